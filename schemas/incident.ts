@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import { asset } from './asset.ts';
+import { attack } from './attack.ts';
+import { detection } from './detection.ts';
+import { effort } from './effort.ts';
+import { indicator } from './indicator.ts';
+import { intel } from './intel.ts';
+import { person } from './person.ts';
+import { reference } from './reference.ts';
+import { relation } from './relation.ts';
+import { alias, reportId } from './report-id.ts';
+import { strict } from './strict.ts';
+import { tagId } from './tag.ts';
+import { partialDate, times } from './times.ts';
+import { line, list, pattern, prose, word } from './values.ts';
+import { verdict } from './verdict.ts';
+import { CATEGORIES, PAP, RECORD_STATUSES, SEVERITIES, STATUSES, TLP } from './vocabulary.ts';
+
+const byId = ({ id }: { id: string }) => id;
+const itself = (value: string) => value;
+
+/**
+ * Front matter of one report. Unknown keys are refused, keys that begin with `x_` are kept.
+ * What depends on two fields, on the body or on other reports is the business of the rules.
+ */
+export const incident = strict(
+  {
+    id: reportId.describe('Permanent id, PREFIX-YYYY-NNNN, equal to the file name.'),
+    aliases: list(alias, itself).describe(
+      'Old ids and slugs; their addresses lead here. Source: OSV aliases.',
+    ),
+    title: line(200).describe('One line that says what happened; 200 characters.'),
+    summary: prose(280)
+      .optional()
+      .describe('What happened and how it ended; 280 characters. Source: VERIS summary.'),
+    lang: pattern(
+      /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,
+      'a language',
+      'Write a BCP-47 tag, such as en or zh-CN.',
+    )
+      .optional()
+      .describe('Language of the report, BCP-47; the language of the settings when absent.'),
+    record_status: word(RECORD_STATUSES, 'a record status')
+      .default('draft')
+      .describe('State of the report as a document; draft when absent. Source: MISP workflow, RustSec.'),
+    withdrawn_on: partialDate
+      .optional()
+      .describe('When the report was withdrawn; partial date. Source: RustSec withdrawn.'),
+    withdrawn_reason: prose(500).optional().describe('Why the report was withdrawn; 500 characters.'),
+    status: word(STATUSES, 'a status').describe(
+      'State of the work. Source: OCSF Incident Finding status_id.',
+    ),
+    severity: word(SEVERITIES, 'a severity').describe('Urgency. Source: OCSF severity_id.'),
+    tlp: word(TLP, 'a TLP level').describe('Who may see the report. Source: FIRST TLP 2.0.'),
+    pap: word(PAP, 'a PAP level').optional().describe('What a receiver may do with it. Source: MISP PAP.'),
+    category: word(CATEGORIES, 'a category')
+      .optional()
+      .describe('Kind of incident as class/type. Source: RSIT.'),
+    verdict: verdict.describe('What it turned out to be, and on what ground. Source: OCSF, Sentinel, MISP.'),
+    times: times.describe('When it went through its states. Source: OCSF, STIX, VERIS.'),
+    assets: list(asset, byId).describe('Things of ours that it touched. Source: VERIS, DFIR-IRIS.'),
+    indicators: list(indicator, byId).describe('Values that point at something. Source: STIX, MISP.'),
+    intel: list(intel, byId).describe(
+      'What each source says of an indicator, over time. Source: MISP sightings.',
+    ),
+    detection: list(detection).describe('What fired. Source: OCSF Detection Finding, Sigma.'),
+    attack: list(attack).describe('Techniques of the attacker. Source: MITRE ATT&CK.'),
+    relations: list(relation).describe('How the report stands to others. Source: STIX, Sigma, AIID.'),
+    references: list(reference).describe(
+      'What the report rests on outside the archive. Source: OSV references.',
+    ),
+    applies_to: list(line(300), itself).describe(
+      'Path globs, services, vendors and signatures that the lessons are about; 300 characters each. Our field.',
+    ),
+    effort: effort.optional().describe('What it cost, in hours. Source: Dispatch, VERIS.'),
+    tags: list(tagId, itself).describe('Ids from tags.yml.'),
+    people: list(person).describe('Who took part, by role, no names.'),
+    review_by: partialDate
+      .optional()
+      .describe('When the report should be read again; partial date. Source: HEARTH.'),
+  },
+  'front matter',
+);
+
+export type Incident = z.output<typeof incident>;
+export type IncidentInput = z.input<typeof incident>;

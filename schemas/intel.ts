@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { localId } from './ids.ts';
+import { strict } from './strict.ts';
+import { partialDate } from './times.ts';
+import { line, list, url, word } from './values.ts';
+import { DISPUTE_OUTCOMES, INTEL_VERDICTS, RELIABILITIES } from './vocabulary.ts';
+
+/** What the source said at one time. Source: MISP sightings, OCSF osint. */
+export const intelEntry = strict(
+  {
+    at: partialDate.describe('When the source said so; partial date. Source: MISP sighting date.'),
+    verdict: word(INTEL_VERDICTS, 'an intel verdict').describe(
+      'What it said. Source: MISP sighting types, OCSF osint.',
+    ),
+    labels: list(line(100)).describe(
+      'Labels in its own words, such as CobaltStrike; 100 characters each. Source: OCSF.',
+    ),
+    last_evidence: partialDate
+      .optional()
+      .describe('Newest proof that it gave, compared with held_from; partial date. Our field.'),
+    url: url()
+      .optional()
+      .describe('Address of its page on the indicator; http or https. Source: OCSF src_url.'),
+  },
+  'an entry of the history',
+);
+
+/** The objection to a label, and what came of it. Our own field. */
+export const dispute = strict(
+  {
+    reported_on: partialDate.optional().describe('When we objected; partial date.'),
+    channel: line(200).optional().describe('How we objected, such as web form or ticket; 200 characters.'),
+    outcome: word(DISPUTE_OUTCOMES, 'a dispute outcome')
+      .default('pending')
+      .describe('How the source answered; pending when absent.'),
+    delisted_on: partialDate.optional().describe('When the label was gone; partial date.'),
+  },
+  'a dispute',
+);
+
+/** What one source says of one indicator, over time. Source: MISP sightings, Admiralty scale. */
+export const intel = strict(
+  {
+    id: localId().describe('Name of the entry inside this report, such as V1.'),
+    source: line(100).describe(
+      'Who labels: a vendor, feed or team; 100 characters. Source: OCSF osint vendor_name.',
+    ),
+    product: line(100)
+      .optional()
+      .describe('The product or feed of the source; 100 characters. Source: OCSF product.'),
+    reliability: word(RELIABILITIES, 'a reliability')
+      .optional()
+      .describe(
+        'Reliability of the source, a (best) to g (deceptive). Source: Admiralty scale through MISP.',
+      ),
+    indicator: localId().optional().describe('Id of the indicator in this report that it speaks of.'),
+    history: list(intelEntry).describe('What it said, oldest first. Source: MISP sightings.'),
+    independent_of: list(localId()).describe(
+      'Ids of intel entries in this report that have another upstream. Our field.',
+    ),
+    dispute: dispute.optional().describe('Our objection to the label, and what came of it. Our field.'),
+  },
+  'an intel entry',
+);
+
+export type IntelEntry = z.output<typeof intelEntry>;
+export type Dispute = z.output<typeof dispute>;
+export type Intel = z.output<typeof intel>;
+export type IntelInput = z.input<typeof intel>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { action, audience, evidence, finding, lesson, step } from './elements.ts';
+import { incident } from './incident.ts';
+import { settings } from './settings.ts';
+import { tagVocabulary } from './tag.ts';
+
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+const SOURCES: Record<string, { title: string; schema: z.core.$ZodType }> = {
+  'incident.json': { title: 'Front matter of an incident report', schema: incident },
+  'tags.json': { title: 'Tag vocabulary, tags.yml', schema: tagVocabulary },
+  'settings.json': { title: 'Settings, precedent.config.ts', schema: settings },
+  'step.json': { title: 'Attributes of <Step>', schema: step },
+  'finding.json': { title: 'Attributes of <Finding>', schema: finding },
+  'evidence.json': { title: 'Attributes of <Evidence>', schema: evidence },
+  'lesson.json': { title: 'Attributes of <Lesson>', schema: lesson },
+  'action.json': { title: 'Attributes of <Action>', schema: action },
+  'audience.json': { title: 'Attributes of <Audience>', schema: audience },
+};
+
+/** The contract as JSON Schema 2020-12, by file name. They describe what an author writes, before defaults. */
+export function buildJsonSchemas(): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(SOURCES).map(([name, { title, schema }]) => [name, convert(title, schema)]),
+  );
+}
+
+function convert(title: string, schema: z.core.$ZodType): JsonSchema {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
+  return { ...($schema ? { $schema } : {}), title, ...rest };
+}

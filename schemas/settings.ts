@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { explain, show } from './messages.ts';
+import { idPrefix } from './report-id.ts';
+import { line, prose, url, word } from './values.ts';
+import { LANGUAGES } from './vocabulary.ts';
+
+const repository = group({
+  url: url().describe(
+    'Web address of the repository, for links to a file and to its history; http or https.',
+  ),
+  branch: line(200).default('main').describe('Branch that readers see; main when absent.'),
+});
+
+/** Settings of one archive and its site, the default export of precedent.config.ts. */
+export const settings = group({
+  title: line(100).describe('Name of the site, shown on every page; 100 characters.'),
+  description: prose(300)
+    .optional()
+    .describe('What the site is about, for search engines and feeds; 300 characters.'),
+  address: address()
+    .default('http://localhost:4321/')
+    .describe('Full public address of the site with its base path; http://localhost:4321/ when absent.'),
+  idPrefix: idPrefix
+    .default('INC')
+    .describe('Begins every report id, 2 to 10 capitals and digits; INC when absent.'),
+  incidents: folder('incidents').describe(
+    'Folder of the reports, from the project root or absolute; incidents when absent.',
+  ),
+  out: folder('dist').describe(
+    'Folder that a build fills anew, from the project root or absolute; dist when absent.',
+  ),
+  language: word(LANGUAGES, 'a language of the user interface')
+    .default('en')
+    .describe('Language of the user interface and default language of reports, BCP-47; en when absent.'),
+  timeZone: timeZone().default('UTC').describe('Zone in which times are shown, IANA name; UTC when absent.'),
+  repository: repository.optional().describe('Where the archive lives on the web, for links to sources.'),
+  index: z
+    .boolean({ error: explain('true or false', 'Write true to let search engines list the site.') })
+    .default(false)
+    .describe('Whether search engines may list the site; false when absent.'),
+  staleAfterMonths: z
+    .int({ error: explain('a whole number of months', 'Write 1 to 600.') })
+    .min(1, { error: explain('a useful number of months', 'Write 1 to 600.') })
+    .max(600, { error: explain('a useful number of months', 'Write 1 to 600.') })
+    .default(12)
+    .describe('Months without an update after which a report is called stale, 1 to 600; 12 when absent.'),
+}).refine((value) => !holds(value.out, value.incidents), {
+  path: ['out'],
+  error:
+    'This folder holds the incidents and would be emptied by a build. Write a folder of its own, such as dist.',
+});
+
+export type Settings = z.output<typeof settings>;
+export type SettingsInput = z.input<typeof settings>;
+
+/** Gives the settings back as they are, so that an editor knows their types. */
+export function defineConfig(input: SettingsInput): SettingsInput {
+  return input;
+}
+
+function group<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  const known = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: (issue) => {
+      if (issue.code !== 'unrecognized_keys')
+        return explain('an object of settings', `Write { ${known} }.`)(issue);
+      return `${issue.keys.map(show).join(', ')} is no setting. Write only: ${known}.`;
+    },
+  });
+}
+
+/** A web address whose path ends in a slash. */
+function address() {
+  const advice = 'Write the full address of the site, such as https://wiki.example.org/incidents/.';
+  return z.string({ error: explain('an address', advice) }).transform((value, context) => {
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    const isPlain = parsed && !parsed.search && !parsed.hash && !parsed.username && !parsed.password;
+    if (isPlain && /^https?:$/.test(parsed.protocol)) return parsed.href.replace(/\/*$/, '/');
+    context.addIssue({ code: 'custom', message: `${show(value)} is not the address of a site. ${advice}` });
+    return z.NEVER;
+  });
+}
+
+function folder(standard: string) {
+  return line(500, 'a folder').default(standard);
+}
+
+function timeZone() {
+  const advice = 'Write an IANA name, such as Asia/Shanghai or UTC.';
+  return z
+    .string({ error: explain('a time zone', advice) })
+    .refine((value) => /^[A-Za-z]/.test(value) && isKnownZone(value), {
+      error: explain('a time zone', advice),
+    });
+}
+
+function isKnownZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the inner folder is the outer one or lies in it, as far as the two spellings tell. */
+function holds(outer: string, inner: string): boolean {
+  const [out, incidents] = [segments(outer), segments(inner)];
+  const isAbove = out.every((name) => name === '..') && incidents[0] !== '..';
+  return isAbove || out.every((name, index) => name === incidents[index]);
+}
+
+function segments(path: string): string[] {
+  const names = path.split(/[/\\]/).filter((name, index) => name !== '.' && (name !== '' || index === 0));
+  return names.reduce<string[]>((kept, name) => {
+    const isBack = name === '..' && kept.length > 0 && kept.at(-1) !== '..';
+    return isBack ? kept.slice(0, -1) : [...kept, name];
+  }, []);
+}

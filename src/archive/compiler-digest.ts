@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Settings } from '../../schemas/settings.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** What decides how a source becomes a report: our own code, the contract, and the versions of what they stand on. */
+const SOURCES = ['src/report/**/*.ts', 'src/core/**/*.ts', 'schemas/*.ts', 'package-lock.json'];
+
+/** Hex digest of the compiler and of the settings that it reads. A kept report is good for one digest only. */
+export function compilerDigest({ language, idPrefix, address }: Settings): string {
+  const hash = createHash('sha256').update(JSON.stringify([language, idPrefix, address]));
+  for (const file of globSync(SOURCES, { cwd: ROOT }).sort()) hash.update(file).update(readFileSync(join(ROOT, file)));
+  return hash.digest('hex').slice(0, 16);
+}

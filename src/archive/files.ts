@@ -1,0 +1,62 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { UserError } from '../core/user-error.ts';
+import type { Diagnostic } from '../core/model.ts';
+
+export type FoundFiles = {
+  /** Report files, relative to the folder, with forward slashes, in code-point order. */
+  reports: string[];
+  /** Files that look like reports and are none. */
+  strangers: { file: string; message: string; hint: string }[];
+};
+
+/** Lists the report files of an archive; a link that leads out of the folder is not followed. */
+export async function findReportFiles(folder: string): Promise<FoundFiles> {
+  const found: FoundFiles = { reports: [], strangers: [] };
+  const root = await realpath(folder).catch(() => {
+    throw new UserError(`There is no folder ${folder}.`, 'Name the folder of the reports with --incidents, or set `incidents` in precedent.config.ts.');
+  });
+  await walk(folder, root, found);
+  found.reports.sort();
+  return found;
+
+  async function walk(at: string, top: string, into: FoundFiles): Promise<void> {
+    for (const entry of await list(at)) {
+      const path = join(at, entry.name);
+      const file = relative(folder, path).split(sep).join('/');
+      if (entry.name.startsWith('.') || entry.name.startsWith('_')) continue;
+      if (entry.isSymbolicLink() && !(await isInside(path, top))) {
+        into.strangers.push({ file, message: 'This link leads out of the incidents folder.', hint: 'Put the file itself into the folder.' });
+      } else if (entry.isDirectory()) await walk(path, top, into);
+      else if (entry.name.endsWith('.mdx')) into.reports.push(file);
+      else if (/\.(md|markdown|mdx)$/i.test(entry.name) && !/^readme\./i.test(entry.name)) {
+        into.strangers.push({ file, message: 'This file is not read as a report: its name does not end in `.mdx`.', hint: 'Rename it, such as `INC-2023-0001.mdx`.' });
+      }
+    }
+  }
+}
+
+async function list(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    throw new UserError(`The folder ${folder} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown cause'}).`, 'Check the path and its permissions.');
+  }
+}
+
+async function isInside(path: string, top: string): Promise<boolean> {
+  const target = await realpath(path).catch(() => '');
+  return target.startsWith(top + sep);
+}
+
+/** The strangers of a folder as warnings, and broken links as errors. */
+export function strangerDiagnostics(found: FoundFiles, show: (file: string) => string): Diagnostic[] {
+  return found.strangers.map(({ file, message, hint }) => ({
+    rule: 'file-name',
+    level: message.includes('link') ? 'error' : 'warning',
+    message,
+    hint,
+    file: show(file),
+  }));
+}

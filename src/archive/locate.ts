@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Range, Report } from '../core/model.ts';
+import { parseFrontMatter } from '../report/front-matter.ts';
+import type { FrontMatter } from '../report/front-matter.ts';
+import { createLocator } from '../report/positions.ts';
+import { decodeSource } from '../report/source.ts';
+
+const START = { line: 1, column: 1, offset: 0 };
+
+/** Finds values of the front matter in the file; a file is read again only when a rule has something to say of it. */
+export function createFrontMatterLocator(folder: string): (report: Report, path: readonly PropertyKey[]) => Range {
+  const parsed = new Map<string, FrontMatter['locate']>();
+  return (report, path) => {
+    const locate = parsed.get(report.file) ?? parse(join(folder, report.file), report.file);
+    parsed.set(report.file, locate);
+    return locate(path);
+  };
+}
+
+function parse(path: string, file: string): FrontMatter['locate'] {
+  const decoded = decodeSource({ path, file, shown: file, bytes: readFileSync(path) });
+  if ('diagnostic' in decoded) return () => ({ start: START, end: START });
+  const front = parseFrontMatter(decoded.text, createLocator(decoded.text));
+  return 'problems' in front ? () => ({ start: START, end: START }) : front.locate;
+}

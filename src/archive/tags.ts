@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tagVocabulary } from '../../schemas/tag.ts';
+import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { Diagnostic } from '../core/model.ts';
+import { parseYamlFile } from '../report/yaml-file.ts';
+
+export const TAGS_FILE = 'tags.yml';
+
+/** The tag vocabulary of an archive; empty when there is none. */
+export async function readTags(folder: string, show: (file: string) => string): Promise<{ vocabulary: TagVocabulary; diagnostics: Diagnostic[] }> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(join(folder, TAGS_FILE));
+  } catch {
+    return { vocabulary: {}, diagnostics: [] };
+  }
+  const { data, diagnostics } = parseYamlFile(bytes, show(TAGS_FILE), tagVocabulary);
+  return { vocabulary: data ?? {}, diagnostics };
+}

@@ -1,0 +1,82 @@
+import ipaddr from 'ipaddr.js';
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** An address, or a network in CIDR form with its prefix length. */
+export type Network = { address: Address; prefix: number };
+
+/** Networks that standards keep for examples: RFC 5737 for IPv4; RFC 3849 and RFC 9637 for IPv6. */
+const DOCUMENTATION = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32', '3fff::/20'].map(
+  (network) => ipaddr.parseCIDR(network),
+);
+
+/** Reads an IPv4 or IPv6 address or CIDR network; undefined for anything else, short forms such as 10.1 too. */
+export function parseNetwork(value: string): Network | undefined {
+  const [host = '', size, ...rest] = value.split('/');
+  if (rest.length > 0 || (size !== undefined && !/^\d{1,3}$/.test(size))) return undefined;
+  const address = parseAddress(host);
+  if (address === undefined) return undefined;
+  const bits = address.kind() === 'ipv4' ? 32 : 128;
+  const prefix = size === undefined ? bits : Number(size);
+  return prefix <= bits ? { address, prefix } : undefined;
+}
+
+/** Whether an address or network lies wholly in another; both are values as written, such as 203.0.113.0/24. */
+export function liesWithin(inner: string, outer: string): boolean {
+  const [small, large] = [parseNetwork(inner), parseNetwork(outer)];
+  if (!small || !large || small.address.kind() !== large.address.kind()) return false;
+  return small.prefix >= large.prefix && matches(small.address, large.address, large.prefix);
+}
+
+/** The network of that prefix length around an address, in CIDR form: 203.0.113.0/24 for 203.0.113.7 and 24. */
+export function networkAround({ address }: Network, prefix: number): string {
+  const bytes = address.toByteArray().map((byte, index) => byte & mask(prefix - 8 * index));
+  return `${formatAddress(ipaddr.fromByteArray(bytes))}/${prefix}`;
+}
+
+/** The one spelling of an address: dotted IPv4, IPv6 as RFC 5952 says. */
+export function formatAddress(address: Address): string {
+  return address.kind() === 'ipv4' ? address.toString() : (address as ipaddr.IPv6).toRFC5952String();
+}
+
+/**
+ * Whether an address can not be reached from the public internet: private, loopback, link-local, shared, multicast,
+ * reserved and the like. Documentation addresses do not count: they stand for public ones. False for no address.
+ */
+export function isPrivateAddress(value: string): boolean {
+  const network = parseNetwork(value);
+  if (network === undefined || isDocumentationAddress(value)) return false;
+  return !isGlobal(network.address);
+}
+
+/** Whether an address or network lies in the ranges that standards keep for examples. */
+export function isDocumentationAddress(value: string): boolean {
+  const network = parseNetwork(value);
+  if (network === undefined) return false;
+  return DOCUMENTATION.some(
+    ([base, prefix]) =>
+      base.kind() === network.address.kind() && network.prefix >= prefix && matches(network.address, base, prefix),
+  );
+}
+
+function parseAddress(host: string): Address | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(host)) return ipaddr.IPv4.parse(host);
+  return host.includes(':') && !host.includes('%') && ipaddr.IPv6.isValid(host) ? ipaddr.IPv6.parse(host) : undefined;
+}
+
+function isGlobal(address: Address): boolean {
+  const range = address.range();
+  if (address.kind() === 'ipv4') return range === 'unicast' || range === 'as112' || range === 'amt';
+  // Only 2000::/3 is handed out so far.
+  return (address.toByteArray()[0] ?? 0) >> 5 === 1 && range !== 'reserved';
+}
+
+function matches(address: Address, base: Address, prefix: number): boolean {
+  // The two kinds are equal here, which the union does not tell the overloads of `match`.
+  return (address as ipaddr.IPv4).match(base as ipaddr.IPv4, prefix);
+}
+
+/** The mask of one byte of which so many leading bits belong to the network. */
+function mask(bits: number): number {
+  return 0xff & (0xff << (8 - Math.min(8, Math.max(0, bits))));
+}

@@ -1,0 +1,190 @@
+import { isPrivateAddress, parseNetwork } from './addresses.ts';
+import { isDomainName, refang } from './indicators.ts';
+
+/** A piece of a text; an indicator stands in its defanged spelling. */
+export type TextSegment = { text: string; indicator: boolean };
+
+/**
+ * The spelling of one indicator that no program takes for a live one: `203[.]0[.]113[.]7`, `2001[:]db8[:][:]7`,
+ * `evil[.]example`, `user[@]host[.]example`, `hxxps://evil[.]example/path`. Hashes, file names and other values
+ * come back as they are. `refang` is the inverse.
+ */
+export function defang(value: string): string {
+  const plain = refang(value);
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(plain);
+  if (scheme) return defangUrl(plain, scheme[0]);
+  const network = parseNetwork(plain);
+  if (network) return network.address.kind() === 'ipv4' ? defangDots(plain) : plain.replaceAll(':', '[:]');
+  const at = plain.lastIndexOf('@');
+  if (at > 0 && isDomainName(plain.slice(at + 1))) {
+    return `${plain.slice(0, at)}[@]${defangDots(plain.slice(at + 1))}`;
+  }
+  const port = /^(.+):\d{1,5}$/.exec(plain)?.[1] ?? plain;
+  const isHost = parseNetwork(port)?.address.kind() === 'ipv4' || (isDomainName(port) && !isFileName(port));
+  return isHost ? defangDots(plain) : plain;
+}
+
+/**
+ * A free text cut into pieces, its URLs, public IP addresses and e-mail addresses defanged, and every value of
+ * `known` and every host below a known domain. Private addresses, netmasks, versions, file names and dates stay.
+ * The pieces joined and refanged are the text refanged.
+ */
+export function defangText(text: string, known: ReadonlySet<string> = NONE): TextSegment[] {
+  if (known.size === 0 && !MAY_HOLD_INDICATOR.test(text)) return text === '' ? [] : [{ text, indicator: false }];
+  return cut(text, patternsOf(known).prose, (match) => {
+    if (match.groups?.['known'] !== undefined) return defang(match[0]);
+    return isIndicatorInProse(match, text) ? defang(match[0]) : undefined;
+  });
+}
+
+/** A text, such as source code, in which nothing but the values of `known` is defanged. */
+export function defangKnown(text: string, known: ReadonlySet<string>): string {
+  const pattern = patternsOf(known).known;
+  return pattern === undefined ? text : text.replace(pattern, (value) => defang(value));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The shortest sign of each kind of indicator that a text may hold beside the known ones. */
+const MAY_HOLD_INDICATOR = /\d\[?\.\]?\d|:\/\/|@|\[[.:]|[23][0-9a-f]{3}:/i;
+
+const DOT = String.raw`(?:\.|\[\.\])`;
+const COLON = String.raw`(?::|\[:\])`;
+const IPV4 = String.raw`\d{1,3}(?:${DOT}\d{1,3}){3}`;
+const HOST = String.raw`(?:[a-z0-9_-]+${DOT})+[a-z][a-z0-9-]*`;
+
+/**
+ * What may be an indicator in prose. Each alternative begins where no word character stands before it, so that
+ * a long word is read once; words of other scripts may touch it on both sides.
+ */
+const PROSE = [
+  String.raw`(?<url>(?<![a-z0-9])[a-z][a-z0-9+-]*(?:${COLON}\/\/|\[:\/\/\])(?:[!#-;=?-\[\]_a-z~]+|[\p{L}\p{N}.-]+))`,
+  String.raw`(?<mail>(?<![a-z0-9._%+@-])[a-z0-9._%+-]+(?:@|\[@\])${HOST})`,
+  String.raw`(?<ipv4>(?<![a-z0-9_.]|[a-z]-|\[\.\])${IPV4}(?:\/\d{1,2}(?![\d./]))?(?![a-z0-9_]|-[a-z]|${DOT}[a-z0-9]))`,
+  String.raw`(?<ipv6>(?<![a-z0-9_.:]|\[:\])[23][0-9a-f]{3}(?:${COLON}[0-9a-f]{0,4}){1,8}(?:\/\d{1,3})?(?![a-z0-9_]))`,
+  String.raw`(?<marked>(?<![a-z0-9_.-])(?:[a-z0-9_-]+\.)*[a-z0-9_-]+\[\.\][a-z0-9_-]+(?:${DOT}[a-z0-9_-]+)*)`,
+].join('|');
+
+type Patterns = { prose: RegExp; known: RegExp | undefined };
+
+const compiled = new WeakMap<ReadonlySet<string>, Patterns>();
+
+/** The patterns of one set of known values; compiled once for a set, which must not change afterwards. */
+function patternsOf(known: ReadonlySet<string>): Patterns {
+  const found = compiled.get(known);
+  if (found) return found;
+  const values = [...known].map((value) => refang(value).trim()).filter((value) => !isPlainWord(value));
+  const source = values.sort((a, b) => b.length - a.length).map(knownPattern).join('|');
+  const patterns: Patterns = {
+    prose: new RegExp(source === '' ? PROSE : `(?<known>${source})|${PROSE}`, 'giu'),
+    known: source === '' ? undefined : new RegExp(source, 'giu'),
+  };
+  compiled.set(known, patterns);
+  return patterns;
+}
+
+/** A name such as `root` would mark every mention of the word. */
+function isPlainWord(value: string): boolean {
+  return /^[\p{L}_-]{0,20}$/u.test(value);
+}
+
+/** A known value as a whole word, live or defanged; a domain matches with the hosts below it. */
+function knownPattern(value: string): string {
+  const isHost = isDomainName(value) && !isFileName(value);
+  const spelling = value
+    .replace(/[\\^$.*+?()[\]{}|/-]/g, (mark) => (mark === '-' ? '\\x2d' : `\\${mark}`))
+    .replace(/\\\.|:|@/g, (mark) => `(?:${mark}|\\[${mark}\\])`);
+  const before = /^\w/.test(value) ? '(?<![a-z0-9_.-]|\\[\\.\\])' : '';
+  const below = isHost ? `(?:[a-z0-9_-]+${DOT})*` : '';
+  const after = /\w$/.test(value) ? '(?![a-z0-9_-]|(?:\\.|\\[\\.\\])[a-z0-9])' : '';
+  return `${before}${below}${spelling}${after}`;
+}
+
+/** Cuts a text at the matches that `replace` gives a spelling for. */
+function cut(text: string, pattern: RegExp, replace: (match: RegExpMatchArray) => string | undefined): TextSegment[] {
+  const segments: TextSegment[] = [];
+  let last = 0;
+  for (const match of text.matchAll(pattern)) {
+    trimEnd(match);
+    const shown = replace(match);
+    if (shown === undefined) continue;
+    if (match.index > last) segments.push({ text: text.slice(last, match.index), indicator: false });
+    segments.push({ text: shown, indicator: true });
+    last = match.index + match[0].length;
+  }
+  if (last < text.length) segments.push({ text: text.slice(last), indicator: false });
+  return segments;
+}
+
+/** Marks that end the sentence, and brackets that were opened ahead of the match, do not belong to it. */
+function trimEnd(match: RegExpMatchArray): void {
+  if (match.groups?.['known'] !== undefined) return;
+  const marks = match.groups?.['ipv6'] === undefined ? /[.,;:!?*_~']+$/ : /(?<!:):$/;
+  let value = match[0].replace(marks, '');
+  while (endsOpen(value, '(', ')') || endsOpen(value, '[', ']')) value = value.slice(0, -1).replace(marks, '');
+  match[0] = value;
+}
+
+function endsOpen(value: string, opener: string, closer: string): boolean {
+  return value.endsWith(closer) && value.split(opener).length < value.split(closer).length;
+}
+
+function isIndicatorInProse(match: RegExpMatchArray, text: string): boolean {
+  const value = refang(match[0]);
+  const { url, mail, ipv4, ipv6 } = match.groups ?? {};
+  if (url !== undefined) return isPublicUrl(value);
+  if (mail !== undefined) return isDomainName(value.slice(value.lastIndexOf('@') + 1));
+  if (ipv4 !== undefined || ipv6 !== undefined) {
+    return parseNetwork(value) !== undefined && !isPrivateAddress(value) && !isVersion(text, match.index ?? 0);
+  }
+  return isDomainName(value);
+}
+
+function isPublicUrl(value: string): boolean {
+  const host = /^[a-z0-9+-]+:\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(value)?.[1]?.replace(/^\[|\]$/g, '') ?? '';
+  return host.includes('.') || host.includes(':') ? !isPrivateAddress(host) : false;
+}
+
+/** Four numbers behind the word “version” are one. */
+function isVersion(text: string, index: number): boolean {
+  return /(?:\b(?:version|release|build|ver|v)\.?|版本号?|版)[\s:：]*$/i.test(text.slice(Math.max(0, index - 12), index));
+}
+
+function defangUrl(url: string, opening: string): string {
+  const scheme = opening.slice(0, -3);
+  const rest = url.slice(opening.length);
+  const end = rest.search(/[/?#\\]/);
+  const authority = end < 0 ? rest : rest.slice(0, end);
+  const host = authority.replace(/\[([^\]]*)\]/, (_whole, inner: string) => `[${inner.replaceAll(':', '[:]')}]`);
+  const safe = host.replaceAll('@', '[@]').replace(/(?<!\[)\.(?!\])/g, '[.]');
+  return `${defangScheme(scheme)}${safe}${end < 0 ? '' : rest.slice(end)}`;
+}
+
+/** `hxxps://`, `fxp://`; any other scheme keeps its name and loses its colon: `ssh[:]//`. */
+function defangScheme(scheme: string): string {
+  if (/^https?$/i.test(scheme)) return `${scheme.replace(/tt/i, 'xx')}://`;
+  return /^ftps?$/i.test(scheme) ? `${scheme.replace(/t/i, 'x')}://` : `${scheme}[:]//`;
+}
+
+function defangDots(value: string): string {
+  return value.replaceAll('.', '[.]');
+}
+
+/** Endings of files that are no top-level domain. */
+const FILE_ENDINGS = new Set(
+  (
+    'exe dll sys bat cmd ps1 vbs js ts jsp php asp aspx rb lua jar war class apk elf bin dat tmp lnk iso img ' +
+    'rar gz tgz bz2 xz 7z tar cab msi doc docx docm xls xlsx xlsm ppt pptx pdf rtf txt log mdx html htm css xml ' +
+    'json yaml yml toml ini conf cfg cnf config env key pem crt cer csv db sqlite sql bak old swp h cpp go java ' +
+    'service timer socket png jpg jpeg gif svg webp ico'
+  ).split(' '),
+);
+
+/** Endings of files that are top-level domains too; a name of three parts with one is a host. */
+const SHARED_ENDINGS = new Set(['zip', 'md', 'py', 'pl', 'sh', 'so', 'rs', 'cc', 'mov', 'ps']);
+
+function isFileName(value: string): boolean {
+  const labels = value.toLowerCase().split('.');
+  const ending = labels.at(-1) ?? '';
+  return FILE_ENDINGS.has(ending) || (labels.length === 2 && SHARED_ENDINGS.has(ending));
+}

@@ -1,0 +1,65 @@
+export type Paths = ReturnType<typeof createPaths>;
+
+/**
+ * Every address of the site below its base path (`/`, `/kb/`, with or without the outer slashes).
+ * Pages end in a slash, files do not. No address contains a title.
+ */
+export function createPaths(base: string) {
+  const inner = base.replace(/^\/+|\/+$/g, '');
+  const root = inner === '' ? '/' : `/${inner}/`;
+  const file = (...parts: string[]): string => root + parts.map(encodeURIComponent).join('/');
+  const page = (...parts: string[]): string => (parts.length === 0 ? root : `${file(...parts)}/`);
+  const paged = (number: number, ...parts: string[]): string =>
+    number > 1 ? page(...parts, 'page', String(number)) : page(...parts);
+
+  return {
+    /** The base path itself, with a slash at both ends. */
+    base: root,
+    home: () => page(),
+    /** The archive; its pages count from 1. */
+    incidents: (number = 1) => paged(number, 'incidents'),
+    /** A report, or one part of it by its anchor. */
+    incident: (id: string, anchor?: string) => page('incidents', id) + fragment(anchor),
+    incidentMarkdown: (id: string) => file('incidents', `${id}.md`),
+    incidentJson: (id: string) => file('incidents', `${id}.json`),
+    /** An image of a report, by its built name. */
+    image: (id: string, name: string) => file('incidents', id, name),
+    /** The social card of a report. */
+    card: (id: string) => file('cards', `${id}.png`),
+    tags: () => page('tags'),
+    tag: (tag: string, number = 1) => paged(number, 'tags', tag),
+    indicators: () => page('indicators'),
+    sources: () => page('sources'),
+    /** One intel source or signature, by its slug. */
+    source: (slug: string) => page('sources', slug),
+    lessons: (anchor?: string) => page('lessons') + fragment(anchor),
+    insights: () => page('insights'),
+    triage: () => page('triage'),
+    newReport: () => page('new'),
+    /** Several reports laid out for a meeting. */
+    review: (ids: readonly string[] = []) => page('review') + query('ids', ids.join(',')),
+    /** The guide, or one of its pages; a slug may have several parts. */
+    guide: (slug?: string) => page('guide', ...(slug?.split('/').filter(Boolean) ?? [])),
+    /** The documentation of one rule. */
+    rule: (id: string) => page('guide', 'rules', id),
+    search: (words?: string) => page('search') + query('q', words ?? ''),
+    schema: (name: string) => file('schemas', `${name}.json`),
+    /** The archive as one JSON file. */
+    index: () => file('index.json'),
+    feed: () => file('feed.xml'),
+    tagFeed: (tag: string) => file('tags', tag, 'feed.xml'),
+    sitemap: () => file('sitemap.xml'),
+    llms: () => file('llms.txt'),
+    /** Any other file that is served as it is, such as `favicon.svg`. */
+    asset: (path: string) => file(...path.split('/').filter(Boolean)),
+  };
+}
+
+function fragment(anchor: string | undefined): string {
+  return anchor === undefined || anchor === '' ? '' : `#${encodeURIComponent(anchor)}`;
+}
+
+/** Commas stay readable: they are legal in a query. */
+function query(name: string, value: string): string {
+  return value === '' ? '' : `?${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`;
+}

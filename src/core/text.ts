@@ -1,0 +1,72 @@
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const OTHER_WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{N}_'’.-]*/gu;
+
+/** A full stop ends a sentence only before a space or the end; a Chinese one always does. Closing marks belong to it. */
+const SENTENCE_END = /[。！？!?]+[”’"'）)】」』]*|\.[”’"')]*(?=\s|$)|\n+/gu;
+const ABBREVIATION = /(?:^|[\s(（])(?:e\.g|i\.e|cf|vs|etc|approx|no|fig|al|St|resp)$/i;
+
+/** The longest excerpt that stands around a citation, in code points. */
+const MAX_SENTENCE = 240;
+
+/**
+ * The sentence of `text` that holds the part from `start` to `end` (UTF-16 offsets), in Chinese or English,
+ * on one line and at most 240 code points; what is cut off shows as `…`.
+ */
+export function sentenceAround(text: string, start: number, end: number): string {
+  let from = 0;
+  let to = text.length;
+  for (const match of text.matchAll(SENTENCE_END)) {
+    const after = match.index + match[0].length;
+    if (match[0].startsWith('.') && ABBREVIATION.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    if (after <= start) from = after;
+    else if (match.index >= end) {
+      to = after;
+      break;
+    }
+  }
+  return excerpt(text, { from, to, start, end });
+}
+
+/** The first `length` code points of a text, the last of them `…` when something is left out. */
+export function truncate(text: string, length: number): string {
+  // The number of UTF-16 units is an upper bound, so short texts need no count.
+  if (text.length <= length) return text;
+  const points = [...text];
+  if (points.length <= length) return text;
+  return `${points.slice(0, Math.max(0, length - 1)).join('').trimEnd()}…`;
+}
+
+/** Whether a text reads as Chinese, Japanese or Korean: more of their letters than words of other scripts. */
+export function isMostlyCjk(text: string): boolean {
+  const letters = text.match(CJK)?.length ?? 0;
+  return letters > 0 && letters > (text.match(OTHER_WORD)?.length ?? 0);
+}
+
+/**
+ * A name as one part of an address: lower case, letters and digits of any script, single hyphens between them;
+ * empty when nothing is left.
+ */
+export function slugify(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+type Cut = { from: number; to: number; start: number; end: number };
+
+function excerpt(text: string, { from, to, start, end }: Cut): string {
+  const points = (part: string): string[] => [...part.replace(/\s+/g, ' ')];
+  const before = points(text.slice(from, start).trimStart());
+  const cited = points(text.slice(start, end));
+  const behind = points(text.slice(end, to).trimEnd());
+  const room = Math.max(0, MAX_SENTENCE - cited.length);
+  if (before.length + behind.length <= room) return [...before, ...cited, ...behind].join('');
+  const half = Math.floor(room / 2);
+  const keepBefore = Math.min(before.length, Math.max(half, room - behind.length));
+  const keepBehind = Math.min(behind.length, room - keepBefore);
+  const head = keepBefore < before.length ? ['…', ...before.slice(before.length - Math.max(0, keepBefore - 1))] : before;
+  const tail = keepBehind < behind.length ? [...behind.slice(0, Math.max(0, keepBehind - 1)), '…'] : behind;
+  return truncate([...head, ...cited, ...tail].join(''), MAX_SENTENCE);
+}

@@ -1,0 +1,21 @@
+/** Words that the search elements use in the browser; `{n}`, `{q}` stand for values. */
+export const enFind = {
+  open: 'Search',
+  close: 'Close',
+  results: 'Results',
+  loading: 'Searching …',
+  one: '1 report',
+  many: '{n} reports',
+  none: 'No report holds “{q}”.',
+  noneHint: 'Try fewer or other words, or drop a filter.',
+  relaxed: 'No report holds all of these words. These hold some of them:',
+  failed: 'Search does not work here: {q}',
+  noIndex: 'Search finds nothing yet: the archive has no reports.',
+  seeAll: 'All results and filters',
+  more: 'More results',
+  filters: 'Filters',
+  clear: 'Drop all filters',
+  sections: 'In this report',
+  keys: '↑ ↓ to move, Enter to open, Esc to close',
+  facets: { verdict: 'Verdict', severity: 'Severity', tag: 'Tag', year: 'Year', cause: 'Cause', source: 'Source', language: 'Language' },
+};

@@ -1,0 +1,9 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { buildJsonSchemas } from '../../../schemas/json-schema.ts';
+
+/** The JSON Schemas of the contract, for editors and for other programs. */
+export const getStaticPaths = (() =>
+  Object.entries(buildJsonSchemas()).map(([name, schema]) => ({ params: { name }, props: { schema } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ schema: unknown }> = ({ props }) =>
+  new Response(`${JSON.stringify(props.schema, null, 2)}\n`, { headers: { 'content-type': 'application/schema+json' } });

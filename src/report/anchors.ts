@@ -1,0 +1,19 @@
+import { fingerprint } from '../core/fingerprint.ts';
+
+/**
+ * An ASCII anchor for a heading, not yet in `taken`, which gets it. Words of another script become a digest
+ * of the heading, so that the anchor does not move when other parts of the report change.
+ */
+export function anchorOf(heading: string, taken: Set<string>): string {
+  const ascii = heading.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+  const isAscii = !/[^\p{ASCII}]/u.test(heading) && ascii !== '';
+  return claimAnchor(isAscii ? ascii : `h-${fingerprint(heading).slice(0, 6)}`, taken);
+}
+
+/** The anchor itself, or the first of `anchor-2`, `anchor-3` … that is free. */
+export function claimAnchor(anchor: string, taken: Set<string>): string {
+  let free = anchor;
+  for (let count = 2; taken.has(free); count++) free = `${anchor}-${count}`;
+  taken.add(free);
+  return free;
+}

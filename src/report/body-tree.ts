@@ -1,0 +1,44 @@
+import { mdxToHast } from 'satteri';
+import type { Features, HastNode } from 'satteri';
+import type { Words } from '../core/words.ts';
+import type { Problem } from './problem.ts';
+import { explainParseError } from './parse-errors.ts';
+import type { Locator } from './positions.ts';
+
+/** Punctuation stays as typed: commands quoted in prose must survive. */
+function featuresFor({ report }: Words): Features {
+  const footnotes = { label: report.footnotes, backLabel: report.backToReference('{reference}') };
+  return { gfm: { footnotes }, wikilinks: true, frontmatter: false, smartPunctuation: false };
+}
+
+/** A file with more slips than this is not a report yet; the rest shows after the first are mended. */
+const MAX_PROBLEMS = 50;
+
+/** Same width as `<` and `{`, and never syntax: positions stay true while the next slip is looked for. */
+const FILLER = '\u2039';
+
+/**
+ * Parses the body of a report; positions count in the whole file. The parser stops at its first error,
+ * so the character at fault is blanked and the rest parsed again: every slip of a file is found in one run.
+ */
+export function parseBody(text: string, bodyStart: number, locator: Locator, words: Words): { tree: HastNode; problems: Problem[] } {
+  const features = featuresFor(words);
+  const problems: Problem[] = [];
+  let source = blank(text.slice(0, bodyStart)) + text.slice(bodyStart);
+  for (;;) {
+    try {
+      return { tree: mdxToHast(source, { features }), problems };
+    } catch (error) {
+      const slip = explainParseError(error, source, locator);
+      if (slip === undefined) throw error;
+      problems.push(slip.problem);
+      if (problems.length >= MAX_PROBLEMS) return { tree: mdxToHast('', { features }), problems };
+      source = source.slice(0, slip.offset) + FILLER + source.slice(slip.offset + 1);
+    }
+  }
+}
+
+/** Blank lines of the same number and length. */
+function blank(text: string): string {
+  return text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
+}

@@ -1,0 +1,45 @@
+import type { ActionRecord, EvidenceRecord, FindingRecord, LessonRecord, Range, ReportImage, StepRecord } from '../core/model.ts';
+import type { Words } from '../core/words.ts';
+import type { Problem } from './problem.ts';
+import type { Locator } from './positions.ts';
+import type { ElementContent } from './tree.ts';
+
+/** What the compiler knows while it walks one body. */
+export type BodyContext = {
+  source: string;
+  locator: Locator;
+  words: Words;
+  /** Matches a report id anywhere in a text; groups: none. Global. */
+  idPattern: RegExp;
+  /** Indicator values of the front matter, as written: defanged wherever they show. */
+  knownIndicators: ReadonlySet<string>;
+  /** Address of the site with its base path, so that links to it become citations. */
+  address: string;
+  loadImage: (source: string) => ReportImage | { problem: string; hint: string };
+  images: ReportImage[];
+  records: Records;
+  /** Anchors given so far. */
+  anchors: Set<string>;
+  /** Where each citation of the output tree stands in the source. */
+  citationRanges: Map<ElementContent, Range>;
+  report: (problem: Problem) => void;
+};
+
+export type Records = {
+  steps: StepRecord[];
+  findings: FindingRecord[];
+  lessons: LessonRecord[];
+  actions: ActionRecord[];
+  /** Evidence that waits for the finding around it. */
+  evidence: EvidenceRecord[];
+};
+
+/** Where a node stands while the tree is walked. */
+export type Place = {
+  /** Names of the open elements, outermost first. */
+  elements: readonly string[];
+  inLink: boolean;
+  inCode: boolean;
+};
+
+export const TOP: Place = { elements: [], inLink: false, inCode: false };

@@ -1,0 +1,136 @@
+import type { HastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import type { Range } from '../core/model.ts';
+import { nearestWord } from '../core/nearest.ts';
+import type { BodyContext, Place } from './context.ts';
+import { elementNames, elements } from './elements/index.ts';
+import type { ElementDefinition } from './elements/definition.ts';
+import { explainIssues } from './issues.ts';
+import { childrenOf, startOf } from './tree.ts';
+import type { ElementContent } from './tree.ts';
+
+type JsxNode = MdxJsxFlowElement | MdxJsxTextElement;
+type Transform = (children: HastNode[], place: Place, context: BodyContext) => ElementContent[];
+
+/** One of our own elements, checked by its schema; every other tag is refused with its text kept out. */
+export function renderElement(node: HastNode & { type: JsxNode['type'] }, place: Place, context: BodyContext, transform: Transform): ElementContent[] {
+  const jsx = node as unknown as JsxNode;
+  const name = jsx.name ?? '';
+  const definition = elements.find((known) => known.name === name);
+  if (definition === undefined) return refuseTag(name, node, context);
+  const tag = openingTag(node, context);
+  if (!isAllowedHere(definition, place)) report('element', wordsForPlace(definition, place));
+  const inside = transform(childrenOf(node), { ...place, elements: [...place.elements, name] }, context);
+  const attributes = readAttributes(jsx, definition, tag, context);
+  if (attributes === undefined) return inside;
+  checkNeeds(definition, node, tag, context);
+  claimId(definition, attributes, tag, context);
+  definition.collect?.({ attributes, children: inside, records: context.records });
+  return [definition.render({ attributes, children: inside, words: context.words })];
+
+  function report(rule: string, [message, hint]: readonly [string, string]): void {
+    context.report({ rule, message, hint, range: tag.range });
+  }
+}
+
+type Tag = { text: string; start: number; range: Range };
+
+function openingTag(node: HastNode, context: BodyContext): Tag {
+  const start = startOf(node);
+  const text = /^<(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(context.source.slice(start, start + 4000))?.[0] ?? '<';
+  return { text, start, range: context.locator.range(start, start + text.length) };
+}
+
+function refuseTag(name: string, node: HastNode, context: BodyContext): ElementContent[] {
+  const tag = openingTag(node, context);
+  const nearest = nearestWord(name, elementNames);
+  const isHtml = /^[a-z]/.test(name);
+  context.report({
+    rule: 'no-code',
+    message: isHtml ? `\`${tag.text.slice(0, 60)}\` is HTML, and a report holds none.` : `There is no element \`<${name}>\`.`,
+    hint:
+      nearest === undefined
+        ? `Write \`\\<\` if it is text, or put it in backticks. Elements are ${elementNames.map((known) => `<${known}>`).join(', ')}.`
+        : `Did you mean \`<${nearest}>\`?`,
+    range: tag.range,
+  });
+  return [];
+}
+
+function isAllowedHere(definition: ElementDefinition, place: Place): boolean {
+  const inner = place.elements.filter((name) => name !== 'Audience');
+  if (definition.parent === 'any') return true;
+  return definition.parent === 'section' ? inner.length === 0 : inner.at(-1) === definition.parent.element;
+}
+
+function wordsForPlace(definition: ElementDefinition, place: Place): readonly [string, string] {
+  const where = place.elements.length === 0 ? 'outside of every element' : `inside \`<${place.elements.at(-1) ?? ''}>\``;
+  const message = `\`<${definition.name}>\` cannot stand ${where}.`;
+  return typeof definition.parent === 'object'
+    ? [message, `Move it into a \`<${definition.parent.element}>\`.`]
+    : [message, `Close the element around it first, with a blank line before \`<${definition.name}>\`.`];
+}
+
+/** Attributes as the schema gives them; undefined when they are wrong, which is reported at the attribute. */
+function readAttributes(jsx: JsxNode, definition: ElementDefinition, tag: Tag, context: BodyContext): unknown {
+  const values: Record<string, unknown> = {};
+  let isClean = true;
+  for (const attribute of jsx.attributes) {
+    if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object') values[attribute.name] = attribute.value ?? true;
+    else if (attribute.type === 'mdxJsxAttribute' && attribute.value === null) values[attribute.name] = true;
+    else {
+      isClean = false;
+      const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
+      context.report({
+        rule: 'no-code',
+        message: `The attribute \`${name}\` of \`<${definition.name}>\` holds code.`,
+        hint: 'Write every attribute as name="value" with plain text.',
+        range: attributeRange(tag, name === '{…}' ? '{' : name, context),
+      });
+    }
+  }
+  if (!isClean) return undefined;
+  const result = definition.schema.safeParse(values);
+  if (result.success) return result.data;
+  const locate = (path: readonly PropertyKey[]): Range => (path[0] === undefined ? tag.range : attributeRange(tag, String(path[0]), context));
+  for (const problem of explainIssues(result.error.issues, { value: values, schema: definition.schema, subject: `<${definition.name}>`, locate, locateKey: (_path, key) => locate([key]) })) {
+    context.report({ ...problem, rule: 'element' });
+  }
+  return undefined;
+}
+
+function attributeRange(tag: Tag, name: string, context: BodyContext): Range {
+  const at = name === '{' ? tag.text.indexOf('{') : tag.text.search(new RegExp(`\\s${name}(?=[\\s=/>])`)) + 1;
+  if (at <= 0) return tag.range;
+  const length = /^[^\s=/>]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?/.exec(tag.text.slice(at))?.[0].length ?? name.length;
+  return context.locator.range(tag.start + at, tag.start + at + length);
+}
+
+function checkNeeds(definition: ElementDefinition, node: HastNode, tag: Tag, context: BodyContext): void {
+  const { needs } = definition;
+  if (needs === undefined || holds(node, needs.element)) return;
+  context.report({ rule: 'element', level: 'warning', message: `\`<${definition.name}>\` holds no \`<${needs.element}>\`.`, hint: needs.hint, range: tag.range });
+}
+
+function holds(node: HastNode, name: string): boolean {
+  return childrenOf(node).some((child) => ('name' in child && child.name === name) || holds(child, name));
+}
+
+function claimId(definition: ElementDefinition, attributes: unknown, tag: Tag, context: BodyContext): void {
+  const id = (attributes as { id?: string }).id;
+  if (id === undefined) return;
+  if (context.anchors.has(id)) {
+    context.report({
+      rule: 'element',
+      message: `The id \`${id}\` stands on two elements.`,
+      hint: `Give this \`<${definition.name}>\` an id of its own, such as \`${nextFree(id, context.anchors)}\`.`,
+      range: attributeRange(tag, 'id', context),
+    });
+  }
+  context.anchors.add(id);
+}
+
+/** The first id with the same letter that no element has yet. */
+function nextFree(id: string, taken: ReadonlySet<string>): string {
+  const letter = id.replace(/\d+$/, '');
+  for (let number = 1; ; number++) if (!taken.has(`${letter}${number}`)) return `${letter}${number}`;
+}

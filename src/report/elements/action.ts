@@ -1,0 +1,26 @@
+import { action } from '../../../schemas/elements.ts';
+import { element, plainText, text } from '../tree.ts';
+import { defineElement } from './definition.ts';
+import { chip, elementBody, elementHead, time } from './parts.ts';
+
+/** `<Action>`: something to change, who owes it and by when. */
+export const actionElement = defineElement({
+  name: 'Action',
+  schema: action,
+  parent: 'section',
+  render({ attributes, children, words }) {
+    const { id, kind, owner, due, status, done_on: doneOn, url } = attributes;
+    const facts = [
+      chip(words.labels.actionStatus[status], { dataStatus: status }),
+      chip(words.labels.actionKind[kind]),
+      element('span', { className: ['owner'] }, [text(words.report.owner(owner))]),
+      ...(due === undefined ? [] : [element('span', {}, [text(`${words.report.due} `), time(due)])]),
+      ...(doneOn === undefined ? [] : [element('span', {}, [text(`${words.report.doneOn} `), time(doneOn)])]),
+      ...(url === undefined ? [] : [element('a', { href: url, rel: ['noreferrer', 'nofollow', 'external'] }, [text(words.report.ticket)])]),
+    ];
+    return element('article', { className: ['action'], id, dataStatus: status }, [elementHead(id, undefined, facts), elementBody(children)]);
+  },
+  collect({ attributes, children, records }) {
+    records.actions.push({ ...attributes, anchor: attributes.id, text: plainText(children) });
+  },
+});

@@ -1,0 +1,33 @@
+import { finding } from '../../../schemas/elements.ts';
+import { element, isElement, plainText } from '../tree.ts';
+import type { ElementContent } from '../tree.ts';
+import { defineElement } from './definition.ts';
+import { chip, elementBody, elementHead } from './parts.ts';
+
+/** `<Finding>`: something learnt that speaks for or against the alert, with its evidence. */
+export const findingElement = defineElement({
+  name: 'Finding',
+  schema: finding,
+  parent: 'section',
+  needs: { element: 'Evidence', hint: 'Add `<Evidence source="…">` with the raw material and what it means.' },
+  render({ attributes, children, words }) {
+    const { id, direction, confidence, decisive, title } = attributes;
+    const facts = [
+      chip(words.labels.direction[direction], { dataDirection: direction }),
+      ...(confidence === undefined ? [] : [chip(words.report.confidence(words.labels.confidence[confidence]))]),
+      ...(decisive ? [chip(words.report.decisive, { dataDecisive: '' })] : []),
+    ];
+    return element('article', { className: ['finding'], id, dataDirection: direction, dataDecisive: decisive ? '' : undefined }, [
+      elementHead(id, title, facts),
+      elementBody(children),
+    ]);
+  },
+  collect({ attributes, children, records }) {
+    const statement = children.filter((child) => !isEvidence(child));
+    records.findings.push({ ...attributes, anchor: attributes.id, text: plainText(statement), evidence: records.evidence.splice(0) });
+  },
+});
+
+function isEvidence(node: ElementContent): boolean {
+  return isElement(node, 'figure') && node.properties['dataEvidence'] !== undefined;
+}

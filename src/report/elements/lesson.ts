@@ -1,0 +1,19 @@
+import { lesson } from '../../../schemas/elements.ts';
+import { element, plainText, text } from '../tree.ts';
+import { defineElement } from './definition.ts';
+import { chip, elementBody, elementHead } from './parts.ts';
+
+/** `<Lesson>`: something to know next time, with the key it shares with other reports. */
+export const lessonElement = defineElement({
+  name: 'Lesson',
+  schema: lesson,
+  parent: 'section',
+  render({ attributes, children, words }) {
+    const { id, key, kind } = attributes;
+    const facts = [chip(words.labels.lessonKind[kind], { dataKind: kind }), element('code', { className: ['lesson-key'] }, [text(key)])];
+    return element('article', { className: ['lesson'], id, dataKind: kind }, [elementHead(id, undefined, facts), elementBody(children)]);
+  },
+  collect({ attributes, children, records }) {
+    records.lessons.push({ ...attributes, anchor: attributes.id, text: plainText(children) });
+  },
+});

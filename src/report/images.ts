@@ -1,0 +1,40 @@
+import type { HastNode } from 'satteri';
+import type { BodyContext } from './context.ts';
+import { endOf, element, startOf, text } from './tree.ts';
+import type { Element, ElementContent } from './tree.ts';
+
+/** A figure with an image that stands beside the report. The site fills in its address. */
+export function renderImage(node: Element & HastNode, context: BodyContext): ElementContent[] {
+  const source = decodeSource(String(node.properties['src'] ?? ''));
+  const alt = String(node.properties['alt'] ?? '').trim();
+  const range = context.locator.range(startOf(node), endOf(node));
+  if (alt === '') {
+    context.report({
+      rule: 'image',
+      message: `The image \`${source}\` has no alternative text.`,
+      hint: 'Say what it shows: `![Login page of the bastion host](./login.png)`.',
+      range,
+    });
+  }
+  const image = context.loadImage(source);
+  if ('problem' in image) {
+    context.report({ rule: 'image', message: image.problem, hint: image.hint, range });
+    return alt === '' ? [] : [element('em', {}, [text(alt)])];
+  }
+  if (!context.images.some((known) => known.name === image.name)) context.images.push(image);
+  const title = typeof node.properties['title'] === 'string' ? node.properties['title'] : alt;
+  return [
+    element('figure', { className: ['image'] }, [
+      element('img', { dataImage: image.name, alt, width: image.width, height: image.height, loading: 'lazy', decoding: 'async' }, []),
+      element('figcaption', {}, [text(title)]),
+    ]),
+  ];
+}
+
+function decodeSource(source: string): string {
+  try {
+    return decodeURIComponent(source);
+  } catch {
+    return source;
+  }
+}

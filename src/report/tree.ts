@@ -1,0 +1,59 @@
+import type { Element, ElementContent, Properties, Text } from 'hast';
+import type { HastNode } from 'satteri';
+
+export type { Element, ElementContent, Properties, Text } from 'hast';
+
+/** An element of the compiled page. */
+export function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+export function text(value: string): Text {
+  return { type: 'text', value };
+}
+
+/** The element children of a parsed node; empty for a leaf. */
+export function childrenOf(node: HastNode): HastNode[] {
+  return 'children' in node ? (node.children as HastNode[]) : [];
+}
+
+export function isElement(node: HastNode | ElementContent | undefined, ...names: string[]): node is Element {
+  return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
+}
+
+export function startOf(node: HastNode): number {
+  return node.position?.start.offset ?? 0;
+}
+
+export function endOf(node: HastNode): number {
+  return node.position?.end.offset ?? startOf(node);
+}
+
+const BLOCKS = new Set(
+  'address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li ol p pre section table tbody td th thead tr ul'.split(' '),
+);
+
+export function isBlock(node: Element): boolean {
+  return BLOCKS.has(node.tagName);
+}
+
+/** The text of a tree as a reader sees it: blocks on lines of their own, nothing from `data-silent` elements. */
+export function plainText(nodes: readonly ElementContent[]): string {
+  const parts: string[] = [];
+  collectText(nodes, parts);
+  return parts
+    .join('')
+    .replace(/[ \t]*\n\s*/g, '\n')
+    .trim();
+}
+
+function collectText(nodes: readonly ElementContent[], parts: string[]): void {
+  for (const node of nodes) {
+    if (node.type === 'text') parts.push(node.value);
+    if (node.type !== 'element' || node.properties['dataSilent'] !== undefined) continue;
+    if (isBlock(node)) parts.push('\n');
+    collectText(node.children, parts);
+    if (isBlock(node)) parts.push('\n');
+    else if (node.tagName === 'br') parts.push('\n');
+  }
+}

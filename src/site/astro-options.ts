@@ -1,0 +1,29 @@
+import { pathToFileURL } from 'node:url';
+import mdx from '@astrojs/mdx';
+import type { AstroInlineConfig } from 'astro';
+import { join } from 'node:path';
+import type { Settings } from '../../schemas/settings.ts';
+import { cacheFolder, PROJECT_ROOT } from './open.ts';
+
+/** How Astro builds or serves an archive: one place for `precedent` and for `astro` itself. */
+export function astroOptions(settings: Settings): AstroInlineConfig {
+  const { origin, pathname } = new URL(settings.address);
+  return {
+    root: PROJECT_ROOT,
+    site: origin,
+    base: pathname,
+    outDir: settings.out,
+    cacheDir: pathToFileURL(join(cacheFolder(settings), 'astro/')).pathname,
+    output: 'static',
+    trailingSlash: 'always',
+    // 'jsx' drops spaces between inline elements on separate lines.
+    compressHTML: true,
+    build: { inlineStylesheets: 'never', concurrency: 1 },
+    devToolbar: { enabled: false },
+    // Reports are compiled by src/report; this is for the guide pages alone.
+    markdown: { syntaxHighlight: false },
+    integrations: [mdx()],
+    experimental: { incrementalBuild: true },
+    vite: { build: { assetsInlineLimit: 0 } },
+  };
+}

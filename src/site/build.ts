@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { build } from 'astro';
+import type { Settings } from '../../schemas/settings.ts';
+import type { Archive } from '../archive/archive.ts';
+import { UserError } from '../core/user-error.ts';
+import { astroOptions } from './astro-options.ts';
+import { precedent } from './integration.ts';
+import { openSite } from './open.ts';
+import { claimOutput, publishOutput } from './publish.ts';
+import { setSession } from './session.ts';
+
+export type BuildInput = {
+  archive: Archive;
+  settings: Settings;
+  /** ISO 8601 date and time. */
+  now: string;
+  /** Called for each page that is rendered; pages that are reused are not counted. */
+  onPage?: (rendered: number) => void;
+};
+
+export type BuildResult = { reports: number; rendered: number };
+
+/**
+ * Builds the site of a checked archive into `settings.out`. Pages are made in a folder beside it, which takes its
+ * place at the end: a build that fails or is killed leaves the last good output where it is.
+ */
+export async function buildSite({ archive, settings, now, onPage }: BuildInput): Promise<BuildResult> {
+  const staging = `${settings.out}.next`;
+  claimOutput(settings);
+  const site = await openSite(archive, settings, now);
+  setSession({ archive, site });
+  let rendered = 0;
+  const count = (): void => onPage?.(++rendered);
+  const { integrations = [], ...options } = astroOptions({ ...settings, out: staging });
+  try {
+    await rm(staging, { recursive: true, force: true });
+    await build({ ...options, configFile: false, logLevel: 'warn', integrations: [...integrations, precedent(settings, { onPage: count })] });
+  } catch (error) {
+    await rm(staging, { recursive: true, force: true });
+    throw error;
+  }
+  if (!existsSync(staging)) throw new UserError('The build wrote no pages.', 'Run it again; if it stays so, remove node_modules/.cache/precedent.');
+  await publishOutput(staging, settings.out);
+  return { reports: archive.reports.length, rendered };
+}

@@ -1,0 +1,37 @@
+import { extname } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { bundleFiles } from '../search/bundle-files.ts';
+import { buildSiteIndex } from './search-index.ts';
+import { getSession } from './session.ts';
+import type { Site } from './site-data.ts';
+
+const TYPES: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json', '.css': 'text/css' };
+
+/**
+ * Serves the search bundles from memory. They are made when search is first used, and again at the next search
+ * after the archive has changed.
+ */
+export function serveSearchInDev(server: ViteDevServer): void {
+  let indexed: Site | undefined;
+  let files: Promise<Map<string, Uint8Array>> | undefined;
+  server.middlewares.use((request, response, next) => {
+    const path = /\/pagefind\/([^?]+)/.exec(request.url ?? '')?.[1];
+    const site = getSession()?.site;
+    if (path === undefined || site === undefined) return next();
+    if (files === undefined || (indexed !== site && path.endsWith('pagefind-entry.json'))) {
+      indexed = site;
+      files = indexFiles(site);
+    }
+    files.then((known) => {
+      const content = known.get(path);
+      if (content === undefined) return next();
+      response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
+      response.setHeader('cache-control', 'no-store');
+      response.end(content);
+    }, next);
+  });
+}
+
+async function indexFiles(site: Site): Promise<Map<string, Uint8Array>> {
+  return new Map(bundleFiles(await buildSiteIndex(site)));
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Settings } from '../../schemas/settings.ts';
+import { watchArchive } from './dev-archive.ts';
+import { cacheFolder, openArchive, openSite, PROJECT_ROOT } from './open.ts';
+import { startSiteIndex } from './search-index.ts';
+import type { PendingIndex } from './search-index.ts';
+import { serveSearchInDev } from './dev-search.ts';
+import { getSession, setSession } from './session.ts';
+
+export type IntegrationOptions = { onPage?: () => void };
+
+/**
+ * Ties an archive to Astro: reads it unless `precedent` has, indexes it beside page generation, and in `dev`
+ * follows its files.
+ */
+export function precedent(settings: Settings, { onPage }: IntegrationOptions = {}): AstroIntegration {
+  let index: PendingIndex | undefined;
+  return {
+    name: 'precedent',
+    hooks: {
+      'astro:config:setup': async () => {
+        if (getSession() !== undefined) return;
+        const archive = await openArchive(settings, PROJECT_ROOT);
+        setSession({ archive, site: await openSite(archive, settings, new Date().toISOString()) });
+      },
+      'astro:server:setup': ({ server, refreshContent }) => {
+        watchArchive({ server, settings, onFilesChanged: () => void refreshContent?.({ loaders: ['precedent'] }) });
+        serveSearchInDev(server);
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        const session = getSession();
+        if (session !== undefined) index = startSiteIndex(session.site, cacheFolder(settings));
+        setPrerenderer((standard) => ({
+          ...standard,
+          render: (...request) => {
+            onPage?.();
+            return standard.render(...request);
+          },
+        }));
+      },
+      'astro:build:done': async ({ dir }) => {
+        await index?.writeTo(join(fileURLToPath(dir), 'pagefind'));
+      },
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Settings } from '../../schemas/settings.ts';
+import type { Archive } from '../archive/archive.ts';
+import { compilerDigest } from '../archive/compiler-digest.ts';
+import { readHistory } from '../archive/history.ts';
+import { readArchive } from '../archive/read.ts';
+import { createSite } from './site-data.ts';
+import type { Site } from './site-data.ts';
+
+/** The root of this project: where its pages, schemas and packages are. */
+export const PROJECT_ROOT = join(import.meta.dirname, '../..');
+
+/** A folder of its own for what is kept between runs, for each incidents folder. */
+export function cacheFolder({ incidents, language }: Settings): string {
+  const name = createHash('sha256').update(`${incidents}\n${language}`).digest('hex').slice(0, 12);
+  return join(PROJECT_ROOT, 'node_modules/.cache/precedent', name);
+}
+
+/** Where the compiled reports of an incidents folder are kept. */
+export function reportCacheFile(settings: Settings): string {
+  return join(cacheFolder(settings), 'reports.jsonl');
+}
+
+/** Reads the archive that the settings name, with kept reports. */
+export function openArchive(settings: Settings, cwd: string, onProgress?: (done: number, total: number) => void): Promise<Archive> {
+  return readArchive({ folder: settings.incidents, settings, cwd, cacheFile: reportCacheFile(settings), ...(onProgress ? { onProgress } : {}) });
+}
+
+/** The site of an archive. `now` is an ISO 8601 date and time. */
+export async function openSite(archive: Archive, settings: Settings, now: string): Promise<Site> {
+  const history = await readHistory(settings.incidents);
+  return createSite({ archive, settings, history, now, compiler: compilerDigest(settings) });
+}

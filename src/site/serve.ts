@@ -1,0 +1,40 @@
+import { dev, preview } from 'astro';
+import type { Settings } from '../../schemas/settings.ts';
+import type { Archive } from '../archive/archive.ts';
+import { UserError } from '../core/user-error.ts';
+import { astroOptions } from './astro-options.ts';
+import { precedent } from './integration.ts';
+import { openSite } from './open.ts';
+import { isBuilt } from './publish.ts';
+import { setSession } from './session.ts';
+
+/** A server on this machine. `stop` ends it. */
+export type Running = { address: string; stop: () => Promise<void> };
+
+export type ServeInput = { settings: Settings; port: number };
+
+/** Serves the archive and follows its files. Only this machine can reach it. */
+export async function startDev({ settings, port, archive, now }: ServeInput & { archive: Archive; now: string }): Promise<Running> {
+  setSession({ archive, site: await openSite(archive, settings, now) });
+  const { integrations = [], ...options } = astroOptions(settings);
+  const server = await dev({
+    ...options,
+    configFile: false,
+    logLevel: 'warn',
+    server: { port, host: '127.0.0.1' },
+    integrations: [...integrations, precedent(settings)],
+  });
+  return { address: addressOf(settings, server.address.port), stop: () => server.stop() };
+}
+
+/** Serves the last build. */
+export async function startPreview({ settings, port }: ServeInput): Promise<Running> {
+  if (!isBuilt(settings.out)) throw new UserError(`There is no built site in ${settings.out}.`, 'Run `precedent build` first.');
+  const { integrations: _unused, ...options } = astroOptions(settings);
+  const server = await preview({ ...options, configFile: false, logLevel: 'warn', server: { port, host: '127.0.0.1' } });
+  return { address: addressOf(settings, server.port), stop: () => server.stop() };
+}
+
+function addressOf({ address }: Settings, port: number): string {
+  return `http://127.0.0.1:${port}${new URL(address).pathname}`;
+}

@@ -1,0 +1,88 @@
+import type { Settings } from '../../schemas/settings.ts';
+import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { Archive } from '../archive/archive.ts';
+import { buildBacklinks } from '../archive/backlinks.ts';
+import type { FileHistory } from '../archive/history.ts';
+import { fingerprint } from '../core/fingerprint.ts';
+import type { Backlink, Report, SimilarReport } from '../core/model.ts';
+import { createPaths } from '../core/paths.ts';
+import type { Paths } from '../core/paths.ts';
+import { buildSimilarityIndex, rankSimilar } from '../core/similar.ts';
+import { sortKey } from '../core/times.ts';
+import { getWords } from '../core/words.ts';
+import type { Words } from '../core/words.ts';
+import { createHtmlRenderer } from './render-html.ts';
+
+/** Everything that pages are made of. Built once from an archive; lookups are cheap. */
+export type Site = {
+  settings: Settings;
+  words: Words;
+  paths: Paths;
+  tags: TagVocabulary;
+  /** All reports, newest first by detection. */
+  reports: Report[];
+  /** Reports of the default lists: without superseded and withdrawn ones. */
+  listed: Report[];
+  /** Reports by id and by alias. */
+  byId: ReadonlyMap<string, Report>;
+  /** Citations of each report, newest citing report first. */
+  backlinks: ReadonlyMap<string, Backlink[]>;
+  similar: (id: string) => SimilarReport[];
+  /** The reports before and after one in time. */
+  neighbours: (id: string) => { previous?: Report; next?: Report };
+  /** Last change and number of changes of each report file; empty without git, or in a shallow clone. */
+  history: ReadonlyMap<string, FileHistory>;
+  /** A compiled part of a report with the addresses of its citations and images. */
+  renderHtml: (html: string, report: Report) => string;
+  /** ISO 8601 date and time of the build. */
+  now: string;
+  /** Changes whenever the compiler or the settings do: belongs into every page's cache key. */
+  buildKey: string;
+};
+
+export type SiteInput = { archive: Archive; settings: Settings; history: ReadonlyMap<string, FileHistory>; now: string; compiler: string };
+
+/** Prepares an archive for the pages. */
+export function createSite({ archive, settings, history, now, compiler }: SiteInput): Site {
+  const reports = archive.reports.toSorted(byNewest);
+  const byId = new Map<string, Report>();
+  for (const report of reports) for (const alias of report.incident.aliases) byId.set(alias, report);
+  for (const report of reports) byId.set(report.id, report);
+  const paths = createPaths(new URL(settings.address).pathname);
+  const words = getWords(settings.language);
+  const places = new Map(reports.map((report, index) => [report.id, index]));
+  const similarity = buildSimilarityIndex(reports);
+  return {
+    settings,
+    words,
+    paths,
+    tags: archive.tags,
+    reports,
+    listed: reports.filter(isListed),
+    byId,
+    backlinks: buildBacklinks(reports, byId),
+    similar: (id) => {
+      const report = byId.get(id);
+      return report === undefined ? [] : rankSimilar(report, similarity);
+    },
+    neighbours: (id) => neighboursOf(reports, places.get(id)),
+    history,
+    renderHtml: createHtmlRenderer({ byId, paths, words }),
+    now,
+    buildKey: fingerprint(compiler, JSON.stringify(settings)),
+  };
+}
+
+function byNewest(a: Report, b: Report): number {
+  return sortKey(b.incident.times.detected) - sortKey(a.incident.times.detected) || (a.id < b.id ? 1 : -1);
+}
+
+function isListed({ incident }: Report): boolean {
+  return incident.record_status !== 'superseded' && incident.record_status !== 'withdrawn';
+}
+
+function neighboursOf(reports: readonly Report[], at: number | undefined): { previous?: Report; next?: Report } {
+  const previous = at === undefined ? undefined : reports[at + 1];
+  const next = at === undefined ? undefined : reports[at - 1];
+  return { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import config from '../../precedent.config.ts';
+import { defineConfig, settings } from '../../schemas/settings.ts';
+import { messagesOf } from './messages-of.ts';
+
+const title = 'Archive';
+
+describe('settings', () => {
+  test('need only a title', () => {
+    expect(settings.parse({ title })).toEqual({
+      title,
+      address: 'http://localhost:4321/',
+      idPrefix: 'INC',
+      incidents: 'incidents',
+      out: 'dist',
+      language: 'en',
+      timeZone: 'UTC',
+      index: false,
+      staleAfterMonths: 12,
+    });
+  });
+
+  test('of this repository are right', () => {
+    expect(settings.parse(config)).toMatchObject({ title: 'Precedent', timeZone: 'Asia/Shanghai' });
+  });
+
+  test('come back from defineConfig as they are', () => {
+    const input = { title };
+    expect(defineConfig(input)).toBe(input);
+  });
+});
+
+test.each([
+  ['https://wiki.example.org', 'https://wiki.example.org/'],
+  ['https://example.org/archive', 'https://example.org/archive/'],
+  ['https://example.org/archive//', 'https://example.org/archive/'],
+  ['http://localhost:4321/', 'http://localhost:4321/'],
+])('the address %j becomes %j', (address, output) => {
+  expect(settings.parse({ title, address }).address).toBe(output);
+});
+
+const HOLDS =
+  'out: This folder holds the incidents and would be emptied by a build. Write a folder of its own, such as dist.';
+const ADDRESS = 'Write the full address of the site, such as https://wiki.example.org/incidents/.';
+const ZONE = 'Write an IANA name, such as Asia/Shanghai or UTC.';
+
+test.each<[unknown, string[]]>([
+  [
+    undefined,
+    [
+      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, staleAfterMonths }.',
+    ],
+  ],
+  [{}, ['title: This field is missing; it must be text. Write a few words.']],
+  [
+    { title, idprefix: 'X' },
+    [
+      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, staleAfterMonths.',
+    ],
+  ],
+  [{ title, address: 'wiki' }, [`address: "wiki" is not the address of a site. ${ADDRESS}`]],
+  [
+    { title, address: 'ftp://example.org' },
+    [`address: "ftp://example.org" is not the address of a site. ${ADDRESS}`],
+  ],
+  [
+    { title, address: 'https://example.org/?a=b' },
+    [`address: "https://example.org/?a=b" is not the address of a site. ${ADDRESS}`],
+  ],
+  [{ title, address: 4321 }, [`address: 4321 is not an address. ${ADDRESS}`]],
+  [
+    { title, idPrefix: 'inc' },
+    [
+      'idPrefix: "inc" is not an id prefix. Write 2 to 10 capital letters and digits, first a letter, such as INC.',
+    ],
+  ],
+  [
+    { title, language: 'zh' },
+    ['language: "zh" is not a language of the user interface. Write one of: en, zh-CN.'],
+  ],
+  [{ title, timeZone: 'Asia/Shanghi' }, [`timeZone: "Asia/Shanghi" is not a time zone. ${ZONE}`]],
+  [{ title, timeZone: '+08:00' }, [`timeZone: "+08:00" is not a time zone. ${ZONE}`]],
+  [
+    { title, repository: { url: 'git@example.org:a/b' } },
+    [
+      'repository.url: "git@example.org:a/b" is not a web address. Write a full address that begins with https:// or http://.',
+    ],
+  ],
+  [
+    { title, index: 'yes' },
+    ['index: "yes" is not true or false. Write true to let search engines list the site.'],
+  ],
+  [{ title, staleAfterMonths: 0 }, ['staleAfterMonths: 0 is not a useful number of months. Write 1 to 600.']],
+  [
+    { title, staleAfterMonths: 1.5 },
+    ['staleAfterMonths: 1.5 is not a whole number of months. Write 1 to 600.'],
+  ],
+])('settings %j draw the right words', (value, messages) => {
+  expect(messagesOf(settings, value)).toEqual(messages);
+});
+
+test.each([
+  ['dist', 'incidents', []],
+  ['dist', '../archive', []],
+  ['dist', '../dist', []],
+  ['dist-2', 'dist', []],
+  ['../site', '../archive', []],
+  ['/srv/site', '/srv/archive', []],
+  ['incidents', 'incidents', [HOLDS]],
+  ['./incidents/', 'incidents', [HOLDS]],
+  ['dist', 'dist/incidents', [HOLDS]],
+  ['.', 'incidents', [HOLDS]],
+  ['dist/..', 'incidents', [HOLDS]],
+  ['..', 'incidents', [HOLDS]],
+  ['..', '../archive', [HOLDS]],
+  ['/srv', '/srv/archive', [HOLDS]],
+])('building into %j with the incidents in %j draws %j', (out, incidents, messages) => {
+  expect(messagesOf(settings, { title, out, incidents })).toEqual(messages);
+});
