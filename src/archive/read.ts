@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Diagnostic, Report } from '../core/model.ts';
@@ -32,7 +32,7 @@ export async function readArchive({ folder, settings, cwd, cacheFile, onProgress
   const diagnostics: Diagnostic[] = [...strangerDiagnostics(found, show), ...tags.diagnostics];
   const reports: Report[] = [];
   for (const [index, file] of found.reports.entries()) {
-    const entry = await readEntry({ folder, file, settings, cache, shown: show(file) });
+    const entry = readEntry({ folder, file, settings, cache, shown: show(file) });
     diagnostics.push(...entry.diagnostics.map((diagnostic) => ({ ...diagnostic, file: show(file) })));
     if (entry.report) reports.push(entry.report);
     onProgress?.(index + 1, found.reports.length);
@@ -44,11 +44,12 @@ export async function readArchive({ folder, settings, cwd, cacheFile, onProgress
 
 type EntryInput = { folder: string; file: string; settings: Settings; cache: ReportCache | undefined; shown: string };
 
-async function readEntry({ folder, file, settings, cache, shown }: EntryInput): Promise<CacheEntry> {
+/** Files are read one after the other: a report is small, and waiting for each costs more than reading it. */
+function readEntry({ folder, file, settings, cache, shown }: EntryInput): CacheEntry {
   const path = join(folder, file);
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = readFileSync(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown cause';
     return { file, source: '', diagnostics: [{ rule: 'file-encoding', level: 'error', message: `The file cannot be read (${code}).`, hint: 'Check its permissions.', file: shown }] };

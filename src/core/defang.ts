@@ -30,7 +30,7 @@ export function defang(value: string): string {
  * The pieces joined and refanged are the text refanged.
  */
 export function defangText(text: string, known: ReadonlySet<string> = NONE): TextSegment[] {
-  if (known.size === 0 && !MAY_HOLD_INDICATOR.test(text)) return text === '' ? [] : [{ text, indicator: false }];
+  if (!MAY_HOLD_INDICATOR.test(text) && !mayHoldKnown(text, known)) return text === '' ? [] : [{ text, indicator: false }];
   return cut(text, patternsOf(known).prose, (match) => {
     if (match.groups?.['known'] !== undefined) return defang(match[0]);
     return isIndicatorInProse(match, text) ? defang(match[0]) : undefined;
@@ -39,6 +39,7 @@ export function defangText(text: string, known: ReadonlySet<string> = NONE): Tex
 
 /** A text, such as source code, in which nothing but the values of `known` is defanged. */
 export function defangKnown(text: string, known: ReadonlySet<string>): string {
+  if (!mayHoldKnown(text, known)) return text;
   const pattern = patternsOf(known).known;
   return pattern === undefined ? text : text.replace(pattern, (value) => defang(value));
 }
@@ -58,12 +59,28 @@ const HOST = String.raw`(?:[a-z0-9_-]+${DOT})+[a-z][a-z0-9-]*`;
  * a long word is read once; words of other scripts may touch it on both sides.
  */
 const PROSE = [
-  String.raw`(?<url>(?<![a-z0-9])[a-z][a-z0-9+-]*(?:${COLON}\/\/|\[:\/\/\])(?:[!#-;=?-\[\]_a-z~]+|[\p{L}\p{N}.-]+))`,
+  String.raw`(?<url>(?<![a-z0-9])[a-z][a-z0-9+-]{1,15}(?:${COLON}\/\/|\[:\/\/\])(?:[!#-;=?-\[\]_a-z~]+|[\p{L}\p{N}.-]+))`,
   String.raw`(?<mail>(?<![a-z0-9._%+@-])[a-z0-9._%+-]+(?:@|\[@\])${HOST})`,
   String.raw`(?<ipv4>(?<![a-z0-9_.]|[a-z]-|\[\.\])${IPV4}(?:\/\d{1,2}(?![\d./]))?(?![a-z0-9_]|-[a-z]|${DOT}[a-z0-9]))`,
   String.raw`(?<ipv6>(?<![a-z0-9_.:]|\[:\])[23][0-9a-f]{3}(?:${COLON}[0-9a-f]{0,4}){1,8}(?:\/\d{1,3})?(?![a-z0-9_]))`,
   String.raw`(?<marked>(?<![a-z0-9_.-])(?:[a-z0-9_-]+\.)*[a-z0-9_-]+\[\.\][a-z0-9_-]+(?:${DOT}[a-z0-9_-]+)*)`,
 ].join('|');
+
+const probes = new WeakMap<ReadonlySet<string>, string[]>();
+
+/** A quick look for the longest word of each known value: most texts hold none, and a pattern is slow to make. */
+function mayHoldKnown(text: string, known: ReadonlySet<string>): boolean {
+  if (known.size === 0) return false;
+  const words = probes.get(known) ?? [...known].map(longestWord);
+  probes.set(known, words);
+  const lower = text.toLowerCase();
+  return words.some((word) => lower.includes(word));
+}
+
+function longestWord(value: string): string {
+  const words = value.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+}
 
 type Patterns = { prose: RegExp; known: RegExp | undefined };
 
@@ -118,15 +135,30 @@ function cut(text: string, pattern: RegExp, replace: (match: RegExpMatchArray) =
 
 /** Marks that end the sentence, and brackets that were opened ahead of the match, do not belong to it. */
 function trimEnd(match: RegExpMatchArray): void {
+  const [value] = match;
   if (match.groups?.['known'] !== undefined) return;
-  const marks = match.groups?.['ipv6'] === undefined ? /[.,;:!?*_~']+$/ : /(?<!:):$/;
-  let value = match[0].replace(marks, '');
-  while (endsOpen(value, '(', ')') || endsOpen(value, '[', ']')) value = value.slice(0, -1).replace(marks, '');
-  match[0] = value;
+  if (match.groups?.['ipv6'] !== undefined) {
+    match[0] = value.replace(/(?<!:):$/, '');
+    return;
+  }
+  const surplus = new Map([...CLOSERS].map(([closer, opener]) => [closer, count(value, closer) - count(value, opener)]));
+  let end = value.length;
+  for (; end > 0; end--) {
+    const mark = value.charAt(end - 1);
+    const open = surplus.get(mark) ?? 0;
+    if (open > 0) surplus.set(mark, open - 1);
+    else if (!".,;:!?*_~'".includes(mark)) break;
+  }
+  match[0] = value.slice(0, end);
 }
 
-function endsOpen(value: string, opener: string, closer: string): boolean {
-  return value.endsWith(closer) && value.split(opener).length < value.split(closer).length;
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  [')', '('],
+  [']', '['],
+]);
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1;
 }
 
 function isIndicatorInProse(match: RegExpMatchArray, text: string): boolean {

@@ -34,6 +34,16 @@ export function isDomainName(value: string): boolean {
   return labels.length > 1 && value.length <= 253 && labels.every((label) => LABEL.test(label)) && /[^\d_-]/.test(last);
 }
 
+/** The IP address or network that an indicator names, itself or as the host of a URL or of a connection. */
+export function hostAddress(type: IndicatorType, value: string): string | undefined {
+  const plain = refang(value).trim();
+  const host = type === 'url' && URL.canParse(plain) ? new URL(plain).hostname : plain;
+  const isConnection = type === 'network-traffic';
+  const bare = (isConnection ? host.replace(/(?<=\.\d+|\]):\d+$/, '') : host).replace(/^\[|\]$/g, '');
+  const isAddressed = isConnection || type === 'url' || type === 'ipv4-addr' || type === 'ipv6-addr';
+  return isAddressed && parseNetwork(bare) !== undefined ? bare : undefined;
+}
+
 /** A host name in lower case, other scripts in punycode, without the dot of the root. */
 export function normaliseHost(host: string): string {
   const lower = host.toLowerCase().replace(/\.$/, '');

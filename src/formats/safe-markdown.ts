@@ -29,12 +29,15 @@ const MAX_DEPTH = 20;
  * Foreign Markdown as MDX for a report: paragraphs, emphasis, lists, quotes, tables and code stay; headings go to
  * level 3 and below; HTML shows as text; addresses of links stand in code behind their words, and pictures are
  * named, since nothing that a stranger wrote may lead a reader away or be loaded.
+ * A leading heading that says no more than `title` is left out.
  */
-export function writeSafeMarkdown(markdown: string): string {
+export function writeSafeMarkdown(markdown: string, title?: string): string {
   const text = cleanText(markdown);
   const root = parse(text);
   if (isDeep(root, MAX_DEPTH)) return writeParagraphs(text);
-  return writeBlocks(root.children ?? [], { addresses: addressesOf(root) });
+  const [first, ...rest] = root.children ?? [];
+  const isTitle = first?.type === 'heading' && plainWords(first).trim() === title;
+  return writeBlocks(isTitle ? rest : (root.children ?? []), { addresses: addressesOf(root) });
 }
 
 /** The words of foreign Markdown without any mark, one line for each block. */
@@ -45,11 +48,11 @@ export function plainMarkdown(markdown: string): string {
   return (root.children ?? []).map(plainWords).join('\n').trim();
 }
 
-/** The first heading of foreign Markdown as plain words, and the text without it; the heading is missing when there is none. */
-export function splitTitle(markdown: string): { title?: string; rest: string } {
-  const match = /^\s*#[ \t]+(.+?)[ \t#]*(?:\n|$)/.exec(markdown) ?? /^\s*(\S.*)\n=+[ \t]*(?:\n|$)/.exec(markdown);
-  const title = match?.[1] === undefined ? '' : plainMarkdown(match[1]);
-  return title === '' ? { rest: markdown } : { title, rest: markdown.slice(match?.[0].length) };
+/** The words of the first heading of level 1, else of the first heading at all; undefined when there is none. */
+export function findTitle(markdown: string): string | undefined {
+  const headings = (parse(cleanText(markdown)).children ?? []).filter(({ type }) => type === 'heading');
+  const heading = headings.find(({ depth }) => depth === 1) ?? headings[0];
+  return heading === undefined ? undefined : plainWords(heading).trim() || undefined;
 }
 
 function parse(text: string): Node {
@@ -190,9 +193,9 @@ function writeSpan(node: Node, context: Context, isFirst: boolean): string {
   }
 }
 
-/** Text between two spans keeps its outer spaces; at the start of a block it is escaped as the start of a line. */
+/** Text behind another span keeps its spaces, and its first letter opens no line: a dot stands in for what is before. */
 function keepSpaces(value: string, isFirst: boolean): string {
-  const escaped = escapeText(isFirst ? value.trimStart() : `x${value}`);
+  const escaped = escapeText(isFirst ? value.trimStart() : `\u00b7${value}`);
   return isFirst ? escaped : escaped.slice(1);
 }
 

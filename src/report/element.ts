@@ -18,7 +18,8 @@ export function renderElement(node: HastNode & { type: JsxNode['type'] }, place:
   const definition = elements.find((known) => known.name === name);
   if (definition === undefined) return refuseTag(name, node, context);
   const tag = openingTag(node, context);
-  if (!isAllowedHere(definition, place)) report('element', wordsForPlace(definition, place));
+  if (node.type === 'mdxJsxTextElement') report('element', wordsForInline(name));
+  else if (!isAllowedHere(definition, place)) report('element', wordsForPlace(definition, place));
   const inside = transform(childrenOf(node), { ...place, elements: [...place.elements, name] }, context);
   const attributes = readAttributes(jsx, definition, tag, context);
   if (attributes === undefined) return inside;
@@ -60,6 +61,10 @@ function isAllowedHere(definition: ElementDefinition, place: Place): boolean {
   const inner = place.elements.filter((name) => name !== 'Audience');
   if (definition.parent === 'any') return true;
   return definition.parent === 'section' ? inner.length === 0 : inner.at(-1) === definition.parent.element;
+}
+
+function wordsForInline(name: string): readonly [string, string] {
+  return [`\`<${name}>\` stands in the middle of a line.`, `Put \`<${name} …>\` and \`</${name}>\` on lines of their own, with a blank line around its text.`];
 }
 
 function wordsForPlace(definition: ElementDefinition, place: Place): readonly [string, string] {

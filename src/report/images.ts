@@ -22,11 +22,12 @@ export function renderImage(node: Element & HastNode, context: BodyContext): Ele
     return alt === '' ? [] : [element('em', {}, [text(alt)])];
   }
   if (!context.images.some((known) => known.name === image.name)) context.images.push(image);
-  const title = typeof node.properties['title'] === 'string' ? node.properties['title'] : alt;
+  const { title } = node.properties;
+  const caption = typeof title === 'string' && title !== '' ? [element('figcaption', {}, [text(title)])] : [];
   return [
     element('figure', { className: ['image'] }, [
       element('img', { dataImage: image.name, alt, width: image.width, height: image.height, loading: 'lazy', decoding: 'async' }, []),
-      element('figcaption', {}, [text(title)]),
+      ...caption,
     ]),
   ];
 }

@@ -49,11 +49,17 @@ export function readReport(source: Source, { settings }: ReadOptions): ReadResul
   const words = getWords(settings.language);
   const context = createContext({ source, text, locator, words, settings, incident, report });
   const body = compileBody(front.bodyStart, context);
+  diagnostics.sort(byPlace);
   if (incident === undefined) return { diagnostics, locate: front.locate, text };
   const lang = incident.lang ?? (isMostlyCjk(text.slice(front.bodyStart)) ? 'zh-CN' : 'en');
   const digest = createHash('sha256').update(text).digest('hex');
   const compiled: Report = { id: incident.id, file: source.file, lang, incident, ...body, digest, contentDigest: digest.slice(0, 7) };
   return { report: compiled, diagnostics, locate: front.locate, text };
+}
+
+/** In the order of the file, so that an author can go through it from top to bottom. */
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0);
 }
 
 function nowhere(): ReturnType<FrontMatter['locate']> {
@@ -82,7 +88,7 @@ function createContext({ source, text, settings, incident, ...rest }: ContextInp
     source: text,
     // A number of a longer word, such as `XINC-2023-00012`, is no id.
     idPattern: new RegExp(`(?<![A-Za-z0-9-])${settings.idPrefix}-\\d{4}-\\d{4,9}(?![A-Za-z0-9]|-\\w)`, 'g'),
-    knownIndicators: new Set(incident?.indicators.map(({ value }) => value)),
+    knownIndicators: new Set(incident?.indicators.filter(({ role }) => role !== 'benign').map(({ value }) => value)),
     address: settings.address,
     loadImage: (image) => loadImageBeside(source, image),
     images: [],

@@ -35,7 +35,7 @@ function transformNode(node: HastNode, place: Place, context: BodyContext): Elem
 
 /** Elements that Markdown makes, with the attributes that may stay. */
 const PLAIN: Record<string, readonly string[]> = {
-  p: [], strong: [], em: [], del: [], ul: [], ol: ['start'], li: ['id'], br: [], hr: [], blockquote: [], sup: [], section: ['dataFootnotes'],
+  p: [], strong: [], em: [], del: [], ul: [], ol: ['start'], li: ['id'], br: [], hr: [], blockquote: [], sup: [], section: [],
 };
 
 function transformElement(node: Element & HastNode, place: Place, context: BodyContext): ElementContent[] {
@@ -68,8 +68,13 @@ function renderPlain(node: Element & HastNode, inside: () => ElementContent[], c
   const properties: Properties = {};
   for (const name of kept) if (node.properties[name] !== undefined) properties[name] = node.properties[name];
   const children = inside();
-  if (node.tagName === 'section') properties['className'] = ['footnotes'];
+  if (node.tagName === 'section') return [element('section', { className: ['footnotes'], ariaLabelledBy: ['footnote-label'] }, labelFootnotes(children))];
   return node.tagName === 'p' ? liftFigures(children) : [element(node.tagName, properties, children)];
+}
+
+/** References point at the heading by this id. */
+function labelFootnotes(children: ElementContent[]): ElementContent[] {
+  return children.map((child) => (isElement(child, 'h2') ? element('h2', { id: 'footnote-label' }, child.children) : child));
 }
 
 /** A figure cannot stand in a paragraph: the text before and behind it become paragraphs of their own. */

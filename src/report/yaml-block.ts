@@ -48,7 +48,7 @@ function yamlProblem(error: { code: string; message: string; pos: [number, numbe
   return {
     rule: 'front-matter',
     message: `${subject} is not valid YAML: ${words}.`,
-    hint: YAML_HINTS[error.code] ?? 'Check the line; a value with `: `, `#` or a leading `@`, `*`, `&`, `%` needs quotation marks.',
+    hint: (/^Flow /.test(words) ? 'Close the bracket.' : YAML_HINTS[error.code]) ?? 'Check the line; a value with `: `, `#` or a leading `@`, `*`, `&`, `%` needs quotation marks.',
     range: locator.range(start + error.pos[0], start + error.pos[1]),
   };
 }

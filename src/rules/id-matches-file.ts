@@ -1,4 +1,3 @@
-import { reportIdPattern } from '../../schemas/report-id.ts';
 import type { Report } from '../core/model.ts';
 import type { Hit, Rule } from './rule.ts';
 
@@ -16,7 +15,7 @@ export const idMatchesFile: Rule = {
 
 function* checkPrefix(report: Report, prefix: string): Iterable<Hit> {
   const { id } = report;
-  if (reportIdPattern(prefix).test(id)) return;
+  if (id.startsWith(`${prefix}-`)) return;
   const expected = id.replace(/^[^-]+/, prefix);
   yield {
     report,

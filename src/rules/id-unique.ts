@@ -28,12 +28,20 @@ function claimsOf(report: Report): Claim[] {
 function* explainClash(first: Claim, other: Claim, archive: CheckedArchive): Iterable<Hit> {
   const { report, name, path } = other;
   if (first.report === report) {
-    yield { report, path, message: `The alias \`${name}\` repeats \`${first.name}\` of the same report.`, hint: 'Remove it.' };
+    yield {
+      report,
+      path,
+      message: `The alias \`${name}\` repeats \`${first.name}\` of the same report.`,
+      hint: 'Remove it.',
+    };
     return;
   }
   const isAlias = path[0] === 'aliases';
   const kind = isAlias ? 'alias' : 'id';
-  const owner = first.path[0] === 'aliases' ? `an alias of \`${first.report.file}\`` : `the id of \`${first.report.file}\``;
+  const owner =
+    first.path[0] === 'aliases'
+      ? `an alias of \`${first.report.file}\``
+      : `the id of \`${first.report.file}\``;
   yield {
     report,
     path,

@@ -42,7 +42,11 @@ export type Hit = {
 export type RuleOptions = { now: string; settings: Settings };
 
 /** Runs rules over an archive as it was read; the diagnostics come file by file, in the order of their places. */
-export function applyRules(rules: readonly Rule[], archive: Archive, { now, settings }: RuleOptions): Diagnostic[] {
+export function applyRules(
+  rules: readonly Rule[],
+  archive: Archive,
+  { now, settings }: RuleOptions,
+): Diagnostic[] {
   const checked = prepareArchive(archive, now, settings.idPrefix);
   const found = rules.flatMap((rule) => [...rule.check(checked)].map((hit) => ({ rule, hit })));
   return found.map(({ rule, hit }) => toDiagnostic(rule, hit, archive)).sort(byPlace);

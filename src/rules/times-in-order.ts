@@ -3,7 +3,13 @@ import { compareDates } from '../core/times.ts';
 import type { Hit, Rule } from './rule.ts';
 
 /** A later field, and the fields that must not lie behind it: the nearest group that is filled in counts. */
-const INCIDENT_TIMES = [['occurred'], ['detected'], ['acknowledged', 'contained'], ['resolved'], ['closed']] as const;
+const INCIDENT_TIMES = [
+  ['occurred'],
+  ['detected'],
+  ['acknowledged', 'contained'],
+  ['resolved'],
+  ['closed'],
+] as const;
 
 type Dated = { name: string; date: string | undefined; path?: readonly PropertyKey[] };
 
@@ -37,10 +43,15 @@ function* checkIncidentTimes(report: Report): Iterable<Hit> {
 function* checkHistories(report: Report): Iterable<Hit> {
   const { verdict, intel } = report.incident;
   yield* checkHistory(report, verdict.history, ['verdict', 'history']);
-  for (const [index, { history }] of intel.entries()) yield* checkHistory(report, history, ['intel', index, 'history']);
+  for (const [index, { history }] of intel.entries())
+    yield* checkHistory(report, history, ['intel', index, 'history']);
 }
 
-function* checkHistory(report: Report, history: readonly { at: string }[], path: readonly PropertyKey[]): Iterable<Hit> {
+function* checkHistory(
+  report: Report,
+  history: readonly { at: string }[],
+  path: readonly PropertyKey[],
+): Iterable<Hit> {
   for (const [index, { at }] of history.entries()) {
     const before = history[index - 1];
     if (before === undefined || compareDates(before.at, at) !== 'after') continue;
@@ -77,9 +88,18 @@ function windowsOf({ incident, steps }: Report): [Dated, Dated][] {
 
 type Field = Record<string, string | undefined>;
 
-function fieldPair(path: readonly PropertyKey[], owner: string, earlier: Field, later: Field): [Dated, Dated] {
+function fieldPair(
+  path: readonly PropertyKey[],
+  owner: string,
+  earlier: Field,
+  later: Field,
+): [Dated, Dated] {
   const dated = (field: Field): Dated[] =>
-    Object.entries(field).map(([key, date]) => ({ name: `\`${key}\` of ${owner}`, date, path: [...path, key] }));
+    Object.entries(field).map(([key, date]) => ({
+      name: `\`${key}\` of ${owner}`,
+      date,
+      path: [...path, key],
+    }));
   return [...dated(earlier), ...dated(later)] as [Dated, Dated];
 }
 
@@ -96,8 +116,15 @@ function* comparePair(report: Report, earlier: Dated, later: Dated): Iterable<Hi
 
 function* checkFuture(report: Report, now: string): Iterable<Hit> {
   const { times } = report.incident;
-  const dated = INCIDENT_TIMES.flat().map((field): Dated => ({ name: `\`times.${field}\``, date: times[field], path: ['times', field] }));
-  const done = report.actions.map(({ id, done_on: date }): Dated => ({ name: `\`done_on\` of \`${id}\``, date }));
+  const dated = INCIDENT_TIMES.flat().map((field): Dated => ({
+    name: `\`times.${field}\``,
+    date: times[field],
+    path: ['times', field],
+  }));
+  const done = report.actions.map(({ id, done_on: date }): Dated => ({
+    name: `\`done_on\` of \`${id}\``,
+    date,
+  }));
   for (const { name, date, path } of [...dated, ...done]) {
     if (date === undefined || compareDates(date, now) !== 'after') continue;
     yield {

@@ -7,10 +7,12 @@ import { fingerprint } from '../core/fingerprint.ts';
 import type { Backlink, Report, SimilarReport } from '../core/model.ts';
 import { createPaths } from '../core/paths.ts';
 import type { Paths } from '../core/paths.ts';
-import { buildSimilarityIndex, rankSimilar } from '../core/similar.ts';
+import { buildSimilarityIndex } from '../core/similar.ts';
 import { sortKey } from '../core/times.ts';
 import { getWords } from '../core/words.ts';
 import type { Words } from '../core/words.ts';
+import { searchLanguageOf } from '../search/search-document.ts';
+import type { SearchLanguage } from '../search/search-document.ts';
 import { createHtmlRenderer } from './render-html.ts';
 
 /** Everything that pages are made of. Built once from an archive; lookups are cheap. */
@@ -34,6 +36,8 @@ export type Site = {
   history: ReadonlyMap<string, FileHistory>;
   /** A compiled part of a report with the addresses of its citations and images. */
   renderHtml: (html: string, report: Report) => string;
+  /** Languages that have a search index, that of the user interface first. */
+  searchLanguages: SearchLanguage[];
   /** ISO 8601 date and time of the build. */
   now: string;
   /** Changes whenever the compiler or the settings do: belongs into every page's cache key. */
@@ -63,14 +67,20 @@ export function createSite({ archive, settings, history, now, compiler }: SiteIn
     backlinks: buildBacklinks(reports, byId),
     similar: (id) => {
       const report = byId.get(id);
-      return report === undefined ? [] : rankSimilar(report, similarity);
+      return report === undefined ? [] : similarity.rank(report);
     },
     neighbours: (id) => neighboursOf(reports, places.get(id)),
     history,
     renderHtml: createHtmlRenderer({ byId, paths, words }),
+    searchLanguages: searchLanguagesOf(reports, settings),
     now,
     buildKey: fingerprint(compiler, JSON.stringify(settings)),
   };
+}
+
+function searchLanguagesOf(reports: readonly Report[], { language }: Settings): SearchLanguage[] {
+  const first: SearchLanguage = language === 'en' ? 'en' : 'zh';
+  return [...new Set(reports.map(searchLanguageOf))].sort((a, b) => Number(b === first) - Number(a === first));
 }
 
 function byNewest(a: Report, b: Report): number {

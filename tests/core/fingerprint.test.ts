@@ -27,5 +27,9 @@ test('texts count apart, however they are cut', () => {
 });
 
 test('a fingerprint is a short plain word', () => {
-  fc.assert(fc.property(fc.array(fc.string()), (parts) => expect(fingerprint(...parts)).toMatch(/^[0-9a-z]{1,11}$/)));
+  fc.assert(
+    fc.property(fc.array(fc.string()), (parts) => {
+      expect(fingerprint(...parts)).toMatch(/^[0-9a-z]{1,11}$/);
+    }),
+  );
 });

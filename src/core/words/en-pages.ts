@@ -106,7 +106,7 @@ export const enPages = {
   chart: {
     reportsIn: (place: string, n: number) => `${place}: ${count(n, 'report')}`,
     table: 'The same numbers as a table',
-    total: 'All',
+    other: 'Other',
   },
   notFound: {
     title: 'Page not found',

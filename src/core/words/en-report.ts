@@ -46,16 +46,23 @@ export const enReport = {
 
   // Contradictions.
   contradictions: 'What speaks against the alert',
-  contradictionsLead: 'The dates and platforms in this report do not fit the alert.',
-  contradictsOwnership: (address: string, evidence: string, held: string) =>
-    `The newest malicious evidence about ${address} is of ${evidence}. The address is ours only since ${held}.`,
-  contradictsPlatform: (sample: string, asset: string, platform: string) =>
-    `The sample runs on ${sample}. ${asset} runs ${platform}.`,
-  evidenceDate: 'Newest evidence',
-  ownedSince: 'Ours since',
-  samplePlatform: 'Sample runs on',
-  assetPlatform: 'Asset runs',
-  daysBefore: (days: number) => `${count(days, 'day')} before`,
+  certain: 'Certain',
+  possible: 'Possible',
+  evidenceBeforeOwnership: (address: string, days: number) =>
+    `Evidence predates our ownership of ${address} by ${count(days, 'day')}.`,
+  evidenceAfterOwnership: (address: string, days: number) =>
+    `Evidence is ${count(days, 'day')} later than our ownership of ${address}.`,
+  evidencePerhapsBefore: (address: string) => `Evidence may predate our ownership of ${address}.`,
+  evidencePerhapsAfter: (address: string) => `Evidence may be later than our ownership of ${address}.`,
+  sampleForOther: (platform: string, asset: string, own: string) => `The sample is for ${platform}. ${asset} runs ${own}.`,
+  samplePerhapsForOther: (platform: string, asset: string, own: string) =>
+    `The sample seems to be for ${platform}. ${asset} runs ${own}.`,
+  originUnproven: (sources: number, origins: number) =>
+    `${count(sources, 'source')} accuse. Nothing in the report shows more than ${count(origins, 'independent origin')}.`,
+  nearestEvidence: 'Nearest evidence',
+  ours: 'Ours',
+  withoutDate: 'Without a date',
+  fileType: 'File type',
   override: 'Why the verdict stands all the same',
 
   // Facts.
@@ -156,4 +163,35 @@ export const enReport = {
   next: 'Next by date',
   missing: (id: string) => `${id} is not in this archive`,
   noSteps: 'No steps are recorded.',
+
+  // Timeline.
+  maliciousEvidence: 'Malicious evidence',
+  addressOurs: 'Address is ours',
+  addressNotOurs: 'Address no longer ours',
+  label: 'Label',
+  labelDisputed: 'Label disputed',
+  labelGone: 'Label gone',
+  actionDone: 'Action done',
+  response: 'Response',
+  dayUnknownTime: 'Only the day is known',
+
+  // More facts, lists and notices.
+  aboutReport: 'About this report',
+  localFields: 'Local fields',
+  tool: 'Tool',
+  signature: 'Signature',
+  rule: 'Rule',
+  product: 'Product',
+  independentOf: 'Independent of',
+  action: 'Action',
+  ownerTerm: 'Owner',
+  overdue: 'overdue',
+  archived: 'archived copy',
+  citesPart: (anchor: string) => `cites ${anchor}`,
+  moreCitations: (n: number) => `and ${count(n, 'more citation')}`,
+  noticeImported: (source: string) => `Imported from ${source}. What the source did not say is unknown here.`,
+  noticeMoved: (id: string) => `This report now has the id ${id}.`,
+  changesCount: (n: number) => count(n, 'change'),
+  copyNow: 'Copy',
+  cancel: 'Cancel',
 };

@@ -106,7 +106,7 @@ export const zhCnPages: typeof enPages = {
   chart: {
     reportsIn: (place, n) => `${place}：${n} 份报告`,
     table: '以表格查看同样的数字',
-    total: '合计',
+    other: '其他',
   },
   notFound: {
     title: '没有这个页面',

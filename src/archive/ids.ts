@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { findReportFiles } from './files.ts';
+
+/** What an archive already holds, as an importer needs it. */
+export type HeldReports = {
+  /** Ids that are taken, from file names and aliases. */
+  ids: Set<string>;
+  /** The id of each imported report by its origin, see `originKey`. */
+  origins: Map<string, string>;
+};
+
+/** Names a foreign record for good: the same record of the same format is imported once. */
+export function originKey(format: string, sourceId: string): string {
+  return `${format} ${sourceId}`;
+}
+
+/** Looks through an archive for ids and origins. A folder that does not exist holds nothing. */
+export async function findHeldReports(folder: string, exists: boolean): Promise<HeldReports> {
+  const held: HeldReports = { ids: new Set(), origins: new Map() };
+  if (!exists) return held;
+  const { reports } = await findReportFiles(folder);
+  for (const file of reports) {
+    const id = idOfFile(file);
+    held.ids.add(id);
+    // A file that cannot be read still holds its id, and the check tells what is wrong with it.
+    const text = await readFile(join(folder, file), 'utf8').catch(() => '');
+    const head = text.slice(0, text.indexOf('\n---', 3) + 1).replaceAll('\r', '');
+    for (const alias of aliasesIn(head)) held.ids.add(alias);
+    const key = originIn(head);
+    if (key !== undefined) held.origins.set(key, id);
+  }
+  return held;
+}
+
+/** `INC-2023-0001` for `2023/INC-2023-0001.mdx` and for `2023/INC-2023-0001/index.mdx`. */
+export function idOfFile(file: string): string {
+  const name = basename(file, '.mdx');
+  return name === 'index' ? basename(dirname(file)) : name;
+}
+
+/** Gives out ids that are free: the number behind the highest one of the year. Each id is given once. */
+export function createIdSource(taken: Iterable<string>, prefix: string): (year: string) => string {
+  const highest = new Map<string, number>();
+  for (const id of taken) {
+    const [, year = '', number = ''] = new RegExp(`^${prefix}-(\\d{4})-(\\d{4,9})$`).exec(id) ?? [];
+    if (year !== '') highest.set(year, Math.max(highest.get(year) ?? 0, Number(number)));
+  }
+  return (year) => {
+    const number = (highest.get(year) ?? 0) + 1;
+    highest.set(year, number);
+    return `${prefix}-${year}-${String(number).padStart(4, '0')}`;
+  };
+}
+
+/** Old ids in the front matter, in either of the two ways to write a list. */
+function aliasesIn(head: string): string[] {
+  const [, inline = '', block = ''] = /^aliases:[ ]*(\[[^\]]*\])?.*\n((?:[ ]*-.*\n)*)/m.exec(head) ?? [];
+  return `${inline}\n${block}`.match(/[A-Z][A-Z0-9]{1,9}-\d{4}-\d{4,9}/g) ?? [];
+}
+
+/** Only the few lines of `x_imported` are parsed: an archive may hold thousands of files. */
+function originIn(head: string): string | undefined {
+  const [lines] = /^x_imported:(?:.*\n)(?:[ ]+.*\n)*/m.exec(head) ?? [];
+  if (lines === undefined) return undefined;
+  try {
+    const { x_imported: origin } = parse(lines) as { x_imported?: { format?: unknown; source_id?: unknown } };
+    return origin?.source_id === undefined ? undefined : originKey(String(origin.format), String(origin.source_id));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Report } from './model.ts';
+import type { RankedEvent } from './timeline-events.ts';
+import { sortKey, toInterval } from './times.ts';
+
+/** A stretch of the bar, in percent of its length. */
+export type BarStretch = { x: number; width: number };
+
+export type BarMark = BarStretch & { kind: 'evidence' | 'phase' | 'other' };
+
+/** The timeline to scale, between its first and last date; follow-up work after the incident is left out. */
+export type TimelineBar = {
+  start: string;
+  end: string;
+  marks: BarMark[];
+  /** When the addresses were ours, as far as it is written. */
+  held: BarStretch[];
+  /** From detection to the end of the work, or to the last step that has a date. */
+  response?: BarStretch;
+};
+
+/** Nothing when less than two events have a date, or all have the same. */
+export function buildTimelineBar(report: Report, events: readonly RankedEvent[]): TimelineBar | undefined {
+  const shown = events.filter(({ fact }) => fact.kind !== 'action').toSorted((a, b) => sortKey(a.at) - sortKey(b.at));
+  const [first, last] = [shown[0]?.at, shown.at(-1)?.at];
+  if (first === undefined || last === undefined || first === last) return undefined;
+  const from = toInterval(first).start;
+  const to = Math.max(...shown.map(({ at }) => toInterval(at).end));
+  const scale = (start: number, end: number): BarStretch => {
+    const x = percent((Math.max(start, from) - from) / (to - from));
+    return { x, width: Math.max(percent((Math.min(end, to) - from) / (to - from)) - x, 0) };
+  };
+  const response = responseOf(report, to, scale);
+  return {
+    start: first,
+    end: last,
+    marks: uniqueMarks(shown).map(({ at, kind }) => ({ kind, ...scale(toInterval(at).start, toInterval(at).end) })),
+    held: heldOf(report).map(([start, end]) => scale(start, end)),
+    ...(response ? { response } : {}),
+  };
+}
+
+type Scale = (start: number, end: number) => BarStretch;
+
+function responseOf({ incident: { times } }: Report, to: number, scale: Scale): BarStretch | undefined {
+  const end = times.resolved ?? times.closed ?? times.contained;
+  const stretch = scale(sortKey(times.detected), end === undefined ? to : toInterval(end).end);
+  return stretch.width > 0 ? stretch : undefined;
+}
+
+function heldOf({ incident }: Report): [number, number][] {
+  return incident.assets
+    .flatMap(({ ips }) => ips)
+    .filter(({ held_from, held_until }) => held_from !== undefined || held_until !== undefined)
+    .map(({ held_from, held_until }) => [
+      held_from === undefined ? -Infinity : sortKey(held_from),
+      held_until === undefined ? Infinity : toInterval(held_until).end,
+    ]);
+}
+
+/** One mark for a date and kind, the weightier kinds drawn last. */
+function uniqueMarks(events: readonly RankedEvent[]): { at: string; kind: BarMark['kind'] }[] {
+  const marks = new Map(events.map(({ at, fact }) => [`${kindOf(fact.kind)} ${at}`, { at, kind: kindOf(fact.kind) }]));
+  const weight = { other: 0, phase: 1, evidence: 2 };
+  return [...marks.values()].sort((a, b) => weight[a.kind] - weight[b.kind]);
+}
+
+function kindOf(kind: RankedEvent['fact']['kind']): BarMark['kind'] {
+  return kind === 'evidence' || kind === 'phase' ? kind : 'other';
+}
+
+function percent(share: number): number {
+  return Math.round(share * 10_000) / 100;
+}

@@ -1,0 +1,61 @@
+/** An object of a foreign JSON file. */
+export type JsonObject = { [key: string]: unknown };
+
+/** One value of a record with its path, such as `actor.external.variety`; lists of words are one leaf. */
+export type Leaf = { path: string; values: string[] };
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value at a path, or undefined when something on the way is no object. */
+export function valueAt(record: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined), record);
+}
+
+/** The words of a value: one text, a number, or a list of them; blank ones are left out. */
+export function textsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => (Array.isArray(item) ? [] : textsOf(item)));
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' ? [] : [text];
+}
+
+export function textAt(record: unknown, path: string): string | undefined {
+  return textsOf(valueAt(record, path))[0];
+}
+
+/** Whether a word of VERIS says that nothing is known. `000000` is the region without a name. */
+export function isUnknown(word: string): boolean {
+  return /^(?:unknown|u|000000|.{1,2} - unknown)$/i.test(word);
+}
+
+/** Every value of a record that is not blank, in its order. */
+export function leavesOf(value: unknown, path = ''): Leaf[] {
+  if (path.split('.').length > 12) return [{ path, values: [JSON.stringify(value).slice(0, 200)] }];
+  const whole = isObject(value) ? wholeOf(value, path) : undefined;
+  if (whole !== undefined) return whole === '' ? [] : [{ path, values: [whole] }];
+  if (isObject(value)) return Object.entries(value).flatMap(([key, child]) => leavesOf(child, path === '' ? key : `${path}.${key}`));
+  if (Array.isArray(value) && value.some(isObject)) return itemLeaves(value, path);
+  const values = textsOf(value);
+  return values.length === 0 ? [] : [{ path, values }];
+}
+
+/** A duration, `{ unit, value }`, as one value. */
+function wholeOf(value: JsonObject, path: string): string | undefined {
+  const isDuration = path !== '' && 'unit' in value && Object.keys(value).every((key) => key === 'unit' || key === 'value');
+  return isDuration ? [...textsOf(value['value']), ...textsOf(value['unit'])].join(' ') : undefined;
+}
+
+/** A list of things with a variety, such as assets, data or losses: each as words, `Medical (amount 714)`. */
+function itemLeaves(items: unknown[], path: string): Leaf[] {
+  const values = items.map((item) => (isObject(item) ? describeItem(item) : textsOf(item).join(', '))).filter((text) => text !== '');
+  return values.length === 0 ? [] : [{ path, values }];
+}
+
+function describeItem({ variety, ...rest }: JsonObject): string {
+  const facts = leavesOf(rest).map((leaf) => `${leaf.path.replaceAll(/[._]/g, ' ')} ${leaf.values.join(', ')}`);
+  const [name = ''] = textsOf(variety);
+  if (facts.length === 0) return name;
+  return name === '' ? facts.join(', ') : `${name} (${facts.join(', ')})`;
+}

@@ -1,0 +1,79 @@
+import type { RecordStatus } from '../../schemas/vocabulary.ts';
+import { nearestWord } from '../core/nearest.ts';
+import type { Citation, Report } from '../core/model.ts';
+import type { CheckedArchive, Hit, Rule } from './rule.ts';
+
+const WARNINGS: Partial<Record<RecordStatus, string>> = {
+  draft: 'Publish it first, or leave the citation out until it is.',
+  superseded: 'Cite the report that supersedes it.',
+  withdrawn: 'Say in the sentence that it is withdrawn, or remove the citation.',
+};
+
+/** A citation leads to a report and a part of it that exist, and the report is one to rely on. */
+export const citationExists: Rule = {
+  id: 'citation-exists',
+  level: 'error',
+  *check(archive) {
+    for (const report of archive.reports) {
+      for (const citation of report.citations) {
+        const fault = faultOf(report, citation, archive);
+        if (fault !== undefined) yield { report, range: citation.range, ...fault };
+      }
+    }
+  },
+};
+
+type Fault = Omit<Hit, 'report' | 'range'>;
+
+function faultOf(
+  report: Report,
+  { id, anchor }: Citation,
+  { byId, unreadable }: CheckedArchive,
+): Fault | undefined {
+  const target = byId.get(id);
+  if (target === undefined) return unreadable.has(id) ? undefined : explainMissingReport(id, byId.keys());
+  if (anchor !== undefined && !target.anchors.includes(anchor)) return explainMissingAnchor(target, anchor);
+  return judgeTarget(report, target);
+}
+
+function explainMissingReport(id: string, known: Iterable<string>): Fault {
+  const nearest = nearestWord(id, known);
+  return {
+    message: `There is no report \`${id}\`.`,
+    hint:
+      nearest === undefined
+        ? 'Cite a report of this archive, or put the id in backticks.'
+        : `Did you mean \`${nearest}\`?`,
+  };
+}
+
+function explainMissingAnchor({ id, anchors }: Report, anchor: string): Fault {
+  const nearest = nearestWord(anchor, anchors);
+  const list = anchors.map((name) => `\`${name}\``).join(', ');
+  const otherwise =
+    anchors.length === 0 ? 'It has no parts to cite; cite the whole report.' : `Write one of: ${list}.`;
+  return {
+    message: `\`${id}\` has no part \`${anchor}\`.`,
+    hint: nearest === undefined ? otherwise : `Did you mean \`${id}#${nearest}\`?`,
+  };
+}
+
+function judgeTarget(report: Report, target: Report): Fault | undefined {
+  const status = target.incident.record_status;
+  const hint = WARNINGS[status];
+  if (hint === undefined || target === report || report.incident.record_status === 'draft') return undefined;
+  if (isSuperseded(target, report)) return undefined;
+  return {
+    level: 'warning',
+    message: `\`${target.id}\` is ${status === 'draft' ? 'a draft' : status}.`,
+    hint,
+  };
+}
+
+/** Whether `report` says that it takes the place of `target`: then it has every reason to cite it. */
+function isSuperseded(target: Report, { incident }: Report): boolean {
+  const names = [target.id, ...target.incident.aliases];
+  return incident.relations.some(
+    (relation) => relation.type === 'supersedes' && names.includes(relation.target),
+  );
+}

@@ -1,0 +1,37 @@
+import { findContradictions } from '../core/evidence.ts';
+import type { OwnershipContradiction } from '../core/ownership.ts';
+import type { Hit, Rule } from './rule.ts';
+import { weighContradiction } from './weigh.ts';
+
+/** Malicious evidence about an address falls into the time for which the asset held it. */
+export const ownershipWindow: Rule = {
+  id: 'ownership-window',
+  level: 'error',
+  *check({ reports }) {
+    for (const report of reports) {
+      const { verdict } = report.incident;
+      for (const found of findContradictions(report)) {
+        const level = weighContradiction(verdict, found.certainty);
+        if (found.kind !== 'ownership-window' || level === undefined) continue;
+        yield { report, path: ['verdict', 'value'], level, ...explain(found, verdict.value) };
+      }
+    }
+  },
+};
+
+function explain(
+  { asset, certainty, details }: OwnershipContradiction,
+  verdict: string,
+): Pick<Hit, 'message' | 'hint'> {
+  const { addr, heldFrom, heldUntil, side, date, days } = details;
+  const window =
+    side === 'before'
+      ? `\`${asset}\` held it (\`held_from: ${heldFrom}\`)`
+      : `\`${asset}\` gave it up (\`held_until: ${heldUntil}\`)`;
+  const distance = days === 0 ? '' : `at least ${days} ${days === 1 ? 'day' : 'days'} `;
+  const verb = certainty === 'certain' ? 'is' : 'may be';
+  return {
+    message: `The verdict is \`${verdict}\`, but the evidence about \`${addr}\` nearest to our ownership is dated \`${date}\`, which ${verb} ${distance}${side} ${window}.`,
+    hint: 'Ask the source for evidence of our own time. Without it, write `value: false_positive` and `cause: ip_reuse`; if the verdict stands all the same, say why in `verdict.override`.',
+  };
+}

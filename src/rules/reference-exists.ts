@@ -1,0 +1,76 @@
+import { nearestWord } from '../core/nearest.ts';
+import type { Report } from '../core/model.ts';
+import type { CheckedArchive, Hit, Rule } from './rule.ts';
+
+type Reference = {
+  report: Report;
+  path: readonly PropertyKey[];
+  /** What the field refers to, such as `finding`. */
+  noun: string;
+  id: string;
+  known: ReadonlySet<string>;
+};
+
+/** What a field refers to is there: findings, assets, indicators and intel of the report, and other reports. */
+export const referenceExists: Rule = {
+  id: 'reference-exists',
+  level: 'error',
+  *check(archive) {
+    for (const report of archive.reports) {
+      for (const reference of referencesOf(report)) {
+        if (!reference.known.has(reference.id)) yield explainMissing(reference);
+      }
+      yield* checkRelations(report, archive);
+    }
+  },
+};
+
+function referencesOf(report: Report): Reference[] {
+  const { verdict, assets, indicators, intel } = report.incident;
+  const references: Reference[] = [];
+  const refer = (
+    noun: string,
+    id: string | undefined,
+    items: readonly { id: string }[],
+    path: PropertyKey[],
+  ): void => {
+    if (id !== undefined)
+      references.push({ report, path, noun, id, known: new Set(items.map((item) => item.id)) });
+  };
+  refer('finding', verdict.decisive_finding, report.findings, ['verdict', 'decisive_finding']);
+  for (const [index, { asset }] of indicators.entries())
+    refer('asset', asset, assets, ['indicators', index, 'asset']);
+  for (const [index, { indicator, independent_of: others }] of intel.entries()) {
+    refer('indicator', indicator, indicators, ['intel', index, 'indicator']);
+    for (const [at, id] of others.entries())
+      refer('intel entry', id, intel, ['intel', index, 'independent_of', at]);
+  }
+  return references;
+}
+
+function explainMissing({ report, path, noun, id, known }: Reference): Hit {
+  const nearest = nearestWord(id, known);
+  const list = [...known].map((name) => `\`${name}\``).join(', ');
+  const otherwise =
+    known.size === 0 ? `The report has none; add it, or remove this field.` : `Write one of: ${list}.`;
+  return {
+    report,
+    path,
+    message: `There is no ${noun} \`${id}\` in this report.`,
+    hint: nearest === undefined ? otherwise : `Did you mean \`${nearest}\`?`,
+  };
+}
+
+function* checkRelations(report: Report, { byId, unreadable }: CheckedArchive): Iterable<Hit> {
+  for (const [index, { type, target }] of report.incident.relations.entries()) {
+    if (byId.has(target) || unreadable.has(target)) continue;
+    const nearest = nearestWord(target, byId.keys());
+    yield {
+      report,
+      path: ['relations', index, 'target'],
+      message: `The relation \`${type}\` leads to \`${target}\`, and there is no such report.`,
+      hint:
+        nearest === undefined ? 'Write the id of a report of this archive.' : `Did you mean \`${nearest}\`?`,
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+
+export type Theme = 'light' | 'dark';
+export type VisitOptions = { theme?: Theme; width?: number; hasScripts?: boolean };
+
+/** Opens a page of the built site in a browser that has never been there. */
+export type Visit = (path: string, options?: VisitOptions) => Promise<Page>;
+
+type Fixtures = { browser: Browser; visit: Visit };
+
+const BOTH_THEMES: Theme[] = ['light', 'dark'];
+
+/**
+ * A test in a real browser. At its end no page may have written an error to the console (a blocked script or style
+ * does), and none may have asked another host for anything.
+ */
+export const journey = test.extend<Fixtures>({
+  browser: [
+    // eslint-disable-next-line no-empty-pattern -- vitest reads from the pattern which fixtures are used
+    async ({}, use) => {
+      const browser = await chromium.connect(inject('browser'));
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'file' },
+  ],
+  visit: async ({ browser }, use) => {
+    const origin = inject('origin');
+    const contexts: BrowserContext[] = [];
+    const problems: string[] = [];
+    await use(async (path, options = {}) => {
+      const context = await browser.newContext({ baseURL: origin, ...contextOptions(options) });
+      contexts.push(context);
+      watch(context, origin, problems);
+      const page = await context.newPage();
+      await page.goto(path);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(problems).toEqual([]);
+  },
+});
+
+/** What axe finds on a page, by WCAG 2.2 AA and its own good practice: one line per place. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}
+
+/** Every path in every theme. */
+export function inBothThemes(paths: string[]): { path: string; theme: Theme }[] {
+  return paths.flatMap((path) => BOTH_THEMES.map((theme) => ({ path, theme })));
+}
+
+function contextOptions({ theme = 'light', width = 1280, hasScripts = true }: VisitOptions): BrowserContextOptions {
+  return {
+    colorScheme: theme,
+    viewport: { width, height: 900 },
+    javaScriptEnabled: hasScripts,
+    reducedMotion: 'reduce',
+  };
+}
+
+function watch(context: BrowserContext, origin: string, problems: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`${message.page()?.url() ?? ''}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => problems.push(String(error.error())));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    const isOwn = url.origin === origin || url.protocol === 'data:' || url.protocol === 'blob:';
+    if (!isOwn) problems.push(`asked another host: ${request.url()}`);
+  });
+}

@@ -1,0 +1,51 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webp': 'image/webp',
+  '.xml': 'application/xml',
+};
+const IS_TEXT = /^text|json|javascript|xml|svg/;
+
+/** Serves a built site on this machine as a usual static host does: gzip for text, `404.html` for the rest. */
+export async function serveFolder(folder: string): Promise<{ origin: string; close: () => void }> {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const file = findFile(folder, path);
+    const type = TYPES[extname(file ?? '.html')] ?? 'application/octet-stream';
+    const bytes = readFileSync(file ?? join(folder, '404.html'));
+    const body = IS_TEXT.test(type) ? gzipSync(bytes) : bytes;
+    response.writeHead(file ? 200 : 404, {
+      'content-type': type,
+      'content-length': body.length,
+      'cache-control': 'no-store',
+      ...(body === bytes ? {} : { 'content-encoding': 'gzip' }),
+    });
+    response.end(body);
+  });
+  return { origin: await listen(server), close: () => server.close() };
+}
+
+function findFile(folder: string, path: string): string | undefined {
+  const file = join(folder, normalize(path), path.endsWith('/') ? 'index.html' : '');
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : undefined;
+}
+
+function listen(server: Server): Promise<string> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () =>
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    );
+  });
+}
