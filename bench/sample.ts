@@ -61,7 +61,7 @@ export function createSample(index: number): Sample {
 
 function bodyOf(random: Random, lang: Sample['lang']) {
   return {
-    background: [sentences(random, lang, 4), sentences(random, lang, 3)],
+    background: [sentences(random, lang, 3), sentences(random, lang, 3)],
     steps: PHASES.map((phase, at) => ({
       id: `S${at + 1}`,
       phase,

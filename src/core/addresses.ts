@@ -55,13 +55,17 @@ export function isDocumentationAddress(value: string): boolean {
   if (network === undefined) return false;
   return DOCUMENTATION.some(
     ([base, prefix]) =>
-      base.kind() === network.address.kind() && network.prefix >= prefix && matches(network.address, base, prefix),
+      base.kind() === network.address.kind() &&
+      network.prefix >= prefix &&
+      matches(network.address, base, prefix),
   );
 }
 
 function parseAddress(host: string): Address | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(host)) return ipaddr.IPv4.parse(host);
-  return host.includes(':') && !host.includes('%') && ipaddr.IPv6.isValid(host) ? ipaddr.IPv6.parse(host) : undefined;
+  return host.includes(':') && !host.includes('%') && ipaddr.IPv6.isValid(host)
+    ? ipaddr.IPv6.parse(host)
+    : undefined;
 }
 
 function isGlobal(address: Address): boolean {

@@ -26,7 +26,10 @@ export function claimsAbout(indicators: readonly Indicator[], intel: readonly In
  * sighting need not be malicious. Dates of an indicator whose role is benign prove nothing malicious.
  */
 export function dateEvidence(indicators: readonly Indicator[], claims: readonly Intel[]): DatedEvidence[] {
-  const proven = [...indicators.flatMap((indicator) => own(indicator, 'last_evidence')), ...claims.flatMap(told)];
+  const proven = [
+    ...indicators.flatMap((indicator) => own(indicator, 'last_evidence')),
+    ...claims.flatMap(told),
+  ];
   const dated = proven.length > 0 ? proven : indicators.flatMap((indicator) => own(indicator, 'last_seen'));
   const firstSeen = new Map(indicators.map(({ id, first_seen: since }) => [id, since]));
   return dated
@@ -59,7 +62,9 @@ function own(indicator: Indicator, field: 'last_evidence' | 'last_seen'): DatedE
 
 function told({ indicator = '', source, history }: Intel): DatedEvidence[] {
   const dates = history.flatMap((entry) =>
-    entry.last_evidence !== undefined && (isAccusation(entry) || entry.verdict === 'expired') ? [entry.last_evidence] : [],
+    entry.last_evidence !== undefined && (isAccusation(entry) || entry.verdict === 'expired')
+      ? [entry.last_evidence]
+      : [],
   );
   return [...new Set(dates)].map((date) => ({ date, indicator, source }));
 }

@@ -1,5 +1,7 @@
 import { isPrivateAddress, parseNetwork } from './addresses.ts';
+import { isFileName } from './file-names.ts';
 import { isDomainName, refang } from './indicators.ts';
+import { MAY_HOLD_INDICATOR, mayHoldKnown, patternsOf } from './prose-patterns.ts';
 
 /** A piece of a text; an indicator stands in its defanged spelling. */
 export type TextSegment = { text: string; indicator: boolean };
@@ -30,7 +32,8 @@ export function defang(value: string): string {
  * The pieces joined and refanged are the text refanged.
  */
 export function defangText(text: string, known: ReadonlySet<string> = NONE): TextSegment[] {
-  if (!MAY_HOLD_INDICATOR.test(text) && !mayHoldKnown(text, known)) return text === '' ? [] : [{ text, indicator: false }];
+  if (!MAY_HOLD_INDICATOR.test(text) && !mayHoldKnown(text, known))
+    return text === '' ? [] : [{ text, indicator: false }];
   return cut(text, patternsOf(known).prose, (match) => {
     if (match.groups?.['known'] !== undefined) return defang(match[0]);
     return isIndicatorInProse(match, text) ? defang(match[0]) : undefined;
@@ -46,79 +49,12 @@ export function defangKnown(text: string, known: ReadonlySet<string>): string {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The shortest sign of each kind of indicator that a text may hold beside the known ones. */
-const MAY_HOLD_INDICATOR = /\d\[?\.\]?\d|:\/\/|@|\[[.:]|[23][0-9a-f]{3}:/i;
-
-const DOT = String.raw`(?:\.|\[\.\])`;
-const COLON = String.raw`(?::|\[:\])`;
-const IPV4 = String.raw`\d{1,3}(?:${DOT}\d{1,3}){3}`;
-const HOST = String.raw`(?:[a-z0-9_-]+${DOT})+[a-z][a-z0-9-]*`;
-
-/**
- * What may be an indicator in prose. Each alternative begins where no word character stands before it, so that
- * a long word is read once; words of other scripts may touch it on both sides.
- */
-const PROSE = [
-  String.raw`(?<url>(?<![a-z0-9])[a-z][a-z0-9+-]{1,15}(?:${COLON}\/\/|\[:\/\/\])(?:[!#-;=?-\[\]_a-z~]+|[\p{L}\p{N}.-]+))`,
-  String.raw`(?<mail>(?<![a-z0-9._%+@-])[a-z0-9._%+-]+(?:@|\[@\])${HOST})`,
-  String.raw`(?<ipv4>(?<![a-z0-9_.]|[a-z]-|\[\.\])${IPV4}(?:\/\d{1,2}(?![\d./]))?(?![a-z0-9_]|-[a-z]|${DOT}[a-z0-9]))`,
-  String.raw`(?<ipv6>(?<![a-z0-9_.:]|\[:\])[23][0-9a-f]{3}(?:${COLON}[0-9a-f]{0,4}){1,8}(?:\/\d{1,3})?(?![a-z0-9_]))`,
-  String.raw`(?<marked>(?<![a-z0-9_.-])(?:[a-z0-9_-]+\.)*[a-z0-9_-]+\[\.\][a-z0-9_-]+(?:${DOT}[a-z0-9_-]+)*)`,
-].join('|');
-
-const probes = new WeakMap<ReadonlySet<string>, string[]>();
-
-/** A quick look for the longest word of each known value: most texts hold none, and a pattern is slow to make. */
-function mayHoldKnown(text: string, known: ReadonlySet<string>): boolean {
-  if (known.size === 0) return false;
-  const words = probes.get(known) ?? [...known].map(longestWord);
-  probes.set(known, words);
-  const lower = text.toLowerCase();
-  return words.some((word) => lower.includes(word));
-}
-
-function longestWord(value: string): string {
-  const words = value.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
-}
-
-type Patterns = { prose: RegExp; known: RegExp | undefined };
-
-const compiled = new WeakMap<ReadonlySet<string>, Patterns>();
-
-/** The patterns of one set of known values; compiled once for a set, which must not change afterwards. */
-function patternsOf(known: ReadonlySet<string>): Patterns {
-  const found = compiled.get(known);
-  if (found) return found;
-  const values = [...known].map((value) => refang(value).trim()).filter((value) => !isPlainWord(value));
-  const source = values.sort((a, b) => b.length - a.length).map(knownPattern).join('|');
-  const patterns: Patterns = {
-    prose: new RegExp(source === '' ? PROSE : `(?<known>${source})|${PROSE}`, 'giu'),
-    known: source === '' ? undefined : new RegExp(source, 'giu'),
-  };
-  compiled.set(known, patterns);
-  return patterns;
-}
-
-/** A name such as `root` would mark every mention of the word. */
-function isPlainWord(value: string): boolean {
-  return /^[\p{L}_-]{0,20}$/u.test(value);
-}
-
-/** A known value as a whole word, live or defanged; a domain matches with the hosts below it. */
-function knownPattern(value: string): string {
-  const isHost = isDomainName(value) && !isFileName(value);
-  const spelling = value
-    .replace(/[\\^$.*+?()[\]{}|/-]/g, (mark) => (mark === '-' ? '\\x2d' : `\\${mark}`))
-    .replace(/\\\.|:|@/g, (mark) => `(?:${mark}|\\[${mark}\\])`);
-  const before = /^\w/.test(value) ? '(?<![a-z0-9_.-]|\\[\\.\\])' : '';
-  const below = isHost ? `(?:[a-z0-9_-]+${DOT})*` : '';
-  const after = /\w$/.test(value) ? '(?![a-z0-9_-]|(?:\\.|\\[\\.\\])[a-z0-9])' : '';
-  return `${before}${below}${spelling}${after}`;
-}
-
 /** Cuts a text at the matches that `replace` gives a spelling for. */
-function cut(text: string, pattern: RegExp, replace: (match: RegExpMatchArray) => string | undefined): TextSegment[] {
+function cut(
+  text: string,
+  pattern: RegExp,
+  replace: (match: RegExpMatchArray) => string | undefined,
+): TextSegment[] {
   const segments: TextSegment[] = [];
   let last = 0;
   for (const match of text.matchAll(pattern)) {
@@ -141,7 +77,9 @@ function trimEnd(match: RegExpMatchArray): void {
     match[0] = value.replace(/(?<!:):$/, '');
     return;
   }
-  const surplus = new Map([...CLOSERS].map(([closer, opener]) => [closer, count(value, closer) - count(value, opener)]));
+  const surplus = new Map(
+    [...CLOSERS].map(([closer, opener]) => [closer, count(value, closer) - count(value, opener)]),
+  );
   let end = value.length;
   for (; end > 0; end--) {
     const mark = value.charAt(end - 1);
@@ -167,19 +105,24 @@ function isIndicatorInProse(match: RegExpMatchArray, text: string): boolean {
   if (url !== undefined) return isPublicUrl(value);
   if (mail !== undefined) return isDomainName(value.slice(value.lastIndexOf('@') + 1));
   if (ipv4 !== undefined || ipv6 !== undefined) {
-    return parseNetwork(value) !== undefined && !isPrivateAddress(value) && !isVersion(text, match.index ?? 0);
+    return (
+      parseNetwork(value) !== undefined && !isPrivateAddress(value) && !isVersion(text, match.index ?? 0)
+    );
   }
   return isDomainName(value);
 }
 
 function isPublicUrl(value: string): boolean {
-  const host = /^[a-z0-9+-]+:\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(value)?.[1]?.replace(/^\[|\]$/g, '') ?? '';
+  const host =
+    /^[a-z0-9+-]+:\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(value)?.[1]?.replace(/^\[|\]$/g, '') ?? '';
   return host.includes('.') || host.includes(':') ? !isPrivateAddress(host) : false;
 }
 
 /** Four numbers behind the word “version” are one. */
 function isVersion(text: string, index: number): boolean {
-  return /(?:\b(?:version|release|build|ver|v)\.?|版本号?|版)[\s:：]*$/i.test(text.slice(Math.max(0, index - 12), index));
+  return /(?:\b(?:version|release|build|ver|v)\.?|版本号?|版)[\s:：]*$/i.test(
+    text.slice(Math.max(0, index - 12), index),
+  );
 }
 
 function defangUrl(url: string, opening: string): string {
@@ -187,7 +130,10 @@ function defangUrl(url: string, opening: string): string {
   const rest = url.slice(opening.length);
   const end = rest.search(/[/?#\\]/);
   const authority = end < 0 ? rest : rest.slice(0, end);
-  const host = authority.replace(/\[([^\]]*)\]/, (_whole, inner: string) => `[${inner.replaceAll(':', '[:]')}]`);
+  const host = authority.replace(
+    /\[([^\]]*)\]/,
+    (_whole, inner: string) => `[${inner.replaceAll(':', '[:]')}]`,
+  );
   const safe = host.replaceAll('@', '[@]').replace(/(?<!\[)\.(?!\])/g, '[.]');
   return `${defangScheme(scheme)}${safe}${end < 0 ? '' : rest.slice(end)}`;
 }
@@ -200,23 +146,4 @@ function defangScheme(scheme: string): string {
 
 function defangDots(value: string): string {
   return value.replaceAll('.', '[.]');
-}
-
-/** Endings of files that are no top-level domain. */
-const FILE_ENDINGS = new Set(
-  (
-    'exe dll sys bat cmd ps1 vbs js ts jsp php asp aspx rb lua jar war class apk elf bin dat tmp lnk iso img ' +
-    'rar gz tgz bz2 xz 7z tar cab msi doc docx docm xls xlsx xlsm ppt pptx pdf rtf txt log mdx html htm css xml ' +
-    'json yaml yml toml ini conf cfg cnf config env key pem crt cer csv db sqlite sql bak old swp h cpp go java ' +
-    'service timer socket png jpg jpeg gif svg webp ico'
-  ).split(' '),
-);
-
-/** Endings of files that are top-level domains too; a name of three parts with one is a host. */
-const SHARED_ENDINGS = new Set(['zip', 'md', 'py', 'pl', 'sh', 'so', 'rs', 'cc', 'mov', 'ps']);
-
-function isFileName(value: string): boolean {
-  const labels = value.toLowerCase().split('.');
-  const ending = labels.at(-1) ?? '';
-  return FILE_ENDINGS.has(ending) || (labels.length === 2 && SHARED_ENDINGS.has(ending));
 }

@@ -70,7 +70,7 @@ export function present(facts: readonly [term: string, values: FactValue[]][]): 
   return facts.flatMap(([term, values]) => (values.length === 0 ? [] : [{ term, values }]));
 }
 
-/** Fields that a team added for itself, with their names as terms; structures come as JSON. */
+/** Fields that a team added for itself, with their names as terms; what lies deeper comes as JSON. */
 export function localFacts(fields: object, writer: FactWriter): Fact[] {
   return Object.entries(fields)
     .filter(([name]) => name.startsWith('x_'))
@@ -82,14 +82,14 @@ const MAX_LOCAL_VALUES = 20;
 
 function localValues(value: unknown, writer: FactWriter): FactValue[] {
   if (value === null || value === undefined || value === '') return [writer.unknown];
-  const items = Array.isArray(value) ? value.slice(0, MAX_LOCAL_VALUES) : [value];
-  const isCut = Array.isArray(value) && value.length > items.length;
-  const shown = items.flatMap((item): FactValue[] =>
-    typeof item === 'object' && item !== null
-      ? writer.code(shorten(JSON.stringify(item)))
-      : writer.prose(shorten(String(item))),
-  );
-  return isCut ? [...shown, { text: '…' }] : shown;
+  if (typeof value !== 'object') return [writer.text(shorten(String(value)))];
+  const items = Object.entries(value).map(([name, item]) => (Array.isArray(value) ? print(item) : `${name}: ${print(item)}`));
+  const shown = items.slice(0, MAX_LOCAL_VALUES).map((item) => writer.text(shorten(item)));
+  return items.length > shown.length ? [...shown, { text: '…' }] : shown;
+}
+
+function print(item: unknown): string {
+  return typeof item === 'string' ? item : JSON.stringify(item);
 }
 
 function shorten(text: string): string {

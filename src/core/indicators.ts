@@ -31,7 +31,12 @@ export function normaliseIndicator(type: IndicatorType, value: string): string {
 export function isDomainName(value: string): boolean {
   const labels = value.replace(/\.$/, '').split('.');
   const last = labels.at(-1) ?? '';
-  return labels.length > 1 && value.length <= 253 && labels.every((label) => LABEL.test(label)) && /[^\d_-]/.test(last);
+  return (
+    labels.length > 1 &&
+    value.length <= 253 &&
+    labels.every((label) => LABEL.test(label)) &&
+    /[^\d_-]/.test(last)
+  );
 }
 
 /** The IP address or network that an indicator names, itself or as the host of a URL or of a connection. */
@@ -48,7 +53,9 @@ export function hostAddress(type: IndicatorType, value: string): string | undefi
 export function normaliseHost(host: string): string {
   const lower = host.toLowerCase().replace(/\.$/, '');
   // URL would also read numbers as addresses, so it only sees hosts that need it.
-  return /[^\p{ASCII}]/u.test(lower) && URL.canParse(`http://${lower}/`) ? new URL(`http://${lower}/`).hostname : lower;
+  return /[^\p{ASCII}]/u.test(lower) && URL.canParse(`http://${lower}/`)
+    ? new URL(`http://${lower}/`).hostname
+    : lower;
 }
 
 const MARKS = /hxxp|h\*\*p|fxp|\[|\(|\{/i;
@@ -72,7 +79,8 @@ const VALIDATORS: Partial<Record<IndicatorType, (value: string) => boolean>> = {
   'email-addr': (value) => isDomainName(EMAIL.exec(value)?.[1] ?? ''),
   file: (value) => isNotBlank(value) && (!/^[0-9a-f]{30,130}$/i.test(value) || HASH.test(value)),
   'mac-addr': (value) => MAC.test(value),
-  'autonomous-system': (value) => /^(?:AS)?\d{1,10}$/i.test(value) && Number(value.replace(/^AS/i, '')) < 2 ** 32,
+  'autonomous-system': (value) =>
+    /^(?:AS)?\d{1,10}$/i.test(value) && Number(value.replace(/^AS/i, '')) < 2 ** 32,
   'windows-registry-key': (value) => REGISTRY_KEY.test(value),
 };
 
@@ -81,7 +89,8 @@ const NORMALISERS: Partial<Record<IndicatorType, (value: string) => string>> = {
   'ipv6-addr': normaliseNetwork,
   'domain-name': normaliseHost,
   url: (value) => new URL(value).href,
-  'email-addr': (value) => `${value.slice(0, value.lastIndexOf('@') + 1)}${normaliseHost(value.slice(value.lastIndexOf('@') + 1))}`.toLowerCase(),
+  'email-addr': (value) =>
+    `${value.slice(0, value.lastIndexOf('@') + 1)}${normaliseHost(value.slice(value.lastIndexOf('@') + 1))}`.toLowerCase(),
   file: (value) => value.toLowerCase(),
   'mac-addr': (value) => (value.toLowerCase().match(/[0-9a-f]{2}/g) ?? []).join(':'),
   'autonomous-system': (value) => `AS${Number(value.replace(/^AS/i, ''))}`,

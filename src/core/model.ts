@@ -39,7 +39,7 @@ export type Section = {
   title: string;
   /** Safe HTML, citations as `<a data-cite="ID#anchor">`, images as `<img data-image="name">`. */
   html: string;
-  /** The same as plain text with defanged indicators, for search and excerpts. */
+  /** Plain text with defanged indicators that belongs to none of the parts, for search and excerpts. */
   text: string;
   /** Sub-headings and elements in reading order, for the table of contents and search deep links. */
   parts: SectionPart[];

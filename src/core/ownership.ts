@@ -38,7 +38,13 @@ export type OwnershipContradiction = {
 type Facts = Pick<Incident, 'assets' | 'indicators' | 'intel'>;
 
 /** What speaks about one address, or about a name that points at an asset. */
-type Case = { asset: Asset; addr: string; indicators: Indicator[]; windows: AssetAddress[]; isDirect: boolean };
+type Case = {
+  asset: Asset;
+  addr: string;
+  indicators: Indicator[];
+  windows: AssetAddress[];
+  isDirect: boolean;
+};
 
 /**
  * Compares the dates of all malicious evidence about an address with the windows in which its asset held it.
@@ -59,7 +65,9 @@ function addressCases(asset: Asset, { assets, indicators }: Facts): Case[] {
     });
     const isOpen = related.some((indicator) => indicator.asset === undefined);
     const holders = isOpen ? assets : [asset];
-    const windows = holders.flatMap(({ ips }) => ips.filter((ip) => ip.addr === addr || liesWithin(addr, ip.addr)));
+    const windows = holders.flatMap(({ ips }) =>
+      ips.filter((ip) => ip.addr === addr || liesWithin(addr, ip.addr)),
+    );
     return related.length > 0 ? [{ asset, addr, indicators: related, windows, isDirect: true }] : [];
   });
 }
@@ -69,20 +77,36 @@ function nameCases(asset: Asset, { indicators }: Facts): Case[] {
   const [first] = asset.ips;
   if (first === undefined) return [];
   return indicators
-    .filter(({ type, value, asset: owner }) => owner === asset.id && isName(type) && hostAddress(type, value) === undefined)
-    .map((indicator) => ({ asset, addr: first.addr, indicators: [indicator], windows: asset.ips, isDirect: false }));
+    .filter(
+      ({ type, value, asset: owner }) =>
+        owner === asset.id && isName(type) && hostAddress(type, value) === undefined,
+    )
+    .map((indicator) => ({
+      asset,
+      addr: first.addr,
+      indicators: [indicator],
+      windows: asset.ips,
+      isDirect: false,
+    }));
 }
 
 function isName(type: Indicator['type']): boolean {
   return type === 'domain-name' || type === 'url';
 }
 
-function judge({ asset, addr, indicators, windows, isDirect }: Case, { intel }: Facts): OwnershipContradiction | undefined {
+function judge(
+  { asset, addr, indicators, windows, isDirect }: Case,
+  { intel }: Facts,
+): OwnershipContradiction | undefined {
   const claims = claimsAbout(indicators, intel);
   const evidence = dateEvidence(indicators, claims);
-  const standings = evidence.flatMap((item) => windows.map((window) => ({ item, window, at: standingOf(item, window) })));
+  const standings = evidence.flatMap((item) =>
+    windows.map((window) => ({ item, window, at: standingOf(item, window) })),
+  );
   if (standings.length === 0 || standings.some(({ at }) => at.place === 'inside')) return undefined;
-  const nearest = standings.filter(({ at }) => at.place !== 'inside').sort((a, b) => a.at.days - b.at.days)[0];
+  const nearest = standings
+    .filter(({ at }) => at.place !== 'inside')
+    .sort((a, b) => a.at.days - b.at.days)[0];
   if (nearest === undefined) return undefined;
   const isCertain = isDirect && standings.every(({ at }) => at.isCertain);
   const { held_from: heldFrom, held_until: heldUntil, addr: held } = nearest.window;

@@ -67,7 +67,11 @@ export function runsOnArch(sample: Arch, asset: Arch, os: OsFamily): Runs {
   if (sample === asset || ARCH_MODES[sample]?.includes(asset)) return 'yes';
   if (asset !== 'arm64') return 'no';
   const emulated = EMULATED[os] ?? [];
-  return emulated.includes(sample) ? 'yes' : isOpen(os) && (sample === 'x86' || sample === 'x86_64') ? 'perhaps' : 'no';
+  return emulated.includes(sample)
+    ? 'yes'
+    : isOpen(os) && (sample === 'x86' || sample === 'x86_64')
+      ? 'perhaps'
+      : 'no';
 }
 
 /** Scripts, documents and programs of a virtual machine run wherever their interpreter does. */
@@ -93,7 +97,10 @@ const OS_LAYERS: Partial<Record<OsFamily, readonly OsFamily[]>> = {
 const ARCH_MODES: Partial<Record<Arch, readonly Arch[]>> = { x86: ['x86_64'], arm: ['arm64'] };
 
 /** What systems on 64-bit ARM emulate as they are installed. */
-const EMULATED: Partial<Record<OsFamily, readonly Arch[]>> = { windows: ['x86', 'x86_64'], macos: ['x86_64'] };
+const EMULATED: Partial<Record<OsFamily, readonly Arch[]>> = {
+  windows: ['x86', 'x86_64'],
+  macos: ['x86_64'],
+};
 
 const PORTABLE =
   /script|power\s?shell|python|perl|php|ruby|\b(?:bash|shell|js|vbs?|vba|jar|java|jsp|aspx?|html?|pdf|rtf|docx?m?|xlsx?m?|pptx?m?|word|excel|office|macro|document|webshell)\b/i;
@@ -119,7 +126,12 @@ function belongsTo(indicator: Indicator, asset: Asset): boolean {
   return host !== undefined && asset.ips.some(({ addr }) => liesWithin(host, addr));
 }
 
-function compare(indicator: Indicator, sample: Sample, asset: Asset, sources: string[]): PlatformContradiction | undefined {
+function compare(
+  indicator: Indicator,
+  sample: Sample,
+  asset: Asset,
+  sources: string[],
+): PlatformContradiction | undefined {
   const { os: sampleOs, arch: sampleArch } = platformOf(sample);
   const { os_family: assetOs = 'unknown', arch: assetArch = 'unknown' } = asset;
   const onOs = runsOnOs(sampleOs, assetOs);

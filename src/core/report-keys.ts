@@ -19,12 +19,19 @@ export type ReportKey = {
 export function reportKeys(incident: Incident): Map<string, ReportKey> {
   const keys = [
     ...incident.indicators.flatMap(({ type, value }) => indicatorKeys(type, value)),
-    ...incident.indicators.flatMap(({ sample }) => (sample?.sha256 === undefined ? [] : indicatorKeys('file', sample.sha256))),
+    ...incident.indicators.flatMap(({ sample }) =>
+      sample?.sha256 === undefined ? [] : indicatorKeys('file', sample.sha256),
+    ),
     ...incident.detection.flatMap(({ signature, rule }) => namedKeys('signature', [signature, rule])),
     ...incident.intel.flatMap(({ source, history }) =>
-      history.filter(isAccusation).flatMap(({ labels }) => labels.map((label) => namedKey('source', `${source}: ${label}`))),
+      history
+        .filter(isAccusation)
+        .flatMap(({ labels }) => labels.map((label) => namedKey('source', `${source}: ${label}`))),
     ),
-    ...namedKeys('technique', incident.attack.map(({ technique }) => technique)),
+    ...namedKeys(
+      'technique',
+      incident.attack.map(({ technique }) => technique),
+    ),
     ...namedKeys('cause', [incident.verdict.cause === 'other' ? undefined : incident.verdict.cause]),
     ...namedKeys('tag', incident.tags),
   ];
@@ -33,7 +40,11 @@ export function reportKeys(incident: Incident): Map<string, ReportKey> {
 
 /** The exact value and its neighbourhood. */
 function indicatorKeys(type: Incident['indicators'][number]['type'], value: string): ReportKey[] {
-  const neighbours = neighbourKeys(type, value).map((near): ReportKey => ({ id: `neighbour ${near}`, kind: 'neighbour', value: near }));
+  const neighbours = neighbourKeys(type, value).map((near): ReportKey => ({
+    id: `neighbour ${near}`,
+    kind: 'neighbour',
+    value: near,
+  }));
   const exact = normaliseIndicator(type, value);
   const id = `indicator ${type} ${exact}`;
   return [{ id, kind: 'indicator', value: exact, implies: neighbours.map((near) => near.id) }, ...neighbours];

@@ -38,7 +38,9 @@ export function rankSimilar(report: Report, candidates: readonly Report[], limit
  * reports of which one calls the other `not-similar` never meet. Equal scores: the newer report first, then by id.
  */
 export function buildSimilarityIndex(reports: readonly Report[]): SimilarityIndex {
-  const byId = new Map(reports.flatMap((report) => [report.id, ...report.incident.aliases].map((id) => [id, report])));
+  const byId = new Map(
+    reports.flatMap((report) => [report.id, ...report.incident.aliases].map((id) => [id, report])),
+  );
   const keysOf = new Map(reports.map((report) => [report, reportKeys(report.incident)]));
   const postings = new Map<string, Report[]>();
   for (const [report, keys] of keysOf) {
@@ -58,7 +60,9 @@ export function buildSimilarityIndex(reports: readonly Report[]): SimilarityInde
     }
     for (const [other, types] of relations.get(report) ?? []) {
       if (types.has('not-similar')) shared.delete(other);
-      else for (const type of types) push(shared, other, { key: relationKey(type), worth: WEIGHTS.relation / types.size });
+      else
+        for (const type of types)
+          push(shared, other, { key: relationKey(type), worth: WEIGHTS.relation / types.size });
     }
     return [...shared]
       .map(([other, keys]) => ({ other, ...score(keys) }))
@@ -78,7 +82,10 @@ function score(shared: Shared[]): Pick<SimilarReport, 'score' | 'reasons'> {
   const values = new Map<SimilarReason['kind'], string[]>();
   for (const { key } of counted.sort((a, b) => b.worth - a.worth)) push(values, key.kind, key.value);
   const total = counted.reduce((sum, { worth }) => sum + worth, 0);
-  return { score: Math.round(total * 100) / 100, reasons: [...values].map(([kind, shown]) => ({ kind, values: shown })) };
+  return {
+    score: Math.round(total * 100) / 100,
+    reasons: [...values].map(([kind, shown]) => ({ kind, values: shown })),
+  };
 }
 
 type Relations = Map<Report, Map<Report, Set<string>>>;

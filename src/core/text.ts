@@ -17,7 +17,8 @@ export function sentenceAround(text: string, start: number, end: number): string
   let to = text.length;
   for (const match of text.matchAll(SENTENCE_END)) {
     const after = match.index + match[0].length;
-    if (match[0].startsWith('.') && ABBREVIATION.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    if (match[0].startsWith('.') && ABBREVIATION.test(text.slice(Math.max(0, match.index - 12), match.index)))
+      continue;
     if (after <= start) from = after;
     else if (match.index >= end) {
       to = after;
@@ -33,7 +34,10 @@ export function truncate(text: string, length: number): string {
   if (text.length <= length) return text;
   const points = [...text];
   if (points.length <= length) return text;
-  return `${points.slice(0, Math.max(0, length - 1)).join('').trimEnd()}…`;
+  return `${points
+    .slice(0, Math.max(0, length - 1))
+    .join('')
+    .trimEnd()}…`;
 }
 
 /** Whether a text reads as Chinese, Japanese or Korean: more of their letters than words of other scripts. */
@@ -66,7 +70,8 @@ function excerpt(text: string, { from, to, start, end }: Cut): string {
   const half = Math.floor(room / 2);
   const keepBefore = Math.min(before.length, Math.max(half, room - behind.length));
   const keepBehind = Math.min(behind.length, room - keepBefore);
-  const head = keepBefore < before.length ? ['…', ...before.slice(before.length - Math.max(0, keepBefore - 1))] : before;
+  const head =
+    keepBefore < before.length ? ['…', ...before.slice(before.length - Math.max(0, keepBefore - 1))] : before;
   const tail = keepBehind < behind.length ? [...behind.slice(0, Math.max(0, keepBehind - 1)), '…'] : behind;
   return truncate([...head, ...cited, ...tail].join(''), MAX_SENTENCE);
 }

@@ -3,9 +3,8 @@ import { buildTimelineBar } from './timeline-bar.ts';
 import type { TimelineBar } from './timeline-bar.ts';
 import { collectEvents } from './timeline-events.ts';
 import type { RankedEvent, TimelineFact } from './timeline-events.ts';
-import { DAY, daysBetween, durationBetween, isTimestamp, MINUTE, sortKey } from './times.ts';
+import { DAY, daysBetween, durationBetween, isTimestamp, MINUTE, sortKey, zonedDay } from './times.ts';
 import type { DurationRange } from './times.ts';
-import { zonedDay } from './zoned.ts';
 
 export type { TimelineBar } from './timeline-bar.ts';
 export type { TimelineFact } from './timeline-events.ts';

@@ -18,7 +18,8 @@ export const DAY = 24 * HOUR;
 const EARLIEST_ZONE = 14 * HOUR;
 const LATEST_ZONE = 12 * HOUR;
 
-const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
+const DATE =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
 
 /**
  * Everything that a partial date or a timestamp may mean, in the UTC calendar.
@@ -106,7 +107,15 @@ export function formatDate(date: string, { language, timeZone }: DateStyle): str
   const match = DATE.exec(date);
   if (!match) return date;
   if (!isTimestamp(date)) return inWords(match.slice(1, 4), language);
-  const { year, month, day, hour, minute, second, timeZoneName = '' } = partsIn(timeZone, toInterval(date).start);
+  const {
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second,
+    timeZoneName = '',
+  } = partsIn(timeZone, toInterval(date).start);
   const clock = second === '00' ? `${hour}:${minute}` : `${hour}:${minute}:${second}`;
   const mark = timeZoneName.replace('GMT', 'UTC');
   const words = inWords([year, month, day], language);
@@ -143,7 +152,11 @@ function between(start: number, end: number): Interval {
 }
 
 /** `Date.UTC` would read the years 0 to 99 as 1900 to 1999. */
-function utc(year: number | string | undefined, month: number | string = 1, day: number | string = 1): number {
+function utc(
+  year: number | string | undefined,
+  month: number | string = 1,
+  day: number | string = 1,
+): number {
   return new Date(0).setUTCFullYear(Number(year), Number(month) - 1, Number(day));
 }
 

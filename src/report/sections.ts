@@ -4,7 +4,7 @@ import { anchorOf, claimAnchor } from './anchors.ts';
 import { collectCitations } from './citations.ts';
 import type { BodyContext } from './context.ts';
 import { sectionKindOf } from './section-titles.ts';
-import { isElement, plainText } from './tree.ts';
+import { element, isElement, plainText, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
 export type CompiledSections = { intro: string; sections: Section[]; footnotes: string; citations: Citation[] };
@@ -34,23 +34,34 @@ export function cutSections(body: ElementContent[], context: BodyContext): Compi
 function compileSection({ title, children }: Draft, context: BodyContext): Section {
   const kind = sectionKindOf(title);
   const anchor = kind === 'other' ? anchorOf(title, context.anchors) : claimAnchor(kind, context.anchors);
-  return { kind, anchor, title, html: toHtml(children).trim(), text: plainText(children), parts: partsOf(children) };
+  return { kind, anchor, title, html: toHtml(children).trim(), ...cutParts(children) };
 }
 
-/** Elements and sub-headings of a section in reading order; an element's own sub-headings stay in its text. */
-function partsOf(children: ElementContent[]): SectionPart[] {
+/** Elements and sub-headings of a section in reading order, and the text that belongs to none of them. */
+function cutParts(children: ElementContent[]): Pick<Section, 'text' | 'parts'> {
   const parts: SectionPart[] = [];
-  for (const [index, node] of children.entries()) {
-    if (node.type !== 'element') continue;
-    if (node.tagName === 'article') parts.push(articlePart(node));
-    else if (node.tagName === 'aside') parts.push(...partsOf(node.children));
-    else if (node.tagName === 'h3' || node.tagName === 'h4') {
-      const end = children.findIndex((next, at) => at > index && isElement(next, 'h3', 'h4', 'article'));
-      const text = plainText(children.slice(index + 1, end === -1 ? undefined : end));
-      parts.push({ anchor: String(node.properties['id']), title: plainText(node.children), text, depth: node.tagName === 'h3' ? 3 : 4 });
-    }
+  const own: ElementContent[] = [];
+  let run = own;
+  const closers: (() => void)[] = [];
+  for (const node of children) {
+    if (!isElement(node)) run.push(node);
+    else if (node.tagName === 'article') {
+      parts.push(articlePart(node));
+      run = own;
+    } else if (node.tagName === 'h3' || node.tagName === 'h4') {
+      const below: ElementContent[] = [];
+      const part: SectionPart = { anchor: String(node.properties['id']), title: plainText(node.children), text: '', depth: node.tagName === 'h3' ? 3 : 4 };
+      parts.push(part);
+      closers.push(() => (part.text = plainText(below)));
+      run = below;
+    } else if (node.properties['dataTlp'] !== undefined) {
+      const inner = cutParts(node.children);
+      parts.push(...inner.parts);
+      if (inner.text !== '') run.push(element('p', {}, [text(inner.text)]));
+    } else run.push(node);
   }
-  return parts;
+  for (const close of closers) close();
+  return { text: plainText(own), parts };
 }
 
 function articlePart(article: Element): SectionPart {

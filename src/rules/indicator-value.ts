@@ -27,10 +27,13 @@ export const indicatorValue: Rule = {
   level: 'error',
   *check({ reports }) {
     for (const report of reports) {
+      let hasSuggested = false;
       for (const [index, indicator] of report.incident.indicators.entries()) {
-        const path = ['indicators', index, 'value'];
         const fault = faultOf(indicator) ?? weaknessOf(indicator, report);
-        if (fault !== undefined) yield { report, path, ...fault };
+        const isRepeated = hasSuggested && fault?.level === 'suggestion';
+        if (fault === undefined || isRepeated) continue;
+        hasSuggested ||= fault.level === 'suggestion';
+        yield { report, path: ['indicators', index, 'value'], ...fault };
       }
     }
   },

@@ -1,4 +1,6 @@
+import type { IndicatorRole } from '../../schemas/vocabulary.ts';
 import { findContradictions } from '../core/evidence.ts';
+import type { Report } from '../core/model.ts';
 import type { OwnershipContradiction } from '../core/ownership.ts';
 import type { Hit, Rule } from './rule.ts';
 import { weighContradiction } from './weigh.ts';
@@ -12,12 +14,23 @@ export const ownershipWindow: Rule = {
       const { verdict } = report.incident;
       for (const found of findContradictions(report)) {
         const level = weighContradiction(verdict, found.certainty);
-        if (found.kind !== 'ownership-window' || level === undefined) continue;
+        if (found.kind !== 'ownership-window' || level === undefined || !isMalicious(found, report)) continue;
         yield { report, path: ['verdict', 'value'], level, ...explain(found, verdict.value) };
       }
     }
   },
 };
+
+/** A mere sighting of an indicator with one of these roles proves nothing malicious. */
+const HARMLESS: readonly IndicatorRole[] = ['anomalous-activity', 'anonymization', 'benign', 'unknown'];
+
+function isMalicious({ details }: OwnershipContradiction, { incident }: Report): boolean {
+  return details.evidence.some(({ source, indicator: id }) => {
+    const indicator = incident.indicators.find((item) => item.id === id);
+    const isProven = source !== undefined || indicator?.last_evidence !== undefined;
+    return isProven || indicator?.role === undefined || !HARMLESS.includes(indicator.role);
+  });
+}
 
 function explain(
   { asset, certainty, details }: OwnershipContradiction,

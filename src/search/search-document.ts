@@ -59,15 +59,8 @@ function filtersOf({ incident, lang }: Report): string {
 }
 
 function sectionOf({ anchor, title, text, parts }: Section): string {
-  const own = parts.length === 0 ? text : leadOf(text, parts[0]?.title ?? '');
   const rest = parts.map((part) => `<h3 id="${escape(part.anchor)}">${escape(part.title)}</h3>${paragraphs(part.text)}`).join('\n');
-  return `<h2 id="${escape(anchor)}">${escape(title)}</h2>${paragraphs(own)}\n${rest}`;
-}
-
-/** The text of a section ahead of its first part. */
-function leadOf(text: string, firstTitle: string): string {
-  const at = text.indexOf(firstTitle);
-  return at <= 0 ? '' : text.slice(0, at);
+  return `<h2 id="${escape(anchor)}">${escape(title)}</h2>${paragraphs(text)}\n${rest}`;
 }
 
 function paragraphs(text: string): string {

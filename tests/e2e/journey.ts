@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
@@ -19,7 +19,6 @@ const BOTH_THEMES: Theme[] = ['light', 'dark'];
  */
 export const journey = test.extend<Fixtures>({
   browser: [
-    // eslint-disable-next-line no-empty-pattern -- vitest reads from the pattern which fixtures are used
     async ({}, use) => {
       const browser = await chromium.connect(inject('browser'));
       await use(browser);

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import { loadSettings } from '../src/settings.ts';
+import { cacheFolder, PROJECT_ROOT } from '../src/site/open.ts';
+import { pathOf } from './dialects/precedent.ts';
+import { writeArchive } from './generate.ts';
+import type { Tool } from './tool.ts';
+import { addParagraph, removeAll } from './tool.ts';
+
+/** This project. Besides builds it has a check of the whole archive and the search index alone to measure. */
+export async function precedent(work: string): Promise<Tool & { check: string[][]; index: string[][] }> {
+  const incidents = join(work, 'precedent/incidents');
+  const output = join(work, 'precedent/dist');
+  const settings = await loadSettings(PROJECT_ROOT, PROJECT_ROOT, { incidents, out: output });
+  const main = [process.execPath, 'src/cli/main.ts'];
+  return {
+    name: 'precedent',
+    prepare: async (samples) => {
+      await removeAll([incidents]);
+      await writeArchive(samples.length, incidents);
+    },
+    clean: () => removeAll([output, cacheFolder(settings)]),
+    edit: async ([first]) => {
+      if (first) await addParagraph(join(incidents, pathOf(first)), String(performance.now()));
+    },
+    commands: [[...main, 'build', '--incidents', incidents, '--out', output]],
+    check: [[...main, 'check', '--incidents', incidents]],
+    index: [[process.execPath, 'bench/index-search.ts', incidents]],
+    cwd: PROJECT_ROOT,
+    output,
+  };
+}

@@ -1,0 +1,46 @@
+import { relative } from 'node:path';
+import type { Command } from 'commander';
+import { loadProjectSettings } from '../context.ts';
+import type { CommandContext } from '../context.ts';
+import { count, secondsSince } from '../io.ts';
+import type { Io } from '../io.ts';
+import { createProgress } from '../progress.ts';
+import { countLevel } from '../reporters/report.ts';
+import { checkArchive, writeProblems } from './check.ts';
+
+type BuildOptions = { incidents?: string; out?: string };
+
+/** `build`: turns the reports into a site of static files. */
+export function addBuild(program: Command, { io, setExitCode }: CommandContext): void {
+  program
+    .command('build')
+    .summary('turn the reports into a static site')
+    .description(
+      'Checks the reports and turns them into a site of static files. While a report has an error nothing is built, and the last site stays as it is.',
+    )
+    .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
+    .option('--out <dir>', 'Write the site to this folder instead of the one in the settings.')
+    .action(async (options: BuildOptions) => setExitCode(await build(options, io)));
+}
+
+async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
+  const started = io.now();
+  const settings = await loadProjectSettings(io, overrides);
+  const { archive, diagnostics } = await checkArchive(settings, io);
+  const out = relative(io.cwd, settings.out) || '.';
+  if (countLevel(diagnostics, 'error') > 0) {
+    const report = { diagnostics, reports: archive.files, duration: secondsSince(started, io) };
+    io.stdout.write(writeProblems(report, settings, io));
+    io.stderr.write(`Nothing was built: the errors come first. What is in \`${out}\` stays as it is.\n`);
+    return 1;
+  }
+  const progress = createProgress(io);
+  progress.start('Building the pages');
+  // Loaded here, so that the other commands need not wait for the site generator.
+  const { buildSite } = await import('../../site/build.ts');
+  const { reports, rendered } = await buildSite({ archive, settings, now: io.now().toISOString(), onPage: progress.update }).finally(progress.end);
+  io.stdout.write(`Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`);
+  const warnings = countLevel(diagnostics, 'warning');
+  if (warnings > 0) io.stdout.write(`There ${warnings === 1 ? 'is' : 'are'} ${count(warnings, 'warning')}: \`precedent check\` shows them.\n`);
+  return 0;
+}

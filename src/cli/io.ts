@@ -1,0 +1,29 @@
+/** Where text goes; the streams of the process, or a list in a test. */
+export type Writer = { write: (text: string) => unknown };
+
+/** The world of a command: everything that it may see of the machine but files. */
+export type Io = {
+  /** Absolute path of the working directory. */
+  cwd: string;
+  stdout: Writer;
+  stderr: Writer;
+  now: () => Date;
+  /** Whether a person watches: then progress is one line that changes, and text has colours. */
+  isTTY: boolean;
+  /** False where colours are not wanted, as by NO_COLOR. */
+  hasColors: boolean;
+  /** Width of the terminal in characters. */
+  columns?: number;
+  /** Ends when the person wants a server to stop. */
+  waitForStop: () => Promise<void>;
+};
+
+/** The seconds since a moment, with one digit behind the point, such as `0.4 s`. */
+export function secondsSince(start: Date, io: Io): string {
+  return `${((io.now().getTime() - start.getTime()) / 1000).toFixed(1)} s`;
+}
+
+/** A number with its noun, `1 report` or `3,000 reports`. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
+}

@@ -1,0 +1,39 @@
+import type { Io } from './io.ts';
+
+/** Tells how long work gets on, on the error stream, so that output can be piped. */
+export type Progress = {
+  /** Begins a part of the work, in words such as `Reading the reports`. */
+  start: (words: string) => void;
+  update: (done: number, total?: number) => void;
+  /** Takes a changing line away again. */
+  end: () => void;
+};
+
+const CLEAR_LINE = '\r\u001b[2K';
+const MIN_INTERVAL_MS = 80;
+
+/** On a terminal one line that changes, elsewhere one plain line for each part of the work. */
+export function createProgress(io: Io): Progress {
+  return io.isTTY ? createLine(io) : { start: (words) => io.stderr.write(`${words} …\n`), update: () => {}, end: () => {} };
+}
+
+function createLine(io: Io): Progress {
+  let words = '';
+  let shownAt = 0;
+  const show = (text: string): void => {
+    shownAt = io.now().getTime();
+    io.stderr.write(`${CLEAR_LINE}${text.slice(0, (io.columns ?? 80) - 1)}`);
+  };
+  return {
+    start: (next) => {
+      words = next;
+      show(`${words} …`);
+    },
+    update: (done, total) => {
+      if (io.now().getTime() - shownAt < MIN_INTERVAL_MS) return;
+      const part = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
+      show(`${words}: ${done.toLocaleString('en')}${part}`);
+    },
+    end: () => io.stderr.write(CLEAR_LINE),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Diagnostic, Level } from '../../core/model.ts';
+import type { Paint, Style } from '../colors.ts';
+import { count } from '../io.ts';
+import { writeCodeFrame } from './code-frame.ts';
+import { countLevel } from './report.ts';
+import type { CheckReport } from './report.ts';
+
+export type TextOptions = {
+  paint: Paint;
+  /** The lines of a file, or nothing when it cannot be read. */
+  linesOf: (file: string) => readonly string[];
+  /** Address of the page on a rule. */
+  addressOf: (rule: string) => string;
+};
+
+const STYLES: Record<Level, Style> = { error: 'red', warning: 'yellow', suggestion: 'cyan' };
+
+/** A check for a person: file by file, each problem with its place, the words, the lines around it, and what to write. */
+export function writeText(report: CheckReport, options: TextOptions): string {
+  const files = Map.groupBy(report.diagnostics, ({ file }) => file);
+  const groups = [...files].map(([file, diagnostics]) => writeFile(file, diagnostics, options));
+  return [...groups, `${writeSummary(report)}\n`].join('\n');
+}
+
+/** `12 reports, 0 errors, 2 warnings in 0.4 s`. */
+export function writeSummary({ reports, diagnostics, duration }: CheckReport): string {
+  const suggestions = countLevel(diagnostics, 'suggestion');
+  const counts = [
+    count(reports, 'report'),
+    count(countLevel(diagnostics, 'error'), 'error'),
+    count(countLevel(diagnostics, 'warning'), 'warning'),
+    ...(suggestions === 0 ? [] : [count(suggestions, 'suggestion')]),
+  ];
+  return `${counts.join(', ')} in ${duration}`;
+}
+
+function writeFile(file: string, diagnostics: readonly Diagnostic[], options: TextOptions): string {
+  const lines = options.linesOf(file);
+  const shown = diagnostics.map((diagnostic) => writeDiagnostic(diagnostic, lines, options));
+  return `${options.paint('bold', printable(file))}\n\n${shown.join('\n')}`;
+}
+
+function writeDiagnostic(diagnostic: Diagnostic, lines: readonly string[], { paint, addressOf }: TextOptions): string {
+  const { file, level, rule, message, hint, range } = diagnostic;
+  const place = range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;
+  const head = `${printable(place)} ${paint(STYLES[level], level)} ${paint('dim', rule)} ${printable(message)}`;
+  const isFramed = range !== undefined && (lines[range.start.line - 1] ?? '').trim() !== '';
+  const frame = isFramed ? [writeCodeFrame(lines.map(printable), range)] : [];
+  const body = [...frame, ...(hint === undefined ? [] : [printable(hint)]), paint('dim', addressOf(rule))];
+  return `${head}\n${indent(body.join('\n'))}\n`;
+}
+
+/** What a report holds may be hostile: nothing of it may steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '    ');
+}

@@ -1,0 +1,19 @@
+/** Whether a name with dots reads as a file rather than as a host: `test.exe`, `nginx.conf`, `README.md`. */
+export function isFileName(value: string): boolean {
+  const labels = value.toLowerCase().split('.');
+  const ending = labels.at(-1) ?? '';
+  return FILE_ENDINGS.has(ending) || (labels.length === 2 && SHARED_ENDINGS.has(ending));
+}
+
+/** Endings of files that are no top-level domain. */
+const FILE_ENDINGS = new Set(
+  (
+    'exe dll sys bat cmd ps1 vbs js ts jsp php asp aspx rb lua jar war class apk elf bin dat tmp lnk iso img ' +
+    'rar gz tgz bz2 xz 7z tar cab msi doc docx docm xls xlsx xlsm ppt pptx pdf rtf txt log mdx html htm css xml ' +
+    'json yaml yml toml ini conf cfg cnf config env key pem crt cer csv db sqlite sql bak old swp h cpp go java ' +
+    'service timer socket png jpg jpeg gif svg webp ico'
+  ).split(' '),
+);
+
+/** Endings of files that are top-level domains too; a name of three parts with one is a host. */
+const SHARED_ENDINGS = new Set(['zip', 'md', 'py', 'pl', 'sh', 'so', 'rs', 'cc', 'mov', 'ps']);

@@ -1,0 +1,91 @@
+import type { ActionStatus } from '../../schemas/vocabulary.ts';
+import type { Settings } from '../../schemas/settings.ts';
+import type { ActionRecord, Report } from './model.ts';
+import type { Paths } from './paths.ts';
+import { relationsTo } from './relations.ts';
+import { compareDates, DAY, formatDate, sortKey } from './times.ts';
+import type { Words } from './words.ts';
+
+/** Something to know before one relies on a report: whole sentences, and where to read on. */
+export type Notice = {
+  kind: 'draft' | 'in_review' | 'imported' | 'superseded' | 'withdrawn' | 'stale' | 'review_due' | 'past_due';
+  text: string;
+  links: { href: string; words: string }[];
+};
+
+export type NoticeContext = {
+  settings: Settings;
+  words: Words;
+  paths: Paths;
+  reports: readonly Report[];
+  byId: ReadonlyMap<string, Report>;
+  history: ReadonlyMap<string, { updated: string }>;
+  now: string;
+};
+
+/** What a reader should know of the state of a report, gravest first; nothing for a report that is in good order. */
+export function findNotices(report: Report, context: NoticeContext): Notice[] {
+  return [
+    ...stateNotices(report, context),
+    ...ageNotices(report, context),
+    ...actionNotices(report, context),
+  ];
+}
+
+/** Whether an action has not been finished by the date that it was due on. */
+export function isPastDue({ due, status }: Pick<ActionRecord, 'due' | 'status'>, now: string): boolean {
+  return due !== undefined && !FINAL.has(status) && compareDates(due, now) === 'before';
+}
+
+const FINAL: ReadonlySet<ActionStatus> = new Set(['done', 'wont_do']);
+
+const MONTH = 30.44 * DAY;
+
+function stateNotices(report: Report, { words: { report: words }, settings, paths, ...archive }: NoticeContext): Notice[] {
+  const { incident } = report;
+  const origin = originOf(report);
+  switch (incident.record_status) {
+    case 'withdrawn': {
+      const on = incident.withdrawn_on === undefined ? [] : [words.withdrawnOn(formatDate(incident.withdrawn_on, settings))];
+      const why = incident.withdrawn_reason ?? [];
+      return [{ kind: 'withdrawn', text: [words.noticeWithdrawn, ...on].join(' '), links: [] }, ...[why].flat().map((text): Notice => ({ kind: 'withdrawn', text, links: [] }))];
+    }
+    case 'superseded': {
+      const survivors = relationsTo(report, archive).filter(({ type }) => type === 'supersedes');
+      const links = survivors.map(({ from }) => ({ href: paths.incident(from.id), words: `${from.id} ${from.incident.title}` }));
+      return [{ kind: 'superseded', text: words.noticeSuperseded, links }];
+    }
+    case 'draft':
+      return [origin === undefined ? { kind: 'draft', text: words.noticeDraft, links: [] } : { kind: 'imported', text: words.noticeImported(origin), links: [] }];
+    case 'in_review':
+      return [{ kind: 'in_review', text: words.noticeInReview, links: [] }];
+    case 'published':
+      return origin === undefined ? [] : [{ kind: 'imported', text: words.noticeImported(origin), links: [] }];
+  }
+}
+
+/** Importers write where a report comes from under `x_imported`. */
+function originOf({ incident }: Report): string | undefined {
+  const imported: unknown = incident.x_imported;
+  if (typeof imported !== 'object' || imported === null) return undefined;
+  const { source, format } = imported as { source?: unknown; format?: unknown };
+  return String(source ?? format ?? '') || undefined;
+}
+
+function ageNotices(report: Report, { words: { report: words }, settings, history, now }: NoticeContext): Notice[] {
+  const { review_by: reviewBy, record_status: state } = report.incident;
+  if (state === 'withdrawn' || state === 'superseded') return [];
+  if (reviewBy !== undefined && compareDates(reviewBy, now) === 'before') {
+    return [{ kind: 'review_due', text: words.noticeReviewDue(formatDate(reviewBy, settings)), links: [] }];
+  }
+  const updated = history.get(report.file)?.updated;
+  const months = updated === undefined ? 0 : Math.floor((sortKey(now) - sortKey(updated)) / MONTH);
+  return months < settings.staleAfterMonths ? [] : [{ kind: 'stale', text: words.noticeStale(months), links: [] }];
+}
+
+function actionNotices({ actions }: Report, { words, now }: NoticeContext): Notice[] {
+  const late = actions.filter((action) => isPastDue(action, now));
+  if (late.length === 0) return [];
+  const links = late.slice(0, 10).map(({ anchor }) => ({ href: `#${anchor}`, words: anchor }));
+  return [{ kind: 'past_due', text: words.report.noticePastDue(late.length), links }];
+}
