@@ -14,7 +14,8 @@ export const collections = {
         const reports = getSession()?.site.reports ?? [];
         const ids = new Set(reports.map(({ id }) => id));
         for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
-        for (const { id, digest, incident } of reports) store.set({ id, digest, data: { title: incident.title } });
+        for (const { id, digest, incident } of reports)
+          store.set({ id, digest, data: { title: incident.title } });
         return Promise.resolve();
       },
     },

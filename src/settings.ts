@@ -13,17 +13,30 @@ export type SettingsOverrides = { incidents?: string; out?: string };
  * The settings of the archive in `root`, with absolute folders. Overrides come from the command line and are
  * relative to `cwd`. Throws a UserError that names every wrong setting.
  */
-export async function loadSettings(root: string, cwd: string = root, overrides: SettingsOverrides = {}): Promise<Settings> {
+export async function loadSettings(
+  root: string,
+  cwd: string = root,
+  overrides: SettingsOverrides = {},
+): Promise<Settings> {
   const file = join(root, SETTINGS_FILE);
-  const result = settingsSchema.safeParse(existsSync(file) ? await importSettings(file) : { title: 'Precedent' });
+  const result = settingsSchema.safeParse(
+    existsSync(file) ? await importSettings(file) : { title: 'Precedent' },
+  );
   if (!result.success) {
-    const faults = result.error.issues.map(({ path, message }) => (path.length === 0 ? message : `\`${path.join('.')}\`: ${message}`));
-    throw new UserError(`${SETTINGS_FILE} has a wrong setting.\n  ${faults.join('\n  ')}`, 'The settings are described in schemas/settings.ts.');
+    const faults = result.error.issues.map(({ path, message }) =>
+      path.length === 0 ? message : `\`${path.join('.')}\`: ${message}`,
+    );
+    throw new UserError(
+      `${SETTINGS_FILE} has a wrong setting.\n  ${faults.join('\n  ')}`,
+      'The settings are described in schemas/settings.ts.',
+    );
   }
-  const from = (folder: string, base: string): string => (isAbsolute(folder) ? folder : resolve(base, folder));
+  const from = (folder: string, base: string): string =>
+    isAbsolute(folder) ? folder : resolve(base, folder);
   return {
     ...result.data,
-    incidents: overrides.incidents === undefined ? from(result.data.incidents, root) : from(overrides.incidents, cwd),
+    incidents:
+      overrides.incidents === undefined ? from(result.data.incidents, root) : from(overrides.incidents, cwd),
     out: overrides.out === undefined ? from(result.data.out, root) : from(overrides.out, cwd),
   };
 }
@@ -33,6 +46,9 @@ async function importSettings(file: string): Promise<unknown> {
     const loaded = (await import(pathToFileURL(file).href)) as { default?: unknown };
     return loaded.default;
   } catch (error) {
-    throw new UserError(`${SETTINGS_FILE} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`, 'It must export its settings: `export default defineConfig({ title: "…" })`.');
+    throw new UserError(
+      `${SETTINGS_FILE} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`,
+      'It must export its settings: `export default defineConfig({ title: "…" })`.',
+    );
   }
 }

@@ -11,6 +11,7 @@ const SOURCES = ['src/report/**/*.ts', 'src/core/**/*.ts', 'schemas/*.ts', 'pack
 /** Hex digest of the compiler and of the settings that it reads. A kept report is good for one digest only. */
 export function compilerDigest({ language, idPrefix, address }: Settings): string {
   const hash = createHash('sha256').update(JSON.stringify([language, idPrefix, address]));
-  for (const file of globSync(SOURCES, { cwd: ROOT }).sort()) hash.update(file).update(readFileSync(join(ROOT, file)));
+  for (const file of globSync(SOURCES, { cwd: ROOT }).sort())
+    hash.update(file).update(readFileSync(join(ROOT, file)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -15,7 +15,10 @@ export type FoundFiles = {
 export async function findReportFiles(folder: string): Promise<FoundFiles> {
   const found: FoundFiles = { reports: [], strangers: [] };
   const root = await realpath(folder).catch(() => {
-    throw new UserError(`There is no folder ${folder}.`, 'Name the folder of the reports with --incidents, or set `incidents` in precedent.config.ts.');
+    throw new UserError(
+      `There is no folder ${folder}.`,
+      'Name the folder of the reports with --incidents, or set `incidents` in precedent.config.ts.',
+    );
   });
   await walk(folder, root, found);
   found.reports.sort();
@@ -27,11 +30,19 @@ export async function findReportFiles(folder: string): Promise<FoundFiles> {
       const file = relative(folder, path).split(sep).join('/');
       if (entry.name.startsWith('.') || entry.name.startsWith('_')) continue;
       if (entry.isSymbolicLink() && !(await isInside(path, top))) {
-        into.strangers.push({ file, message: 'This link leads out of the incidents folder.', hint: 'Put the file itself into the folder.' });
+        into.strangers.push({
+          file,
+          message: 'This link leads out of the incidents folder.',
+          hint: 'Put the file itself into the folder.',
+        });
       } else if (entry.isDirectory()) await walk(path, top, into);
       else if (entry.name.endsWith('.mdx')) into.reports.push(file);
       else if (/\.(md|markdown|mdx)$/i.test(entry.name) && !/^readme\./i.test(entry.name)) {
-        into.strangers.push({ file, message: 'This file is not read as a report: its name does not end in `.mdx`.', hint: 'Rename it, such as `INC-2023-0001.mdx`.' });
+        into.strangers.push({
+          file,
+          message: 'This file is not read as a report: its name does not end in `.mdx`.',
+          hint: 'Rename it, such as `INC-2023-0001.mdx`.',
+        });
       }
     }
   }
@@ -41,7 +52,10 @@ async function list(folder: string): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    throw new UserError(`The folder ${folder} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown cause'}).`, 'Check the path and its permissions.');
+    throw new UserError(
+      `The folder ${folder} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown cause'}).`,
+      'Check the path and its permissions.',
+    );
   }
 }
 

@@ -15,12 +15,22 @@ export async function readHistory(folder: string): Promise<Map<string, FileHisto
   const isShallow = await git(folder, ['rev-parse', '--is-shallow-repository']);
   if (isShallow?.trim() !== 'false') return history;
   const top = (await git(folder, ['rev-parse', '--show-toplevel']))?.trim() ?? '';
-  const log = await git(folder, ['-c', 'core.quotepath=off', 'log', `--format=${SEPARATOR}%cI`, '--name-only', '--no-renames', '--', '.']);
+  const log = await git(folder, [
+    '-c',
+    'core.quotepath=off',
+    'log',
+    `--format=${SEPARATOR}%cI`,
+    '--name-only',
+    '--no-renames',
+    '--',
+    '.',
+  ]);
   const prefix = relative(top, folder).split(sep).join('/');
   for (const commit of (log ?? '').split(SEPARATOR)) {
     const [updated = '', ...files] = commit.split('\n').filter((line) => line !== '');
     for (const path of files) {
-      const file = prefix === '' ? path : path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : path;
+      const file =
+        prefix === '' ? path : path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : path;
       const known = history.get(file);
       if (known) known.changes++;
       else history.set(file, { updated, changes: 1 });

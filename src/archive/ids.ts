@@ -66,7 +66,9 @@ function originIn(head: string): string | undefined {
   if (lines === undefined) return undefined;
   try {
     const { x_imported: origin } = parse(lines) as { x_imported?: { format?: unknown; source_id?: unknown } };
-    return origin?.source_id === undefined ? undefined : originKey(String(origin.format), String(origin.source_id));
+    return origin?.source_id === undefined
+      ? undefined
+      : originKey(String(origin.format), String(origin.source_id));
   } catch {
     return undefined;
   }

@@ -9,7 +9,9 @@ import { decodeSource } from '../report/source.ts';
 const START = { line: 1, column: 1, offset: 0 };
 
 /** Finds values of the front matter in the file; a file is read again only when a rule has something to say of it. */
-export function createFrontMatterLocator(folder: string): (report: Report, path: readonly PropertyKey[]) => Range {
+export function createFrontMatterLocator(
+  folder: string,
+): (report: Report, path: readonly PropertyKey[]) => Range {
   const parsed = new Map<string, FrontMatter['locate']>();
   return (report, path) => {
     const locate = parsed.get(report.file) ?? parse(join(folder, report.file), report.file);

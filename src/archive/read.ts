@@ -24,7 +24,13 @@ export type ReadArchiveOptions = {
 };
 
 /** Reads a whole archive; a file that cannot be read is a diagnostic and never stops the others. */
-export async function readArchive({ folder, settings, cwd, cacheFile, onProgress }: ReadArchiveOptions): Promise<Archive> {
+export async function readArchive({
+  folder,
+  settings,
+  cwd,
+  cacheFile,
+  onProgress,
+}: ReadArchiveOptions): Promise<Archive> {
   const show = (file: string): string => relative(cwd, join(folder, file)).split(sep).join('/');
   const found = await findReportFiles(folder);
   const cache = cacheFile === undefined ? undefined : openReportCache(cacheFile, compilerDigest(settings));
@@ -42,7 +48,13 @@ export async function readArchive({ folder, settings, cwd, cacheFile, onProgress
   return { folder, reports, tags: tags.vocabulary, diagnostics, files: found.reports.length, show, locate };
 }
 
-type EntryInput = { folder: string; file: string; settings: Settings; cache: ReportCache | undefined; shown: string };
+type EntryInput = {
+  folder: string;
+  file: string;
+  settings: Settings;
+  cache: ReportCache | undefined;
+  shown: string;
+};
 
 /** Files are read one after the other: a report is small, and waiting for each costs more than reading it. */
 function readEntry({ folder, file, settings, cache, shown }: EntryInput): CacheEntry {
@@ -52,7 +64,19 @@ function readEntry({ folder, file, settings, cache, shown }: EntryInput): CacheE
     bytes = readFileSync(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown cause';
-    return { file, source: '', diagnostics: [{ rule: 'file-encoding', level: 'error', message: `The file cannot be read (${code}).`, hint: 'Check its permissions.', file: shown }] };
+    return {
+      file,
+      source: '',
+      diagnostics: [
+        {
+          rule: 'file-encoding',
+          level: 'error',
+          message: `The file cannot be read (${code}).`,
+          hint: 'Check its permissions.',
+          file: shown,
+        },
+      ],
+    };
   }
   const source = createHash('sha256').update(bytes).digest('hex');
   const kept = cache?.get(file, source);

@@ -8,7 +8,10 @@ import { parseYamlFile } from '../report/yaml-file.ts';
 export const TAGS_FILE = 'tags.yml';
 
 /** The tag vocabulary of an archive; empty when there is none. */
-export async function readTags(folder: string, show: (file: string) => string): Promise<{ vocabulary: TagVocabulary; diagnostics: Diagnostic[] }> {
+export async function readTags(
+  folder: string,
+  show: (file: string) => string,
+): Promise<{ vocabulary: TagVocabulary; diagnostics: Diagnostic[] }> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(join(folder, TAGS_FILE));

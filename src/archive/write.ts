@@ -15,7 +15,9 @@ const STYLE = { lineWidth: 0, singleQuote: true, aliasDuplicateObjects: false } 
 export function serialiseReport(frontMatter: IncidentInput, body: string): string {
   const known = KEY_ORDER.filter((key) => isFilled(frontMatter[key as keyof IncidentInput]));
   const local = Object.keys(frontMatter).filter((key) => !KEY_ORDER.includes(key));
-  const ordered = Object.fromEntries([...known, ...local].map((key) => [key, frontMatter[key as keyof IncidentInput]]));
+  const ordered = Object.fromEntries(
+    [...known, ...local].map((key) => [key, frontMatter[key as keyof IncidentInput]]),
+  );
   return `---\n${stringify(ordered, STYLE)}---\n\n${body.trim()}\n`;
 }
 
@@ -39,7 +41,8 @@ export async function writeNewFile(path: string, text: string): Promise<boolean>
 
 /** Writes the tag vocabulary of a new archive. False when there is one already. */
 export async function writeNewTags(folder: string, tags: Record<string, TagInput>): Promise<boolean> {
-  const head = '# The tag vocabulary. A report may use only these tags; add a tag here before you use it.\n\n';
+  const head =
+    '# The tag vocabulary. A report may use only these tags; add a tag here before you use it.\n\n';
   return writeNewFile(join(folder, TAGS_FILE), head + stringify(tags, STYLE));
 }
 

@@ -1,3 +1,5 @@
+import { relative, sep } from 'node:path';
+
 /** Where text goes; the streams of the process, or a list in a test. */
 export type Writer = { write: (text: string) => unknown };
 
@@ -17,6 +19,12 @@ export type Io = {
   /** Ends when the person wants a server to stop. */
   waitForStop: () => Promise<void>;
 };
+
+/** A path as the person knows it: from the working directory where it lies there, else in full. */
+export function showPath(path: string, { cwd }: Pick<Io, 'cwd'>): string {
+  const inside = relative(cwd, path).split(sep).join('/');
+  return inside.startsWith('..') ? path : inside || '.';
+}
 
 /** The seconds since a moment, with one digit behind the point, such as `0.4 s`. */
 export function secondsSince(start: Date, io: Io): string {

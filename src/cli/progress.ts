@@ -14,7 +14,9 @@ const MIN_INTERVAL_MS = 80;
 
 /** On a terminal one line that changes, elsewhere one plain line for each part of the work. */
 export function createProgress(io: Io): Progress {
-  return io.isTTY ? createLine(io) : { start: (words) => io.stderr.write(`${words} …\n`), update: () => {}, end: () => {} };
+  return io.isTTY
+    ? createLine(io)
+    : { start: (words) => io.stderr.write(`${words} …\n`), update: () => {}, end: () => {} };
 }
 
 function createLine(io: Io): Progress {

@@ -22,5 +22,8 @@ export async function serveUntilStopped({ address, stop }: Running, io: Io): Pro
 function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port > 0 && port < 65_536) return port;
-  throw new UserError(`\`${text}\` is not a port.`, 'Write a whole number from 1 to 65535, such as --port 4321.');
+  throw new UserError(
+    `\`${text}\` is not a port.`,
+    'Write a whole number from 1 to 65535, such as --port 4321.',
+  );
 }

@@ -24,12 +24,20 @@ type Pagefind = {
   options: (options: Record<string, unknown>) => Promise<void>;
   init: () => Promise<void>;
   mergeIndex: (path: string, options: Record<string, unknown>) => Promise<void>;
-  search: (words: string | null, options: { filters: SearchFilters; sort?: Record<string, string> }) => Promise<PagefindAnswer>;
+  search: (
+    words: string | null,
+    options: { filters: SearchFilters; sort?: Record<string, string> },
+  ) => Promise<PagefindAnswer>;
 };
 
 type PagefindAnswer = { results: PagefindResult[]; filters: Record<string, Record<string, number>> };
 type PagefindResult = { id: string; score: number; data: () => Promise<PagefindData> };
-type PagefindData = { url: string; excerpt: string; meta: Record<string, string>; sub_results: { title: string; url: string; excerpt: string }[] };
+type PagefindData = {
+  url: string;
+  excerpt: string;
+  meta: Record<string, string>;
+  sub_results: { title: string; url: string; excerpt: string }[];
+};
 
 export type ProseSearch = (words: string, filters: SearchFilters) => Promise<SearchAnswer>;
 
@@ -44,7 +52,8 @@ export async function openProseSearch(base: string, languages: readonly string[]
   const common = { baseUrl: base, excerptLength: 24 };
   await pagefind.options({ ...common, bundlePath: lead });
   await pagefind.init();
-  for (const language of others) await pagefind.mergeIndex(`${base}pagefind/${language}/`, { ...common, language });
+  for (const language of others)
+    await pagefind.mergeIndex(`${base}pagefind/${language}/`, { ...common, language });
   return (words, filters) => search(pagefind, words, filters);
 }
 
@@ -66,7 +75,9 @@ function mergeAnswers(answers: PagefindAnswer[]): PagefindAnswer {
       merged.set(result.id, { result, words: known.words + 1, score: known.score + result.score });
     }
   }
-  const results = [...merged.values()].sort((a, b) => b.words - a.words || b.score - a.score).map(({ result }) => result);
+  const results = [...merged.values()]
+    .sort((a, b) => b.words - a.words || b.score - a.score)
+    .map(({ result }) => result);
   return { results, filters: answers.find(({ results: some }) => some.length > 0)?.filters ?? {} };
 }
 

@@ -2,7 +2,11 @@ import { splitExcerpt } from '../core/excerpt.ts';
 import type { SearchHit } from './prose-search.ts';
 
 /** A hit as a list item made from a template; all texts are set as text, so a hostile report stays text. */
-export function renderHit(hit: SearchHit, template: HTMLTemplateElement, verdicts: Record<string, string>): HTMLElement {
+export function renderHit(
+  hit: SearchHit,
+  template: HTMLTemplateElement,
+  verdicts: Record<string, string>,
+): HTMLElement {
   const item = cloneItem(template);
   const { id = '', title = '', date = '', verdict = '', lang = '', summary = '' } = hit.meta;
   const link = item.querySelector<HTMLAnchorElement>('[data-link]');

@@ -27,10 +27,15 @@ class SearchPage extends HTMLElement {
     });
     this.#input.addEventListener('input', () => {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#ask({ ...this.#state, words: this.#input.value.trim() }, 'replace'), PAUSE_MS);
+      this.#timer = setTimeout(
+        () => this.#ask({ ...this.#state, words: this.#input.value.trim() }, 'replace'),
+        PAUSE_MS,
+      );
     });
     this.addEventListener('change', this.#onChoice);
-    this.querySelector('[data-clear]')?.addEventListener('click', () => this.#ask({ ...this.#state, filters: {} }, 'push'));
+    this.querySelector('[data-clear]')?.addEventListener('click', () =>
+      this.#ask({ ...this.#state, filters: {} }, 'push'),
+    );
     this.querySelector('[data-more]')?.addEventListener('click', () => void this.#showMore());
     this.#restore();
   }
@@ -66,9 +71,12 @@ class SearchPage extends HTMLElement {
 
   async #run(): Promise<void> {
     const asked = ++this.#asked;
-    const words = readJson<SearchWords>(this, 'words');
+    const words = readJson(this, 'words') as SearchWords;
     const languages = (this.dataset['languages'] ?? '').split(' ').filter((language) => language !== '');
-    if (languages.length === 0) return this.#say(words.noIndex);
+    if (languages.length === 0) {
+      this.#say(words.noIndex);
+      return;
+    }
     this.#say(words.loading);
     try {
       this.#search ??= openProseSearch(this.dataset['base'] ?? '/', languages);
@@ -94,17 +102,24 @@ class SearchPage extends HTMLElement {
     const from = this.#shown;
     const to = Math.min(answer.count, from + PAGE);
     this.#shown = to;
-    const hits = await Promise.all(Array.from({ length: to - from }, (_, index) => answer.load(from + index)));
+    const hits = await Promise.all(
+      Array.from({ length: to - from }, (_, index) => answer.load(from + index)),
+    );
     if (answer !== this.#answer) return;
-    const verdicts = readJson<Record<string, string>>(this, 'verdicts');
-    this.querySelector('[data-results]')?.append(...hits.flatMap((hit) => (hit ? [renderHit(hit, template, verdicts)] : [])));
+    const verdicts = readJson(this, 'verdicts') as Record<string, string>;
+    this.querySelector('[data-results]')?.append(
+      ...hits.flatMap((hit) => (hit ? [renderHit(hit, template, verdicts)] : [])),
+    );
     this.querySelector('[data-more]')?.toggleAttribute('hidden', to >= answer.count);
   }
 
   #showFacets(counts: SearchAnswer['facets']): void {
     this.querySelector('[data-facets]')?.toggleAttribute('hidden', false);
     for (const facet of SEARCH_FACETS) this.#showFacet(facet, counts[facet] ?? {});
-    this.querySelector('[data-clear]')?.toggleAttribute('hidden', Object.keys(this.#state.filters).length === 0);
+    this.querySelector('[data-clear]')?.toggleAttribute(
+      'hidden',
+      Object.keys(this.#state.filters).length === 0,
+    );
   }
 
   #showFacet(facet: SearchFacet, counts: Record<string, number>): void {
@@ -115,13 +130,25 @@ class SearchPage extends HTMLElement {
     const values = Object.entries(counts).filter(([value, count]) => count > 0 || chosen.includes(value));
     if (facet === 'year') values.sort(([a], [b]) => (a < b ? 1 : -1));
     else values.sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
-    const labels = readJson<Partial<Record<SearchFacet, Record<string, string>>>>(this, 'labels')[facet] ?? {};
+    const labels =
+      (readJson(this, 'labels') as Partial<Record<SearchFacet, Record<string, string>>>)[facet] ?? {};
     const focused = (document.activeElement as HTMLInputElement | null)?.value;
-    const items = values.map(([value, count]) => renderChoice(template, { facet, value, count, label: labels[value] ?? value, isChosen: chosen.includes(value) }));
+    const items = values.map(([value, count]) =>
+      renderChoice(template, {
+        facet,
+        value,
+        count,
+        label: labels[value] ?? value,
+        isChosen: chosen.includes(value),
+      }),
+    );
     group.querySelector('ul')?.replaceChildren(...items);
     group.toggleAttribute('hidden', items.length === 0);
     if (group.contains(document.activeElement) || focused === undefined) return;
-    items.map((item) => item.querySelector('input')).find((input) => input?.value === focused && input.checked)?.focus();
+    items
+      .map((item) => item.querySelector('input'))
+      .find((input) => input?.value === focused && input.checked)
+      ?.focus();
   }
 
   #say(status: string): void {
@@ -132,7 +159,10 @@ class SearchPage extends HTMLElement {
 
 type Choice = { facet: SearchFacet; value: string; count: number; label: string; isChosen: boolean };
 
-function renderChoice(template: HTMLTemplateElement, { facet, value, count, label, isChosen }: Choice): HTMLElement {
+function renderChoice(
+  template: HTMLTemplateElement,
+  { facet, value, count, label, isChosen }: Choice,
+): HTMLElement {
   const item = template.content.firstElementChild?.cloneNode(true) as HTMLElement;
   const input = item.querySelector('input');
   if (input) {

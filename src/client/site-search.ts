@@ -53,7 +53,8 @@ class SiteSearch extends HTMLElement {
   }
 
   #onShortcut = (event: KeyboardEvent): void => {
-    const isTyping = event.target instanceof HTMLElement && /^(input|textarea|select)$/i.test(event.target.tagName);
+    const isTyping =
+      event.target instanceof HTMLElement && /^(input|textarea|select)$/i.test(event.target.tagName);
     const isSlash = event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!isSlash && !(event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))) return;
     event.preventDefault();
@@ -62,7 +63,10 @@ class SiteSearch extends HTMLElement {
 
   #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const stops: HTMLElement[] = [this.#input, ...this.#dialog.querySelectorAll<HTMLElement>('[data-results] a')];
+    const stops: HTMLElement[] = [
+      this.#input,
+      ...this.#dialog.querySelectorAll<HTMLElement>('[data-results] a'),
+    ];
     const at = stops.indexOf(document.activeElement as HTMLElement);
     const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
     if (!next) return;
@@ -85,18 +89,25 @@ class SiteSearch extends HTMLElement {
 
   async #run(query: string): Promise<void> {
     const asked = ++this.#asked;
-    const words = readJson<SearchWords>(this, 'words');
+    const words = readJson(this, 'words') as SearchWords;
     this.#updateLink(query);
-    if (query === '') return this.#show('', []);
-    if (this.dataset['languages'] === '') return this.#show(words.noIndex, []);
+    if (query === '' || this.dataset['languages'] === '') {
+      this.#show(query === '' ? '' : words.noIndex, []);
+      return;
+    }
     this.#say(words.loading);
     try {
       const answer = await (await this.#load())(query, {});
-      const hits = await Promise.all(Array.from({ length: Math.min(SHOWN, answer.count) }, (_, index) => answer.load(index)));
+      const hits = await Promise.all(
+        Array.from({ length: Math.min(SHOWN, answer.count) }, (_, index) => answer.load(index)),
+      );
       if (asked !== this.#asked) return;
       const template = this.querySelector('template');
-      const verdicts = readJson<Record<string, string>>(this, 'verdicts');
-      this.#show(describeAnswer(answer, query, words), hits.flatMap((hit) => (hit && template ? [renderHit(hit, template, verdicts)] : [])));
+      const verdicts = readJson(this, 'verdicts') as Record<string, string>;
+      this.#show(
+        describeAnswer(answer, query, words),
+        hits.flatMap((hit) => (hit && template ? [renderHit(hit, template, verdicts)] : [])),
+      );
     } catch (error) {
       if (asked === this.#asked) this.#show(describeFailure(error, words), []);
     }

@@ -1,6 +1,7 @@
-import type { ActionStatus } from '../../schemas/vocabulary.ts';
 import type { Settings } from '../../schemas/settings.ts';
-import type { ActionRecord, Report } from './model.ts';
+import { createDefanger } from './fact-values.ts';
+import type { Report } from './model.ts';
+import { isPastDue } from './overview.ts';
 import type { Paths } from './paths.ts';
 import { relationsTo } from './relations.ts';
 import { compareDates, DAY, formatDate, sortKey } from './times.ts';
@@ -10,6 +11,8 @@ import type { Words } from './words.ts';
 export type Notice = {
   kind: 'draft' | 'in_review' | 'imported' | 'superseded' | 'withdrawn' | 'stale' | 'review_due' | 'past_due';
   text: string;
+  /** The author's own words, in the language of the report. */
+  quote?: string;
   links: { href: string; words: string }[];
 };
 
@@ -32,13 +35,6 @@ export function findNotices(report: Report, context: NoticeContext): Notice[] {
   ];
 }
 
-/** Whether an action has not been finished by the date that it was due on. */
-export function isPastDue({ due, status }: Pick<ActionRecord, 'due' | 'status'>, now: string): boolean {
-  return due !== undefined && !FINAL.has(status) && compareDates(due, now) === 'before';
-}
-
-const FINAL: ReadonlySet<ActionStatus> = new Set(['done', 'wont_do']);
-
 const MONTH = 30.44 * DAY;
 
 function stateNotices(report: Report, { words: { report: words }, settings, paths, ...archive }: NoticeContext): Notice[] {
@@ -46,9 +42,9 @@ function stateNotices(report: Report, { words: { report: words }, settings, path
   const origin = originOf(report);
   switch (incident.record_status) {
     case 'withdrawn': {
-      const on = incident.withdrawn_on === undefined ? [] : [words.withdrawnOn(formatDate(incident.withdrawn_on, settings))];
-      const why = incident.withdrawn_reason ?? [];
-      return [{ kind: 'withdrawn', text: [words.noticeWithdrawn, ...on].join(' '), links: [] }, ...[why].flat().map((text): Notice => ({ kind: 'withdrawn', text, links: [] }))];
+      const { withdrawn_on: on, withdrawn_reason: why } = incident;
+      const text = [words.noticeWithdrawn, ...(on === undefined ? [] : [words.withdrawnOn(formatDate(on, settings))])].join(' ');
+      return [{ kind: 'withdrawn', text, ...(why === undefined ? {} : { quote: createDefanger(report)(why) }), links: [] }];
     }
     case 'superseded': {
       const survivors = relationsTo(report, archive).filter(({ type }) => type === 'supersedes');
@@ -66,7 +62,7 @@ function stateNotices(report: Report, { words: { report: words }, settings, path
 
 /** Importers write where a report comes from under `x_imported`. */
 function originOf({ incident }: Report): string | undefined {
-  const imported: unknown = incident.x_imported;
+  const imported: unknown = incident['x_imported'];
   if (typeof imported !== 'object' || imported === null) return undefined;
   const { source, format } = imported as { source?: unknown; format?: unknown };
   return String(source ?? format ?? '') || undefined;

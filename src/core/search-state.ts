@@ -31,7 +31,12 @@ export function printSearchState({ words, filters }: SearchState): string {
 }
 
 /** The state with one facet value chosen or dropped. */
-export function toggleFilter(state: SearchState, facet: SearchFacet, value: string, isChosen: boolean): SearchState {
+export function toggleFilter(
+  state: SearchState,
+  facet: SearchFacet,
+  value: string,
+  isChosen: boolean,
+): SearchState {
   const rest = (state.filters[facet] ?? []).filter((one) => one !== value);
   const values = isChosen ? [...rest, value].sort() : rest;
   const { [facet]: _dropped, ...others } = state.filters;
@@ -40,5 +45,12 @@ export function toggleFilter(state: SearchState, facet: SearchFacet, value: stri
 
 /** The words of a query, without quotation marks; a Chinese phrase counts as one word. */
 export function splitWords(words: string): string[] {
-  return [...new Set(words.replace(/["“”]/g, ' ').split(/[\s,，。；;、]+/).filter((word) => word !== ''))];
+  return [
+    ...new Set(
+      words
+        .replace(/["“”]/g, ' ')
+        .split(/[\s,，。；;、]+/)
+        .filter((word) => word !== ''),
+    ),
+  ];
 }

@@ -117,7 +117,7 @@ export function formatDate(date: string, { language, timeZone }: DateStyle): str
     timeZoneName = '',
   } = partsIn(timeZone, toInterval(date).start);
   const clock = second === '00' ? `${hour}:${minute}` : `${hour}:${minute}:${second}`;
-  const mark = timeZoneName.replace('GMT', 'UTC');
+  const mark = timeZoneName.replace('GMT', 'UTC').replace(/\+0$/, '');
   const words = inWords([year, month, day], language);
   return language === 'zh-CN' ? `${words} ${clock} ${mark}` : `${words}, ${clock} ${mark}`;
 }

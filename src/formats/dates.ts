@@ -1,6 +1,7 @@
 const NUMERIC =
   /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
-const WORDS = /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})$/i;
+const WORDS =
+  /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const DAY_MS = 86_400_000;
@@ -21,7 +22,9 @@ export function readDate(value: unknown): string | undefined {
   if (date?.length !== 10 || hour === undefined || offset === undefined) return date;
   const isClock = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
   const zone = /^(?:z|utc|gmt)$/i.test(offset) ? 'Z' : offset.replace(/^(...):?(..)$/, '$1:$2');
-  return isClock && isZone(zone) ? `${date}T${hour.padStart(2, '0')}:${minute}:${second}${fraction}${zone}` : date;
+  return isClock && isZone(zone)
+    ? `${date}T${hour.padStart(2, '0')}:${minute}:${second}${fraction}${zone}`
+    : date;
 }
 
 /** A year, month or day from its parts; undefined when they name none. */

@@ -13,7 +13,11 @@ export function readFrontMatterFile(text: string): FrontMatterFile {
   if (source.trim() === '') return { line: 1, message: 'The file is empty.' };
   const block = BLOCK.exec(source);
   if (block === null) return { data: {}, body: source };
-  const document = parseDocument(block[1] ?? '', { prettyErrors: false, stringKeys: true, uniqueKeys: false });
+  const document = parseDocument(block[1] ?? '', {
+    prettyErrors: false,
+    stringKeys: true,
+    uniqueKeys: false,
+  });
   const [error] = document.errors;
   const body = source.slice(block[0].length);
   if (error !== undefined) {

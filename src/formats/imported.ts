@@ -1,4 +1,4 @@
-import { cleanText } from './safe-text.ts';
+import { stripHidden } from './safe-text.ts';
 
 /** What the front matter of an imported report says of its origin, under `x_imported`. */
 export type Origin = {
@@ -32,17 +32,22 @@ export function joinBlocks(blocks: readonly (string | undefined)[]): string {
 
 /** Web addresses in a text, each once, in their order. */
 export function findAddresses(text: string): string[] {
-  const found = cleanText(text).match(/https?:\/\/[^\s<>"'`{}|\\^[\]]+/gi) ?? [];
+  const found = stripHidden(text).match(/https?:\/\/[^\s<>"'`{}|\\^[\]]+/gi) ?? [];
   const trimmed = found.map((address) => address.replace(/[.,;:!?)]+$/, '')).filter(isWebAddress);
   return [...new Set(trimmed)];
 }
 
 export function isWebAddress(address: string): boolean {
-  return /^https?:\/\/\S+$/i.test(address) && address.length <= 2000 && URL.canParse(address);
+  const isPlain = address.length <= 2000 && stripHidden(address) === address;
+  return isPlain && /^https?:\/\/\S+$/i.test(address) && URL.canParse(address);
 }
 
 /** A tag id from any words: lower-case ASCII with single hyphens; undefined when nothing is left. */
 export function tagIdOf(words: string): string | undefined {
-  const id = words.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 60);
+  const id = words
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60);
   return id.replace(/^-+|-+$/g, '') || undefined;
 }

@@ -10,12 +10,16 @@ export function readJsonRecords(text: string): JsonRecords {
   const whole = parse(source);
   if ('value' in whole) {
     const isList = Array.isArray(whole.value);
-    return isList ? readList(source) : { values: [{ line: lineAt(source, source.search(/\S/)), value: whole.value }], problems: [] };
+    return isList
+      ? readList(source)
+      : { values: [{ line: lineAt(source, source.search(/\S/)), value: whole.value }], problems: [] };
   }
   if (/^\s*\[/.test(source)) return readList(source);
   const lines = readLines(source);
   const isLines = lines.values.some(({ value }) => typeof value === 'object' && value !== null);
-  return isLines ? lines : { values: [], problems: [{ line: whole.line, message: `The file is not JSON: ${whole.words}.` }] };
+  return isLines
+    ? lines
+    : { values: [], problems: [{ line: whole.line, message: `The file is not JSON: ${whole.words}.` }] };
 }
 
 function readLines(source: string): JsonRecords {
@@ -39,7 +43,11 @@ function readPieces(pieces: { line: number; piece: string }[]): JsonRecords {
   for (const { line, piece } of pieces) {
     const result = parse(piece);
     if ('value' in result) records.values.push({ line, value: result.value });
-    else records.problems.push({ line: line + result.line - 1, message: `This record is not JSON: ${result.words}.` });
+    else
+      records.problems.push({
+        line: line + result.line - 1,
+        message: `This record is not JSON: ${result.words}.`,
+      });
   }
   return records;
 }
@@ -75,7 +83,13 @@ function parse(text: string): { value: unknown } | { words: string; line: number
     const [, offset] = /at position (\d+)/.exec(words) ?? [];
     const line = offset === undefined ? 1 : lineAt(text, Number(offset));
     // The engine quotes the text; what it quotes may be a whole record.
-    return { words: words.replace(/,? (?:\.\.\.)?"[^]*is not valid JSON$/, '').replace(/ in JSON at position.*$/s, '').replace(/ \(line \d.*$/s, ''), line };
+    return {
+      words: words
+        .replace(/,? (?:\.\.\.)?"[^]*is not valid JSON$/, '')
+        .replace(/ in JSON at position.*$/s, '')
+        .replace(/ \(line \d.*$/s, ''),
+      line,
+    };
   }
 }
 

@@ -9,7 +9,9 @@ export function writePostmortemBody(source: PostmortemSource, title: string): st
   const prose = writeSafeMarkdown(text, title);
   return joinBlocks([
     '## Background',
-    writeOriginNote(`the post-mortem ${codeSpan(cleanText(fields.sourceId))} in the file ${codeSpan(cleanText(fileName))}`),
+    writeOriginNote(
+      `the post-mortem ${codeSpan(cleanText(fields.sourceId))} in the file ${codeSpan(cleanText(fileName))}`,
+    ),
     longSummary(source),
     prose || 'The source gives no text.',
     writeFacts(source),
@@ -25,17 +27,22 @@ function longSummary({ fields, text }: PostmortemSource): string | undefined {
 }
 
 function writeFacts({ fields }: PostmortemSource): string {
-  const published: [string, string][] = fields.published === undefined ? [] : [['Published', fields.published]];
+  const published: [string, string][] =
+    fields.published === undefined ? [] : [['Published', fields.published]];
   const rows = [...fields.facts, ...published].map((row) => row.map((cell) => escapeText(cleanText(cell))));
   return rows.length === 0 ? '' : writeTable(['Field', 'As the source has it'], rows);
 }
 
 function unknownsOf({ fields, times }: PostmortemSource): string[] {
   return [
-    ...(times.ground === undefined ? [] : [`When the incident was noticed. The date of detection is ${times.ground}.`]),
+    ...(times.ground === undefined
+      ? []
+      : [`When the incident was noticed. The date of detection is ${times.ground}.`]),
     ...(times.occurred === undefined ? ['When the incident began.'] : []),
     ...(times.resolved === undefined ? ['When the incident ended.'] : []),
-    ...(fields.severity === undefined ? ['How severe it was. The severity is the lowest one, since the source gives none.'] : []),
+    ...(fields.severity === undefined
+      ? ['How severe it was. The severity is the lowest one, since the source gives none.']
+      : []),
     'What the verdict on the alert was. It stays undetermined, since the source names none.',
   ];
 }

@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../schemas/vocabulary.ts';
 import type { Severity } from '../../schemas/vocabulary.ts';
+import { fingerprint } from '../core/fingerprint.ts';
 import { readDate } from './dates.ts';
 import { isWebAddress } from './imported.ts';
 import { textsOf } from './values.ts';
@@ -29,6 +30,9 @@ export type PostmortemFields = {
   rest: JsonObject;
 };
 
+/** What a file is called, by its name and by its first heading. */
+export type NamedFile = { fileName: string; heading: string | undefined };
+
 const TEXT_KEYS = {
   id: ['uuid', 'id', 'slug'],
   title: ['title'],
@@ -54,8 +58,8 @@ const FACT_KEYS: Record<string, string> = {
   keywords: 'Keywords',
 };
 
-/** Sorts the keys of a file; `fileName` names a record that has neither id nor address. */
-export function readPostmortemFields(data: JsonObject, fileName: string): PostmortemFields {
+/** Sorts the keys of a file. Its name and first heading name a record that has neither id nor address. */
+export function readPostmortemFields(data: JsonObject, { fileName, heading }: NamedFile): PostmortemFields {
   const rest = { ...data };
   const take = (keys: readonly string[]): string | undefined => takeFirst(rest, keys);
   const [id, title, summary] = [take(TEXT_KEYS.id), take(TEXT_KEYS.title), take(TEXT_KEYS.summary)];
@@ -63,7 +67,7 @@ export function readPostmortemFields(data: JsonObject, fileName: string): Postmo
   const dates: Record<string, WrittenDate> = {};
   const date = (keys: readonly string[]): string | undefined => takeDate(rest, keys, dates);
   return {
-    sourceId: id ?? url ?? fileName,
+    sourceId: id ?? url ?? `${fileName} ${fingerprint(title ?? '', heading ?? '')}`,
     title,
     summary,
     severity: takeSeverity(rest),
@@ -100,7 +104,11 @@ function takeAddress(rest: JsonObject, keys: readonly string[]): string | undefi
   return key === undefined ? undefined : takeAll(rest, key)[0];
 }
 
-function takeDate(rest: JsonObject, keys: readonly string[], dates: Record<string, WrittenDate>): string | undefined {
+function takeDate(
+  rest: JsonObject,
+  keys: readonly string[],
+  dates: Record<string, WrittenDate>,
+): string | undefined {
   const key = keys.find((name) => textsOf(rest[name]).length > 0);
   if (key === undefined) return undefined;
   const written = takeAll(rest, key).join(', ');

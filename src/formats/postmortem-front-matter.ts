@@ -7,7 +7,12 @@ import { findTitle, plainMarkdown } from './safe-markdown.ts';
 import { toLine } from './safe-text.ts';
 
 /** One file, read. */
-export type PostmortemSource = { fields: PostmortemFields; times: PostmortemTimes; text: string; fileName: string };
+export type PostmortemSource = {
+  fields: PostmortemFields;
+  times: PostmortemTimes;
+  text: string;
+  fileName: string;
+};
 
 /** The front matter of one post-mortem: nothing that it does not say, and the least where the contract wants a word. */
 export function writePostmortemFrontMatter(source: PostmortemSource): ImportedRecord['frontMatter'] {
@@ -40,7 +45,10 @@ function titleOf({ fields, text, fileName }: PostmortemSource): string {
   const title = toLine(plainMarkdown(fields.title ?? ''), 200) ?? toLine(findTitle(text) ?? '', 200);
   if (title !== undefined) return title;
   const company = fields.facts.find(([label]) => label === 'Company')?.[1];
-  const prose = plainMarkdown(fields.summary ?? text).split('\n').find((line) => line.trim() !== '') ?? '';
+  const prose =
+    plainMarkdown(fields.summary ?? text)
+      .split('\n')
+      .find((line) => line.trim() !== '') ?? '';
   const [sentence = ''] = prose.split(/(?<=[.!?])\s|(?<=[。！？])/);
   const words = toLine(sentence.replace(/[.。]$/, ''), 140) ?? fileName;
   return toLine(company === undefined ? words : `${company}: ${words}`, 200) ?? 'Imported record';
@@ -48,7 +56,17 @@ function titleOf({ fields, text, fileName }: PostmortemSource): string {
 
 function referencesOf({ url, archiveUrl }: PostmortemFields): ReferenceInput[] {
   if (url === undefined && archiveUrl === undefined) return [];
-  return [{ kind: 'report', ...(url === undefined ? {} : { url }), ...(archiveUrl === undefined ? {} : url === undefined ? { url: archiveUrl } : { archive_url: archiveUrl }) }];
+  return [
+    {
+      kind: 'report',
+      ...(url === undefined ? {} : { url }),
+      ...(archiveUrl === undefined
+        ? {}
+        : url === undefined
+          ? { url: archiveUrl }
+          : { archive_url: archiveUrl }),
+    },
+  ];
 }
 
 function originOf({ fields, times, fileName }: PostmortemSource): Origin {

@@ -5,6 +5,7 @@ import { writePostmortemBody } from './postmortem-body.ts';
 import { readPostmortemFields } from './postmortem-fields.ts';
 import { writePostmortemFrontMatter } from './postmortem-front-matter.ts';
 import { readPostmortemTimes } from './postmortem-times.ts';
+import { findTitle } from './safe-markdown.ts';
 import { toLine } from './safe-text.ts';
 import { leavesOf } from './values.ts';
 
@@ -23,9 +24,13 @@ export const postmortem: Format = {
   },
 };
 
-function readRecord(data: Parameters<typeof readPostmortemFields>[0], text: string, fileName: string): ImportedRecord {
-  const fields = readPostmortemFields(data, fileName);
-  const times = readPostmortemTimes(fields, text);
+function readRecord(
+  data: Parameters<typeof readPostmortemFields>[0],
+  text: string,
+  fileName: string,
+): ImportedRecord {
+  const fields = readPostmortemFields(data, { fileName, heading: findTitle(text) });
+  const times = readPostmortemTimes(fields, { text, fileName });
   const tags = fields.categories.flatMap((words) => tagOf(words) ?? []);
   const source = { fields, times, text, fileName };
   const frontMatter = writePostmortemFrontMatter(source);
@@ -45,7 +50,11 @@ function tagOf(words: string): ImportedTag | undefined {
   const id = tagIdOf(words);
   const label = toLine(words, 60);
   if (id === undefined || label === undefined) return undefined;
-  return { id, label: label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', ' '), description: 'A category of imported post-mortems.' };
+  return {
+    id,
+    label: label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', ' '),
+    description: 'A category of imported post-mortems.',
+  };
 }
 
 function unmappedOf(rest: Record<string, unknown>): UnmappedField[] {

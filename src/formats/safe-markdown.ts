@@ -104,7 +104,9 @@ function writeBlock(node: Node, context: Context): string {
     case 'footnoteDefinition':
       return `${escapeText(`[${node.label ?? node.identifier ?? ''}]`)} ${writeBlocks(node.children ?? [], context)}`;
     default:
-      return node.children === undefined ? writeParagraphs(node.value ?? '') : writeBlocks(node.children, context);
+      return node.children === undefined
+        ? writeParagraphs(node.value ?? '')
+        : writeBlocks(node.children, context);
   }
 }
 
@@ -117,7 +119,9 @@ function writeList(list: Node, count: number, context: Context): string {
   const first = list.start ?? 1;
   const marks = count % 2 === 1 ? { bullet: '-', closing: '.' } : { bullet: '*', closing: ')' };
   const items = (list.children ?? []).map((item, index) => {
-    const mark = list.ordered ? `${Math.min(first + index, 999_999_999)}${marks.closing} ` : `${marks.bullet} `;
+    const mark = list.ordered
+      ? `${Math.min(first + index, 999_999_999)}${marks.closing} `
+      : `${marks.bullet} `;
     const task = item.checked === true ? '[x] ' : item.checked === false ? '[ ] ' : '';
     const content = writeBlocks(item.children ?? [], context, item.spread ? '\n\n' : '\n');
     return prefixLines(content === '' ? '' : task + content, mark, ' '.repeat(mark.length)).trimEnd();
@@ -133,10 +137,15 @@ function writeCode({ value = '', lang }: Node): string {
 }
 
 function writeRows(table: Node, context: Context): string {
-  const rows = (table.children ?? []).map((row) => (row.children ?? []).map((cell) => writeInline(cell, context)));
+  const rows = (table.children ?? []).map((row) =>
+    (row.children ?? []).map((cell) => writeInline(cell, context)),
+  );
   const [head = [], ...rest] = rows;
   const width = Math.max(1, head.length);
-  return writeTable(head, rest.map((row) => [...row, ...Array<string>(width).fill('')].slice(0, width)));
+  return writeTable(
+    head,
+    rest.map((row) => [...row, ...Array<string>(width).fill('')].slice(0, width)),
+  );
 }
 
 function prefixLines(text: string, first: string, rest: string): string {
@@ -157,9 +166,14 @@ function joinText(nodes: readonly Node[]): Node[] {
   const joined: Node[] = [];
   for (const node of nodes) {
     const isBreak = node.type === 'html' && /^<br\s*\/?>$/i.test(node.value ?? '');
-    const value = isBreak ? '\n' : node.type === 'text' || node.type === 'html' ? (node.value ?? '') : undefined;
+    const value = isBreak
+      ? '\n'
+      : node.type === 'text' || node.type === 'html'
+        ? (node.value ?? '')
+        : undefined;
     const last = joined.at(-1);
-    if (value !== undefined && last?.type === 'text') joined[joined.length - 1] = { ...last, value: (last.value ?? '') + value };
+    if (value !== undefined && last?.type === 'text')
+      joined[joined.length - 1] = { ...last, value: (last.value ?? '') + value };
     else joined.push(value === undefined ? node : { type: 'text', value });
   }
   return joined;
@@ -211,10 +225,14 @@ function writeLink(node: Node, url: string, context: Context): string {
   if (url.startsWith('mailto:')) return escapeText(words);
   const isAddress = words === '' || words === url || url.endsWith(`://${words}`);
   if (isAddress) return codeSpan(url || words);
-  return /^https?:/i.test(url) ? `${writeInline(node, context)} (${codeSpan(cleanText(url))})` : writeInline(node, context);
+  return /^https?:/i.test(url)
+    ? `${writeInline(node, context)} (${codeSpan(cleanText(url))})`
+    : writeInline(node, context);
 }
 
 function plainWords(node: Node): string {
   if (node.type === 'break') return ' ';
-  return node.children === undefined ? (node.value ?? node.alt ?? '') : node.children.map(plainWords).join('');
+  return node.children === undefined
+    ? (node.value ?? node.alt ?? '')
+    : node.children.map(plainWords).join('');
 }

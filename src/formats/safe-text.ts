@@ -2,7 +2,8 @@
 export const REMOVED_ADDRESS = '(e-mail address removed)';
 
 /** `git@host` is the account of a repository, not a person. Bounded, so that a long word costs no more than its length. */
-const EMAIL = /(?<![\p{L}\p{N}._%+-])(?!git@)[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/gu;
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+-])(?!git@)[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/gu;
 
 /** Control characters but line break and tab, characters that turn the reading direction, and halves of a pair. */
 const HIDDEN = /[^\P{Cc}\n\t]|[\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
@@ -12,16 +13,19 @@ const INERT =
   /(?:(?:[hH][tT][tT][pP][sS]?|[fF][tT][pP]):\/\/|[wW]{3}\.)[^\s<>"'`{}|\\^[\]]*[^\s<>"'`{}|\\^[\].,;:!?()]|git@[\p{L}\p{N}.-]+|(?<![A-Za-z0-9-])(?!CVE-)[A-Z][A-Z0-9]{1,9}-\d{4}-\d{4,9}(?![A-Za-z0-9])/gu;
 
 /** What a character means in MDX is taken from it with a backslash. */
-const ACTIVE = /[`*[{<~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\\(?=[!-/:-@[-`{-~]|\s*$)|&(?=#|[A-Za-z0-9])/gmu;
+const ACTIVE =
+  /[`*[{<~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\\(?=[!-/:-@[-`{-~]|\s*$)|&(?=#|[A-Za-z0-9])/gmu;
 const LINE_START = /^(?:[#>+=-]|\d{1,9}(?=[.)]))/gm;
 const CODE_WORD = /^(?=(?:im|ex)port\b)[ie]/gm;
 
 /** Text of a foreign file with plain line ends, without hidden characters and without e-mail addresses. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(HIDDEN, '')
-    .replace(EMAIL, REMOVED_ADDRESS);
+  return stripHidden(text).replace(EMAIL, REMOVED_ADDRESS);
+}
+
+/** Text with plain line ends and without hidden characters. */
+export function stripHidden(text: string): string {
+  return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(HIDDEN, '');
 }
 
 /** Clean text as MDX that shows exactly this text; line breaks stay, blank lines and leading spaces do not. */

@@ -10,7 +10,9 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** The value at a path, or undefined when something on the way is no object. */
 export function valueAt(record: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined), record);
+  return path
+    .split('.')
+    .reduce<unknown>((at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined), record);
 }
 
 /** The words of a value: one text, a number, or a list of them; blank ones are left out. */
@@ -35,7 +37,10 @@ export function leavesOf(value: unknown, path = ''): Leaf[] {
   if (path.split('.').length > 12) return [{ path, values: [JSON.stringify(value).slice(0, 200)] }];
   const whole = isObject(value) ? wholeOf(value, path) : undefined;
   if (whole !== undefined) return whole === '' ? [] : [{ path, values: [whole] }];
-  if (isObject(value)) return Object.entries(value).flatMap(([key, child]) => leavesOf(child, path === '' ? key : `${path}.${key}`));
+  if (isObject(value))
+    return Object.entries(value).flatMap(([key, child]) =>
+      leavesOf(child, path === '' ? key : `${path}.${key}`),
+    );
   if (Array.isArray(value) && value.some(isObject)) return itemLeaves(value, path);
   const values = textsOf(value);
   return values.length === 0 ? [] : [{ path, values }];
@@ -43,18 +48,23 @@ export function leavesOf(value: unknown, path = ''): Leaf[] {
 
 /** A duration, `{ unit, value }`, as one value. */
 function wholeOf(value: JsonObject, path: string): string | undefined {
-  const isDuration = path !== '' && 'unit' in value && Object.keys(value).every((key) => key === 'unit' || key === 'value');
+  const isDuration =
+    path !== '' && 'unit' in value && Object.keys(value).every((key) => key === 'unit' || key === 'value');
   return isDuration ? [...textsOf(value['value']), ...textsOf(value['unit'])].join(' ') : undefined;
 }
 
 /** A list of things with a variety, such as assets, data or losses: each as words, `Medical (amount 714)`. */
 function itemLeaves(items: unknown[], path: string): Leaf[] {
-  const values = items.map((item) => (isObject(item) ? describeItem(item) : textsOf(item).join(', '))).filter((text) => text !== '');
+  const values = items
+    .map((item) => (isObject(item) ? describeItem(item) : textsOf(item).join(', ')))
+    .filter((text) => text !== '');
   return values.length === 0 ? [] : [{ path, values }];
 }
 
 function describeItem({ variety, ...rest }: JsonObject): string {
-  const facts = leavesOf(rest).map((leaf) => `${leaf.path.replaceAll(/[._]/g, ' ')} ${leaf.values.join(', ')}`);
+  const facts = leavesOf(rest).map(
+    (leaf) => `${leaf.path.replaceAll(/[._]/g, ' ')} ${leaf.values.join(', ')}`,
+  );
   const [name = ''] = textsOf(variety);
   if (facts.length === 0) return name;
   return name === '' ? facts.join(', ') : `${name} (${facts.join(', ')})`;

@@ -47,7 +47,10 @@ function writeArea({ title, prefixes }: VerisArea, leaves: readonly Leaf[]): str
 
 /** `actor.external.job_change` as “external: job change”; the name of the table is left out. */
 function labelOf(path: string): string {
-  const parts = path.replace(/^plus\./, '').split('.').map((part) => cleanText(part).replaceAll('_', ' '));
+  const parts = path
+    .replace(/^plus\./, '')
+    .split('.')
+    .map((part) => cleanText(part).replaceAll('_', ' '));
   return (parts.length > 1 ? parts.slice(1) : parts).join(': ');
 }
 
@@ -55,11 +58,15 @@ function labelOf(path: string): string {
 function writeChain(record: JsonObject): string {
   const chain = valueAt(record, 'plus.event_chain');
   const steps = (Array.isArray(chain) ? chain : []).filter(isObject).map((step) => {
-    const codes = ['actor', 'action', 'asset', 'attribute'].flatMap((key) => textsOf(step[key]).map(codeName));
+    const codes = ['actor', 'action', 'asset', 'attribute'].flatMap((key) =>
+      textsOf(step[key]).map(codeName),
+    );
     const words = textAt(step, 'summary');
     return escapeText(cleanText([codes.join(', '), words].filter(Boolean).join(': ')));
   });
-  const items = steps.filter((step) => step !== '').map((step, index) => `${index + 1}. ${step.replaceAll('\n', ' ')}`);
+  const items = steps
+    .filter((step) => step !== '')
+    .map((step, index) => `${index + 1}. ${step.replaceAll('\n', ' ')}`);
   return items.length === 0 ? '' : `### Chain of events\n\n${items.join('\n')}`;
 }
 
@@ -69,16 +76,22 @@ function codeName(code: string): string {
 
 function unknownsOf(record: JsonObject, { times, leaves }: VerisSource): string[] {
   const points: string[] = [];
-  if (times.ground !== undefined) points.push(`When the incident was noticed. The date of detection is ${times.ground}.`);
+  if (times.ground !== undefined)
+    points.push(`When the incident was noticed. The date of detection is ${times.ground}.`);
   if (!isWordOf(VERIS_SEVERITIES, textAt(record, 'impact.overall_rating'))) {
     points.push('How severe it was. The severity is the lowest one, since the source gives none.');
   }
   if (!isWordOf(VERIS_VERDICTS, textAt(record, 'security_incident'))) {
     points.push('Whether it was a true incident. The verdict stays undetermined.');
   }
-  const open = leaves.filter((leaf) => isOpen(leaf) && AREAS.some(({ prefixes }) => isBelow(leaf.path, prefixes)));
-  const names = open.map(({ path }) => escapeText(cleanText(path.replace(/^plus\.|\.unknown$/g, '').replaceAll(/[._]/g, ' '))));
-  if (names.length > 0) points.push(`What the source itself calls unknown: ${[...new Set(names)].join('; ')}.`);
+  const open = leaves.filter(
+    (leaf) => isOpen(leaf) && AREAS.some(({ prefixes }) => isBelow(leaf.path, prefixes)),
+  );
+  const names = open.map(({ path }) =>
+    escapeText(cleanText(path.replace(/^plus\.|\.unknown$/g, '').replaceAll(/[._]/g, ' '))),
+  );
+  if (names.length > 0)
+    points.push(`What the source itself calls unknown: ${[...new Set(names)].join('; ')}.`);
   return points;
 }
 

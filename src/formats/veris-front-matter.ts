@@ -7,12 +7,21 @@ import { toLine } from './safe-text.ts';
 import type { VerisTimes } from './veris-times.ts';
 import { isObject, isUnknown, textAt, textsOf, valueAt } from './values.ts';
 import type { JsonObject } from './values.ts';
-import { assetKindOf, categoryOf, VERIS_CONFIDENCES, VERIS_SEVERITIES, VERIS_VERDICTS } from './veris-words.ts';
+import {
+  assetKindOf,
+  categoryOf,
+  VERIS_CONFIDENCES,
+  VERIS_SEVERITIES,
+  VERIS_VERDICTS,
+} from './veris-words.ts';
 
 export type VerisOrigin = { times: VerisTimes; sourceId: string; sourceName: string };
 
 /** The front matter of one record: nothing that the record does not say, and the least where the contract wants a word. */
-export function writeVerisFrontMatter(record: JsonObject, origin: VerisOrigin): ImportedRecord['frontMatter'] {
+export function writeVerisFrontMatter(
+  record: JsonObject,
+  origin: VerisOrigin,
+): ImportedRecord['frontMatter'] {
   const { times } = origin;
   const summary = toLine(textAt(record, 'summary') ?? '', 280);
   const category = categoryOf(actionsOf(record));
@@ -29,7 +38,10 @@ export function writeVerisFrontMatter(record: JsonObject, origin: VerisOrigin): 
       value: lookUp(VERIS_VERDICTS, textAt(record, 'security_incident')) ?? 'undetermined',
       ...(confidence === undefined ? {} : { confidence }),
     },
-    times: { ...(times.occurred === undefined ? {} : { occurred: times.occurred }), detected: times.detected },
+    times: {
+      ...(times.occurred === undefined ? {} : { occurred: times.occurred }),
+      detected: times.detected,
+    },
     assets: assetsOf(record),
     references: referencesOf(record),
     x_imported: originOf(record, origin),
@@ -41,7 +53,10 @@ export function actionsOf(record: JsonObject): { area: string; varieties: string
   const action = valueAt(record, 'action');
   return Object.entries(isObject(action) ? action : {})
     .filter(([area]) => area !== 'unknown')
-    .map(([area, facts]) => ({ area, varieties: textsOf(isObject(facts) ? facts['variety'] : undefined).filter((word) => !isUnknown(word)) }));
+    .map(([area, facts]) => ({
+      area,
+      varieties: textsOf(isObject(facts) ? facts['variety'] : undefined).filter((word) => !isUnknown(word)),
+    }));
 }
 
 function originOf(record: JsonObject, { times, sourceId, sourceName }: VerisOrigin): Origin {
@@ -59,13 +74,17 @@ function originOf(record: JsonObject, { times, sourceId, sourceName }: VerisOrig
 function titleOf(record: JsonObject): string {
   const name = textAt(record, 'victim.victim_id') ?? '';
   const victim = name === '' || isUnknown(name) ? 'Unnamed victim' : name;
-  const actions = actionsOf(record).map(({ area, varieties }) => (varieties.length === 0 ? area : varieties.join(', ')));
+  const actions = actionsOf(record).map(({ area, varieties }) =>
+    varieties.length === 0 ? area : varieties.join(', '),
+  );
   return toLine(`${victim}: ${actions.join(', ') || 'unknown action'}`, 200) ?? 'Imported record';
 }
 
 function assetsOf(record: JsonObject): AssetInput[] {
   const items = valueAt(record, 'asset.assets');
-  const varieties = (Array.isArray(items) ? items : []).flatMap((item) => (isObject(item) ? textsOf(item['variety']) : []));
+  const varieties = (Array.isArray(items) ? items : []).flatMap((item) =>
+    isObject(item) ? textsOf(item['variety']) : [],
+  );
   return varieties.slice(0, 50).map((variety, index) => {
     const role = toLine(variety.replace(/^[A-Z] - /, ''), 200);
     const hasRole = role !== undefined && !isUnknown(role);

@@ -46,10 +46,20 @@ export function readVerisTimes(record: JsonObject): VerisTimes {
   if (occurred === undefined) {
     const year = notified?.slice(0, 4);
     return year === undefined
-      ? { detected: UNKNOWN_YEAR, ground: `a placeholder, the year ${UNKNOWN_YEAR}; the source gives no date` }
-      : { detected: year, ground: 'the year in which those concerned were notified; the source gives no earlier date' };
+      ? {
+          detected: UNKNOWN_YEAR,
+          ground: `a placeholder, the year ${UNKNOWN_YEAR}; the source gives no date`,
+        }
+      : {
+          detected: year,
+          ground: 'the year in which those concerned were notified; the source gives no earlier date',
+        };
   }
-  const detected = detectedBetween(daysOf(occurred), delayOf(record), notified === undefined ? undefined : daysOf(notified));
+  const detected = detectedBetween(
+    daysOf(occurred),
+    delayOf(record),
+    notified === undefined ? undefined : daysOf(notified),
+  );
   if (detected !== undefined) return { occurred, detected };
   const ground = 'the year of the incident; the source does not say when it was noticed';
   return { occurred, detected: occurred.slice(0, 4), ground };
@@ -62,7 +72,11 @@ export function readVerisDate(value: unknown): string | undefined {
   return readDay(year, month, day) ?? readDay(year, month) ?? readDay(year);
 }
 
-function detectedBetween(incident: DayRange, delay: Unit | undefined, notified: DayRange | undefined): string | undefined {
+function detectedBetween(
+  incident: DayRange,
+  delay: Unit | undefined,
+  notified: DayRange | undefined,
+): string | undefined {
   const first = incident.first + Math.floor(delay?.least ?? 0);
   const last = Math.min(
     delay === undefined ? Infinity : incident.last + Math.ceil(delay.most),

@@ -20,13 +20,41 @@ export const VERIS_CONFIDENCES: Record<string, Confidence> = { low: 'low', mediu
 
 /** The classes of action, each a tag. */
 export const VERIS_TAGS: Record<string, ImportedTag> = {
-  malware: { id: 'malware', label: 'Malware', description: 'Malicious software took part. VERIS action class.' },
-  hacking: { id: 'hacking', label: 'Hacking', description: 'Somebody got round a logical safeguard. VERIS action class.' },
-  social: { id: 'social-engineering', label: 'Social engineering', description: 'Somebody deceived or pressed people. VERIS action class.' },
-  misuse: { id: 'misuse', label: 'Misuse', description: 'Somebody used rights for what they were not given for. VERIS action class.' },
-  physical: { id: 'physical', label: 'Physical', description: 'Theft, tampering or presence on the spot. VERIS action class.' },
-  error: { id: 'error', label: 'Error', description: 'Something was done or left undone by mistake. VERIS action class.' },
-  environmental: { id: 'environmental', label: 'Environmental', description: 'Nature or the surroundings caused it. VERIS action class.' },
+  malware: {
+    id: 'malware',
+    label: 'Malware',
+    description: 'Malicious software took part. VERIS action class.',
+  },
+  hacking: {
+    id: 'hacking',
+    label: 'Hacking',
+    description: 'Somebody got round a logical safeguard. VERIS action class.',
+  },
+  social: {
+    id: 'social-engineering',
+    label: 'Social engineering',
+    description: 'Somebody deceived or pressed people. VERIS action class.',
+  },
+  misuse: {
+    id: 'misuse',
+    label: 'Misuse',
+    description: 'Somebody used rights for what they were not given for. VERIS action class.',
+  },
+  physical: {
+    id: 'physical',
+    label: 'Physical',
+    description: 'Theft, tampering or presence on the spot. VERIS action class.',
+  },
+  error: {
+    id: 'error',
+    label: 'Error',
+    description: 'Something was done or left undone by mistake. VERIS action class.',
+  },
+  environmental: {
+    id: 'environmental',
+    label: 'Environmental',
+    description: 'Nature or the surroundings caused it. VERIS action class.',
+  },
 };
 
 /** Varieties of action that name a kind of incident beyond doubt. */
@@ -41,8 +69,12 @@ const CATEGORIES: Record<string, Category> = {
 };
 
 /** The kind of incident, when the only known action has a variety that names it. */
-export function categoryOf(actions: readonly { area: string; varieties: readonly string[] }[]): Category | undefined {
-  const [only, ...others] = actions.flatMap(({ area, varieties }) => varieties.map((variety) => `${area}.${variety.toLowerCase()}`));
+export function categoryOf(
+  actions: readonly { area: string; varieties: readonly string[] }[],
+): Category | undefined {
+  const [only, ...others] = actions.flatMap(({ area, varieties }) =>
+    varieties.map((variety) => `${area}.${variety.toLowerCase()}`),
+  );
   if (only === undefined || others.length > 0 || !Object.hasOwn(CATEGORIES, only)) return undefined;
   return CATEGORIES[only];
 }
@@ -82,7 +114,9 @@ export function assetKindOf(variety: string): AssetKind {
   const name = variety.toLowerCase();
   if (Object.hasOwn(ASSET_KINDS_BY_NAME, name)) return ASSET_KINDS_BY_NAME[name] ?? 'unknown';
   const letter = /^([A-Z]) - /.exec(variety)?.[1] ?? '';
-  return Object.hasOwn(ASSET_KINDS_BY_CLASS, letter) ? (ASSET_KINDS_BY_CLASS[letter] ?? 'unknown') : 'unknown';
+  return Object.hasOwn(ASSET_KINDS_BY_CLASS, letter)
+    ? (ASSET_KINDS_BY_CLASS[letter] ?? 'unknown')
+    : 'unknown';
 }
 
 /** Codes of the steps of an event chain. */

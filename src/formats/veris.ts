@@ -35,7 +35,9 @@ function faultOf(value: unknown): string | undefined {
   if (!CORE.some((key) => isObject(value[key]))) {
     return 'This is no VERIS record: it has no actor, action, asset or attribute.';
   }
-  return id === undefined ? 'This record has no incident_id, so that it could not be told from another one.' : undefined;
+  return id === undefined
+    ? 'This record has no incident_id, so that it could not be told from another one.'
+    : undefined;
 }
 
 function readRecord(record: JsonObject, line: number): ImportedRecord {
@@ -59,5 +61,7 @@ function readRecord(record: JsonObject, line: number): ImportedRecord {
 
 function tagsOf(record: JsonObject): ImportedTag[] {
   const action = valueAt(record, 'action');
-  return Object.keys(isObject(action) ? action : {}).flatMap((key) => (Object.hasOwn(VERIS_TAGS, key) ? (VERIS_TAGS[key] ?? []) : []));
+  return Object.keys(isObject(action) ? action : {}).flatMap((key) =>
+    Object.hasOwn(VERIS_TAGS, key) ? (VERIS_TAGS[key] ?? []) : [],
+  );
 }

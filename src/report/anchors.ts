@@ -5,7 +5,11 @@ import { fingerprint } from '../core/fingerprint.ts';
  * of the heading, so that the anchor does not move when other parts of the report change.
  */
 export function anchorOf(heading: string, taken: Set<string>): string {
-  const ascii = heading.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+  const ascii = heading
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
   const isAscii = !/[^\p{ASCII}]/u.test(heading) && ascii !== '';
   return claimAnchor(isAscii ? ascii : `h-${fingerprint(heading).slice(0, 6)}`, taken);
 }

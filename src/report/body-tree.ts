@@ -21,7 +21,12 @@ const FILLER = '\u2039';
  * Parses the body of a report; positions count in the whole file. The parser stops at its first error,
  * so the character at fault is blanked and the rest parsed again: every slip of a file is found in one run.
  */
-export function parseBody(text: string, bodyStart: number, locator: Locator, words: Words): { tree: HastNode; problems: Problem[] } {
+export function parseBody(
+  text: string,
+  bodyStart: number,
+  locator: Locator,
+  words: Words,
+): { tree: HastNode; problems: Problem[] } {
   const features = featuresFor(words);
   const problems: Problem[] = [];
   let source = blank(text.slice(0, bodyStart)) + text.slice(bodyStart);

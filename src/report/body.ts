@@ -6,7 +6,19 @@ import { cutSections } from './sections.ts';
 import { transformChildren } from './transform.ts';
 import { childrenOf } from './tree.ts';
 
-export type CompiledBody = Pick<Report, 'intro' | 'sections' | 'footnotes' | 'steps' | 'findings' | 'lessons' | 'actions' | 'citations' | 'images' | 'anchors'>;
+export type CompiledBody = Pick<
+  Report,
+  | 'intro'
+  | 'sections'
+  | 'footnotes'
+  | 'steps'
+  | 'findings'
+  | 'lessons'
+  | 'actions'
+  | 'citations'
+  | 'images'
+  | 'anchors'
+>;
 
 /** The body of a report as sections, records and safe HTML; every problem goes to `context.report`. */
 export function compileBody(bodyStart: number, context: BodyContext): CompiledBody {
@@ -15,5 +27,13 @@ export function compileBody(bodyStart: number, context: BodyContext): CompiledBo
   const body = transformChildren(childrenOf(tree), TOP, context);
   const sections = cutSections(body, context);
   const { steps, findings, lessons, actions } = context.records;
-  return { ...sections, steps, findings, lessons, actions, images: context.images, anchors: [...context.anchors] };
+  return {
+    ...sections,
+    steps,
+    findings,
+    lessons,
+    actions,
+    images: context.images,
+    anchors: [...context.anchors],
+  };
 }

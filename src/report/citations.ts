@@ -9,7 +9,11 @@ export type CitationSource = { target: string; words?: ElementContent[]; start: 
 /** A citation as a link without an address: the site fills in where it leads and how its target stands. */
 export function renderCitation(citation: CitationSource, context: BodyContext): Element {
   const words = citation.words ?? [text(citation.target.replace('#', ' '))];
-  const link = element('a', { dataCite: citation.target, ...(citation.words ? { dataWords: '' } : {}) }, words);
+  const link = element(
+    'a',
+    { dataCite: citation.target, ...(citation.words ? { dataWords: '' } : {}) },
+    words,
+  );
   context.citationRanges.set(link, context.locator.range(citation.start, citation.end));
   return link;
 }
@@ -24,8 +28,12 @@ export function collectCitations(nodes: ElementContent[], from: string, context:
     for (const node of children) {
       if (node.type !== 'element') continue;
       const range = context.citationRanges.get(node);
-      if (range !== undefined) found.push({ ...targetOf(node), sentence: sentenceOf(block, node), from: anchor, range });
-      const inner = node.tagName === 'article' && typeof node.properties['id'] === 'string' ? node.properties['id'] : anchor;
+      if (range !== undefined)
+        found.push({ ...targetOf(node), sentence: sentenceOf(block, node), from: anchor, range });
+      const inner =
+        node.tagName === 'article' && typeof node.properties['id'] === 'string'
+          ? node.properties['id']
+          : anchor;
       walk(node.children, isBlock(node) ? node.children : block, inner);
     }
   }
@@ -58,5 +66,9 @@ function sentenceOf(block: ElementContent[], link: Element): string {
 }
 
 function wordsOf(nodes: ElementContent[]): string {
-  return nodes.map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node.children) : '')).join('');
+  return nodes
+    .map((node) =>
+      node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node.children) : '',
+    )
+    .join('');
 }

@@ -15,18 +15,30 @@ const MAX_HIGHLIGHTED = 20_000;
 export function highlightCode(pre: Element & HastNode, context: BodyContext): ElementContent {
   const code = childrenOf(pre)[0];
   const language = languageOf(code);
-  const source = code === undefined ? '' : childrenOf(code).map((child) => (child.type === 'text' ? child.value : '')).join('');
+  const source =
+    code === undefined
+      ? ''
+      : childrenOf(code)
+          .map((child) => (child.type === 'text' ? child.value : ''))
+          .join('');
   const shown = defangKnown(source, context.knownIndicators);
   const properties: Properties = { className: ['code'], tabIndex: 0 };
   if (language !== undefined) properties['dataLanguage'] = language;
-  const known = language !== undefined && lowlight.registered(language) && shown.length <= MAX_HIGHLIGHTED ? language : undefined;
-  const children = known === undefined ? [text(shown)] : (lowlight.highlight(known, shown).children as ElementContent[]);
+  const known =
+    language !== undefined && lowlight.registered(language) && shown.length <= MAX_HIGHLIGHTED
+      ? language
+      : undefined;
+  const children =
+    known === undefined ? [text(shown)] : (lowlight.highlight(known, shown).children as ElementContent[]);
   const className = known === undefined ? ['hljs'] : ['hljs', `language-${known}`];
   return element('pre', properties, [element('code', { className }, children)]);
 }
 
 function languageOf(code: HastNode | undefined): string | undefined {
-  const classes = code?.type === 'element' ? (code.properties['className'] as string[] | undefined) : undefined;
-  const language = classes?.find((name) => name.startsWith('language-'))?.slice('language-'.length).toLowerCase();
+  const classes = code?.type === 'element' ? code.properties['className'] : undefined;
+  const language = classes
+    ?.find((name) => name.startsWith('language-'))
+    ?.slice('language-'.length)
+    .toLowerCase();
   return language === undefined || !/^[\w+#.-]{1,30}$/.test(language) ? undefined : language;
 }

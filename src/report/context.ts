@@ -1,4 +1,12 @@
-import type { ActionRecord, EvidenceRecord, FindingRecord, LessonRecord, Range, ReportImage, StepRecord } from '../core/model.ts';
+import type {
+  ActionRecord,
+  EvidenceRecord,
+  FindingRecord,
+  LessonRecord,
+  Range,
+  ReportImage,
+  StepRecord,
+} from '../core/model.ts';
 import type { Words } from '../core/words.ts';
 import type { Problem } from './problem.ts';
 import type { Locator } from './positions.ts';

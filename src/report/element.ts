@@ -12,7 +12,12 @@ type JsxNode = MdxJsxFlowElement | MdxJsxTextElement;
 type Transform = (children: HastNode[], place: Place, context: BodyContext) => ElementContent[];
 
 /** One of our own elements, checked by its schema; every other tag is refused with its text kept out. */
-export function renderElement(node: HastNode & { type: JsxNode['type'] }, place: Place, context: BodyContext, transform: Transform): ElementContent[] {
+export function renderElement(
+  node: HastNode & { type: JsxNode['type'] },
+  place: Place,
+  context: BodyContext,
+  transform: Transform,
+): ElementContent[] {
   const jsx = node as unknown as JsxNode;
   const name = jsx.name ?? '';
   const definition = elements.find((known) => known.name === name);
@@ -47,7 +52,9 @@ function refuseTag(name: string, node: HastNode, context: BodyContext): ElementC
   const isHtml = /^[a-z]/.test(name);
   context.report({
     rule: 'no-code',
-    message: isHtml ? `\`${tag.text.slice(0, 60)}\` is HTML, and a report holds none.` : `There is no element \`<${name}>\`.`,
+    message: isHtml
+      ? `\`${tag.text.slice(0, 60)}\` is HTML, and a report holds none.`
+      : `There is no element \`<${name}>\`.`,
     hint:
       nearest === undefined
         ? `Write \`\\<\` if it is text, or put it in backticks. Elements are ${elementNames.map((known) => `<${known}>`).join(', ')}.`
@@ -64,11 +71,15 @@ function isAllowedHere(definition: ElementDefinition, place: Place): boolean {
 }
 
 function wordsForInline(name: string): readonly [string, string] {
-  return [`\`<${name}>\` stands in the middle of a line.`, `Put \`<${name} …>\` and \`</${name}>\` on lines of their own, with a blank line around its text.`];
+  return [
+    `\`<${name}>\` stands in the middle of a line.`,
+    `Put \`<${name} …>\` and \`</${name}>\` on lines of their own, with a blank line around its text.`,
+  ];
 }
 
 function wordsForPlace(definition: ElementDefinition, place: Place): readonly [string, string] {
-  const where = place.elements.length === 0 ? 'outside of every element' : `inside \`<${place.elements.at(-1) ?? ''}>\``;
+  const where =
+    place.elements.length === 0 ? 'outside of every element' : `inside \`<${place.elements.at(-1) ?? ''}>\``;
   const message = `\`<${definition.name}>\` cannot stand ${where}.`;
   return typeof definition.parent === 'object'
     ? [message, `Move it into a \`<${definition.parent.element}>\`.`]
@@ -76,11 +87,17 @@ function wordsForPlace(definition: ElementDefinition, place: Place): readonly [s
 }
 
 /** Attributes as the schema gives them; undefined when they are wrong, which is reported at the attribute. */
-function readAttributes(jsx: JsxNode, definition: ElementDefinition, tag: Tag, context: BodyContext): unknown {
+function readAttributes(
+  jsx: JsxNode,
+  definition: ElementDefinition,
+  tag: Tag,
+  context: BodyContext,
+): unknown {
   const values: Record<string, unknown> = {};
   let isClean = true;
   for (const attribute of jsx.attributes) {
-    if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object') values[attribute.name] = attribute.value ?? true;
+    if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object')
+      values[attribute.name] = attribute.value ?? true;
     else if (attribute.type === 'mdxJsxAttribute' && attribute.value === null) values[attribute.name] = true;
     else {
       isClean = false;
@@ -96,8 +113,15 @@ function readAttributes(jsx: JsxNode, definition: ElementDefinition, tag: Tag, c
   if (!isClean) return undefined;
   const result = definition.schema.safeParse(values);
   if (result.success) return result.data;
-  const locate = (path: readonly PropertyKey[]): Range => (path[0] === undefined ? tag.range : attributeRange(tag, String(path[0]), context));
-  for (const problem of explainIssues(result.error.issues, { value: values, schema: definition.schema, subject: `<${definition.name}>`, locate, locateKey: (_path, key) => locate([key]) })) {
+  const locate = (path: readonly PropertyKey[]): Range =>
+    path[0] === undefined ? tag.range : attributeRange(tag, String(path[0]), context);
+  for (const problem of explainIssues(result.error.issues, {
+    value: values,
+    schema: definition.schema,
+    subject: `<${definition.name}>`,
+    locate,
+    locateKey: (_path, key) => locate([key]),
+  })) {
     context.report({ ...problem, rule: 'element' });
   }
   return undefined;
@@ -106,14 +130,21 @@ function readAttributes(jsx: JsxNode, definition: ElementDefinition, tag: Tag, c
 function attributeRange(tag: Tag, name: string, context: BodyContext): Range {
   const at = name === '{' ? tag.text.indexOf('{') : tag.text.search(new RegExp(`\\s${name}(?=[\\s=/>])`)) + 1;
   if (at <= 0) return tag.range;
-  const length = /^[^\s=/>]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?/.exec(tag.text.slice(at))?.[0].length ?? name.length;
+  const length =
+    /^[^\s=/>]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?/.exec(tag.text.slice(at))?.[0].length ?? name.length;
   return context.locator.range(tag.start + at, tag.start + at + length);
 }
 
 function checkNeeds(definition: ElementDefinition, node: HastNode, tag: Tag, context: BodyContext): void {
   const { needs } = definition;
   if (needs === undefined || holds(node, needs.element)) return;
-  context.report({ rule: 'element', level: 'warning', message: `\`<${definition.name}>\` holds no \`<${needs.element}>\`.`, hint: needs.hint, range: tag.range });
+  context.report({
+    rule: 'element',
+    level: 'warning',
+    message: `\`<${definition.name}>\` holds no \`<${needs.element}>\`.`,
+    hint: needs.hint,
+    range: tag.range,
+  });
 }
 
 function holds(node: HastNode, name: string): boolean {

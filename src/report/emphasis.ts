@@ -2,7 +2,8 @@ import type { HastNode } from 'satteri';
 import { childrenOf, startOf } from './tree.ts';
 
 const MARK = /\*\*|~~|(?<!\*)\*(?!\*)/g;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
+const CJK =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 const TAGS: Record<string, string> = { '**': 'strong', '*': 'em', '~~': 'del' };
 
 type Mark = { child: number; at: number; text: string };
@@ -18,17 +19,28 @@ export function repairCjkEmphasis(children: HastNode[], source: string): HastNod
   const [open, close] = pair;
   const before = [...children.slice(0, open.child), sliceText(children[open.child], 0, open.at)];
   const inside = insideOf(children, open, close);
-  const after = [sliceText(children[close.child], close.at + close.text.length), ...children.slice(close.child + 1)];
-  const strong = { type: 'element', tagName: TAGS[open.text] ?? 'em', properties: {}, children: repairCjkEmphasis(inside, source) };
-  return [...before, strong as unknown as HastNode, ...repairCjkEmphasis(after as HastNode[], source)].filter(isFilled);
+  const after = [
+    sliceText(children[close.child], close.at + close.text.length),
+    ...children.slice(close.child + 1),
+  ];
+  const strong = {
+    type: 'element',
+    tagName: TAGS[open.text] ?? 'em',
+    properties: {},
+    children: repairCjkEmphasis(inside, source),
+  };
+  return [...before, strong as unknown as HastNode, ...repairCjkEmphasis(after, source)].filter(isFilled);
 }
 
 function findPair(children: HastNode[], source: string): [Mark, Mark] | undefined {
   const marks = children.flatMap((child, index) => marksOf(child, index, source));
   for (const [index, open] of marks.entries()) {
     if (!opens(children, open)) continue;
-    const close = marks.slice(index + 1).find((mark) => mark.text === open.text && closes(children, mark) && !isAdjacent(open, mark));
-    if (close !== undefined && (touchesCjk(children, open) || touchesCjk(children, close))) return [open, close];
+    const close = marks
+      .slice(index + 1)
+      .find((mark) => mark.text === open.text && closes(children, mark) && !isAdjacent(open, mark));
+    if (close !== undefined && (touchesCjk(children, open) || touchesCjk(children, close)))
+      return [open, close];
   }
   return undefined;
 }
@@ -48,11 +60,17 @@ function isAdjacent(open: Mark, close: Mark): boolean {
 }
 
 function charBefore(children: HastNode[], mark: Mark): string {
-  return valueOf(children[mark.child]).slice(0, mark.at).at(-1) ?? (mark.child > 0 ? lastChar(children[mark.child - 1]) : '');
+  return (
+    valueOf(children[mark.child]).slice(0, mark.at).at(-1) ??
+    (mark.child > 0 ? lastChar(children[mark.child - 1]) : '')
+  );
 }
 
 function charAfter(children: HastNode[], mark: Mark): string {
-  return valueOf(children[mark.child]).charAt(mark.at + mark.text.length) || (children[mark.child + 1] === undefined ? '' : 'x');
+  return (
+    valueOf(children[mark.child]).charAt(mark.at + mark.text.length) ||
+    (children[mark.child + 1] === undefined ? '' : 'x')
+  );
 }
 
 function lastChar(node: HastNode | undefined): string {
@@ -78,16 +96,24 @@ function valueOf(node: HastNode | undefined): string {
 function insideOf(children: HastNode[], open: Mark, close: Mark): HastNode[] {
   const from = open.at + open.text.length;
   if (open.child === close.child) return [sliceText(children[open.child], from, close.at)];
-  return [sliceText(children[open.child], from), ...children.slice(open.child + 1, close.child), sliceText(children[close.child], 0, close.at)];
+  return [
+    sliceText(children[open.child], from),
+    ...children.slice(open.child + 1, close.child),
+    sliceText(children[close.child], 0, close.at),
+  ];
 }
 
 /** Part of a text node; its position moves along, since a marked node stands in the source as it is. */
 function sliceText(node: HastNode | undefined, from: number, to?: number): HastNode {
   const value = valueOf(node).slice(from, to);
-  if (node?.position === undefined) return { type: 'text', value } as HastNode;
+  if (node?.position === undefined) return { type: 'text', value };
   const offset = startOf(node) + from;
   const point = (at: number) => ({ line: 0, column: 0, offset: at });
-  return { type: 'text', value, position: { start: point(offset), end: point(offset + value.length) } } as HastNode;
+  return {
+    type: 'text',
+    value,
+    position: { start: point(offset), end: point(offset + value.length) },
+  };
 }
 
 function isFilled(node: HastNode): boolean {

@@ -17,7 +17,16 @@ export function parseFrontMatter(text: string, locator: Locator): FrontMatter | 
   const closing = CLOSING.exec(text.slice(start));
   if (closing === null) {
     const range = locator.range(0, 3);
-    return { problems: [{ rule: 'front-matter', message: 'The front matter is not closed.', hint: 'Write a line with `---` behind its last field.', range }] };
+    return {
+      problems: [
+        {
+          rule: 'front-matter',
+          message: 'The front matter is not closed.',
+          hint: 'Write a line with `---` behind its last field.',
+          range,
+        },
+      ],
+    };
   }
   const block = parseYamlBlock(text.slice(start, start + closing.index), start, locator, 'The front matter');
   return 'problems' in block ? block : { ...block, bodyStart: start + closing.index + closing[0].length };

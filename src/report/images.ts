@@ -1,12 +1,12 @@
 import type { HastNode } from 'satteri';
 import type { BodyContext } from './context.ts';
-import { endOf, element, startOf, text } from './tree.ts';
+import { attributeOf, endOf, element, startOf, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
 /** A figure with an image that stands beside the report. The site fills in its address. */
 export function renderImage(node: Element & HastNode, context: BodyContext): ElementContent[] {
-  const source = decodeSource(String(node.properties['src'] ?? ''));
-  const alt = String(node.properties['alt'] ?? '').trim();
+  const source = decodeSource(attributeOf(node, 'src'));
+  const alt = attributeOf(node, 'alt').trim();
   const range = context.locator.range(startOf(node), endOf(node));
   if (alt === '') {
     context.report({
@@ -26,7 +26,18 @@ export function renderImage(node: Element & HastNode, context: BodyContext): Ele
   const caption = typeof title === 'string' && title !== '' ? [element('figcaption', {}, [text(title)])] : [];
   return [
     element('figure', { className: ['image'] }, [
-      element('img', { dataImage: image.name, alt, width: image.width, height: image.height, loading: 'lazy', decoding: 'async' }, []),
+      element(
+        'img',
+        {
+          dataImage: image.name,
+          alt,
+          width: image.width,
+          height: image.height,
+          loading: 'lazy',
+          decoding: 'async',
+        },
+        [],
+      ),
       ...caption,
     ]),
   ];

@@ -6,7 +6,11 @@ import { element, startOf, text } from './tree.ts';
 import type { ElementContent } from './tree.ts';
 
 /** Text with its bare report ids as citations and its indicators defanged. */
-export function renderText(node: HastNode & { value: string }, place: Place, context: BodyContext): ElementContent[] {
+export function renderText(
+  node: HastNode & { value: string },
+  place: Place,
+  context: BodyContext,
+): ElementContent[] {
   if (place.inCode) return [text(defangKnown(node.value, context.knownIndicators))];
   if (place.inLink) return defang(node.value, context);
   const output: ElementContent[] = [];
@@ -24,6 +28,8 @@ export function renderText(node: HastNode & { value: string }, place: Place, con
 export function defang(value: string, context: BodyContext): ElementContent[] {
   if (value === '') return [];
   return defangText(value, context.knownIndicators).map((segment) =>
-    segment.indicator ? element('span', { className: ['indicator'] }, [text(segment.text)]) : text(segment.text),
+    segment.indicator
+      ? element('span', { className: ['indicator'] }, [text(segment.text)])
+      : text(segment.text),
   );
 }

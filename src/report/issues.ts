@@ -16,7 +16,9 @@ export type IssueContext = {
 
 /** What a schema says of some data, one problem for each wrong value or unknown key, at its place in the file. */
 export function explainIssues(issues: readonly Issue[], context: IssueContext): Problem[] {
-  return issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? explainKeys(issue, context) : [explainIssue(issue, context)]));
+  return issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? explainKeys(issue, context) : [explainIssue(issue, context)],
+  );
 }
 
 function explainKeys(issue: Issue & { keys: string[] }, context: IssueContext): Problem[] {
@@ -27,7 +29,12 @@ function explainKeys(issue: Issue & { keys: string[] }, context: IssueContext): 
     return {
       rule: 'schema',
       message: `\`${key}\` is not a field of ${nameOf(issue.path, context)}.`,
-      hint: nearest === undefined ? (context.subject ? `Write only: ${known.join(', ')}.` : hint) : `Did you mean \`${nearest}\`?`,
+      hint:
+        nearest === undefined
+          ? context.subject
+            ? `Write only: ${known.join(', ')}.`
+            : hint
+          : `Did you mean \`${nearest}\`?`,
       range: context.locateKey(issue.path, key),
     };
   });
@@ -42,7 +49,11 @@ function explainIssue(issue: Issue, context: IssueContext): Problem {
   const isMissing = seen === undefined && field !== '';
   return {
     rule: 'schema',
-    message: isMissing ? `${field} is missing${context.subject ? ` on \`${context.subject}\`` : ''}.` : field === '' ? message : `${field}: ${message}`,
+    message: isMissing
+      ? `${field} is missing${context.subject ? ` on \`${context.subject}\`` : ''}.`
+      : field === ''
+        ? message
+        : `${field}: ${message}`,
     hint: nearest === undefined ? hint : `Did you mean \`${nearest}\`? ${hint}`,
     range: context.locate(isMissing ? issue.path.slice(0, -1) : issue.path),
   };
@@ -50,7 +61,11 @@ function explainIssue(issue: Issue, context: IssueContext): Problem {
 
 /** `verdict.history[0].at` for `['verdict', 'history', 0, 'at']`. */
 function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((shown, key) => (typeof key === 'number' ? `${shown}[${key}]` : shown === '' ? String(key) : `${shown}.${String(key)}`), '');
+  return path.reduce<string>(
+    (shown, key) =>
+      typeof key === 'number' ? `${shown}[${key}]` : shown === '' ? String(key) : `${shown}.${String(key)}`,
+    '',
+  );
 }
 
 function nameOf(path: readonly PropertyKey[], context: IssueContext): string {
@@ -61,11 +76,17 @@ function nameOf(path: readonly PropertyKey[], context: IssueContext): string {
 /** Schemas say what is wrong first, and then what to write. */
 function splitSentences(words: string): { message: string; hint: string } {
   const at = /[.;] (?=(?:Write|Put|Remove|Move|Give) )/.exec(words)?.index;
-  return at === undefined ? { message: words, hint: 'See the guide for the fields of a report.' } : { message: words.slice(0, at + 1), hint: words.slice(at + 2) };
+  return at === undefined
+    ? { message: words, hint: 'See the guide for the fields of a report.' }
+    : { message: words.slice(0, at + 1), hint: words.slice(at + 2) };
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined), value);
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  );
 }
 
 /** The keys of the object schema at a path; empty when the path leads to none. */

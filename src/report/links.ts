@@ -5,25 +5,41 @@ import { renderCitation } from './citations.ts';
 import type { BodyContext, Place } from './context.ts';
 import { defang } from './inline-text.ts';
 import { firstLine } from './refusals.ts';
-import { element, endOf, plainText, startOf, text } from './tree.ts';
+import { attributeOf, element, endOf, plainText, startOf, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
 const ANCHOR = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 
 /** A citation, a link that an author wrote on purpose, or the defanged text of an address that stands in the prose. */
-export function renderLink(node: Element & HastNode, place: Place, context: BodyContext, children: ElementContent[]): ElementContent[] {
-  const href = String(node.properties['href'] ?? '');
+export function renderLink(
+  node: Element & HastNode,
+  place: Place,
+  context: BodyContext,
+  children: ElementContent[],
+): ElementContent[] {
+  const href = attributeOf(node, 'href');
   const start = startOf(node);
   if (context.source.startsWith('[[', start)) return renderWikilink(href, node, context, children);
-  if (node.properties['dataFootnoteRef'] !== undefined || node.properties['dataFootnoteBackref'] !== undefined) return [footnoteLink(node, children)];
+  if (
+    node.properties['dataFootnoteRef'] !== undefined ||
+    node.properties['dataFootnoteBackref'] !== undefined
+  )
+    return [footnoteLink(node, children)];
   if (place.inLink) return children;
-  if (context.source[start] !== '[') return [element('span', { className: ['indicator'] }, [text(defangValue(plainText(children)))])];
+  if (context.source[start] !== '[')
+    return [element('span', { className: ['indicator'] }, [text(defangValue(plainText(children)))])];
   const cited = citedAddress(href, context);
-  if (cited !== undefined) return [renderCitation({ target: cited, words: children, start, end: endOf(node) }, context)];
+  if (cited !== undefined)
+    return [renderCitation({ target: cited, words: children, start, end: endOf(node) }, context)];
   return renderWrittenLink(href, node, context, children);
 }
 
-function renderWikilink(href: string, node: HastNode, context: BodyContext, children: ElementContent[]): ElementContent[] {
+function renderWikilink(
+  href: string,
+  node: HastNode,
+  context: BodyContext,
+  children: ElementContent[],
+): ElementContent[] {
   const start = startOf(node);
   const end = endOf(node);
   const written = context.source.slice(start, end);
@@ -49,7 +65,18 @@ function renderWikilink(href: string, node: HastNode, context: BodyContext, chil
 function footnoteLink(node: Element, children: ElementContent[]): ElementContent {
   const { href, id, ariaDescribedBy, ariaLabel } = node.properties;
   const isBack = node.properties['dataFootnoteBackref'] !== undefined;
-  return element('a', { href, id, ariaDescribedBy, ariaLabel, className: [isBack ? 'footnote-back' : 'footnote-ref'], dataSilent: '' }, children);
+  return element(
+    'a',
+    {
+      href,
+      id,
+      ariaDescribedBy,
+      ariaLabel,
+      className: [isBack ? 'footnote-back' : 'footnote-ref'],
+      dataSilent: '',
+    },
+    children,
+  );
 }
 
 /** `ID#anchor` when the address is a report page of this site. */
@@ -61,12 +88,22 @@ function citedAddress(href: string, context: BodyContext): string | undefined {
   return anchor === undefined ? id : `${id}#${anchor}`;
 }
 
-function renderWrittenLink(href: string, node: HastNode, context: BodyContext, children: ElementContent[]): ElementContent[] {
+function renderWrittenLink(
+  href: string,
+  node: HastNode,
+  context: BodyContext,
+  children: ElementContent[],
+): ElementContent[] {
   const range = context.locator.range(startOf(node), endOf(node));
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(stripControls(decode(href)))?.[1]?.toLowerCase();
   if (scheme === undefined) {
     if (/^(#|\/(?!\/)|\.{0,2}\/?[\w-])/.test(href)) return [element('a', { href }, children)];
-    context.report({ rule: 'link', message: `\`${firstLine(href)}\` is not an address that a report may link to.`, hint: 'Write a full address with https://.', range });
+    context.report({
+      rule: 'link',
+      message: `\`${firstLine(href)}\` is not an address that a report may link to.`,
+      hint: 'Write a full address with https://.',
+      range,
+    });
     return children;
   }
   if (scheme === 'mailto') return children;

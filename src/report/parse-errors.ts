@@ -16,7 +16,12 @@ export function explainParseError(error: unknown, text: string, locator: Locator
   const unclosed = UNCLOSED.exec(words);
   if (words.startsWith('Unexpected closing tag')) return strayClosing(text, at, unclosed, locator);
   if (unclosed !== null) {
-    return unclosedTag(unclosed[1] ?? '', text, locator.offset(Number(unclosed[2]), Number(unclosed[3])), locator);
+    return unclosedTag(
+      unclosed[1] ?? '',
+      text,
+      locator.offset(Number(unclosed[2]), Number(unclosed[3])),
+      locator,
+    );
   }
   if (text[at] === '{') return braceSlip(text, at, locator);
   if (text[at] === '<') return angleSlip(text, at, locator);
@@ -25,7 +30,10 @@ export function explainParseError(error: unknown, text: string, locator: Locator
 
 function strayClosing(text: string, at: number, open: RegExpExecArray | null, locator: Locator): ParseSlip {
   const tag = /^<\/[^>]*>/.exec(text.slice(at))?.[0] ?? '</';
-  const opened = open === null ? 'no such element is open here' : `\`<${open[1] ?? ''}>\` of line ${open[2] ?? ''} is still open`;
+  const opened =
+    open === null
+      ? 'no such element is open here'
+      : `\`<${open[1] ?? ''}>\` of line ${open[2] ?? ''} is still open`;
   return slip(
     `\`${tag}\` closes nothing: ${opened}.`,
     open === null
@@ -43,7 +51,10 @@ function unclosedTag(name: string, text: string, at: number, locator: Locator): 
     isKnown ? `\`<${name}>\` is never closed.` : `\`<${name}>\` reads as the start of an element.`,
     isKnown
       ? `Write \`</${name}>\` on a line of its own behind its text, with a blank line before it.`
-      : `If it is text, write \`\\<${name}>\`, or put it in backticks: \`\`\`\`<${name}>\`\`\`\`.`.replaceAll('````', '`'),
+      : `If it is text, write \`\\<${name}>\`, or put it in backticks: \`\`\`\`<${name}>\`\`\`\`.`.replaceAll(
+          '````',
+          '`',
+        ),
     at,
     /^<[^>\n]*>?/.exec(text.slice(at))?.[0].length ?? 1,
     locator,
@@ -60,34 +71,55 @@ function braceSlip(text: string, at: number, locator: Locator): ParseSlip {
   );
 }
 
+type AngleCase = { shape: RegExp; message: (seen: string) => string; hint: string };
+
+/** What authors mean by a `<` that opens nothing, most telling first. */
+const ANGLE_CASES: readonly AngleCase[] = [
+  {
+    shape: /^<!--/,
+    message: () => 'A report has no HTML comments.',
+    hint: 'Delete the comment; a draft may say the same in a `> [!NOTE]`.',
+  },
+  {
+    shape: /^<https?:\S*/i,
+    message: (seen) => `\`${seen}\` is not a link here.`,
+    hint: 'Write the address without the angle brackets, or `[words](https://…)`.',
+  },
+  {
+    shape: /^<[^\s<>@]+@[^\s<>]+>/,
+    message: (seen) => `\`${seen}\` is not a link here.`,
+    hint: 'Write the mail address without the angle brackets.',
+  },
+  {
+    shape: new RegExp(`^</?(?:${elementNames.join('|')})\\b`),
+    message: (seen) => `The tag \`${seen}\` is not written right.`,
+    hint: 'Write every attribute as name="value" with straight quotation marks, such as `<Step id="S1">`.',
+  },
+  {
+    shape: /^<\S*/,
+    message: (seen) => `\`${seen}\` reads as the start of an element.`,
+    hint: 'Write `\\<` for the character, or put the words in backticks.',
+  },
+];
+
 function angleSlip(text: string, at: number, locator: Locator): ParseSlip {
   const rest = text.slice(at, at + 200);
-  const seen = /^<\S*/.exec(rest)?.[0] ?? '<';
-  if (rest.startsWith('<!--')) {
-    return slip('A report has no HTML comments.', 'Delete the comment; a draft may say the same in a `> [!NOTE]`.', at, 4, locator);
+  for (const { shape, message, hint } of ANGLE_CASES) {
+    const seen = shape.exec(rest)?.[0];
+    if (seen !== undefined) return slip(message(seen), hint, at, seen.length, locator);
   }
-  if (/^<https?:/i.test(rest)) {
-    return slip(`\`${seen}\` is not a link here.`, 'Write the address without the angle brackets, or `[words](https://…)`.', at, seen.length, locator);
-  }
-  if (/^<[^\s<>@]+@[^\s<>]+>/.test(rest)) {
-    return slip(`\`${seen}\` is not a link here.`, 'Write the mail address without the angle brackets.', at, seen.length, locator);
-  }
-  const name = /^<\/?([A-Za-z]+)\b/.exec(rest)?.[1];
-  if (name !== undefined && elementNames.includes(name)) {
-    return slip(
-      `The tag \`<${name}\` is not written right.`,
-      `Write every attribute as name="value" with straight quotation marks, such as \`<${name} id="…">\`.`,
-      at,
-      seen.length,
-      locator,
-    );
-  }
-  return slip(`\`${seen}\` reads as the start of an element.`, 'Write `\\<` for the character, or put the words in backticks.', at, seen.length, locator);
+  return otherSlip('a `<` stands alone', text, at, locator);
 }
 
 function otherSlip(words: string, text: string, at: number, locator: Locator): ParseSlip {
   const sentence = words.replace(/\s*\((note|mdx)[^]*$/, '');
-  return slip(`The text cannot be read here: ${sentence}.`, 'Escape `<` and `{` with a backslash, or put the words in backticks.', at, lengthToBreak(text, at), locator);
+  return slip(
+    `The text cannot be read here: ${sentence}.`,
+    'Escape `<` and `{` with a backslash, or put the words in backticks.',
+    at,
+    lengthToBreak(text, at),
+    locator,
+  );
 }
 
 function lengthToBreak(text: string, at: number): number {
@@ -95,5 +127,8 @@ function lengthToBreak(text: string, at: number): number {
 }
 
 function slip(message: string, hint: string, at: number, length: number, locator: Locator): ParseSlip {
-  return { problem: { rule: 'mdx-syntax', message, hint, range: locator.range(at, at + length) }, offset: at };
+  return {
+    problem: { rule: 'mdx-syntax', message, hint, range: locator.range(at, at + length) },
+    offset: at,
+  };
 }

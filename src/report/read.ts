@@ -53,7 +53,15 @@ export function readReport(source: Source, { settings }: ReadOptions): ReadResul
   if (incident === undefined) return { diagnostics, locate: front.locate, text };
   const lang = incident.lang ?? (isMostlyCjk(text.slice(front.bodyStart)) ? 'zh-CN' : 'en');
   const digest = createHash('sha256').update(text).digest('hex');
-  const compiled: Report = { id: incident.id, file: source.file, lang, incident, ...body, digest, contentDigest: digest.slice(0, 7) };
+  const compiled: Report = {
+    id: incident.id,
+    file: source.file,
+    lang,
+    incident,
+    ...body,
+    digest,
+    contentDigest: digest.slice(0, 7),
+  };
   return { report: compiled, diagnostics, locate: front.locate, text };
 }
 
@@ -71,7 +79,12 @@ function validate(front: FrontMatter, report: (problem: Problem) => void): Incid
   const result = incidentSchema.safeParse(front.data);
   if (result.success) return result.data;
   const { locate, locateKey } = front;
-  explainIssues(result.error.issues, { value: front.data, schema: incidentSchema, locate, locateKey }).forEach(report);
+  explainIssues(result.error.issues, {
+    value: front.data,
+    schema: incidentSchema,
+    locate,
+    locateKey,
+  }).forEach(report);
   return undefined;
 }
 
@@ -82,13 +95,21 @@ type ContextInput = Pick<BodyContext, 'locator' | 'words' | 'report'> & {
   incident: Incident | undefined;
 };
 
-function createContext({ source, text, settings, incident, ...rest }: ContextInput & { words: Words }): BodyContext {
+function createContext({
+  source,
+  text,
+  settings,
+  incident,
+  ...rest
+}: ContextInput & { words: Words }): BodyContext {
   return {
     ...rest,
     source: text,
     // A number of a longer word, such as `XINC-2023-00012`, is no id.
     idPattern: new RegExp(`(?<![A-Za-z0-9-])${settings.idPrefix}-\\d{4}-\\d{4,9}(?![A-Za-z0-9]|-\\w)`, 'g'),
-    knownIndicators: new Set(incident?.indicators.filter(({ role }) => role !== 'benign').map(({ value }) => value)),
+    knownIndicators: new Set(
+      incident?.indicators.filter(({ role }) => role !== 'benign').map(({ value }) => value),
+    ),
     address: settings.address,
     loadImage: (image) => loadImageBeside(source, image),
     images: [],

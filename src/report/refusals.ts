@@ -8,7 +8,12 @@ export function refuseNode(node: HastNode, context: BodyContext): ElementContent
   const start = startOf(node);
   const seen = firstLine(context.source.slice(start, endOf(node)));
   const [message, hint] = wordsFor(node, seen);
-  context.report({ rule: 'no-code', message, hint, range: context.locator.range(start, start + seen.length) });
+  context.report({
+    rule: 'no-code',
+    message,
+    hint,
+    range: context.locator.range(start, start + seen.length),
+  });
   return [];
 }
 
@@ -23,8 +28,12 @@ function wordsFor(node: HastNode, seen: string): [message: string, hint: string]
     }
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      if (/^\{\s*\/\*/.test(seen)) return [`\`${seen}\` is a comment in code.`, 'Delete it; a draft may say the same in a `> [!NOTE]`.'];
-      return [`\`${seen}\` reads as code, and a report holds no code.`, `Write \`\\${seen}\` for the text, or put it in backticks.`];
+      if (/^\{\s*\/\*/.test(seen))
+        return [`\`${seen}\` is a comment in code.`, 'Delete it; a draft may say the same in a `> [!NOTE]`.'];
+      return [
+        `\`${seen}\` reads as code, and a report holds no code.`,
+        `Write \`\\${seen}\` for the text, or put it in backticks.`,
+      ];
     default:
       return [`\`${seen}\` cannot stand in a report.`, 'Use Markdown and the elements of the guide.'];
   }

@@ -7,7 +7,12 @@ import { sectionKindOf } from './section-titles.ts';
 import { element, isElement, plainText, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
-export type CompiledSections = { intro: string; sections: Section[]; footnotes: string; citations: Citation[] };
+export type CompiledSections = {
+  intro: string;
+  sections: Section[];
+  footnotes: string;
+  citations: Citation[];
+};
 
 type Draft = { title: string; children: ElementContent[] };
 
@@ -50,7 +55,12 @@ function cutParts(children: ElementContent[]): Pick<Section, 'text' | 'parts'> {
       run = own;
     } else if (node.tagName === 'h3' || node.tagName === 'h4') {
       const below: ElementContent[] = [];
-      const part: SectionPart = { anchor: String(node.properties['id']), title: plainText(node.children), text: '', depth: node.tagName === 'h3' ? 3 : 4 };
+      const part: SectionPart = {
+        anchor: String(node.properties['id']),
+        title: plainText(node.children),
+        text: '',
+        depth: node.tagName === 'h3' ? 3 : 4,
+      };
       parts.push(part);
       closers.push(() => (part.text = plainText(below)));
       run = below;

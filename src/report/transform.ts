@@ -14,7 +14,11 @@ import { childrenOf, element, isElement, text } from './tree.ts';
 import type { Element, ElementContent, Properties } from './tree.ts';
 
 /** Turns parsed nodes into safe output: what is not known here does not get through. */
-export function transformChildren(children: HastNode[], place: Place, context: BodyContext): ElementContent[] {
+export function transformChildren(
+  children: HastNode[],
+  place: Place,
+  context: BodyContext,
+): ElementContent[] {
   const repaired = place.inCode ? children : repairCjkEmphasis(children, context.source);
   return repaired.flatMap((child) => transformNode(child, place, context));
 }
@@ -24,7 +28,7 @@ function transformNode(node: HastNode, place: Place, context: BodyContext): Elem
     case 'text':
       return renderText(node, place, context);
     case 'element':
-      return transformElement(node as unknown as Element & HastNode, place, context);
+      return transformElement(node, place, context);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return renderElement(node, place, context, transformChildren);
@@ -35,11 +39,23 @@ function transformNode(node: HastNode, place: Place, context: BodyContext): Elem
 
 /** Elements that Markdown makes, with the attributes that may stay. */
 const PLAIN: Record<string, readonly string[]> = {
-  p: [], strong: [], em: [], del: [], ul: [], ol: ['start'], li: ['id'], br: [], hr: [], blockquote: [], sup: [], section: [],
+  p: [],
+  strong: [],
+  em: [],
+  del: [],
+  ul: [],
+  ol: ['start'],
+  li: ['id'],
+  br: [],
+  hr: [],
+  blockquote: [],
+  sup: [],
+  section: [],
 };
 
 function transformElement(node: Element & HastNode, place: Place, context: BodyContext): ElementContent[] {
-  const inside = (next: Place = place): ElementContent[] => transformChildren(childrenOf(node), next, context);
+  const inside = (next: Place = place): ElementContent[] =>
+    transformChildren(childrenOf(node), next, context);
   switch (node.tagName) {
     case 'a':
       return renderLink(node, place, context, inside({ ...place, inLink: true }));
@@ -55,26 +71,44 @@ function transformElement(node: Element & HastNode, place: Place, context: BodyC
       return [renderTable(node, (cell) => transformChildren(childrenOf(cell), place, context), context)];
     case 'blockquote':
       return [renderCallout(inside(), context.words)];
-    case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6':
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
       return [renderHeading(node, inside(), place, context)];
     default:
       return renderPlain(node, inside, context);
   }
 }
 
-function renderPlain(node: Element & HastNode, inside: () => ElementContent[], context: BodyContext): ElementContent[] {
+function renderPlain(
+  node: Element & HastNode,
+  inside: () => ElementContent[],
+  context: BodyContext,
+): ElementContent[] {
   const kept = PLAIN[node.tagName];
   if (kept === undefined) return refuseNode(node, context);
   const properties: Properties = {};
   for (const name of kept) if (node.properties[name] !== undefined) properties[name] = node.properties[name];
   const children = inside();
-  if (node.tagName === 'section') return [element('section', { className: ['footnotes'], ariaLabelledBy: ['footnote-label'] }, labelFootnotes(children))];
+  if (node.tagName === 'section')
+    return [
+      element(
+        'section',
+        { className: ['footnotes'], ariaLabelledBy: ['footnote-label'] },
+        labelFootnotes(children),
+      ),
+    ];
   return node.tagName === 'p' ? liftFigures(children) : [element(node.tagName, properties, children)];
 }
 
 /** References point at the heading by this id. */
 function labelFootnotes(children: ElementContent[]): ElementContent[] {
-  return children.map((child) => (isElement(child, 'h2') ? element('h2', { id: 'footnote-label' }, child.children) : child));
+  return children.map((child) =>
+    isElement(child, 'h2') ? element('h2', { id: 'footnote-label' }, child.children) : child,
+  );
 }
 
 /** A figure cannot stand in a paragraph: the text before and behind it become paragraphs of their own. */
@@ -82,7 +116,8 @@ function liftFigures(children: ElementContent[]): ElementContent[] {
   const output: ElementContent[] = [];
   let run: ElementContent[] = [];
   const endRun = (): void => {
-    if (run.some((child) => child.type !== 'text' || child.value.trim() !== '')) output.push(element('p', {}, run));
+    if (run.some((child) => child.type !== 'text' || child.value.trim() !== ''))
+      output.push(element('p', {}, run));
     run = [];
   };
   for (const child of children) {
@@ -101,5 +136,11 @@ function liftFigures(children: ElementContent[]): ElementContent[] {
 function renderTaskMark(node: Element, context: BodyContext): ElementContent[] {
   const isDone = node.properties['checked'] === true;
   const label = isDone ? context.words.report.taskDone : context.words.report.taskOpen;
-  return [element('span', { className: ['task'], dataDone: isDone ? '' : undefined, role: 'img', ariaLabel: label }, [text(isDone ? '☑' : '☐')])];
+  return [
+    element(
+      'span',
+      { className: ['task'], dataDone: isDone ? '' : undefined, role: 'img', ariaLabel: label },
+      [text(isDone ? '☑' : '☐')],
+    ),
+  ];
 }

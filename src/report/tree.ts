@@ -21,6 +21,12 @@ export function isElement(node: HastNode | ElementContent | undefined, ...names:
   return node?.type === 'element' && (names.length === 0 || names.includes(node.tagName));
 }
 
+/** The text of an attribute; empty when it has none. */
+export function attributeOf(node: Element, name: string): string {
+  const value = node.properties[name];
+  return typeof value === 'string' ? value : '';
+}
+
 export function startOf(node: HastNode): number {
   return node.position?.start.offset ?? 0;
 }
@@ -30,7 +36,9 @@ export function endOf(node: HastNode): number {
 }
 
 const BLOCKS = new Set(
-  'address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li ol p pre section table tbody td th thead tr ul'.split(' '),
+  'address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li ol p pre section table tbody td th thead tr ul'.split(
+    ' ',
+  ),
 );
 
 export function isBlock(node: Element): boolean {

@@ -20,14 +20,31 @@ const MAX_DEPTH = 20;
  * Parses YAML that begins at offset `start` of the file. Every YAML error is a problem of its own; `subject`
  * names the block in messages ("The front matter").
  */
-export function parseYamlBlock(yaml: string, start: number, locator: Locator, subject: string): YamlBlock | { problems: Problem[] } {
+export function parseYamlBlock(
+  yaml: string,
+  start: number,
+  locator: Locator,
+  subject: string,
+): YamlBlock | { problems: Problem[] } {
   const document = parseDocument(yaml, { prettyErrors: false, stringKeys: true });
   const at: Place = { start, locator, subject };
-  const problems = [...document.errors.map((error) => yamlProblem(error, at)), ...limitProblems(document, at)];
+  const problems = [
+    ...document.errors.map((error) => yamlProblem(error, at)),
+    ...limitProblems(document, at),
+  ];
   if (problems.length > 0) return { problems };
   if (document.contents === null || !isMap(document.contents)) {
     const range = locator.range(start, start + yaml.length);
-    return { problems: [{ rule: 'front-matter', message: `${subject} is not a group of fields.`, hint: 'Write one field per line, such as `title: Server flagged as a C2 controller`.', range }] };
+    return {
+      problems: [
+        {
+          rule: 'front-matter',
+          message: `${subject} is not a group of fields.`,
+          hint: 'Write one field per line, such as `title: Server flagged as a C2 controller`.',
+          range,
+        },
+      ],
+    };
   }
   return { data: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown, ...createLookups(document, at) };
 }
@@ -43,12 +60,17 @@ const YAML_HINTS: Record<string, string> = {
   BLOCK_AS_IMPLICIT_KEY: 'Put a value that holds `: ` in quotation marks.',
 };
 
-function yamlProblem(error: { code: string; message: string; pos: [number, number] }, { start, locator, subject }: Place): Problem {
+function yamlProblem(
+  error: { code: string; message: string; pos: [number, number] },
+  { start, locator, subject }: Place,
+): Problem {
   const words = error.message.replace(/\s+at line \d+.*$/s, '').replace(/\.?$/, '');
   return {
     rule: 'front-matter',
     message: `${subject} is not valid YAML: ${words}.`,
-    hint: (/^Flow /.test(words) ? 'Close the bracket.' : YAML_HINTS[error.code]) ?? 'Check the line; a value with `: `, `#` or a leading `@`, `*`, `&`, `%` needs quotation marks.',
+    hint:
+      (words.startsWith('Flow ') ? 'Close the bracket.' : YAML_HINTS[error.code]) ??
+      'Check the line; a value with `: `, `#` or a leading `@`, `*`, `&`, `%` needs quotation marks.',
     range: locator.range(start + error.pos[0], start + error.pos[1]),
   };
 }
@@ -59,10 +81,19 @@ function limitProblems(document: Document, at: Place): Problem[] {
   let aliases = 0;
   visit(document, (_key, node, parents) => {
     if (isAlias(node) && ++aliases === MAX_ALIASES + 1) {
-      problems.push(limitProblem(`more than ${MAX_ALIASES} aliases (\`*name\`)`, 'Write the values out.', node, at));
+      problems.push(
+        limitProblem(`more than ${MAX_ALIASES} aliases (\`*name\`)`, 'Write the values out.', node, at),
+      );
     }
     if (isCollection(node) && parents.length > MAX_DEPTH * 2) {
-      problems.push(limitProblem(`more than ${MAX_DEPTH} levels`, 'No field of a report needs that; flatten it.', node, at));
+      problems.push(
+        limitProblem(
+          `more than ${MAX_DEPTH} levels`,
+          'No field of a report needs that; flatten it.',
+          node,
+          at,
+        ),
+      );
       return visit.BREAK;
     }
     return undefined;
@@ -70,7 +101,12 @@ function limitProblems(document: Document, at: Place): Problem[] {
   return problems;
 }
 
-function limitProblem(what: string, hint: string, node: unknown, { start, locator, subject }: Place): Problem {
+function limitProblem(
+  what: string,
+  hint: string,
+  node: unknown,
+  { start, locator, subject }: Place,
+): Problem {
   const range = isNode(node) ? node.range : undefined;
   return {
     rule: 'front-matter',
@@ -80,14 +116,19 @@ function limitProblem(what: string, hint: string, node: unknown, { start, locato
   };
 }
 
-function createLookups(document: Document, { start, locator }: Place): Pick<YamlBlock, 'locate' | 'locateKey'> {
+function createLookups(
+  document: Document,
+  { start, locator }: Place,
+): Pick<YamlBlock, 'locate' | 'locateKey'> {
   const rangeOf = (node: unknown): Range | undefined => {
     const range = isNode(node) ? node.range : undefined;
     return range ? locator.range(start + range[0], start + range[1]) : undefined;
   };
   const pairOf = (path: readonly PropertyKey[], key: string): unknown => {
     const parent = path.length === 0 ? document.contents : document.getIn(path, true);
-    return isMap(parent) ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)?.key : undefined;
+    return isMap(parent)
+      ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)?.key
+      : undefined;
   };
   const locate = (path: readonly PropertyKey[]): Range => {
     for (let depth = path.length; depth > 0; depth--) {

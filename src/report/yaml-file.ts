@@ -7,15 +7,29 @@ import { decodeSource } from './source.ts';
 import { parseYamlBlock } from './yaml-block.ts';
 
 /** Reads a YAML file against its schema; every mistake is a diagnostic at its place. */
-export function parseYamlFile<Data>(bytes: Uint8Array, shown: string, schema: z.ZodType<Data>): { data?: Data; diagnostics: Diagnostic[] } {
+export function parseYamlFile<Data>(
+  bytes: Uint8Array,
+  shown: string,
+  schema: z.ZodType<Data>,
+): { data?: Data; diagnostics: Diagnostic[] } {
   const decoded = decodeSource({ path: shown, file: shown, shown, bytes });
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
-  const diagnose = (problem: Problem): Diagnostic => ({ ...problem, level: problem.level ?? 'error', file: shown });
+  const diagnose = (problem: Problem): Diagnostic => ({
+    ...problem,
+    level: problem.level ?? 'error',
+    file: shown,
+  });
   const block = parseYamlBlock(decoded.text, 0, createLocator(decoded.text), 'The file');
   if ('problems' in block) return { diagnostics: block.problems.map(diagnose) };
   const result = schema.safeParse(block.data);
   if (result.success) return { data: result.data, diagnostics: [] };
   const { locate, locateKey } = block;
-  const problems = explainIssues(result.error.issues, { value: block.data, schema, subject: shown, locate, locateKey });
+  const problems = explainIssues(result.error.issues, {
+    value: block.data,
+    schema,
+    subject: shown,
+    locate,
+    locateKey,
+  });
   return { diagnostics: problems.map(diagnose) };
 }

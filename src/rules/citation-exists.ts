@@ -31,13 +31,16 @@ function faultOf(
   { byId, unreadable }: CheckedArchive,
 ): Fault | undefined {
   const target = byId.get(id);
-  if (target === undefined) return unreadable.has(id) ? undefined : explainMissingReport(id, byId.keys());
+  if (target === undefined) return unreadable.has(id) ? undefined : explainMissingReport(id, report, byId);
   if (anchor !== undefined && !target.anchors.includes(anchor)) return explainMissingAnchor(target, anchor);
   return judgeTarget(report, target);
 }
 
-function explainMissingReport(id: string, known: Iterable<string>): Fault {
-  const nearest = nearestWord(id, known);
+function explainMissingReport(id: string, { id: own }: Report, byId: CheckedArchive['byId']): Fault {
+  const nearest = nearestWord(
+    id,
+    [...byId.keys()].filter((known) => known !== own),
+  );
   return {
     message: `There is no report \`${id}\`.`,
     hint:
@@ -48,14 +51,13 @@ function explainMissingReport(id: string, known: Iterable<string>): Fault {
 }
 
 function explainMissingAnchor({ id, anchors }: Report, anchor: string): Fault {
-  const nearest = nearestWord(anchor, anchors);
-  const list = anchors.map((name) => `\`${name}\``).join(', ');
-  const otherwise =
-    anchors.length === 0 ? 'It has no parts to cite; cite the whole report.' : `Write one of: ${list}.`;
-  return {
-    message: `\`${id}\` has no part \`${anchor}\`.`,
-    hint: nearest === undefined ? otherwise : `Did you mean \`${id}#${nearest}\`?`,
-  };
+  const message = `\`${id}\` has no part \`${anchor}\`.`;
+  const nearest = anchor.length > 3 ? nearestWord(anchor, anchors) : undefined;
+  if (nearest !== undefined) return { message, hint: `Did you mean \`${id}#${nearest}\`?` };
+  if (anchors.length === 0) return { message, hint: `It has no parts to cite; write \`[[${id}]]\`.` };
+  const alike = anchors.filter((known) => /^[A-Z]\d+$/.test(known) && known[0] === anchor[0]);
+  const list = (alike.length > 0 ? alike : anchors).map((known) => `\`${known}\``).join(', ');
+  return { message, hint: `Write one of: ${list}.` };
 }
 
 function judgeTarget(report: Report, target: Report): Fault | undefined {

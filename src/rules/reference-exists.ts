@@ -49,7 +49,8 @@ function referencesOf(report: Report): Reference[] {
 }
 
 function explainMissing({ report, path, noun, id, known }: Reference): Hit {
-  const nearest = nearestWord(id, known);
+  // Of ids such as F1 and F2 none is nearer than another.
+  const nearest = id.length > 3 ? nearestWord(id, known) : undefined;
   const list = [...known].map((name) => `\`${name}\``).join(', ');
   const otherwise =
     known.size === 0 ? `The report has none; add it, or remove this field.` : `Write one of: ${list}.`;
@@ -64,7 +65,10 @@ function explainMissing({ report, path, noun, id, known }: Reference): Hit {
 function* checkRelations(report: Report, { byId, unreadable }: CheckedArchive): Iterable<Hit> {
   for (const [index, { type, target }] of report.incident.relations.entries()) {
     if (byId.has(target) || unreadable.has(target)) continue;
-    const nearest = nearestWord(target, byId.keys());
+    const nearest = nearestWord(
+      target,
+      [...byId.keys()].filter((known) => known !== report.id),
+    );
     yield {
       report,
       path: ['relations', index, 'target'],

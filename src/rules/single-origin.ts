@@ -16,7 +16,7 @@ export const singleOrigin: Rule = {
       yield {
         report,
         path: ['intel'],
-        message: `${accusersOf(report)} accuse, but they count as ${origins} ${origins === 1 ? 'origin' : 'origins'}: the report does not show that each rests on something of its own.`,
+        message: `${accusersOf(report)} call it malicious, but count as ${origins} ${origins === 1 ? 'origin' : 'origins'}: the report does not show that each rests on evidence of its own.`,
         hint: 'Ask what each label rests on. An entry with an observation of its own lists the others in `independent_of`; labels on one sample stay one.',
       };
     }

@@ -6,7 +6,9 @@ import type { SearchBundle } from './prose-index.ts';
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui)\.|^pagefind-(?:highlight)\.js$|playground/;
 
 /** The files of search bundles that a site needs, as path below `/pagefind/` and content. */
-export function* bundleFiles(bundles: readonly SearchBundle[]): Iterable<[path: string, content: Uint8Array]> {
+export function* bundleFiles(
+  bundles: readonly SearchBundle[],
+): Iterable<[path: string, content: Uint8Array]> {
   for (const { language, files } of bundles) {
     for (const { path, content } of files) if (!UNUSED.test(path)) yield [`${language}/${path}`, content];
   }

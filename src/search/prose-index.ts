@@ -35,7 +35,11 @@ export async function buildProseIndex(documents: Iterable<SearchDocument>): Prom
 }
 
 async function openIndex(language: SearchLanguage): Promise<PagefindIndex> {
-  const { index, errors } = await createIndex({ forceLanguage: language, keepIndexUrl: false, writePlayground: false });
+  const { index, errors } = await createIndex({
+    forceLanguage: language,
+    keepIndexUrl: false,
+    writePlayground: false,
+  });
   if (index === undefined) throw new Error(`The search index could not be opened: ${errors.join('; ')}`);
   return index;
 }

@@ -10,7 +10,10 @@ export type SearchLanguage = 'en' | 'zh';
 const HAN = /\p{Script=Han}/u;
 
 export function searchLanguageOf(report: Report): SearchLanguage {
-  return report.lang.toLowerCase().startsWith('zh') || (HAN.test(report.incident.title) && !report.lang.startsWith('en')) ? 'zh' : 'en';
+  return report.lang.toLowerCase().startsWith('zh') ||
+    (HAN.test(report.incident.title) && !report.lang.startsWith('en'))
+    ? 'zh'
+    : 'en';
 }
 
 /** The document of one report. `url` is its address from the site's root, without the base path. */
@@ -19,7 +22,9 @@ export function createSearchDocument(report: Report, url: string, tags: TagVocab
   const { incident } = report;
   const words = incident.tags.flatMap((tag) => {
     const known = tags[tag];
-    return known === undefined ? [tag] : [tag, ...Object.values(known.label).filter((label) => typeof label === 'string'), ...known.aliases];
+    return known === undefined
+      ? [tag]
+      : [tag, ...Object.values(known.label).filter((label) => typeof label === 'string'), ...known.aliases];
   });
   const content = [
     `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><body data-pagefind-body>`,
@@ -35,7 +40,15 @@ export function createSearchDocument(report: Report, url: string, tags: TagVocab
 }
 
 function metaOf({ id, incident, lang }: Report): string {
-  const facts = { id, date: incident.times.detected.slice(0, 10), verdict: incident.verdict.value, severity: incident.severity, record: incident.record_status, lang, summary: incident.summary ?? '' };
+  const facts = {
+    id,
+    date: incident.times.detected.slice(0, 10),
+    verdict: incident.verdict.value,
+    severity: incident.severity,
+    record: incident.record_status,
+    lang,
+    summary: incident.summary ?? '',
+  };
   return Object.entries(facts)
     .map(([name, value]) => `<meta data-pagefind-meta="${name}[content]" content="${escape(value)}">`)
     .join('');
@@ -52,14 +65,23 @@ function filtersOf({ incident, lang }: Report): string {
     ['language', lang],
     ...incident.tags.map((tag) => ['tag', tag] as [string, string]),
     ...(incident.verdict.cause === undefined ? [] : [['cause', incident.verdict.cause] as [string, string]]),
-    ...[...new Set(incident.intel.map(({ source }) => source))].map((source) => ['source', source] as [string, string]),
+    ...[...new Set(incident.intel.map(({ source }) => source))].map(
+      (source) => ['source', source] as [string, string],
+    ),
   ];
   const sort = `<meta data-pagefind-sort="date[content]" content="${escape(incident.times.detected)}">`;
-  return sort + filters.map(([name, value]) => `<meta data-pagefind-filter="${name}[content]" content="${escape(value)}">`).join('');
+  return (
+    sort +
+    filters
+      .map(([name, value]) => `<meta data-pagefind-filter="${name}[content]" content="${escape(value)}">`)
+      .join('')
+  );
 }
 
 function sectionOf({ anchor, title, text, parts }: Section): string {
-  const rest = parts.map((part) => `<h3 id="${escape(part.anchor)}">${escape(part.title)}</h3>${paragraphs(part.text)}`).join('\n');
+  const rest = parts
+    .map((part) => `<h3 id="${escape(part.anchor)}">${escape(part.title)}</h3>${paragraphs(part.text)}`)
+    .join('\n');
   return `<h2 id="${escape(anchor)}">${escape(title)}</h2>${paragraphs(text)}\n${rest}`;
 }
 

@@ -35,12 +35,21 @@ export async function buildSite({ archive, settings, now, onPage }: BuildInput):
   const { integrations = [], ...options } = astroOptions({ ...settings, out: staging });
   try {
     await rm(staging, { recursive: true, force: true });
-    await build({ ...options, configFile: false, logLevel: 'warn', integrations: [...integrations, precedent(settings, { onPage: count })] });
+    await build({
+      ...options,
+      configFile: false,
+      logLevel: 'warn',
+      integrations: [...integrations, precedent(settings, { onPage: count })],
+    });
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
     throw error;
   }
-  if (!existsSync(staging)) throw new UserError('The build wrote no pages.', 'Run it again; if it stays so, remove node_modules/.cache/precedent.');
+  if (!existsSync(staging))
+    throw new UserError(
+      'The build wrote no pages.',
+      'Run it again; if it stays so, remove node_modules/.cache/precedent.',
+    );
   await publishOutput(staging, settings.out);
   return { reports: archive.reports.length, rendered };
 }

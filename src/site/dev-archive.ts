@@ -4,7 +4,7 @@ import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../archive/archive.ts';
 import { compilerDigest } from '../archive/compiler-digest.ts';
-import { TAGS_FILE } from '../archive/tags.ts';
+import type { FileHistory } from '../archive/history.ts';
 import type { Diagnostic } from '../core/model.ts';
 import { readReport } from '../report/read.ts';
 import { openArchive, PROJECT_ROOT } from './open.ts';
@@ -18,57 +18,66 @@ export type WatchInput = {
   onFilesChanged: () => void;
 };
 
-/** Follows the files of the archive: a saved report is on its page with the next request, a wrong one is explained on top of it. */
+/**
+ * Follows the files of the archive: a saved report is on its page with the next request, a wrong one is explained
+ * on top of it. Tags and images are rare changes, for which the archive is read again.
+ */
 export function watchArchive({ server, settings, onFilesChanged }: WatchInput): void {
   const folder = settings.incidents;
-  server.watcher.add(folder);
-  const isReport = (path: string): boolean => path.startsWith(folder + sep) && path.endsWith('.mdx');
-  const isTags = (path: string): boolean => path === folder + sep + TAGS_FILE;
-  const isImage = (path: string): boolean => path.startsWith(folder + sep) && !isReport(path) && !isTags(path);
-
-  server.watcher.on('change', (path) => {
-    if (isReport(path)) void updateReport(path);
-    else if (isTags(path) || isImage(path)) void reload();
-  });
-  server.watcher.on('add', (path) => void (path.startsWith(folder + sep) && reload()));
-  server.watcher.on('unlink', (path) => void (path.startsWith(folder + sep) && reload()));
-
-  async function updateReport(path: string): Promise<void> {
-    const session = getSession();
-    if (session === undefined) return;
-    const file = relative(folder, path).split(sep).join('/');
-    const bytes = await readFile(path).catch(() => undefined);
-    if (bytes === undefined) return;
-    const { report, diagnostics } = readReport({ path, file, shown: session.archive.show(file), bytes }, { settings });
-    const known = session.archive.reports.find((one) => one.file === file);
-    if (report !== undefined && known?.id !== report.id) return reload();
-    if (report !== undefined) {
-      publish({ ...session.archive, reports: session.archive.reports.map((one) => (one.file === file ? report : one)) });
-    }
-    show(diagnostics);
-  }
-
-  async function reload(): Promise<void> {
+  const isOurs = (path: string): boolean => path.startsWith(folder + sep);
+  const reload = async (): Promise<void> => {
     const archive = await openArchive(settings, PROJECT_ROOT);
-    publish(archive);
+    publish(archive, settings);
     onFilesChanged();
-    show(archive.diagnostics);
-  }
-
-  function publish(archive: Archive): void {
-    const { history } = getSession()?.site ?? { history: new Map() };
-    setSession({ archive, site: createSite({ archive, settings, history, now: new Date().toISOString(), compiler: compilerDigest(settings) }) });
-  }
-
-  /** The page anew, or the first error on top of it. */
-  function show(diagnostics: readonly Diagnostic[]): void {
-    const error = diagnostics.find(({ level }) => level === 'error');
-    if (error === undefined) server.hot.send({ type: 'full-reload' });
-    else server.hot.send({ type: 'error', err: overlayOf(error) });
+    show(server, archive.diagnostics);
+  };
+  const update = async (path: string): Promise<void> => {
+    const diagnostics = await updateReport(path, settings);
+    if (diagnostics === undefined) await reload();
+    else show(server, diagnostics);
+  };
+  server.watcher.add(folder);
+  server.watcher.on('change', (path) => {
+    if (isOurs(path)) void (path.endsWith('.mdx') ? update(path) : reload());
+  });
+  for (const event of ['add', 'unlink'] as const) {
+    server.watcher.on(event, (path) => {
+      if (isOurs(path)) void reload();
+    });
   }
 }
 
-function overlayOf({ rule, message, hint, file, range }: Diagnostic): { message: string; stack: string; id: string; plugin: string } {
-  const place = range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;
-  return { message: `${message}\n${hint ?? ''}`, stack: '', id: place, plugin: rule };
+/** Reads one saved file into the archive. Undefined when its id has changed or it cannot be read: then all must be read. */
+async function updateReport(path: string, settings: Settings): Promise<Diagnostic[] | undefined> {
+  const archive = getSession()?.archive;
+  const bytes = await readFile(path).catch(() => undefined);
+  if (archive === undefined || bytes === undefined) return undefined;
+  const file = relative(settings.incidents, path).split(sep).join('/');
+  const { report, diagnostics } = readReport({ path, file, shown: archive.show(file), bytes }, { settings });
+  if (report === undefined) return diagnostics;
+  if (archive.reports.find((known) => known.file === file)?.id !== report.id) return undefined;
+  const reports = archive.reports.map((known) => (known.file === file ? report : known));
+  publish({ ...archive, reports }, settings);
+  return diagnostics;
+}
+
+function publish(archive: Archive, settings: Settings): void {
+  const history = getSession()?.site.history ?? new Map<string, FileHistory>();
+  const now = new Date().toISOString();
+  setSession({
+    archive,
+    site: createSite({ archive, settings, history, now, compiler: compilerDigest(settings) }),
+  });
+}
+
+/** The page anew, or the first error on top of it. */
+function show(server: ViteDevServer, diagnostics: readonly Diagnostic[]): void {
+  const error = diagnostics.find(({ level }) => level === 'error');
+  if (error === undefined) {
+    server.hot.send({ type: 'full-reload' });
+    return;
+  }
+  const { rule, message, hint = '', file, range } = error;
+  const id = range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;
+  server.hot.send({ type: 'error', err: { message: `${message}\n${hint}`, stack: '', id, plugin: rule } });
 }

@@ -5,7 +5,11 @@ import { buildSiteIndex } from './search-index.ts';
 import { getSession } from './session.ts';
 import type { Site } from './site-data.ts';
 
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json', '.css': 'text/css' };
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.css': 'text/css',
+};
 
 /**
  * Serves the search bundles from memory. They are made when search is first used, and again at the next search
@@ -17,14 +21,20 @@ export function serveSearchInDev(server: ViteDevServer): void {
   server.middlewares.use((request, response, next) => {
     const path = /\/pagefind\/([^?]+)/.exec(request.url ?? '')?.[1];
     const site = getSession()?.site;
-    if (path === undefined || site === undefined) return next();
+    if (path === undefined || site === undefined) {
+      next();
+      return;
+    }
     if (files === undefined || (indexed !== site && path.endsWith('pagefind-entry.json'))) {
       indexed = site;
       files = indexFiles(site);
     }
     files.then((known) => {
       const content = known.get(path);
-      if (content === undefined) return next();
+      if (content === undefined) {
+        next();
+        return;
+      }
       response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
       response.setHeader('cache-control', 'no-store');
       response.end(content);

@@ -26,7 +26,11 @@ export function precedent(settings: Settings, { onPage }: IntegrationOptions = {
         setSession({ archive, site: await openSite(archive, settings, new Date().toISOString()) });
       },
       'astro:server:setup': ({ server, refreshContent }) => {
-        watchArchive({ server, settings, onFilesChanged: () => void refreshContent?.({ loaders: ['precedent'] }) });
+        watchArchive({
+          server,
+          settings,
+          onFilesChanged: () => void refreshContent?.({ loaders: ['precedent'] }),
+        });
         serveSearchInDev(server);
       },
       'astro:build:start': ({ setPrerenderer }) => {

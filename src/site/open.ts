@@ -23,8 +23,18 @@ export function reportCacheFile(settings: Settings): string {
 }
 
 /** Reads the archive that the settings name, with kept reports. */
-export function openArchive(settings: Settings, cwd: string, onProgress?: (done: number, total: number) => void): Promise<Archive> {
-  return readArchive({ folder: settings.incidents, settings, cwd, cacheFile: reportCacheFile(settings), ...(onProgress ? { onProgress } : {}) });
+export function openArchive(
+  settings: Settings,
+  cwd: string,
+  onProgress?: (done: number, total: number) => void,
+): Promise<Archive> {
+  return readArchive({
+    folder: settings.incidents,
+    settings,
+    cwd,
+    cacheFile: reportCacheFile(settings),
+    ...(onProgress ? { onProgress } : {}),
+  });
 }
 
 /** The site of an archive. `now` is an ISO 8601 date and time. */

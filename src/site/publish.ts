@@ -12,12 +12,18 @@ const MARKS = ['pagefind', 'schemas', '404.html', 'index.html'];
 export function claimOutput({ out, incidents }: Settings): void {
   const holdsReports = !relative(out, incidents).startsWith('..');
   if (holdsReports || out === PROJECT_ROOT || !relative(out, PROJECT_ROOT).startsWith('..')) {
-    throw new UserError(`The output folder ${out} holds the archive or the project.`, 'Name a folder of its own with --out, such as `--out dist`.');
+    throw new UserError(
+      `The output folder ${out} holds the archive or the project.`,
+      'Name a folder of its own with --out, such as `--out dist`.',
+    );
   }
   if (!existsSync(out)) return;
   const entries = readdirSync(out);
   if (entries.length === 0 || MARKS.some((mark) => entries.includes(mark))) return;
-  throw new UserError(`The output folder ${out} holds files that no build of this site wrote (${entries.slice(0, 3).join(', ')}).`, 'Empty it yourself, or name another folder with --out.');
+  throw new UserError(
+    `The output folder ${out} holds files that no build of this site wrote (${entries.slice(0, 3).join(', ')}).`,
+    'Empty it yourself, or name another folder with --out.',
+  );
 }
 
 /** Puts finished output in its place. For a moment both are there under other names; at no time is a half-written site. */

@@ -11,7 +11,8 @@ import type { Site } from './site-data.ts';
 
 /** The reports of a site as search documents, oldest first, so that an index does not depend on file order. */
 export function* searchDocuments(site: Site): Iterable<SearchDocument> {
-  for (const report of site.reports) yield createSearchDocument(report, `/incidents/${report.id}/`, site.tags);
+  for (const report of site.reports)
+    yield createSearchDocument(report, `/incidents/${report.id}/`, site.tags);
 }
 
 export function buildSiteIndex(site: Site): Promise<SearchBundle[]> {

@@ -14,7 +14,12 @@ export type Running = { address: string; stop: () => Promise<void> };
 export type ServeInput = { settings: Settings; port: number };
 
 /** Serves the archive and follows its files. Only this machine can reach it. */
-export async function startDev({ settings, port, archive, now }: ServeInput & { archive: Archive; now: string }): Promise<Running> {
+export async function startDev({
+  settings,
+  port,
+  archive,
+  now,
+}: ServeInput & { archive: Archive; now: string }): Promise<Running> {
   setSession({ archive, site: await openSite(archive, settings, now) });
   const { integrations = [], ...options } = astroOptions(settings);
   const server = await dev({
@@ -29,9 +34,15 @@ export async function startDev({ settings, port, archive, now }: ServeInput & { 
 
 /** Serves the last build. */
 export async function startPreview({ settings, port }: ServeInput): Promise<Running> {
-  if (!isBuilt(settings.out)) throw new UserError(`There is no built site in ${settings.out}.`, 'Run `precedent build` first.');
+  if (!isBuilt(settings.out))
+    throw new UserError(`There is no built site in ${settings.out}.`, 'Run `precedent build` first.');
   const { integrations: _unused, ...options } = astroOptions(settings);
-  const server = await preview({ ...options, configFile: false, logLevel: 'warn', server: { port, host: '127.0.0.1' } });
+  const server = await preview({
+    ...options,
+    configFile: false,
+    logLevel: 'warn',
+    server: { port, host: '127.0.0.1' },
+  });
   return { address: addressOf(settings, server.port), stop: () => server.stop() };
 }
 

@@ -44,7 +44,13 @@ export type Site = {
   buildKey: string;
 };
 
-export type SiteInput = { archive: Archive; settings: Settings; history: ReadonlyMap<string, FileHistory>; now: string; compiler: string };
+export type SiteInput = {
+  archive: Archive;
+  settings: Settings;
+  history: ReadonlyMap<string, FileHistory>;
+  now: string;
+  compiler: string;
+};
 
 /** Prepares an archive for the pages. */
 export function createSite({ archive, settings, history, now, compiler }: SiteInput): Site {
@@ -80,7 +86,9 @@ export function createSite({ archive, settings, history, now, compiler }: SiteIn
 
 function searchLanguagesOf(reports: readonly Report[], { language }: Settings): SearchLanguage[] {
   const first: SearchLanguage = language === 'en' ? 'en' : 'zh';
-  return [...new Set(reports.map(searchLanguageOf))].sort((a, b) => Number(b === first) - Number(a === first));
+  return [...new Set(reports.map(searchLanguageOf))].sort(
+    (a, b) => Number(b === first) - Number(a === first),
+  );
 }
 
 function byNewest(a: Report, b: Report): number {
@@ -91,7 +99,10 @@ function isListed({ incident }: Report): boolean {
   return incident.record_status !== 'superseded' && incident.record_status !== 'withdrawn';
 }
 
-function neighboursOf(reports: readonly Report[], at: number | undefined): { previous?: Report; next?: Report } {
+function neighboursOf(
+  reports: readonly Report[],
+  at: number | undefined,
+): { previous?: Report; next?: Report } {
   const previous = at === undefined ? undefined : reports[at + 1];
   const next = at === undefined ? undefined : reports[at - 1];
   return { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };

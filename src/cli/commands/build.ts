@@ -1,8 +1,7 @@
-import { relative } from 'node:path';
 import type { Command } from 'commander';
 import { loadProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-import { count, secondsSince } from '../io.ts';
+import { count, secondsSince, showPath } from '../io.ts';
 import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import { countLevel } from '../reporters/report.ts';
@@ -27,7 +26,7 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   const started = io.now();
   const settings = await loadProjectSettings(io, overrides);
   const { archive, diagnostics } = await checkArchive(settings, io);
-  const out = relative(io.cwd, settings.out) || '.';
+  const out = showPath(settings.out, io);
   if (countLevel(diagnostics, 'error') > 0) {
     const report = { diagnostics, reports: archive.files, duration: secondsSince(started, io) };
     io.stdout.write(writeProblems(report, settings, io));
@@ -38,9 +37,19 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   progress.start('Building the pages');
   // Loaded here, so that the other commands need not wait for the site generator.
   const { buildSite } = await import('../../site/build.ts');
-  const { reports, rendered } = await buildSite({ archive, settings, now: io.now().toISOString(), onPage: progress.update }).finally(progress.end);
-  io.stdout.write(`Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`);
+  const { reports, rendered } = await buildSite({
+    archive,
+    settings,
+    now: io.now().toISOString(),
+    onPage: progress.update,
+  }).finally(progress.end);
+  io.stdout.write(
+    `Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`,
+  );
   const warnings = countLevel(diagnostics, 'warning');
-  if (warnings > 0) io.stdout.write(`There ${warnings === 1 ? 'is' : 'are'} ${count(warnings, 'warning')}: \`precedent check\` shows them.\n`);
+  if (warnings > 0)
+    io.stdout.write(
+      `There ${warnings === 1 ? 'is' : 'are'} ${count(warnings, 'warning')}: \`precedent check\` shows them.\n`,
+    );
   return 0;
 }

@@ -12,7 +12,7 @@ import { openArchive } from '../../site/open.ts';
 import { createPaint } from '../colors.ts';
 import { loadProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-import { secondsSince } from '../io.ts';
+import { secondsSince, showPath } from '../io.ts';
 import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import { writeJson } from '../reporters/json.ts';
@@ -39,7 +39,10 @@ export function addCheck(program: Command, { io, setExitCode }: CommandContext):
 }
 
 /** Everything that is wrong with an archive: what reading it found, and what the rules say. */
-export async function checkArchive(settings: Settings, io: Io): Promise<{ archive: Archive; diagnostics: Diagnostic[] }> {
+export async function checkArchive(
+  settings: Settings,
+  io: Io,
+): Promise<{ archive: Archive; diagnostics: Diagnostic[] }> {
   const progress = createProgress(io);
   progress.start('Reading the reports');
   const archive = await openArchive(settings, io.cwd, progress.update);
@@ -67,7 +70,10 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const isWanted = (file: string): boolean =>
     wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`) || path === '');
   const shown = diagnostics.filter(({ file }) => isWanted(file));
-  const reports = wanted.length === 0 ? archive.files : archive.reports.filter(({ file }) => isWanted(archive.show(file))).length;
+  const reports =
+    wanted.length === 0
+      ? archive.files
+      : archive.reports.filter(({ file }) => isWanted(archive.show(file))).length;
   const report: CheckReport = { diagnostics: shown, reports, duration: secondsSince(started, io) };
   io.stdout.write(options.format === 'json' ? writeJson(report) : writeProblems(report, settings, io));
   return countLevel(shown, 'error') > 0 ? 1 : 0;
@@ -76,11 +82,18 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
 /** The path of a named file as diagnostics spell it. */
 function findWanted(file: string, { incidents }: Settings, { cwd }: Io): string {
   const path = resolve(cwd, file);
-  if (!existsSync(path)) throw new UserError(`There is no file \`${file}\`.`, 'Name a report, or name nothing to check all of them.');
+  if (!existsSync(path))
+    throw new UserError(
+      `There is no file \`${file}\`.`,
+      'Name a report, or name nothing to check all of them.',
+    );
   const isOutside = relative(incidents, path).startsWith('..');
   if (isOutside && !relative(path, incidents).startsWith('..') && statSync(path).isDirectory()) return '';
   if (isOutside) {
-    throw new UserError(`\`${file}\` is not in the incidents folder \`${relative(cwd, incidents)}\`.`, 'Name another folder with --incidents.');
+    throw new UserError(
+      `\`${file}\` is not in the incidents folder \`${showPath(incidents, { cwd })}\`.`,
+      'Name another folder with --incidents.',
+    );
   }
   return relative(cwd, path).split(sep).join('/');
 }
@@ -92,9 +105,10 @@ function byFile(a: Diagnostic, b: Diagnostic): number {
 
 function readLines(path: string): string[] {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/);
+    return readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/);
   } catch {
     return [];
   }
 }
-

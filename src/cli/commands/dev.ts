@@ -14,7 +14,9 @@ export function addDev(program: Command, { io }: CommandContext): void {
   program
     .command('dev')
     .summary('serve the site while you write, and follow each change')
-    .description('Serves the site on this machine only. A report that you save shows at once, and its mistakes show on the page.')
+    .description(
+      'Serves the site on this machine only. A report that you save shows at once, and its mistakes show on the page.',
+    )
     .addOption(portOption())
     .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
     .action((options: DevOptions) => dev(options, io));
@@ -24,7 +26,8 @@ async function dev({ port, incidents }: DevOptions, io: Io): Promise<void> {
   const settings = await loadProjectSettings(io, incidents === undefined ? {} : { incidents });
   const { archive, diagnostics } = await checkArchive(settings, io);
   const errors = countLevel(diagnostics, 'error');
-  if (errors > 0) io.stderr.write(`The reports have ${count(errors, 'error')}: \`precedent check\` shows them.\n`);
+  if (errors > 0)
+    io.stderr.write(`The reports have ${count(errors, 'error')}: \`precedent check\` shows them.\n`);
   const { startDev } = await import('../../site/serve.ts');
   await serveUntilStopped(await startDev({ settings, port, archive, now: io.now().toISOString() }), io);
 }

@@ -7,7 +7,8 @@ const WIDTH = 90;
 const LEAD = 30;
 
 /** Characters of two columns on a terminal. */
-const WIDE = /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\uD83C-\uD83E][\uDC00-\uDFFF]|[\uD840-\uD87F][\uDC00-\uDFFF]/g;
+const WIDE =
+  /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\uD83C-\uD83E][\uDC00-\uDFFF]|[\uD840-\uD87F][\uDC00-\uDFFF]/g;
 
 /** The lines around a place with a mark below it; long lines are cut around the place. `lines` are those of the file. */
 export function writeCodeFrame(lines: readonly string[], { start, end }: Range): string {
@@ -15,7 +16,10 @@ export function writeCodeFrame(lines: readonly string[], { start, end }: Range):
   const shown = lines.slice(from, start.line + 1);
   const cut = Math.max(0, start.column - 1 - LEAD);
   const windows = shown.map((line) => cutLine(line, cut));
-  const length = end.line === start.line ? end.column - start.column : (lines[start.line - 1]?.length ?? 0) - start.column + 1;
+  const length =
+    end.line === start.line
+      ? end.column - start.column
+      : (lines[start.line - 1]?.length ?? 0) - start.column + 1;
   const shift = cut === 0 ? 0 : cut - 1;
   const column = start.column - shift;
   const marked = lines[start.line - 1] ?? '';
@@ -39,6 +43,8 @@ function widenMark(frame: string, line: string, column: number, width: number): 
   if (before + inside === 0) return frame;
   return frame
     .split('\n')
-    .map((row) => (/^\s*\|\s*\^+$/.test(row) ? row.replace('^', `${' '.repeat(before)}${'^'.repeat(inside)}^`) : row))
+    .map((row) =>
+      /^\s*\|\s*\^+$/.test(row) ? row.replace('^', `${' '.repeat(before)}${'^'.repeat(inside)}^`) : row,
+    )
     .join('\n');
 }

@@ -40,7 +40,11 @@ function writeFile(file: string, diagnostics: readonly Diagnostic[], options: Te
   return `${options.paint('bold', printable(file))}\n\n${shown.join('\n')}`;
 }
 
-function writeDiagnostic(diagnostic: Diagnostic, lines: readonly string[], { paint, addressOf }: TextOptions): string {
+function writeDiagnostic(
+  diagnostic: Diagnostic,
+  lines: readonly string[],
+  { paint, addressOf }: TextOptions,
+): string {
   const { file, level, rule, message, hint, range } = diagnostic;
   const place = range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;
   const head = `${printable(place)} ${paint(STYLES[level], level)} ${paint('dim', rule)} ${printable(message)}`;

@@ -3,7 +3,12 @@ import { buildJsonSchemas } from '../../../schemas/json-schema.ts';
 
 /** The JSON Schemas of the contract, for editors and for other programs. */
 export const getStaticPaths = (() =>
-  Object.entries(buildJsonSchemas()).map(([name, schema]) => ({ params: { name: name.replace(/\.json$/, '') }, props: { schema } }))) satisfies GetStaticPaths;
+  Object.entries(buildJsonSchemas()).map(([name, schema]) => ({
+    params: { name: name.replace(/\.json$/, '') },
+    props: { schema },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ schema: unknown }> = ({ props }) =>
-  new Response(`${JSON.stringify(props.schema, null, 2)}\n`, { headers: { 'content-type': 'application/schema+json' } });
+  new Response(`${JSON.stringify(props.schema, null, 2)}\n`, {
+    headers: { 'content-type': 'application/schema+json' },
+  });

@@ -16,9 +16,18 @@ export const actionElement = defineElement({
       element('span', { className: ['owner'] }, [text(words.report.owner(owner))]),
       ...(due === undefined ? [] : [element('span', {}, [text(`${words.report.due} `), time(due)])]),
       ...(doneOn === undefined ? [] : [element('span', {}, [text(`${words.report.doneOn} `), time(doneOn)])]),
-      ...(url === undefined ? [] : [element('a', { href: url, rel: ['noreferrer', 'nofollow', 'external'] }, [text(words.report.ticket)])]),
+      ...(url === undefined
+        ? []
+        : [
+            element('a', { href: url, rel: ['noreferrer', 'nofollow', 'external'] }, [
+              text(words.report.ticket),
+            ]),
+          ]),
     ];
-    return element('article', { className: ['action'], id, dataStatus: status }, [elementHead(id, undefined, facts), elementBody(children)]);
+    return element('article', { className: ['action'], id, dataStatus: status }, [
+      elementHead(id, undefined, facts),
+      elementBody(children),
+    ]);
   },
   collect({ attributes, children, records }) {
     records.actions.push({ ...attributes, anchor: attributes.id, text: plainText(children) });

@@ -20,7 +20,11 @@ export type ElementDefinition<Attributes = unknown> = {
 
 export type RenderInput<Attributes> = { attributes: Attributes; children: ElementContent[]; words: Words };
 
-export type CollectInput<Attributes> = { attributes: Attributes; children: ElementContent[]; records: Records };
+export type CollectInput<Attributes> = {
+  attributes: Attributes;
+  children: ElementContent[];
+  records: Records;
+};
 
 /** Ties the type of the attributes to the schema, then forgets it, so that elements fit one list. */
 export function defineElement<Attributes>(definition: ElementDefinition<Attributes>): ElementDefinition {

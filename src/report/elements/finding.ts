@@ -9,22 +9,33 @@ export const findingElement = defineElement({
   name: 'Finding',
   schema: finding,
   parent: 'section',
-  needs: { element: 'Evidence', hint: 'Add `<Evidence source="…">` with the raw material and what it means.' },
+  needs: {
+    element: 'Evidence',
+    hint: 'Add `<Evidence source="…">` with the raw material and what it means.',
+  },
   render({ attributes, children, words }) {
     const { id, direction, confidence, decisive, title } = attributes;
     const facts = [
       chip(words.labels.direction[direction], { dataDirection: direction }),
-      ...(confidence === undefined ? [] : [chip(words.report.confidence(words.labels.confidence[confidence]))]),
+      ...(confidence === undefined
+        ? []
+        : [chip(words.report.confidence(words.labels.confidence[confidence]))]),
       ...(decisive ? [chip(words.report.decisive, { dataDecisive: '' })] : []),
     ];
-    return element('article', { className: ['finding'], id, dataDirection: direction, dataDecisive: decisive ? '' : undefined }, [
-      elementHead(id, title, facts),
-      elementBody(children),
-    ]);
+    return element(
+      'article',
+      { className: ['finding'], id, dataDirection: direction, dataDecisive: decisive ? '' : undefined },
+      [elementHead(id, title, facts), elementBody(children)],
+    );
   },
   collect({ attributes, children, records }) {
     const statement = children.filter((child) => !isEvidence(child));
-    records.findings.push({ ...attributes, anchor: attributes.id, text: plainText(statement), evidence: records.evidence.splice(0) });
+    records.findings.push({
+      ...attributes,
+      anchor: attributes.id,
+      text: plainText(statement),
+      evidence: records.evidence.splice(0),
+    });
   },
 });
 

@@ -10,8 +10,14 @@ export const lessonElement = defineElement({
   parent: 'section',
   render({ attributes, children, words }) {
     const { id, key, kind } = attributes;
-    const facts = [chip(words.labels.lessonKind[kind], { dataKind: kind }), element('code', { className: ['lesson-key'] }, [text(key)])];
-    return element('article', { className: ['lesson'], id, dataKind: kind }, [elementHead(id, undefined, facts), elementBody(children)]);
+    const facts = [
+      chip(words.labels.lessonKind[kind], { dataKind: kind }),
+      element('code', { className: ['lesson-key'] }, [text(key)]),
+    ];
+    return element('article', { className: ['lesson'], id, dataKind: kind }, [
+      elementHead(id, undefined, facts),
+      elementBody(children),
+    ]);
   },
   collect({ attributes, children, records }) {
     records.lessons.push({ ...attributes, anchor: attributes.id, text: plainText(children) });

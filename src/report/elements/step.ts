@@ -17,7 +17,10 @@ export const stepElement = defineElement({
       ...(started === undefined ? [] : [time(started)]),
       ...(ended === undefined ? [] : [text('–'), time(ended)]),
     ];
-    const reason = skipped === undefined ? [] : [element('p', { className: ['skipped'] }, [text(words.report.skippedBecause(skipped))])];
+    const reason =
+      skipped === undefined
+        ? []
+        : [element('p', { className: ['skipped'] }, [text(words.report.skippedBecause(skipped))])];
     return element('article', { className: ['step'], id, dataPhase: phase, dataResult: result }, [
       elementHead(id, attributes.title, facts),
       elementBody([...reason, ...children]),

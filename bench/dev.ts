@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { PROJECT_ROOT } from '../src/site/open.ts';
+import { asPrecedent, pathOf } from './dialects/precedent.ts';
+import { writeArchive } from './generate.ts';
+import { median } from './results.ts';
+import { createSample } from './sample.ts';
+
+/** How often the page is asked for; a saved report is on it up to this much earlier than measured. */
+const POLL_MS = 10;
+/** Time between two edits, so that one does not meet the work of the one before. */
+const PAUSE_MS = 1000;
+const LIMIT_MS = 60_000;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { edits: { type: 'string', default: '20' }, port: { type: 'string', default: '4399' } },
+});
+const count = Number(positionals[0] ?? 3000);
+const folder = await mkdtemp(join(tmpdir(), 'precedent-dev-'));
+await writeArchive(count, folder);
+
+const started = performance.now();
+const server = startServer();
+try {
+  const address = await addressOf(server);
+  const ready = since(started);
+  await timeUntil(`${address}incidents/${createSample(0).id}/`, '</html>');
+  const first = since(started);
+  const saves: number[] = [];
+  for (let edit = 0; edit < Number(options.edits); edit += 1) saves.push(await saveOne(address, edit));
+  console.log(
+    [
+      `${count} reports, Node ${process.version}`,
+      `ready after ${ready} ms, first report page after ${first} ms`,
+      `save to page, ms: ${saves.join(', ')}`,
+      `median ${median(saves)} ms, slowest ${Math.max(...saves)} ms, peak memory ${peakMegabytes(server)} MB`,
+    ].join('\n'),
+  );
+} finally {
+  server.kill('SIGTERM');
+  await rm(folder, { recursive: true, force: true });
+}
+
+function startServer(): ChildProcess {
+  const argv = ['src/cli/main.ts', 'dev', '--incidents', folder, '--port', options.port];
+  return spawn(process.execPath, argv, {
+    cwd: PROJECT_ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+}
+
+/** Reads the address that the server prints when it is ready. */
+function addressOf({ stdout }: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = /http:\/\/[^\s]+/.exec(printed)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    stdout?.on('end', () => reject(new Error(`The server ended before it was ready.\n${printed}`)));
+  });
+}
+
+/** Saves one report, another one each time, and gives the milliseconds until its page shows the new text. */
+async function saveOne(address: string, edit: number): Promise<number> {
+  await sleep(PAUSE_MS);
+  const sample = createSample((edit * 7) % count);
+  const mark = `edit-${edit}-${process.pid}`;
+  const text = `${asPrecedent(sample)}\nOne edited line, ${mark}.\n`;
+  const url = `${address}incidents/${sample.id}/`;
+  await timeUntil(url, '</html>');
+  await writeFile(join(folder, pathOf(sample)), text);
+  return timeUntil(url, mark);
+}
+
+async function timeUntil(url: string, mark: string): Promise<number> {
+  const from = performance.now();
+  for (;;) {
+    const body = await fetch(url).then((response) => response.text());
+    if (body.includes(mark)) return since(from);
+    if (since(from) > LIMIT_MS) throw new Error(`${url} did not show ${mark} within ${LIMIT_MS / 1000} s.`);
+    await sleep(POLL_MS);
+  }
+}
+
+function since(moment: number): number {
+  return Math.round(performance.now() - moment);
+}
+
+function peakMegabytes({ pid }: ChildProcess): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+}

@@ -1,0 +1,62 @@
+import type { Command, CommanderError } from 'commander';
+import { nearestWord } from '../core/nearest.ts';
+import { UserError } from '../core/user-error.ts';
+
+/** What the argument parser refused, in our words and with the nearest word that exists. */
+export function explainUsage(error: CommanderError, program: Command, argv: readonly string[]): UserError {
+  const command = program.commands.find((known) => known.name() === argv[0]);
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const name = command === undefined ? 'precedent' : `precedent ${command.name()}`;
+  const help = `\`${name} --help\` tells what can be written.`;
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return new UserError(
+        `There is no command \`${quoted}\`.`,
+        `${suggest(quoted, namesOf(program))}${help}`,
+      );
+    case 'commander.unknownOption':
+      return new UserError(
+        `\`${name}\` has no option \`${quoted}\`.`,
+        `${suggest(quoted, flagsOf(command ?? program))}${help}`,
+      );
+    case 'commander.missingArgument':
+      return new UserError(
+        `\`${name}\` needs ${quoted || argumentOf(error.message)}, and it is missing.`,
+        help,
+      );
+    case 'commander.optionMissingArgument':
+      return new UserError(`The option \`${quoted}\` needs a value behind it.`, help);
+    case 'commander.excessArguments':
+      return new UserError(`\`${name}\` does not take ${wordsBehind(command, argv)}.`, help);
+    default:
+      return new UserError(sentence(error.message), help);
+  }
+}
+
+function suggest(word: string, known: readonly string[]): string {
+  const nearest = nearestWord(word, known);
+  return nearest === undefined ? '' : `Did you mean \`${nearest}\`? `;
+}
+
+function namesOf(program: Command): string[] {
+  return program.commands.map((command) => command.name());
+}
+
+function flagsOf(command: Command): string[] {
+  return [...command.options.flatMap(({ long }) => long ?? []), '--help'];
+}
+
+function argumentOf(message: string): string {
+  return /argument (\S+)/.exec(message)?.[1] ?? 'another argument';
+}
+
+function wordsBehind(command: Command | undefined, argv: readonly string[]): string {
+  const words = argv.slice(command === undefined ? 0 : 1).filter((word) => !word.startsWith('-'));
+  return words.map((word) => `\`${word}\``).join(' ');
+}
+
+/** The parser's own words as a sentence of ours. */
+function sentence(message: string): string {
+  const words = message.replace(/^error: /, '').replaceAll("'", '`');
+  return words.charAt(0).toUpperCase() + words.slice(1).replace(/\.?$/, '.');
+}

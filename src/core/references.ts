@@ -1,0 +1,34 @@
+import type { Reference } from '../../schemas/reference.ts';
+import { defangKnown } from './defang.ts';
+import { createFactWriter } from './fact-values.ts';
+import type { FactContext } from './fact-values.ts';
+
+/** A reference in words; without `href` where it has no address, or where its address is an indicator of the report. */
+export type ReferenceView = { kind: string; title: string; href?: string; host?: string; archiveHref?: string };
+
+/** What a report rests on outside the archive. An address that the report warns of never becomes a link. */
+export function describeReferences(context: FactContext): ReferenceView[] {
+  const writer = createFactWriter(context);
+  const known = new Set(context.report.incident.indicators.map(({ value }) => value));
+  const linkable = (url: string | undefined): url is string => url !== undefined && /^https?:/i.test(url) && defangKnown(url, known) === url;
+  return context.report.incident.references.map((reference) => {
+    const { kind, url, archive_url: archive } = reference;
+    return {
+      kind: context.words.labels.referenceKind[kind],
+      title: writer.text(titleOf(reference)).text,
+      ...(linkable(url) ? { href: url, host: hostOf(url) } : {}),
+      ...(linkable(archive) ? { archiveHref: archive } : {}),
+    };
+  });
+}
+
+/** Without a title the address speaks, without its scheme so that it reads as a name. */
+function titleOf({ title, url = '' }: Reference): string {
+  return title ?? (url.length > MAX_ADDRESS ? `${url.slice(0, MAX_ADDRESS)}…` : url);
+}
+
+const MAX_ADDRESS = 100;
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}

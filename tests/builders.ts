@@ -1,0 +1,43 @@
+import { incident } from '../schemas/incident.ts';
+import type { Incident, IncidentInput } from '../schemas/incident.ts';
+import type { Report } from '../src/core/model.ts';
+
+/** The fewest fields that the schema takes, with those that a test is about on top; checked by the schema. */
+export function buildIncident(overrides: Partial<IncidentInput> = {}): Incident {
+  return incident.parse({
+    id: 'INC-2023-0001',
+    title: 'A server is called a command-and-control host',
+    status: 'closed',
+    severity: 'high',
+    tlp: 'green',
+    verdict: { value: 'undetermined' },
+    times: { detected: '2023-09-19' },
+    ...overrides,
+  });
+}
+
+type ReportOverrides = Partial<Omit<Report, 'incident'>> & { incident?: Partial<IncidentInput> };
+
+/** A report without a body; its id and its file follow from each other unless a test says otherwise. */
+export function buildReport({ incident: facts = {}, ...overrides }: ReportOverrides = {}): Report {
+  const front = buildIncident({ ...(overrides.id === undefined ? {} : { id: overrides.id }), ...facts });
+  return {
+    id: front.id,
+    file: `${front.id.split('-')[1]}/${front.id}.mdx`,
+    lang: front.lang ?? 'en',
+    incident: front,
+    intro: '',
+    sections: [],
+    footnotes: '',
+    steps: [],
+    findings: [],
+    lessons: [],
+    actions: [],
+    citations: [],
+    images: [],
+    anchors: [],
+    digest: '0'.repeat(64),
+    contentDigest: '0'.repeat(7),
+    ...overrides,
+  };
+}
