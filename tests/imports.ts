@@ -26,9 +26,14 @@ export function readImports(file: string): Import[] {
 
 /** Paths from the root, with forward slashes, of all files below a folder that end in one of the suffixes. */
 export function listFiles(folder: string, suffixes: string[]): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+  return listFilesIn(join(ROOT, folder), suffixes).map((file) => `${folder}/${file}`);
+}
+
+/** The same for any folder, with paths from that folder. */
+export function listFilesIn(folder: string, suffixes: string[]): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && suffixes.some((suffix) => entry.name.endsWith(suffix)))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 }
 

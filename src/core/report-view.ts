@@ -82,6 +82,17 @@ export function reportFingerprint(report: Report, site: Surroundings): string {
   return fingerprint(site.buildKey, report.digest, JSON.stringify(buildReportView(report, site)), ...cited);
 }
 
+export type ReportPage = { params: { id: string }; props: { id: string }; cacheKey?: string };
+
+/** The page of each report and of each of its aliases; with `keys`, each with the fingerprint of what it shows. */
+export function listReportPages(site: Surroundings, { keys }: { keys: boolean }): ReportPage[] {
+  return site.reports.flatMap((report) => {
+    const key = keys ? { cacheKey: reportFingerprint(report, site) } : {};
+    const aliases = report.incident.aliases.filter((alias) => site.byId.get(alias) === report);
+    return [report.id, ...aliases].map((id) => ({ params: { id }, props: { id: report.id }, ...key }));
+  });
+}
+
 /** More would let the page grow with the archive. */
 const MAX_CITATIONS = 40;
 const MAX_REASON_VALUES = 3;

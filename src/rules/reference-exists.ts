@@ -42,8 +42,9 @@ function referencesOf(report: Report): Reference[] {
     refer('asset', asset, assets, ['indicators', index, 'asset']);
   for (const [index, { indicator, independent_of: others }] of intel.entries()) {
     refer('indicator', indicator, indicators, ['intel', index, 'indicator']);
+    const rest = intel.filter((_, other) => other !== index);
     for (const [at, id] of others.entries())
-      refer('intel entry', id, intel, ['intel', index, 'independent_of', at]);
+      refer('other intel entry', id, rest, ['intel', index, 'independent_of', at]);
   }
   return references;
 }

@@ -31,7 +31,10 @@ export async function buildSite({ archive, settings, now, onPage }: BuildInput):
   const site = await openSite(archive, settings, now);
   setSession({ archive, site });
   let rendered = 0;
-  const count = (): void => onPage?.(++rendered);
+  const count = (): void => {
+    rendered++;
+    onPage?.(rendered);
+  };
   const { integrations = [], ...options } = astroOptions({ ...settings, out: staging });
   try {
     await rm(staging, { recursive: true, force: true });

@@ -41,7 +41,7 @@ export function watchArchive({ server, settings, onFilesChanged }: WatchInput): 
     if (isOurs(path)) void (path.endsWith('.mdx') ? update(path) : reload());
   });
   for (const event of ['add', 'unlink'] as const) {
-    server.watcher.on(event, (path) => {
+    server.watcher.on(event, (path: string) => {
       if (isOurs(path)) void reload();
     });
   }

@@ -56,7 +56,11 @@ export function inBothThemes(paths: string[]): { path: string; theme: Theme }[] 
   return paths.flatMap((path) => BOTH_THEMES.map((theme) => ({ path, theme })));
 }
 
-function contextOptions({ theme = 'light', width = 1280, hasScripts = true }: VisitOptions): BrowserContextOptions {
+function contextOptions({
+  theme = 'light',
+  width = 1280,
+  hasScripts = true,
+}: VisitOptions): BrowserContextOptions {
   return {
     colorScheme: theme,
     viewport: { width, height: 900 },

@@ -1,0 +1,44 @@
+import { refang } from '../core/indicators.ts';
+
+/**
+ * `<copy-indicators>`: copies the indicators of the section around it in their live spelling, after a question.
+ * The page itself never holds that spelling. Hidden until this script runs, as it can do nothing without it.
+ */
+class CopyIndicators extends HTMLElement {
+  connectedCallback(): void {
+    this.hidden = false;
+    this.#part('ask').addEventListener('click', () => this.#ask(this.#part('confirm').hasAttribute('hidden')));
+    this.#part('cancel').addEventListener('click', () => this.#ask(false));
+    this.#part('copy').addEventListener('click', () => void this.#copy());
+  }
+
+  #ask(isAsking: boolean): void {
+    this.#part('confirm').hidden = !isAsking;
+    this.#part('ask').setAttribute('aria-expanded', String(isAsking));
+    this.#part(isAsking ? 'copy' : 'ask').focus();
+  }
+
+  async #copy(): Promise<void> {
+    const shown = [...(this.parentElement?.querySelectorAll('h4 .indicator') ?? [])];
+    const list = shown.map((indicator) => refang(indicator.textContent ?? '')).join('\n');
+    try {
+      await navigator.clipboard.writeText(list);
+      this.#say(this.dataset['copied']);
+      this.#ask(false);
+    } catch {
+      this.#say(this.dataset['failed']);
+    }
+  }
+
+  #say(words: string | undefined): void {
+    this.#part('status').textContent = words ?? '';
+  }
+
+  #part(name: 'ask' | 'confirm' | 'copy' | 'cancel' | 'status'): HTMLElement {
+    const part = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
+    if (part === null) throw new Error(`copy-indicators has no part named ${name}`);
+    return part;
+  }
+}
+
+customElements.define('copy-indicators', CopyIndicators);

@@ -1,0 +1,57 @@
+import { expect } from 'vitest';
+import { journey } from './journey.ts';
+import { CASE } from './pages.ts';
+
+journey('the first stop skips to the content', async ({ visit }) => {
+  const page = await visit(CASE);
+  await page.keyboard.press('Tab');
+  const link = page.locator(':focus');
+  expect(await link.getAttribute('href')).toBe('#content');
+  expect(await link.boundingBox()).toMatchObject({ x: expect.any(Number) as number });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.locator('main :focus').count()).toBe(1);
+});
+
+journey('every stop of a report can be seen', async ({ visit }) => {
+  const page = await visit(CASE);
+  const unseen: string[] = [];
+  const seen = new Set<string>();
+  for (let stop = 0; stop < 60; stop += 1) {
+    await page.keyboard.press('Tab');
+    const { name, isMarked } = await page.evaluate(describeFocus);
+    if (!isMarked) unseen.push(name);
+    seen.add(name);
+  }
+  expect(unseen).toEqual([]);
+  expect(seen.size).toBeGreaterThan(20);
+});
+
+journey('search opens with a key, is walked with arrows and closed with Escape', async ({ visit }) => {
+  const page = await visit('/incidents/');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('nginx');
+  await page.getByRole('dialog').locator('[data-results] li').nth(1).waitFor();
+  await page.keyboard.press('ArrowDown');
+  const focused = page.locator('[data-results] li:first-child a:focus');
+  expect(await focused.count()).toBe(1);
+  await page.keyboard.press('ArrowUp');
+  expect(await page.locator('dialog input:focus').count()).toBe(1);
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+
+  await page.keyboard.press('/');
+  await page.getByRole('dialog').locator('[data-results] li').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/incidents\/INC-/);
+});
+
+/** What has the focus, and whether a reader sees that: an outline, or a shadow or border that the rest lacks. */
+function describeFocus(): { name: string; isMarked: boolean } {
+  const element = document.activeElement ?? document.body;
+  const style = getComputedStyle(element);
+  const hasOutline = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1;
+  const name = `${element.tagName} ${element.getAttribute('href') ?? element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 40)}`;
+  return { name, isMarked: element === document.body || hasOutline || style.boxShadow !== 'none' };
+}

@@ -1,0 +1,34 @@
+import { inject } from 'vitest';
+import { listFilesIn } from '../imports.ts';
+
+/** The case that the archive begins with, in Chinese. */
+export const CASE = '/incidents/INC-2023-0001/';
+
+/** One page of every kind, the long and the odd ones. */
+export const PAGES = [
+  '/',
+  '/404.html',
+  '/incidents/',
+  CASE,
+  '/incidents/INC-2022-0001/',
+  '/incidents/INC-2024-0004/',
+  '/tags/',
+  '/tags/false-positive/',
+  '/guide/',
+  '/guide/writing/',
+  '/guide/playbook/',
+  '/guide/rules/',
+  '/guide/rules/ownership-window/',
+  '/search/',
+];
+
+/** The address of every page of the built site. */
+export function builtPages(): string[] {
+  const files = listFilesIn(inject('site'), ['.html']);
+  return files.map((file) => `/${file}`.replace(/\/index\.html$/, '/'));
+}
+
+/** Pages that are made by one template have one kind. */
+export function kindOf(path: string): string {
+  return path.replace(/^(\/(?:incidents|tags|guide\/rules)\/).+/, '$1*');
+}
