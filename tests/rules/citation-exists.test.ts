@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Citation, Report } from '../../src/core/model.ts';
 import { citationExists } from '../../src/rules/citation-exists.ts';
 import { reportOf, runCases, runRule } from './run-rule.ts';
-import { finding } from './parts.ts';
 
 describe('citation-exists', () => {
   const citing = (id: string, anchor?: string, fields: Parameters<typeof reportOf>[0] = {}): Report =>
