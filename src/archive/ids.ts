@@ -66,9 +66,10 @@ function originIn(head: string): string | undefined {
   if (lines === undefined) return undefined;
   try {
     const { x_imported: origin } = parse(lines) as { x_imported?: { format?: unknown; source_id?: unknown } };
-    return origin?.source_id === undefined
-      ? undefined
-      : originKey(String(origin.format), String(origin.source_id));
+    const { format, source_id: sourceId } = origin ?? {};
+    return typeof format === 'string' && typeof sourceId === 'string'
+      ? originKey(format, sourceId)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -14,9 +14,9 @@ const MIN_INTERVAL_MS = 80;
 
 /** On a terminal one line that changes, elsewhere one plain line for each part of the work. */
 export function createProgress(io: Io): Progress {
-  return io.isTTY
-    ? createLine(io)
-    : { start: (words) => io.stderr.write(`${words} …\n`), update: () => {}, end: () => {} };
+  if (io.isTTY) return createLine(io);
+  const nothing = (): undefined => undefined;
+  return { start: (words) => io.stderr.write(`${words} …\n`), update: nothing, end: nothing };
 }
 
 function createLine(io: Io): Progress {

@@ -7,7 +7,9 @@ import { refang } from '../core/indicators.ts';
 class CopyIndicators extends HTMLElement {
   connectedCallback(): void {
     this.hidden = false;
-    this.#part('ask').addEventListener('click', () => this.#ask(this.#part('confirm').hasAttribute('hidden')));
+    this.#part('ask').addEventListener('click', () =>
+      this.#ask(this.#part('confirm').hasAttribute('hidden')),
+    );
     this.#part('cancel').addEventListener('click', () => this.#ask(false));
     this.#part('copy').addEventListener('click', () => void this.#copy());
   }

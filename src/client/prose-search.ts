@@ -23,6 +23,7 @@ export type SearchAnswer = {
 type Pagefind = {
   options: (options: Record<string, unknown>) => Promise<void>;
   init: () => Promise<void>;
+  filters: () => Promise<Record<string, Record<string, number>>>;
   mergeIndex: (path: string, options: Record<string, unknown>) => Promise<void>;
   search: (
     words: string | null,
@@ -41,11 +42,24 @@ type PagefindData = {
 
 export type ProseSearch = (words: string, filters: SearchFilters) => Promise<SearchAnswer>;
 
+export type ProseSearchOptions = {
+  /** The site's base path. */
+  base: string;
+  /** Languages that have a bundle; the first one leads and takes the others in. */
+  languages: readonly string[];
+  /** Whether answers have counts for facets, which costs a download of its own. */
+  hasFacets: boolean;
+};
+
 /**
- * Opens the search bundles, the first of which leads and takes the others in, so that one list answers from all
- * languages. `base` is the site's base path. Rejects when a bundle or WebAssembly cannot be loaded.
+ * Opens the search bundles, so that one list answers from all languages. Rejects when a bundle or WebAssembly cannot
+ * be loaded.
  */
-export async function openProseSearch(base: string, languages: readonly string[]): Promise<ProseSearch> {
+export async function openProseSearch({
+  base,
+  languages,
+  hasFacets,
+}: ProseSearchOptions): Promise<ProseSearch> {
   const [first, ...others] = languages;
   const lead = `${base}pagefind/${first ?? 'en'}/`;
   const pagefind = (await import(/* @vite-ignore */ `${lead}pagefind.js`)) as Pagefind;
@@ -54,6 +68,8 @@ export async function openProseSearch(base: string, languages: readonly string[]
   await pagefind.init();
   for (const language of others)
     await pagefind.mergeIndex(`${base}pagefind/${language}/`, { ...common, language });
+  // Answers count facets only after they were asked for once.
+  if (hasFacets) await pagefind.filters();
   return (words, filters) => search(pagefind, words, filters);
 }
 

@@ -6,11 +6,14 @@ class ReportToc extends HTMLElement {
   #observer: IntersectionObserver | undefined;
 
   connectedCallback(): void {
-    const links = new Map([...this.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+    const links = new Map(
+      [...this.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+    );
     const inView = new Set<string>();
     this.#observer = new IntersectionObserver(
       (entries) => {
-        for (const { target, isIntersecting } of entries) inView[isIntersecting ? 'add' : 'delete'](target.id);
+        for (const { target, isIntersecting } of entries)
+          inView[isIntersecting ? 'add' : 'delete'](target.id);
         const current = [...links.keys()].findLast((id) => inView.has(id));
         // Between two targets the last one read stays marked.
         if (current === undefined) return;

@@ -79,7 +79,7 @@ class SearchPage extends HTMLElement {
     }
     this.#say(words.loading);
     try {
-      this.#search ??= openProseSearch(this.dataset['base'] ?? '/', languages);
+      this.#search ??= openProseSearch({ base: this.dataset['base'] ?? '/', languages, hasFacets: true });
       const { words: query, filters } = this.#state;
       const answer = await (await this.#search)(query, filters);
       if (asked !== this.#asked) return;
@@ -114,12 +114,20 @@ class SearchPage extends HTMLElement {
   }
 
   #showFacets(counts: SearchAnswer['facets']): void {
-    this.querySelector('[data-facets]')?.toggleAttribute('hidden', false);
+    this.#openFacets();
     for (const facet of SEARCH_FACETS) this.#showFacet(facet, counts[facet] ?? {});
     this.querySelector('[data-clear]')?.toggleAttribute(
       'hidden',
       Object.keys(this.#state.filters).length === 0,
     );
+  }
+
+  /** Facets stand open beside the results where there is room; on a phone one opens them. */
+  #openFacets(): void {
+    const facets = this.querySelector<HTMLDetailsElement>('[data-facets]');
+    if (!facets?.hidden) return;
+    facets.open = matchMedia('(min-width: 48rem)').matches;
+    facets.hidden = false;
   }
 
   #showFacet(facet: SearchFacet, counts: Record<string, number>): void {

@@ -76,7 +76,7 @@ class SiteSearch extends HTMLElement {
 
   #load(): Promise<ProseSearch> {
     const languages = (this.dataset['languages'] ?? '').split(' ').filter((language) => language !== '');
-    this.#search ??= openProseSearch(this.dataset['base'] ?? '/', languages);
+    this.#search ??= openProseSearch({ base: this.dataset['base'] ?? '/', languages, hasFacets: false });
     // A failure is told at the first query.
     this.#search.catch(() => undefined);
     return this.#search;

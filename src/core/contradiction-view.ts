@@ -1,3 +1,4 @@
+import type { VerdictValue } from '../../schemas/vocabulary.ts';
 import { assessOrigins, findContradictions } from './evidence.ts';
 import { createFactWriter, present } from './fact-values.ts';
 import type { Fact, FactContext, FactValue, FactWriter } from './fact-values.ts';
@@ -15,7 +16,7 @@ export function describeContradictions(context: FactContext): ContradictionView[
       ? describeOwnership(contradiction, context, writer)
       : describePlatform(contradiction, context, writer),
   );
-  return [...found, ...describeOrigins(context)];
+  return [...found, ...describeOrigins(context, found.length > 0)];
 }
 
 function describeOwnership(
@@ -64,12 +65,15 @@ function describePlatform(
   };
 }
 
-/** Sources that agree are no proof of several sightings. */
-function describeOrigins({ report, words }: FactContext): ContradictionView[] {
+/** Sources that agree are no proof of several sightings. Where the alert was right, that alone is no news. */
+function describeOrigins({ report, words }: FactContext, isDoubtful: boolean): ContradictionView[] {
   const { sources, origins } = assessOrigins(report.incident);
-  if (sources < 2 || origins >= sources) return [];
+  const isConfirmed = CONFIRMED.has(report.incident.verdict.value);
+  if (sources < 2 || origins >= sources || (isConfirmed && !isDoubtful)) return [];
   return [{ certainty: 'possible', sentence: words.report.originUnproven(sources, origins), facts: [] }];
 }
+
+const CONFIRMED: ReadonlySet<VerdictValue> = new Set(['true_positive', 'benign_true_positive']);
 
 function named(sources: readonly string[], writer: FactWriter): FactValue[] {
   return sources.length === 0 ? [] : [writer.text(sources.join(', '))];

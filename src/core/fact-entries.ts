@@ -37,7 +37,7 @@ export function indicatorEntries({ report, words }: FactContext, writer: FactWri
     facts: [
       ...present([
         [words.report.type, writer.word(labels.indicatorType[indicator.type])],
-        [words.report.role, writer.word(indicator.role && labels.indicatorRole[indicator.role])],
+        [words.report.indicatorRole, writer.word(indicator.role && labels.indicatorRole[indicator.role])],
         [words.report.observation, writer.word(indicator.observation && labels.observation[indicator.observation])],
         [words.report.asset, writer.code(indicator.asset)],
         [words.report.firstSeen, writer.date(indicator.first_seen)],

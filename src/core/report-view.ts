@@ -108,7 +108,10 @@ function describeRelations(report: Report, site: Surroundings, show: (text: stri
       ...(note === undefined ? {} : { note: show(note) }),
     };
   });
-  const others = relationsTo(report, site).map(({ from, type, note }): RelationView => ({
+  const isTold = new Set(own.map(({ label, link }) => `${label} ${link?.id}`));
+  const others = relationsTo(report, site)
+    .filter(({ from, type }) => !isTold.has(`${words.labels.relationFrom[type]} ${from.id}`))
+    .map(({ from, type, note }): RelationView => ({
     label: words.labels.relationFrom[type],
     id: from.id,
     link: linkTo(from, site),

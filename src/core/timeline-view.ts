@@ -81,7 +81,7 @@ function describeFact(fact: TimelineFact, { words: { report: words, labels } }: 
     case 'delisted':
       return { label: fact.kind === 'disputed' ? words.labelDisputed : words.labelGone, values: [writer.text(fact.source)] };
     case 'verdict':
-      return { label: labels.verdict[fact.value], values: [writer.text(fact.why)] };
+      return { label: words.verdictBecame(labels.verdict[fact.value]), values: [writer.text(fact.why)] };
     case 'step':
       return { label: labels.phase[fact.phase], values: [linked(fact, writer, fact.result && labels.stepResult[fact.result])] };
     case 'action':

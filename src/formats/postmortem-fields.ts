@@ -94,7 +94,7 @@ function takeFirst(rest: JsonObject, keys: readonly string[]): string | undefine
 
 function takeAll(rest: JsonObject, key: string): string[] {
   const texts = textsOf(rest[key]);
-  if (texts.length > 0) delete rest[key];
+  if (texts.length > 0) Reflect.deleteProperty(rest, key);
   return texts;
 }
 

@@ -156,9 +156,11 @@ function prefixLines(text: string, first: string, rest: string): string {
 }
 
 function writeInline(node: Node, context: Context): string {
-  return joinText(node.children ?? [])
-    .map((child, index, all) => writeSpan(child, context, index === 0 || all[index - 1]?.type === 'break'))
-    .join('');
+  return joinText(node.children ?? []).reduce((before, child, index, all) => {
+    const span = writeSpan(child, context, index === 0 || all[index - 1]?.type === 'break');
+    // Two runs of backticks side by side would be one longer run.
+    return before + (before.endsWith('`') && span.startsWith('`') ? ' ' : '') + span;
+  }, '');
 }
 
 /** Neighbouring texts and inline HTML as one text each: what is active often shows only across their border. */
@@ -199,7 +201,7 @@ function writeSpan(node: Node, context: Context, isFirst: boolean): string {
       return writeLink(node, context.addresses.get(node.identifier ?? '') ?? '', context);
     case 'image':
     case 'imageReference':
-      return escapeText(`(picture: ${node.alt || 'no words for it'})`);
+      return escapeText(`(picture${node.alt ? `: ${node.alt}` : ''})`);
     case 'footnoteReference':
       return escapeText(`[${node.label ?? node.identifier ?? ''}]`);
     default:

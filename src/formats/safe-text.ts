@@ -1,9 +1,8 @@
 /** Stands where an e-mail address stood: a report names no persons. */
 export const REMOVED_ADDRESS = '(e-mail address removed)';
 
-/** `git@host` is the account of a repository, not a person. Bounded, so that a long word costs no more than its length. */
-const EMAIL =
-  /(?<![\p{L}\p{N}._%+-])(?!git@)[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/gu;
+/** Bounded, so that a long word costs no more than its length. */
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/gu;
 
 /** Control characters but line break and tab, characters that turn the reading direction, and halves of a pair. */
 const HIDDEN = /[^\P{Cc}\n\t]|[\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
@@ -20,7 +19,10 @@ const CODE_WORD = /^(?=(?:im|ex)port\b)[ie]/gm;
 
 /** Text of a foreign file with plain line ends, without hidden characters and without e-mail addresses. */
 export function cleanText(text: string): string {
-  return stripHidden(text).replace(EMAIL, REMOVED_ADDRESS);
+  // `git@host` is the account of a repository, not a person.
+  return stripHidden(text).replace(EMAIL, (address) =>
+    address.startsWith('git@') ? address : REMOVED_ADDRESS,
+  );
 }
 
 /** Text with plain line ends and without hidden characters. */

@@ -1,5 +1,5 @@
 /** An object of a foreign JSON file. */
-export type JsonObject = { [key: string]: unknown };
+export type JsonObject = Record<string, unknown>;
 
 /** One value of a record with its path, such as `actor.external.variety`; lists of words are one leaf. */
 export type Leaf = { path: string; values: string[] };

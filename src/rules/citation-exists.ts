@@ -55,7 +55,7 @@ function explainMissingAnchor({ id, anchors }: Report, anchor: string): Fault {
   const nearest = anchor.length > 3 ? nearestWord(anchor, anchors) : undefined;
   if (nearest !== undefined) return { message, hint: `Did you mean \`${id}#${nearest}\`?` };
   if (anchors.length === 0) return { message, hint: `It has no parts to cite; write \`[[${id}]]\`.` };
-  const alike = anchors.filter((known) => /^[A-Z]\d+$/.test(known) && known[0] === anchor[0]);
+  const alike = anchors.filter((known) => /^[A-Z]\d+$/.test(known) && known.startsWith(anchor.charAt(0)));
   const list = (alike.length > 0 ? alike : anchors).map((known) => `\`${known}\``).join(', ');
   return { message, hint: `Write one of: ${list}.` };
 }

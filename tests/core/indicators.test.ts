@@ -8,6 +8,7 @@ import {
   normaliseIndicator,
   refang,
 } from '../../src/core/indicators.ts';
+import { url } from './arbitraries.ts';
 
 const SHA256 = '0123456789abcdef'.repeat(4);
 
@@ -108,7 +109,7 @@ describe('normaliseIndicator', () => {
       fc.tuple(fc.constant<IndicatorType>('ipv4-addr'), fc.ipV4()),
       fc.tuple(fc.constant<IndicatorType>('ipv6-addr'), fc.ipV6()),
       fc.tuple(fc.constant<IndicatorType>('domain-name'), fc.domain()),
-      fc.tuple(fc.constant<IndicatorType>('url'), fc.webUrl()),
+      fc.tuple(fc.constant<IndicatorType>('url'), url),
       fc.tuple(fc.constant<IndicatorType>('email-addr'), fc.emailAddress()),
     );
     fc.assert(

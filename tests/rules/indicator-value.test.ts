@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { AssetInput } from '../../schemas/asset.ts';
 import type { IncidentInput } from '../../schemas/incident.ts';
 import type { IndicatorInput } from '../../schemas/indicator.ts';
 import type { Report } from '../../src/core/model.ts';
 import { indicatorValue } from '../../src/rules/indicator-value.ts';
 import { reportOf, runCases, runRule } from './run-rule.ts';
-
-const host: AssetInput = {
-  id: 'H1',
-  os_family: 'linux',
-  arch: 'x86_64',
-  ips: [{ addr: '198.18.0.7', held_from: '2022-10-22' }],
-};
-const address: IndicatorInput = { id: 'I1', type: 'ipv4-addr', value: '198.18.0.7', asset: 'H1' };
 
 describe('indicator-value', () => {
   const withValues = (tlp: IncidentInput['tlp'], ...values: [IndicatorInput['type'], string][]): Report =>

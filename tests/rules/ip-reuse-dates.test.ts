@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { ipReuseDates } from '../../src/rules/ip-reuse-dates.ts';
-import { evidence } from './parts.ts';
 import { reportOf, runCases, runRule } from './run-rule.ts';
 
 describe('ip-reuse-dates', () => {

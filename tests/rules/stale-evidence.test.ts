@@ -6,8 +6,6 @@ import type { Report } from '../../src/core/model.ts';
 import { staleEvidence } from '../../src/rules/stale-evidence.ts';
 import { reportOf, runCases, runRule } from './run-rule.ts';
 
-const address: IndicatorInput = { id: 'I1', type: 'ipv4-addr', value: '198.18.0.7', asset: 'H1' };
-
 describe('stale-evidence', () => {
   const dated = (
     indicator: Partial<IndicatorInput>,
