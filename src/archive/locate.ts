@@ -23,6 +23,6 @@ export function createFrontMatterLocator(
 function parse(path: string, file: string): FrontMatter['locate'] {
   const decoded = decodeSource({ path, file, shown: file, bytes: readFileSync(path) });
   if ('diagnostic' in decoded) return () => ({ start: START, end: START });
-  const front = parseFrontMatter(decoded.text, createLocator(decoded.text));
+  const front = parseFrontMatter(createLocator(decoded.text));
   return 'problems' in front ? () => ({ start: START, end: START }) : front.locate;
 }

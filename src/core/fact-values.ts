@@ -54,16 +54,25 @@ export function createFactWriter({ settings, words, report }: FactContext) {
 }
 
 /** Writes texts of one report with every indicator in them defanged. */
-export function createDefanger({ incident }: Report): (text: string) => string {
-  const known = new Set([
-    ...incident.indicators.map(({ value }) => value),
-    ...incident.assets.flatMap(({ ips }) => ips.map(({ addr }) => addr)),
-  ]);
-  return (text) =>
-    defangText(text, known)
-      .map((segment) => segment.text)
-      .join('');
+export function createDefanger(report: Report): (text: string) => string {
+  const kept = defangers.get(report);
+  if (kept !== undefined) return kept;
+  const { indicators, assets } = report.incident;
+  const values = [...indicators.map(({ value }) => value), ...assets.flatMap(({ ips }) => ips.map(({ addr }) => addr))];
+  const known = new Set(values);
+  const lower = values.map((value) => value.toLowerCase());
+  const defanger = (text: string): string => {
+    const plain = text.toLowerCase();
+    // The search for known values is slow, and most texts hold none.
+    const segments = lower.some((value) => plain.includes(value)) ? defangText(text, known) : defangText(text);
+    return segments.map((segment) => segment.text).join('');
+  };
+  defangers.set(report, defanger);
+  return defanger;
 }
+
+/** Several parts of a page write texts of the same report. */
+const defangers = new WeakMap<Report, (text: string) => string>();
 
 /** The facts that have a value. */
 export function present(facts: readonly [term: string, values: FactValue[]][]): Fact[] {

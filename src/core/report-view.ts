@@ -1,5 +1,6 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
+import { defang, defangText } from './defang.ts';
 import { createDefanger } from './fact-values.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Backlink, Report, SimilarReport } from './model.ts';
@@ -143,10 +144,11 @@ function reasonWords({ kind, values }: SimilarReport['reasons'][number], { words
   return [label, shown.join(', ')].filter((part) => part !== '').join(': ');
 
   function reasonValue(of: typeof kind, value: string): string {
+    if (of === 'indicator' || of === 'neighbour') return defang(value);
     if (of === 'tag') return tagLabel(tags, value, settings.language);
     if (of === 'cause') return (words.labels.cause as Record<string, string>)[value] ?? value;
     if (of === 'relation') return (words.labels.relation as Record<string, string>)[value] ?? value;
-    return value;
+    return defangText(value).map(({ text }) => text).join('');
   }
 }
 

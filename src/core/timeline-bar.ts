@@ -1,6 +1,7 @@
 import type { Report } from './model.ts';
 import type { RankedEvent } from './timeline-events.ts';
 import { sortKey, toInterval } from './times.ts';
+import type { Interval } from './times.ts';
 
 /** A stretch of the bar, in percent of its length. */
 export type BarStretch = { x: number; width: number };
@@ -20,20 +21,20 @@ export type TimelineBar = {
 
 /** Nothing when less than two events have a date, or all have the same. */
 export function buildTimelineBar(report: Report, events: readonly RankedEvent[]): TimelineBar | undefined {
-  const shown = events.filter(({ fact }) => fact.kind !== 'action').toSorted((a, b) => sortKey(a.at) - sortKey(b.at));
-  const [first, last] = [shown[0]?.at, shown.at(-1)?.at];
-  if (first === undefined || last === undefined || first === last) return undefined;
-  const from = toInterval(first).start;
-  const to = Math.max(...shown.map(({ at }) => toInterval(at).end));
+  const shown = events.filter(({ fact }) => fact.kind !== 'action').toSorted((a, b) => a.start - b.start);
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (first === undefined || last === undefined || first.at === last.at) return undefined;
+  const from = first.start;
+  const to = Math.max(...shown.map(({ end }) => end));
   const scale = (start: number, end: number): BarStretch => {
-    const x = percent((Math.max(start, from) - from) / (to - from));
-    return { x, width: Math.max(percent((Math.min(end, to) - from) / (to - from)) - x, 0) };
+    const [x, behind] = [Math.max(start, from), Math.min(end, to)];
+    return { x: percent((x - from) / (to - from)), width: percent(Math.max(behind - x, 0) / (to - from)) };
   };
   const response = responseOf(report, to, scale);
   return {
-    start: first,
-    end: last,
-    marks: uniqueMarks(shown).map(({ at, kind }) => ({ kind, ...scale(toInterval(at).start, toInterval(at).end) })),
+    start: first.at,
+    end: last.at,
+    marks: uniqueMarks(shown).map(({ kind, start, end }) => ({ kind, ...scale(start, end) })),
     held: heldOf(report).map(([start, end]) => scale(start, end)),
     ...(response ? { response } : {}),
   };
@@ -58,8 +59,10 @@ function heldOf({ incident }: Report): [number, number][] {
 }
 
 /** One mark for a date and kind, the weightier kinds drawn last. */
-function uniqueMarks(events: readonly RankedEvent[]): { at: string; kind: BarMark['kind'] }[] {
-  const marks = new Map(events.map(({ at, fact }) => [`${kindOf(fact.kind)} ${at}`, { at, kind: kindOf(fact.kind) }]));
+function uniqueMarks(events: readonly RankedEvent[]): (Interval & Pick<BarMark, 'kind'>)[] {
+  const marks = new Map(
+    events.map(({ at, start, end, fact }) => [`${kindOf(fact.kind)} ${at}`, { kind: kindOf(fact.kind), start, end }]),
+  );
   const weight = { other: 0, phase: 1, evidence: 2 };
   return [...marks.values()].sort((a, b) => weight[a.kind] - weight[b.kind]);
 }

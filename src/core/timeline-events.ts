@@ -2,6 +2,8 @@ import type { Times } from '../../schemas/times.ts';
 import type { IntelVerdict, Phase, StepResult, VerdictValue } from '../../schemas/vocabulary.ts';
 import type { Report } from './model.ts';
 import { truncate } from './text.ts';
+import { toInterval } from './times.ts';
+import type { Interval } from './times.ts';
 
 /** A field of `times`, without local ones. */
 export type IncidentTime = Exclude<keyof Times, `x_${string}`>;
@@ -18,8 +20,8 @@ export type TimelineFact =
   | { kind: 'step'; anchor: string; title: string; phase: Phase; result?: StepResult }
   | { kind: 'action'; anchor: string; title: string };
 
-/** `rank` puts events of one day into the usual order of an incident. */
-export type RankedEvent = { at: string; rank: number; fact: TimelineFact };
+/** All that the date may mean, and a `rank` that puts events of one day into the usual order of an incident. */
+export type RankedEvent = Interval & { at: string; rank: number; fact: TimelineFact };
 
 /** Every dated event of a report, in no order of time. */
 export function collectEvents(report: Report): RankedEvent[] {
@@ -55,7 +57,7 @@ function evidenceEvents({ incident }: Report): RankedEvent[] {
     const value = incident.indicators.find(({ id }) => id === indicator)?.value ?? source;
     for (const { last_evidence: at } of history) note(at, value);
   }
-  return [...values].map(([at, of]) => ({ at, rank: 0, fact: { kind: 'evidence', values: [...of] } }));
+  return [...values].flatMap(([at, of]) => dated(at, 0, { kind: 'evidence', values: [...of] }));
 }
 
 function ownershipEvents({ incident }: Report): RankedEvent[] {
@@ -106,5 +108,5 @@ function workEvents({ steps, actions }: Report): RankedEvent[] {
 }
 
 function dated(at: string | undefined, rank: number, fact: TimelineFact): RankedEvent[] {
-  return at === undefined ? [] : [{ at, rank, fact }];
+  return at === undefined ? [] : [{ at, ...toInterval(at), rank, fact }];
 }

@@ -5,7 +5,6 @@ import { buildTimeline } from './timeline.ts';
 import type { TimelineBar, TimelineEvent, TimelineFact } from './timeline.ts';
 import { formatDate, formatDuration, formatUtc, isTimestamp } from './times.ts';
 import type { DurationRange } from './times.ts';
-import { zonedTime } from './zoned.ts';
 
 /** One row: `time` is the clock of the site's zone, missing when only the date is known. */
 export type TimelineRow = {
@@ -43,8 +42,7 @@ export function describeTimeline(context: FactContext): TimelineView | undefined
   };
 }
 
-function describeEvent({ at, fact, since }: TimelineEvent, context: FactContext, writer: FactWriter): TimelineRow {
-  const time = zonedTime(at, context.settings.timeZone);
+function describeEvent({ at, time, fact, since }: TimelineEvent, context: FactContext, writer: FactWriter): TimelineRow {
   return {
     kind: fact.kind,
     at,

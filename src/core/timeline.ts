@@ -3,14 +3,16 @@ import { buildTimelineBar } from './timeline-bar.ts';
 import type { TimelineBar } from './timeline-bar.ts';
 import { collectEvents } from './timeline-events.ts';
 import type { RankedEvent, TimelineFact } from './timeline-events.ts';
-import { DAY, daysBetween, durationBetween, isTimestamp, MINUTE, sortKey, zonedDay } from './times.ts';
+import { DAY, daysBetween, durationBetween, isTimestamp, MINUTE } from './times.ts';
 import type { DurationRange } from './times.ts';
+import { inZone } from './zoned.ts';
+import type { ZonedDate } from './zoned.ts';
 
 export type { TimelineBar } from './timeline-bar.ts';
 export type { TimelineFact } from './timeline-events.ts';
 
-/** One event; `since` is the time that has passed since the event ahead of it. */
-export type TimelineEvent = { at: string; fact: TimelineFact; since?: DurationRange };
+/** One event; `time` is its time of day in the zone, `since` what has passed since the event ahead of it. */
+export type TimelineEvent = { at: string; time?: string; fact: TimelineFact; since?: DurationRange };
 
 /** The events of one date: a year, a month, or a day in the zone of the site. `since` is that of its first event. */
 export type TimelineDay = { date: string; events: TimelineEvent[]; since?: DurationRange };
@@ -22,30 +24,38 @@ export type Timeline = { days: TimelineDay[]; bar?: TimelineBar };
  * keeps its precision. Events of which only the day is known follow the usual order of an incident.
  */
 export function buildTimeline(report: Report, timeZone: string): Timeline {
-  const events = collectEvents(report);
-  const groups = Map.groupBy(events, ({ at }) => zonedDay(at, timeZone));
-  const dates = [...groups.keys()].sort((a, b) => sortKey(a) - sortKey(b) || a.length - b.length);
-  let before: string | undefined;
-  const days = dates.map((date): TimelineDay => {
-    const [first, ...rest] = withinDay(groups.get(date) ?? []).map(({ at, fact }): TimelineEvent => {
-      const since = before === undefined ? undefined : passed(before, at, timeZone);
-      before = at;
-      return { at, fact, ...(since ? { since } : {}) };
+  const events = collectEvents(report).map((event): ZonedEvent => ({ ...event, ...inZone(event.at, timeZone) }));
+  const groups = Map.groupBy(events, ({ day }) => day);
+  const dates = sortDates([...groups.keys()]);
+  let before: ZonedEvent | undefined;
+  const days = dates.map((day): TimelineDay => {
+    const [first, ...rest] = withinDay(groups.get(day) ?? []).map((event): TimelineEvent => {
+      const { at, time, fact } = event;
+      const since = before === undefined ? undefined : passed(before, event);
+      before = event;
+      return { at, fact, ...(time === undefined ? {} : { time }), ...(since ? { since } : {}) };
     });
-    if (first === undefined) return { date, events: [] };
+    if (first === undefined) return { date: day, events: [] };
     const { since, ...event } = first;
-    return { date, events: [event, ...rest], ...(since ? { since } : {}) };
+    return { date: day, events: [event, ...rest], ...(since ? { since } : {}) };
   });
   const bar = buildTimelineBar(report, events);
   return { days, ...(bar ? { bar } : {}) };
 }
 
+type ZonedEvent = RankedEvent & ZonedDate;
+
+/** By their beginning, a year ahead of its months and a month ahead of its days. ISO 8601 sorts as text. */
+function sortDates(dates: readonly string[]): string[] {
+  return dates.toSorted((a, b) => (a < b ? -1 : 1));
+}
+
 /** Timed events by the clock; each event without a time behind the last one that usually comes ahead of it. */
-function withinDay(events: readonly RankedEvent[]): RankedEvent[] {
+function withinDay(events: readonly ZonedEvent[]): ZonedEvent[] {
   const byRank = events.toSorted((a, b) => a.rank - b.rank);
   const ordered = byRank
     .filter(({ at }) => isTimestamp(at))
-    .sort((a, b) => sortKey(a.at) - sortKey(b.at));
+    .sort((a, b) => a.start - b.start);
   for (const event of byRank.filter(({ at }) => !isTimestamp(at))) {
     ordered.splice(ordered.findLastIndex(({ rank }) => rank <= event.rank) + 1, 0, event);
   }
@@ -53,11 +63,11 @@ function withinDay(events: readonly RankedEvent[]): RankedEvent[] {
 }
 
 /** Nothing when the two dates leave open whether time has passed, or less than a minute has. */
-function passed(from: string, to: string, timeZone: string): DurationRange | undefined {
-  if (isTimestamp(from) && isTimestamp(to)) return atLeast(MINUTE, durationBetween(from, to));
-  const [before, after] = [zonedDay(from, timeZone), zonedDay(to, timeZone)];
-  if (before.length < 10 || after.length < 10) return atLeast(DAY, durationBetween(before, after));
-  const days = daysBetween(before, after) * DAY;
+function passed(from: ZonedEvent, to: ZonedEvent): DurationRange | undefined {
+  if (isTimestamp(from.at) && isTimestamp(to.at)) return atLeast(MINUTE, durationBetween(from.at, to.at));
+  if (from.day === to.day) return undefined;
+  if (from.day.length < 10 || to.day.length < 10) return atLeast(DAY, durationBetween(from.day, to.day));
+  const days = daysBetween(from.day, to.day) * DAY;
   return atLeast(DAY, { min: days, max: days });
 }
 

@@ -22,8 +22,10 @@ type Context = { addresses: ReadonlyMap<string, string> };
 
 const FEATURES = { gfm: true, frontmatter: false, smartPunctuation: false };
 
-/** Nested deeper than this, a text is no prose; it is shown as it is. */
+/** Nested deeper or longer than this, a text is no prose: it is shown as it is. The parser's time grows with the square. */
 const MAX_DEPTH = 20;
+const MAX_LENGTH = 200_000;
+const DEEP_LINE = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){20}/m;
 
 /**
  * Foreign Markdown as MDX for a report: paragraphs, emphasis, lists, quotes, tables and code stay; headings go to
@@ -34,7 +36,7 @@ const MAX_DEPTH = 20;
 export function writeSafeMarkdown(markdown: string, title?: string): string {
   const text = cleanText(markdown);
   const root = parse(text);
-  if (isDeep(root, MAX_DEPTH)) return writeParagraphs(text);
+  if (root === undefined) return writeParagraphs(text);
   const [first, ...rest] = root.children ?? [];
   const isTitle = first?.type === 'heading' && plainWords(first).trim() === title;
   return writeBlocks(isTitle ? rest : (root.children ?? []), { addresses: addressesOf(root) });
@@ -44,19 +46,21 @@ export function writeSafeMarkdown(markdown: string, title?: string): string {
 export function plainMarkdown(markdown: string): string {
   const text = cleanText(markdown);
   const root = parse(text);
-  if (isDeep(root, MAX_DEPTH)) return text;
-  return (root.children ?? []).map(plainWords).join('\n').trim();
+  return root === undefined ? text : (root.children ?? []).map(plainWords).join('\n').trim();
 }
 
 /** The words of the first heading of level 1, else of the first heading at all; undefined when there is none. */
 export function findTitle(markdown: string): string | undefined {
-  const headings = (parse(cleanText(markdown)).children ?? []).filter(({ type }) => type === 'heading');
+  const headings = (parse(cleanText(markdown))?.children ?? []).filter(({ type }) => type === 'heading');
   const heading = headings.find(({ depth }) => depth === 1) ?? headings[0];
   return heading === undefined ? undefined : plainWords(heading).trim() || undefined;
 }
 
-function parse(text: string): Node {
-  return markdownToMdast(text, { features: FEATURES }) as unknown as Node;
+/** The tree of a text; undefined when it is too long or nested too deep to be one. */
+function parse(text: string): Node | undefined {
+  if (text.length > MAX_LENGTH || DEEP_LINE.test(text)) return undefined;
+  const root = markdownToMdast(text, { features: FEATURES }) as unknown as Node;
+  return isDeep(root, MAX_DEPTH) ? undefined : root;
 }
 
 function isDeep(node: Node, left: number): boolean {

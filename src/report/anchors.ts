@@ -1,4 +1,8 @@
+import { SECTION_KINDS } from '../../schemas/vocabulary.ts';
 import { fingerprint } from '../core/fingerprint.ts';
+
+/** The fixed anchors of the known sections: no other heading gets one, wherever it stands. */
+const RESERVED = new Set<string>(SECTION_KINDS);
 
 /**
  * An ASCII anchor for a heading, not yet in `taken`, which gets it. Words of another script become a digest
@@ -11,7 +15,8 @@ export function anchorOf(heading: string, taken: Set<string>): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
   const isAscii = !/[^\p{ASCII}]/u.test(heading) && ascii !== '';
-  return claimAnchor(isAscii ? ascii : `h-${fingerprint(heading).slice(0, 6)}`, taken);
+  const anchor = isAscii ? ascii : `h-${fingerprint(heading).slice(0, 6)}`;
+  return claimAnchor(RESERVED.has(anchor) ? `${anchor}-part` : anchor, taken);
 }
 
 /** The anchor itself, or the first of `anchor-2`, `anchor-3` … that is free. */

@@ -19,7 +19,7 @@ const FILLER = '\u2039';
 
 /**
  * Parses the body of a report; positions count in the whole file. The parser stops at its first error,
- * so the character at fault is blanked and the rest parsed again: every slip of a file is found in one run.
+ * so the characters at fault are blanked and the rest parsed again: every slip of a file is found in one run.
  */
 export function parseBody(
   text: string,
@@ -29,7 +29,8 @@ export function parseBody(
 ): { tree: HastNode; problems: Problem[] } {
   const features = featuresFor(words);
   const problems: Problem[] = [];
-  let source = blank(text.slice(0, bodyStart)) + text.slice(bodyStart);
+  // Without a last line break, the parser reads beyond the end of some texts that end in a backslash.
+  let source = `${blank(text.slice(0, bodyStart))}${text.slice(bodyStart)}\n`;
   for (;;) {
     try {
       return { tree: mdxToHast(source, { features }), problems };
@@ -37,13 +38,19 @@ export function parseBody(
       const slip = explainParseError(error, source, locator);
       if (slip === undefined) throw error;
       problems.push(slip.problem);
-      if (problems.length >= MAX_PROBLEMS) return { tree: mdxToHast('', { features }), problems };
-      source = source.slice(0, slip.offset) + FILLER + source.slice(slip.offset + 1);
+      const next = blankAt(source, slip.offsets);
+      if (problems.length >= MAX_PROBLEMS || next === source)
+        return { tree: mdxToHast('', { features }), problems };
+      source = next;
     }
   }
 }
 
+function blankAt(source: string, offsets: readonly number[]): string {
+  return offsets.reduce((text, at) => text.slice(0, at) + FILLER + text.slice(at + 1), source);
+}
+
 /** Blank lines of the same number and length. */
 function blank(text: string): string {
-  return text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
+  return text.replace(/[^\n]+/g, (line) => ' '.repeat(line.length));
 }

@@ -1,14 +1,13 @@
-import type { HastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import type { Range } from '../core/model.ts';
+import type { HastNode } from 'satteri';
 import { nearestWord } from '../core/nearest.ts';
+import { attributeRange, readAttributes } from './attributes.ts';
+import type { JsxNode, Tag } from './attributes.ts';
 import type { BodyContext, Place } from './context.ts';
 import { elementNames, elements } from './elements/index.ts';
 import type { ElementDefinition } from './elements/definition.ts';
-import { explainIssues } from './issues.ts';
 import { childrenOf, startOf } from './tree.ts';
 import type { ElementContent } from './tree.ts';
 
-type JsxNode = MdxJsxFlowElement | MdxJsxTextElement;
 type Transform = (children: HastNode[], place: Place, context: BodyContext) => ElementContent[];
 
 /** One of our own elements, checked by its schema; every other tag is refused with its text kept out. */
@@ -37,8 +36,6 @@ export function renderElement(
     context.report({ rule, message, hint, range: tag.range });
   }
 }
-
-type Tag = { text: string; start: number; range: Range };
 
 function openingTag(node: HastNode, context: BodyContext): Tag {
   const start = startOf(node);
@@ -86,55 +83,6 @@ function wordsForPlace(definition: ElementDefinition, place: Place): readonly [s
     : [message, `Close the element around it first, with a blank line before \`<${definition.name}>\`.`];
 }
 
-/** Attributes as the schema gives them; undefined when they are wrong, which is reported at the attribute. */
-function readAttributes(
-  jsx: JsxNode,
-  definition: ElementDefinition,
-  tag: Tag,
-  context: BodyContext,
-): unknown {
-  const values: Record<string, unknown> = {};
-  let isClean = true;
-  for (const attribute of jsx.attributes) {
-    if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object')
-      values[attribute.name] = attribute.value ?? true;
-    else if (attribute.type === 'mdxJsxAttribute' && attribute.value === null) values[attribute.name] = true;
-    else {
-      isClean = false;
-      const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
-      context.report({
-        rule: 'no-code',
-        message: `The attribute \`${name}\` of \`<${definition.name}>\` holds code.`,
-        hint: 'Write every attribute as name="value" with plain text.',
-        range: attributeRange(tag, name === '{…}' ? '{' : name, context),
-      });
-    }
-  }
-  if (!isClean) return undefined;
-  const result = definition.schema.safeParse(values);
-  if (result.success) return result.data;
-  const locate = (path: readonly PropertyKey[]): Range =>
-    path[0] === undefined ? tag.range : attributeRange(tag, String(path[0]), context);
-  for (const problem of explainIssues(result.error.issues, {
-    value: values,
-    schema: definition.schema,
-    subject: `<${definition.name}>`,
-    locate,
-    locateKey: (_path, key) => locate([key]),
-  })) {
-    context.report({ ...problem, rule: 'element' });
-  }
-  return undefined;
-}
-
-function attributeRange(tag: Tag, name: string, context: BodyContext): Range {
-  const at = name === '{' ? tag.text.indexOf('{') : tag.text.search(new RegExp(`\\s${name}(?=[\\s=/>])`)) + 1;
-  if (at <= 0) return tag.range;
-  const length =
-    /^[^\s=/>]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?/.exec(tag.text.slice(at))?.[0].length ?? name.length;
-  return context.locator.range(tag.start + at, tag.start + at + length);
-}
-
 function checkNeeds(definition: ElementDefinition, node: HastNode, tag: Tag, context: BodyContext): void {
   const { needs } = definition;
   if (needs === undefined || holds(node, needs.element)) return;
@@ -151,7 +99,7 @@ function holds(node: HastNode, name: string): boolean {
   return childrenOf(node).some((child) => ('name' in child && child.name === name) || holds(child, name));
 }
 
-function claimId(definition: ElementDefinition, attributes: unknown, tag: Tag, context: BodyContext): void {
+function claimId(definition: ElementDefinition, attributes: object, tag: Tag, context: BodyContext): void {
   const id = (attributes as { id?: string }).id;
   if (id === undefined) return;
   if (context.anchors.has(id)) {

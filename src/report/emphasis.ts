@@ -1,10 +1,16 @@
 import type { HastNode } from 'satteri';
-import { childrenOf, startOf } from './tree.ts';
+import { alignText } from './text-offsets.ts';
+import { childrenOf, endOf, isElement, startOf } from './tree.ts';
 
-const MARK = /\*\*|~~|(?<!\*)\*(?!\*)/g;
+const MARK = /(?<!\*)\*{1,3}(?!\*)|(?<!~)~~(?!~)/g;
 const CJK =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
-const TAGS: Record<string, string> = { '**': 'strong', '*': 'em', '~~': 'del' };
+const TAGS: Record<string, readonly string[]> = {
+  '*': ['em'],
+  '**': ['strong'],
+  '***': ['em', 'strong'],
+  '~~': ['del'],
+};
 
 type Mark = { child: number; at: number; text: string };
 
@@ -17,19 +23,23 @@ export function repairCjkEmphasis(children: HastNode[], source: string): HastNod
   const pair = findPair(children, source);
   if (pair === undefined) return children;
   const [open, close] = pair;
-  const before = [...children.slice(0, open.child), sliceText(children[open.child], 0, open.at)];
-  const inside = insideOf(children, open, close);
+  const unpaired = openWrongPairs(children, open, close, source);
+  if (unpaired !== undefined) return repairCjkEmphasis(unpaired, source);
+  const before = [...children.slice(0, open.child), sliceText(children[open.child], source, 0, open.at)];
+  const inside = repairCjkEmphasis(insideOf(children, open, close, source), source);
   const after = [
-    sliceText(children[close.child], close.at + close.text.length),
+    sliceText(children[close.child], source, close.at + close.text.length),
     ...children.slice(close.child + 1),
   ];
-  const strong = {
-    type: 'element',
-    tagName: TAGS[open.text] ?? 'em',
-    properties: {},
-    children: repairCjkEmphasis(inside, source),
-  };
-  return [...before, strong as unknown as HastNode, ...repairCjkEmphasis(after, source)].filter(isFilled);
+  return [...before, ...wrap(inside, open.text), ...repairCjkEmphasis(after, source)].filter(isFilled);
+}
+
+function wrap(inside: HastNode[], mark: string): HastNode[] {
+  return (TAGS[mark] ?? []).reduceRight<HastNode[]>(
+    // A node as the parser would have made it, but for the place, which nobody asks of it.
+    (children, tagName) => [{ type: 'element', tagName, properties: {}, children } as unknown as HastNode],
+    inside,
+  );
 }
 
 function findPair(children: HastNode[], source: string): [Mark, Mark] | undefined {
@@ -45,14 +55,35 @@ function findPair(children: HastNode[], source: string): [Mark, Mark] | undefine
   return undefined;
 }
 
-function marksOf(node: HastNode, child: number, source: string): Mark[] {
-  if (node.type !== 'text' || !/[*~]/.test(node.value) || !isVerbatim(node, source)) return [];
-  return [...node.value.matchAll(MARK)].map((match) => ({ child, at: match.index, text: match[0] }));
+/**
+ * In `**甲：**乙**丙：**丁` the parser pairs the two marks in the middle. Emphasis never stands in emphasis of its kind,
+ * so such an inner pair becomes text again, to be paired from the left.
+ */
+function openWrongPairs(
+  children: HastNode[],
+  open: Mark,
+  close: Mark,
+  source: string,
+): HastNode[] | undefined {
+  const isWrong = (child: HastNode, index: number): boolean =>
+    index > open.child &&
+    index < close.child &&
+    isElement(child, ...(TAGS[open.text] ?? [])) &&
+    source.startsWith(open.text, startOf(child));
+  if (!children.some(isWrong)) return undefined;
+  return children.flatMap((child, index) => {
+    if (!isWrong(child, index)) return [child];
+    const end = endOf(child) - open.text.length;
+    return [textAt(open.text, startOf(child)), ...childrenOf(child), textAt(open.text, end)];
+  });
 }
 
-/** A text node that differs from its source holds escapes such as `\*`: what was escaped stays literal. */
-function isVerbatim(node: HastNode & { value: string }, source: string): boolean {
-  return node.position === undefined || source.startsWith(node.value, startOf(node));
+function marksOf(node: HastNode, child: number, source: string): Mark[] {
+  if (node.type !== 'text' || !/[*~]/.test(node.value)) return [];
+  const offsets = alignText(node.value, source, startOf(node));
+  return [...node.value.matchAll(MARK)]
+    .map((match) => ({ child, at: match.index, text: match[0] }))
+    .filter(({ at, text }) => !offsets.isEscaped(at) && !offsets.isEscaped(at + text.length - 1));
 }
 
 function isAdjacent(open: Mark, close: Mark): boolean {
@@ -60,29 +91,24 @@ function isAdjacent(open: Mark, close: Mark): boolean {
 }
 
 function charBefore(children: HastNode[], mark: Mark): string {
-  return (
-    valueOf(children[mark.child]).slice(0, mark.at).at(-1) ??
-    (mark.child > 0 ? lastChar(children[mark.child - 1]) : '')
-  );
+  const before = valueOf(children[mark.child]).slice(0, mark.at);
+  const previous = children[mark.child - 1];
+  return before.at(-1) ?? (previous?.type === 'text' ? (previous.value.at(-1) ?? '') : previous ? 'x' : '');
 }
 
 function charAfter(children: HastNode[], mark: Mark): string {
-  return (
-    valueOf(children[mark.child]).charAt(mark.at + mark.text.length) ||
-    (children[mark.child + 1] === undefined ? '' : 'x')
-  );
+  const after = valueOf(children[mark.child]).charAt(mark.at + mark.text.length);
+  const next = children[mark.child + 1];
+  return after || (next?.type === 'text' ? next.value.charAt(0) : next ? 'x' : '');
 }
 
-function lastChar(node: HastNode | undefined): string {
-  return node === undefined ? '' : 'x';
-}
-
+/** Before a slash, a dot or a question mark a star belongs to a glob. */
 function opens(children: HastNode[], mark: Mark): boolean {
-  return /\S/.test(charAfter(children, mark));
+  return /[^\s/\\.?*]/.test(charAfter(children, mark));
 }
 
 function closes(children: HastNode[], mark: Mark): boolean {
-  return /\S/.test(charBefore(children, mark));
+  return /[^\s/\\*]/.test(charBefore(children, mark));
 }
 
 function touchesCjk(children: HastNode[], mark: Mark): boolean {
@@ -93,27 +119,31 @@ function valueOf(node: HastNode | undefined): string {
   return node?.type === 'text' ? node.value : '';
 }
 
-function insideOf(children: HastNode[], open: Mark, close: Mark): HastNode[] {
+function insideOf(children: HastNode[], open: Mark, close: Mark, source: string): HastNode[] {
   const from = open.at + open.text.length;
-  if (open.child === close.child) return [sliceText(children[open.child], from, close.at)];
+  if (open.child === close.child) return [sliceText(children[open.child], source, from, close.at)];
   return [
-    sliceText(children[open.child], from),
+    sliceText(children[open.child], source, from),
     ...children.slice(open.child + 1, close.child),
-    sliceText(children[close.child], 0, close.at),
+    sliceText(children[close.child], source, 0, close.at),
   ];
 }
 
-/** Part of a text node; its position moves along, since a marked node stands in the source as it is. */
-function sliceText(node: HastNode | undefined, from: number, to?: number): HastNode {
-  const value = valueOf(node).slice(from, to);
-  if (node?.position === undefined) return { type: 'text', value };
-  const offset = startOf(node) + from;
-  const point = (at: number) => ({ line: 0, column: 0, offset: at });
+/** Part of a text node, with its own place in the source. */
+function sliceText(node: HastNode | undefined, source: string, from: number, to?: number): HastNode {
+  const value = valueOf(node);
+  const start = node === undefined ? 0 : alignText(value, source, startOf(node)).at(from);
+  return textAt(value.slice(from, to), start);
+}
+
+function textAt(value: string, start: number): HastNode {
+  const point = (offset: number) => ({ line: 0, column: 0, offset });
+  // Of a place, only the offsets are read.
   return {
     type: 'text',
     value,
-    position: { start: point(offset), end: point(offset + value.length) },
-  };
+    position: { start: point(start), end: point(start + value.length) },
+  } as HastNode;
 }
 
 function isFilled(node: HastNode): boolean {

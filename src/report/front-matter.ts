@@ -6,11 +6,12 @@ import type { YamlBlock } from './yaml-block.ts';
 /** The fields at the head of a report. `bodyStart` is the offset of the first character behind the closing `---` line. */
 export type FrontMatter = YamlBlock & { bodyStart: number };
 
-const OPENING = /^---[ \t]*\r?\n/;
-const CLOSING = /^(---|\.\.\.)[ \t]*(\r?\n|$)/m;
+const OPENING = /^---[ \t]*\n/;
+const CLOSING = /^(---|\.\.\.)[ \t]*(\n|$)/m;
 
 /** Reads the YAML block at the head of a report. */
-export function parseFrontMatter(text: string, locator: Locator): FrontMatter | { problems: Problem[] } {
+export function parseFrontMatter(locator: Locator): FrontMatter | { problems: Problem[] } {
+  const { text } = locator;
   const opening = OPENING.exec(text);
   if (opening === null) return { problems: [missingBlock(text, locator)] };
   const start = opening[0].length;

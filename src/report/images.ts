@@ -1,6 +1,6 @@
 import type { HastNode } from 'satteri';
 import type { BodyContext } from './context.ts';
-import { attributeOf, endOf, element, startOf, text } from './tree.ts';
+import { attributeOf, endOf, element, isElement, startOf, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
 /** A figure with an image that stands beside the report. The site fills in its address. */
@@ -41,6 +41,11 @@ export function renderImage(node: Element & HastNode, context: BodyContext): Ele
       ...caption,
     ]),
   ];
+}
+
+/** Pictures without a frame and caption, for places that hold a line of text: links, headings, emphasis. */
+export function unframeImages(children: ElementContent[]): ElementContent[] {
+  return children.map((child) => (isElement(child, 'figure') ? (child.children[0] ?? child) : child));
 }
 
 function decodeSource(source: string): string {

@@ -2,6 +2,7 @@ import type { HastNode } from 'satteri';
 import { defangKnown, defangText } from '../core/defang.ts';
 import { renderCitation } from './citations.ts';
 import type { BodyContext, Place } from './context.ts';
+import { alignText } from './text-offsets.ts';
 import { element, startOf, text } from './tree.ts';
 import type { ElementContent } from './tree.ts';
 
@@ -14,14 +15,24 @@ export function renderText(
   if (place.inCode) return [text(defangKnown(node.value, context.knownIndicators))];
   if (place.inLink) return defang(node.value, context);
   const output: ElementContent[] = [];
+  const matches = [...node.value.matchAll(context.idPattern)];
+  if (matches.length === 0) return defang(node.value, context);
+  const offsets = alignText(node.value, context.source, startOf(node));
   let last = 0;
-  for (const match of node.value.matchAll(context.idPattern)) {
+  for (const match of matches) {
     output.push(...defang(node.value.slice(last, match.index), context));
-    const start = startOf(node) + match.index;
+    const start = offsets.at(match.index);
     output.push(renderCitation({ target: match[0], start, end: start + match[0].length }, context));
     last = match.index + match[0].length;
   }
-  return last === 0 ? defang(node.value, context) : [...output, ...defang(node.value.slice(last), context)];
+  return [...output, ...defang(node.value.slice(last), context)];
+}
+
+/** Words of an attribute or the like, with their indicators defanged. */
+export function defangWords(value: string, context: BodyContext): string {
+  return defangText(value, context.knownIndicators)
+    .map((segment) => segment.text)
+    .join('');
 }
 
 /** Defanged indicators stand in a span, so that a style can keep them in one piece. */

@@ -1,6 +1,7 @@
 import type { HastNode } from 'satteri';
 import { defang as defangValue } from '../core/defang.ts';
-import { refang } from '../core/indicators.ts';
+import { isPrivateAddress, parseNetwork } from '../core/addresses.ts';
+import { normaliseHost, refang } from '../core/indicators.ts';
 import { renderCitation } from './citations.ts';
 import type { BodyContext, Place } from './context.ts';
 import { defang } from './inline-text.ts';
@@ -81,7 +82,8 @@ function footnoteLink(node: Element, children: ElementContent[]): ElementContent
 
 /** `ID#anchor` when the address is a report page of this site. */
 function citedAddress(href: string, context: BodyContext): string | undefined {
-  const path = href.startsWith(context.address) ? `/${href.slice(context.address.length)}` : href;
+  const base = [context.address, new URL(context.address).pathname].find((start) => href.startsWith(start));
+  const path = base === undefined ? href : `/${href.slice(base.length)}`;
   const match = /^\/+incidents\/([^/#?]+)\/?(?:\?[^#]*)?(?:#([\w-]+))?$/.exec(path);
   const [, id = '', anchor] = match ?? [];
   if (id === '' || id.replace(context.idPattern, '') !== '') return undefined;
@@ -100,7 +102,10 @@ function renderWrittenLink(
     if (/^(#|\/(?!\/)|\.{0,2}\/?[\w-])/.test(href)) return [element('a', { href }, children)];
     context.report({
       rule: 'link',
-      message: `\`${firstLine(href)}\` is not an address that a report may link to.`,
+      message:
+        href === ''
+          ? 'This link has no address.'
+          : `\`${firstLine(href)}\` is not an address that a report may link to.`,
       hint: 'Write a full address with https://.',
       range,
     });
@@ -120,16 +125,21 @@ function renderWrittenLink(
   return [element('a', { href, rel: ['noreferrer', 'nofollow', 'external'] }, children)];
 }
 
-/** An address whose host or whole value the report lists as an indicator never goes live. */
-function isIndicator(href: string, context: BodyContext): boolean {
-  if (!URL.canParse(href)) return true;
-  const { hostname } = new URL(href);
-  for (const value of context.knownIndicators) {
-    const plain = refang(value).toLowerCase();
-    if (plain === hostname || plain === href.toLowerCase() || hostname.endsWith(`.${plain}`)) return true;
-    if (URL.canParse(plain) && new URL(plain).hostname === hostname) return true;
-  }
-  return false;
+/** A public IP address, and a host that the report lists as an indicator or below such a one, never goes live. */
+export function isIndicator(href: string, context: BodyContext): boolean {
+  const host = hostOf(href);
+  const address = host.replace(/^\[|\]$/g, '');
+  if (host === '' || (parseNetwork(address) !== undefined && !isPrivateAddress(address))) return true;
+  return [...context.knownIndicators].map(hostOf).some((listed) => {
+    return listed !== '' && (host === listed || host.endsWith(`.${listed}`));
+  });
+}
+
+/** The host of a URL, or of a value such as `evil.example:8080`. */
+function hostOf(value: string): string {
+  const plain = refang(value).trim();
+  if (!plain.includes('://')) return normaliseHost(plain.replace(/:\d{1,5}$/, ''));
+  return URL.canParse(plain) ? normaliseHost(new URL(plain).hostname) : '';
 }
 
 function decode(href: string): string {

@@ -40,27 +40,27 @@ export function readReport(source: Source, { settings }: ReadOptions): ReadResul
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic], locate: nowhere, text: '' };
   const { text } = decoded;
   const locator = createLocator(text);
-  const front = parseFrontMatter(text, locator);
+  const front = parseFrontMatter(locator);
   if ('problems' in front) {
     front.problems.forEach(report);
     return { diagnostics, locate: nowhere, text };
   }
   const incident = validate(front, report);
   const words = getWords(settings.language);
-  const context = createContext({ source, text, locator, words, settings, incident, report });
+  const context = createContext({ source, locator, words, settings, incident, report });
   const body = compileBody(front.bodyStart, context);
   diagnostics.sort(byPlace);
   if (incident === undefined) return { diagnostics, locate: front.locate, text };
-  const lang = incident.lang ?? (isMostlyCjk(text.slice(front.bodyStart)) ? 'zh-CN' : 'en');
-  const digest = createHash('sha256').update(text).digest('hex');
+  const lang = incident.lang ?? (isMostlyCjk(locator.text.slice(front.bodyStart)) ? 'zh-CN' : 'en');
+  const contentDigest = digestOf([text]).slice(0, 7);
   const compiled: Report = {
     id: incident.id,
     file: source.file,
     lang,
     incident,
     ...body,
-    digest,
-    contentDigest: digest.slice(0, 7),
+    digest: digestOf([text, ...body.images.map(({ name }) => name)]),
+    contentDigest,
   };
   return { report: compiled, diagnostics, locate: front.locate, text };
 }
@@ -68,6 +68,12 @@ export function readReport(source: Source, { settings }: ReadOptions): ReadResul
 /** In the order of the file, so that an author can go through it from top to bottom. */
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0);
+}
+
+function digestOf(parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }
 
 function nowhere(): ReturnType<FrontMatter['locate']> {
@@ -90,21 +96,19 @@ function validate(front: FrontMatter, report: (problem: Problem) => void): Incid
 
 type ContextInput = Pick<BodyContext, 'locator' | 'words' | 'report'> & {
   source: Source;
-  text: string;
   settings: Settings;
   incident: Incident | undefined;
 };
 
 function createContext({
   source,
-  text,
   settings,
   incident,
   ...rest
 }: ContextInput & { words: Words }): BodyContext {
   return {
     ...rest,
-    source: text,
+    source: rest.locator.text,
     // A number of a longer word, such as `XINC-2023-00012`, is no id.
     idPattern: new RegExp(`(?<![A-Za-z0-9-])${settings.idPrefix}-\\d{4}-\\d{4,9}(?![A-Za-z0-9]|-\\w)`, 'g'),
     knownIndicators: new Set(

@@ -32,7 +32,7 @@ function wordsFor(node: HastNode, seen: string): [message: string, hint: string]
         return [`\`${seen}\` is a comment in code.`, 'Delete it; a draft may say the same in a `> [!NOTE]`.'];
       return [
         `\`${seen}\` reads as code, and a report holds no code.`,
-        `Write \`\\${seen}\` for the text, or put it in backticks.`,
+        `Write \`${seen.replaceAll('{', '\\{')}\` for the text, or put it in backticks.`,
       ];
     default:
       return [`\`${seen}\` cannot stand in a report.`, 'Use Markdown and the elements of the guide.'];

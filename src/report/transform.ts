@@ -5,7 +5,7 @@ import type { BodyContext, Place } from './context.ts';
 import { repairCjkEmphasis } from './emphasis.ts';
 import { renderElement } from './element.ts';
 import { renderHeading } from './headings.ts';
-import { renderImage } from './images.ts';
+import { renderImage, unframeImages } from './images.ts';
 import { renderText } from './inline-text.ts';
 import { renderLink } from './links.ts';
 import { refuseNode } from './refusals.ts';
@@ -53,12 +53,14 @@ const PLAIN: Record<string, readonly string[]> = {
   section: [],
 };
 
+const INLINE = new Set(['strong', 'em', 'del', 'sup']);
+
 function transformElement(node: Element & HastNode, place: Place, context: BodyContext): ElementContent[] {
   const inside = (next: Place = place): ElementContent[] =>
     transformChildren(childrenOf(node), next, context);
   switch (node.tagName) {
     case 'a':
-      return renderLink(node, place, context, inside({ ...place, inLink: true }));
+      return renderLink(node, place, context, unframeImages(inside({ ...place, inLink: true })));
     case 'img':
       return renderImage(node, context);
     case 'pre':
@@ -77,7 +79,7 @@ function transformElement(node: Element & HastNode, place: Place, context: BodyC
     case 'h4':
     case 'h5':
     case 'h6':
-      return [renderHeading(node, inside(), place, context)];
+      return [renderHeading(node, unframeImages(inside()), place, context)];
     default:
       return renderPlain(node, inside, context);
   }
@@ -101,7 +103,9 @@ function renderPlain(
         labelFootnotes(children),
       ),
     ];
-  return node.tagName === 'p' ? liftFigures(children) : [element(node.tagName, properties, children)];
+  if (node.tagName === 'p') return liftFigures(children);
+  const isInline = INLINE.has(node.tagName);
+  return [element(node.tagName, properties, isInline ? unframeImages(children) : children)];
 }
 
 /** References point at the heading by this id. */

@@ -1,8 +1,9 @@
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
+import { isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { Range } from '../core/model.ts';
 import type { Locator } from './positions.ts';
 import type { Problem } from './problem.ts';
+import { findLimitProblems, MAX_ALIASES } from './yaml-limits.ts';
 
 /** A YAML mapping: plain data, and the place of every value in the file. */
 export type YamlBlock = {
@@ -12,9 +13,6 @@ export type YamlBlock = {
   /** The range of a key itself. */
   locateKey: (path: readonly PropertyKey[], key: string) => Range;
 };
-
-const MAX_ALIASES = 50;
-const MAX_DEPTH = 20;
 
 /**
  * Parses YAML that begins at offset `start` of the file. Every YAML error is a problem of its own; `subject`
@@ -26,27 +24,32 @@ export function parseYamlBlock(
   locator: Locator,
   subject: string,
 ): YamlBlock | { problems: Problem[] } {
-  const document = parseDocument(yaml, { prettyErrors: false, stringKeys: true });
   const at: Place = { start, locator, subject };
-  const problems = [
-    ...document.errors.map((error) => yamlProblem(error, at)),
-    ...limitProblems(document, at),
-  ];
-  if (problems.length > 0) return { problems };
-  if (document.contents === null || !isMap(document.contents)) {
-    const range = locator.range(start, start + yaml.length);
-    return {
-      problems: [
-        {
-          rule: 'front-matter',
-          message: `${subject} is not a group of fields.`,
-          hint: 'Write one field per line, such as `title: Server flagged as a C2 controller`.',
-          range,
-        },
-      ],
-    };
+  const whole = (message: string, hint: string): { problems: Problem[] } => ({
+    problems: [{ rule: 'front-matter', message, hint, range: locator.range(start, start + yaml.length) }],
+  });
+  try {
+    const document = parseDocument(yaml, { prettyErrors: false, stringKeys: true, resolveKnownTags: false });
+    const problems = [
+      ...[...document.errors, ...document.warnings].map((error) => yamlProblem(error, yaml, at)),
+      ...findLimitProblems(document, at),
+    ];
+    if (problems.length > 0) return { problems };
+    if (document.contents === null || !isMap(document.contents)) {
+      return whole(
+        `${subject} is not a group of fields.`,
+        'Write one field per line, such as `title: Server flagged as a C2 controller`.',
+      );
+    }
+    return { data: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown, ...createLookups(document, at) };
+  } catch (error) {
+    // The library throws for aliases that grow beyond the limit, and the engine for a depth beyond its stack.
+    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
+    return whole(
+      `${subject} is nested too deeply, or grows too large.`,
+      'Write plain fields, without aliases.',
+    );
   }
-  return { data: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown, ...createLookups(document, at) };
 }
 
 type Place = { start: number; locator: Locator; subject: string };
@@ -58,61 +61,27 @@ const YAML_HINTS: Record<string, string> = {
   MULTILINE_IMPLICIT_KEY: 'Put the value in quotation marks, or check the colon of this line.',
   MISSING_CHAR: 'Close the quotation mark or bracket.',
   BLOCK_AS_IMPLICIT_KEY: 'Put a value that holds `: ` in quotation marks.',
+  TAG_RESOLVE_FAILED: 'Put a value that begins with `!` in quotation marks.',
 };
 
 function yamlProblem(
   error: { code: string; message: string; pos: [number, number] },
+  yaml: string,
   { start, locator, subject }: Place,
 ): Problem {
-  const words = error.message.replace(/\s+at line \d+.*$/s, '').replace(/\.?$/, '');
+  const [from, to] = error.pos;
+  const key = error.code === 'DUPLICATE_KEY' ? (/^[^\s:]+/.exec(yaml.slice(from))?.[0] ?? '') : '';
+  const words =
+    key === ''
+      ? error.message.replace(/\s+at line \d+.*$/s, '').replace(/\.?$/, '')
+      : `\`${key}\` stands there twice`;
   return {
     rule: 'front-matter',
     message: `${subject} is not valid YAML: ${words}.`,
     hint:
       (words.startsWith('Flow ') ? 'Close the bracket.' : YAML_HINTS[error.code]) ??
       'Check the line; a value with `: `, `#` or a leading `@`, `*`, `&`, `%` needs quotation marks.',
-    range: locator.range(start + error.pos[0], start + error.pos[1]),
-  };
-}
-
-/** Aliases and depth are bounded, so that a few lines cannot become gigabytes. */
-function limitProblems(document: Document, at: Place): Problem[] {
-  const problems: Problem[] = [];
-  let aliases = 0;
-  visit(document, (_key, node, parents) => {
-    if (isAlias(node) && ++aliases === MAX_ALIASES + 1) {
-      problems.push(
-        limitProblem(`more than ${MAX_ALIASES} aliases (\`*name\`)`, 'Write the values out.', node, at),
-      );
-    }
-    if (isCollection(node) && parents.length > MAX_DEPTH * 2) {
-      problems.push(
-        limitProblem(
-          `more than ${MAX_DEPTH} levels`,
-          'No field of a report needs that; flatten it.',
-          node,
-          at,
-        ),
-      );
-      return visit.BREAK;
-    }
-    return undefined;
-  });
-  return problems;
-}
-
-function limitProblem(
-  what: string,
-  hint: string,
-  node: unknown,
-  { start, locator, subject }: Place,
-): Problem {
-  const range = isNode(node) ? node.range : undefined;
-  return {
-    rule: 'front-matter',
-    message: `${subject} has ${what}.`,
-    hint,
-    range: locator.range(start + (range?.[0] ?? 0), start + (range?.[1] ?? 0)),
+    range: locator.range(start + from, start + Math.max(to, from + key.length)),
   };
 }
 

@@ -19,7 +19,8 @@ export function parseYamlFile<Data>(
     level: problem.level ?? 'error',
     file: shown,
   });
-  const block = parseYamlBlock(decoded.text, 0, createLocator(decoded.text), 'The file');
+  const locator = createLocator(decoded.text);
+  const block = parseYamlBlock(locator.text, 0, locator, 'The file');
   if ('problems' in block) return { diagnostics: block.problems.map(diagnose) };
   const result = schema.safeParse(block.data);
   if (result.success) return { data: result.data, diagnostics: [] };

@@ -28,25 +28,27 @@ type Fault = Omit<Hit, 'report' | 'range'>;
 function faultOf(
   report: Report,
   { id, anchor }: Citation,
-  { byId, unreadable }: CheckedArchive,
+  { byId, unreadable, nearestId }: CheckedArchive,
 ): Fault | undefined {
   const target = byId.get(id);
-  if (target === undefined) return unreadable.has(id) ? undefined : explainMissingReport(id, report, byId);
+  if (target === undefined)
+    return unreadable.has(id) ? undefined : explainMissingReport(id, report, nearestId);
   if (anchor !== undefined && !target.anchors.includes(anchor)) return explainMissingAnchor(target, anchor);
   return judgeTarget(report, target);
 }
 
-function explainMissingReport(id: string, { id: own }: Report, byId: CheckedArchive['byId']): Fault {
-  const nearest = nearestWord(
-    id,
-    [...byId.keys()].filter((known) => known !== own),
-  );
+function explainMissingReport(
+  id: string,
+  { id: own }: Report,
+  nearestId: CheckedArchive['nearestId'],
+): Fault {
+  const nearest = nearestId(id);
+  const isOther = nearest !== undefined && nearest !== own;
   return {
     message: `There is no report \`${id}\`.`,
-    hint:
-      nearest === undefined
-        ? 'Cite a report of this archive, or put the id in backticks.'
-        : `Did you mean \`${nearest}\`?`,
+    hint: isOther
+      ? `Did you mean \`${nearest}\`?`
+      : 'Cite a report of this archive, or put the id in backticks.',
   };
 }
 

@@ -63,19 +63,16 @@ function explainMissing({ report, path, noun, id, known }: Reference): Hit {
   };
 }
 
-function* checkRelations(report: Report, { byId, unreadable }: CheckedArchive): Iterable<Hit> {
+function* checkRelations(report: Report, { byId, unreadable, nearestId }: CheckedArchive): Iterable<Hit> {
   for (const [index, { type, target }] of report.incident.relations.entries()) {
     if (byId.has(target) || unreadable.has(target)) continue;
-    const nearest = nearestWord(
-      target,
-      [...byId.keys()].filter((known) => known !== report.id),
-    );
+    const nearest = nearestId(target);
+    const isOther = nearest !== undefined && nearest !== report.id;
     yield {
       report,
       path: ['relations', index, 'target'],
       message: `The relation \`${type}\` leads to \`${target}\`, and there is no such report.`,
-      hint:
-        nearest === undefined ? 'Write the id of a report of this archive.' : `Did you mean \`${nearest}\`?`,
+      hint: isOther ? `Did you mean \`${nearest}\`?` : 'Write the id of a report of this archive.',
     };
   }
 }

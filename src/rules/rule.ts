@@ -2,6 +2,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Diagnostic, Level, Range, Report } from '../core/model.ts';
+import { nearestWord } from '../core/nearest.ts';
 
 /** One check over a whole archive. The name of its file is its id, and `docs/rules/<id>.mdx` is its page. */
 export type Rule = {
@@ -17,6 +18,8 @@ export type CheckedArchive = {
   byId: ReadonlyMap<string, Report>;
   /** Ids whose files are there and could not be read. What refers to them is no second mistake. */
   unreadable: ReadonlySet<string>;
+  /** The known id or alias that an unknown one was most likely meant to be. */
+  nearestId: (id: string) => string | undefined;
   /** Undefined when tags.yml is broken. */
   tags: TagVocabulary | undefined;
   /** ISO 8601 date and time with an offset. */
@@ -61,7 +64,27 @@ function prepareArchive(archive: Archive, now: string, idPrefix: string): Checke
   const failed = archive.diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file);
   const unreadable = new Set(failed.map(idOfFile).filter((id) => !byId.has(id)));
   const tags = failed.includes(archive.show('tags.yml')) ? undefined : archive.tags;
-  return { reports: archive.reports, byId, unreadable, tags, now, idPrefix };
+  return {
+    reports: archive.reports,
+    byId,
+    unreadable,
+    nearestId: createNearest([...byId.keys()]),
+    tags,
+    now,
+    idPrefix,
+  };
+}
+
+/** Each search reads every id, so an archive in which nearly nothing is found gets no advice after so many. */
+const MAX_SEARCHES = 100;
+
+/** Finds the nearest of the known ids, each answer once. */
+export function createNearest(known: readonly string[]): CheckedArchive['nearestId'] {
+  const answers = new Map<string, string | undefined>();
+  return (id) => {
+    if (!answers.has(id) && answers.size < MAX_SEARCHES) answers.set(id, nearestWord(id, known));
+    return answers.get(id);
+  };
 }
 
 /** The id that a file should hold: its own name, or that of the folder around its `index.mdx`. */

@@ -23,7 +23,6 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
     // Reports are compiled by src/report; this is for the guide pages alone.
     markdown: { syntaxHighlight: false },
     integrations: [mdx()],
-    experimental: { incrementalBuild: true },
     vite: { build: { assetsInlineLimit: 0 } },
   };
 }

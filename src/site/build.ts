@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../archive/archive.ts';
 import { UserError } from '../core/user-error.ts';
 import { astroOptions } from './astro-options.ts';
 import { precedent } from './integration.ts';
-import { openSite } from './open.ts';
+import { cacheFolder, openSite } from './open.ts';
+import { openPageReuse } from './page-reuse.ts';
 import { claimOutput, publishOutput } from './publish.ts';
 import { setSession } from './session.ts';
 
@@ -35,6 +37,8 @@ export async function buildSite({ archive, settings, now, onPage }: BuildInput):
     rendered++;
     onPage?.(rendered);
   };
+  const manifestFile = join(cacheFolder(settings), 'pages.json');
+  const reuse = openPageReuse({ manifestFile, previous: settings.out, staging });
   const { integrations = [], ...options } = astroOptions({ ...settings, out: staging });
   try {
     await rm(staging, { recursive: true, force: true });
@@ -42,7 +46,7 @@ export async function buildSite({ archive, settings, now, onPage }: BuildInput):
       ...options,
       configFile: false,
       logLevel: 'warn',
-      integrations: [...integrations, precedent(settings, { onPage: count })],
+      integrations: [...integrations, precedent(settings, { onPage: count, reuse })],
     });
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
@@ -53,6 +57,7 @@ export async function buildSite({ archive, settings, now, onPage }: BuildInput):
       'The build wrote no pages.',
       'Run it again; if it stays so, remove node_modules/.cache/precedent.',
     );
+  reuse.save();
   await publishOutput(staging, settings.out);
   return { reports: archive.reports.length, rendered };
 }

@@ -4,18 +4,25 @@ import type { AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { watchArchive } from './dev-archive.ts';
 import { cacheFolder, openArchive, openSite, PROJECT_ROOT } from './open.ts';
+import { reusePages } from './page-reuse.ts';
+import type { PageReuse } from './page-reuse.ts';
 import { startSiteIndex } from './search-index.ts';
 import type { PendingIndex } from './search-index.ts';
 import { serveSearchInDev } from './dev-search.ts';
 import { getSession, setSession } from './session.ts';
 
-export type IntegrationOptions = { onPage?: () => void };
+export type IntegrationOptions = {
+  /** Called for each page that is rendered. */
+  onPage?: () => void;
+  /** Pages of the last build that may be used again. */
+  reuse?: PageReuse;
+};
 
 /**
  * Ties an archive to Astro: reads it unless `precedent` has, indexes it beside page generation, and in `dev`
  * follows its files.
  */
-export function precedent(settings: Settings, { onPage }: IntegrationOptions = {}): AstroIntegration {
+export function precedent(settings: Settings, { onPage, reuse }: IntegrationOptions = {}): AstroIntegration {
   let index: PendingIndex | undefined;
   return {
     name: 'precedent',
@@ -36,13 +43,7 @@ export function precedent(settings: Settings, { onPage }: IntegrationOptions = {
       'astro:build:start': ({ setPrerenderer }) => {
         const session = getSession();
         if (session !== undefined) index = startSiteIndex(session.site, cacheFolder(settings));
-        setPrerenderer((standard) => ({
-          ...standard,
-          render: (...request) => {
-            onPage?.();
-            return standard.render(...request);
-          },
-        }));
+        setPrerenderer((standard) => reusePages(standard, reuse, onPage));
       },
       'astro:build:done': async ({ dir }) => {
         await index?.writeTo(join(fileURLToPath(dir), 'pagefind'));

@@ -3,15 +3,15 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { chromium } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 
-export type Theme = 'light' | 'dark';
-export type VisitOptions = { theme?: Theme; width?: number; hasScripts?: boolean };
+export type VisitOptions = { theme?: 'light' | 'dark'; width?: number; hasScripts?: boolean };
 
 /** Opens a page of the built site in a browser that has never been there. */
 export type Visit = (path: string, options?: VisitOptions) => Promise<Page>;
 
 type Fixtures = { browser: Browser; visit: Visit };
 
-const BOTH_THEMES: Theme[] = ['light', 'dark'];
+/** Rules whose answer depends on colours; the others need no second look in another theme. */
+const THEMED_RULES = ['color-contrast', 'link-in-text-block'];
 
 /**
  * A test in a real browser. At its end no page may have written an error to the console (a blocked script or style
@@ -34,6 +34,7 @@ export const journey = test.extend<Fixtures>({
       const context = await browser.newContext({ baseURL: origin, ...contextOptions(options) });
       contexts.push(context);
       watch(context, origin, problems);
+      context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       await page.goto(path);
       return page;
@@ -43,17 +44,20 @@ export const journey = test.extend<Fixtures>({
   },
 });
 
-/** What axe finds on a page, by WCAG 2.2 AA and its own good practice: one line per place. */
+/** What axe finds on a page, by WCAG 2.2 AA and its own good practice, in both themes: one line per place. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  await page.emulateMedia({ colorScheme: 'light' });
+  const all = await analyze(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  return [...all, ...(await analyze(page, THEMED_RULES)).map((line) => `dark: ${line}`)];
+}
+
+async function analyze(page: Page, rules: string[] = []): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const { violations } = await (rules.length > 0 ? builder.withRules(rules) : builder).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
-}
-
-/** Every path in every theme. */
-export function inBothThemes(paths: string[]): { path: string; theme: Theme }[] {
-  return paths.flatMap((path) => BOTH_THEMES.map((theme) => ({ path, theme })));
 }
 
 function contextOptions({

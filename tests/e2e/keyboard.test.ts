@@ -38,7 +38,7 @@ journey('search opens with a key, is walked with arrows and closed with Escape',
   await page.keyboard.press('ArrowUp');
   expect(await page.locator('dialog input:focus').count()).toBe(1);
   await page.keyboard.press('Escape');
-  expect(await page.getByRole('dialog').count()).toBe(0);
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
 
   await page.keyboard.press('/');
   await page.getByRole('dialog').locator('[data-results] li').first().waitFor();

@@ -17,6 +17,7 @@ export const PAGES = [
   '/guide/',
   '/guide/writing/',
   '/guide/playbook/',
+  '/guide/playbook-zh/',
   '/guide/rules/',
   '/guide/rules/ownership-window/',
   '/search/',

@@ -74,6 +74,15 @@ describe('the runner', () => {
     ]);
   });
 
+  it('names the nearest id, for a limited number of unknown ones', () => {
+    const { nearestId } = prepared({});
+    expect(nearestId('INC-2023-0003')).toBe('INC-2023-0001');
+    expect(nearestId('something else')).toBeUndefined();
+    for (let number = 0; number < 100; number++) nearestId(`INC-2024-${number}`);
+    expect(nearestId('INC-2023-0004')).toBeUndefined();
+    expect(nearestId('INC-2023-0003')).toBe('INC-2023-0001');
+  });
+
   it('gives no tags when tags.yml is broken', () => {
     expect(prepared({}).tags).toEqual({});
     expect(prepared({ diagnostics: [errorIn('tags.yml')] }).tags).toBeUndefined();

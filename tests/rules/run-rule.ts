@@ -1,6 +1,7 @@
 import type { IncidentInput } from '../../schemas/incident.ts';
 import { tagVocabulary } from '../../schemas/tag.ts';
 import type { Report } from '../../src/core/model.ts';
+import { createNearest } from '../../src/rules/rule.ts';
 import type { CheckedArchive, Hit, Rule } from '../../src/rules/rule.ts';
 import { buildReport } from '../builders.ts';
 
@@ -43,6 +44,7 @@ export function archiveOf(reports: Report[], archive: Partial<CheckedArchive> = 
     reports,
     byId: new Map(names.reverse()),
     unreadable: new Set(),
+    nearestId: createNearest(names.map(([name]) => name)),
     tags: tagVocabulary.parse({}),
     now: NOW,
     idPrefix: 'INC',

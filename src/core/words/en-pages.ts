@@ -24,6 +24,7 @@ export const enPages = {
     version: (version: string) => `Precedent ${version}`,
     sourceRepository: 'Archive repository',
     reports: (n: number) => count(n, 'report'),
+    comma: ', ',
   },
   search: {
     label: 'Search the archive',

@@ -24,6 +24,7 @@ export const zhCnPages: typeof enPages = {
     version: (version) => `Precedent ${version}`,
     sourceRepository: '档案仓库',
     reports: (n) => `${n} 份报告`,
+    comma: '、',
   },
   search: {
     label: '搜索档案',

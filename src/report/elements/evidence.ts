@@ -1,7 +1,7 @@
 import { evidence } from '../../../schemas/elements.ts';
 import { element, plainText, text } from '../tree.ts';
 import { defineElement } from './definition.ts';
-import { time, words as attributeWords } from './parts.ts';
+import { time } from './parts.ts';
 
 /** `<Evidence>`: raw material of a finding, where it comes from, and what it means. */
 export const evidenceElement = defineElement({
@@ -12,7 +12,7 @@ export const evidenceElement = defineElement({
     const { source, captured, sha256, title } = attributes;
     const caption = [
       ...(title === undefined ? [] : [element('strong', {}, [text(title)]), text(' · ')]),
-      element('span', { className: ['evidence-source'] }, [attributeWords(source)]),
+      element('span', { className: ['evidence-source'] }, [text(source)]),
       ...(captured === undefined ? [] : [text(` · ${words.report.captured} `), time(captured)]),
       ...(sha256 === undefined ? [] : [text(' · SHA-256 '), element('code', {}, [text(sha256)])]),
     ];

@@ -1,4 +1,3 @@
-import { defang as defangValue } from '../../core/defang.ts';
 import { element, text } from '../tree.ts';
 import type { Element, ElementContent, Properties } from '../tree.ts';
 
@@ -23,11 +22,6 @@ export function chip(words: string, properties: Properties = {}): Element {
 /** A date as written: its precision is the author's. */
 export function time(date: string): Element {
   return element('time', { dateTime: date }, [text(date.replace('T', ' '))]);
-}
-
-/** Words from an attribute; an indicator in them never shows as a live value. */
-export function words(value: string): ElementContent {
-  return text(/^(https?|ftp):\/\//.test(value) ? defangValue(value) : value);
 }
 
 function spaced(nodes: ElementContent[]): ElementContent[] {

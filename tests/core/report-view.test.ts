@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import type { IncidentInput } from '../../schemas/incident.ts';
+import { settings as settingsSchema } from '../../schemas/settings.ts';
+import type { Report } from '../../src/core/model.ts';
+import { createPaths } from '../../src/core/paths.ts';
+import { buildReportView, listReportPages, reportFingerprint } from '../../src/core/report-view.ts';
+import type { Surroundings } from '../../src/core/report-view.ts';
+import { getWords } from '../../src/core/words.ts';
+import { buildReport } from '../builders.ts';
+
+const ONE = 'INC-2023-0001';
+const TWO = 'INC-2024-0002';
+
+function surround(reports: readonly Report[], overrides: Partial<Surroundings> = {}): Surroundings {
+  const byId = new Map([
+    ...reports.flatMap((report) => report.incident.aliases.map((alias) => [alias, report] as const)),
+    ...reports.map((report) => [report.id, report] as const),
+  ]);
+  return {
+    settings: settingsSchema.parse({ title: 'Archive' }),
+    words: getWords('en'),
+    paths: createPaths('/'),
+    tags: {},
+    reports,
+    byId,
+    backlinks: new Map(),
+    similar: () => [],
+    neighbours: () => ({}),
+    history: new Map(),
+    now: '2024-06-01T12:00:00Z',
+    buildKey: 'build',
+    ...overrides,
+  };
+}
+
+function published(id: string, incident: Partial<IncidentInput> = {}): Report {
+  return buildReport({ id, incident: { record_status: 'published', title: `Title of ${id}`, ...incident } });
+}
+
+describe('notices', () => {
+  const cases: [name: string, incident: Partial<IncidentInput>, expected: string[]][] = [
+    ['a published report in good order says nothing', {}, []],
+    ['a draft says so', { record_status: 'draft' }, ['draft']],
+    ['a report in review says so', { record_status: 'in_review' }, ['in_review']],
+    ['an imported draft says where it comes from instead', { record_status: 'draft', x_imported: { source: 'VCDB' } }, ['imported']],
+    ['an imported report stays marked when it is published', { x_imported: { source: 'VCDB' } }, ['imported']],
+    ['a review date in the past is due', { review_by: '2024-05' }, ['review_due']],
+    ['a review date that may still come is not', { review_by: '2024-06' }, []],
+    ['a withdrawn report needs no review', { record_status: 'withdrawn', review_by: '2024-05' }, ['withdrawn']],
+  ];
+  test.each(cases)('%s', (_name, incident, expected) => {
+    const report = published(ONE, incident);
+    expect(buildReportView(report, surround([report])).notices.map(({ kind }) => kind)).toEqual(expected);
+  });
+
+  test('a withdrawn report gives its date and the reason in the words of its author', () => {
+    const report = published(ONE, { record_status: 'withdrawn', withdrawn_on: '2024-02', withdrawn_reason: 'The host 198.51.100.7 was not ours.' });
+    expect(buildReportView(report, surround([report])).notices).toEqual([
+      { kind: 'withdrawn', text: 'This report has been withdrawn. Withdrawn Feb 2024.', quote: 'The host 198[.]51[.]100[.]7 was not ours.', links: [] },
+    ]);
+  });
+
+  test('a superseded report leads to the one that supersedes it', () => {
+    const old = published(ONE, { record_status: 'superseded' });
+    const survivor = published(TWO, { relations: [{ type: 'supersedes', target: ONE }] });
+    expect(buildReportView(old, surround([survivor, old])).notices[0]?.links).toEqual([
+      { href: `/incidents/${TWO}/`, words: `${TWO} Title of ${TWO}` },
+    ]);
+  });
+
+  test('a report that nobody has changed for long is stale, unless git knows nothing of it', () => {
+    const report = published(ONE);
+    const history = new Map([[report.file, { updated: '2022-06-01T00:00:00Z', changes: 3 }]]);
+    const stale = buildReportView(report, surround([report], { history }));
+    expect(stale.notices.map(({ text }) => text)).toEqual([
+      'Nobody has changed this report for 24 months. Check it before you rely on it.',
+    ]);
+    expect(stale.history).toEqual({ updated: '2022-06-01T00:00:00Z', changes: 3 });
+    expect(buildReportView(report, surround([report]))).not.toHaveProperty('history');
+  });
+
+  test('actions past due are counted and linked, finished ones and later ones are not', () => {
+    const action = { kind: 'process' as const, owner: 'SRE', text: '' };
+    const report = buildReport({
+      incident: { record_status: 'published' },
+      actions: [
+        { ...action, id: 'A1', anchor: 'A1', status: 'open', due: '2024-05-31' },
+        { ...action, id: 'A2', anchor: 'A2', status: 'done', due: '2024-01-01' },
+        { ...action, id: 'A3', anchor: 'A3', status: 'blocked', due: '2024-07' },
+      ],
+    });
+    expect(buildReportView(report, surround([report])).notices).toEqual([
+      { kind: 'past_due', text: '1 action past due.', links: [{ href: '#A1', words: 'A1' }] },
+    ]);
+  });
+});
+
+describe('other reports', () => {
+  test('a relation shows at both ends, each in its own words', () => {
+    const cause = published(ONE);
+    const effect = published(TWO, { relations: [{ type: 'derived-from', target: ONE, note: 'Same host.' }] });
+    const site = surround([effect, cause]);
+    const shown = (report: Report) => buildReportView(report, site).relations.map(({ label, id, note }) => [label, id, note]);
+    expect(shown(effect)).toEqual([['Derived from', ONE, 'Same host.']]);
+    expect(shown(cause)).toEqual([['Source of', TWO, 'Same host.']]);
+  });
+
+  test('a relation that both reports tell in the same words shows once', () => {
+    const one = published(ONE, { relations: [{ type: 'same-cause', target: TWO }] });
+    const two = published(TWO, { relations: [{ type: 'same-cause', target: ONE }] });
+    expect(buildReportView(one, surround([two, one])).relations).toHaveLength(1);
+  });
+
+  test('a relation to a report that is not there keeps its id and has no link', () => {
+    const report = published(ONE, { relations: [{ type: 'related-to', target: 'INC-1999-0001' }] });
+    expect(buildReportView(report, surround([report])).relations).toEqual([{ label: 'Related to', id: 'INC-1999-0001' }]);
+  });
+
+  test('a citation shows its sentence, leads to its place, and names the part that it cites', () => {
+    const [one, two] = [published(ONE), published(TWO, { lang: 'zh-CN' })];
+    const backlinks = new Map([[ONE, [{ from: TWO, title: 'old', anchor: 'F2', sentence: '见 F2。', at: 'steps' }]]]);
+    expect(buildReportView(one, surround([two, one], { backlinks })).citedBy).toEqual([
+      {
+        link: { id: TWO, href: `/incidents/${TWO}/#steps`, title: `Title of ${TWO}`, lang: 'zh-CN', state: 'published' },
+        at: 'steps',
+        sentence: '见 F2。',
+        part: { anchor: 'F2', href: `/incidents/${ONE}/#F2` },
+      },
+    ]);
+  });
+
+  test('a report that everybody cites lists forty citations and counts the rest', () => {
+    const [one, two] = [published(ONE), published(TWO)];
+    const citation = { from: TWO, title: '', sentence: 'See.', at: 'steps' };
+    const view = buildReportView(one, surround([two, one], { backlinks: new Map([[ONE, Array.from({ length: 55 }, () => citation)]]) }));
+    expect([view.citedBy.length, view.moreCitations]).toEqual([40, 15]);
+  });
+
+  test('similar reports come with their reasons in words, indicators defanged', () => {
+    const [one, two] = [published(ONE), published(TWO, { verdict: { value: 'duplicate' } })];
+    const reasons = [
+      { kind: 'indicator' as const, values: ['203.0.113.45'] },
+      { kind: 'cause' as const, values: ['ip_reuse'] },
+      { kind: 'tag' as const, values: ['a', 'b', 'c', 'd'] },
+    ];
+    const [similar] = buildReportView(one, surround([two, one], { similar: () => [{ id: TWO, score: 9, reasons }] })).similar;
+    expect(similar?.reasons).toEqual(['Same indicator: 203[.]0[.]113[.]45', 'Same cause: IP reuse', 'Same tag: a, b, c']);
+    expect(similar?.verdict).toBe('duplicate');
+  });
+});
+
+describe('the fingerprint', () => {
+  const cited = published(TWO);
+  const citing = buildReport({
+    id: ONE,
+    incident: { record_status: 'published', tags: ['cloud'], review_by: '2024-08' },
+    citations: [{ id: TWO, sentence: '', from: 'steps', range: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } } }],
+  });
+  const standard = surround([citing, cited]);
+  const label = { en: 'Cloud' };
+  const changes: [name: string, site: Surroundings, report?: Report][] = [
+    ['its own text', standard, { ...citing, digest: '1'.repeat(64) }],
+    ['the compiler or the settings', { ...standard, buildKey: 'other' }],
+    ['the title of a cited report', surround([citing, published(TWO, { title: 'Other' })])],
+    ['the state of a cited report', surround([citing, published(TWO, { record_status: 'withdrawn' })])],
+    ['a new citation of it', { ...standard, backlinks: new Map([[ONE, [{ from: TWO, title: '', sentence: 'New.', at: 'steps' }]]]) }],
+    ['a similar report', { ...standard, similar: () => [{ id: TWO, score: 1, reasons: [] }] }],
+    ['a neighbour', { ...standard, neighbours: () => ({ next: cited }) }],
+    ['its history', { ...standard, history: new Map([[citing.file, { updated: '2024-05-01T00:00:00Z', changes: 1 }]]) }],
+    ['the label of a tag', { ...standard, tags: { cloud: { label, aliases: [], related: [] } } }],
+    ['a date that has passed', { ...standard, now: '2024-10-01T00:00:00Z' }],
+    ['a relation told by another report', surround([citing, published(TWO, { relations: [{ type: 'led-to', target: ONE }] })])],
+  ];
+  test.each(changes)('changes with %s', (_name, site, report = citing) => {
+    expect(reportFingerprint(report, site)).not.toBe(reportFingerprint(citing, standard));
+  });
+
+  test('stays the same with what the page does not show', () => {
+    const stranger = published('INC-2020-0001');
+    const later = surround([citing, cited, stranger], { now: '2024-06-02T00:00:00Z' });
+    expect(reportFingerprint(citing, later)).toBe(reportFingerprint(citing, standard));
+  });
+});
+
+describe('pages', () => {
+  test('each report has one, and each of its aliases leads to the same report', () => {
+    const report = published(ONE, { aliases: ['INC-2023-0900', TWO] });
+    const pages = listReportPages(surround([published(TWO), report], {}), { keys: false });
+    expect(pages.map(({ params, props }) => `${params.id} ${props.id}`)).toEqual([
+      `${TWO} ${TWO}`,
+      `${ONE} ${ONE}`,
+      `INC-2023-0900 ${ONE}`,
+    ]);
+  });
+
+  test('only a build asks for keys', () => {
+    const report = published(ONE);
+    const site = surround([report]);
+    expect(listReportPages(site, { keys: false })[0]).not.toHaveProperty('cacheKey');
+    expect(listReportPages(site, { keys: true })[0]?.cacheKey).toBe(reportFingerprint(report, site));
+  });
+});
