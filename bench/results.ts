@@ -5,30 +5,33 @@ export type Result = Figures & Size & { n: number; tool: string; kind: string; r
 
 type Row = Figures & Size & { n: number; tool: string; kind: string; runs: number; loads: number[] };
 
-/** A Markdown table of medians; `against` is the tool whose cold build is 1. */
+const COLUMNS: [head: string, cell: (row: Row, against?: Row, own?: Row) => string][] = [
+  ['N', ({ n }) => String(n)],
+  ['what', ({ kind }) => kind],
+  ['tool', ({ tool }) => tool],
+  ['runs', ({ runs }) => String(runs)],
+  ['wall s', ({ wall }) => wall.toFixed(1)],
+  ['CPU s', ({ cpu }) => cpu.toFixed(1)],
+  ['peak RSS MB', ({ rss }) => String(rss)],
+  ['output MB', ({ files, bytes }) => (files > 0 ? (bytes / 1e6).toFixed(1) : '')],
+  ['files', ({ files }) => (files > 0 ? String(files) : '')],
+  ['load', ({ loads }) => `${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}`],
+  ['wall, peer = 1', (row, against) => ratio(row, against, 'wall')],
+  ['CPU, peer = 1', (row, against) => ratio(row, against, 'cpu')],
+  ['wall, own cold = 1', (row, _against, own) => ratio(row, own, 'wall')],
+  ['CPU, own cold = 1', (row, _against, own) => ratio(row, own, 'cpu')],
+];
+
+/** A Markdown table of medians; `against` is the peer whose cold build is 1. */
 export function formatTable(results: Result[], against: string): string {
   const rows = summarize(results);
-  const find = (n: number, tool: string): Row | undefined =>
+  const coldBuild = (n: number, tool: string): Row | undefined =>
     rows.find((row) => row.n === n && row.tool === tool && row.kind === 'cold build');
-  const head = ['N', 'what', 'tool', 'runs', 'wall s', 'CPU s', 'peak RSS MB', 'output MB', 'files'];
-  const ratios = [`wall to ${against} cold`, 'wall to own cold', 'load'];
-  const lines = rows.map((row) => [
-    String(row.n),
-    row.kind,
-    row.tool,
-    String(row.runs),
-    row.wall.toFixed(1),
-    row.cpu.toFixed(1),
-    String(row.rss),
-    (row.bytes / 1e6).toFixed(1),
-    String(row.files),
-    ratio(row, find(row.n, against)),
-    ratio(row, find(row.n, row.tool)),
-    `${Math.min(...row.loads).toFixed(1)} to ${Math.max(...row.loads).toFixed(1)}`,
-  ]);
-  return [[...head, ...ratios], head.concat(ratios).map(() => '---'), ...lines]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  const lines = rows.map((row) =>
+    COLUMNS.map(([, cell]) => cell(row, coldBuild(row.n, against), coldBuild(row.n, row.tool))),
+  );
+  const head = COLUMNS.map(([name]) => name);
+  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function summarize(results: Result[]): Row[] {
@@ -59,6 +62,7 @@ export function median(values: number[]): number {
   return sorted.length % 2 === 1 ? high : (low + high) / 2;
 }
 
-function ratio(row: Row, other: Row | undefined): string {
-  return other === undefined ? '' : (row.wall / other.wall).toFixed(2);
+/** Builds are compared with builds; what writes no output is compared with nothing. */
+function ratio(row: Row, other: Row | undefined, key: 'wall' | 'cpu'): string {
+  return other === undefined || row.files === 0 ? '' : (row[key] / other[key]).toFixed(2);
 }

@@ -1,5 +1,5 @@
 import type { Asset } from '../../schemas/asset.ts';
-import type { Sample } from '../../schemas/indicator.ts';
+import type { Indicator, Sample } from '../../schemas/indicator.ts';
 import type { Intel } from '../../schemas/intel.ts';
 import { localFacts, present } from './fact-values.ts';
 import type { FactContext, FactEntry, FactValue, FactWriter } from './fact-values.ts';
@@ -42,7 +42,7 @@ export function indicatorEntries({ report, words }: FactContext, writer: FactWri
         [words.report.asset, writer.code(indicator.asset)],
         [words.report.firstSeen, writer.date(indicator.first_seen)],
         [words.report.lastSeen, writer.date(indicator.last_seen)],
-        [words.report.lastEvidence, orUnknown(writer.date(indicator.last_evidence), writer)],
+        [words.report.lastEvidence, evidenceValues(indicator, writer)],
         [words.report.validFrom, writer.date(indicator.valid_from)],
         [words.report.validUntil, writer.date(indicator.valid_until)],
         [words.report.sample, sampleValues(indicator.sample, words, writer)],
@@ -89,6 +89,11 @@ function addressValue({ addr, held_from, held_until }: Asset['ips'][number], wor
 function platform({ os_family: os, arch }: Pick<Asset, 'os_family' | 'arch'>, words: Words): FactValue[] {
   const parts = [os && words.labels.osFamily[os], arch && words.labels.arch[arch]].filter((part) => part !== undefined);
   return parts.length === 0 ? [] : [{ text: parts.join(', ') }];
+}
+
+/** Nobody asks for proof of malice where nothing malicious is claimed. */
+function evidenceValues({ role, last_evidence: at }: Indicator, writer: FactWriter): FactValue[] {
+  return role === 'benign' ? writer.date(at) : orUnknown(writer.date(at), writer);
 }
 
 function sampleValues(sample: Sample | undefined, words: Words, writer: FactWriter): FactValue[] {

@@ -48,7 +48,9 @@ function collectValues(
   let isClean = true;
   for (const attribute of jsx.attributes) {
     const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
-    const isPlain = attribute.type === 'mdxJsxAttribute' && (typeof attribute.value !== 'object' || attribute.value === null);
+    const isPlain =
+      attribute.type === 'mdxJsxAttribute' &&
+      (typeof attribute.value !== 'object' || attribute.value === null);
     if (isPlain && !values.has(name)) {
       values.set(name, attribute.value ?? true);
       continue;
@@ -82,7 +84,10 @@ function defangAttributes(attributes: object, tag: Tag, context: BodyContext): o
 
 /** The range of an attribute with its value, or of the whole tag when it is not there; `{` is a spread attribute. */
 export function attributeRange(tag: Tag, name: string, context: BodyContext): Range {
-  const at = name === '{' ? tag.text.indexOf('{') : tag.text.search(new RegExp(`\\s${name.replaceAll('$', '\\$')}(?=[\\s=/>])`)) + 1;
+  const at =
+    name === '{'
+      ? tag.text.indexOf('{')
+      : tag.text.search(new RegExp(`\\s${name.replaceAll('$', '\\$')}(?=[\\s=/>])`)) + 1;
   if (at <= 0) return tag.range;
   const length =
     /^[^\s=/>]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?/.exec(tag.text.slice(at))?.[0].length ?? name.length;

@@ -143,7 +143,7 @@ function textAt(value: string, start: number): HastNode {
     type: 'text',
     value,
     position: { start: point(start), end: point(start + value.length) },
-  } as HastNode;
+  };
 }
 
 function isFilled(node: HastNode): boolean {

@@ -127,16 +127,16 @@ function renderWrittenLink(
 
 /** A public IP address, and a host that the report lists as an indicator or below such a one, never goes live. */
 export function isIndicator(href: string, context: BodyContext): boolean {
-  const host = hostOf(href);
+  const host = URL.canParse(href) ? normaliseHost(new URL(href).hostname) : '';
   const address = host.replace(/^\[|\]$/g, '');
   if (host === '' || (parseNetwork(address) !== undefined && !isPrivateAddress(address))) return true;
-  return [...context.knownIndicators].map(hostOf).some((listed) => {
+  return [...context.knownIndicators].map(listedHost).some((listed) => {
     return listed !== '' && (host === listed || host.endsWith(`.${listed}`));
   });
 }
 
 /** The host of a URL, or of a value such as `evil.example:8080`. */
-function hostOf(value: string): string {
+function listedHost(value: string): string {
   const plain = refang(value).trim();
   if (!plain.includes('://')) return normaliseHost(plain.replace(/:\d{1,5}$/, ''));
   return URL.canParse(plain) ? normaliseHost(new URL(plain).hostname) : '';

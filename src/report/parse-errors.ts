@@ -27,7 +27,7 @@ export function explainParseError(error: unknown, source: string, locator: Locat
     return sharedParagraph(name, [at, open], locator);
   if (words.startsWith('Expected a closing tag') && open !== undefined)
     return unclosedTag(name, source, open, locator);
-  if (/expression/.test(words)) return braceSlip(source, at, locator);
+  if (words.includes('expression')) return braceSlip(source, at, locator);
   if (source[at] === '<') return angleSlip(source, at, locator);
   return otherSlip(source, at, locator);
 }

@@ -3,7 +3,7 @@ import { findContradictions } from '../core/evidence.ts';
 import type { Report } from '../core/model.ts';
 import type { OwnershipContradiction } from '../core/ownership.ts';
 import type { Hit, Rule } from './rule.ts';
-import { weighContradiction } from './weigh.ts';
+import { isBelieved, weighContradiction } from './weigh.ts';
 
 /** Malicious evidence about an address falls into the time for which the asset held it. */
 export const ownershipWindow: Rule = {
@@ -12,9 +12,10 @@ export const ownershipWindow: Rule = {
   *check({ reports }) {
     for (const report of reports) {
       const { verdict } = report.incident;
+      if (!isBelieved(verdict)) continue;
       for (const found of findContradictions(report)) {
         const level = weighContradiction(verdict, found.certainty);
-        if (found.kind !== 'ownership-window' || level === undefined || !isMalicious(found, report)) continue;
+        if (found.kind !== 'ownership-window' || !isMalicious(found, report)) continue;
         yield { report, path: ['verdict', 'value'], level, ...explain(found, verdict.value) };
       }
     }

@@ -1,7 +1,7 @@
 import { findContradictions } from '../core/evidence.ts';
 import type { PlatformContradiction } from '../core/platforms.ts';
 import type { Hit, Rule } from './rule.ts';
-import { weighContradiction } from './weigh.ts';
+import { isBelieved, weighContradiction } from './weigh.ts';
 
 /** The sample behind a label can run on the asset. */
 export const platformMismatch: Rule = {
@@ -10,9 +10,10 @@ export const platformMismatch: Rule = {
   *check({ reports }) {
     for (const report of reports) {
       const { verdict } = report.incident;
+      if (!isBelieved(verdict)) continue;
       for (const found of findContradictions(report)) {
         const level = weighContradiction(verdict, found.certainty);
-        if (found.kind !== 'platform-mismatch' || level === undefined) continue;
+        if (found.kind !== 'platform-mismatch') continue;
         yield { report, path: ['verdict', 'value'], level, ...explain(found, verdict.value) };
       }
     }

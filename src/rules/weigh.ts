@@ -9,10 +9,9 @@ export function isBelieved({ value, override }: Verdict): boolean {
   return override === undefined && (value === 'true_positive' || UNDECIDED.includes(value));
 }
 
-/** How much a contradiction weighs: most against a verdict that it refutes, nothing when the verdict allows for it. */
-export function weighContradiction(verdict: Verdict, certainty: 'certain' | 'possible'): Level | undefined {
-  if (!isBelieved(verdict)) return undefined;
-  const isClaimed = verdict.value === 'true_positive';
-  if (certainty === 'possible') return isClaimed ? 'warning' : 'suggestion';
-  return isClaimed ? 'error' : 'warning';
+/** How much a contradiction weighs against a verdict that is believed: most when the verdict is firm. */
+export function weighContradiction({ value }: Verdict, certainty: 'certain' | 'possible'): Level {
+  const isFirm = value === 'true_positive';
+  if (certainty === 'possible') return isFirm ? 'warning' : 'suggestion';
+  return isFirm ? 'error' : 'warning';
 }

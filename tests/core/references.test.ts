@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { IncidentInput } from '../../schemas/incident.ts';
+import { settings as settingsSchema } from '../../schemas/settings.ts';
+import { describeReferences } from '../../src/core/references.ts';
+import type { ReferenceView } from '../../src/core/references.ts';
+import { getWords } from '../../src/core/words.ts';
+import { buildReport } from '../builders.ts';
+
+function referencesOf(references: IncidentInput['references'], indicators: IncidentInput['indicators'] = []): ReferenceView[] {
+  const report = buildReport({ incident: { references, indicators } });
+  return describeReferences({ report, settings: settingsSchema.parse({ title: 'Archive' }), words: getWords('en') });
+}
+
+test('a reference is a link with its title and its host', () => {
+  expect(referencesOf([{ kind: 'blog', url: 'https://blog.example.org/a?b=1', title: 'On leases' }])).toEqual([
+    { kind: 'Blog', title: 'On leases', href: 'https://blog.example.org/a?b=1', host: 'blog.example.org' },
+  ]);
+});
+
+test('a reference without an address is words alone', () => {
+  expect(referencesOf([{ kind: 'ticket', title: 'SEC-7' }])).toEqual([{ kind: 'Ticket', title: 'SEC-7' }]);
+});
+
+test('a lasting copy has a link of its own', () => {
+  const [reference] = referencesOf([{ url: 'https://a.example.org/', archive_url: 'https://archive.example.org/a' }]);
+  expect(reference?.archiveHref).toBe('https://archive.example.org/a');
+});
+
+test('an address that the report warns of never becomes a link', () => {
+  const indicators = [{ id: 'I1', type: 'domain-name' as const, value: 'evil.example.com' }];
+  const [reference] = referencesOf([{ url: 'https://cdn.evil.example.com/kit' }], indicators);
+  expect(reference).toEqual({ kind: 'Other', title: 'hxxps://cdn[.]evil[.]example[.]com/kit' });
+});
