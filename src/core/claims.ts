@@ -1,5 +1,6 @@
 import type { Indicator } from '../../schemas/indicator.ts';
 import type { Intel, IntelEntry } from '../../schemas/intel.ts';
+import type { IndicatorRole } from '../../schemas/vocabulary.ts';
 import { sortKey } from './times.ts';
 
 /** One date at which something malicious was proven, and who says so. */
@@ -22,8 +23,8 @@ export function claimsAbout(indicators: readonly Indicator[], intel: readonly In
 
 /**
  * Every date of malicious evidence, oldest first: `last_evidence` of the indicators and of what the sources said,
- * also when a source gave the date only as it let the label expire. `last_seen` stands in when there is none, as a
- * sighting need not be malicious. Dates of an indicator whose role is benign prove nothing malicious.
+ * also when a source gave the date only as it let the label expire. `last_seen` stands in when there is none, for an
+ * indicator with a malicious role only, as a sighting need not be malicious. What is benign proves nothing.
  */
 export function dateEvidence(indicators: readonly Indicator[], claims: readonly Intel[]): DatedEvidence[] {
   const proven = [
@@ -55,9 +56,17 @@ export function isAccusation({ verdict }: IntelEntry): boolean {
   return verdict === 'malicious' || verdict === 'suspicious';
 }
 
-function own(indicator: Indicator, field: 'last_evidence' | 'last_seen'): DatedEvidence[] {
-  const date = indicator[field];
-  return date === undefined || indicator.role === 'benign' ? [] : [{ date, indicator: indicator.id }];
+const ACCUSED: readonly (IndicatorRole | undefined)[] = [
+  'malicious-activity',
+  'compromised',
+  'attribution',
+  undefined,
+];
+
+function own({ id, role, ...dates }: Indicator, field: 'last_evidence' | 'last_seen'): DatedEvidence[] {
+  const date = dates[field];
+  const counts = field === 'last_evidence' ? role !== 'benign' : ACCUSED.includes(role);
+  return date === undefined || !counts ? [] : [{ date, indicator: id }];
 }
 
 function told({ indicator = '', source, history }: Intel): DatedEvidence[] {

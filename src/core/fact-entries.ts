@@ -38,7 +38,10 @@ export function indicatorEntries({ report, words }: FactContext, writer: FactWri
       ...present([
         [words.report.type, writer.word(labels.indicatorType[indicator.type])],
         [words.report.indicatorRole, writer.word(indicator.role && labels.indicatorRole[indicator.role])],
-        [words.report.observation, writer.word(indicator.observation && labels.observation[indicator.observation])],
+        [
+          words.report.observation,
+          writer.word(indicator.observation && labels.observation[indicator.observation]),
+        ],
         [words.report.asset, writer.code(indicator.asset)],
         [words.report.firstSeen, writer.date(indicator.first_seen)],
         [words.report.lastSeen, writer.date(indicator.last_seen)],
@@ -67,7 +70,10 @@ export function intelEntries({ report, words }: FactContext, writer: FactWriter)
           [words.report.indicator, about ? [writer.indicator(about.value)] : []],
           [words.report.intelHistory, intel.history.map((entry) => labelValue(entry, words, writer))],
           [words.report.lastEvidence, newestEvidence(intel, writer)],
-          [words.report.reliability, writer.word(intel.reliability && words.labels.reliability[intel.reliability])],
+          [
+            words.report.reliability,
+            writer.word(intel.reliability && words.labels.reliability[intel.reliability]),
+          ],
           [words.report.independentOf, intel.independent_of.flatMap((id) => writer.code(id))],
           [words.report.dispute, disputeValues(intel, words, writer)],
         ]),
@@ -80,14 +86,23 @@ export function intelEntries({ report, words }: FactContext, writer: FactWriter)
 
 type Words = FactContext['words'];
 
-function addressValue({ addr, held_from, held_until }: Asset['ips'][number], words: Words, writer: FactWriter): FactValue {
-  const from = held_from === undefined ? `${words.report.heldFrom}: ${words.report.unknown}` : words.report.since(writer.dateWords(held_from));
+function addressValue(
+  { addr, held_from, held_until }: Asset['ips'][number],
+  words: Words,
+  writer: FactWriter,
+): FactValue {
+  const from =
+    held_from === undefined
+      ? `${words.report.heldFrom}: ${words.report.unknown}`
+      : words.report.since(writer.dateWords(held_from));
   const until = held_until === undefined ? [] : [words.report.until(writer.dateWords(held_until))];
   return { ...writer.indicator(addr), note: [from, ...until].join(', ') };
 }
 
 function platform({ os_family: os, arch }: Pick<Asset, 'os_family' | 'arch'>, words: Words): FactValue[] {
-  const parts = [os && words.labels.osFamily[os], arch && words.labels.arch[arch]].filter((part) => part !== undefined);
+  const parts = [os && words.labels.osFamily[os], arch && words.labels.arch[arch]].filter(
+    (part) => part !== undefined,
+  );
   return parts.length === 0 ? [] : [{ text: parts.join(', ') }];
 }
 
@@ -102,14 +117,23 @@ function sampleValues(sample: Sample | undefined, words: Words, writer: FactWrit
   return [
     ...(sample.file_type === undefined
       ? writer.word(target[0])
-      : writer.code(sample.file_type).map((value) => ({ ...value, ...(target[0] ? { note: target[0] } : {}) }))),
+      : writer
+          .code(sample.file_type)
+          .map((value) => ({ ...value, ...(target[0] ? { note: target[0] } : {}) }))),
     ...(sample.sha256 === undefined ? [] : [writer.indicator(sample.sha256)]),
   ];
 }
 
-function labelValue({ at, verdict, labels }: Intel['history'][number], words: Words, writer: FactWriter): FactValue {
+function labelValue(
+  { at, verdict, labels }: Intel['history'][number],
+  words: Words,
+  writer: FactWriter,
+): FactValue {
   const note = labels.flatMap((label) => writer.prose(label).map(({ text }) => text)).join(', ');
-  return { text: `${writer.dateWords(at)}: ${words.labels.intelVerdict[verdict]}`, ...(note === '' ? {} : { note }) };
+  return {
+    text: `${writer.dateWords(at)}: ${words.labels.intelVerdict[verdict]}`,
+    ...(note === '' ? {} : { note }),
+  };
 }
 
 /** The entry that was said last knows best; earlier ones count when it gives no date. */
@@ -126,7 +150,12 @@ function disputeValues({ dispute }: Intel, words: Words, writer: FactWriter): Fa
     ...writer.prose(channel).map(({ text }) => text),
     ...(delisted_on === undefined ? [] : [words.report.delistedOn(writer.dateWords(delisted_on))]),
   ];
-  return [{ text: words.labels.disputeOutcome[outcome], ...(details.length === 0 ? {} : { note: details.join(', ') }) }];
+  return [
+    {
+      text: words.labels.disputeOutcome[outcome],
+      ...(details.length === 0 ? {} : { note: details.join(', ') }),
+    },
+  ];
 }
 
 function orUnknown(values: FactValue[], { unknown }: FactWriter): FactValue[] {

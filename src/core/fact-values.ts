@@ -46,10 +46,13 @@ export function createFactWriter({ settings, words, report }: FactContext) {
     prose: (words: string | undefined): FactValue[] => (words === undefined ? [] : [text(words)]),
     /** A word of the page. */
     word: (shown: string | undefined): FactValue[] => (shown === undefined ? [] : [{ text: shown }]),
-    code: (shown: string | undefined): FactValue[] => (shown === undefined ? [] : [{ text: show(shown), kind: 'code' }]),
+    code: (shown: string | undefined): FactValue[] =>
+      shown === undefined ? [] : [{ text: show(shown), kind: 'code' }],
     indicator: (value: string): FactValue => ({ text: defang(value), kind: 'indicator' }),
     date: (at: string | undefined): FactValue[] =>
-      at === undefined ? [] : [{ text: dateWords(at), date: at, ...(isTimestamp(at) ? { utc: formatUtc(at) } : {}) }],
+      at === undefined
+        ? []
+        : [{ text: dateWords(at), date: at, ...(isTimestamp(at) ? { utc: formatUtc(at) } : {}) }],
   };
 }
 
@@ -58,13 +61,18 @@ export function createDefanger(report: Report): (text: string) => string {
   const kept = defangers.get(report);
   if (kept !== undefined) return kept;
   const { indicators, assets } = report.incident;
-  const values = [...indicators.map(({ value }) => value), ...assets.flatMap(({ ips }) => ips.map(({ addr }) => addr))];
+  const values = [
+    ...indicators.map(({ value }) => value),
+    ...assets.flatMap(({ ips }) => ips.map(({ addr }) => addr)),
+  ];
   const known = new Set(values);
   const lower = values.map((value) => value.toLowerCase());
   const defanger = (text: string): string => {
     const plain = text.toLowerCase();
     // The search for known values is slow, and most texts hold none.
-    const segments = lower.some((value) => plain.includes(value)) ? defangText(text, known) : defangText(text);
+    const segments = lower.some((value) => plain.includes(value))
+      ? defangText(text, known)
+      : defangText(text);
     return segments.map((segment) => segment.text).join('');
   };
   defangers.set(report, defanger);
@@ -92,7 +100,9 @@ const MAX_LOCAL_VALUES = 20;
 function localValues(value: unknown, writer: FactWriter): FactValue[] {
   if (value === null || value === undefined || value === '') return [writer.unknown];
   if (typeof value !== 'object') return [writer.text(shorten(String(value)))];
-  const items = Object.entries(value).map(([name, item]) => (Array.isArray(value) ? print(item) : `${name}: ${print(item)}`));
+  const items = Object.entries(value).map(([name, item]) =>
+    Array.isArray(value) ? print(item) : `${name}: ${print(item)}`,
+  );
   const shown = items.slice(0, MAX_LOCAL_VALUES).map((item) => writer.text(shorten(item)));
   return items.length > shown.length ? [...shown, { text: '…' }] : shown;
 }

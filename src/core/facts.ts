@@ -16,12 +16,26 @@ export function buildFacts(context: FactContext): FactGroup[] {
   const { report, words } = context;
   const { incident } = report;
   const writer = createFactWriter(context);
-  const group = (id: string, title: string, parts: Partial<FactGroup>): FactGroup => ({ id, title, facts: [], entries: [], ...parts });
+  const group = (id: string, title: string, parts: Partial<FactGroup>): FactGroup => ({
+    id,
+    title,
+    facts: [],
+    entries: [],
+    ...parts,
+  });
   const groups = [
     group('verdict', words.report.verdict, { facts: verdictFacts(context, writer) }),
     group('times', words.report.times, { facts: timeFacts(context, writer) }),
-    group('assets', words.report.assets, entriesOrUnknown(assetEntries(context, writer), words.report.assets, writer)),
-    group('indicators', words.report.indicators, entriesOrUnknown(indicatorEntries(context, writer), words.report.indicators, writer)),
+    group(
+      'assets',
+      words.report.assets,
+      entriesOrUnknown(assetEntries(context, writer), words.report.assets, writer),
+    ),
+    group(
+      'indicators',
+      words.report.indicators,
+      entriesOrUnknown(indicatorEntries(context, writer), words.report.indicators, writer),
+    ),
     group('intel', words.report.intel, { entries: intelEntries(context, writer) }),
     group('detection', words.report.detection, { facts: detectionFacts(context, writer) }),
     group('record', words.report.aboutReport, { facts: recordFacts(context, writer) }),
@@ -42,9 +56,17 @@ function verdictFacts({ report, words }: FactContext, writer: FactWriter): Fact[
   const finding: FactValue[] =
     decisive === undefined
       ? [writer.unknown]
-      : [{ ...writer.text(`${decisive.id} ${truncate(decisive.title ?? decisive.text, 90)}`), href: `#${decisive.anchor}` }];
+      : [
+          {
+            ...writer.text(`${decisive.id} ${truncate(decisive.title ?? decisive.text, 90)}`),
+            href: `#${decisive.anchor}`,
+          },
+        ];
   return present([
-    [words.report.verdict, [{ text: labels.verdict[verdict.value], note: labels.verdictMeaning[verdict.value] }]],
+    [
+      words.report.verdict,
+      [{ text: labels.verdict[verdict.value], note: labels.verdictMeaning[verdict.value] }],
+    ],
     [words.report.cause, isCauseMissing ? [writer.unknown] : cause],
     [words.report.reason, writer.word(verdict.reason && labels.reason[verdict.reason])],
     [words.report.confidenceLabel, writer.word(verdict.confidence && labels.confidence[verdict.confidence])],
@@ -52,7 +74,12 @@ function verdictFacts({ report, words }: FactContext, writer: FactWriter): Fact[
     [words.report.decisiveFinding, finding],
     [words.report.override, writer.prose(verdict.override)],
     [words.report.category, orUnknown(writer.word(category && labels.category[category]), writer)],
-    [words.report.techniques, attack.flatMap(({ technique, tactic }) => writer.code(technique).map((value) => ({ ...value, ...(tactic ? { note: tactic } : {}) })))],
+    [
+      words.report.techniques,
+      attack.flatMap(({ technique, tactic }) =>
+        writer.code(technique).map((value) => ({ ...value, ...(tactic ? { note: tactic } : {}) })),
+      ),
+    ],
   ]);
 }
 
@@ -94,11 +121,26 @@ function recordFacts({ report, words }: FactContext, writer: FactWriter): Fact[]
   const { effort } = incident;
   const language = (words.labels.language as Partial<Record<string, string>>)[lang] ?? lang;
   return present([
-    [words.report.effort, orUnknown([
-      ...writer.word(effort?.person_hours === undefined ? undefined : words.report.personHours(effort.person_hours)),
-      ...writer.word(effort?.elapsed_hours === undefined ? undefined : words.report.elapsedHours(effort.elapsed_hours)),
-    ], writer)],
-    [words.report.people, incident.people.flatMap(({ role, team }) => writer.prose(team === undefined ? role : `${role} (${team})`))],
+    [
+      words.report.effort,
+      orUnknown(
+        [
+          ...writer.word(
+            effort?.person_hours === undefined ? undefined : words.report.personHours(effort.person_hours),
+          ),
+          ...writer.word(
+            effort?.elapsed_hours === undefined ? undefined : words.report.elapsedHours(effort.elapsed_hours),
+          ),
+        ],
+        writer,
+      ),
+    ],
+    [
+      words.report.people,
+      incident.people.flatMap(({ role, team }) =>
+        writer.prose(team === undefined ? role : `${role} (${team})`),
+      ),
+    ],
     [words.report.appliesTo, incident.applies_to.flatMap((target) => writer.code(target))],
     [words.report.pap, writer.word(incident.pap && words.labels.pap[incident.pap])],
     [words.report.alsoKnownAs, incident.aliases.flatMap((alias) => writer.code(alias))],
@@ -107,7 +149,11 @@ function recordFacts({ report, words }: FactContext, writer: FactWriter): Fact[]
   ]);
 }
 
-function entriesOrUnknown(entries: FactGroup['entries'], term: string, writer: FactWriter): Partial<FactGroup> {
+function entriesOrUnknown(
+  entries: FactGroup['entries'],
+  term: string,
+  writer: FactWriter,
+): Partial<FactGroup> {
   return entries.length > 0 ? { entries } : { facts: [{ term, values: [writer.unknown] }] };
 }
 

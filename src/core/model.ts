@@ -47,11 +47,14 @@ export type Section = {
 
 export type SectionPart = { anchor: string; title: string; text: string; depth: 3 | 4 };
 
-export type StepRecord = StepAttributes & { anchor: string; text: string };
+/** What every element of a report has. `range` is its opening tag in the file. */
+export type ElementRecord = { anchor: string; text: string; range?: Range };
+
+export type StepRecord = StepAttributes & ElementRecord;
 export type EvidenceRecord = EvidenceAttributes & { text: string };
-export type FindingRecord = FindingAttributes & { anchor: string; text: string; evidence: EvidenceRecord[] };
-export type LessonRecord = LessonAttributes & { anchor: string; text: string };
-export type ActionRecord = ActionAttributes & { anchor: string; text: string };
+export type FindingRecord = FindingAttributes & ElementRecord & { evidence: EvidenceRecord[] };
+export type LessonRecord = LessonAttributes & ElementRecord;
+export type ActionRecord = ActionAttributes & ElementRecord;
 
 /** A citation of a report or of one of its parts: `[[ID#anchor|words]]` or a bare ID. */
 export type Citation = {

@@ -37,26 +37,48 @@ export function findNotices(report: Report, context: NoticeContext): Notice[] {
 
 const MONTH = 30.44 * DAY;
 
-function stateNotices(report: Report, { words: { report: words }, settings, paths, ...archive }: NoticeContext): Notice[] {
+function stateNotices(
+  report: Report,
+  { words: { report: words }, settings, paths, ...archive }: NoticeContext,
+): Notice[] {
   const { incident } = report;
   const origin = originOf(report);
   switch (incident.record_status) {
     case 'withdrawn': {
       const { withdrawn_on: on, withdrawn_reason: why } = incident;
-      const text = [words.noticeWithdrawn, ...(on === undefined ? [] : [words.withdrawnOn(formatDate(on, settings))])].join(' ');
-      return [{ kind: 'withdrawn', text, ...(why === undefined ? {} : { quote: createDefanger(report)(why) }), links: [] }];
+      const text = [
+        words.noticeWithdrawn,
+        ...(on === undefined ? [] : [words.withdrawnOn(formatDate(on, settings))]),
+      ].join(' ');
+      return [
+        {
+          kind: 'withdrawn',
+          text,
+          ...(why === undefined ? {} : { quote: createDefanger(report)(why) }),
+          links: [],
+        },
+      ];
     }
     case 'superseded': {
       const survivors = relationsTo(report, archive).filter(({ type }) => type === 'supersedes');
-      const links = survivors.map(({ from }) => ({ href: paths.incident(from.id), words: `${from.id} ${from.incident.title}` }));
+      const links = survivors.map(({ from }) => ({
+        href: paths.incident(from.id),
+        words: `${from.id} ${createDefanger(from)(from.incident.title)}`,
+      }));
       return [{ kind: 'superseded', text: words.noticeSuperseded, links }];
     }
     case 'draft':
-      return [origin === undefined ? { kind: 'draft', text: words.noticeDraft, links: [] } : { kind: 'imported', text: words.noticeImported(origin), links: [] }];
+      return [
+        origin === undefined
+          ? { kind: 'draft', text: words.noticeDraft, links: [] }
+          : { kind: 'imported', text: words.noticeImported(origin), links: [] },
+      ];
     case 'in_review':
       return [{ kind: 'in_review', text: words.noticeInReview, links: [] }];
     case 'published':
-      return origin === undefined ? [] : [{ kind: 'imported', text: words.noticeImported(origin), links: [] }];
+      return origin === undefined
+        ? []
+        : [{ kind: 'imported', text: words.noticeImported(origin), links: [] }];
   }
 }
 
@@ -68,7 +90,10 @@ function originOf({ incident }: Report): string | undefined {
   return String(source ?? format ?? '') || undefined;
 }
 
-function ageNotices(report: Report, { words: { report: words }, settings, history, now }: NoticeContext): Notice[] {
+function ageNotices(
+  report: Report,
+  { words: { report: words }, settings, history, now }: NoticeContext,
+): Notice[] {
   const { review_by: reviewBy, record_status: state } = report.incident;
   if (state === 'withdrawn' || state === 'superseded') return [];
   if (reviewBy !== undefined && compareDates(reviewBy, now) === 'before') {
@@ -76,7 +101,9 @@ function ageNotices(report: Report, { words: { report: words }, settings, histor
   }
   const updated = history.get(report.file)?.updated;
   const months = updated === undefined ? 0 : Math.floor((sortKey(now) - sortKey(updated)) / MONTH);
-  return months < settings.staleAfterMonths ? [] : [{ kind: 'stale', text: words.noticeStale(months), links: [] }];
+  return months < settings.staleAfterMonths
+    ? []
+    : [{ kind: 'stale', text: words.noticeStale(months), links: [] }];
 }
 
 function actionNotices({ actions }: Report, { words, now }: NoticeContext): Notice[] {

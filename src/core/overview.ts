@@ -19,10 +19,13 @@ export type Overview = {
 /** Counts the reports that are given; `now` is an ISO 8601 date and time. */
 export function overviewOf(reports: readonly Report[], now: string): Overview {
   const since = sortKey(now) - 90 * DAY;
-  const open = reports.flatMap((report) => report.actions.filter(isOpen).map((action) => ({ report, action })));
+  const open = reports.flatMap((report) =>
+    report.actions.filter(isOpen).map((action) => ({ report, action })),
+  );
   return {
     reports: reports.length,
-    recent: reports.filter(({ incident }) => isBetween(sortKey(incident.times.detected), since, sortKey(now))).length,
+    recent: reports.filter(({ incident }) => isBetween(sortKey(incident.times.detected), since, sortKey(now)))
+      .length,
     falsePositives: reports.filter(({ incident }) => incident.verdict.value === 'false_positive').length,
     openActions: open.length,
     pastDue: open.filter(({ action }) => isPastDue(action, now)).toSorted(byDue),
@@ -32,7 +35,8 @@ export function overviewOf(reports: readonly Report[], now: string): Overview {
 /** How many of the given reports have each verdict; verdicts that none has are missing. */
 export function verdictCounts(reports: readonly Report[]): ReadonlyMap<VerdictValue, number> {
   const counts = new Map<VerdictValue, number>();
-  for (const { incident } of reports) counts.set(incident.verdict.value, (counts.get(incident.verdict.value) ?? 0) + 1);
+  for (const { incident } of reports)
+    counts.set(incident.verdict.value, (counts.get(incident.verdict.value) ?? 0) + 1);
   return counts;
 }
 

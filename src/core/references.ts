@@ -4,13 +4,20 @@ import { createFactWriter } from './fact-values.ts';
 import type { FactContext } from './fact-values.ts';
 
 /** A reference in words; without `href` where it has no address, or where its address is an indicator of the report. */
-export type ReferenceView = { kind: string; title: string; href?: string; host?: string; archiveHref?: string };
+export type ReferenceView = {
+  kind: string;
+  title: string;
+  href?: string;
+  host?: string;
+  archiveHref?: string;
+};
 
 /** What a report rests on outside the archive. An address that the report warns of never becomes a link. */
 export function describeReferences(context: FactContext): ReferenceView[] {
   const writer = createFactWriter(context);
   const known = new Set(context.report.incident.indicators.map(({ value }) => value));
-  const linkable = (url: string | undefined): url is string => url !== undefined && /^https?:/i.test(url) && defangKnown(url, known) === url;
+  const linkable = (url: string | undefined): url is string =>
+    url !== undefined && /^https?:/i.test(url) && defangKnown(url, known) === url;
   return context.report.incident.references.map((reference) => {
     const { kind, url, archive_url: archive } = reference;
     return {

@@ -37,8 +37,17 @@ export function listContents({ report, words, language, hasTimeline }: ContentsI
     ...ownAnchors,
     toc: [
       ...(hasTimeline ? [{ anchor: timeline, title: words.report.timeline, parts: [] }] : []),
-      ...sections.map(({ anchor, title, parts }): TocEntry => ({ anchor, title, ...lang, parts: parts.filter(({ depth }) => depth === 3).map(toPart) })),
-      ...own.map((kind): TocEntry => ({ anchor: ownAnchors[kind] ?? kind, title: words.labels.section[kind], parts: [] })),
+      ...sections.map(({ anchor, title, parts }): TocEntry => ({
+        anchor,
+        title,
+        ...lang,
+        parts: parts.filter(({ depth }) => depth === 3).map(toPart),
+      })),
+      ...own.map((kind): TocEntry => ({
+        anchor: ownAnchors[kind] ?? kind,
+        title: words.labels.section[kind],
+        parts: [],
+      })),
     ],
   };
 }

@@ -32,10 +32,17 @@ export type ReportLink = { id: string; href: string; title: string; lang?: strin
 
 export type RelationView = { label: string; id: string; link?: ReportLink; note?: string };
 
-/** A citation of this report, with the sentence around it and the part that it cites. */
-export type CitationView = { link: ReportLink; at: string; sentence: string; part?: { anchor: string; href: string } };
+/** What one report cites of this one: each time the place, the sentence around it, and the part that it cites. */
+export type CitationView = {
+  link: ReportLink;
+  citations: { href: string; at: string; sentence: string; part?: { anchor: string; href: string } }[];
+};
 
-export type SimilarView = { link: ReportLink; verdict: Report['incident']['verdict']['value']; reasons: string[] };
+export type SimilarView = {
+  link: ReportLink;
+  verdict: Report['incident']['verdict']['value'];
+  reasons: string[];
+};
 
 export type ReportView = {
   title: string;
@@ -63,9 +70,12 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
     title: show(incident.title),
     ...(incident.summary === undefined ? {} : { summary: show(incident.summary) }),
     notices: findNotices(report, site),
-    tags: incident.tags.map((tag) => ({ href: site.paths.tag(tag), label: tagLabel(site.tags, tag, site.settings.language) })),
+    tags: incident.tags.map((tag) => ({
+      href: site.paths.tag(tag),
+      label: tagLabel(site.tags, tag, site.settings.language),
+    })),
     relations: describeRelations(report, site, show),
-    citedBy: citations.slice(0, MAX_CITATIONS).flatMap((citation) => describeCitation(report, citation, site)),
+    citedBy: describeCitations(report, citations.slice(0, MAX_CITATIONS), site),
     moreCitations: Math.max(0, citations.length - MAX_CITATIONS),
     similar: site.similar(report.id).flatMap((similar) => describeSimilar(similar, site)),
     ...(previous ? { previous: linkTo(previous, site) } : {}),
@@ -78,7 +88,9 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
 export function reportFingerprint(report: Report, site: Surroundings): string {
   const cited = report.citations.map(({ id }) => {
     const target = site.byId.get(id);
-    return target === undefined ? id : `${target.id} ${target.incident.record_status} ${target.incident.title}`;
+    return target === undefined
+      ? id
+      : `${target.id} ${target.incident.record_status} ${target.incident.title}`;
   });
   return fingerprint(site.buildKey, report.digest, JSON.stringify(buildReportView(report, site)), ...cited);
 }
@@ -98,7 +110,11 @@ export function listReportPages(site: Surroundings, { keys }: { keys: boolean })
 const MAX_CITATIONS = 40;
 const MAX_REASON_VALUES = 3;
 
-function describeRelations(report: Report, site: Surroundings, show: (text: string) => string): RelationView[] {
+function describeRelations(
+  report: Report,
+  site: Surroundings,
+  show: (text: string) => string,
+): RelationView[] {
   const { words, byId } = site;
   const own = report.incident.relations.map(({ type, target: id, note }): RelationView => {
     const target = byId.get(id);
@@ -113,32 +129,49 @@ function describeRelations(report: Report, site: Surroundings, show: (text: stri
   const others = relationsTo(report, site)
     .filter(({ from, type }) => !isTold.has(`${words.labels.relationFrom[type]} ${from.id}`))
     .map(({ from, type, note }): RelationView => ({
-    label: words.labels.relationFrom[type],
-    id: from.id,
-    link: linkTo(from, site),
-    ...(note === undefined ? {} : { note: createDefanger(from)(note) }),
-  }));
+      label: words.labels.relationFrom[type],
+      id: from.id,
+      link: linkTo(from, site),
+      ...(note === undefined ? {} : { note: createDefanger(from)(note) }),
+    }));
   return [...own, ...others.slice(0, MAX_CITATIONS)];
 }
 
-function describeCitation(report: Report, { from, at, sentence, anchor }: Backlink, site: Surroundings): CitationView[] {
-  const citing = site.byId.get(from);
-  if (citing === undefined) return [];
-  return [{
-    link: { ...linkTo(citing, site), href: site.paths.incident(citing.id, at) },
-    at,
-    sentence,
-    ...(anchor === undefined ? {} : { part: { anchor, href: site.paths.incident(report.id, anchor) } }),
-  }];
+function describeCitations(
+  report: Report,
+  backlinks: readonly Backlink[],
+  site: Surroundings,
+): CitationView[] {
+  const { byId, paths } = site;
+  return [...Map.groupBy(backlinks, ({ from }) => from)].flatMap(([from, list]) => {
+    const citing = byId.get(from);
+    if (citing === undefined) return [];
+    const citations = list.map(({ at, sentence, anchor }) => ({
+      href: paths.incident(citing.id, at),
+      at,
+      sentence,
+      ...(anchor === undefined ? {} : { part: { anchor, href: paths.incident(report.id, anchor) } }),
+    }));
+    return [{ link: linkTo(citing, site), citations }];
+  });
 }
 
 function describeSimilar({ id, reasons }: SimilarReport, site: Surroundings): SimilarView[] {
   const other = site.byId.get(id);
   if (other === undefined) return [];
-  return [{ link: linkTo(other, site), verdict: other.incident.verdict.value, reasons: reasons.map((reason) => reasonWords(reason, site)) }];
+  return [
+    {
+      link: linkTo(other, site),
+      verdict: other.incident.verdict.value,
+      reasons: reasons.map((reason) => reasonWords(reason, site)),
+    },
+  ];
 }
 
-function reasonWords({ kind, values }: SimilarReport['reasons'][number], { words, tags, settings }: Surroundings): string {
+function reasonWords(
+  { kind, values }: SimilarReport['reasons'][number],
+  { words, tags, settings }: Surroundings,
+): string {
   const label = words.labels.similarReason[kind];
   const shown = values.slice(0, MAX_REASON_VALUES).map((value) => reasonValue(kind, value));
   return [label, shown.join(', ')].filter((part) => part !== '').join(': ');
@@ -148,15 +181,18 @@ function reasonWords({ kind, values }: SimilarReport['reasons'][number], { words
     if (of === 'tag') return tagLabel(tags, value, settings.language);
     if (of === 'cause') return (words.labels.cause as Record<string, string>)[value] ?? value;
     if (of === 'relation') return (words.labels.relation as Record<string, string>)[value] ?? value;
-    return defangText(value).map(({ text }) => text).join('');
+    return defangText(value)
+      .map(({ text }) => text)
+      .join('');
   }
 }
 
-function linkTo({ id, lang, incident }: Report, { paths, settings }: Surroundings): ReportLink {
+function linkTo(report: Report, { paths, settings }: Surroundings): ReportLink {
+  const { id, lang, incident } = report;
   return {
     id,
     href: paths.incident(id),
-    title: incident.title,
+    title: createDefanger(report)(incident.title),
     ...(lang === settings.language ? {} : { lang }),
     state: incident.record_status,
   };

@@ -19,9 +19,14 @@ const MAX_ROWS = 12;
  */
 export function timeSeries(reports: readonly Report[]): TimeSeries {
   const dates = reports.map(({ incident }) => incident.times.detected);
-  const months = periodsBetween(dates.map((date) => date.slice(0, 7)), nextMonth);
+  const months = periodsBetween(
+    dates.map((date) => date.slice(0, 7)),
+    nextMonth,
+  );
   const isYoung = months.length <= MAX_ROWS && dates.every((date) => date.length >= 7);
-  return isYoung ? { unit: 'month', rows: rowsOf(reports, months) } : { unit: 'year', rows: yearSeries(reports) };
+  return isYoung
+    ? { unit: 'month', rows: rowsOf(reports, months) }
+    : { unit: 'year', rows: yearSeries(reports) };
 }
 
 /** Reports by year and verdict, oldest first, the last twelve years. */
@@ -43,7 +48,11 @@ function rowsOf(reports: readonly Report[], periods: readonly string[]): SeriesR
 }
 
 function emptyRow(period: string): SeriesRow {
-  return { period, total: 0, parts: { true_positive: 0, benign_true_positive: 0, false_positive: 0, other: 0 } };
+  return {
+    period,
+    total: 0,
+    parts: { true_positive: 0, benign_true_positive: 0, false_positive: 0, other: 0 },
+  };
 }
 
 function seriesOf(verdict: VerdictValue): SeriesKey {

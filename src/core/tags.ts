@@ -29,9 +29,15 @@ export function reportsByTag(reports: readonly Report[]): ReadonlyMap<string, Re
 }
 
 /** The tags that stand most often beside `tag` in reports that all have it, most frequent first. */
-export function coTags(tagged: readonly Report[], tag: string, limit: number): { tag: string; reports: number }[] {
+export function coTags(
+  tagged: readonly Report[],
+  tag: string,
+  limit: number,
+): { tag: string; reports: number }[] {
   const others = tagged.flatMap(({ incident }) => incident.tags.filter((other) => other !== tag));
-  return [...countBy(others, (other) => other)].slice(0, limit).map(([other, reports]) => ({ tag: other, reports }));
+  return [...countBy(others, (other) => other)]
+    .slice(0, limit)
+    .map(([other, reports]) => ({ tag: other, reports }));
 }
 
 /** A lesson by its key: where it was taught last, and by how many of the reports. */
@@ -44,7 +50,8 @@ export function lessonsOf(reports: readonly Report[], limit: number): TaughtLess
     for (const lesson of report.lessons) {
       const known = byKey.get(lesson.key);
       if (known === undefined) byKey.set(lesson.key, { report, lesson, reports: 1, last: report.id });
-      else if (known.last !== report.id) Object.assign(known, { reports: known.reports + 1, last: report.id });
+      else if (known.last !== report.id)
+        Object.assign(known, { reports: known.reports + 1, last: report.id });
     }
   }
   const taught = [...byKey.values()].toSorted((a, b) => b.reports - a.reports).slice(0, limit);

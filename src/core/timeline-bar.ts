@@ -61,7 +61,10 @@ function heldOf({ incident }: Report): [number, number][] {
 /** One mark for a date and kind, the weightier kinds drawn last. */
 function uniqueMarks(events: readonly RankedEvent[]): (Interval & Pick<BarMark, 'kind'>)[] {
   const marks = new Map(
-    events.map(({ at, start, end, fact }) => [`${kindOf(fact.kind)} ${at}`, { kind: kindOf(fact.kind), start, end }]),
+    events.map(({ at, start, end, fact }) => [
+      `${kindOf(fact.kind)} ${at}`,
+      { kind: kindOf(fact.kind), start, end },
+    ]),
   );
   const weight = { other: 0, phase: 1, evidence: 2 };
   return [...marks.values()].sort((a, b) => weight[a.kind] - weight[b.kind]);

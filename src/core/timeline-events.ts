@@ -85,14 +85,18 @@ function labelEvents({ incident }: Report): RankedEvent[] {
     const isToldByLabel = history.some(({ at }) => at === dispute?.delisted_on);
     return [
       ...dated(dispute?.reported_on, 6, { kind: 'disputed', source }),
-      ...history.flatMap(({ at, verdict, labels }) => dated(at, 7, { kind: 'intel', source, verdict, labels })),
+      ...history.flatMap(({ at, verdict, labels }) =>
+        dated(at, 7, { kind: 'intel', source, verdict, labels }),
+      ),
       ...(isToldByLabel ? [] : dated(dispute?.delisted_on, 8, { kind: 'delisted', source })),
     ];
   });
 }
 
 function verdictEvents({ incident }: Report): RankedEvent[] {
-  return incident.verdict.history.flatMap(({ at, value, why }) => dated(at, 8, { kind: 'verdict', value, why }));
+  return incident.verdict.history.flatMap(({ at, value, why }) =>
+    dated(at, 8, { kind: 'verdict', value, why }),
+  );
 }
 
 function workEvents({ steps, actions }: Report): RankedEvent[] {

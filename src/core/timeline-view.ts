@@ -38,11 +38,23 @@ export function describeTimeline(context: FactContext): TimelineView | undefined
       ...gapOf(since, context),
       rows: events.map((event) => describeEvent(event, context, writer)),
     })),
-    ...(bar ? { bar: { ...bar, startShown: formatDate(bar.start.slice(0, 10), settings), endShown: formatDate(bar.end.slice(0, 10), settings) } } : {}),
+    ...(bar
+      ? {
+          bar: {
+            ...bar,
+            startShown: formatDate(bar.start.slice(0, 10), settings),
+            endShown: formatDate(bar.end.slice(0, 10), settings),
+          },
+        }
+      : {}),
   };
 }
 
-function describeEvent({ at, time, fact, since }: TimelineEvent, context: FactContext, writer: FactWriter): TimelineRow {
+function describeEvent(
+  { at, time, fact, since }: TimelineEvent,
+  context: FactContext,
+  writer: FactWriter,
+): TimelineRow {
   return {
     kind: fact.kind,
     at,
@@ -60,7 +72,11 @@ function gapOf(since: DurationRange | undefined, { words, settings }: FactContex
 
 type Described = { label: string; values: FactValue[] };
 
-function describeFact(fact: TimelineFact, { words: { report: words, labels } }: FactContext, writer: FactWriter): Described {
+function describeFact(
+  fact: TimelineFact,
+  { words: { report: words, labels } }: FactContext,
+  writer: FactWriter,
+): Described {
   switch (fact.kind) {
     case 'evidence':
       return { label: words.maliciousEvidence, values: fact.values.map(writer.indicator) };
@@ -74,21 +90,44 @@ function describeFact(fact: TimelineFact, { words: { report: words, labels } }: 
     case 'detection':
       return { label: words.detection, values: fact.words.map(writer.text) };
     case 'intel':
-      return { label: words.label, values: [withNote(writer.text(fact.source), [labels.intelVerdict[fact.verdict], ...fact.labels.map((label) => writer.text(label).text)].join(', '))] };
+      return {
+        label: words.label,
+        values: [
+          withNote(
+            writer.text(fact.source),
+            [labels.intelVerdict[fact.verdict], ...fact.labels.map((label) => writer.text(label).text)].join(
+              ', ',
+            ),
+          ),
+        ],
+      };
     case 'disputed':
     case 'delisted':
-      return { label: fact.kind === 'disputed' ? words.labelDisputed : words.labelGone, values: [writer.text(fact.source)] };
+      return {
+        label: fact.kind === 'disputed' ? words.labelDisputed : words.labelGone,
+        values: [writer.text(fact.source)],
+      };
     case 'verdict':
       return { label: words.verdictBecame(labels.verdict[fact.value]), values: [writer.text(fact.why)] };
     case 'step':
-      return { label: labels.phase[fact.phase], values: [linked(fact, writer, fact.result && labels.stepResult[fact.result])] };
+      return {
+        label: labels.phase[fact.phase],
+        values: [linked(fact, writer, fact.result && labels.stepResult[fact.result])],
+      };
     case 'action':
       return { label: words.actionDone, values: [linked(fact, writer)] };
   }
 }
 
-function linked({ anchor, title }: { anchor: string; title: string }, writer: FactWriter, note?: string): FactValue {
-  return withNote({ ...writer.text(title), text: `${anchor} ${writer.text(title).text}`, href: `#${anchor}` }, note);
+function linked(
+  { anchor, title }: { anchor: string; title: string },
+  writer: FactWriter,
+  note?: string,
+): FactValue {
+  return withNote(
+    { ...writer.text(title), text: `${anchor} ${writer.text(title).text}`, href: `#${anchor}` },
+    note,
+  );
 }
 
 function withNote(value: FactValue, note: string | undefined): FactValue {

@@ -24,7 +24,10 @@ export type Timeline = { days: TimelineDay[]; bar?: TimelineBar };
  * keeps its precision. Events of which only the day is known follow the usual order of an incident.
  */
 export function buildTimeline(report: Report, timeZone: string): Timeline {
-  const events = collectEvents(report).map((event): ZonedEvent => ({ ...event, ...inZone(event.at, timeZone) }));
+  const events = collectEvents(report).map((event): ZonedEvent => ({
+    ...event,
+    ...inZone(event.at, timeZone),
+  }));
   const groups = Map.groupBy(events, ({ day }) => day);
   const dates = sortDates([...groups.keys()]);
   let before: ZonedEvent | undefined;
@@ -53,9 +56,7 @@ function sortDates(dates: readonly string[]): string[] {
 /** Timed events by the clock; each event without a time behind the last one that usually comes ahead of it. */
 function withinDay(events: readonly ZonedEvent[]): ZonedEvent[] {
   const byRank = events.toSorted((a, b) => a.rank - b.rank);
-  const ordered = byRank
-    .filter(({ at }) => isTimestamp(at))
-    .sort((a, b) => a.start - b.start);
+  const ordered = byRank.filter(({ at }) => isTimestamp(at)).sort((a, b) => a.start - b.start);
   for (const event of byRank.filter(({ at }) => !isTimestamp(at))) {
     ordered.splice(ordered.findLastIndex(({ rank }) => rank <= event.rank) + 1, 0, event);
   }

@@ -213,10 +213,18 @@ function writeSpan(node: Node, context: Context, isFirst: boolean): string {
   }
 }
 
-/** Text behind another span keeps its spaces, and its first letter opens no line: a dot stands in for what is before. */
+/** Text between two spans keeps its outer spaces. Behind a span it is no start of a line: a dot stands in for the span. */
 function keepSpaces(value: string, isFirst: boolean): string {
-  const escaped = escapeText(isFirst ? value.trimStart() : `\u00b7${value}`);
-  return isFirst ? escaped : escaped.slice(1);
+  const text = value.trim();
+  const lead = isFirst ? '' : spaceOf(value.slice(0, value.length - value.trimStart().length));
+  if (text === '') return lead;
+  const isLineStart = isFirst || lead === '\n';
+  const escaped = isLineStart ? escapeText(text) : escapeText(`\u00b7${text}`).slice(1);
+  return lead + escaped + spaceOf(value.slice(value.trimEnd().length));
+}
+
+function spaceOf(spaces: string): string {
+  return spaces.includes('\n') ? '\n' : spaces === '' ? '' : ' ';
 }
 
 /** Emphasis that does not begin and end at a word would show its marks, so it is left out. */

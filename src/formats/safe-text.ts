@@ -11,18 +11,21 @@ const HIDDEN = /[^\P{Cc}\n\t]|[\p{Cs}\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 const INERT =
   /(?:(?:[hH][tT][tT][pP][sS]?|[fF][tT][pP]):\/\/|[wW]{3}\.)[^\s<>"'`{}|\\^[\]]*[^\s<>"'`{}|\\^[\].,;:!?()]|git@[\p{L}\p{N}.-]+|(?<![A-Za-z0-9-])(?!CVE-)[A-Z][A-Z0-9]{1,9}-\d{4}-\d{4,9}(?![A-Za-z0-9])/gu;
 
-/** What a character means in MDX is taken from it with a backslash. */
+/**
+ * What a character means in MDX is taken from it with a backslash. A beginning of an address at the end of a text is
+ * active too: with the words behind it, it could become a link that swallows the next backslash.
+ */
 const ACTIVE =
-  /[`*[{<~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\\(?=[!-/:-@[-`{-~]|\s*$)|&(?=#|[A-Za-z0-9])/gmu;
+  /[`*[{<~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\\(?=[!-/:-@[-`{-~]|$)|&(?=#|[A-Za-z0-9])|:(?=\/\/)|(?<=[wW]{3})\.|@$/gmu;
 const LINE_START = /^(?:[#>+=-]|\d{1,9}(?=[.)]))/gm;
 const CODE_WORD = /^(?=(?:im|ex)port\b)[ie]/gm;
 
 /** Text of a foreign file with plain line ends, without hidden characters and without e-mail addresses. */
 export function cleanText(text: string): string {
+  const plain = stripHidden(text);
+  if (!plain.includes('@')) return plain;
   // `git@host` is the account of a repository, not a person.
-  return stripHidden(text).replace(EMAIL, (address) =>
-    address.startsWith('git@') ? address : REMOVED_ADDRESS,
-  );
+  return plain.replace(EMAIL, (address) => (address.startsWith('git@') ? address : REMOVED_ADDRESS));
 }
 
 /** Text with plain line ends and without hidden characters. */
@@ -32,7 +35,7 @@ export function stripHidden(text: string): string {
 
 /** Clean text as MDX that shows exactly this text; line breaks stay, blank lines and leading spaces do not. */
 export function escapeText(text: string): string {
-  const lines = text.replace(/[^\S\n]*\n\s*/g, '\n');
+  const lines = trimLines(text).join('\n');
   let output = '';
   let last = 0;
   for (const match of lines.matchAll(INERT)) {
@@ -53,7 +56,7 @@ export function writeParagraphs(text: string): string {
 
 /** A value in backticks, on one line. */
 export function codeSpan(value: string): string {
-  const line = value.replace(/\s*\n\s*/g, ' ');
+  const line = value.includes('\n') ? trimLines(value).join(' ') : value;
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const ticks = '`'.repeat(longest + 1);
   const pad = /^[ `]|[ `]$/.test(line) && line.trim() !== '' ? ' ' : '';
@@ -93,5 +96,15 @@ function escapeStarts(text: string): string {
 
 /** A pipe that is not escaped would end the cell, in code too. */
 function inCell(cell: string): string {
-  return cell.replace(/\s*\n\s*/g, ' ').replace(/(?<!\\)\|/g, '\\|');
+  return trimLines(cell)
+    .join(' ')
+    .replace(/(?<!\\)\|/g, '\\|');
+}
+
+/** The lines of a text without outer spaces; blank ones are left out. */
+function trimLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }

@@ -29,7 +29,7 @@ export function renderElement(
   if (attributes === undefined) return inside;
   checkNeeds(definition, node, tag, context);
   claimId(definition, attributes, tag, context);
-  definition.collect?.({ attributes, children: inside, records: context.records });
+  definition.collect?.({ attributes, children: inside, range: tag.range, records: context.records });
   return [definition.render({ attributes, children: inside, words: context.words })];
 
   function report(rule: string, [message, hint]: readonly [string, string]): void {

@@ -12,10 +12,11 @@ export const actionOverdue: Rule = {
   *check({ reports, now }) {
     for (const report of reports) {
       if (PUT_ASIDE.includes(report.incident.record_status)) continue;
-      for (const { id, due, status, owner } of report.actions) {
+      for (const { id, due, status, owner, range } of report.actions) {
         if (due === undefined || FINAL.includes(status) || compareDates(due, now) !== 'before') continue;
         yield {
           report,
+          ...(range ? { range } : {}),
           message: `Action \`${id}\` of ${owner} was due on \`${due}\` and is still \`${status}\`.`,
           hint: 'Set its `status` to `done` with `done_on`, or to `wont_do` with the reason in its text, or agree on another `due`.',
         };

@@ -1,6 +1,4 @@
-import type { IndicatorRole } from '../../schemas/vocabulary.ts';
 import { findContradictions } from '../core/evidence.ts';
-import type { Report } from '../core/model.ts';
 import type { OwnershipContradiction } from '../core/ownership.ts';
 import type { Hit, Rule } from './rule.ts';
 import { isBelieved, weighContradiction } from './weigh.ts';
@@ -15,23 +13,12 @@ export const ownershipWindow: Rule = {
       if (!isBelieved(verdict)) continue;
       for (const found of findContradictions(report)) {
         const level = weighContradiction(verdict, found.certainty);
-        if (found.kind !== 'ownership-window' || !isMalicious(found, report)) continue;
+        if (found.kind !== 'ownership-window') continue;
         yield { report, path: ['verdict', 'value'], level, ...explain(found, verdict.value) };
       }
     }
   },
 };
-
-/** A mere sighting of an indicator with one of these roles proves nothing malicious. */
-const HARMLESS: readonly IndicatorRole[] = ['anomalous-activity', 'anonymization', 'benign', 'unknown'];
-
-function isMalicious({ details }: OwnershipContradiction, { incident }: Report): boolean {
-  return details.evidence.some(({ source, indicator: id }) => {
-    const indicator = incident.indicators.find((item) => item.id === id);
-    const isProven = source !== undefined || indicator?.last_evidence !== undefined;
-    return isProven || indicator?.role === undefined || !HARMLESS.includes(indicator.role);
-  });
-}
 
 function explain(
   { asset, certainty, details }: OwnershipContradiction,

@@ -1,4 +1,4 @@
-import type { Report } from '../core/model.ts';
+import type { Range, Report } from '../core/model.ts';
 import { compareDates } from '../core/times.ts';
 import type { Hit, Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ const INCIDENT_TIMES = [
   ['closed'],
 ] as const;
 
-type Dated = { name: string; date: string | undefined; path?: readonly PropertyKey[] };
+type Dated = { name: string; date: string | undefined; path?: readonly PropertyKey[]; range?: Range };
 
 /** Times come in their natural order, as far as their precision tells, and what has happened is not in the future. */
 export const timesInOrder: Rule = {
@@ -79,9 +79,9 @@ function windowsOf({ incident, steps }: Report): [Dated, Dated][] {
       const { reported_on, delisted_on } = dispute ?? {};
       return fieldPair(['intel', index, 'dispute'], `\`${id}\``, { reported_on }, { delisted_on });
     }),
-    ...steps.map(({ id, started, ended }): [Dated, Dated] => [
+    ...steps.map(({ id, started, ended, range }): [Dated, Dated] => [
       { name: `\`started\` of \`${id}\``, date: started },
-      { name: `\`ended\` of \`${id}\``, date: ended },
+      { name: `\`ended\` of \`${id}\``, date: ended, ...(range ? { range } : {}) },
     ]),
   ];
 }
@@ -108,7 +108,7 @@ function* comparePair(report: Report, earlier: Dated, later: Dated): Iterable<Hi
   if (compareDates(earlier.date, later.date) !== 'after') return;
   yield {
     report,
-    ...(later.path ? { path: later.path } : {}),
+    ...placeOf(later),
     message: `${later.name} is \`${later.date}\`, before ${earlier.name} (\`${earlier.date}\`).`,
     hint: 'Correct one of the two; write a date only as exactly as it is known, such as `2023-09`.',
   };
@@ -121,17 +121,23 @@ function* checkFuture(report: Report, now: string): Iterable<Hit> {
     date: times[field],
     path: ['times', field],
   }));
-  const done = report.actions.map(({ id, done_on: date }): Dated => ({
+  const done = report.actions.map(({ id, done_on: date, range }): Dated => ({
     name: `\`done_on\` of \`${id}\``,
     date,
+    ...(range ? { range } : {}),
   }));
-  for (const { name, date, path } of [...dated, ...done]) {
+  for (const item of [...dated, ...done]) {
+    const { name, date } = item;
     if (date === undefined || compareDates(date, now) !== 'after') continue;
     yield {
       report,
-      ...(path ? { path } : {}),
+      ...placeOf(item),
       message: `${name} is \`${date}\`, which is still to come.`,
       hint: 'Write the date at which it happened, or leave the field out until it has.',
     };
   }
+}
+
+function placeOf({ path, range }: Dated): Pick<Hit, 'path' | 'range'> {
+  return { ...(path ? { path } : {}), ...(range ? { range } : {}) };
 }

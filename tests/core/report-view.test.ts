@@ -116,15 +116,16 @@ describe('other reports', () => {
     expect(buildReportView(report, surround([report])).relations).toEqual([{ label: 'Related to', id: 'INC-1999-0001' }]);
   });
 
-  test('a citation shows its sentence, leads to its place, and names the part that it cites', () => {
+  test('citations stand by the report that cites, each with its sentence, its place and the part that it cites', () => {
     const [one, two] = [published(ONE), published(TWO, { lang: 'zh-CN' })];
-    const backlinks = new Map([[ONE, [{ from: TWO, title: 'old', anchor: 'F2', sentence: '见 F2。', at: 'steps' }]]]);
+    const backlinks = new Map([[ONE, [{ from: TWO, title: 'old', anchor: 'F2', sentence: '见 F2。', at: 'steps' }, { from: TWO, title: 'old', sentence: '又见。', at: 'L1' }]]]);
     expect(buildReportView(one, surround([two, one], { backlinks })).citedBy).toEqual([
       {
-        link: { id: TWO, href: `/incidents/${TWO}/#steps`, title: `Title of ${TWO}`, lang: 'zh-CN', state: 'published' },
-        at: 'steps',
-        sentence: '见 F2。',
-        part: { anchor: 'F2', href: `/incidents/${ONE}/#F2` },
+        link: { id: TWO, href: `/incidents/${TWO}/`, title: `Title of ${TWO}`, lang: 'zh-CN', state: 'published' },
+        citations: [
+          { href: `/incidents/${TWO}/#steps`, at: 'steps', sentence: '见 F2。', part: { anchor: 'F2', href: `/incidents/${ONE}/#F2` } },
+          { href: `/incidents/${TWO}/#L1`, at: 'L1', sentence: '又见。' },
+        ],
       },
     ]);
   });
@@ -133,7 +134,7 @@ describe('other reports', () => {
     const [one, two] = [published(ONE), published(TWO)];
     const citation = { from: TWO, title: '', sentence: 'See.', at: 'steps' };
     const view = buildReportView(one, surround([two, one], { backlinks: new Map([[ONE, Array.from({ length: 55 }, () => citation)]]) }));
-    expect([view.citedBy.length, view.moreCitations]).toEqual([40, 15]);
+    expect([view.citedBy[0]?.citations.length, view.moreCitations]).toEqual([40, 15]);
   });
 
   test('similar reports come with their reasons in words, indicators defanged', () => {

@@ -17,5 +17,13 @@ export const enFind = {
   clear: 'Drop all filters',
   sections: 'In this report',
   keys: '↑ ↓ to move, Enter to open, Esc to close',
-  facets: { verdict: 'Verdict', severity: 'Severity', tag: 'Tag', year: 'Year', cause: 'Cause', source: 'Source', language: 'Language' },
+  facets: {
+    verdict: 'Verdict',
+    severity: 'Severity',
+    tag: 'Tag',
+    year: 'Year',
+    cause: 'Cause',
+    source: 'Source',
+    language: 'Language',
+  },
 };

@@ -25,7 +25,13 @@ export const enLabels: Labels = {
     superseded: 'Superseded',
     withdrawn: 'Withdrawn',
   },
-  status: { new: 'New', in_progress: 'In progress', on_hold: 'On hold', resolved: 'Resolved', closed: 'Closed' },
+  status: {
+    new: 'New',
+    in_progress: 'In progress',
+    on_hold: 'On hold',
+    resolved: 'Resolved',
+    closed: 'Closed',
+  },
   verdict: {
     undetermined: 'Undetermined',
     true_positive: 'True positive',

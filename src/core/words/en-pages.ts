@@ -57,7 +57,8 @@ export const enPages = {
     byMonth: 'Reports by month and verdict',
     byYearChart: 'Reports by year and verdict',
     writeReport: 'Write a report',
-    writeLead: 'A report is one file in git. Copy the template of the guide, then let the check read it: every mistake is explained at its line.',
+    writeLead:
+      'A report is one file in git. Copy the template of the guide, then let the check read it: every mistake is explained at its line.',
     writeGuide: 'How to write a report',
     playbook: 'The seven-step playbook',
     emptyTitle: 'No reports yet',

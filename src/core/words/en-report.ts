@@ -40,7 +40,8 @@ export const enReport = {
   noticeSuperseded: 'This report has been superseded. Read its successor instead:',
   noticeWithdrawn: 'This report has been withdrawn.',
   withdrawnOn: (date: string) => `Withdrawn ${date}.`,
-  noticeStale: (months: number) => `Nobody has changed this report for ${count(months, 'month')}. Check it before you rely on it.`,
+  noticeStale: (months: number) =>
+    `Nobody has changed this report for ${count(months, 'month')}. Check it before you rely on it.`,
   noticeReviewDue: (date: string) => `This report was to be read again by ${date}.`,
   noticePastDue: (actions: number) => `${count(actions, 'action')} past due.`,
 
@@ -54,7 +55,8 @@ export const enReport = {
     `Evidence is ${count(days, 'day')} later than our ownership of ${address}.`,
   evidencePerhapsBefore: (address: string) => `Evidence may predate our ownership of ${address}.`,
   evidencePerhapsAfter: (address: string) => `Evidence may be later than our ownership of ${address}.`,
-  sampleForOther: (platform: string, asset: string, own: string) => `The sample is for ${platform}. ${asset} runs ${own}.`,
+  sampleForOther: (platform: string, asset: string, own: string) =>
+    `The sample is for ${platform}. ${asset} runs ${own}.`,
   samplePerhapsForOther: (platform: string, asset: string, own: string) =>
     `The sample seems to be for ${platform}. ${asset} runs ${own}.`,
   originUnproven: (sources: number, origins: number) =>

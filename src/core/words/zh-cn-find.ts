@@ -19,5 +19,13 @@ export const zhCnFind: typeof enFind = {
   clear: '清除全部筛选',
   sections: '报告内的位置',
   keys: '↑ ↓ 移动，Enter 打开，Esc 关闭',
-  facets: { verdict: '结论', severity: '严重程度', tag: '标签', year: '年份', cause: '原因', source: '来源', language: '语言' },
+  facets: {
+    verdict: '结论',
+    severity: '严重程度',
+    tag: '标签',
+    year: '年份',
+    cause: '原因',
+    source: '来源',
+    language: '语言',
+  },
 };

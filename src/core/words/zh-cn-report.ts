@@ -50,7 +50,8 @@ export const zhCnReport: typeof enReport = {
   evidencePerhapsAfter: (address) => `恶意证据可能晚于我方持有 ${address}。`,
   sampleForOther: (platform, asset, own) => `样本运行于 ${platform}，而 ${asset} 是 ${own}。`,
   samplePerhapsForOther: (platform, asset, own) => `样本似乎运行于 ${platform}，而 ${asset} 是 ${own}。`,
-  originUnproven: (sources, origins) => `${sources} 个情报源给出恶意结论，报告能证明的独立出处只有 ${origins} 个。`,
+  originUnproven: (sources, origins) =>
+    `${sources} 个情报源给出恶意结论，报告能证明的独立出处只有 ${origins} 个。`,
   nearestEvidence: '最近的证据',
   ours: '我方持有',
   withoutDate: '未给日期',

@@ -29,7 +29,7 @@ export const actionElement = defineElement({
       elementBody(children),
     ]);
   },
-  collect({ attributes, children, records }) {
-    records.actions.push({ ...attributes, anchor: attributes.id, text: plainText(children) });
+  collect({ attributes, children, range, records }) {
+    records.actions.push({ ...attributes, anchor: attributes.id, range, text: plainText(children) });
   },
 });

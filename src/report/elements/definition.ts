@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Records } from '../context.ts';
+import type { Range } from '../../core/model.ts';
 import type { Words } from '../../core/words.ts';
 import type { Element, ElementContent } from '../tree.ts';
 
@@ -21,6 +22,8 @@ export type ElementDefinition<Attributes = unknown> = {
 export type RenderInput<Attributes> = { attributes: Attributes; children: ElementContent[]; words: Words };
 
 export type CollectInput<Attributes> = {
+  /** The opening tag in the file. */
+  range: Range;
   attributes: Attributes;
   children: ElementContent[];
   records: Records;

@@ -28,11 +28,12 @@ export const findingElement = defineElement({
       [elementHead(id, title, facts), elementBody(children)],
     );
   },
-  collect({ attributes, children, records }) {
+  collect({ attributes, children, range, records }) {
     const statement = children.filter((child) => !isEvidence(child));
     records.findings.push({
       ...attributes,
       anchor: attributes.id,
+      range,
       text: plainText(statement),
       evidence: records.evidence.splice(0),
     });

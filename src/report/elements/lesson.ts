@@ -19,7 +19,7 @@ export const lessonElement = defineElement({
       elementBody(children),
     ]);
   },
-  collect({ attributes, children, records }) {
-    records.lessons.push({ ...attributes, anchor: attributes.id, text: plainText(children) });
+  collect({ attributes, children, range, records }) {
+    records.lessons.push({ ...attributes, anchor: attributes.id, range, text: plainText(children) });
   },
 });

@@ -26,7 +26,7 @@ export const stepElement = defineElement({
       elementBody([...reason, ...children]),
     ]);
   },
-  collect({ attributes, children, records }) {
-    records.steps.push({ ...attributes, anchor: attributes.id, text: plainText(children) });
+  collect({ attributes, children, range, records }) {
+    records.steps.push({ ...attributes, anchor: attributes.id, range, text: plainText(children) });
   },
 });
