@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Diagnostic, Report } from '../core/model.ts';
-import { readReport } from '../report/read.ts';
 import type { Archive } from './archive.ts';
+import { compileAll } from './compile-all.ts';
+import { readBytes } from './compile.ts';
+import type { CompileInput } from './compile.ts';
 import { compilerDigest } from './compiler-digest.ts';
 import { findReportFiles, strangerDiagnostics } from './files.ts';
 import { createFrontMatterLocator } from './locate.ts';
@@ -36,53 +36,44 @@ export async function readArchive({
   const cache = cacheFile === undefined ? undefined : openReportCache(cacheFile, compilerDigest(settings));
   const tags = await readTags(folder, show);
   const diagnostics: Diagnostic[] = [...strangerDiagnostics(found, show), ...tags.diagnostics];
+  const entries = await readEntries({ folder, settings, files: found.reports, cache, onProgress });
   const reports: Report[] = [];
-  for (const [index, file] of found.reports.entries()) {
-    const entry = readEntry({ folder, file, settings, cache, shown: show(file) });
-    diagnostics.push(...entry.diagnostics.map((diagnostic) => ({ ...diagnostic, file: show(file) })));
-    if (entry.report) reports.push(entry.report);
-    onProgress?.(index + 1, found.reports.length);
+  for (const file of found.reports) {
+    const entry = entries.get(file);
+    for (const diagnostic of entry?.diagnostics ?? []) diagnostics.push({ ...diagnostic, file: show(file) });
+    if (entry?.report) reports.push(entry.report);
   }
   cache?.save(found.reports);
   const locate = createFrontMatterLocator(folder);
   return { folder, reports, tags: tags.vocabulary, diagnostics, files: found.reports.length, show, locate };
 }
 
-type EntryInput = {
-  folder: string;
-  file: string;
-  settings: Settings;
+type EntriesInput = CompileInput & {
+  files: readonly string[];
   cache: ReportCache | undefined;
-  shown: string;
+  onProgress: ReadArchiveOptions['onProgress'];
 };
 
-/** Files are read one after the other: a report is small, and waiting for each costs more than reading it. */
-function readEntry({ folder, file, settings, cache, shown }: EntryInput): CacheEntry {
-  const path = join(folder, file);
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown cause';
-    return {
-      file,
-      source: '',
-      diagnostics: [
-        {
-          rule: 'file-encoding',
-          level: 'error',
-          message: `The file cannot be read (${code}).`,
-          hint: 'Check its permissions.',
-          file: shown,
-        },
-      ],
-    };
+/** The entry of each file: the kept one when its source is the same, else compiled anew. */
+async function readEntries({
+  folder,
+  settings,
+  files,
+  cache,
+  onProgress,
+}: EntriesInput): Promise<Map<string, CacheEntry>> {
+  const entries = new Map<string, CacheEntry>();
+  const changed: string[] = [];
+  for (const file of files) {
+    const read = cache === undefined ? undefined : readBytes(folder, file);
+    const kept = read !== undefined && 'bytes' in read ? cache?.get(file, read.source) : read;
+    if (kept === undefined) changed.push(file);
+    else entries.set(file, kept);
   }
-  const source = createHash('sha256').update(bytes).digest('hex');
-  const kept = cache?.get(file, source);
-  if (kept) return kept;
-  const { report, diagnostics } = readReport({ path, file, shown, bytes }, { settings });
-  const entry: CacheEntry = { file, source, diagnostics, ...(report ? { report } : {}) };
-  cache?.set(entry);
-  return entry;
+  await compileAll({ folder, settings }, changed, (entry, line) => {
+    entries.set(entry.file, entry);
+    if (entry.source !== '') cache?.set(entry, line);
+    onProgress?.(entries.size, files.length);
+  });
+  return entries;
 }

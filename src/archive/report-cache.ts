@@ -14,64 +14,71 @@ export type CacheEntry = {
 
 export type ReportCache = {
   get: (file: string, source: string) => CacheEntry | undefined;
-  set: (entry: CacheEntry) => void;
+  /** Keeps an entry; `line` is its JSON. */
+  set: (entry: CacheEntry, line: string) => void;
   /** Writes what is new; entries of files that are gone leave the cache. */
   save: (files: readonly string[]) => void;
 };
 
 /**
  * Compiled reports in one file of JSON lines, whose first line names the compiler. New entries are appended and
- * the last one of a file counts; the cache is written anew when half of it is out of date. A broken cache is an empty one.
+ * the last one of a file counts; the cache is written anew when half of it is out of date or a line is broken.
  */
 export function openReportCache(path: string, compiler: string): ReportCache {
   const entries = new Map<string, CacheEntry>();
-  const fresh: CacheEntry[] = [];
-  let lines = readEntries(path, compiler, entries);
-  const isNew = lines === 0;
+  const fresh: string[] = [];
+  const kept = readEntries(path, compiler, entries);
   return {
     get: (file, source) => {
       const entry = entries.get(file);
       return entry?.source === source && imagesStand(entry) ? entry : undefined;
     },
-    set: (entry) => {
+    set: (entry, line) => {
       entries.set(entry.file, entry);
-      fresh.push(entry);
+      fresh.push(line);
     },
     save: (files) => {
       const wanted = new Set(files);
       for (const file of entries.keys()) if (!wanted.has(file)) entries.delete(file);
-      lines += fresh.length;
-      if (isNew || lines > entries.size * 2) writeAll(path, compiler, [...entries.values()]);
-      else if (fresh.length > 0) appendFileSync(path, toLines(fresh));
+      if (kept.lines === 0) writeLines(path, compiler, fresh);
+      else if (kept.isBroken || kept.lines + fresh.length > entries.size * 2) {
+        writeLines(
+          path,
+          compiler,
+          [...entries.values()].map((entry) => JSON.stringify(entry)),
+        );
+      } else if (fresh.length > 0) appendFileSync(path, `${fresh.join('\n')}\n`);
     },
   };
 }
 
-function readEntries(path: string, compiler: string, into: Map<string, CacheEntry>): number {
-  if (!existsSync(path)) return 0;
-  const [head, ...lines] = readFileSync(path, 'utf8').split('\n');
-  if (head !== compiler) return 0;
-  try {
-    for (const line of lines) {
-      if (line === '') continue;
+function readEntries(
+  path: string,
+  compiler: string,
+  into: Map<string, CacheEntry>,
+): { lines: number; isBroken: boolean } {
+  if (!existsSync(path)) return { lines: 0, isBroken: false };
+  const [head, ...rest] = readFileSync(path, 'utf8').split('\n');
+  if (head !== compiler) return { lines: 0, isBroken: false };
+  const lines = rest.filter((line) => line !== '');
+  let isBroken = false;
+  for (const line of lines) {
+    try {
       const entry = JSON.parse(line) as CacheEntry;
       into.set(entry.file, entry);
+    } catch {
+      // A run that was killed while it wrote left half a line.
+      isBroken = true;
     }
-  } catch {
-    // A run that was killed while it wrote leaves half a line; what came before it is still good.
   }
-  return lines.length;
+  return { lines: lines.length, isBroken };
 }
 
-function writeAll(path: string, compiler: string, entries: CacheEntry[]): void {
+function writeLines(path: string, compiler: string, lines: readonly string[]): void {
   mkdirSync(dirname(path), { recursive: true });
   const next = `${path}.${process.pid}`;
-  writeFileSync(next, `${compiler}\n${toLines(entries)}`);
+  writeFileSync(next, [compiler, ...lines, ''].join('\n'));
   renameSync(next, path);
-}
-
-function toLines(entries: CacheEntry[]): string {
-  return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 }
 
 /** A report is as fresh as its pictures: their names carry their digests. */

@@ -44,8 +44,9 @@ function createProgram(context: CommandContext): Command {
     .summary('an incident knowledge base')
     .description('Turns a folder of incident reports into a knowledge base that can be searched and cited.')
     .version(readVersion(), '--version', 'Print the version.')
-    .helpOption('--help', 'Print this help.')
+    .helpOption('-h, --help', 'Print this help.')
     .helpCommand(false)
+    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -56,6 +57,7 @@ function createProgram(context: CommandContext): Command {
     })
     .addHelpText('after', '\n`precedent <command> --help` tells more about one command.');
   for (const add of commands) add(program, context);
+  for (const command of program.commands) command.helpOption('-h, --help', 'Print this help.');
   return program;
 }
 

@@ -5,9 +5,9 @@ import { UserError } from '../core/user-error.ts';
 /** What the argument parser refused, in our words and with the nearest word that exists. */
 export function explainUsage(error: CommanderError, program: Command, argv: readonly string[]): UserError {
   const command = program.commands.find((known) => known.name() === argv[0]);
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const name = command === undefined ? 'precedent' : `precedent ${command.name()}`;
   const help = `\`${name} --help\` tells what can be written.`;
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   switch (error.code) {
     case 'commander.unknownCommand':
       return new UserError(
@@ -21,11 +21,13 @@ export function explainUsage(error: CommanderError, program: Command, argv: read
       );
     case 'commander.missingArgument':
       return new UserError(
-        `\`${name}\` needs ${quoted || argumentOf(error.message)}, and it is missing.`,
-        help,
+        `\`${name}\` needs more words: the argument \`${quoted}\` is missing.`,
+        `Write \`${name} ${argumentsOf(command)}\`. ${help}`,
       );
     case 'commander.optionMissingArgument':
       return new UserError(`The option \`${quoted}\` needs a value behind it.`, help);
+    case 'commander.invalidArgument':
+      return explainValue(error.message, help);
     case 'commander.excessArguments':
       return new UserError(`\`${name}\` does not take ${wordsBehind(command, argv)}.`, help);
     default:
@@ -46,8 +48,23 @@ function flagsOf(command: Command): string[] {
   return [...command.options.flatMap(({ long }) => long ?? []), '--help'];
 }
 
-function argumentOf(message: string): string {
-  return /argument (\S+)/.exec(message)?.[1] ?? 'another argument';
+function argumentsOf(command: Command | undefined): string {
+  const names = command?.registeredArguments.map((argument) =>
+    argument.variadic ? `<${argument.name()}…>` : `<${argument.name()}>`,
+  );
+  return names?.join(' ') ?? '';
+}
+
+/** A value that is none of the choices of its option. */
+function explainValue(message: string, help: string): UserError {
+  const [, flag, value, choices] =
+    /option '(\S+).*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(message) ?? [];
+  if (flag === undefined || value === undefined || choices === undefined)
+    return new UserError(sentence(message), help);
+  return new UserError(
+    `\`${value}\` is not a value of \`${flag}\`.`,
+    `${suggest(value, choices.split(', '))}Write one of: ${choices}.`,
+  );
 }
 
 function wordsBehind(command: Command | undefined, argv: readonly string[]): string {

@@ -1,10 +1,10 @@
-import { refang } from '../core/indicators.ts';
-
 /**
  * `<copy-indicators>`: copies the indicators of the section around it in their live spelling, after a question.
  * The page itself never holds that spelling. Hidden until this script runs, as it can do nothing without it.
  */
 class CopyIndicators extends HTMLElement {
+  #live: Promise<string> | undefined;
+
   connectedCallback(): void {
     this.hidden = false;
     this.#part('ask').addEventListener('click', () =>
@@ -15,16 +15,16 @@ class CopyIndicators extends HTMLElement {
   }
 
   #ask(isAsking: boolean): void {
+    // Made while the question is read: some browsers let a page copy only at once after a click.
+    if (isAsking) this.#live ??= refangAll(this.parentElement?.querySelectorAll('h4 .indicator') ?? []);
     this.#part('confirm').hidden = !isAsking;
     this.#part('ask').setAttribute('aria-expanded', String(isAsking));
     this.#part(isAsking ? 'copy' : 'ask').focus();
   }
 
   async #copy(): Promise<void> {
-    const shown = [...(this.parentElement?.querySelectorAll('h4 .indicator') ?? [])];
-    const list = shown.map((indicator) => refang(indicator.textContent ?? '')).join('\n');
     try {
-      await navigator.clipboard.writeText(list);
+      await navigator.clipboard.writeText((await this.#live) ?? '');
       this.#say(this.dataset['copied']);
       this.#ask(false);
     } catch {
@@ -41,6 +41,12 @@ class CopyIndicators extends HTMLElement {
     if (part === null) throw new Error(`copy-indicators has no part named ${name}`);
     return part;
   }
+}
+
+/** One indicator a line. Few readers copy, so the parser of addresses is not part of the page. */
+async function refangAll(shown: Iterable<Element>): Promise<string> {
+  const { refang } = await import('../core/indicators.ts');
+  return [...shown].map((indicator) => refang(indicator.textContent)).join('\n');
 }
 
 customElements.define('copy-indicators', CopyIndicators);

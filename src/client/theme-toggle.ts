@@ -1,41 +1,47 @@
-/** How the button walks; the first is what the system prefers. */
-const THEMES = ['auto', 'light', 'dark'] as const;
-type Theme = (typeof THEMES)[number];
+type Theme = 'light' | 'dark';
 
-/** Switches between the theme of the system, light and dark, and keeps the choice in this browser. */
+const system = matchMedia('(prefers-color-scheme: dark)');
+
+/**
+ * Switches between light and dark and keeps the choice in this browser. A choice that equals the theme of the system
+ * is no choice: the page follows the system again.
+ */
 class ThemeToggle extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');
     if (button === null) return;
-    button.hidden = false;
+    const show = (): void => {
+      const words = (shownTheme() === 'dark' ? this.dataset['toLight'] : this.dataset['toDark']) ?? '';
+      button.setAttribute('aria-label', words);
+      button.title = words;
+    };
     button.addEventListener('click', () => {
-      choose(THEMES[(THEMES.indexOf(currentTheme()) + 1) % THEMES.length] ?? 'auto');
-      this.show(button);
+      choose(shownTheme() === 'dark' ? 'light' : 'dark');
+      show();
     });
-    this.show(button);
-  }
-
-  private show(button: HTMLButtonElement): void {
-    const theme = currentTheme();
-    const words = this.dataset[theme] ?? theme;
-    this.dataset['theme'] = theme;
-    button.setAttribute('aria-label', words);
-    button.title = words;
+    system.addEventListener('change', show);
+    show();
+    button.hidden = false;
   }
 }
 
 customElements.define('theme-toggle', ThemeToggle);
 
-function currentTheme(): Theme {
+function systemTheme(): Theme {
+  return system.matches ? 'dark' : 'light';
+}
+
+function shownTheme(): Theme {
   const chosen = document.documentElement.dataset['theme'];
-  return THEMES.find((theme) => theme === chosen) ?? 'auto';
+  return chosen === 'light' || chosen === 'dark' ? chosen : systemTheme();
 }
 
 function choose(theme: Theme): void {
-  if (theme === 'auto') delete document.documentElement.dataset['theme'];
+  const isSystem = theme === systemTheme();
+  if (isSystem) delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
   try {
-    if (theme === 'auto') localStorage.removeItem('theme');
+    if (isSystem) localStorage.removeItem('theme');
     else localStorage.setItem('theme', theme);
   } catch {
     // Storage may be forbidden; the choice then lasts for this page.

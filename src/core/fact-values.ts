@@ -99,7 +99,7 @@ const MAX_LOCAL_VALUES = 20;
 
 function localValues(value: unknown, writer: FactWriter): FactValue[] {
   if (value === null || value === undefined || value === '') return [writer.unknown];
-  if (typeof value !== 'object') return [writer.text(shorten(String(value)))];
+  if (typeof value !== 'object') return [writer.text(shorten(print(value)))];
   const items = Object.entries(value).map(([name, item]) =>
     Array.isArray(value) ? print(item) : `${name}: ${print(item)}`,
   );

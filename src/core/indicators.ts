@@ -61,8 +61,8 @@ export function normaliseHost(host: string): string {
 const MARKS = /hxxp|h\*\*p|fxp|\[|\(|\{/i;
 
 const REFANGS: readonly [RegExp, string][] = [
-  [/\bh(?:xx|\*\*)p(s?)(?=\[?:)/gi, 'http$1'],
-  [/\bfxp(s?)(?=\[?:)/gi, 'ftp$1'],
+  [/(?<![a-z0-9])h(?:xx|\*\*)p(s?)(?=\[?:)/gi, 'http$1'],
+  [/(?<![a-z0-9])fxp(s?)(?=\[?:)/gi, 'ftp$1'],
   [/\[:\/\/\]/g, '://'],
   [/\[:\]/g, ':'],
   [/\[\.\]/g, '.'],

@@ -37,49 +37,44 @@ export function findNotices(report: Report, context: NoticeContext): Notice[] {
 
 const MONTH = 30.44 * DAY;
 
-function stateNotices(
-  report: Report,
-  { words: { report: words }, settings, paths, ...archive }: NoticeContext,
-): Notice[] {
-  const { incident } = report;
+function stateNotices(report: Report, context: NoticeContext): Notice[] {
+  const words = context.words.report;
   const origin = originOf(report);
-  switch (incident.record_status) {
-    case 'withdrawn': {
-      const { withdrawn_on: on, withdrawn_reason: why } = incident;
-      const text = [
-        words.noticeWithdrawn,
-        ...(on === undefined ? [] : [words.withdrawnOn(formatDate(on, settings))]),
-      ].join(' ');
-      return [
-        {
-          kind: 'withdrawn',
-          text,
-          ...(why === undefined ? {} : { quote: createDefanger(report)(why) }),
-          links: [],
-        },
-      ];
-    }
-    case 'superseded': {
-      const survivors = relationsTo(report, archive).filter(({ type }) => type === 'supersedes');
-      const links = survivors.map(({ from }) => ({
-        href: paths.incident(from.id),
-        words: `${from.id} ${createDefanger(from)(from.incident.title)}`,
-      }));
-      return [{ kind: 'superseded', text: words.noticeSuperseded, links }];
-    }
+  const imported: Notice[] =
+    origin === undefined ? [] : [{ kind: 'imported', text: words.noticeImported(origin), links: [] }];
+  switch (report.incident.record_status) {
+    case 'withdrawn':
+      return [withdrawnNotice(report, context)];
+    case 'superseded':
+      return [supersededNotice(report, context)];
     case 'draft':
-      return [
-        origin === undefined
-          ? { kind: 'draft', text: words.noticeDraft, links: [] }
-          : { kind: 'imported', text: words.noticeImported(origin), links: [] },
-      ];
+      return origin === undefined ? [{ kind: 'draft', text: words.noticeDraft, links: [] }] : imported;
     case 'in_review':
       return [{ kind: 'in_review', text: words.noticeInReview, links: [] }];
     case 'published':
-      return origin === undefined
-        ? []
-        : [{ kind: 'imported', text: words.noticeImported(origin), links: [] }];
+      return imported;
   }
+}
+
+function withdrawnNotice(report: Report, { words: { report: words }, settings }: NoticeContext): Notice {
+  const { withdrawn_on: on, withdrawn_reason: why } = report.incident;
+  const date = on === undefined ? [] : [words.withdrawnOn(formatDate(on, settings))];
+  return {
+    kind: 'withdrawn',
+    text: [words.noticeWithdrawn, ...date].join(' '),
+    ...(why === undefined ? {} : { quote: createDefanger(report)(why) }),
+    links: [],
+  };
+}
+
+function supersededNotice(report: Report, { words, paths, ...archive }: NoticeContext): Notice {
+  const survivors = relationsTo(report, archive).filter(({ type }) => type === 'supersedes');
+  const links = survivors.map(({ from }) => ({
+    href: paths.incident(from.id),
+    words: `${from.id} ${createDefanger(from)(from.incident.title)}`,
+  }));
+  const { noticeSuperseded, noticeSupersededUnknown } = words.report;
+  return { kind: 'superseded', text: links.length === 0 ? noticeSupersededUnknown : noticeSuperseded, links };
 }
 
 /** Importers write where a report comes from under `x_imported`. */
@@ -87,7 +82,7 @@ function originOf({ incident }: Report): string | undefined {
   const imported: unknown = incident['x_imported'];
   if (typeof imported !== 'object' || imported === null) return undefined;
   const { source, format } = imported as { source?: unknown; format?: unknown };
-  return String(source ?? format ?? '') || undefined;
+  return [source, format].find((name) => typeof name === 'string' && name !== '') as string | undefined;
 }
 
 function ageNotices(

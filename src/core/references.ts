@@ -1,7 +1,7 @@
-import type { Reference } from '../../schemas/reference.ts';
 import { defangKnown } from './defang.ts';
 import { createFactWriter } from './fact-values.ts';
 import type { FactContext } from './fact-values.ts';
+import { truncate } from './text.ts';
 
 /** A reference in words; without `href` where it has no address, or where its address is an indicator of the report. */
 export type ReferenceView = {
@@ -19,19 +19,26 @@ export function describeReferences(context: FactContext): ReferenceView[] {
   const linkable = (url: string | undefined): url is string =>
     url !== undefined && /^https?:/i.test(url) && defangKnown(url, known) === url;
   return context.report.incident.references.map((reference) => {
-    const { kind, url, archive_url: archive } = reference;
+    const { kind, url, archive_url: archive, title } = reference;
     return {
       kind: context.words.labels.referenceKind[kind],
-      title: writer.text(titleOf(reference)).text,
-      ...(linkable(url) ? { href: url, host: hostOf(url) } : {}),
+      ...(linkable(url)
+        ? describeLink(url, title && writer.text(title).text)
+        : { title: writer.text(title ?? url ?? '').text }),
       ...(linkable(archive) ? { archiveHref: archive } : {}),
     };
   });
 }
 
-/** Without a title the address speaks, without its scheme so that it reads as a name. */
-function titleOf({ title, url = '' }: Reference): string {
-  return title ?? (url.length > MAX_ADDRESS ? `${url.slice(0, MAX_ADDRESS)}…` : url);
+/** Without a title the address speaks for itself, without its scheme so that it reads as a name. */
+function describeLink(
+  href: string,
+  title: string | undefined,
+): Pick<ReferenceView, 'title' | 'href' | 'host'> {
+  const address = href.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+  return title === undefined
+    ? { title: truncate(address, MAX_ADDRESS), href }
+    : { title, href, host: hostOf(href) };
 }
 
 const MAX_ADDRESS = 100;

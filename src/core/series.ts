@@ -63,7 +63,7 @@ function seriesOf(verdict: VerdictValue): SeriesKey {
 function periodsBetween(periods: readonly string[], next: (period: string) => string): string[] {
   const sorted = periods.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined || first.length !== last.length) return [...new Set(sorted)];
+  if (first === undefined || first.length !== last?.length) return [...new Set(sorted)];
   const all: string[] = [];
   for (let period = first; period <= last && all.length < 10_000; period = next(period)) all.push(period);
   return all;

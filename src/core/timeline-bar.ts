@@ -19,11 +19,12 @@ export type TimelineBar = {
   response?: BarStretch;
 };
 
-/** Nothing when less than two events have a date, or all have the same. */
+/** Nothing when less than two days or times are known: years and months alone give no picture. */
 export function buildTimelineBar(report: Report, events: readonly RankedEvent[]): TimelineBar | undefined {
   const shown = events.filter(({ fact }) => fact.kind !== 'action').toSorted((a, b) => a.start - b.start);
   const [first, last] = [shown[0], shown.at(-1)];
-  if (first === undefined || last === undefined || first.at === last.at) return undefined;
+  const days = new Set(shown.map(({ at }) => at).filter(hasDay));
+  if (first === undefined || last === undefined || days.size < 2) return undefined;
   const from = first.start;
   const to = Math.max(...shown.map(({ end }) => end));
   const scale = (start: number, end: number): BarStretch => {
@@ -38,6 +39,10 @@ export function buildTimelineBar(report: Report, events: readonly RankedEvent[])
     held: heldOf(report).map(([start, end]) => scale(start, end)),
     ...(response ? { response } : {}),
   };
+}
+
+function hasDay(date: string): boolean {
+  return date.length >= '2023-09-19'.length;
 }
 
 type Scale = (start: number, end: number) => BarStretch;

@@ -81,32 +81,22 @@ function describeFact(
     case 'evidence':
       return { label: words.maliciousEvidence, values: fact.values.map(writer.indicator) };
     case 'held_from':
-    case 'held_until': {
-      const label = fact.kind === 'held_from' ? words.addressOurs : words.addressNotOurs;
-      return { label, values: [writer.indicator(fact.address), writer.text(fact.asset)] };
-    }
+      return { label: words.addressOurs, values: [writer.indicator(fact.address), writer.text(fact.asset)] };
+    case 'held_until':
+      return {
+        label: words.addressNotOurs,
+        values: [writer.indicator(fact.address), writer.text(fact.asset)],
+      };
     case 'phase':
       return { label: words[fact.phase], values: [] };
     case 'detection':
       return { label: words.detection, values: fact.words.map(writer.text) };
     case 'intel':
-      return {
-        label: words.label,
-        values: [
-          withNote(
-            writer.text(fact.source),
-            [labels.intelVerdict[fact.verdict], ...fact.labels.map((label) => writer.text(label).text)].join(
-              ', ',
-            ),
-          ),
-        ],
-      };
+      return { label: words.label, values: [labelled(fact, labels.intelVerdict[fact.verdict], writer)] };
     case 'disputed':
+      return { label: words.labelDisputed, values: [writer.text(fact.source)] };
     case 'delisted':
-      return {
-        label: fact.kind === 'disputed' ? words.labelDisputed : words.labelGone,
-        values: [writer.text(fact.source)],
-      };
+      return { label: words.labelGone, values: [writer.text(fact.source)] };
     case 'verdict':
       return { label: words.verdictBecame(labels.verdict[fact.value]), values: [writer.text(fact.why)] };
     case 'step':
@@ -117,6 +107,15 @@ function describeFact(
     case 'action':
       return { label: words.actionDone, values: [linked(fact, writer)] };
   }
+}
+
+function labelled(
+  { source, labels }: { source: string; labels: string[] },
+  verdict: string,
+  writer: FactWriter,
+): FactValue {
+  const said = [verdict, ...labels.map((label) => writer.text(label).text)].join(', ');
+  return withNote(writer.text(source), said);
 }
 
 function linked(

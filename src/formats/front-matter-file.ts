@@ -5,7 +5,7 @@ import type { JsonObject } from './values.ts';
 /** A Markdown file in its two parts; `data` is empty when the file has no front matter. */
 export type FrontMatterFile = { data: JsonObject; body: string } | { line: number; message: string };
 
-const BLOCK = /^---[ \t]*\n([^]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+const BLOCK = /^---[ \t]*\n(?:([^]*?)\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 
 /** Cuts YAML front matter from Markdown; line ends and a byte-order mark do not matter. */
 export function readFrontMatterFile(text: string): FrontMatterFile {

@@ -16,7 +16,7 @@ const INERT =
  * active too: with the words behind it, it could become a link that swallows the next backslash.
  */
 const ACTIVE =
-  /[`*[{<~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\\(?=[!-/:-@[-`{-~]|$)|&(?=#|[A-Za-z0-9])|:(?=\/\/)|(?<=[wW]{3})\.|@$/gmu;
+  /[`*[{<~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\\(?=[!-/:-@[-`{-~]|$)|&(?=#|[A-Za-z][A-Za-z0-9]{0,40};)|:(?=\/\/)|(?<=[wW]{3})\.|@$/gmu;
 const LINE_START = /^(?:[#>+=-]|\d{1,9}(?=[.)]))/gm;
 const CODE_WORD = /^(?=(?:im|ex)port\b)[ie]/gm;
 

@@ -11,7 +11,8 @@ export type VerisSource = VerisOrigin & { leaves: readonly Leaf[] };
 
 /** The body of one record: its prose, its facts as tables, what it leaves open, and where it comes from. */
 export function writeVerisBody(record: JsonObject, source: VerisSource): string {
-  const origin = `the VERIS record ${codeSpan(cleanText(source.sourceId))} of ${codeSpan(cleanText(source.sourceName))}`;
+  const collection = source.sourceName === 'VERIS' ? '' : ` of ${codeSpan(cleanText(source.sourceName))}`;
+  const origin = `the VERIS record ${codeSpan(cleanText(source.sourceId))}${collection}`;
   const findings = joinSection('## Findings', [...tablesOf('findings', source.leaves), writeChain(record)]);
   return joinBlocks([
     '## Background',

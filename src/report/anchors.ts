@@ -19,10 +19,17 @@ export function anchorOf(heading: string, taken: Set<string>): string {
   return claimAnchor(RESERVED.has(anchor) ? `${anchor}-part` : anchor, taken);
 }
 
+/** The number to try next for each anchor, so that a thousand headings with one name need no million tries. */
+const counts = new WeakMap<Set<string>, Map<string, number>>();
+
 /** The anchor itself, or the first of `anchor-2`, `anchor-3` … that is free. */
 export function claimAnchor(anchor: string, taken: Set<string>): string {
+  const next = counts.get(taken) ?? new Map<string, number>();
+  counts.set(taken, next);
   let free = anchor;
-  for (let count = 2; taken.has(free); count++) free = `${anchor}-${count}`;
+  let count = next.get(anchor) ?? 2;
+  for (; taken.has(free); count++) free = `${anchor}-${count}`;
+  next.set(anchor, count);
   taken.add(free);
   return free;
 }

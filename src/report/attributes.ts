@@ -5,6 +5,7 @@ import type { ElementDefinition } from './elements/definition.ts';
 import { defangWords } from './inline-text.ts';
 import { explainIssues } from './issues.ts';
 import { isIndicator } from './links.ts';
+import { unmask } from './mask.ts';
 import { firstLine } from './refusals.ts';
 
 export type JsxNode = MdxJsxFlowElement | MdxJsxTextElement;
@@ -52,7 +53,7 @@ function collectValues(
       attribute.type === 'mdxJsxAttribute' &&
       (typeof attribute.value !== 'object' || attribute.value === null);
     if (isPlain && !values.has(name)) {
-      values.set(name, attribute.value ?? true);
+      values.set(name, typeof attribute.value === 'string' ? unmask(attribute.value) : true);
       continue;
     }
     isClean = false;

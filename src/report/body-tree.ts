@@ -2,6 +2,8 @@ import { mdxToHast } from 'satteri';
 import type { Features, HastNode } from 'satteri';
 import type { Words } from '../core/words.ts';
 import type { Problem } from './problem.ts';
+import { elementNames } from './elements/index.ts';
+import { maskCode } from './mask.ts';
 import { explainParseError } from './parse-errors.ts';
 import type { Locator } from './positions.ts';
 
@@ -14,7 +16,11 @@ function featuresFor({ report }: Words): Features {
 /** A file with more slips than this is not a report yet; the rest shows after the first are mended. */
 const MAX_PROBLEMS = 50;
 
-/** Same width as `<` and `{`, and never syntax: positions stay true while the next slip is looked for. */
+/** Deeper quotations and lists, and more elements, stand in no report, and would take the parser very long. */
+const TOO_DEEP = /^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+){64}/m;
+const MAX_TAGS = 5000;
+
+/** Same width as `<`, and never syntax: positions stay true while the next slip is looked for. */
 const FILLER = '\u2039';
 
 /**
@@ -22,15 +28,16 @@ const FILLER = '\u2039';
  * so the characters at fault are blanked and the rest parsed again: every slip of a file is found in one run.
  */
 export function parseBody(
-  text: string,
   bodyStart: number,
   locator: Locator,
   words: Words,
 ): { tree: HastNode; problems: Problem[] } {
   const features = featuresFor(words);
+  const refused = refuseSize(bodyStart, locator);
+  if (refused !== undefined) return { tree: mdxToHast('', { features }), problems: [refused] };
   const problems: Problem[] = [];
   // Without a last line break, the parser reads beyond the end of some texts that end in a backslash.
-  let source = `${blank(text.slice(0, bodyStart))}${text.slice(bodyStart)}\n`;
+  let source = `${blank(locator.text.slice(0, bodyStart))}${maskCode(locator.text.slice(bodyStart), elementNames)}\n`;
   for (;;) {
     try {
       return { tree: mdxToHast(source, { features }), problems };
@@ -44,6 +51,20 @@ export function parseBody(
       source = next;
     }
   }
+}
+
+function refuseSize(bodyStart: number, locator: Locator): Problem | undefined {
+  const body = locator.text.slice(bodyStart);
+  const deep = TOO_DEEP.exec(body);
+  const tags = body.match(/<[A-Z]/g)?.length ?? 0;
+  if (deep === null && tags <= MAX_TAGS) return undefined;
+  const at = bodyStart + (deep?.index ?? 0);
+  return {
+    rule: 'mdx-syntax',
+    message: deep === null ? `The report has ${tags} tags.` : 'This line is nested 64 levels deep.',
+    hint: deep === null ? `Write at most ${MAX_TAGS}.` : 'Quote raw material in a fenced code block.',
+    range: locator.range(at, at + (deep?.[0].length ?? 0)),
+  };
 }
 
 function blankAt(source: string, offsets: readonly number[]): string {

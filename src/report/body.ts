@@ -22,7 +22,7 @@ export type CompiledBody = Pick<
 
 /** The body of a report as sections, records and safe HTML; every problem goes to `context.report`. */
 export function compileBody(bodyStart: number, context: BodyContext): CompiledBody {
-  const { tree, problems } = parseBody(context.source, bodyStart, context.locator, context.words);
+  const { tree, problems } = parseBody(bodyStart, context.locator, context.words);
   for (const problem of problems) context.report(problem);
   const body = transformChildren(childrenOf(tree), TOP, context);
   const sections = cutSections(body, context);

@@ -21,6 +21,7 @@ export function renderCitation(citation: CitationSource, context: BodyContext): 
 /** The citations below a compiled part, each with the sentence around it. `from` is the anchor of the part. */
 export function collectCitations(nodes: ElementContent[], from: string, context: BodyContext): Citation[] {
   const found: Citation[] = [];
+  const read = new Map<ElementContent[], BlockText>();
   walk(nodes, nodes, from);
   return found;
 
@@ -28,8 +29,11 @@ export function collectCitations(nodes: ElementContent[], from: string, context:
     for (const node of children) {
       if (node.type !== 'element') continue;
       const range = context.citationRanges.get(node);
-      if (range !== undefined)
-        found.push({ ...targetOf(node), sentence: sentenceOf(block, node), from: anchor, range });
+      if (range !== undefined) {
+        const text = read.get(block) ?? readBlock(block, context);
+        read.set(block, text);
+        found.push({ ...targetOf(node), sentence: sentenceOf(text, node), from: anchor, range });
+      }
       const inner =
         node.tagName === 'article' && typeof node.properties['id'] === 'string'
           ? node.properties['id']
@@ -45,24 +49,35 @@ function targetOf(link: Element): Pick<Citation, 'id' | 'anchor' | 'words'> {
   return { id, ...(anchor === undefined ? {} : { anchor }), ...(words === undefined ? {} : { words }) };
 }
 
-function sentenceOf(block: ElementContent[], link: Element): string {
-  let before = '';
-  let isFound = false;
-  const read = (nodes: ElementContent[]): string =>
-    nodes
-      .map((node) => {
-        if (node === link && !isFound) {
-          isFound = true;
-          before = whole;
-        }
-        const words = node.type === 'text' ? node.value : '';
-        whole += words;
-        return words + (node.type === 'element' ? read(node.children) : '');
-      })
-      .join('');
-  let whole = '';
+/** The text of a block, and where its citations begin and end in it. */
+type BlockText = { text: string; places: Map<ElementContent, [start: number, end: number]> };
+
+function readBlock(block: ElementContent[], context: BodyContext): BlockText {
+  const parts: string[] = [];
+  const places: BlockText['places'] = new Map();
+  let length = 0;
+  const read = (nodes: ElementContent[]): void => {
+    for (const node of nodes) {
+      const start = length;
+      if (node.type === 'text') {
+        parts.push(node.value);
+        length += node.value.length;
+      }
+      if (node.type === 'element') read(node.children);
+      if (context.citationRanges.has(node)) places.set(node, [start, length]);
+    }
+  };
   read(block);
-  return sentenceAround(whole, before.length, before.length + wordsOf(link.children).length);
+  return { text: parts.join(''), places };
+}
+
+/** Further away than this, nothing belongs to the sentence that is shown. */
+const WINDOW = 1000;
+
+function sentenceOf({ text, places }: BlockText, link: Element): string {
+  const [start, end] = places.get(link) ?? [0, 0];
+  const from = Math.max(0, start - WINDOW);
+  return sentenceAround(text.slice(from, end + WINDOW), start - from, end - from);
 }
 
 function wordsOf(nodes: ElementContent[]): string {

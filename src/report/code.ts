@@ -2,6 +2,7 @@ import type { HastNode } from 'satteri';
 import { common, createLowlight } from 'lowlight';
 import { defangKnown } from '../core/defang.ts';
 import type { BodyContext } from './context.ts';
+import { unmask } from './mask.ts';
 import { childrenOf, element, text } from './tree.ts';
 import type { Element, ElementContent, Properties } from './tree.ts';
 
@@ -21,7 +22,7 @@ export function highlightCode(pre: Element & HastNode, context: BodyContext): El
       : childrenOf(code)
           .map((child) => (child.type === 'text' ? child.value : ''))
           .join('');
-  const shown = defangKnown(source, context.knownIndicators);
+  const shown = defangKnown(unmask(source), context.knownIndicators);
   const properties: Properties = { className: ['code'], tabIndex: 0 };
   if (language !== undefined) properties['dataLanguage'] = language;
   const known =

@@ -30,6 +30,8 @@ export type BodyContext = {
   anchors: Set<string>;
   /** Where each citation of the output tree stands in the source. */
   citationRanges: Map<ElementContent, Range>;
+  /** Slips in prose so far. */
+  slips: { count: number };
   report: (problem: Problem) => void;
 };
 
@@ -46,8 +48,10 @@ export type Records = {
 export type Place = {
   /** Names of the open elements, outermost first. */
   elements: readonly string[];
+  /** Number of nodes around it. */
+  depth: number;
   inLink: boolean;
   inCode: boolean;
 };
 
-export const TOP: Place = { elements: [], inLink: false, inCode: false };
+export const TOP: Place = { elements: [], depth: 0, inLink: false, inCode: false };

@@ -1,16 +1,16 @@
 import type { HastNode } from 'satteri';
-import { nearestWord } from '../core/nearest.ts';
 import { attributeRange, readAttributes } from './attributes.ts';
 import type { JsxNode, Tag } from './attributes.ts';
 import type { BodyContext, Place } from './context.ts';
-import { elementNames, elements } from './elements/index.ts';
+import { elements } from './elements/index.ts';
 import type { ElementDefinition } from './elements/definition.ts';
+import { refuseNode } from './refusals.ts';
 import { childrenOf, startOf } from './tree.ts';
 import type { ElementContent } from './tree.ts';
 
 type Transform = (children: HastNode[], place: Place, context: BodyContext) => ElementContent[];
 
-/** One of our own elements, checked by its schema; every other tag is refused with its text kept out. */
+/** One of our own elements, checked by its schema; every other is refused. */
 export function renderElement(
   node: HastNode & { type: JsxNode['type'] },
   place: Place,
@@ -20,7 +20,7 @@ export function renderElement(
   const jsx = node as unknown as JsxNode;
   const name = jsx.name ?? '';
   const definition = elements.find((known) => known.name === name);
-  if (definition === undefined) return refuseTag(name, node, context);
+  if (definition === undefined) return refuseNode(node, context);
   const tag = openingTag(node, context);
   if (node.type === 'mdxJsxTextElement') report('element', wordsForInline(name));
   else if (!isAllowedHere(definition, place)) report('element', wordsForPlace(definition, place));
@@ -41,24 +41,6 @@ function openingTag(node: HastNode, context: BodyContext): Tag {
   const start = startOf(node);
   const text = /^<(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(context.source.slice(start, start + 4000))?.[0] ?? '<';
   return { text, start, range: context.locator.range(start, start + text.length) };
-}
-
-function refuseTag(name: string, node: HastNode, context: BodyContext): ElementContent[] {
-  const tag = openingTag(node, context);
-  const nearest = nearestWord(name, elementNames);
-  const isHtml = /^[a-z]/.test(name);
-  context.report({
-    rule: 'no-code',
-    message: isHtml
-      ? `\`${tag.text.slice(0, 60)}\` is HTML, and a report holds none.`
-      : `There is no element \`<${name}>\`.`,
-    hint:
-      nearest === undefined
-        ? `Write \`\\<\` if it is text, or put it in backticks. Elements are ${elementNames.map((known) => `<${known}>`).join(', ')}.`
-        : `Did you mean \`<${nearest}>\`?`,
-    range: tag.range,
-  });
-  return [];
 }
 
 function isAllowedHere(definition: ElementDefinition, place: Place): boolean {
@@ -95,8 +77,14 @@ function checkNeeds(definition: ElementDefinition, node: HastNode, tag: Tag, con
   });
 }
 
-function holds(node: HastNode, name: string): boolean {
-  return childrenOf(node).some((child) => ('name' in child && child.name === name) || holds(child, name));
+/** Deeper than this, nothing is read. */
+const MAX_DEPTH = 100;
+
+function holds(node: HastNode, name: string, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  return childrenOf(node).some(
+    (child) => ('name' in child && child.name === name) || holds(child, name, depth + 1),
+  );
 }
 
 function claimId(definition: ElementDefinition, attributes: object, tag: Tag, context: BodyContext): void {

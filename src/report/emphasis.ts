@@ -1,5 +1,6 @@
 import type { HastNode } from 'satteri';
 import { alignText } from './text-offsets.ts';
+import type { TextOffsets } from './text-offsets.ts';
 import { childrenOf, endOf, isElement, startOf } from './tree.ts';
 
 const MARK = /(?<!\*)\*{1,3}(?!\*)|(?<!~)~~(?!~)/g;
@@ -12,26 +13,55 @@ const TAGS: Record<string, readonly string[]> = {
   '~~': ['del'],
 };
 
-type Mark = { child: number; at: number; text: string };
+/** A place among sibling nodes: in a text node an index, else 0. */
+type Point = { child: number; at: number };
+type Mark = Point & { text: string };
+type Closer = { index: number; mark: Mark };
+type Pair = { open: Mark; close: Mark };
 
 /**
  * CommonMark leaves `**重要：**请` literal, since a mark between punctuation and a letter of a script without
- * spaces neither opens nor closes. Such pairs become emphasis here, when both marks stand in text of one parent.
- * See https://github.com/commonmark/commonmark-spec/issues/650.
+ * spaces neither opens nor closes. Such pairs become emphasis here, when both marks stand in text of one parent;
+ * what stands inside is repaired in its turn. See https://github.com/commonmark/commonmark-spec/issues/650.
  */
 export function repairCjkEmphasis(children: HastNode[], source: string): HastNode[] {
-  const pair = findPair(children, source);
-  if (pair === undefined) return children;
-  const [open, close] = pair;
-  const unpaired = openWrongPairs(children, open, close, source);
+  if (!children.some((child) => /[*~]/.test(valueOf(child)))) return children;
+  const offsets = children.map((child) => alignText(valueOf(child), source, startOf(child)));
+  const pairs = findPairs(children, offsets);
+  if (pairs.length === 0) return children;
+  const unpaired = openWrongPairs(children, pairs, source);
   if (unpaired !== undefined) return repairCjkEmphasis(unpaired, source);
-  const before = [...children.slice(0, open.child), sliceText(children[open.child], source, 0, open.at)];
-  const inside = repairCjkEmphasis(insideOf(children, open, close, source), source);
-  const after = [
-    sliceText(children[close.child], source, close.at + close.text.length),
-    ...children.slice(close.child + 1),
-  ];
-  return [...before, ...wrap(inside, open.text), ...repairCjkEmphasis(after, source)].filter(isFilled);
+  const output: HastNode[] = [];
+  let last: Point = { child: 0, at: 0 };
+  for (const { open, close } of pairs) {
+    output.push(...between(children, offsets, last, open));
+    output.push(...wrap(between(children, offsets, behind(open), close), open.text));
+    last = behind(close);
+  }
+  return [...output, ...between(children, offsets, last, { child: children.length, at: 0 })];
+}
+
+/** Pairs from the left, none inside another. */
+function findPairs(children: HastNode[], offsets: readonly TextOffsets[]): Pair[] {
+  const marks = children.flatMap((child, index) => marksOf(child, index, offsets[index]));
+  // From the right: the nearest mark behind each place that closes, and the one behind that.
+  const closers = new Map<string, [Closer?, Closer?]>();
+  const candidates = marks.map((): Closer[] => []);
+  for (const [index, mark] of [...marks.entries()].reverse()) {
+    const [next, second] = closers.get(mark.text) ?? [];
+    candidates[index] = [next, second].filter((closer) => closer !== undefined);
+    if (closes(children, mark)) closers.set(mark.text, next ? [{ index, mark }, next] : [{ index, mark }]);
+  }
+  const pairs: Pair[] = [];
+  let free = 0;
+  for (const [index, open] of marks.entries()) {
+    if (index < free || !opens(children, open)) continue;
+    const closer = candidates[index]?.find(({ mark }) => !isAdjacent(open, mark));
+    if (closer === undefined || !(touchesCjk(children, open) || touchesCjk(children, closer.mark))) continue;
+    pairs.push({ open, close: closer.mark });
+    free = closer.index + 1;
+  }
+  return pairs;
 }
 
 function wrap(inside: HastNode[], mark: string): HastNode[] {
@@ -42,48 +72,40 @@ function wrap(inside: HastNode[], mark: string): HastNode[] {
   );
 }
 
-function findPair(children: HastNode[], source: string): [Mark, Mark] | undefined {
-  const marks = children.flatMap((child, index) => marksOf(child, index, source));
-  for (const [index, open] of marks.entries()) {
-    if (!opens(children, open)) continue;
-    const close = marks
-      .slice(index + 1)
-      .find((mark) => mark.text === open.text && closes(children, mark) && !isAdjacent(open, mark));
-    if (close !== undefined && (touchesCjk(children, open) || touchesCjk(children, close)))
-      return [open, close];
-  }
-  return undefined;
-}
-
 /**
  * In `**甲：**乙**丙：**丁` the parser pairs the two marks in the middle. Emphasis never stands in emphasis of its kind,
  * so such an inner pair becomes text again, to be paired from the left.
  */
 function openWrongPairs(
   children: HastNode[],
-  open: Mark,
-  close: Mark,
+  pairs: readonly Pair[],
   source: string,
 ): HastNode[] | undefined {
-  const isWrong = (child: HastNode, index: number): boolean =>
-    index > open.child &&
-    index < close.child &&
-    isElement(child, ...(TAGS[open.text] ?? [])) &&
-    source.startsWith(open.text, startOf(child));
-  if (!children.some(isWrong)) return undefined;
-  return children.flatMap((child, index) => {
-    if (!isWrong(child, index)) return [child];
-    const end = endOf(child) - open.text.length;
-    return [textAt(open.text, startOf(child)), ...childrenOf(child), textAt(open.text, end)];
+  const wrong = new Map<HastNode, string>();
+  for (const { open, close } of pairs) {
+    for (const child of children.slice(open.child + 1, close.child)) {
+      const isWrong =
+        isElement(child, ...(TAGS[open.text] ?? [])) && source.startsWith(open.text, startOf(child));
+      if (isWrong) wrong.set(child, open.text);
+    }
+  }
+  if (wrong.size === 0) return undefined;
+  return children.flatMap((child) => {
+    const mark = wrong.get(child);
+    if (mark === undefined) return [child];
+    return [textAt(mark, startOf(child)), ...childrenOf(child), textAt(mark, endOf(child) - mark.length)];
   });
 }
 
-function marksOf(node: HastNode, child: number, source: string): Mark[] {
-  if (node.type !== 'text' || !/[*~]/.test(node.value)) return [];
-  const offsets = alignText(node.value, source, startOf(node));
-  return [...node.value.matchAll(MARK)]
+/** What was escaped stays literal. */
+function marksOf(node: HastNode, child: number, offsets: TextOffsets | undefined): Mark[] {
+  return [...valueOf(node).matchAll(MARK)]
     .map((match) => ({ child, at: match.index, text: match[0] }))
-    .filter(({ at, text }) => !offsets.isEscaped(at) && !offsets.isEscaped(at + text.length - 1));
+    .filter(({ at, text }) => offsets && !offsets.isEscaped(at) && !offsets.isEscaped(at + text.length - 1));
+}
+
+function behind({ child, at, text }: Mark): Point {
+  return { child, at: at + text.length };
 }
 
 function isAdjacent(open: Mark, close: Mark): boolean {
@@ -91,15 +113,15 @@ function isAdjacent(open: Mark, close: Mark): boolean {
 }
 
 function charBefore(children: HastNode[], mark: Mark): string {
-  const before = valueOf(children[mark.child]).slice(0, mark.at);
   const previous = children[mark.child - 1];
-  return before.at(-1) ?? (previous?.type === 'text' ? (previous.value.at(-1) ?? '') : previous ? 'x' : '');
+  const edge = previous?.type === 'text' ? previous.value.slice(-1) : previous ? 'x' : '';
+  return valueOf(children[mark.child]).slice(Math.max(0, mark.at - 1), mark.at) || edge;
 }
 
 function charAfter(children: HastNode[], mark: Mark): string {
-  const after = valueOf(children[mark.child]).charAt(mark.at + mark.text.length);
   const next = children[mark.child + 1];
-  return after || (next?.type === 'text' ? next.value.charAt(0) : next ? 'x' : '');
+  const edge = next?.type === 'text' ? next.value.charAt(0) : next ? 'x' : '';
+  return valueOf(children[mark.child]).charAt(mark.at + mark.text.length) || edge;
 }
 
 /** Before a slash, a dot or a question mark a star belongs to a glob. */
@@ -119,21 +141,15 @@ function valueOf(node: HastNode | undefined): string {
   return node?.type === 'text' ? node.value : '';
 }
 
-function insideOf(children: HastNode[], open: Mark, close: Mark, source: string): HastNode[] {
-  const from = open.at + open.text.length;
-  if (open.child === close.child) return [sliceText(children[open.child], source, from, close.at)];
-  return [
-    sliceText(children[open.child], source, from),
-    ...children.slice(open.child + 1, close.child),
-    sliceText(children[close.child], source, 0, close.at),
-  ];
-}
-
-/** Part of a text node, with its own place in the source. */
-function sliceText(node: HastNode | undefined, source: string, from: number, to?: number): HastNode {
-  const value = valueOf(node);
-  const start = node === undefined ? 0 : alignText(value, source, startOf(node)).at(from);
-  return textAt(value.slice(from, to), start);
+/** The nodes from one point to another; cut text nodes keep their place in the source. */
+function between(children: HastNode[], offsets: readonly TextOffsets[], from: Point, to: Point): HastNode[] {
+  return children.slice(from.child, to.child + 1).flatMap((node, step) => {
+    const child = from.child + step;
+    const start = child === from.child ? from.at : 0;
+    if (node.type !== 'text') return child === to.child ? [] : [node];
+    const value = node.value.slice(start, child === to.child ? to.at : undefined);
+    return value === '' ? [] : [textAt(value, offsets[child]?.at(start) ?? 0)];
+  });
 }
 
 function textAt(value: string, start: number): HastNode {
@@ -144,8 +160,4 @@ function textAt(value: string, start: number): HastNode {
     value,
     position: { start: point(start), end: point(start + value.length) },
   };
-}
-
-function isFilled(node: HastNode): boolean {
-  return node.type !== 'text' || node.value !== '' || childrenOf(node).length > 0;
 }

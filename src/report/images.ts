@@ -1,12 +1,13 @@
 import type { HastNode } from 'satteri';
 import type { BodyContext } from './context.ts';
+import { defang, defangWords } from './inline-text.ts';
 import { attributeOf, endOf, element, isElement, startOf, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
 /** A figure with an image that stands beside the report. The site fills in its address. */
 export function renderImage(node: Element & HastNode, context: BodyContext): ElementContent[] {
   const source = decodeSource(attributeOf(node, 'src'));
-  const alt = attributeOf(node, 'alt').trim();
+  const alt = defangWords(attributeOf(node, 'alt').trim(), context);
   const range = context.locator.range(startOf(node), endOf(node));
   if (alt === '') {
     context.report({
@@ -22,8 +23,8 @@ export function renderImage(node: Element & HastNode, context: BodyContext): Ele
     return alt === '' ? [] : [element('em', {}, [text(alt)])];
   }
   if (!context.images.some((known) => known.name === image.name)) context.images.push(image);
-  const { title } = node.properties;
-  const caption = typeof title === 'string' && title !== '' ? [element('figcaption', {}, [text(title)])] : [];
+  const title = attributeOf(node, 'title');
+  const caption = title === '' ? [] : [element('figcaption', {}, defang(title, context))];
   return [
     element('figure', { className: ['image'] }, [
       element(

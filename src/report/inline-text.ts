@@ -2,30 +2,51 @@ import type { HastNode } from 'satteri';
 import { defangKnown, defangText } from '../core/defang.ts';
 import { renderCitation } from './citations.ts';
 import type { BodyContext, Place } from './context.ts';
+import { explainSlip } from './slips.ts';
 import { alignText } from './text-offsets.ts';
+import type { TextOffsets } from './text-offsets.ts';
 import { element, startOf, text } from './tree.ts';
 import type { ElementContent } from './tree.ts';
 
-/** Text with its bare report ids as citations and its indicators defanged. */
+/** Text with its bare report ids as citations and its indicators defanged; slips in it are reported. */
 export function renderText(
   node: HastNode & { value: string },
   place: Place,
   context: BodyContext,
 ): ElementContent[] {
-  if (place.inCode) return [text(defangKnown(node.value, context.knownIndicators))];
-  if (place.inLink) return defang(node.value, context);
+  const { value } = node;
+  if (place.inCode) return [text(defangKnown(value, context.knownIndicators))];
+  const matches = place.inLink ? [] : [...value.matchAll(context.idPattern)];
+  const mayHoldSlip = /[{<]/.test(value);
+  if (matches.length === 0 && !mayHoldSlip) return defang(value, context);
+  const offsets = alignText(value, context.source, startOf(node));
+  if (mayHoldSlip) reportSlips(value, offsets, context);
   const output: ElementContent[] = [];
-  const matches = [...node.value.matchAll(context.idPattern)];
-  if (matches.length === 0) return defang(node.value, context);
-  const offsets = alignText(node.value, context.source, startOf(node));
   let last = 0;
   for (const match of matches) {
-    output.push(...defang(node.value.slice(last, match.index), context));
+    output.push(...defang(value.slice(last, match.index), context));
     const start = offsets.at(match.index);
     output.push(renderCitation({ target: match[0], start, end: start + match[0].length }, context));
     last = match.index + match[0].length;
   }
-  return [...output, ...defang(node.value.slice(last), context)];
+  return [...output, ...defang(value.slice(last), context)];
+}
+
+/** A file with more slips than this is not a report yet. */
+const MAX_SLIPS = 50;
+
+function reportSlips(value: string, offsets: TextOffsets, context: BodyContext): void {
+  let behind = 0;
+  for (const { index } of value.matchAll(/[{<]/g)) {
+    const at = offsets.at(index);
+    if (at < behind || offsets.isEscaped(index) || context.slips.count >= MAX_SLIPS) continue;
+    const slip = explainSlip(context.source, at);
+    if (slip === undefined) continue;
+    const { length, ...problem } = slip;
+    behind = at + length;
+    context.slips.count++;
+    context.report({ ...problem, range: context.locator.range(at, behind) });
+  }
 }
 
 /** Words of an attribute or the like, with their indicators defanged. */

@@ -120,5 +120,6 @@ function createContext({
     records: { steps: [], findings: [], lessons: [], actions: [], evidence: [] },
     anchors: new Set(),
     citationRanges: new Map(),
+    slips: { count: 0 },
   };
 }

@@ -8,7 +8,8 @@ import { renderHeading } from './headings.ts';
 import { renderImage, unframeImages } from './images.ts';
 import { renderText } from './inline-text.ts';
 import { renderLink } from './links.ts';
-import { refuseNode } from './refusals.ts';
+import { unmask } from './mask.ts';
+import { refuseDepth, refuseModuleLine, refuseNode } from './refusals.ts';
 import { renderTable } from './tables.ts';
 import { childrenOf, element, isElement, text } from './tree.ts';
 import type { Element, ElementContent, Properties } from './tree.ts';
@@ -19,8 +20,21 @@ export function transformChildren(
   place: Place,
   context: BodyContext,
 ): ElementContent[] {
-  const repaired = place.inCode ? children : repairCjkEmphasis(children, context.source);
-  return repaired.flatMap((child) => transformNode(child, place, context));
+  if (place.depth > MAX_DEPTH) {
+    const [first] = children;
+    return first === undefined ? [] : refuseDepth(first, context);
+  }
+  const plain = children.map(unmaskText);
+  const repaired = place.inCode ? plain : repairCjkEmphasis(plain, context.source);
+  const inside = { ...place, depth: place.depth + 1 };
+  return repaired.flatMap((child) => transformNode(child, inside, context));
+}
+
+/** Far more than a report needs, and far less than the stack holds. */
+const MAX_DEPTH = 100;
+
+function unmaskText(node: HastNode): HastNode {
+  return node.type === 'text' ? { ...node, value: unmask(node.value) } : node;
 }
 
 function transformNode(node: HastNode, place: Place, context: BodyContext): ElementContent[] {
@@ -94,6 +108,7 @@ function renderPlain(
   if (kept === undefined) return refuseNode(node, context);
   const properties: Properties = {};
   for (const name of kept) if (node.properties[name] !== undefined) properties[name] = node.properties[name];
+  if (node.tagName === 'p') refuseModuleLine(node, context);
   const children = inside();
   if (node.tagName === 'section')
     return [

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties, Text } from 'hast';
 import type { HastNode } from 'satteri';
+import { unmask } from './mask.ts';
 
 export type { Element, ElementContent, Properties, Text } from 'hast';
 
@@ -24,7 +25,7 @@ export function isElement(node: HastNode | ElementContent | undefined, ...names:
 /** The text of an attribute; empty when it has none. */
 export function attributeOf(node: Element, name: string): string {
   const value = node.properties[name];
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? unmask(value) : '';
 }
 
 export function startOf(node: HastNode): number {

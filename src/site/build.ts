@@ -6,11 +6,14 @@ import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../archive/archive.ts';
 import { UserError } from '../core/user-error.ts';
 import { astroOptions } from './astro-options.ts';
+import { withBuildLock } from './build-lock.ts';
 import { precedent } from './integration.ts';
-import { cacheFolder, openSite } from './open.ts';
+import { cacheFolder, openSite, PROJECT_ROOT } from './open.ts';
 import { openPageReuse } from './page-reuse.ts';
 import { claimOutput, publishOutput } from './publish.ts';
 import { setSession } from './session.ts';
+
+const BUILD_LOCK = join(PROJECT_ROOT, 'node_modules/.cache/precedent/build.lock');
 
 export type BuildInput = {
   archive: Archive;
@@ -19,6 +22,8 @@ export type BuildInput = {
   now: string;
   /** Called for each page that is rendered; pages that are reused are not counted. */
   onPage?: (rendered: number) => void;
+  /** Called when another build of this project has to end first. */
+  onWait?: () => void;
 };
 
 export type BuildResult = { reports: number; rendered: number };
@@ -27,7 +32,13 @@ export type BuildResult = { reports: number; rendered: number };
  * Builds the site of a checked archive into `settings.out`. Pages are made in a folder beside it, which takes its
  * place at the end: a build that fails or is killed leaves the last good output where it is.
  */
-export async function buildSite({ archive, settings, now, onPage }: BuildInput): Promise<BuildResult> {
+export async function buildSite({
+  archive,
+  settings,
+  now,
+  onPage,
+  onWait,
+}: BuildInput): Promise<BuildResult> {
   const staging = `${settings.out}.next`;
   claimOutput(settings);
   const site = await openSite(archive, settings, now);
@@ -42,12 +53,15 @@ export async function buildSite({ archive, settings, now, onPage }: BuildInput):
   const { integrations = [], ...options } = astroOptions({ ...settings, out: staging });
   try {
     await rm(staging, { recursive: true, force: true });
-    await build({
-      ...options,
-      configFile: false,
-      logLevel: 'warn',
-      integrations: [...integrations, precedent(settings, { onPage: count, reuse })],
-    });
+    const integration = precedent(settings, { onPage: count, reuse });
+    const run = (): Promise<void> =>
+      build({
+        ...options,
+        configFile: false,
+        logLevel: 'warn',
+        integrations: [...integrations, integration],
+      });
+    await withBuildLock(BUILD_LOCK, run, onWait);
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
     throw error;

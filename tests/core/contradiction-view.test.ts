@@ -34,7 +34,9 @@ describe('what speaks against the alert', () => {
   });
 
   test('it is said in the language of the page', () => {
-    expect(print({}, 'zh-CN').split('\n')[0]).toBe('certain: 恶意证据比我方持有 203[.]0[.]113[.]45 早 6 天。');
+    expect(print({}, 'zh-CN').split('\n')[0]).toBe(
+      'certain: 恶意证据比我方持有 203[.]0[.]113[.]45 早 6 天。',
+    );
   });
 
   test('what the precision of a date leaves open is only possible', () => {
@@ -48,7 +50,16 @@ describe('what speaks against the alert', () => {
   });
 
   test('sources that share an origin are no news where the alert was right', () => {
-    const silent = { indicators: [indicator], assets: [], intel: ['a', 'b'].map((id) => ({ id, source: id, indicator: 'I1', history: [{ at: '2023', verdict: 'malicious' as const }] })) };
+    const silent = {
+      indicators: [indicator],
+      assets: [],
+      intel: ['a', 'b'].map((id) => ({
+        id,
+        source: id,
+        indicator: 'I1',
+        history: [{ at: '2023', verdict: 'malicious' as const }],
+      })),
+    };
     expect(print({ ...silent, verdict: { value: 'true_positive' } })).toBe('');
     expect(print({ ...silent, verdict: { value: 'undetermined' } })).toContain('2 sources accuse.');
   });

@@ -98,7 +98,11 @@ test('the least that a report may say has its gaps named', () => {
 
 describe('times', () => {
   test('durations are exact between timestamps and a range between days', () => {
-    const exact = { occurred: '2023-09-19T08:00:00+08:00', detected: '2023-09-19T08:38:00+08:00', resolved: '2023-09-20T09:00:00+08:00' };
+    const exact = {
+      occurred: '2023-09-19T08:00:00+08:00',
+      detected: '2023-09-19T08:38:00+08:00',
+      resolved: '2023-09-20T09:00:00+08:00',
+    };
     expect(printed({ times: exact }, 'times')).toMatchInlineSnapshot(`
       "Times
         Occurred: 19 Sep 2023, 08:00 UTC+8
@@ -120,9 +124,9 @@ describe('times', () => {
   });
 
   test('a timestamp carries its machine form and its UTC form', () => {
-    const [times] = factsOf(buildReport({ incident: { times: { detected: '2023-09-19T09:10:00+08:00' } } })).filter(
-      ({ id }) => id === 'times',
-    );
+    const [times] = factsOf(
+      buildReport({ incident: { times: { detected: '2023-09-19T09:10:00+08:00' } } }),
+    ).filter(({ id }) => id === 'times');
     expect(times?.facts.find(({ term }) => term === 'Detected')?.values).toEqual([
       { text: '19 Sep 2023, 09:10 UTC+8', date: '2023-09-19T09:10:00+08:00', utc: '2023-09-19 01:10 UTC' },
     ]);
@@ -149,7 +153,12 @@ describe('unknown', () => {
 
 describe('local fields', () => {
   test('stand under their own names, what lies in them one level deep', () => {
-    const incident = { x_ticket: 'SEC-7', x_empty: null, x_origin: { format: 'veris', deep: { a: 1 } }, x_list: ['a', 2] };
+    const incident = {
+      x_ticket: 'SEC-7',
+      x_empty: null,
+      x_origin: { format: 'veris', deep: { a: 1 } },
+      x_list: ['a', 2],
+    };
     expect(printed(incident, 'local')).toMatchInlineSnapshot(`
       "Local fields
         x_ticket: SEC-7
@@ -177,7 +186,9 @@ describe('languages', () => {
   test('terms are in the language of the page, the words of the report keep theirs', () => {
     const report = buildReport({ incident: { verdict: { value: 'true_positive', decided_by: 'Security' } } });
     const [verdict] = factsOf(report, 'zh-CN');
-    expect(verdict?.facts.find(({ term }) => term === '定案者')?.values).toEqual([{ text: 'Security', lang: 'en' }]);
+    expect(verdict?.facts.find(({ term }) => term === '定案者')?.values).toEqual([
+      { text: 'Security', lang: 'en' },
+    ]);
     expect(verdict?.title).toBe('研判结论');
   });
 });

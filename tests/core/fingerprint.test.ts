@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { fingerprint } from '../../src/core/fingerprint.ts';
 
 test('a text has the same fingerprint on every machine', () => {
-  expect([fingerprint(), fingerprint(''), fingerprint('a'), fingerprint('误报', 'IP 易主')]).toMatchInlineSnapshot(`
+  expect([fingerprint(), fingerprint(''), fingerprint('a'), fingerprint('误报', 'IP 易主')])
+    .toMatchInlineSnapshot(`
     [
       "wvjl67o803",
       "17s8v62wz8a",

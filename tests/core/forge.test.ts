@@ -12,10 +12,19 @@ const settings = (url?: string) =>
 describe('where a file is edited', () => {
   test.each([
     ['https://github.com/example/kb', 'https://github.com/example/kb/edit/main/incidents/a%20b.mdx'],
-    ['https://git.example.org/example/kb.git/', 'https://git.example.org/example/kb/edit/main/incidents/a%20b.mdx'],
-    ['https://gitlab.example.org/example/kb', 'https://gitlab.example.org/example/kb/-/edit/main/incidents/a%20b.mdx'],
+    [
+      'https://git.example.org/example/kb.git/',
+      'https://git.example.org/example/kb/edit/main/incidents/a%20b.mdx',
+    ],
+    [
+      'https://gitlab.example.org/example/kb',
+      'https://gitlab.example.org/example/kb/-/edit/main/incidents/a%20b.mdx',
+    ],
     ['https://codeberg.org/example/kb', 'https://codeberg.org/example/kb/_edit/main/incidents/a%20b.mdx'],
-    ['https://bitbucket.org/example/kb', 'https://bitbucket.org/example/kb/src/main/incidents/a%20b.mdx?mode=edit'],
+    [
+      'https://bitbucket.org/example/kb',
+      'https://bitbucket.org/example/kb/src/main/incidents/a%20b.mdx?mode=edit',
+    ],
   ])('%s', (url, address) => {
     expect(editAddress(settings(url), 'incidents/a b.mdx')).toBe(address);
   });

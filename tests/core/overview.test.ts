@@ -7,7 +7,13 @@ import { buildReport } from '../builders.ts';
 const NOW = '2026-06-01T12:00:00Z';
 
 test('an archive without reports is all zeros', () => {
-  expect(overviewOf([], NOW)).toEqual({ reports: 0, recent: 0, falsePositives: 0, openActions: 0, pastDue: [] });
+  expect(overviewOf([], NOW)).toEqual({
+    reports: 0,
+    recent: 0,
+    falsePositives: 0,
+    openActions: 0,
+    pastDue: [],
+  });
 });
 
 test.each([
@@ -57,5 +63,13 @@ test('verdicts are counted, and those that no report has are missing', () => {
 });
 
 function buildAction(overrides: Partial<ActionRecord>): ActionRecord {
-  return { id: 'A1', anchor: 'A1', kind: 'prevent', owner: 'Operations', status: 'open', text: 'Do it.', ...overrides };
+  return {
+    id: 'A1',
+    anchor: 'A1',
+    kind: 'prevent',
+    owner: 'Operations',
+    status: 'open',
+    text: 'Do it.',
+    ...overrides,
+  };
 }

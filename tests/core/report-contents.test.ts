@@ -16,7 +16,9 @@ const action = { id: 'A1', anchor: 'A1', kind: 'process', owner: 'SRE', status: 
 const references = [{ title: 'SEC-7' }];
 
 test('the timeline comes first, then the sections as the author ordered them', () => {
-  const report = buildReport({ sections: [section('findings', 'findings'), section('background', 'background')] });
+  const report = buildReport({
+    sections: [section('findings', 'findings'), section('background', 'background')],
+  });
   expect(contentsOf(report).toc.map(({ anchor }) => anchor)).toEqual(['timeline', 'findings', 'background']);
   expect(contentsOf(report, false).toc.map(({ anchor }) => anchor)).toEqual(['findings', 'background']);
 });
@@ -36,7 +38,11 @@ test('elements are listed by their ids, sub-headings by their titles, deeper one
 
 test('what the front matter adds joins the section of the author, or makes one', () => {
   const incident = { references };
-  const joined = buildReport({ incident, actions: [action], sections: [section('actions', 'actions'), section('references', 'references')] });
+  const joined = buildReport({
+    incident,
+    actions: [action],
+    sections: [section('actions', 'actions'), section('references', 'references')],
+  });
   expect(contentsOf(joined)).not.toHaveProperty('actions');
   expect(contentsOf(joined)).not.toHaveProperty('references');
   const alone = contentsOf(buildReport({ incident, actions: [action] }));
@@ -45,7 +51,11 @@ test('what the front matter adds joins the section of the author, or makes one',
 });
 
 test('an anchor that the author has taken stays the author’s', () => {
-  const report = buildReport({ sections: [section('other', 'timeline')], anchors: ['timeline', 'references'], incident: { references } });
+  const report = buildReport({
+    sections: [section('other', 'timeline')],
+    anchors: ['timeline', 'references'],
+    incident: { references },
+  });
   const { timeline, references: own, toc } = contentsOf(report);
   expect(timeline).toBe('timeline-of-record');
   expect(own).toBe('references-of-record');

@@ -42,11 +42,23 @@ describe('notices', () => {
     ['a published report in good order says nothing', {}, []],
     ['a draft says so', { record_status: 'draft' }, ['draft']],
     ['a report in review says so', { record_status: 'in_review' }, ['in_review']],
-    ['an imported draft says where it comes from instead', { record_status: 'draft', x_imported: { source: 'VCDB' } }, ['imported']],
-    ['an imported report stays marked when it is published', { x_imported: { source: 'VCDB' } }, ['imported']],
+    [
+      'an imported draft says where it comes from instead',
+      { record_status: 'draft', x_imported: { source: 'VCDB' } },
+      ['imported'],
+    ],
+    [
+      'an imported report stays marked when it is published',
+      { x_imported: { source: 'VCDB' } },
+      ['imported'],
+    ],
     ['a review date in the past is due', { review_by: '2024-05' }, ['review_due']],
     ['a review date that may still come is not', { review_by: '2024-06' }, []],
-    ['a withdrawn report needs no review', { record_status: 'withdrawn', review_by: '2024-05' }, ['withdrawn']],
+    [
+      'a withdrawn report needs no review',
+      { record_status: 'withdrawn', review_by: '2024-05' },
+      ['withdrawn'],
+    ],
   ];
   test.each(cases)('%s', (_name, incident, expected) => {
     const report = published(ONE, incident);
@@ -54,9 +66,18 @@ describe('notices', () => {
   });
 
   test('a withdrawn report gives its date and the reason in the words of its author', () => {
-    const report = published(ONE, { record_status: 'withdrawn', withdrawn_on: '2024-02', withdrawn_reason: 'The host 198.51.100.7 was not ours.' });
+    const report = published(ONE, {
+      record_status: 'withdrawn',
+      withdrawn_on: '2024-02',
+      withdrawn_reason: 'The host 198.51.100.7 was not ours.',
+    });
     expect(buildReportView(report, surround([report])).notices).toEqual([
-      { kind: 'withdrawn', text: 'This report has been withdrawn. Withdrawn Feb 2024.', quote: 'The host 198[.]51[.]100[.]7 was not ours.', links: [] },
+      {
+        kind: 'withdrawn',
+        text: 'This report has been withdrawn. Withdrawn Feb 2024.',
+        quote: 'The host 198[.]51[.]100[.]7 was not ours.',
+        links: [],
+      },
     ]);
   });
 
@@ -65,6 +86,13 @@ describe('notices', () => {
     const survivor = published(TWO, { relations: [{ type: 'supersedes', target: ONE }] });
     expect(buildReportView(old, surround([survivor, old])).notices[0]?.links).toEqual([
       { href: `/incidents/${TWO}/`, words: `${TWO} Title of ${TWO}` },
+    ]);
+  });
+
+  test('a superseded report whose successor is not in the archive says so much', () => {
+    const old = published(ONE, { record_status: 'superseded' });
+    expect(buildReportView(old, surround([old])).notices).toEqual([
+      { kind: 'superseded', text: 'This report has been superseded.', links: [] },
     ]);
   });
 
@@ -100,7 +128,8 @@ describe('other reports', () => {
     const cause = published(ONE);
     const effect = published(TWO, { relations: [{ type: 'derived-from', target: ONE, note: 'Same host.' }] });
     const site = surround([effect, cause]);
-    const shown = (report: Report) => buildReportView(report, site).relations.map(({ label, id, note }) => [label, id, note]);
+    const shown = (report: Report) =>
+      buildReportView(report, site).relations.map(({ label, id, note }) => [label, id, note]);
     expect(shown(effect)).toEqual([['Derived from', ONE, 'Same host.']]);
     expect(shown(cause)).toEqual([['Source of', TWO, 'Same host.']]);
   });
@@ -113,17 +142,38 @@ describe('other reports', () => {
 
   test('a relation to a report that is not there keeps its id and has no link', () => {
     const report = published(ONE, { relations: [{ type: 'related-to', target: 'INC-1999-0001' }] });
-    expect(buildReportView(report, surround([report])).relations).toEqual([{ label: 'Related to', id: 'INC-1999-0001' }]);
+    expect(buildReportView(report, surround([report])).relations).toEqual([
+      { label: 'Related to', id: 'INC-1999-0001' },
+    ]);
   });
 
   test('citations stand by the report that cites, each with its sentence, its place and the part that it cites', () => {
     const [one, two] = [published(ONE), published(TWO, { lang: 'zh-CN' })];
-    const backlinks = new Map([[ONE, [{ from: TWO, title: 'old', anchor: 'F2', sentence: '见 F2。', at: 'steps' }, { from: TWO, title: 'old', sentence: '又见。', at: 'L1' }]]]);
+    const backlinks = new Map([
+      [
+        ONE,
+        [
+          { from: TWO, title: 'old', anchor: 'F2', sentence: '见 F2。', at: 'steps' },
+          { from: TWO, title: 'old', sentence: '又见。', at: 'L1' },
+        ],
+      ],
+    ]);
     expect(buildReportView(one, surround([two, one], { backlinks })).citedBy).toEqual([
       {
-        link: { id: TWO, href: `/incidents/${TWO}/`, title: `Title of ${TWO}`, lang: 'zh-CN', state: 'published' },
+        link: {
+          id: TWO,
+          href: `/incidents/${TWO}/`,
+          title: `Title of ${TWO}`,
+          lang: 'zh-CN',
+          state: 'published',
+        },
         citations: [
-          { href: `/incidents/${TWO}/#steps`, at: 'steps', sentence: '见 F2。', part: { anchor: 'F2', href: `/incidents/${ONE}/#F2` } },
+          {
+            href: `/incidents/${TWO}/#steps`,
+            at: 'steps',
+            sentence: '见 F2。',
+            part: { anchor: 'F2', href: `/incidents/${ONE}/#F2` },
+          },
           { href: `/incidents/${TWO}/#L1`, at: 'L1', sentence: '又见。' },
         ],
       },
@@ -133,7 +183,10 @@ describe('other reports', () => {
   test('a report that everybody cites lists forty citations and counts the rest', () => {
     const [one, two] = [published(ONE), published(TWO)];
     const citation = { from: TWO, title: '', sentence: 'See.', at: 'steps' };
-    const view = buildReportView(one, surround([two, one], { backlinks: new Map([[ONE, Array.from({ length: 55 }, () => citation)]]) }));
+    const view = buildReportView(
+      one,
+      surround([two, one], { backlinks: new Map([[ONE, Array.from({ length: 55 }, () => citation)]]) }),
+    );
     expect([view.citedBy[0]?.citations.length, view.moreCitations]).toEqual([40, 15]);
   });
 
@@ -144,8 +197,15 @@ describe('other reports', () => {
       { kind: 'cause' as const, values: ['ip_reuse'] },
       { kind: 'tag' as const, values: ['a', 'b', 'c', 'd'] },
     ];
-    const [similar] = buildReportView(one, surround([two, one], { similar: () => [{ id: TWO, score: 9, reasons }] })).similar;
-    expect(similar?.reasons).toEqual(['Same indicator: 203[.]0[.]113[.]45', 'Same cause: IP reuse', 'Same tag: a, b, c']);
+    const [similar] = buildReportView(
+      one,
+      surround([two, one], { similar: () => [{ id: TWO, score: 9, reasons }] }),
+    ).similar;
+    expect(similar?.reasons).toEqual([
+      'Same indicator: 203[.]0[.]113[.]45',
+      'Same cause: IP reuse',
+      'Same tag: a, b, c',
+    ]);
     expect(similar?.verdict).toBe('duplicate');
   });
 });
@@ -155,7 +215,14 @@ describe('the fingerprint', () => {
   const citing = buildReport({
     id: ONE,
     incident: { record_status: 'published', tags: ['cloud'], review_by: '2024-08' },
-    citations: [{ id: TWO, sentence: '', from: 'steps', range: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } } }],
+    citations: [
+      {
+        id: TWO,
+        sentence: '',
+        from: 'steps',
+        range: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 2, offset: 1 } },
+      },
+    ],
   });
   const standard = surround([citing, cited]);
   const label = { en: 'Cloud' };
@@ -164,13 +231,22 @@ describe('the fingerprint', () => {
     ['the compiler or the settings', { ...standard, buildKey: 'other' }],
     ['the title of a cited report', surround([citing, published(TWO, { title: 'Other' })])],
     ['the state of a cited report', surround([citing, published(TWO, { record_status: 'withdrawn' })])],
-    ['a new citation of it', { ...standard, backlinks: new Map([[ONE, [{ from: TWO, title: '', sentence: 'New.', at: 'steps' }]]]) }],
+    [
+      'a new citation of it',
+      { ...standard, backlinks: new Map([[ONE, [{ from: TWO, title: '', sentence: 'New.', at: 'steps' }]]]) },
+    ],
     ['a similar report', { ...standard, similar: () => [{ id: TWO, score: 1, reasons: [] }] }],
     ['a neighbour', { ...standard, neighbours: () => ({ next: cited }) }],
-    ['its history', { ...standard, history: new Map([[citing.file, { updated: '2024-05-01T00:00:00Z', changes: 1 }]]) }],
+    [
+      'its history',
+      { ...standard, history: new Map([[citing.file, { updated: '2024-05-01T00:00:00Z', changes: 1 }]]) },
+    ],
     ['the label of a tag', { ...standard, tags: { cloud: { label, aliases: [], related: [] } } }],
     ['a date that has passed', { ...standard, now: '2024-10-01T00:00:00Z' }],
-    ['a relation told by another report', surround([citing, published(TWO, { relations: [{ type: 'led-to', target: ONE }] })])],
+    [
+      'a relation told by another report',
+      surround([citing, published(TWO, { relations: [{ type: 'led-to', target: ONE }] })]),
+    ],
   ];
   test.each(changes)('changes with %s', (_name, site, report = citing) => {
     expect(reportFingerprint(report, site)).not.toBe(reportFingerprint(citing, standard));

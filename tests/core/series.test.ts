@@ -40,7 +40,13 @@ describe('reports over time', () => {
 });
 
 test('verdicts that settle nothing count as the rest', () => {
-  const verdicts: VerdictValue[] = ['true_positive', 'suspicious', 'duplicate', 'false_positive', 'benign_true_positive'];
+  const verdicts: VerdictValue[] = [
+    'true_positive',
+    'suspicious',
+    'duplicate',
+    'false_positive',
+    'benign_true_positive',
+  ];
   const reports = verdicts.map((value) => buildReport({ incident: { verdict: { value } } }));
   expect(yearSeries(reports).map(({ parts }) => parts)).toEqual([
     { true_positive: 1, benign_true_positive: 1, false_positive: 1, other: 2 },

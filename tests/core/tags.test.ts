@@ -5,7 +5,10 @@ import { coTags, lessonsOf, reportsByTag, tagDescription, tagLabel } from '../..
 import { buildReport } from '../builders.ts';
 
 const vocabulary = tagVocabulary.parse({
-  'ip-reuse': { label: { en: 'IP reuse', 'zh-CN': 'IP 易主' }, description: { en: 'An address changed hands.' } },
+  'ip-reuse': {
+    label: { en: 'IP reuse', 'zh-CN': 'IP 易主' },
+    description: { en: 'An address changed hands.' },
+  },
   cloud: { label: { en: 'Cloud' } },
 });
 
@@ -33,7 +36,11 @@ test('reports stand under each of their tags in the order given', () => {
 });
 
 test('the most frequent companions of a tag come first, without the tag itself', () => {
-  const reports = [tagged('INC-2023-0001', ['a', 'b', 'c']), tagged('INC-2023-0002', ['a', 'c']), tagged('INC-2023-0003', ['a', 'd'])];
+  const reports = [
+    tagged('INC-2023-0001', ['a', 'b', 'c']),
+    tagged('INC-2023-0002', ['a', 'c']),
+    tagged('INC-2023-0003', ['a', 'd']),
+  ];
   expect(coTags(reports, 'a', 2)).toEqual([
     { tag: 'c', reports: 2 },
     { tag: 'b', reports: 1 },
@@ -45,7 +52,14 @@ test('a lesson that came back stands first, with its newest report, and counts o
     buildReport({ id: 'INC-2024-0001', lessons: [lesson('L1', 'once'), lesson('L2', 'again')] }),
     buildReport({ id: 'INC-2023-0001', lessons: [lesson('L1', 'again'), lesson('L2', 'again')] }),
   ];
-  expect(lessonsOf(reports, 5).map(({ report, lesson: { anchor, key }, reports: n }) => [key, n, report.id, anchor])).toEqual([
+  expect(
+    lessonsOf(reports, 5).map(({ report, lesson: { anchor, key }, reports: n }) => [
+      key,
+      n,
+      report.id,
+      anchor,
+    ]),
+  ).toEqual([
     ['again', 2, 'INC-2024-0001', 'L2'],
     ['once', 1, 'INC-2024-0001', 'L1'],
   ]);

@@ -13,7 +13,10 @@ function print(report: Report): string {
   return view.days
     .flatMap(({ shown, gap, rows }) => [
       [shown, gap].filter(Boolean).join(', '),
-      ...rows.map(({ time, label, values }) => `  ${time ?? '-'} ${label}: ${values.map(({ text, note }) => [text, note].filter(Boolean).join(' / ')).join(' · ')}`),
+      ...rows.map(
+        ({ time, label, values }) =>
+          `  ${time ?? '-'} ${label}: ${values.map(({ text, note }) => [text, note].filter(Boolean).join(' / ')).join(' · ')}`,
+      ),
     ])
     .join('\n');
 }
@@ -40,8 +43,28 @@ test('a timeline reads in the words of the page, its indicators defanged', () =>
 
 test('work has links to the step or action', () => {
   const report = buildReport({
-    steps: [{ id: 'S1', anchor: 'S1', phase: 'identification', started: '2023-09-19T10:00:00+08:00', result: 'failed', title: 'Look', text: '' }],
-    actions: [{ id: 'A1', anchor: 'A1', kind: 'process', owner: 'SRE', status: 'done', done_on: '2023-10', text: 'Ask the owner first.' }],
+    steps: [
+      {
+        id: 'S1',
+        anchor: 'S1',
+        phase: 'identification',
+        started: '2023-09-19T10:00:00+08:00',
+        result: 'failed',
+        title: 'Look',
+        text: '',
+      },
+    ],
+    actions: [
+      {
+        id: 'A1',
+        anchor: 'A1',
+        kind: 'process',
+        owner: 'SRE',
+        status: 'done',
+        done_on: '2023-10',
+        text: 'Ask the owner first.',
+      },
+    ],
   });
   expect(print(report)).toMatchInlineSnapshot(`
     "19 Sep 2023

@@ -83,8 +83,24 @@ describe('the order of events', () => {
         { id: 'S2', anchor: 'S2', phase: 'recovery', text: 'Undated.' },
       ],
       actions: [
-        { id: 'A1', anchor: 'A1', kind: 'process', owner: 'SRE', status: 'done', done_on: '2023-10-01', text: 'Done.' },
-        { id: 'A2', anchor: 'A2', kind: 'process', owner: 'SRE', status: 'open', due: '2023-10-02', text: 'Open.' },
+        {
+          id: 'A1',
+          anchor: 'A1',
+          kind: 'process',
+          owner: 'SRE',
+          status: 'done',
+          done_on: '2023-10-01',
+          text: 'Done.',
+        },
+        {
+          id: 'A2',
+          anchor: 'A2',
+          kind: 'process',
+          owner: 'SRE',
+          status: 'open',
+          due: '2023-10-02',
+          text: 'Open.',
+        },
       ],
     });
     expect(print(buildTimeline(report, 'UTC'))).toMatchInlineSnapshot(`
@@ -141,13 +157,21 @@ describe('the bar', () => {
   test('shows evidence ahead of the time in which the address was ours', () => {
     const { bar } = buildTimeline(buildCase(), 'UTC');
     expect(bar).toMatchObject({ start: '2022-10-16', end: '2023-09-22', held: [{ x: 1.75, width: 98.25 }] });
-    expect(bar?.marks.filter(({ kind }) => kind === 'evidence')).toEqual([{ kind: 'evidence', x: 0, width: 0.29 }]);
+    expect(bar?.marks.filter(({ kind }) => kind === 'evidence')).toEqual([
+      { kind: 'evidence', x: 0, width: 0.29 },
+    ]);
     expect(bar?.response).toEqual({ x: 98.83, width: 1.17 });
   });
 
   test('stays within its length when a window is open or begins earlier', () => {
     const assets = [
-      { id: 'H1', ips: [{ addr: '203.0.113.45', held_until: '2023-09-20' }, { addr: '203.0.113.46', held_from: '1999' }] },
+      {
+        id: 'H1',
+        ips: [
+          { addr: '203.0.113.45', held_until: '2023-09-20' },
+          { addr: '203.0.113.46', held_from: '1999' },
+        ],
+      },
     ];
     const { bar } = timelineOf({ assets, times: { detected: '2023-09-19', resolved: '2023-09-22' } });
     expect(bar?.held.every(({ x, width }) => x >= 0 && x + width <= 100.01)).toBe(true);
@@ -155,10 +179,27 @@ describe('the bar', () => {
 
   test('leaves later work out, and is missing where all is of one date', () => {
     const actions = [
-      { id: 'A1', anchor: 'A1', kind: 'process' as const, owner: 'SRE', status: 'done' as const, done_on: '2024-01-01', text: 'Done.' },
+      {
+        id: 'A1',
+        anchor: 'A1',
+        kind: 'process' as const,
+        owner: 'SRE',
+        status: 'done' as const,
+        done_on: '2024-01-01',
+        text: 'Done.',
+      },
     ];
-    const report = buildReport({ incident: { times: { detected: '2023-09-19', resolved: '2023-09-22' } }, actions });
+    const report = buildReport({
+      incident: { times: { detected: '2023-09-19', resolved: '2023-09-22' } },
+      actions,
+    });
     expect(buildTimeline(report, 'UTC').bar?.end).toBe('2023-09-22');
-    expect(timelineOf({ times: { detected: '2023' } })).not.toHaveProperty('bar');
+    expect(timelineOf({ times: { detected: '2023-09-19' } })).not.toHaveProperty('bar');
+  });
+
+  test('is missing where no more than months and years are known', () => {
+    expect(
+      timelineOf({ times: { occurred: '2012', detected: '2013-01', closed: '2013-02-03' } }),
+    ).not.toHaveProperty('bar');
   });
 });

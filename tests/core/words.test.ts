@@ -49,13 +49,17 @@ describe.each(vocabulary.LANGUAGES)('the words of %s', (language) => {
   });
 
   test('leave no string empty or untrimmed', () => {
-    const strings = leaves(words).filter(([path, value]) => typeof value === 'string' && path !== 'site.comma');
+    const strings = leaves(words).filter(
+      ([path, value]) => typeof value === 'string' && path !== 'site.comma',
+    );
     expect(strings.length).toBeGreaterThan(400);
     expect(strings.filter(([, value]) => value === '' || value !== String(value).trim())).toEqual([]);
   });
 
   test('fill in every value that a sentence takes', () => {
-    const sentences = leaves(words).flatMap(([path, value]) => (typeof value === 'function' ? [{ path, value }] : []));
+    const sentences = leaves(words).flatMap(([path, value]) =>
+      typeof value === 'function' ? [{ path, value }] : [],
+    );
     for (const { path, value } of sentences) {
       const given = Array.from({ length: value.length }, (_, index) => 7001 + index);
       const text = String(value(...given.map(String))).replaceAll(',', '');
@@ -71,7 +75,8 @@ test('every closed list of the vocabulary has labels', () => {
 });
 
 test('Chinese words are Chinese, but for names that stay as they are', () => {
-  const names = /^(labels\.(tlp|pap|osFamily|arch|language|indicatorType)\.|report\.(tlp|pap|utc|markdown|json)$|site\.(version|comma)$)/;
+  const names =
+    /^(labels\.(tlp|pap|osFamily|arch|language|indicatorType)\.|report\.(tlp|pap|utc|markdown|json)$|site\.(version|comma)$)/;
   const english = leaves(getWords('zh-CN')).filter(
     ([path, value]) => !names.test(path) && typeof value === 'string' && !/\p{Script=Han}/u.test(value),
   );
@@ -91,7 +96,10 @@ test('English numbers take the singular for one alone', () => {
 type Leaf = string | ((...values: never[]) => string);
 
 /** Every string and sentence with its dotted path. */
-function leaves(value: object, path: string[] = []): [string, string | ((...values: unknown[]) => unknown)][] {
+function leaves(
+  value: object,
+  path: string[] = [],
+): [string, string | ((...values: unknown[]) => unknown)][] {
   return Object.entries(value).flatMap(([key, child]: [string, Leaf | object]) =>
     typeof child === 'string' || typeof child === 'function'
       ? [[[...path, key].join('.'), child as string | ((...values: unknown[]) => unknown)]]

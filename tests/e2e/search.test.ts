@@ -38,7 +38,7 @@ journey('a facet narrows the answer, stands in the address and goes with Back', 
   const all = await settled(page);
   await page
     .getByRole('group', { name: 'Verdict' })
-    .getByLabel(/^False positive/)
+    .getByRole('checkbox', { name: /^False positive/ })
     .check();
   await expect.poll(() => new URL(page.url()).search).toBe('?q=IP&verdict=false_positive');
   const some = await settled(page);

@@ -72,6 +72,7 @@ async function importFiles(
       countOutcome(summary, tell({ kind: 'failed', reason: message }, file, line, io));
     }
     for (const record of parsed.records) {
+      summary.read++;
       const outcome = await take(record);
       countOutcome(summary, tell(outcome, file, record.line, io));
       if (outcome.kind === 'written') countUnmapped(summary, record.unmapped);

@@ -4,6 +4,7 @@ import type { Outcome } from './importer.ts';
 /** What an import did, counted. */
 export type ImportSummary = {
   files: number;
+  /** Records that the format could read. */
   read: number;
   written: string[];
   held: number;
@@ -32,7 +33,6 @@ export function emptySummary(folder: string, isDryRun: boolean): ImportSummary {
 }
 
 export function countOutcome(summary: ImportSummary, outcome: Outcome): void {
-  summary.read++;
   if (outcome.kind === 'written') summary.written.push(outcome.id);
   else if (outcome.kind === 'held') summary.held++;
   else summary.failed++;
@@ -49,7 +49,11 @@ export function writeImportSummary(summary: ImportSummary): string {
       : [
           `Left ${count(held, 'record')} alone, since ${held === 1 ? 'it is' : 'they are'} in the archive already.`,
         ]),
-    ...(failed === 0 ? [] : [`Could not import ${count(failed, 'record')}; the reasons stand above.`]),
+    ...(failed === 0
+      ? []
+      : [
+          `Could not read or import ${count(failed, 'record or file', 'records or files')}; the reasons stand above.`,
+        ]),
     ...writeTags(summary),
     ...writeUnmapped(summary.unmapped),
     ...(isDryRun ? [`Nothing was written, because of --dry-run; \`${folder}\` is as it was.`] : []),

@@ -38,6 +38,7 @@ export const enReport = {
   noticeDraft: 'This report is a draft. It may change or be wrong.',
   noticeInReview: 'This report is in review. It may still change.',
   noticeSuperseded: 'This report has been superseded. Read its successor instead:',
+  noticeSupersededUnknown: 'This report has been superseded.',
   noticeWithdrawn: 'This report has been withdrawn.',
   withdrawnOn: (date: string) => `Withdrawn ${date}.`,
   noticeStale: (months: number) =>

@@ -35,6 +35,7 @@ export const zhCnReport: typeof enReport = {
   noticeDraft: '这份报告还是草稿，内容可能变动，也可能有误。',
   noticeInReview: '这份报告正在评审，内容可能变动。',
   noticeSuperseded: '这份报告已被取代，请阅读新的一份：',
+  noticeSupersededUnknown: '这份报告已被取代。',
   noticeWithdrawn: '这份报告已撤回。',
   withdrawnOn: (date) => `撤回于 ${date}。`,
   noticeStale: (months) => `这份报告已有 ${months} 个月没有更新，引用前请先核对。`,

@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { compileFile } from './compile.ts';
+import type { CompileInput } from './compile.ts';
+import type { CacheEntry } from './report-cache.ts';
+
+/** Below this number of files a thread takes longer to start than it saves. */
+const MIN_FILES = 400;
+
+/** Files that a thread gets at one time: enough to keep it busy, few enough to share the work evenly. */
+const BATCH = 40;
+
+/** More threads than this wait for the one that collects. */
+const MAX_THREADS = 4;
+
+/** Called for each compiled file, in any order, with the entry and its JSON. */
+export type OnEntry = (entry: CacheEntry, line: string) => void;
+
+/** Compiles files, in threads when there are many. Rejects with the first error that is no problem of a file. */
+export async function compileAll(
+  input: CompileInput,
+  files: readonly string[],
+  onEntry: OnEntry,
+): Promise<void> {
+  const threads = Math.min(availableParallelism(), MAX_THREADS);
+  if (files.length < MIN_FILES || threads < 2) {
+    for (const file of files) {
+      const entry = compileFile(input, file);
+      onEntry(entry, JSON.stringify(entry));
+    }
+    return;
+  }
+  const queue = files.slice();
+  await Promise.all(Array.from({ length: threads }, () => runThread(input, queue, onEntry)));
+}
+
+/** Works on the queue until it is empty. */
+function runThread(input: CompileInput, queue: string[], onEntry: OnEntry): Promise<void> {
+  const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), { workerData: input });
+  return new Promise<void>((resolve, reject) => {
+    const next = (): void => {
+      const batch = queue.splice(0, BATCH);
+      if (batch.length > 0) worker.postMessage(batch);
+      else resolve();
+    };
+    worker.on('error', reject);
+    worker.on('message', (lines: readonly string[]) => {
+      next();
+      // The text is what the cache writes; parsing it is quicker than handing over the object beside it.
+      for (const line of lines) onEntry(JSON.parse(line) as CacheEntry, line);
+    });
+    next();
+  }).finally(() => worker.terminate());
+}

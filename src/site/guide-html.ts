@@ -1,0 +1,49 @@
+import { toHtml } from 'hast-util-to-html';
+import { common, createLowlight } from 'lowlight';
+import type { Words } from '../core/words.ts';
+
+const lowlight = createLowlight(common);
+lowlight.registerAlias({ xml: ['mdx'] });
+
+const BLOCK = /<pre[^>]*><code(?: class="language-([\w-]+)")?[^>]*>(.*?)<\/code><\/pre>/gs;
+const NAMED: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+/**
+ * The HTML that MDX made of a page of our own, with colours in its code, and its code and tables as places that
+ * scroll and that the keyboard reaches. Not for foreign HTML: it looks for tags by their text.
+ */
+export function finishGuideHtml(html: string, words: Words): string {
+  let tables = 0;
+  return html
+    .replace(BLOCK, (_block, language: string | undefined, code: string) => renderBlock(language, code))
+    .replace(/<table\b.*?<\/table>/gs, (table) => {
+      tables += 1;
+      const label = `${words.report.table} ${tables}`;
+      return `<div class="table-scroll" tabindex="0" role="region" aria-label="${label}">${table}</div>`;
+    });
+}
+
+function renderBlock(language: string | undefined, code: string): string {
+  const source = decode(code).trimEnd();
+  // The front matter of a report is YAML, its elements are tags.
+  const parts = language === 'mdx' ? /^(---\n.*?\n---\n)(.*)$/s.exec(source) : null;
+  const [, front = '', body = source] = parts ?? [];
+  const painted = paint(front, 'yaml') + paint(body, language);
+  const mark = language === undefined ? '' : ` data-language="${language}"`;
+  return `<pre class="code" tabindex="0"${mark}><code class="hljs">${painted}</code></pre>`;
+}
+
+function paint(text: string, language: string | undefined): string {
+  const isKnown = language !== undefined && lowlight.registered(language);
+  return toHtml(isKnown ? lowlight.highlight(language, text) : { type: 'text', value: text });
+}
+
+function decode(text: string): string {
+  return text.replace(
+    /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name] ?? whole;
+      return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+    },
+  );
+}

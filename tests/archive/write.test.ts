@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { IncidentInput } from '../../schemas/incident.ts';
+import { createIdSource } from '../../src/archive/ids.ts';
+import { fileOfReport, serialiseReport } from '../../src/archive/write.ts';
+
+const FRONT: IncidentInput = {
+  x_own: 1,
+  times: { detected: '2024' },
+  verdict: { value: 'undetermined' },
+  tags: [],
+  title: 'A test',
+  tlp: 'green',
+  severity: 'low',
+  status: 'closed',
+  id: 'INC-2024-0001',
+};
+
+describe('a written report', () => {
+  it('has its fields in the order of the contract, local ones last and empty lists not at all', () => {
+    expect(serialiseReport(FRONT, '\n## Background\n\nx\n\n')).toMatchInlineSnapshot(`
+      "---
+      id: INC-2024-0001
+      title: A test
+      status: closed
+      severity: low
+      tlp: green
+      verdict:
+        value: undetermined
+      times:
+        detected: '2024'
+      x_own: 1
+      ---
+
+      ## Background
+
+      x
+      "
+    `);
+  });
+
+  it('gives back every value as it was, on one line', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.jsonValue(), (title, own) => {
+        const text = serialiseReport({ ...FRONT, title, x_own: own }, '');
+        expect(parse(text.slice(4, text.lastIndexOf('---\n')))).toMatchObject({
+          title,
+          x_own: JSON.parse(JSON.stringify(own)) as object,
+        });
+      }),
+    );
+  });
+
+  it.each([
+    ['INC-2024-0001', '2024/INC-2024-0001.mdx'],
+    ['A1B2-0001-12345', '0001/A1B2-0001-12345.mdx'],
+  ])('%s lies at %s', (id, file) => {
+    expect(fileOfReport(id)).toBe(file);
+  });
+});
+
+describe('a new id', () => {
+  it('is the one behind the highest of its year', () => {
+    const next = createIdSource(
+      ['INC-2024-0009', 'INC-2024-0002', 'INC-2023-9999', 'OLD-2025-0004', 'x'],
+      'INC',
+    );
+    expect([next('2024'), next('2024'), next('2023'), next('2025')]).toEqual([
+      'INC-2024-0010',
+      'INC-2024-0011',
+      'INC-2023-10000',
+      'INC-2025-0001',
+    ]);
+  });
+});

@@ -1,0 +1,158 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openWorkplace } from './run-in.ts';
+
+const place = openWorkplace();
+afterAll(() => place.remove());
+
+describe('the help', () => {
+  it.each([[[]], [['--help']], [['-h']]])('is printed for %j', async (argv) => {
+    const { code, stdout, stderr } = await place.run(argv);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: precedent /);
+  });
+
+  it('lists every command', async () => {
+    expect((await place.run(['--help'])).stdout).toMatchInlineSnapshot(`
+      "Usage: precedent [options] [command]
+
+      Turns a folder of incident reports into a knowledge base that can be searched
+      and cited.
+
+      Options:
+        --version   Print the version.
+        -h, --help  Print this help.
+
+      Commands:
+        check       say what is wrong with the reports
+        build       turn the reports into a static site
+        dev         serve the site while you write, and follow each change
+        preview     serve the site that was built last
+        import      turn records of another system into reports
+
+      \`precedent <command> --help\` tells more about one command.
+      "
+    `);
+  });
+
+  it('tells more about one command', async () => {
+    expect((await place.run(['import', '--help'])).stdout).toMatchInlineSnapshot(`
+      "Usage: precedent import [options] <format> <files...>
+
+      Turns records of another system into draft reports. A record that is in the
+      archive already is left alone, no file is ever overwritten, and a record that
+      cannot be read does not stop the others.
+
+      Arguments:
+        format             The format of the files, see below.
+        files              The files to read.
+
+      Options:
+        --incidents <dir>  Write to this folder instead of the one in the settings.
+        --dry-run          Say what would be written, and write nothing.
+        -h, --help         Print this help.
+
+      Formats:
+        postmortem  post-mortems as Markdown, with YAML front matter or without
+        veris       VERIS incident records as JSON, such as those of the VERIS Community Database
+      "
+    `);
+  });
+
+  it('fits into a narrow terminal', async () => {
+    const { stdout } = await place.run(['check', '--help'], { columns: 50 });
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(50);
+  });
+});
+
+describe('wrong use', () => {
+  it.each([
+    [
+      ['biuld'],
+      'There is no command `biuld`.',
+      'Did you mean `build`? `precedent --help` tells what can be written.',
+    ],
+    [['frob'], 'There is no command `frob`.', '`precedent --help` tells what can be written.'],
+    [
+      ['check', '--fromat', 'json'],
+      '`precedent check` has no option `--fromat`.',
+      'Did you mean `--format`? `precedent check --help` tells what can be written.',
+    ],
+    [
+      ['--verison'],
+      '`precedent` has no option `--verison`.',
+      'Did you mean `--version`? `precedent --help` tells what can be written.',
+    ],
+    [
+      ['check', '--format', 'tex'],
+      '`tex` is not a value of `--format`.',
+      'Did you mean `text`? Write one of: text, json.',
+    ],
+    [
+      ['check', '--incidents'],
+      'The option `--incidents <dir>` needs a value behind it.',
+      '`precedent check --help` tells what can be written.',
+    ],
+    [
+      ['import', 'veris'],
+      '`precedent import` needs more words: the argument `files` is missing.',
+      'Write `precedent import <format> <files…>`. `precedent import --help` tells what can be written.',
+    ],
+    [
+      ['build', 'now'],
+      '`precedent build` does not take `now`.',
+      '`precedent build --help` tells what can be written.',
+    ],
+    [
+      ['dev', '--port', 'abc'],
+      '`abc` is not a port.',
+      'Write a whole number from 1 to 65535, such as --port 4321.',
+    ],
+    [
+      ['preview', '--port', '70000'],
+      '`70000` is not a port.',
+      'Write a whole number from 1 to 65535, such as --port 4321.',
+    ],
+    [
+      ['import', 'vris', 'a.json'],
+      'There is no format `vris`.',
+      'Did you mean `veris`? The formats are: postmortem, veris.',
+    ],
+  ])('%j is told with what to write instead', async (argv, message, hint) => {
+    expect(await place.run(argv)).toEqual({ code: 2, stdout: '', stderr: `${message}\n${hint}\n` });
+  });
+
+  it('shows in red where colours are wanted', async () => {
+    const { stderr } = await place.run(['biuld'], { hasColors: true });
+    expect(stderr).toContain('\u001b[31mThere is no command `biuld`.\u001b[39m');
+  });
+});
+
+describe('a wrong setting', () => {
+  it('is named, with its value', async () => {
+    const other = openWorkplace({
+      'precedent.config.ts': "export default { title: 'Ours', language: 'fr', idPrefix: 'x' };",
+    });
+    const { code, stdout, stderr } = await other.run(['check']);
+    await other.remove().catch(() => undefined);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatchInlineSnapshot(`
+      "precedent.config.ts has a wrong setting.
+        \`idPrefix\`: "x" is not an id prefix. Write 2 to 10 capital letters and digits, first a letter, such as INC.
+        \`language\`: "fr" is not a language of the user interface. Write one of: en, zh-CN.
+      The settings are described in schemas/settings.ts.
+      "
+    `);
+  });
+});
+
+describe('the launcher', () => {
+  it('runs the command line as a program of its own', () => {
+    const launcher = join(import.meta.dirname, '../../src/cli/precedent.mjs');
+    const ended = spawnSync(process.execPath, [launcher, 'biuld'], { encoding: 'utf8' });
+    expect(ended.status).toBe(2);
+    expect(ended.stderr).toContain('Did you mean `build`?');
+    // It loads the whole program, which takes its time on a busy machine.
+  }, 30_000);
+});

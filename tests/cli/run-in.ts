@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { run } from '../../src/cli/main.ts';
+import type { Io } from '../../src/cli/io.ts';
+import { loadSettings } from '../../src/settings.ts';
+import { cacheFolder } from '../../src/site/open.ts';
+
+/** A folder of its own for one test, with the files that it begins with. */
+export type Workplace = {
+  folder: string;
+  write: (file: string, text: string) => void;
+  read: (file: string) => string;
+  /** Every file below the folder, in order. */
+  list: () => string[];
+  run: (argv: readonly string[], world?: Partial<Io>) => Promise<Ended>;
+  remove: () => Promise<void>;
+};
+
+export type Ended = { code: number; stdout: string; stderr: string };
+
+export function openWorkplace(files: Record<string, string> = {}): Workplace {
+  const folder = mkdtempSync(join(tmpdir(), 'precedent-cli-'));
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  };
+  for (const [file, text] of Object.entries(files)) write(file, text);
+  return {
+    folder,
+    write,
+    read: (file) => readFileSync(join(folder, file), 'utf8'),
+    list: () => listFiles(folder),
+    run: (argv, world) => runIn(folder, argv, world),
+    remove: async () => {
+      rmSync(cacheFolder(await loadSettings(folder)), { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs one command line; a temporary folder in the output is written as `<folder>`. */
+async function runIn(folder: string, argv: readonly string[], world: Partial<Io> = {}): Promise<Ended> {
+  const texts = { stdout: '', stderr: '' };
+  const io: Io = {
+    cwd: folder,
+    stdout: { write: (text) => (texts.stdout += text) },
+    stderr: { write: (text) => (texts.stderr += text) },
+    now: () => new Date('2026-01-02T03:04:05Z'),
+    isTTY: false,
+    hasColors: false,
+    waitForStop: () => Promise.resolve(),
+    ...world,
+  };
+  const code = await run(argv, io);
+  const hide = (text: string): string => text.replaceAll(folder, '<folder>');
+  return { code, stdout: hide(texts.stdout), stderr: hide(texts.stderr) };
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}

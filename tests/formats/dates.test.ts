@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { partialDate } from '../../schemas/times.ts';
+import { dateOf, daysOf, readDate } from '../../src/formats/dates.ts';
+
+describe('a foreign date', () => {
+  it.each([
+    [2019, '2019'],
+    ['2019', '2019'],
+    ['2019-4', '2019-04'],
+    ['2019/10/04', '2019-10-04'],
+    [' 2019.1.2 ', '2019-01-02'],
+    ['2018-07-31T00:00:00Z', '2018-07-31T00:00:00Z'],
+    ['2012-12-22T12:15:00-08:00', '2012-12-22T12:15:00-08:00'],
+    ['2024-03-05 9:10:00 +0000', '2024-03-05T09:10:00+00:00'],
+    ['2024-03-05 09:10 UTC', '2024-03-05T09:10:00Z'],
+    ['2026-05-04T19:51:05.703409Z', '2026-05-04T19:51:05.703409Z'],
+    ['January 5, 2020', '2020-01-05'],
+    ['5th Feb 2020', '2020-02-05'],
+    ['Sept 2020', '2020-09'],
+  ])('%j is %j', (written, date) => {
+    expect(readDate(written)).toBe(date);
+    expect(partialDate.parse(date)).toBe(date);
+  });
+
+  it.each([
+    ['2020-06-13 15:54:00', '2020-06-13'],
+    ['2020-06-13T24:10:00Z', '2020-06-13'],
+    ['2020-06-13T10:10:00+15:30', '2020-06-13'],
+  ])('%j loses its time, which names no moment', (written, date) => {
+    expect(readDate(written)).toBe(date);
+  });
+
+  it.each([
+    [''],
+    ['soon'],
+    ['0000'],
+    ['999'],
+    ['2019-13'],
+    ['2019-02-30'],
+    ['Foo 2020'],
+    [null],
+    [true],
+    [['2019']],
+    [{}],
+  ])('%j is none', (written) => {
+    expect(readDate(written)).toBeUndefined();
+  });
+
+  it('is a date of the contract whenever it is one at all', () => {
+    const digits = fc.stringMatching(
+      /^\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2})?( ?Z|[+-]\d{4})?)?$/,
+    );
+    fc.assert(
+      fc.property(digits, (written) => {
+        const date = readDate(written);
+        return date === undefined || partialDate.safeParse(date).success;
+      }),
+    );
+  });
+});
+
+describe('the date of some days', () => {
+  it.each([
+    ['2019-10-23', '2019-10-23', '2019-10-23'],
+    ['2019-10-23', '2019-10-24', '2019-10'],
+    ['2019-10-23', '2019-11-01', '2019'],
+    ['2019-10-23', '2020-01-01', undefined],
+    ['2019-10-23', '2019-10-22', undefined],
+    ['2019', '2019-02', '2019'],
+  ])('from %s to %s is %s', (from, to, date) => {
+    expect(dateOf({ first: daysOf(from).first, last: daysOf(to).last })).toBe(date);
+  });
+
+  it('counts a moment by the calendar of its own zone', () => {
+    expect(daysOf('2012-12-22T20:23:00-08:00', '-08:00')).toEqual(daysOf('2012-12-22'));
+    expect(daysOf('2012-12-22T20:23:00-08:00')).toEqual(daysOf('2012-12-23'));
+  });
+});

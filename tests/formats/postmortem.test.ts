@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ImportedRecord } from '../../src/formats/format.ts';
+import { postmortem } from '../../src/formats/postmortem.ts';
+import { hostileText } from './arbitraries.ts';
+import { faultsOf } from './imported-report.ts';
+
+const WHOLE = `---
+uuid: 5f0c9a52-0000-4000-8000-000000000001
+url: https://status.example/1
+archive_url: https://archive.example/1
+title: "Tokens *leaked* from a build"
+start_time: 2018-07-31T00:00:00Z
+end_time: 2018-07-31T06:00:00Z
+categories:
+- security
+- config-change
+keywords:
+- token
+company: Example
+product: ""
+source_published_at: 2018-08-05T00:00:00Z
+source_fetched_at: 2026-05-04T17:43:44.472681Z
+summary: A token leaked, see [the post](https://status.example/1).
+reviewer: jo@mail.example
+---
+
+A token for \`git push\` leaked. See <b>{here}</b>.
+`;
+
+describe('a post-mortem', () => {
+  it('becomes a draft that says where it comes from and what is unknown', () => {
+    const { year, frontMatter, tags, body, unmapped } = read(WHOLE);
+    expect({ year, frontMatter, tags: tags.map(({ id }) => id), unmapped }).toMatchInlineSnapshot(`
+      {
+        "frontMatter": {
+          "record_status": "draft",
+          "references": [
+            {
+              "archive_url": "https://archive.example/1",
+              "kind": "report",
+              "url": "https://status.example/1",
+            },
+          ],
+          "severity": "informational",
+          "status": "closed",
+          "summary": "A token leaked, see the post.",
+          "times": {
+            "detected": "2018-07-31",
+            "occurred": "2018-07-31T00:00:00Z",
+            "resolved": "2018-07-31T06:00:00Z",
+          },
+          "title": "Tokens leaked from a build",
+          "tlp": "clear",
+          "verdict": {
+            "value": "undetermined",
+          },
+          "x_imported": {
+            "format": "postmortem",
+            "source": "x.md",
+            "source_id": "5f0c9a52-0000-4000-8000-000000000001",
+            "url": "https://status.example/1",
+          },
+        },
+        "tags": [
+          "security",
+          "config-change",
+        ],
+        "unmapped": [
+          {
+            "path": "reviewer",
+            "value": "jo@mail.example",
+          },
+        ],
+        "year": "2018",
+      }
+    `);
+    expect(body).toMatchInlineSnapshot(`
+      "## Background
+
+      > [!NOTE]
+      > This report was imported from the post-mortem \`5f0c9a52-0000-4000-8000-000000000001\` in the file \`x.md\`. It says what its source says; nobody here has checked it.
+
+      A token for \`git push\` leaked. See \\<b>\\{here}\\</b>.
+
+      | Field | As the source has it |
+      | --- | --- |
+      | Company | Example |
+      | Keywords | token |
+      | Published | 2018-08-05T00:00:00Z |
+
+      ## What is unknown
+
+      - How severe it was. The severity is the lowest one, since the source gives none.
+      - What the verdict on the alert was. It stays undetermined, since the source names none.
+      "
+    `);
+    expect(faultsOf(read(WHOLE))).toEqual([]);
+  });
+
+  it('reads the same with CRLF and a byte-order mark', () => {
+    expect(read(`\uFEFF${WHOLE.replaceAll('\n', '\r\n')}`)).toEqual(read(WHOLE));
+  });
+
+  it.each([
+    ['the title of its front matter', '---\ntitle: A *b*\n---\n# C\n', 'A b'],
+    ['its first heading', '# C `d`\n\ntext', 'C d'],
+    [
+      'its company and first sentence',
+      '---\ntitle: ""\ncompany: Example\n---\nIt broke at v1.2. Badly.\n',
+      'Example: It broke at v1.2',
+    ],
+    ['its first sentence in Chinese', '服务中断。随后恢复。', '服务中断'],
+    ['the name of its file', '---\nuuid: a\n---\n', 'x.md'],
+  ])('is called by %s', (_what, text, title) => {
+    expect(read(text).frontMatter.title).toBe(title);
+  });
+
+  it.each([
+    ['within a day', ['2018-07-31T00:00:00Z', '2018-07-31T06:00:00Z'], '2018-07-31'],
+    ['over midnight', ['2007-12-05T22:04:00Z', '2007-12-06T06:08:00Z'], '2007-12'],
+    ['by the calendar of its zone', ['2012-12-22T12:15:00-08:00', '2012-12-22T20:23:00-08:00'], '2012-12-22'],
+    ['with a beginning alone', ['2014-07-08T00:00:00Z', ''], '2014'],
+    ['over the turn of a year', ['2014-12-31', '2015-01-01'], '2014'],
+  ])('%s was noticed no more exactly than its dates say', (_what, [start, end], detected) => {
+    const { frontMatter } = read(`---\nstart_time: ${start ?? ''}\nend_time: "${end ?? ''}"\n---\nx`);
+    expect(frontMatter.times.detected).toBe(detected);
+    expect(frontMatter.times.occurred).toBe(start);
+  });
+
+  it.each([
+    ['of publication', 'source_published_at: 2019-03-04', 'x', '2019'],
+    ['of its end', 'end_time: 2019-03-04', 'x', '2019'],
+    ['in its address', 'url: https://blog.example/2023/07/21/story.html', 'x', '2023'],
+    ['at the end of its address', 'url: https://blog.example/outage-on-november-9th-2018/', 'x', '2018'],
+    ['in its text', 'uuid: a', 'On December 15th, 2021 a change broke it.', '2021'],
+    ['of none when the text names two', 'uuid: a', 'It began in late 1999 and ended in May 2000.', '0001'],
+    [
+      'of none when a number is no year',
+      'url: https://aws.example/message/2014',
+      'It was 10.2015 at L2014.',
+      '0001',
+    ],
+    ['of none when it was only fetched', 'source_fetched_at: 2026-05-04T17:43:44Z', 'x', '0001'],
+  ])('without a beginning has the year %s', (_what, line, text, year) => {
+    const record = read(`---\n${line}\n---\n${text}`);
+    expect([record.year, record.frontMatter.times]).toMatchObject([year, { detected: year }]);
+    expect(record.body).toContain('- When the incident was noticed. The date of detection is');
+  });
+
+  it('has the year with which the name of its file begins', () => {
+    expect(read('# Outage\n\nIt broke.', '2019-01-23.md').year).toBe('2019');
+  });
+
+  it('leaves out an end before the beginning, and says so', () => {
+    const { frontMatter, unmapped } = read('---\nstart_time: 2019-03-04\nend_time: 2019-03-01\n---\nx');
+    expect(frontMatter.times).toEqual({ occurred: '2019-03-04', detected: '2019' });
+    expect(unmapped).toEqual([{ path: 'end before start', value: '2019-03-01 before 2019-03-04' }]);
+  });
+
+  it('says which dates could not be read, or not to the full', () => {
+    const { frontMatter, unmapped } = read('---\nstart_time: 2020-06-13 15:54:00\nend_time: later\n---\nx');
+    expect(frontMatter.times.occurred).toBe('2020-06-13');
+    expect(unmapped).toEqual([
+      { path: 'start_time', value: '2020-06-13 15:54:00' },
+      { path: 'end_time', value: 'later' },
+    ]);
+  });
+
+  it('of a status page is read by the names that such pages use', () => {
+    const { frontMatter } = read(
+      '---\ntitle: A\ndate: 2021-06-08T10:00:00Z\nresolvedWhen: 2021-06-08T11:00:00Z\nseverity: High\n---\nx',
+    );
+    expect(frontMatter.times).toEqual({
+      occurred: '2021-06-08T10:00:00Z',
+      detected: '2021-06-08',
+      resolved: '2021-06-08T11:00:00Z',
+    });
+    expect(frontMatter.severity).toBe('high');
+  });
+
+  it('is named by its id, else its address, else its file and heading', () => {
+    expect(read(WHOLE).sourceId).toBe('5f0c9a52-0000-4000-8000-000000000001');
+    expect(read('---\nurl: https://a.example/1\n---\nx').sourceId).toBe('https://a.example/1');
+    expect(read('# A', 'README.md').sourceId).not.toBe(read('# B', 'README.md').sourceId);
+  });
+
+  it.each([
+    ['', 'The file is empty.', 1],
+    ['---\n---\n', 'The file has neither front matter nor text.', 1],
+    ['---\na: [\n---\n', 'The front matter is not valid YAML', 2],
+  ])('is not %j', (text, message, line) => {
+    const { records, problems } = postmortem.parse(text, 'x.md');
+    expect(records).toEqual([]);
+    expect(problems).toEqual([{ line, message: expect.stringContaining(message) as string }]);
+  });
+
+  it('is a report that the reader accepts, whatever it says', () => {
+    const keys = ['title', 'summary', 'company', 'url', 'start_time', 'categories', 'uuid', 'severity', 'x'];
+    const data = fc.dictionary(fc.constantFrom(...keys), fc.oneof(hostileText, fc.jsonValue()));
+    fc.assert(
+      fc.property(data, hostileText, (front, text) => {
+        const { records } = postmortem.parse(`---\n${JSON.stringify(front)}\n---\n${text}`, 'x.md');
+        for (const record of records) expect(faultsOf(record)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+function read(text: string, fileName = 'x.md'): ImportedRecord {
+  const { records, problems } = postmortem.parse(text, fileName);
+  expect(problems).toEqual([]);
+  const [first] = records;
+  if (first === undefined) throw new Error('There is no record.');
+  return first;
+}
