@@ -2,13 +2,13 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { UserError } from '../core/user-error.ts';
-import type { Diagnostic } from '../core/model.ts';
+import type { Diagnostic, Level } from '../core/model.ts';
 
 export type FoundFiles = {
   /** Report files, relative to the folder, with forward slashes, in code-point order. */
   reports: string[];
   /** Files that look like reports and are none. */
-  strangers: { file: string; message: string; hint: string }[];
+  strangers: { file: string; level: Level; message: string; hint: string }[];
 };
 
 /** Lists the report files of an archive; a link that leads out of the folder is not followed. */
@@ -32,6 +32,7 @@ export async function findReportFiles(folder: string): Promise<FoundFiles> {
       if (entry.isSymbolicLink() && !(await isInside(path, top))) {
         into.strangers.push({
           file,
+          level: 'error',
           message: 'This link leads out of the incidents folder.',
           hint: 'Put the file itself into the folder.',
         });
@@ -40,6 +41,7 @@ export async function findReportFiles(folder: string): Promise<FoundFiles> {
       else if (/\.(md|markdown|mdx)$/i.test(entry.name) && !/^readme\./i.test(entry.name)) {
         into.strangers.push({
           file,
+          level: 'warning',
           message: 'This file is not read as a report: its name does not end in `.mdx`.',
           hint: 'Rename it, such as `INC-2023-0001.mdx`.',
         });
@@ -64,11 +66,11 @@ async function isInside(path: string, top: string): Promise<boolean> {
   return target.startsWith(top + sep);
 }
 
-/** The strangers of a folder as warnings, and broken links as errors. */
+/** What looks like a report and is none, as diagnostics. */
 export function strangerDiagnostics(found: FoundFiles, show: (file: string) => string): Diagnostic[] {
-  return found.strangers.map(({ file, message, hint }) => ({
+  return found.strangers.map(({ file, level, message, hint }) => ({
     rule: 'file-name',
-    level: message.includes('link') ? 'error' : 'warning',
+    level,
     message,
     hint,
     file: show(file),

@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path';
 import { x } from 'tinyexec';
 
 /** What git knows of a file: `updated` is an ISO 8601 date with offset, `changes` counts commits. */
@@ -14,7 +13,7 @@ export async function readHistory(folder: string): Promise<Map<string, FileHisto
   const history = new Map<string, FileHistory>();
   const isShallow = await git(folder, ['rev-parse', '--is-shallow-repository']);
   if (isShallow?.trim() !== 'false') return history;
-  const top = (await git(folder, ['rev-parse', '--show-toplevel']))?.trim() ?? '';
+  const prefix = (await git(folder, ['rev-parse', '--show-prefix']))?.replace(/\n$/, '') ?? '';
   const log = await git(folder, [
     '-c',
     'core.quotepath=off',
@@ -25,12 +24,10 @@ export async function readHistory(folder: string): Promise<Map<string, FileHisto
     '--',
     '.',
   ]);
-  const prefix = relative(top, folder).split(sep).join('/');
   for (const commit of (log ?? '').split(SEPARATOR)) {
     const [updated = '', ...files] = commit.split('\n').filter((line) => line !== '');
     for (const path of files) {
-      const file =
-        prefix === '' ? path : path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : path;
+      const file = path.startsWith(prefix) ? path.slice(prefix.length) : path;
       const known = history.get(file);
       if (known) known.changes++;
       else history.set(file, { updated, changes: 1 });

@@ -15,9 +15,20 @@ export async function readTags(
   let bytes: Uint8Array;
   try {
     bytes = await readFile(join(folder, TAGS_FILE));
-  } catch {
-    return { vocabulary: {}, diagnostics: [] };
+  } catch (error) {
+    const { code = 'unknown cause' } = error as NodeJS.ErrnoException;
+    return { vocabulary: {}, diagnostics: code === 'ENOENT' ? [] : [unreadable(code, show(TAGS_FILE))] };
   }
   const { data, diagnostics } = parseYamlFile(bytes, show(TAGS_FILE), tagVocabulary);
   return { vocabulary: data ?? {}, diagnostics };
+}
+
+function unreadable(code: string, file: string): Diagnostic {
+  return {
+    rule: 'file-encoding',
+    level: 'error',
+    message: `The file cannot be read (${code}).`,
+    hint: 'Check its permissions.',
+    file,
+  };
 }

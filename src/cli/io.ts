@@ -31,6 +31,11 @@ export function secondsSince(start: Date, io: Io): string {
   return `${((io.now().getTime() - start.getTime()) / 1000).toFixed(1)} s`;
 }
 
+/** Text of a foreign file or a report as it may be shown: nothing of it may steer the terminal. */
+export function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+}
+
 /** A number with its noun, `1 report` or `3,000 reports`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;

@@ -82,7 +82,7 @@ function originOf({ incident }: Report): string | undefined {
   const imported: unknown = incident['x_imported'];
   if (typeof imported !== 'object' || imported === null) return undefined;
   const { source, format } = imported as { source?: unknown; format?: unknown };
-  return [source, format].find((name) => typeof name === 'string' && name !== '') as string | undefined;
+  return [source, format].filter((name) => typeof name === 'string').find((name) => name !== '');
 }
 
 function ageNotices(

@@ -7,7 +7,7 @@ import { childrenOf, element, text } from './tree.ts';
 import type { Element, ElementContent, Properties } from './tree.ts';
 
 const lowlight = createLowlight(common);
-lowlight.registerAlias({ bash: ['console', 'terminal'], plaintext: ['log', 'output'] });
+lowlight.registerAlias({ shell: ['terminal'], plaintext: ['log', 'output'] });
 
 /** Blocks longer than this are shown without colours: highlighting time grows with length. */
 const MAX_HIGHLIGHTED = 20_000;

@@ -7,6 +7,7 @@ import type {
   ReportImage,
   StepRecord,
 } from '../core/model.ts';
+import type { DateStyle } from '../core/times.ts';
 import type { Words } from '../core/words.ts';
 import type { Problem } from './problem.ts';
 import type { Locator } from './positions.ts';
@@ -17,6 +18,9 @@ export type BodyContext = {
   source: string;
   locator: Locator;
   words: Words;
+  dates: DateStyle;
+  /** Tables so far: each is a region with a name of its own. */
+  tables: number;
   /** Matches a report id anywhere in a text; groups: none. Global. */
   idPattern: RegExp;
   /** Indicator values of the front matter, as written: defanged wherever they show. */

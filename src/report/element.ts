@@ -5,6 +5,7 @@ import type { BodyContext, Place } from './context.ts';
 import { elements } from './elements/index.ts';
 import type { ElementDefinition } from './elements/definition.ts';
 import { refuseNode } from './refusals.ts';
+import { defang } from './inline-text.ts';
 import { childrenOf, startOf } from './tree.ts';
 import type { ElementContent } from './tree.ts';
 
@@ -30,7 +31,15 @@ export function renderElement(
   checkNeeds(definition, node, tag, context);
   claimId(definition, attributes, tag, context);
   definition.collect?.({ attributes, children: inside, range: tag.range, records: context.records });
-  return [definition.render({ attributes, children: inside, words: context.words })];
+  return [
+    definition.render({
+      attributes,
+      children: inside,
+      words: context.words,
+      dates: context.dates,
+      inline: (value) => defang(value, context),
+    }),
+  ];
 
   function report(rule: string, [message, hint]: readonly [string, string]): void {
     context.report({ rule, message, hint, range: tag.range });

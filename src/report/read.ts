@@ -116,6 +116,8 @@ function createContext({
     ),
     address: settings.address,
     loadImage: (image) => loadImageBeside(source, image),
+    dates: { language: settings.language, timeZone: settings.timeZone },
+    tables: 0,
     images: [],
     records: { steps: [], findings: [], lessons: [], actions: [], evidence: [] },
     anchors: new Set(),

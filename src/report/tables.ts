@@ -26,7 +26,12 @@ export function renderTable(
     .map((part) => element(part.tagName, {}, rows(part)));
   return element(
     'div',
-    { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel: context.words.report.table },
+    {
+      className: ['table-scroll'],
+      tabIndex: 0,
+      role: 'region',
+      ariaLabel: `${context.words.report.table} ${++context.tables}`,
+    },
     [element('table', {}, parts)],
   );
 }

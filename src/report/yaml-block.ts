@@ -28,8 +28,11 @@ export function parseYamlBlock(
   const whole = (message: string, hint: string): { problems: Problem[] } => ({
     problems: [{ rule: 'front-matter', message, hint, range: locator.range(start, start + yaml.length) }],
   });
+  const tooLarge = (): { problems: Problem[] } =>
+    whole(`${subject} is nested too deeply, or grows too large.`, 'Write plain fields, without aliases.');
   try {
     const document = parseDocument(yaml, { prettyErrors: false, stringKeys: true, resolveKnownTags: false });
+    if (document.errors.some(({ message }) => message.includes('call stack'))) return tooLarge();
     const problems = [
       ...[...document.errors, ...document.warnings].map((error) => yamlProblem(error, yaml, at)),
       ...findLimitProblems(document, at),
@@ -45,10 +48,7 @@ export function parseYamlBlock(
   } catch (error) {
     // The library throws for aliases that grow beyond the limit, and the engine for a depth beyond its stack.
     if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
-    return whole(
-      `${subject} is nested too deeply, or grows too large.`,
-      'Write plain fields, without aliases.',
-    );
+    return tooLarge();
   }
 }
 

@@ -43,11 +43,10 @@ describe('a written report', () => {
   it('gives back every value as it was, on one line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.jsonValue(), (title, own) => {
-        const text = serialiseReport({ ...FRONT, title, x_own: own }, '');
-        expect(parse(text.slice(4, text.lastIndexOf('---\n')))).toMatchObject({
-          title,
-          x_own: JSON.parse(JSON.stringify(own)) as object,
-        });
+        // JSON knows no negative zero.
+        const plain = JSON.parse(JSON.stringify(own)) as unknown;
+        const text = serialiseReport({ ...FRONT, title, x_own: plain }, '');
+        expect(parse(text.slice(4, text.lastIndexOf('---\n')))).toMatchObject({ title, x_own: plain });
       }),
     );
   });

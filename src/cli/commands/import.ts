@@ -20,7 +20,7 @@ import { countOutcome, emptySummary, writeImportSummary } from '../import/summar
 import type { ImportSummary } from '../import/summary.ts';
 import { chooseTags } from '../import/tags.ts';
 import type { TagChoice } from '../import/tags.ts';
-import { showPath } from '../io.ts';
+import { printable, showPath } from '../io.ts';
 import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
 
@@ -123,8 +123,8 @@ async function parseFile(file: string, format: Format, io: Io): Promise<ParsedFi
 
 /** A record that failed is told at once, with its place; the others only count. */
 function tell(outcome: Outcome, file: string, line: number, io: Io): Outcome {
-  if (outcome.kind === 'failed')
-    io.stderr.write(`${io.isTTY ? '\r\u001b[2K' : ''}${file}:${line} ${outcome.reason}\n`);
+  if (outcome.kind !== 'failed') return outcome;
+  io.stderr.write(`${io.isTTY ? '\r\u001b[2K' : ''}${printable(`${file}:${line} ${outcome.reason}`)}\n`);
   return outcome;
 }
 

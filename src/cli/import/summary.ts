@@ -1,5 +1,8 @@
-import { count } from '../io.ts';
+import { count, printable } from '../io.ts';
 import type { Outcome } from './importer.ts';
+
+/** Paths that the end of an import lists; a file of another kind may have thousands. */
+const MAX_ROWS = 40;
 
 /** What an import did, counted. */
 export type ImportSummary = {
@@ -77,11 +80,15 @@ function writeTags({ unknownTags, newTagsFile, folder, isDryRun }: ImportSummary
 }
 
 function writeUnmapped(unmapped: ReadonlyMap<string, number>): string[] {
-  if (unmapped.size === 0) return [];
-  const rows = [...unmapped].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const all = [...unmapped].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  if (all.length === 0) return [];
+  const rows = all
+    .slice(0, MAX_ROWS)
+    .map(([path, number]) => [printable(path), number.toLocaleString('en')] as const);
   const width = Math.max(...rows.map(([path]) => path.length));
   return [
     'Left out values that have no place in a report:',
-    ...rows.map(([path, number]) => `  ${path.padEnd(width)}  ${number.toLocaleString('en')}`),
+    ...rows.map(([path, number]) => `  ${path.padEnd(width)}  ${number}`),
+    ...(all.length > MAX_ROWS ? [`  and ${count(all.length - MAX_ROWS, 'more path')}`] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic, Level } from '../../core/model.ts';
 import type { Paint, Style } from '../colors.ts';
-import { count } from '../io.ts';
+import { count, printable } from '../io.ts';
 import { writeCodeFrame } from './code-frame.ts';
 import { countLevel } from './report.ts';
 import type { CheckReport } from './report.ts';
@@ -52,11 +52,6 @@ function writeDiagnostic(
   const frame = isFramed ? [writeCodeFrame(lines.map(printable), range)] : [];
   const body = [...frame, ...(hint === undefined ? [] : [printable(hint)]), paint('dim', addressOf(rule))];
   return `${head}\n${indent(body.join('\n'))}\n`;
-}
-
-/** What a report holds may be hostile: nothing of it may steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }
 
 function indent(text: string): string {

@@ -21,9 +21,7 @@ export const enReport = {
   // Head.
   summary: 'Summary',
   withoutSummary: 'This report has no summary yet.',
-  writtenIn: (language: string) => `Written in ${language}`,
   alsoKnownAs: 'Also known as',
-  copyLink: 'Copy link',
   copied: 'Copied',
   copyFailed: 'Copying failed. Select the text and copy it by hand.',
   edit: 'Edit',
@@ -93,7 +91,6 @@ export const enReport = {
   confidenceLabel: 'Confidence',
   decidedBy: 'Decided by',
   decisiveFinding: 'Decisive finding',
-  verdictHistory: 'How the verdict changed',
   category: 'Category',
   severity: 'Severity',
   status: 'Status',
@@ -127,7 +124,6 @@ export const enReport = {
   compromise: 'Compromise',
   heldFrom: 'Held from',
   heldUntil: 'Held until',
-  stillHeld: 'still held',
   since: (date: string) => `since ${date}`,
   until: (date: string) => `until ${date}`,
   ownershipEvidence: 'Evidence of ownership',
@@ -143,7 +139,6 @@ export const enReport = {
   validUntil: 'Valid until',
   sample: 'Sample',
   fpRisk: 'False-positive risk',
-  defangedNote: 'Indicators are defanged and are no links.',
   copyIndicators: 'Copy the raw indicators',
   copyIndicatorsWarning: 'The list holds live values. Paste it only where nothing opens them.',
   intel: 'What the sources say',
@@ -165,7 +160,6 @@ export const enReport = {
   previous: 'Previous by date',
   next: 'Next by date',
   missing: (id: string) => `${id} is not in this archive`,
-  noSteps: 'No steps are recorded.',
 
   // Timeline.
   maliciousEvidence: 'Malicious evidence',
@@ -177,7 +171,6 @@ export const enReport = {
   labelGone: 'Label gone',
   actionDone: 'Action done',
   response: 'Response',
-  dayUnknownTime: 'Only the day is known',
 
   // More facts, lists and notices.
   aboutReport: 'About this report',

@@ -8,14 +8,16 @@ export const actionElement = defineElement({
   name: 'Action',
   schema: action,
   parent: 'section',
-  render({ attributes, children, words }) {
+  render({ attributes, children, words, dates, inline }) {
     const { id, kind, owner, due, status, done_on: doneOn, url } = attributes;
     const facts = [
       chip(words.labels.actionStatus[status], { dataStatus: status }),
       chip(words.labels.actionKind[kind]),
-      element('span', { className: ['owner'] }, [text(words.report.owner(owner))]),
-      ...(due === undefined ? [] : [element('span', {}, [text(`${words.report.due} `), time(due)])]),
-      ...(doneOn === undefined ? [] : [element('span', {}, [text(`${words.report.doneOn} `), time(doneOn)])]),
+      element('span', { className: ['owner'] }, inline(words.report.owner(owner))),
+      ...(due === undefined ? [] : [element('span', {}, [text(`${words.report.due} `), time(due, dates)])]),
+      ...(doneOn === undefined
+        ? []
+        : [element('span', {}, [text(`${words.report.doneOn} `), time(doneOn, dates)])]),
       ...(url === undefined
         ? []
         : [
@@ -25,7 +27,7 @@ export const actionElement = defineElement({
           ]),
     ];
     return element('article', { className: ['action'], id, dataStatus: status }, [
-      elementHead(id, undefined, facts),
+      elementHead(id, [], facts),
       elementBody(children),
     ]);
   },

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import type { Records } from '../context.ts';
 import type { Range } from '../../core/model.ts';
+import type { DateStyle } from '../../core/times.ts';
 import type { Words } from '../../core/words.ts';
+import type { Records } from '../context.ts';
 import type { Element, ElementContent } from '../tree.ts';
 
 /**
@@ -19,7 +20,14 @@ export type ElementDefinition<Attributes = unknown> = {
   collect?: (input: CollectInput<Attributes>) => void;
 };
 
-export type RenderInput<Attributes> = { attributes: Attributes; children: ElementContent[]; words: Words };
+export type RenderInput<Attributes> = {
+  attributes: Attributes;
+  children: ElementContent[];
+  words: Words;
+  dates: DateStyle;
+  /** The text of an attribute with its indicators defanged. */
+  inline: (value: string) => ElementContent[];
+};
 
 export type CollectInput<Attributes> = {
   /** The opening tag in the file. */

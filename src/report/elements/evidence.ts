@@ -8,12 +8,12 @@ export const evidenceElement = defineElement({
   name: 'Evidence',
   schema: evidence,
   parent: { element: 'Finding' },
-  render({ attributes, children, words }) {
+  render({ attributes, children, words, dates, inline }) {
     const { source, captured, sha256, title } = attributes;
     const caption = [
-      ...(title === undefined ? [] : [element('strong', {}, [text(title)]), text(' · ')]),
-      element('span', { className: ['evidence-source'] }, [text(source)]),
-      ...(captured === undefined ? [] : [text(` · ${words.report.captured} `), time(captured)]),
+      ...(title === undefined ? [] : [element('strong', {}, inline(title)), text(' · ')]),
+      element('span', { className: ['evidence-source'] }, inline(source)),
+      ...(captured === undefined ? [] : [text(` · ${words.report.captured} `), time(captured, dates)]),
       ...(sha256 === undefined ? [] : [text(' · SHA-256 '), element('code', {}, [text(sha256)])]),
     ];
     return element('figure', { className: ['evidence'], dataEvidence: '' }, [

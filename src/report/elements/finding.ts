@@ -13,7 +13,7 @@ export const findingElement = defineElement({
     element: 'Evidence',
     hint: 'Add `<Evidence source="…">` with the raw material and what it means.',
   },
-  render({ attributes, children, words }) {
+  render({ attributes, children, words, inline }) {
     const { id, direction, confidence, decisive, title } = attributes;
     const facts = [
       chip(words.labels.direction[direction], { dataDirection: direction }),
@@ -25,7 +25,7 @@ export const findingElement = defineElement({
     return element(
       'article',
       { className: ['finding'], id, dataDirection: direction, dataDecisive: decisive ? '' : undefined },
-      [elementHead(id, title, facts), elementBody(children)],
+      [elementHead(id, inline(title ?? ''), facts), elementBody(children)],
     );
   },
   collect({ attributes, children, range, records }) {

@@ -15,7 +15,7 @@ export const lessonElement = defineElement({
       element('code', { className: ['lesson-key'] }, [text(key)]),
     ];
     return element('article', { className: ['lesson'], id, dataKind: kind }, [
-      elementHead(id, undefined, facts),
+      elementHead(id, [], facts),
       elementBody(children),
     ]);
   },

@@ -1,28 +1,27 @@
 import { step } from '../../../schemas/elements.ts';
 import { element, plainText, text } from '../tree.ts';
 import { defineElement } from './definition.ts';
-import { chip, elementBody, elementHead, time } from './parts.ts';
+import { chip, elementBody, elementHead, period } from './parts.ts';
 
 /** `<Step>`: one step of the response. */
 export const stepElement = defineElement({
   name: 'Step',
   schema: step,
   parent: 'section',
-  render({ attributes, children, words }) {
+  render({ attributes, children, words, dates, inline }) {
     const { id, phase, action, started, ended, result, skipped_because: skipped } = attributes;
     const facts = [
       chip(words.labels.phase[phase], { dataPhase: phase }),
       ...(result === undefined ? [] : [chip(words.labels.stepResult[result], { dataResult: result })]),
       ...(action === undefined ? [] : [element('code', { className: ['action-id'] }, [text(action)])]),
-      ...(started === undefined ? [] : [time(started)]),
-      ...(ended === undefined ? [] : [text('–'), time(ended)]),
+      ...period(started, ended, dates),
     ];
     const reason =
       skipped === undefined
         ? []
-        : [element('p', { className: ['skipped'] }, [text(words.report.skippedBecause(skipped))])];
+        : [element('p', { className: ['skipped'] }, inline(words.report.skippedBecause(skipped)))];
     return element('article', { className: ['step'], id, dataPhase: phase, dataResult: result }, [
-      elementHead(id, attributes.title, facts),
+      elementHead(id, inline(attributes.title ?? ''), facts),
       elementBody([...reason, ...children]),
     ]);
   },
