@@ -1,7 +1,7 @@
 import type { HastNode } from 'satteri';
 import { alignText } from './text-offsets.ts';
 import type { TextOffsets } from './text-offsets.ts';
-import { childrenOf, endOf, isElement, startOf } from './tree.ts';
+import { childrenOf, endOf, isElement, startOf, textAt } from './tree.ts';
 
 const MARK = /(?<!\*)\*{1,3}(?!\*)|(?<!~)~~(?!~)/g;
 const CJK =
@@ -150,14 +150,4 @@ function between(children: HastNode[], offsets: readonly TextOffsets[], from: Po
     const value = node.value.slice(start, child === to.child ? to.at : undefined);
     return value === '' ? [] : [textAt(value, offsets[child]?.at(start) ?? 0)];
   });
-}
-
-function textAt(value: string, start: number): HastNode {
-  const point = (offset: number) => ({ line: 0, column: 0, offset });
-  // Of a place, only the offsets are read.
-  return {
-    type: 'text',
-    value,
-    position: { start: point(start), end: point(start + value.length) },
-  };
 }

@@ -11,9 +11,12 @@ const MASKS: ReadonlyMap<string, string> = new Map([
 ]);
 const PLAIN = new Map([...MASKS].map(([plain, mask]) => [mask, plain]));
 
-/** A text without anything that could run; escapes such as `\{` stay, and so do the tags of these elements. */
+/**
+ * A text without anything that could run; escapes such as `\{` stay, and so do the tags of these elements and the
+ * brackets of an address, as in `[words](<a file.txt>)`.
+ */
 export function maskCode(text: string, elementNames: readonly string[]): string {
-  const tag = String.raw`<(?!/?(?:${elementNames.join('|')})(?![\w.:-]))`;
+  const tag = String.raw`(?<!\]\(|\]:[ \t]*)<(?!/?(?:${elementNames.join('|')})(?![\w.:-]))`;
   const code = new RegExp(String.raw`\\[\\{<]|\{|${tag}|^(?:i(?=mport\b)|e(?=xport\b))`, 'gm');
   return text.replace(code, (found) => MASKS.get(found) ?? found);
 }

@@ -34,15 +34,19 @@ export function decodeSource(source: Source): { text: string } | { diagnostic: D
     return { text: text.charCodeAt(0) === BOM ? text.slice(1) : text };
   } catch {
     const line = firstInvalidLine(source.bytes);
-    return refuse(
-      `The file is not UTF-8: line ${line} holds bytes of another encoding${looksLikeGb18030(source.bytes) ? ', probably GB18030' : ''}.`,
-      'Convert it, for example with `iconv -f GB18030 -t UTF-8`, and save it as UTF-8.',
-    );
+    const seen = `The file is not UTF-8: line ${line} holds bytes of another encoding`;
+    return looksLikeGb18030(source.bytes)
+      ? refuse(
+          `${seen}, probably GB18030.`,
+          'Convert it, for example with `iconv -f GB18030 -t UTF-8`, and save it as UTF-8.',
+        )
+      : refuse(`${seen}.`, 'Save it as UTF-8.');
   }
 }
 
 function formatBytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  // Rounded up, so that no file is called as large as the limit when it is over it.
+  return `${Math.ceil(bytes / 100_000) / 10} MB`;
 }
 
 function hasUtf16Mark(bytes: Uint8Array): boolean {

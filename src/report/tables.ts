@@ -39,12 +39,9 @@ export function renderTable(
 function cellOf(cell: HastNode & Element, renderCell: (cell: HastNode) => ElementContent[]): ElementContent {
   const align = /text-align: (\w+)/.exec(attributeOf(cell, 'style'))?.[1];
   const properties: Properties = align === undefined ? {} : { dataAlign: align };
-  if (cell.tagName === 'th') properties['scope'] = 'col';
   const children = renderCell(cell);
   // A header cell without words would be announced as empty.
-  return element(
-    cell.tagName === 'th' && children.length === 0 ? 'td' : cell.tagName,
-    properties,
-    children.length > 0 ? children : [text('')],
-  );
+  const tagName = cell.tagName === 'th' && children.length > 0 ? 'th' : 'td';
+  if (tagName === 'th') properties['scope'] = 'col';
+  return element(tagName, properties, children.length > 0 ? children : [text('')]);
 }

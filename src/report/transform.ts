@@ -3,6 +3,7 @@ import { renderCallout } from './callouts.ts';
 import { highlightCode } from './code.ts';
 import type { BodyContext, Place } from './context.ts';
 import { repairCjkEmphasis } from './emphasis.ts';
+import { undoFalseEmphasis } from './false-emphasis.ts';
 import { renderElement } from './element.ts';
 import { renderHeading } from './headings.ts';
 import { renderImage, unframeImages } from './images.ts';
@@ -25,7 +26,9 @@ export function transformChildren(
     return first === undefined ? [] : refuseDepth(first, context);
   }
   const plain = children.map(unmaskText);
-  const repaired = place.inCode ? plain : repairCjkEmphasis(plain, context.source);
+  const repaired = place.inCode
+    ? plain
+    : repairCjkEmphasis(undoFalseEmphasis(plain, context.source), context.source);
   const inside = { ...place, depth: place.depth + 1 };
   return repaired.flatMap((child) => transformNode(child, inside, context));
 }

@@ -36,6 +36,17 @@ export function endOf(node: HastNode): number {
   return node.position?.end.offset ?? startOf(node);
 }
 
+/** A parsed text that begins at an offset of the source. */
+export function textAt(value: string, start: number): HastNode {
+  const point = (offset: number) => ({ line: 0, column: 0, offset });
+  // Of a place, only the offsets are read.
+  return {
+    type: 'text',
+    value,
+    position: { start: point(start), end: point(start + value.length) },
+  };
+}
+
 const BLOCKS = new Set(
   'address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header li ol p pre section table tbody td th thead tr ul'.split(
     ' ',

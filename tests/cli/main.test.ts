@@ -135,7 +135,7 @@ describe('a wrong setting', () => {
       'precedent.config.ts': "export default { title: 'Ours', language: 'fr', idPrefix: 'x' };",
     });
     const { code, stdout, stderr } = await other.run(['check']);
-    await other.remove().catch(() => undefined);
+    await other.remove();
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatchInlineSnapshot(`
       "precedent.config.ts has a wrong setting.

@@ -33,7 +33,14 @@ export function openWorkplace(files: Record<string, string> = {}): Workplace {
     list: () => listFiles(folder),
     run: (argv, world) => runIn(folder, argv, world),
     remove: async () => {
-      rmSync(cacheFolder(await loadSettings(folder)), { recursive: true, force: true });
+      const settings = await loadSettings(tmpdir());
+      // Compiled reports are kept outside of the folder that they come from.
+      for (const incidents of ['incidents', ...readdirSync(folder)]) {
+        rmSync(cacheFolder({ ...settings, incidents: join(folder, incidents) }), {
+          recursive: true,
+          force: true,
+        });
+      }
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -95,7 +95,9 @@ describe('code in a report', () => {
   });
 
   it('stays as typed where it is quoted', () => {
-    const { report } = compile('Run `{x} <b>`.\n\n```\nimport {a} <b>\nexport\n```\n\nThe rule\nimport\\{x} fires.\n');
+    const { report } = compile(
+      'Run `{x} <b>`.\n\n```\nimport {a} <b>\nexport\n```\n\nThe rule\nimport\\{x} fires.\n',
+    );
     expect(report?.intro).toMatchInlineSnapshot(`
       "<p>Run <code>{x} &#x3C;b></code>.</p>
       <pre class="code" tabindex="0"><code class="hljs">import {a} &#x3C;b>
@@ -247,19 +249,24 @@ describe('links', () => {
       [x](//bad.example/x)
         10:1 link \`//bad.example/x\` is not an address that a report may link to. → Write a full address with https://.
       [x](<\\\\bad.example>)
-        10:1 link \`%3C%5Cbad.example%3E\` is not an address that a report may link to. → Write a full address with https://.
+        10:1 link \`%5Cbad.example\` is not an address that a report may link to. → Write a full address with https://.
       [x]()
         10:1 link This link has no address. → Write a full address with https://.
       "
     `);
   });
 
-  it.each(['https://example.org/a?b=c#d', 'http://example.org', '#F1', '/guide/', './log.txt', 'log.txt'])(
-    'may lead to %s',
-    (address) => {
-      expect(problemsOf(`[x](${address})\n`)).toBe('');
-    },
-  );
+  it.each([
+    'https://example.org/a?b=c#d',
+    'http://example.org',
+    '#F1',
+    '/guide/',
+    './log.txt',
+    'log.txt',
+    '<./a log.txt>',
+  ])('may lead to %s', (address) => {
+    expect(problemsOf(`[x](${address})\n`)).toBe('');
+  });
 });
 
 describe('tags of elements', () => {

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { htmlOf } from './compile.ts';
+
+/** The HTML of one paragraph without its tag. */
+function inline(text: string): string {
+  return htmlOf(`${text}\n`).replace(/^<p>|<\/p>$/g, '');
+}
+
+describe('emphasis in Chinese', () => {
+  it.each([
+    ['这是**重点**。', '这是<strong>重点</strong>。'],
+    ['**重要：**请看', '<strong>重要：</strong>请看'],
+    ['请**“注意”**看', '请<strong>“注意”</strong>看'],
+    ['*（注）*请', '<em>（注）</em>请'],
+    ['***甲：***乙', '<em><strong>甲：</strong></em>乙'],
+    ['~~作废：~~请', '<del>作废：</del>请'],
+    ['**甲：**乙 **丙：**丁', '<strong>甲：</strong>乙 <strong>丙：</strong>丁'],
+    ['**甲：**乙**丙：**丁', '<strong>甲：</strong>乙<strong>丙：</strong>丁'],
+    [
+      '**甲：**乙**丙：**丁**戊：**己',
+      '<strong>甲：</strong>乙<strong>丙：</strong>丁<strong>戊：</strong>己',
+    ],
+    ['“**甲**”乙**“丙”**丁', '“<strong>甲</strong>”乙<strong>“丙”</strong>丁'],
+    ['**重要：`x`**请', '<strong>重要：<code>x</code></strong>请'],
+    ['**重要：*甲：*乙**请', '<strong>重要：<em>甲：</em>乙</strong>请'],
+    ['重要\\* **注意：**请', '重要* <strong>注意：</strong>请'],
+    ['A &amp; **注意：**请', 'A &#x26; <strong>注意：</strong>请'],
+    ['ひらがな**「強調」**です', 'ひらがな<strong>「強調」</strong>です'],
+    ['**강조:**입니다', '<strong>강조:</strong>입니다'],
+    ['**.env** 与 **重点**。', '<strong>.env</strong> 与 <strong>重点</strong>。'],
+    ['第一行\n**第二行：**请', '第一行\n<strong>第二行：</strong>请'],
+  ])('stands without a space: %s', (text, html) => {
+    expect(inline(text)).toBe(html);
+  });
+
+  it.each([
+    ['a list', '- **重要：**请\n  第二行\n', '<ul>\n<li><strong>重要：</strong>请\n第二行</li>\n</ul>'],
+    [
+      'a quotation',
+      '> 甲\n> **重要：**请\n',
+      '<blockquote>\n<p>甲\n<strong>重要：</strong>请</p>\n</blockquote>',
+    ],
+    ['a heading', '### **重要：**请\n', '<h3 id="h-1yzbx9"><strong>重要：</strong>请</h3>'],
+    ['a link', '[**重要：**请](#F1)\n', '<p><a href="#F1"><strong>重要：</strong>请</a></p>'],
+  ])('stands in %s', (_what, body, html) => {
+    expect(htmlOf(body).replace(/id="h-\w+"/, 'id="h-1yzbx9"')).toBe(html);
+  });
+
+  it('stands in a table cell', () => {
+    expect(htmlOf('| a |\n| - |\n| **重要：**请 |\n')).toContain('<td><strong>重要：</strong>请</td>');
+  });
+});
+
+describe('stars that are no emphasis', () => {
+  it.each([
+    ['`**重要：**请`', '<code>**重要：**请</code>'],
+    ['`**/*.log` 与 `src/**`', '<code>**/*.log</code> 与 <code>src/**</code>'],
+    ['中文 \\*\\*不是\\*\\* 强调', '中文 **不是** 强调'],
+    ['中文\\*\\*：不是\\*\\*强调', '中文**：不是**强调'],
+    ['中文&#42;&#42;：不是&#42;&#42;强调', '中文**：不是**强调'],
+    ['算 2 ** 3 ** 2 等于', '算 2 ** 3 ** 2 等于'],
+    ['中文2 ** 3 ** 2中文', '中文2 ** 3 ** 2中文'],
+    ['文件 *.log 与 *.txt 都在', '文件 *.log 与 *.txt 都在'],
+    ['日志**/*.log 与缓存**/*.tmp', '日志**/*.log 与缓存**/*.tmp'],
+    ['全是星号****哦', '全是星号****哦'],
+    ['只有**一个：标记', '只有**一个：标记'],
+    ['src/**/*.ts 与 lib/**/*.js', 'src/**/*.ts 与 lib/**/*.js'],
+    ['src/**/*.ts and lib/**/*.js', 'src/**/*.ts and lib/**/*.js'],
+    ['文件（*.log）与（*.txt）', '文件（*.log）与（*.txt）'],
+    ['*/5 * * * * root /usr/bin/clean', '*/5 * * * * root /usr/bin/clean'],
+    ['中文~20%：约~30%', '中文~20%：约~30%'],
+    ['耗时 3~5 分钟，约 10~20 次', '耗时 3~5 分钟，约 10~20 次'],
+    ['约 3~5 **分钟**，10~20 次', '约 3~5 <strong>分钟</strong>，10~20 次'],
+    ['**a:**b in English', '**a:**b in English'],
+  ])('stay as typed: %s', (text, html) => {
+    expect(inline(text)).toBe(html);
+  });
+
+  it('stay as typed in a fenced block', () => {
+    expect(htmlOf('```\n**重要：**请\n```\n')).toContain('**重要：**请');
+  });
+});
+
+describe('punctuation', () => {
+  it.each([
+    'kill -9 pid -- and --long "quoted" \'single\' ... (c) 1--2',
+    'ls -la “x” ‘y’ … – — 等等……',
+    'a & b && c | d || e; f > g',
+    '$HOME ~/x #not-a-heading 100% a_b_c __init__.py',
+  ])('stays as typed, so that commands survive: %s', (text) => {
+    const shown = inline(text).replaceAll('&#x26;', '&');
+    expect(shown).toBe(text.replace('__init__', '<strong>init</strong>'));
+  });
+});
