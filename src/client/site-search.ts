@@ -18,7 +18,9 @@ class SiteSearch extends HTMLElement {
 
   connectedCallback(): void {
     document.addEventListener('keydown', this.#onShortcut);
-    this.querySelector('.box input')?.addEventListener('focus', () => this.open());
+    const box = this.querySelector('.box input');
+    // Not on focus: the Tab key must be able to pass.
+    for (const event of ['click', 'input']) box?.addEventListener(event, () => this.open());
     this.#dialog.addEventListener('keydown', this.#onKey);
     this.#dialog.addEventListener('close', () => this.#dialog.toggleAttribute('hidden', true));
     this.#dialog.addEventListener('click', (event) => {
@@ -62,6 +64,11 @@ class SiteSearch extends HTMLElement {
   };
 
   #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      // The first one would only clear the field.
+      event.preventDefault();
+      this.#dialog.close();
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops: HTMLElement[] = [
       this.#input,

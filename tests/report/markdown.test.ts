@@ -4,7 +4,7 @@ import { htmlOf } from './compile.ts';
 describe('Markdown', () => {
   it('becomes a table that scrolls, with its alignment as data', () => {
     expect(htmlOf('| a | b | |\n| :-- | --: | :-: |\n| 1 | `x \\| y` | |\n')).toMatchInlineSnapshot(
-      `"<div class="table-scroll" tabindex="0" role="region" aria-label="Table 1"><table><thead><tr><th data-align="left" scope="col">a</th><th data-align="right" scope="col">b</th><td data-align="center" scope="col"></td></tr></thead><tbody><tr><td data-align="left">1</td><td data-align="right"><code>x | y</code></td><td data-align="center"></td></tr></tbody></table></div>"`,
+      `"<div class="table-scroll" tabindex="0" role="region" aria-label="Table 1"><table><thead><tr><th data-align="left" scope="col">a</th><th data-align="right" scope="col">b</th><td data-align="center"></td></tr></thead><tbody><tr><td data-align="left">1</td><td data-align="right"><code>x | y</code></td><td data-align="center"></td></tr></tbody></table></div>"`,
     );
   });
 
