@@ -1,15 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { loadSettings } from '../src/settings.ts';
 import { openArchive, openSite, PROJECT_ROOT } from '../src/site/open.ts';
-import { buildSiteIndex } from '../src/site/search-index.ts';
+import { writeSiteIndex } from '../src/site/search-index.ts';
 
 /** Times the search index alone: `node bench/index-search.ts INCIDENTS`. */
 const [incidents = 'incidents'] = process.argv.slice(2);
 const settings = await loadSettings(PROJECT_ROOT, process.cwd(), { incidents });
 const archive = await openArchive(settings, process.cwd());
 const site = await openSite(archive, settings, new Date().toISOString());
+const folder = mkdtempSync(join(tmpdir(), 'precedent-index-'));
 const started = performance.now();
-await buildSiteIndex(site);
+await writeSiteIndex(site, folder);
 const seconds = (performance.now() - started) / 1000;
 console.log(`${archive.reports.length} reports indexed in ${seconds.toFixed(2)} s`);
+rmSync(folder, { recursive: true });
 process.exit();

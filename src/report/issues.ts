@@ -55,8 +55,15 @@ function explainIssue(issue: Issue, context: IssueContext): Problem {
         ? message
         : `${field}: ${message}`,
     hint: nearest === undefined ? hint : `Did you mean \`${nearest}\`? ${hint}`,
-    range: context.locate(isMissing ? issue.path.slice(0, -1) : issue.path),
+    range: rangeOf(issue, isMissing, context),
   };
+}
+
+/** A value, or the parent of one that is missing, or a key that is wrong itself. */
+function rangeOf({ code, path }: Issue, isMissing: boolean, { locate, locateKey }: IssueContext): Range {
+  const parent = path.slice(0, -1);
+  if (code === 'invalid_key') return locateKey(parent, String(path.at(-1)));
+  return locate(isMissing ? parent : path);
 }
 
 /** `verdict.history[0].at` for `['verdict', 'history', 0, 'at']`. */

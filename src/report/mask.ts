@@ -16,7 +16,7 @@ const PLAIN = new Map([...MASKS].map(([plain, mask]) => [mask, plain]));
  * brackets of an address, as in `[words](<a file.txt>)`.
  */
 export function maskCode(text: string, elementNames: readonly string[]): string {
-  const tag = String.raw`(?<!\]\(|\]:[ \t]*)<(?!/?(?:${elementNames.join('|')})(?![\w.:-]))`;
+  const tag = String.raw`(?<!\]\(|^ {0,3}\[(?!\^)[^\]\n]*\]:[ \t]*)<(?!/?(?:${elementNames.join('|')})(?![\w.:-]))`;
   const code = new RegExp(String.raw`\\[\\{<]|\{|${tag}|^(?:i(?=mport\b)|e(?=xport\b))`, 'gm');
   return text.replace(code, (found) => MASKS.get(found) ?? found);
 }

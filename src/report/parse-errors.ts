@@ -1,3 +1,5 @@
+import { elementNames } from './elements/index.ts';
+import { explainSlip } from './slips.ts';
 import type { Problem } from './problem.ts';
 import type { Locator } from './positions.ts';
 
@@ -43,6 +45,9 @@ function strayClosing(name: string, at: number, open: number | undefined, locato
 
 function unclosedTag(name: string, source: string, at: number, locator: Locator): ParseSlip {
   const closing = closingOf(name, source, at);
+  const foreign = elementNames.includes(name) ? undefined : explainSlip(locator.text, at);
+  if (foreign !== undefined)
+    return slip(foreign.message, foreign.hint, [at, ...closing], foreign.length, locator);
   if (closing.length > 0) return sharedParagraph(name, [at, ...closing], locator);
   const hint = `Write \`</${name}>\` on a line of its own behind its text, with a blank line before it.`;
   return slip(`\`<${name}>\` is never closed.`, hint, [at], tagLength(at, locator), locator);

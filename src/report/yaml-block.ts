@@ -39,10 +39,7 @@ export function parseYamlBlock(
     ];
     if (problems.length > 0) return { problems };
     if (document.contents === null || !isMap(document.contents)) {
-      return whole(
-        `${subject} is not a group of fields.`,
-        'Write one field per line, such as `title: Server flagged as a C2 controller`.',
-      );
+      return whole(`${subject} is not a group of fields.`, 'Write one field per line, as in `name: value`.');
     }
     return { data: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown, ...createLookups(document, at) };
   } catch (error) {

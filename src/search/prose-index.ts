@@ -1,37 +1,56 @@
+import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { PagefindIndex } from 'pagefind';
 import type { SearchDocument, SearchLanguage } from './search-document.ts';
 
-/** A search bundle of one language: its files, by path inside the bundle. */
-export type SearchBundle = { language: SearchLanguage; files: { path: string; content: Uint8Array }[] };
+/** A finished index of one language, still in the indexer: its files can be written or read. */
+export type ProseIndex = { language: SearchLanguage; index: PagefindIndex };
 
-/** Documents on their way to the indexer at one time: enough to keep it busy, few enough to keep memory flat. */
-const BATCH = 64;
+/** Documents on their way to the indexer at one time: it never waits for us, and memory stays flat. */
+const MAX_WAITING = 1000;
 
 /**
- * Indexes documents for prose search, one bundle for each language that has any. The indexer is a process of its
- * own, so that it runs beside page generation. Throws when the indexer refuses a document.
+ * Indexes documents for prose search, one index for each language that has any. The indexer is a process of its
+ * own, so that it runs beside page generation. Throws when the indexer refuses a document. `closeIndexer` ends it.
  */
-export async function buildProseIndex(documents: Iterable<SearchDocument>): Promise<SearchBundle[]> {
+export async function buildProseIndex(documents: Iterable<SearchDocument>): Promise<ProseIndex[]> {
   const indexes = new Map<SearchLanguage, PagefindIndex>();
-  let batch: Promise<unknown>[] = [];
+  const waiting = new Set<Promise<void>>();
   for (const document of documents) {
     const index = indexes.get(document.language) ?? (await openIndex(document.language));
     indexes.set(document.language, index);
-    batch.push(addDocument(index, document));
-    if (batch.length < BATCH) continue;
-    await Promise.all(batch);
-    batch = [];
+    const added: Promise<void> = addDocument(index, document).finally(() => waiting.delete(added));
+    waiting.add(added);
+    if (waiting.size >= MAX_WAITING) await Promise.race(waiting);
   }
-  await Promise.all(batch);
-  const bundles: SearchBundle[] = [];
-  for (const [language, index] of indexes) {
-    const { files, errors } = await index.getFiles();
-    if (errors.length > 0) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
-    bundles.push({ language, files });
-  }
+  await Promise.all(waiting);
+  return [...indexes]
+    .map(([language, index]) => ({ language, index }))
+    .sort((a, b) => (a.language < b.language ? -1 : 1));
+}
+
+/** Ends the indexer; its indexes are gone then. */
+export async function closeIndexer(): Promise<void> {
   await close();
-  return bundles.sort((a, b) => (a.language < b.language ? -1 : 1));
+}
+
+/** Writes each index to a folder of its language below `folder`. */
+export async function writeProseIndexes(indexes: readonly ProseIndex[], folder: string): Promise<void> {
+  for (const { language, index } of indexes) {
+    const { errors } = await index.writeFiles({ outputPath: join(folder, language) });
+    if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`);
+  }
+}
+
+/** The files of the indexes, by their path below the folder of all indexes. */
+export async function readProseIndexes(indexes: readonly ProseIndex[]): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const { language, index } of indexes) {
+    const { files: own, errors } = await index.getFiles();
+    if (errors.length > 0) throw new Error(`The search index could not be read: ${errors.join('; ')}`);
+    for (const { path, content } of own) files.set(`${language}/${path}`, content);
+  }
+  return files;
 }
 
 async function openIndex(language: SearchLanguage): Promise<PagefindIndex> {

@@ -1,7 +1,6 @@
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import { bundleFiles } from '../search/bundle-files.ts';
-import { buildSiteIndex } from './search-index.ts';
+import { readSiteIndex } from './search-index.ts';
 import { getSession } from './session.ts';
 import type { Site } from './site-data.ts';
 
@@ -27,7 +26,7 @@ export function serveSearchInDev(server: ViteDevServer): void {
     }
     if (files === undefined || (indexed !== site && path.endsWith('pagefind-entry.json'))) {
       indexed = site;
-      files = indexFiles(site);
+      files = readSiteIndex(site);
     }
     files.then((known) => {
       const content = known.get(path);
@@ -40,8 +39,4 @@ export function serveSearchInDev(server: ViteDevServer): void {
       response.end(content);
     }, next);
   });
-}
-
-async function indexFiles(site: Site): Promise<Map<string, Uint8Array>> {
-  return new Map(bundleFiles(await buildSiteIndex(site)));
 }

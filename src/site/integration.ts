@@ -46,7 +46,7 @@ export function precedent(settings: Settings, { onPage, reuse }: IntegrationOpti
         setPrerenderer((standard) => reusePages(standard, reuse, onPage));
       },
       'astro:build:done': async ({ dir }) => {
-        await index?.writeTo(join(fileURLToPath(dir), 'pagefind'));
+        await index?.linkTo(join(fileURLToPath(dir), 'pagefind'));
       },
     },
   };

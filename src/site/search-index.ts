@@ -1,56 +1,67 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeBundles } from '../search/bundle-files.ts';
-import { buildProseIndex } from '../search/prose-index.ts';
-import type { SearchBundle } from '../search/prose-index.ts';
+import { buildProseIndex, closeIndexer, readProseIndexes, writeProseIndexes } from '../search/prose-index.ts';
 import { createSearchDocument } from '../search/search-document.ts';
 import type { SearchDocument } from '../search/search-document.ts';
+import { linkTree } from './link-tree.ts';
 import type { Site } from './site-data.ts';
 
-/** The reports of a site as search documents, oldest first, so that an index does not depend on file order. */
+/** Files of Pagefind's own interfaces and of its other loaders, which our pages never ask for. */
+const UNUSED = /\/pagefind-(?:ui|modular-ui|component-ui|highlight)\.[^/]*$/;
+
+/** The reports of a site as search documents. */
 export function* searchDocuments(site: Site): Iterable<SearchDocument> {
   for (const report of site.reports)
     yield createSearchDocument(report, `/incidents/${report.id}/`, site.tags);
 }
 
-export function buildSiteIndex(site: Site): Promise<SearchBundle[]> {
-  return buildProseIndex(searchDocuments(site));
+/** Makes the index of a site in `folder`, one bundle of files for each language. */
+export async function writeSiteIndex(site: Site, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeProseIndexes(await buildProseIndex(searchDocuments(site)), folder);
+  await closeIndexer();
 }
 
-/** A search index that is being made; `writeTo` waits for it. */
-export type PendingIndex = { writeTo: (folder: string) => Promise<void> };
+/** The index of a site in memory: files by their path. */
+export async function readSiteIndex(site: Site): Promise<Map<string, Uint8Array>> {
+  const files = await readProseIndexes(await buildProseIndex(searchDocuments(site)));
+  await closeIndexer();
+  return files;
+}
+
+/** A search index that is being made; `linkTo` waits for it. */
+export type PendingIndex = { linkTo: (folder: string) => Promise<void> };
 
 /**
- * Starts indexing in the background. The bundles are kept in `cache`, and used again when every document is the
- * same as last time.
+ * Starts indexing in the background. The index is kept in `cache`, and used again when every document is the same
+ * as last time; the output gets hard links to it.
  */
 export function startSiteIndex(site: Site, cache: string): PendingIndex {
-  const key = indexKey(site);
   const kept = join(cache, 'pagefind');
-  const ready = prepare();
-  // The failure is thrown at `writeTo`; until then it must not count as unhandled.
+  const ready = prepareIndex(site, kept);
+  // The failure is thrown at `linkTo`; until then it must not count as unhandled.
   ready.catch(() => undefined);
   return {
-    writeTo: async (folder) => {
+    linkTo: async (folder) => {
       await ready;
-      await cp(kept, folder, { recursive: true });
-      await rm(join(folder, 'key'), { force: true });
+      linkTree(kept, folder, (path) => !UNUSED.test(path));
     },
   };
+}
 
-  async function prepare(): Promise<void> {
-    const file = join(kept, 'key');
-    if (existsSync(file) && (await readFile(file, 'utf8')) === key) return;
-    const bundles = await buildSiteIndex(site);
-    const next = `${kept}.${process.pid}`;
-    await mkdir(next, { recursive: true });
-    await writeBundles(next, bundles);
-    await writeFile(join(next, 'key'), key);
-    await rm(kept, { recursive: true, force: true });
-    await rename(next, kept);
-  }
+async function prepareIndex(site: Site, kept: string): Promise<void> {
+  const key = indexKey(site);
+  const keyFile = `${kept}.key`;
+  if (existsSync(kept) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
+  const next = `${kept}.next`;
+  await rm(next, { recursive: true, force: true });
+  await writeSiteIndex(site, next);
+  await rm(keyFile, { force: true });
+  await rm(kept, { recursive: true, force: true });
+  await rename(next, kept);
+  await writeFile(keyFile, key);
 }
 
 function indexKey(site: Site): string {

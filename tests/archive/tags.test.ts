@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readTags } from '../../src/archive/tags.ts';
+import { listCases, show } from '../report/compile.ts';
+import { makeFolder } from './temp-folder.ts';
+
+async function read(text: string): Promise<{ ids: string[]; problems: string }> {
+  const { vocabulary, diagnostics } = await readTags(
+    makeFolder({ 'tags.yml': text }),
+    (file) => `kb/${file}`,
+  );
+  for (const { file } of diagnostics) expect(file).toBe('kb/tags.yml');
+  return { ids: Object.keys(vocabulary), problems: show(diagnostics) };
+}
+
+describe('tags.yml', () => {
+  it('is the vocabulary of an archive', async () => {
+    const text = `# Tags\n\nfalse-positive:\n  label: { en: False positive, zh-CN: 误报 }\n  aliases: [fp]\nip-reuse:\n  label: { en: IP reuse }\n`;
+    expect(await read(text)).toEqual({ ids: ['false-positive', 'ip-reuse'], problems: '' });
+  });
+
+  it('may be missing', async () => {
+    expect(await readTags(makeFolder(), (file) => file)).toEqual({ vocabulary: {}, diagnostics: [] });
+  });
+
+  it('says so when it cannot be read', async () => {
+    const folder = makeFolder();
+    mkdirSync(join(folder, 'tags.yml'));
+    const { diagnostics } = await readTags(folder, (file) => file);
+    expect(show(diagnostics)).toBe(
+      'file-encoding The file cannot be read (EISDIR). → Check its permissions.',
+    );
+  });
+
+  it('has its mistakes explained at their lines', async () => {
+    const texts = [
+      'false positive:\n  label: { en: A }',
+      'ip-reuse:\n  lable: { en: A }',
+      'ip-reuse:\n  label: IP reuse',
+      'ip-reuse:\n  label: { en: A }\n  related: [not a tag]',
+      'ip-reuse:\n  label: { en: A }\nip-reuse:\n  label: { en: B }',
+      'ip-reuse:\n\tlabel: A',
+      '- ip-reuse',
+      '',
+    ];
+    const problems = await Promise.all(
+      texts.map(async (text) => [text, (await read(text)).problems] as const),
+    );
+    const byText = new Map(problems);
+    expect(listCases(texts, (body) => byText.get(body.slice(0, -1)) ?? '')).toMatchInlineSnapshot(`
+      "
+      false positive:
+        label: { en: A }
+        1:1 schema \`false positive\`: This name is not a tag id. → Write lower-case letters, digits and single hyphens, such as false-positive.
+      ip-reuse:
+        lable: { en: A }
+        2:3 schema \`ip-reuse.label\` is missing on \`kb/tags.yml\`. → Write “name: value” lines below it: en, zh-CN.
+        2:3 schema \`lable\` is not a field of \`ip-reuse\`. → Did you mean \`label\`?
+      ip-reuse:
+        label: IP reuse
+        2:10 schema \`ip-reuse.label\`: "IP reuse" is not a label per language. → Write “name: value” lines below it: en, zh-CN.
+      ip-reuse:
+        label: { en: A }
+        related: [not a tag]
+        3:13 schema \`ip-reuse.related[0]\`: "not a tag" is not a tag id. → Write lower-case letters, digits and single hyphens, such as false-positive.
+      ip-reuse:
+        label: { en: A }
+      ip-reuse:
+        label: { en: B }
+        3:1 front-matter The file is not valid YAML: \`ip-reuse\` stands there twice. → Keep one of the two fields and delete the other.
+      ip-reuse:
+      	label: A
+        2:1 front-matter The file is not valid YAML: Tabs are not allowed as indentation. → Indent with spaces; YAML does not allow tabs.
+      - ip-reuse
+        1:1 front-matter The file is not a group of fields. → Write one field per line, as in \`name: value\`.
+
+        1:1 front-matter The file is not a group of fields. → Write one field per line, as in \`name: value\`.
+      "
+    `);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { createPaths } from '../../src/core/paths.ts';
+import { getWords } from '../../src/core/words.ts';
+import { createHtmlRenderer } from '../../src/site/render-html.ts';
+import { buildReport } from '../builders.ts';
+import { compile } from '../report/compile.ts';
+
+const report = buildReport({ id: 'INC-2023-0001' });
+const byId = new Map(
+  [
+    report,
+    buildReport({
+      id: 'INC-2022-0001',
+      incident: { title: 'A "<b>" title & more', record_status: 'published' },
+    }),
+    buildReport({ id: 'INC-2022-0002', incident: { record_status: 'withdrawn' } }),
+    buildReport({ id: 'INC-2022-0003', incident: { record_status: 'superseded' } }),
+  ].map((one) => [one.id, one]),
+);
+byId.set('INC-2020-0009', buildReport({ id: 'INC-2022-0004', incident: { record_status: 'published' } }));
+
+const render = createHtmlRenderer({ byId, paths: createPaths('/kb/'), words: getWords('en') });
+
+/** The page of a body: as a report is compiled, and then filled in. */
+function pageOf(body: string): string {
+  return render(compile(`${body}\n`).report?.intro ?? '', report).replace(/^<p>|<\/p>$/g, '');
+}
+
+describe('a citation on a page', () => {
+  it.each([
+    [
+      'leads to its report, which it names',
+      'INC-2022-0001',
+      '<a class="citation" href="/kb/incidents/INC-2022-0001/" title="A &quot;&lt;b>&quot; title &amp; more" data-state="published">INC-2022-0001</a>',
+    ],
+    [
+      'leads to a part of it',
+      '[[INC-2022-0001#F2|two *words*]]',
+      '<a class="citation" href="/kb/incidents/INC-2022-0001/#F2" title="A &quot;&lt;b>&quot; title &amp; more" data-state="published">two <em>words</em></a>',
+    ],
+    [
+      'says when its report is withdrawn',
+      '[[INC-2022-0002]]',
+      '<a class="citation" href="/kb/incidents/INC-2022-0002/" title="A server is called a command-and-control host" data-state="withdrawn">INC-2022-0002 <span class="citation-state">Withdrawn</span></a>',
+    ],
+    [
+      'says when its report is superseded',
+      '[[INC-2022-0003]]',
+      '<a class="citation" href="/kb/incidents/INC-2022-0003/" title="A server is called a command-and-control host" data-state="superseded">INC-2022-0003 <span class="citation-state">Superseded</span></a>',
+    ],
+    [
+      'shows the id of today for an old one',
+      'INC-2020-0009',
+      '<a class="citation" href="/kb/incidents/INC-2022-0004/" title="A server is called a command-and-control host" data-state="published">INC-2022-0004</a>',
+    ],
+    [
+      'keeps its own words for an old id',
+      '[[INC-2020-0009|as in INC-2020-0009]]',
+      '<a class="citation" href="/kb/incidents/INC-2022-0004/" title="A server is called a command-and-control host" data-state="published">as in INC-2020-0009</a>',
+    ],
+    [
+      'is no link when there is no such report',
+      '[[INC-1999-0001|the first]]',
+      '<span class="citation" data-state="missing">the first</span>',
+    ],
+  ])('%s', (_what, body, html) => {
+    expect(pageOf(body)).toBe(html);
+  });
+
+  it('stands beside others and beside links', () => {
+    expect(pageOf('INC-2022-0001 [x](#a) INC-1999-0001 [[INC-2022-0003#L1]]').match(/<(?:a|span) [^>]*>/g))
+      .toMatchInlineSnapshot(`
+      [
+        "<a class="citation" href="/kb/incidents/INC-2022-0001/" title="A &quot;&lt;b>",
+        "<a href="#a">",
+        "<span class="citation" data-state="missing">",
+        "<a class="citation" href="/kb/incidents/INC-2022-0003/#L1" title="A server is called a command-and-control host" data-state="superseded">",
+        "<span class="citation-state">",
+      ]
+    `);
+  });
+});
+
+describe('an image on a page', () => {
+  it('has its address below that of its report', () => {
+    expect(render('<figure><img data-image="0123456789ab.webp" alt="A"></figure>', report)).toBe(
+      '<figure><img src="/kb/incidents/INC-2023-0001/0123456789ab.webp" alt="A"></figure>',
+    );
+  });
+});
