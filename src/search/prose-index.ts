@@ -36,8 +36,11 @@ export async function closeIndexer(): Promise<void> {
 
 /** Writes each index to a folder of its language below `folder`. */
 export async function writeProseIndexes(indexes: readonly ProseIndex[], folder: string): Promise<void> {
-  for (const { language, index } of indexes) {
-    const { errors } = await index.writeFiles({ outputPath: join(folder, language) });
+  // Side by side: the indexer compresses each on a thread of its own.
+  const written = indexes.map(({ language, index }) =>
+    index.writeFiles({ outputPath: join(folder, language) }),
+  );
+  for (const { errors } of await Promise.all(written)) {
     if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`);
   }
 }

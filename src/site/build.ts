@@ -1,16 +1,16 @@
-import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { build } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../archive/archive.ts';
-import { UserError } from '../core/user-error.ts';
 import { astroOptions } from './astro-options.ts';
 import { withBuildLock } from './build-lock.ts';
 import { precedent } from './integration.ts';
 import { cacheFolder, openSite, PROJECT_ROOT } from './open.ts';
 import { openPageReuse } from './page-reuse.ts';
-import { claimOutput, publishOutput } from './publish.ts';
+import { claimOutput, markOutput, publishOutput, recoverOutput, stagingOf } from './publish.ts';
+import { startSiteIndex } from './search-index.ts';
 import { setSession } from './session.ts';
 
 const BUILD_LOCK = join(PROJECT_ROOT, 'node_modules/.cache/precedent/build.lock');
@@ -32,46 +32,40 @@ export type BuildResult = { reports: number; rendered: number };
  * Builds the site of a checked archive into `settings.out`. Pages are made in a folder beside it, which takes its
  * place at the end: a build that fails or is killed leaves the last good output where it is.
  */
-export async function buildSite({
-  archive,
-  settings,
-  now,
-  onPage,
-  onWait,
-}: BuildInput): Promise<BuildResult> {
-  const staging = `${settings.out}.next`;
-  claimOutput(settings);
+export function buildSite(input: BuildInput): Promise<BuildResult> {
+  claimOutput(input.settings);
+  return withBuildLock(BUILD_LOCK, () => replaceOutput(input), input.onWait);
+}
+
+async function replaceOutput({ archive, settings, now, onPage }: BuildInput): Promise<BuildResult> {
+  const { out } = settings;
+  const staging = stagingOf(out);
+  await recoverOutput(out);
+  await rm(staging, { recursive: true, force: true });
   const site = await openSite(archive, settings, now);
   setSession({ archive, site });
+  const index = startSiteIndex(site, cacheFolder(settings));
+  const reuse = openPageReuse({
+    manifestFile: join(cacheFolder(settings), 'pages.json'),
+    previous: out,
+    staging,
+  });
   let rendered = 0;
   const count = (): void => {
     rendered++;
     onPage?.(rendered);
   };
-  const manifestFile = join(cacheFolder(settings), 'pages.json');
-  const reuse = openPageReuse({ manifestFile, previous: settings.out, staging });
   const { integrations = [], ...options } = astroOptions({ ...settings, out: staging });
+  const own = precedent(settings, { onPage: count, reuse, index });
+  // Astro keeps the code of the pages below the working directory, from where their packages must be found.
+  process.chdir(PROJECT_ROOT);
   try {
+    await build({ ...options, configFile: false, logLevel: 'warn', integrations: [...integrations, own] });
+    await markOutput(staging);
+    reuse.save();
+    await publishOutput(staging, out);
+  } finally {
     await rm(staging, { recursive: true, force: true });
-    const integration = precedent(settings, { onPage: count, reuse });
-    const run = (): Promise<void> =>
-      build({
-        ...options,
-        configFile: false,
-        logLevel: 'warn',
-        integrations: [...integrations, integration],
-      });
-    await withBuildLock(BUILD_LOCK, run, onWait);
-  } catch (error) {
-    await rm(staging, { recursive: true, force: true });
-    throw error;
   }
-  if (!existsSync(staging))
-    throw new UserError(
-      'The build wrote no pages.',
-      'Run it again; if it stays so, remove node_modules/.cache/precedent.',
-    );
-  reuse.save();
-  await publishOutput(staging, settings.out);
   return { reports: archive.reports.length, rendered };
 }

@@ -16,14 +16,17 @@ export type IntegrationOptions = {
   onPage?: () => void;
   /** Pages of the last build that may be used again. */
   reuse?: PageReuse;
+  /** The search index, when it is being made already. */
+  index?: PendingIndex;
 };
 
 /**
  * Ties an archive to Astro: reads it unless `precedent` has, indexes it beside page generation, and in `dev`
  * follows its files.
  */
-export function precedent(settings: Settings, { onPage, reuse }: IntegrationOptions = {}): AstroIntegration {
-  let index: PendingIndex | undefined;
+export function precedent(settings: Settings, options: IntegrationOptions = {}): AstroIntegration {
+  const { onPage, reuse } = options;
+  let { index } = options;
   return {
     name: 'precedent',
     hooks: {
@@ -42,7 +45,7 @@ export function precedent(settings: Settings, { onPage, reuse }: IntegrationOpti
       },
       'astro:build:start': ({ setPrerenderer }) => {
         const session = getSession();
-        if (session !== undefined) index = startSiteIndex(session.site, cacheFolder(settings));
+        if (session !== undefined) index ??= startSiteIndex(session.site, cacheFolder(settings));
         setPrerenderer((standard) => reusePages(standard, reuse, onPage));
       },
       'astro:build:done': async ({ dir }) => {

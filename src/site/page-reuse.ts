@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, linkSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
+import { linkFile } from './link-tree.ts';
 import { PROJECT_ROOT } from './open.ts';
 
 /** Everything that decides how a page looks, beside the reports themselves. */
@@ -52,7 +53,7 @@ export function openPageReuse({ manifestFile, previous, staging }: PageReuseInpu
     const folder = dirname(join(staging, file));
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
-    linkSync(join(previous, file), join(staging, file));
+    linkFile(join(previous, file), join(staging, file));
     return true;
   };
 

@@ -1,10 +1,11 @@
+import process from 'node:process';
 import { dev, preview } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../archive/archive.ts';
 import { UserError } from '../core/user-error.ts';
 import { astroOptions } from './astro-options.ts';
 import { precedent } from './integration.ts';
-import { openSite } from './open.ts';
+import { openSite, PROJECT_ROOT } from './open.ts';
 import { isBuilt } from './publish.ts';
 import { setSession } from './session.ts';
 
@@ -20,6 +21,8 @@ export async function startDev({
   archive,
   now,
 }: ServeInput & { archive: Archive; now: string }): Promise<Running> {
+  // Where Astro looks for its packages while it serves.
+  process.chdir(PROJECT_ROOT);
   setSession({ archive, site: await openSite(archive, settings, now) });
   const { integrations = [], ...options } = astroOptions(settings);
   const server = await dev({
