@@ -1,31 +1,36 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { UserError } from '../core/user-error.ts';
 import type { Diagnostic, Level } from '../core/model.ts';
 
 export type FoundFiles = {
   /** Report files, relative to the folder, with forward slashes, in code-point order. */
   reports: string[];
   /** Files that look like reports and are none. */
-  strangers: { file: string; level: Level; message: string; hint: string }[];
+  strangers: Stranger[];
 };
+
+type Stranger = { file: string; level: Level; message: string; hint: string };
 
 /** Lists the report files of an archive; a link that leads out of the folder is not followed. */
 export async function findReportFiles(folder: string): Promise<FoundFiles> {
   const found: FoundFiles = { reports: [], strangers: [] };
-  const root = await realpath(folder).catch(() => {
-    throw new UserError(
-      `There is no folder ${folder}.`,
-      'Name the folder of the reports with --incidents, or set `incidents` in precedent.config.ts.',
-    );
-  });
+  const root = await realpath(folder).catch(() => undefined);
+  if (root === undefined) {
+    found.strangers.push({
+      file: '',
+      level: 'error',
+      message: `There is no folder ${folder}.`,
+      hint: 'Name the folder of the reports with --incidents, or set `incidents` in precedent.config.ts.',
+    });
+    return found;
+  }
   await walk(folder, root, found);
   found.reports.sort();
   return found;
 
   async function walk(at: string, top: string, into: FoundFiles): Promise<void> {
-    for (const entry of await list(at)) {
+    for (const entry of await list(at, relative(folder, at), into)) {
       const path = join(at, entry.name);
       const file = relative(folder, path).split(sep).join('/');
       if (entry.name.startsWith('.') || entry.name.startsWith('_')) continue;
@@ -50,14 +55,15 @@ export async function findReportFiles(folder: string): Promise<FoundFiles> {
   }
 }
 
-async function list(folder: string): Promise<Dirent[]> {
+/** The entries of a folder; one that cannot be read is told, and the others go on. */
+async function list(folder: string, file: string, found: FoundFiles): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    throw new UserError(
-      `The folder ${folder} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown cause'}).`,
-      'Check the path and its permissions.',
-    );
+    const { code = 'unknown cause' } = error as NodeJS.ErrnoException;
+    const message = code === 'ENOTDIR' ? 'This is no folder.' : `The folder cannot be read (${code}).`;
+    found.strangers.push({ file, level: 'error', message, hint: 'Check the path and its permissions.' });
+    return [];
   }
 }
 

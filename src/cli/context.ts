@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import { loadSettings, SETTINGS_FILE } from '../settings.ts';
-import type { SettingsOverrides } from '../settings.ts';
+import { loadSettings, readSettings, SETTINGS_FILE } from '../settings.ts';
+import type { ReadSettings, SettingsOverrides } from '../settings.ts';
 import type { Io } from './io.ts';
 
 /** What `main` gives to each command. */
@@ -15,6 +15,11 @@ export type CommandContext = {
 /** Settings of the project around the working directory, the nearest folder upwards with a settings file. */
 export function loadProjectSettings({ cwd }: Io, overrides: SettingsOverrides): Promise<Settings> {
   return loadSettings(findRoot(cwd), cwd, overrides);
+}
+
+/** The same for commands that go on with a wrong setting, and tell it with the other problems. */
+export function readProjectSettings({ cwd }: Io, overrides: SettingsOverrides): Promise<ReadSettings> {
+  return readSettings(findRoot(cwd), cwd, overrides);
 }
 
 function findRoot(cwd: string): string {

@@ -65,7 +65,7 @@ function fail(error: unknown, io: Io): number {
   const paint = createPaint(io);
   if (error instanceof UserError) {
     io.stderr.write(`${paint('red', error.message)}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
-    return 2;
+    return error.exitCode;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.stderr.write(

@@ -20,6 +20,9 @@ export function parseYamlFile<Data>(
     file: shown,
   });
   const locator = createLocator(decoded.text);
+  // Nothing but comments is an empty file, not a wrong one.
+  const isEmpty = decoded.text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line));
+  if (isEmpty && schema.safeParse({}).success) return { diagnostics: [] };
   const block = parseYamlBlock(locator.text, 0, locator, 'The file');
   if ('problems' in block) return { diagnostics: block.problems.map(diagnose) };
   const result = schema.safeParse(block.data);

@@ -41,6 +41,7 @@ export const rules: readonly Rule[] = [
 
 /** Rules that the reader checks while it turns a file into a report, in the order in which it meets them. */
 export const readerRules: readonly string[] = [
+  'settings',
   'file-name',
   'file-encoding',
   'file-size',

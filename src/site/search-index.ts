@@ -3,25 +3,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildProseIndex, closeIndexer, readProseIndexes, writeProseIndexes } from '../search/prose-index.ts';
-import { createSearchDocument } from '../search/search-document.ts';
-import type { SearchDocument } from '../search/search-document.ts';
+import { createSearchDocument, searchLanguageOf } from '../search/search-document.ts';
+import type { SearchDocument, SearchLanguage } from '../search/search-document.ts';
 import { linkTree } from './link-tree.ts';
 import type { Site } from './site-data.ts';
 
 /** Files of Pagefind's own interfaces and of its other loaders, which our pages never ask for. */
 const UNUSED = /\/pagefind-(?:ui|modular-ui|component-ui|highlight)\.[^/]*$/;
 
-/** The reports of a site as search documents. */
-export function* searchDocuments(site: Site): Iterable<SearchDocument> {
-  for (const report of site.reports)
-    yield createSearchDocument(report, `/incidents/${report.id}/`, site.tags);
-}
-
-/** Makes the index of a site in `folder`, one bundle of files for each language. */
-export async function writeSiteIndex(site: Site, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeProseIndexes(await buildProseIndex(searchDocuments(site)), folder);
-  await closeIndexer();
+/** The reports of a site as search documents, those of some languages or all. */
+export function* searchDocuments(
+  site: Site,
+  languages: ReadonlySet<SearchLanguage> = new Set(site.searchLanguages),
+): Iterable<SearchDocument> {
+  for (const report of site.reports) {
+    if (languages.has(searchLanguageOf(report)))
+      yield createSearchDocument(report, `/incidents/${report.id}/`, site.tags);
+  }
 }
 
 /** The index of a site in memory: files by their path. */
@@ -35,37 +33,57 @@ export async function readSiteIndex(site: Site): Promise<Map<string, Uint8Array>
 export type PendingIndex = { linkTo: (folder: string) => Promise<void> };
 
 /**
- * Starts indexing in the background. The index is kept in `cache`, and used again when every document is the same
- * as last time; the output gets hard links to it.
+ * Starts indexing in the background. The index of each language is kept in `cache`, and used again when its documents
+ * are the same as last time; the output gets hard links to it.
  */
 export function startSiteIndex(site: Site, cache: string): PendingIndex {
   const kept = join(cache, 'pagefind');
-  const ready = prepareIndex(site, kept);
+  const ready = prepareIndexes(site, kept);
   // The failure is thrown at `linkTo`; until then it must not count as unhandled.
   ready.catch(() => undefined);
   return {
     linkTo: async (folder) => {
       await ready;
-      linkTree(kept, folder, (path) => !UNUSED.test(path));
+      for (const language of site.searchLanguages)
+        linkTree(join(kept, language), join(folder, language), (path) => !UNUSED.test(path));
     },
   };
 }
 
-async function prepareIndex(site: Site, kept: string): Promise<void> {
-  const key = indexKey(site);
-  const keyFile = `${kept}.key`;
-  if (existsSync(kept) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return;
+async function prepareIndexes(site: Site, kept: string): Promise<void> {
+  const keys = indexKeys(site);
+  const stale = [...keys].filter(([language, key]) => readKey(kept, language) !== key);
+  if (stale.length === 0) return;
+  const languages = new Set(stale.map(([language]) => language));
   const next = `${kept}.next`;
   await rm(next, { recursive: true, force: true });
-  await writeSiteIndex(site, next);
-  await rm(keyFile, { force: true });
-  await rm(kept, { recursive: true, force: true });
-  await rename(next, kept);
-  await writeFile(keyFile, key);
+  await mkdir(kept, { recursive: true });
+  await writeProseIndexes(await buildProseIndex(searchDocuments(site, languages)), next);
+  await closeIndexer();
+  for (const [language, key] of stale) {
+    await rm(keyFile(kept, language), { force: true });
+    await rm(join(kept, language), { recursive: true, force: true });
+    await rename(join(next, language), join(kept, language));
+    await writeFile(keyFile(kept, language), key);
+  }
 }
 
-function indexKey(site: Site): string {
-  const hash = createHash('sha256').update(site.buildKey).update(JSON.stringify(site.tags));
-  for (const report of site.reports) hash.update(report.id).update(report.digest);
-  return hash.digest('hex');
+/** What the index of each language was made of. */
+function indexKeys(site: Site): Map<SearchLanguage, string> {
+  const common = JSON.stringify([site.buildKey, site.tags]);
+  const hashes = new Map(
+    site.searchLanguages.map((language) => [language, createHash('sha256').update(common)]),
+  );
+  for (const report of site.reports)
+    hashes.get(searchLanguageOf(report))?.update(report.id).update(report.digest);
+  return new Map([...hashes].map(([language, hash]) => [language, hash.digest('hex')]));
+}
+
+function readKey(kept: string, language: SearchLanguage): string | undefined {
+  const file = keyFile(kept, language);
+  return existsSync(file) && existsSync(join(kept, language)) ? readFileSync(file, 'utf8') : undefined;
+}
+
+function keyFile(kept: string, language: SearchLanguage): string {
+  return join(kept, `${language}.key`);
 }

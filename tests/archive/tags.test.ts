@@ -75,7 +75,7 @@ describe('tags.yml', () => {
       - ip-reuse
         1:1 front-matter The file is not a group of fields. → Write one field per line, as in \`name: value\`.
 
-        1:1 front-matter The file is not a group of fields. → Write one field per line, as in \`name: value\`.
+
       "
     `);
   });

@@ -35,9 +35,9 @@ describe('build', () => {
 
   it('says when there is no folder of reports', async () => {
     place = openWorkplace();
-    const { code, stderr } = await place.run(['build', '--incidents', 'nowhere']);
-    expect(code).toBe(2);
-    expect(stderr).toContain('There is no folder <folder>/nowhere.\n');
+    const { code, stdout } = await place.run(['build', '--incidents', 'nowhere']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('There is no folder <folder>/nowhere.\n');
   });
 });
 

@@ -109,12 +109,17 @@ describe('check', () => {
     );
     expect(await place.run(['check', '--incidents', 'nowhere'])).toMatchInlineSnapshot(`
       {
-        "code": 2,
+        "code": 1,
         "stderr": "Reading the reports …
-      There is no folder <folder>/nowhere.
-      Name the folder of the reports with --incidents, or set \`incidents\` in precedent.config.ts.
       ",
-        "stdout": "",
+        "stdout": "nowhere
+
+      nowhere error file-name There is no folder <folder>/nowhere.
+          Name the folder of the reports with --incidents, or set \`incidents\` in precedent.config.ts.
+          http://localhost:4321/guide/rules/file-name/
+
+      0 reports, 1 error, 0 warnings in 0.0 s
+      ",
       }
     `);
   });

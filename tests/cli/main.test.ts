@@ -130,18 +130,34 @@ describe('wrong use', () => {
 });
 
 describe('a wrong setting', () => {
-  it('is named, with its value', async () => {
+  it('is named with its value, in one run with what is wrong elsewhere', async () => {
     const other = openWorkplace({
       'precedent.config.ts': "export default { title: 'Ours', language: 'fr', idPrefix: 'x' };",
+      'incidents/2024/INC-2024-0001.mdx': 'no front matter',
     });
-    const { code, stdout, stderr } = await other.run(['check']);
+    const { code, stdout } = await other.run(['check']);
     await other.remove();
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatchInlineSnapshot(`
-      "precedent.config.ts has a wrong setting.
-        \`idPrefix\`: "x" is not an id prefix. Write 2 to 10 capital letters and digits, first a letter, such as INC.
-        \`language\`: "fr" is not a language of the user interface. Write one of: en, zh-CN.
-      The settings are described in schemas/settings.ts.
+    expect(code).toBe(1);
+    expect(stdout).toMatchInlineSnapshot(`
+      "incidents/2024/INC-2024-0001.mdx
+
+      incidents/2024/INC-2024-0001.mdx:1:1 error front-matter The file does not begin with front matter.
+          > 1 | no front matter
+              | ^
+          Begin it with a line \`---\`, then the fields (\`id\`, \`title\`, \`status\`, \`severity\`, \`tlp\`, \`verdict\`, \`times\`), then a line \`---\`.
+          http://localhost:4321/guide/rules/front-matter/
+
+      precedent.config.ts
+
+      precedent.config.ts error settings \`idPrefix\`: "x" is not an id prefix.
+          Write 2 to 10 capital letters and digits, first a letter, such as INC.
+          http://localhost:4321/guide/rules/settings/
+
+      precedent.config.ts error settings \`language\`: "fr" is not a language of the user interface.
+          Write one of: en, zh-CN.
+          http://localhost:4321/guide/rules/settings/
+
+      1 report, 3 errors, 0 warnings in 0.0 s
       "
     `);
   });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadProjectSettings } from '../context.ts';
+import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import { count, secondsSince, showPath } from '../io.ts';
 import type { Io } from '../io.ts';
@@ -24,8 +24,9 @@ export function addBuild(program: Command, { io, setExitCode }: CommandContext):
 
 async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   const started = io.now();
-  const settings = await loadProjectSettings(io, overrides);
-  const { archive, diagnostics } = await checkArchive(settings, io);
+  const read = await readProjectSettings(io, overrides);
+  const { settings } = read;
+  const { archive, diagnostics } = await checkArchive(read, io);
   const out = showPath(settings.out, io);
   if (countLevel(diagnostics, 'error') > 0) {
     const report = { diagnostics, reports: archive.files, duration: secondsSince(started, io) };
@@ -42,6 +43,7 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
     settings,
     now: io.now().toISOString(),
     onPage: progress.update,
+    onWait: () => progress.start('Waiting for another build to end'),
   }).finally(progress.end);
   io.stdout.write(
     `Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`,

@@ -10,8 +10,9 @@ import { UserError } from '../../core/user-error.ts';
 import { runRules } from '../../rules/index.ts';
 import { openArchive } from '../../site/open.ts';
 import { createPaint } from '../colors.ts';
-import { loadProjectSettings } from '../context.ts';
+import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
+import type { ReadSettings } from '../../settings.ts';
 import { secondsSince, showPath } from '../io.ts';
 import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
@@ -40,14 +41,18 @@ export function addCheck(program: Command, { io, setExitCode }: CommandContext):
 
 /** Everything that is wrong with an archive: what reading it found, and what the rules say. */
 export async function checkArchive(
-  settings: Settings,
+  { settings, diagnostics: wrongSettings }: ReadSettings,
   io: Io,
 ): Promise<{ archive: Archive; diagnostics: Diagnostic[] }> {
   const progress = createProgress(io);
   progress.start('Reading the reports');
   const archive = await openArchive(settings, io.cwd, progress.update);
   progress.end();
-  const found = [...archive.diagnostics, ...runRules(archive, { now: io.now().toISOString(), settings })];
+  const found = [
+    ...wrongSettings,
+    ...archive.diagnostics,
+    ...runRules(archive, { now: io.now().toISOString(), settings }),
+  ];
   return { archive, diagnostics: found.sort(byFile) };
 }
 
@@ -64,9 +69,10 @@ export function writeProblems(report: CheckReport, settings: Settings, io: Io): 
 async function check(files: readonly string[], options: CheckOptions, io: Io): Promise<0 | 1> {
   const started = io.now();
   const overrides = options.incidents === undefined ? {} : { incidents: options.incidents };
-  const settings = await loadProjectSettings(io, overrides);
+  const read = await readProjectSettings(io, overrides);
+  const { settings } = read;
   const wanted = files.map((file) => findWanted(file, settings, io));
-  const { archive, diagnostics } = await checkArchive(settings, io);
+  const { archive, diagnostics } = await checkArchive(read, io);
   const isWanted = (file: string): boolean =>
     wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`) || path === '');
   const shown = diagnostics.filter(({ file }) => isWanted(file));

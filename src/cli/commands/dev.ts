@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadProjectSettings } from '../context.ts';
+import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import { count } from '../io.ts';
 import type { Io } from '../io.ts';
@@ -23,8 +23,9 @@ export function addDev(program: Command, { io }: CommandContext): void {
 }
 
 async function dev({ port, incidents }: DevOptions, io: Io): Promise<void> {
-  const settings = await loadProjectSettings(io, incidents === undefined ? {} : { incidents });
-  const { archive, diagnostics } = await checkArchive(settings, io);
+  const read = await readProjectSettings(io, incidents === undefined ? {} : { incidents });
+  const { settings } = read;
+  const { archive, diagnostics } = await checkArchive(read, io);
   const errors = countLevel(diagnostics, 'error');
   if (errors > 0)
     io.stderr.write(`The reports have ${count(errors, 'error')}: \`precedent check\` shows them.\n`);
