@@ -4,7 +4,8 @@ type RawIssue = z.core.$ZodRawIssue;
 
 /** The value as a reader knows it, cut to 60 characters. */
 export function show(value: unknown): string {
-  const text = typeof value === 'object' ? kindOf(value) : String(JSON.stringify(value) ?? value);
+  const plain = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  const text = typeof value === 'object' ? kindOf(value) : plain;
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 

@@ -1,6 +1,5 @@
-import { openProseSearch } from './prose-search.ts';
 import type { ProseSearch } from './prose-search.ts';
-import { renderHit } from './result-list.ts';
+import type { renderHit } from './result-list.ts';
 import { describeAnswer, describeFailure, readJson } from './search-words.ts';
 import type { SearchWords } from './search-words.ts';
 
@@ -10,9 +9,12 @@ const SHOWN = 8;
 /** Between the last key and the search: shorter searches for half a word, longer feels slow. */
 const PAUSE_MS = 120;
 
-/** The search box of the header: opens a dialog on `/`, Ctrl-K or focus, and answers while one types. */
+/** What searching needs, loaded when the dialog opens first: most visits of a page do not search. */
+type Tools = { search: ProseSearch; renderHit: typeof renderHit };
+
+/** The search box of the header: opens a dialog on `/`, Ctrl-K or a click, and answers while one types. */
 class SiteSearch extends HTMLElement {
-  #search: Promise<ProseSearch> | undefined;
+  #tools: Promise<Tools> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
@@ -81,12 +83,24 @@ class SiteSearch extends HTMLElement {
     next.focus();
   };
 
-  #load(): Promise<ProseSearch> {
-    const languages = (this.dataset['languages'] ?? '').split(' ').filter((language) => language !== '');
-    this.#search ??= openProseSearch({ base: this.dataset['base'] ?? '/', languages, hasFacets: false });
+  #load(): Promise<Tools> {
+    this.#tools ??= this.#open();
     // A failure is told at the first query.
-    this.#search.catch(() => undefined);
-    return this.#search;
+    this.#tools.catch(() => undefined);
+    return this.#tools;
+  }
+
+  async #open(): Promise<Tools> {
+    const languages = (this.dataset['languages'] ?? '').split(' ').filter((language) => language !== '');
+    const base = this.dataset['base'] ?? '/';
+    const [{ openProseSearch }, hits] = await Promise.all([
+      import('./prose-search.ts'),
+      import('./result-list.ts'),
+    ]);
+    return {
+      search: await openProseSearch({ base, languages, hasFacets: false }),
+      renderHit: hits.renderHit,
+    };
   }
 
   #schedule(): void {
@@ -104,7 +118,8 @@ class SiteSearch extends HTMLElement {
     }
     this.#say(words.loading);
     try {
-      const answer = await (await this.#load())(query, {});
+      const tools = await this.#load();
+      const answer = await tools.search(query, {});
       const hits = await Promise.all(
         Array.from({ length: Math.min(SHOWN, answer.count) }, (_, index) => answer.load(index)),
       );
@@ -113,7 +128,7 @@ class SiteSearch extends HTMLElement {
       const verdicts = readJson(this, 'verdicts') as Record<string, string>;
       this.#show(
         describeAnswer(answer, query, words),
-        hits.flatMap((hit) => (hit && template ? [renderHit(hit, template, verdicts)] : [])),
+        hits.flatMap((hit) => (hit && template ? [tools.renderHit(hit, template, verdicts)] : [])),
       );
     } catch (error) {
       if (asked === this.#asked) this.#show(describeFailure(error, words), []);

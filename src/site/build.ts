@@ -9,7 +9,7 @@ import { withBuildLock } from './build-lock.ts';
 import { precedent } from './integration.ts';
 import { cacheFolder, openSite, PROJECT_ROOT } from './open.ts';
 import { openPageReuse } from './page-reuse.ts';
-import { claimOutput, markOutput, publishOutput, recoverOutput, stagingOf } from './publish.ts';
+import { claimOutput, publishOutput, recoverOutput, stagingOf } from './publish.ts';
 import { startSiteIndex } from './search-index.ts';
 import { setSession } from './session.ts';
 
@@ -61,7 +61,6 @@ async function replaceOutput({ archive, settings, now, onPage }: BuildInput): Pr
   process.chdir(PROJECT_ROOT);
   try {
     await build({ ...options, configFile: false, logLevel: 'warn', integrations: [...integrations, own] });
-    await markOutput(staging);
     reuse.save();
     await publishOutput(staging, out);
   } finally {

@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { watchArchive } from './dev-archive.ts';
 import { cacheFolder, openArchive, openSite, PROJECT_ROOT } from './open.ts';
+import { markOutput } from './publish.ts';
 import { reusePages } from './page-reuse.ts';
 import type { PageReuse } from './page-reuse.ts';
 import { startSiteIndex } from './search-index.ts';
@@ -49,7 +50,9 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
         setPrerenderer((standard) => reusePages(standard, reuse, onPage));
       },
       'astro:build:done': async ({ dir }) => {
-        await index?.linkTo(join(fileURLToPath(dir), 'pagefind'));
+        const folder = fileURLToPath(dir);
+        await index?.linkTo(join(folder, 'pagefind'));
+        await markOutput(folder);
       },
     },
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildJsonSchemas } from '../../schemas/json-schema.ts';
 
-type Node = { [key: string]: unknown };
+type Node = Record<string, unknown>;
 
 const schemas = buildJsonSchemas();
 
