@@ -100,7 +100,7 @@ export type Report = {
   images: ReportImage[];
   /** Every anchor that a citation may name. */
   anchors: string[];
-  /** Hex digest of the source file and the compiler. */
+  /** Hex digest of the source text and its images. */
   digest: string;
   /** First seven hex digits of the SHA-256 of the source text: what a citation carries. */
   contentDigest: string;
