@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../archive/archive.ts';
@@ -47,10 +48,13 @@ export function watchArchive({ server, settings, onFilesChanged }: WatchInput): 
   }
 }
 
-/** Reads one saved file into the archive. Undefined when its id has changed or it cannot be read: then all must be read. */
+/**
+ * Reads one saved file into the archive. Undefined when its id has changed or it cannot be read: then all must be read.
+ */
 async function updateReport(path: string, settings: Settings): Promise<Diagnostic[] | undefined> {
+  const bytes = await readSettled(path);
+  // Looked up after the wait, so that two files saved at once both stay.
   const archive = getSession()?.archive;
-  const bytes = await readFile(path).catch(() => undefined);
   if (archive === undefined || bytes === undefined) return undefined;
   const file = relative(settings.incidents, path).split(sep).join('/');
   const { report, diagnostics } = readReport({ path, file, shown: archive.show(file), bytes }, { settings });
@@ -59,6 +63,20 @@ async function updateReport(path: string, settings: Settings): Promise<Diagnosti
   const reports = archive.reports.map((known) => (known.file === file ? report : known));
   publish({ ...archive, reports }, settings);
   return diagnostics;
+}
+
+/** Writers empty a file before they fill it, and the watcher may tell only the first of the two. */
+const SETTLE_MS = 15;
+
+/** The bytes of a file once two looks at it agree; undefined when it cannot be read. */
+async function readSettled(path: string): Promise<Uint8Array | undefined> {
+  let bytes = await readFile(path).catch(() => undefined);
+  for (;;) {
+    await wait(SETTLE_MS);
+    const again = await readFile(path).catch(() => undefined);
+    if (again === undefined || (bytes !== undefined && again.equals(bytes))) return again;
+    bytes = again;
+  }
 }
 
 function publish(archive: Archive, settings: Settings): void {
