@@ -1,8 +1,8 @@
-import { toHtml } from 'hast-util-to-html';
 import type { Citation, Section, SectionPart } from '../core/model.ts';
 import { anchorOf, claimAnchor } from './anchors.ts';
 import { collectCitations } from './citations.ts';
 import type { BodyContext } from './context.ts';
+import { toHtml } from './html.ts';
 import { sectionKindOf } from './section-titles.ts';
 import { element, isElement, plainText, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';

@@ -72,7 +72,7 @@ describe('a fenced block', () => {
   it('has its language as data and its tokens as classes', () => {
     expect(htmlOf('```python\nif x:\n    print("<b>&amp;")  # {y}\n```\n')).toMatchInlineSnapshot(`
       "<pre class="code" tabindex="0" data-language="python"><code class="hljs language-python"><span class="hljs-keyword">if</span> x:
-          <span class="hljs-built_in">print</span>(<span class="hljs-string">"&#x3C;b>&#x26;amp;"</span>)  <span class="hljs-comment"># {y}</span>
+          <span class="hljs-built_in">print</span>(<span class="hljs-string">"&lt;b&gt;&amp;amp;"</span>)  <span class="hljs-comment"># {y}</span>
       </code></pre>"
     `);
   });
@@ -94,7 +94,7 @@ describe('a fenced block', () => {
     ['one in braces', '{1,2}'],
   ])('with %s is shown without colours', (_what, language) => {
     expect(htmlOf(`\`\`\`${language}\n<b> {x}\n\`\`\`\n`)).toMatch(
-      /^<pre class="code" tabindex="0"(?: data-language="[\w-]+")?><code class="hljs">&#x3C;b> \{x\}\n<\/code><\/pre>$/,
+      /^<pre class="code" tabindex="0"(?: data-language="[\w-]+")?><code class="hljs">&lt;b&gt; \{x\}\n<\/code><\/pre>$/,
     );
   });
 

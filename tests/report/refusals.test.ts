@@ -99,8 +99,8 @@ describe('code in a report', () => {
       'Run `{x} <b>`.\n\n```\nimport {a} <b>\nexport\n```\n\nThe rule\nimport\\{x} fires.\n',
     );
     expect(report?.intro).toMatchInlineSnapshot(`
-      "<p>Run <code>{x} &#x3C;b></code>.</p>
-      <pre class="code" tabindex="0"><code class="hljs">import {a} &#x3C;b>
+      "<p>Run <code>{x} &lt;b&gt;</code>.</p>
+      <pre class="code" tabindex="0"><code class="hljs">import {a} &lt;b&gt;
       export
       </code></pre>
       <p>The rule
