@@ -32,7 +32,9 @@ export function joinBlocks(blocks: readonly (string | undefined)[]): string {
 
 /** Web addresses in a text, each once, in their order. */
 export function findAddresses(text: string): string[] {
-  const found = stripHidden(text).match(/https?:\/\/[^\s<>"'`{}|\\^[\]]+/gi) ?? [];
+  // Addresses may stand in a row with nothing but commas or semicolons between them.
+  const apart = stripHidden(text).replace(/[,;](?=https?:\/\/)/gi, ' ');
+  const found = apart.match(/https?:\/\/[^\s<>"'`{}|\\^[\]]+/gi) ?? [];
   const trimmed = found.map((address) => address.replace(/[.,;:!?)]+$/, '')).filter(isWebAddress);
   return [...new Set(trimmed)];
 }
