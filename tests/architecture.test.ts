@@ -24,7 +24,14 @@ const ROOMS: Record<string, Room> = {
     uses: ['vocabulary'],
     knows: ['schemas'],
     // Each runs in a browser.
-    packages: ['fastest-levenshtein', 'ipaddr.js', 'tldts'],
+    packages: ['chrono-node', 'fastest-levenshtein', 'fuse.js', 'ipaddr.js', 'tldts'],
+    node: false,
+  },
+  draft: {
+    at: ['src/draft/'],
+    uses: ['vocabulary', 'schemas', 'core'],
+    // Runs in a browser too.
+    packages: ['yaml', 'zod'],
     node: false,
   },
   report: { at: ['src/report/'], uses: ['vocabulary', 'schemas', 'core'], packages: 'any', node: true },
@@ -40,6 +47,12 @@ const ROOMS: Record<string, Room> = {
     knows: ['schemas', 'report', 'archive'],
     packages: 'any',
     node: false,
+  },
+  fix: {
+    at: ['src/fix/'],
+    uses: ['vocabulary', 'schemas', 'core', 'report', 'archive'],
+    packages: 'any',
+    node: true,
   },
   formats: {
     at: ['src/formats/'],
@@ -57,19 +70,31 @@ const ROOMS: Record<string, Room> = {
   },
   site: {
     at: ['src/site/', 'src/site.ts', 'src/content.config.ts', 'src/settings.ts'],
-    uses: ['vocabulary', 'schemas', 'core', 'report', 'archive', 'rules', 'formats', 'search'],
+    uses: ['vocabulary', 'schemas', 'core', 'draft', 'report', 'archive', 'rules', 'formats', 'search'],
     packages: 'any',
     node: true,
   },
   cli: {
     at: ['src/cli/'],
-    uses: ['vocabulary', 'schemas', 'core', 'report', 'archive', 'rules', 'formats', 'search', 'site'],
+    uses: [
+      'vocabulary',
+      'schemas',
+      'core',
+      'draft',
+      'report',
+      'archive',
+      'rules',
+      'fix',
+      'formats',
+      'search',
+      'site',
+    ],
     packages: 'any',
     node: true,
   },
   pages: {
     at: ['src/pages/'],
-    uses: ['vocabulary', 'schemas', 'core', 'formats', 'site', 'layouts', 'components'],
+    uses: ['vocabulary', 'schemas', 'core', 'draft', 'formats', 'site', 'layouts', 'components'],
     packages: ['astro'],
     node: false,
   },
@@ -82,9 +107,17 @@ const ROOMS: Record<string, Room> = {
   },
   components: {
     at: ['src/components/'],
-    uses: ['vocabulary', 'core', 'client', 'styles'],
-    knows: ['schemas', 'site'],
+    uses: ['vocabulary', 'core', 'client', 'new-client', 'styles'],
+    knows: ['schemas', 'site', 'draft'],
     packages: ['astro'],
+    node: false,
+  },
+  // The form for a new report checks with the schemas and rules themselves; no other page loads them.
+  'new-client': {
+    at: ['src/client/new/'],
+    uses: ['vocabulary', 'schemas', 'core', 'draft', 'rules', 'client'],
+    knows: ['report', 'archive'],
+    packages: ['zod', 'yaml'],
     node: false,
   },
   client: { at: ['src/client/'], uses: ['vocabulary', 'core'], packages: [], node: false },
