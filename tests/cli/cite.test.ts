@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openWorkplace } from './run-in.ts';
+import type { Workplace } from './run-in.ts';
+
+let place: Workplace;
+afterEach(() => place.remove());
+
+describe('cite', () => {
+  it('writes the citation alone to standard output', async () => {
+    open();
+    expect(await place.run(['cite', 'INC-2024-0001#F1'])).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "stderr": "\`INC-2024-0001\` is a draft: its text will change.
+      ",
+        "stdout": "INC-2024-0001@d589488#F1 Feed calls evil[.]example[.]net malicious (False positive) http://localhost:4321/incidents/INC-2024-0001/?v=d589488#F1
+      ",
+      }
+    `);
+    expect((await place.run(['cite', 'INC-2024-0001', '--format', 'md'])).stdout).toMatchInlineSnapshot(`
+      "[INC-2024-0001@d589488](http://localhost:4321/incidents/INC-2024-0001/?v=d589488) Feed calls evil\\[.\\]example\\[.\\]net malicious (False positive)
+      "
+    `);
+  });
+
+  it.each([
+    ['INC-2024-0002', 'There is no report `INC-2024-0002`.\nDid you mean `INC-2024-0001`?\n'],
+    ['inc-2024-0001', 'There is no report `inc-2024-0001`.\nDid you mean `INC-2024-0001`?\n'],
+    [
+      'INC-2024-0001#F3',
+      '`INC-2024-0001` has no part `F3`.\nDid you mean `INC-2024-0001#F1`? Its parts are `F1`, `findings`.\n',
+    ],
+    ['a report', '`a report` names no report.\nWrite an id, such as INC-2023-0001 or INC-2023-0001#F2.\n'],
+  ])('refuses %s with what to write', async (reference, message) => {
+    open();
+    const { code, stderr } = await place.run(['cite', reference]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(message);
+  });
+
+  it('says what to know of an old id, an old text and a withdrawn report', async () => {
+    open({
+      record_status: 'withdrawn\nwithdrawn_on: 2024-06-01\nwithdrawn_reason: Wrong host',
+      aliases: '[INC-2024-0900]',
+    });
+    const { code, stderr } = await place.run(['cite', 'INC-2024-0900@aaaaaaa']);
+    expect(code).toBe(0);
+    expect(stderr).toMatchInlineSnapshot(`
+      "\`INC-2024-0900\` is an old id of \`INC-2024-0001\`.
+      \`INC-2024-0001\` is withdrawn: its page says why.
+      The text has changed since \`aaaaaaa\`; the citation names the text of today.
+      "
+    `);
+  });
+});
+
+function open(fields: Record<string, string> = {}): void {
+  const front = {
+    id: 'INC-2024-0001',
+    title: 'Feed calls evil.example.net malicious',
+    status: 'closed',
+    severity: 'low',
+    tlp: 'green',
+    verdict: '{ value: false_positive, cause: stale_intel }',
+    times: '{ detected: 2024-05 }',
+    indicators: '[{ id: I1, type: domain-name, value: evil.example.net }]',
+    ...fields,
+  };
+  const lines = Object.entries(front).map(([key, value]) => `${key}: ${value}`);
+  place = openWorkplace({
+    'incidents/2024/INC-2024-0001.mdx': `---\n${lines.join('\n')}\n---\n\n## Findings\n\n<Finding id="F1" direction="contradicts" confidence="high">\n\nOld.\n\n</Finding>\n`,
+  });
+}
