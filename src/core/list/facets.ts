@@ -1,0 +1,62 @@
+import { SEVERITIES } from '../../../schemas/vocabulary.ts';
+import type { ReportRow } from '../report-row.ts';
+
+/** What a list can be narrowed by, in the order of the page; each is a filter of the query of the same name. */
+export const LIST_FACETS = [
+  'verdict',
+  'cause',
+  'severity',
+  'status',
+  'tag',
+  'year',
+  'source',
+  'technique',
+  'lang',
+] as const;
+export type ListFacet = (typeof LIST_FACETS)[number];
+
+/** A value of a facet and how many rows have it. */
+export type FacetValue = { value: string; count: number };
+
+/**
+ * The values of a facet over some rows: years newest first, severities gravest first, others most frequent first and
+ * then by name.
+ */
+export function countFacet(rows: readonly ReportRow[], facet: ListFacet): FacetValue[] {
+  const counts = new Map<string, number>();
+  for (const row of rows)
+    for (const value of facetValues(row, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count })).sort(ORDERS[facet] ?? byCount);
+}
+
+/** The values of one row, each once. */
+export function facetValues(row: ReportRow, facet: ListFacet): readonly string[] {
+  return READERS[facet](row);
+}
+
+const READERS: Record<ListFacet, (row: ReportRow) => readonly string[]> = {
+  verdict: ({ verdict }) => [verdict],
+  cause: ({ cause }) => (cause === undefined ? [] : [cause]),
+  severity: ({ severity }) => [severity],
+  status: ({ status }) => [status],
+  tag: ({ tags }) => tags,
+  year: ({ detected }) => [detected.slice(0, 4)],
+  source: ({ sources }) => sources,
+  technique: ({ techniques }) => techniques,
+  lang: ({ lang }) => [lang],
+};
+
+type Order = (a: FacetValue, b: FacetValue) => number;
+
+function byCount(a: FacetValue, b: FacetValue): number {
+  return b.count - a.count || (a.value < b.value ? -1 : 1);
+}
+
+const ORDERS: Partial<Record<ListFacet, Order>> = {
+  year: (a, b) => (a.value < b.value ? 1 : -1),
+  severity: (a, b) => rankOf(b.value) - rankOf(a.value),
+};
+
+function rankOf(severity: string): number {
+  return (SEVERITIES as readonly string[]).indexOf(severity);
+}

@@ -1,0 +1,73 @@
+import type { ReportRow } from '../report-row.ts';
+
+/** Rows as one compact JSON document: words that repeat stand once, and rows name them by their number. */
+export type RowFile = { version: 1; words: string[]; rows: PackedRow[] };
+
+type PackedRow = [
+  id: string,
+  title: string,
+  detected: string,
+  /** Language, verdict, severity, status, record status, TLP, cause, category; -1 for none. */
+  single: number[],
+  tags: number[],
+  sources: number[],
+  techniques: number[],
+  isOverdue: 0 | 1,
+  ...aliases: string[],
+];
+
+const SINGLE = ['lang', 'verdict', 'severity', 'status', 'record', 'tlp', 'cause', 'category'] as const;
+
+/** The rows in their order; the same rows give the same document. */
+export function packRows(rows: readonly ReportRow[]): RowFile {
+  const words = new Map<string, number>();
+  const numberOf = (word: string): number => {
+    const known = words.get(word);
+    if (known !== undefined) return known;
+    words.set(word, words.size);
+    return words.size - 1;
+  };
+  const packed = rows.map((row): PackedRow => {
+    const single = SINGLE.map((field) => {
+      const word = row[field];
+      return word === undefined ? -1 : numberOf(word);
+    });
+    const lists = [row.tags, row.sources, row.techniques].map((list) => list.map(numberOf));
+    const [tags = [], sources = [], techniques = []] = lists;
+    return [
+      row.id,
+      row.title,
+      row.detected,
+      single,
+      tags,
+      sources,
+      techniques,
+      row.isOverdue ? 1 : 0,
+      ...row.aliases,
+    ];
+  });
+  return { version: 1, words: [...words.keys()], rows: packed };
+}
+
+/** The inverse of `packRows`. */
+export function unpackRows({ words, rows }: RowFile): ReportRow[] {
+  const wordsOf = (numbers: readonly number[]): string[] => numbers.map((number) => words[number] ?? '');
+  return rows.map(([id, title, detected, single, tags, sources, techniques, isOverdue, ...aliases]) => {
+    const fields = SINGLE.flatMap((field, index) => {
+      const word = words[single[index] ?? -1];
+      return word === undefined ? [] : [[field, word]];
+    });
+    return {
+      id,
+      title,
+      detected,
+      tags: wordsOf(tags),
+      sources: wordsOf(sources),
+      techniques: wordsOf(techniques),
+      isOverdue: isOverdue === 1,
+      aliases,
+      ...Object.fromEntries(fields),
+      // The words were taken from rows of this type.
+    } as ReportRow;
+  });
+}

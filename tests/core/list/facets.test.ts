@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { countFacet } from '../../../src/core/list/facets.ts';
+import type { ListFacet } from '../../../src/core/list/facets.ts';
+import { buildRow } from './rows.ts';
+
+const ROWS = [
+  buildRow({ tags: ['b', 'a'], severity: 'low', detected: '2024-02', cause: 'ip_reuse' }),
+  buildRow({ tags: ['b'], severity: 'critical', detected: '2023-01-05', techniques: ['T1071'] }),
+  buildRow({ tags: ['c'], severity: 'low', detected: '2024', sources: [], lang: 'zh-CN' }),
+];
+
+describe('a facet', () => {
+  it.each([
+    ['tag', 'b 2, a 1, c 1'],
+    ['year', '2024 2, 2023 1'],
+    ['severity', 'critical 1, low 2'],
+    ['cause', 'ip_reuse 1'],
+    ['source', 'threatbook 2'],
+    ['technique', 'T1071 1'],
+    ['lang', 'en 2, zh-CN 1'],
+    ['verdict', 'false_positive 3'],
+    ['status', 'closed 3'],
+  ] as [ListFacet, string][])('%s counts its values in the order of the page', (facet, counts) => {
+    const found = countFacet(ROWS, facet).map(({ value, count }) => `${value} ${count}`);
+    expect(found.join(', ')).toBe(counts);
+  });
+});

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packRows, unpackRows } from '../../../src/core/list/row-file.ts';
+import { buildRow } from './rows.ts';
+
+const row = fc
+  .record({
+    id: fc.string(),
+    title: fc.string({ unit: 'grapheme' }),
+    tags: fc.array(fc.string()),
+    techniques: fc.array(fc.constantFrom('T1071', 'T1566.001')),
+    aliases: fc.array(fc.string()),
+    isOverdue: fc.boolean(),
+    category: fc.constantFrom('availability/outage', 'malicious-code/c2-server'),
+  })
+  .map(buildRow);
+
+describe('the file of rows', () => {
+  it('gives back the rows that were packed, also after JSON', () => {
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        expect(unpackRows(JSON.parse(JSON.stringify(packRows(rows))))).toEqual(rows);
+      }),
+    );
+  });
+
+  it('says each word once', () => {
+    const { words } = packRows([buildRow(), buildRow({ id: 'INC-2023-0002' })]);
+    expect(words.filter((word) => word === 'false-positive')).toHaveLength(1);
+  });
+});
