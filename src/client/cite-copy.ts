@@ -1,0 +1,77 @@
+import type { CitedPart } from '../core/cite/cited-part.ts';
+import { CITATION_FORMATS, formatCitation } from '../core/cite/formats.ts';
+import type { CitationFormat } from '../core/cite/formats.ts';
+
+export type CiteWords = Record<
+  'cite' | 'citePart' | 'copyAs' | 'copied' | 'failed' | 'same' | 'changed',
+  string
+> & {
+  formats: Record<CitationFormat, string>;
+};
+
+let menu: HTMLElement | undefined;
+
+/** Opens the menu that copies citations of a part, below the button that asks for it; a page has one menu. */
+export function openCiteMenu(part: CitedPart, button: HTMLElement, words: CiteWords): void {
+  menu?.remove();
+  menu = createMenu(part, words);
+  button.parentElement?.append(menu);
+  menu.showPopover();
+  const { bottom, left } = button.getBoundingClientRect();
+  const room = document.documentElement.clientWidth - menu.offsetWidth - 8;
+  menu.style.insetBlockStart = `${bottom + scrollY + 4}px`;
+  menu.style.insetInlineStart = `${Math.max(8, Math.min(left, room))}px`;
+  menu.querySelector('button')?.focus({ preventScroll: true });
+}
+
+function createMenu(part: CitedPart, words: CiteWords): HTMLElement {
+  const box = create('div', { className: 'cite-menu', popover: 'auto' });
+  const name = [part.id, part.anchor].filter((text) => text !== undefined).join('#');
+  const status = create('p', { role: 'status' });
+  const field = create('textarea', { readOnly: true, hidden: true, rows: 4, ariaLabel: words.failed });
+  const say = (text: string, fallback?: string): void => {
+    status.textContent = text;
+    field.hidden = fallback === undefined;
+    field.value = fallback ?? '';
+    if (fallback !== undefined) field.select();
+  };
+  const items = CITATION_FORMATS.map((format) => {
+    const item = create('button', { type: 'button', textContent: words.formats[format] });
+    item.addEventListener(
+      'click',
+      () =>
+        void copy(part, format).then(
+          () => say(words.copied),
+          () => say(words.failed, formatCitation(part, format)),
+        ),
+    );
+    return item;
+  });
+  box.append(
+    create('p', { className: 'muted', textContent: words.copyAs.replace('{ref}', () => name) }),
+    ...items,
+    status,
+    field,
+  );
+  return box;
+}
+
+/** Puts a citation on the clipboard; rich text with a plain spelling beside it. Rejects when the browser forbids it. */
+async function copy(part: CitedPart, format: CitationFormat): Promise<void> {
+  const text = formatCitation(part, format);
+  if (format !== 'html') return navigator.clipboard.writeText(text);
+  const blob = (type: string, content: string): Blob => new Blob([content], { type });
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'text/html': blob('text/html', text),
+      'text/plain': blob('text/plain', formatCitation(part, 'text')),
+    }),
+  ]);
+}
+
+function create<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+): HTMLElementTagNameMap[Name] {
+  return Object.assign(document.createElement(name), properties);
+}
