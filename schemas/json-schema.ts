@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { indexDocument, reportDocument } from './documents.ts';
 import { action, audience, evidence, finding, lesson, step } from './elements.ts';
 import { incident } from './incident.ts';
 import { settings } from './settings.ts';
@@ -22,6 +23,18 @@ const SOURCES: Record<string, { title: string; schema: z.core.$ZodType }> = {
 export function buildJsonSchemas(): Record<string, JsonSchema> {
   return Object.fromEntries(
     Object.entries(SOURCES).map(([name, { title, schema }]) => [name, convert(title, schema)]),
+  );
+}
+
+const DOCUMENTS: typeof SOURCES = {
+  'index.json': { title: 'The archive, /index.json', schema: indexDocument },
+  'report.json': { title: 'A report, /incidents/<ID>.json', schema: reportDocument },
+};
+
+/** What the site says to other programs as JSON Schema 2020-12, by file name. */
+export function buildDocumentSchemas(): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(DOCUMENTS).map(([name, { title, schema }]) => [name, convert(title, schema)]),
   );
 }
 

@@ -20,6 +20,8 @@ export function createPaths(base: string) {
     incidents: (number = 1) => paged(number, 'incidents'),
     /** A report, or one part of it by its anchor. */
     incident: (id: string, anchor?: string) => page('incidents', id) + fragment(anchor),
+    /** The rows of the list, for its filters. */
+    rows: () => file('incidents', 'rows.json'),
     incidentMarkdown: (id: string) => file('incidents', `${id}.md`),
     incidentJson: (id: string) => file('incidents', `${id}.json`),
     /** An image of a report, by its built name. */
@@ -50,6 +52,7 @@ export function createPaths(base: string) {
     tagFeed: (tag: string) => file('tags', tag, 'feed.xml'),
     sitemap: () => file('sitemap.xml'),
     llms: () => file('llms.txt'),
+    openSearch: () => file('opensearch.xml'),
     /** Any other file that is served as it is, such as `favicon.svg`. */
     asset: (path: string) => file(...path.split('/').filter(Boolean)),
   };

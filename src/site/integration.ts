@@ -11,6 +11,7 @@ import { startSiteIndex } from './search-index.ts';
 import type { PendingIndex } from './search-index.ts';
 import { serveSearchInDev } from './dev-search.ts';
 import { getSession, setSession } from './session.ts';
+import { listSiteFiles, serveSiteFilesInDev, writeSiteFiles } from './site-files.ts';
 
 export type IntegrationOptions = {
   /** Called for each page that is rendered. */
@@ -43,6 +44,7 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
           onFilesChanged: () => void refreshContent?.({ loaders: ['precedent'] }),
         });
         serveSearchInDev(server);
+        serveSiteFilesInDev(server);
       },
       'astro:build:start': ({ setPrerenderer }) => {
         const session = getSession();
@@ -51,6 +53,11 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
       },
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
+        const session = getSession();
+        if (session !== undefined) {
+          const { archive, site } = session;
+          await writeSiteFiles(listSiteFiles(site, archive.folder), site.paths.base, folder);
+        }
         await index?.linkTo(join(folder, 'pagefind'));
         await markOutput(folder);
       },

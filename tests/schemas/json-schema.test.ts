@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildJsonSchemas } from '../../schemas/json-schema.ts';
+import { buildDocumentSchemas, buildJsonSchemas } from '../../schemas/json-schema.ts';
 
 type Node = Record<string, unknown>;
 
@@ -40,6 +40,13 @@ describe.each(Object.entries(schemas))('%s', (_name, schema) => {
 
   test('gives the same text each time', () => {
     expect(JSON.stringify(buildJsonSchemas()[_name])).toBe(JSON.stringify(schema));
+  });
+});
+
+describe.each(Object.entries(buildDocumentSchemas()))('the document %s', (_name, schema) => {
+  test('has a doc line, a full sentence, for every field', () => {
+    const bare = fieldsOf(schema, '').filter(({ node }) => !/^[A-Z].*\.$/.test(String(node['description'])));
+    expect(bare.map(({ path }) => path)).toEqual([]);
   });
 });
 

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { buildJsonSchemas } from '../../../schemas/json-schema.ts';
+import { buildDocumentSchemas, buildJsonSchemas } from '../../../schemas/json-schema.ts';
 
-/** The JSON Schemas of the contract, for editors and for other programs. */
+/** The JSON Schemas of the contract and of the site's own documents, for editors and for other programs. */
 export const getStaticPaths = (() =>
-  Object.entries(buildJsonSchemas()).map(([name, schema]) => ({
+  Object.entries({ ...buildJsonSchemas(), ...buildDocumentSchemas() }).map(([name, schema]) => ({
     params: { name: name.replace(/\.json$/, '') },
     props: { schema },
   }))) satisfies GetStaticPaths;

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { packRows } from '../core/list/row-file.ts';
+import { buildIndexJson } from '../core/machine/index-json.ts';
+import { writeLlmsText } from '../core/machine/llms-text.ts';
+import { writeOpenSearch } from '../core/machine/opensearch.ts';
+import { listRedirects, writeNginxMap, writeRedirectRules } from '../core/machine/redirects.ts';
+import { buildReportJson } from '../core/machine/report-json.ts';
+import { writeReportMarkdown } from '../core/machine/report-markdown.ts';
+import { writeSitemap } from '../core/machine/sitemap.ts';
+import type { Report } from '../core/model.ts';
+import { describeRow } from '../core/report-row.ts';
+import { getSession } from './session.ts';
+import type { Site } from './site-data.ts';
+
+/** A file of the site that is no page. `path` is its address; its text is made when it is asked for. */
+export type SiteFile = { path: string; write: () => string };
+
+const TYPES: Record<string, string> = {
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+/**
+ * Files for machines and for the scripts of pages. They do not pass through Astro, which takes longer for each route
+ * than these take to write: there are two for each report. `folder` is that of the reports.
+ */
+export function listSiteFiles(site: Site, folder: string): SiteFile[] {
+  const { paths, reports, listed } = site;
+  const pages = [
+    paths.home(),
+    paths.incidents(),
+    paths.tags(),
+    paths.guide(),
+    ...Object.keys(site.tags).map((tag) => paths.tag(tag)),
+  ];
+  return [
+    ...reports.flatMap((report) => reportFiles(report, site, folder)),
+    {
+      path: paths.rows(),
+      write: () => JSON.stringify(packRows(listed.map((report) => describeRow(report, site.now)))),
+    },
+    { path: paths.index(), write: () => `${JSON.stringify(buildIndexJson(reports, site))}\n` },
+    { path: paths.llms(), write: () => writeLlmsText(listed, site) },
+    { path: paths.sitemap(), write: () => writeSitemap(listed, pages, site) },
+    { path: paths.openSearch(), write: () => writeOpenSearch(site) },
+    ...redirectFiles(site),
+  ];
+}
+
+/** Writes the files into the output of a build, whose top is the base path. */
+export async function writeSiteFiles(
+  files: readonly SiteFile[],
+  base: string,
+  output: string,
+): Promise<void> {
+  const made = new Set<string>();
+  for (const { path, write } of files) {
+    const file = join(output, decodeURIComponent(path.slice(base.length)));
+    if (!made.has(dirname(file))) await mkdir(dirname(file), { recursive: true });
+    made.add(dirname(file));
+    await writeFile(file, write());
+  }
+}
+
+/** Serves the same files while reports are written. */
+export function serveSiteFilesInDev(server: ViteDevServer): void {
+  let known: { site: Site; files: Map<string, SiteFile> } | undefined;
+  server.middlewares.use((request, response, next) => {
+    const path = (request.originalUrl ?? '').replace(/[?#].*$/, '');
+    const session = getSession();
+    if (session === undefined || !(extname(path) in TYPES)) return next();
+    if (known?.site !== session.site) {
+      const list = listSiteFiles(session.site, session.archive.folder);
+      known = { site: session.site, files: new Map(list.map((file) => [file.path, file])) };
+    }
+    const file = known.files.get(path);
+    if (file === undefined) return next();
+    response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain');
+    response.setHeader('cache-control', 'no-store');
+    response.end(file.write());
+  });
+}
+
+/** Rules for web servers; without them the pages at the old addresses lead on. */
+function redirectFiles(site: Site): SiteFile[] {
+  const redirects = listRedirects(site.reports, site);
+  if (redirects.length === 0) return [];
+  return [
+    { path: site.paths.asset('_redirects'), write: () => writeRedirectRules(redirects) },
+    { path: site.paths.asset('redirects.nginx.map'), write: () => writeNginxMap(redirects) },
+  ];
+}
+
+function reportFiles(report: Report, site: Site, folder: string): SiteFile[] {
+  const { paths } = site;
+  return [
+    {
+      path: paths.incidentMarkdown(report.id),
+      write: () => writeReportMarkdown(report, readFileSync(join(folder, report.file), 'utf8'), site),
+    },
+    {
+      path: paths.incidentJson(report.id),
+      write: () => `${JSON.stringify(buildReportJson(report, site))}\n`,
+    },
+  ];
+}

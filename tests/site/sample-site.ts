@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SettingsInput } from '../../schemas/settings.ts';
+import { readArchive } from '../../src/archive/read.ts';
+import type { Report } from '../../src/core/model.ts';
+import { createSite } from '../../src/site/site-data.ts';
+import type { Site } from '../../src/site/site-data.ts';
+import { ROOT } from '../imports.ts';
+import { createSettings } from '../report/compile.ts';
+
+const FOLDER = join(ROOT, 'incidents');
+
+/** The site of the sample archive, at a moment that does not move. */
+export async function openSampleSite(input: Partial<SettingsInput> = {}): Promise<Site> {
+  const settings = createSettings(input);
+  const archive = await readArchive({ folder: FOLDER, settings, cwd: ROOT });
+  return createSite({
+    archive,
+    settings,
+    history: new Map(),
+    now: '2026-06-01T00:00:00Z',
+    compiler: 'test',
+  });
+}
+
+/** The text of the file of a sample report. */
+export function readSampleSource({ file }: Report): string {
+  return readFileSync(join(FOLDER, file), 'utf8');
+}
