@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { UserError } from '../core/user-error.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
+import { addChanges } from './commands/changes.ts';
 import { addCite } from './commands/cite.ts';
 import { addDev } from './commands/dev.ts';
 import { addImport } from './commands/import.ts';
@@ -14,7 +15,7 @@ import type { Io } from './io.ts';
 import { explainUsage } from './usage.ts';
 
 /** Every command, in the order of the help. */
-const commands = [addCheck, addBuild, addDev, addPreview, addCite, addImport];
+const commands = [addCheck, addBuild, addDev, addPreview, addCite, addChanges, addImport];
 
 /** Runs one command line, without the name of the program, and gives its exit code: 0 fine, 1 problems, 2 wrong use. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

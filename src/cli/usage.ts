@@ -26,6 +26,8 @@ export function explainUsage(error: CommanderError, program: Command, argv: read
       );
     case 'commander.optionMissingArgument':
       return new UserError(`The option \`${quoted}\` needs a value behind it.`, help);
+    case 'commander.missingMandatoryOptionValue':
+      return explainMissingOption(command, error.message, help);
     case 'commander.invalidArgument':
       return explainValue(error.message, help);
     case 'commander.excessArguments':
@@ -53,6 +55,16 @@ function argumentsOf(command: Command | undefined): string {
     argument.variadic ? `<${argument.name()}…>` : `<${argument.name()}>`,
   );
   return names?.join(' ') ?? '';
+}
+
+function explainMissingOption(command: Command | undefined, message: string, help: string): UserError {
+  const option = command?.options.find(({ flags }) => message.includes(flags));
+  return option === undefined
+    ? new UserError(sentence(message), help)
+    : new UserError(
+        `The option \`${option.long ?? option.flags}\` is missing.`,
+        `${option.description} ${help}`,
+      );
 }
 
 /** A value that is none of the choices of its option. */

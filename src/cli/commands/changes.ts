@@ -1,0 +1,71 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { readBaseArchive } from '../../archive/base-archive.ts';
+import { compareArchives } from '../../core/changes/compare.ts';
+import type { ArchiveChanges } from '../../core/changes/compare.ts';
+import { writeChangesMarkdown } from '../../core/changes/markdown.ts';
+import { runRules } from '../../rules/index.ts';
+import { reportCacheFile } from '../../site/open.ts';
+import { readProjectSettings } from '../context.ts';
+import type { CommandContext } from '../context.ts';
+import type { Io } from '../io.ts';
+import { checkArchive } from './check.ts';
+
+type ChangesOptions = { base: string; format: 'md' | 'json'; incidents?: string };
+
+/** `changes`: says what a branch does to the archive, for its pull request. */
+export function addChanges(program: Command, { io }: CommandContext): void {
+  program
+    .command('changes')
+    .summary('say what a branch changes in the archive')
+    .description(
+      'Compares the reports of the working tree with those of another commit: new reports, changed facts, verdicts that turned, actions, and problems that came or went.',
+    )
+    .requiredOption('--base <ref>', 'The branch, tag or commit to compare with, such as origin/main.')
+    .addOption(
+      new Option('--format <format>', 'Write a comment in Markdown or one JSON object.')
+        .choices(['md', 'json'])
+        .default('md'),
+    )
+    .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
+    .action((options: ChangesOptions) => changes(options, io));
+}
+
+async function changes({ base, format, incidents }: ChangesOptions, io: Io): Promise<void> {
+  const read = await readProjectSettings(io, incidents === undefined ? {} : { incidents });
+  const { settings } = read;
+  const now = io.now().toISOString();
+  const { archive, diagnostics } = await checkArchive(read, io);
+  const old = await readBaseArchive({
+    folder: settings.incidents,
+    ref: base,
+    settings,
+    cacheFile: reportCacheFile(settings),
+    show: archive.show,
+  });
+  const before = {
+    reports: old.reports,
+    diagnostics: [...old.diagnostics, ...runRules(old, { now, settings })],
+  };
+  const found = compareArchives(before, { reports: archive.reports, diagnostics }, now);
+  io.stdout.write(
+    format === 'json' ? `${JSON.stringify(toJson(found), null, 2)}\n` : writeChangesMarkdown(found, settings),
+  );
+}
+
+function toJson({ added, changed, removed, ...rest }: ArchiveChanges): object {
+  const shown = ({ id, incident }: ArchiveChanges['added'][number]) => ({
+    id,
+    title: incident.title,
+    severity: incident.severity,
+    verdict: incident.verdict.value,
+    record_status: incident.record_status,
+  });
+  return {
+    version: 1,
+    added: added.map(shown),
+    changed: changed.map(({ report, ...change }) => ({ ...shown(report), ...change })),
+    removed: removed.map(shown),
+    ...rest,
+  };
+}
