@@ -26,10 +26,20 @@ export function renderText(
   for (const match of matches) {
     output.push(...defang(value.slice(last, match.index), context));
     const start = offsets.at(match.index);
-    output.push(renderCitation({ target: match[0], start, end: start + match[0].length }, context));
-    last = match.index + match[0].length;
+    const { length, target } = readReference(match[0], value.slice(match.index + match[0].length));
+    output.push(renderCitation({ target, start, end: start + length }, context));
+    last = match.index + length;
   }
   return [...output, ...defang(value.slice(last), context)];
+}
+
+/** What may stand behind a bare id: the digest of the text that is cited, which the address has no use for, and a part. */
+const BEHIND_ID =
+  /^(?:@[0-9a-f]{7,64}(?![0-9a-z]))?(?:#([SFLA][1-9]\d{0,3}|[a-z]+(?:-[a-z0-9]+)*)(?![\w-]))?/;
+
+function readReference(id: string, behind: string): { length: number; target: string } {
+  const [rest = '', anchor] = BEHIND_ID.exec(behind) ?? [];
+  return { length: id.length + rest.length, target: anchor === undefined ? id : `${id}#${anchor}` };
 }
 
 /** A file with more slips than this is not a report yet. */

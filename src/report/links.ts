@@ -45,7 +45,11 @@ function renderWikilink(
   const end = endOf(node);
   const written = context.source.slice(start, end);
   // A pipe in a table cell is escaped, and the backslash stays in the address.
-  const target = decode(href).replace(/\\$/, '').trim();
+  const target = decode(href)
+    .replace(/\\$/, '')
+    // The digest of the text that is cited: the address has no use for it.
+    .replace(/@[0-9a-f]{7,64}(?=#|\s*$)/, '')
+    .trim();
   const [id = '', anchor] = target.split('#', 2);
   const isId = id.replace(context.idPattern, '') === '' && id !== '';
   if (!isId || (anchor !== undefined && !ANCHOR.test(anchor))) {
