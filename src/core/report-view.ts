@@ -1,5 +1,7 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
+import { groupCitations } from './cited-by.ts';
+import type { CitedGroup } from './cited-by.ts';
 import { defang, defangText } from './defang.ts';
 import { createDefanger } from './fact-values.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -8,6 +10,8 @@ import { findNotices } from './notices.ts';
 import type { Notice } from './notices.ts';
 import type { Paths } from './paths.ts';
 import { relationsTo } from './relations.ts';
+import { linkTo } from './report-link.ts';
+import type { ReportLink } from './report-link.ts';
 import { tagLabel } from './tags.ts';
 import type { Words } from './words.ts';
 
@@ -27,16 +31,7 @@ export type Surroundings = {
   buildKey: string;
 };
 
-/** A link to another report. `lang` is set where its title is not in the language of the page. */
-export type ReportLink = { id: string; href: string; title: string; lang?: string; state: string };
-
 export type RelationView = { label: string; id: string; link?: ReportLink; note?: string };
-
-/** What one report cites of this one: each time the place, the sentence around it, and the part that it cites. */
-export type CitationView = {
-  link: ReportLink;
-  citations: { href: string; at: string; sentence: string; part?: { anchor: string; href: string } }[];
-};
 
 export type SimilarView = {
   link: ReportLink;
@@ -50,7 +45,7 @@ export type ReportView = {
   notices: Notice[];
   tags: { href: string; label: string }[];
   relations: RelationView[];
-  citedBy: CitationView[];
+  citedBy: CitedGroup[];
   /** Citations beyond those listed. */
   moreCitations: number;
   similar: SimilarView[];
@@ -75,7 +70,7 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
       label: tagLabel(site.tags, tag, site.settings.language),
     })),
     relations: describeRelations(report, site, show),
-    citedBy: describeCitations(report, citations.slice(0, MAX_CITATIONS), site),
+    citedBy: groupCitations(report, citations.slice(0, MAX_CITATIONS), site),
     moreCitations: Math.max(0, citations.length - MAX_CITATIONS),
     similar: site.similar(report.id).flatMap((similar) => describeSimilar(similar, site)),
     ...(previous ? { previous: linkTo(previous, site) } : {}),
@@ -137,25 +132,6 @@ function describeRelations(
   return [...own, ...others.slice(0, MAX_CITATIONS)];
 }
 
-function describeCitations(
-  report: Report,
-  backlinks: readonly Backlink[],
-  site: Surroundings,
-): CitationView[] {
-  const { byId, paths } = site;
-  return [...Map.groupBy(backlinks, ({ from }) => from)].flatMap(([from, list]) => {
-    const citing = byId.get(from);
-    if (citing === undefined) return [];
-    const citations = list.map(({ at, sentence, anchor }) => ({
-      href: paths.incident(citing.id, at),
-      at,
-      sentence,
-      ...(anchor === undefined ? {} : { part: { anchor, href: paths.incident(report.id, anchor) } }),
-    }));
-    return [{ link: linkTo(citing, site), citations }];
-  });
-}
-
 function describeSimilar({ id, reasons }: SimilarReport, site: Surroundings): SimilarView[] {
   const other = site.byId.get(id);
   if (other === undefined) return [];
@@ -185,15 +161,4 @@ function reasonWords(
       .map(({ text }) => text)
       .join('');
   }
-}
-
-function linkTo(report: Report, { paths, settings }: Surroundings): ReportLink {
-  const { id, lang, incident } = report;
-  return {
-    id,
-    href: paths.incident(id),
-    title: createDefanger(report)(incident.title),
-    ...(lang === settings.language ? {} : { lang }),
-    state: incident.record_status,
-  };
 }

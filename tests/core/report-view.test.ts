@@ -147,18 +147,29 @@ describe('other reports', () => {
     ]);
   });
 
-  test('citations stand by the report that cites, each with its sentence, its place and the part that it cites', () => {
-    const [one, two] = [published(ONE), published(TWO, { lang: 'zh-CN' })];
-    const backlinks = new Map([
-      [
-        ONE,
-        [
-          { from: TWO, title: 'old', anchor: 'F2', sentence: '见 F2。', at: 'steps' },
-          { from: TWO, title: 'old', sentence: '又见。', at: 'L1' },
-        ],
-      ],
+  test('citations stand by what they cite, the whole report first, each with its place and its sentence', () => {
+    const one = buildReport({
+      id: ONE,
+      incident: { record_status: 'published' },
+      anchors: ['F1', 'F2', 'L1'],
+    });
+    const two = published(TWO, { lang: 'zh-CN' });
+    const cite = (at: string, anchor?: string) => ({
+      from: TWO,
+      title: 'old',
+      sentence: `${at}。`,
+      at,
+      ...(anchor === undefined ? {} : { anchor }),
+    });
+    const backlinks = new Map([[ONE, [cite('steps', 'L1'), cite('S1', 'F2'), cite('S2'), cite('S3', 'L1')]]]);
+    const view = buildReportView(one, surround([two, one], { backlinks }));
+    const shown = view.citedBy.map(({ part, citations }) => [part?.href, citations.map(({ at }) => at)]);
+    expect(shown).toEqual([
+      [undefined, ['S2']],
+      ['#F2', ['S1']],
+      ['#L1', ['steps', 'S3']],
     ]);
-    expect(buildReportView(one, surround([two, one], { backlinks })).citedBy).toEqual([
+    expect(view.citedBy[1]?.citations).toEqual([
       {
         link: {
           id: TWO,
@@ -167,15 +178,9 @@ describe('other reports', () => {
           lang: 'zh-CN',
           state: 'published',
         },
-        citations: [
-          {
-            href: `/incidents/${TWO}/#steps`,
-            at: 'steps',
-            sentence: '见 F2。',
-            part: { anchor: 'F2', href: `/incidents/${ONE}/#F2` },
-          },
-          { href: `/incidents/${TWO}/#L1`, at: 'L1', sentence: '又见。' },
-        ],
+        href: `/incidents/${TWO}/#S1`,
+        at: 'S1',
+        sentence: 'S1。',
       },
     ]);
   });

@@ -185,7 +185,7 @@ export const enReport = {
   ownerTerm: 'Owner',
   overdue: 'overdue',
   archived: 'archived copy',
-  citesPart: (anchor: string) => `cites ${anchor}`,
+  citesWhole: 'The whole report',
   moreCitations: (n: number) => `and ${count(n, 'more citation')}`,
   noticeImported: (source: string) => `Imported from ${source}. What the source did not say is unknown here.`,
   noticeMoved: (id: string) => `This report now has the id ${id}.`,

@@ -171,7 +171,7 @@ export const zhCnReport: typeof enReport = {
   ownerTerm: '负责',
   overdue: '逾期',
   archived: '存档副本',
-  citesPart: (anchor) => `引用 ${anchor}`,
+  citesWhole: '整篇报告',
   moreCitations: (n) => `另有 ${n} 处引用`,
   noticeImported: (source) => `导入自 ${source}。来源没有说明的，这里一律记为未知。`,
   noticeMoved: (id) => `这份报告现在的编号是 ${id}。`,
