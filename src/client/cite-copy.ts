@@ -25,7 +25,7 @@ export function openCiteMenu(part: CitedPart, button: HTMLElement, words: CiteWo
 }
 
 function createMenu(part: CitedPart, words: CiteWords): HTMLElement {
-  const box = create('div', { className: 'cite-menu', popover: 'auto' });
+  const box = create('div', { className: 'popup cite-menu', popover: 'auto' });
   const name = [part.id, part.anchor].filter((text) => text !== undefined).join('#');
   const status = create('p', { role: 'status' });
   const field = create('textarea', { readOnly: true, hidden: true, rows: 4, ariaLabel: words.failed });

@@ -31,3 +31,21 @@ journey('an address with a digest tells whether the text has changed since', asy
   await page.goto(`${CASE}?v=${current}`);
   expect(await page.getByRole('status').first().textContent()).toContain('this is that text');
 });
+
+journey('a card previews a citation for pointer and keyboard, and Escape closes it', async ({ visit }) => {
+  const page = await visit('/incidents/INC-2024-0001/');
+  const link = page.locator('a.citation[href$="INC-2023-0001/#F4"]').first();
+  const card = page.locator('#citation-card');
+  await link.hover();
+  await card.waitFor();
+  expect(await card.textContent()).toContain('INC-2023-0001#F4');
+  await page.mouse.move(5, 5);
+  await card.waitFor({ state: 'detached' });
+  await page.keyboard.press('Tab');
+  await link.focus();
+  await card.waitFor();
+  expect(await link.getAttribute('aria-describedby')).toBe('citation-card');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await card.waitFor({ state: 'detached' });
+});
