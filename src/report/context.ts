@@ -9,6 +9,7 @@ import type {
 } from '../core/model.ts';
 import type { DateStyle } from '../core/times.ts';
 import type { Words } from '../core/words.ts';
+import type { InnerLink } from './inner-links.ts';
 import type { Problem } from './problem.ts';
 import type { Locator } from './positions.ts';
 import type { ElementContent } from './tree.ts';
@@ -34,6 +35,8 @@ export type BodyContext = {
   anchors: Set<string>;
   /** Where each citation of the output tree stands in the source. */
   citationRanges: Map<ElementContent, Range>;
+  /** Links to parts of this report so far. */
+  innerLinks: InnerLink[];
   /** Slips in prose so far. */
   slips: { count: number };
   report: (problem: Problem) => void;

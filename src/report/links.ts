@@ -3,8 +3,10 @@ import { defang as defangValue } from '../core/defang.ts';
 import { isPrivateAddress, parseNetwork } from '../core/addresses.ts';
 import { normaliseHost, refang } from '../core/indicators.ts';
 import { renderCitation } from './citations.ts';
+import type { Range } from '../core/model.ts';
 import type { BodyContext, Place } from './context.ts';
 import { defang } from './inline-text.ts';
+import type { Problem } from './problem.ts';
 import { firstLine } from './refusals.ts';
 import { attributeOf, element, endOf, plainText, startOf, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
@@ -103,16 +105,8 @@ function renderWrittenLink(
   const range = context.locator.range(startOf(node), endOf(node));
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(stripControls(decode(href)))?.[1]?.toLowerCase();
   if (scheme === undefined) {
-    if (/^(#|\/(?!\/)|\.{0,2}\/?[\w-])/.test(href)) return [element('a', { href }, children)];
-    context.report({
-      rule: 'link',
-      message:
-        href === ''
-          ? 'This link has no address.'
-          : `\`${firstLine(href)}\` is not an address that a report may link to.`,
-      hint: 'Write a full address with https://.',
-      range,
-    });
+    if (href.startsWith('#')) return [linkInside(href, range, context, children)];
+    context.report({ rule: 'link', ...explainRelative(href), range });
     return children;
   }
   if (scheme === 'mailto') return children;
@@ -127,6 +121,34 @@ function renderWrittenLink(
   }
   if (isIndicator(href, context)) return [...children, ...defang(` (${href})`, context)];
   return [element('a', { href, rel: ['noreferrer', 'nofollow', 'external'] }, children)];
+}
+
+function linkInside(
+  href: string,
+  range: Range,
+  context: BodyContext,
+  children: ElementContent[],
+): ElementContent {
+  const link = element('a', { href }, children);
+  context.innerLinks.push({ link, anchor: decode(href.slice(1)), range });
+  return link;
+}
+
+/** Nothing but the pictures of a report is published beside it. Imported texts are full of paths of their old home. */
+function explainRelative(href: string): Pick<Problem, 'message' | 'hint' | 'level'> {
+  if (href === '')
+    return { message: 'This link has no address.', hint: 'Write a full address with https://.' };
+  if (!/^(\/(?!\/)|\.{0,2}\/?[\w-])/.test(href)) {
+    return {
+      message: `\`${firstLine(href)}\` is not an address that a report may link to.`,
+      hint: 'Write a full address with https://.',
+    };
+  }
+  return {
+    level: 'warning',
+    message: `\`${firstLine(href)}\` is a path, and nothing but reports and their pictures is published.`,
+    hint: 'Cite a report as `[[INC-2023-0001]]`, link to a part of this one as `#F1`, or write a full address with https://.',
+  };
 }
 
 /** A public IP address, and a host that the report lists as an indicator or below such a one, never goes live. */

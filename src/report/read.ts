@@ -122,6 +122,7 @@ function createContext({
     records: { steps: [], findings: [], lessons: [], actions: [], evidence: [] },
     anchors: new Set(),
     citationRanges: new Map(),
+    innerLinks: [],
     slips: { count: 0 },
   };
 }

@@ -3,6 +3,7 @@ import { anchorOf, claimAnchor } from './anchors.ts';
 import { collectCitations } from './citations.ts';
 import type { BodyContext } from './context.ts';
 import { toHtml } from './html.ts';
+import { checkInnerLinks } from './inner-links.ts';
 import { sectionKindOf } from './section-titles.ts';
 import { element, isElement, plainText, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
@@ -15,6 +16,7 @@ export type CompiledSections = {
 };
 
 type Draft = { title: string; children: ElementContent[] };
+type NamedDraft = Draft & Pick<Section, 'kind' | 'anchor'>;
 
 /** Cuts the compiled body at its level-2 headings. */
 export function cutSections(body: ElementContent[], context: BodyContext): CompiledSections {
@@ -25,10 +27,12 @@ export function cutSections(body: ElementContent[], context: BodyContext): Compi
     else if (!isElement(node, 'section')) drafts.at(-1)?.children.push(node);
   }
   const [intro = { title: '', children: [] }, ...rest] = drafts;
+  const named = rest.map((draft) => nameSection(draft, context));
+  checkInnerLinks(context);
   const sections: Section[] = [];
   const citations = collectCitations(intro.children, 'top', context);
-  for (const draft of rest) {
-    const section = compileSection(draft, context);
+  for (const draft of named) {
+    const section = compileSection(draft);
     sections.push(section);
     citations.push(...collectCitations(draft.children, section.anchor, context));
   }
@@ -36,10 +40,17 @@ export function cutSections(body: ElementContent[], context: BodyContext): Compi
   return { intro: toHtml(intro.children).trim(), sections, footnotes: toHtml(footnotes), citations };
 }
 
-function compileSection({ title, children }: Draft, context: BodyContext): Section {
-  const kind = sectionKindOf(title);
-  const anchor = kind === 'other' ? anchorOf(title, context.anchors) : claimAnchor(kind, context.anchors);
-  return { kind, anchor, title, html: toHtml(children).trim(), ...cutParts(children) };
+function nameSection(draft: Draft, { anchors }: BodyContext): NamedDraft {
+  const kind = sectionKindOf(draft.title);
+  return {
+    ...draft,
+    kind,
+    anchor: kind === 'other' ? anchorOf(draft.title, anchors) : claimAnchor(kind, anchors),
+  };
+}
+
+function compileSection({ children, ...names }: NamedDraft): Section {
+  return { ...names, html: toHtml(children).trim(), ...cutParts(children) };
 }
 
 /** Elements and sub-headings of a section in reading order, and the text that belongs to none of them. */

@@ -4,6 +4,8 @@ import process from 'node:process';
 import { build } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../archive/archive.ts';
+import type { BrokenLink } from './check-links.ts';
+import { checkLinks, writeExternalLinks } from './check-links.ts';
 import { astroOptions } from './astro-options.ts';
 import { withBuildLock } from './build-lock.ts';
 import { precedent } from './integration.ts';
@@ -26,7 +28,12 @@ export type BuildInput = {
   onWait?: () => void;
 };
 
-export type BuildResult = { reports: number; rendered: number };
+export type BuildResult = {
+  reports: number;
+  rendered: number;
+  /** Links that lead nowhere; with one of them the last output stays in place. */
+  broken: BrokenLink[];
+};
 
 /**
  * Builds the site of a checked archive into `settings.out`. Pages are made in a folder beside it, which takes its
@@ -61,10 +68,13 @@ async function replaceOutput({ archive, settings, now, onPage }: BuildInput): Pr
   process.chdir(PROJECT_ROOT);
   try {
     await build({ ...options, configFile: false, logLevel: 'warn', integrations: [...integrations, own] });
+    const { broken, external } = checkLinks(staging, settings.address);
+    if (broken.length > 0) return { reports: archive.reports.length, rendered, broken };
+    writeExternalLinks(staging, external);
     reuse.save();
     await publishOutput(staging, out);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
-  return { reports: archive.reports.length, rendered };
+  return { reports: archive.reports.length, rendered, broken: [] };
 }

@@ -41,7 +41,11 @@ describe('emphasis in Chinese', () => {
       '<blockquote>\n<p>甲\n<strong>重要：</strong>请</p>\n</blockquote>',
     ],
     ['a heading', '### **重要：**请\n', '<h3 id="h-1yzbx9"><strong>重要：</strong>请</h3>'],
-    ['a link', '[**重要：**请](#F1)\n', '<p><a href="#F1"><strong>重要：</strong>请</a></p>'],
+    [
+      'a link',
+      '[**重要：**请](https://example.org/)\n',
+      '<p><a href="https://example.org/" rel="noreferrer nofollow external"><strong>重要：</strong>请</a></p>',
+    ],
   ])('stands in %s', (_what, body, html) => {
     expect(htmlOf(body).replace(/id="h-\w+"/, 'id="h-1yzbx9"')).toBe(html);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listCases, problemsOf } from './compile.ts';
+import { htmlOf, listCases, problemsOf } from './compile.ts';
 
 describe('links', () => {
   it('are refused when they could run or lead anywhere', () => {
@@ -52,15 +52,39 @@ describe('links', () => {
     `);
   });
 
-  it.each([
-    'https://example.org/a?b=c#d',
-    'http://example.org',
-    '#F1',
-    '/guide/',
-    './log.txt',
-    'log.txt',
-    '<./a log.txt>',
-  ])('may lead to %s', (address) => {
-    expect(problemsOf(`[x](${address})\n`)).toBe('');
+  it.each(['https://example.org/a?b=c#d', 'http://example.org', '#below', '#F1', '#findings'])(
+    'may lead to %s',
+    (address) => {
+      const body = `[x](${address})\n\n### Below\n\n## Findings\n\n<Finding id="F1" direction="neutral">\n\nSeen.\n\n</Finding>\n`;
+      expect(problemsOf(body)).not.toContain(' link ');
+      expect(htmlOf(body)).toContain(`href="${address}"`);
+    },
+  );
+
+  it('that lead nowhere on the site stay as words, with a warning', () => {
+    const bodies = [
+      '[x](#belwo)\n\n### Below',
+      '[x](#nothing)',
+      '[x](/guide/)',
+      '[x](./log.txt)',
+      '[x](<./a log.txt>)',
+    ];
+    expect(listCases(bodies, problemsOf)).toMatchInlineSnapshot(`
+      "
+      [x](#belwo)
+
+      ### Below
+        10:1 warning link This report has no part \`belwo\`. → Did you mean \`#below\`?
+      [x](#nothing)
+        10:1 warning link This report has no part \`nothing\`. → Link to an element, such as \`#F1\`, or to a section, such as \`#findings\`.
+      [x](/guide/)
+        10:1 warning link \`/guide/\` is a path, and nothing but reports and their pictures is published. → Cite a report as \`[[INC-2023-0001]]\`, link to a part of this one as \`#F1\`, or write a full address with https://.
+      [x](./log.txt)
+        10:1 warning link \`./log.txt\` is a path, and nothing but reports and their pictures is published. → Cite a report as \`[[INC-2023-0001]]\`, link to a part of this one as \`#F1\`, or write a full address with https://.
+      [x](<./a log.txt>)
+        10:1 warning link \`./a%20log.txt\` is a path, and nothing but reports and their pictures is published. → Cite a report as \`[[INC-2023-0001]]\`, link to a part of this one as \`#F1\`, or write a full address with https://.
+      "
+    `);
+    expect(bodies.map((body) => htmlOf(body)).join('')).not.toContain('href');
   });
 });

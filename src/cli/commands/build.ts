@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-import { count, secondsSince, showPath } from '../io.ts';
+import { count, printable, secondsSince, showPath } from '../io.ts';
 import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import { countLevel } from '../reporters/report.ts';
@@ -22,6 +22,9 @@ export function addBuild(program: Command, { io, setExitCode }: CommandContext):
     .action(async (options: BuildOptions) => setExitCode(await build(options, io)));
 }
 
+/** More lines would hide the first ones. */
+const MAX_BROKEN = 50;
+
 async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   const started = io.now();
   const read = await readProjectSettings(io, overrides);
@@ -38,13 +41,23 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   progress.start('Building the pages');
   // Loaded here, so that the other commands need not wait for the site generator.
   const { buildSite } = await import('../../site/build.ts');
-  const { reports, rendered } = await buildSite({
+  const { reports, rendered, broken } = await buildSite({
     archive,
     settings,
     now: io.now().toISOString(),
     onPage: progress.update,
     onWait: () => progress.start('Waiting for another build to end'),
   }).finally(progress.end);
+  if (broken.length > 0) {
+    for (const { page, link, why } of broken.slice(0, MAX_BROKEN)) {
+      const what = why === 'no-page' ? 'there is no such page or file' : 'the page has no such part';
+      io.stdout.write(`${page}: \`${printable(link)}\` leads nowhere, ${what}.\n`);
+    }
+    io.stderr.write(
+      `The site has ${count(broken.length, 'broken link')}. What is in \`${out}\` stays as it is.\n`,
+    );
+    return 1;
+  }
   io.stdout.write(
     `Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`,
   );
