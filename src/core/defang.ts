@@ -58,7 +58,7 @@ function cut(
   const segments: TextSegment[] = [];
   let last = 0;
   for (const match of text.matchAll(pattern)) {
-    trimEnd(match);
+    trimMatch(match);
     const shown = replace(match);
     if (shown === undefined) continue;
     if (match.index > last) segments.push({ text: text.slice(last, match.index), indicator: false });
@@ -69,8 +69,8 @@ function cut(
   return segments;
 }
 
-/** Marks that end the sentence, and brackets that were opened ahead of the match, do not belong to it. */
-function trimEnd(match: RegExpMatchArray): void {
+/** Cuts off marks that end the sentence and brackets that were opened ahead of the match: they do not belong to it. */
+export function trimMatch(match: RegExpMatchArray): void {
   const [value] = match;
   if (match.groups?.['known'] !== undefined) return;
   if (match.groups?.['ipv6'] !== undefined) {
@@ -118,8 +118,8 @@ function isPublicUrl(value: string): boolean {
   return host.includes('.') || host.includes(':') ? !isPrivateAddress(host) : false;
 }
 
-/** Four numbers behind the word “version” are one. */
-function isVersion(text: string, index: number): boolean {
+/** Whether four numbers at `index` are a version: they stand behind that word. */
+export function isVersion(text: string, index: number): boolean {
   return /(?:\b(?:version|release|build|ver|v)\.?|版本号?|版)[\s:：]*$/i.test(
     text.slice(Math.max(0, index - 12), index),
   );

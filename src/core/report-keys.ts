@@ -38,8 +38,8 @@ export function reportKeys(incident: Incident): Map<string, ReportKey> {
   return new Map(keys.map((key) => [key.id, key]));
 }
 
-/** The exact value and its neighbourhood. */
-function indicatorKeys(type: Incident['indicators'][number]['type'], value: string): ReportKey[] {
+/** The keys of one indicator: the exact value and its neighbourhood. */
+export function indicatorKeys(type: Incident['indicators'][number]['type'], value: string): ReportKey[] {
   const neighbours = neighbourKeys(type, value).map((near): ReportKey => ({
     id: `neighbour ${near}`,
     kind: 'neighbour',
