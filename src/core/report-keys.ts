@@ -3,6 +3,7 @@ import { isAccusation } from './claims.ts';
 import { normaliseIndicator } from './indicators.ts';
 import type { SimilarReason } from './model.ts';
 import { neighbourKeys } from './neighbours.ts';
+import { tellingWords } from './title-words.ts';
 
 /** Something that two reports may share. */
 export type ReportKey = {
@@ -17,7 +18,18 @@ export type ReportKey = {
 
 /** Everything by which a report is compared with others, by key id. */
 export function reportKeys(incident: Incident): Map<string, ReportKey> {
-  const keys = [
+  const known = kept.get(incident);
+  if (known !== undefined) return known;
+  const keys = new Map(listKeys(incident).map((key) => [key.id, key]));
+  kept.set(incident, keys);
+  return keys;
+}
+
+/** The dev server reads the keys of all reports again at each save, of which one has changed. */
+const kept = new WeakMap<Incident, Map<string, ReportKey>>();
+
+function listKeys(incident: Incident): ReportKey[] {
+  return [
     ...incident.indicators.flatMap(({ type, value }) => indicatorKeys(type, value)),
     ...incident.indicators.flatMap(({ sample }) =>
       sample?.sha256 === undefined ? [] : indicatorKeys('file', sample.sha256),
@@ -34,8 +46,8 @@ export function reportKeys(incident: Incident): Map<string, ReportKey> {
     ),
     ...namedKeys('cause', [incident.verdict.cause === 'other' ? undefined : incident.verdict.cause]),
     ...namedKeys('tag', incident.tags),
+    ...namedKeys('words', tellingWords(`${incident.title}\n${incident.summary ?? ''}`)),
   ];
-  return new Map(keys.map((key) => [key.id, key]));
 }
 
 /** The keys of one indicator: the exact value and its neighbourhood. */

@@ -19,7 +19,11 @@ export const WEIGHTS: Record<SimilarReason['kind'], number> = {
   technique: 1.5,
   cause: 1,
   tag: 1,
+  words: 0.5,
 };
+
+/** One word in common is chance. */
+const MIN_WORDS = 2;
 
 /** Keys of more reports than this say little, and would make ranking the whole archive quadratic. */
 const MAX_POSTINGS = 50;
@@ -78,7 +82,8 @@ type Shared = { key: ReportKey; worth: number };
 /** A neighbourhood counts only where the indicators themselves differ. */
 function score(shared: Shared[]): Pick<SimilarReport, 'score' | 'reasons'> {
   const implied = new Set(shared.flatMap(({ key }) => key.implies ?? []));
-  const counted = shared.filter(({ key }) => !implied.has(key.id));
+  const hasWords = shared.filter(({ key }) => key.kind === 'words').length >= MIN_WORDS;
+  const counted = shared.filter(({ key }) => !implied.has(key.id) && (hasWords || key.kind !== 'words'));
   const values = new Map<SimilarReason['kind'], string[]>();
   for (const { key } of counted.sort((a, b) => b.worth - a.worth)) push(values, key.kind, key.value);
   const total = counted.reduce((sum, { worth }) => sum + worth, 0);

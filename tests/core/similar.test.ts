@@ -6,7 +6,10 @@ import { buildReport } from '../builders.ts';
 
 const ip = (value: string): IncidentInput['indicators'] => [{ id: 'I1', type: 'ipv4-addr', value }];
 const report = (number: number, incident: Partial<IncidentInput> = {}): Report =>
-  buildReport({ id: `INC-2023-${String(number).padStart(4, '0')}`, incident });
+  buildReport({
+    id: `INC-2023-${String(number).padStart(4, '0')}`,
+    incident: { title: `Case ${number}`, ...incident },
+  });
 
 const label = (source: string, text: string): IncidentInput['intel'] => [
   { id: 'V1', source, history: [{ at: '2023', verdict: 'malicious', labels: [text] }] },
@@ -51,6 +54,15 @@ describe('rankSimilar', () => {
     expect(rankSimilar(report(1, one), [report(2, other)])).toEqual([
       { id: 'INC-2023-0002', score, reasons: [{ kind, values: [value] }] },
     ]);
+  });
+
+  test('knows words that two titles or summaries share, and takes one word for chance', () => {
+    const one = report(1, { title: 'Miner in the docker build host', summary: 'Exposed registry.' });
+    const two = report(2, { title: 'Docker miner again' });
+    expect(rankSimilar(one, [two])).toEqual([
+      { id: two.id, score: 1, reasons: [{ kind: 'words', values: ['miner', 'docker'] }] },
+    ]);
+    expect(rankSimilar(one, [report(3, { title: 'Another docker' })])).toEqual([]);
   });
 
   test.each<[string, Partial<IncidentInput>, Partial<IncidentInput>]>([

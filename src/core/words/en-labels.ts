@@ -263,5 +263,6 @@ export const enLabels: Labels = {
     cause: 'Same cause',
     tag: 'Same tag',
     relation: 'Related by the author',
+    words: 'Same words',
   },
 };

@@ -228,5 +228,6 @@ export const zhCnLabels: Labels = {
     cause: '相同原因',
     tag: '相同标签',
     relation: '作者标明的关联',
+    words: '用词相同',
   },
 };
