@@ -98,6 +98,8 @@ export type Report = {
   actions: ActionRecord[];
   citations: Citation[];
   images: ReportImage[];
+  /** Words of the body that wait to be filled in; missing when there are none. */
+  placeholders?: { text: string; range: Range }[];
   /** Every anchor that a citation may name. */
   anchors: string[];
   /** Hex digest of the source text and its images. */
@@ -113,6 +115,7 @@ export type Backlink = { from: string; title: string; anchor?: string; sentence:
 export type SimilarReport = { id: string; score: number; reasons: SimilarReason[] };
 
 export type SimilarReason = {
-  kind: 'indicator' | 'neighbour' | 'signature' | 'source' | 'technique' | 'cause' | 'tag' | 'relation';
+  kind:
+    'indicator' | 'neighbour' | 'signature' | 'source' | 'technique' | 'cause' | 'tag' | 'relation' | 'words';
   values: string[];
 };
