@@ -22,6 +22,8 @@ export type CheckedArchive = {
   nearestId: (id: string) => string | undefined;
   /** Undefined when tags.yml is broken. */
   tags: TagVocabulary | undefined;
+  /** Elements of changed reports as they were published, by file; empty where git does not know. */
+  published: ReadonlyMap<string, readonly { anchor: string; text: string }[]>;
   /** ISO 8601 date and time with an offset. */
   now: string;
   idPrefix: string;
@@ -42,20 +44,24 @@ export type Hit = {
   hint: string;
 };
 
-export type RuleOptions = { now: string; settings: Settings };
+export type RuleOptions = {
+  now: string;
+  settings: Settings;
+  /** See `CheckedArchive`. */
+  published?: CheckedArchive['published'];
+};
 
 /** Runs rules over an archive as it was read; the diagnostics come file by file, in the order of their places. */
-export function applyRules(
-  rules: readonly Rule[],
-  archive: Archive,
-  { now, settings }: RuleOptions,
-): Diagnostic[] {
-  const checked = prepareArchive(archive, now, settings.idPrefix);
+export function applyRules(rules: readonly Rule[], archive: Archive, options: RuleOptions): Diagnostic[] {
+  const checked = prepareArchive(archive, options);
   const found = rules.flatMap((rule) => [...rule.check(checked)].map((hit) => ({ rule, hit })));
   return found.map(({ rule, hit }) => toDiagnostic(rule, hit, archive)).sort(byPlace);
 }
 
-function prepareArchive(archive: Archive, now: string, idPrefix: string): CheckedArchive {
+function prepareArchive(
+  archive: Archive,
+  { now, settings: { idPrefix }, published = new Map() }: RuleOptions,
+): CheckedArchive {
   const byId = new Map<string, Report>();
   for (const report of archive.reports) if (!byId.has(report.id)) byId.set(report.id, report);
   for (const report of archive.reports) {
@@ -70,6 +76,7 @@ function prepareArchive(archive: Archive, now: string, idPrefix: string): Checke
     unreadable,
     nearestId: createNearest([...byId.keys()]),
     tags,
+    published,
     now,
     idPrefix,
   };

@@ -46,6 +46,7 @@ export function archiveOf(reports: Report[], archive: Partial<CheckedArchive> = 
     unreadable: new Set(),
     nearestId: createNearest(names.map(([name]) => name)),
     tags: tagVocabulary.parse({}),
+    published: new Map(),
     now: NOW,
     idPrefix: 'INC',
     ...archive,

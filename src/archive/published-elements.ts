@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import type { Settings } from '../../schemas/settings.ts';
+import type { ElementRecord, Report } from '../core/model.ts';
+import { readReport } from '../report/read.ts';
+import type { Archive } from './archive.ts';
+import { askGit } from './git.ts';
+
+/** An element as it was published, by its anchor. */
+export type PublishedElement = { anchor: string; text: string };
+
+/** A change of more files than this is an import or a move of everything, and tells nothing about single elements. */
+const MAX_FILES = 1000;
+
+/**
+ * The elements that changed reports had where they were last published: on the branch of the settings as it was
+ * fetched, or in the last commit. By file of the archive; empty without git.
+ */
+export async function readPublishedElements(
+  { folder, show }: Pick<Archive, 'folder' | 'show'>,
+  settings: Settings,
+): Promise<Map<string, PublishedElement[]>> {
+  const published = new Map<string, PublishedElement[]>();
+  const base = await findBase(folder, settings.repository?.branch ?? 'main');
+  if (base === undefined) return published;
+  const files = await listChanged(folder, base);
+  if (files.length === 0 || files.length > MAX_FILES) return published;
+  const names = files.map((file) => `${base}:./${file}\n`).join('');
+  const output = await askGit(folder, ['cat-file', '--batch'], names);
+  for (const [index, bytes] of readBlobs(output ?? Buffer.alloc(0)).entries()) {
+    const file = files[index] ?? '';
+    if (bytes === undefined) continue;
+    const source = { path: join(folder, file), file, shown: show(file), bytes };
+    const { report } = readReport(source, { settings });
+    if (report?.incident.record_status === 'published') published.set(file, elementsOf(report));
+  }
+  return published;
+}
+
+export function elementsOf({ steps, findings, lessons, actions }: Report): PublishedElement[] {
+  const all: ElementRecord[] = [...steps, ...findings, ...lessons, ...actions];
+  return all.map(({ anchor, text }) => ({ anchor, text }));
+}
+
+async function findBase(folder: string, branch: string): Promise<string | undefined> {
+  const fork = await askGit(folder, ['merge-base', 'HEAD', `refs/remotes/origin/${branch}`]);
+  const commit = fork ?? (await askGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']));
+  return commit?.toString().trim();
+}
+
+/** Files that the working tree has otherwise, relative to the folder. */
+async function listChanged(folder: string, base: string): Promise<string[]> {
+  const output = await askGit(folder, [
+    'diff',
+    '--name-only',
+    '--relative',
+    '--no-renames',
+    '--diff-filter=M',
+    '-z',
+    base,
+    '--',
+    '.',
+  ]);
+  return (output?.toString() ?? '').split('\0').filter((file) => file.endsWith('.mdx'));
+}
+
+/** The contents in the output of `git cat-file --batch`, in its order; undefined for what is not there. */
+function readBlobs(output: Buffer): (Buffer | undefined)[] {
+  const blobs: (Buffer | undefined)[] = [];
+  let at = 0;
+  while (at < output.length) {
+    const end = output.indexOf(0x0a, at);
+    if (end < 0) break;
+    const size = / blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
+    blobs.push(size === undefined ? undefined : output.subarray(end + 1, end + 1 + Number(size)));
+    at = end + 1 + (size === undefined ? 0 : Number(size) + 1);
+  }
+  return blobs;
+}
