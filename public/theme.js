@@ -5,3 +5,5 @@ try {
 } catch {
   // Storage may be forbidden; the theme of the system stays.
 }
+// Styles show what only works with scripts.
+document.documentElement.dataset.scripts = '';

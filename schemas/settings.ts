@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { explain, show } from './messages.ts';
 import { idPrefix } from './report-id.ts';
-import { line, prose, url, word } from './values.ts';
+import { line, list, prose, url, word } from './values.ts';
 import { LANGUAGES } from './vocabulary.ts';
 
 const repository = group({
@@ -9,6 +9,12 @@ const repository = group({
     'Web address of the repository, for links to a file and to its history; http or https.',
   ),
   branch: line(200).default('main').describe('Branch that readers see; main when absent.'),
+});
+
+const secrets = group({
+  allow: list(line(500, 'a value'), (value) => value).describe(
+    'Values that look like secrets and give access to nothing, written in full: a password that was published with the attack.',
+  ),
 });
 
 /** Settings of one archive and its site, the default export of precedent.config.ts. */
@@ -38,6 +44,9 @@ export const settings = group({
     .boolean({ error: explain('true or false', 'Write true to let search engines list the site.') })
     .default(false)
     .describe('Whether search engines may list the site; false when absent.'),
+  secrets: secrets
+    .default({ allow: [] })
+    .describe('What the search for passwords, keys and tokens in reports lets pass; nothing when absent.'),
   staleAfterMonths: z
     .int({ error: explain('a whole number of months', 'Write 1 to 600.') })
     .min(1, { error: explain('a useful number of months', 'Write 1 to 600.') })

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { settings as settingsSchema } from '../schemas/settings.ts';
@@ -25,10 +25,11 @@ export async function readSettings(
   root: string,
   cwd: string = root,
   overrides: SettingsOverrides = {},
+  { isAgain = false } = {},
 ): Promise<ReadSettings> {
   const file = join(root, SETTINGS_FILE);
   const faults: { message: string; keys: PropertyKey[] }[] = [];
-  const written = existsSync(file) ? await importSettings(file, faults) : { title: 'Precedent' };
+  const written = existsSync(file) ? await importSettings(file, faults, isAgain) : { title: 'Precedent' };
   const result = settingsSchema.safeParse(written);
   for (const { path, message, ...issue } of result.error?.issues ?? []) {
     const keys = issue.code === 'unrecognized_keys' && path.length === 0 ? issue.keys : path.slice(0, 1);
@@ -66,9 +67,12 @@ export async function loadSettings(...input: Parameters<typeof readSettings>): P
 async function importSettings(
   file: string,
   faults: { message: string; keys: PropertyKey[] }[],
+  isAgain: boolean,
 ): Promise<unknown> {
   try {
-    const loaded = (await import(pathToFileURL(file).href)) as { default?: unknown };
+    // Node keeps a module by its address, and the file may have changed since.
+    const query = isAgain ? `?changed=${statSync(file).mtimeMs}` : '';
+    const loaded = (await import(pathToFileURL(file).href + query)) as { default?: unknown };
     return loaded.default;
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);

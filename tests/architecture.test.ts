@@ -37,7 +37,7 @@ const ROOMS: Record<string, Room> = {
   report: { at: ['src/report/'], uses: ['vocabulary', 'schemas', 'core'], packages: 'any', node: true },
   archive: {
     at: ['src/archive/'],
-    uses: ['vocabulary', 'schemas', 'core', 'report'],
+    uses: ['vocabulary', 'schemas', 'core', 'draft', 'report'],
     packages: 'any',
     node: true,
   },
@@ -132,7 +132,7 @@ const ALONE: Record<string, { pattern: RegExp; in: string[] }> = {
   },
   'reads the environment clock': {
     pattern: /\bDate\.now\(\)|\bnew Date\(\)/,
-    in: ['src/cli/main.ts', 'src/site/'],
+    in: ['src/cli/main.ts', 'src/site/', 'src/client/new/clock.ts'],
   },
 };
 

@@ -25,7 +25,7 @@ export async function compileAll(
   const threads = Math.min(availableParallelism(), MAX_THREADS);
   if (files.length < MIN_FILES || threads < 2) {
     for (const file of files) {
-      const entry = compileFile(input, file);
+      const entry = await compileFile(input, file);
       onEntry(entry, JSON.stringify(entry));
     }
     return;

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import { readReport } from '../report/read.ts';
+import type { ReadResult } from '../report/read.ts';
+import { addSecrets, scanSecrets } from '../report/secrets.ts';
+import type { Source } from '../report/source.ts';
 import type { CacheEntry } from './report-cache.ts';
 
 /** A folder whose files are compiled alike. */
@@ -26,13 +29,20 @@ export function readBytes(folder: string, file: string): { bytes: Uint8Array; so
   }
 }
 
+/** One file as a report, with everything that is wrong in it alone: how it is written, and secrets that it tells. */
+export async function compileSource(source: Source, settings: Settings): Promise<ReadResult> {
+  const result = readReport(source, { settings });
+  const scan = await scanSecrets(result.text, settings.secrets.allow);
+  return { ...result, diagnostics: addSecrets(result.diagnostics, scan, source.shown) };
+}
+
 /** One file as a cache entry. Its diagnostics name the file by its path in the folder. */
-export function compileFile({ folder, settings }: CompileInput, file: string): CacheEntry {
+export async function compileFile({ folder, settings }: CompileInput, file: string): Promise<CacheEntry> {
   const read = readBytes(folder, file);
   if (!('bytes' in read)) return read;
-  const { report, diagnostics } = readReport(
+  const { report, diagnostics } = await compileSource(
     { path: join(folder, file), file, shown: file, bytes: read.bytes },
-    { settings },
+    settings,
   );
   return { file, source: read.source, diagnostics, ...(report ? { report } : {}) };
 }

@@ -9,8 +9,9 @@ const ROOT = join(import.meta.dirname, '../..');
 const SOURCES = ['src/report/**/*.ts', 'src/core/**/*.ts', 'schemas/*.ts', 'package-lock.json'];
 
 /** Hex digest of the compiler and of the settings that it reads. A kept report is good for one digest only. */
-export function compilerDigest({ language, idPrefix, address, timeZone }: Settings): string {
-  const hash = createHash('sha256').update(JSON.stringify([language, idPrefix, address, timeZone]));
+export function compilerDigest({ language, idPrefix, address, timeZone, secrets }: Settings): string {
+  const read = [language, idPrefix, address, timeZone, secrets];
+  const hash = createHash('sha256').update(JSON.stringify(read));
   for (const file of globSync(SOURCES, { cwd: ROOT }).sort())
     hash.update(file).update(readFileSync(join(ROOT, file)));
   return hash.digest('hex').slice(0, 16);

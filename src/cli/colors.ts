@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Io } from './io.ts';
 
-export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan';
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
 export type Paint = (style: Style, text: string) => string;
 

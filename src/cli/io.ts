@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 
 /** Where text goes; the streams of the process, or a list in a test. */
 export type Writer = { write: (text: string) => unknown };
@@ -18,7 +19,19 @@ export type Io = {
   columns?: number;
   /** Ends when the person wants a server to stop. */
   waitForStop: () => Promise<void>;
+  /** The terminal of a person who can be asked; undefined when there is none. */
+  openTerminal?: () => Terminal | undefined;
+  /**
+   * What was piped into the command; undefined when nothing was, `silent` for a pipe on which nothing came for a
+   * while. With `isAwaited` it waits for as long as it takes.
+   */
+  readInput?: (options: { isAwaited: boolean }) => Promise<Uint8Array | 'silent' | undefined>;
+  /** Variables of the environment, such as the editor that a person prefers. */
+  env?: Readonly<Record<string, string | undefined>>;
 };
+
+/** Where questions are put and answers typed; `close` gives back what was opened for it. */
+export type Terminal = { input: Readable; output: Writable; close: () => void };
 
 /** A path as the person knows it: from the working directory where it lies there, else in full. */
 export function showPath(path: string, { cwd }: Pick<Io, 'cwd'>): string {

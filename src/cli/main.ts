@@ -8,14 +8,27 @@ import { addChanges } from './commands/changes.ts';
 import { addCite } from './commands/cite.ts';
 import { addDev } from './commands/dev.ts';
 import { addImport } from './commands/import.ts';
+import { addNew } from './commands/new.ts';
 import { addPreview } from './commands/preview.ts';
+import { addRenumber } from './commands/renumber.ts';
 import { createPaint } from './colors.ts';
 import type { CommandContext } from './context.ts';
 import type { Io } from './io.ts';
+import { openTerminal, readInput } from './terminal.ts';
 import { explainUsage } from './usage.ts';
 
 /** Every command, in the order of the help. */
-const commands = [addCheck, addBuild, addDev, addPreview, addCite, addChanges, addImport];
+const commands = [
+  addNew,
+  addCheck,
+  addBuild,
+  addDev,
+  addPreview,
+  addCite,
+  addChanges,
+  addImport,
+  addRenumber,
+];
 
 /** Runs one command line, without the name of the program, and gives its exit code: 0 fine, 1 problems, 2 wrong use. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -91,6 +104,9 @@ function createIo(): Io {
     isTTY,
     hasColors: isTTY && !process.env['NO_COLOR'],
     ...(isTTY ? { columns: process.stdout.columns } : {}),
+    openTerminal,
+    readInput,
+    env: process.env,
     waitForStop: () =>
       new Promise((resolve) => {
         process.once('SIGINT', () => resolve());

@@ -18,10 +18,14 @@ export function createPaths(base: string) {
     home: () => page(),
     /** The archive; its pages count from 1. */
     incidents: (number = 1) => paged(number, 'incidents'),
+    /** The archive filtered by a query, such as `verdict:false_positive after:2024-03`. */
+    incidentsWith: (words: string) => page('incidents') + query('q', words),
     /** A report, or one part of it by its anchor. */
     incident: (id: string, anchor?: string) => page('incidents', id) + fragment(anchor),
     /** The rows of the list, for its filters. */
     rows: () => file('incidents', 'rows.json'),
+    /** Names of filters and their values, for the scripts that read queries. */
+    queryUi: () => file('incidents', 'query.json'),
     incidentMarkdown: (id: string) => file('incidents', `${id}.md`),
     incidentJson: (id: string) => file('incidents', `${id}.json`),
     /** An image of a report, by its built name. */
@@ -35,6 +39,8 @@ export function createPaths(base: string) {
     /** One intel source or signature, by its slug. */
     source: (slug: string) => page('sources', slug),
     lessons: (anchor?: string) => page('lessons') + fragment(anchor),
+    /** A page of the lessons, counted from 1. */
+    lessonsPage: (number: number) => paged(number, 'lessons'),
     insights: () => page('insights'),
     triage: () => page('triage'),
     newReport: () => page('new'),
@@ -45,6 +51,13 @@ export function createPaths(base: string) {
     /** The documentation of one rule. */
     rule: (id: string) => page('guide', 'rules', id),
     search: (words?: string) => page('search') + query('q', words ?? ''),
+    ...filePaths(file),
+  };
+}
+
+/** Addresses of files that belong to no report. */
+function filePaths(file: (...parts: string[]) => string) {
+  return {
     schema: (name: string) => file('schemas', `${name}.json`),
     /** The archive as one JSON file. */
     index: () => file('index.json'),

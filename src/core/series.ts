@@ -35,6 +35,28 @@ export function yearSeries(reports: readonly Report[]): SeriesRow[] {
   return rowsOf(reports, periodsBetween(years, nextYear).slice(-MAX_ROWS));
 }
 
+/** A chart of months has room for more. */
+const MAX_MONTHS = 24;
+
+/**
+ * Reports by month and verdict, oldest first: the last two years up to the newest report, and never less than a year,
+ * so that a few reports do not look like a trend. Reports that tell only their year are not in it.
+ */
+export function monthSeries(reports: readonly Report[]): SeriesRow[] {
+  const dated = reports.filter(({ incident }) => incident.times.detected.length >= 7);
+  const months = periodsBetween(
+    dated.map(({ incident }) => incident.times.detected.slice(0, 7)),
+    nextMonth,
+  ).slice(-MAX_MONTHS);
+  const [first] = months;
+  if (first === undefined) return [];
+  for (let month = first; months.length < MAX_ROWS;) {
+    month = previousMonth(month);
+    months.unshift(month);
+  }
+  return rowsOf(dated, months);
+}
+
 function rowsOf(reports: readonly Report[], periods: readonly string[]): SeriesRow[] {
   const rows = new Map(periods.map((period) => [period, emptyRow(period)]));
   const length = periods[0]?.length ?? 0;
@@ -55,7 +77,8 @@ function emptyRow(period: string): SeriesRow {
   };
 }
 
-function seriesOf(verdict: VerdictValue): SeriesKey {
+/** The part of a chart in which a verdict counts. */
+export function seriesOf(verdict: VerdictValue): SeriesKey {
   return SERIES.find((key) => key === verdict) ?? 'other';
 }
 
@@ -76,4 +99,11 @@ function nextYear(year: string): string {
 function nextMonth(month: string): string {
   const [year = '', number = ''] = month.split('-');
   return number === '12' ? `${nextYear(year)}-01` : `${year}-${String(Number(number) + 1).padStart(2, '0')}`;
+}
+
+function previousMonth(month: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return number === '01'
+    ? `${String(Number(year) - 1).padStart(4, '0')}-12`
+    : `${year}-${String(Number(number) - 1).padStart(2, '0')}`;
 }

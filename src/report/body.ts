@@ -2,6 +2,7 @@ import type { Report } from '../core/model.ts';
 import { parseBody } from './body-tree.ts';
 import { TOP } from './context.ts';
 import type { BodyContext } from './context.ts';
+import { collectPlaceholders } from './placeholders.ts';
 import { cutSections } from './sections.ts';
 import { transformChildren } from './transform.ts';
 import { childrenOf } from './tree.ts';
@@ -18,6 +19,7 @@ export type CompiledBody = Pick<
   | 'citations'
   | 'images'
   | 'anchors'
+  | 'placeholders'
 >;
 
 /** The body of a report as sections, records and safe HTML; every problem goes to `context.report`. */
@@ -26,6 +28,7 @@ export function compileBody(bodyStart: number, context: BodyContext): CompiledBo
   for (const problem of problems) context.report(problem);
   const body = transformChildren(childrenOf(tree), TOP, context);
   const sections = cutSections(body, context);
+  const placeholders = collectPlaceholders(bodyStart, context);
   const { steps, findings, lessons, actions } = context.records;
   return {
     ...sections,
@@ -35,5 +38,6 @@ export function compileBody(bodyStart: number, context: BodyContext): CompiledBo
     actions,
     images: context.images,
     anchors: [...context.anchors],
+    ...(placeholders.length === 0 ? {} : { placeholders }),
   };
 }

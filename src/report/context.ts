@@ -37,6 +37,8 @@ export type BodyContext = {
   citationRanges: Map<ElementContent, Range>;
   /** Links to parts of this report so far. */
   innerLinks: InnerLink[];
+  /** Where code stands in the source, from its first character to behind its last. */
+  codeRanges: [start: number, end: number][];
   /** Slips in prose so far. */
   slips: { count: number };
   report: (problem: Problem) => void;

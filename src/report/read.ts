@@ -123,6 +123,7 @@ function createContext({
     anchors: new Set(),
     citationRanges: new Map(),
     innerLinks: [],
+    codeRanges: [],
     slips: { count: 0 },
   };
 }

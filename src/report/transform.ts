@@ -12,7 +12,7 @@ import { renderLink } from './links.ts';
 import { unmask } from './mask.ts';
 import { refuseDepth, refuseModuleLine, refuseNode } from './refusals.ts';
 import { renderTable } from './tables.ts';
-import { childrenOf, element, isElement, text } from './tree.ts';
+import { childrenOf, element, endOf, isElement, startOf, text } from './tree.ts';
 import type { Element, ElementContent, Properties } from './tree.ts';
 
 /** Turns parsed nodes into safe output: what is not known here does not get through. */
@@ -81,8 +81,10 @@ function transformElement(node: Element & HastNode, place: Place, context: BodyC
     case 'img':
       return renderImage(node, context);
     case 'pre':
+      markCode(node, context);
       return [highlightCode(node, context)];
     case 'code':
+      markCode(node, context);
       return [element('code', {}, inside({ ...place, inCode: true }))];
     case 'input':
       return renderTaskMark(node, context);
@@ -100,6 +102,10 @@ function transformElement(node: Element & HastNode, place: Place, context: BodyC
     default:
       return renderPlain(node, inside, context);
   }
+}
+
+function markCode(node: HastNode, { codeRanges }: BodyContext): void {
+  codeRanges.push([startOf(node), endOf(node)]);
 }
 
 function renderPlain(

@@ -2,12 +2,14 @@ import type { Archive } from '../archive/archive.ts';
 import type { Diagnostic } from '../core/model.ts';
 import { actionOverdue } from './action-overdue.ts';
 import { citationExists } from './citation-exists.ts';
+import { elementId } from './element-id.ts';
 import { falsePositiveCause } from './false-positive-cause.ts';
 import { idMatchesFile } from './id-matches-file.ts';
 import { idUnique } from './id-unique.ts';
 import { indicatorValue } from './indicator-value.ts';
 import { ipReuseDates } from './ip-reuse-dates.ts';
 import { ownershipWindow } from './ownership-window.ts';
+import { placeholder } from './placeholder.ts';
 import { platformMismatch } from './platform-mismatch.ts';
 import { publishedComplete } from './published-complete.ts';
 import { referenceExists } from './reference-exists.ts';
@@ -27,9 +29,11 @@ export const rules: readonly Rule[] = [
   referenceExists,
   relationCycle,
   citationExists,
+  elementId,
   timesInOrder,
   indicatorValue,
   publishedComplete,
+  placeholder,
   ownershipWindow,
   platformMismatch,
   staleEvidence,
@@ -53,6 +57,7 @@ export const readerRules: readonly string[] = [
   'link',
   'image',
   'citation',
+  'secret',
 ];
 
 /** What the rules say of an archive that has been read; reading has its own diagnostics. */

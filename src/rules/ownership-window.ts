@@ -1,7 +1,7 @@
 import { findContradictions } from '../core/evidence.ts';
 import type { OwnershipContradiction } from '../core/ownership.ts';
 import type { Hit, Rule } from './rule.ts';
-import { isBelieved, weighContradiction } from './weigh.ts';
+import { isBelieved, tellMissing, weighContradiction } from './weigh.ts';
 
 /** Malicious evidence about an address falls into the time for which the asset held it. */
 export const ownershipWindow: Rule = {
@@ -11,6 +11,7 @@ export const ownershipWindow: Rule = {
     for (const report of reports) {
       const { verdict } = report.incident;
       if (!isBelieved(verdict)) continue;
+      yield* tellMissing(report, 'ownership-window');
       for (const found of findContradictions(report)) {
         const level = weighContradiction(verdict, found.certainty);
         if (found.kind !== 'ownership-window') continue;

@@ -1,7 +1,7 @@
 import { findContradictions } from '../core/evidence.ts';
 import type { PlatformContradiction } from '../core/platforms.ts';
 import type { Hit, Rule } from './rule.ts';
-import { isBelieved, weighContradiction } from './weigh.ts';
+import { isBelieved, tellMissing, weighContradiction } from './weigh.ts';
 
 /** The sample behind a label can run on the asset. */
 export const platformMismatch: Rule = {
@@ -11,6 +11,7 @@ export const platformMismatch: Rule = {
     for (const report of reports) {
       const { verdict } = report.incident;
       if (!isBelieved(verdict)) continue;
+      yield* tellMissing(report, 'platform-mismatch');
       for (const found of findContradictions(report)) {
         const level = weighContradiction(verdict, found.certainty);
         if (found.kind !== 'platform-mismatch') continue;

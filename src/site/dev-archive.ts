@@ -1,101 +1,79 @@
-import { readFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
-import type { Archive } from '../archive/archive.ts';
-import { compilerDigest } from '../archive/compiler-digest.ts';
-import type { FileHistory } from '../archive/history.ts';
+import { scanSecrets } from '../report/secrets.ts';
 import type { Diagnostic } from '../core/model.ts';
-import { readReport } from '../report/read.ts';
-import { openArchive, PROJECT_ROOT } from './open.ts';
-import { getSession, setSession } from './session.ts';
-import { createSite } from './site-data.ts';
+import { openFiles, rereadFiles, toArchive } from './dev-files.ts';
+import { createJudge } from './dev-judge.ts';
+import { createQueue } from './dev-queue.ts';
+import { publishArchive, rereadTemplates } from './dev-session.ts';
+import { watchSettings } from './dev-settings.ts';
+import { PROJECT_ROOT } from './open.ts';
+import { getSession } from './session.ts';
 
 export type WatchInput = {
   server: ViteDevServer;
   settings: Settings;
-  /** Called when files came or went, since Astro keeps the list of pages. */
-  onFilesChanged: () => void;
+  /** Writes a line for the person who started the server. */
+  tell: (line: string) => void;
+  /** Called when reports came or went, since Astro keeps the list of pages. */
+  onPagesChanged: () => Promise<void>;
+  /** Called when there may be other problems than before. */
+  onProblems: () => void;
+};
+
+/** What is known of the problems of an archive that is being written. */
+export type WatchedArchive = {
+  /** Every diagnostic: what reading says now, and what the rules said last. */
+  diagnostics: () => readonly Diagnostic[];
+  /** Files that were saved last, as diagnostics name them. */
+  saved: () => ReadonlySet<string>;
 };
 
 /**
- * Follows the files of the archive: a saved report is on its page with the next request, a wrong one is explained
- * on top of it. Tags and images are rare changes, for which the archive is read again.
+ * Follows the files of the archive: a saved report is on its page with the next request, and what is wrong with it
+ * is told. Whatever happens to a file, the server goes on.
  */
-export function watchArchive({ server, settings, onFilesChanged }: WatchInput): void {
+export function watchArchive(input: WatchInput): WatchedArchive {
+  const { server, settings, tell, onProblems } = input;
+  const judge = createJudge(settings, tell, onProblems);
+  const push = createQueue(createFollower(input, judge.after), (error) =>
+    tell(`The reports could not be read again: ${error instanceof Error ? error.message : String(error)}`),
+  );
   const folder = settings.incidents;
-  const isOurs = (path: string): boolean => path.startsWith(folder + sep);
-  const reload = async (): Promise<void> => {
-    const archive = await openArchive(settings, PROJECT_ROOT);
-    publish(archive, settings);
-    onFilesChanged();
-    show(server, archive.diagnostics);
-  };
-  const update = async (path: string): Promise<void> => {
-    const diagnostics = await updateReport(path, settings);
-    if (diagnostics === undefined) await reload();
-    else show(server, diagnostics);
-  };
   server.watcher.add(folder);
-  server.watcher.on('change', (path) => {
-    if (isOurs(path)) void (path.endsWith('.mdx') ? update(path) : reload());
-  });
-  for (const event of ['add', 'unlink'] as const) {
+  for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) {
     server.watcher.on(event, (path: string) => {
-      if (isOurs(path)) void reload();
+      if (path.startsWith(folder + sep)) push(path);
     });
   }
+  watchSettings({ watcher: server.watcher, root: PROJECT_ROOT, tell, onChange: judge.settings });
+  server.httpServer?.once('close', judge.stop);
+  judge.after([]);
+  // It is loaded for the first text, and the first save should not wait for it.
+  void scanSecrets('', []).catch(() => undefined);
+  return judge;
 }
 
-/**
- * Reads one saved file into the archive. Undefined when its id has changed or it cannot be read: then all must be read.
- */
-async function updateReport(path: string, settings: Settings): Promise<Diagnostic[] | undefined> {
-  const bytes = await readSettled(path);
-  // Looked up after the wait, so that two files saved at once both stay.
+/** Reads again what has changed and shows it, then lets the rules have their say. */
+function createFollower(
+  { server, settings, tell, onPagesChanged }: WatchInput,
+  onSaved: (files: readonly string[]) => void,
+): (paths: ReadonlySet<string>) => Promise<void> {
   const archive = getSession()?.archive;
-  if (archive === undefined || bytes === undefined) return undefined;
-  const file = relative(settings.incidents, path).split(sep).join('/');
-  const { report, diagnostics } = readReport({ path, file, shown: archive.show(file), bytes }, { settings });
-  if (report === undefined) return diagnostics;
-  if (archive.reports.find((known) => known.file === file)?.id !== report.id) return undefined;
-  const reports = archive.reports.map((known) => (known.file === file ? report : known));
-  publish({ ...archive, reports }, settings);
-  return diagnostics;
-}
-
-/** Writers empty a file before they fill it, and the watcher may tell only the first of the two. */
-const SETTLE_MS = 15;
-
-/** The bytes of a file once two looks at it agree; undefined when it cannot be read. */
-async function readSettled(path: string): Promise<Uint8Array | undefined> {
-  let bytes = await readFile(path).catch(() => undefined);
-  for (;;) {
-    await wait(SETTLE_MS);
-    const again = await readFile(path).catch(() => undefined);
-    if (again === undefined || (bytes !== undefined && again.equals(bytes))) return again;
-    bytes = again;
-  }
-}
-
-function publish(archive: Archive, settings: Settings): void {
-  const history = getSession()?.site.history ?? new Map<string, FileHistory>();
-  const now = new Date().toISOString();
-  setSession({
-    archive,
-    site: createSite({ archive, settings, history, now, compiler: compilerDigest(settings) }),
-  });
-}
-
-/** The page anew, or the first error on top of it. */
-function show(server: ViteDevServer, diagnostics: readonly Diagnostic[]): void {
-  const error = diagnostics.find(({ level }) => level === 'error');
-  if (error === undefined) {
+  const opened = archive === undefined ? undefined : openFiles(archive);
+  // It is awaited with the first change.
+  opened?.catch(() => undefined);
+  return async (paths) => {
+    const files = await opened;
+    if (files === undefined) return;
+    const changed = new Set(
+      [...paths].map((path) => relative(settings.incidents, path).split(sep).join('/')),
+    );
+    await rereadTemplates(changed, settings, tell);
+    const looked = await rereadFiles(files, changed, settings);
+    if (publishArchive(toArchive(files), settings)) await onPagesChanged();
     server.hot.send({ type: 'full-reload' });
-    return;
-  }
-  const { rule, message, hint = '', file, range } = error;
-  const id = range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;
-  server.hot.send({ type: 'error', err: { message: `${message}\n${hint}`, stack: '', id, plugin: rule } });
+    onSaved(looked.map(files.show));
+  };
 }

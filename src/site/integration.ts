@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
-import { watchArchive } from './dev-archive.ts';
+import { DEV_SCRIPT, followArchive } from './dev-server.ts';
+import type { DevOptions } from './dev-server.ts';
 import { cacheFolder, openArchive, openSite, PROJECT_ROOT } from './open.ts';
 import { markOutput } from './publish.ts';
 import { reusePages } from './page-reuse.ts';
 import type { PageReuse } from './page-reuse.ts';
 import { startSiteIndex } from './search-index.ts';
 import type { PendingIndex } from './search-index.ts';
-import { serveSearchInDev } from './dev-search.ts';
 import { getSession, setSession } from './session.ts';
-import { listSiteFiles, serveSiteFilesInDev, writeSiteFiles } from './site-files.ts';
+import { listSiteFiles, writeSiteFiles } from './site-files.ts';
 
-export type IntegrationOptions = {
+export type IntegrationOptions = DevOptions & {
   /** Called for each page that is rendered. */
   onPage?: () => void;
   /** Pages of the last build that may be used again. */
@@ -27,24 +27,20 @@ export type IntegrationOptions = {
  * follows its files.
  */
 export function precedent(settings: Settings, options: IntegrationOptions = {}): AstroIntegration {
-  const { onPage, reuse } = options;
-  let { index } = options;
+  const { onPage, reuse, index: begun, ...dev } = options;
+  let index = begun;
   return {
     name: 'precedent',
     hooks: {
-      'astro:config:setup': async () => {
+      'astro:config:setup': async ({ command, injectScript }) => {
+        if (command === 'dev') injectScript('page', DEV_SCRIPT);
         if (getSession() !== undefined) return;
         const archive = await openArchive(settings, PROJECT_ROOT);
         setSession({ archive, site: await openSite(archive, settings, new Date().toISOString()) });
       },
       'astro:server:setup': ({ server, refreshContent }) => {
-        watchArchive({
-          server,
-          settings,
-          onFilesChanged: () => void refreshContent?.({ loaders: ['precedent'] }),
-        });
-        serveSearchInDev(server);
-        serveSiteFilesInDev(server);
+        const refreshPages = async (): Promise<void> => refreshContent?.({ loaders: ['precedent'] });
+        followArchive({ ...dev, server, settings, refreshPages });
       },
       'astro:build:start': ({ setPrerenderer }) => {
         const session = getSession();

@@ -5,6 +5,7 @@ import type { Archive } from '../archive/archive.ts';
 import { compilerDigest } from '../archive/compiler-digest.ts';
 import { readHistory } from '../archive/history.ts';
 import { readArchive } from '../archive/read.ts';
+import { readTemplates } from '../archive/templates.ts';
 import { createSite } from './site-data.ts';
 import type { Site } from './site-data.ts';
 
@@ -40,5 +41,6 @@ export function openArchive(
 /** The site of an archive. `now` is an ISO 8601 date and time. */
 export async function openSite(archive: Archive, settings: Settings, now: string): Promise<Site> {
   const history = await readHistory(settings.incidents);
-  return createSite({ archive, settings, history, now, compiler: compilerDigest(settings) });
+  const templates = await readTemplates(settings.incidents);
+  return createSite({ archive, settings, history, now, compiler: compilerDigest(settings), templates });
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../archive/archive.ts';
 import { UserError } from '../core/user-error.ts';
 import { astroOptions } from './astro-options.ts';
+import type { DevOptions } from './dev-server.ts';
 import { precedent } from './integration.ts';
 import { openSite, PROJECT_ROOT } from './open.ts';
 import { isBuilt } from './publish.ts';
@@ -20,17 +21,18 @@ export async function startDev({
   port,
   archive,
   now,
-}: ServeInput & { archive: Archive; now: string }): Promise<Running> {
+  ...options
+}: ServeInput & DevOptions & { archive: Archive; now: string }): Promise<Running> {
   // Where Astro looks for its packages while it serves.
   process.chdir(PROJECT_ROOT);
   setSession({ archive, site: await openSite(archive, settings, now) });
-  const { integrations = [], ...options } = astroOptions(settings);
+  const { integrations = [], ...astro } = astroOptions(settings);
   const server = await dev({
-    ...options,
+    ...astro,
     configFile: false,
     logLevel: 'warn',
     server: { port, host: '127.0.0.1' },
-    integrations: [...integrations, precedent(settings)],
+    integrations: [...integrations, precedent(settings, options)],
   });
   return { address: addressOf(settings, server.address.port), stop: () => server.stop() };
 }

@@ -11,6 +11,7 @@ import { buildSimilarityIndex } from '../core/similar.ts';
 import { sortKey } from '../core/times.ts';
 import { getWords } from '../core/words.ts';
 import type { Words } from '../core/words.ts';
+import type { Template } from '../draft/template.ts';
 import { searchLanguageOf } from '../search/search-document.ts';
 import type { SearchLanguage } from '../search/search-document.ts';
 import { createHtmlRenderer } from './render-html.ts';
@@ -21,6 +22,8 @@ export type Site = {
   words: Words;
   paths: Paths;
   tags: TagVocabulary;
+  /** What a new report may begin with. */
+  templates: readonly Template[];
   /** All reports, newest first by detection. */
   reports: Report[];
   /** Reports of the default lists: without superseded and withdrawn ones. */
@@ -50,10 +53,11 @@ export type SiteInput = {
   history: ReadonlyMap<string, FileHistory>;
   now: string;
   compiler: string;
+  templates?: readonly Template[];
 };
 
 /** Prepares an archive for the pages. */
-export function createSite({ archive, settings, history, now, compiler }: SiteInput): Site {
+export function createSite({ archive, settings, history, now, compiler, templates = [] }: SiteInput): Site {
   const reports = archive.reports.toSorted(byNewest);
   const byId = new Map<string, Report>();
   for (const report of reports) for (const alias of report.incident.aliases) byId.set(alias, report);
@@ -67,6 +71,7 @@ export function createSite({ archive, settings, history, now, compiler }: SiteIn
     words,
     paths,
     tags: archive.tags,
+    templates,
     reports,
     listed: reports.filter(isListed),
     byId,

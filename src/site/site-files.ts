@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { ViteDevServer } from 'vite';
+import { LANGUAGES } from '../../schemas/vocabulary.ts';
 import { packRows } from '../core/list/row-file.ts';
 import { buildIndexJson } from '../core/machine/index-json.ts';
 import { writeLlmsText } from '../core/machine/llms-text.ts';
@@ -11,7 +12,9 @@ import { buildReportJson } from '../core/machine/report-json.ts';
 import { writeReportMarkdown } from '../core/machine/report-markdown.ts';
 import { writeSitemap } from '../core/machine/sitemap.ts';
 import type { Report } from '../core/model.ts';
+import { buildQueryUi } from '../core/query/ui-words.ts';
 import { describeRow } from '../core/report-row.ts';
+import { getWords } from '../core/words.ts';
 import { getSession } from './session.ts';
 import type { Site } from './site-data.ts';
 
@@ -43,6 +46,11 @@ export function listSiteFiles(site: Site, folder: string): SiteFile[] {
     {
       path: paths.rows(),
       write: () => JSON.stringify(packRows(listed.map((report) => describeRow(report, site.now)))),
+    },
+    {
+      path: paths.queryUi(),
+      write: () =>
+        JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), site.words, site.tags, site.settings.language)),
     },
     { path: paths.index(), write: () => `${JSON.stringify(buildIndexJson(reports, site))}\n` },
     { path: paths.llms(), write: () => writeLlmsText(listed, site) },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { settings as settingsSchema } from '../../schemas/settings.ts';
-import { editAddress, sourcePath } from '../../src/core/forge.ts';
+import { editAddress, newFileAddress, sourcePath } from '../../src/core/forge.ts';
 
 const settings = (url?: string) =>
   settingsSchema.parse({
@@ -31,6 +31,43 @@ describe('where a file is edited', () => {
 
   test('is unknown without a repository', () => {
     expect(editAddress(settings(), 'incidents/a.mdx')).toBeUndefined();
+  });
+});
+
+describe('where a new file is made', () => {
+  const PATH = 'incidents/2026/INC-2026-0003.mdx';
+
+  test.each([
+    [
+      'https://github.com/example/kb',
+      'GitHub',
+      'https://github.com/example/kb/new/main?filename=incidents%2F2026%2FINC-2026-0003.mdx&value=a%26b%0A',
+    ],
+    [
+      'https://gitlab.example.org/example/kb.git',
+      'GitLab',
+      'https://gitlab.example.org/example/kb/-/new/main?file_name=incidents%2F2026%2FINC-2026-0003.mdx&content=a%26b%0A',
+    ],
+    [
+      'https://gitea.example.org/example/kb',
+      'Gitea',
+      'https://gitea.example.org/example/kb/_new/main/incidents/2026/?filename=INC-2026-0003.mdx&value=a%26b%0A',
+    ],
+  ])('%s', (url, forge, address) => {
+    expect(newFileAddress(settings(url), PATH, 'a&b\n')).toEqual({ forge, address, carriesText: true });
+  });
+
+  test('a text that is too long for an address stays behind', () => {
+    const form = newFileAddress(settings('https://github.com/example/kb'), PATH, '误'.repeat(1000));
+    expect(form).toEqual({
+      forge: 'GitHub',
+      address: 'https://github.com/example/kb/new/main?filename=incidents%2F2026%2FINC-2026-0003.mdx',
+      carriesText: false,
+    });
+  });
+
+  test.each([undefined, 'https://bitbucket.org/example/kb'])('is unknown for %s', (url) => {
+    expect(newFileAddress(settings(url), PATH, '')).toBeUndefined();
   });
 });
 

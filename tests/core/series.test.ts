@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { VerdictValue } from '../../schemas/vocabulary.ts';
-import { timeSeries, yearSeries } from '../../src/core/series.ts';
+import { monthSeries, timeSeries, yearSeries } from '../../src/core/series.ts';
 import { buildReport } from '../builders.ts';
 
 describe('reports over time', () => {
@@ -36,6 +36,26 @@ describe('reports over time', () => {
 
   test('are no rows for no reports', () => {
     expect(timeSeries([]).rows).toEqual([]);
+  });
+});
+
+describe('reports by month', () => {
+  test('are the last two years up to the newest report', () => {
+    const rows = monthSeries(reportsOf('2020-01', '2024-02-29', '2024-03-01T09:00:00Z'));
+    expect([rows.length, rows[0]?.period, rows.at(-1)?.period]).toEqual([24, '2022-04', '2024-03']);
+    expect(rows.reduce((sum, { total }) => sum + total, 0)).toBe(2);
+  });
+
+  test('are a year at least', () => {
+    const rows = monthSeries(reportsOf('2024-03'));
+    expect([rows.length, rows[0]?.period, rows.at(-1)?.total]).toEqual([12, '2023-04', 1]);
+  });
+
+  test.each([
+    ['no reports', []],
+    ['reports that tell only their year', ['2024', '2023']],
+  ])('are no rows for %s', (_name, dates) => {
+    expect(monthSeries(reportsOf(...dates))).toEqual([]);
   });
 });
 

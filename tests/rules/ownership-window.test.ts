@@ -99,6 +99,51 @@ describe('ownership-window', () => {
       "
     `);
   });
+
+  it('says which date is missing, and does not take it for an answer', () => {
+    const intel: IncidentInput['intel'] = [
+      { id: 'V1', source: 'a feed', indicator: 'I1', history: [{ at: '2023-09-19', verdict: 'malicious' }] },
+    ];
+    const accused = (indicator: Partial<IndicatorInput>, ips: AssetInput['ips'] = host.ips ?? []): Report =>
+      reportOf({
+        verdict: { value: 'suspicious' },
+        assets: [
+          { ...host, ips },
+          { id: 'H2', ips: [{ addr: '198.18.0.8' }] },
+        ],
+        indicators: [{ ...address, ...indicator }],
+        intel,
+      });
+    const cases = {
+      'no date of evidence': accused({}),
+      'no date of ownership': accused({ last_evidence: '2022-10' }, [
+        { addr: '198.18.0.9', held_from: '2021' },
+        { addr: '198.18.0.7' },
+      ]),
+      'of an address that two assets held': accused({ asset: undefined, last_evidence: '2023' }, [
+        { addr: '198.18.0.0/24' },
+      ]),
+      'of another address': accused({ value: '203.0.113.9' }),
+    };
+    expect(runCases(ownershipWindow, cases)).toMatchInlineSnapshot(`
+      "
+      # no date of evidence
+      suggestion INC-2023-0001 indicators.0
+        \`I1\` and \`H1\` cannot be compared: \`last_evidence\` is missing, so this alert is neither confirmed nor contradicted by it.
+        Find out how old the evidence is: \`last_evidence\`, of the indicator or in what a source said. If nobody can tell, leave it out.
+      # no date of ownership
+      suggestion INC-2023-0001 assets.0.ips.1
+        \`I1\` and \`H1\` cannot be compared: \`held_from\` is missing, so this alert is neither confirmed nor contradicted by it.
+        Find out since when the address was ours: \`held_from\`, the earliest day that a record supports. If nobody can tell, leave it out.
+      # of an address that two assets held
+      suggestion INC-2023-0001 assets.0.ips.0
+        \`I1\` and \`H1\` cannot be compared: \`held_from\` is missing, so this alert is neither confirmed nor contradicted by it.
+        Find out since when the address was ours: \`held_from\`, the earliest day that a record supports. If nobody can tell, leave it out.
+      # of another address
+      nothing
+      "
+    `);
+  });
 });
 
 /** The levels of what a rule says, joined by spaces. */

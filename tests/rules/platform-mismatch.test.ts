@@ -23,12 +23,34 @@ describe('platform-mismatch', () => {
 
   it.each([
     ['a sample for the platform', judged({ value: 'true_positive' }, { os: 'linux', arch: 'x86_64' })],
-    ['a sample of an unknown platform', judged({ value: 'true_positive' }, { file_type: 'Trojan.Generic' })],
-    ['an asset of an unknown platform', judged({ value: 'true_positive' }, { os: 'windows' }, { id: 'H1' })],
+    ['a sample whose platform nobody knows', judged({ value: 'true_positive' }, { os: 'unknown' })],
+    [
+      'an asset whose platform nobody knows',
+      judged({ value: 'true_positive' }, { os: 'windows' }, { id: 'H1', os_family: 'unknown' }),
+    ],
     ['an override', judged({ value: 'true_positive', override: 'The host runs Wine.' }, { os: 'windows' })],
     ['a false positive', judged({ value: 'false_positive' }, { os: 'windows' })],
   ])('accepts %s', (_name, report) => {
     expect(runRule(platformMismatch, report)).toBe('');
+  });
+
+  it('says which platform is missing, and does not take it for an answer', () => {
+    const cases = {
+      'of the sample': judged({ value: 'true_positive' }, { file_type: 'Trojan.Generic' }),
+      'of the asset': judged({ value: 'true_positive' }, { os: 'windows' }, { id: 'H1' }),
+    };
+    expect(runCases(platformMismatch, cases)).toMatchInlineSnapshot(`
+      "
+      # of the sample
+      suggestion INC-2023-0001 indicators.0.sample
+        \`I1\` and \`H1\` cannot be compared: \`os\` is missing, so this alert is neither confirmed nor contradicted by it.
+        Find out what the sample runs on: \`os\`, or a \`file_type\` that tells it. If nobody can tell, leave it out.
+      # of the asset
+      suggestion INC-2023-0001 assets.0
+        \`I1\` and \`H1\` cannot be compared: \`os_family\` is missing, so this alert is neither confirmed nor contradicted by it.
+        Find out what the asset runs: \`os_family\`. If nobody can tell, leave it out.
+      "
+    `);
   });
 
   it('shows both platforms and what follows from them', () => {

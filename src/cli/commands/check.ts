@@ -1,27 +1,31 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { Archive } from '../../archive/archive.ts';
+import { readPublishedElements } from '../../archive/published-elements.ts';
 import type { Diagnostic } from '../../core/model.ts';
 import { createPaths } from '../../core/paths.ts';
-import { UserError } from '../../core/user-error.ts';
 import { runRules } from '../../rules/index.ts';
 import { openArchive } from '../../site/open.ts';
 import { createPaint } from '../colors.ts';
 import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import type { ReadSettings } from '../../settings.ts';
-import { secondsSince, showPath } from '../io.ts';
+import { secondsSince } from '../io.ts';
 import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
-import { writeJson } from '../reporters/json.ts';
+import { reporters } from '../reporters/index.ts';
+import type { ReportFormat } from '../reporters/index.ts';
 import { countLevel } from '../reporters/report.ts';
 import type { CheckReport } from '../reporters/report.ts';
-import { writeText } from '../reporters/text.ts';
+import { readRuleTitle } from '../rule-pages.ts';
+import { findWanted } from './check-files.ts';
+import { describeFixed, fixReports, refuseLoneDryRun, tellFixed } from './check-fix.ts';
+import type { FixOptions } from './check-fix.ts';
 
-type CheckOptions = { incidents?: string; format: 'text' | 'json' };
+type CheckOptions = FixOptions & { incidents?: string; format: ReportFormat };
 
 /** `check`: says what is wrong with the reports. */
 export function addCheck(program: Command, { io, setExitCode }: CommandContext): void {
@@ -32,10 +36,15 @@ export function addCheck(program: Command, { io, setExitCode }: CommandContext):
     .addArgument(new Argument('[files...]', 'Show only the problems of these files or folders.'))
     .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
     .addOption(
-      new Option('--format <format>', 'Print the result for people or as one JSON object.')
-        .choices(['text', 'json'])
+      new Option(
+        '--format <format>',
+        'Print the result for people (text), for a program (json), as annotations of GitHub (github), or for code scanning (sarif).',
+      )
+        .choices(Object.keys(reporters))
         .default('text'),
     )
+    .option('--fix', 'Repair what is safe, in place, and say what is left.')
+    .option('--dry-run', 'With --fix: print the repairs as a diff, and write nothing.')
     .action(async (files: string[], options: CheckOptions) => setExitCode(await check(files, options, io)));
 }
 
@@ -48,60 +57,62 @@ export async function checkArchive(
   progress.start('Reading the reports');
   const archive = await openArchive(settings, io.cwd, progress.update);
   progress.end();
+  const published = await readPublishedElements(archive, settings);
   const found = [
     ...wrongSettings,
     ...archive.diagnostics,
-    ...runRules(archive, { now: io.now().toISOString(), settings }),
+    ...runRules(archive, { now: io.now().toISOString(), settings, published }),
   ];
   return { archive, diagnostics: found.sort(byFile) };
 }
 
-/** The problems as text for people. */
-export function writeProblems(report: CheckReport, settings: Settings, io: Io): string {
+/** The result in one of the formats. */
+export function writeProblems(
+  report: CheckReport,
+  settings: Settings,
+  io: Io,
+  format: ReportFormat = 'text',
+): string {
   const paths = createPaths(new URL(settings.address).pathname);
-  return writeText(report, {
+  return reporters[format](report, {
     paint: createPaint(io),
     linesOf: (file) => readLines(join(io.cwd, file)),
     addressOf: (rule) => new URL(paths.rule(rule), settings.address).href,
+    titleOf: readRuleTitle,
   });
 }
 
 async function check(files: readonly string[], options: CheckOptions, io: Io): Promise<0 | 1> {
+  refuseLoneDryRun(options);
   const started = io.now();
   const overrides = options.incidents === undefined ? {} : { incidents: options.incidents };
   const read = await readProjectSettings(io, overrides);
   const { settings } = read;
-  const wanted = files.map((file) => findWanted(file, settings, io));
-  const { archive, diagnostics } = await checkArchive(read, io);
-  const isWanted = (file: string): boolean =>
-    wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`) || path === '');
+  const { isLimited, isWanted } = findWanted(files, settings, io);
+  const checked = await checkArchive(read, io);
+  const fixed = await fixReports(checked, { options, settings, isWanted });
+  const { archive, diagnostics } = fixed?.hasWritten === true ? await checkArchive(read, io) : checked;
   const shown = diagnostics.filter(({ file }) => isWanted(file));
-  const reports =
-    wanted.length === 0
-      ? archive.files
-      : archive.reports.filter(({ file }) => isWanted(archive.show(file))).length;
-  const report: CheckReport = { diagnostics: shown, reports, duration: secondsSince(started, io) };
-  io.stdout.write(options.format === 'json' ? writeJson(report) : writeProblems(report, settings, io));
+  const reports = isLimited ? countReports(archive, shown, isWanted) : archive.files;
+  const report: CheckReport = {
+    diagnostics: shown,
+    reports,
+    duration: secondsSince(started, io),
+    ...(fixed === undefined ? {} : describeFixed(fixed)),
+  };
+  const output = writeProblems(report, settings, io, options.format);
+  io.stdout.write(fixed === undefined ? output : tellFixed(fixed, output, options.format, io));
   return countLevel(shown, 'error') > 0 ? 1 : 0;
 }
 
-/** The path of a named file as diagnostics spell it. */
-function findWanted(file: string, { incidents }: Settings, { cwd }: Io): string {
-  const path = resolve(cwd, file);
-  if (!existsSync(path))
-    throw new UserError(
-      `There is no file \`${file}\`.`,
-      'Name a report, or name nothing to check all of them.',
-    );
-  const isOutside = relative(incidents, path).startsWith('..');
-  if (isOutside && !relative(path, incidents).startsWith('..') && statSync(path).isDirectory()) return '';
-  if (isOutside) {
-    throw new UserError(
-      `\`${file}\` is not in the incidents folder \`${showPath(incidents, { cwd })}\`.`,
-      'Name another folder with --incidents.',
-    );
-  }
-  return relative(cwd, path).split(sep).join('/');
+/** Report files among the wanted ones, with those that could not be read. */
+function countReports(
+  { reports, show }: Archive,
+  diagnostics: readonly Diagnostic[],
+  isWanted: (file: string) => boolean,
+): number {
+  const files = [...reports.map(({ file }) => show(file)), ...diagnostics.map(({ file }) => file)];
+  return new Set(files.filter((file) => file.endsWith('.mdx') && isWanted(file))).size;
 }
 
 /** Problems of one file stand together, in the order in which they were found. */

@@ -19,10 +19,11 @@ export function addDev(program: Command, { io }: CommandContext): void {
     )
     .addOption(portOption())
     .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
-    .action((options: DevOptions) => dev(options, io));
+    .action((options: DevOptions) => runDev(options, io));
 }
 
-async function dev({ port, incidents }: DevOptions, io: Io): Promise<void> {
+/** Serves the site until the person stops it. */
+export async function runDev({ port, incidents }: DevOptions, io: Io): Promise<void> {
   const read = await readProjectSettings(io, incidents === undefined ? {} : { incidents });
   const { settings } = read;
   const { archive, diagnostics } = await checkArchive(read, io);
@@ -30,5 +31,13 @@ async function dev({ port, incidents }: DevOptions, io: Io): Promise<void> {
   if (errors > 0)
     io.stderr.write(`The reports have ${count(errors, 'error')}: \`precedent check\` shows them.\n`);
   const { startDev } = await import('../../site/serve.ts');
-  await serveUntilStopped(await startDev({ settings, port, archive, now: io.now().toISOString() }), io);
+  const server = await startDev({
+    settings,
+    port,
+    archive,
+    now: io.now().toISOString(),
+    cwd: io.cwd,
+    tell: (line) => io.stderr.write(`${line}\n`),
+  });
+  await serveUntilStopped(server, io);
 }

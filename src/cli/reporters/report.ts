@@ -1,4 +1,5 @@
 import type { Diagnostic, Level } from '../../core/model.ts';
+import type { Paint } from '../colors.ts';
 
 /** What a check found, as reporters show it. */
 export type CheckReport = {
@@ -7,7 +8,35 @@ export type CheckReport = {
   reports: number;
   /** Such as `0.4 s`. */
   duration: string;
+  /** What a repair did before the check. */
+  repairs?: readonly RepairRecord[];
+  /** What a repair would write, as a unified diff. */
+  diff?: string;
 };
+
+/** One repair: `line` is that of the file as it was, `reason` why it was left undone. */
+export type RepairRecord = {
+  file: string;
+  repair: string;
+  line: number;
+  what: string;
+  outcome: 'made' | 'left';
+  reason?: string;
+};
+
+/** What a reporter may ask for. */
+export type ReportOptions = {
+  paint: Paint;
+  /** The lines of a file, or nothing when it cannot be read. */
+  linesOf: (file: string) => readonly string[];
+  /** Address of the page on a rule. */
+  addressOf: (rule: string) => string;
+  /** Title of the page on a rule. */
+  titleOf: (rule: string) => string;
+};
+
+/** Writes the result of a check in one format, with its last line break. */
+export type Reporter = (report: CheckReport, options: ReportOptions) => string;
 
 export function countLevel(diagnostics: readonly Diagnostic[], level: Level): number {
   return diagnostics.filter((diagnostic) => diagnostic.level === level).length;

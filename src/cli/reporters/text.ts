@@ -1,22 +1,15 @@
 import type { Diagnostic, Level } from '../../core/model.ts';
-import type { Paint, Style } from '../colors.ts';
+import type { Style } from '../colors.ts';
 import { count, printable } from '../io.ts';
-import { writeCodeFrame } from './code-frame.ts';
+import { writeCodeFrame } from '../../report/code-frame.ts';
+import { maskSecrets } from '../../report/mask-secrets.ts';
 import { countLevel } from './report.ts';
-import type { CheckReport } from './report.ts';
-
-export type TextOptions = {
-  paint: Paint;
-  /** The lines of a file, or nothing when it cannot be read. */
-  linesOf: (file: string) => readonly string[];
-  /** Address of the page on a rule. */
-  addressOf: (rule: string) => string;
-};
+import type { CheckReport, ReportOptions } from './report.ts';
 
 const STYLES: Record<Level, Style> = { error: 'red', warning: 'yellow', suggestion: 'cyan' };
 
 /** A check for a person: file by file, each problem with its place, the words, the lines around it, and what to write. */
-export function writeText(report: CheckReport, options: TextOptions): string {
+export function writeText(report: CheckReport, options: ReportOptions): string {
   const files = Map.groupBy(report.diagnostics, ({ file }) => file);
   const groups = [...files].map(([file, diagnostics]) => writeFile(file, diagnostics, options));
   return [...groups, `${writeSummary(report)}\n`].join('\n');
@@ -34,8 +27,8 @@ export function writeSummary({ reports, diagnostics, duration }: CheckReport): s
   return `${counts.join(', ')} in ${duration}`;
 }
 
-function writeFile(file: string, diagnostics: readonly Diagnostic[], options: TextOptions): string {
-  const lines = options.linesOf(file);
+function writeFile(file: string, diagnostics: readonly Diagnostic[], options: ReportOptions): string {
+  const lines = maskSecrets(options.linesOf(file), diagnostics);
   const shown = diagnostics.map((diagnostic) => writeDiagnostic(diagnostic, lines, options));
   return `${options.paint('bold', printable(file))}\n\n${shown.join('\n')}`;
 }
@@ -43,7 +36,7 @@ function writeFile(file: string, diagnostics: readonly Diagnostic[], options: Te
 function writeDiagnostic(
   diagnostic: Diagnostic,
   lines: readonly string[],
-  { paint, addressOf }: TextOptions,
+  { paint, addressOf }: ReportOptions,
 ): string {
   const { file, level, rule, message, hint, range } = diagnostic;
   const place = range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;

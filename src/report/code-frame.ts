@@ -1,5 +1,5 @@
 import { codeFrameColumns } from '@babel/code-frame';
-import type { Range } from '../../core/model.ts';
+import type { Range } from '../core/model.ts';
 
 /** Characters of a line that a frame shows; report lines are whole paragraphs. */
 const WIDTH = 90;

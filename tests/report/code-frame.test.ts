@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeCodeFrame } from '../../src/cli/reporters/code-frame.ts';
+import { writeCodeFrame } from '../../src/report/code-frame.ts';
 
 describe('a code frame', () => {
   it('marks the place between the lines around it', () => {

@@ -1,0 +1,77 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Language } from '../../schemas/vocabulary.ts';
+import { UserError } from '../core/user-error.ts';
+import { parseTemplate } from '../draft/template.ts';
+import type { Template } from '../draft/template.ts';
+
+/** Folder of the templates of a team, in the incidents folder. Reports are not looked for in it. */
+export const TEMPLATES_FOLDER = '_templates';
+
+const BUILT_IN = join(import.meta.dirname, '../draft/templates');
+
+/** Kinds that come with the program, in the order in which they are offered. */
+const ORDER = ['security-incident', 'false-alarm', 'outage', 'near-miss', 'short-note'];
+
+const FILE_NAME = /^(?<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?<lang>en|zh-cn))?\.mdx$/i;
+
+/**
+ * The templates of the program, then those of the team in `<incidents>/_templates/<name>.mdx`; one of the team
+ * takes the place of a built-in one with its name and language. Throws one UserError for all that cannot be read.
+ */
+export async function readTemplates(incidents: string): Promise<Template[]> {
+  const folder = join(incidents, TEMPLATES_FOLDER);
+  const builtIn = await readFolder(BUILT_IN, '');
+  const own = await readFolder(folder, `${TEMPLATES_FOLDER}/`);
+  const keys = new Set(own.map(keyOf));
+  const kept = builtIn.filter((template) => !keys.has(keyOf(template)));
+  return [...kept, ...own].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+async function readFolder(folder: string, shown: string): Promise<Template[]> {
+  const names = await readdir(folder).catch(() => []);
+  const faults: string[] = [];
+  const templates: Template[] = [];
+  for (const file of names.filter((name) => name.endsWith('.mdx')).sort()) {
+    try {
+      templates.push(await readTemplate(join(folder, file), file));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      faults.push(`${shown}${file}: ${error.message} ${error.hint ?? ''}`.trim());
+    }
+  }
+  if (faults.length === 0) return templates;
+  const [only, ...others] = faults;
+  throw new UserError(
+    others.length === 0
+      ? 'A template of the archive cannot be used.'
+      : `${faults.length} templates of the archive cannot be used.`,
+    others.length === 0 ? only : faults.join('\n'),
+    1,
+  );
+}
+
+async function readTemplate(path: string, file: string): Promise<Template> {
+  const { name, lang } = FILE_NAME.exec(file)?.groups ?? {};
+  if (name === undefined)
+    throw new UserError(
+      'This is no name of a template.',
+      'Write it like `phishing.mdx` or `phishing.zh-cn.mdx`.',
+    );
+  const template = parseTemplate(name.toLowerCase(), await readFile(path, 'utf8'));
+  return lang === undefined ? template : { ...template, lang: languageOf(lang) };
+}
+
+function languageOf(suffix: string): Language {
+  return suffix.toLowerCase() === 'en' ? 'en' : 'zh-CN';
+}
+
+function keyOf({ name, lang }: Template): string {
+  return `${name} ${lang}`;
+}
+
+/** Templates of a team come behind those that the program knows, by name. */
+function rankOf({ name }: Template): number {
+  const at = ORDER.indexOf(name);
+  return at < 0 ? ORDER.length : at;
+}

@@ -1,0 +1,116 @@
+import type { Settings } from '../../../schemas/settings.ts';
+import type { Archive } from '../../archive/archive.ts';
+import type { Diagnostic } from '../../core/model.ts';
+import { UserError } from '../../core/user-error.ts';
+import { repairArchive } from '../../fix/repair-archive.ts';
+import type { RepairedFile } from '../../fix/repair-archive.ts';
+import type { Change } from '../../fix/repair-text.ts';
+import { createPaint } from '../colors.ts';
+import { count, printable } from '../io.ts';
+import type { Io } from '../io.ts';
+import { createDiff, writeDiff } from '../reporters/diff.ts';
+import type { CheckReport, RepairRecord } from '../reporters/report.ts';
+
+export type FixOptions = { fix?: true; dryRun?: true };
+
+export type FixInput = {
+  options: FixOptions;
+  settings: Settings;
+  isWanted: (file: string) => boolean;
+};
+
+/** What `check --fix` did before the check that it ends with. */
+export type Fixed = {
+  files: readonly RepairedFile[];
+  isDryRun: boolean;
+  /** Whether files are not as they were, so that the archive has to be read again. */
+  hasWritten: boolean;
+};
+
+/** Repairs what is safe in the wanted files; undefined without `--fix`. Throws for `--dry-run` alone. */
+export async function fixReports(
+  { archive, diagnostics }: { archive: Archive; diagnostics: readonly Diagnostic[] },
+  { options, settings, isWanted }: FixInput,
+): Promise<Fixed | undefined> {
+  if (options.fix !== true) return undefined;
+  const isDryRun = options.dryRun === true;
+  const files = await repairArchive(archive, {
+    settings,
+    diagnostics,
+    isWanted,
+    isWriting: !isDryRun,
+  });
+  return { files, isDryRun, hasWritten: !isDryRun && files.some(isChanged) };
+}
+
+/** `--dry-run` says what `--fix` would do, and nothing else. */
+export function refuseLoneDryRun({ fix, dryRun }: FixOptions): void {
+  if (dryRun === true && fix !== true)
+    throw new UserError(
+      '`--dry-run` stands without `--fix`.',
+      'Write `precedent check --fix --dry-run` to see what would be repaired; `precedent check` alone writes nothing.',
+    );
+}
+
+/** What was done, for the result of the check. */
+export function describeFixed({ files, isDryRun }: Fixed): Pick<CheckReport, 'repairs' | 'diff'> {
+  return { repairs: files.flatMap(toRecords), ...(isDryRun ? { diff: createDiff(files) } : {}) };
+}
+
+/**
+ * Tells what was done, and gives what goes to standard output, where `result` is what the check has to say: for people
+ * both, of a dry run the diff alone, so that it can be piped, and for programs the result as it is.
+ */
+export function tellFixed(fixed: Fixed, result: string, format: string, io: Io): string {
+  if (format === 'json') return result;
+  const words = writeFixed(fixed, io);
+  if (format === 'text' && !fixed.isDryRun) return `${words}\n${result}`;
+  io.stderr.write(words);
+  return format === 'text' ? writeDiff(createDiff(fixed.files), io) : result;
+}
+
+function toRecords({ file, made, refused, kept }: RepairedFile): RepairRecord[] {
+  const left = (change: Change, reason: string): RepairRecord => ({
+    file,
+    ...change,
+    outcome: 'left',
+    reason,
+  });
+  return [
+    ...made.map((change) =>
+      kept === undefined ? { file, ...change, outcome: 'made' as const } : left(change, kept),
+    ),
+    ...refused.map((change) => ({ file, ...change, outcome: 'left' as const })),
+  ];
+}
+
+/** What was repaired, file by file, for people. */
+function writeFixed({ files, isDryRun }: Fixed, io: Io): string {
+  const groups = files.map((file) => writeFile(file, io));
+  const changed = files.filter(isChanged);
+  const places = changed.reduce((sum, { made }) => sum + made.length, 0);
+  const counted = `${count(places, 'place')} in ${count(changed.length, 'file')}`;
+  const closing =
+    changed.length === 0
+      ? `${files.length === 0 ? 'There is nothing to repair' : 'Nothing was repaired'}.`
+      : isDryRun
+        ? `\`--fix\` would repair ${counted}. Nothing was written.`
+        : `Repaired ${counted}.`;
+  return [...groups, `${closing}\n`].join('\n');
+}
+
+function writeFile({ file, made, refused, kept }: RepairedFile, io: Io): string {
+  const width = String(Math.max(...[...made, ...refused].map(({ line }) => line))).length;
+  const row = (line: number, words: string): string =>
+    `  ${String(line).padStart(width)}  ${printable(words)}`;
+  const rows = [
+    ...(kept === undefined ? made.map(({ line, what }) => row(line, what)) : []),
+    ...(kept === undefined ? [] : [`  Left as it was: ${kept}.`]),
+    ...refused.map(({ line, what, reason }) => row(line, `not done: ${what} (${reason})`)),
+  ];
+  return `${createPaint(io)('bold', printable(file))}\n${rows.join('\n')}\n`;
+}
+
+function isChanged({ before, after }: RepairedFile): boolean {
+  return before !== after;
+}

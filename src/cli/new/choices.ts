@@ -1,0 +1,93 @@
+import type { Language, Severity, Tlp } from '../../../schemas/vocabulary.ts';
+import { isPrivateAddress } from '../../core/addresses.ts';
+import { extractIndicators } from '../../core/extract.ts';
+import { readTime } from '../../core/spoken-time.ts';
+import { isMostlyCjk } from '../../core/text.ts';
+import type { AlertSource, DraftIndicator } from '../../draft/draft.ts';
+import type { Template } from '../../draft/template.ts';
+import { templatesFor } from './scene.ts';
+import type { Scene } from './scene.ts';
+
+/** Everything that makes a new report, decided. */
+export type Choices = {
+  title: string;
+  lang: Language;
+  template: Template;
+  severity: Severity;
+  tlp?: Tlp;
+  /** ISO 8601 with an offset, or a partial date. */
+  detected: string;
+  tags: string[];
+  indicators: DraftIndicator[];
+  paste?: string;
+  source?: AlertSource;
+  /** Ids of earlier reports that the new one is related to. */
+  related: string[];
+};
+
+/** What a person said by flags. The template is a name until the language is known. */
+export type Given = Partial<Omit<Choices, 'template'>> & { templateName?: string };
+
+/** Template of a report of which nothing more is known. */
+const USUAL_TEMPLATE = 'security-incident';
+
+/** The language that a person most likely writes in. */
+export function likelyLanguage({ lang, title }: Given, { settings }: Scene): Language {
+  return lang ?? (title !== undefined && isMostlyCjk(title) ? 'zh-CN' : settings.language);
+}
+
+export function findTemplate(name: string | undefined, lang: Language, scene: Scene): Template {
+  const known = templatesFor(scene, lang);
+  const template = known.find((one) => one.name === (name ?? USUAL_TEMPLATE)) ?? known[0];
+  if (template === undefined) throw new Error('There are no templates.');
+  return template;
+}
+
+/** The tags of a template that the archive knows. */
+export function usualTags({ tags }: Template, { archive }: Scene): string[] {
+  return tags.filter((tag) => Object.hasOwn(archive.tags, tag));
+}
+
+/** The moment at which the command runs, by the clock of the archive. */
+export function currentTime({ io, settings }: Scene): string {
+  const now = io.now().toISOString();
+  return readTime('now', { now, timeZone: settings.timeZone }) ?? now;
+}
+
+/** Values of a raw text that others may meet as well, and those that only our own network knows. */
+export function extractDraftIndicators(paste: string): { shared: DraftIndicator[]; own: DraftIndicator[] } {
+  const found = extractIndicators(paste).map(({ type, value }): DraftIndicator => ({ type, value }));
+  return {
+    shared: found.filter(({ value }) => !isPrivateAddress(value)),
+    own: found.filter(({ value }) => isPrivateAddress(value)),
+  };
+}
+
+/** The flags with a default for whatever they do not say. */
+export function withDefaults(given: Given & { title: string }, scene: Scene): Choices {
+  const lang = likelyLanguage(given, scene);
+  const { templateName, ...rest } = given;
+  const template = findTemplate(templateName, lang, scene);
+  const pasted = given.paste === undefined ? [] : extractDraftIndicators(given.paste).shared;
+  return {
+    ...rest,
+    lang,
+    template,
+    severity: given.severity ?? template.severity,
+    detected: given.detected ?? currentTime(scene),
+    tags: given.tags ?? usualTags(template, scene),
+    indicators: mergeIndicators(given.indicators ?? [], pasted),
+    related: given.related ?? [],
+  };
+}
+
+/** Both lists, each value once. */
+export function mergeIndicators(
+  first: readonly DraftIndicator[],
+  second: readonly DraftIndicator[],
+): DraftIndicator[] {
+  const all = [...first, ...second].map(
+    (indicator) => [`${indicator.type} ${indicator.value}`, indicator] as const,
+  );
+  return [...new Map(all).values()];
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { UserError } from '../../core/user-error.ts';
+import type { Io } from '../io.ts';
+
+/** A report may have 1 MB; the rest is for what a person writes. */
+const MAX_BYTES = 800_000;
+
+/** Alert or log text from a file, from standard input (`-`), or from what was piped; undefined when there is none. */
+export async function readRawText(source: string | undefined, io: Io): Promise<string | undefined> {
+  if (source === undefined || source === '-') return decode(await readPiped(source === '-', io));
+  try {
+    return decode(await readFile(resolve(io.cwd, source)));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    const fault =
+      code === 'ENOENT' ? 'There is no file' : `The file cannot be read (${code ?? 'unknown cause'}):`;
+    throw new UserError(
+      `${fault} \`${source}\`.`,
+      'Name a text file with --paste, or `-` for standard input.',
+    );
+  }
+}
+
+async function readPiped(isAwaited: boolean, io: Io): Promise<Uint8Array | undefined> {
+  const input = await io.readInput?.({ isAwaited });
+  if (input !== 'silent') return input;
+  io.stderr.write('Nothing came on standard input, so no text is taken; `--paste -` waits for it.\n');
+  return undefined;
+}
+
+/** Logs come in other encodings too: UTF-16 from a Windows shell, GB18030 from a Chinese system. */
+function decode(bytes: Uint8Array | undefined): string | undefined {
+  if (bytes === undefined) return undefined;
+  if (bytes.length > MAX_BYTES)
+    throw new UserError(
+      `The pasted text has ${Math.ceil(bytes.length / 100_000) / 10} MB; a report holds 0.8 MB of it.`,
+      'Paste the lines that matter, and keep the whole log in the evidence store.',
+    );
+  const text = textOf(bytes);
+  if (text?.includes('\0') !== false)
+    throw new UserError('The pasted text is no text.', 'Paste a log or an alert as UTF-8 text.');
+  return text.trim() === '' ? undefined : text;
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  const [first = 0, second = 0] = bytes;
+  const encodings =
+    first === 0xff && second === 0xfe
+      ? ['utf-16le']
+      : first === 0xfe && second === 0xff
+        ? ['utf-16be']
+        : ['utf-8', 'gb18030'];
+  for (const encoding of encodings) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import type { Diagnostic, Level } from '../../core/model.ts';
+import { printable } from '../io.ts';
+import { countLevel } from './report.ts';
+import type { CheckReport, ReportOptions } from './report.ts';
+import { writeSummary } from './text.ts';
+
+/** Annotations of one kind that GitHub shows for one step; it drops the rest without a word. */
+const SHOWN = 10;
+
+const COMMANDS: Record<Level, string> = { error: 'error', warning: 'warning', suggestion: 'notice' };
+
+/**
+ * A check as workflow commands, which GitHub shows at the lines of a pull request, errors first. The last lines are
+ * for the log: how much was found, and what GitHub leaves out.
+ */
+export function writeGithub(report: CheckReport, { addressOf }: ReportOptions): string {
+  const levels: readonly Level[] = ['error', 'warning', 'suggestion'];
+  const commands = levels.flatMap((level) =>
+    report.diagnostics.filter((one) => one.level === level).map((one) => writeCommand(one, addressOf)),
+  );
+  const isCut = levels.some((level) => countLevel(report.diagnostics, level) > SHOWN);
+  const note = isCut ? [`GitHub shows ${SHOWN} annotations of each kind; all of them are in this log.`] : [];
+  return `${[...commands, writeSummary(report), ...note].join('\n')}\n`;
+}
+
+function writeCommand(
+  { level, file, range, rule, message, hint }: Diagnostic,
+  addressOf: (rule: string) => string,
+): string {
+  const isOneLine = range !== undefined && range.start.line === range.end.line;
+  const properties = {
+    file,
+    ...(range === undefined ? {} : { line: range.start.line, endLine: range.end.line }),
+    // GitHub refuses columns of a place on several lines.
+    ...(isOneLine
+      ? { col: range.start.column, endColumn: Math.max(range.start.column, range.end.column - 1) }
+      : {}),
+    title: rule,
+  };
+  const told = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  const words = [message, ...(hint === undefined ? [] : [hint]), addressOf(rule)].join('\n');
+  return `::${COMMANDS[level]} ${told.join(',')}::${escapeData(printable(words))}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,59 @@
+import { fstatSync, openSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { ReadStream } from 'node:tty';
+import type { Terminal } from './io.ts';
+
+/**
+ * The terminal of this process. When its standard input is taken by a pipe, the person is asked through the
+ * controlling terminal.
+ */
+export function openTerminal(): Terminal | undefined {
+  const { stdin, stdout } = process;
+  if (!stdout.isTTY) return undefined;
+  if (stdin.isTTY) return { input: stdin, output: stdout, close: () => stdin.pause() };
+  try {
+    const input = new ReadStream(openSync('/dev/tty', 'r'));
+    return { input, output: stdout, close: () => input.destroy() };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A pipe that says nothing for so long is one that a scheduler left open. */
+const PATIENCE_IN_MILLISECONDS = 2000;
+
+/** What comes on standard input, when it is a pipe or a file, see `Io`. */
+export async function readInput({
+  isAwaited,
+}: {
+  isAwaited: boolean;
+}): Promise<Uint8Array | 'silent' | undefined> {
+  const { stdin } = process;
+  if (!isAwaited && (stdin.isTTY || !isPiped())) return undefined;
+  const chunks: Uint8Array[] = [];
+  const read = (async () => {
+    for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
+    return Buffer.concat(chunks);
+  })();
+  if (isAwaited) return read;
+  const silence = new AbortController();
+  const first = await Promise.race([
+    read,
+    setTimeout(PATIENCE_IN_MILLISECONDS, 'silent' as const, { signal: silence.signal }),
+  ]);
+  silence.abort();
+  if (first !== 'silent') return first.length === 0 ? undefined : first;
+  if (chunks.length > 0) return read;
+  // Otherwise the open pipe would keep the process alive.
+  stdin.unref();
+  return 'silent';
+}
+
+function isPiped(): boolean {
+  try {
+    const stat = fstatSync(0);
+    return stat.isFIFO() || stat.isFile() || stat.isSocket();
+  } catch {
+    return false;
+  }
+}

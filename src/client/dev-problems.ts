@@ -1,0 +1,93 @@
+import { DEV_EVENTS } from '../core/dev-problems.ts';
+import type { DevOpened, DevProblem, DevProblems } from '../core/dev-problems.ts';
+import '../styles/dev-problems.css';
+
+/** Problems whose panel was closed in this tab, so that they do not open it again on the next page. */
+const CLOSED_KEY = 'precedent:closed-problems';
+
+/**
+ * What is wrong with the report of this page and with the last save, while reports are written. Errors open the
+ * panel; warnings are a note that opens it. Only the development server loads it.
+ */
+class DevProblemsPanel extends HTMLElement {
+  show(problems: DevProblems): void {
+    const note = create('button', { type: 'button', className: 'dev-note', textContent: problems.summary });
+    const panel = create('section', { className: 'dev-panel', ariaLabel: problems.summary });
+    const close = create('button', { type: 'button', textContent: problems.close });
+    const list = create('ol', { className: 'dev-items' });
+    list.setAttribute('role', 'list');
+    list.append(...problems.items.map((item) => writeItem(item, problems)));
+    const head = create('header', {});
+    head.append(create('h2', { textContent: problems.summary }), close);
+    panel.append(head, list);
+    const open = (isOpen: boolean): void => {
+      panel.hidden = !isOpen;
+      note.hidden = isOpen;
+    };
+    const mark = JSON.stringify(problems.items.map(({ place, message }) => [place, message]));
+    const onClose = (): void => {
+      sessionStorage.setItem(CLOSED_KEY, mark);
+      open(false);
+      note.focus();
+    };
+    note.addEventListener('click', () => {
+      open(true);
+      close.focus();
+    });
+    close.addEventListener('click', onClose);
+    panel.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') onClose();
+    });
+    this.dataset['level'] = problems.items[0]?.level ?? '';
+    this.setAttribute('role', problems.isUrgent ? 'alert' : 'status');
+    this.replaceChildren(note, panel);
+    open(problems.isUrgent && sessionStorage.getItem(CLOSED_KEY) !== mark);
+  }
+}
+
+customElements.define('dev-problems', DevProblemsPanel);
+
+const hot = import.meta.hot;
+if (hot !== undefined) {
+  const panel = new DevProblemsPanel();
+  const ask = (): void => hot.send(DEV_EVENTS.opened, { path: location.pathname } satisfies DevOpened);
+  hot.on(DEV_EVENTS.ask, ask);
+  hot.on(DEV_EVENTS.problems, (problems: DevProblems) => {
+    if (problems.items.length === 0) {
+      panel.remove();
+      return;
+    }
+    if (!panel.isConnected) document.body.append(panel);
+    panel.show(problems);
+  });
+  ask();
+}
+
+function writeItem(item: DevProblem, { openEditor }: DevProblems): HTMLLIElement {
+  const { level, levelWord, rule, ruleHref, place, message, hint, frame, editorHref } = item;
+  const line = create('li', {});
+  line.dataset['level'] = level;
+  const where = create('p', { className: 'dev-place' });
+  const edit = create('button', { type: 'button', textContent: openEditor });
+  edit.addEventListener('click', () => void fetch(editorHref));
+  where.append(
+    create('strong', { textContent: levelWord }),
+    ' ',
+    create('code', { textContent: place }),
+    ' ',
+    create('a', { href: ruleHref, textContent: rule, target: '_blank' }),
+    ' ',
+    edit,
+  );
+  line.append(where, create('p', { className: 'dev-message', textContent: message }));
+  if (frame !== undefined) line.append(create('pre', { textContent: frame, tabIndex: 0 }));
+  if (hint !== undefined) line.append(create('p', { className: 'dev-hint', textContent: hint }));
+  return line;
+}
+
+function create<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+): HTMLElementTagNameMap[Name] {
+  return Object.assign(document.createElement(name), properties);
+}

@@ -1,0 +1,60 @@
+import { LIST_FACETS } from '../core/list/facets.ts';
+import type { FacetValue, ListFacet } from '../core/list/facets.ts';
+import { chosenValues } from '../core/query/facet-choice.ts';
+import type { Query } from '../core/query/query.ts';
+import type { QueryUi } from '../core/query/ui-words.ts';
+import type { ListWords } from './list-view.ts';
+
+type Context = { query: Query; ui: QueryUi; words: ListWords };
+
+/** More values than these are written behind a button. */
+const SHOWN = 50;
+
+/** Shows the values of each facet with their counts; what is chosen stays in sight, and the focus where it is. */
+export function showFacets(
+  list: HTMLElement,
+  counts: Record<ListFacet, FacetValue[]>,
+  context: Context,
+): void {
+  const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
+  const [group, value] = [focused?.name, focused?.value];
+  for (const facet of LIST_FACETS) showFacet(list, facet, counts[facet], context);
+  if (focused?.type !== 'checkbox' || group === undefined) return;
+  const boxes = [...list.querySelectorAll<HTMLInputElement>(`[data-facet="${group}"] input`)];
+  boxes.find((box) => box.value === value)?.focus();
+}
+
+function showFacet(
+  list: HTMLElement,
+  facet: ListFacet,
+  values: FacetValue[],
+  { query, ui, words }: Context,
+): void {
+  const group = list.querySelector<HTMLElement>(`[data-facet="${facet}"]`);
+  const model = list.querySelector<HTMLTemplateElement>('template[data-choice]')?.content.firstElementChild;
+  if (!group || !model) return;
+  const chosen = new Set(chosenValues(query, facet));
+  const known = new Set(values.map((one) => one.value));
+  const all = [
+    ...values,
+    ...[...chosen].filter((one) => !known.has(one)).map((value) => ({ value, count: 0 })),
+  ];
+  const near = all.filter((one, index) => index < SHOWN || chosen.has(one.value));
+  const items = near.map(({ value, count }) => {
+    const item = model.cloneNode(true) as HTMLElement;
+    const box = item.querySelector('input');
+    if (box) Object.assign(box, { name: facet, value, checked: chosen.has(value) });
+    const [label, number] = item.querySelectorAll('span');
+    label?.replaceChildren(ui.labels[facet]?.[value] ?? value);
+    number?.replaceChildren(count.toLocaleString());
+    return item;
+  });
+  if (near.length < all.length) {
+    const rest = document.createElement('li');
+    rest.className = 'muted';
+    rest.textContent = words.more.replace('{n}', String(all.length - near.length));
+    items.push(rest);
+  }
+  group.querySelector('ul')?.replaceChildren(...items);
+  group.hidden = items.length === 0;
+}

@@ -1,0 +1,120 @@
+import { LIST_FACETS } from '../core/list/facets.ts';
+import { countFacets, parseListState, printListState, selectRows } from '../core/list/list-state.ts';
+import type { ListState } from '../core/list/list-state.ts';
+import { PAGE_SIZE } from '../core/list-pages.ts';
+import { createPaths } from '../core/paths.ts';
+import { unpackRows } from '../core/list/row-file.ts';
+import type { RowFile } from '../core/list/row-file.ts';
+import { chooseValue } from '../core/query/facet-choice.ts';
+import { parseQuery } from '../core/query/parse.ts';
+import { printQuery } from '../core/query/print.ts';
+import { textOf } from '../core/query/query.ts';
+import { fillProblem, vocabularyOf } from '../core/query/ui-words.ts';
+import type { QueryUi } from '../core/query/ui-words.ts';
+import type { ReportRow } from '../core/report-row.ts';
+import { showFacets } from './list-facets.ts';
+import { createRowWriter } from './list-rows.ts';
+import { showPager } from './list-pager.ts';
+import { createTools } from './list-tools.ts';
+
+export type ListView = {
+  /** Shows what the address says. */
+  restore: () => void;
+  /** Takes the text of the field. */
+  search: () => void;
+  choose: (box: HTMLInputElement) => void;
+  sort: () => void;
+};
+
+export type ListWords = Record<
+  | 'found'
+  | 'none'
+  | 'loading'
+  | 'failed'
+  | 'fullText'
+  | 'exportCsv'
+  | 'exportJson'
+  | 'review'
+  | 'clear'
+  | 'more',
+  string
+> & { pages: { previous: string; next: string } };
+
+/** Loads the rows of the archive and takes over the list; where that fails the list stays as it is and says why. */
+export async function openListView(list: HTMLElement): Promise<ListView> {
+  const words = JSON.parse(list.dataset['words'] ?? '{}') as ListWords;
+  const say = (text: string): void => list.querySelector('[data-said]')?.replaceChildren(text);
+  try {
+    const [file, ui] = await Promise.all([
+      load<RowFile>(list.dataset['rows'] ?? ''),
+      load<QueryUi>(list.dataset['ui'] ?? ''),
+    ]);
+    return createView(list, { rows: unpackRows(file), ui, words, say });
+  } catch (error) {
+    say(words.failed.replace('{text}', () => (error instanceof Error ? error.message : String(error))));
+    const nothing = (): undefined => undefined;
+    return { restore: nothing, search: nothing, choose: nothing, sort: nothing };
+  }
+}
+
+type Context = { rows: ReportRow[]; ui: QueryUi; words: ListWords; say: (text: string) => void };
+
+function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListView {
+  const vocabulary = vocabularyOf(ui);
+  const paths = createPaths(list.dataset['base'] ?? '/');
+  const writeRow = createRowWriter(list, ui, paths);
+  const field = list.querySelector<HTMLInputElement>('input[type=search]');
+  const order = list.querySelector<HTMLSelectElement>('select');
+  let state = parseListState(location.search);
+
+  const tools = createTools(list, words, paths);
+  const show = (next: ListState, isNew: boolean): void => {
+    state = next;
+    const { query, problems } = parseQuery(state.text, vocabulary);
+    const found = selectRows(rows, query, state.sort);
+    const last = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+    state.page = Math.min(state.page, last);
+    if (isNew) history.pushState(null, '', location.pathname + printListState(state));
+    if (field) field.value = state.text;
+    if (order) order.value = state.sort;
+    writeRow(found.slice((state.page - 1) * PAGE_SIZE, state.page * PAGE_SIZE));
+    showFacets(list, countFacets(rows, query, found), { query, ui, words });
+    showPager(list, { page: state.page, last, words, go: (page) => show({ ...state, page }, true) });
+    tools.show(found, textOf(query));
+    tell(
+      list,
+      problems.map((problem) => fillProblem(problem, ui)),
+    );
+    say(found.length === 0 ? words.none : fillCount(words.found, found.length, rows.length));
+  };
+  return {
+    restore: () => show(parseListState(location.search), false),
+    search: () => show({ ...state, text: field?.value.trim() ?? '', page: 1 }, true),
+    sort: () => show({ ...state, sort: parseListState(`?sort=${order?.value ?? ''}`).sort, page: 1 }, true),
+    choose: ({ name, value, checked }) => {
+      const { query } = parseQuery(state.text, vocabulary);
+      const facet = LIST_FACETS.find((known) => known === name);
+      if (facet)
+        show({ ...state, text: printQuery(chooseValue(query, facet, value, checked)), page: 1 }, true);
+    },
+  };
+}
+
+function tell(list: HTMLElement, problems: string[]): void {
+  const target = list.querySelector<HTMLElement>('[data-problems]');
+  if (!target) return;
+  target.hidden = problems.length === 0;
+  target.replaceChildren(
+    ...problems.map((text) => Object.assign(document.createElement('li'), { textContent: text })),
+  );
+}
+
+function fillCount(words: string, found: number, all: number): string {
+  return words.replace('{n}', found.toLocaleString()).replace('{all}', all.toLocaleString());
+}
+
+async function load<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return (await response.json()) as T;
+}

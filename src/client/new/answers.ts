@@ -1,0 +1,79 @@
+import type { Answers } from '../../draft/draft.ts';
+import type { Template } from '../../draft/template.ts';
+import { readFieldValues } from '../../core/new-report/field-values.ts';
+import type { FieldValues } from '../../core/new-report/field-values.ts';
+import type { FormState } from '../../core/new-report/form-state.ts';
+import { readMoment } from '../../core/new-report/moment.ts';
+
+export type ReadForm = {
+  answers: Answers;
+  /** The name of the field for a path into the front matter. */
+  nameOf: (path: readonly PropertyKey[]) => string;
+};
+
+/** Fields that steer the form and stand in no front matter. */
+const STEERING = ['template', 'id', 'zone', 'paste', 'quote'];
+
+const TIMES =
+  /(?:^times\.|\.)(?:occurred|detected|acknowledged|contained|resolved|closed|at|held_from|held_until|last_evidence|first_seen|last_seen)$/;
+
+/** Whether a field holds a time. */
+export function isTimeField(name: string): boolean {
+  return TIMES.test(name);
+}
+
+/** What the form says, as a draft takes it. Nothing is judged here: wrong values go on to the schema. */
+export function readAnswers({ fields, tags }: FormState, template: Template): ReadForm {
+  const own = Object.entries(fields).filter(([name]) => !STEERING.includes(name));
+  const { value, nameOf } = readFieldValues(Object.fromEntries(own), (name, text) =>
+    readField(name, text, fields['zone'] ?? 'UTC'),
+  );
+  const { times = {}, intel = [], ...rest } = value as { times?: Times; intel?: Label[] } & Rest;
+  const { detected = '', ...others } = times;
+  const paste = fields['quote'] === 'on' ? fields['paste'] : undefined;
+  const answers = {
+    ...rest,
+    title: rest.title ?? '',
+    lang: template.lang,
+    detected,
+    times: others,
+    tags,
+    indicators: rest.indicators ?? [],
+    intel: intel.map((label) => dateLabel(label, detected)),
+    ...(paste === undefined ? {} : { paste }),
+  };
+  // Closed lists come from selects, and whatever else they may hold is for the schema to refuse.
+  return { answers: answers as unknown as Answers, nameOf };
+}
+
+type Times = Record<string, string>;
+type Label = { history?: Record<string, unknown>[] };
+type Rest = { title?: string; indicators?: unknown[] };
+
+function readField(name: string, text: string, zone: string): unknown {
+  if (text.trim() === '') return undefined;
+  if (isTimeField(name)) return readMoment(text, zone);
+  if (name.endsWith('.labels')) return splitList(text);
+  return text.trim();
+}
+
+function splitList(text: string): string[] {
+  const parts = text.split(/[,，、;；\n]/).map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
+
+/** A source that is quoted without a date was asked when the alert came. */
+function dateLabel(label: Label, detected: string): Label {
+  if (label.history === undefined) return label;
+  return { ...label, history: label.history.map((entry) => ({ at: detected, ...entry })) };
+}
+
+/** The fields that a template presets, and their values. */
+export function presetsOf(template: Template, front: unknown): FieldValues {
+  const { status, tlp, verdict } = (front ?? {}) as Record<string, unknown>;
+  const value = (verdict as { value?: unknown } | undefined)?.value;
+  const presets = { severity: template.severity, status, tlp, 'verdict.value': value };
+  return Object.fromEntries(
+    Object.entries(presets).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

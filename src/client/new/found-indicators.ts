@@ -1,0 +1,100 @@
+import { defang } from '../../core/defang.ts';
+import { countEntries } from '../../core/new-report/field-values.ts';
+import type { FieldValues } from '../../core/new-report/field-values.ts';
+import type { Words } from '../../core/words.ts';
+import { part, say } from './elements.ts';
+import { withNewEntry } from './entries.ts';
+import { readForm } from './form-fields.ts';
+
+/** Log files are long, and a list beyond this is no choice any more. */
+const MAX_SHOWN = 200;
+/** Characters that are looked through after each pause in typing. */
+const MAX_READ = 300_000;
+
+type Found = { type: string; value: string };
+
+export type FoundContext = {
+  root: HTMLElement;
+  words: Words;
+  /** Called with the fields that a choice leads to. */
+  onAdd: (fields: FieldValues) => void;
+};
+
+/** Lists the indicators of the pasted text, each with a button that puts it into the report. */
+export async function showFound(fields: FieldValues, context: FoundContext): Promise<void> {
+  const { root } = context;
+  const text = fields['paste'] ?? '';
+  const box = part(root, '[data-found]');
+  const found = text.trim() === '' ? [] : (await extract(text)).slice(0, MAX_SHOWN);
+  const isCurrent = part(root, '[name="paste"]', HTMLTextAreaElement).value === text;
+  if (!isCurrent) return;
+  box.hidden = text.trim() === '';
+  if (!box.hidden) listFound(box, found, fields, context);
+}
+
+function listFound(
+  box: HTMLElement,
+  found: readonly Found[],
+  fields: FieldValues,
+  context: FoundContext,
+): void {
+  const { root, words, onAdd } = context;
+  const missing = found.filter((one) => !isHeld(one, fields));
+  const { newReport } = words;
+  const counted = found.length === 0 ? newReport.foundNothing : newReport.found(found.length);
+  say(part(box, '[data-found-status]'), counted);
+  const all = part(box, '[data-add-all]', HTMLButtonElement);
+  all.hidden = missing.length < 2;
+  all.onclick = () => onAdd(missing.reduce(withFound, readFields(root)));
+  const list = part(box, '[data-found-list]');
+  // A list that is made anew under the pointer would swallow the click.
+  const signature = JSON.stringify([found, missing]);
+  if (list.dataset['signature'] === signature) return;
+  list.dataset['signature'] = signature;
+  list.replaceChildren(...found.map((one) => renderFound(one, !missing.includes(one), context)));
+}
+
+function renderFound(found: Found, isAdded: boolean, { root, words, onAdd }: FoundContext): HTMLElement {
+  const item = cloneItem(root);
+  const types: Partial<Record<string, string>> = words.labels.indicatorType;
+  part(item, '[data-value]').textContent = defang(found.value);
+  part(item, '[data-type]').textContent = types[found.type] ?? found.type;
+  const button = part(item, '[data-add-found]', HTMLButtonElement);
+  button.disabled = isAdded;
+  button.textContent = isAdded ? words.newReport.added : words.newReport.addFound;
+  button.ariaLabel = `${button.textContent}: ${defang(found.value)}`;
+  button.onclick = () => onAdd(withFound(readFields(root), found));
+  return item;
+}
+
+/** The type that a value is recognised as, when it is nothing but one indicator. */
+export async function recogniseType(value: string): Promise<string | undefined> {
+  const [only, ...others] = await extract(value);
+  return only !== undefined && others.length === 0 ? only.type : undefined;
+}
+
+/** What domains there are weighs more than the rest of the form, and is loaded with the first text. */
+async function extract(text: string): Promise<Found[]> {
+  const { extractIndicators } = await import('../../core/extract.ts');
+  return extractIndicators(text.slice(0, MAX_READ));
+}
+
+function readFields(root: HTMLElement): FieldValues {
+  return readForm(part(root, 'form', HTMLFormElement)).fields;
+}
+
+function withFound(fields: FieldValues, { type, value }: Found): FieldValues {
+  return withNewEntry(fields, 'indicators', { type, value });
+}
+
+function isHeld({ value }: Found, fields: FieldValues): boolean {
+  const count = countEntries(fields, 'indicators');
+  return Array.from({ length: count }, (_, index) => fields[`indicators.${index}.value`]).some(
+    (held) => held?.trim().toLowerCase() === value.toLowerCase(),
+  );
+}
+
+function cloneItem(root: HTMLElement): HTMLElement {
+  const template = part(root, 'template[data-found-item]', HTMLTemplateElement);
+  return template.content.firstElementChild?.cloneNode(true) as HTMLElement;
+}

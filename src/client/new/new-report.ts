@@ -1,0 +1,227 @@
+import { settings as settingsSchema } from '../../../schemas/settings.ts';
+import type { Settings } from '../../../schemas/settings.ts';
+import type { FieldValues } from '../../core/new-report/field-values.ts';
+import type { FormSetup } from '../../core/new-report/form-setup.ts';
+import type { FormState } from '../../core/new-report/form-state.ts';
+import { createPaths } from '../../core/paths.ts';
+import type { Words } from '../../core/words.ts';
+import { writeDraft } from '../../draft/draft.ts';
+import { isTimeField, readAnswers } from './answers.ts';
+import { checkDraft } from './check-draft.ts';
+import type { Note } from './check-draft.ts';
+import { readClock } from './clock.ts';
+import { openDraftStore } from './draft-store.ts';
+import type { DraftStore } from './draft-store.ts';
+import { part, say } from './elements.ts';
+import { nameEntries, withNewEntry, withoutEntry } from './entries.ts';
+import { controlOf, fillReferences, isControl, readForm, writeForm } from './form-fields.ts';
+import { recogniseType, showFound } from './found-indicators.ts';
+import { loadWords } from './load-words.ts';
+import { bindOutput, showOutput } from './output-file.ts';
+import type { Output } from './output-file.ts';
+import { readPageTemplates } from './page-templates.ts';
+import type { OfferedTemplate } from './page-templates.ts';
+import { sayCounts, showNotes } from './show-notes.ts';
+import type { NotesContext } from './show-notes.ts';
+import { renderPreview } from './show-preview.ts';
+import { applyTemplate, startState } from './start-state.ts';
+import { filterTags } from './tag-picker.ts';
+import { offerBrowserZone, presentMoment, settleSpokenTime, showReadTimes } from './time-fields.ts';
+
+/** A pause in typing after which the draft is kept and checked. */
+const PAUSE_MS = 400;
+/** Leaving a field waits so long, since notes that come between press and release would move the button away. */
+const LEAVE_MS = 250;
+/** A longer one, after which the counts are announced. */
+const QUIET_MS = 1200;
+
+type Loaded = {
+  setup: FormSetup;
+  settings: Settings;
+  words: Words;
+  templates: OfferedTemplate[];
+  store: DraftStore;
+};
+
+/** The form for a new report: what is entered is checked, shown and written as a file, all in the browser. */
+class NewReport extends HTMLElement {
+  #touched = new Set<string>();
+  #notes: Note[] = [];
+  #output: Output = { id: '', text: '', errors: 0 };
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    this.#start().catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      say(part(this, '[data-check-status]'), reason);
+      throw error;
+    });
+  }
+
+  get #form(): HTMLFormElement {
+    return part(this, 'form', HTMLFormElement);
+  }
+
+  async #start(): Promise<void> {
+    const setup = JSON.parse(this.dataset['setup'] ?? '{}') as FormSetup;
+    const words = await loadWords(setup.settings.language);
+    const templates = readPageTemplates(this);
+    const store = openDraftStore(setup.base);
+    const loaded = { setup, settings: settingsSchema.parse(setup.settings), words, templates, store };
+    offerBrowserZone(this.#form, words.newReport);
+    const kept = store.load();
+    if (kept !== undefined) say(part(this, '[data-storage-status]'), words.newReport.restored);
+    this.#write(kept ?? startState(templates, setup, readClock()), loaded);
+    this.#bind(loaded);
+    sayCounts(this.#notes, this.#notesContext(loaded));
+    this.dataset['ready'] = '';
+  }
+
+  #bind(loaded: Loaded): void {
+    const form = this.#form;
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('input', (event) => this.#onInput(event, loaded));
+    form.addEventListener('change', (event) => void this.#onChange(event, loaded));
+    form.addEventListener('focusout', ({ target }) => this.#touch(target, loaded));
+    form.addEventListener('click', ({ target }) => this.#onClick(target, loaded));
+    addEventListener('pagehide', () => this.#keep(loaded));
+    const { setup, words, store, templates } = loaded;
+    bindOutput(
+      { root: this, setup, words: words.newReport },
+      () => this.#output,
+      () => {
+        store.discard();
+        say(part(this, '[data-storage-status]'), '');
+        this.#write(startState(templates, setup, readClock()), loaded);
+      },
+    );
+  }
+
+  #state(): FormState {
+    return { ...readForm(this.#form), touched: [...this.#touched] };
+  }
+
+  /** Brings the form to a state and everything else with it. */
+  #write(state: FormState, loaded: Loaded): void {
+    this.#touched = new Set(state.touched);
+    writeForm(this.#form, state);
+    nameEntries(this.#form, loaded.words.newReport);
+    filterTags(this, loaded.words.newReport);
+    this.#update(loaded);
+  }
+
+  #onInput(event: Event, loaded: Loaded): void {
+    const { target } = event;
+    if (target instanceof HTMLElement && target.matches('[data-find-tag]')) {
+      filterTags(this, loaded.words.newReport);
+      return;
+    }
+    this.#updateSoon(PAUSE_MS, loaded);
+  }
+
+  #updateSoon(delay: number, loaded: Loaded): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      this.#keep(loaded);
+      this.#update(loaded);
+    }, delay);
+  }
+
+  async #onChange({ target }: Event, loaded: Loaded): Promise<void> {
+    if (!isControl(target) || target.name === '') return;
+    this.#touched.add(target.name);
+    if (target.name === 'template') this.#choose(target.value, loaded);
+    if (target.name === 'tags') filterTags(this, loaded.words.newReport);
+    if (isTimeField(target.name)) await settleSpokenTime(target, this.#form);
+    if (/^indicators\.\d+\.value$/.test(target.name)) await this.#recognise(target.name, target.value);
+    this.#updateSoon(LEAVE_MS, loaded);
+  }
+
+  #touch(target: EventTarget | null, loaded: Loaded): void {
+    if (!isControl(target) || target.name === '' || this.#touched.has(target.name)) return;
+    this.#touched.add(target.name);
+    if (target.value.trim() === '') this.#updateSoon(LEAVE_MS, loaded);
+  }
+
+  #onClick(target: EventTarget | null, loaded: Loaded): void {
+    const button = target instanceof Element ? target.closest('button') : null;
+    const { add, remove, now } = button?.dataset ?? {};
+    if (add !== undefined) this.#add(add, loaded);
+    if (remove !== undefined) this.#remove(remove, loaded);
+    if (now !== undefined) {
+      const control = controlOf(this.#form, now);
+      if (control) control.value = presentMoment(this.#form);
+      this.#touched.add(now);
+      this.#changeFields(readForm(this.#form).fields, loaded);
+    }
+  }
+
+  #add(list: string, loaded: Loaded): void {
+    this.#changeFields(withNewEntry(this.#state().fields, list), loaded);
+    const entries = this.querySelector(`[data-entries="${CSS.escape(list)}"]`);
+    entries?.lastElementChild?.querySelector<HTMLElement>('.field input, .field select')?.focus();
+  }
+
+  #remove(place: string, loaded: Loaded): void {
+    const list = place.slice(0, place.lastIndexOf('.'));
+    const name = this.querySelector<HTMLElement>(`[data-entry="${CSS.escape(place)}"]`)?.ariaLabel ?? place;
+    this.#changeFields(withoutEntry(this.#state().fields, place), loaded);
+    this.querySelector<HTMLElement>(`[data-add="${CSS.escape(list)}"]`)?.focus();
+    say(part(this, '[data-check-status]'), loaded.words.newReport.entryRemoved(name));
+  }
+
+  #changeFields(fields: FieldValues, loaded: Loaded): void {
+    this.#write({ ...this.#state(), fields }, loaded);
+    this.#keep(loaded);
+  }
+
+  #choose(key: string, loaded: Loaded): void {
+    const chosen = loaded.templates.find((template) => template.key === key);
+    if (chosen) this.#write(applyTemplate(this.#state(), chosen, loaded.setup), loaded);
+  }
+
+  async #recognise(name: string, value: string): Promise<void> {
+    const type = controlOf(this.#form, name.replace(/value$/, 'type'));
+    if (type?.value === '') type.value = (await recogniseType(value)) ?? '';
+  }
+
+  #keep({ store, words }: Loaded): void {
+    const isKept = store.save(this.#state());
+    if (!isKept) say(part(this, '[data-storage-status]'), words.newReport.notKept);
+  }
+
+  /** Checks what stands in the form and shows it. */
+  #update(loaded: Loaded): void {
+    clearTimeout(this.#pause);
+    const { setup, settings, words, templates } = loaded;
+    const state = this.#state();
+    const { fields } = state;
+    const chosen = templates.find(({ key }) => key === fields['template']) ?? templates[0];
+    if (chosen === undefined) return;
+    fillReferences(this.#form, fields);
+    part(this, '[data-template-description]').textContent = chosen.template.description;
+    showReadTimes(this.#form, settings, words.newReport);
+    void showFound(fields, { root: this, words, onAdd: (added) => this.#changeFields(added, loaded) });
+    const { answers, nameOf } = readAnswers(state, chosen.template);
+    const id = (fields['id'] ?? '').trim();
+    const text = writeDraft(chosen.template, id, answers);
+    const { tags, taken } = setup;
+    const { notes, report } = checkDraft({ text, state, settings, tags, taken, now: readClock(), nameOf });
+    this.#notes = notes;
+    showNotes(notes, this.#notesContext(loaded));
+    if (report)
+      part(this, '[data-preview]').replaceChildren(...renderPreview({ report, settings, words, tags }));
+    const errors = notes.filter(({ level }) => level === 'error' || level === 'todo').length;
+    this.#output = { id, text, errors };
+    showOutput(this.#output, { root: this, setup, words: words.newReport });
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => sayCounts(this.#notes, this.#notesContext(loaded)), QUIET_MS);
+  }
+
+  #notesContext({ words, setup }: Loaded): NotesContext {
+    return { root: this, form: this.#form, words, paths: createPaths(setup.base) };
+  }
+}
+
+customElements.define('new-report', NewReport);

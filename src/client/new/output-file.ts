@@ -1,0 +1,97 @@
+import { newFileAddress } from '../../core/forge.ts';
+import { reportFile } from '../../core/new-report/form-setup.ts';
+import type { FormSetup } from '../../core/new-report/form-setup.ts';
+import type { Words } from '../../core/words.ts';
+import { create, part, say } from './elements.ts';
+
+export type OutputContext = { root: HTMLElement; setup: FormSetup; words: Words['newReport'] };
+
+export type Output = { id: string; text: string; errors: number };
+
+/** Shows the finished file, where it belongs, and what is left to do in it. */
+export function showOutput({ id, text, errors }: Output, { root, setup, words }: OutputContext): void {
+  const path = `${setup.folder}/${reportFile(id)}`;
+  say(part(root, '[data-file-lead]'), words.fileLead(path));
+  const gaps = text.match(/⟨[^⟩\n]*⟩/g)?.length ?? 0;
+  const state = [...(errors > 0 ? [words.stillWrong(errors)] : []), ...(gaps > 0 ? [words.gaps(gaps)] : [])];
+  part(root, '[data-file-state]').textContent = state.join(' · ');
+  const area = part(root, '[data-text]', HTMLTextAreaElement);
+  if (area.value !== text) area.value = text;
+  showForge(path, text, { root, setup, words });
+}
+
+function showForge(path: string, text: string, { root, setup, words }: OutputContext): void {
+  const form = newFileAddress(setup.settings, path, text);
+  const link = part(root, '[data-open]', HTMLAnchorElement);
+  const hint = part(root, '[data-open-hint]');
+  link.hidden = form === undefined;
+  hint.hidden = form === undefined;
+  if (form === undefined) return;
+  link.href = form.address;
+  link.dataset['copies'] = form.carriesText ? '' : 'yes';
+  link.textContent = words.openIn(form.forge);
+  hint.textContent = form.carriesText ? words.openSends(form.forge) : words.openTooLong(form.forge);
+}
+
+/** Ties the buttons of the output to what they do. */
+export function bindOutput(
+  { root, words }: OutputContext,
+  current: () => Output,
+  onDiscard: () => void,
+): void {
+  const status = part(root, '[data-output-status]');
+  const click = (selector: string, act: () => void): void =>
+    part(root, selector).addEventListener('click', act);
+  click('[data-download]', () => {
+    const { id, text } = current();
+    download(`${id}.mdx`, text);
+    say(status, words.downloaded(`${id}.mdx`));
+  });
+  const copy = (): void => {
+    copyText(current().text).then(
+      () => say(status, words.copied),
+      () => {
+        part(root, '[data-text]', HTMLTextAreaElement).select();
+        say(status, words.copyFailed);
+      },
+    );
+  };
+  click('[data-copy]', copy);
+  click('[data-open]', () => {
+    if (part(root, '[data-open]').dataset['copies'] === 'yes') copy();
+  });
+  bindDiscard(root, () => {
+    onDiscard();
+    say(status, words.discarded);
+  });
+}
+
+/** Rejects where the browser forbids it, or has no clipboard since the page came without encryption. */
+async function copyText(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+}
+
+function bindDiscard(root: HTMLElement, onDiscard: () => void): void {
+  const confirm = part(root, '[data-discard-confirm]');
+  const ask = part(root, '[data-discard]');
+  const show = (isOpen: boolean): void => {
+    confirm.hidden = !isOpen;
+    ask.ariaExpanded = String(isOpen);
+    (isOpen ? part(root, '[data-discard-no]') : ask).focus();
+  };
+  const click = (selector: string, act: () => void): void =>
+    part(root, selector).addEventListener('click', act);
+  click('[data-discard]', () => show(confirm.hasAttribute('hidden')));
+  click('[data-discard-no]', () => show(false));
+  click('[data-discard-yes]', () => {
+    show(false);
+    onDiscard();
+  });
+}
+
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  create('a', { href: address, download: name }).click();
+  // The browser reads it after this turn.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,141 @@
+import type { Settings } from '../../../schemas/settings.ts';
+import type { TagVocabulary } from '../../../schemas/tag.ts';
+import { describeContradictions } from '../../core/contradiction-view.ts';
+import { createDefanger } from '../../core/fact-values.ts';
+import type { Fact, FactValue } from '../../core/fact-values.ts';
+import { buildFacts } from '../../core/facts.ts';
+import type { Report } from '../../core/model.ts';
+import { tagLabel } from '../../core/tags.ts';
+import type { Words } from '../../core/words.ts';
+import { create } from './elements.ts';
+import { UNTITLED } from './repair.ts';
+
+export type PreviewContext = { report: Report; settings: Settings; words: Words; tags: TagVocabulary };
+
+/** The head, the contradictions and the facts of a draft, as its page will show them. */
+export function renderPreview(context: PreviewContext): Node[] {
+  return [...renderHead(context), ...renderContradictions(context), ...renderFacts(context)];
+}
+
+function renderHead({ report, settings, words, tags }: PreviewContext): Node[] {
+  const { title, summary, tags: own } = report.incident;
+  const show = createDefanger(report);
+  const authored = (text: string): { textContent: string; lang: string } => ({
+    textContent: show(text),
+    lang: report.lang,
+  });
+  const isUntitled = title === UNTITLED;
+  const labels = own.map((tag) => tagLabel(tags, tag, settings.language));
+  return [
+    create('p', { className: 'muted small', textContent: report.id }),
+    create('h3', isUntitled ? { textContent: words.newReport.untitled } : authored(title)),
+    create('p', summary === undefined ? { textContent: words.report.withoutSummary } : authored(summary)),
+    renderChips(report, words),
+    ...(own.length === 0
+      ? []
+      : [create('p', { className: 'small', textContent: labels.join(words.site.comma) })]),
+  ];
+}
+
+function renderChips({ incident }: Report, { labels }: Words): HTMLElement {
+  const { verdict, severity, status, tlp, record_status: record } = incident;
+  return create(
+    'p',
+    { className: 'chips' },
+    chip('verdict', verdict.value, labels.verdict[verdict.value]),
+    ...(verdict.cause ? [chip('cause', verdict.cause, labels.cause[verdict.cause])] : []),
+    chip('severity', severity, labels.severity[severity]),
+    chip('status', status, labels.status[status]),
+    chip('tlp', tlp, labels.tlp[tlp]),
+    chip('recordStatus', record, labels.recordStatus[record]),
+  );
+}
+
+function chip(kind: string, value: string, label: string): HTMLElement {
+  const element = create('span', { className: 'chip', textContent: label });
+  element.dataset[kind] = value;
+  return element;
+}
+
+function renderContradictions(context: PreviewContext): Node[] {
+  const { report: words } = context.words;
+  const found = describeContradictions(context);
+  if (found.length === 0) return [];
+  const items = found.map(({ certainty, sentence, facts }) => {
+    const item = create(
+      'li',
+      {},
+      create('strong', { textContent: sentence }),
+      ' ',
+      create('span', { className: 'certainty', textContent: words[certainty] }),
+      ...(facts.length === 0 ? [] : [renderFactList(facts)]),
+    );
+    item.dataset['certainty'] = certainty;
+    return item;
+  });
+  return [
+    create(
+      'section',
+      { className: 'against' },
+      create('h3', { textContent: words.contradictions }),
+      create('ul', { role: 'list' }, ...items),
+    ),
+  ];
+}
+
+function renderFacts(context: PreviewContext): Node[] {
+  return buildFacts(context).flatMap(({ id, title, facts, entries }) =>
+    id === 'record'
+      ? []
+      : [
+          create('h3', { textContent: title }),
+          ...(facts.length === 0
+            ? []
+            : [renderFactList(facts.map((fact) => withUnknown(fact, context.words)))]),
+          ...entries.flatMap((entry) => [
+            create(
+              'h4',
+              {},
+              create('span', { className: 'muted', textContent: entry.id }),
+              ' ',
+              renderValue(entry.title),
+            ),
+            ...(entry.facts.length === 0 ? [] : [renderFactList(entry.facts)]),
+          ]),
+        ],
+  );
+}
+
+/** A time of detection that nobody has entered is an empty one. */
+function withUnknown({ term, values }: Fact, { report }: Words): Fact {
+  return {
+    term,
+    values: values.map((value) => (value.date === '' ? { text: report.unknown, kind: 'unknown' } : value)),
+  };
+}
+
+function renderFactList(facts: readonly Fact[]): HTMLElement {
+  const rows = facts.map(({ term, values }) =>
+    create(
+      'div',
+      {},
+      create('dt', { textContent: term }),
+      ...values.map((value) => create('dd', {}, renderValue(value))),
+    ),
+  );
+  return create('dl', {}, ...rows);
+}
+
+function renderValue({ text, kind, date, lang, note }: FactValue): Node {
+  const shown =
+    date !== undefined
+      ? create('time', { dateTime: date, textContent: text })
+      : kind === 'code'
+        ? create('code', { textContent: text })
+        : create('span', { textContent: text, className: kind ?? '' });
+  if (lang !== undefined) shown.lang = lang;
+  if (note === undefined) return shown;
+  const both = document.createDocumentFragment();
+  both.append(shown, ' ', create('span', { className: 'note muted', textContent: note }));
+  return both;
+}

@@ -1,0 +1,28 @@
+import type { FormSetup } from '../../core/new-report/form-setup.ts';
+import type { FormState } from '../../core/new-report/form-state.ts';
+import { nextFreeId } from '../../core/new-report/taken-ids.ts';
+import { zonedDay } from '../../core/times.ts';
+import type { OfferedTemplate } from './page-templates.ts';
+
+/** An empty form: the first template with what it presets, and the next free id of this year. */
+export function startState(templates: readonly OfferedTemplate[], setup: FormSetup, now: string): FormState {
+  const { timeZone, idPrefix } = setup.settings;
+  const id = nextFreeId(setup.taken, idPrefix, zonedDay(now, timeZone).slice(0, 4));
+  const state: FormState = { fields: { id, zone: timeZone, quote: 'on' }, tags: [], touched: [] };
+  const [first] = templates;
+  return first === undefined ? state : applyTemplate(state, first, setup);
+}
+
+/** Takes over what a template presets, but for what somebody has set already. */
+export function applyTemplate(
+  { fields, tags, touched }: FormState,
+  { key, template, presets }: OfferedTemplate,
+  setup: FormSetup,
+): FormState {
+  const untouched = Object.entries(presets).filter(([name]) => !touched.includes(name));
+  return {
+    fields: { ...fields, ...Object.fromEntries(untouched), template: key },
+    tags: touched.includes('tags') ? tags : template.tags.filter((tag) => tag in setup.tags),
+    touched,
+  };
+}

@@ -1,0 +1,51 @@
+import { partialDate } from '../../../schemas/times.ts';
+import { printMoment, readMoment } from '../../core/new-report/moment.ts';
+import { formatDate, isTimestamp } from '../../core/times.ts';
+import type { DateStyle } from '../../core/times.ts';
+import type { Words } from '../../core/words.ts';
+import { isTimeField } from './answers.ts';
+import { readClock } from './clock.ts';
+import type { Control } from './form-fields.ts';
+import { controlsOf } from './form-fields.ts';
+
+/** Offers the zone of this browser beside that of the site. */
+export function offerBrowserZone(form: HTMLFormElement, words: Words['newReport']): void {
+  const select = form.querySelector<HTMLSelectElement>('select[name="zone"]');
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  if (!select || [...select.options].some(({ value }) => value === timeZone)) return;
+  select.add(new Option(words.zoneOfBrowser(timeZone), timeZone));
+}
+
+/** Says beside each clock time how it is read, with its offset. */
+export function showReadTimes(form: HTMLFormElement, style: DateStyle, words: Words['newReport']): void {
+  const zone = zoneOf(form);
+  for (const control of controlsOf(form)) {
+    if (!isTimeField(control.name)) continue;
+    const place = control.parentElement?.querySelector('[data-read-as]');
+    const read = readMoment(control.value, zone);
+    const isClock = read !== undefined && isTimestamp(read) && partialDate.safeParse(read).success;
+    if (place)
+      place.textContent = isClock ? words.readAs(formatDate(read, { ...style, timeZone: zone })) : '';
+  }
+}
+
+/** Turns words such as “40 min ago” into the time that they mean now; what is not understood stays. */
+export async function settleSpokenTime(control: Control, form: HTMLFormElement): Promise<void> {
+  const typed = control.value;
+  const zone = zoneOf(form);
+  const read = readMoment(typed, zone);
+  if (read === undefined || partialDate.safeParse(read).success) return;
+  // The languages of times weigh more than the rest of the form, and few need them.
+  const { readTime } = await import('../../core/spoken-time.ts');
+  const meant = readTime(typed, { now: readClock(), timeZone: zone });
+  if (meant !== undefined && control.value === typed) control.value = printMoment(meant, zone);
+}
+
+/** The present minute in the zone of the form, as a field shows it. */
+export function presentMoment(form: HTMLFormElement): string {
+  return printMoment(readClock(), zoneOf(form));
+}
+
+function zoneOf(form: HTMLFormElement): string {
+  return form.querySelector<HTMLSelectElement>('select[name="zone"]')?.value ?? 'UTC';
+}

@@ -1,0 +1,40 @@
+import type { ListView } from './list-view.ts';
+
+/**
+ * `<report-list>`: filters and sorts the list of reports. What that needs is loaded with the first touch of a control,
+ * or at once when the address asks for a part of the list; the state is the address.
+ */
+class ReportList extends HTMLElement {
+  #view: Promise<ListView> | undefined;
+
+  connectedCallback(): void {
+    if (this.dataset['words'] === undefined) return;
+    this.addEventListener('focusin', () => void this.#load());
+    this.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#load().then((view) => view.search());
+    });
+    this.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === 'checkbox')
+        void this.#load().then((view) => view.choose(target));
+      if (target instanceof HTMLSelectElement) void this.#load().then((view) => view.sort());
+    });
+    window.addEventListener('popstate', this.#restore);
+    if (/[?&](?:q|sort|page)=/.test(location.search)) this.#restore();
+  }
+
+  disconnectedCallback(): void {
+    window.removeEventListener('popstate', this.#restore);
+  }
+
+  #restore = (): void => {
+    void this.#load().then((view) => view.restore());
+  };
+
+  #load(): Promise<ListView> {
+    this.#view ??= import('./list-view.ts').then(({ openListView }) => openListView(this));
+    return this.#view;
+  }
+}
+
+customElements.define('report-list', ReportList);

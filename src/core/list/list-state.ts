@@ -1,0 +1,69 @@
+import { SEVERITIES } from '../../../schemas/vocabulary.ts';
+import { dropField } from '../query/facet-choice.ts';
+import { matchesFilters, matchesWords } from '../query/match.ts';
+import { filtersOf } from '../query/query.ts';
+import type { Query } from '../query/query.ts';
+import type { ReportRow } from '../report-row.ts';
+import { sortKey } from '../times.ts';
+import { countFacet, LIST_FACETS } from './facets.ts';
+import type { FacetValue, ListFacet } from './facets.ts';
+
+export const LIST_SORTS = ['newest', 'oldest', 'severity', 'id'] as const;
+export type ListSort = (typeof LIST_SORTS)[number];
+
+/** What a list shows: the text of its query, its order, and its page, counted from 1. */
+export type ListState = { text: string; sort: ListSort; page: number };
+
+/** The state in the query part of an address; what is not understood is left out. */
+export function parseListState(search: string): ListState {
+  const params = new URLSearchParams(search);
+  const sort = LIST_SORTS.find((known) => known === params.get('sort')) ?? 'newest';
+  const page = Number(params.get('page') ?? 1);
+  return { text: (params.get('q') ?? '').trim(), sort, page: Number.isInteger(page) && page > 0 ? page : 1 };
+}
+
+/** The inverse, with `?` in front; empty for the whole list in its usual order. */
+export function printListState({ text, sort, page }: ListState): string {
+  const params = new URLSearchParams();
+  if (text !== '') params.set('q', text);
+  if (sort !== 'newest') params.set('sort', sort);
+  if (page > 1) params.set('page', String(page));
+  const printed = params.toString();
+  return printed === '' ? '' : `?${printed}`;
+}
+
+/** The rows that fit a query, in order. Rows come newest first. */
+export function selectRows(rows: readonly ReportRow[], query: Query, sort: ListSort): ReportRow[] {
+  const found = rows.filter((row) => matchesFilters(query, row) && matchesWords(query, row));
+  return sort === 'newest' ? found : found.sort(ORDERS[sort]);
+}
+
+/** The values of each facet with the number of rows that choosing it as well, or instead, would show. */
+export function countFacets(
+  rows: readonly ReportRow[],
+  query: Query,
+  found: readonly ReportRow[],
+): Record<ListFacet, FacetValue[]> {
+  const filtered = new Set(filtersOf(query).map(({ field }) => field));
+  const counts = LIST_FACETS.map((facet) => {
+    const basis = filtered.has(facet) ? selectRows(rows, dropField(query, facet), 'newest') : found;
+    return [facet, countFacet(basis, facet)] as const;
+  });
+  return Object.fromEntries(counts) as Record<ListFacet, FacetValue[]>;
+}
+
+type Order = (a: ReportRow, b: ReportRow) => number;
+
+const ORDERS: Record<Exclude<ListSort, 'newest'>, Order> = {
+  oldest: (a, b) => sortKey(a.detected) - sortKey(b.detected) || compareIds(a, b),
+  severity: (a, b) => rankOf(b) - rankOf(a) || sortKey(b.detected) - sortKey(a.detected),
+  id: compareIds,
+};
+
+function compareIds(a: ReportRow, b: ReportRow): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function rankOf({ severity }: ReportRow): number {
+  return SEVERITIES.indexOf(severity);
+}

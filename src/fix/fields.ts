@@ -1,0 +1,123 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Scalar } from 'yaml';
+import type { z } from 'zod';
+import { incident } from '../../schemas/incident.ts';
+import { elements } from '../report/elements/index.ts';
+import { tagsAtFault } from './element-tags.ts';
+import type { Front, Manuscript } from './manuscript.ts';
+import type { Edit, Repair } from './repair.ts';
+import { accepts, childSchema } from './schema-tree.ts';
+import { spellScalar } from './spelling.ts';
+
+/** One value of the front matter or of an element. */
+export type Field = {
+  /** As a message names it: `times.detected`, or `<Step> started`. */
+  name: string;
+  /** Where it stands in the front matter; empty for an attribute. */
+  path: readonly PropertyKey[];
+  /** As written, without quotation marks. */
+  text: string;
+  value: unknown;
+  schema: z.core.$ZodType;
+  /** The edit that writes another value in its place. */
+  replace: (next: string) => Edit;
+};
+
+/** A repair of single values that their schema refuses: `propose` gives the spelling that it takes. */
+export function repairRefused(id: string, propose: (field: Field) => string | undefined): Repair {
+  return {
+    id,
+    answers: ['schema', 'element'],
+    keepsPage: false,
+    find: (manuscript) =>
+      [...frontFields(manuscript.front), ...attributeFields(manuscript)].flatMap((field) => {
+        if (accepts(field.schema, field.value)) return [];
+        const next = propose(field);
+        return next !== undefined && accepts(field.schema, next) ? [field.replace(next)] : [];
+      }),
+  };
+}
+
+/** Every single value of the front matter that the contract knows and that stands on one line. */
+export function frontFields(front: Front | undefined): Field[] {
+  const fields: Field[] = [];
+  if (front !== undefined) walk(front.fields, incident, []);
+  return fields;
+
+  function walk(node: unknown, schema: z.core.$ZodType, path: readonly PropertyKey[]): void {
+    const visit = (child: unknown, key: PropertyKey): void => {
+      const inner = childSchema(schema, key);
+      if (inner !== undefined) walk(child, inner, [...path, key]);
+    };
+    if (isMap(node))
+      for (const { key, value } of node.items) visit(value, String(isScalar(key) ? key.value : key));
+    else if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(item, index);
+    else if (isScalar(node) && front !== undefined) {
+      const field = scalarField(node, schema, path, front);
+      if (field !== undefined) fields.push(field);
+    }
+  }
+}
+
+function scalarField(
+  node: Scalar,
+  schema: z.core.$ZodType,
+  path: readonly PropertyKey[],
+  front: Front,
+): Field | undefined {
+  const [from, to] = node.range ?? [0, 0];
+  // A value on several lines, or one that is used again elsewhere, is left to its author.
+  if (to <= from || node.anchor !== undefined || !isOneLine(node)) return undefined;
+  const name = nameOf(path);
+  const text = node.type === 'PLAIN' ? (node.source ?? String(node.value)) : String(node.value);
+  return {
+    name,
+    path,
+    text,
+    value: node.value,
+    schema,
+    replace: (next) => ({
+      start: front.start + from,
+      end: front.start + to,
+      replacement: spellScalar(next, node.type),
+      what: `${name}: \`${text}\` is now \`${next}\``,
+      change: { path, value: next },
+    }),
+  };
+}
+
+function isOneLine({ type, value }: Scalar): boolean {
+  const isQuotedOrPlain = type === 'PLAIN' || type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE';
+  return isQuotedOrPlain && !String(value).includes('\n');
+}
+
+/** `assets[0].ips[1].addr`; an item of a list of words goes by the name of the list. */
+function nameOf(path: readonly PropertyKey[]): string {
+  const named = typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
+  return named
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+    .join('');
+}
+
+/** The attributes of every element that the reader finds fault with. */
+function attributeFields(manuscript: Manuscript): Field[] {
+  return tagsAtFault(manuscript).flatMap(({ start, text, name: element }) => {
+    const schema = elements.find((known) => known.name === element)?.schema;
+    return [...text.matchAll(/(?<=\s)([\w-]+)=(?:"([^"]*)"|'([^']*)')/g)].flatMap((match) => {
+      const [whole, attribute = '', double, single = ''] = match;
+      const inner = childSchema(schema, attribute);
+      const value = double ?? single;
+      const mark = double === undefined ? "'" : '"';
+      const at = start + match.index;
+      const name = `<${element}> ${attribute}`;
+      if (inner === undefined) return [];
+      const replace = (next: string): Edit => ({
+        start: at,
+        end: at + whole.length,
+        replacement: `${attribute}=${mark}${next}${mark}`,
+        what: `${name}: \`${value}\` is now \`${next}\``,
+      });
+      return [{ name, path: [], text: value, value, schema: inner, replace }];
+    });
+  });
+}

@@ -1,0 +1,63 @@
+import { isMap, parseDocument } from 'yaml';
+import type { YAMLMap } from 'yaml';
+import type { Settings } from '../../schemas/settings.ts';
+import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { Diagnostic } from '../core/model.ts';
+import { parseFrontMatter } from '../report/front-matter.ts';
+import { createLocator } from '../report/positions.ts';
+import type { Locator } from '../report/positions.ts';
+import { readReport } from '../report/read.ts';
+
+/** The text of one report while it is repaired, with what the reader makes of it. */
+export type Manuscript = {
+  /** As in the file, without a byte-order mark and with its own line ends. */
+  text: string;
+  /** Offsets of edits count in its text, whose lines end with `\n`. */
+  locator: Locator;
+  /** What the reader says of it. */
+  diagnostics: readonly Diagnostic[];
+  /** Undefined when it is no YAML mapping. */
+  front: Front | undefined;
+};
+
+export type Front = {
+  data: unknown;
+  /** Where the YAML begins, behind the first `---` line. */
+  start: number;
+  /** Where the closing line begins. */
+  end: number;
+  bodyStart: number;
+  /** The top-level mapping; its nodes have ranges from `start`. */
+  fields: YAMLMap;
+};
+
+/** The file that a manuscript comes from, and what is known around it. */
+export type Desk = {
+  settings: Settings;
+  /** The vocabulary of the archive; undefined when it is broken. */
+  tags: TagVocabulary | undefined;
+  /** Absolute path, so that images beside the report are found. */
+  path: string;
+  /** Ids of elements that were published in this report, and may be cited; nothing else gets them. */
+  published?: readonly string[];
+};
+
+/** Reads a text as the report reader does. */
+export function readManuscript(text: string, desk: Desk): Manuscript {
+  const bytes = new TextEncoder().encode(text);
+  const source = { path: desk.path, file: desk.path, shown: desk.path, bytes };
+  const { diagnostics } = readReport(source, { settings: desk.settings });
+  const locator = createLocator(text);
+  return { text, locator, diagnostics, front: readFront(locator) };
+}
+
+function readFront(locator: Locator): Front | undefined {
+  const read = parseFrontMatter(locator);
+  if ('problems' in read) return undefined;
+  const { text } = locator;
+  const { data, bodyStart } = read;
+  const start = text.indexOf('\n') + 1;
+  const end = text.lastIndexOf('\n', bodyStart - 2) + 1;
+  const { contents } = parseDocument(text.slice(start, end), { stringKeys: true, resolveKnownTags: false });
+  return isMap(contents) ? { data, start, end, bodyStart, fields: contents } : undefined;
+}

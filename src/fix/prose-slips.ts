@@ -1,0 +1,57 @@
+import { nearestWord } from '../core/nearest.ts';
+import { elementNames } from '../report/elements/index.ts';
+import { explainSlip } from '../report/slips.ts';
+import { HTML_NAMES } from './html-names.ts';
+import type { Manuscript } from './manuscript.ts';
+
+/** A `<` or `{` of the prose that the reader refuses: where it stands, and the text from there on. */
+export type ProseSlip = { at: number; rest: string };
+
+/** Every slip in prose that the reader tells. Other faults of the same rules, as in a tag of ours, are none. */
+export function findSlips({ locator, diagnostics }: Manuscript): ProseSlip[] {
+  const { text } = locator;
+  return diagnostics.flatMap(({ rule, message, range }) => {
+    if ((rule !== 'mdx-syntax' && rule !== 'no-code') || range === undefined) return [];
+    const at = locator.offset(range.start.line, range.start.column);
+    const isMark = text[at] === '<' || text[at] === '{';
+    return isMark && explainSlip(text, at)?.message === message
+      ? [{ at, rest: text.slice(at, at + 1000) }]
+      : [];
+  });
+}
+
+/** Whether the author can only have meant the characters, so that a backslash before them changes no meaning. */
+export function isText({ at, rest }: ProseSlip, text: string): boolean {
+  return rest.startsWith('{') ? !isCode(rest) : isPlaceholder(rest, text.slice(at));
+}
+
+/** A comment, and the space that formatters of MDX write. */
+function isCode(rest: string): boolean {
+  return /^\{\s*\/[*/]/.test(rest) || /^\{\s*(["'`])\s*\1\s*\}/.test(rest);
+}
+
+function isPlaceholder(rest: string, behind: string): boolean {
+  if (/^<[!?/]/.test(rest)) return false;
+  const [tag, name, inside = ''] =
+    /^<([A-Za-z][\w.:-]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*|\/)?)>/.exec(rest) ?? [];
+  if (tag === undefined || name === undefined) return !isAddress(rest) && !isOpenTag(rest);
+  if (/[=/]/.test(inside) || behind.includes(`</${name}>`)) return false;
+  return !HTML_NAMES.has(name.toLowerCase()) && !isNearElement(name);
+}
+
+/** The beginning of a tag that is not closed by a `>`; without attributes it is a comparison, such as `a <b`. */
+function isOpenTag(rest: string): boolean {
+  const [, name = '', attribute] = /^<([A-Za-z][\w.:-]*)(\s+[\w-]+=)?/.exec(rest) ?? [];
+  return attribute !== undefined || isNearElement(name);
+}
+
+/** Whether a name was rather meant to be one of our elements; with a small letter only the very same name was. */
+function isNearElement(name: string): boolean {
+  return /^[A-Z]/.test(name)
+    ? nearestWord(name, elementNames) !== undefined
+    : elementNames.some((known) => known.toLowerCase() === name);
+}
+
+function isAddress(rest: string): boolean {
+  return /^<(?:https?:|[^\s<>@]+@[^\s<>]+>)/i.test(rest);
+}

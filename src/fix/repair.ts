@@ -1,0 +1,27 @@
+import type { Desk, Manuscript } from './manuscript.ts';
+
+/** One change of a text. Offsets count in the text of the locator, from the first character to just behind the last. */
+export type Edit = {
+  start: number;
+  end: number;
+  replacement: string;
+  /** What is different now, with the value seen: `severity: High is now high` with backticks around the values. */
+  what: string;
+  /** How the data of the front matter differ; absent where they stay the same. */
+  change?: DataChange;
+};
+
+/** The value at `path` becomes another one, or its key gets another name. */
+export type DataChange = { path: readonly PropertyKey[] } & ({ value: unknown } | { key: string });
+
+/** One kind of repair: what it finds to change in a text. It asks for nothing and never guesses. */
+export type Repair = {
+  id: string;
+  /** Rules whose errors it mends; none where a check finds no fault. */
+  answers: readonly string[];
+  /** Whether the body says the same characters behind the repair, so that pages can be compared. */
+  keepsPage: boolean;
+  /** Whether lines change their places: then it comes once, behind all others, whose lines are those of the file. */
+  movesLines?: true;
+  find: (manuscript: Manuscript, desk: Desk) => readonly Edit[];
+};

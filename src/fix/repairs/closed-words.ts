@@ -1,0 +1,39 @@
+import { LANGUAGES } from '../../../schemas/vocabulary.ts';
+import { getWords } from '../../core/words.ts';
+import { repairRefused } from '../fields.ts';
+import { closedWords } from '../schema-tree.ts';
+
+/**
+ * Words of a closed list as the list spells them: `False Positive` and `误报` become `false_positive`. A word that
+ * means none of the list, or more than one, stays.
+ */
+export const closedWordSpelling = repairRefused('closed-words', ({ schema, value }) => {
+  const words = closedWords(schema);
+  if (typeof value !== 'string' || words.length === 0) return undefined;
+  const meant = new Set(words.filter((word) => namesOf(word, words).has(fold(value))));
+  return meant.size === 1 ? [...meant][0] : undefined;
+});
+
+/** Groups of words that are no other names: whole sentences, and a relation told from its other end. */
+const NO_NAMES: readonly string[] = ['verdictMeaning', 'relationFrom'];
+
+/** A word itself, and its labels in every language of the interface. */
+function namesOf(word: string, words: readonly string[]): Set<string> {
+  const labels = LANGUAGES.flatMap((language) => Object.entries(getWords(language).labels))
+    .filter(([name, group]) => !NO_NAMES.includes(name) && isFor(group, words))
+    .map(([, group]: [string, Readonly<Record<string, string>>]) => group[word] ?? '');
+  return new Set([word, ...labels].map(fold));
+}
+
+function isFor(group: Readonly<Record<string, string>>, words: readonly string[]): boolean {
+  const keys = Object.keys(group);
+  return keys.length === words.length && words.every((word) => keys.includes(word));
+}
+
+function fold(word: string): string {
+  return word
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[-_\s]+/g, '_');
+}

@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
+import { readReport } from '../report/read.ts';
+import { changeData } from './edits.ts';
+import type { Edited } from './edits.ts';
+import type { Desk, Manuscript } from './manuscript.ts';
+import type { Edit, Repair } from './repair.ts';
+
+/** Rules that a text breaks when an edit went wrong. */
+const SYNTAX_RULES = ['front-matter', 'mdx-syntax', 'no-code', 'file-encoding', 'file-size'];
+
+/**
+ * Whether a repair did what it says and nothing else: the front matter has the same data apart from the changed
+ * places, the page the same characters where the repair keeps them, no place is at fault anew, and nothing is
+ * less readable than before.
+ */
+export function isFaithful(
+  { before, after, edited, edits }: Step,
+  { keepsPage }: Pick<Repair, 'keepsPage'>,
+  desk: Desk,
+): boolean {
+  return (
+    isDeepStrictEqual(after.front?.data, changeData(before.front?.data, edits)) &&
+    SYNTAX_RULES.every((rule) => countOf(after, rule) <= countOf(before, rule)) &&
+    !edited.places.some((place) => isAtFault(place, after, before)) &&
+    (!keepsPage || isDeepStrictEqual(pageOf(before, desk), pageOf(after, desk)))
+  );
+}
+
+/** A text before and behind some edits. */
+export type Step = { before: Manuscript; after: Manuscript; edited: Edited; edits: readonly Edit[] };
+
+function countOf({ diagnostics }: Manuscript, rule: string): number {
+  return diagnostics.filter((diagnostic) => diagnostic.rule === rule).length;
+}
+
+/** Whether something is wrong inside of a changed place that was not before. */
+function isAtFault({ start, end }: Edited['places'][number], after: Manuscript, before: Manuscript): boolean {
+  const known = new Set(before.diagnostics.map(({ rule, message }) => `${rule} ${message}`));
+  return after.diagnostics.some(
+    ({ rule, message, range }) =>
+      range !== undefined &&
+      range.start.offset >= start &&
+      range.end.offset <= end &&
+      range.end.offset > range.start.offset &&
+      !known.has(`${rule} ${message}`),
+  );
+}
+
+/** Fields that every reader takes, so that a body can be compiled whatever the front matter of its file says. */
+const FIELDS = `---
+id: INC-2000-0001
+title: Front matter for a body alone
+status: closed
+severity: low
+tlp: clear
+verdict: { value: undetermined }
+times: { detected: 2000 }
+---
+`;
+
+/** What a reader of the page sees of the body. */
+function pageOf({ locator, front }: Manuscript, { path, settings }: Desk): unknown {
+  const bytes = new TextEncoder().encode(FIELDS + locator.text.slice(front?.bodyStart ?? 0));
+  const { report } = readReport({ path, file: path, shown: path, bytes }, { settings });
+  if (report === undefined) return undefined;
+  const { intro, sections, footnotes, citations } = report;
+  const cited = citations.map(({ id, anchor, words, sentence, from }) => [id, anchor, words, sentence, from]);
+  return { intro, sections, footnotes, cited };
+}

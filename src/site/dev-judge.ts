@@ -1,0 +1,70 @@
+import type { Settings } from '../../schemas/settings.ts';
+import type { Diagnostic } from '../core/model.ts';
+import { runRules } from '../rules/index.ts';
+import { SETTINGS_FILE } from '../settings.ts';
+import type { WatchedArchive } from './dev-archive.ts';
+import { listProblems } from './dev-problems.ts';
+import { getSession } from './session.ts';
+
+/** The rules read the whole archive, so they wait until the page of the last save is out. */
+const RULES_MS = 300;
+
+export type Judge = WatchedArchive & {
+  /** Takes note of saved files and has the rules applied a moment later. */
+  after: (files: readonly string[]) => void;
+  /** Takes note of what is wrong with the settings. */
+  settings: (wrong: readonly Diagnostic[]) => void;
+  stop: () => void;
+};
+
+/** Keeps what is wrong with an archive while it is written, and tells what is wrong with the files of each save. */
+export function createJudge(
+  settings: Settings,
+  tell: (line: string) => void,
+  onProblems: () => void,
+): Judge {
+  let said: readonly Diagnostic[] = [];
+  let wrongSettings: readonly Diagnostic[] = [];
+  let saved: ReadonlySet<string> = new Set();
+  let timer: NodeJS.Timeout | undefined;
+  const diagnostics = (): readonly Diagnostic[] => [
+    ...wrongSettings,
+    ...(getSession()?.archive.diagnostics ?? []),
+    ...said,
+  ];
+  const announce = (): void => {
+    for (const line of listProblems(diagnostics().filter(({ file }) => saved.has(file)))) tell(line);
+    onProblems();
+  };
+  const apply = (): void => {
+    said = applyRules(settings, tell) ?? said;
+    announce();
+  };
+  return {
+    diagnostics,
+    saved: () => saved,
+    after: (files) => {
+      saved = new Set(files);
+      clearTimeout(timer);
+      timer = setTimeout(apply, RULES_MS);
+    },
+    settings: (wrong) => {
+      wrongSettings = wrong;
+      saved = new Set([SETTINGS_FILE]);
+      announce();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** Undefined when it fails: a file may go away between reading it and looking up a place in it. */
+function applyRules(settings: Settings, tell: (line: string) => void): Diagnostic[] | undefined {
+  const archive = getSession()?.archive;
+  if (archive === undefined) return [];
+  try {
+    return runRules(archive, { now: new Date().toISOString(), settings });
+  } catch (error) {
+    tell(`The rules could not be applied: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}

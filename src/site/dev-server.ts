@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import type { Settings } from '../../schemas/settings.ts';
+import { watchArchive } from './dev-archive.ts';
+import { serveProblems } from './dev-overlay.ts';
+import { serveSearchInDev } from './dev-search.ts';
+import { serveUnreadable } from './dev-unreadable.ts';
+import { writeEditorFiles } from './editor-files.ts';
+import { PROJECT_ROOT } from './open.ts';
+import { serveSiteFilesInDev } from './site-files.ts';
+
+/** Loaded by every page while reports are written, and by none that is built. */
+export const DEV_SCRIPT = `import ${JSON.stringify('/src/client/dev-problems.ts')};`;
+
+export type DevOptions = {
+  /** Paths in diagnostics are relative to it; the root of the project when absent. */
+  cwd?: string;
+  /** Writes a line for the person who started the server. */
+  tell?: (line: string) => void;
+};
+
+export type FollowInput = DevOptions & {
+  server: ViteDevServer;
+  settings: Settings;
+  /** Makes Astro list its pages again. */
+  refreshPages: () => Promise<void>;
+};
+
+/** All that the development server does beyond showing pages. */
+export function followArchive({
+  server,
+  settings,
+  refreshPages,
+  cwd = PROJECT_ROOT,
+  tell = (line) => server.config.logger.warn(line),
+}: FollowInput): void {
+  const tellEditor = (): Promise<void> =>
+    writeEditorFiles(settings.incidents, join(PROJECT_ROOT, '.astro')).catch((error: unknown) =>
+      tell(`The files for the editor could not be written: ${String(error)}`),
+    );
+  void tellEditor();
+  const watched = watchArchive({
+    server,
+    settings,
+    tell,
+    onPagesChanged: async () => {
+      await refreshPages();
+      await tellEditor();
+    },
+    onProblems: () => askPages(),
+  });
+  const askPages = serveProblems(server, watched, cwd);
+  serveUnreadable(server, cwd);
+  serveSearchInDev(server);
+  serveSiteFilesInDev(server);
+}

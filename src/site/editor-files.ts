@@ -1,0 +1,39 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { buildJsonSchemas } from '../../schemas/json-schema.ts';
+import { findReportFiles } from '../archive/files.ts';
+
+/** Names our schema for the language server; Astro writes files of its own for the collection `incidents`. */
+const NAME = 'report';
+
+/**
+ * Writes what the language server of Astro reads to complete and explain front matter: the schema, and which files
+ * follow it. It looks into `.astro/collections` of the folder that the editor has opened; the reports may lie
+ * elsewhere. Files that say the same already are left alone, so that the editor does not load them anew.
+ */
+export async function writeEditorFiles(incidents: string, folder: string): Promise<void> {
+  const { reports } = await findReportFiles(incidents);
+  const entries = Object.fromEntries(reports.map((file) => [addressOf(join(incidents, file)), NAME]));
+  const target = join(folder, 'collections');
+  await mkdir(target, { recursive: true });
+  await writeChanged(join(target, `${NAME}.schema.json`), buildJsonSchemas()['incident.json']);
+  await writeChanged(join(target, 'collections.json'), {
+    collections: [{ hasSchema: true, name: NAME }],
+    entries,
+  });
+}
+
+/** As the language server spells it: decoded, in lower case. */
+function addressOf(path: string): string {
+  return decodeURIComponent(pathToFileURL(path).href).toLowerCase();
+}
+
+async function writeChanged(path: string, content: unknown): Promise<void> {
+  const text = `${JSON.stringify(content, null, 2)}\n`;
+  if ((await readFile(path, 'utf8').catch(() => undefined)) === text) return;
+  const next = `${path}.${process.pid}`;
+  await writeFile(next, text);
+  await rename(next, path);
+}

@@ -1,0 +1,50 @@
+import { expect } from 'vitest';
+import { findBarriers, journey } from './journey.ts';
+
+journey('the numbers behind a chart open by keyboard and lead into the list', async ({ visit }) => {
+  const page = await visit('/insights/', { hasScripts: false });
+  const months = page.locator('#months');
+  await months.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await months
+    .getByRole('row', { name: /May 2026/ })
+    .getByRole('link')
+    .last()
+    .click();
+  const { pathname, searchParams } = new URL(page.url());
+  expect([pathname, searchParams.get('q')]).toEqual(['/incidents/', 'after:2026-05 before:2026-06']);
+});
+
+journey('charts with their tables open have no barriers', async ({ visit }) => {
+  const page = await visit('/insights/');
+  for (const summary of await page.locator('main summary').all()) await summary.click();
+  expect(await page.locator('main details[open]').count()).toBe(3);
+  expect(await findBarriers(page)).toEqual([]);
+});
+
+journey('the matrix of techniques is reached by keyboard and scrolls on its own', async ({ visit }) => {
+  const page = await visit('/insights/', { width: 800 });
+  const matrix = page.getByRole('region', { name: 'Matrix of techniques by tactic' });
+  await matrix.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => matrix.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  await matrix.getByRole('link', { name: 'Kerberoasting' }).click();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('technique:T1558.003');
+});
+
+journey('a lesson that came back leads to each report that taught it', async ({ visit }) => {
+  const page = await visit('/lessons/#check-ip-ownership-first');
+  const lesson = page.locator('#check-ip-ownership-first');
+  expect(await lesson.getByText('came back after 8 months').count()).toBe(1);
+  await lesson.getByRole('link', { name: 'INC-2023-0001#L1' }).click();
+  expect(new URL(page.url()).hash).toBe('#L1');
+});
+
+journey('a tag page names its feed, and the feed is there', async ({ visit }) => {
+  const page = await visit('/tags/ip-reuse/');
+  const link = page.locator('head link[type="application/atom+xml"][href*="/tags/"]');
+  const feed = await page.request.get((await link.getAttribute('href')) ?? '');
+  expect(feed.headers()['content-type']).toContain('xml');
+  expect(await feed.text()).toContain('/incidents/INC-2023-0001/</id>');
+});

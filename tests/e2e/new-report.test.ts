@@ -1,0 +1,217 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { Download, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { CASE_FIELDS } from '../client/new/case-form.ts';
+import { ROOT } from '../imports.ts';
+import { findBarriers, journey } from './journey.ts';
+import type { Visit } from './journey.ts';
+
+const FORM = '/new/';
+const ALERT = 'CobaltStrike beacon: 203[.]0[.]113[.]45 -> hxxp://c2[.]example[.]com/a';
+
+journey('the case of the first report is seen through while it is entered', async ({ visit }) => {
+  const page = await openForm(visit);
+  expect(await status(page)).toMatch(/^2 fields to fill/);
+  await enterCase(page);
+
+  const verdict = page.locator('[name="verdict.value"]');
+  const notes = page.locator(`[id="${(await verdict.getAttribute('aria-describedby')) ?? ''}"]`);
+  await expect
+    .poll(() => notes.innerText())
+    .toMatch(/Warning.*at least 6 days before[\s\S]*made for windows/);
+  expect(await verdict.getAttribute('aria-invalid')).toBeNull();
+  expect(await notes.getByRole('link').first().getAttribute('href')).toBe('/guide/rules/ownership-window/');
+  expect(await page.locator('[data-preview]').innerText()).toContain(
+    'Evidence predates our ownership of 203[.]0[.]113[.]45 by 6 days.',
+  );
+  expect(await page.locator('[data-preview]').innerText()).not.toContain('203.0.113.45');
+
+  await verdict.selectOption('true_positive');
+  await expect.poll(() => notes.innerText()).toMatch(/Error[\s\S]*Error/);
+  expect(await verdict.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => status(page)).toMatch(/^2 errors · /);
+
+  await verdict.selectOption('false_positive');
+  await page.locator('[name="verdict.cause"]').selectOption('ip_reuse');
+  await expect.poll(() => notes.innerText()).toBe('');
+  expect(await findBarriers(page)).toEqual([]);
+});
+
+journey(
+  'a draft survives a reload, passes the check as a file, and is gone once discarded',
+  async ({ visit }) => {
+    const page = await openForm(visit);
+    await enterCase(page);
+    await page.reload();
+    await ready(page);
+    expect(await page.locator('[name="assets.0.ips.0.held_from"]').inputValue()).toBe('2022-10-22');
+    expect(await page.locator('[name="indicators.0.asset"]').inputValue()).toBe('H1');
+    expect(await page.getByText('This is the draft that you left here.').count()).toBe(1);
+
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download' }).click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe('INC-2026-0009.mdx');
+    const text = await readDownload(download);
+    expect(text).toBe(await page.locator('[data-text]').inputValue());
+    expect(checkFile('INC-2026-0009', text)).toMatchObject({
+      errors: [],
+      rules: expect.arrayContaining(['ownership-window', 'platform-mismatch']) as string[],
+    });
+
+    await page.getByRole('button', { name: 'Discard the draft' }).click();
+    await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+    expect(await page.locator('[name="title"]').inputValue()).toBe(CASE_FIELDS['title']);
+    await page.getByRole('button', { name: 'Discard the draft' }).click();
+    await page.getByRole('button', { name: 'Discard', exact: true }).click();
+    await page.reload();
+    await ready(page);
+    expect(await page.locator('[name="title"]').inputValue()).toBe('');
+    expect(await page.locator('[data-entry]').count()).toBe(0);
+  },
+);
+
+journey('indicators are found in pasted text, chosen, and quoted as they came in', async ({ visit }) => {
+  const page = await openForm(visit);
+  await page.getByLabel('Alert or log text').fill(ALERT);
+  await page.getByText('2 indicators found').waitFor();
+  await page.getByRole('button', { name: 'Add all' }).click();
+  const entries = page.locator('[data-entries="indicators"] > [data-entry]');
+  expect(await entries.count()).toBe(2);
+  expect(await page.locator('[name="indicators.1.value"]').inputValue()).toBe('http://c2.example.com/a');
+  expect(await page.locator('[name="indicators.1.type"]').inputValue()).toBe('url');
+  expect(await page.locator('[data-text]').inputValue()).toContain(ALERT);
+  await page.getByLabel('Quote this text in the report').uncheck();
+  await expect.poll(() => page.locator('[data-text]').inputValue()).not.toContain(ALERT);
+
+  await page.getByRole('button', { name: 'Remove I1' }).click();
+  expect(await entries.count()).toBe(1);
+  expect(await page.locator('[name="indicators.0.id"]').inputValue()).toBe('I2');
+});
+
+journey('a report is written with the keyboard alone', async ({ visit }) => {
+  const page = await openForm(visit);
+  const title = page.locator('[name="title"]');
+  await tabTo(page, 'title');
+  await page.keyboard.press('Tab');
+  // Leaving a needed field empty is a mistake, and the way back leads from the list.
+  await expect.poll(() => title.getAttribute('aria-invalid')).toBe('true');
+  await page.locator('[data-summary] a', { hasText: 'Title' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Build host flagged');
+  await tabTo(page, 'times.detected');
+  await page.keyboard.type('40 min ago');
+  await page.keyboard.press('Tab');
+  await expect
+    .poll(() => page.locator('[name="times.detected"]').inputValue())
+    .toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+
+  await page.getByRole('button', { name: 'Add an asset' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('build-01');
+  expect(await page.locator('[name="assets.0.name"]').inputValue()).toBe('build-01');
+  await page.getByRole('button', { name: 'Remove H1' }).focus();
+  await page.keyboard.press('Enter');
+  expect(await page.locator(':focus').innerText()).toBe('Add an asset');
+
+  await page.getByLabel('Find a tag').focus();
+  await page.keyboard.type('zzzz');
+  await page.getByText('No tag is called “zzzz”.').waitFor();
+  await expect.poll(() => status(page)).toBe('Nothing to complain about.');
+});
+
+journey('an id that is taken is told with a free one', async ({ visit }) => {
+  const page = await openForm(visit);
+  await page.locator('[name="id"]').fill('INC-2023-0001');
+  await page.locator('[data-notes-of="id"]').getByText('is given to another report').waitFor();
+});
+
+journey('the form works where the browser keeps nothing, and says so', async ({ visit }) => {
+  const page = await visit('/404.html');
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  // The choice of theme is kept in the same place, and may do without it too.
+  await page.goto(FORM);
+  await ready(page);
+  await page.locator('[name="title"]').fill('Alert');
+  await page.getByText('This browser does not keep drafts here').waitFor();
+  expect(await page.locator('[data-text]').inputValue()).toContain('title: Alert');
+});
+
+journey('without JavaScript there are the command and the templates', async ({ visit }) => {
+  const page = await visit(FORM, { hasScripts: false });
+  expect(await page.locator('form.form').isVisible()).toBe(false);
+  expect(await page.getByText('npx precedent new').isVisible()).toBe(true);
+  await page.locator('summary').getByText('False alarm').click();
+  expect(await page.locator('[data-template="false-alarm/en"]').innerText()).toContain(
+    'record_status: draft',
+  );
+});
+
+async function openForm(visit: Visit): Promise<Page> {
+  const page = await visit(FORM);
+  await ready(page);
+  return page;
+}
+
+function ready(page: Page): Promise<void> {
+  return page.locator('new-report[data-ready]').waitFor();
+}
+
+function status(page: Page): Promise<string> {
+  return page.locator('[data-check-status]').innerText();
+}
+
+/** Enters the case field by field, in the order of the page. */
+async function enterCase(page: Page): Promise<void> {
+  for (const list of ['assets', 'indicators', 'intel']) await page.locator(`[data-add="${list}"]`).click();
+  for (const [name, value] of Object.entries(CASE_FIELDS)) {
+    if (/^\w+\.\d\.id$/.test(name)) continue;
+    const field = page.locator(`[name="${name}"]`);
+    const isChoice = (await field.evaluate(({ tagName }) => tagName)) === 'SELECT';
+    await (isChoice ? field.selectOption(value) : field.fill(value));
+  }
+  await expect.poll(() => page.locator('[data-text]').inputValue()).toContain('labels: [CobaltStrike, RAT]');
+}
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let stop = 0; stop < 60; stop++) {
+    if ((await page.evaluate(() => document.activeElement?.getAttribute('name'))) === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${name}.`);
+}
+
+async function readDownload(download: Download): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'precedent-form-'));
+  const file = join(folder, 'download.mdx');
+  await download.saveAs(file);
+  const text = readFileSync(file, 'utf8');
+  rmSync(folder, { recursive: true });
+  return text;
+}
+
+/** What the command says of a file that the form wrote. */
+function checkFile(id: string, text: string): { errors: unknown[]; rules: string[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'precedent-form-'));
+  mkdirSync(join(folder, '2026'));
+  writeFileSync(join(folder, `2026/${id}.mdx`), text);
+  copyFileSync(join(ROOT, 'incidents/tags.yml'), join(folder, 'tags.yml'));
+  const command = ['src/cli/main.ts', 'check', '--incidents', folder, '--format', 'json'];
+  const output = execFileSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  const { diagnostics } = JSON.parse(output) as { diagnostics: { rule: string; level: string }[] };
+  return {
+    errors: diagnostics.filter(({ level }) => level === 'error'),
+    rules: diagnostics.map(({ rule }) => rule),
+  };
+}
