@@ -2,9 +2,9 @@ import { relative, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
 import { scanSecrets } from '../report/secrets.ts';
-import type { Diagnostic } from '../core/model.ts';
 import { openFiles, rereadFiles, toArchive } from './dev-files.ts';
 import { createJudge } from './dev-judge.ts';
+import type { WatchedArchive } from './dev-judge.ts';
 import { createQueue } from './dev-queue.ts';
 import { publishArchive, rereadTemplates } from './dev-session.ts';
 import { watchSettings } from './dev-settings.ts';
@@ -20,14 +20,6 @@ export type WatchInput = {
   onPagesChanged: () => Promise<void>;
   /** Called when there may be other problems than before. */
   onProblems: () => void;
-};
-
-/** What is known of the problems of an archive that is being written. */
-export type WatchedArchive = {
-  /** Every diagnostic: what reading says now, and what the rules said last. */
-  diagnostics: () => readonly Diagnostic[];
-  /** Files that were saved last, as diagnostics name them. */
-  saved: () => ReadonlySet<string>;
 };
 
 /**

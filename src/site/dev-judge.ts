@@ -2,12 +2,19 @@ import type { Settings } from '../../schemas/settings.ts';
 import type { Diagnostic } from '../core/model.ts';
 import { runRules } from '../rules/index.ts';
 import { SETTINGS_FILE } from '../settings.ts';
-import type { WatchedArchive } from './dev-archive.ts';
 import { listProblems } from './dev-problems.ts';
 import { getSession } from './session.ts';
 
 /** The rules read the whole archive, so they wait until the page of the last save is out. */
 const RULES_MS = 300;
+
+/** What is known of the problems of an archive that is being written. */
+export type WatchedArchive = {
+  /** Every diagnostic: what reading says now, and what the rules said last. */
+  diagnostics: () => readonly Diagnostic[];
+  /** Files that were saved last, as diagnostics name them. */
+  saved: () => ReadonlySet<string>;
+};
 
 export type Judge = WatchedArchive & {
   /** Takes note of saved files and has the rules applied a moment later. */
@@ -18,11 +25,7 @@ export type Judge = WatchedArchive & {
 };
 
 /** Keeps what is wrong with an archive while it is written, and tells what is wrong with the files of each save. */
-export function createJudge(
-  settings: Settings,
-  tell: (line: string) => void,
-  onProblems: () => void,
-): Judge {
+export function createJudge(settings: Settings, tell: (line: string) => void, onProblems: () => void): Judge {
   let said: readonly Diagnostic[] = [];
   let wrongSettings: readonly Diagnostic[] = [];
   let saved: ReadonlySet<string> = new Set();
@@ -45,6 +48,8 @@ export function createJudge(
     saved: () => saved,
     after: (files) => {
       saved = new Set(files);
+      // What was said of them may be right by now.
+      said = said.filter(({ file }) => !saved.has(file));
       clearTimeout(timer);
       timer = setTimeout(apply, RULES_MS);
     },

@@ -2,7 +2,7 @@ import type { ViteDevServer } from 'vite';
 import { DEV_EVENTS } from '../core/dev-problems.ts';
 import type { DevOpened } from '../core/dev-problems.ts';
 import type { Diagnostic } from '../core/model.ts';
-import type { WatchedArchive } from './dev-archive.ts';
+import type { WatchedArchive } from './dev-judge.ts';
 import { describeProblems } from './dev-problems.ts';
 import { findFile } from './dev-unreadable.ts';
 import { getSession } from './session.ts';

@@ -34,7 +34,7 @@ export function createQueue(
 
 async function settle(size: () => number): Promise<void> {
   await wait(SETTLE_MS);
-  for (let known = 0; size() > FEW && size() > known; ) {
+  for (let known = 0; size() > FEW && size() > known;) {
     known = size();
     await wait(QUIET_MS);
   }

@@ -19,7 +19,7 @@ export function publishArchive(archive: Archive, settings: Settings): boolean {
   });
   setSession({ archive, site });
   const ids = [...site.byId.keys()];
-  return before === undefined || ids.length !== before.byId.size || ids.some((id) => !before.byId.has(id));
+  return ids.length !== before?.byId.size || ids.some((id) => !before.byId.has(id));
 }
 
 const digests = new WeakMap<Settings, string>();

@@ -15,9 +15,12 @@ export function serveUnreadable(server: ViteDevServer, cwd: string): void {
     const session = getSession();
     const path = (request.originalUrl ?? '').replace(/[?#].*$/, '');
     const id = session === undefined ? undefined : idOfPath(path, session);
-    if (session === undefined || id === undefined || session.site.byId.has(id)) return next();
-    const wrong = problemsOfId(id, session);
-    if (wrong.length === 0) return next();
+    const isMissing = session !== undefined && id !== undefined && !session.site.byId.has(id);
+    const wrong = isMissing ? problemsOfId(id, session) : [];
+    if (!isMissing || wrong.length === 0) {
+      next();
+      return;
+    }
     response.statusCode = 500;
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('cache-control', 'no-store');

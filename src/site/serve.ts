@@ -2,6 +2,8 @@ import process from 'node:process';
 import { dev, preview } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../archive/archive.ts';
+import { compilerDigest } from '../archive/compiler-digest.ts';
+import { readHistory } from '../archive/history.ts';
 import { UserError } from '../core/user-error.ts';
 import { astroOptions } from './astro-options.ts';
 import type { DevOptions } from './dev-server.ts';
@@ -9,6 +11,8 @@ import { precedent } from './integration.ts';
 import { openSite, PROJECT_ROOT } from './open.ts';
 import { isBuilt } from './publish.ts';
 import { setSession } from './session.ts';
+import { createSite } from './site-data.ts';
+import type { Site } from './site-data.ts';
 
 /** A server on this machine. `stop` ends it. */
 export type Running = { address: string; stop: () => Promise<void> };
@@ -25,7 +29,7 @@ export async function startDev({
 }: ServeInput & DevOptions & { archive: Archive; now: string }): Promise<Running> {
   // Where Astro looks for its packages while it serves.
   process.chdir(PROJECT_ROOT);
-  setSession({ archive, site: await openSite(archive, settings, now) });
+  setSession({ archive, site: await openDevSite(archive, settings, now, options.tell) });
   const { integrations = [], ...astro } = astroOptions(settings);
   const server = await dev({
     ...astro,
@@ -35,6 +39,28 @@ export async function startDev({
     integrations: [...integrations, precedent(settings, options)],
   });
   return { address: addressOf(settings, server.address.port), stop: () => server.stop() };
+}
+
+/** A template of the team that cannot be used is told, and the server goes on without the templates. */
+async function openDevSite(
+  archive: Archive,
+  settings: Settings,
+  now: string,
+  tell: DevOptions['tell'],
+): Promise<Site> {
+  try {
+    return await openSite(archive, settings, now);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    tell?.([error.message, error.hint].join('\n'));
+    return createSite({
+      archive,
+      settings,
+      history: await readHistory(settings.incidents),
+      now,
+      compiler: compilerDigest(settings),
+    });
+  }
 }
 
 /** Serves the last build. */

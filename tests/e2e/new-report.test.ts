@@ -207,7 +207,11 @@ function checkFile(id: string, text: string): { errors: unknown[]; rules: string
   writeFileSync(join(folder, `2026/${id}.mdx`), text);
   copyFileSync(join(ROOT, 'incidents/tags.yml'), join(folder, 'tags.yml'));
   const command = ['src/cli/main.ts', 'check', '--incidents', folder, '--format', 'json'];
-  const output = execFileSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8' });
+  const output = execFileSync(process.execPath, command, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   rmSync(folder, { recursive: true });
   const { diagnostics } = JSON.parse(output) as { diagnostics: { rule: string; level: string }[] };
   return {

@@ -24,7 +24,7 @@ import type { OfferedTemplate } from './page-templates.ts';
 import { sayCounts, showNotes } from './show-notes.ts';
 import type { NotesContext } from './show-notes.ts';
 import { renderPreview } from './show-preview.ts';
-import { applyTemplate, startState } from './start-state.ts';
+import { applyTemplate, reviveDraft, startState } from './start-state.ts';
 import { filterTags } from './tag-picker.ts';
 import { offerBrowserZone, presentMoment, settleSpokenTime, showReadTimes } from './time-fields.ts';
 
@@ -72,7 +72,10 @@ class NewReport extends HTMLElement {
     offerBrowserZone(this.#form, words.newReport);
     const kept = store.load();
     if (kept !== undefined) say(part(this, '[data-storage-status]'), words.newReport.restored);
-    this.#write(kept ?? startState(templates, setup, readClock()), loaded);
+    this.#write(
+      kept === undefined ? startState(templates, setup, readClock()) : reviveDraft(kept, templates),
+      loaded,
+    );
     this.#bind(loaded);
     sayCounts(this.#notes, this.#notesContext(loaded));
     this.dataset['ready'] = '';
@@ -200,7 +203,7 @@ class NewReport extends HTMLElement {
     const chosen = templates.find(({ key }) => key === fields['template']) ?? templates[0];
     if (chosen === undefined) return;
     fillReferences(this.#form, fields);
-    part(this, '[data-template-description]').textContent = chosen.template.description;
+    this.#describe(chosen);
     showReadTimes(this.#form, settings, words.newReport);
     void showFound(fields, { root: this, words, onAdd: (added) => this.#changeFields(added, loaded) });
     const { answers, nameOf } = readAnswers(state, chosen.template);
@@ -217,6 +220,12 @@ class NewReport extends HTMLElement {
     showOutput(this.#output, { root: this, setup, words: words.newReport });
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => sayCounts(this.#notes, this.#notesContext(loaded)), QUIET_MS);
+  }
+
+  #describe({ template }: OfferedTemplate): void {
+    const place = part(this, '[data-template-description]');
+    say(place, template.description);
+    place.lang = template.lang;
   }
 
   #notesContext({ words, setup }: Loaded): NotesContext {

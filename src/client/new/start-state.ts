@@ -26,3 +26,9 @@ export function applyTemplate(
     touched,
   };
 }
+
+/** A draft that was kept; the first template takes the place of one that is no longer offered. */
+export function reviveDraft(draft: FormState, templates: readonly OfferedTemplate[]): FormState {
+  const isOffered = templates.some(({ key }) => key === draft.fields['template']);
+  return isOffered ? draft : { ...draft, fields: { ...draft.fields, template: templates[0]?.key ?? '' } };
+}

@@ -9,6 +9,7 @@ import { enNewReport } from './en-new-report.ts';
 import { enPages } from './en-pages.ts';
 import { enQuery } from './en-query.ts';
 import { enReport } from './en-report.ts';
+import { enReview } from './en-review.ts';
 
 /** English, the language that the shape of the words comes from. */
 export const en = {
@@ -22,6 +23,7 @@ export const en = {
   newReport: enNewReport,
   filter: enFilter,
   query: enQuery,
+  review: enReview,
   ...enPages,
 };
 

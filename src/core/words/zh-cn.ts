@@ -10,6 +10,7 @@ import { zhCnNewReport } from './zh-cn-new-report.ts';
 import { zhCnPages } from './zh-cn-pages.ts';
 import { zhCnQuery } from './zh-cn-query.ts';
 import { zhCnReport } from './zh-cn-report.ts';
+import { zhCnReview } from './zh-cn-review.ts';
 
 /** Simplified Chinese. */
 export const zhCn: Words = {
@@ -23,5 +24,6 @@ export const zhCn: Words = {
   newReport: zhCnNewReport,
   filter: zhCnFilter,
   query: zhCnQuery,
+  review: zhCnReview,
   ...zhCnPages,
 };

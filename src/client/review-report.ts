@@ -1,0 +1,95 @@
+import type { ReviewDocument } from '../core/review/gather.ts';
+import { heading, item, linkTo } from './review-parts.ts';
+
+export type ReviewWords = Record<
+  | 'empty'
+  | 'loading'
+  | 'missing'
+  | 'failed'
+  | 'loaded'
+  | 'questions'
+  | 'noQuestions'
+  | 'unsettled'
+  | 'lessons'
+  | 'actions'
+  | 'noActions'
+  | 'decisive'
+  | 'due'
+  | 'owner'
+  | 'state'
+  | 'action'
+  | 'remove',
+  string
+>;
+
+export type ReviewLabels = Record<
+  'verdict' | 'cause' | 'severity' | 'tlp' | 'record' | 'actionStatus',
+  Record<string, string>
+>;
+
+type Context = { words: ReviewWords; labels: ReviewLabels; remove: () => void };
+
+/** One report of a review: what it was, how it ended, what settled it, and what it teaches and asks for. */
+export function writeReviewed(report: ReviewDocument, { words, labels, remove }: Context): HTMLElement {
+  const { id, lang, incident } = report;
+  const made = document.createElement('article');
+  made.className = 'reviewed';
+  const title = heading('h2', '');
+  title.append(linkTo(report), ' ', spoken(item('span', incident.title), lang));
+  const out = item('button', '×');
+  out.type = 'button';
+  out.ariaLabel = words.remove.replace('{id}', id);
+  out.addEventListener('click', remove);
+  made.append(item('header', title, out), facts(report, labels));
+  if (incident.summary !== undefined) made.append(spoken(item('p', incident.summary), lang));
+  const decisive = report.findings.find(({ anchor }) => anchor === incident.verdict.decisive_finding);
+  if (decisive !== undefined) {
+    made.append(
+      heading('h3', words.decisive),
+      spoken(item('p', linkTo(report, decisive.anchor), ' ', textOf(decisive)), lang),
+    );
+  }
+  for (const [name, parts] of [
+    [words.lessons, report.lessons],
+    [words.actions, report.actions],
+  ] as const) {
+    if (parts.length === 0) continue;
+    const list = item(
+      'ul',
+      ...parts.map((part) => item('li', linkTo(report, part.anchor), ' ', textOf(part))),
+    );
+    made.append(heading('h3', name), spoken(list, lang));
+  }
+  return made;
+}
+
+function facts({ incident, digest }: ReviewDocument, labels: ReviewLabels): HTMLElement {
+  const { verdict, severity, tlp, record_status: record, times } = incident;
+  const chip = (name: string, value: string, words: Record<string, string>): HTMLElement => {
+    const made = item('span', words[value] ?? value);
+    made.className = 'chip';
+    made.dataset[name] = value;
+    return made;
+  };
+  const chips = [
+    chip('verdict', verdict.value, labels.verdict),
+    ...(verdict.cause === undefined ? [] : [chip('cause', verdict.cause, labels.cause)]),
+    chip('severity', severity, labels.severity),
+    chip('tlp', tlp, labels.tlp),
+    ...(record === 'published' ? [] : [chip('recordStatus', record, labels.record)]),
+    item('span', [times.detected.slice(0, 10), times['resolved']?.slice(0, 10)].filter(Boolean).join(' – ')),
+    item('code', digest),
+  ];
+  const line = item('p', ...chips.flatMap((one) => [one, ' ']));
+  line.className = 'chips';
+  return line;
+}
+
+function textOf({ title, text }: { title?: string; text: string }): string {
+  return [title, text].filter((part) => part !== undefined && part !== '').join('. ');
+}
+
+function spoken<Kind extends HTMLElement>(made: Kind, lang: string): Kind {
+  made.lang = lang;
+  return made;
+}

@@ -1,0 +1,74 @@
+/** What a review reads of the document of a report, `/incidents/<ID>.json`. */
+export type ReviewDocument = {
+  id: string;
+  url: string;
+  lang: string;
+  digest: string;
+  incident: {
+    title: string;
+    summary?: string;
+    severity: string;
+    status: string;
+    tlp: string;
+    record_status: string;
+    verdict: { value: string; cause?: string; decisive_finding?: string };
+    times: Record<string, string> & { detected: string };
+  };
+  steps: Part[];
+  findings: Part[];
+  lessons: (Part & { key: string })[];
+  actions: (Part & { owner: string; due?: string; status: string })[];
+};
+
+type Part = { anchor: string; text: string; title?: string; result?: string; direction?: string };
+
+/** A part of a report with the report that it is of. */
+export type Gathered<Kind = Part> = { report: ReviewDocument; part: Kind };
+
+/** What several reports leave open, teach and ask for. */
+export type ReviewGathering = {
+  /** Reports whose verdict is not settled, and steps and findings that are not. */
+  questions: { report: ReviewDocument; part?: Part }[];
+  /** By key; what several of the reports teach stands first. */
+  lessons: { key: string; taught: Gathered<ReviewDocument['lessons'][number]>[] }[];
+  /** Open ones by due date, those without a date behind them, finished ones last. */
+  actions: Gathered<ReviewDocument['actions'][number]>[];
+};
+
+const UNSETTLED = new Set(['undetermined', 'suspicious', 'insufficient_data']);
+const UNFINISHED = new Set(['pending', 'ongoing', 'unknown']);
+const DONE = new Set(['done', 'wont_do']);
+
+/** Gathers over reports in their order. */
+export function gatherReview(reports: readonly ReviewDocument[]): ReviewGathering {
+  const lessons = reports.flatMap((report) => report.lessons.map((part) => ({ report, part })));
+  const byKey = [...Map.groupBy(lessons, ({ part }) => part.key)].map(([key, taught]) => ({ key, taught }));
+  const actions = reports.flatMap((report) => report.actions.map((part) => ({ report, part })));
+  return {
+    questions: reports.flatMap(questionsOf),
+    lessons: byKey.sort((a, b) => countReports(b.taught) - countReports(a.taught)),
+    actions: actions.sort((a, b) => dueKey(a.part).localeCompare(dueKey(b.part))),
+  };
+}
+
+/** Whether an action still waits to be done. */
+export function isWaiting({ status }: { status: string }): boolean {
+  return !DONE.has(status);
+}
+
+function questionsOf(report: ReviewDocument): ReviewGathering['questions'] {
+  const { steps, findings, incident } = report;
+  return [
+    ...(UNSETTLED.has(incident.verdict.value) ? [{ report }] : []),
+    ...steps.filter(({ result }) => UNFINISHED.has(result ?? '')).map((part) => ({ report, part })),
+    ...findings.filter(({ direction }) => direction === 'neutral').map((part) => ({ report, part })),
+  ];
+}
+
+function countReports(list: readonly Gathered[]): number {
+  return new Set(list.map(({ report }) => report.id)).size;
+}
+
+function dueKey(action: { status: string; due?: string }): string {
+  return `${isWaiting(action) ? 0 : 1} ${action.due ?? '9999'}`;
+}

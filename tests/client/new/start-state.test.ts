@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { OfferedTemplate } from '../../../src/client/new/page-templates.ts';
+import { applyTemplate, reviveDraft, startState } from '../../../src/client/new/start-state.ts';
+import type { FormSetup } from '../../../src/core/new-report/form-setup.ts';
+import { parseTemplate } from '../../../src/draft/template.ts';
+
+const setup: FormSetup = {
+  base: '/',
+  settings: {
+    title: 'Archive',
+    language: 'en',
+    timeZone: 'Asia/Shanghai',
+    idPrefix: 'INC',
+    repository: undefined,
+  },
+  folder: 'incidents',
+  taken: { 'INC-2027': '1-4' },
+  tags: { 'ip-reuse': { label: { en: 'IP reuse' }, aliases: [], related: [] } },
+};
+const outage = offer('outage', '[availability]', { severity: 'high', status: 'new' });
+const alarm = offer('alarm', '[ip-reuse, unknown-tag]', { severity: 'low', tlp: 'green' });
+
+test('a form begins with the first template and the next free id of the year in the zone of the site', () => {
+  expect(startState([alarm, outage], setup, '2026-12-31T18:00:00Z')).toEqual({
+    fields: {
+      id: 'INC-2027-0005',
+      zone: 'Asia/Shanghai',
+      quote: 'on',
+      template: 'alarm/en',
+      severity: 'low',
+      tlp: 'green',
+    },
+    tags: ['ip-reuse'],
+    touched: [],
+  });
+});
+
+test('another template changes what nobody has set', () => {
+  const state = {
+    fields: { severity: 'critical', status: 'closed' },
+    tags: ['ip-reuse'],
+    touched: ['severity', 'tags'],
+  };
+  expect(applyTemplate(state, outage, setup)).toEqual({
+    fields: { severity: 'critical', status: 'new', template: 'outage/en' },
+    tags: ['ip-reuse'],
+    touched: ['severity', 'tags'],
+  });
+});
+
+test.each([
+  ['outage/en', 'outage/en'],
+  ['gone/en', 'alarm/en'],
+])('a draft with the template %s comes back with %s', (kept, shown) => {
+  const draft = { fields: { title: 'Alert', template: kept }, tags: [], touched: [] };
+  expect(reviveDraft(draft, [alarm, outage]).fields).toEqual({ title: 'Alert', template: shown });
+});
+
+function offer(name: string, tags: string, presets: OfferedTemplate['presets']): OfferedTemplate {
+  const text = `---\nx_template: { title: ${name}, tags: ${tags} }\nlang: en\n---\n\n## Background\n`;
+  return { key: `${name}/en`, template: parseTemplate(name, text), presets };
+}
