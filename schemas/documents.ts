@@ -65,6 +65,8 @@ export const reportDocument = z
     markdown: address('the report as Markdown'),
     lang: z.string().describe('Language of the text, BCP 47.'),
     digest: digest(),
+    title: z.string().describe('As pages show it, indicators defanged.'),
+    summary: z.string().optional().describe('As pages show it, indicators defanged.'),
     updated: updated(),
     changes: z.number().int().optional().describe('Number of changes of the file in git.'),
     incident: z

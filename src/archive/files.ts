@@ -42,7 +42,15 @@ export async function findReportFiles(folder: string): Promise<FoundFiles> {
           hint: 'Put the file itself into the folder.',
         });
       } else if (entry.isDirectory()) await walk(path, top, into);
-      else if (entry.name.endsWith('.mdx')) into.reports.push(file);
+      else if (!entry.isFile() && !entry.isSymbolicLink()) {
+        // Reading a pipe would wait for ever.
+        into.strangers.push({
+          file,
+          level: 'error',
+          message: 'This is no file but a pipe, a socket or a device.',
+          hint: 'Remove it from the incidents folder.',
+        });
+      } else if (entry.name.endsWith('.mdx')) into.reports.push(file);
       else if (/\.(md|markdown|mdx)$/i.test(entry.name) && !/^readme\./i.test(entry.name)) {
         into.strangers.push({
           file,

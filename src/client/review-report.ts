@@ -31,17 +31,17 @@ type Context = { words: ReviewWords; labels: ReviewLabels; remove: () => void };
 
 /** One report of a review: what it was, how it ended, what settled it, and what it teaches and asks for. */
 export function writeReviewed(report: ReviewDocument, { words, labels, remove }: Context): HTMLElement {
-  const { id, lang, incident } = report;
+  const { id, lang, title: name, summary, incident } = report;
   const made = document.createElement('article');
   made.className = 'reviewed';
   const title = heading('h2', '');
-  title.append(linkTo(report), ' ', spoken(item('span', incident.title), lang));
+  title.append(linkTo(report), ' ', spoken(item('span', name), lang));
   const out = item('button', '×');
   out.type = 'button';
   out.ariaLabel = words.remove.replace('{id}', id);
   out.addEventListener('click', remove);
   made.append(item('header', title, out), facts(report, labels));
-  if (incident.summary !== undefined) made.append(spoken(item('p', incident.summary), lang));
+  if (summary !== undefined) made.append(spoken(item('p', summary), lang));
   const decisive = report.findings.find(({ anchor }) => anchor === incident.verdict.decisive_finding);
   if (decisive !== undefined) {
     made.append(

@@ -4,9 +4,9 @@ import { truncate } from './text.ts';
 export type PreviewDocument = {
   id: string;
   lang: string;
+  title: string;
+  summary?: string;
   incident: {
-    title: string;
-    summary?: string;
     severity: string;
     record_status?: string;
     verdict: { value: string };
@@ -31,7 +31,7 @@ const MAX_TEXT = 280;
 
 /** The preview of a report, or of its part with this anchor; empty for the whole, as is an anchor that it does not have. */
 export function previewOf(document: PreviewDocument, anchor: string, labels: PreviewLabels): Preview {
-  const { id, lang, incident } = document;
+  const { id, lang, title, summary, incident } = document;
   const { sections, steps, findings, lessons, actions } = document;
   const part = [...steps, ...findings, ...lessons, ...actions, ...sections].find(
     (one) => one.anchor === anchor,
@@ -39,13 +39,13 @@ export function previewOf(document: PreviewDocument, anchor: string, labels: Pre
   const state = labels.state[incident.record_status ?? ''];
   return {
     id: part === undefined ? id : `${id}#${anchor}`,
-    title: [part?.title, incident.title].find((title) => title !== undefined && title !== '') ?? '',
+    title: [part?.title, title].find((text) => text !== undefined && text !== '') ?? '',
     facts: [
       labels.verdict[incident.verdict.value] ?? incident.verdict.value,
       incident.times.detected.slice(0, 10),
       ...(state === undefined ? [] : [state]),
     ],
-    text: truncate((part?.text ?? incident.summary ?? '').replace(/\s+/g, ' ').trim(), MAX_TEXT),
+    text: truncate((part?.text ?? summary ?? '').replace(/\s+/g, ' ').trim(), MAX_TEXT),
     lang,
   };
 }

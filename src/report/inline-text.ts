@@ -16,6 +16,7 @@ export function renderText(
 ): ElementContent[] {
   const { value } = node;
   if (place.inCode) return [text(defangKnown(value, context.knownIndicators))];
+  reportEmptyCitation(node, context);
   const matches = place.inLink ? [] : [...value.matchAll(context.idPattern)];
   const mayHoldSlip = /[{<]/.test(value);
   if (matches.length === 0 && !mayHoldSlip) return defang(value, context);
@@ -31,6 +32,19 @@ export function renderText(
     last = match.index + length;
   }
   return [...output, ...defang(value.slice(last), context)];
+}
+
+/** Brackets with nothing in them are no citation to the parser, and would stay on the page as they are. */
+function reportEmptyCitation(node: HastNode & { value: string }, context: BodyContext): void {
+  const found = /\[\[\s*(?:\|[^\]]*)?\]\]/.exec(node.value);
+  if (found === null) return;
+  const start = alignText(node.value, context.source, startOf(node)).at(found.index);
+  context.report({
+    rule: 'citation',
+    message: `\`${found[0]}\` cites nothing.`,
+    hint: 'Write the id of a report, such as `[[INC-2023-0001]]`, or put the brackets in backticks.',
+    range: context.locator.range(start, start + found[0].length),
+  });
 }
 
 /** What may stand behind a bare id: the digest of the text that is cited, which the address has no use for, and a part. */

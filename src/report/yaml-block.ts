@@ -3,6 +3,8 @@ import type { Document } from 'yaml';
 import type { Range } from '../core/model.ts';
 import type { Locator } from './positions.ts';
 import type { Problem } from './problem.ts';
+import { findYamlFaults } from './yaml-errors.ts';
+import type { YamlFault } from './yaml-errors.ts';
 import { findLimitProblems, MAX_ALIASES } from './yaml-limits.ts';
 
 /** A YAML mapping: plain data, and the place of every value in the file. */
@@ -34,7 +36,7 @@ export function parseYamlBlock(
     const document = parseDocument(yaml, { prettyErrors: false, stringKeys: true, resolveKnownTags: false });
     if (document.errors.some(({ message }) => message.includes('call stack'))) return tooLarge();
     const problems = [
-      ...[...document.errors, ...document.warnings].map((error) => yamlProblem(error, yaml, at)),
+      ...findYamlFaults(document, yaml).map((fault) => yamlProblem(fault, at)),
       ...findLimitProblems(document, at),
     ];
     if (problems.length > 0) return { problems };
@@ -51,34 +53,12 @@ export function parseYamlBlock(
 
 type Place = { start: number; locator: Locator; subject: string };
 
-const YAML_HINTS: Record<string, string> = {
-  DUPLICATE_KEY: 'Keep one of the two fields and delete the other.',
-  TAB_AS_INDENT: 'Indent with spaces; YAML does not allow tabs.',
-  BAD_INDENT: 'Give all fields of one level the same number of leading spaces.',
-  MULTILINE_IMPLICIT_KEY: 'Put the value in quotation marks, or check the colon of this line.',
-  MISSING_CHAR: 'Close the quotation mark or bracket.',
-  BLOCK_AS_IMPLICIT_KEY: 'Put a value that holds `: ` in quotation marks.',
-  TAG_RESOLVE_FAILED: 'Put a value that begins with `!` in quotation marks.',
-};
-
-function yamlProblem(
-  error: { code: string; message: string; pos: [number, number] },
-  yaml: string,
-  { start, locator, subject }: Place,
-): Problem {
-  const [from, to] = error.pos;
-  const key = error.code === 'DUPLICATE_KEY' ? (/^[^\s:]+/.exec(yaml.slice(from))?.[0] ?? '') : '';
-  const words =
-    key === ''
-      ? error.message.replace(/\s+at line \d+.*$/s, '').replace(/\.?$/, '')
-      : `\`${key}\` stands there twice`;
+function yamlProblem({ from, to, words, hint }: YamlFault, { start, locator, subject }: Place): Problem {
   return {
     rule: 'front-matter',
     message: `${subject} is not valid YAML: ${words}.`,
-    hint:
-      (words.startsWith('Flow ') ? 'Close the bracket.' : YAML_HINTS[error.code]) ??
-      'Check the line; a value with `: `, `#` or a leading `@`, `*`, `&`, `%` needs quotation marks.',
-    range: locator.range(start + from, start + Math.max(to, from + key.length)),
+    hint,
+    range: locator.range(start + from, start + to),
   };
 }
 

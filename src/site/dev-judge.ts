@@ -35,8 +35,9 @@ export function createJudge(settings: Settings, tell: (line: string) => void, on
     ...(getSession()?.archive.diagnostics ?? []),
     ...said,
   ];
+  const wrong = new Set<string>();
   const announce = (): void => {
-    for (const line of listProblems(diagnostics().filter(({ file }) => saved.has(file)))) tell(line);
+    for (const line of describeSaved(saved, diagnostics(), wrong)) tell(line);
     onProblems();
   };
   const apply = (): void => {
@@ -60,6 +61,19 @@ export function createJudge(settings: Settings, tell: (line: string) => void, on
     },
     stop: () => clearTimeout(timer),
   };
+}
+
+/** Lines on saved files. `wrong` keeps those with errors, so that it can be said when they have none any more. */
+function describeSaved(
+  saved: ReadonlySet<string>,
+  diagnostics: readonly Diagnostic[],
+  wrong: Set<string>,
+): string[] {
+  const found = diagnostics.filter(({ file }) => saved.has(file));
+  const failed = new Set(found.filter(({ level }) => level === 'error').map(({ file }) => file));
+  const mended = [...saved].filter((file) => !failed.has(file) && wrong.delete(file));
+  for (const file of failed) wrong.add(file);
+  return [...listProblems(found), ...mended.map((file) => `${file} has no errors any more.`)];
 }
 
 /** Undefined when it fails: a file may go away between reading it and looking up a place in it. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
 import { watchArchive } from './dev-archive.ts';
@@ -34,18 +33,13 @@ export function followArchive({
   cwd = PROJECT_ROOT,
   tell = (line) => server.config.logger.warn(line),
 }: FollowInput): void {
-  const tellEditor = (): Promise<void> =>
-    writeEditorFiles(settings.incidents, join(PROJECT_ROOT, '.astro')).catch((error: unknown) =>
-      tell(`The files for the editor could not be written: ${String(error)}`),
-    );
-  void tellEditor();
   const watched = watchArchive({
     server,
     settings,
     tell,
     onPagesChanged: async () => {
       await refreshPages();
-      await tellEditor();
+      await writeEditorFiles(settings.incidents);
     },
     onProblems: () => askPages(),
   });

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { buildJsonSchemas } from '../../schemas/json-schema.ts';
 import { findReportFiles } from '../archive/files.ts';
+import { PROJECT_ROOT } from './open.ts';
 
 /** Names our schema for the language server; Astro writes files of its own for the collection `incidents`. */
 const NAME = 'report';
@@ -13,7 +14,10 @@ const NAME = 'report';
  * follow it. It looks into `.astro/collections` of the folder that the editor has opened; the reports may lie
  * elsewhere. Files that say the same already are left alone, so that the editor does not load them anew.
  */
-export async function writeEditorFiles(incidents: string, folder: string): Promise<void> {
+export async function writeEditorFiles(
+  incidents: string,
+  folder = join(PROJECT_ROOT, '.astro'),
+): Promise<void> {
   const { reports } = await findReportFiles(incidents);
   const entries = Object.fromEntries(reports.map((file) => [addressOf(join(incidents, file)), NAME]));
   const target = join(folder, 'collections');

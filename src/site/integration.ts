@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { DEV_SCRIPT, followArchive } from './dev-server.ts';
 import type { DevOptions } from './dev-server.ts';
+import { writeEditorFiles } from './editor-files.ts';
 import { cacheFolder, openArchive, openSite, PROJECT_ROOT } from './open.ts';
 import { markOutput } from './publish.ts';
 import { reusePages } from './page-reuse.ts';
@@ -34,6 +35,9 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
     hooks: {
       'astro:config:setup': async ({ command, injectScript }) => {
         if (command === 'dev') injectScript('page', DEV_SCRIPT);
+        // A build of a folder elsewhere is not what the editor has open.
+        if (command === 'dev' || settings.incidents.startsWith(PROJECT_ROOT + sep))
+          await writeEditorFiles(settings.incidents);
         if (getSession() !== undefined) return;
         const archive = await openArchive(settings, PROJECT_ROOT);
         setSession({ archive, site: await openSite(archive, settings, new Date().toISOString()) });

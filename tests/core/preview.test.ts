@@ -5,9 +5,9 @@ import type { PreviewDocument } from '../../src/core/preview.ts';
 const DOCUMENT: PreviewDocument = {
   id: 'INC-2023-0001',
   lang: 'en',
+  title: 'A bastion host',
+  summary: 'Old evidence.',
   incident: {
-    title: 'A bastion host',
-    summary: 'Old evidence.',
     severity: 'high',
     record_status: 'withdrawn',
     verdict: { value: 'false_positive' },

@@ -24,7 +24,7 @@ import type { OfferedTemplate } from './page-templates.ts';
 import { sayCounts, showNotes } from './show-notes.ts';
 import type { NotesContext } from './show-notes.ts';
 import { renderPreview } from './show-preview.ts';
-import { applyTemplate, reviveDraft, startState } from './start-state.ts';
+import { applyTemplate, proposeId, reviveDraft, startState } from './start-state.ts';
 import { filterTags } from './tag-picker.ts';
 import { offerBrowserZone, presentMoment, settleSpokenTime, showReadTimes } from './time-fields.ts';
 
@@ -120,6 +120,7 @@ class NewReport extends HTMLElement {
       filterTags(this, loaded.words.newReport);
       return;
     }
+    if (isControl(target)) this.#touched.add(target.name);
     this.#updateSoon(PAUSE_MS, loaded);
   }
 
@@ -142,9 +143,10 @@ class NewReport extends HTMLElement {
   }
 
   #touch(target: EventTarget | null, loaded: Loaded): void {
-    if (!isControl(target) || target.name === '' || this.#touched.has(target.name)) return;
+    if (!isControl(target) || target.name === '' || target.value.trim() !== '') return;
+    if (this.#touched.has(target.name)) return;
     this.#touched.add(target.name);
-    if (target.value.trim() === '') this.#updateSoon(LEAVE_MS, loaded);
+    this.#updateSoon(LEAVE_MS, loaded);
   }
 
   #onClick(target: EventTarget | null, loaded: Loaded): void {
@@ -198,6 +200,7 @@ class NewReport extends HTMLElement {
   #update(loaded: Loaded): void {
     clearTimeout(this.#pause);
     const { setup, settings, words, templates } = loaded;
+    this.#proposeId(setup);
     const state = this.#state();
     const { fields } = state;
     const chosen = templates.find(({ key }) => key === fields['template']) ?? templates[0];
@@ -220,6 +223,12 @@ class NewReport extends HTMLElement {
     showOutput(this.#output, { root: this, setup, words: words.newReport });
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => sayCounts(this.#notes, this.#notesContext(loaded)), QUIET_MS);
+  }
+
+  #proposeId(setup: FormSetup): void {
+    const control = controlOf(this.#form, 'id');
+    const id = proposeId(this.#state(), setup);
+    if (control && control.value !== id) control.value = id;
   }
 
   #describe({ template }: OfferedTemplate): void {

@@ -1,5 +1,7 @@
+import { partialDate } from '../../../schemas/times.ts';
 import type { FormSetup } from '../../core/new-report/form-setup.ts';
 import type { FormState } from '../../core/new-report/form-state.ts';
+import { readMoment } from '../../core/new-report/moment.ts';
 import { nextFreeId } from '../../core/new-report/taken-ids.ts';
 import { zonedDay } from '../../core/times.ts';
 import type { OfferedTemplate } from './page-templates.ts';
@@ -31,4 +33,12 @@ export function applyTemplate(
 export function reviveDraft(draft: FormState, templates: readonly OfferedTemplate[]): FormState {
   const isOffered = templates.some(({ key }) => key === draft.fields['template']);
   return isOffered ? draft : { ...draft, fields: { ...draft.fields, template: templates[0]?.key ?? '' } };
+}
+
+/** The id that the form proposes: of the year of detection, as the command does. One that somebody wrote stays. */
+export function proposeId({ fields, touched }: FormState, { taken, settings }: FormSetup): string {
+  const id = fields['id'] ?? '';
+  const detected = partialDate.safeParse(readMoment(fields['times.detected'] ?? '', fields['zone'] ?? 'UTC'));
+  if (touched.includes('id') || !detected.success) return id;
+  return nextFreeId(taken, settings.idPrefix, detected.data.slice(0, 4));
 }

@@ -1,5 +1,6 @@
 import { nameCitation } from '../cite/cited-part.ts';
 import { describeCitedPart } from '../cite/describe.ts';
+import { createDefanger } from '../fact-values.ts';
 import type { ElementRecord, Report } from '../model.ts';
 import type { MachineContext } from './context.ts';
 
@@ -23,6 +24,10 @@ export function buildReportJson(report: Report, context: MachineContext): object
     markdown: absolute(paths.incidentMarkdown(report.id)),
     lang: report.lang,
     digest: report.contentDigest,
+    title: part.title,
+    ...(report.incident.summary === undefined
+      ? {}
+      : { summary: createDefanger(report)(report.incident.summary) }),
     ...(changes ? { updated: changes.updated, changes: changes.changes } : {}),
     incident: report.incident,
     sections: report.sections.map(({ kind, anchor, title, text }) => ({ kind, anchor, title, text })),

@@ -4,9 +4,9 @@ export type ReviewDocument = {
   url: string;
   lang: string;
   digest: string;
+  title: string;
+  summary?: string;
   incident: {
-    title: string;
-    summary?: string;
     severity: string;
     status: string;
     tlp: string;

@@ -11,6 +11,7 @@ export const enLessons = {
   back: 'Lessons that came back',
   noneBack: 'No lesson was taught twice.',
   once: 'Lessons taught once',
+  cameBack: 'came back',
   others: 'Other lessons',
   noneOnce: 'No lesson was taught once alone.',
   none: 'No report teaches a lesson yet.',

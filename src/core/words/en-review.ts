@@ -14,7 +14,7 @@ export const enReview = {
   loading: 'Loading the reports …',
   missing: 'There is no report {ids}.',
   failed: 'The reports could not be loaded: {text}',
-  loaded: '{n} reports laid out.',
+  loaded: 'Reports laid out: {n}.',
   questions: 'Open questions',
   noQuestions: 'Nothing is marked as open.',
   unsettled: 'The verdict is not settled.',

@@ -9,6 +9,7 @@ export const zhCnLessons: Words['lessons'] = {
   back: '再次出现的教训',
   noneBack: '还没有教训出现过两次。',
   once: '只出现一次的教训',
+  cameBack: '再次出现',
   others: '其他教训',
   noneOnce: '没有只出现一次的教训。',
   none: '还没有报告写下教训。',

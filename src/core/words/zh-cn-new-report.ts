@@ -15,7 +15,7 @@ export const zhCnNewReport: typeof enNewReport = {
   start: '开始',
   template: '模板',
   id: '报告编号',
-  idHint: '构建本页时的下一个可用编号。如果别人也用了它，precedent check 会指出来。',
+  idHint: '构建本页时，发现年份的下一个可用编号。如果别人也用了它，precedent check 会指出来。',
   zone: '时刻所属时区',
   zoneOfSite: (zone: string) => `${zone}（本站）`,
   zoneOfBrowser: (zone: string) => `${zone}（本浏览器）`,

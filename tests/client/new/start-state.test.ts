@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OfferedTemplate } from '../../../src/client/new/page-templates.ts';
-import { applyTemplate, reviveDraft, startState } from '../../../src/client/new/start-state.ts';
+import { applyTemplate, proposeId, reviveDraft, startState } from '../../../src/client/new/start-state.ts';
 import type { FormSetup } from '../../../src/core/new-report/form-setup.ts';
 import { parseTemplate } from '../../../src/draft/template.ts';
 
@@ -54,6 +54,17 @@ test.each([
 ])('a draft with the template %s comes back with %s', (kept, shown) => {
   const draft = { fields: { title: 'Alert', template: kept }, tags: [], touched: [] };
   expect(reviveDraft(draft, [alarm, outage]).fields).toEqual({ title: 'Alert', template: shown });
+});
+
+test.each([
+  ['2027-03', [], 'INC-2027-0005'],
+  ['2023-09-19 09:10', [], 'INC-2023-0001'],
+  ['2023-09', ['id'], 'INC-2026-0001'],
+  ['soon', [], 'INC-2026-0001'],
+  ['', [], 'INC-2026-0001'],
+])('for a detection in %j, after %j was set, the id %s is proposed', (detected, touched, id) => {
+  const fields = { id: 'INC-2026-0001', 'times.detected': detected, zone: 'UTC' };
+  expect(proposeId({ fields, tags: [], touched }, setup)).toBe(id);
 });
 
 function offer(name: string, tags: string, presets: OfferedTemplate['presets']): OfferedTemplate {

@@ -13,8 +13,8 @@ function document(
     url: `https://wiki.example.org/incidents/${id}/`,
     lang: 'en',
     digest: 'abcdef0',
+    title: id,
     incident: {
-      title: id,
       severity: 'low',
       status: 'closed',
       tlp: 'green',
