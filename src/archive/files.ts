@@ -35,33 +35,31 @@ export async function findReportFiles(folder: string): Promise<FoundFiles> {
       const file = relative(folder, path).split(sep).join('/');
       if (entry.name.startsWith('.') || entry.name.startsWith('_')) continue;
       if (entry.isSymbolicLink() && !(await isInside(path, top))) {
-        into.strangers.push({
-          file,
-          level: 'error',
-          message: 'This link leads out of the incidents folder.',
-          hint: 'Put the file itself into the folder.',
-        });
+        into.strangers.push({ file, level: 'error', ...LINK_OUT });
       } else if (entry.isDirectory()) await walk(path, top, into);
-      else if (!entry.isFile() && !entry.isSymbolicLink()) {
-        // Reading a pipe would wait for ever.
-        into.strangers.push({
-          file,
-          level: 'error',
-          message: 'This is no file but a pipe, a socket or a device.',
-          hint: 'Remove it from the incidents folder.',
-        });
-      } else if (entry.name.endsWith('.mdx')) into.reports.push(file);
+      // Reading a pipe would wait for ever.
+      else if (!entry.isFile() && !entry.isSymbolicLink())
+        into.strangers.push({ file, level: 'error', ...NO_FILE });
+      else if (entry.name.endsWith('.mdx')) into.reports.push(file);
       else if (/\.(md|markdown|mdx)$/i.test(entry.name) && !/^readme\./i.test(entry.name)) {
-        into.strangers.push({
-          file,
-          level: 'warning',
-          message: 'This file is not read as a report: its name does not end in `.mdx`.',
-          hint: 'Rename it, such as `INC-2023-0001.mdx`.',
-        });
+        into.strangers.push({ file, level: 'warning', ...OTHER_NAME });
       }
     }
   }
 }
+
+const LINK_OUT = {
+  message: 'This link leads out of the incidents folder.',
+  hint: 'Put the file itself into the folder.',
+};
+const NO_FILE = {
+  message: 'This is no file but a pipe, a socket or a device.',
+  hint: 'Remove it from the incidents folder.',
+};
+const OTHER_NAME = {
+  message: 'This file is not read as a report: its name does not end in `.mdx`.',
+  hint: 'Rename it, such as `INC-2023-0001.mdx`.',
+};
 
 /** The entries of a folder; one that cannot be read is told, and the others go on. */
 async function list(folder: string, file: string, found: FoundFiles): Promise<Dirent[]> {

@@ -118,12 +118,15 @@ function isPublicUrl(value: string): boolean {
   return host.includes('.') || host.includes(':') ? !isPrivateAddress(host) : false;
 }
 
-/** Whether four numbers at `index` are a version: they stand behind that word. */
+/** Whether four numbers at `index` are a version: they stand behind that word, or a program that tells its own so. */
 export function isVersion(text: string, index: number): boolean {
-  return /(?:\b(?:version|release|build|ver|v)\.?|版本号?|版)[\s:：]*$/i.test(
-    text.slice(Math.max(0, index - 12), index),
-  );
+  const before = text.slice(Math.max(0, index - 24), index);
+  return /(?:\b(?:version|release|build|ver|v)\.?|版本号?|版)[\s:：]*$/i.test(before) || PROGRAM.test(before);
 }
+
+/** As in the user agent `Chrome/120.0.0.0`, and products whose versions have four numbers. */
+const PROGRAM =
+  /\b(?:(?:Headless)?Chrom(?:e|ium)|Edg[A-Za-z]{0,3}|OPR|CriOS|Electron|Mozilla|Safari|Firefox)\/$|\bJumpServer\s$/i;
 
 function defangUrl(url: string, opening: string): string {
   const scheme = opening.slice(0, -3);

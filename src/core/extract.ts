@@ -3,6 +3,7 @@ import { findHashes, findNames } from './extract-names.ts';
 import { isVersion, trimMatch } from './defang.ts';
 import { isValidIndicator, normaliseIndicator, refang } from './indicators.ts';
 import { patternsOf } from './prose-patterns.ts';
+import { unifyMarks } from './unify-marks.ts';
 
 /** An indicator that a text holds: its value live and normalised, the first place (UTF-16 offsets), and how often. */
 export type ExtractedIndicator = {
@@ -22,12 +23,16 @@ export type Find = { type: IndicatorType; written: string; start: number; end: n
  */
 export function extractIndicators(text: string): ExtractedIndicator[] {
   const found = new Map<string, ExtractedIndicator>();
-  for (const { type, written, start, end } of findAll(text)) {
+  const { text: unified, originalOffset } = unifyMarks(text);
+  for (const { type, written, start, end } of findAll(unified)) {
     const value = normaliseIndicator(type, written);
     if (!isValidIndicator(type, value)) continue;
     const known = found.get(`${type} ${value}`);
     if (known) known.count += 1;
-    else found.set(`${type} ${value}`, { type, value, range: { start, end }, count: 1 });
+    else {
+      const range = { start: originalOffset(start), end: originalOffset(end) };
+      found.set(`${type} ${value}`, { type, value, range, count: 1 });
+    }
   }
   return [...found.values()];
 }

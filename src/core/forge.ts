@@ -13,6 +13,27 @@ export function editAddress({ repository }: Pick<Settings, 'repository'>, path: 
   return `${root}${forge.edit(encodePath(repository.branch), encodePath(path))}`;
 }
 
+/** Where the changes of a file are listed; undefined without a repository. */
+export function historyAddress(
+  { repository }: Pick<Settings, 'repository'>,
+  path: string,
+): string | undefined {
+  if (repository === undefined) return undefined;
+  const { root, forge } = forgeOf(repository);
+  return `${root}${forge.history(encodePath(repository.branch), encodePath(path))}`;
+}
+
+/** Where an issue with this title and text is opened; undefined without a repository, or where it has no issues. */
+export function issueAddress(
+  { repository }: Pick<Settings, 'repository'>,
+  title: string,
+  text: string,
+): string | undefined {
+  if (repository === undefined) return undefined;
+  const { root, forge } = forgeOf(repository);
+  return forge.issue === undefined ? undefined : `${root}${forge.issue(title, text)}`;
+}
+
 /** A form of a forge that makes a new file. */
 export type NewFileForm = {
   /** Name of the forge. */
@@ -46,13 +67,17 @@ type Forge = {
   name: string;
   host: RegExp;
   edit: (branch: string, path: string) => string;
+  history: (branch: string, path: string) => string;
+  issue?: (title: string, text: string) => string;
   /** Address with the name and the text of a new file; the text may be empty. */
   create?: (branch: string, path: string, text: string) => string;
 };
 
 /** As editors of Gitea and its kin know a new file: the folder in the path, the name behind it. */
-const giteaLike: Pick<Forge, 'edit' | 'create'> = {
+const giteaLike: Pick<Forge, 'edit' | 'history' | 'issue' | 'create'> = {
   edit: (branch, path) => `/_edit/${branch}/${path}`,
+  history: (branch, path) => `/commits/branch/${branch}/${path}`,
+  issue: (title, text) => `/issues/new${query({ title, body: text })}`,
   create: (branch, path, text) => {
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     const inFolder = encodePath(folder);
@@ -65,9 +90,16 @@ const FORGES: readonly Forge[] = [
     name: 'GitLab',
     host: /gitlab/,
     edit: (branch, path) => `/-/edit/${branch}/${path}`,
+    history: (branch, path) => `/-/commits/${branch}/${path}`,
+    issue: (title, text) => `/-/issues/new${query({ 'issue[title]': title, 'issue[description]': text })}`,
     create: (branch, path, text) => `/-/new/${branch}${query({ file_name: path, content: text })}`,
   },
-  { name: 'Bitbucket', host: /bitbucket/, edit: (branch, path) => `/src/${branch}/${path}?mode=edit` },
+  {
+    name: 'Bitbucket',
+    host: /bitbucket/,
+    edit: (branch, path) => `/src/${branch}/${path}?mode=edit`,
+    history: (branch, path) => `/history-node/${branch}/${path}`,
+  },
   { name: 'Codeberg', host: /codeberg/, ...giteaLike },
   { name: 'Forgejo', host: /forgejo/, ...giteaLike },
   { name: 'Gitea', host: /gitea/, ...giteaLike },
@@ -78,6 +110,8 @@ const FALLBACK: Forge = {
   name: 'GitHub',
   host: /./,
   edit: (branch, path) => `/edit/${branch}/${path}`,
+  history: (branch, path) => `/commits/${branch}/${path}`,
+  issue: (title, text) => `/issues/new${query({ title, body: text })}`,
   create: (branch, path, text) => `/new/${branch}${query({ filename: path, value: text })}`,
 };
 

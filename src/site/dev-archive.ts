@@ -17,7 +17,7 @@ export type WatchInput = {
   /** Writes a line for the person who started the server. */
   tell: (line: string) => void;
   /** Called when reports came or went, since Astro keeps the list of pages. */
-  onPagesChanged: () => Promise<void>;
+  onPagesChanged: () => void;
   /** Called when there may be other problems than before. */
   onProblems: () => void;
 };
@@ -64,7 +64,7 @@ function createFollower(
     );
     await rereadTemplates(changed, settings, tell);
     const looked = await rereadFiles(files, changed, settings);
-    if (publishArchive(toArchive(files), settings)) await onPagesChanged();
+    if (publishArchive(toArchive(files), settings)) onPagesChanged();
     server.hot.send({ type: 'full-reload' });
     onSaved(looked.map(files.show));
   };

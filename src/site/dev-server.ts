@@ -21,15 +21,12 @@ export type DevOptions = {
 export type FollowInput = DevOptions & {
   server: ViteDevServer;
   settings: Settings;
-  /** Makes Astro list its pages again. */
-  refreshPages: () => Promise<void>;
 };
 
 /** All that the development server does beyond showing pages. */
 export function followArchive({
   server,
   settings,
-  refreshPages,
   cwd = PROJECT_ROOT,
   tell = (line) => server.config.logger.warn(line),
 }: FollowInput): void {
@@ -37,9 +34,11 @@ export function followArchive({
     server,
     settings,
     tell,
-    onPagesChanged: async () => {
-      await refreshPages();
-      await writeEditorFiles(settings.incidents);
+    onPagesChanged: () => {
+      forgetPages(server);
+      writeEditorFiles(settings.incidents).catch((error: unknown) =>
+        tell(`The files for the editor could not be written: ${String(error)}`),
+      );
     },
     onProblems: () => askPages(),
   });
@@ -47,4 +46,12 @@ export function followArchive({
   serveUnreadable(server, cwd);
   serveSearchInDev(server);
   serveSiteFilesInDev(server);
+}
+
+/**
+ * Astro lists its pages once and forgets the list when it hears of changed content. Its own way to say so goes through
+ * a file that it writes half a second later, and pages asked for meanwhile would be listed from what was there before.
+ */
+function forgetPages({ environments }: ViteDevServer): void {
+  for (const name of ['ssr', 'prerender']) environments[name]?.hot.send('astro:content-changed', {});
 }

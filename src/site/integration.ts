@@ -42,9 +42,8 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
         const archive = await openArchive(settings, PROJECT_ROOT);
         setSession({ archive, site: await openSite(archive, settings, new Date().toISOString()) });
       },
-      'astro:server:setup': ({ server, refreshContent }) => {
-        const refreshPages = async (): Promise<void> => refreshContent?.({ loaders: ['precedent'] });
-        followArchive({ ...dev, server, settings, refreshPages });
+      'astro:server:setup': ({ server }) => {
+        followArchive({ ...dev, server, settings });
       },
       'astro:build:start': ({ setPrerenderer }) => {
         const session = getSession();

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { settings as settingsSchema } from '../../schemas/settings.ts';
-import { editAddress, newFileAddress, sourcePath } from '../../src/core/forge.ts';
+import {
+  editAddress,
+  historyAddress,
+  issueAddress,
+  newFileAddress,
+  sourcePath,
+} from '../../src/core/forge.ts';
 
 const settings = (url?: string) =>
   settingsSchema.parse({
@@ -31,6 +37,35 @@ describe('where a file is edited', () => {
 
   test('is unknown without a repository', () => {
     expect(editAddress(settings(), 'incidents/a.mdx')).toBeUndefined();
+  });
+});
+
+describe('where a file has its history, and an issue is opened', () => {
+  test.each([
+    [
+      'https://github.com/example/kb',
+      '/commits/main/incidents/a%20b.mdx',
+      '/issues/new?title=T%201&body=a%26b',
+    ],
+    [
+      'https://gitlab.example.org/example/kb',
+      '/-/commits/main/incidents/a%20b.mdx',
+      '/-/issues/new?issue[title]=T%201&issue[description]=a%26b',
+    ],
+    [
+      'https://gitea.example.org/example/kb',
+      '/commits/branch/main/incidents/a%20b.mdx',
+      '/issues/new?title=T%201&body=a%26b',
+    ],
+    ['https://bitbucket.org/example/kb', '/history-node/main/incidents/a%20b.mdx', undefined],
+  ])('%s', (url, history, issue) => {
+    expect(historyAddress(settings(url), 'incidents/a b.mdx')).toBe(url + history);
+    expect(issueAddress(settings(url), 'T 1', 'a&b')).toBe(issue === undefined ? undefined : url + issue);
+  });
+
+  test('is unknown without a repository', () => {
+    expect(historyAddress(settings(), 'x')).toBeUndefined();
+    expect(issueAddress(settings(), 'x', 'y')).toBeUndefined();
   });
 });
 

@@ -25,7 +25,7 @@ describe('malformed reports, all read in one run', () => {
     const archive = await readArchive({ folder, cwd: folder, settings: createSettings() });
     readable = archive.files;
     found = Map.groupBy(archive.diagnostics, ({ file }) => file);
-  });
+  }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('are at least two hundred, each with a name of its own, beside a good one', () => {

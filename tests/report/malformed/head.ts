@@ -93,6 +93,6 @@ export const HEAD: readonly MalformedCase[] = [
     '      outcome: accepted\n      ▮by: us',
     'schema',
   ],
-  ['a field at the wrong level', '    os_family: linux', '▮os_family: linux', 'front-matter'],
+  ['a field at the wrong level', '    os_family: linux\n', 'os_family: linux\n▮', 'front-matter'],
   ['no id', '---\nid: INC-2023-0001\n', '---\n', 'schema'],
 ];
