@@ -34,9 +34,13 @@ export async function findReportFiles(folder: string): Promise<FoundFiles> {
       const path = join(at, entry.name);
       const file = relative(folder, path).split(sep).join('/');
       if (entry.name.startsWith('.') || entry.name.startsWith('_')) continue;
-      if (entry.isSymbolicLink() && !(await isInside(path, top))) {
-        into.strangers.push({ file, level: 'error', ...LINK_OUT });
-      } else if (entry.isDirectory()) await walk(path, top, into);
+      const strayed = entry.isSymbolicLink() ? await explainLink(path, top) : undefined;
+      if (strayed !== undefined) {
+        into.strangers.push({ file, level: 'error', message: strayed, hint: LINK_HINT });
+      } else if (entry.isDirectory()) {
+        if (entry.name.endsWith('.mdx')) into.strangers.push({ file, level: 'error', ...FOLDER });
+        await walk(path, top, into);
+      }
       // Reading a pipe would wait for ever.
       else if (!entry.isFile() && !entry.isSymbolicLink())
         into.strangers.push({ file, level: 'error', ...NO_FILE });
@@ -48,9 +52,10 @@ export async function findReportFiles(folder: string): Promise<FoundFiles> {
   }
 }
 
-const LINK_OUT = {
-  message: 'This link leads out of the incidents folder.',
-  hint: 'Put the file itself into the folder.',
+const LINK_HINT = 'Put the file itself into the folder.';
+const FOLDER = {
+  message: 'This is a folder, and its name ends in `.mdx` as that of a report does.',
+  hint: 'Name the folder by the id alone, and the report in it `index.mdx`.',
 };
 const NO_FILE = {
   message: 'This is no file but a pipe, a socket or a device.',
@@ -73,9 +78,12 @@ async function list(folder: string, file: string, found: FoundFiles): Promise<Di
   }
 }
 
-async function isInside(path: string, top: string): Promise<boolean> {
-  const target = await realpath(path).catch(() => '');
-  return target.startsWith(top + sep);
+/** Why a link is not followed; undefined when it leads to something inside of the folder. */
+async function explainLink(path: string, top: string): Promise<string | undefined> {
+  const target = await realpath(path).catch(() => undefined);
+  if (target === undefined) return 'This link leads nowhere.';
+  if (target === top) return 'This link leads to the incidents folder itself.';
+  return target.startsWith(top + sep) ? undefined : 'This link leads out of the incidents folder.';
 }
 
 /** What looks like a report and is none, as diagnostics. */

@@ -14,7 +14,8 @@ export type Signal = {
 export function extractSignals(text: string): Signal[] {
   const found = new Map<string, Signal>();
   for (const match of text.matchAll(SIGNAL)) {
-    const [kind, written] = Object.entries(match.groups ?? {}).find(([, one]) => one !== undefined) ?? [];
+    const groups: Record<string, string | undefined> = match.groups ?? {};
+    const [kind, written] = Object.entries(groups).find(([, one]) => one !== undefined) ?? [];
     if (!isKind(kind) || written === undefined) continue;
     const value =
       kind === 'path' ? normalisePath(written) : written.toUpperCase().replace(/^ASN(?=\d)/, 'AS');

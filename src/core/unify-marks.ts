@@ -14,14 +14,17 @@ export function unifyMarks(text: string): UnifiedText {
   /** From where on offsets differ by how much; ascending. */
   const shifts: { from: number; by: number }[] = [];
   let by = 0;
-  const unified = text.replace(MARK, (written: string, escaped: string | undefined, plain: string | undefined, index: number) => {
-    const mark = escaped ?? plain ?? '';
-    const spelling = SPELLINGS[mark.toLowerCase()] ?? '[.]';
-    const from = index - by + spelling.length;
-    by += written.length - spelling.length;
-    shifts.push({ from, by });
-    return spelling;
-  });
+  const unified = text.replace(
+    MARK,
+    (written: string, escaped: string | undefined, plain: string | undefined, index: number) => {
+      const mark = escaped ?? plain ?? '';
+      const spelling = SPELLINGS[mark.toLowerCase()] ?? '[.]';
+      const from = index - by + spelling.length;
+      by += written.length - spelling.length;
+      shifts.push({ from, by });
+      return spelling;
+    },
+  );
   return {
     text: unified,
     originalOffset: (offset) => offset + (shifts.findLast(({ from }) => from <= offset)?.by ?? 0),

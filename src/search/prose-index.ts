@@ -1,32 +1,39 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { PagefindIndex } from 'pagefind';
-import type { SearchDocument, SearchLanguage } from './search-document.ts';
+import type { SearchDocument } from './search-document.ts';
+import { createWordCount } from './word-list.ts';
 
-/** A finished index of one language, still in the indexer: its files can be written or read. */
-export type ProseIndex = { language: SearchLanguage; index: PagefindIndex };
+/** A finished index, still in the indexer: its files can be written or read. */
+export type ProseIndex = { index: PagefindIndex; wordFiles: ReadonlyMap<string, string> };
+
+/** The folder of the word lists, below that of the index. */
+const WORDS = 'words';
 
 /** Documents on their way to the indexer at one time: it never waits for us, and memory stays flat. */
 const MAX_WAITING = 1000;
 
 /**
- * Indexes documents for prose search, one index for each language that has any. The indexer is a process of its
+ * Indexes documents of all languages for prose search, with a list of their words. The indexer is a process of its
  * own, so that it runs beside page generation. Throws when the indexer refuses a document. `closeIndexer` ends it.
+ * `groups` are words for one thing, for the client.
  */
-export async function buildProseIndex(documents: Iterable<SearchDocument>): Promise<ProseIndex[]> {
-  const indexes = new Map<SearchLanguage, PagefindIndex>();
+export async function buildProseIndex(
+  documents: Iterable<SearchDocument>,
+  groups: string[],
+): Promise<ProseIndex> {
+  const index = await openIndex();
+  const words = createWordCount();
   const waiting = new Set<Promise<void>>();
   for (const document of documents) {
-    const index = indexes.get(document.language) ?? (await openIndex(document.language));
-    indexes.set(document.language, index);
+    words.add(document.words);
     const added: Promise<void> = addDocument(index, document).finally(() => waiting.delete(added));
     waiting.add(added);
     if (waiting.size >= MAX_WAITING) await Promise.race(waiting);
   }
   await Promise.all(waiting);
-  return [...indexes]
-    .map(([language, index]) => ({ language, index }))
-    .sort((a, b) => (a.language < b.language ? -1 : 1));
+  return { index, wordFiles: words.files(groups) };
 }
 
 /** Ends the indexer; its indexes are gone then. */
@@ -34,31 +41,29 @@ export async function closeIndexer(): Promise<void> {
   await close();
 }
 
-/** Writes each index to a folder of its language below `folder`. */
-export async function writeProseIndexes(indexes: readonly ProseIndex[], folder: string): Promise<void> {
-  // Side by side: the indexer compresses each on a thread of its own.
-  const written = indexes.map(({ language, index }) =>
-    index.writeFiles({ outputPath: join(folder, language) }),
-  );
-  for (const { errors } of await Promise.all(written)) {
-    if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`);
-  }
+/** Writes an index to a folder. */
+export async function writeProseIndex({ index, wordFiles }: ProseIndex, folder: string): Promise<void> {
+  const { errors } = await index.writeFiles({ outputPath: folder });
+  if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`);
+  await mkdir(join(folder, WORDS), { recursive: true });
+  for (const [name, text] of wordFiles) await writeFile(join(folder, WORDS, name), text);
 }
 
-/** The files of the indexes, by their path below the folder of all indexes. */
-export async function readProseIndexes(indexes: readonly ProseIndex[]): Promise<Map<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>();
-  for (const { language, index } of indexes) {
-    const { files: own, errors } = await index.getFiles();
-    if (errors.length > 0) throw new Error(`The search index could not be read: ${errors.join('; ')}`);
-    for (const { path, content } of own) files.set(`${language}/${path}`, content);
-  }
-  return files;
+/** The files of an index, by their path below its folder. */
+export async function readProseIndex({ index, wordFiles }: ProseIndex): Promise<Map<string, Uint8Array>> {
+  const { files, errors } = await index.getFiles();
+  if (errors.length > 0) throw new Error(`The search index could not be read: ${errors.join('; ')}`);
+  const encoder = new TextEncoder();
+  return new Map([
+    ...files.map(({ path, content }) => [path, content] as const),
+    ...[...wordFiles].map(([name, text]) => [`${WORDS}/${name}`, encoder.encode(text)] as const),
+  ]);
 }
 
-async function openIndex(language: SearchLanguage): Promise<PagefindIndex> {
+async function openIndex(): Promise<PagefindIndex> {
   const { index, errors } = await createIndex({
-    forceLanguage: language,
+    // One language for all: its stemmer leaves Chinese alone, and scores of all reports compare.
+    forceLanguage: 'en',
     keepIndexUrl: false,
     writePlayground: false,
   });

@@ -1,10 +1,17 @@
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { Report, Section } from '../core/model.ts';
+import { cutWords, spaceWords } from '../core/prose/cut-words.ts';
+import type { ProseWord } from '../core/prose/cut-words.ts';
+import { HIDDEN_MARK } from '../core/prose/word-groups.ts';
+import type { WordGroups } from '../core/prose/word-groups.ts';
 
-/** A report as the search engine reads it: small HTML with headings to link to, filters and facts. */
-export type SearchDocument = { url: string; language: SearchLanguage; content: string };
+/**
+ * A report as the search engine reads it: small HTML with headings to link to, filters and facts. Its Chinese words
+ * have spaces between them, since the index cuts at spaces. `words` are those that prose search may ask for.
+ */
+export type SearchDocument = { url: string; content: string; words: ReadonlySet<string> };
 
-/** Search languages; each has an index of its own, since each cuts text into words in its own way. */
+/** Languages of reports, as the search tells them apart. */
 export type SearchLanguage = 'en' | 'zh';
 
 const HAN = /\p{Script=Han}/u;
@@ -17,30 +24,67 @@ export function searchLanguageOf(report: Report): SearchLanguage {
 }
 
 /** The document of one report. `url` is its address from the site's root, without the base path. */
-export function createSearchDocument(report: Report, url: string, tags: TagVocabulary): SearchDocument {
-  const language = searchLanguageOf(report);
-  const { incident } = report;
-  const words = incident.tags.flatMap((tag) => {
-    const known = tags[tag];
-    return known === undefined
-      ? [tag]
-      : [tag, ...Object.values(known.label).filter((label) => typeof label === 'string'), ...known.aliases];
-  });
+export function createSearchDocument(
+  report: Report,
+  url: string,
+  { tags, groups }: { tags: TagVocabulary; groups: WordGroups },
+): SearchDocument {
+  const { incident, sections } = report;
+  const names = incident.tags.flatMap((tag) => namesOfTag(tag, tags));
+  const body = sections.flatMap(({ title, text, parts }) => [
+    title,
+    text,
+    ...parts.flatMap((part) => [part.title, part.text]),
+  ]);
+  const fields = [incident.title, [incident.summary ?? '', ...names].join(' '), body.join('\n')].map(cutWords);
   const content = [
-    `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><body data-pagefind-body>`,
-    `<h1 data-pagefind-weight="10">${escape(incident.title)}</h1>`,
+    '<!doctype html><html lang="en"><body data-pagefind-body>',
+    `<h1 data-pagefind-weight="10">${spaced(incident.title)}</h1>`,
     metaOf(report),
     filtersOf(report),
-    incident.summary === undefined ? '' : `<p data-pagefind-weight="5">${escape(incident.summary)}</p>`,
-    `<p data-pagefind-weight="3">${escape(words.join(' · '))}</p>`,
-    ...report.sections.map(sectionOf),
+    incident.summary === undefined ? '' : `<p data-pagefind-weight="5">${spaced(incident.summary)}</p>`,
+    ...sections.map(sectionOf),
+    `<p data-pagefind-weight="3">${HIDDEN_MARK} ${spaced(names.join(' · '))}</p>`,
+    ...fields.map((words, index) => hiddenGroups(groups, words, GROUP_WEIGHTS[index] ?? 1)),
     '</body></html>',
   ].join('\n');
-  return { url, language, content };
+  return { url, content, words: listedWords(fields.flat()) };
+}
+
+/** What the groups of a title, of summary and tags, and of the rest weigh. */
+const GROUP_WEIGHTS = [10, 5, 1];
+
+/** Group tokens stand at the end, where no excerpt begins. */
+function hiddenGroups(groups: WordGroups, words: readonly ProseWord[], weight: number): string {
+  const tokens = new Set(groups.find(words).map(({ group }) => group.token));
+  return tokens.size === 0 ? '' : `<p data-pagefind-weight="${weight}">${[...tokens].join(' ')}</p>`;
+}
+
+/** The words, and the parts of names with dots. */
+function listedWords(words: readonly ProseWord[]): Set<string> {
+  const listed = new Set<string>();
+  for (const { text, kind } of words) {
+    listed.add(text);
+    if (kind === 'dotted') for (const part of text.split(/[._@-]+/u)) if (part.length > 1) listed.add(part);
+  }
+  return listed;
+}
+
+/** A tag with its labels and aliases in every language. */
+export function namesOfTag(tag: string, tags: TagVocabulary): string[] {
+  const known = tags[tag];
+  return known === undefined
+    ? [tag]
+    : [tag, ...Object.values(known.label).filter((label) => typeof label === 'string'), ...known.aliases];
+}
+
+function spaced(text: string): string {
+  return escape(spaceWords(text));
 }
 
 function metaOf({ id, incident, lang }: Report): string {
   const facts = {
+    title: incident.title,
     id,
     date: incident.times.detected.slice(0, 10),
     verdict: incident.verdict.value,
@@ -80,16 +124,16 @@ function filtersOf({ incident, lang }: Report): string {
 
 function sectionOf({ anchor, title, text, parts }: Section): string {
   const rest = parts
-    .map((part) => `<h3 id="${escape(part.anchor)}">${escape(part.title)}</h3>${paragraphs(part.text)}`)
+    .map((part) => `<h3 id="${escape(part.anchor)}">${spaced(part.title)}</h3>${paragraphs(part.text)}`)
     .join('\n');
-  return `<h2 id="${escape(anchor)}">${escape(title)}</h2>${paragraphs(text)}\n${rest}`;
+  return `<h2 id="${escape(anchor)}">${spaced(title)}</h2>${paragraphs(text)}\n${rest}`;
 }
 
 function paragraphs(text: string): string {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => `<p>${escape(line)}</p>`)
+    .map((line) => `<p>${spaced(line)}</p>`)
     .join('');
 }
 

@@ -38,6 +38,8 @@ export function listSiteFiles(site: Site, folder: string): SiteFile[] {
     paths.home(),
     paths.incidents(),
     paths.tags(),
+    paths.lessons(),
+    paths.insights(),
     paths.guide(),
     ...Object.keys(site.tags).map((tag) => paths.tag(tag)),
   ];

@@ -81,7 +81,7 @@ describe('an archive', () => {
       INC-2023-0002.MDX warning file-name This file is not read as a report: its name does not end in \`.mdx\`. → Rename it, such as \`INC-2023-0001.mdx\`.
       INC-2023-0003.markdown warning file-name This file is not read as a report: its name does not end in \`.mdx\`. → Rename it, such as \`INC-2023-0001.mdx\`.
       INC-2023-0007.mdx file-name This link leads out of the incidents folder. → Put the file itself into the folder.
-      INC-2023-0008.mdx file-name This link leads out of the incidents folder. → Put the file itself into the folder.
+      INC-2023-0008.mdx file-name This link leads nowhere. → Put the file itself into the folder.
       linked file-name This link leads out of the incidents folder. → Put the file itself into the folder.
       "
     `);

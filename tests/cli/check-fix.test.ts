@@ -72,7 +72,7 @@ describe('check --fix', () => {
     expect({ code, stdout }).toMatchInlineSnapshot(`
       {
         "code": 0,
-        "stdout": "Nothing was repaired: there is nothing that can be repaired safely.
+        "stdout": "There is nothing to repair.
 
       1 report, 0 errors, 0 warnings in 0.0 s
       ",
@@ -136,7 +136,7 @@ describe('check --fix', () => {
       "incidents/2024/INC-2024-0001.mdx
         Left as it was: it is read-only.
 
-      Nothing was repaired: there is nothing that can be repaired safely."
+      There is nothing to repair."
     `);
     expect(place.read(FILE)).toContain('2023/9/19');
     expect(statSync(join(place.folder, FILE)).mode & 0o777).toBe(0o444);
@@ -246,7 +246,7 @@ describe('check --fix --dry-run', () => {
       {
         "code": 0,
         "stderr": "Reading the reports …
-      Nothing was repaired: there is nothing that can be repaired safely.
+      There is nothing to repair.
       ",
         "stdout": "",
       }

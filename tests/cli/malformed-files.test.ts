@@ -58,7 +58,19 @@ describe('files that are no reports', () => {
       'INC-2023-0011.mdx': utf8('{"id": "INC-2023-0011"}'),
       'INC-2023-0012.mdx': utf8('<!doctype html><title>x</title>'),
     });
-    expect(result).toMatchInlineSnapshot();
+    expect(result).toMatchInlineSnapshot(`
+      "INC-2023-0002.mdx:1 front-matter The file is empty.
+      INC-2023-0003.mdx:1 front-matter The file is empty.
+      INC-2023-0004.mdx:2 file-encoding The file is not UTF-8: line 2 holds bytes of another encoding, probably GB18030.
+      INC-2023-0005.mdx file-encoding The file is in UTF-16.
+      INC-2023-0006.mdx:3 file-encoding The file holds a NUL byte, so it is not a text.
+      INC-2023-0007.mdx file-size The file is 1.1 MB; a report may have 1 MB.
+      INC-2023-0008.mdx:2 file-encoding The file is not UTF-8: line 2 holds bytes of another encoding.
+      INC-2023-0009.mdx:1 front-matter The front matter is not closed.
+      INC-2023-0010.mdx:1 front-matter The file does not begin with front matter.
+      INC-2023-0011.mdx:1 front-matter The file does not begin with front matter.
+      INC-2023-0012.mdx:1 front-matter The file does not begin with front matter."
+    `);
   });
 
   it('may have a byte-order mark, CRLF, and text in several languages', async () => {
@@ -72,7 +84,10 @@ describe('files that are no reports', () => {
         'INC-2023-0002.mdx': spoil(['', 'title: A server', 'title: 服务器：\n▮严重: A server', 'schema'])
           .text,
       }),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      "INC-2023-0001.mdx:80 no-code \`{x}\` reads as code, and a report holds no code.
+      INC-2023-0002.mdx:4 schema \`严重\` is not a field of the front matter."
+    `);
   });
 });
 
@@ -85,7 +100,12 @@ describe('names that clash', () => {
         'INC-2023-0002.mdx': good('INC-2023-0001'),
         'INC-2023-0003.MDX': good('INC-2023-0003'),
       }),
-    ).toMatchInlineSnapshot();
+    ).toMatchInlineSnapshot(`
+      "INC-2023-0002.mdx:2 id-matches-file The id \`INC-2023-0001\` differs from the file name \`2023/INC-2023-0002.mdx\`.
+      INC-2023-0002.mdx:2 id-unique The id \`INC-2023-0001\` of \`2023/INC-2023-0002.mdx\` is already the id of \`2023/INC-2023-0001.mdx\`.
+      inc-2023-0001.mdx:2 id-matches-file The id \`INC-2023-0001\` differs from the file name \`2023/inc-2023-0001.mdx\`.
+      inc-2023-0001.mdx:2 id-unique The id \`INC-2023-0001\` of \`2023/inc-2023-0001.mdx\` is already the id of \`2023/INC-2023-0001.mdx\`."
+    `);
   });
 });
 
@@ -96,11 +116,16 @@ describe('links in the folder', () => {
     symlinkSync('..', join(place.folder, 'incidents/2023/up'));
     symlinkSync('gone.mdx', join(place.folder, 'incidents/2023/INC-2023-0003.mdx'));
     symlinkSync('/', join(place.folder, 'incidents/root'));
-    expect(await show()).toMatchInlineSnapshot();
+    expect(await show()).toMatchInlineSnapshot(`
+      "INC-2023-0002.mdx file-name This link leads out of the incidents folder.
+      INC-2023-0003.mdx file-name This link leads nowhere.
+      up file-name This link leads to the incidents folder itself.
+      incidents/root file-name This link leads out of the incidents folder."
+    `);
   });
 
   it('of a folder with the name of a report are told', async () => {
     place = openWorkplace({ 'incidents/INC-2023-0001.mdx/notes.txt': 'x' });
-    expect(await show()).toMatchInlineSnapshot();
+    expect(await show()).toMatchInlineSnapshot(`"incidents/INC-2023-0001.mdx file-name This is a folder, and its name ends in \`.mdx\` as that of a report does."`);
   });
 });

@@ -13,7 +13,10 @@ describe('indicators in a pasted text', () => {
   it.each([
     ['src=203.0.113.7 dst=198.51.100.0/24', ['ipv4-addr 203.0.113.7', 'ipv4-addr 198.51.100.0/24']],
     ['内网主机10.0.0.8外联203.0.113.7:4444，每60秒一次', ['ipv4-addr 10.0.0.8', 'ipv4-addr 203.0.113.7']],
-    ['1[.]2[.]3[.]4, 1.2.3[.]5 和 1[dot]2[dot]3[dot]6', ['ipv4-addr 1.2.3.4', 'ipv4-addr 1.2.3.5']],
+    [
+      '1[.]2[.]3[.]4, 1.2.3[.]5 和 1[dot]2[dot]3[dot]6',
+      ['ipv4-addr 1.2.3.4', 'ipv4-addr 1.2.3.5', 'ipv4-addr 1.2.3.6'],
+    ],
     ['2001:db8::0:7 and 2001:DB8:0::7', ['ipv6-addr 2001:db8::7']],
     ['hxxps://evil[.]example[.]net/a?b=c.', ['url https://evil.example.net/a?b=c']],
     ['GET http://203.0.113.9:8080/x.sh', ['url http://203.0.113.9:8080/x.sh']],
@@ -34,7 +37,8 @@ describe('indicators in a pasted text', () => {
   });
 
   it.each([
-    'nginx version 1.2.3.4, JumpServer v2.27.0.1, 版本 10.1.2.3',
+    'nginx version 1.2.3.4, JumpServer v2.27.0.1, JumpServer 2.27.0.1, 版本 10.1.2.3',
+    'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0',
     'see README.md, index.js, config.yaml, report.pdf and main.go',
     'java.lang.String, os.path.join(a), obj.method(x), event.name="x", self.run()',
     '2023-09-19 10:11:12.123 +08:00 INC-2023-0001 CVE-2021-44228 T1071.001',

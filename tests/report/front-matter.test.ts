@@ -100,11 +100,11 @@ describe('YAML that cannot be read', () => {
       title: twice
         9:1 front-matter The front matter is not valid YAML: \`title\` stands there twice. → Keep one of the two fields and delete the other.
       summary: a: b
-        9:10 front-matter The front matter is not valid YAML: Nested mappings are not allowed in compact mappings. → Put a value that holds \`: \` in quotation marks.
+        9:10 front-matter The front matter is not valid YAML: this value holds a colon and a space, and so reads as a field of its own. → Put a value that holds \`: \` in quotation marks.
       summary: "never closed
-        10:1 front-matter The front matter is not valid YAML: Missing closing "quote. → Close the quotation mark or bracket.
+        9:10 front-matter The front matter is not valid YAML: this \`"\` is never closed. → Write the second \`"\` behind the value.
       aliases: [INC-2022-0001
-        10:1 front-matter The front matter is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]. → Close the bracket.
+        9:10 front-matter The front matter is not valid YAML: this \`[\` is never closed. → Close the bracket.
       	summary: tab
         9:1 front-matter The front matter is not valid YAML: Tabs are not allowed as indentation. → Indent with spaces; YAML does not allow tabs.
       summary: @home

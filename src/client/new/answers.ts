@@ -30,6 +30,7 @@ export function readAnswers({ fields, tags }: FormState, template: Template): Re
   );
   const { times = {}, intel = [], ...rest } = value as { times?: Times; intel?: Label[] } & Rest;
   const { detected = '', ...others } = times;
+  const isEmpty = findEmptyEntries(fields, value);
   const paste = fields['quote'] === 'on' ? fields['paste'] : undefined;
   const answers = {
     ...rest,
@@ -38,8 +39,8 @@ export function readAnswers({ fields, tags }: FormState, template: Template): Re
     detected,
     times: others,
     tags,
-    indicators: rest.indicators ?? [],
-    intel: intel.map((label) => dateLabel(label, detected)),
+    indicators: (rest.indicators ?? []).map((entry) => withoutTie(entry, 'asset', isEmpty)),
+    intel: intel.map((label) => withoutTie(dateLabel(label, detected), 'indicator', isEmpty)),
     ...(paste === undefined ? {} : { paste }),
   };
   // Closed lists come from selects, and whatever else they may hold is for the schema to refuse.
@@ -48,7 +49,26 @@ export function readAnswers({ fields, tags }: FormState, template: Template): Re
 
 type Times = Record<string, string>;
 type Label = { history?: Record<string, unknown>[] };
-type Rest = { title?: string; indicators?: unknown[] };
+type Rest = { title?: string; indicators?: object[] };
+
+/** Whether an id is that of an entry in which nothing is filled yet, and which is left out for that. */
+function findEmptyEntries(fields: FieldValues, value: Record<string, unknown>): (id: unknown) => boolean {
+  const inForm = Object.entries(fields).filter(([name]) => /^\w+\.\d+\.id$/.test(name));
+  const lists = Object.values(value).filter((list) => Array.isArray(list)) as { id?: unknown }[][];
+  const kept = new Set(lists.flat().map(({ id }) => id));
+  const empty = new Set<unknown>(inForm.map(([, id]) => id).filter((id) => !kept.has(id)));
+  return (id) => empty.has(id);
+}
+
+/** What is tied to an entry without content is not tied yet. */
+function withoutTie<Entry extends object>(
+  entry: Entry,
+  tie: 'asset' | 'indicator',
+  isEmpty: (id: unknown) => boolean,
+): Entry {
+  const kept = Object.entries(entry).filter(([key, id]) => key !== tie || !isEmpty(id));
+  return Object.fromEntries(kept) as Entry;
+}
 
 function readField(name: string, text: string, zone: string): unknown {
   if (text.trim() === '') return undefined;

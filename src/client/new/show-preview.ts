@@ -28,7 +28,10 @@ function renderHead({ report, settings, words, tags }: PreviewContext): Node[] {
   const labels = own.map((tag) => tagLabel(tags, tag, settings.language));
   return [
     create('p', { className: 'muted small', textContent: report.id }),
-    create('h3', isUntitled ? { textContent: words.newReport.untitled } : authored(title)),
+    create('h3', {
+      className: 'draft-title',
+      ...(isUntitled ? { textContent: words.newReport.untitled } : authored(title)),
+    }),
     create('p', summary === undefined ? { textContent: words.report.withoutSummary } : authored(summary)),
     renderChips(report, words),
     ...(own.length === 0

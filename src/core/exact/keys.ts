@@ -85,17 +85,17 @@ function addMentioned(text: string, place: Place, add: Add, more: Partial<ExactK
 
 /** A quick look: most texts hold no value at all. */
 const MAY_HOLD_VALUE =
-  /[a-z0-9_-](?:\.|\[\.\]| ?[[({](?:dot|点|\.)[\])}] ?|\\\[\.\\\])[a-z0-9]|@|:\/\/|::|:[0-9a-f]{1,4}:|[0-9a-f]{32}|[\\/][\w.]+[\\/]|~\/|[a-z%]:?[\\/]|-\d{4}-|T1\d{3}|ASN?\d{3}|HK[A-Z]{2}/i;
+  /[a-z0-9_-](?:\.|\[\.\]| ?[[({](?:dot|点|\.)[\])}] ?|\\\[\.\\\])[a-z0-9]|@|:\/\/|::|:[0-9a-f]{1,4}:|[0-9a-f]{32}|[\\/][\w.@%+*~-]+[\\/]|~\/|[a-z%]:?[\\/]|-\d{4}-|-[0-9a-f]{2}-|T1\d{3}|ASN?\d{3}|HK[A-Z]{2}/i;
 
 /** Every text of the front matter, by whatever key. */
 function textsOf(incident: Incident): string[] {
   const texts: string[] = [];
   const walk = (value: unknown): void => {
     if (typeof value === 'string') texts.push(value);
-    else if (value !== null && typeof value === 'object') for (const inner of Object.values(value)) walk(inner);
+    else if (value !== null && typeof value === 'object')
+      for (const inner of Object.values(value)) walk(inner);
   };
-  const { id: _id, aliases: _aliases, relations: _relations, ...rest } = incident;
-  walk(rest);
+  walk(incident);
   return texts;
 }
 
@@ -116,4 +116,12 @@ function textOfHtml(html: string): string {
     .replace(/&(lt|gt|quot|#39|#x27|#x22|amp);/g, (_whole, name: string) => ENTITIES[name] ?? ' ');
 }
 
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", '#x22': '"', amp: '&' };
+const ENTITIES: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  '#x22': '"',
+  amp: '&',
+};

@@ -85,7 +85,8 @@ const SHAPES: readonly ((text: string) => ExactValue | undefined)[] = [
   (text) => typed('registry-key', 'windows-registry-key', text),
   (text) => (WHOLE_PATH.test(text) ? { kind: 'path', key: normalisePath(text) } : undefined),
   readHost,
-  (text) => (/^[\w.-]+$/.test(text) && RUNNABLE.test(text) ? { kind: 'file', key: text.toLowerCase() } : undefined),
+  (text) =>
+    /^[\w.-]+$/.test(text) && RUNNABLE.test(text) ? { kind: 'file', key: text.toLowerCase() } : undefined,
 ];
 
 function match(
@@ -112,7 +113,9 @@ const FULL_HASH_LENGTHS = new Set([32, 40, 56, 64, 96, 128]);
 
 /** An address or network, an IPv4 address also with a port. A network of one address is that address. */
 function readAddress(text: string): ExactValue | undefined {
-  const host = text.replace(/^(\d+(?:\.\d+){3}):\d{1,5}$/, '$1').replace(/(?<=^\d+(?:\.\d+){3})\/32$|\/128$/, '');
+  const host = text
+    .replace(/^(\d+(?:\.\d+){3}):\d{1,5}$/, '$1')
+    .replace(/(?<=^\d+(?:\.\d+){3})\/32$|\/128$/, '');
   const network = parseNetwork(host);
   if (network === undefined) return undefined;
   const key = normaliseIndicator(network.address.kind() === 'ipv4' ? 'ipv4-addr' : 'ipv6-addr', host);
@@ -124,14 +127,17 @@ function readHost(text: string): ExactValue | undefined {
   const [, host = '', path] = /^(?:\*?\.)?([^\s/:@]+)(?::\d{1,5})?(\/\S*)?$/u.exec(text) ?? [];
   const address = path === undefined ? undefined : readAddress(host);
   if (address === undefined && (!isDomainName(host) || isFileName(host))) return undefined;
-  if (path === undefined || path === '/') return { kind: 'domain', key: normaliseIndicator('domain-name', host) };
+  if (path === undefined || path === '/')
+    return { kind: 'domain', key: normaliseIndicator('domain-name', host) };
   const https = typed('url', 'url', `https://${text}`);
   return https === undefined ? undefined : { ...https, twin: https.key.replace(/^https/, 'http') };
 }
 
 /** Without the quotation marks and brackets around a value, and the marks that end a sentence behind it. */
 function stripMarks(text: string): string {
-  const inner = text.replace(/^["'`“‘「『（(<《【]+/u, '').replace(/["'`”’」』）)>》】.,;!?，。；、！？]+$/u, '');
+  const inner = text
+    .replace(/^["'`“‘「『（(<《【]+/u, '')
+    .replace(/["'`”’」』）)>》】.,;!?，。；、！？]+$/u, '');
   return inner.replace(/(?<!:)[:：]$/, '');
 }
 

@@ -8,8 +8,8 @@ export type ReadValues = {
   nameOf: (path: readonly PropertyKey[]) => string;
 };
 
-/** Names an entry and says nothing of it, so it alone does not fill one. */
-const ENTRY_ID = 'id';
+/** Name an entry or tie it to another one and say nothing of it, so they alone do not fill one. */
+const TIES: readonly string[] = ['id', 'asset', 'indicator'];
 
 /** Puts the fields of a form together; `read` turns what was typed into a value and gives undefined for nothing. */
 export function readFieldValues(
@@ -109,7 +109,7 @@ function nameIn(places: ReadonlyMap<string, string>, path: readonly string[]): s
 
 function isFilled(node: Branch | Leaf): boolean {
   if (!(node instanceof Map)) return true;
-  return [...node].some(([key, child]) => key !== ENTRY_ID && isFilled(child));
+  return [...node].some(([key, child]) => !TIES.includes(key) && isFilled(child));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

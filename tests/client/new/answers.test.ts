@@ -58,6 +58,19 @@ describe('the answers of a form', () => {
     expect(readAnswers(caseForm({ paste: 'raw', quote: '' }), template).answers).not.toHaveProperty('paste');
   });
 
+  test('leave out what is tied to an entry that is still empty, and entries that are nothing but tied', () => {
+    const fields = {
+      'assets.1.id': 'H2',
+      'indicators.0.asset': 'H2',
+      'intel.1.id': 'V2',
+      'intel.1.indicator': 'I1',
+    };
+    const { answers } = readAnswers(caseForm(fields), template);
+    expect(answers.indicators[0]).not.toHaveProperty('asset');
+    expect(answers.intel).toHaveLength(1);
+    expect(answers.assets).toHaveLength(1);
+  });
+
   test('keep the date on which a source spoke', () => {
     const { answers } = readAnswers(caseForm({ 'intel.0.history.0.at': '2023-09-20' }), template);
     expect(answers.intel?.[0]?.history).toMatchObject([{ at: '2023-09-20' }]);

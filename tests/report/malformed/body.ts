@@ -70,7 +70,7 @@ export const ELEMENTS: readonly MalformedCase[] = [
   ['a step with the id of a finding', STEP, '<Step id="F2" phase="containment">', 'element'],
   ['an id that stands twice', STEP, '<Step id="S1" phase="containment">', 'element'],
   ['an id of zero', STEP, '<Step id="S0" phase="containment">', 'element'],
-  ['an id in small letters', STEP, '<Step id="s2" phase="containment">', 'element'],
+  ['an id of a step in small letters', STEP, '<Step id="s2" phase="containment">', 'element'],
   ['a phase that does not exist', STEP, '<Step id="S2" phase="analysis">', 'element'],
   ['a phase in Chinese', STEP, '<Step id="S2" phase="遏制">', 'element'],
   ['an empty phase', STEP, '<Step id="S2" phase="">', 'element'],

@@ -1,0 +1,72 @@
+import { cutWords } from './cut-words.ts';
+import type { ProseWord } from './cut-words.ts';
+import { isValue } from './is-value.ts';
+import { STOP_WORDS } from './stop-words.ts';
+
+/** What a query is made of. */
+export type QueryParts = {
+  /** Values, as written: they are looked up and never searched as prose. */
+  values: string[];
+  /** Quoted words: the text between the marks. */
+  phrases: string[];
+  /** Words of the rest, in order. */
+  words: QueryWord[];
+};
+
+/** One word that is searched for: a word, or Chinese pieces that stand together. */
+export type QueryWord = {
+  /** As the reader may see it. */
+  text: string;
+  pieces: string[];
+  kind: ProseWord['kind'];
+  /** Whether it says nothing of what happened. */
+  isStop: boolean;
+};
+
+/** The most words that are searched for; a pasted log has more. */
+const MAX_WORDS = 24;
+
+const PHRASE = /"([^"]+)"|“([^”]+)”/gu;
+const BREAK = /[\s，。；：、！？,;!?（）()《》]+/u;
+const EDGES = /^['"‘’“”<>{}]+|['"‘’“”<>{}.:]+$/gu;
+
+/** Tells apart what a query asks for. Any text is a query. */
+export function splitQuery(query: string): QueryParts {
+  const phrases: string[] = [];
+  const rest = query.normalize('NFKC').replaceAll(PHRASE, (_, straight?: string, curved?: string) => {
+    phrases.push((straight ?? curved ?? '').trim());
+    return ' ';
+  });
+  const tokens = rest.split(BREAK).map((token) => token.replaceAll(EDGES, ''));
+  const values = [...new Set(tokens.filter((token) => isValue(token)))];
+  const words = tokens.filter((token) => !isValue(token)).flatMap((token) => joinPieces(cutWords(token)));
+  return {
+    values,
+    phrases: phrases.filter((phrase) => phrase !== ''),
+    words: uniqueWords(words).slice(0, MAX_WORDS),
+  };
+}
+
+/** Puts single Chinese characters to the piece beside them: alone they match too much. */
+function joinPieces(words: readonly ProseWord[]): QueryWord[] {
+  const joined: QueryWord[] = [];
+  let isOpen = false;
+  for (const { text, kind, isJoined } of words) {
+    const last = joined.at(-1);
+    const isStop = STOP_WORDS.has(text);
+    const isSingle = kind === 'han' && text.length === 1;
+    if (last && kind === 'han' && isJoined && !isStop && !last.isStop && (isSingle || isOpen)) {
+      last.text += text;
+      last.pieces.push(text);
+      isOpen = false;
+      continue;
+    }
+    isOpen = isSingle && !isStop;
+    joined.push({ text, pieces: [text], kind, isStop });
+  }
+  return joined;
+}
+
+function uniqueWords(words: readonly QueryWord[]): QueryWord[] {
+  return [...new Map(words.map((word) => [word.text, word])).values()];
+}

@@ -1,0 +1,15 @@
+/** Words of questions that say nothing of what happened, in English and Chinese. */
+export const STOP_WORDS: ReadonlySet<string> = new Set(
+  (
+    'a an and any anyone are as at about all also after again against because been before being but by can could did do does ' +
+    'down during each else every everything find for from get got had has have he her him his how i if in into is it its just like ' +
+    'may me might more most much my no not now of off on once one only or other our out over own please same she should so ' +
+    'some somebody someone something still than that the their them then there these they thing things this those through to too up ' +
+    'upon us very was we were what when where which while who whom whose why will with without would you your last ' +
+    '的 了 是 在 和 与 及 或 就 都 而 也 还 又 被 把 对 向 从 到 于 以 为 因 由 给 让 使 得 地 着 过 吗 呢 吧 啊 之 其 此 该 这 那 ' +
+    '这个 那个 这些 那些 这次 那次 哪个 哪 哪里 哪些 什么 怎么 怎样 为什么 为何 如何 谁 多少 几 一个 一次 一台 一些 有 没有 没 不 不是 ' +
+    '我 我们 你 你们 他 他们 她 它 它们 自己 去年 今年 前年 上次 上个 当时 时候 因为 所以 但是 而且 然后 之后 之前 以后 以前 后来 结果 ' +
+    '导致 造成 引起 关于 请 找 查 查找 搜索 有没有 是否 可以 能 会 要 想 已经 曾经 其实 原来 居然 竟然 根本 等 等等 里 上 下 中 个 次 ' +
+    '人 月 年 日 号 很 太 最 更 只 才 再 又 并 并且 某 某个 那台 那份 那篇 报告 事件 情况 事情 问题'
+  ).split(' '),
+);

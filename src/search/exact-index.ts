@@ -1,0 +1,26 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packIndex } from '../core/exact/pack.ts';
+import type { Report } from '../core/model.ts';
+
+/** A file of the index: its name in the folder of the index, and its text. */
+export type ExactIndexFile = { name: string; text: string };
+
+/** The name of the file that says how many shards there are. */
+export const EXACT_INDEX_HEAD = 'index.json';
+
+/** The files of the exact index of some reports, in order of name; the same reports give the same bytes. */
+export function listExactIndexFiles(reports: readonly Report[]): ExactIndexFile[] {
+  const { shards, files } = packIndex(reports);
+  return [
+    { name: EXACT_INDEX_HEAD, text: JSON.stringify({ shards }) },
+    ...[...files].map(([name, text]) => ({ name: `${name}.json`, text })),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Writes the exact index into a folder of its own, in place of what was there. */
+export async function writeExactIndex(reports: readonly Report[], folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const { name, text } of listExactIndexFiles(reports)) await writeFile(join(folder, name), text);
+}
