@@ -36,7 +36,19 @@ export async function openPagefind(folder: string, base: string): Promise<Pagefi
   const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as {
     createInstance: (options: Record<string, unknown>) => Pagefind;
   };
-  const pagefind = createInstance({ basePath: folder, baseUrl: base, ranking: RANKING });
+  const pagefind = inEnglish(() => createInstance({ basePath: folder, baseUrl: base, ranking: RANKING }));
   await pagefind.init();
   return pagefind;
+}
+
+/** The engine asks the page for its language when it is created, and on a Chinese page would cut our words again. */
+function inEnglish<T>(create: () => T): T {
+  const { documentElement } = document;
+  const { lang } = documentElement;
+  documentElement.lang = 'en';
+  try {
+    return create();
+  } finally {
+    documentElement.lang = lang;
+  }
 }

@@ -35,7 +35,7 @@ async function loadDocument(address: string): Promise<PreviewDocument | undefine
 
 function createCard({ id, title, facts, text, lang }: Preview): HTMLElement {
   const card = document.createElement('div');
-  card.className = 'popup preview';
+  card.className = 'popup cite-preview';
   card.popover = 'manual';
   const [head, name, words] = ['p', 'b', 'p'].map((tag) => document.createElement(tag));
   for (const [element, content] of [

@@ -57,12 +57,20 @@ function findInProse(text: string): Find[] {
     const [written] = match;
     const { index } = match;
     const type = typeOf(match, refang(written));
-    const isNumber = type === 'ipv4-addr' && isVersion(text, index);
+    const isNumber = type === 'ipv4-addr' && (isVersion(text, index) || isBehindProduct(text, index));
     return type === undefined || isNumber
       ? []
       : [{ type, written, start: index, end: index + written.length }];
   });
 }
+
+/** A number of four parts behind a name such as `JumpServer` or that of a common program is its version. */
+function isBehindProduct(text: string, index: number): boolean {
+  return PRODUCT.test(text.slice(Math.max(0, index - 40), index));
+}
+
+const PRODUCT =
+  /(?<![\w.-])(?:[A-Z][a-z]+[A-Z]\w*|[Aa]pache|[Cc]hrome|[Dd]ocker|[Ff]irefox|[Jj]ava|[Kk]ernel|[Mm]ysql|[Nn]ginx|[Oo]pen(?:ssh|ssl)|[Pp]hp|[Pp]ython|[Rr]edis|[Tt]omcat)[ \t/]v?$/;
 
 function typeOf({ groups = {} }: RegExpMatchArray, live: string): IndicatorType | undefined {
   if (groups['url'] !== undefined) return URL_WITH_HOST.test(live) ? 'url' : undefined;

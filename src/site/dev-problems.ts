@@ -5,6 +5,7 @@ import type { Diagnostic, Level } from '../core/model.ts';
 import type { Paths } from '../core/paths.ts';
 import type { Words } from '../core/words.ts';
 import { writeCodeFrame } from '../report/code-frame.ts';
+import { maskSecrets } from '../report/mask-secrets.ts';
 
 /** A panel of more helps nobody; `check` shows the rest. */
 const MAX_SHOWN = 20;
@@ -23,7 +24,7 @@ export function describeProblems(
   { words, paths, cwd }: DescribeOptions,
 ): DevProblems {
   const sorted = diagnostics.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
-  const linesOf = createLineReader(cwd);
+  const linesOf = createLineReader(diagnostics, cwd);
   const items = sorted.slice(0, MAX_SHOWN).map(({ level, rule, message, hint, file, range }): DevProblem => {
     const place = range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;
     const lines = range === undefined ? [] : linesOf(file);
@@ -72,11 +73,15 @@ function summarise(diagnostics: readonly Diagnostic[], { dev, site }: Words): st
   return [parts.join(site.comma), ...(more > 0 ? [dev.more(more)] : [])].join(' · ');
 }
 
-/** The lines of each file, read once. */
-function createLineReader(cwd: string): (file: string) => readonly string[] {
+/** The lines of each file without its secrets, read once. */
+function createLineReader(
+  diagnostics: readonly Diagnostic[],
+  cwd: string,
+): (file: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (file) => {
-    const lines = known.get(file) ?? readLines(resolve(cwd, file));
+    const own = diagnostics.filter((diagnostic) => diagnostic.file === file);
+    const lines = known.get(file) ?? maskSecrets(readLines(resolve(cwd, file)), own);
     known.set(file, lines);
     return lines;
   };

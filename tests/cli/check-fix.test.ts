@@ -136,7 +136,7 @@ describe('check --fix', () => {
       "incidents/2024/INC-2024-0001.mdx
         Left as it was: it is read-only.
 
-      There is nothing to repair."
+      Nothing was repaired."
     `);
     expect(place.read(FILE)).toContain('2023/9/19');
     expect(statSync(join(place.folder, FILE)).mode & 0o777).toBe(0o444);

@@ -25,11 +25,15 @@ describe('the help', () => {
         -h, --help  Print this help.
 
       Commands:
+        new         write a new report from a template
         check       say what is wrong with the reports
         build       turn the reports into a static site
         dev         serve the site while you write, and follow each change
         preview     serve the site that was built last
+        cite        write a citation, for a review, a commit or a ticket
+        changes     say what a branch changes in the archive
         import      turn records of another system into reports
+        renumber    give a report another id, when two have the same
 
       \`precedent <command> --help\` tells more about one command.
       "

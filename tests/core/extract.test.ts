@@ -11,6 +11,7 @@ function shown(text: string): string[] {
 
 describe('indicators in a pasted text', () => {
   it.each([
+    ['Host 203.0.113.7 IP 203.0.113.8', ['ipv4-addr 203.0.113.7', 'ipv4-addr 203.0.113.8']],
     ['src=203.0.113.7 dst=198.51.100.0/24', ['ipv4-addr 203.0.113.7', 'ipv4-addr 198.51.100.0/24']],
     ['内网主机10.0.0.8外联203.0.113.7:4444，每60秒一次', ['ipv4-addr 10.0.0.8', 'ipv4-addr 203.0.113.7']],
     [

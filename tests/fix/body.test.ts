@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listChanges, repair, repairBody, reportWith } from './desk.ts';
+import { repairText } from '../../src/fix/repair-text.ts';
+import { DESK, listChanges, repair, repairBody, reportWith } from './desk.ts';
 
 describe('slips in prose', () => {
   it.each([
@@ -145,6 +146,12 @@ d
       22 \`<Lesson>\` has the id \`L1\` now
       28 \`<Step>\` has the id \`S3\` now"
     `);
+  });
+
+  it('do not get an id that another one of the report was published with', () => {
+    const text = reportWith({ body: step('<Step phase="preparation">') });
+    const { text: after } = repairText(text, { ...DESK, published: ['S1', 'F2'] });
+    expect(after).toContain('<Step id="S2" phase');
   });
 
   it('do not get an id in capitals that stands there already, and that is told', () => {

@@ -28,12 +28,12 @@ describe('a file', () => {
       'GB18030',
       // 误报 and a line break before it.
       new Uint8Array([...new TextEncoder().encode('---\ntitle: '), 0xce, 0xf3, 0xb1, 0xa8, 0x0a]),
-      'file-encoding The file is not UTF-8: line 2 holds bytes of another encoding, probably GB18030. → Convert it, for example with `iconv -f GB18030 -t UTF-8`, and save it as UTF-8.',
+      '2:1 file-encoding The file is not UTF-8: line 2 holds bytes of another encoding, probably GB18030. → Convert it, for example with `iconv -f GB18030 -t UTF-8`, and save it as UTF-8.',
     ],
     [
       'no known encoding',
       new Uint8Array([0x61, 0x0a, 0x0a, 0xff, 0x20]),
-      'file-encoding The file is not UTF-8: line 3 holds bytes of another encoding. → Save it as UTF-8.',
+      '3:1 file-encoding The file is not UTF-8: line 3 holds bytes of another encoding. → Save it as UTF-8.',
     ],
     [
       'UTF-16, little end first',
@@ -48,12 +48,12 @@ describe('a file', () => {
     [
       'a NUL byte',
       new TextEncoder().encode(`${TEXT}\0`),
-      'file-encoding The file holds a NUL byte, so it is not a text. → Write the report as UTF-8 text.',
+      '14:1 file-encoding The file holds a NUL byte, so it is not a text. → Write the report as UTF-8 text.',
     ],
     [
       'an executable',
       new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0x02, 0x01, 0x01, 0x00]),
-      'file-encoding The file holds a NUL byte, so it is not a text. → Write the report as UTF-8 text.',
+      '1:1 file-encoding The file holds a NUL byte, so it is not a text. → Write the report as UTF-8 text.',
     ],
     [
       'more than 1 MB',

@@ -16,6 +16,7 @@ describe('settings', () => {
       language: 'en',
       timeZone: 'UTC',
       index: false,
+      secrets: { allow: [] },
       staleAfterMonths: 12,
     });
   });
@@ -48,14 +49,14 @@ test.each<[unknown, string[]]>([
   [
     undefined,
     [
-      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, staleAfterMonths }.',
+      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, staleAfterMonths }.',
     ],
   ],
   [{}, ['title: This field is missing; it must be text. Write a few words.']],
   [
     { title, idprefix: 'X' },
     [
-      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, staleAfterMonths.',
+      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, staleAfterMonths.',
     ],
   ],
   [{ title, address: 'wiki' }, [`address: "wiki" is not the address of a site. ${ADDRESS}`]],
@@ -89,6 +90,10 @@ test.each<[unknown, string[]]>([
   [
     { title, index: 'yes' },
     ['index: "yes" is not true or false. Write true to let search engines list the site.'],
+  ],
+  [
+    { title, secrets: { allow: 'x' } },
+    ['secrets.allow: "x" is not a list. Write one item a line, each after “- ”.'],
   ],
   [{ title, staleAfterMonths: 0 }, ['staleAfterMonths: 0 is not a useful number of months. Write 1 to 600.']],
   [

@@ -20,7 +20,7 @@ export async function startDevServer(folder: string, port: number): Promise<DevS
   const argv = ['src/cli/main.ts', 'dev', '--incidents', folder, '--port', String(port)];
   const child: ChildProcess = spawn(process.execPath, argv, {
     cwd: ROOT,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'development' },
+    env: environment(),
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
@@ -63,4 +63,10 @@ export async function askProblems(address: string, path: string): Promise<DevPro
       resolve(problems);
     });
   });
+}
+
+/** Astro serves no pages in a process that believes to be a test. */
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST'));
+  return { ...Object.fromEntries(kept), ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'development' };
 }

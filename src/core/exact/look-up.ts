@@ -1,5 +1,5 @@
 import { liesWithin } from '../addresses.ts';
-import { shardName, shardOf, unpackIds } from './shard.ts';
+import { shardName, shardOf, unpackIds, unpackReport } from './shard.ts';
 import type { Shard, ShardEntry, ShardReport } from './shard.ts';
 import type { Place } from './keys.ts';
 import { hostOf, MIN_HASH_START } from './value.ts';
@@ -86,7 +86,9 @@ function ownValue<Value>(record: Record<string, Value> | undefined, key: string)
 function hitsOf(entry: ShardEntry, { reports }: Shard): ExactHit[] {
   return entry.in.flatMap(([at, place, anchor]) => {
     const report = reports[at];
-    return report === undefined ? [] : [{ ...report, place, ...(anchor === undefined ? {} : { anchor }) }];
+    return report === undefined
+      ? []
+      : [{ ...unpackReport(report), place, ...(anchor === undefined ? {} : { anchor }) }];
   });
 }
 

@@ -7,7 +7,7 @@ import { groupsOf } from './groups.ts';
 import { exactKeys } from './keys.ts';
 import type { ExactKey } from './keys.ts';
 import { packIds, routeOf, shardName } from './shard.ts';
-import type { Shard, ShardEntry, ShardGroup, ShardReport } from './shard.ts';
+import type { Shard, ShardEntry, ShardGroup, PackedReport } from './shard.ts';
 import type { ValueKind } from './value.ts';
 
 /** A value of the archive with the reports that hold it: published ones ahead of drafts and of what is no longer valid, newest first. */
@@ -79,7 +79,7 @@ const MAX_MEMBERS = 20;
 /** Ids that stand in the shard itself; longer lists have a file of their own. */
 const MAX_INLINE_IDS = 300;
 /** A lookup reads up to five shards and stays below 30 KB. */
-const MAX_SHARD_SIZE = 6000;
+const MAX_SHARD_SIZE = 11_000;
 
 type Packed = Omit<ShardEntry, 'in'> & {
   in: { report: Report; place: ExactKey['place']; anchor?: string }[];
@@ -107,16 +107,19 @@ function packItem({ key, kind, label, holders }: ExactEntry, files: Map<string, 
     key.length +
     60 +
     (entry.all?.length ?? 0) +
-    entry.in.reduce((sum, { report }) => sum + sizeOf(describe(report)) + 25, 0);
+    entry.in.reduce((sum, { report }) => sum + describe(report).size + 25, 0);
   return { name: key, route: routeOf(key), entry, size };
 }
 
-/** Twice as many until each is small; a shard of one value cannot be cut further. */
+/** Twice as many until each is small; what must lie together and is large by itself cannot be cut further. */
 function countShards(items: readonly Item[]): number {
+  const byRoute = new Map<number, number>();
+  for (const { route, size } of items) byRoute.set(route, (byRoute.get(route) ?? 0) + size);
+  const routes = [...byRoute].filter(([, size]) => size <= MAX_SHARD_SIZE);
   for (let shards = 1; ; shards *= 2) {
-    const sizes = new Map<number, number>();
-    for (const { route, size } of items) sizes.set(route % shards, (sizes.get(route % shards) ?? 0) + size);
-    if (shards > items.length || Math.max(0, ...sizes.values()) <= MAX_SHARD_SIZE) return shards;
+    const sizes = new Float64Array(shards);
+    for (const [route, size] of routes) sizes[route % shards] = (sizes[route % shards] ?? 0) + size;
+    if (sizes.every((size) => size <= MAX_SHARD_SIZE) || shards > routes.length) return shards;
   }
 }
 
@@ -144,31 +147,36 @@ function packShard(items: readonly Item[]): Shard {
   );
   const groups = items.flatMap(({ name, group }) => (group === undefined ? [] : [[name, group] as const]));
   return {
-    reports: [...places.keys()].map(describe),
+    reports: [...places.keys()].map((report) => describe(report).packed),
     values: Object.fromEntries(values),
     groups: Object.fromEntries(groups),
   };
 }
 
-function describe(report: Report): ShardReport {
+/** A report and its size, kept because many values are in one report. */
+function describe(report: Report): { packed: PackedReport; size: number } {
   const known = described.get(report);
   if (known !== undefined) return known;
   const { id, lang, incident } = report;
   const { value: verdict, cause } = incident.verdict;
-  const told: ShardReport = {
+  const title = truncate(createDefanger(report)(incident.title), 120);
+  const { detected } = incident.times;
+  const record = incident.record_status;
+  const packed: PackedReport = [
     id,
-    title: truncate(createDefanger(report)(incident.title), 120),
+    title,
     lang,
-    detected: incident.times.detected,
+    detected,
     verdict,
-    ...(cause === undefined ? {} : { cause }),
-    record: incident.record_status,
-  };
+    record,
+    ...(cause === undefined ? [] : ([cause] as const)),
+  ];
+  const told = { packed, size: sizeOf(packed) };
   described.set(report, told);
   return told;
 }
 
-const described = new WeakMap<Report, ShardReport>();
+const described = new WeakMap<Report, { packed: PackedReport; size: number }>();
 
 /** In bytes, about: Chinese takes three for a letter. */
 function sizeOf(value: unknown): number {

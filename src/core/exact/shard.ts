@@ -15,6 +15,17 @@ export type ShardReport = {
   record: RecordStatus;
 };
 
+/** The same without the names of its fields. */
+export type PackedReport = readonly [
+  id: string,
+  title: string,
+  lang: string,
+  detected: string,
+  verdict: VerdictValue,
+  record: RecordStatus,
+  cause?: VerdictCause,
+];
+
 /** What one value is found in. */
 export type ShardEntry = {
   kind: ValueKind;
@@ -36,7 +47,7 @@ export type ShardGroup = { members: [key: string, reports: number][]; count: num
 
 /** One file of the index. */
 export type Shard = {
-  reports: ShardReport[];
+  reports: PackedReport[];
   values: Record<string, ShardEntry>;
   groups: Record<string, ShardGroup>;
 };
@@ -56,20 +67,30 @@ export function shardName(shard: number): string {
   return shard.toString(36).padStart(2, '0');
 }
 
-/** Ids in a short text, in their order: runs of one prefix and year share it, `INC-2023:1.2.7;INC-2022:4`. */
+/** A report as it was before it was packed. */
+export function unpackReport([id, title, lang, detected, verdict, record, cause]: PackedReport): ShardReport {
+  return { id, title, lang, detected, verdict, ...(cause === undefined ? {} : { cause }), record };
+}
+
+/**
+ * Ids in a short text, in their order. Runs of one prefix and year share it, and each number stands as the distance from
+ * the one before: `INC-2023:1.1.5;INC-2022:4` for INC-2023-0001, -0002, -0007 and INC-2022-0004.
+ */
 export function packIds(ids: readonly string[]): string {
-  const runs: { head: string; numbers: string[] }[] = [];
+  const runs: { head: string; numbers: number[] }[] = [];
   for (const id of ids) {
-    const [, head = '', number = ''] = /^(.+)-(\d{4,})$/.exec(id) ?? [];
-    const short = String(Number(number));
-    const isPlain = head !== '' && short.padStart(4, '0') === number;
+    const [, head = '', digits = ''] = /^(.+)-(\d{4,9})$/.exec(id) ?? [];
+    const number = Number(digits);
     const last = runs.at(-1);
-    if (!isPlain) runs.push({ head: id, numbers: [] });
-    else if (last?.head === head && last.numbers.length > 0) last.numbers.push(short);
-    else runs.push({ head, numbers: [short] });
+    if (head === '' || String(number).padStart(4, '0') !== digits) runs.push({ head: id, numbers: [] });
+    else if (last?.head === head && last.numbers.length > 0) last.numbers.push(number);
+    else runs.push({ head, numbers: [number] });
   }
   return runs
-    .map(({ head, numbers }) => (numbers.length === 0 ? head : `${head}:${numbers.join('.')}`))
+    .map(({ head, numbers }) => {
+      const steps = numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
+      return steps.length === 0 ? head : `${head}:${steps.join('.')}`;
+    })
     .join(';');
 }
 
@@ -77,9 +98,9 @@ export function packIds(ids: readonly string[]): string {
 export function unpackIds(packed: string): string[] {
   if (packed === '') return [];
   return packed.split(';').flatMap((run) => {
-    const [head = '', numbers] = run.split(':');
-    return numbers === undefined
-      ? [head]
-      : numbers.split('.').map((number) => `${head}-${number.padStart(4, '0')}`);
+    const [head = '', steps] = run.split(':');
+    let number = 0;
+    const next = (step: string): string => String((number += Number(step))).padStart(4, '0');
+    return steps === undefined ? [head] : steps.split('.').map((step) => `${head}-${next(step)}`);
   });
 }

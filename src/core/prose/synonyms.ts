@@ -33,6 +33,7 @@ blocklist, blacklist, denylist, blocked, 黑名单, 封禁, 拦截
 firewall, 防火墙, iptables
 misconfiguration, misconfigured, bad config, configuration error, wrong configuration, 配置错误, 错误配置, 误配置, 配置不当
 configuration, config, setting, settings, 配置
+change, changed, modify, modified, alter, altered, tampered, 变更, 修改, 更改, 篡改
 deployment, deploy, rollout, release, 部署, 发布, 上线
 rollback, roll back, revert, 回滚, 回退
 upgrade, update, 升级, 更新
@@ -48,6 +49,8 @@ bucket, s3, 存储桶
 power, power loss, power outage, blackout, 断电, 停电, 电力, 供电
 power grid, electricity, electric grid, 电网
 data center, datacenter, data centre, 数据中心, 机房
+data, information, 数据, 资料, 信息
+worldwide, global, globally, systemwide, 全球
 network, networking, 网络
 dns, domain name, nameserver, resolver, 域名, 域名解析, 解析
 load balancer, load balancing, 负载均衡
@@ -97,13 +100,17 @@ camera, webcam, 摄像头
 phone, mobile, 手机, 移动
 game, gaming, 游戏
 hotel, 酒店, 宾馆
-guest, guests, 住客, 旅客
-airline, passenger, 航空, 乘客
+guest, guests, 住客, 客人
+airline, airlines, carrier, 航空, 航空公司, 航司
+passenger, passengers, traveller, traveler, 乘客, 旅客
 airport, 机场
 bank, 银行
 credit card, debit card, 信用卡, 银行卡
 insurance, insurer, 保险
-hospital, medical, health, healthcare, patient, 医院, 医疗, 病历, 患者
+hospital, clinic, medical center, 医院, 诊所
+medical, health, healthcare, 医疗
+medical record, patient record, patient records, medical records, 病历
+patient, patients, 患者, 病人
 school, university, student, college, 学校, 大学, 学生, 考生
 government, 政府
 police, 警察, 警官, 警方
@@ -161,13 +168,12 @@ huawei, 华为
 alibaba, aliyun, alibaba cloud, 阿里, 阿里云, 阿里巴巴
 tencent, wechat, 腾讯, 微信
 baidu, 百度
-bytedance, tiktok, douyin, 抖音, 字节跳动, 短视频
+bytedance, tiktok, douyin, 抖音, 字节跳动
 weibo, 微博
 didi, 滴滴
 jd.com, 京东
 decathlon, 迪卡侬
 mitsubishi electric, 三菱电机
-ticketing, 12306, 铁路, 火车票
 `
   .trim()
   .split('\n');

@@ -11,7 +11,7 @@ const SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 const REPORTS = [
   reportOf(1, '外联203[.]0[.]113[.]7，再下载 hxxp://Evil[.]example[.]net/a.sh', {
     incident: {
-      title: 'Alert about evil.example.net',
+      title: 'Alert about 203.0.113.7',
       aliases: ['old-name'],
       verdict: { value: 'false_positive', cause: 'ip_reuse' },
       assets: [{ id: 'H1', name: 'Test Bastion', ips: [{ addr: '198.51.100.4' }] }],
@@ -84,16 +84,17 @@ describe('a lookup', () => {
     expect((await find('203.0.113.7', index)).hits).toEqual([
       {
         id: 'INC-2023-0001',
-        title: 'Alert about evil[.]example[.]net',
+        title: 'Alert about 203[.]0[.]113[.]7',
         lang: 'en',
         detected: '2023-09-19',
         verdict: 'false_positive',
         cause: 'ip_reuse',
         record: 'draft',
         place: 'text',
-        anchor: 'background',
       },
     ]);
+    expect((await find('203.0.113.70', index)).hits[0]?.anchor).toBe('background');
+    expect((await find('360', index)).hits[0]?.place).toBe('source');
   });
 
   it.each([
@@ -153,16 +154,16 @@ describe('the files of the index', () => {
 
   it('stay small, whatever the reports hold', async () => {
     const text = Array.from({ length: 40 }, (_, at) => `198.51.100.${at} host${at}.example.net`).join(', ');
-    const reports = Array.from({ length: 200 }, (_, at) => reportOf(at + 1, text));
+    const index = indexOf(Array.from({ length: 60 }, (_, at) => reportOf(at + 1, text)));
     for (const value of [
       '198.51.100.7',
       'host7.example.net',
       'http://host7.example.net/a',
       '198.51.100.200',
     ]) {
-      const index = indexOf(reports);
+      const before = index.read();
       await find(value, index);
-      expect(index.read()).toBeLessThan(30_000);
+      expect(index.read() - before).toBeLessThan(30_000);
     }
   });
 });

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openProseSearch } from '../../src/client/prose-search.ts';
+import { loadSettings } from '../../src/settings.ts';
+import { openArchive, openSite, PROJECT_ROOT } from '../../src/site/open.ts';
+import { startSiteIndex } from '../../src/site/search-index.ts';
+import { serveFilesToFetch } from './file-fetch.ts';
+import { openPlain, writePlainIndex } from './plain.ts';
+import { readQueries } from './query-file.ts';
+import { judge, scoreOutcomes } from './score.ts';
+import type { Outcome } from './score.ts';
+
+/**
+ * Asks known-item queries of archives: `node bench/search/run.ts --archive sample=incidents …`. The name of an archive
+ * is that of its file in `queries/`.
+ */
+const { values } = parseArgs({
+  options: {
+    archive: { type: 'string', multiple: true, default: ['sample=incidents'] },
+    misses: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'all' },
+  },
+});
+
+type Engines = { ours: Outcome[]; plain: Outcome[] };
+
+const work = mkdtempSync(join(tmpdir(), 'precedent-search-'));
+const outcomes: Engines = { ours: [], plain: [] };
+for (const named of values.archive) {
+  const [name = '', folder = ''] = named.split('=');
+  const own = await askArchive(name, folder);
+  outcomes.ours.push(...own.ours);
+  outcomes.plain.push(...own.plain);
+  printTable(`${name} (${folder})`, own);
+}
+if (values.archive.length > 1) printTable('all', outcomes);
+if (values.misses) printMisses(outcomes.ours);
+rmSync(work, { recursive: true });
+process.exit();
+
+async function askArchive(name: string, incidents: string): Promise<Engines> {
+  const settings = await loadSettings(PROJECT_ROOT, process.cwd(), { incidents });
+  const archive = await openArchive(settings, process.cwd());
+  const site = await openSite(archive, settings, '2026-01-01T00:00:00Z');
+  const folder = join(work, name);
+  await startSiteIndex(site, join(folder, 'cache')).linkTo(join(folder, 'ours/pagefind'));
+  await writePlainIndex(site.reports, join(folder, 'plain'));
+  serveFilesToFetch();
+  const search = await openProseSearch({ base: `${pathToFileURL(folder).href}/ours/`, hasFacets: false });
+  const plain = await openPlain(`${pathToFileURL(folder).href}/plain/`);
+  const titles = new Map(site.reports.map(({ id, incident }) => [id, incident.title]));
+  const asked: Engines = { ours: [], plain: [] };
+  const wanted = readQueries(name).filter(
+    ({ isHeldOut }) => values.only === 'all' || isHeldOut === (values.only === 'held-out'),
+  );
+  for (const item of wanted) {
+    const answer = await search(item.query, {});
+    const hits = await Promise.all(
+      Array.from({ length: Math.min(10, answer.count) }, (_, index) => answer.load(index)),
+    );
+    const found = hits.map((hit) => hit?.meta['id'] ?? '');
+    asked.ours.push(judge(item, found, titles));
+    asked.plain.push(judge(item, await plain(item.query), titles));
+  }
+  return asked;
+}
+
+function printTable(title: string, engines: Engines): void {
+  const kinds = [...new Set(engines.ours.map(({ item }) => item.kind)), 'all'];
+  const percent = (share: number): string => share.toFixed(3);
+  console.log(`\n${title}\n`);
+  console.log('| queries | n | success@1 | success@5 | MRR | plain: success@1 | success@5 | MRR |');
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
+  for (const kind of kinds) {
+    const of = (some: Outcome[]): string[] => {
+      const score = scoreOutcomes(some.filter(({ item }) => kind === 'all' || item.kind === kind));
+      return [score.first, score.firstFive, score.reciprocal].map(percent);
+    };
+    const { length } = engines.ours.filter(({ item }) => kind === 'all' || item.kind === kind);
+    console.log(`| ${[kind, length, ...of(engines.ours), ...of(engines.plain)].join(' | ')} |`);
+  }
+}
+
+function printMisses(missed: readonly Outcome[]): void {
+  console.log('\nNot first:');
+  for (const { item, place, first } of missed)
+    if (place !== 1) console.log(`${item.archive}, ${item.kind}: ${item.query} → ${place || 'none'} (${first})`);
+}
