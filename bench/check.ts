@@ -1,10 +1,10 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { pathOf } from './dialects/precedent.ts';
 import { measure } from './measure.ts';
+import type { Figures } from './measure.ts';
 import { precedent } from './precedent.ts';
 import { createSample } from './sample.ts';
 
@@ -45,7 +45,7 @@ async function measureCount(count: number): Promise<string[]> {
   ];
   const told: string[] = [];
   for (const [kind, run, before] of kinds) {
-    const figures = [];
+    const figures: Figures[] = [];
     for (let round = 0; round < rounds; round++) {
       await before();
       figures.push(measure([run], own.cwd, work));
@@ -56,7 +56,7 @@ async function measureCount(count: number): Promise<string[]> {
     const each = ((cpu ?? 0) * 1000) / count;
     const mark = kind === 'nothing new' && each > LIMIT ? ' (too slow)' : '';
     told.push(
-      `| ${kind} | ${count} | ${wall?.toFixed(1)} s | ${cpu?.toFixed(1)} s | ${each.toFixed(1)} ms${mark} | ${rss} MB |`,
+      `| ${kind} | ${count} | ${(wall ?? 0).toFixed(1)} s | ${(cpu ?? 0).toFixed(1)} s | ${each.toFixed(1)} ms${mark} | ${rss ?? 0} MB |`,
     );
   }
   await own.clean();

@@ -14,6 +14,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { run } from '../src/cli/main.ts';
+import { loadSettings } from '../src/settings.ts';
+import { cacheFolder } from '../src/site/open.ts';
 import { ROOT } from './imports.ts';
 
 const FOLDER = join(ROOT, 'docs/ci');
@@ -125,7 +127,12 @@ describe('the plain git hook', () => {
     copyFileSync(join(FOLDER, 'pre-commit.sh'), join(folder, '.git/hooks/pre-commit'));
     chmodSync(join(folder, '.git/hooks/pre-commit'), 0o755);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    const settings = await loadSettings(tmpdir());
+    // Compiled reports are kept outside of the folder that they come from.
+    const kept = cacheFolder({ ...settings, incidents: join(folder, 'incidents') });
+    for (const one of [kept, folder]) rmSync(one, { recursive: true, force: true });
+  });
 
   it('stops a commit with a wrong report, lets a right one pass, and minds no other file', () => {
     write('incidents/2024 年/INC-2024-0001.mdx', 'hgih');

@@ -4,9 +4,14 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { lookUp } from '../../src/core/exact/look-up.ts';
+import type { ExactIndex } from '../../src/core/exact/look-up.ts';
+import { recogniseValue } from '../../src/core/exact/value.ts';
 import { openProseSearch } from '../../src/client/prose-search.ts';
+import type { Report } from '../../src/core/model.ts';
 import { loadSettings } from '../../src/settings.ts';
 import { openArchive, openSite, PROJECT_ROOT } from '../../src/site/open.ts';
+import { listExactIndexFiles } from '../../src/search/exact-index.ts';
 import { startSiteIndex } from '../../src/site/search-index.ts';
 import { serveFilesToFetch } from './file-fetch.ts';
 import { openPlain, writePlainIndex } from './plain.ts';
@@ -53,20 +58,35 @@ async function askArchive(name: string, incidents: string): Promise<Engines> {
   const search = await openProseSearch({ base: `${pathToFileURL(folder).href}/ours/`, hasFacets: false });
   const plain = await openPlain(`${pathToFileURL(folder).href}/plain/`);
   const titles = new Map(site.reports.map(({ id, incident }) => [id, incident.title]));
+  const index = openExact(site.reports);
   const asked: Engines = { ours: [], plain: [] };
   const wanted = readQueries(name).filter(
     ({ isHeldOut }) => values.only === 'all' || isHeldOut === (values.only === 'held-out'),
   );
   for (const item of wanted) {
     const answer = await search(item.query, {});
+    const exact = await Promise.all(answer.values.map((value) => findExact(value, index)));
     const hits = await Promise.all(
       Array.from({ length: Math.min(10, answer.count) }, (_, index) => answer.load(index)),
     );
-    const found = hits.map((hit) => hit?.meta['id'] ?? '');
-    asked.ours.push(judge(item, found, titles));
+    const found = new Set([...exact.flat(), ...hits.map((hit) => hit?.meta['id'] ?? '')]);
+    asked.ours.push(judge(item, [...found], titles));
     asked.plain.push(judge(item, await plain(item.query), titles));
   }
   return asked;
+}
+
+function openExact(reports: readonly Report[]): ExactIndex {
+  const files = new Map(listExactIndexFiles(reports).map(({ name, text }) => [name, text]));
+  const load = (name: string): Promise<unknown> => Promise.resolve(JSON.parse(files.get(`${name}.json`) ?? 'null'));
+  const { shards } = JSON.parse(files.get('index.json') ?? '{}') as { shards: number };
+  return { shards, load };
+}
+
+async function findExact(text: string, index: ExactIndex): Promise<string[]> {
+  const value = recogniseValue(text);
+  if (value === undefined) return [];
+  return (await lookUp(value, index)).hits.map(({ id }) => id);
 }
 
 function printTable(title: string, engines: Engines): void {

@@ -11,6 +11,7 @@ import { addImport } from './commands/import.ts';
 import { addNew } from './commands/new.ts';
 import { addPreview } from './commands/preview.ts';
 import { addRenumber } from './commands/renumber.ts';
+import { addSearch } from './commands/search.ts';
 import { createPaint } from './colors.ts';
 import type { CommandContext } from './context.ts';
 import type { Io } from './io.ts';
@@ -24,6 +25,7 @@ const commands = [
   addBuild,
   addDev,
   addPreview,
+  addSearch,
   addCite,
   addChanges,
   addImport,

@@ -6,6 +6,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+// Compiled code is kept between runs: a third of the time of a short command is compiling.
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/precedent/code', import.meta.url));
 const names = process.platform === 'win32' ? ['node/bin/node.exe'] : ['.bin/node', 'node/bin/node'];
 const installed = names
   .map((name) => fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url)))
@@ -22,12 +24,17 @@ else {
 }
 
 async function runHere() {
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache?.(compiled);
   const program = await import('./main.ts');
   await program.main();
 }
 
 function startWith(node) {
-  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [main, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env },
+  });
   // A terminal sends Ctrl+C to both; the program decides when to end.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));

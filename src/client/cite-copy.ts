@@ -3,7 +3,7 @@ import { CITATION_FORMATS, formatCitation } from '../core/cite/formats.ts';
 import type { CitationFormat } from '../core/cite/formats.ts';
 
 export type CiteWords = Record<
-  'cite' | 'citePart' | 'copyAs' | 'copied' | 'failed' | 'same' | 'changed',
+  'cite' | 'citePart' | 'copyAs' | 'copied' | 'failed' | 'same' | 'since' | 'changed',
   string
 > & {
   formats: Record<CitationFormat, string>;

@@ -22,6 +22,8 @@ class CiteMenu extends HTMLElement {
       .replace('{old}', cited)
       .replace('{new}', report.digest);
     this.closest('header')?.append(note);
+    if (cited !== report.digest)
+      void import('./cited-version.ts').then(({ tellChanges }) => tellChanges(note, cited, words.since));
   }
 }
 

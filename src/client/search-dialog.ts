@@ -74,14 +74,13 @@ class SearchDialog extends HTMLElement {
   }
 
   async #open(): Promise<Tools> {
-    const languages = (this.dataset['languages'] ?? '').split(' ').filter((language) => language !== '');
     const base = this.dataset['base'] ?? '/';
     const [{ openProseSearch }, hits] = await Promise.all([
       import('./prose-search.ts'),
       import('./result-list.ts'),
     ]);
     return {
-      search: await openProseSearch({ base, languages, hasFacets: false }),
+      search: await openProseSearch({ base, hasFacets: false }),
       renderHit: hits.renderHit,
     };
   }

@@ -72,14 +72,13 @@ class SearchPage extends HTMLElement {
   async #run(): Promise<void> {
     const asked = ++this.#asked;
     const words = readJson(this, 'words') as SearchWords;
-    const languages = (this.dataset['languages'] ?? '').split(' ').filter((language) => language !== '');
-    if (languages.length === 0) {
+    if (this.dataset['languages'] === '') {
       this.#say(words.noIndex);
       return;
     }
     this.#say(words.loading);
     try {
-      this.#search ??= openProseSearch({ base: this.dataset['base'] ?? '/', languages, hasFacets: true });
+      this.#search ??= openProseSearch({ base: this.dataset['base'] ?? '/', hasFacets: true });
       const { words: query, filters } = this.#state;
       const answer = await (await this.#search)(query, filters);
       if (asked !== this.#asked) return;

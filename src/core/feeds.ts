@@ -2,6 +2,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import { createDefanger } from './fact-values.ts';
 import type { Report } from './model.ts';
+import { buildActionBoard } from './open-actions.ts';
 import type { Paths } from './paths.ts';
 import { tagLabel } from './tags.ts';
 import { sortKey } from './times.ts';
@@ -55,6 +56,30 @@ export function buildTagFeed(tag: string, reports: readonly Report[], context: F
     self: paths.tagFeed(tag),
     page: paths.tag(tag),
   });
+}
+
+/** The feed of actions past due: each is an entry of its own, updated on the day on which it fell due. */
+export function buildOverdueFeed(reports: readonly Report[], context: FeedContext): FeedView {
+  const { settings, paths, words, now } = context;
+  const { late } = buildActionBoard(reports, now);
+  const entries = late.slice(0, MAX_ENTRIES).map(({ report, action }): FeedEntry => ({
+    address: new URL(paths.incident(report.id, action.anchor), settings.address).href,
+    title: words.lessons.feedAction(`${report.id}#${action.anchor}`, action.owner, action.due ?? ''),
+    summary: action.text,
+    updated: new Date(sortKey(action.due ?? '')).toISOString(),
+    tags: report.incident.tags.map((tag) => tagLabel(context.tags, tag, settings.language)),
+  }));
+  return {
+    title: words.lessons.feedOfOverdue(settings.title),
+    self: new URL(paths.overdueFeed(), settings.address).href,
+    page: new URL(paths.lessons(), settings.address).href,
+    updated:
+      entries
+        .map(({ updated }) => updated)
+        .sort()
+        .at(-1) ?? new Date(sortKey(now)).toISOString(),
+    entries,
+  };
 }
 
 /** A reader that looks in once a month misses nothing in most archives. */

@@ -1,4 +1,5 @@
 import type { Settings } from '../../schemas/settings.ts';
+import { defang } from './defang.ts';
 import { createDefanger } from './fact-values.ts';
 import type { Report } from './model.ts';
 import { isPastDue } from './overview.ts';
@@ -9,7 +10,17 @@ import type { Words } from './words.ts';
 
 /** Something to know before one relies on a report: whole sentences, and where to read on. */
 export type Notice = {
-  kind: 'draft' | 'in_review' | 'imported' | 'superseded' | 'withdrawn' | 'stale' | 'review_due' | 'past_due';
+  kind:
+    | 'draft'
+    | 'in_review'
+    | 'imported'
+    | 'superseded'
+    | 'withdrawn'
+    | 'stale'
+    | 'review_due'
+    | 'past_due'
+    | 'released'
+    | 'expired';
   text: string;
   /** The author's own words, in the language of the report. */
   quote?: string;
@@ -32,6 +43,7 @@ export function findNotices(report: Report, context: NoticeContext): Notice[] {
     ...stateNotices(report, context),
     ...ageNotices(report, context),
     ...actionNotices(report, context),
+    ...lapseNotices(report, context),
   ];
 }
 
@@ -106,4 +118,32 @@ function actionNotices({ actions }: Report, { words, now }: NoticeContext): Noti
   if (late.length === 0) return [];
   const links = late.slice(0, 10).map(({ anchor }) => ({ href: `#${anchor}`, words: anchor }));
   return [{ kind: 'past_due', text: words.report.noticePastDue(late.length), links }];
+}
+
+/** What was true of an address or indicator once and need not be any more: an alert on it today is about somebody else. */
+function lapseNotices(report: Report, { words, settings, now }: NoticeContext): Notice[] {
+  const { assets, indicators } = report.incident;
+  const isPast = (date: string | undefined): date is string =>
+    date !== undefined && compareDates(date, now) === 'before';
+  const show = (value: string, date: string): string => `${defang(value)} (${formatDate(date, settings)})`;
+  const released = assets.flatMap(({ ips }) =>
+    ips.flatMap(({ addr, held_until: until }) => (isPast(until) ? [show(addr, until)] : [])),
+  );
+  const expired = indicators.flatMap(({ value, role, valid_until: until }) =>
+    isPast(until) && role !== 'benign' ? [show(value, until)] : [],
+  );
+  const notice = (kind: 'released' | 'expired', list: string[], text: (list: string) => string): Notice[] =>
+    list.length === 0 ? [] : [{ kind, text: text(listed(list, words)), links: [] }];
+  return [
+    ...notice('released', released, words.report.noticeReleased),
+    ...notice('expired', expired, words.report.noticeExpired),
+  ];
+}
+
+/** More would hide the rest of the head. */
+const MAX_LISTED = 3;
+
+function listed(values: readonly string[], { site }: Words): string {
+  const rest = values.length - MAX_LISTED;
+  return [...values.slice(0, MAX_LISTED), ...(rest > 0 ? [`+${rest}`] : [])].join(site.comma);
 }

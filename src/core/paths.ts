@@ -28,6 +28,8 @@ export function createPaths(base: string) {
     queryUi: () => file('incidents', 'query.json'),
     incidentMarkdown: (id: string) => file('incidents', `${id}.md`),
     incidentJson: (id: string) => file('incidents', `${id}.json`),
+    /** The texts that a report has had, where git knows of more than one. */
+    incidentVersions: (id: string) => file('incidents', `${id}.versions.json`),
     /** An image of a report, by its built name. */
     image: (id: string, name: string) => file('incidents', id, name),
     /** The social card of a report. */
@@ -62,6 +64,9 @@ function filePaths(file: (...parts: string[]) => string) {
     /** The archive as one JSON file. */
     index: () => file('index.json'),
     feed: () => file('feed.xml'),
+    /** The same as JSON Feed. */
+    jsonFeed: () => file('feed.json'),
+    overdueFeed: () => file('overdue.xml'),
     tagFeed: (tag: string) => file('tags', tag, 'feed.xml'),
     sitemap: () => file('sitemap.xml'),
     llms: () => file('llms.txt'),

@@ -5,8 +5,8 @@ import type { Edited } from './edits.ts';
 import type { Desk, Manuscript } from './manuscript.ts';
 import type { Edit, Repair } from './repair.ts';
 
-/** Rules that a text breaks when an edit went wrong. */
-const SYNTAX_RULES = ['front-matter', 'mdx-syntax', 'no-code', 'file-encoding', 'file-size'];
+/** Rules that a text breaks when an edit went wrong. Slips in prose count together: of many, the reader tells the first. */
+const SYNTAX_RULES = [['front-matter'], ['mdx-syntax', 'no-code'], ['file-encoding'], ['file-size']];
 
 /**
  * Whether a repair did what it says and nothing else: the front matter has the same data apart from the changed
@@ -20,7 +20,7 @@ export function isFaithful(
 ): boolean {
   return (
     isDeepStrictEqual(after.front?.data, changeData(before.front?.data, edits)) &&
-    SYNTAX_RULES.every((rule) => countOf(after, rule) <= countOf(before, rule)) &&
+    SYNTAX_RULES.every((rules) => countOf(after, rules) <= countOf(before, rules)) &&
     !edited.places.some((place) => isAtFault(place, after, before)) &&
     (!keepsPage || isDeepStrictEqual(pageOf(before, desk), pageOf(after, desk)))
   );
@@ -29,8 +29,8 @@ export function isFaithful(
 /** A text before and behind some edits. */
 export type Step = { before: Manuscript; after: Manuscript; edited: Edited; edits: readonly Edit[] };
 
-function countOf({ diagnostics }: Manuscript, rule: string): number {
-  return diagnostics.filter((diagnostic) => diagnostic.rule === rule).length;
+function countOf({ diagnostics }: Manuscript, rules: readonly string[]): number {
+  return diagnostics.filter(({ rule }) => rules.includes(rule)).length;
 }
 
 /** Whether something is wrong inside of a changed place that was not before. */

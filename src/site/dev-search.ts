@@ -8,10 +8,14 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.css': 'text/css',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
+/** What a client asks for first; all else must come from the same index. */
+const FIRST = new Set(['pagefind-entry.json', 'words/index.json']);
+
 /**
- * Serves the search bundles from memory. They are made when search is first used, and again at the next search
+ * Serves the search index from memory. It is made when search is first used, and again at the next search
  * after the archive has changed.
  */
 export function serveSearchInDev(server: ViteDevServer): void {
@@ -24,7 +28,7 @@ export function serveSearchInDev(server: ViteDevServer): void {
       next();
       return;
     }
-    if (files === undefined || (indexed !== site && path.endsWith('pagefind-entry.json'))) {
+    if (files === undefined || (indexed !== site && FIRST.has(path))) {
       indexed = site;
       files = readSiteIndex(site);
     }

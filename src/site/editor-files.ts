@@ -12,7 +12,8 @@ const NAME = 'report';
 /**
  * Writes what the language server of Astro reads to complete and explain front matter: the schema, and which files
  * follow it. It looks into `.astro/collections` of the folder that the editor has opened; the reports may lie
- * elsewhere. Files that say the same already are left alone, so that the editor does not load them anew.
+ * elsewhere. Every schema of the contract lies beside it for other editors. Files that say the same already are left
+ * alone, so that the editor does not load them anew.
  */
 export async function writeEditorFiles(
   incidents: string,
@@ -27,6 +28,10 @@ export async function writeEditorFiles(
     collections: [{ hasSchema: true, name: NAME }],
     entries,
   });
+  const schemas = join(folder, 'schemas');
+  await mkdir(schemas, { recursive: true });
+  for (const [name, schema] of Object.entries(buildJsonSchemas()))
+    await writeChanged(join(schemas, name), schema);
 }
 
 /** As the language server spells it: decoded, in lower case. */

@@ -3,7 +3,21 @@ import { escapeHtml } from '../core/cite/escape.ts';
 import type { FeedView } from '../core/feeds.ts';
 
 /** A feed as Atom 1.0 (RFC 4287). The package writes titles and summaries as HTML, so that markup in them is escaped. */
-export function writeAtom({ title, self, page, updated, entries }: FeedView, author: string): string {
+export function writeAtom(view: FeedView, author: string): string {
+  return `${createFeed(view, author, escapeHtml).atom1()}\n`;
+}
+
+/** A feed as JSON Feed 1.0 (jsonfeed.org), whose texts are plain. */
+export function writeJsonFeed(view: FeedView, author: string): string {
+  const plain = (text: string): string => text;
+  return `${createFeed(view, author, plain).json1()}\n`;
+}
+
+function createFeed(
+  { title, self, page, updated, entries }: FeedView,
+  author: string,
+  write: (text: string) => string,
+): Feed {
   const feed = new Feed({
     id: self,
     title,
@@ -17,11 +31,11 @@ export function writeAtom({ title, self, page, updated, entries }: FeedView, aut
     feed.addItem({
       id: entry.address,
       link: entry.address,
-      title: escapeHtml(entry.title),
+      title: write(entry.title),
       date: new Date(entry.updated),
-      ...(entry.summary === undefined ? {} : { description: escapeHtml(entry.summary) }),
+      ...(entry.summary === undefined ? {} : { description: write(entry.summary) }),
       category: entry.tags.map((term) => ({ term })),
     });
   }
-  return `${feed.atom1()}\n`;
+  return feed;
 }

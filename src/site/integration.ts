@@ -12,7 +12,7 @@ import type { PageReuse } from './page-reuse.ts';
 import { startSiteIndex } from './search-index.ts';
 import type { PendingIndex } from './search-index.ts';
 import { getSession, setSession } from './session.ts';
-import { listSiteFiles, writeSiteFiles } from './site-files.ts';
+import { listSiteFiles, listVersionFiles, writeSiteFiles } from './site-files.ts';
 
 export type IntegrationOptions = DevOptions & {
   /** Called for each page that is rendered. */
@@ -55,7 +55,11 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
         const session = getSession();
         if (session !== undefined) {
           const { archive, site } = session;
-          await writeSiteFiles(listSiteFiles(site, archive.folder), site.paths.base, folder);
+          const files = [
+            ...listSiteFiles(site, archive.folder),
+            ...(await listVersionFiles(site, archive.folder)),
+          ];
+          await writeSiteFiles(files, site.paths.base, folder);
         }
         await index?.linkTo(join(folder, 'pagefind'));
         await markOutput(folder);

@@ -11,7 +11,8 @@ import { linkTree } from './link-tree.ts';
 import type { Site } from './site-data.ts';
 
 /** Files of Pagefind's own interfaces and of its other loaders, which our pages never ask for. */
-const UNUSED = /(?:^|\/)(?:pagefind-(?:ui|modular-ui|component-ui|highlight)\.[^/]*|wasm\.unknown\.pagefind)$/;
+const UNUSED =
+  /(?:^|\/)(?:pagefind-(?:ui|modular-ui|component-ui|highlight)\.[^/]*|wasm\.unknown\.pagefind)$/;
 
 /** The reports of a site as search documents. */
 export function* searchDocuments({ reports, tags }: Site): Iterable<SearchDocument> {

@@ -3,6 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { LANGUAGES } from '../../schemas/vocabulary.ts';
+import { readVersions } from '../archive/versions.ts';
+import { buildFeed, buildOverdueFeed } from '../core/feeds.ts';
 import { packRows } from '../core/list/row-file.ts';
 import { buildIndexJson } from '../core/machine/index-json.ts';
 import { writeLlmsText } from '../core/machine/llms-text.ts';
@@ -15,6 +17,7 @@ import type { Report } from '../core/model.ts';
 import { buildQueryUi } from '../core/query/ui-words.ts';
 import { describeRow } from '../core/report-row.ts';
 import { getWords } from '../core/words.ts';
+import { writeAtom, writeJsonFeed } from './feed-xml.ts';
 import { getSession } from './session.ts';
 import type { Site } from './site-data.ts';
 
@@ -55,11 +58,27 @@ export function listSiteFiles(site: Site, folder: string): SiteFile[] {
         JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), site.words, site.tags, site.settings.language)),
     },
     { path: paths.index(), write: () => `${JSON.stringify(buildIndexJson(reports, site))}\n` },
+    { path: paths.jsonFeed(), write: () => writeJsonFeed(buildFeed(reports, site), site.settings.title) },
+    {
+      path: paths.overdueFeed(),
+      write: () => writeAtom(buildOverdueFeed(reports, site), site.settings.title),
+    },
     { path: paths.llms(), write: () => writeLlmsText(listed, site) },
     { path: paths.sitemap(), write: () => writeSitemap(listed, pages, site) },
     { path: paths.openSearch(), write: () => writeOpenSearch(site) },
     ...redirectFiles(site),
   ];
+}
+
+/** The texts that reports have had, for those who follow a citation of an older one; only a build asks git for them. */
+export async function listVersionFiles(site: Site, folder: string): Promise<SiteFile[]> {
+  const versions = await readVersions(folder);
+  return site.reports.flatMap(({ id, file }) => {
+    const list = versions.get(file);
+    return list === undefined
+      ? []
+      : [{ path: site.paths.incidentVersions(id), write: () => JSON.stringify(list) }];
+  });
 }
 
 /** Writes the files into the output of a build, whose top is the base path. */

@@ -126,6 +126,8 @@ describe('links in the folder', () => {
 
   it('of a folder with the name of a report are told', async () => {
     place = openWorkplace({ 'incidents/INC-2023-0001.mdx/notes.txt': 'x' });
-    expect(await show()).toMatchInlineSnapshot(`"incidents/INC-2023-0001.mdx file-name This is a folder, and its name ends in \`.mdx\` as that of a report does."`);
+    expect(await show()).toMatchInlineSnapshot(
+      `"incidents/INC-2023-0001.mdx file-name This is a folder, and its name ends in \`.mdx\` as that of a report does."`,
+    );
   });
 });

@@ -107,6 +107,23 @@ describe('notices', () => {
     expect(buildReportView(report, surround([report]))).not.toHaveProperty('history');
   });
 
+  test('an address that was given back and an indicator that is no longer valid are told, with the day', () => {
+    const report = published(ONE, {
+      assets: [
+        { id: 'H1', name: 'web', kind: 'server', ips: [{ addr: '203.0.113.9', held_until: '2023-05' }] },
+      ],
+      indicators: [
+        { id: 'I1', type: 'ipv4-addr', value: '203.0.113.7', valid_until: '2022-10-22' },
+        { id: 'I2', type: 'ipv4-addr', value: '203.0.113.8', valid_until: '2099' },
+        { id: 'I3', type: 'ipv4-addr', value: '203.0.113.6', valid_until: '2022', role: 'benign' },
+      ],
+    });
+    expect(buildReportView(report, surround([report])).notices.map(({ text }) => text)).toEqual([
+      'No longer ours: 203[.]0[.]113[.]9 (May 2023). What is said of the address since then is about another owner.',
+      'No longer valid: 203[.]0[.]113[.]7 (22 Oct 2022). The label may have been true of another owner; do not match on it.',
+    ]);
+  });
+
   test('actions past due are counted and linked, finished ones and later ones are not', () => {
     const action = { kind: 'process' as const, owner: 'SRE', text: '' };
     const report = buildReport({

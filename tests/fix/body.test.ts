@@ -39,6 +39,12 @@ describe('slips in prose', () => {
     expect(repairBody(body)).toBe(body.replaceAll(/[{<]/g, String.raw`\$&`));
   });
 
+  it('among more of them than the reader tells at one time are repaired as far as they show', () => {
+    const body = Array.from({ length: 60 }, (_, index) => `A <b c="${index}"> and <${index}.\n`).join('\n');
+    const { text, refused } = repair(reportWith({ body }));
+    expect({ repaired: text.match(/\\</g)?.length, refused }).toEqual({ repaired: 49, refused: [] });
+  });
+
   it('of a text that is no report yet stay, and the reason is told', () => {
     const text = reportWith({ body: `${'{'.repeat(1)}x} `.repeat(1500) });
     const { text: after, made, refused } = repair(text);

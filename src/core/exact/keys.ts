@@ -1,6 +1,7 @@
 import type { Incident } from '../../../schemas/incident.ts';
 import { extractIndicators } from '../extract.ts';
 import type { Report } from '../model.ts';
+import { readTexts } from '../report-texts.ts';
 import { extractSignals } from '../signals.ts';
 import { hostOf, recogniseValue } from './value.ts';
 import type { ExactValue, ValueKind } from './value.ts';
@@ -26,23 +27,34 @@ export type ExactKey = {
  * mail address is a value too.
  */
 export function exactKeys(report: Report): Map<string, ExactKey> {
+  const keys = declaredKeys(report);
+  const add = addTo(keys);
+  for (const text of textsOf(report.incident)) addMentioned(text, 'text', add);
+  for (const { text, anchor } of readTexts(report))
+    addMentioned(text, 'text', add, anchor === '' ? {} : { anchor });
+  return keys;
+}
+
+/** The same without what only a text mentions: fast, and all that names are looked up in. */
+export function declaredKeys(report: Report): Map<string, ExactKey> {
   const keys = new Map<string, ExactKey>();
-  const add = (value: ExactValue | undefined, place: Place, more: Partial<ExactKey> = {}): void => {
-    if (value === undefined) return;
-    const kind = value.kind === 'hash-start' ? 'name' : value.kind;
-    if (!keys.has(value.key)) keys.set(value.key, { key: value.key, kind, place, ...more });
-    const host = hostOf(value);
-    if (host !== undefined) add(host, place, more.anchor === undefined ? {} : { anchor: more.anchor });
-  };
+  const add = addTo(keys);
   for (const { place, written } of listDeclared(report)) {
     const value = recogniseValue(written);
     add(value, place, value?.kind === 'name' && value.key !== written ? { label: written } : {});
     if (value?.kind === 'path') addMentioned(written, place, add);
   }
-  for (const text of textsOf(report.incident)) addMentioned(text, 'text', add);
-  for (const { text, anchor } of bodyTexts(report))
-    addMentioned(text, 'text', add, anchor === '' ? {} : { anchor });
   return keys;
+}
+
+function addTo(keys: Map<string, ExactKey>): Add {
+  const add: Add = (value, place, more = {}) => {
+    if (value === undefined) return;
+    const kind = value.kind === 'hash-start' ? 'name' : value.kind;
+    if (!keys.has(value.key)) keys.set(value.key, { key: value.key, kind, place, ...more });
+    add(hostOf(value), place, more.anchor === undefined ? {} : { anchor: more.anchor });
+  };
+  return add;
 }
 
 type Add = (value: ExactValue | undefined, place: Place, more?: Partial<ExactKey>) => void;
@@ -98,30 +110,3 @@ function textsOf(incident: Incident): string[] {
   walk(incident);
   return texts;
 }
-
-function bodyTexts({ sections, intro, footnotes }: Report): { text: string; anchor: string }[] {
-  return [
-    ...sections.flatMap(({ text, anchor, title, parts }) => [
-      { text: `${title}\n${text}`, anchor },
-      ...parts.map((part) => ({ text: `${part.title}\n${part.text}`, anchor: part.anchor })),
-    ]),
-    ...[intro, footnotes].map((html) => ({ text: textOfHtml(html), anchor: '' })),
-  ];
-}
-
-/** The text of our own safe HTML. */
-function textOfHtml(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, '\n')
-    .replace(/&(lt|gt|quot|#39|#x27|#x22|amp);/g, (_whole, name: string) => ENTITIES[name] ?? ' ');
-}
-
-const ENTITIES: Record<string, string> = {
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#39': "'",
-  '#x27': "'",
-  '#x22': '"',
-  amp: '&',
-};

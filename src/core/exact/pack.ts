@@ -19,10 +19,10 @@ export type ExactEntry = {
 };
 
 /** Every value of the reports, by key. The order of the reports does not matter. */
-export function collectEntries(reports: readonly Report[]): Map<string, ExactEntry> {
+export function collectEntries(reports: readonly Report[], keysOf = exactKeys): Map<string, ExactEntry> {
   const entries = new Map<string, ExactEntry>();
   for (const report of reports.toSorted(byRank)) {
-    for (const { key, kind, label, place, anchor } of exactKeys(report).values()) {
+    for (const { key, kind, label, place, anchor } of keysOf(report).values()) {
       const entry = entries.get(key) ?? { key, kind, holders: [], ...(label === undefined ? {} : { label }) };
       entries.set(key, entry);
       entry.holders.push({ report, place, ...(anchor === undefined ? {} : { anchor }) });
@@ -52,8 +52,11 @@ export function collectGroups(entries: ReadonlyMap<string, ExactEntry>): Map<str
 }
 
 /** The files of the index by name, without their ending; the same reports give the same bytes. */
-export function packIndex(reports: readonly Report[]): { shards: number; files: Map<string, string> } {
-  const entries = collectEntries(reports);
+export function packIndex(
+  reports: readonly Report[],
+  keysOf = exactKeys,
+): { shards: number; files: Map<string, string> } {
+  const entries = collectEntries(reports, keysOf);
   const groups = collectGroups(entries);
   const files = new Map<string, string>();
   const items = [

@@ -58,6 +58,7 @@ export function foldText(text: string): string {
 function cutName(name: string): ProseWord[] {
   if (/^[^.@]+(?:[.@]+[^.@]+)+$/u.test(name) && /\p{L}/u.test(name))
     return [{ text: name, kind: 'dotted', isJoined: false }];
+  if (/^\d+(?:\.\d+)+$/u.test(name)) return [{ text: name, kind: 'number', isJoined: false }];
   return name
     .split(/[._@-]+/u)
     .filter((part) => part.length > 1 || /^\d$/u.test(part))

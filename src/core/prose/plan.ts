@@ -24,7 +24,7 @@ export type ProsePlan = {
   groups: { token: string; terms: string[] }[];
 };
 
-const WEIGHTS = { forms: 0.9, corrected: 0.8, widened: 0.5, allPieces: 0.5, onePiece: 0.25 };
+const WEIGHTS = { forms: 0.9, corrected: 0.8, widened: 0.6, allPieces: 0.5, onePiece: 0.25 };
 
 /** Plans the searches that answer a query, given the words of the archive. */
 export async function planSearch(query: string, lists: WordLists, groups: WordGroups): Promise<ProsePlan> {
@@ -73,7 +73,7 @@ async function planTerm({ word, lists, before, next, matches }: TermInput): Prom
   if (same.length > 0)
     return { term: { text: word.text, alternatives: [...same, ...widened], isRequired: false } };
   const { alternatives, instead } = await replaceUnknown(word, lists);
-  const terms = matches.flatMap(({ group }) => group.terms);
+  const terms = matches.flatMap(({ group }) => group.terms.filter((term) => term !== word.text));
   return {
     term: { text: word.text, alternatives: [...alternatives, ...widened], isRequired: false },
     unknown: { text: word.text, instead: [...instead, ...terms] },
@@ -92,10 +92,24 @@ async function searchSame(
   const whole = [text, ...joins.filter((joined) => joined !== undefined)];
   const known = await Promise.all(whole.map((one) => countKnown(lists, one)));
   const found = whole.filter((_, index) => (known[index] ?? 0) > 0).map(asSame);
-  if (pieces.length < 2) return found;
+  if (pieces.length < 2) return found.length === 0 ? [] : [...found, ...(await searchHalves(text, kind, lists))];
   const each = await Promise.all(pieces.map((piece) => countKnown(lists, piece)));
   if (each.some((count) => count === 0)) return found;
   return [...found, asSame(`"${pieces.join(' ')}"`), ...searchPieces(pieces)];
+}
+
+/** A long Chinese word is often written in a shorter form, by one of its halves. */
+async function searchHalves(
+  text: string,
+  kind: QueryWord['kind'],
+  lists: WordLists,
+): Promise<Alternative[]> {
+  if (kind !== 'han' || text.length < 4) return [];
+  const halves = [text.slice(0, 2), text.slice(-2)];
+  const known = await Promise.all(halves.map((half) => countKnown(lists, half)));
+  return halves
+    .filter((_, index) => (known[index] ?? 0) > 0)
+    .map((search) => ({ search, kind: 'part', weight: WEIGHTS.onePiece }));
 }
 
 async function replaceUnknown(

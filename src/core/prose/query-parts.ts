@@ -1,11 +1,12 @@
-import { cutWords } from './cut-words.ts';
+import { hasShape, recogniseValue } from '../exact/value.ts';
+import type { ValueKind } from '../exact/value.ts';
+import { cutWords, foldText } from './cut-words.ts';
 import type { ProseWord } from './cut-words.ts';
-import { isValue } from './is-value.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** What a query is made of. */
 export type QueryParts = {
-  /** Values, as written: they are looked up and never searched as prose. */
+  /** Values, as written, which the exact index knows. An address is never searched as prose, a domain as a whole. */
   values: string[];
   /** Quoted words: the text between the marks. */
   phrases: string[];
@@ -28,6 +29,8 @@ const MAX_WORDS = 24;
 
 const PHRASE = /"([^"]+)"|“([^”]+)”/gu;
 const BREAK = /[\s，。；：、！？,;!?（）()《》]+/u;
+/** Values that prose may call something by: they are found as a whole, or not at all. */
+const WORD_LIKE: ReadonlySet<ValueKind> = new Set(['domain', 'file', 'hash-start']);
 const EDGES = /^['"‘’“”<>{}]+|['"‘’“”<>{}.:]+$/gu;
 
 /** Tells apart what a query asks for. Any text is a query. */
@@ -38,13 +41,27 @@ export function splitQuery(query: string): QueryParts {
     return ' ';
   });
   const tokens = rest.split(BREAK).map((token) => token.replaceAll(EDGES, ''));
-  const values = [...new Set(tokens.filter((token) => isValue(token)))];
-  const words = tokens.filter((token) => !isValue(token)).flatMap((token) => joinPieces(cutWords(token)));
+  const kinds = tokens.map(kindOfValue);
+  const words = tokens.flatMap((token, index) => {
+    const kind = kinds[index];
+    if (kind === undefined) return joinPieces(cutWords(token));
+    return WORD_LIKE.has(kind) ? [asWhole(token)] : [];
+  });
   return {
-    values,
+    values: [...new Set(tokens.filter((_, index) => kinds[index] !== undefined))],
     phrases: phrases.filter((phrase) => phrase !== ''),
     words: uniqueWords(words).slice(0, MAX_WORDS),
   };
+}
+
+function kindOfValue(token: string): ValueKind | undefined {
+  const value = recogniseValue(token);
+  return hasShape(value) ? value.kind : undefined;
+}
+
+function asWhole(token: string): QueryWord {
+  const text = foldText(token);
+  return { text, pieces: [text], kind: 'dotted', isStop: false };
 }
 
 /** Puts single Chinese characters to the piece beside them: alone they match too much. */

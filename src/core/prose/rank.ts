@@ -34,7 +34,7 @@ export function rankReports(
     .filter(([, { found }]) => required.every((index) => found.has(index)))
     .map(([id, { score, same, found, locations }]) => ({
       id,
-      score: score * (0.4 + (0.6 * found.size) / terms.length),
+      score: score * (0.25 + (0.75 * found.size) / terms.length),
       isFull: same === terms.length,
       locations: [...locations].sort((a, b) => a - b),
     }))

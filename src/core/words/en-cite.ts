@@ -15,5 +15,6 @@ export const enCite = {
     'csl-json': 'CSL-JSON',
   },
   same: 'You followed a citation of the text {old}, and this is that text.',
+  since: 'Changes since {date}:',
   changed: 'The text has changed since it was cited: the citation is of {old}, this is {new}.',
 };

@@ -46,6 +46,8 @@ export const enLessons = {
   doneOn: (date: string) => `done ${date}`,
   feed: 'Feed of these reports',
   feedOfAll: (title: string) => `${title}: all reports`,
+  feedOfOverdue: (title: string) => `${title}: actions past due`,
+  feedAction: (citation: string, owner: string, due: string) => `${citation}: ${owner}, due ${due}`,
   feedOfTag: (title: string, tag: string) => `${title}: ${tag}`,
   inList: 'In the list, with filters',
 };

@@ -45,6 +45,10 @@ export const enReport = {
   noticeStale: (months: number) =>
     `Nobody has changed this report for ${count(months, 'month')}. Check it before you rely on it.`,
   noticeReviewDue: (date: string) => `This report was to be read again by ${date}.`,
+  noticeReleased: (list: string) =>
+    `No longer ours: ${list}. What is said of the address since then is about another owner.`,
+  noticeExpired: (list: string) =>
+    `No longer valid: ${list}. The label may have been true of another owner; do not match on it.`,
   noticePastDue: (actions: number) => `${count(actions, 'action')} past due.`,
 
   // Contradictions.

@@ -16,5 +16,6 @@ export const zhCnCite: Words['cite'] = {
     'csl-json': 'CSL-JSON',
   },
   same: '您打开的是对版本 {old} 的引用，当前正是这个版本。',
+  since: '{date} 之后的改动：',
   changed: '引用之后正文有改动：引用的是 {old}，当前是 {new}。',
 };

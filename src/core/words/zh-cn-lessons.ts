@@ -44,6 +44,8 @@ export const zhCnLessons: Words['lessons'] = {
   doneOn: (date) => `完成于 ${date}`,
   feed: '订阅这些报告',
   feedOfAll: (title) => `${title}：全部报告`,
+  feedOfOverdue: (title) => `${title}：逾期的改进措施`,
+  feedAction: (citation, owner, due) => `${citation}：${owner}，期限 ${due}`,
   feedOfTag: (title, tag) => `${title}：${tag}`,
   inList: '在可筛选的列表中查看',
 };

@@ -41,6 +41,8 @@ export const zhCnReport: typeof enReport = {
   withdrawnOn: (date) => `撤回于 ${date}。`,
   noticeStale: (months) => `这份报告已有 ${months} 个月没有更新，引用前请先核对。`,
   noticeReviewDue: (date) => `这份报告应在 ${date} 之前重新审阅。`,
+  noticeReleased: (list) => `已不归我们所有：${list}。此后关于该地址的说法，讲的是别的持有者。`,
+  noticeExpired: (list) => `已失效：${list}。标签可能只对当时的持有者成立，不要再拿它匹配。`,
   noticePastDue: (actions) => `有 ${actions} 项改进措施已逾期。`,
 
   contradictions: '与告警矛盾之处',

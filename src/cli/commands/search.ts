@@ -1,0 +1,91 @@
+import { Argument, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { LANGUAGES } from '../../../schemas/vocabulary.ts';
+import { parseQuery } from '../../core/query/parse.ts';
+import { tellProblem } from '../../core/query/problem-words.ts';
+import { buildQueryVocabulary } from '../../core/query/vocabulary.ts';
+import { UserError } from '../../core/user-error.ts';
+import { getWords } from '../../core/words.ts';
+import { openArchive } from '../../site/open.ts';
+import { createPaint } from '../colors.ts';
+import { loadProjectSettings } from '../context.ts';
+import type { CommandContext } from '../context.ts';
+import { printable } from '../io.ts';
+import type { Io } from '../io.ts';
+import { searchArchive } from '../search/find.ts';
+import { describeSearch } from '../search/json.ts';
+import { writeSearchText } from '../search/text.ts';
+
+type SearchOptions = { format: 'text' | 'json'; limit: number; incidents?: string };
+
+/** `search`: finds reports by values, words and filters. */
+export function addSearch(program: Command, { io, setExitCode }: CommandContext): void {
+  program
+    .command('search')
+    .summary('find reports by a value, by words and by filters')
+    .description(
+      'Finds the reports that hold a value (an address, domain, hash, CVE, file or name, raw or defanged), that hold the words, and that pass filters such as verdict:false_positive or after:2024.',
+    )
+    .addArgument(new Argument('<query...>', 'What to find, as in the search box of the site.'))
+    .addOption(
+      new Option('--format <format>', 'Print the result for people (text) or for a program (json).')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addOption(
+      new Option('--limit <number>', 'The most reports to print of each part.')
+        .argParser(readLimit)
+        .default(10),
+    )
+    .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
+    .addHelpText(
+      'after',
+      `
+Exit code: 0 something was found, 1 nothing was.
+
+Examples:
+  precedent search 203.0.113.7
+  precedent search 'verdict:false_positive tag:ip-reuse severity:>=high'
+  precedent search '"exact words" 跳板机 after:2023-01'`,
+    )
+    .action(async (query: string[], options: SearchOptions) => setExitCode(await search(query, options, io)));
+}
+
+async function search(parts: readonly string[], options: SearchOptions, io: Io): Promise<0 | 1> {
+  const { format, limit, incidents } = options;
+  const text = joinQuery(parts);
+  if (text.trim() === '')
+    throw new UserError(
+      'The query is empty.',
+      'Write a value, words or a filter, such as `verdict:true_positive`.',
+    );
+  const settings = await loadProjectSettings(io, incidents === undefined ? {} : { incidents });
+  const archive = await openArchive(settings, io.cwd);
+  const vocabulary = buildQueryVocabulary(LANGUAGES.map(getWords), archive.tags);
+  const { query, problems } = parseQuery(text, vocabulary);
+  for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, getWords('en')))}\n`);
+  const result = await searchArchive(query, archive, io.now().toISOString());
+  io.stdout.write(
+    format === 'json'
+      ? `${JSON.stringify(describeSearch(result, limit), null, 2)}\n`
+      : writeSearchText(result, limit, createPaint(io)),
+  );
+  const isFound =
+    result.exact.some(({ reports }) => reports.length > 0) ||
+    (result.words ?? []).length + (result.listed ?? []).length > 0;
+  return isFound ? 0 : 1;
+}
+
+/** The shell has taken the quotation marks off: of several parts, one with spaces in it was in quotes. */
+function joinQuery(parts: readonly string[]): string {
+  if (parts.length === 1) return parts[0] ?? '';
+  return parts
+    .map((part) => (/\s/.test(part) && !/["“:：]/.test(part) ? `"${part.replaceAll('\\', '\\\\')}"` : part))
+    .join(' ');
+}
+
+function readLimit(written: string): number {
+  const limit = Number(written);
+  if (!Number.isInteger(limit) || limit < 1) throw new InvalidArgumentError('Write a number from 1 on.');
+  return limit;
+}

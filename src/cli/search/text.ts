@@ -1,0 +1,92 @@
+import { createDefanger } from '../../core/fact-values.ts';
+import { defang } from '../../core/defang.ts';
+import type { NearValue } from '../../core/exact/look-up.ts';
+import type { Report } from '../../core/model.ts';
+import { truncate } from '../../core/text.ts';
+import { getWords } from '../../core/words.ts';
+import type { Paint } from '../colors.ts';
+import { count, printable } from '../io.ts';
+import type { ExactResult, SearchResult } from './find.ts';
+
+/** What was found, for people; values are defanged. `limit` is the most reports of each part. */
+export function writeSearchText({ exact, words, listed }: SearchResult, limit: number, paint: Paint): string {
+  const parts = exact.map((result) => writeExact(result, limit, paint));
+  if (listed !== undefined && listed.length > 0) {
+    parts.push([
+      paint(
+        'bold',
+        `${count(listed.length, 'report')} ${listed.length === 1 ? 'passes' : 'pass'} the filters:`,
+      ),
+      ...writeReports(listed, limit, paint),
+    ]);
+  }
+  if (words !== undefined && words.length > 0) {
+    const [missing = []] = words.map((hit) => hit.missing);
+    const said = missing.length === 0 ? 'these words' : 'some of these words';
+    parts.push([
+      paint('bold', `${count(words.length, 'report')} ${words.length === 1 ? 'holds' : 'hold'} ${said}:`),
+      ...words
+        .slice(0, limit)
+        .flatMap(({ report, sentence, missing: without }) => [
+          writeReport(report, paint),
+          ...(sentence === undefined
+            ? []
+            : [
+                `    ${paint('dim', `${sentence.anchor === '' ? '' : `#${sentence.anchor}  `}${sentence.text}`)}`,
+              ]),
+          ...(without.length === 0 ? [] : [`    without ${without.map((word) => `“${word}”`).join(', ')}`]),
+        ]),
+      ...more(words.length, limit),
+    ]);
+  }
+  if (parts.length === 0) parts.push(['No report holds this.']);
+  return `${parts.map((lines) => lines.map((line) => printable(line)).join('\n')).join('\n\n')}\n`;
+}
+
+function writeExact(
+  { value, keys, reports, neighbours, covering }: ExactResult,
+  limit: number,
+  paint: Paint,
+): string[] {
+  const name = truncate(defang(value.key), 80);
+  const said =
+    keys.length > 1 ? `${name} begins ${count(keys.length, 'hash', 'hashes')} in` : `${name} is in`;
+  const title =
+    reports.length === 0 ? `${name} is in no report.` : `${said} ${count(reports.length, 'report')}:`;
+  return [
+    paint('bold', title),
+    ...writeReports(reports, limit, paint),
+    ...(covering.length === 0 ? [] : [`  It lies in ${writeNear(covering)}.`]),
+    ...(neighbours === undefined
+      ? []
+      : [
+          `  Near it, in ${defang(neighbours.group)}: ${writeNear(neighbours.members.slice(0, limit))}${
+            neighbours.count > limit ? `, and ${count(neighbours.count - limit, 'more', 'more')}` : ''
+          }.`,
+        ]),
+  ];
+}
+
+function writeNear(near: readonly NearValue[]): string {
+  return near.map(({ key, reports }) => `${defang(key)} (${count(reports, 'report')})`).join(', ');
+}
+
+function writeReports(reports: readonly Report[], limit: number, paint: Paint): string[] {
+  return [
+    ...reports.slice(0, limit).map((report) => writeReport(report, paint)),
+    ...more(reports.length, limit),
+  ];
+}
+
+function writeReport(report: Report, paint: Paint): string {
+  const { labels } = getWords('en');
+  const { verdict, times, title, record_status: record } = report.incident;
+  const cause = verdict.cause === undefined ? '' : `, ${labels.cause[verdict.cause].toLowerCase()}`;
+  const state = record === 'published' ? '' : `, ${labels.recordStatus[record].toLowerCase()}`;
+  const facts = `${times.detected.slice(0, 10).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
+  return `  ${paint('cyan', report.id)}  ${facts}\n    ${createDefanger(report)(title)}`;
+}
+
+function more(total: number, limit: number): string[] {
+  return total > limit ? [`  … and ${count(total - limit, 'more', 'more')}; --limit shows them.`] : [];
+}

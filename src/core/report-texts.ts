@@ -1,0 +1,34 @@
+import type { Report } from './model.ts';
+
+/** A text of the body of a report, and the anchor of the part that it stands in; empty ahead of the first section. */
+export type ReportText = { text: string; anchor: string };
+
+/** Every text of the body, in reading order, with the titles of its parts; indicators in it are defanged. */
+export function readTexts({ sections, intro, footnotes }: Report): ReportText[] {
+  const texts = [
+    { text: textOfHtml(intro), anchor: '' },
+    ...sections.flatMap(({ text, anchor, title, parts }) => [
+      { text: `${title}\n${text}`, anchor },
+      ...parts.map((part) => ({ text: `${part.title}\n${part.text}`, anchor: part.anchor })),
+    ]),
+    { text: textOfHtml(footnotes), anchor: '' },
+  ];
+  return texts.filter(({ text }) => text.trim() !== '');
+}
+
+/** The text of our own safe HTML. */
+function textOfHtml(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '\n')
+    .replace(/&(lt|gt|quot|#39|#x27|#x22|amp);/g, (_whole, name: string) => ENTITIES[name] ?? ' ');
+}
+
+const ENTITIES: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  '#x22': '"',
+  amp: '&',
+};

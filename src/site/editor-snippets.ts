@@ -1,0 +1,171 @@
+import {
+  ACTION_KINDS,
+  ARCHS,
+  CALLOUTS,
+  CONFIDENCES,
+  DIRECTIONS,
+  INDICATOR_TYPES,
+  INTEL_VERDICTS,
+  LESSON_KINDS,
+  OS_FAMILIES,
+  PHASES,
+  SEVERITIES,
+  STEP_RESULTS,
+  TLP,
+} from '../../schemas/vocabulary.ts';
+import { writeDraft } from '../draft/draft.ts';
+import type { Template } from '../draft/template.ts';
+
+/** One snippet as VS Code and the editors that read its files know it. */
+export type Snippet = { scope: string; prefix: string; description: string; body: string[] };
+
+/** Snippets for the elements of a report, the entries of its front matter, and whole reports, by name. */
+export function buildSnippets(templates: readonly Template[]): Record<string, Snippet> {
+  const whole = templates.map((template) => {
+    const { name, lang, title, description } = template;
+    const prefix = `report-${name}${lang === 'en' ? '' : '-zh'}`;
+    return [`${title} (${lang})`, snippet(prefix, description, reportLines(template))] as const;
+  });
+  return { ...ELEMENTS, ...ENTRIES, ...Object.fromEntries(whole) };
+}
+
+const ELEMENTS: Record<string, Snippet> = {
+  Step: snippet('step', 'A step of the response, with what it showed.', [
+    `<Step id="S\${1:1}" phase="${choice(2, PHASES, 'identification')}" started="\${3:${now()}}" result="${choice(4, STEP_RESULTS, 'successful')}" title="\${5:What was done}">`,
+    '',
+    '${0:What was done, with the command, and what it showed.}',
+    '',
+    '</Step>',
+  ]),
+  Finding: snippet('finding', 'Something learnt that speaks for or against the alert, with its evidence.', [
+    `<Finding id="F\${1:1}" direction="${choice(2, DIRECTIONS, 'contradicts')}" confidence="${choice(3, CONFIDENCES, 'high')}" title="\${4:What it says, as one sentence}">`,
+    '',
+    ...evidence(5),
+    '',
+    '</Finding>',
+  ]),
+  Evidence: snippet('evidence', 'Raw material of a finding, then what it means.', evidence(1)),
+  Lesson: snippet('lesson', 'Something to know next time, under a key that other reports share.', [
+    `<Lesson id="L\${1:1}" key="\${2:name-the-lesson}" kind="${choice(3, LESSON_KINDS, 'went_badly')}">`,
+    '',
+    '${0:What to do first, next time.}',
+    '',
+    '</Lesson>',
+  ]),
+  Action: snippet('action', 'Something to change, with its owner and its date.', [
+    `<Action id="A\${1:1}" kind="${choice(2, ACTION_KINDS, 'process')}" owner="\${3:team or role}" due="\${4:${today()}}">`,
+    '',
+    '${0:What changes.}',
+    '',
+    '</Action>',
+  ]),
+  Audience: snippet('audience', 'Text for a smaller circle than the report.', [
+    `<Audience tlp="${choice(1, TLP, 'red')}">`,
+    '',
+    '${0:What only they may read.}',
+    '',
+    '</Audience>',
+  ]),
+  Citation: snippet('cite', 'A citation of another report or of a part of it.', [
+    '[[${1:INC-2023-0001}#${2:F1}|${3:words}]]$0',
+  ]),
+  Callout: snippet('callout', 'A note that stands out.', [
+    `> [!${choice(1, CALLOUTS, 'note').toUpperCase()}]`,
+    '> ${0:Text}',
+  ]),
+};
+
+const ENTRIES: Record<string, Snippet> = {
+  'Asset of the front matter': snippet(
+    'asset',
+    'One of our things, with the time for which its address was ours.',
+    [
+      '- id: H${1:1}',
+      '  name: ${2:name}',
+      `  os_family: ${choice(3, OS_FAMILIES, 'linux')}`,
+      `  arch: ${choice(4, ARCHS, 'x86_64')}`,
+      '  ips:',
+      '    - addr: ${5:203.0.113.7}',
+      `      held_from: \${6:${today()}}`,
+      '      evidence: ${0:what shows it}',
+    ],
+  ),
+  'Indicator of the front matter': snippet(
+    'indicator',
+    'What the alert names, with its newest evidence and its sample.',
+    [
+      '- id: I${1:1}',
+      `  type: ${choice(2, INDICATOR_TYPES, 'ipv4-addr')}`,
+      '  value: ${3:203.0.113.7}',
+      '  asset: H${4:1}',
+      `  last_evidence: \${5:${today()}}`,
+      `  sample: { file_type: \${6:Win64/Heur}, os: ${choice(7, OS_FAMILIES, 'windows')} }$0`,
+    ],
+  ),
+  'Intel of the front matter': snippet('intel', 'What a source says of an indicator.', [
+    '- id: V${1:1}',
+    '  source: ${2:name of the source}',
+    '  indicator: I${3:1}',
+    '  history:',
+    `    - at: \${4:${today()}}`,
+    `      verdict: ${choice(5, INTEL_VERDICTS, 'malicious')}`,
+    '      labels: [${6:label}]',
+    `      last_evidence: \${0:${today()}}`,
+  ]),
+};
+
+function snippet(prefix: string, description: string, body: string[]): Snippet {
+  return { scope: 'mdx', prefix, description, body };
+}
+
+function evidence(first: number): string[] {
+  return [
+    `<Evidence source="\${${first}:log, page, tool or person by role}" captured="\${${first + 1}:${today()}}">`,
+    '',
+    `\${${first + 2}:The raw material, as it stood there.}`,
+    '',
+    '${0:What it means.}',
+    '',
+    '</Evidence>',
+  ];
+}
+
+/** A place where one word of a closed list is chosen; the usual one comes first. */
+function choice(number: number, words: readonly string[], usual: string): string {
+  return `\${${number}|${[usual, ...words.filter((word) => word !== usual)].join(',')}|}`;
+}
+
+function today(): string {
+  return '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE';
+}
+
+function now(): string {
+  return `${today()}T$CURRENT_HOUR:$CURRENT_MINUTE:00$CURRENT_TIMEZONE_OFFSET`;
+}
+
+/** Words that stand in a draft where the editor fills something in. */
+const ID = 'SNIPPET-ID';
+const TITLE = 'SNIPPET-TITLE';
+const DETECTED = 'SNIPPET-DETECTED';
+
+/** A whole report: the file gives the id, the gaps of the template are stops and keep their marks until they are filled. */
+function reportLines(template: Template): string[] {
+  const { lang, severity, tags } = template;
+  const draft = writeDraft(template, ID, {
+    title: TITLE,
+    lang,
+    severity,
+    detected: DETECTED,
+    tags,
+    indicators: [],
+  });
+  let stop = 2;
+  const filled = draft
+    .replaceAll(/[\\$]/g, '\\$&')
+    .replace(ID, '$TM_FILENAME_BASE')
+    .replace(TITLE, '${1:⟨title⟩}')
+    .replace(DETECTED, now())
+    .replace(/^severity: (\w+)$/m, (_line, usual: string) => `severity: ${choice(2, SEVERITIES, usual)}`)
+    .replaceAll(/(?<!\{1:)⟨[^⟩]*⟩/g, (gap) => `\${${++stop}:${gap.replaceAll('}', '\\}')}}`);
+  return filled.trimEnd().split('\n');
+}
