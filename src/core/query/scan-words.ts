@@ -60,6 +60,6 @@ function synonymsOf(word: string): string[] {
 /** A word of a script with spaces is found where a word begins with it; a plural finds the singular. */
 function patternOf(folded: string): RegExp {
   const stem = /^[a-z]{3,}[^s]s$/.test(folded) ? folded.slice(0, -1) : folded;
-  const source = stem.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const source = stem.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
   return new RegExp(`${/^[a-z0-9]/.test(stem) ? '(?<![a-z0-9])' : ''}${source}`, 'gu');
 }
