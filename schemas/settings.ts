@@ -47,6 +47,12 @@ export const settings = group({
   secrets: secrets
     .default({ allow: [] })
     .describe('What the search for passwords, keys and tokens in reports lets pass; nothing when absent.'),
+  cards: z
+    .boolean({ error: explain('true or false', 'Write true to draw a picture of each report for chats.') })
+    .default(false)
+    .describe(
+      'Whether a build draws a social card for each report, about 0.2 s each and once; false when absent.',
+    ),
   staleAfterMonths: z
     .int({ error: explain('a whole number of months', 'Write 1 to 600.') })
     .min(1, { error: explain('a useful number of months', 'Write 1 to 600.') })

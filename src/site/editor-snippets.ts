@@ -136,11 +136,11 @@ function choice(number: number, words: readonly string[], usual: string): string
 }
 
 function today(): string {
-  return '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE';
+  return '${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}';
 }
 
 function now(): string {
-  return `${today()}T$CURRENT_HOUR:$CURRENT_MINUTE:00$CURRENT_TIMEZONE_OFFSET`;
+  return `${today()}T\${CURRENT_HOUR}:\${CURRENT_MINUTE}:00\${CURRENT_TIMEZONE_OFFSET}`;
 }
 
 /** Words that stand in a draft where the editor fills something in. */
@@ -162,9 +162,9 @@ function reportLines(template: Template): string[] {
   let stop = 2;
   const filled = draft
     .replaceAll(/[\\$]/g, '\\$&')
-    .replace(ID, '$TM_FILENAME_BASE')
-    .replace(TITLE, '${1:⟨title⟩}')
-    .replace(DETECTED, now())
+    .replace(ID, () => '${TM_FILENAME_BASE}')
+    .replace(TITLE, () => '${1:⟨title⟩}')
+    .replace(DETECTED, now)
     .replace(/^severity: (\w+)$/m, (_line, usual: string) => `severity: ${choice(2, SEVERITIES, usual)}`)
     .replaceAll(/(?<!\{1:)⟨[^⟩]*⟩/g, (gap) => `\${${++stop}:${gap.replaceAll('}', '\\}')}}`);
   return filled.trimEnd().split('\n');

@@ -60,6 +60,11 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
             ...(await listVersionFiles(site, archive.folder)),
           ];
           await writeSiteFiles(files, site.paths.base, folder);
+          if (settings.cards) {
+            // Loaded only here: it brings fonts and a layout engine.
+            const { writeCards } = await import('./cards.ts');
+            await writeCards(site, cacheFolder(settings), folder);
+          }
         }
         await index?.linkTo(join(folder, 'pagefind'));
         await markOutput(folder);

@@ -36,7 +36,7 @@ describe('search', () => {
         "code": 0,
         "stderr": "",
         "stdout": "203[.]0[.]113[.]45 is in 1 report:
-        INC-2023-0001  2023-09-19  False positive, ip reuse
+        INC-2023-0001  2023-09-19  False positive (IP reuse)
           堡垒机 IP 被判为远控
         It lies in 203[.]0[.]113[.]0/24 (1 report).
         Near it, in 203[.]0[.]113[.]0/24: 203[.]0[.]113[.]70 (1 report).
@@ -59,7 +59,7 @@ describe('search', () => {
     const { stdout } = await place.run(['search', '结论:误报 标签:reused-ip severity:>=medium']);
     expect(stdout).toMatchInlineSnapshot(`
       "1 report passes the filters:
-        INC-2023-0001  2023-09-19  False positive, ip reuse
+        INC-2023-0001  2023-09-19  False positive (IP reuse)
           堡垒机 IP 被判为远控
       "
     `);
@@ -90,6 +90,7 @@ describe('search', () => {
             "matches": [
               "test.exe",
             ],
+            "passing": 1,
             "reports": [
               {
                 "cause": "ip_reuse",
@@ -107,6 +108,11 @@ describe('search', () => {
         ],
       }
     `);
+  });
+
+  it('tells how many reports the filters leave of those that hold a value', async () => {
+    const { stdout } = await place.run(['search', '203.0.113.45', 'is:open']);
+    expect(stdout).toContain('203[.]0[.]113[.]45 is in 0 of 1 report:');
   });
 
   it.each([

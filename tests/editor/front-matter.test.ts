@@ -51,12 +51,8 @@ afterAll(() => {
 
 describe('the language server of Astro, with the files that we write for it', { timeout: 60_000 }, () => {
   it('completes the names of fields, each with its line of documentation', async () => {
-    const path = open(
-      '2026/INC-2026-0901.mdx',
-      TEXT.replace('title: A report\n', 'title: A report\nsever')
-        .replace('|', 'test')
-        .replace('sever', 'sever\n'),
-    );
+    const text = TEXT.replace('|', 'test').replace('verdict:', 'sever\nverdict:');
+    const path = open('2026/INC-2026-0901.mdx', text);
     const offered = await server.complete(path, { line: 3, character: 5 });
     expect([...offered.keys()]).toEqual(expect.arrayContaining(['severity', 'status', 'tlp']));
     expect(offered.get('severity')).toContain('Urgency');

@@ -8,7 +8,9 @@ import { elements } from '../../src/report/elements/index.ts';
 import { buildSnippets } from '../../src/site/editor-snippets.ts';
 import type { Snippet } from '../../src/site/editor-snippets.ts';
 import { ROOT } from '../imports.ts';
-import { compile } from '../report/compile.ts';
+import { compile, readText } from '../report/compile.ts';
+
+const FILE = '.vscode/precedent.code-snippets';
 
 let snippets: Record<string, Snippet>;
 
@@ -17,10 +19,10 @@ beforeAll(async () => {
 });
 
 describe('the snippets', () => {
-  it('stand in .vscode as they are built; `vitest run --project unit -u tests/editor` writes them', async () => {
+  it('stand in .vscode as they are built; `vitest run --project unit tests/editor --update` writes them', async () => {
     const options = JSON.parse(readFileSync(join(ROOT, '.prettierrc.json'), 'utf8')) as object;
-    const text = await format(JSON.stringify(snippets), { ...options, parser: 'json' });
-    await expect(text).toMatchFileSnapshot(join(ROOT, '.vscode/precedent.code-snippets'));
+    const text = await format(JSON.stringify(snippets), { ...options, filepath: FILE });
+    await expect(text).toMatchFileSnapshot(join(ROOT, FILE));
   });
 
   it('have one for each element and for each template in both languages', () => {
@@ -38,7 +40,8 @@ describe('the snippets', () => {
       ...body.join('\n').matchAll(/\|([^|{}\n]+)\|\}/g),
     ]);
     expect(choices.length).toBeGreaterThan(20);
-    for (const [, words = ''] of choices) expect(lists).toContain(words.split(',').sort().join());
+    for (const [, words = ''] of choices)
+      expect(lists).toContain(words.toLowerCase().split(',').sort().join());
   });
 
   it('become text that the reader takes when every stop keeps what it proposes', () => {
@@ -48,14 +51,15 @@ describe('the snippets', () => {
     expect(compile(text).diagnostics).toEqual([]);
   });
 
-  it.each(Object.entries(vocabulary.LANGUAGES))('make a report in language %s', (_index, lang) => {
+  it.each(vocabulary.LANGUAGES)('make a whole report in %s', (lang) => {
     for (const { prefix, ...rest } of Object.values(snippets).filter(({ prefix }) =>
       prefix.startsWith('report-'),
     )) {
       if (prefix.endsWith('-zh') !== (lang === 'zh-CN')) continue;
       const text = expand({ prefix, ...rest });
       expect(text).toMatch(/^---\nid: INC-2026-0003\n/);
-      expect(text, prefix).not.toMatch(/SNIPPET|\$\{|\$[A-Z]/);
+      expect(text, prefix).not.toMatch(/SNIPPET|\$\{|UNKNOWN/);
+      expect(readText(text).diagnostics, prefix).toEqual([]);
     }
   });
 });
@@ -73,7 +77,7 @@ function expand(snippet: Snippet | undefined): string {
   };
   return (snippet?.body ?? [])
     .join('\n')
-    .replace(/\$([A-Z_]+)/g, (_whole, name: string) => known[name] ?? '?')
+    .replace(/\$\{([A-Z_]+)\}/g, (_whole, name: string) => known[name] ?? 'UNKNOWN')
     .replace(/\$\{\d+\|([^,|]+)[^|]*\|\}/g, '$1')
     .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1')
     .replace(/\$0/g, '')

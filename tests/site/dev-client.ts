@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEV_EVENTS } from '../../src/core/dev-problems.ts';
@@ -24,7 +23,9 @@ export async function startDevServer(folder: string, port: number): Promise<DevS
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    stream?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
   const address = await until(() => /http:\/\/\S+/.exec(printed)?.[0]);
   return {
     address,
@@ -39,9 +40,11 @@ export async function until<Answer>(
   ask: () => Answer | undefined | Promise<Answer | undefined>,
   limit = 60_000,
 ): Promise<Answer> {
-  for (const end = performance.now() + limit; performance.now() < end; await sleep(50)) {
+  const end = performance.now() + limit;
+  while (performance.now() < end) {
     const answer = await ask();
     if (answer !== undefined) return answer;
+    await sleep(50);
   }
   throw new Error('There was no answer in time.');
 }
@@ -52,10 +55,12 @@ export async function askProblems(address: string, path: string): Promise<DevPro
   const token = /wsToken = "([^"]+)"/.exec(client)?.[1] ?? '';
   const socket = new WebSocket(`${address.replace('http', 'ws')}?token=${token}`, 'vite-hmr');
   return new Promise((resolve, reject) => {
-    socket.addEventListener('error', () => reject(new Error('The server refused the connection.')));
-    socket.addEventListener('open', () =>
-      socket.send(JSON.stringify({ type: 'custom', event: DEV_EVENTS.opened, data: { path } })),
-    );
+    socket.addEventListener('error', () => {
+      reject(new Error('The server refused the connection.'));
+    });
+    socket.addEventListener('open', () => {
+      socket.send(JSON.stringify({ type: 'custom', event: DEV_EVENTS.opened, data: { path } }));
+    });
     socket.addEventListener('message', ({ data }) => {
       const { event, data: problems } = JSON.parse(String(data)) as { event?: string; data: DevProblems };
       if (event !== DEV_EVENTS.problems) return;

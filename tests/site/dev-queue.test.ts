@@ -5,7 +5,10 @@ import { createQueue } from '../../src/site/dev-queue.ts';
 describe('the queue of changed files', () => {
   it('makes one batch of files that change together', async () => {
     const batches: string[][] = [];
-    const push = createQueue(async (paths) => void batches.push([...paths]), fail);
+    const push = createQueue((paths) => {
+      batches.push([...paths]);
+      return Promise.resolve();
+    }, fail);
     for (let file = 0; file < 500; file++) {
       push(`${file}.mdx`);
       if (file % 100 === 0) await wait(20);

@@ -15,7 +15,11 @@ import { describeRow } from '../../core/report-row.ts';
 import { sortKey } from '../../core/times.ts';
 
 /** A value of the query, and the reports that hold it and pass its filters. */
-export type ExactResult = Pick<Found, 'value' | 'keys' | 'neighbours' | 'covering'> & { reports: Report[] };
+export type ExactResult = Pick<Found, 'value' | 'keys' | 'neighbours' | 'covering'> & {
+  reports: Report[];
+  /** Number of reports that hold the value, whatever the filters say. */
+  total: number;
+};
 
 export type SearchResult = {
   exact: ExactResult[];
@@ -89,7 +93,14 @@ async function findExact(
       !(hasShape(value) && (neighbours || covering.length > 0 || !WORD_LIKE.has(value.kind)))
     )
       continue;
-    results.push({ value, keys, reports, covering, ...(neighbours === undefined ? {} : { neighbours }) });
+    results.push({
+      value,
+      keys,
+      reports,
+      total: ids.size,
+      covering,
+      ...(neighbours === undefined ? {} : { neighbours }),
+    });
   }
   return results;
 }

@@ -5,11 +5,12 @@ import type { SearchResult } from './find.ts';
 /** What was found, for programs; values are live, titles and sentences defanged. */
 export function describeSearch({ exact, words, listed }: SearchResult, limit: number): object {
   return {
-    exact: exact.map(({ value, keys, reports, neighbours, covering }) => ({
+    exact: exact.map(({ value, keys, reports, total, neighbours, covering }) => ({
       kind: value.kind,
       value: value.key,
       matches: keys,
-      total: reports.length,
+      total,
+      passing: reports.length,
       reports: reports.slice(0, limit).map(describeReport),
       ...(neighbours === undefined ? {} : { neighbours }),
       covered_by: covering,

@@ -44,15 +44,15 @@ export function writeSearchText({ exact, words, listed }: SearchResult, limit: n
 }
 
 function writeExact(
-  { value, keys, reports, neighbours, covering }: ExactResult,
+  { value, keys, reports, total, neighbours, covering }: ExactResult,
   limit: number,
   paint: Paint,
 ): string[] {
   const name = truncate(defang(value.key), 80);
   const said =
     keys.length > 1 ? `${name} begins ${count(keys.length, 'hash', 'hashes')} in` : `${name} is in`;
-  const title =
-    reports.length === 0 ? `${name} is in no report.` : `${said} ${count(reports.length, 'report')}:`;
+  const number = reports.length === total ? '' : `${reports.length} of `;
+  const title = total === 0 ? `${name} is in no report.` : `${said} ${number}${count(total, 'report')}:`;
   return [
     paint('bold', title),
     ...writeReports(reports, limit, paint),
@@ -81,7 +81,7 @@ function writeReports(reports: readonly Report[], limit: number, paint: Paint): 
 function writeReport(report: Report, paint: Paint): string {
   const { labels } = getWords('en');
   const { verdict, times, title, record_status: record } = report.incident;
-  const cause = verdict.cause === undefined ? '' : `, ${labels.cause[verdict.cause].toLowerCase()}`;
+  const cause = verdict.cause === undefined ? '' : ` (${labels.cause[verdict.cause]})`;
   const state = record === 'published' ? '' : `, ${labels.recordStatus[record].toLowerCase()}`;
   const facts = `${times.detected.slice(0, 10).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
   return `  ${paint('cyan', report.id)}  ${facts}\n    ${createDefanger(report)(title)}`;

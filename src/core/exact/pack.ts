@@ -165,15 +165,8 @@ function describe(report: Report): { packed: PackedReport; size: number } {
   const title = truncate(createDefanger(report)(incident.title), 120);
   const { detected } = incident.times;
   const record = incident.record_status;
-  const packed: PackedReport = [
-    id,
-    title,
-    lang,
-    detected,
-    verdict,
-    record,
-    ...(cause === undefined ? [] : ([cause] as const)),
-  ];
+  const head = [id, title, lang, detected, verdict, record] as const;
+  const packed: PackedReport = cause === undefined ? head : [...head, cause];
   const told = { packed, size: sizeOf(packed) };
   described.set(report, told);
   return told;
