@@ -9,6 +9,4 @@ export default defineConfig({
   language: 'en',
   // Times are shown in this zone, and in UTC on demand.
   timeZone: 'Asia/Shanghai',
-  // A picture of each report for links in chats.
-  cards: true,
 });

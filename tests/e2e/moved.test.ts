@@ -31,7 +31,7 @@ beforeAll(() => {
   cpSync(join(ROOT, 'incidents'), join(folder, 'incidents'), { recursive: true });
   writeFileSync(
     join(folder, 'precedent.config.ts'),
-    `export default { title: '经验库', address: 'https://wiki.example.org${BASE}', language: 'zh-CN', repository: { url: 'https://github.com/example/kb' } };\n`,
+    `export default { title: '经验库', address: 'https://wiki.example.org${BASE}', language: 'zh-CN', cards: true, repository: { url: 'https://github.com/example/kb' } };\n`,
   );
   const files = readdirSync(join(folder, 'incidents'), { recursive: true, encoding: 'utf8' });
   old = files.filter((file) => /INC-[\d-]+(?:\.mdx)?$/.test(file)).map((file) => basename(file, '.mdx'));
@@ -75,6 +75,12 @@ describe('after reports were renumbered, merged, withdrawn and superseded', () =
     const list = readFileSync(join(folder, 'site/incidents/index.html'), 'utf8');
     expect(list).toContain('INC-2025-0001');
     expect(list).not.toMatch(/INC-2025-000[23]/);
+  });
+
+  it('each report has a picture for chats, at an absolute address', () => {
+    const address = `https://wiki.example.org${BASE}cards/INC-2023-0001.png`;
+    expect(page('INC-2023-0001')).toContain(`<meta property="og:image" content="${address}">`);
+    expect(old.filter((id) => existsSync(join(folder, `site/cards/${id}.png`))).length).toBe(10);
   });
 
   it('documents for machines have absolute addresses below the base path', () => {

@@ -6,7 +6,7 @@ import { hostOf, MIN_HASH_START } from './value.ts';
 import type { ExactValue } from './value.ts';
 import { nearNetwork, wideGroupsOf } from './wide-networks.ts';
 
-/** Where the index is: how many shards it has, and how a file of it is read by name; undefined when there is none. */
+/** Where the index is: how many shards it has, and how a file of it is read by name, without its ending. */
 export type ExactIndex = { shards: number; load: (name: string) => Promise<unknown> };
 
 /** A report that holds a value. */

@@ -71,8 +71,9 @@ export function packIndex(
     if (list === undefined) cut.set(shard, [item]);
     else list.push(item);
   }
-  for (const [shard, list] of [...cut].sort(([a], [b]) => a - b))
-    files.set(shardName(shard), JSON.stringify(packShard(list)));
+  // An empty shard is a file too, so that a file which is missing is a failure.
+  for (let shard = 0; shard < shards; shard++)
+    files.set(shardName(shard), JSON.stringify(packShard(cut.get(shard) ?? [])));
   return { shards, files };
 }
 
