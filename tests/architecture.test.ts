@@ -120,7 +120,7 @@ const ROOMS: Record<string, Room> = {
     packages: ['zod', 'yaml'],
     node: false,
   },
-  client: { at: ['src/client/'], uses: ['vocabulary', 'core'], packages: [], node: false },
+  client: { at: ['src/client/'], uses: ['vocabulary', 'core', 'styles'], packages: [], node: false },
   styles: { at: ['src/styles/'], uses: [], packages: [], node: false },
 };
 

@@ -118,10 +118,13 @@ function isPublicUrl(value: string): boolean {
   return host.includes('.') || host.includes(':') ? !isPrivateAddress(host) : false;
 }
 
-/** Whether four numbers at `index` are a version: they stand behind that word, or a program that tells its own so. */
+/** Whether four numbers at `index` are a version or a section: they stand behind that word, or a program that tells its version so. */
 export function isVersion(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 24), index);
-  return /(?:\b(?:version|release|build|ver|v)\.?|版本号?|版)[\s:：]*$/i.test(before) || PROGRAM.test(before);
+  return (
+    /(?:\b(?:version|release|build|ver|v|section|chapter)\.?|§|版本号?|版|第)[\s:：]*$/i.test(before) ||
+    PROGRAM.test(before)
+  );
 }
 
 /** As in the user agent `Chrome/120.0.0.0`, and products whose versions have four numbers. */

@@ -35,9 +35,15 @@ const HASH =
   /(?<![a-z0-9_-])(?:[0-9a-f]{128}|[0-9a-f]{96}|[0-9a-f]{64}|[0-9a-f]{56}|[0-9a-f]{40}|[0-9a-f]{32})(?![a-z0-9_-])/gi;
 const MAC = /(?<![0-9a-f:-])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])/gi;
 const REGISTRY_KEY = /(?<![a-z0-9_])(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|CC|U))\\[^\s"'<>|,;，。；]+/gi;
-const NAME = new RegExp(String.raw`${EDGE}(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9][a-z0-9-]*`, 'gi');
+const NAME = new RegExp(
+  String.raw`${EDGE}(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9][a-z0-9-]*(?![a-z0-9_])`,
+  'gi',
+);
 const RUNNABLE =
   /\.(?:exe|dll|sys|bat|cmd|ps1|vbs|jse|wsf|hta|scr|lnk|msi|apk|elf|so|sh|iso|img|docm|xlsm|jar)$/i;
+
+/** Objects of scripts, and packages, which are domains the other way round. */
+const CODE = /^(?:(?:process|self|this|window|document|console|module)\.|(?:com|org|net|io)\.[^.]+\.)/;
 
 function isDomain(name: string): boolean {
   if (isFileName(name) || name.includes('_')) return false;
@@ -46,8 +52,8 @@ function isDomain(name: string): boolean {
   return isReserved || (domain !== null && (isIcann === true || isPrivate === true));
 }
 
-/** Names of code: `os.system(`, `event.name=`, `java.lang.String`. */
+/** Names of code: `os.system(`, `event.name=`, `java.lang.String`, `process.env.CI`, `com.example.app`. */
 function isCode(text: string, { written, end }: { written: string; end: number }): boolean {
   const isUsed = /^(?:[({]|\s?=|\[(?!\.))/.test(text.slice(end, end + 2));
-  return isUsed || /\.[A-Z][a-z]/.test(written);
+  return isUsed || /\.[A-Z][a-z]/.test(written) || CODE.test(written);
 }

@@ -42,6 +42,8 @@ describe('indicators in a pasted text', () => {
     'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0',
     'see README.md, index.js, config.yaml, report.pdf and main.go',
     'java.lang.String, os.path.join(a), obj.method(x), event.name="x", self.run()',
+    'RFC 5280, section 4.1.2.5 and § 4.1.2.5, 第4.1.2.5节',
+    'process.env.CI, vm.nr_hugepages=1, com.example.app and self.page',
     '2023-09-19 10:11:12.123 +08:00 INC-2023-0001 CVE-2021-44228 T1071.001',
     '00000000000000000000000000000000 12345678901234567890123456789012',
     'e.g. this and i.e. that, etc. Next sentence.Another one',
