@@ -18,6 +18,7 @@ const POLL_MS = 10;
 /** Time between two edits, so that one does not meet the work of the one before. */
 const PAUSE_MS = 1000;
 const LIMIT_MS = 60_000;
+const ADDITIONS = 3;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -36,11 +37,14 @@ try {
   const first = since(started);
   const saves: number[] = [];
   for (let edit = 0; edit < Number(options.edits); edit += 1) saves.push(await saveOne(address, edit));
+  const additions: number[] = [];
+  for (let index = 0; index < ADDITIONS; index += 1) additions.push(await addOne(address, count + index));
   console.log(
     [
       `${count} reports, Node ${process.version}`,
       `ready after ${ready} ms, first report page after ${first} ms`,
       `save to page, ms: ${saves.join(', ')}`,
+      `new file to page, ms: ${additions.join(', ')}`,
       `median ${median(saves)} ms, slowest ${Math.max(...saves)} ms, peak memory ${peakMegabytes(server)} MB`,
     ].join('\n'),
   );
@@ -81,6 +85,15 @@ async function saveOne(address: string, edit: number): Promise<number> {
   await timeUntil(url, '</html>');
   await writeFile(join(folder, pathOf(sample)), text);
   return timeUntil(url, mark);
+}
+
+/** Writes a report that was not there, and gives the milliseconds until it has a page. */
+async function addOne(address: string, index: number): Promise<number> {
+  await sleep(PAUSE_MS);
+  const sample = createSample(index);
+  const mark = `new-${index}-${process.pid}`;
+  await writeFile(join(folder, pathOf(sample)), `${asPrecedent(sample)}\nOne new line, ${mark}.\n`);
+  return timeUntil(`${address}incidents/${sample.id}/`, mark);
 }
 
 async function timeUntil(url: string, mark: string): Promise<number> {

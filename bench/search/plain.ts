@@ -5,7 +5,8 @@ import type { Report } from '../../src/core/model.ts';
 export async function writePlainIndex(reports: readonly Report[], folder: string): Promise<void> {
   const { index } = await createIndex({});
   if (!index) throw new Error('The plain index could not be opened.');
-  for (const report of reports) await index.addHTMLFile({ url: `/${report.id}/`, content: plainPage(report) });
+  for (const report of reports)
+    await index.addHTMLFile({ url: `/${report.id}/`, content: plainPage(report) });
   await index.writeFiles({ outputPath: folder });
 }
 

@@ -17,6 +17,8 @@ export function readQueries(archive: string): KnownItem[] {
   const text = readFileSync(join(import.meta.dirname, 'queries', `${archive}.json`), 'utf8');
   const kinds = JSON.parse(text) as Record<string, [query: string, wanted: string | string[] | null][]>;
   return Object.entries(kinds)
-    .flatMap(([kind, items]) => items.map(([query, wanted]) => ({ kind, query, wanted: [wanted ?? []].flat() })))
+    .flatMap(([kind, items]) =>
+      items.map(([query, wanted]) => ({ kind, query, wanted: [wanted ?? []].flat() })),
+    )
     .map((item, index) => ({ archive, ...item, isHeldOut: index % 3 === 2 }));
 }

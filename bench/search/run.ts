@@ -52,7 +52,7 @@ async function askArchive(name: string, incidents: string): Promise<Engines> {
   const archive = await openArchive(settings, process.cwd());
   const site = await openSite(archive, settings, '2026-01-01T00:00:00Z');
   const folder = join(work, name);
-  await startSiteIndex(site, join(folder, 'cache')).linkTo(join(folder, 'ours/pagefind'));
+  await startSiteIndex(site, join(folder, 'cache')).linkTo(join(folder, 'ours/prose'));
   await writePlainIndex(site.reports, join(folder, 'plain'));
   serveFilesToFetch();
   const search = await openProseSearch({ base: `${pathToFileURL(folder).href}/ours/`, hasFacets: false });
@@ -78,7 +78,8 @@ async function askArchive(name: string, incidents: string): Promise<Engines> {
 
 function openExact(reports: readonly Report[]): ExactIndex {
   const files = new Map(listExactIndexFiles(reports).map(({ name, text }) => [name, text]));
-  const load = (name: string): Promise<unknown> => Promise.resolve(JSON.parse(files.get(`${name}.json`) ?? 'null'));
+  const load = (name: string): Promise<unknown> =>
+    Promise.resolve(JSON.parse(files.get(`${name}.json`) ?? 'null'));
   const { shards } = JSON.parse(files.get('index.json') ?? '{}') as { shards: number };
   return { shards, load };
 }
@@ -108,5 +109,6 @@ function printTable(title: string, engines: Engines): void {
 function printMisses(missed: readonly Outcome[]): void {
   console.log('\nNot first:');
   for (const { item, place, first } of missed)
-    if (place !== 1) console.log(`${item.archive}, ${item.kind}: ${item.query} → ${place || 'none'} (${first})`);
+    if (place !== 1)
+      console.log(`${item.archive}, ${item.kind}: ${item.query} → ${place || 'none'} (${first})`);
 }

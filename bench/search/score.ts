@@ -18,7 +18,11 @@ export function scoreOutcomes(outcomes: readonly Outcome[]): Score {
 }
 
 /** Where a query found what was wanted; a query for nothing succeeds with an empty list. */
-export function judge(item: KnownItem, found: readonly string[], titles: ReadonlyMap<string, string>): Outcome {
+export function judge(
+  item: KnownItem,
+  found: readonly string[],
+  titles: ReadonlyMap<string, string>,
+): Outcome {
   const first = titles.get(found[0] ?? '') ?? '';
   if (item.wanted.length === 0) return { item, place: found.length === 0 ? 1 : 0, first };
   const isWanted = (id: string): boolean =>

@@ -1,27 +1,25 @@
-import { cutWords } from '../core/prose/cut-words.ts';
-import { describeHit } from '../core/prose/hit.ts';
-import { planSearch } from '../core/prose/plan.ts';
-import type { ProsePlan } from '../core/prose/plan.ts';
-import { rankReports } from '../core/prose/rank.ts';
+import { describeHit } from '../core/prose/describe-hit.ts';
+import type { WantedWords } from '../core/prose/describe-hit.ts';
+import type { FacetCounts } from '../core/prose/facets.ts';
+import { openProseIndex, PROSE_HEAD } from '../core/prose/open-index.ts';
+import type { UnknownWord } from '../core/prose/plan.ts';
+import type { ProseIndex, ProseReport } from '../core/prose/prose-index.ts';
+import { searchProse } from '../core/prose/search-prose.ts';
 import { createWordGroups } from '../core/prose/word-groups.ts';
 import type { WordGroups } from '../core/prose/word-groups.ts';
-import type { WordLists } from '../core/prose/word-lookup.ts';
 import type { SearchFilters } from '../core/search-state.ts';
-import { createFacetCount } from './facet-count.ts';
-import type { FacetCount } from './facet-count.ts';
-import { openPagefind } from './pagefind.ts';
-import type { Facets, Pagefind, PagefindResult } from './pagefind.ts';
-import { openWordLists } from './word-lists.ts';
 
-/** One report that matched. */
+/** One report that matched. Texts have found words between `<mark>` and `</mark>`, and entities. */
 export type SearchHit = {
   url: string;
   excerpt: string;
-  meta: Record<string, string>;
+  meta: ProseReport['meta'];
   sections: { title: string; url: string; excerpt: string }[];
 };
 
 export type SearchAnswer = {
+  /** Numbers of the reports that matched, in order: places among all reports, the newest first. */
+  reports: number[];
   /** Reports that matched. */
   count: number;
   /** How many of them hold all words; they come first. */
@@ -29,11 +27,11 @@ export type SearchAnswer = {
   /** True when no report holds all words and these hold some, or other words for them. */
   isRelaxed: boolean;
   /** Words that stand in no report, with those that were searched instead. */
-  unknown: ProsePlan['unknown'];
-  /** Values of the query, such as addresses, which prose search leaves alone. */
+  unknown: UnknownWord[];
+  /** Values of the query, such as addresses, which the exact index knows. */
   values: string[];
-  /** Number of matching reports for each facet value. */
-  facets: Facets;
+  /** Number of matching reports for each facet value; empty unless facets were asked for. */
+  facets: FacetCounts;
   /** Loads one hit. */
   load: (index: number) => Promise<SearchHit | undefined>;
 };
@@ -47,81 +45,48 @@ export type ProseSearchOptions = {
   hasFacets: boolean;
 };
 
-type Engine = { pagefind: Pagefind; lists: WordLists; groups: WordGroups; countFacets: FacetCount };
-
-/** Opens prose search, over reports of all languages. Rejects when the index or WebAssembly cannot be loaded. */
+/** Opens prose search, over reports of all languages. Rejects when the index cannot be loaded. */
 export async function openProseSearch({ base, hasFacets }: ProseSearchOptions): Promise<ProseSearch> {
-  const folder = `${base}pagefind/`;
-  const [pagefind, { lists, groups }] = await Promise.all([
-    openPagefind(folder, base),
-    openWordLists(`${folder}words/`),
-  ]);
-  const countFacets = hasFacets ? await createFacetCount(pagefind) : () => ({});
-  const engine: Engine = { pagefind, lists, groups: createWordGroups(groups), countFacets };
-  return (words, filters) => (words === '' ? listAll(engine, filters) : search(engine, words, filters));
+  const index = await openProseIndex((path) => loadText(`${base}prose/`, path));
+  const groups = createWordGroups(index.groups);
+  return (query, filters) => search({ index, groups, base }, { query, filters, hasFacets });
 }
 
-async function listAll({ pagefind, countFacets }: Engine, filters: SearchFilters): Promise<SearchAnswer> {
-  const { results } = await pagefind.search(null, { filters, sort: { date: 'desc' } });
-  return {
-    count: results.length,
-    fullCount: results.length,
-    isRelaxed: false,
-    unknown: [],
-    values: [],
-    facets: countFacets(results.map(({ id }) => id)),
-    load: (index) => loadHit(results[index], [], () => false),
-  };
-}
+type Engine = { index: ProseIndex; groups: WordGroups; base: string };
 
-async function search(engine: Engine, words: string, filters: SearchFilters): Promise<SearchAnswer> {
-  const plan = await planSearch(words, engine.lists, engine.groups);
-  const results = new Map<string, PagefindResult>();
-  const searches = new Set(plan.terms.flatMap(({ alternatives }) => alternatives.map((one) => one.search)));
-  const answers = await Promise.all(
-    [...searches].map(async (one) => {
-      const found = (await engine.pagefind.search(one, { filters })).results;
-      for (const result of found) results.set(result.id, result);
-      return [one, found.map(({ id, score, words: locations }) => ({ id, score, locations }))] as const;
-    }),
-  );
-  const ranked = rankReports(plan.terms, new Map(answers));
+async function search(
+  { index, groups, base }: Engine,
+  asked: { query: string; filters: SearchFilters; hasFacets: boolean },
+): Promise<SearchAnswer> {
+  const { plan, ranked, facets } = await searchProse(index, groups, asked);
   const fullCount = ranked.filter(({ isFull }) => isFull).length;
-  const isMeant = matchGroups(plan, engine.groups);
+  const keys = plan.terms.flatMap(({ alternatives }) => alternatives.flatMap(({ all }) => all.flat()));
+  const wanted: WantedWords = {
+    words: new Set(keys),
+    keys: new Set(keys.filter((key) => key.startsWith('#'))),
+    groups,
+  };
   return {
+    reports: ranked.map(({ report }) => report),
     count: ranked.length,
     fullCount,
     isRelaxed: fullCount === 0 && ranked.length > 0,
     unknown: plan.unknown,
     values: plan.values,
-    facets: engine.countFacets(ranked.map(({ id }) => id)),
-    load: (index) => {
-      const { id, locations } = ranked[index] ?? { id: '', locations: [] };
-      return loadHit(results.get(id), locations, isMeant);
+    facets,
+    load: async (at) => {
+      const found = ranked[at];
+      return found === undefined ? undefined : toHit(await index.report(found.report), wanted, base);
     },
   };
 }
 
-/** Whether a word of a text names a group that the query names. */
-function matchGroups(plan: ProsePlan, groups: WordGroups): (word: string) => boolean {
-  const tokens = new Set(plan.groups.map(({ token }) => token));
-  return (word) => groups.find(cutWords(word)).some(({ group }) => tokens.has(group.token));
-}
-
-async function loadHit(
-  result: PagefindResult | undefined,
-  locations: readonly number[],
-  isMeant: (word: string) => boolean,
-): Promise<SearchHit | undefined> {
-  if (result === undefined) return undefined;
-  const { url, meta, content, anchors } = await result.data();
-  const { excerpt, sections } = describeHit(
-    { content, anchors },
-    { title: meta['title'] ?? '', locations, isMeant },
-  );
+function toHit(report: ProseReport, wanted: WantedWords, base: string): SearchHit {
+  const url = `${base}incidents/${report.meta.id}/`;
+  const { excerpt, sections } = describeHit(report, wanted);
   return {
     url,
-    meta,
+    meta: report.meta,
     excerpt,
     sections: sections.map(({ anchor, title, excerpt: part }) => ({
       title,
@@ -129,4 +94,11 @@ async function loadHit(
       excerpt: part,
     })),
   };
+}
+
+async function loadText(folder: string, path: string): Promise<string> {
+  // Only the head can change: all else stands in a folder that is named after what is in it.
+  const response = await fetch(folder + path, { cache: path === PROSE_HEAD ? 'no-cache' : 'default' });
+  if (!response.ok) throw new Error(`${folder}${path}: ${response.status}`);
+  return response.text();
 }

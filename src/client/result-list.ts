@@ -1,25 +1,44 @@
+import { defangText } from '../core/defang.ts';
 import { splitExcerpt } from '../core/excerpt.ts';
-import type { SearchHit } from './prose-search.ts';
 
-/** A hit as a list item made from a template; all texts are set as text, so a hostile report stays text. */
-export function renderHit(
-  hit: SearchHit,
-  template: HTMLTemplateElement,
-  verdicts: Record<string, string>,
-): HTMLElement {
-  const item = cloneItem(template);
-  const { id = '', title = '', date = '', verdict = '', lang = '', summary = '' } = hit.meta;
-  const link = item.querySelector<HTMLAnchorElement>('[data-link]');
-  if (link) link.href = hit.url;
-  fill(item, '[data-id]', id);
-  fill(item, '[data-date]', date);
-  fill(item, '[data-verdict]', verdicts[verdict] ?? verdict);
-  item.querySelector('[data-verdict]')?.setAttribute('data-verdict', verdict);
-  fill(item, '[data-title]', title);
-  for (const part of item.querySelectorAll('[data-title], [data-excerpt]')) part.setAttribute('lang', lang);
-  fillExcerpt(item.querySelector('[data-excerpt]'), hit.excerpt === '' ? summary : hit.excerpt);
-  fillSections(item.querySelector('[data-sections]'), hit, lang);
-  return item;
+/** What one item of a result list shows. Texts may have `<mark>` around matches, and entities. */
+export type ResultItem = {
+  href: string;
+  id: string;
+  title: string;
+  lang: string;
+  date?: string;
+  verdict?: { id: string; label: string };
+  /** Where a report holds a value. */
+  place?: string;
+  excerpt?: string;
+  sections?: readonly { title: string; url: string }[];
+};
+
+/** An item made from a template; all texts are set as text, so a hostile report stays text. */
+export function renderItem(item: ResultItem, template: HTMLTemplateElement): HTMLElement {
+  const element = cloneItem(template);
+  const link = element.querySelector<HTMLAnchorElement>('[data-link]');
+  if (link) link.href = item.href;
+  fill(element, '[data-id]', item.id);
+  fill(element, '[data-date]', item.date ?? '');
+  fill(element, '[data-verdict]', item.verdict?.label ?? '');
+  element.querySelector('[data-verdict]')?.setAttribute('data-verdict', item.verdict?.id ?? '');
+  fill(element, '[data-place]', item.place ?? '');
+  fill(element, '[data-title]', plain(item.title));
+  for (const part of element.querySelectorAll('[data-title], [data-excerpt]'))
+    part.setAttribute('lang', item.lang);
+  fillExcerpt(element.querySelector('[data-excerpt]'), item.excerpt ?? '');
+  fillSections(element.querySelector('[data-sections]'), item);
+  return element;
+}
+
+/** The found words of excerpts, for the page behind a link to mark. */
+export function markedWords(excerpts: readonly string[]): string[] {
+  const words = excerpts.flatMap((excerpt) =>
+    splitExcerpt(excerpt).flatMap(({ text, isMatch }) => (isMatch ? [text.trim()] : [])),
+  );
+  return [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word !== '');
 }
 
 function cloneItem(template: HTMLTemplateElement): HTMLElement {
@@ -29,27 +48,37 @@ function cloneItem(template: HTMLTemplateElement): HTMLElement {
 }
 
 function fill(item: HTMLElement, selector: string, text: string): void {
-  const target = item.querySelector(selector);
-  if (target) target.textContent = text;
+  const target = item.querySelector<HTMLElement>(selector);
+  if (!target) return;
+  target.textContent = text;
+  target.hidden = text === '';
 }
 
-function fillExcerpt(target: Element | null, excerpt: string): void {
+/** No address stands live in a list. */
+function plain(text: string): string {
+  return defangText(text)
+    .map((segment) => segment.text)
+    .join('');
+}
+
+function fillExcerpt(target: HTMLElement | null, excerpt: string): void {
   if (!target) return;
+  target.hidden = excerpt === '';
   target.replaceChildren(
     ...splitExcerpt(excerpt).map(({ text, isMatch }) => {
-      if (!isMatch) return document.createTextNode(text);
+      if (!isMatch) return document.createTextNode(plain(text));
       const mark = document.createElement('mark');
-      mark.textContent = text;
+      mark.textContent = plain(text);
       return mark;
     }),
   );
 }
 
-function fillSections(list: Element | null, hit: SearchHit, lang: string): void {
+function fillSections(list: Element | null, { sections = [], lang }: ResultItem): void {
   const row = list?.firstElementChild;
   if (!list || !row) return;
   list.replaceChildren(
-    ...hit.sections.map(({ title, url }) => {
+    ...sections.map(({ title, url }) => {
       const item = row.cloneNode(true) as Element;
       const link = item.querySelector('a');
       if (link) {
@@ -60,5 +89,5 @@ function fillSections(list: Element | null, hit: SearchHit, lang: string): void 
       return item;
     }),
   );
-  list.toggleAttribute('hidden', hit.sections.length === 0);
+  list.toggleAttribute('hidden', sections.length === 0);
 }

@@ -1,43 +1,61 @@
-import type { ProseSearch } from './prose-search.ts';
-import type { renderHit } from './result-list.ts';
-import { describeAnswer, describeFailure, readJson } from './search-words.ts';
+import { createPaths } from '../core/paths.ts';
+import { showAnswer } from './search-answer.ts';
+import { showAssist } from './search-assist.ts';
+import { openSearchEngine } from './search-engine.ts';
+import type { SearchEngine } from './search-engine.ts';
+import { keepOnce } from './search-load.ts';
+import { keepRecent } from './search-recent.ts';
+import { walkWithArrows } from './search-walk.ts';
+import { describeFailure, describeResult, readJson } from './search-words.ts';
 import type { SearchWords } from './search-words.ts';
 
-/** Hits in the dialog; the search page shows the rest. */
+/** Reports in the dialog; the search page shows the rest. */
 const SHOWN = 8;
 
 /** Between the last key and the search: shorter searches for half a word, longer feels slow. */
 const PAUSE_MS = 120;
-
-/** What searching needs, loaded when the dialog opens first: most visits of a page do not search. */
-type Tools = { search: ProseSearch; renderHit: typeof renderHit };
 
 /**
  * `<search-dialog>`: answers while one types. It comes from the search page when search is opened first, so that no other
  * page carries it.
  */
 class SearchDialog extends HTMLElement {
-  #tools: Promise<Tools> | undefined;
+  #engine: SearchEngine | undefined;
+  #load = keepOnce(async () => (this.#engine = await openSearchEngine(this.dataset['base'] ?? '/')));
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
   connectedCallback(): void {
-    this.#dialog.addEventListener('keydown', this.#onKey);
+    this.#dialog.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      // The first one would only clear the field.
+      event.preventDefault();
+      this.#dialog.close();
+    });
     this.#dialog.addEventListener('click', (event) => {
       if (event.target === this.#dialog) this.#dialog.close();
+      if (event.target instanceof Element && event.target.closest('[data-results] a')) this.#keep();
     });
+    this.#dialog.querySelector('form')?.addEventListener('submit', () => this.#keep());
     this.#dialog.querySelector('[data-close]')?.addEventListener('click', () => this.#dialog.close());
     this.#input.addEventListener('input', () => this.#schedule());
+    walkWithArrows(this.#dialog, this.#input);
   }
 
   /** Opens the dialog with what was typed so far. */
   open(text: string): void {
     if (this.#dialog.open) return;
-    this.#input.value = text;
     this.#dialog.showModal();
     this.#input.focus();
-    void this.#load();
-    if (text !== '') this.#schedule();
+    // Whoever goes on typing adds to what is there; an old query is replaced by what is typed.
+    if (text === '') this.#input.select();
+    else this.#input.value = text;
+    // A failure is told at the first query.
+    this.#load().then(
+      () => this.#assist(),
+      () => undefined,
+    );
+    this.#schedule();
   }
 
   get #dialog(): HTMLDialogElement {
@@ -48,88 +66,73 @@ class SearchDialog extends HTMLElement {
     return this.#dialog.querySelector('input') ?? document.createElement('input');
   }
 
-  #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
-      // The first one would only clear the field.
-      event.preventDefault();
-      this.#dialog.close();
-    }
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const stops: HTMLElement[] = [
-      this.#input,
-      ...this.#dialog.querySelectorAll<HTMLElement>('[data-results] a'),
-    ];
-    const at = stops.indexOf(document.activeElement as HTMLElement);
-    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-  };
-
-  #load(): Promise<Tools> {
-    this.#tools ??= this.#open();
-    // A failure is told at the first query.
-    this.#tools.catch(() => undefined);
-    return this.#tools;
+  get #words(): SearchWords {
+    return readJson(this, 'words') as SearchWords;
   }
 
-  async #open(): Promise<Tools> {
-    const base = this.dataset['base'] ?? '/';
-    const [{ openProseSearch }, hits] = await Promise.all([
-      import('./prose-search.ts'),
-      import('./result-list.ts'),
-    ]);
-    return {
-      search: await openProseSearch({ base, hasFacets: false }),
-      renderHit: hits.renderHit,
-    };
+  #keep(): void {
+    keepRecent(this.#input.value);
+  }
+
+  #assist(): void {
+    const box = this.#dialog.querySelector<HTMLElement>('[data-assist]');
+    if (!box) return;
+    showAssist({ input: this.#input, box, words: this.#words, vocabulary: () => this.#engine?.vocabulary });
   }
 
   #schedule(): void {
+    this.#assist();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#run(this.#input.value.trim()), PAUSE_MS);
   }
 
-  async #run(query: string): Promise<void> {
+  async #run(text: string): Promise<void> {
     const asked = ++this.#asked;
-    const words = readJson(this, 'words') as SearchWords;
-    this.#updateLink(query);
-    if (query === '' || this.dataset['languages'] === '') {
-      this.#show(query === '' ? '' : words.noIndex, []);
+    const words = this.#words;
+    const root = this.#dialog.querySelector<HTMLElement>('[data-results]');
+    const template = this.querySelector<HTMLTemplateElement>('template');
+    if (!root || !template) return;
+    this.#updateLink(text);
+    if (text === '' || this.dataset['reports'] === '0') {
+      this.#say(text === '' ? '' : words.noIndex);
+      root.replaceChildren();
       return;
     }
     this.#say(words.loading);
     try {
-      const tools = await this.#load();
-      const answer = await tools.search(query, {});
-      const hits = await Promise.all(
-        Array.from({ length: Math.min(SHOWN, answer.count) }, (_, index) => answer.load(index)),
-      );
+      const engine = await this.#load();
+      const result = await engine.ask({ text, sort: 'relevance' });
       if (asked !== this.#asked) return;
-      const template = this.querySelector('template');
-      const verdicts = readJson(this, 'verdicts') as Record<string, string>;
-      this.#show(
-        describeAnswer(answer, query, words),
-        hits.flatMap((hit) => (hit && template ? [tools.renderHit(hit, template, verdicts)] : [])),
-      );
+      const view = showAnswer(root, result, {
+        template,
+        words,
+        ui: engine.ui,
+        paths: createPaths(this.dataset['base'] ?? '/'),
+        hasSectionGroup: true,
+        ask: (next) => this.#ask(next),
+      });
+      await view.more(SHOWN);
+      if (asked === this.#asked) this.#say(describeResult(result, words));
     } catch (error) {
-      if (asked === this.#asked) this.#show(describeFailure(error, words), []);
+      if (asked !== this.#asked) return;
+      this.#say(describeFailure(error, words.failed, words));
+      root.replaceChildren();
     }
   }
 
-  #updateLink(query: string): void {
+  #ask(text: string): void {
+    this.#input.value = text;
+    this.#input.focus();
+    this.#schedule();
+  }
+
+  #updateLink(text: string): void {
     const all = this.#dialog.querySelector<HTMLAnchorElement>('[data-all]');
-    if (all) all.search = query === '' ? '' : `?q=${encodeURIComponent(query)}`;
+    if (all) all.search = text === '' ? '' : `?q=${encodeURIComponent(text)}`;
   }
 
   #say(status: string): void {
-    const target = this.#dialog.querySelector('[data-status]');
-    if (target) target.textContent = status;
-  }
-
-  #show(status: string, items: HTMLElement[]): void {
-    this.#say(status);
-    this.#dialog.querySelector('[data-results]')?.replaceChildren(...items);
+    this.#dialog.querySelector('[data-status]')?.replaceChildren(status);
   }
 }
 
@@ -141,7 +144,7 @@ export async function fetchDialog(address: string): Promise<SearchDialog> {
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const found = page.querySelector('template[data-search-dialog]');
   const dialog = found instanceof HTMLTemplateElement ? found.content.querySelector('search-dialog') : null;
-  if (dialog === null) throw new Error(`${response.status} ${address}`);
-  document.body.append(document.adoptNode(dialog));
-  return dialog as SearchDialog;
+  if (dialog !== null) document.body.append(document.adoptNode(dialog));
+  if (!(dialog instanceof SearchDialog)) throw new Error(`${response.status} ${address}`);
+  return dialog;
 }

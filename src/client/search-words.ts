@@ -1,40 +1,60 @@
-import type { SearchAnswer } from './prose-search.ts';
+import { defang } from '../core/defang.ts';
+import type { Words } from '../core/words.ts';
+import type { SearchResult } from './search-engine.ts';
+import type { ExactGroup } from './search-exact.ts';
+import { classifyFailure } from './search-load.ts';
 
-/** Words that the server put on a search element; `{n}`, `{q}` and `{w}` stand for values. */
-export type SearchWords = {
-  loading: string;
-  one: string;
-  many: string;
-  none: string;
-  relaxed: string;
-  unknown: string;
-  instead: string;
-  comma: string;
-  failed: string;
-  noIndex: string;
-};
+/** Words that the server put on a search element. */
+export type SearchWords = Words['find'];
 
-/** What to announce of an answer: how many reports, and what of the query they hold. */
-export function describeAnswer(answer: SearchAnswer, query: string, words: SearchWords): string {
-  const { count, isRelaxed, unknown } = answer;
-  if (count === 0) return words.none.replaceAll('{q}', () => query);
-  const number = count === 1 ? words.one : words.many.replaceAll('{n}', String(count));
+/** What to announce of an answer: what could not be read, what was relaxed, and how many reports there are. */
+export function describeResult(result: SearchResult, words: SearchWords): string {
+  const { problems, exact, failures, count, fullCount, unknown, hasOnlyValues } = result;
+  const held = exact.reduce((sum, group) => sum + group.count, 0);
+  const hasRelaxed = fullCount === 0 && count > 0;
   const remarks = unknown.map(({ text, instead }) => describeUnknown(text, instead, words));
-  return [...(isRelaxed && remarks.length === 0 ? [words.relaxed] : remarks), number].join(' ');
+  const failed = [
+    ...('exact' in failures ? [describeFailure(failures.exact, words.exactFailed, words)] : []),
+    ...('prose' in failures ? [describeFailure(failures.prose, words.failed, words)] : []),
+  ];
+  const counted =
+    count + held > 0
+      ? [fillCount(count === 0 || hasOnlyValues ? held : count, words)]
+      : failed.length > 0 || exact.length > 0
+        ? []
+        : [words.none, words.noneHint];
+  return [
+    ...problems,
+    ...failed,
+    ...exact.filter((group) => group.count === 0).map((group) => describeAbsent(group, words)),
+    ...(hasRelaxed && remarks.length === 0 ? [words.partly] : remarks),
+    ...counted,
+    ...(fullCount > 0 && count > fullCount ? [words.also.replace('{n}', String(count - fullCount))] : []),
+  ].join(' ');
+}
+
+/** That nobody holds a value, or only reports that the filters leave out. */
+function describeAbsent({ value, total }: ExactGroup, words: SearchWords): string {
+  const said = total > 0 ? words.exactFiltered : words.exactNone;
+  return said.replace('{q}', () => defang(value.key)).replace('{n}', String(total));
 }
 
 /** A word that stands nowhere, and up to three others that were searched for it. */
 function describeUnknown(text: string, instead: readonly string[], words: SearchWords): string {
-  if (instead.length === 0) return words.unknown.replaceAll('{q}', () => text);
+  if (instead.length === 0) return words.unknown.replace('{q}', () => text);
   const others = instead.slice(0, MAX_OTHERS).join(words.comma);
-  return words.instead.replaceAll('{q}', () => text).replaceAll('{w}', () => others);
+  return words.instead.replace('{q}', () => text).replace('{w}', () => others);
 }
 
 const MAX_OTHERS = 3;
 
-/** What to announce when searching fails, with the cause. */
-export function describeFailure(error: unknown, words: SearchWords): string {
-  return words.failed.replace('{q}', error instanceof Error ? error.message : String(error));
+function fillCount(count: number, words: SearchWords): string {
+  return count === 1 ? words.one : words.many.replace('{n}', count.toLocaleString());
+}
+
+/** What to announce when something cannot be loaded, with the reason. */
+export function describeFailure(error: unknown, said: string, { reasons }: SearchWords): string {
+  return said.replace('{q}', () => reasons[classifyFailure(error)]);
 }
 
 /** JSON that the server put on an attribute. */

@@ -47,4 +47,7 @@ class SiteSearch extends HTMLElement {
   };
 }
 
+// Marks what a search has found in this page.
+if (/[?&]hl=/.test(location.search)) void import('./highlight-words.ts');
+
 customElements.define('site-search', SiteSearch);

@@ -24,6 +24,8 @@ export function createPaths(base: string) {
     incident: (id: string, anchor?: string) => page('incidents', id) + fragment(anchor),
     /** The rows of the list, for its filters. */
     rows: () => file('incidents', 'rows.json'),
+    /** The rows of all reports, also of those that lists leave out, for the search. */
+    searchRows: () => file('search', 'rows.json'),
     /** Names of filters and their values, for the scripts that read queries. */
     queryUi: () => file('incidents', 'query.json'),
     incidentMarkdown: (id: string) => file('incidents', `${id}.md`),
@@ -37,6 +39,8 @@ export function createPaths(base: string) {
     tags: () => page('tags'),
     tag: (tag: string, number = 1) => paged(number, 'tags', tag),
     indicators: () => page('indicators'),
+    /** The view of one value, in its normalised spelling. */
+    indicator: (key: string) => page('indicators') + query('v', key),
     sources: () => page('sources'),
     /** One intel source or signature, by its slug. */
     source: (slug: string) => page('sources', slug),
@@ -61,6 +65,8 @@ export function createPaths(base: string) {
 function filePaths(file: (...parts: string[]) => string) {
   return {
     schema: (name: string) => file('schemas', `${name}.json`),
+    /** A file of the exact index, by its name. */
+    exact: (name: string) => file('exact', name),
     /** The archive as one JSON file. */
     index: () => file('index.json'),
     feed: () => file('feed.xml'),

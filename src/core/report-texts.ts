@@ -16,8 +16,8 @@ export function readTexts({ sections, intro, footnotes }: Report): ReportText[] 
   return texts.filter(({ text }) => text.trim() !== '');
 }
 
-/** The text of our own safe HTML. */
-function textOfHtml(html: string): string {
+/** The text of our own safe HTML, with a line break for each tag. */
+export function textOfHtml(html: string): string {
   return html
     .replace(/<[^>]*>/g, '\n')
     .replace(/&(lt|gt|quot|#39|#x27|#x22|amp);/g, (_whole, name: string) => ENTITIES[name] ?? ' ');

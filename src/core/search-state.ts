@@ -1,56 +1,40 @@
-/** What a reader searches for: words, and the chosen values of each facet. */
-export type SearchState = { words: string; filters: SearchFilters };
+import { printFilter } from './query/print.ts';
 
+export const SEARCH_SORTS = ['relevance', 'date', 'severity'] as const;
+export type SearchSort = (typeof SEARCH_SORTS)[number];
+
+/** What a reader searches for: the text of a query, filters included, and the order of the answer. */
+export type SearchState = { text: string; sort: SearchSort };
+
+/** Values of facets that the prose index can be asked for. */
 export type SearchFilters = Partial<Record<SearchFacet, string[]>>;
 
-/** Facets of the prose search, in the order of the page. */
+/** Facets that the prose index knows. Addresses of search pages once named them one by one. */
 export const SEARCH_FACETS = ['verdict', 'severity', 'tag', 'year', 'cause', 'source', 'language'] as const;
 export type SearchFacet = (typeof SEARCH_FACETS)[number];
 
-/** Longest query that is searched, in UTF-16 units; the rest of a pasted log would only slow it down. */
-export const MAX_QUERY = 400;
-
-/** The state in the query part of an address, such as `?q=误报&verdict=false_positive&tag=ip-reuse`. Unknown names are left out. */
-export function parseSearchState(query: string): SearchState {
-  const params = new URLSearchParams(query);
-  const filters: SearchFilters = {};
-  for (const facet of SEARCH_FACETS) {
-    const values = [...new Set(params.getAll(facet).filter((value) => value !== ''))].sort();
-    if (values.length > 0) filters[facet] = values;
-  }
-  return { words: (params.get('q') ?? '').trim().slice(0, MAX_QUERY), filters };
+/**
+ * The state in the query part of an address, such as `?q=误报 verdict:false_positive&sort=date`. Facets that stand apart,
+ * as in `?q=误报&verdict=false_positive`, become filters of the text. Unknown names are left out.
+ */
+export function parseSearchState(search: string): SearchState {
+  const params = new URLSearchParams(search);
+  const filters = SEARCH_FACETS.flatMap((facet) => {
+    const values = [...new Set(params.getAll(facet).filter((value) => value.trim() !== ''))].sort();
+    const field = facet === 'language' ? 'lang' : facet;
+    return values.length === 0
+      ? []
+      : [printFilter({ kind: 'filter', field, operator: '=', values, isNegated: false })];
+  });
+  const text = [(params.get('q') ?? '').trim(), ...filters].filter((part) => part !== '').join(' ');
+  return { text, sort: SEARCH_SORTS.find((known) => known === params.get('sort')) ?? 'relevance' };
 }
 
 /** The inverse of `parseSearchState`, with `?` in front; empty when nothing is searched. */
-export function printSearchState({ words, filters }: SearchState): string {
+export function printSearchState({ text, sort }: SearchState): string {
   const params = new URLSearchParams();
-  if (words !== '') params.set('q', words);
-  for (const facet of SEARCH_FACETS) for (const value of filters[facet] ?? []) params.append(facet, value);
+  if (text !== '') params.set('q', text);
+  if (sort !== 'relevance') params.set('sort', sort);
   const query = params.toString();
   return query === '' ? '' : `?${query}`;
-}
-
-/** The state with one facet value chosen or dropped. */
-export function toggleFilter(
-  state: SearchState,
-  facet: SearchFacet,
-  value: string,
-  isChosen: boolean,
-): SearchState {
-  const rest = (state.filters[facet] ?? []).filter((one) => one !== value);
-  const values = isChosen ? [...rest, value].sort() : rest;
-  const { [facet]: _dropped, ...others } = state.filters;
-  return { ...state, filters: values.length > 0 ? { ...others, [facet]: values } : others };
-}
-
-/** The words of a query, without quotation marks; a Chinese phrase counts as one word. */
-export function splitWords(words: string): string[] {
-  return [
-    ...new Set(
-      words
-        .replace(/["“”]/g, ' ')
-        .split(/[\s,，。；;、]+/)
-        .filter((word) => word !== ''),
-    ),
-  ];
 }

@@ -1,77 +1,116 @@
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { close, createIndex } from 'pagefind';
-import type { PagefindIndex } from 'pagefind';
-import type { SearchDocument } from './search-document.ts';
-import { createWordCount } from './word-list.ts';
+import { dirname, join } from 'node:path';
+import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { Report } from '../core/model.ts';
+import { PROSE_HEAD } from '../core/prose/open-index.ts';
+import { packWords } from '../core/prose/packed-words.ts';
+import { packNumbers, packPostings } from '../core/prose/postings.ts';
+import type { Postings } from '../core/prose/postings.ts';
+import type { ProseHead } from '../core/prose/prose-index.ts';
+import { createWordGroups } from '../core/prose/word-groups.ts';
+import { proseReport } from './prose-report.ts';
+import { weighWords } from './report-words.ts';
+import { reportFacets } from './report-facets.ts';
+import { splitFiles } from './split-files.ts';
+import { tagGroups } from './tag-groups.ts';
 
-/** A finished index, still in the indexer: its files can be written or read. */
-export type ProseIndex = { index: PagefindIndex; wordFiles: ReadonlyMap<string, string> };
+/** Letters of a file before it is compressed; a word whose postings are longer has a file alone. */
+const WORDS_SIZE = 9000;
+const POSTINGS_SIZE = 12_000;
 
-/** The folder of the word lists, below that of the index. */
-const WORDS = 'words';
+/** Only longer words are listed by their endings: shorter ones are corrected by their beginning. */
+const MIN_ENDING = 5;
 
-/** Documents on their way to the indexer at one time: it never waits for us, and memory stays flat. */
-const MAX_WAITING = 1000;
+/** Files that are written at one time. */
+const AT_ONCE = 64;
 
 /**
- * Indexes documents of all languages for prose search, with a list of their words. The indexer is a process of its
- * own, so that it runs beside page generation. Throws when the indexer refuses a document. `closeIndexer` ends it.
- * `groups` are words for one thing, for the client.
+ * The files of the prose index of reports, by their path: a head, and the rest in a folder named after what is in it, so
+ * that a browser never mixes two builds. The same reports in the same order, the newest first, give the same bytes.
  */
-export async function buildProseIndex(
-  documents: Iterable<SearchDocument>,
-  groups: string[],
-): Promise<ProseIndex> {
-  const index = await openIndex();
-  const words = createWordCount();
-  const waiting = new Set<Promise<void>>();
-  for (const document of documents) {
-    words.add(document.words);
-    const added: Promise<void> = addDocument(index, document).finally(() => waiting.delete(added));
-    waiting.add(added);
-    if (waiting.size >= MAX_WAITING) await Promise.race(waiting);
-  }
-  await Promise.all(waiting);
-  return { index, wordFiles: words.files(groups) };
-}
-
-/** Ends the indexer; its indexes are gone then. */
-export async function closeIndexer(): Promise<void> {
-  await close();
-}
-
-/** Writes an index to a folder. */
-export async function writeProseIndex({ index, wordFiles }: ProseIndex, folder: string): Promise<void> {
-  const { errors } = await index.writeFiles({ outputPath: folder });
-  if (errors.length > 0) throw new Error(`The search index could not be written: ${errors.join('; ')}`);
-  await mkdir(join(folder, WORDS), { recursive: true });
-  for (const [name, text] of wordFiles) await writeFile(join(folder, WORDS, name), text);
-}
-
-/** The files of an index, by their path below its folder. */
-export async function readProseIndex({ index, wordFiles }: ProseIndex): Promise<Map<string, Uint8Array>> {
-  const { files, errors } = await index.getFiles();
-  if (errors.length > 0) throw new Error(`The search index could not be read: ${errors.join('; ')}`);
-  const encoder = new TextEncoder();
+export function listProseFiles(reports: readonly Report[], tags: TagVocabulary): Map<string, string> {
+  const own = tagGroups(tags);
+  const postings = collectPostings(reports, tags, own);
+  const files = new Map<string, string>();
+  const head: Omit<ProseHead, 'folder'> = {
+    reports: reports.length,
+    groups: own,
+    ...writeWords(files, postings),
+    postings: writePostings(files, postings),
+  };
+  files.set('facets.json', JSON.stringify(reportFacets(reports, packNumbers)));
+  reports.forEach((report, number) => files.set(`r/${number}.json`, JSON.stringify(proseReport(report))));
+  const folder = nameOf(files);
   return new Map([
-    ...files.map(({ path, content }) => [path, content] as const),
-    ...[...wordFiles].map(([name, text]) => [`${WORDS}/${name}`, encoder.encode(text)] as const),
+    [PROSE_HEAD, JSON.stringify({ folder, ...head } satisfies ProseHead)],
+    ...[...files].map(([path, text]) => [`${folder}/${path}`, text] as const),
   ]);
 }
 
-async function openIndex(): Promise<PagefindIndex> {
-  const { index, errors } = await createIndex({
-    // One language for all: its stemmer leaves Chinese alone, and scores of all reports compare.
-    forceLanguage: 'en',
-    keepIndexUrl: false,
-    writePlayground: false,
-  });
-  if (index === undefined) throw new Error(`The search index could not be opened: ${errors.join('; ')}`);
-  return index;
+/** Writes files below a folder. */
+export async function writeFiles(files: ReadonlyMap<string, string>, folder: string): Promise<void> {
+  const folders = new Set([...files.keys()].map((path) => dirname(join(folder, path))));
+  for (const one of folders) await mkdir(one, { recursive: true });
+  const all = [...files];
+  for (let at = 0; at < all.length; at += AT_ONCE)
+    await Promise.all(all.slice(at, at + AT_ONCE).map(([path, text]) => writeFile(join(folder, path), text)));
 }
 
-async function addDocument(index: PagefindIndex, { url, content }: SearchDocument): Promise<void> {
-  const { errors } = await index.addHTMLFile({ url, content });
-  if (errors.length > 0) throw new Error(`The search index refused ${url}: ${errors.join('; ')}`);
+function collectPostings(
+  reports: readonly Report[],
+  tags: TagVocabulary,
+  own: readonly string[],
+): Map<string, Postings> {
+  const groups = createWordGroups(own);
+  const all = new Map<string, Postings>();
+  reports.forEach((report, number) => {
+    for (const [key, impact] of weighWords(report, tags, groups)) {
+      const known = all.get(key);
+      if (known === undefined) all.set(key, { reports: [number], impacts: [impact] });
+      else {
+        known.reports.push(number);
+        known.impacts.push(impact);
+      }
+    }
+  });
+  return all;
+}
+
+function writeWords(
+  files: Map<string, string>,
+  postings: ReadonlyMap<string, Postings>,
+): Pick<ProseHead, 'words' | 'endings'> {
+  const words = [...postings]
+    .filter(([key]) => !key.startsWith('#'))
+    .map(([word, { reports }]) => ({ word, reports: reports.length }));
+  const endings = words
+    .filter(({ word }) => /^[a-z]+$/.test(word) && word.length >= MIN_ENDING)
+    .map(({ word, reports }) => ({ word: [...word].reverse().join(''), reports }));
+  const write = (name: string, some: typeof words): string[] =>
+    splitFiles(some, { keyOf: ({ word }) => word, sizeOf: ({ word }) => word.length, limit: WORDS_SIZE }).map(
+      ({ first, items }, number) => {
+        files.set(`${name}${number}.txt`, packWords(items));
+        return first;
+      },
+    );
+  return { words: write('w', words), endings: write('e', endings) };
+}
+
+function writePostings(files: Map<string, string>, postings: ReadonlyMap<string, Postings>): string[] {
+  const lines = [...postings].map(([key, own]) => ({ key, text: `${key} ${packPostings(own)}` }));
+  return splitFiles(lines, {
+    keyOf: ({ key }) => key,
+    sizeOf: ({ text }) => text.length,
+    limit: POSTINGS_SIZE,
+  }).map(({ first, items }, number) => {
+    files.set(`p${number}.txt`, items.map(({ text }) => text).join('\n'));
+    return first;
+  });
+}
+
+function nameOf(files: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256');
+  for (const [path, text] of files) hash.update(path).update('\0').update(text).update('\0');
+  return hash.digest('hex').slice(0, 12);
 }

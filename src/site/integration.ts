@@ -5,6 +5,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import { DEV_SCRIPT, followArchive } from './dev-server.ts';
 import type { DevOptions } from './dev-server.ts';
 import { writeEditorFiles } from './editor-files.ts';
+import { listExactFiles } from './exact-files.ts';
 import { cacheFolder, openArchive, openSite, PROJECT_ROOT } from './open.ts';
 import { markOutput } from './publish.ts';
 import { reusePages } from './page-reuse.ts';
@@ -12,6 +13,7 @@ import type { PageReuse } from './page-reuse.ts';
 import { startSiteIndex } from './search-index.ts';
 import type { PendingIndex } from './search-index.ts';
 import { getSession, setSession } from './session.ts';
+import type { Session } from './session.ts';
 import { listSiteFiles, listVersionFiles, writeSiteFiles } from './site-files.ts';
 
 export type IntegrationOptions = DevOptions & {
@@ -54,21 +56,25 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
         const folder = fileURLToPath(dir);
         const session = getSession();
         if (session !== undefined) {
-          const { archive, site } = session;
-          const files = [
-            ...listSiteFiles(site, archive.folder),
-            ...(await listVersionFiles(site, archive.folder)),
-          ];
-          await writeSiteFiles(files, site.paths.base, folder);
+          await writeFiles(session, folder);
           if (settings.cards) {
             // Loaded only here: it brings fonts and a layout engine.
             const { writeCards } = await import('./cards.ts');
-            await writeCards(site, cacheFolder(settings), folder);
+            await writeCards(session.site, cacheFolder(settings), folder);
           }
         }
-        await index?.linkTo(join(folder, 'pagefind'));
+        await index?.linkTo(join(folder, 'prose'));
         await markOutput(folder);
       },
     },
   };
+}
+
+async function writeFiles({ archive, site }: Session, folder: string): Promise<void> {
+  const files = [
+    ...listSiteFiles(site, archive.folder),
+    ...listExactFiles(site),
+    ...(await listVersionFiles(site, archive.folder)),
+  ];
+  await writeSiteFiles(files, site.paths.base, folder);
 }

@@ -12,8 +12,6 @@ import { sortKey } from '../core/times.ts';
 import { getWords } from '../core/words.ts';
 import type { Words } from '../core/words.ts';
 import type { Template } from '../draft/template.ts';
-import { searchLanguageOf } from '../search/search-document.ts';
-import type { SearchLanguage } from '../search/search-document.ts';
 import { createHtmlRenderer } from './render-html.ts';
 
 /** Everything that pages are made of. Built once from an archive; lookups are cheap. */
@@ -39,8 +37,6 @@ export type Site = {
   history: ReadonlyMap<string, FileHistory>;
   /** A compiled part of a report with the addresses of its citations and images. */
   renderHtml: (html: string, report: Report) => string;
-  /** Languages that have a search index, that of the user interface first. */
-  searchLanguages: SearchLanguage[];
   /** ISO 8601 date and time of the build. */
   now: string;
   /** Changes whenever the compiler or the settings do: belongs into every page's cache key. */
@@ -83,17 +79,9 @@ export function createSite({ archive, settings, history, now, compiler, template
     neighbours: (id) => neighboursOf(reports, places.get(id)),
     history,
     renderHtml: createHtmlRenderer({ byId, paths, words }),
-    searchLanguages: searchLanguagesOf(reports, settings),
     now,
     buildKey: fingerprint(compiler, JSON.stringify(settings)),
   };
-}
-
-function searchLanguagesOf(reports: readonly Report[], { language }: Settings): SearchLanguage[] {
-  const first: SearchLanguage = language === 'en' ? 'en' : 'zh';
-  return [...new Set(reports.map(searchLanguageOf))].sort(
-    (a, b) => Number(b === first) - Number(a === first),
-  );
 }
 
 function byNewest(a: Report, b: Report): number {

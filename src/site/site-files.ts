@@ -17,6 +17,7 @@ import type { Report } from '../core/model.ts';
 import { buildQueryUi } from '../core/query/ui-words.ts';
 import { describeRow } from '../core/report-row.ts';
 import { getWords } from '../core/words.ts';
+import { findExactFile } from './exact-files.ts';
 import { writeAtom, writeJsonFeed } from './feed-xml.ts';
 import { getSession } from './session.ts';
 import type { Site } from './site-data.ts';
@@ -43,6 +44,7 @@ export function listSiteFiles(site: Site, folder: string): SiteFile[] {
     paths.tags(),
     paths.lessons(),
     paths.insights(),
+    paths.indicators(),
     paths.guide(),
     ...Object.keys(site.tags).map((tag) => paths.tag(tag)),
   ];
@@ -51,6 +53,10 @@ export function listSiteFiles(site: Site, folder: string): SiteFile[] {
     {
       path: paths.rows(),
       write: () => JSON.stringify(packRows(listed.map((report) => describeRow(report, site.now)))),
+    },
+    {
+      path: paths.searchRows(),
+      write: () => JSON.stringify(packRows(reports.map((report) => describeRow(report, site.now)))),
     },
     {
       path: paths.queryUi(),
@@ -107,7 +113,7 @@ export function serveSiteFilesInDev(server: ViteDevServer): void {
       const list = listSiteFiles(session.site, session.archive.folder);
       known = { site: session.site, files: new Map(list.map((file) => [file.path, file])) };
     }
-    const file = known.files.get(path);
+    const file = known.files.get(path) ?? findExactFile(session.site, path);
     if (file === undefined) return next();
     response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain');
     response.setHeader('cache-control', 'no-store');

@@ -31,6 +31,8 @@ describe('an address', () => {
     [paths.tag('ip-reuse', 3), '/kb/tags/ip-reuse/page/3/'],
     [paths.tagFeed('ip-reuse'), '/kb/tags/ip-reuse/feed.xml'],
     [paths.indicators(), '/kb/indicators/'],
+    [paths.indicator('2001:db8::7'), '/kb/indicators/?v=2001%3Adb8%3A%3A7'],
+    [paths.exact('index.json'), '/kb/exact/index.json'],
     [paths.sources(), '/kb/sources/'],
     [paths.source('微步'), '/kb/sources/%E5%BE%AE%E6%AD%A5/'],
     [paths.lessons(), '/kb/lessons/'],

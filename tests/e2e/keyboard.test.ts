@@ -47,6 +47,28 @@ journey('search opens with a key, is walked with arrows and closed with Escape',
   await page.waitForURL(/\/incidents\/INC-/);
 });
 
+journey('a query is completed with arrows and Enter', async ({ visit }) => {
+  const page = await visit('/incidents/');
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('dialog').getByRole('searchbox');
+  await page.keyboard.type('nginx verd');
+  await page.getByRole('button', { name: /^verdict:/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  expect(await field.inputValue()).toBe('nginx verdict:');
+  await page.keyboard.type('tru');
+  await page.getByRole('button', { name: /^verdict:true_positive/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => field.inputValue()).toBe('nginx verdict:true_positive ');
+  expect(await page.locator('dialog input:focus').count()).toBe(1);
+  await page.getByRole('dialog').locator('[data-results] li').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  expect(await page.locator('[data-results] a:focus').count()).toBe(1);
+  await page.keyboard.type('x');
+  expect(await field.inputValue()).toBe('nginx verdict:true_positive x');
+});
+
 /** What has the focus, and whether a reader sees that: an outline, or a shadow or border that the rest lacks. */
 function describeFocus(): { name: string; isMarked: boolean } {
   const element = document.activeElement ?? document.body;

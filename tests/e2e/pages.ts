@@ -16,6 +16,8 @@ export const PAGES = [
   '/tags/false-positive/',
   '/lessons/',
   '/insights/',
+  '/indicators/',
+  '/indicators/?v=203.0.113.45',
   '/new/',
   '/guide/',
   '/guide/writing/',

@@ -18,11 +18,55 @@ journey.for(QUESTIONS)(
     const page = await visit(path);
     await page.keyboard.press('/');
     await page.keyboard.type(words);
-    const hit = page.getByRole('dialog').getByRole('link').filter({ hasText: id }).first();
+    const hit = page.getByRole('dialog').getByRole('link').filter({ has: page.locator('[data-id]', { hasText: id }) }).first();
     await hit.click();
-    expect(new URL(page.url()).pathname).toBe(`/incidents/${id}/`);
+    await page.waitForURL((url) => url.pathname === `/incidents/${id}/`);
   },
 );
+
+/** A value as it is typed, and the reports that hold it. */
+const VALUES: [typed: string, ids: string[]][] = [
+  ['inc-2023-0001', ['INC-2023-0001']],
+  ['203.0.113.45', ['INC-2023-0002', 'INC-2023-0001']],
+  ['203[.]0[.]113[.]45', ['INC-2023-0002', 'INC-2023-0001']],
+  ['203.0.113.45 -id:INC-2023-0002', ['INC-2023-0001']],
+];
+
+journey.for(VALUES)('“%s” is answered first by the reports that hold it', async ([typed, ids], { visit }) => {
+  const page = await visit(`/search/?q=${encodeURIComponent(typed)}`);
+  await settled(page);
+  const found = page.locator('[data-group]').first();
+  expect(await found.getByRole('heading').textContent()).toMatch(/^Holds exactly/);
+  expect((await found.locator('[data-id]').allTextContents()).toSorted()).toEqual(ids.toSorted());
+});
+
+journey('a value that no report holds gives none, says so, and offers what is near', async ({ visit }) => {
+  const page = await visit('/search/?q=203.0.113.99');
+  await expect.poll(() => statusOf(page).textContent()).toBe('No report holds 203[.]0[.]113[.]99.');
+  expect(await page.locator('[data-results] [data-id]').count()).toBe(0);
+  await page.getByRole('link', { name: /^203\[\.\]0\[\.\]113\[\.\]45/ }).click();
+  await page.waitForURL('**/search/?q=203.0.113.45');
+  expect(await settled(page)).toBeGreaterThan(0);
+  expect(await findBarriers(page)).toEqual([]);
+});
+
+journey('a misspelt word is corrected, and the page says so', async ({ visit }) => {
+  const page = await visit('/search/?q=certficate+expired');
+  await settled(page);
+  expect(await statusOf(page).textContent()).toMatch(
+    /No report holds “certficate”; these were searched instead: certificate/,
+  );
+  expect(await page.locator('[data-results] [data-id]').first().textContent()).toBe('INC-2022-0001');
+});
+
+journey('a word that stands nowhere does not hide what the others find', async ({ visit }) => {
+  const page = await visit('/search/?q=kerberoasting+zzyzxqwv');
+  await settled(page);
+  expect(await statusOf(page).textContent()).toMatch(/No report holds “zzyzxqwv”/);
+  const group = page.locator('[data-group="partly"]');
+  expect(await group.locator('[data-id]').first().textContent()).toBe('INC-2026-0001');
+  expect(await page.locator('[data-group="reports"]').count()).toBe(0);
+});
 
 journey('one list answers in Chinese and English', async ({ visit }) => {
   const page = await visit('/search/?q=nginx');
@@ -33,55 +77,140 @@ journey('one list answers in Chinese and English', async ({ visit }) => {
   expect(new Set(languages)).toEqual(new Set(['en', 'zh-CN']));
 });
 
-journey('a facet narrows the answer, stands in the address and goes with Back', async ({ visit }) => {
+journey('a facet writes its filter into the query, and goes with Back', async ({ visit }) => {
   const page = await visit('/search/?q=IP');
   const all = await settled(page);
-  await page
-    .getByRole('group', { name: 'Verdict' })
-    .getByRole('checkbox', { name: /^False positive/ })
-    .check();
-  await expect.poll(() => new URL(page.url()).search).toBe('?q=IP&verdict=false_positive');
+  const box = page.getByRole('group', { name: 'Verdict' }).getByRole('checkbox', { name: /^False positive/ });
+  await box.check();
+  await expect.poll(() => queryOf(page)).toBe('IP verdict:false_positive');
+  expect(await page.getByRole('searchbox').inputValue()).toBe('IP verdict:false_positive');
+  await expect.poll(() => settled(page)).toBeLessThan(all);
   const some = await settled(page);
-  expect(some).toBeLessThan(all);
-  expect(some).toBeGreaterThan(0);
 
   await page.reload();
   expect(await settled(page)).toBe(some);
+  await expect.poll(() => box.isChecked()).toBe(true);
 
   await page.goBack();
-  expect(new URL(page.url()).search).toBe('?q=IP');
-  expect(await settled(page)).toBe(all);
+  expect(queryOf(page)).toBe('IP');
+  await expect.poll(() => settled(page)).toBe(all);
+  await expect.poll(() => box.isChecked()).toBe(false);
 });
 
-journey('a result leads into the section that holds the words', async ({ visit }) => {
+journey('a filter in Chinese ticks its facet, and old addresses become a query', async ({ visit }) => {
+  const page = await visit(`/search/?q=${encodeURIComponent('结论:误报')}`);
+  const found = await settled(page);
+  const box = page.getByRole('checkbox', { name: /^False positive/ }).first();
+  await expect.poll(() => box.isChecked()).toBe(true);
+
+  await page.goto('/search/?verdict=false_positive');
+  await expect.poll(() => queryOf(page)).toBe('verdict:false_positive');
+  expect(await settled(page)).toBe(found);
+});
+
+journey('results are put in order of date, and the order stands in the address', async ({ visit }) => {
+  const page = await visit('/search/?q=verdict:true_positive');
+  await settled(page);
+  await page.getByLabel('Order').selectOption('Gravest first');
+  await expect.poll(() => new URL(page.url()).searchParams.get('sort')).toBe('severity');
+  await expect.poll(() => page.locator('[data-id]').first().textContent()).toBe('INC-2024-0001');
+  await page.getByLabel('Order').selectOption('Newest first');
+  await expect.poll(() => new URL(page.url()).searchParams.get('sort')).toBe('date');
+  const dates = page.locator('[data-results] [data-date]');
+  await expect.poll(() => dates.first().textContent()).toMatch(/^2026/);
+  const shown = await dates.allTextContents();
+  expect(shown).toEqual(shown.toSorted().toReversed());
+});
+
+journey('nothing found offers the filters to drop', async ({ visit }) => {
+  const page = await visit('/search/?q=verdict:false_positive+year:1999');
+  await expect.poll(() => statusOf(page).textContent()).toMatch(/No report fits\./);
+  await page.getByRole('button', { name: 'Without year:1999' }).click();
+  await expect.poll(() => queryOf(page)).toBe('verdict:false_positive');
+  expect(await settled(page)).toBeGreaterThan(0);
+});
+
+journey('what cannot be read is said in words', async ({ visit }) => {
+  const page = await visit('/search/?q=sevrity:high+verdict:flase_positive+after:yesterday');
+  await expect
+    .poll(() => statusOf(page).textContent())
+    .toMatch(/no filter “sevrity:”.*no value of “verdict:”.*“yesterday” is no date/s);
+});
+
+journey('a result leads into the section that holds the words, which are marked there', async ({ visit }) => {
   const page = await visit('/search/?q=堡垒机');
   await settled(page);
   const link = page.locator('[data-sections] a').first();
   const { hash, pathname } = new URL((await link.getAttribute('href')) ?? '', page.url());
   await link.click();
-  await page.waitForURL((url) => url.pathname === pathname);
-  expect(await page.locator(hash).count()).toBe(1);
+  await page.waitForURL((url) => url.pathname === pathname && url.search === '');
+  expect(await page.locator(`[id="${decodeURIComponent(hash.slice(1))}"]`).count()).toBe(1);
+  expect(await page.evaluate(() => CSS.highlights.get('found')?.size ?? 0)).toBeGreaterThan(0);
 });
 
-journey('words that stand nowhere are answered in words', async ({ visit }) => {
-  const page = await visit('/search/?q=zzyzxqwv');
-  await expect
-    .poll(() => page.getByRole('status').first().textContent())
-    .toMatch(/No report holds “zzyzxqwv”/);
+journey('recent searches are offered in an empty field, and can be forgotten', async ({ visit }) => {
+  const page = await visit('/search/');
+  await page.getByRole('searchbox').fill('nginx');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  await page.goto('/');
+  await page.keyboard.press('Control+k');
+  const recent = page.getByRole('dialog').getByRole('group', { name: /^Recent searches/ });
+  await recent.getByRole('button', { name: 'nginx' }).click();
+  await page.getByRole('dialog').locator('[data-group="reports"] li').first().waitFor();
+  await page.getByRole('dialog').getByRole('searchbox').fill('');
+  await recent.getByRole('button', { name: 'Forget them' }).click();
+  expect(await recent.count()).toBe(0);
+  expect(await page.evaluate(() => localStorage.getItem('precedent-searches'))).toBe(null);
 });
 
-journey('a missing index is told in words, and the page stays usable', async ({ browser }) => {
+/** Texts that were pasted, or written to do harm. */
+const HOSTILE = [
+  '<img src=x onerror=alert(1)><script>alert(1)</script>',
+  '"open quote verdict:"also open',
+  '(.*)+$[^]]\\ {99}',
+  '\u202Everdict:false_positive\u202C 🔥🔥',
+  '__proto__ constructor toString',
+  'verdict::::,,, -: --- tag:>=x',
+  'a b '.repeat(2500),
+  '堡垒机'.repeat(3400),
+];
+
+journey('hostile texts are answered like any other', async ({ visit }) => {
+  const page = await visit('/search/');
+  await settled(page);
+  for (const text of HOSTILE) {
+    await page.getByRole('searchbox').evaluate((input: HTMLInputElement, value) => {
+      input.value = value;
+      input.form?.requestSubmit();
+    }, text);
+    await expect
+      .poll(() => statusOf(page).textContent(), text.slice(0, 60))
+      .toMatch(/report|no (?:filter|value)/i);
+    expect(await page.locator('search-page img, search-page [data-results] script').count()).toBe(0);
+  }
+  await page.getByRole('searchbox').fill('nginx');
+  await expect.poll(() => statusOf(page).textContent()).toMatch(/^\d reports/);
+});
+
+journey('a missing index is told in words, and values are still found', async ({ browser }) => {
   const page = await browser.newPage({ baseURL: inject('origin') });
-  await page.route('**/pagefind/**', (route) => route.abort());
-  await page.goto('/search/?q=nginx');
+  await page.route('**/prose/**', (route) => route.fulfill({ status: 404 }));
+  await page.goto('/search/?q=nginx+203.0.113.45');
   await expect
-    .poll(() => page.getByRole('status').first().textContent())
-    .toMatch(/Search does not work here/);
+    .poll(() => statusOf(page).textContent())
+    .toMatch(/The words could not be searched: the index is missing/);
+  expect(await page.locator('[data-group="exact"] [data-id]').count()).toBe(2);
+  await page.route('**/exact/**', (route) => route.abort());
+  await page.goto('/search/?q=203.0.113.45');
+  await expect
+    .poll(() => statusOf(page).textContent())
+    .toMatch(/Values could not be looked up: there is no connection/);
   await page.close();
 });
 
 journey('results have no barriers in light and dark', async ({ visit }) => {
-  const page = await visit('/search/?q=nginx');
+  const page = await visit('/search/?q=nginx+verdict:');
   await settled(page);
   expect(await findBarriers(page)).toEqual([]);
 });
@@ -89,14 +218,22 @@ journey('results have no barriers in light and dark', async ({ visit }) => {
 journey('the dialog has no barriers in light and dark', async ({ visit }) => {
   const page = await visit('/incidents/');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('nginx');
-  await page.getByRole('dialog').locator('[data-results] li').first().waitFor();
+  await page.keyboard.type('nginx 203.0.113.45 verd');
+  await page.getByRole('dialog').getByRole('group', { name: 'Ways to go on' }).waitFor();
+  await page.getByRole('dialog').locator('[data-group="partly"] li').first().waitFor();
   expect(await findBarriers(page)).toEqual([]);
 });
 
+function statusOf(page: Page) {
+  return page.locator('search-page [data-status]');
+}
+
+function queryOf(page: Page): string | null {
+  return new URL(page.url()).searchParams.get('q');
+}
+
 /** The number of reports that the search page says it found. */
 async function settled(page: Page): Promise<number> {
-  const status = page.locator('search-page [data-status]');
-  await expect.poll(() => status.textContent()).toMatch(/\d+ reports?/);
-  return Number(/(\d+) reports?/.exec((await status.textContent()) ?? '')?.[1]);
+  await expect.poll(() => statusOf(page).textContent()).toMatch(/\d+ reports?\./);
+  return Number(/(\d+) reports?\./.exec((await statusOf(page).textContent()) ?? '')?.[1]);
 }

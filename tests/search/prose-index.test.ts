@@ -1,98 +1,115 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProseIndex } from '../../src/search/prose-index.ts';
-import {
-  buildProseIndex,
-  closeIndexer,
-  readProseIndexes,
-  writeProseIndexes,
-} from '../../src/search/prose-index.ts';
-import { createSearchDocument } from '../../src/search/search-document.ts';
-import { makeFolder } from '../archive/temp-folder.ts';
+import { describe, expect, it } from 'vitest';
+import { unpackWords } from '../../src/core/prose/packed-words.ts';
+import type { ProseHead, ProseReport } from '../../src/core/prose/prose-index.ts';
+import { listProseFiles, writeFiles } from '../../src/search/prose-index.ts';
 import { buildReport } from '../builders.ts';
+import { PROSE_REPORTS, PROSE_TAGS } from '../core/prose/prose-reports.ts';
 
-type Entry = { languages: Record<string, { page_count: number }> };
-type Fragment = {
-  url: string;
-  content: string;
-  filters: Record<string, string[]>;
-  meta: Record<string, string>;
-  anchors: { id: string }[];
-};
+const files = listProseFiles(PROSE_REPORTS, PROSE_TAGS);
+const head = JSON.parse(files.get('index.json') ?? '{}') as ProseHead;
 
-const reports = [
-  buildReport({ id: 'INC-2023-0001', incident: { title: 'Beacon to a leased address' } }),
-  buildReport({ id: 'INC-2023-0002', incident: { title: 'A <b>second</b> report' } }),
-  buildReport({
-    id: 'INC-2023-0003',
-    lang: 'zh-CN',
-    incident: { title: '云服务器被误报为远控', verdict: { value: 'false_positive' } },
-    sections: [
-      { kind: 'findings', anchor: 'findings', title: '发现', html: '', text: '地址易主。', parts: [] },
-    ],
-  }),
-];
-
-let indexes: ProseIndex[];
-let files: Map<string, Uint8Array>;
-
-beforeAll(async () => {
-  indexes = await buildProseIndex(
-    reports.map((report) => createSearchDocument(report, `/incidents/${report.id}/`, {})),
-  );
-  files = await readProseIndexes(indexes);
-});
-afterAll(closeIndexer);
-
-function fragments(language: string): Fragment[] {
-  const found = [...files].filter(([path]) => path.startsWith(`${language}/fragment/`));
-  return found
-    .map(([, content]) => gunzipSync(content).toString())
-    .map((text) => JSON.parse(text.slice(text.indexOf('{'))) as Fragment)
-    .sort((a, b) => (a.url < b.url ? -1 : 1));
+function textOf(path: string): string {
+  return files.get(`${head.folder}/${path}`) ?? '';
 }
 
 describe('the prose index', () => {
-  it('is one bundle for each language that has reports', () => {
-    expect(indexes.map(({ language }) => language)).toEqual(['en', 'zh']);
-    const pages = (language: string): Entry['languages'] =>
-      (JSON.parse(Buffer.from(files.get(`${language}/pagefind-entry.json`) ?? []).toString()) as Entry)
-        .languages;
-    expect(pages('en')).toMatchObject({ en: { page_count: 2 } });
-    expect(pages('zh')).toMatchObject({ zh: { page_count: 1 } });
-    expect(Object.keys(pages('en'))).toHaveLength(1);
+  it('has a head, files of words, endings and postings, facets, and a file for each report', () => {
+    expect([...files.keys()].map((path) => path.replace(head.folder, '…'))).toMatchInlineSnapshot(`
+      [
+        "index.json",
+        "…/w0.txt",
+        "…/e0.txt",
+        "…/p0.txt",
+        "…/facets.json",
+        "…/r/0.json",
+        "…/r/1.json",
+        "…/r/2.json",
+      ]
+    `);
+    expect(head).toMatchObject({ reports: 3, words: [expect.any(String)], postings: [expect.any(String)] });
   });
 
-  it('holds what a result shows: address, title, filters and anchors', () => {
-    expect(fragments('en').map(({ url, meta }) => [url, meta['title']])).toEqual([
-      ['/incidents/INC-2023-0001/', 'Beacon to a leased address'],
-      ['/incidents/INC-2023-0002/', 'A <b>second</b> report'],
-    ]);
-    const [chinese] = fragments('zh');
-    expect(chinese).toMatchObject({
-      url: '/incidents/INC-2023-0003/',
-      filters: { verdict: ['false_positive'], year: ['2023'], language: ['zh-CN'] },
-      meta: { id: 'INC-2023-0003', verdict: 'false_positive' },
+  it('lists each word with the number of reports that hold it, and no group', () => {
+    const words = unpackWords(textOf('w0.txt'));
+    expect(words).toContainEqual({ word: 'server', reports: 2 });
+    expect(words).toContainEqual({ word: '堡垒机', reports: 1 });
+    expect(words.map(({ word }) => word)).toEqual(words.map(({ word }) => word).toSorted());
+    expect(words.filter(({ word }) => word.startsWith('#'))).toEqual([]);
+  });
+
+  it('keeps what a hit shows of a report, as plain text', () => {
+    const report = JSON.parse(textOf('r/2.json')) as ProseReport;
+    expect(report).toMatchInlineSnapshot(`
+      {
+        "meta": {
+          "date": "2022-03-01",
+          "id": "INC-2022-0001",
+          "lang": "en",
+          "record": "draft",
+          "severity": "high",
+          "summary": "The renewed file was on disk, the old one in the memory of the server.",
+          "title": "Gateway served an expired certificate",
+          "verdict": "undetermined",
+        },
+        "parts": [
+          [
+            "lessons",
+            "Lessons",
+            "Check what <is> served, not what is on disk.",
+          ],
+        ],
+      }
+    `);
+  });
+
+  it('gives the same bytes for the same reports, and another folder for others', () => {
+    expect(listProseFiles(PROSE_REPORTS, PROSE_TAGS)).toEqual(files);
+    const others = listProseFiles(PROSE_REPORTS.slice(1), PROSE_TAGS);
+    expect(JSON.parse(others.get('index.json') ?? '{}')).not.toMatchObject({ folder: head.folder });
+  });
+
+  it('lists words before the first section and in footnotes, and leaves out encoded data', () => {
+    const report = buildReport({
+      intro: '<p>Foreword &amp; more</p>',
+      footnotes: '<p>Afterword</p>',
+      incident: { title: `Token ${'QUJD'.repeat(20)} and d41d8cd98f00b204e9800998ecf8427e` },
     });
-    // The indexer puts a space of no width between the words of Chinese.
-    expect(chinese?.content.replaceAll('\u200b', '')).toContain('地址易主');
-    expect(chinese?.anchors.map(({ id }) => id)).toEqual(['findings']);
+    const own = listProseFiles([report], {});
+    const words = [...own].find(([path]) => path.endsWith('/w0.txt'))?.[1] ?? '';
+    expect(unpackWords(words).map(({ word }) => word)).toEqual([
+      'afterword',
+      'and',
+      'foreword',
+      'more',
+      'token',
+    ]);
   });
 
-  it('is written to a folder for each language', async () => {
-    const folder = makeFolder();
-    await writeProseIndexes(indexes, folder);
-    for (const language of ['en', 'zh']) {
-      expect(existsSync(join(folder, language, 'pagefind.js'))).toBe(true);
-      expect(readFileSync(join(folder, language, 'pagefind-entry.json'))).toEqual(
-        Buffer.from(files.get(`${language}/pagefind-entry.json`) ?? []),
-      );
-    }
+  it('is written as it is listed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'precedent-prose-'));
+    await writeFiles(files, folder);
+    for (const [path, text] of files) expect(readFileSync(join(folder, path), 'utf8')).toBe(text);
+    rmSync(folder, { recursive: true });
   });
 
-  it('is none without reports', async () => {
-    expect(await buildProseIndex([])).toEqual([]);
+  it('cuts its files so that a search loads little, whatever the size of the archive', () => {
+    const reports = Array.from({ length: 400 }, (_, index) =>
+      buildReport({
+        id: `INC-2023-${String(index + 1).padStart(4, '0')}`,
+        incident: { title: `Gateway ${wordOf(index)} ${wordOf(index * 7)} ${wordOf(index * 13 + 5)}` },
+      }),
+    );
+    const sizes = [...listProseFiles(reports, {})]
+      .filter(([path]) => /\/[wep]\d+\.txt$/.test(path))
+      .map(([, text]) => text.length);
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(Math.max(...sizes)).toBeLessThan(14_000);
   });
 });
+
+function wordOf(number: number): string {
+  return `w${[...number.toString(8).padStart(6, '0')].map((digit) => 'abcdefgh'[Number(digit)]).join('')}`;
+}

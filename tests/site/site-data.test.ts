@@ -110,24 +110,6 @@ describe('a site', () => {
     expect(site.history.get('2023/INC-2023-0001.mdx')?.changes).toBe(2);
   });
 
-  it.each([
-    ['en', ['en', 'zh']],
-    ['zh-CN', ['zh', 'en']],
-  ] as const)('searches first in the language of its interface: %s', (language, searchLanguages) => {
-    const reports = [
-      buildReport({ id: 'INC-2023-0001', lang: 'zh-CN' }),
-      buildReport({ id: 'INC-2023-0002' }),
-    ];
-    for (const order of [reports, reports.toReversed()]) {
-      expect(siteOf(order, { language }).searchLanguages).toEqual(searchLanguages);
-    }
-  });
-
-  it('searches only in languages that have reports', () => {
-    expect(siteOf([]).searchLanguages).toEqual([]);
-    expect(siteOf([buildReport()], { language: 'zh-CN' }).searchLanguages).toEqual(['en']);
-  });
-
   it('has another key when its compiler or a setting changes', () => {
     const keys = [
       siteOf([]),

@@ -7,60 +7,76 @@ export type ProseWord = {
   kind: 'han' | 'dotted' | 'number' | 'word';
   /** Whether it follows the word before it without a break, as Chinese words do. */
   isJoined: boolean;
+  /** Where it stands in the text, in UTF-16 units. */
+  start: number;
+  end: number;
 };
 
-const HAN_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}'’._@-])+/gu;
-const FULL_WIDTH = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Latin}\p{N}\p{M}'’._@-]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}])[\p{L}\p{M}])+/gu;
+const EDGES = /^[._@'’-]+|[._@'’-]+$/gu;
 
-/** Cuts a text into the words that prose search compares. Words of one letter, but for Chinese ones, are left out. */
+/** Cuts a text into the words that prose search compares. Single letters are left out. */
 export function cutWords(text: string): ProseWord[] {
   const words: ProseWord[] = [];
-  for (const [token] of foldText(text).matchAll(TOKEN)) {
-    if (HAN.test(token)) {
-      cutHan(token).forEach((part, index) => words.push({ text: part, kind: 'han', isJoined: index > 0 }));
-    } else {
-      const name = token.replaceAll(/['’]/gu, '').replaceAll(/^[._@-]+|[._@-]+$/gu, '');
-      words.push(...cutName(name));
-    }
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    if (HAN.test(token)) addHan(words, token, index);
+    else addName(words, token, index);
   }
   return words;
 }
 
-/** The text with a space between its Chinese words, for an indexer that cuts at spaces. Nothing else changes. */
-export function spaceWords(text: string): string {
-  if (!HAN.test(text)) return text;
-  return text
-    .replaceAll(FULL_WIDTH, (char) => char.normalize('NFKC'))
-    .replaceAll(HAN_RUN, (run) => ` ${cutHan(run).join(' ')} `)
-    .replaceAll(/ +(?=[\p{Pe}\p{Pf}\p{Po}])/gu, '')
-    .replaceAll(/(?<=[\p{Ps}\p{Pi}]) +/gu, '')
-    .replaceAll(/(?<=[，。；：、！？]) */gu, ' ')
-    .replaceAll(/ {2,}/gu, ' ')
-    .trim();
-}
-
-/** Takes out the spaces that `spaceWords` put in, as far as one can tell. */
-export function joinWords(text: string): string {
-  return text.replaceAll(
-    /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー，。；：、！？）】》”]) (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー（【《“])|(?<=[，。；：、！？]) /gu,
-    '',
-  );
-}
-
-/** The form in which words are compared: NFKC, lower case, no diacritics. */
+/** The form in which words are compared: half-width, lower case, no diacritics, no apostrophes. */
 export function foldText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().normalize('NFD').replaceAll(/[\u0300-\u036f]/gu, '').normalize('NFC');
+  // eslint-disable-next-line no-control-regex -- ASCII needs none of the slow steps
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase().replaceAll("'", '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f'’]/gu, '')
+    .normalize('NFC');
 }
 
-function cutName(name: string): ProseWord[] {
-  if (/^[^.@]+(?:[.@]+[^.@]+)+$/u.test(name) && /\p{L}/u.test(name))
-    return [{ text: name, kind: 'dotted', isJoined: false }];
-  if (/^\d+(?:\.\d+)+$/u.test(name)) return [{ text: name, kind: 'number', isJoined: false }];
-  return name
-    .split(/[._@-]+/u)
-    .filter((part) => part.length > 1 || /^\d$/u.test(part))
-    .map((part) => ({ text: part, kind: /^\d+$/u.test(part) ? 'number' : 'word', isJoined: false }));
+/**
+ * The words as an index lists them: also the parts of names with dots, and each single Chinese character together with
+ * its neighbour, since a name that no dictionary knows is cut into characters.
+ */
+export function listWords(words: readonly ProseWord[]): string[] {
+  return words.flatMap((word, index) => {
+    const next = words[index + 1];
+    if (word.kind === 'dotted')
+      return [word.text, ...word.text.split(/[._@-]+/u).filter((part) => part.length > 1)];
+    return next?.isJoined === true && (word.text.length === 1 || next.text.length === 1)
+      ? [word.text, word.text + next.text]
+      : [word.text];
+  });
+}
+
+function addHan(words: ProseWord[], run: string, at: number): void {
+  let start = at;
+  for (const part of cutHan(run)) {
+    const end = start + part.length;
+    words.push({ text: foldText(part), kind: 'han', isJoined: start > at, start, end });
+    start = end;
+  }
+}
+
+function addName(words: ProseWord[], token: string, at: number): void {
+  const name = token.replace(EDGES, '');
+  if (name === '') return;
+  const start = at + token.indexOf(name);
+  const isWhole = /[.@]/.test(name) && /^[^.@]+(?:[.@]+[^.@]+)+$/u.test(name);
+  if (isWhole) {
+    const kind = /\p{L}/u.test(name) ? 'dotted' : 'number';
+    words.push({ text: foldText(name), kind, isJoined: false, start, end: start + name.length });
+    return;
+  }
+  for (const { 0: part, index } of name.matchAll(/[^._@-]+/gu)) {
+    const text = foldText(part);
+    const kind = /^\d+$/.test(text) ? 'number' : 'word';
+    if (text.length > 1 || kind === 'number')
+      words.push({ text, kind, isJoined: false, start: start + index, end: start + index + part.length });
+  }
 }

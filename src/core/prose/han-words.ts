@@ -20,7 +20,7 @@ let segmenter: Intl.Segmenter | undefined;
 export function cutHan(run: string): string[] {
   const words: string[] = [];
   const pieces = cut(run);
-  for (let at = 0; at < pieces.length; ) {
+  for (let at = 0; at < pieces.length;) {
     const length = longestTerm(pieces, at);
     words.push(pieces.slice(at, at + length).join(''));
     at += length;
@@ -31,7 +31,15 @@ export function cutHan(run: string): string[] {
 function cut(run: string): string[] {
   if (typeof Intl.Segmenter === 'undefined') return [...run];
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return Array.from(segmenter.segment(run), ({ segment }) => segment);
+  const segments = segmenter.segment(run);
+  const words: string[] = [];
+  // Asking for one after the other takes half the time of going through all.
+  for (let at = 0; at < run.length;) {
+    const segment = segments.containing(at)?.segment ?? run.slice(at);
+    words.push(segment);
+    at += segment.length;
+  }
+  return words;
 }
 
 function longestTerm(pieces: readonly string[], at: number): number {

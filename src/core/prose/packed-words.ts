@@ -1,7 +1,7 @@
 /** A word of an archive, and the number of reports that hold it. */
 export type KnownWord = { word: string; reports: number };
 
-/** Words in the order of their code units as text: each without what it shares with the word before it. */
+/** Words in ascending order as text: each without what it shares with the word before it. */
 export function packWords(words: readonly KnownWord[]): string {
   let before = '';
   return words
@@ -27,12 +27,17 @@ export function unpackWords(text: string): KnownWord[] {
     });
 }
 
-/** The shards that can hold words with a beginning, given the first word of each, in order. */
-export function shardsOf(firsts: readonly string[], beginning: string): number[] {
+/** The files that can hold words with a beginning, given the first word of each file, ascending. */
+export function filesOfBeginning(firsts: readonly string[], beginning: string): number[] {
   return firsts.flatMap((first, index) => {
     const next = firsts[index + 1];
     const isAfter = first > beginning && !first.startsWith(beginning);
     const isBefore = next !== undefined && next <= beginning;
     return isAfter || isBefore ? [] : [index];
   });
+}
+
+/** The file that holds a word, if any does; -1 when it would stand before all. */
+export function fileOfWord(firsts: readonly string[], word: string): number {
+  return firsts.findLastIndex((first) => first <= word);
 }

@@ -47,10 +47,11 @@ export function splitQuery(query: string): QueryParts {
     if (kind === undefined) return joinPieces(cutWords(token));
     return WORD_LIKE.has(kind) ? [asWhole(token)] : [];
   });
+  const quoted = phrases.flatMap((phrase) => joinPieces(cutWords(phrase)));
   return {
     values: [...new Set(tokens.filter((_, index) => kinds[index] !== undefined))],
     phrases: phrases.filter((phrase) => phrase !== ''),
-    words: uniqueWords(words).slice(0, MAX_WORDS),
+    words: uniqueWords([...quoted, ...words]).slice(0, MAX_WORDS),
   };
 }
 

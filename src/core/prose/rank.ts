@@ -1,68 +1,95 @@
-import type { AlternativeKind, PlanTerm } from './plan.ts';
-
-/** A report that one search of the index found: `score` grows with rarity and number of the words. */
-export type IndexHit = { id: string; score: number; locations: readonly number[] };
+import type { Alternative, PlanTerm } from './plan.ts';
+import { MAX_IMPACT } from './postings.ts';
+import type { Postings } from './postings.ts';
 
 export type RankedReport = {
-  id: string;
+  report: number;
   score: number;
   /** Whether it holds every word as written. */
   isFull: boolean;
-  /** Places of the words in the indexed text, ascending. */
-  locations: number[];
 };
 
-/** Puts together what the searches of a plan found: reports with every word first, then by score. */
+/** How much of a score goes to reports that hold more of the words. */
+const COVERAGE = 0.75;
+
+/** Puts together what the words of a plan found: reports with every word first, then by score. */
 export function rankReports(
   terms: readonly PlanTerm[],
-  answers: ReadonlyMap<string, readonly IndexHit[]>,
+  postings: ReadonlyMap<string, Postings>,
+  reports: number,
 ): RankedReport[] {
-  const reports = new Map<string, Evidence>();
-  terms.forEach((term, index) => {
-    const best = bestEvidence(term, answers);
-    for (const [id, { score, isSame, locations }] of best) {
-      const known = reports.get(id) ?? { score: 0, same: 0, found: new Set(), locations: new Set() };
-      known.score += score;
-      known.same += isSame ? 1 : 0;
-      known.found.add(index);
-      for (const location of locations) known.locations.add(location);
-      reports.set(id, known);
+  const evidence = new Map<number, { score: number; same: number; found: number }>();
+  for (const term of terms) {
+    for (const [report, { score, isSame }] of findTerm(term, postings, reports)) {
+      const known = evidence.get(report) ?? { score: 0, same: 0, found: 0 };
+      evidence.set(report, {
+        score: known.score + score,
+        same: known.same + Number(isSame),
+        found: known.found + 1,
+      });
     }
-  });
-  const required = terms.flatMap(({ isRequired }, index) => (isRequired ? [index] : []));
-  return [...reports]
-    .filter(([, { found }]) => required.every((index) => found.has(index)))
-    .map(([id, { score, same, found, locations }]) => ({
-      id,
-      score: score * (0.25 + (0.75 * found.size) / terms.length),
+  }
+  return [...evidence]
+    .map(([report, { score, same, found }]) => ({
+      report,
+      score: score * (1 - COVERAGE + (COVERAGE * found) / terms.length),
       isFull: same === terms.length,
-      locations: [...locations].sort((a, b) => a - b),
     }))
-    .sort((a, b) => Number(b.isFull) - Number(a.isFull) || b.score - a.score || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => Number(b.isFull) - Number(a.isFull) || b.score - a.score || a.report - b.report);
 }
 
-type Evidence = { score: number; same: number; found: Set<number>; locations: Set<number> };
-type TermEvidence = { score: number; isSame: boolean; locations: number[] };
+type TermEvidence = { score: number; isSame: boolean };
 
-/** The best search of a term counts for a report; its places are those of all. */
-function bestEvidence(
+/** The best way to find a word counts for each report. */
+function findTerm(
   { alternatives }: PlanTerm,
-  answers: ReadonlyMap<string, readonly IndexHit[]>,
-): Map<string, TermEvidence> {
-  const best = new Map<string, TermEvidence>();
-  for (const { search, weight, kind } of alternatives) {
-    for (const { id, score, locations } of answers.get(search) ?? []) {
-      const known = best.get(id) ?? { score: 0, isSame: false, locations: [] };
-      best.set(id, {
-        score: Math.max(known.score, score * weight),
-        isSame: known.isSame || isSame(kind),
-        locations: [...known.locations, ...locations],
+  postings: ReadonlyMap<string, Postings>,
+  reports: number,
+): Map<number, TermEvidence> {
+  const best = new Map<number, TermEvidence>();
+  for (const alternative of alternatives) {
+    for (const [report, score] of findAlternative(alternative, postings, reports)) {
+      const known = best.get(report);
+      best.set(report, {
+        score: Math.max(known?.score ?? 0, score * alternative.weight),
+        isSame: (known?.isSame ?? false) || alternative.kind === 'same',
       });
     }
   }
   return best;
 }
 
-function isSame(kind: AlternativeKind): boolean {
-  return kind === 'same';
+/** Scores of the reports that have one key of each list: rare keys, and keys that tell much of a report, count more. */
+function findAlternative(
+  { all }: Alternative,
+  postings: ReadonlyMap<string, Postings>,
+  reports: number,
+): Map<number, number> {
+  const [first = new Map<number, number>(), ...others] = all.map((keys) =>
+    scoreKeys(keys, postings, reports),
+  );
+  for (const [report, score] of first) {
+    const scores = others.map((some) => some.get(report));
+    if (scores.includes(undefined)) first.delete(report);
+    else first.set(report, scores.reduce<number>((sum, one) => sum + (one ?? 0), score) / all.length);
+  }
+  return first;
+}
+
+function scoreKeys(
+  keys: readonly string[],
+  postings: ReadonlyMap<string, Postings>,
+  reports: number,
+): Map<number, number> {
+  const impacts = new Map<number, number>();
+  for (const key of keys) {
+    const { reports: some = [], impacts: own = [] } = postings.get(key) ?? {};
+    some.forEach((report, index) => {
+      const sum = (impacts.get(report) ?? 0) + (own[index] ?? 0) / MAX_IMPACT;
+      impacts.set(report, Math.min(1, sum));
+    });
+  }
+  const rarity = Math.log(1 + (reports - impacts.size + 0.5) / (impacts.size + 0.5));
+  for (const [report, impact] of impacts) impacts.set(report, impact * rarity);
+  return impacts;
 }

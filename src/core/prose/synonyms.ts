@@ -17,7 +17,7 @@ credential, credentials, password, secret, 凭据, 凭证, 密码, 口令
 access key, accesskey, api key, secret key, private key, key, 密钥, 访问密钥, 私钥, 秘钥
 token, tokens, personal access token, pat, 令牌
 session, cookie, 会话
-command and control, c2, c&c, rat, beacon, remote access trojan, 远控, 木马, 主控, 控制端, 远程控制
+command and control, c2, rat, beacon, remote access trojan, 远控, 木马, 主控, 控制端, 远程控制
 malware, trojan, virus, malicious code, 恶意软件, 恶意程序, 恶意代码, 病毒
 malicious, evil, hostile, 恶意
 backdoor, back door, 后门

@@ -48,11 +48,11 @@ export const enPages = {
     byYearChart: 'Reports by year and verdict',
     writeReport: 'Write a report',
     writeLead:
-      'A report is one file in git. Copy the template of the guide, then let the check read it: every mistake is explained at its line.',
+      'A report is one file in git. One command begins it from a template, and the check explains every mistake at its line.',
     writeGuide: 'How to write a report',
     playbook: 'The seven-step playbook',
     emptyTitle: 'No reports yet',
-    emptyLead: 'The archive is empty. Make the first file from the template of the guide:',
+    emptyLead: 'The archive is empty. Begin the first report:',
     emptyThen: 'Then let the check read it:',
   },
   list: {

@@ -1,6 +1,7 @@
 import { enCite } from './en-cite.ts';
 import { enDev } from './en-dev.ts';
 import { enFind } from './en-find.ts';
+import { enIndicators } from './en-indicators.ts';
 import { enInsights } from './en-insights.ts';
 import { enLabels } from './en-labels.ts';
 import { enLessons } from './en-lessons.ts';
@@ -18,6 +19,7 @@ export const en = {
   find: enFind,
   cite: enCite,
   dev: enDev,
+  indicators: enIndicators,
   insights: enInsights,
   lessons: enLessons,
   newReport: enNewReport,

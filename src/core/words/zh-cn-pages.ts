@@ -47,11 +47,11 @@ export const zhCnPages: typeof enPages = {
     byMonth: '每月报告与研判结论',
     byYearChart: '每年报告与研判结论',
     writeReport: '撰写报告',
-    writeLead: '一份报告就是 git 里的一个文件。复制指南里的模板，再运行检查：每处错误都指到所在的行。',
+    writeLead: '一份报告就是 git 里的一个文件。一条命令按模板写好草稿，再运行检查：每处错误都指到所在的行。',
     writeGuide: '如何撰写报告',
     playbook: '七步处置手册',
     emptyTitle: '还没有报告',
-    emptyLead: '档案是空的。用指南里的模板建立第一个文件：',
+    emptyLead: '档案是空的。先写第一份报告：',
     emptyThen: '然后运行检查：',
   },
   list: {

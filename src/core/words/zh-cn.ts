@@ -2,6 +2,7 @@ import type { Words } from './en.ts';
 import { zhCnCite } from './zh-cn-cite.ts';
 import { zhCnDev } from './zh-cn-dev.ts';
 import { zhCnFind } from './zh-cn-find.ts';
+import { zhCnIndicators } from './zh-cn-indicators.ts';
 import { zhCnInsights } from './zh-cn-insights.ts';
 import { zhCnLabels } from './zh-cn-labels.ts';
 import { zhCnLessons } from './zh-cn-lessons.ts';
@@ -19,6 +20,7 @@ export const zhCn: Words = {
   find: zhCnFind,
   cite: zhCnCite,
   dev: zhCnDev,
+  indicators: zhCnIndicators,
   insights: zhCnInsights,
   lessons: zhCnLessons,
   newReport: zhCnNewReport,

@@ -1,0 +1,177 @@
+import type { ReportRow } from '../core/report-row.ts';
+import { unpackRows } from '../core/list/row-file.ts';
+import type { RowFile } from '../core/list/row-file.ts';
+import { defang } from '../core/defang.ts';
+import type { Place } from '../core/exact/keys.ts';
+import type { ExactHit, Found, NearValue } from '../core/exact/look-up.ts';
+import type { ValueKind } from '../core/exact/value.ts';
+import type { Paths } from '../core/paths.ts';
+import { inZone } from '../core/zoned.ts';
+import type { Words } from '../core/words.ts';
+import { chip, fill } from './indicator-parts.ts';
+import { item, table } from './review-parts.ts';
+
+/** Words that the page carries for its script. */
+export type LookupWords = Words['indicators']['view'] & {
+  kinds: Record<ValueKind, string>;
+  places: Record<Place, string>;
+  verdicts: Record<string, string>;
+  records: Record<string, string>;
+};
+
+type Context = { words: LookupWords; paths: Paths; zone: string };
+type Writing = Context & { say: (status: string) => void };
+
+/** A report of the table; what is missing is not known of a report that is in no list any more. */
+type Row = Pick<ExactHit, 'id'> & Partial<Omit<ExactHit, 'id'>>;
+
+/** How many reports hold a value, and from when to when. */
+export function describeFound({ total, hits }: Found, { words, zone }: Context): string {
+  return describeRows(hits, total, { words, zone });
+}
+
+/** The view of a value below its name: the reports that hold it, then what is near. */
+export function writeFound(found: Found, context: Writing): HTMLElement[] {
+  const { words } = context;
+  const { keys, hits, total, neighbours, covering, value } = found;
+  const parts: HTMLElement[] = [];
+  if (hits.length > 0) parts.push(writeTable(hits, context));
+  if (total > hits.length) parts.push(writeMore(found, context));
+  if (value.kind === 'hash-start' && keys.length > 0)
+    parts.push(
+      writeNear(
+        words.hashes,
+        keys.map((key) => ({ key })),
+        context,
+      ),
+    );
+  if (covering.length > 0) parts.push(writeNear(words.covering, covering, context));
+  if (neighbours !== undefined) {
+    const { group, members, count } = neighbours;
+    const rest = count - members.length;
+    const near = writeNear(fill(words.neighbours, { group: defang(group) }), members, context);
+    near.firstElementChild?.after(mute(words.neighboursLead));
+    if (rest > 0) near.append(mute(fill(words.neighboursMore, { n: rest })));
+    parts.push(near);
+  }
+  return parts;
+}
+
+function describeRows(rows: readonly Row[], total: number, { words, zone }: Omit<Context, 'paths'>): string {
+  if (total === 0) return words.nowhere;
+  if (rows.length < total) return fill(words.some, { n: total, shown: rows.length });
+  const days = rows
+    .flatMap(({ detected }) => (detected === undefined ? [] : inZone(detected, zone).day))
+    .sort();
+  const [from = '', to = from] = [days[0], days.at(-1)];
+  return fill(total === 1 ? words.one : words.many, { n: total, from, to });
+}
+
+function writeTable(rows: readonly Row[], context: Context): HTMLElement {
+  const { words } = context;
+  const head = [words.date, words.report, words.reportTitle, words.verdict, words.where];
+  const made = table(
+    head,
+    rows.map((row) => writeRow(row, context)),
+  );
+  Object.assign(made, { tabIndex: 0, role: 'region', ariaLabel: words.hits });
+  made.querySelector('table')?.classList.add('report-table');
+  return made;
+}
+
+function writeRow(row: Row, { words, paths, zone }: Context): HTMLTableRowElement {
+  const { id, title, lang, detected, verdict, record, place, anchor } = row;
+  const link = item('a', title ?? id);
+  link.href = paths.incident(
+    id,
+    anchor ?? (place === undefined || place === 'id' ? undefined : ANCHORS[place]),
+  );
+  if (lang !== undefined && lang !== document.documentElement.lang) link.lang = lang;
+  const titleCell = item('td', link);
+  titleCell.className = 'title';
+  if (record !== undefined && record !== 'published')
+    titleCell.append(' ', chip('recordStatus', record, words.records));
+  const idCell = item('td', id);
+  idCell.className = 'id';
+  const where = place === undefined ? '' : words.places[place];
+  return item(
+    'tr',
+    item('td', detected === undefined ? '' : inZone(detected, zone).day),
+    idCell,
+    titleCell,
+    item('td', ...(verdict === undefined ? [] : [chip('verdict', verdict, words.verdicts)])),
+    item('td', where + (anchor === undefined ? '' : ` #${anchor}`)),
+  );
+}
+
+/** Where the front matter stands on the page of a report. */
+const ANCHORS: Partial<Record<Place, string>> = {
+  indicator: 'facts',
+  asset: 'facts',
+  source: 'facts',
+  signature: 'facts',
+  technique: 'facts',
+};
+
+/** A button that lists all reports. Only then are their rows loaded: the index names the first ones. */
+function writeMore(found: Found, context: Writing): HTMLElement {
+  const { words, paths } = context;
+  const button = item('button', fill(words.all, { n: found.total }));
+  button.type = 'button';
+  button.addEventListener('click', () => {
+    button.disabled = true;
+    void listAll(found, paths)
+      .then((rows) => {
+        button.parentElement?.querySelector('.table-scroll')?.replaceWith(writeTable(rows, context));
+        button.remove();
+        context.say(describeRows(rows, rows.length, context));
+      })
+      .catch((error: unknown) => {
+        button.disabled = false;
+        context.say(fill(words.failed, { text: String(error) }));
+      });
+  });
+  return button;
+}
+
+async function listAll({ hits, allIds }: Found, paths: Paths): Promise<Row[]> {
+  const [ids, response] = await Promise.all([allIds(), fetch(paths.rows())]);
+  if (!response.ok) throw new Error(`${paths.rows()}: ${response.status}`);
+  const rows = new Map<string, Row | ReportRow>(
+    unpackRows((await response.json()) as RowFile).map((row) => [row.id, row]),
+  );
+  for (const hit of hits) rows.set(hit.id, hit);
+  const all = ids.map((id): Row => rows.get(id) ?? { id });
+  return all.sort((a, b) => ((a.detected ?? '') < (b.detected ?? '') ? 1 : -1));
+}
+
+/** Other values, each a link to its own view. */
+function writeNear(
+  title: string,
+  values: readonly (Pick<NearValue, 'key'> & Partial<NearValue>)[],
+  { words, paths }: Context,
+): HTMLElement {
+  const list = item(
+    'ul',
+    ...values.map(({ key, reports }) => {
+      const link = item('a', defang(key));
+      link.href = paths.indicator(key);
+      link.className = 'indicator';
+      if (reports === undefined) return item('li', link);
+      const number = item('span', fill(words.inReports, { n: reports }));
+      number.title = words.inReportsTitle;
+      number.className = 'muted';
+      return item('li', link, ' ', number);
+    }),
+  );
+  list.className = 'inline-list';
+  const made = item('section', item('h3', title), list);
+  made.className = 'near';
+  return made;
+}
+
+function mute(text: string): HTMLElement {
+  const made = item('p', text);
+  made.className = 'muted small';
+  return made;
+}

@@ -1,0 +1,62 @@
+import { LIST_FACETS } from '../core/list/facets.ts';
+import type { FacetValue, ListFacet } from '../core/list/facets.ts';
+import { chosenValues } from '../core/query/facet-choice.ts';
+import type { Query } from '../core/query/query.ts';
+import type { QueryUi } from '../core/query/ui-words.ts';
+
+/** More values than these would be a list that nobody reads. */
+const SHOWN = 50;
+
+/** Shows the values of each facet with their counts; what is chosen stays in sight, and the focus where it is. */
+export function showSearchFacets(
+  root: HTMLElement,
+  counts: Record<ListFacet, FacetValue[]>,
+  { query, ui }: { query: Query; ui: QueryUi },
+): void {
+  const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
+  const [name, value] = [focused?.name, focused?.value];
+  openFacets(root);
+  for (const facet of LIST_FACETS) showFacet(root, facet, counts[facet], { query, ui });
+  const hasNone = [...root.querySelectorAll<HTMLElement>('[data-facet]')].every((group) => group.hidden);
+  root.querySelector('[data-facets]')?.toggleAttribute('hidden', hasNone);
+  root.querySelector('[data-clear]')?.toggleAttribute(
+    'hidden',
+    query.items.every(({ kind }) => kind !== 'filter'),
+  );
+  if (focused?.type !== 'checkbox' || name === undefined) return;
+  const boxes = [...root.querySelectorAll<HTMLInputElement>(`[data-facet="${name}"] input`)];
+  boxes.find((box) => box.value === value)?.focus();
+}
+
+/** Facets stand open beside the results where there is room; on a phone one opens them. */
+function openFacets(root: HTMLElement): void {
+  const facets = root.querySelector<HTMLDetailsElement>('[data-facets]');
+  if (!facets?.hidden) return;
+  facets.open = matchMedia('(min-width: 48rem)').matches;
+  facets.hidden = false;
+}
+
+function showFacet(
+  root: HTMLElement,
+  facet: ListFacet,
+  values: readonly FacetValue[],
+  { query, ui }: { query: Query; ui: QueryUi },
+): void {
+  const group = root.querySelector<HTMLElement>(`[data-facet="${facet}"]`);
+  const model = root.querySelector<HTMLTemplateElement>('template[data-choice]')?.content.firstElementChild;
+  if (!group || !model) return;
+  const chosen = new Set(chosenValues(query, facet));
+  const known = new Set(values.map((one) => one.value));
+  const absent = [...chosen].filter((one) => !known.has(one)).map((value) => ({ value, count: 0 }));
+  const shown = [...values, ...absent].filter(({ value }, index) => index < SHOWN || chosen.has(value));
+  const items = shown.map(({ value, count }) => {
+    const item = model.cloneNode(true) as HTMLElement;
+    const box = item.querySelector('input');
+    if (box) Object.assign(box, { name: facet, value, checked: chosen.has(value) });
+    item.querySelector('[data-label]')?.replaceChildren(ui.labels[facet]?.[value] ?? value);
+    item.querySelector('[data-count]')?.replaceChildren(count.toLocaleString());
+    return item;
+  });
+  group.querySelector('ul')?.replaceChildren(...items);
+  group.hidden = items.length === 0;
+}

@@ -1,0 +1,114 @@
+import { cutWords } from './cut-words.ts';
+import { foldWord } from './fold-word.ts';
+import type { ProseReport } from './prose-index.ts';
+import type { WordGroups } from './word-groups.ts';
+
+/** Words to mark: `words` as the index lists them, and those that name a group by its key. */
+export type WantedWords = { words: ReadonlySet<string>; keys: ReadonlySet<string>; groups: WordGroups };
+
+/** Texts have found words between `<mark>` and `</mark>`, and `<`, `>` and `&` as entities. */
+export type DescribedHit = {
+  excerpt: string;
+  sections: { anchor: string; title: string; excerpt: string }[];
+};
+
+/** About the length of an excerpt, where a Chinese character counts twice. */
+const LENGTH = 190;
+
+/** What stands before the first found word. */
+const LEAD = 40;
+
+const MAX_SECTIONS = 3;
+
+/** The excerpt of a report with the most of the wanted words, and the sections that hold them, those with most first. */
+export function describeHit({ meta, parts }: ProseReport, wanted: WantedWords): DescribedHit {
+  const texts = [
+    { anchor: '', title: '', text: meta.summary },
+    ...parts.map(([anchor, title, text]) => ({ anchor, title, text })),
+  ];
+  const found = texts
+    .map((part, order) => ({ ...part, order, ...cutExcerpt(part.text, findWanted(part.text, wanted)) }))
+    .sort((a, b) => b.distinct - a.distinct || a.order - b.order);
+  const sections = found.filter(({ anchor, distinct }) => anchor !== '' && distinct > 0);
+  return {
+    excerpt: found[0]?.excerpt ?? '',
+    sections: sections
+      .slice(0, MAX_SECTIONS)
+      .map(({ anchor, title, excerpt }) => ({ anchor, title, excerpt })),
+  };
+}
+
+type Place = { start: number; end: number; word: string };
+
+function findWanted(text: string, { words, keys, groups }: WantedWords): Place[] {
+  const cut = cutWords(text);
+  const named = new Map<number, string>();
+  if (keys.size > 0)
+    for (const { group, from, to } of groups.find(cut))
+      if (keys.has(group.key)) for (let at = from; at < to; at += 1) named.set(at, group.key);
+  return cut.flatMap(({ text: word, start, end }, index) => {
+    const next = cut[index + 1];
+    const isPair = next?.isJoined === true && words.has(word + next.text);
+    const name = words.has(word) ? foldWord(word) : isPair ? word + next.text : named.get(index);
+    if (name === undefined) return [];
+    return [{ start, end: isPair ? next.end : end, word: name }];
+  });
+}
+
+/** The stretch of a text with the most different wanted words. */
+function cutExcerpt(text: string, places: readonly Place[]): { excerpt: string; distinct: number } {
+  let best = { from: 0, distinct: 0 };
+  places.forEach(({ start }) => {
+    const end = reach(text, start, LENGTH - LEAD);
+    const distinct = new Set(
+      places.filter((one) => one.start >= start && one.end <= end).map(({ word }) => word),
+    ).size;
+    if (distinct > best.distinct) best = { from: start, distinct };
+  });
+  const from = best.from <= LEAD ? 0 : wordStart(text, best.from - LEAD, best.from);
+  const to = wordEnd(text, reach(text, from, LENGTH));
+  const inside = places.filter(({ start, end }) => start >= from && end <= to);
+  const marked = markPlaces(text, inside, from, to).replaceAll(/\s+/g, ' ').trim();
+  return {
+    excerpt: `${from > 0 ? '…' : ''}${marked}${to < text.length ? '…' : ''}`,
+    distinct: best.distinct,
+  };
+}
+
+/** Where a stretch of some length ends. */
+function reach(text: string, from: number, length: number): number {
+  let left = length;
+  let at = from;
+  while (at < text.length && left > 0) {
+    left -= text.charCodeAt(at) > 0x2e7f ? 2 : 1;
+    at += 1;
+  }
+  return at;
+}
+
+/** The first beginning of a word at or after `from`, and `latest` at most. */
+function wordStart(text: string, from: number, latest: number): number {
+  const space = /[\s，。；、！？]/.exec(text.slice(from, latest));
+  return space === null ? from : from + space.index + 1;
+}
+
+function wordEnd(text: string, to: number): number {
+  if (to >= text.length || !/[\p{Script=Latin}\p{N}]/u.test(text.charAt(to))) return to;
+  const start = text.slice(0, to).search(/[^\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}]*$/u);
+  return start === -1 ? to : start + 1;
+}
+
+function markPlaces(text: string, places: readonly Place[], from: number, to: number): string {
+  let marked = '';
+  let at = from;
+  for (const { start, end } of places) {
+    if (start < at) continue;
+    marked += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`;
+    at = end;
+  }
+  return (marked + escape(text.slice(at, to))).replaceAll(/<\/mark>(\s?)<mark>/g, '$1');
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

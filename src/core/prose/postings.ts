@@ -1,0 +1,70 @@
+/** Reports that hold a word, by their number, ascending, and how much it tells of each: 1 to 63. */
+export type Postings = { reports: number[]; impacts: number[] };
+
+export const MAX_IMPACT = 63;
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
+
+/** Postings as text: for each report the distance from the one before, then its impact. */
+export function packPostings({ reports, impacts }: Postings): string {
+  let before = -1;
+  let text = '';
+  reports.forEach((report, index) => {
+    text += packNumber(report - before - 1) + (DIGITS[impacts[index] ?? 1] ?? '');
+    before = report;
+  });
+  return text;
+}
+
+/** The inverse of `packPostings`. */
+export function unpackPostings(text: string): Postings {
+  const postings: Postings = { reports: [], impacts: [] };
+  let report = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const [gap, next] = readNumber(text, at);
+    report += gap + 1;
+    postings.reports.push(report);
+    postings.impacts.push(VALUES.get(text.charAt(next)) ?? 1);
+    at = next;
+  }
+  return postings;
+}
+
+/** Ascending numbers as text: the distances between them. */
+export function packNumbers(numbers: readonly number[]): string {
+  return numbers.map((number, index) => packNumber(number - (numbers[index - 1] ?? -1) - 1)).join('');
+}
+
+/** The inverse of `packNumbers`. */
+export function unpackNumbers(text: string): number[] {
+  const numbers: number[] = [];
+  let number = -1;
+  for (let at = 0; at < text.length;) {
+    const [gap, next] = readNumber(text, at);
+    number += gap + 1;
+    numbers.push(number);
+    at = next;
+  }
+  return numbers;
+}
+
+/** Five bits in each digit, the lowest first; the sixth says that more follow. */
+function packNumber(number: number): string {
+  let text = '';
+  let rest = number;
+  for (; rest > 31; rest = Math.floor(rest / 32)) text += DIGITS[32 + (rest % 32)] ?? '';
+  return text + (DIGITS[rest] ?? '');
+}
+
+function readNumber(text: string, from: number): [number: number, next: number] {
+  let number = 0;
+  let unit = 1;
+  for (let at = from; at < text.length; at += 1) {
+    const digit = VALUES.get(text.charAt(at)) ?? 0;
+    number += (digit % 32) * unit;
+    if (digit < 32) return [number, at + 1];
+    unit *= 32;
+  }
+  return [number, text.length];
+}
