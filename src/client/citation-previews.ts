@@ -43,5 +43,6 @@ const CLOSE_AFTER_MS = 200;
 customElements.define('citation-previews', CitationPreviews);
 
 function citationAt(target: EventTarget | null): HTMLAnchorElement | undefined {
-  return (target instanceof Element && target.closest<HTMLAnchorElement>('a.citation')) || undefined;
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a.citation') : null;
+  return link ?? undefined;
 }

@@ -21,5 +21,8 @@ function markWords(wanted: readonly string[]): void {
       ranges.push(range);
     }
   }
+  const style = new CSSStyleSheet();
+  style.replaceSync('::highlight(found) { background-color: var(--highlight); color: var(--ink); }');
+  document.adoptedStyleSheets.push(style);
   CSS.highlights.set('found', new Highlight(...ranges));
 }

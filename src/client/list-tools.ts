@@ -13,42 +13,39 @@ export function createTools(
   paths: Paths,
 ): { show: (rows: readonly ReportRow[], text: string) => void } {
   let shown: readonly ReportRow[] = [];
-  const bar = document.createElement('p');
-  bar.className = 'list-tools';
   const addressOf = (id: string): string => new URL(paths.incident(id), location.href).href;
-  const button = (label: string, name: string, type: string, write: typeof writeCsv): HTMLButtonElement => {
+  const save = (label: string, name: string, type: string, write: typeof writeCsv): HTMLButtonElement => {
     const made = Object.assign(document.createElement('button'), { type: 'button', textContent: label });
     made.addEventListener('click', () => download(write(shown, addressOf), name, type));
     return made;
   };
-  const review = Object.assign(document.createElement('a'), {
-    textContent: words.review,
-    className: 'button',
-  });
-  const search = document.createElement('a');
-  const clear = Object.assign(document.createElement('a'), {
-    textContent: words.clear,
-    href: paths.incidents(),
-    className: 'button',
-  });
+  const clear = createLink(words.clear, 'button');
+  clear.href = paths.incidents();
+  const review = createLink(words.review, 'button');
+  const search = createLink('');
+  const bar = document.createElement('p');
+  bar.className = 'list-tools';
   bar.append(
     clear,
-    button(words.exportCsv, 'incidents.csv', 'text/csv', writeCsv),
-    button(words.exportJson, 'incidents.json', 'application/json', writeRowsJson),
+    save(words.exportCsv, 'incidents.csv', 'text/csv', writeCsv),
+    save(words.exportJson, 'incidents.json', 'application/json', writeRowsJson),
     review,
     search,
   );
   list.querySelector('[data-said]')?.after(bar);
-  return {
-    show: (rows, text) => {
-      shown = rows;
-      review.hidden = rows.length === 0 || rows.length > MAX_REVIEW;
-      review.href = paths.review(rows.slice(0, MAX_REVIEW).map(({ id }) => id));
-      search.hidden = text === '';
-      search.textContent = words.fullText.replace('{text}', () => text);
-      search.href = paths.search(text);
-    },
+  const show = (rows: readonly ReportRow[], text: string): void => {
+    shown = rows;
+    review.hidden = rows.length === 0 || rows.length > MAX_REVIEW;
+    review.href = paths.review(rows.slice(0, MAX_REVIEW).map(({ id }) => id));
+    search.hidden = text === '';
+    search.textContent = words.fullText.replace('{text}', () => text);
+    search.href = paths.search(text);
   };
+  return { show };
+}
+
+function createLink(text: string, className = ''): HTMLAnchorElement {
+  return Object.assign(document.createElement('a'), { textContent: text, className });
 }
 
 function download(text: string, name: string, type: string): void {

@@ -1,11 +1,10 @@
-import { isWaiting, gatherReview } from '../core/review/gather.ts';
 import type { ReviewDocument } from '../core/review/gather.ts';
 import { parseReviewState, printReviewState } from '../core/review/review-state.ts';
 import type { ReviewState } from '../core/review/review-state.ts';
 import { createPaths } from '../core/paths.ts';
 import { writeReviewed } from './review-report.ts';
 import type { ReviewLabels, ReviewWords } from './review-report.ts';
-import { cells, heading, item, linkTo, table } from './review-parts.ts';
+import { writeGathered } from './review-gathered.ts';
 
 /** `<review-page>`: lays out the reports that the address names, and gathers what they leave open, teach and ask for. */
 class ReviewPage extends HTMLElement {
@@ -45,20 +44,11 @@ class ReviewPage extends HTMLElement {
   }
 
   async #show(): Promise<void> {
-    const { ids, view } = this.#state;
+    const { ids } = this.#state;
     const words = JSON.parse(this.dataset['words'] ?? '{}') as ReviewWords;
-    const labels = JSON.parse(this.dataset['labels'] ?? '{}') as ReviewLabels;
-    const [field, choice, target] = [
-      this.#field,
-      this.querySelector('select'),
-      this.querySelector('[data-reports]'),
-    ];
-    if (field) field.value = ids.join(', ');
-    if (choice) choice.value = view;
-    this.dataset['view'] = view;
-    this.querySelector('[data-print]')?.toggleAttribute('hidden', ids.length === 0);
+    this.#reflect();
     if (ids.length === 0) {
-      target?.replaceChildren();
+      this.querySelector('[data-reports]')?.replaceChildren();
       this.#say(words.empty);
       return;
     }
@@ -68,23 +58,36 @@ class ReviewPage extends HTMLElement {
       if (this.#state.ids !== ids) return;
       const reports = loaded.filter((report) => report !== undefined);
       const missing = ids.filter((_id, index) => loaded[index] === undefined);
-      target?.replaceChildren(
-        ...gatherParts(reports, words, labels),
-        ...reports.map((report) =>
-          writeReviewed(report, { words, labels, remove: () => this.#remove(report.id) }),
-        ),
-      );
+      this.#layOut(reports, words);
+      const said = words.loaded.replace('{n}', String(reports.length));
       this.#say(
-        [
-          words.loaded.replace('{n}', String(reports.length)),
-          ...(missing.length === 0 ? [] : [words.missing.replace('{ids}', () => missing.join(', '))]),
-        ].join(' '),
+        missing.length === 0 ? said : `${said} ${words.missing.replace('{ids}', () => missing.join(', '))}`,
       );
     } catch (error) {
       this.#say(
         words.failed.replace('{text}', () => (error instanceof Error ? error.message : String(error))),
       );
     }
+  }
+
+  /** Puts the state into the controls. */
+  #reflect(): void {
+    const { ids, view } = this.#state;
+    const choice = this.querySelector('select');
+    if (this.#field) this.#field.value = ids.join(', ');
+    if (choice) choice.value = view;
+    this.dataset['view'] = view;
+    this.querySelector('[data-print]')?.toggleAttribute('hidden', ids.length === 0);
+  }
+
+  #layOut(reports: readonly ReviewDocument[], words: ReviewWords): void {
+    const labels = JSON.parse(this.dataset['labels'] ?? '{}') as ReviewLabels;
+    this.querySelector('[data-reports]')?.replaceChildren(
+      ...writeGathered(reports, words, labels),
+      ...reports.map((report) =>
+        writeReviewed(report, { words, labels, remove: () => this.#remove(report.id) }),
+      ),
+    );
   }
 
   #remove(id: string): void {
@@ -104,69 +107,3 @@ class ReviewPage extends HTMLElement {
 }
 
 customElements.define('review-page', ReviewPage);
-
-function gatherParts(
-  reports: readonly ReviewDocument[],
-  words: ReviewWords,
-  labels: ReviewLabels,
-): HTMLElement[] {
-  const { questions, lessons, actions } = gatherReview(reports);
-  const section = (title: string, ...content: HTMLElement[]): HTMLElement => {
-    const made = document.createElement('section');
-    made.append(heading('h2', title), ...content);
-    return made;
-  };
-  const list = (items: HTMLElement[]): HTMLElement => {
-    const made = document.createElement('ul');
-    made.append(...items);
-    return made;
-  };
-  return [
-    section(
-      words.questions,
-      questions.length === 0
-        ? item('p', words.noQuestions)
-        : list(
-            questions.map(({ report, part }) =>
-              item(
-                'li',
-                linkTo(report, part?.anchor),
-                ' ',
-                part === undefined ? words.unsettled : (part.title ?? part.text),
-              ),
-            ),
-          ),
-    ),
-    section(
-      words.lessons,
-      list(
-        lessons.map(({ taught }) =>
-          item(
-            'li',
-            taught[0]?.part.text ?? '',
-            ' ',
-            ...taught.flatMap(({ report, part }) => [linkTo(report, part.anchor), ' ']),
-          ),
-        ),
-      ),
-    ),
-    section(
-      words.actions,
-      actions.length === 0
-        ? item('p', words.noActions)
-        : table(
-            [words.due, words.action, words.owner, words.state],
-            actions.map(({ report, part }) =>
-              cells(
-                part.due ?? '',
-                item('span', linkTo(report, part.anchor), ' ', part.text),
-                part.owner,
-                isWaiting(part)
-                  ? item('strong', labels.actionStatus[part.status] ?? part.status)
-                  : (labels.actionStatus[part.status] ?? part.status),
-              ),
-            ),
-          ),
-    ),
-  ];
-}

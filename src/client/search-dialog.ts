@@ -138,13 +138,27 @@ class SearchDialog extends HTMLElement {
 
 customElements.define('search-dialog', SearchDialog);
 
-/** Takes the dialog from the search page into this one. Rejects when the page cannot be loaded. */
+/** Takes the dialog from the search page into this one, with its styles. Rejects when the page cannot be loaded. */
 export async function fetchDialog(address: string): Promise<SearchDialog> {
   const response = await fetch(address);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const found = page.querySelector('template[data-search-dialog]');
   const dialog = found instanceof HTMLTemplateElement ? found.content.querySelector('search-dialog') : null;
-  if (dialog !== null) document.body.append(document.adoptNode(dialog));
+  if (dialog !== null) {
+    await Promise.all([...page.querySelectorAll('link[rel=stylesheet], head > style')].map(takeStyle));
+    document.body.append(document.adoptNode(dialog));
+  }
   if (!(dialog instanceof SearchDialog)) throw new Error(`${response.status} ${address}`);
   return dialog;
+}
+
+/** Adds a style of the search page that this page lacks, and waits until it is there. */
+async function takeStyle(style: Element): Promise<void> {
+  const own = document.adoptNode(style);
+  if ([...document.head.children].some((known) => known.isEqualNode(own))) return;
+  const loaded = new Promise((resolve) => {
+    for (const event of ['load', 'error']) own.addEventListener(event, resolve, { once: true });
+  });
+  document.head.append(own);
+  if (own instanceof HTMLLinkElement) await loaded;
 }

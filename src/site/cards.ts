@@ -42,7 +42,7 @@ async function keepCard(card: Card, file: string): Promise<void> {
 
 /** A card as PNG. The letters become outlines, so that the machine needs no fonts. */
 export async function drawCard(card: Card): Promise<Uint8Array> {
-  const svg = await satori(layOut(card) as unknown as Parameters<typeof satori>[0], {
+  const svg = await satori(layOut(card), {
     width: WIDTH,
     height: HEIGHT,
     fonts: loadFonts(),

@@ -108,14 +108,21 @@ export function serveSiteFilesInDev(server: ViteDevServer): void {
   server.middlewares.use((request, response, next) => {
     const path = (request.originalUrl ?? '').replace(/[?#].*$/, '');
     const session = getSession();
-    if (session === undefined || !(extname(path) in TYPES)) return next();
+    const type = TYPES[extname(path)];
+    if (session === undefined || type === undefined) {
+      next();
+      return;
+    }
     if (known?.site !== session.site) {
       const list = listSiteFiles(session.site, session.archive.folder);
       known = { site: session.site, files: new Map(list.map((file) => [file.path, file])) };
     }
     const file = known.files.get(path) ?? findExactFile(session.site, path);
-    if (file === undefined) return next();
-    response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain');
+    if (file === undefined) {
+      next();
+      return;
+    }
+    response.setHeader('content-type', type);
     response.setHeader('cache-control', 'no-store');
     response.end(file.write());
   });

@@ -108,5 +108,4 @@ journey('without scripts the page says what needs them, and the table is there',
   expect(await page.getByRole('button', { name: 'Look up' }).count()).toBe(0);
   const row = page.getByRole('row', { name: /203\[\.\]0\[\.\]113\[\.\]45/ });
   expect(await row.textContent()).toContain('False positive');
-  expect(await findBarriers(page)).toEqual([]);
 });

@@ -10,7 +10,7 @@ const REQUESTS: Record<string, number> = {
   '/guide/': 14,
   '/incidents/': 16,
   '/incidents/*': 24,
-  '/indicators/': 20,
+  '/indicators/': 26,
   '/insights/': 14,
   '/lessons/': 14,
   '/new/': 40,

@@ -68,7 +68,7 @@ describe('the development server', { timeout: 60_000 }, () => {
     expect(slip?.frame).toContain('Delay <= 5 ms');
     expect(slip?.hint).toContain('\\<');
     expect(slip?.ruleHref).toBe('/guide/rules/mdx-syntax/');
-    expect(server.printed()).toContain('error mdx-syntax');
+    await until(() => (server.printed().includes('error mdx-syntax') ? true : undefined));
   });
 
   it('tells the errors of the last save on other pages too, and nothing once they are mended', async () => {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { BrokenLink } from '../../site/check-links.ts';
 import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import { count, printable, secondsSince, showPath } from '../io.ts';
@@ -49,13 +50,7 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
     onWait: () => progress.start('Waiting for another build to end'),
   }).finally(progress.end);
   if (broken.length > 0) {
-    for (const { page, link, why } of broken.slice(0, MAX_BROKEN)) {
-      const what = why === 'no-page' ? 'there is no such page or file' : 'the page has no such part';
-      io.stdout.write(`${page}: \`${printable(link)}\` leads nowhere, ${what}.\n`);
-    }
-    io.stderr.write(
-      `The site has ${count(broken.length, 'broken link')}. What is in \`${out}\` stays as it is.\n`,
-    );
+    tellBroken(broken, out, io);
     return 1;
   }
   io.stdout.write(
@@ -67,4 +62,14 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
       `There ${warnings === 1 ? 'is' : 'are'} ${count(warnings, 'warning')}: \`precedent check\` shows them.\n`,
     );
   return 0;
+}
+
+function tellBroken(broken: readonly BrokenLink[], out: string, io: Io): void {
+  for (const { page, link, why } of broken.slice(0, MAX_BROKEN)) {
+    const what = why === 'no-page' ? 'there is no such page or file' : 'the page has no such part';
+    io.stdout.write(`${page}: \`${printable(link)}\` leads nowhere, ${what}.\n`);
+  }
+  io.stderr.write(
+    `The site has ${count(broken.length, 'broken link')}. What is in \`${out}\` stays as it is.\n`,
+  );
 }
