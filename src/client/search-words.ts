@@ -42,7 +42,7 @@ function describeAbsent({ value, total }: ExactGroup, words: SearchWords): strin
 /** A word that stands nowhere, and up to three others that were searched for it. */
 function describeUnknown(text: string, instead: readonly string[], words: SearchWords): string {
   if (instead.length === 0) return words.unknown.replace('{q}', () => text);
-  const others = instead.slice(0, MAX_OTHERS).join(words.comma);
+  const others = instead.slice(0, MAX_OTHERS).join(' / ');
   return words.instead.replace('{q}', () => text).replace('{w}', () => others);
 }
 

@@ -190,7 +190,7 @@ journey('hostile texts are answered like any other', async ({ visit }) => {
       input.form?.requestSubmit();
     }, text);
     await expect
-      .poll(() => statusOf(page).textContent(), text.slice(0, 60))
+      .poll(() => statusOf(page).textContent(), { message: text.slice(0, 60) })
       .toMatch(/report|no (?:filter|value)/i);
     expect(await page.locator('search-page img, search-page [data-results] script').count()).toBe(0);
   }

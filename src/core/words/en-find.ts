@@ -12,7 +12,6 @@ export const enFind = {
   also: '{n} of them hold only some of the words.',
   unknown: 'No report holds “{q}”.',
   instead: 'No report holds “{q}”; these were searched instead: {w}.',
-  comma: ', ',
   failed: 'The words could not be searched: {q}.',
   exactFailed: 'Values could not be looked up: {q}.',
   reasons: {

@@ -14,7 +14,6 @@ export const zhCnFind: typeof enFind = {
   also: '其中 {n} 份只包含部分关键词。',
   unknown: '没有报告包含“{q}”。',
   instead: '没有报告包含“{q}”，已改为搜索：{w}。',
-  comma: '、',
   failed: '无法搜索文字：{q}。',
   exactFailed: '无法精确查找：{q}。',
   reasons: {
