@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  */
 export function serveFilesToFetch(): void {
   globalThis.fetch = (input) => {
-    const url = new URL(String(input));
+    const url = new URL(input instanceof Request ? input.url : input);
     url.search = '';
     return Promise.resolve(new Response(readFileSync(fileURLToPath(url))));
   };

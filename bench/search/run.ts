@@ -55,7 +55,7 @@ async function askArchive(name: string, incidents: string): Promise<Engines> {
   await startSiteIndex(site, join(folder, 'cache')).linkTo(join(folder, 'ours/prose'));
   await writePlainIndex(site.reports, join(folder, 'plain'));
   serveFilesToFetch();
-  const search = await openProseSearch({ base: `${pathToFileURL(folder).href}/ours/`, hasFacets: false });
+  const search = await openProseSearch(`${pathToFileURL(folder).href}/ours/`);
   const plain = await openPlain(`${pathToFileURL(folder).href}/plain/`);
   const titles = new Map(site.reports.map(({ id, incident }) => [id, incident.title]));
   const index = openExact(site.reports);
@@ -64,7 +64,7 @@ async function askArchive(name: string, incidents: string): Promise<Engines> {
     ({ isHeldOut }) => values.only === 'all' || isHeldOut === (values.only === 'held-out'),
   );
   for (const item of wanted) {
-    const answer = await search(item.query, {});
+    const answer = await search(item.query);
     const exact = await Promise.all(answer.values.map((value) => findExact(value, index)));
     const hits = await Promise.all(
       Array.from({ length: Math.min(10, answer.count) }, (_, index) => answer.load(index)),

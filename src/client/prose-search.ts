@@ -1,13 +1,11 @@
 import { describeHit } from '../core/prose/describe-hit.ts';
 import type { WantedWords } from '../core/prose/describe-hit.ts';
-import type { FacetCounts } from '../core/prose/facets.ts';
 import { openProseIndex, PROSE_HEAD } from '../core/prose/open-index.ts';
 import type { UnknownWord } from '../core/prose/plan.ts';
 import type { ProseIndex, ProseReport } from '../core/prose/prose-index.ts';
 import { searchProse } from '../core/prose/search-prose.ts';
 import { createWordGroups } from '../core/prose/word-groups.ts';
 import type { WordGroups } from '../core/prose/word-groups.ts';
-import type { SearchFilters } from '../core/search-state.ts';
 
 /** One report that matched. Texts have found words between `<mark>` and `</mark>`, and entities. */
 export type SearchHit = {
@@ -30,35 +28,26 @@ export type SearchAnswer = {
   unknown: UnknownWord[];
   /** Values of the query, such as addresses, which the exact index knows. */
   values: string[];
-  /** Number of matching reports for each facet value; empty unless facets were asked for. */
-  facets: FacetCounts;
   /** Loads one hit. */
   load: (index: number) => Promise<SearchHit | undefined>;
 };
 
-export type ProseSearch = (words: string, filters: SearchFilters) => Promise<SearchAnswer>;
+export type ProseSearch = (words: string) => Promise<SearchAnswer>;
 
-export type ProseSearchOptions = {
-  /** The site's base path. */
-  base: string;
-  /** Whether answers have counts for facets, which costs a download of its own. */
-  hasFacets: boolean;
-};
-
-/** Opens prose search, over reports of all languages. Rejects when the index cannot be loaded. */
-export async function openProseSearch({ base, hasFacets }: ProseSearchOptions): Promise<ProseSearch> {
+/**
+ * Opens prose search, over reports of all languages, on a site with this base path. Rejects when the index cannot be
+ * loaded.
+ */
+export async function openProseSearch(base: string): Promise<ProseSearch> {
   const index = await openProseIndex((path) => loadText(`${base}prose/`, path));
   const groups = createWordGroups(index.groups);
-  return (query, filters) => search({ index, groups, base }, { query, filters, hasFacets });
+  return (query) => search({ index, groups, base }, query);
 }
 
 type Engine = { index: ProseIndex; groups: WordGroups; base: string };
 
-async function search(
-  { index, groups, base }: Engine,
-  asked: { query: string; filters: SearchFilters; hasFacets: boolean },
-): Promise<SearchAnswer> {
-  const { plan, ranked, facets } = await searchProse(index, groups, asked);
+async function search({ index, groups, base }: Engine, query: string): Promise<SearchAnswer> {
+  const { plan, ranked } = await searchProse(index, groups, query);
   const fullCount = ranked.filter(({ isFull }) => isFull).length;
   const keys = plan.terms.flatMap(({ alternatives }) => alternatives.flatMap(({ all }) => all.flat()));
   const wanted: WantedWords = {
@@ -73,7 +62,6 @@ async function search(
     isRelaxed: fullCount === 0 && ranked.length > 0,
     unknown: plan.unknown,
     values: plan.values,
-    facets,
     load: async (at) => {
       const found = ranked[at];
       return found === undefined ? undefined : toHit(await index.report(found.report), wanted, base);

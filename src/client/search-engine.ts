@@ -61,7 +61,7 @@ export async function openSearchEngine(base: string): Promise<SearchEngine> {
     vocabulary: vocabularyOf(ui),
     rows: keepOnce(async () => unpackRows(await fetchJson<RowFile>(paths.searchRows()))),
     exact: keepOnce(() => openExactIndex(paths.exact(''))),
-    prose: keepOnce(() => openProseSearch({ base, hasFacets: false })),
+    prose: keepOnce(() => openProseSearch(base)),
   };
   return { ui, vocabulary: sources.vocabulary, ask: (state) => ask(sources, state) };
 }
@@ -113,9 +113,8 @@ async function searchText(
   failures: SearchResult['failures'],
 ): Promise<SearchAnswer | undefined> {
   try {
-    return await (
-      await prose()
-    )(words, {});
+    const search = await prose();
+    return await search(words);
   } catch (error) {
     failures.prose = error;
     return undefined;

@@ -5,13 +5,12 @@ import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { Report } from '../core/model.ts';
 import { PROSE_HEAD } from '../core/prose/open-index.ts';
 import { packWords } from '../core/prose/packed-words.ts';
-import { packNumbers, packPostings } from '../core/prose/postings.ts';
+import { packPostings } from '../core/prose/postings.ts';
 import type { Postings } from '../core/prose/postings.ts';
 import type { ProseHead } from '../core/prose/prose-index.ts';
 import { createWordGroups } from '../core/prose/word-groups.ts';
 import { proseReport } from './prose-report.ts';
 import { weighWords } from './report-words.ts';
-import { reportFacets } from './report-facets.ts';
 import { splitFiles } from './split-files.ts';
 import { tagGroups } from './tag-groups.ts';
 
@@ -39,7 +38,6 @@ export function listProseFiles(reports: readonly Report[], tags: TagVocabulary):
     ...writeWords(files, postings),
     postings: writePostings(files, postings),
   };
-  files.set('facets.json', JSON.stringify(reportFacets(reports, packNumbers)));
   reports.forEach((report, number) => files.set(`r/${number}.json`, JSON.stringify(proseReport(report))));
   const folder = nameOf(files);
   return new Map([

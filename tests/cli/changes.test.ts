@@ -10,7 +10,7 @@ afterEach(() => place.remove());
 
 describe('changes', () => {
   it('says in a comment what a branch does to the archive', async () => {
-    await openRepository();
+    openRepository();
     place.write(
       'incidents/2024/INC-2024-0001.mdx',
       report('INC-2024-0001', { verdict: 'false_positive', action: 'done' }),
@@ -53,19 +53,19 @@ describe('changes', () => {
   });
 
   it('says that a report is gone, and follows one that was renumbered', async () => {
-    await openRepository();
+    openRepository();
     rmSync(join(place.folder, 'incidents/2024/INC-2024-0001.mdx'));
     rmSync(join(place.folder, 'incidents/2024/INC-2024-0002.mdx'));
     place.write('incidents/2024/INC-2024-0007.mdx', report('INC-2024-0007', { aliases: '[INC-2024-0002]' }));
     const { stdout } = await place.run(['changes', '--base', 'main', '--format', 'json']);
-    const { added, removed, changed } = JSON.parse(stdout);
+    const { added, removed, changed } = JSON.parse(stdout) as Record<string, unknown[]>;
     expect(added).toEqual([]);
     expect(removed).toMatchObject([{ id: 'INC-2024-0001' }]);
     expect(changed).toMatchObject([{ id: 'INC-2024-0007', oldId: 'INC-2024-0002' }]);
   });
 
   it('says that nothing has changed, and leaves the working tree alone', async () => {
-    await openRepository();
+    openRepository();
     expect((await place.run(['changes', '--base', 'HEAD'])).stdout).toContain(
       'This branch changes no report.',
     );
@@ -84,7 +84,7 @@ describe('changes', () => {
     [['changes', '--base', 'nowhere'], 'git knows no commit `nowhere`.'],
     [['changes', '--base', '--all'], 'git knows no commit `--all`.'],
   ])('%j is wrong use', async (argv, words) => {
-    await openRepository();
+    openRepository();
     const { code, stderr } = await place.run(argv);
     expect(code).toBe(2);
     expect(stderr).toContain(words);

@@ -16,14 +16,13 @@ function textOf(path: string): string {
 }
 
 describe('the prose index', () => {
-  it('has a head, files of words, endings and postings, facets, and a file for each report', () => {
+  it('has a head, files of words, endings and postings, and a file for each report', () => {
     expect([...files.keys()].map((path) => path.replace(head.folder, '…'))).toMatchInlineSnapshot(`
       [
         "index.json",
         "…/w0.txt",
         "…/e0.txt",
         "…/p0.txt",
-        "…/facets.json",
         "…/r/0.json",
         "…/r/1.json",
         "…/r/2.json",

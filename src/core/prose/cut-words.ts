@@ -29,7 +29,7 @@ export function cutWords(text: string): ProseWord[] {
 
 /** The form in which words are compared: half-width, lower case, no diacritics, no apostrophes. */
 export function foldText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- ASCII needs none of the slow steps
+  // ASCII needs none of the slow steps.
   if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase().replaceAll("'", '');
   return text
     .normalize('NFKC')

@@ -14,7 +14,7 @@ export function nearestKnown(word: string, candidates: Iterable<KnownWord>): str
     if (Math.abs(known.length - word.length) > limit || /\d/.test(known) !== /\d/.test(word)) continue;
     const slips = countSlips(word, known);
     if (slips === 0 || slips > limit) continue;
-    found.set(known, { far: slips + (known[0] === word[0] ? 0 : 0.5), reports });
+    found.set(known, { far: slips + (known.startsWith(word.charAt(0)) ? 0 : 0.5), reports });
   }
   const near = [...found].sort(([, a], [, b]) => a.far - b.far || b.reports - a.reports);
   const best = near[0]?.[1].far ?? 0;

@@ -1,7 +1,6 @@
-import type { Facets } from './facets.ts';
 import { fileOfWord, filesOfBeginning, unpackWords } from './packed-words.ts';
 import type { KnownWord } from './packed-words.ts';
-import { unpackNumbers, unpackPostings } from './postings.ts';
+import { unpackPostings } from './postings.ts';
 import type { ProseHead, ProseIndex, ProseReport } from './prose-index.ts';
 
 /** The name of the file that is read first. */
@@ -15,7 +14,6 @@ export async function openProseIndex(load: (path: string) => Promise<string>): P
   const words = keep(unpackWords);
   const postings = keep(readPostings);
   const reports = keep((text) => JSON.parse(text) as ProseReport);
-  const facets = keep(readFacets);
   const find = async (name: string, firsts: readonly string[], start: string): Promise<KnownWord[]> =>
     (
       await Promise.all(filesOfBeginning(firsts, start).map((number) => words(`${name}${number}.txt`)))
@@ -34,7 +32,6 @@ export async function openProseIndex(load: (path: string) => Promise<string>): P
       const packed = file === -1 ? undefined : (await postings(`p${file}.txt`)).get(key);
       return unpackPostings(packed ?? '');
     },
-    facets: () => facets('facets.json'),
     report: (number) => reports(`r/${number}.json`),
   };
 }
@@ -56,16 +53,6 @@ function readPostings(text: string): Map<string, string> {
       const space = line.indexOf(' ');
       return [line.slice(0, space), line.slice(space + 1)] as const;
     }),
-  );
-}
-
-function readFacets(text: string): Facets {
-  const packed = JSON.parse(text) as Record<string, Record<string, string>>;
-  return Object.fromEntries(
-    Object.entries(packed).map(([facet, values]) => [
-      facet,
-      Object.fromEntries(Object.entries(values).map(([value, numbers]) => [value, unpackNumbers(numbers)])),
-    ]),
   );
 }
 

@@ -4,7 +4,7 @@ export type Postings = { reports: number[]; impacts: number[] };
 export const MAX_IMPACT = 63;
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
+const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
 
 /** Postings as text: for each report the distance from the one before, then its impact. */
 export function packPostings({ reports, impacts }: Postings): string {
@@ -29,24 +29,6 @@ export function unpackPostings(text: string): Postings {
     at = next;
   }
   return postings;
-}
-
-/** Ascending numbers as text: the distances between them. */
-export function packNumbers(numbers: readonly number[]): string {
-  return numbers.map((number, index) => packNumber(number - (numbers[index - 1] ?? -1) - 1)).join('');
-}
-
-/** The inverse of `packNumbers`. */
-export function unpackNumbers(text: string): number[] {
-  const numbers: number[] = [];
-  let number = -1;
-  for (let at = 0; at < text.length;) {
-    const [gap, next] = readNumber(text, at);
-    number += gap + 1;
-    numbers.push(number);
-    at = next;
-  }
-  return numbers;
 }
 
 /** Five bits in each digit, the lowest first; the sixth says that more follow. */

@@ -1,4 +1,3 @@
-import type { Facets } from './facets.ts';
 import type { KnownWord } from './packed-words.ts';
 import type { Postings } from './postings.ts';
 
@@ -41,6 +40,5 @@ export type ProseIndex = {
   /** All longer words that end so, and perhaps others. */
   ending: (end: string) => Promise<readonly KnownWord[]>;
   postings: (key: string) => Promise<Postings>;
-  facets: () => Promise<Facets>;
   report: (number: number) => Promise<ProseReport>;
 };

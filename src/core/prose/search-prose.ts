@@ -1,6 +1,3 @@
-import type { SearchFilters } from '../search-state.ts';
-import { countFacets, filterReports } from './facets.ts';
-import type { FacetCounts, Facets } from './facets.ts';
 import { planSearch } from './plan.ts';
 import type { ProsePlan } from './plan.ts';
 import { holdsPhrases } from './phrases.ts';
@@ -9,31 +6,18 @@ import { rankReports } from './rank.ts';
 import type { RankedReport } from './rank.ts';
 import type { WordGroups } from './word-groups.ts';
 
-export type ProseFound = { plan: ProsePlan; ranked: RankedReport[]; facets: FacetCounts };
+export type ProseFound = { plan: ProsePlan; ranked: RankedReport[] };
 
 /** At most so many reports are read through for quoted words, the best ones first. */
 const MAX_READ = 100;
 
 /**
  * Answers a query over an index: words that no report holds are corrected, widened or left out, below the reports that
- * hold all. An empty query gives every report, the newest first. Facets are counted when `hasFacets`.
+ * hold all. An empty query gives every report, the newest first.
  */
-export async function searchProse(
-  index: ProseIndex,
-  groups: WordGroups,
-  { query, filters, hasFacets }: { query: string; filters: SearchFilters; hasFacets: boolean },
-): Promise<ProseFound> {
-  const needsFacets = hasFacets || Object.keys(filters).length > 0;
-  const loading: Promise<Facets> = needsFacets ? index.facets() : Promise.resolve({});
+export async function searchProse(index: ProseIndex, groups: WordGroups, query: string): Promise<ProseFound> {
   const plan = await planSearch(query, index, groups);
-  const kept = filterReports(await loading, filters);
-  const found = query.trim() === '' ? listAll(index) : await rankPlan(index, plan);
-  const ranked = kept === undefined ? found : found.filter(({ report }) => kept.has(report));
-  return {
-    plan,
-    ranked,
-    facets: hasFacets ? countFacets(await loading, new Set(ranked.map(({ report }) => report))) : {},
-  };
+  return { plan, ranked: query.trim() === '' ? listAll(index) : await rankPlan(index, plan) };
 }
 
 function listAll({ reports }: ProseIndex): RankedReport[] {

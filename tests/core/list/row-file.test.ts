@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packRows, unpackRows } from '../../../src/core/list/row-file.ts';
+import type { RowFile } from '../../../src/core/list/row-file.ts';
 import { buildRow } from './rows.ts';
 
 const row = fc
@@ -19,7 +20,7 @@ describe('the file of rows', () => {
   it('gives back the rows that were packed, also after JSON', () => {
     fc.assert(
       fc.property(fc.array(row), (rows) => {
-        expect(unpackRows(JSON.parse(JSON.stringify(packRows(rows))))).toEqual(rows);
+        expect(unpackRows(JSON.parse(JSON.stringify(packRows(rows))) as RowFile)).toEqual(rows);
       }),
     );
   });

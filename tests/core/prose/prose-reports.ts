@@ -43,5 +43,5 @@ export const PROSE_REPORTS: Report[] = [
 ];
 
 function section(kind: Section['kind'], title: string, text: string): Section {
-  return { kind, anchor: kind ?? 'other', title, html: '', text, parts: [] };
+  return { kind, anchor: kind, title, html: '', text, parts: [] };
 }

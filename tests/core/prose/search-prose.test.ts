@@ -5,7 +5,6 @@ import type { ProseIndex } from '../../../src/core/prose/prose-index.ts';
 import { searchProse } from '../../../src/core/prose/search-prose.ts';
 import type { ProseFound } from '../../../src/core/prose/search-prose.ts';
 import { createWordGroups } from '../../../src/core/prose/word-groups.ts';
-import type { SearchFilters } from '../../../src/core/search-state.ts';
 import { listProseFiles } from '../../../src/search/prose-index.ts';
 import { PROSE_REPORTS, PROSE_TAGS } from './prose-reports.ts';
 
@@ -21,12 +20,12 @@ beforeAll(async () => {
   });
 });
 
-function find(query: string, filters: SearchFilters = {}): Promise<ProseFound> {
-  return searchProse(index, createWordGroups(index.groups), { query, filters, hasFacets: true });
+function find(query: string): Promise<ProseFound> {
+  return searchProse(index, createWordGroups(index.groups), query);
 }
 
-async function idsOf(query: string, filters?: SearchFilters): Promise<{ full: string[]; rest: string[] }> {
-  const { ranked } = await find(query, filters);
+async function idsOf(query: string): Promise<{ full: string[]; rest: string[] }> {
+  const { ranked } = await find(query);
   const named = await Promise.all(
     ranked.map(async ({ report, isFull }) => ({
       id: (await index.report(report)).meta.id.slice(-4),
@@ -93,15 +92,6 @@ describe('a search in prose', () => {
       expect((await find(value)).plan.values).toEqual([value]);
     },
   );
-
-  it('narrows by filters and counts every facet over what it found', async () => {
-    const filters = { verdict: ['false_positive'] };
-    expect(await idsOf('', filters)).toEqual({ full: ['0002'], rest: [] });
-    const { facets } = await find('', filters);
-    expect(facets['language']).toEqual({ en: 0, 'zh-CN': 1 });
-    expect(facets['tag']).toEqual({ 'false-positive': 1 });
-    expect(await idsOf('', { verdict: ['constructor'] })).toEqual({ full: [], rest: [] });
-  });
 
   it('gives every report for no words, the newest first', async () => {
     expect(await idsOf('')).toEqual({ full: ['0003', '0002', '0001'], rest: [] });

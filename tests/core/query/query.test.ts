@@ -103,7 +103,7 @@ describe('a query', () => {
       .map((text) => ({ kind: 'term' as const, text }));
     fc.assert(
       fc.property(fc.array(fc.oneof(filter, name, phrase, term)), (items) => {
-        const query = { items } as Parameters<typeof printQuery>[0];
+        const query = { items };
         expect(parse(printQuery(query))).toEqual({ query, problems: [] });
       }),
     );
