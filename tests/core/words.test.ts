@@ -76,7 +76,7 @@ test('every closed list of the vocabulary has labels', () => {
 
 test('Chinese words are Chinese, but for names that stay as they are', () => {
   const names =
-    /^(labels\.(tlp|pap|osFamily|arch|language|indicatorType)\.|report\.(tlp|pap|utc|markdown|json)$|site\.(version|comma)$|cite\.formats\.)/;
+    /^(labels\.(tlp|pap|osFamily|arch|language|indicatorType)\.|report\.(tlp|pap|utc|markdown|json)$|site\.(version|comma)$|cite\.formats\.|indicators\.kinds\.)/;
   const english = leaves(getWords('zh-CN')).filter(
     ([path, value]) => !names.test(path) && typeof value === 'string' && !/\p{Script=Han}/u.test(value),
   );

@@ -1,6 +1,6 @@
 import { cutWords } from './cut-words.ts';
 import { foldWord } from './fold-word.ts';
-import type { ProseReport } from './prose-index.ts';
+import type { ProsePart, ProseReport } from './prose-index.ts';
 import type { WordGroups } from './word-groups.ts';
 
 /** Words to mark: `words` as the index lists them, and those that name a group by its key. */
@@ -20,21 +20,22 @@ const LEAD = 40;
 
 const MAX_SECTIONS = 3;
 
-/** The excerpt of a report with the most of the wanted words, and the sections that hold them, those with most first. */
+/** An excerpt of the text with the most different wanted words, and the sections that hold them, those with most first. */
 export function describeHit({ meta, parts }: ProseReport, wanted: WantedWords): DescribedHit {
-  const texts = [
-    { anchor: '', title: '', text: meta.summary },
-    ...parts.map(([anchor, title, text]) => ({ anchor, title, text })),
-  ];
+  const texts: ProsePart[] = [['', '', meta.summary], ...parts];
   const found = texts
-    .map((part, order) => ({ ...part, order, ...cutExcerpt(part.text, findWanted(part.text, wanted)) }))
+    .map(([anchor, title, text], order) => ({ anchor, title, text, order, places: findWanted(text, wanted) }))
+    .map((part) => ({ ...part, distinct: new Set(part.places.map(({ word }) => word)).size }))
     .sort((a, b) => b.distinct - a.distinct || a.order - b.order);
+  const [first] = found;
   const sections = found.filter(({ anchor, distinct }) => anchor !== '' && distinct > 0);
   return {
-    excerpt: found[0]?.excerpt ?? '',
-    sections: sections
-      .slice(0, MAX_SECTIONS)
-      .map(({ anchor, title, excerpt }) => ({ anchor, title, excerpt })),
+    excerpt: first === undefined ? '' : cutExcerpt(first.text, first.places),
+    sections: sections.slice(0, MAX_SECTIONS).map(({ anchor, title, text, places }) => ({
+      anchor,
+      title,
+      excerpt: cutExcerpt(text, places),
+    })),
   };
 }
 
@@ -56,23 +57,24 @@ function findWanted(text: string, { words, keys, groups }: WantedWords): Place[]
 }
 
 /** The stretch of a text with the most different wanted words. */
-function cutExcerpt(text: string, places: readonly Place[]): { excerpt: string; distinct: number } {
-  let best = { from: 0, distinct: 0 };
-  places.forEach(({ start }) => {
-    const end = reach(text, start, LENGTH - LEAD);
-    const distinct = new Set(
-      places.filter((one) => one.start >= start && one.end <= end).map(({ word }) => word),
-    ).size;
-    if (distinct > best.distinct) best = { from: start, distinct };
-  });
-  const from = best.from <= LEAD ? 0 : wordStart(text, best.from - LEAD, best.from);
+function cutExcerpt(text: string, places: readonly Place[]): string {
+  const start = densestStart(text, places);
+  const from = start <= LEAD ? 0 : wordStart(text, start - LEAD, start);
   const to = wordEnd(text, reach(text, from, LENGTH));
-  const inside = places.filter(({ start, end }) => start >= from && end <= to);
+  const inside = places.filter((place) => place.start >= from && place.end <= to);
   const marked = markPlaces(text, inside, from, to).replaceAll(/\s+/g, ' ').trim();
-  return {
-    excerpt: `${from > 0 ? '…' : ''}${marked}${to < text.length ? '…' : ''}`,
-    distinct: best.distinct,
-  };
+  return `${from > 0 ? '…' : ''}${marked}${to < text.length ? '…' : ''}`;
+}
+
+function densestStart(text: string, places: readonly Place[]): number {
+  let best = { from: 0, distinct: 0 };
+  places.forEach(({ start }, index) => {
+    const end = reach(text, start, LENGTH - LEAD);
+    const words = new Set<string>();
+    for (let at = index; (places[at]?.end ?? Infinity) <= end; at += 1) words.add(places[at]?.word ?? '');
+    if (words.size > best.distinct) best = { from: start, distinct: words.size };
+  });
+  return best.from;
 }
 
 /** Where a stretch of some length ends. */

@@ -18,6 +18,8 @@ let segmenter: Intl.Segmenter | undefined;
  * again. A runtime that cannot cut gives characters.
  */
 export function cutHan(run: string): string[] {
+  // What the pieces would be put together to.
+  if (HAN_TERMS.has(run)) return [run];
   const words: string[] = [];
   const pieces = cut(run);
   for (let at = 0; at < pieces.length;) {

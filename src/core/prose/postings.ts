@@ -4,7 +4,8 @@ export type Postings = { reports: number[]; impacts: number[] };
 export const MAX_IMPACT = 63;
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
+const VALUES = new Uint8Array(128);
+Array.from(DIGITS).forEach((digit, value) => (VALUES[digit.charCodeAt(0)] = value));
 
 /** Postings as text: for each report the distance from the one before, then its impact. */
 export function packPostings({ reports, impacts }: Postings): string {
@@ -25,7 +26,7 @@ export function unpackPostings(text: string): Postings {
     const [gap, next] = readNumber(text, at);
     report += gap + 1;
     postings.reports.push(report);
-    postings.impacts.push(VALUES.get(text.charAt(next)) ?? 1);
+    postings.impacts.push(VALUES[text.charCodeAt(next)] ?? 1);
     at = next;
   }
   return postings;
@@ -43,7 +44,7 @@ function readNumber(text: string, from: number): [number: number, next: number] 
   let number = 0;
   let unit = 1;
   for (let at = from; at < text.length; at += 1) {
-    const digit = VALUES.get(text.charAt(at)) ?? 0;
+    const digit = VALUES[text.charCodeAt(at)] ?? 0;
     number += (digit % 32) * unit;
     if (digit < 32) return [number, at + 1];
     unit *= 32;

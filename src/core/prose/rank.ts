@@ -18,43 +18,44 @@ export function rankReports(
   postings: ReadonlyMap<string, Postings>,
   reports: number,
 ): RankedReport[] {
-  const evidence = new Map<number, { score: number; same: number; found: number }>();
+  const scores = new Float64Array(reports);
+  const found = new Uint8Array(reports);
+  const same = new Uint8Array(reports);
   for (const term of terms) {
-    for (const [report, { score, isSame }] of findTerm(term, postings, reports)) {
-      const known = evidence.get(report) ?? { score: 0, same: 0, found: 0 };
-      evidence.set(report, {
-        score: known.score + score,
-        same: known.same + Number(isSame),
-        found: known.found + 1,
-      });
-    }
+    const best = findTerm(term, postings, reports);
+    best.scores.forEach((score, report) => {
+      if (score === 0) return;
+      scores[report] = (scores[report] ?? 0) + score;
+      found[report] = (found[report] ?? 0) + 1;
+      same[report] = (same[report] ?? 0) + (best.same[report] ?? 0);
+    });
   }
-  return [...evidence]
-    .map(([report, { score, same, found }]) => ({
-      report,
-      score: score * (1 - COVERAGE + (COVERAGE * found) / terms.length),
-      isFull: same === terms.length,
-    }))
-    .sort((a, b) => Number(b.isFull) - Number(a.isFull) || b.score - a.score || a.report - b.report);
+  const ranked: RankedReport[] = [];
+  scores.forEach((score, report) => {
+    if (score === 0) return;
+    const covered = 1 - COVERAGE + (COVERAGE * (found[report] ?? 0)) / terms.length;
+    ranked.push({ report, score: score * covered, isFull: same[report] === terms.length });
+  });
+  return ranked.sort(
+    (a, b) => Number(b.isFull) - Number(a.isFull) || b.score - a.score || a.report - b.report,
+  );
 }
 
-type TermEvidence = { score: number; isSame: boolean };
+type TermEvidence = { scores: Float64Array; same: Uint8Array };
 
 /** The best way to find a word counts for each report. */
 function findTerm(
   { alternatives }: PlanTerm,
   postings: ReadonlyMap<string, Postings>,
   reports: number,
-): Map<number, TermEvidence> {
-  const best = new Map<number, TermEvidence>();
+): TermEvidence {
+  const best: TermEvidence = { scores: new Float64Array(reports), same: new Uint8Array(reports) };
   for (const alternative of alternatives) {
-    for (const [report, score] of findAlternative(alternative, postings, reports)) {
-      const known = best.get(report);
-      best.set(report, {
-        score: Math.max(known?.score ?? 0, score * alternative.weight),
-        isSame: (known?.isSame ?? false) || alternative.kind === 'same',
-      });
-    }
+    findAlternative(alternative, postings, reports).forEach((score, report) => {
+      if (score === 0) return;
+      best.scores[report] = Math.max(best.scores[report] ?? 0, score * alternative.weight);
+      if (alternative.kind === 'same') best.same[report] = 1;
+    });
   }
   return best;
 }
@@ -64,32 +65,31 @@ function findAlternative(
   { all }: Alternative,
   postings: ReadonlyMap<string, Postings>,
   reports: number,
-): Map<number, number> {
-  const [first = new Map<number, number>(), ...others] = all.map((keys) =>
+): Float64Array {
+  const [first = new Float64Array(reports), ...others] = all.map((keys) =>
     scoreKeys(keys, postings, reports),
   );
-  for (const [report, score] of first) {
-    const scores = others.map((some) => some.get(report));
-    if (scores.includes(undefined)) first.delete(report);
-    else first.set(report, scores.reduce<number>((sum, one) => sum + (one ?? 0), score) / all.length);
-  }
-  return first;
+  if (others.length === 0) return first;
+  return first.map((score, report) => {
+    const scores = [score, ...others.map((some) => some[report] ?? 0)];
+    return scores.includes(0) ? 0 : scores.reduce((sum, one) => sum + one, 0) / all.length;
+  });
 }
 
 function scoreKeys(
   keys: readonly string[],
   postings: ReadonlyMap<string, Postings>,
   reports: number,
-): Map<number, number> {
-  const impacts = new Map<number, number>();
+): Float64Array {
+  const impacts = new Float64Array(reports);
+  let holding = 0;
   for (const key of keys) {
     const { reports: some = [], impacts: own = [] } = postings.get(key) ?? {};
     some.forEach((report, index) => {
-      const sum = (impacts.get(report) ?? 0) + (own[index] ?? 0) / MAX_IMPACT;
-      impacts.set(report, Math.min(1, sum));
+      if (impacts[report] === 0) holding += 1;
+      impacts[report] = Math.min(1, (impacts[report] ?? 0) + (own[index] ?? 0) / MAX_IMPACT);
     });
   }
-  const rarity = Math.log(1 + (reports - impacts.size + 0.5) / (impacts.size + 0.5));
-  for (const [report, impact] of impacts) impacts.set(report, impact * rarity);
-  return impacts;
+  const rarity = Math.log(1 + (reports - holding + 0.5) / (holding + 0.5));
+  return impacts.map((impact) => impact * rarity);
 }
