@@ -21,7 +21,6 @@ export const PAGES = [
   '/new/',
   '/guide/',
   '/review/',
-  '/guide/index-zh/',
   '/guide/writing/',
   '/guide/writing-zh/',
   '/guide/commands/',

@@ -68,7 +68,7 @@ export const zhCnIndicators: Words['indicators'] = {
     neighboursLead: '这些是别的值，本身不能说明当前这个值。',
     neighboursMore: '另有 {n} 个',
     covering: '包含它的网段',
-    inReports: '（{n}）',
+    inReports: '（{n} 篇）',
     inReportsTitle: '报告数',
     date: '检测时间',
     report: '报告',
