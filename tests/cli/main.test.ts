@@ -92,7 +92,7 @@ describe('wrong use', () => {
     [
       ['check', '--format', 'tex'],
       '`tex` is not a value of `--format`.',
-      'Did you mean `text`? Write one of: text, json.',
+      'Did you mean `text`? Write one of: text, json, github, sarif.',
     ],
     [
       ['check', '--incidents'],

@@ -1,6 +1,7 @@
 import { cutWords } from './cut-words.ts';
 import type { ProseWord } from './cut-words.ts';
 import { foldWord } from './fold-word.ts';
+import { HAN_TERMS } from './han-words.ts';
 import { SYNONYMS } from './synonyms.ts';
 import { WORD_FORMS } from './word-forms.ts';
 
@@ -25,7 +26,7 @@ export function createWordGroups(own: readonly string[]): WordGroups {
     const terms = line.split(', ');
     const group = { key: `#${index}`, terms, isForms };
     for (const term of terms) {
-      const [first = '', ...rest] = cutWords(term).map(({ text }) => foldWord(text));
+      const [first = '', ...rest] = cutTerm(term).map((word) => foldWord(word));
       byFirst.set(first, [...(byFirst.get(first) ?? []), { rest, group }]);
     }
   });
@@ -42,6 +43,13 @@ export function createWordGroups(own: readonly string[]): WordGroups {
         words.map(({ text }) => fold(text)),
       ),
   };
+}
+
+/** What `cutWords` gives, without its cost for plain terms: there are a thousand, and the first search waits for them. */
+export function cutTerm(term: string): string[] {
+  if (HAN_TERMS.has(term)) return [term];
+  if (/^[a-z]{2,}(?: [a-z]{2,})*$/.test(term)) return term.split(' ');
+  return cutWords(term).map(({ text }) => text);
 }
 
 function findGroups(byFirst: ReadonlyMap<string, Term[]>, folds: readonly string[]): GroupMatch[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cutWords } from '../../../src/core/prose/cut-words.ts';
 import { SYNONYMS } from '../../../src/core/prose/synonyms.ts';
 import { WORD_FORMS } from '../../../src/core/prose/word-forms.ts';
-import { createWordGroups } from '../../../src/core/prose/word-groups.ts';
+import { createWordGroups, cutTerm } from '../../../src/core/prose/word-groups.ts';
 
 const groups = createWordGroups(['ip-reuse, IP reuse, IP 易主, 地址复用']);
 
@@ -53,7 +53,10 @@ describe('groups of words for one thing', () => {
       const terms = line.split(', ');
       expect(terms.length, line).toBeGreaterThan(1);
       expect(new Set(terms).size, line).toBe(terms.length);
-      for (const term of terms) expect(cutWords(term).length, `${line}: ${term}`).toBeGreaterThan(0);
+      for (const term of terms) {
+        expect(cutTerm(term).length, `${line}: ${term}`).toBeGreaterThan(0);
+        expect(cutTerm(term), term).toEqual(cutWords(term).map(({ text }) => text));
+      }
     }
   });
 });
