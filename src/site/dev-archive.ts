@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
@@ -29,8 +30,10 @@ export type WatchInput = {
 export function watchArchive(input: WatchInput): WatchedArchive {
   const { server, settings, tell, onProblems } = input;
   const judge = createJudge(settings, tell, onProblems);
-  const push = createQueue(createFollower(input, judge.after), (error) =>
-    tell(`The reports could not be read again: ${error instanceof Error ? error.message : String(error)}`),
+  const push: (path: string) => void = createQueue(
+    createFollower(input, judge.after, (path) => push(path)),
+    (error) =>
+      tell(`The reports could not be read again: ${error instanceof Error ? error.message : String(error)}`),
   );
   const folder = settings.incidents;
   server.watcher.add(folder);
@@ -51,6 +54,7 @@ export function watchArchive(input: WatchInput): WatchedArchive {
 function createFollower(
   { server, settings, tell, onPagesChanged }: WatchInput,
   onSaved: (files: readonly string[]) => void,
+  again: (path: string) => void,
 ): (paths: ReadonlySet<string>) => Promise<void> {
   const archive = getSession()?.archive;
   const opened = archive === undefined ? undefined : openFiles(archive);
@@ -59,6 +63,7 @@ function createFollower(
   return async (paths) => {
     const files = await opened;
     if (files === undefined) return;
+    const seen = new Map([...paths].map((path) => [path, timeOf(path)]));
     const changed = new Set(
       [...paths].map((path) => relative(settings.incidents, path).split(sep).join('/')),
     );
@@ -67,5 +72,15 @@ function createFollower(
     if (publishArchive(toArchive(files), settings)) onPagesChanged();
     server.hot.send({ type: 'full-reload' });
     onSaved(looked.map(files.show));
+    setTimeout(() => {
+      for (const [path, time] of seen) if (timeOf(path) !== time) again(path);
+    }, SECOND_LOOK_MS);
   };
+}
+
+/** The watcher may tell of one change alone where two follow each other closely. */
+const SECOND_LOOK_MS = 250;
+
+function timeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
