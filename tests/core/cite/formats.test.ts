@@ -111,6 +111,8 @@ describe('a citation', () => {
         expect(formatCitation({ ...FINDING, title }, 'html').match(/</g)).toHaveLength(2);
         expect(JSON.parse(formatCitation({ ...FINDING, title }, 'csl-json'))).toHaveLength(1);
       }),
+      // Each run writes four formats of hostile text.
+      { numRuns: 40 },
     );
   });
 });
