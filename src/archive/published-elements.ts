@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import type { ElementRecord, Report } from '../core/model.ts';
+import { listElements } from '../core/report-elements.ts';
 import { readReport } from '../report/read.ts';
 import type { Archive } from './archive.ts';
 import { askGit } from './git.ts';
@@ -31,14 +31,13 @@ export async function readPublishedElements(
     if (bytes === undefined) continue;
     const source = { path: join(folder, file), file, shown: show(file), bytes };
     const { report } = readReport(source, { settings });
-    if (report?.incident.record_status === 'published') published.set(file, elementsOf(report));
+    if (report?.incident.record_status === 'published')
+      published.set(
+        file,
+        listElements(report).map(({ anchor, text }) => ({ anchor, text })),
+      );
   }
   return published;
-}
-
-export function elementsOf({ steps, findings, lessons, actions }: Report): PublishedElement[] {
-  const all: ElementRecord[] = [...steps, ...findings, ...lessons, ...actions];
-  return all.map(({ anchor, text }) => ({ anchor, text }));
 }
 
 async function findBase(folder: string, branch: string): Promise<string | undefined> {

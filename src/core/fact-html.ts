@@ -1,3 +1,4 @@
+import { escapeHtml } from './escape-html.ts';
 import type { FactValue } from './fact-values.ts';
 
 /**
@@ -21,10 +22,3 @@ export function valueHtml({ text, kind, date, utc, href, lang, note }: FactValue
               : `<span${spoken}>${inner}</span>`;
   return note === undefined ? shown : `${shown} <span class="note">${escapeHtml(note)}</span>`;
 }
-
-/** A text as HTML text or as the value of a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark);
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,4 +1,5 @@
 import type { ElementRecord, Report } from '../core/model.ts';
+import { listElements } from '../core/report-elements.ts';
 import type { Hit, Rule } from './rule.ts';
 
 /** An element of a published report keeps its id: others have cited it. */
@@ -10,7 +11,7 @@ export const elementId: Rule = {
       const before = published.get(report.file);
       if (before === undefined) continue;
       const known = new Map(before.map(({ anchor, text }) => [anchor, text]));
-      const elements = elementsOf(report);
+      const elements = listElements(report);
       for (const { anchor, text } of before) {
         const kept = elements.find((element) => element.anchor === anchor);
         if (kept?.text === text) continue;
@@ -39,8 +40,4 @@ function explainGone(report: Report, anchor: string): Hit {
     message: `\`${anchor}\` was published and is not there any more.`,
     hint: `Keep \`<… id="${anchor}">\` and say in it what became of it; whoever cited it finds nothing now.`,
   };
-}
-
-function elementsOf({ steps, findings, lessons, actions }: Report): ElementRecord[] {
-  return [...steps, ...findings, ...lessons, ...actions];
 }

@@ -1,5 +1,6 @@
 import type { ViteDevServer } from 'vite';
 import { idOfFile } from '../archive/ids.ts';
+import { escapeHtml } from '../core/escape-html.ts';
 import type { DevProblem } from '../core/dev-problems.ts';
 import type { Diagnostic } from '../core/model.ts';
 import { describeProblems } from './dev-problems.ts';
@@ -52,13 +53,13 @@ function problemsOfId(id: string, { archive }: Session): Diagnostic[] {
 function writePage(id: string, wrong: readonly Diagnostic[], { site }: Session, cwd: string): string {
   const { words, paths, settings } = site;
   const { items, summary } = describeProblems(wrong, { words, paths, cwd });
-  const title = escape(words.dev.unreadable(id));
+  const title = escapeHtml(words.dev.unreadable(id));
   return `<!doctype html>
 <html lang="${settings.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${title} · ${escape(settings.title)}</title>
+<title>${title} · ${escapeHtml(settings.title)}</title>
 <script src="${paths.asset('theme.js')}"></script>
 <script type="module" src="${paths.base}@vite/client"></script>
 <link rel="stylesheet" href="${paths.asset('src/styles/index.css')}">
@@ -68,10 +69,10 @@ function writePage(id: string, wrong: readonly Diagnostic[], { site }: Session, 
 <main>
 <header class="page-head">
 <h1>${title}</h1>
-<p class="lead">${escape(words.dev.unreadableLead(wrong[0]?.file ?? ''))}</p>
-<p><a href="${paths.incidents()}">${escape(words.list.title)}</a></p>
+<p class="lead">${escapeHtml(words.dev.unreadableLead(wrong[0]?.file ?? ''))}</p>
+<p><a href="${paths.incidents()}">${escapeHtml(words.list.title)}</a></p>
 </header>
-<p class="dev-summary">${escape(summary)}</p>
+<p class="dev-summary">${escapeHtml(summary)}</p>
 <ol class="dev-items" role="list">
 ${items.map((item) => writeItem(item)).join('\n')}
 </ol>
@@ -84,18 +85,12 @@ ${items.map((item) => writeItem(item)).join('\n')}
 function writeItem({ level, levelWord, rule, ruleHref, place, message, hint, frame }: DevProblem): string {
   return [
     `<li data-level="${level}">`,
-    `<p class="dev-place"><strong>${escape(levelWord)}</strong> <code>${escape(place)}</code> <a href="${ruleHref}">${escape(rule)}</a></p>`,
-    `<p class="dev-message">${escape(message)}</p>`,
-    ...(frame === undefined ? [] : [`<pre tabindex="0">${escape(frame)}</pre>`]),
-    ...(hint === undefined ? [] : [`<p class="dev-hint">${escape(hint)}</p>`]),
+    `<p class="dev-place"><strong>${escapeHtml(levelWord)}</strong> <code>${escapeHtml(place)}</code> <a href="${ruleHref}">${escapeHtml(rule)}</a></p>`,
+    `<p class="dev-message">${escapeHtml(message)}</p>`,
+    ...(frame === undefined ? [] : [`<pre tabindex="0">${escapeHtml(frame)}</pre>`]),
+    ...(hint === undefined ? [] : [`<p class="dev-hint">${escapeHtml(hint)}</p>`]),
     '</li>',
   ].join('\n');
 }
 
 /** The words quote what a report holds, which may be anything. */
-function escape(text: string): string {
-  return text.replace(
-    /[&<>"']/g,
-    (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '&#39;',
-  );
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { escapeHtml, valueHtml } from '../../src/core/fact-html.ts';
+import { escapeHtml } from '../../src/core/escape-html.ts';
+import { valueHtml } from '../../src/core/fact-html.ts';
 import type { FactValue } from '../../src/core/fact-values.ts';
 
 const cases: [name: string, value: FactValue, html: string][] = [

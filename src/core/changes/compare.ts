@@ -1,5 +1,6 @@
 import type { ActionRecord, Diagnostic, Report } from '../model.ts';
 import { isOpen, isPastDue } from '../overview.ts';
+import { listElements } from '../report-elements.ts';
 import { compareFacts } from './facts.ts';
 import type { ChangedFact } from './facts.ts';
 
@@ -65,9 +66,8 @@ function findEarlier(report: Report, old: ReadonlyMap<string, Report>): Report |
 
 function compareReport(before: Report, after: Report): ChangedReport {
   const facts = compareFacts(before, after);
-  const elements = ({ steps, findings, lessons, actions }: Report): string[] =>
-    [...steps, ...findings, ...lessons, ...actions].map(({ anchor }) => anchor);
-  const [old, now] = [elements(before), elements(after)];
+  const anchorsOf = (report: Report): string[] => listElements(report).map(({ anchor }) => anchor);
+  const [old, now] = [anchorsOf(before), anchorsOf(after)];
   return {
     report: after,
     ...(before.id === after.id ? {} : { oldId: before.id }),

@@ -13,12 +13,3 @@ export function escapeMarkdown(text: string): string {
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/([@#])(?=[\p{L}\p{N}])/gu, '$1\u2060');
 }
-
-/** Text for an element or a quoted attribute of HTML or XML. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}

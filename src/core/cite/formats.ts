@@ -2,7 +2,8 @@ import { writeBibtex } from './bibtex.ts';
 import { addressCitation, nameCitation } from './cited-part.ts';
 import type { CitedPart } from './cited-part.ts';
 import { writeCsl } from './csl.ts';
-import { cleanLine, escapeHtml, escapeMarkdown } from './escape.ts';
+import { cleanLine, escapeMarkdown } from './escape.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 /** Ways to write a citation, in the order of the menu. */
 export const CITATION_FORMATS = ['url', 'md', 'text', 'html', 'trailer', 'bibtex', 'csl-json'] as const;

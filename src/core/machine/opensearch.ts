@@ -1,4 +1,4 @@
-import { escapeHtml } from '../cite/escape.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { truncate } from '../text.ts';
 import type { MachineContext } from './context.ts';
 
