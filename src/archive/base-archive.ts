@@ -1,10 +1,10 @@
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { x } from 'tinyexec';
 import type { Settings } from '../../schemas/settings.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Archive } from './archive.ts';
+import { askGit } from './git.ts';
 import { readArchive } from './read.ts';
 
 export type BaseArchiveInput = {
@@ -92,15 +92,12 @@ async function checkOut(
   await git(top, ['checkout-index', '--all', '--force', `--prefix=${files}/`], env);
 }
 
+/** Parts of a partial clone are fetched here: the user has asked for another commit. */
 async function git(
   cwd: string,
   args: string[],
   env: Record<string, string> = {},
 ): Promise<string | undefined> {
-  try {
-    const { stdout, exitCode } = await x('git', args, { nodeOptions: { cwd, env } });
-    return exitCode === 0 ? stdout : undefined;
-  } catch {
-    return undefined;
-  }
+  const output = await askGit(cwd, args, { env: { GIT_NO_LAZY_FETCH: '0', ...env } });
+  return output?.toString();
 }

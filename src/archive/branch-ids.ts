@@ -46,7 +46,7 @@ async function findIdsInTrees(
   const shape = new RegExp(`^(${prefix}-\\d{4}-\\d{4,9})(\\.mdx)?$`);
   let wanted = [...roots];
   for (let depth = 0; depth < MAX_DEPTH && wanted.length > 0; depth++) {
-    const output = await askGit(folder, ['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+    const output = await askGit(folder, ['cat-file', '--batch'], { input: `${wanted.join('\n')}\n` });
     if (output === undefined) return undefined;
     wanted = [];
     for (const { name, isFolder, object } of readTrees(output)) {

@@ -1,25 +1,14 @@
+import { readBatch } from './git.ts';
+
 /** One entry of a folder as git keeps it. */
 export type TreeEntry = { name: string; isFolder: boolean; object: string };
 
 /** The entries of every tree in the output of `git cat-file --batch`; what is missing or no tree is passed over. */
 export function readTrees(output: Buffer): TreeEntry[] {
-  const entries: TreeEntry[] = [];
-  let at = 0;
-  while (at < output.length) {
-    const end = output.indexOf(LINE_END, at);
-    if (end < 0) break;
-    const head = output.toString('utf8', at, end);
-    const [, object, type, size] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(head) ?? [];
-    at = end + 1;
-    if (object === undefined) continue;
-    const content = output.subarray(at, at + Number(size));
-    at += content.length + 1;
-    if (type === 'tree') entries.push(...readTree(content, object.length / 2));
-  }
-  return entries;
+  return readBatch(output).flatMap((found) =>
+    found?.type === 'tree' ? [...readTree(found.content, found.object.length / 2)] : [],
+  );
 }
-
-const LINE_END = 0x0a;
 
 /** A tree is a row of `<mode> <name>\0<digest>`; the digest has as many bytes as the repository's hash. */
 function* readTree(content: Buffer, digestBytes: number): Iterable<TreeEntry> {

@@ -1,7 +1,14 @@
 import { execFile } from 'node:child_process';
 
-/** What git says on its standard output; undefined when there is no git, no repository, or it fails. */
-export function askGit(folder: string, args: readonly string[], input = ''): Promise<Buffer | undefined> {
+/**
+ * What git says on its standard output; undefined when there is no git, no repository, or it fails. `env` stands on top of
+ * the environment of the process.
+ */
+export function askGit(
+  folder: string,
+  args: readonly string[],
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
     const child = execFile(
       'git',
@@ -11,7 +18,7 @@ export function askGit(folder: string, args: readonly string[], input = ''): Pro
         cwd: folder,
         encoding: 'buffer',
         maxBuffer: MAX_OUTPUT,
-        env: { ...process.env, GIT_NO_LAZY_FETCH: '1' },
+        env: { ...process.env, GIT_NO_LAZY_FETCH: '1', ...env },
       },
       (error, stdout) => resolve(error === null ? stdout : undefined),
     );
@@ -22,3 +29,29 @@ export function askGit(folder: string, args: readonly string[], input = ''): Pro
 }
 
 const MAX_OUTPUT = 1_000_000_000;
+
+/** An object of a repository: its name, its type, and what it holds. */
+export type GitObject = { object: string; type: string; content: Buffer };
+
+/** The objects in the output of `git cat-file --batch`, in its order; undefined for what is not there. */
+export function readBatch(output: Buffer): (GitObject | undefined)[] {
+  const objects: (GitObject | undefined)[] = [];
+  let at = 0;
+  while (at < output.length) {
+    const end = output.indexOf(LINE_END, at);
+    if (end < 0) break;
+    const head = output.toString('utf8', at, end);
+    const [, object, type, size] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(head) ?? [];
+    at = end + 1;
+    if (object === undefined || type === undefined) {
+      objects.push(undefined);
+      continue;
+    }
+    const content = output.subarray(at, at + Number(size));
+    objects.push({ object, type, content });
+    at += content.length + 1;
+  }
+  return objects;
+}
+
+const LINE_END = 0x0a;

@@ -1,4 +1,4 @@
-import { x } from 'tinyexec';
+import { askGit } from './git.ts';
 
 /** What git knows of a file: `updated` is an ISO 8601 date with offset, `changes` counts commits. */
 export type FileHistory = { updated: string; changes: number };
@@ -11,10 +11,10 @@ const SEPARATOR = '\u0001';
  */
 export async function readHistory(folder: string): Promise<Map<string, FileHistory>> {
   const history = new Map<string, FileHistory>();
-  const isShallow = await git(folder, ['rev-parse', '--is-shallow-repository']);
-  if (isShallow?.trim() !== 'false') return history;
-  const prefix = (await git(folder, ['rev-parse', '--show-prefix']))?.replace(/\n$/, '') ?? '';
-  const log = await git(folder, [
+  const isShallow = await askGit(folder, ['rev-parse', '--is-shallow-repository']);
+  if (isShallow?.toString().trim() !== 'false') return history;
+  const prefix = (await askGit(folder, ['rev-parse', '--show-prefix']))?.toString().replace(/\n$/, '') ?? '';
+  const log = await askGit(folder, [
     '-c',
     'core.quotepath=off',
     'log',
@@ -24,7 +24,7 @@ export async function readHistory(folder: string): Promise<Map<string, FileHisto
     '--',
     '.',
   ]);
-  for (const commit of (log ?? '').split(SEPARATOR)) {
+  for (const commit of (log?.toString() ?? '').split(SEPARATOR)) {
     const [updated = '', ...files] = commit.split('\n').filter((line) => line !== '');
     for (const path of files) {
       const file = path.startsWith(prefix) ? path.slice(prefix.length) : path;
@@ -34,13 +34,4 @@ export async function readHistory(folder: string): Promise<Map<string, FileHisto
     }
   }
   return history;
-}
-
-async function git(folder: string, args: string[]): Promise<string | undefined> {
-  try {
-    const { stdout, exitCode } = await x('git', args, { nodeOptions: { cwd: folder } });
-    return exitCode === 0 ? stdout : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import { listElements } from '../core/report-elements.ts';
 import { readReport } from '../report/read.ts';
 import type { Archive } from './archive.ts';
-import { askGit } from './git.ts';
+import { askGit, readBatch } from './git.ts';
 
 /** An element as it was published, by its anchor. */
 export type PublishedElement = { anchor: string; text: string };
@@ -25,11 +25,11 @@ export async function readPublishedElements(
   const files = await listChanged(folder, base);
   if (files.length === 0 || files.length > MAX_FILES) return published;
   const names = files.map((file) => `${base}:./${file}\n`).join('');
-  const output = await askGit(folder, ['cat-file', '--batch'], names);
-  for (const [index, bytes] of readBlobs(output ?? Buffer.alloc(0)).entries()) {
+  const output = await askGit(folder, ['cat-file', '--batch'], { input: names });
+  for (const [index, found] of readBatch(output ?? Buffer.alloc(0)).entries()) {
     const file = files[index] ?? '';
-    if (bytes === undefined) continue;
-    const source = { path: join(folder, file), file, shown: show(file), bytes };
+    if (found?.type !== 'blob') continue;
+    const source = { path: join(folder, file), file, shown: show(file), bytes: found.content };
     const { report } = readReport(source, { settings });
     if (report?.incident.record_status === 'published')
       published.set(
@@ -60,18 +60,4 @@ async function listChanged(folder: string, base: string): Promise<string[]> {
     '.',
   ]);
   return (output?.toString() ?? '').split('\0').filter((file) => file.endsWith('.mdx'));
-}
-
-/** The contents in the output of `git cat-file --batch`, in its order; undefined for what is not there. */
-function readBlobs(output: Buffer): (Buffer | undefined)[] {
-  const blobs: (Buffer | undefined)[] = [];
-  let at = 0;
-  while (at < output.length) {
-    const end = output.indexOf(0x0a, at);
-    if (end < 0) break;
-    const size = / blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
-    blobs.push(size === undefined ? undefined : output.subarray(end + 1, end + 1 + Number(size)));
-    at = end + 1 + (size === undefined ? 0 : Number(size) + 1);
-  }
-  return blobs;
 }

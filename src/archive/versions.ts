@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { askGit } from './git.ts';
+import { askGit, readBatch } from './git.ts';
 
 /** A text that a report had: its content digest, when git got it (ISO 8601 with offset), and what the commit says. */
 export type Version = { digest: string; at: string; subject: string };
@@ -66,15 +66,11 @@ function readLog(log: string): Map<string, Change[]> {
 async function digestBlobs(folder: string, blobs: readonly string[]): Promise<Map<string, string>> {
   const digests = new Map<string, string>();
   if (blobs.length === 0) return digests;
-  const output = await askGit(folder, ['cat-file', '--batch'], `${blobs.join('\n')}\n`);
-  let at = 0;
-  for (const blob of output === undefined ? [] : blobs) {
-    const end = output?.indexOf(0x0a, at) ?? -1;
-    const size = Number(/ blob (\d+)$/.exec(output?.toString('utf8', at, end) ?? '')?.[1]);
-    if (Number.isNaN(size)) break;
-    const text = output?.toString('utf8', end + 1, end + 1 + size).replace(/^\uFEFF/, '') ?? '';
-    digests.set(blob, createHash('sha256').update(text).digest('hex').slice(0, 7));
-    at = end + size + 2;
+  const output = await askGit(folder, ['cat-file', '--batch'], { input: `${blobs.join('\n')}\n` });
+  for (const found of readBatch(output ?? Buffer.alloc(0))) {
+    if (found?.type !== 'blob') continue;
+    const text = found.content.toString('utf8').replace(/^\uFEFF/, '');
+    digests.set(found.object, createHash('sha256').update(text).digest('hex').slice(0, 7));
   }
   return digests;
 }
