@@ -52,7 +52,7 @@ async function askArchive(name: string, incidents: string): Promise<Engines> {
   const archive = await openArchive(settings, process.cwd());
   const site = await openSite(archive, settings, '2026-01-01T00:00:00Z');
   const folder = join(work, name);
-  await startSiteIndex(site, join(folder, 'cache')).linkTo(join(folder, 'ours/prose'));
+  await startSiteIndex(site, join(folder, 'cache')).linkTo(join(folder, 'ours'));
   await writePlainIndex(site.reports, join(folder, 'plain'));
   serveFilesToFetch();
   const search = await openProseSearch(`${pathToFileURL(folder).href}/ours/`);

@@ -5,8 +5,14 @@ import type { Settings } from '../../schemas/settings.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** What decides how a source becomes a report: our own code, the contract, and the versions of what they stand on. */
-const SOURCES = ['src/report/**/*.ts', 'src/core/**/*.ts', 'schemas/*.ts', 'package-lock.json'];
+/** What decides how a source becomes a report and is found: our own code, the contract, and the versions of what they stand on. */
+const SOURCES = [
+  'src/report/**/*.ts',
+  'src/core/**/*.ts',
+  'src/search/**/*.ts',
+  'schemas/*.ts',
+  'package-lock.json',
+];
 
 /** Hex digest of the compiler and of the settings that it reads. A kept report is good for one digest only. */
 export function compilerDigest({ language, idPrefix, address, timeZone, secrets }: Settings): string {

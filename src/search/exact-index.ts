@@ -1,5 +1,3 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { packIndex } from '../core/exact/pack.ts';
 import type { Report } from '../core/model.ts';
 
@@ -16,11 +14,4 @@ export function listExactIndexFiles(reports: readonly Report[]): ExactIndexFile[
     { name: EXACT_INDEX_HEAD, text: JSON.stringify({ shards }) },
     ...[...files].map(([name, text]) => ({ name: `${name}.json`, text })),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Writes the exact index into a folder of its own, in place of what was there. */
-export async function writeExactIndex(reports: readonly Report[], folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  for (const { name, text } of listExactIndexFiles(reports)) await writeFile(join(folder, name), text);
 }

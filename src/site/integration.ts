@@ -1,11 +1,10 @@
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { DEV_SCRIPT, followArchive } from './dev-server.ts';
 import type { DevOptions } from './dev-server.ts';
 import { writeEditorFiles } from './editor-files.ts';
-import { listExactFiles } from './exact-files.ts';
 import { cacheFolder, openArchive, openSite, PROJECT_ROOT } from './open.ts';
 import { markOutput } from './publish.ts';
 import { reusePages } from './page-reuse.ts';
@@ -63,7 +62,7 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
             await writeCards(session.site, cacheFolder(settings), folder);
           }
         }
-        await index?.linkTo(join(folder, 'prose'));
+        await index?.linkTo(folder);
         await markOutput(folder);
       },
     },
@@ -71,10 +70,6 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
 }
 
 async function writeFiles({ archive, site }: Session, folder: string): Promise<void> {
-  const files = [
-    ...listSiteFiles(site, archive.folder),
-    ...listExactFiles(site),
-    ...(await listVersionFiles(site, archive.folder)),
-  ];
+  const files = [...listSiteFiles(site, archive.folder), ...(await listVersionFiles(site, archive.folder))];
   await writeSiteFiles(files, site.paths.base, folder);
 }

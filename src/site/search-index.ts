@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { listExactIndexFiles } from '../search/exact-index.ts';
 import { listProseFiles, writeFiles } from '../search/prose-index.ts';
 import { linkTree } from './link-tree.ts';
 import type { Site } from './site-data.ts';
@@ -11,22 +12,22 @@ export function listSiteIndex({ reports, tags }: Site): Map<string, string> {
   return listProseFiles(reports, tags);
 }
 
-/** A search index that is being made; `linkTo` waits for it. */
+/** Search indexes that are being made; `linkTo` waits for them, and takes the top of a built site. */
 export type PendingIndex = { linkTo: (folder: string) => Promise<void> };
 
 /**
- * Makes the index of a site. It is kept in `cache`, and used again when its reports are the same as last time; the
- * output gets hard links to it.
+ * Makes the indexes of a site, of prose and of exact values. They are kept in `cache`, and used again when the reports
+ * are the same as last time; the output gets hard links to them.
  */
 export function startSiteIndex(site: Site, cache: string): PendingIndex {
-  const kept = join(cache, 'prose');
-  const ready = site.reports.length === 0 ? Promise.resolve() : prepareIndex(site, kept);
+  const kept = join(cache, 'search');
+  const ready = prepareIndex(site, kept);
   // The failure is thrown at `linkTo`; until then it must not count as unhandled.
   ready.catch(() => undefined);
   return {
     linkTo: async (folder) => {
       await ready;
-      if (site.reports.length > 0) linkTree(kept, folder, () => true);
+      linkTree(kept, folder, () => true);
     },
   };
 }
@@ -38,11 +39,20 @@ async function prepareIndex(site: Site, kept: string): Promise<void> {
   const next = `${kept}.next`;
   await rm(next, { recursive: true, force: true });
   await mkdir(dirname(kept), { recursive: true });
-  await writeFiles(listSiteIndex(site), next);
+  await writeFiles(listIndexFiles(site), next);
   await rm(keyFile, { force: true });
   await rm(kept, { recursive: true, force: true });
   await rename(next, kept);
   await writeFile(keyFile, key);
+}
+
+/** The files of both indexes by their path in the site. An empty archive has no prose. */
+function listIndexFiles(site: Site): Map<string, string> {
+  const prose = site.reports.length === 0 ? new Map<string, string>() : listSiteIndex(site);
+  return new Map([
+    ...[...prose].map(([path, text]) => [`prose/${path}`, text] as const),
+    ...listExactIndexFiles(site.reports).map(({ name, text }) => [`exact/${name}`, text] as const),
+  ]);
 }
 
 /** What the index was made of. */

@@ -1,10 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lookUp } from '../../src/core/exact/look-up.ts';
 import { recogniseValue } from '../../src/core/exact/value.ts';
-import { EXACT_INDEX_HEAD, listExactIndexFiles, writeExactIndex } from '../../src/search/exact-index.ts';
+import { EXACT_INDEX_HEAD, listExactIndexFiles } from '../../src/search/exact-index.ts';
+import { startSiteIndex } from '../../src/site/search-index.ts';
+import type { Report } from '../../src/core/model.ts';
+import type { Site } from '../../src/site/site-data.ts';
 import { reportOf } from '../core/exact/archive.ts';
 
 const REPORTS = Array.from({ length: 120 }, (_, at) =>
@@ -17,8 +20,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the exact index on disk', () => {
   it('is read back by a lookup that knows only the head', async () => {
-    await writeExactIndex(REPORTS, folder);
-    const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    await writeIndex(REPORTS);
+    const read = (name: string): unknown =>
+      JSON.parse(readFileSync(join(folder, 'search/exact', name), 'utf8'));
     const { shards } = read(EXACT_INDEX_HEAD) as { shards: number };
     const index = { shards, load: (name: string) => Promise.resolve(read(`${name}.json`)) };
     const one = await lookUp(recogniseValue('198[.]51[.]100[.]42') ?? fail(), index);
@@ -28,14 +32,20 @@ describe('the exact index on disk', () => {
   });
 
   it('takes the place of an older one, and has the same bytes each time', async () => {
-    writeFileSync(join(folder, 'old.json'), '{}');
-    await writeExactIndex(REPORTS, folder);
-    const files = readdirSync(folder).sort();
+    await writeIndex([reportOf(1, 'nothing but old.example.net')]);
+    await writeIndex(REPORTS);
+    const files = readdirSync(join(folder, 'search/exact')).sort();
     expect(files).toEqual(listExactIndexFiles(REPORTS.toReversed()).map(({ name }) => name));
     for (const { name, text } of listExactIndexFiles(REPORTS))
-      expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
+      expect(readFileSync(join(folder, 'search/exact', name), 'utf8')).toBe(text);
   });
 });
+
+/** Keeps the indexes of a site of these reports in the folder, as a build does. */
+async function writeIndex(reports: readonly Report[]): Promise<void> {
+  const site = { reports, tags: {}, buildKey: 'test' } as unknown as Site;
+  await startSiteIndex(site, folder).linkTo(mkdtempSync(join(folder, 'site-')));
+}
 
 function fail(): never {
   throw new Error('This is no value.');
