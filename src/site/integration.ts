@@ -71,5 +71,5 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
 
 async function writeFiles({ archive, site }: Session, folder: string): Promise<void> {
   const files = [...listSiteFiles(site, archive.folder), ...(await listVersionFiles(site, archive.folder))];
-  await writeSiteFiles(files, site.paths.base, folder);
+  writeSiteFiles(files, site.paths.base, folder);
 }
