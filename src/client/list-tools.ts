@@ -1,6 +1,7 @@
 import { writeCsv, writeRowsJson } from '../core/list/export.ts';
 import type { Paths } from '../core/paths.ts';
 import type { ReportRow } from '../core/report-row.ts';
+import { download } from './download.ts';
 import type { ListWords } from './list-view.ts';
 
 /** A meeting lays out a handful of reports, and an address has an end. */
@@ -46,11 +47,4 @@ export function createTools(
 
 function createLink(text: string, className = ''): HTMLAnchorElement {
   return Object.assign(document.createElement('a'), { textContent: text, className });
-}
-
-function download(text: string, name: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  // The download has begun when the browser has taken the click.
-  setTimeout(() => URL.revokeObjectURL(address), 0);
 }

@@ -60,11 +60,7 @@ export function createFactWriter({ settings, words, report }: FactContext) {
 export function createDefanger(report: Report): (text: string) => string {
   const kept = defangers.get(report);
   if (kept !== undefined) return kept;
-  const { indicators, assets } = report.incident;
-  const values = [
-    ...indicators.map(({ value }) => value),
-    ...assets.flatMap(({ ips }) => ips.map(({ addr }) => addr)),
-  ];
+  const values = knownValues(report);
   const known = new Set(values);
   const lower = values.map((value) => value.toLowerCase());
   const defanger = (text: string): string => {
@@ -77,6 +73,14 @@ export function createDefanger(report: Report): (text: string) => string {
   };
   defangers.set(report, defanger);
   return defanger;
+}
+
+/** What a report itself lists as an indicator, or as an address of an asset: defanged wherever it stands. */
+export function knownValues({ incident }: Report): string[] {
+  return [
+    ...incident.indicators.map(({ value }) => value),
+    ...incident.assets.flatMap(({ ips }) => ips.map(({ addr }) => addr)),
+  ];
 }
 
 /** Several parts of a page write texts of the same report. */

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readSourceLines } from '../archive/source-lines.ts';
 import type { DevProblem, DevProblems } from '../core/dev-problems.ts';
 import type { Diagnostic, Level } from '../core/model.ts';
 import type { Paths } from '../core/paths.ts';
@@ -81,21 +81,10 @@ function createLineReader(
   const known = new Map<string, readonly string[]>();
   return (file) => {
     const own = diagnostics.filter((diagnostic) => diagnostic.file === file);
-    const lines = known.get(file) ?? maskSecrets(readLines(resolve(cwd, file)), own);
+    const lines = known.get(file) ?? maskSecrets(readSourceLines(resolve(cwd, file)), own);
     known.set(file, lines);
     return lines;
   };
-}
-
-function readLines(path: string): readonly string[] {
-  try {
-    return readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/);
-  } catch {
-    // It is gone, or cannot be read, which its diagnostic says.
-    return [];
-  }
 }
 
 /** Nothing of a report may steer the terminal. */

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { readPublishedElements } from '../../archive/published-elements.ts';
+import { readSourceLines } from '../../archive/source-lines.ts';
 import type { Diagnostic } from '../../core/model.ts';
 import { createPaths } from '../../core/paths.ts';
 import { runRules } from '../../rules/index.ts';
@@ -76,7 +76,7 @@ export function writeProblems(
   const paths = createPaths(new URL(settings.address).pathname);
   return reporters[format](report, {
     paint: createPaint(io),
-    linesOf: (file) => readLines(join(io.cwd, file)),
+    linesOf: (file) => readSourceLines(join(io.cwd, file)),
     addressOf: (rule) => new URL(paths.rule(rule), settings.address).href,
     titleOf: readRuleTitle,
   });
@@ -118,14 +118,4 @@ function countReports(
 /** Problems of one file stand together, in the order in which they were found. */
 function byFile(a: Diagnostic, b: Diagnostic): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
-}
-
-function readLines(path: string): string[] {
-  try {
-    return readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/);
-  } catch {
-    return [];
-  }
 }

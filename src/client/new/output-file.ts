@@ -2,7 +2,8 @@ import { newFileAddress } from '../../core/forge.ts';
 import { reportFile } from '../../core/new-report/form-setup.ts';
 import type { FormSetup } from '../../core/new-report/form-setup.ts';
 import type { Words } from '../../core/words.ts';
-import { create, part, say } from './elements.ts';
+import { download } from '../download.ts';
+import { part, say } from './elements.ts';
 
 export type OutputContext = { root: HTMLElement; setup: FormSetup; words: Words['newReport'] };
 
@@ -44,7 +45,7 @@ export function bindOutput(
     part(root, selector).addEventListener('click', act);
   click('[data-download]', () => {
     const { id, text } = current();
-    download(`${id}.mdx`, text);
+    download(text, `${id}.mdx`, 'text/plain;charset=utf-8');
     say(status, words.downloaded(`${id}.mdx`));
   });
   const copy = (): void => {
@@ -87,11 +88,4 @@ function bindDiscard(root: HTMLElement, onDiscard: () => void): void {
     show(false);
     onDiscard();
   });
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  create('a', { href: address, download: name }).click();
-  // The browser reads it after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

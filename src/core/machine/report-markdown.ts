@@ -1,7 +1,8 @@
 import { addressCitation, nameCitation } from '../cite/cited-part.ts';
 import { describeCitedPart } from '../cite/describe.ts';
 import { cleanLine, escapeMarkdown } from '../cite/escape.ts';
-import { defang, defangKnown, defangText } from '../defang.ts';
+import { defang, defangKnown } from '../defang.ts';
+import { createDefanger, knownValues } from '../fact-values.ts';
 import type { Report } from '../model.ts';
 import type { MachineContext } from './context.ts';
 import { headElement } from './element-heads.ts';
@@ -27,9 +28,8 @@ function headOf(report: Report, { settings, words }: MachineContext): string {
     labels.recordStatus[incident.record_status],
     labels.tlp[incident.tlp],
   ];
-  const known = knownValues(report);
   const summary =
-    incident.summary === undefined ? [] : ['', escapeMarkdown(showText(incident.summary, known))];
+    incident.summary === undefined ? [] : ['', escapeMarkdown(createDefanger(report)(incident.summary))];
   const indicators = incident.indicators.map(
     ({ type, value, role }) => `- \`${defang(value)}\` (${[type, role].join(', ')})`,
   );
@@ -44,7 +44,7 @@ function headOf(report: Report, { settings, words }: MachineContext): string {
 }
 
 function convertBody(body: string, report: Report, context: MachineContext): string {
-  const known = knownValues(report);
+  const known = new Set(knownValues(report));
   const out: string[] = [];
   let fence: string | undefined;
   let tag: string | undefined;
@@ -68,13 +68,14 @@ function convertBody(body: string, report: Report, context: MachineContext): str
 
 /** Code and the addresses of links keep all but what the report itself lists as an indicator. */
 function convertLine(line: string, report: Report, known: Set<string>, context: MachineContext): string {
+  const show = createDefanger(report);
   return line
     .split(/(`+[^`]*`+|\]\([^)]*\)|\[\[[^\]]*\]\])/)
     .map((part) => {
       if (part.startsWith('[[')) return convertCitation(part, context);
       if (part.startsWith('`')) return defangKnown(part, known);
       if (part.startsWith('](')) return convertTarget(part, report, known, context);
-      return showText(part, known);
+      return show(part);
     })
     .join('');
 }
@@ -99,17 +100,4 @@ function convertTarget(
   const image = images.find(({ source }) => part === `](${source})`);
   if (image !== undefined) return `](${new URL(paths.image(id, image.name), settings.address).href})`;
   return defangKnown(part, known);
-}
-
-function showText(text: string, known: Set<string>): string {
-  return defangText(text, known)
-    .map((segment) => segment.text)
-    .join('');
-}
-
-function knownValues({ incident }: Report): Set<string> {
-  return new Set([
-    ...incident.indicators.map(({ value }) => value),
-    ...incident.assets.flatMap(({ ips }) => ips.map(({ addr }) => addr)),
-  ]);
 }
