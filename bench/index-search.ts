@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { loadSettings } from '../src/settings.ts';
 import { openArchive, openSite, PROJECT_ROOT } from '../src/site/open.ts';
-import { startSiteIndex } from '../src/site/search-index.ts';
+import { keepSiteIndex } from '../src/site/search-index.ts';
 
 /** Times the search index alone: `node bench/index-search.ts INCIDENTS`. */
 const [incidents = 'incidents'] = process.argv.slice(2);
@@ -13,7 +13,7 @@ const archive = await openArchive(settings, process.cwd());
 const site = await openSite(archive, settings, new Date().toISOString());
 const folder = mkdtempSync(join(tmpdir(), 'precedent-index-'));
 const started = performance.now();
-await startSiteIndex(site, join(folder, 'cache')).linkTo(join(folder, 'site'));
+keepSiteIndex(site, folder);
 const seconds = (performance.now() - started) / 1000;
 console.log(`${archive.reports.length} reports indexed in ${seconds.toFixed(2)} s`);
 rmSync(folder, { recursive: true });

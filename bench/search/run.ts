@@ -12,7 +12,8 @@ import type { Report } from '../../src/core/model.ts';
 import { loadSettings } from '../../src/settings.ts';
 import { openArchive, openSite, PROJECT_ROOT } from '../../src/site/open.ts';
 import { listExactIndexFiles } from '../../src/search/exact-index.ts';
-import { startSiteIndex } from '../../src/site/search-index.ts';
+import { linkTree } from '../../src/site/link-tree.ts';
+import { keepSiteIndex } from '../../src/site/search-index.ts';
 import { serveFilesToFetch } from './file-fetch.ts';
 import { openPlain, writePlainIndex } from './plain.ts';
 import { readQueries } from './query-file.ts';
@@ -52,7 +53,7 @@ async function askArchive(name: string, incidents: string): Promise<Engines> {
   const archive = await openArchive(settings, process.cwd());
   const site = await openSite(archive, settings, '2026-01-01T00:00:00Z');
   const folder = join(work, name);
-  await startSiteIndex(site, join(folder, 'cache')).linkTo(join(folder, 'ours'));
+  linkTree(keepSiteIndex(site, join(folder, 'cache')), join(folder, 'ours'), () => true);
   await writePlainIndex(site.reports, join(folder, 'plain'));
   serveFilesToFetch();
   const search = await openProseSearch(`${pathToFileURL(folder).href}/ours/`);

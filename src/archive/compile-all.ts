@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { compileFile } from './compile.ts';
 import type { CompileInput } from './compile.ts';
 import type { CacheEntry } from './report-cache.ts';
 
 /** Below this number of files a thread takes longer to start than it saves. */
-const MIN_FILES = 2000;
+const MIN_FILES = 500;
 
 /** Files that a thread gets at one time: enough to keep it busy, few enough to share the work evenly. */
 const BATCH = 40;
@@ -16,25 +17,32 @@ const MAX_THREADS = 4;
 /** Called for each compiled file, in any order, with the entry and its JSON. */
 export type OnEntry = (entry: CacheEntry, line: string) => void;
 
-/** Compiles files, in threads when there are many. Rejects with the first error that is no problem of a file. */
+/**
+ * Compiles files, here and when there are many in other threads too. Rejects with the first error that is no problem of
+ * a file.
+ */
 export async function compileAll(
   input: CompileInput,
   files: readonly string[],
   onEntry: OnEntry,
 ): Promise<void> {
-  const threads = Math.min(availableParallelism(), MAX_THREADS);
-  if (files.length < MIN_FILES || threads < 2) {
-    for (const file of files) {
-      const entry = await compileFile(input, file);
-      onEntry(entry, JSON.stringify(entry));
-    }
-    return;
-  }
   const queue = files.slice();
-  await Promise.all(Array.from({ length: threads }, () => runThread(input, queue, onEntry)));
+  const threads = files.length < MIN_FILES ? 1 : Math.min(availableParallelism(), MAX_THREADS);
+  const others = Array.from({ length: threads - 1 }, () => runThread(input, queue, onEntry));
+  await Promise.all([...others, runHere(input, queue, onEntry)]);
 }
 
 /** Works on the queue until it is empty. */
+async function runHere(input: CompileInput, queue: string[], onEntry: OnEntry): Promise<void> {
+  for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+    const entry = await compileFile(input, file);
+    onEntry(entry, JSON.stringify(entry));
+    // The other threads ask for more through the event loop.
+    await setImmediate();
+  }
+}
+
+/** A thread that works on the queue until it is empty. */
 function runThread(input: CompileInput, queue: string[], onEntry: OnEntry): Promise<void> {
   const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), { workerData: input });
   return new Promise<void>((resolve, reject) => {

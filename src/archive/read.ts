@@ -1,13 +1,12 @@
-import { join, relative, sep } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Diagnostic, Report } from '../core/model.ts';
+import { createArchive, createShow } from './archive.ts';
 import type { Archive } from './archive.ts';
 import { compileAll } from './compile-all.ts';
 import { readBytes } from './compile.ts';
 import type { CompileInput } from './compile.ts';
 import { compilerDigest } from './compiler-digest.ts';
 import { findReportFiles, strangerDiagnostics } from './files.ts';
-import { createFrontMatterLocator } from './locate.ts';
 import { openReportCache } from './report-cache.ts';
 import type { CacheEntry, ReportCache } from './report-cache.ts';
 import { readTags } from './tags.ts';
@@ -31,7 +30,7 @@ export async function readArchive({
   cacheFile,
   onProgress,
 }: ReadArchiveOptions): Promise<Archive> {
-  const show = (file: string): string => relative(cwd, join(folder, file)).split(sep).join('/');
+  const show = createShow(folder, cwd);
   const found = await findReportFiles(folder);
   const cache = cacheFile === undefined ? undefined : openReportCache(cacheFile, compilerDigest(settings));
   const tags = await readTags(folder, show);
@@ -44,8 +43,10 @@ export async function readArchive({
     if (entry?.report) reports.push(entry.report);
   }
   cache?.save(found.reports);
-  const locate = createFrontMatterLocator(folder);
-  return { folder, reports, tags: tags.vocabulary, diagnostics, files: found.reports.length, show, locate };
+  return createArchive(
+    { folder, reports, tags: tags.vocabulary, diagnostics, files: found.reports.length },
+    cwd,
+  );
 }
 
 type EntriesInput = CompileInput & {

@@ -4,3 +4,21 @@ export function escapeHtml(text: string): string {
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** The text of HTML text in which nothing else than these marks is written as a character reference. */
+export function unescapeHtml(html: string): string {
+  return html.replace(
+    /&(lt|gt|quot|#39|#x27|#x22|amp);/g,
+    (reference, name: string) => MARKS[name] ?? reference,
+  );
+}
+
+const MARKS: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  '#x22': '"',
+  amp: '&',
+};

@@ -1,3 +1,4 @@
+import { unescapeHtml } from './escape-html.ts';
 import type { Report } from './model.ts';
 
 /** A text of the body of a report, and the anchor of the part that it stands in; empty ahead of the first section. */
@@ -18,17 +19,5 @@ export function readTexts({ sections, intro, footnotes }: Report): ReportText[] 
 
 /** The text of our own safe HTML, with a line break for each tag. */
 export function textOfHtml(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, '\n')
-    .replace(/&(lt|gt|quot|#39|#x27|#x22|amp);/g, (_whole, name: string) => ENTITIES[name] ?? ' ');
+  return unescapeHtml(html.replace(/<[^>]*>/g, '\n'));
 }
-
-const ENTITIES: Record<string, string> = {
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#39': "'",
-  '#x27': "'",
-  '#x22': '"',
-  amp: '&',
-};

@@ -1,13 +1,11 @@
 import type { HastNode } from 'satteri';
-import { common, createLowlight } from 'lowlight';
 import { defangKnown } from '../core/defang.ts';
+import { unescapeHtml } from '../core/escape-html.ts';
+import { colourCode } from './code-colours.ts';
 import type { BodyContext } from './context.ts';
 import { unmask } from './mask.ts';
 import { childrenOf, element, text } from './tree.ts';
 import type { Element, ElementContent, Properties } from './tree.ts';
-
-const lowlight = createLowlight(common);
-lowlight.registerAlias({ shell: ['terminal'], plaintext: ['log', 'output'] });
 
 /** Blocks longer than this are shown without colours: highlighting time grows with length. */
 const MAX_HIGHLIGHTED = 20_000;
@@ -25,14 +23,26 @@ export function highlightCode(pre: Element & HastNode, context: BodyContext): El
   const shown = defangKnown(unmask(source), context.knownIndicators);
   const properties: Properties = { className: ['code'], tabIndex: 0 };
   if (language !== undefined) properties['dataLanguage'] = language;
-  const known =
-    language !== undefined && lowlight.registered(language) && shown.length <= MAX_HIGHLIGHTED
-      ? language
-      : undefined;
-  const children =
-    known === undefined ? [text(shown)] : (lowlight.highlight(known, shown).children as ElementContent[]);
-  const className = known === undefined ? ['hljs'] : ['hljs', `language-${known}`];
+  const coloured =
+    language === undefined || shown.length > MAX_HIGHLIGHTED ? undefined : colourCode(language, shown);
+  const children = coloured === undefined ? [text(shown)] : parseSpans(coloured);
+  const className = coloured === undefined ? ['hljs'] : ['hljs', `language-${language}`];
   return element('pre', properties, [element('code', { className }, children)]);
+}
+
+/** The nodes of coloured code. */
+function parseSpans(html: string): ElementContent[] {
+  const open: ElementContent[][] = [[]];
+  for (const part of html.split(/(<span class="[^"]*">|<\/span>)/)) {
+    const [, classes] = /^<span class="(.*)">$/.exec(part) ?? [];
+    if (part === '</span>') open.pop();
+    else if (classes !== undefined) {
+      const span = element('span', { className: classes.split(' ') }, []);
+      open.at(-1)?.push(span);
+      open.push(span.children);
+    } else if (part !== '') open.at(-1)?.push(text(unescapeHtml(part)));
+  }
+  return open[0] ?? [];
 }
 
 function languageOf(code: HastNode | undefined): string | undefined {

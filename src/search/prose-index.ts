@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { Report } from '../core/model.ts';
 import { PROSE_HEAD } from '../core/prose/open-index.ts';
@@ -20,9 +18,6 @@ const POSTINGS_SIZE = 12_000;
 
 /** Only longer words are listed by their endings: shorter ones are corrected by their beginning. */
 const MIN_ENDING = 5;
-
-/** Files that are written at one time. */
-const AT_ONCE = 64;
 
 /**
  * The files of the prose index of reports, by their path: a head, and the rest in a folder named after what is in it, so
@@ -44,15 +39,6 @@ export function listProseFiles(reports: readonly Report[], tags: TagVocabulary):
     [PROSE_HEAD, JSON.stringify({ folder, ...head } satisfies ProseHead)],
     ...[...files].map(([path, text]) => [`${folder}/${path}`, text] as const),
   ]);
-}
-
-/** Writes files below a folder. */
-export async function writeFiles(files: ReadonlyMap<string, string>, folder: string): Promise<void> {
-  const folders = new Set([...files.keys()].map((path) => dirname(join(folder, path))));
-  for (const one of folders) await mkdir(one, { recursive: true });
-  const all = [...files];
-  for (let at = 0; at < all.length; at += AT_ONCE)
-    await Promise.all(all.slice(at, at + AT_ONCE).map(([path, text]) => writeFile(join(folder, path), text)));
 }
 
 function collectPostings(

@@ -1,27 +1,26 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import process from 'node:process';
-import { build } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
-import type { Archive } from '../archive/archive.ts';
+import type { Diagnostic } from '../core/model.ts';
 import type { BrokenLink } from './check-links.ts';
 import { checkLinks, writeExternalLinks } from './check-links.ts';
-import { astroOptions } from './astro-options.ts';
 import { withBuildLock } from './build-lock.ts';
-import { precedent } from './integration.ts';
-import { cacheFolder, openSite, PROJECT_ROOT } from './open.ts';
+import type { CheckInput } from './checked-archive.ts';
+import type { IntegrationOptions } from './integration.ts';
+import { cacheFolder, PROJECT_ROOT } from './open.ts';
 import { openPageReuse } from './page-reuse.ts';
 import { claimOutput, publishOutput, recoverOutput, stagingOf } from './publish.ts';
-import { startSiteIndex } from './search-index.ts';
-import { setSession } from './session.ts';
+import { startSiteThread } from './site-thread.ts';
+import type { Checked, SiteThread } from './site-thread.ts';
 
 const BUILD_LOCK = join(PROJECT_ROOT, 'node_modules/.cache/precedent/build.lock');
 
-export type BuildInput = {
-  archive: Archive;
-  settings: Settings;
-  /** ISO 8601 date and time. */
-  now: string;
+/** What is told of a build while it goes on. */
+export type BuildEvents = {
+  /** Called for each report that is read. */
+  onReport?: (done: number, total: number) => void;
+  /** Called when the archive has been checked. */
+  onChecked?: () => void;
   /** Called for each page that is rendered; pages that are reused are not counted. */
   onPage?: (rendered: number) => void;
   /** Called when another build of this project has to end first. */
@@ -29,29 +28,58 @@ export type BuildInput = {
 };
 
 export type BuildResult = {
+  /** Files of reports, readable or not. */
   reports: number;
+  /** What is wrong with the archive; with an error nothing is built. */
+  diagnostics: Diagnostic[];
   rendered: number;
   /** Links that lead nowhere; with one of them the last output stays in place. */
   broken: BrokenLink[];
 };
 
 /**
- * Builds the site of a checked archive into `settings.out`. Pages are made in a folder beside it, which takes its
- * place at the end: a build that fails or is killed leaves the last good output where it is.
+ * Checks an archive and builds its site into `settings.out`. Pages are made in a folder beside it, which takes its
+ * place at the end: a build that fails or is killed leaves the last good output where it is. Rejects with a UserError
+ * when the output folder holds something else, or a template of the team cannot be used.
  */
-export function buildSite(input: BuildInput): Promise<BuildResult> {
-  claimOutput(input.settings);
-  return withBuildLock(BUILD_LOCK, () => replaceOutput(input), input.onWait);
+export async function buildSite(input: CheckInput, events: BuildEvents = {}): Promise<BuildResult> {
+  const thread = startSiteThread(input, events.onReport);
+  // It takes its time to load, while the thread reads.
+  const generator = import('./build-pages.ts');
+  try {
+    // The errors of an archive that is read in a moment need no site generator, and no other build to end.
+    const known = await Promise.race([
+      thread.checked,
+      ...(input.diagnostics.length > 0 ? [] : [thread.isLong]),
+    ]);
+    if (known !== undefined && known.session === undefined) return refuse(known);
+    claimOutput(input.settings);
+    return await withBuildLock(
+      BUILD_LOCK,
+      () => replaceOutput(input.settings, { ...events, thread, generator }),
+      events.onWait,
+    );
+  } finally {
+    await thread.close();
+  }
 }
 
-async function replaceOutput({ archive, settings, now, onPage }: BuildInput): Promise<BuildResult> {
+type Work = BuildEvents & { thread: SiteThread; generator: Promise<Generator> };
+
+type Generator = { buildPages: (settings: Settings, options: IntegrationOptions) => Promise<void> };
+
+async function replaceOutput(
+  settings: Settings,
+  { thread, generator, onChecked, onPage }: Work,
+): Promise<BuildResult> {
   const { out } = settings;
   const staging = stagingOf(out);
   await recoverOutput(out);
   await rm(staging, { recursive: true, force: true });
-  const site = await openSite(archive, settings, now);
-  setSession({ archive, site });
-  const index = startSiteIndex(site, cacheFolder(settings));
+  thread.checked.then(
+    ({ session }) => session && onChecked?.(),
+    () => undefined,
+  );
   const reuse = openPageReuse({
     manifestFile: join(cacheFolder(settings), 'pages.json'),
     previous: out,
@@ -62,19 +90,23 @@ async function replaceOutput({ archive, settings, now, onPage }: BuildInput): Pr
     rendered++;
     onPage?.(rendered);
   };
-  const { integrations = [], ...options } = astroOptions({ ...settings, out: staging });
-  const own = precedent(settings, { onPage: count, reuse, index });
-  // Astro keeps the code of the pages below the working directory, from where their packages must be found.
-  process.chdir(PROJECT_ROOT);
   try {
-    await build({ ...options, configFile: false, logLevel: 'warn', integrations: [...integrations, own] });
+    const { buildPages } = await generator;
+    await buildPages({ ...settings, out: staging }, { onPage: count, reuse, thread });
+    const checked = await thread.checked;
+    if (checked.session === undefined) return refuse(checked);
     const { broken, external } = checkLinks(staging, settings.address);
-    if (broken.length > 0) return { reports: archive.reports.length, rendered, broken };
+    const result = { reports: checked.files, diagnostics: checked.diagnostics, rendered, broken };
+    if (broken.length > 0) return result;
     writeExternalLinks(staging, external);
     reuse.save();
     await publishOutput(staging, out);
+    return result;
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
-  return { reports: archive.reports.length, rendered, broken: [] };
+}
+
+function refuse({ files, diagnostics }: Checked): BuildResult {
+  return { reports: files, diagnostics, rendered: 0, broken: [] };
 }

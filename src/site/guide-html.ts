@@ -1,9 +1,6 @@
-import { toHtml } from 'hast-util-to-html';
-import { common, createLowlight } from 'lowlight';
+import { escapeHtml } from '../core/escape-html.ts';
 import type { Words } from '../core/words.ts';
-
-const lowlight = createLowlight(common);
-lowlight.registerAlias({ xml: ['mdx'] });
+import { colourCode } from '../report/code-colours.ts';
 
 const BLOCK = /<pre[^>]*><code(?: class="language-([\w-]+)")?[^>]*>(.*?)<\/code><\/pre>/gs;
 const NAMED: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
@@ -34,8 +31,7 @@ function renderBlock(language: string | undefined, code: string): string {
 }
 
 function paint(text: string, language: string | undefined): string {
-  const isKnown = language !== undefined && lowlight.registered(language);
-  return toHtml(isKnown ? lowlight.highlight(language, text) : { type: 'text', value: text });
+  return (language === undefined ? undefined : colourCode(language, text)) ?? escapeHtml(text);
 }
 
 function decode(text: string): string {

@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
+import { UserError } from '../core/user-error.ts';
 import { DEV_SCRIPT, followArchive } from './dev-server.ts';
 import type { DevOptions } from './dev-server.ts';
 import { writeEditorFiles } from './editor-files.ts';
@@ -9,28 +10,34 @@ import { cacheFolder, openArchive, openSite, PROJECT_ROOT } from './open.ts';
 import { markOutput } from './publish.ts';
 import { reusePages } from './page-reuse.ts';
 import type { PageReuse } from './page-reuse.ts';
-import { startSiteIndex } from './search-index.ts';
-import type { PendingIndex } from './search-index.ts';
 import { getSession, setSession } from './session.ts';
 import type { Session } from './session.ts';
-import { listSiteFiles, listVersionFiles, writeSiteFiles } from './site-files.ts';
+import { startSiteThread } from './site-thread.ts';
+import type { SiteThread } from './site-thread.ts';
 
 export type IntegrationOptions = DevOptions & {
   /** Called for each page that is rendered. */
   onPage?: () => void;
   /** Pages of the last build that may be used again. */
   reuse?: PageReuse;
-  /** The search index, when it is being made already. */
-  index?: PendingIndex;
+  /** The thread that reads the archive of a build. `precedent` has its own, which tells what is wrong with it. */
+  thread?: SiteThread;
 };
 
 /**
- * Ties an archive to Astro: reads it unless `precedent` has, indexes it beside page generation, and in `dev`
- * follows its files.
+ * Ties an archive to Astro: in a build the site thread reads it beside the bundling of the pages, and writes beside
+ * their rendering; in `dev` its files are followed.
  */
 export function precedent(settings: Settings, options: IntegrationOptions = {}): AstroIntegration {
-  const { onPage, reuse, index: begun, ...dev } = options;
-  let index = begun;
+  const { onPage, reuse, thread: begun, ...dev } = options;
+  let thread = begun;
+  let output = '';
+  let written: Promise<void> | undefined;
+  const openPages = async (): Promise<boolean> => {
+    const session = await openSession(thread, begun !== undefined);
+    if (session !== undefined) written = thread?.write(output);
+    return session !== undefined;
+  };
   return {
     name: 'precedent',
     hooks: {
@@ -39,37 +46,48 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
         // A build of a folder elsewhere is not what the editor has open.
         if (command === 'dev' || settings.incidents.startsWith(PROJECT_ROOT + sep))
           await writeEditorFiles(settings.incidents);
-        if (getSession() !== undefined) return;
+        const now = new Date().toISOString();
+        if (command === 'build')
+          thread ??= startSiteThread({ settings, diagnostics: [], cwd: PROJECT_ROOT, now });
+        if (command !== 'dev' || getSession() !== undefined) return;
         const archive = await openArchive(settings, PROJECT_ROOT);
-        setSession({ archive, site: await openSite(archive, settings, new Date().toISOString()) });
+        setSession({ archive, site: await openSite(archive, settings, now) });
+      },
+      'astro:config:done': ({ config }) => {
+        output = fileURLToPath(config.outDir);
       },
       'astro:server:setup': ({ server }) => {
         followArchive({ ...dev, server, settings });
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        const session = getSession();
-        if (session !== undefined) index ??= startSiteIndex(session.site, cacheFolder(settings));
-        setPrerenderer((standard) => reusePages(standard, reuse, onPage));
+        setPrerenderer((standard) => reusePages(standard, { openPages, reuse, onPage }));
       },
-      'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        const session = getSession();
-        if (session !== undefined) {
-          await writeFiles(session, folder);
-          if (settings.cards) {
-            // Loaded only here: it brings fonts and a layout engine.
-            const { writeCards } = await import('./cards.ts');
-            await writeCards(session.site, cacheFolder(settings), folder);
-          }
-        }
-        await index?.linkTo(folder);
-        await markOutput(folder);
+      'astro:build:done': async () => {
+        await written;
+        await addCards(settings, output);
+        await markOutput(output);
+        if (begun === undefined) await thread?.close();
       },
     },
   };
 }
 
-async function writeFiles({ archive, site }: Session, folder: string): Promise<void> {
-  const files = [...listSiteFiles(site, archive.folder), ...(await listVersionFiles(site, archive.folder))];
-  writeSiteFiles(files, site.paths.base, folder);
+/**
+ * Opens the archive that a thread reads for the pages; undefined while it has errors. Whoever started the thread tells
+ * of them, and where nobody did, this throws.
+ */
+async function openSession(thread: SiteThread | undefined, isTold: boolean): Promise<Session | undefined> {
+  const session = (await thread?.checked)?.session;
+  if (session !== undefined) setSession(session);
+  else if (!isTold)
+    throw new UserError('The reports have errors.', 'Run `npx precedent check`, which shows them.');
+  return session;
+}
+
+async function addCards(settings: Settings, output: string): Promise<void> {
+  const session = getSession();
+  if (!settings.cards || session === undefined) return;
+  // Loaded only here: it brings fonts and a layout engine.
+  const { writeCards } = await import('./cards.ts');
+  await writeCards(session.site, cacheFolder(settings), output);
 }

@@ -7,7 +7,7 @@ import { readHistory } from '../archive/history.ts';
 import { readArchive } from '../archive/read.ts';
 import { readTemplates } from '../archive/templates.ts';
 import { createSite } from './site-data.ts';
-import type { Site } from './site-data.ts';
+import type { Site, SiteSources } from './site-data.ts';
 
 /** The root of this project: where its pages, schemas and packages are. */
 export const PROJECT_ROOT = join(import.meta.dirname, '../..');
@@ -38,9 +38,14 @@ export function openArchive(
   });
 }
 
-/** The site of an archive. `now` is an ISO 8601 date and time. */
+/** The site of an archive. `now` is an ISO 8601 date and time. Rejects as `readSiteSources` does. */
 export async function openSite(archive: Archive, settings: Settings, now: string): Promise<Site> {
+  return createSite({ ...(await readSiteSources(settings, now)), archive });
+}
+
+/** Rejects with a UserError when a template of the team cannot be used. */
+export async function readSiteSources(settings: Settings, now: string): Promise<SiteSources> {
   const history = await readHistory(settings.incidents);
   const templates = await readTemplates(settings.incidents);
-  return createSite({ archive, settings, history, now, compiler: compilerDigest(settings), templates });
+  return { settings, history, now, compiler: compilerDigest(settings), templates };
 }

@@ -71,15 +71,23 @@ export function openPageReuse({ manifestFile, previous, staging }: PageReuseInpu
   };
 }
 
+export type ReusePagesOptions = {
+  /** Called before Astro asks for the list of pages; there is none when it says no. */
+  openPages: () => Promise<boolean>;
+  reuse: PageReuse | undefined;
+  /** Called for each page that is rendered. */
+  onPage: (() => void) | undefined;
+};
+
 /** The standard prerenderer of Astro, asked only for pages that changed. */
 export function reusePages(
   standard: AstroPrerenderer,
-  reuse: PageReuse | undefined,
-  onPage?: () => void,
+  { openPages, reuse, onPage }: ReusePagesOptions,
 ): AstroPrerenderer {
   return {
     ...standard,
     getStaticPaths: async () => {
+      if (!(await openPages())) return [];
       const paths = await standard.getStaticPaths();
       return reuse === undefined ? paths : reuse.take(paths);
     },

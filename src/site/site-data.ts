@@ -8,6 +8,7 @@ import type { Backlink, Report, SimilarReport } from '../core/model.ts';
 import { createPaths } from '../core/paths.ts';
 import type { Paths } from '../core/paths.ts';
 import { buildSimilarityIndex } from '../core/similar.ts';
+import type { SimilarityIndex } from '../core/similar.ts';
 import { sortKey } from '../core/times.ts';
 import { getWords } from '../core/words.ts';
 import type { Words } from '../core/words.ts';
@@ -43,14 +44,16 @@ export type Site = {
   buildKey: string;
 };
 
-export type SiteInput = {
-  archive: Archive;
+/** What a site is made of beside its archive, as plain data. */
+export type SiteSources = {
   settings: Settings;
   history: ReadonlyMap<string, FileHistory>;
   now: string;
   compiler: string;
   templates?: readonly Template[];
 };
+
+export type SiteInput = SiteSources & { archive: Archive };
 
 /** Prepares an archive for the pages. */
 export function createSite({ archive, settings, history, now, compiler, templates = [] }: SiteInput): Site {
@@ -61,7 +64,7 @@ export function createSite({ archive, settings, history, now, compiler, template
   const paths = createPaths(new URL(settings.address).pathname);
   const words = getWords(settings.language);
   const places = new Map(reports.map((report, index) => [report.id, index]));
-  const similarity = buildSimilarityIndex(reports);
+  let similarity: SimilarityIndex | undefined;
   return {
     settings,
     words,
@@ -74,6 +77,7 @@ export function createSite({ archive, settings, history, now, compiler, template
     backlinks: buildBacklinks(reports, byId),
     similar: (id) => {
       const report = byId.get(id);
+      similarity ??= buildSimilarityIndex(reports);
       return report === undefined ? [] : similarity.rank(report);
     },
     neighbours: (id) => neighboursOf(reports, places.get(id)),

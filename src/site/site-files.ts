@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { LANGUAGES } from '../../schemas/vocabulary.ts';
 import { readVersions } from '../archive/versions.ts';
@@ -20,6 +20,7 @@ import { findExactFile } from './exact-files.ts';
 import { writeAtom, writeJsonFeed } from './feed-xml.ts';
 import { getSession } from './session.ts';
 import type { Site } from './site-data.ts';
+import { writeTexts } from './write-texts.ts';
 
 /** A file of the site that is no page. `path` is its address; its text is made when it is asked for. */
 export type SiteFile = { path: string; write: () => string };
@@ -76,7 +77,7 @@ export function listSiteFiles(site: Site, folder: string): SiteFile[] {
 }
 
 /** The texts that reports have had, for those who follow a citation of an older one; only a build asks git for them. */
-export async function listVersionFiles(site: Site, folder: string): Promise<SiteFile[]> {
+async function listVersionFiles(site: Site, folder: string): Promise<SiteFile[]> {
   const versions = await readVersions(folder);
   return site.reports.flatMap(({ id, file }) => {
     const list = versions.get(file);
@@ -86,16 +87,18 @@ export async function listVersionFiles(site: Site, folder: string): Promise<Site
   });
 }
 
-/** Writes the files into the output of a build, whose top is the base path. */
-export function writeSiteFiles(files: readonly SiteFile[], base: string, output: string): void {
-  const made = new Set<string>();
-  for (const { path, write } of files) {
-    const file = join(output, decodeURIComponent(path.slice(base.length)));
-    if (!made.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-    made.add(dirname(file));
-    // One after the other: they are small, and waiting for each costs more than writing it.
-    writeFileSync(file, write());
-  }
+/** Writes the files into the output of a build. `folder` is that of the reports. */
+export async function writeSiteFiles(site: Site, folder: string, output: string): Promise<void> {
+  const files = [...listSiteFiles(site, folder), ...(await listVersionFiles(site, folder))];
+  writeTexts(output, textsOf(files, site.paths.base));
+}
+
+/** Each text is made when it is written. The top of the output is the base path. */
+function* textsOf(
+  files: readonly SiteFile[],
+  base: string,
+): Generator<readonly [path: string, text: string]> {
+  for (const { path, write } of files) yield [decodeURIComponent(path.slice(base.length)), write()];
 }
 
 /** Serves the same files while reports are written. */

@@ -1,10 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unpackWords } from '../../src/core/prose/packed-words.ts';
 import type { ProseHead, ProseReport } from '../../src/core/prose/prose-index.ts';
-import { listProseFiles, writeFiles } from '../../src/search/prose-index.ts';
+import { listProseFiles } from '../../src/search/prose-index.ts';
 import { buildReport } from '../builders.ts';
 import { PROSE_REPORTS, PROSE_TAGS } from '../core/prose/prose-reports.ts';
 
@@ -85,13 +82,6 @@ describe('the prose index', () => {
       'more',
       'token',
     ]);
-  });
-
-  it('is written as it is listed', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'precedent-prose-'));
-    await writeFiles(files, folder);
-    for (const [path, text] of files) expect(readFileSync(join(folder, path), 'utf8')).toBe(text);
-    rmSync(folder, { recursive: true });
   });
 
   it('cuts its files so that a search loads little, whatever the size of the archive', () => {

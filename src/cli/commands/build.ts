@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
+import type { BuildEvents } from '../../site/build.ts';
 import type { BrokenLink } from '../../site/check-links.ts';
 import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import { count, printable, secondsSince, showPath } from '../io.ts';
 import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
+import type { Progress } from '../progress.ts';
 import { countLevel } from '../reporters/report.ts';
-import { checkArchive, writeProblems } from './check.ts';
+import { writeProblems } from './check.ts';
 
 type BuildOptions = { incidents?: string; out?: string };
 
@@ -30,25 +32,20 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   const started = io.now();
   const read = await readProjectSettings(io, overrides);
   const { settings } = read;
-  const { archive, diagnostics } = await checkArchive(read, io);
   const out = showPath(settings.out, io);
+  const progress = createProgress(io);
+  progress.start('Reading the reports');
+  // Loaded here, so that the other commands need not wait for it.
+  const { buildSite } = await import('../../site/build.ts');
+  const input = { ...read, cwd: io.cwd, now: io.now().toISOString() };
+  const built = await buildSite(input, tellProgress(progress)).finally(progress.end);
+  const { reports, diagnostics, rendered, broken } = built;
   if (countLevel(diagnostics, 'error') > 0) {
-    const report = { diagnostics, reports: archive.files, duration: secondsSince(started, io) };
+    const report = { diagnostics, reports, duration: secondsSince(started, io) };
     io.stdout.write(writeProblems(report, settings, io));
     io.stderr.write(`Nothing was built: the errors come first. What is in \`${out}\` stays as it is.\n`);
     return 1;
   }
-  const progress = createProgress(io);
-  progress.start('Building the pages');
-  // Loaded here, so that the other commands need not wait for the site generator.
-  const { buildSite } = await import('../../site/build.ts');
-  const { reports, rendered, broken } = await buildSite({
-    archive,
-    settings,
-    now: io.now().toISOString(),
-    onPage: progress.update,
-    onWait: () => progress.start('Waiting for another build to end'),
-  }).finally(progress.end);
   if (broken.length > 0) {
     tellBroken(broken, out, io);
     return 1;
@@ -62,6 +59,21 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
       `There ${warnings === 1 ? 'is' : 'are'} ${count(warnings, 'warning')}: \`precedent check\` shows them.\n`,
     );
   return 0;
+}
+
+function tellProgress(progress: Progress): BuildEvents {
+  let isWaiting = false;
+  return {
+    onReport: (done, total) => {
+      if (!isWaiting) progress.update(done, total);
+    },
+    onWait: () => {
+      isWaiting = true;
+      progress.start('Waiting for another build to end');
+    },
+    onChecked: () => progress.start('Building the pages'),
+    onPage: progress.update,
+  };
 }
 
 function tellBroken(broken: readonly BrokenLink[], out: string, io: Io): void {

@@ -3,12 +3,11 @@ import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { Archive } from '../../archive/archive.ts';
-import { readPublishedElements } from '../../archive/published-elements.ts';
 import { readSourceLines } from '../../archive/source-lines.ts';
 import type { Diagnostic } from '../../core/model.ts';
 import { createPaths } from '../../core/paths.ts';
-import { runRules } from '../../rules/index.ts';
-import { openArchive } from '../../site/open.ts';
+import { openCheckedArchive } from '../../site/checked-archive.ts';
+import type { CheckedArchive } from '../../site/checked-archive.ts';
 import { createPaint } from '../colors.ts';
 import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
@@ -48,22 +47,12 @@ export function addCheck(program: Command, { io, setExitCode }: CommandContext):
     .action(async (files: string[], options: CheckOptions) => setExitCode(await check(files, options, io)));
 }
 
-/** Everything that is wrong with an archive: what reading it found, and what the rules say. */
-export async function checkArchive(
-  { settings, diagnostics: wrongSettings }: ReadSettings,
-  io: Io,
-): Promise<{ archive: Archive; diagnostics: Diagnostic[] }> {
+/** The archive with everything that is wrong with it; how far reading is shows as progress. */
+export async function checkArchive(read: ReadSettings, io: Io): Promise<CheckedArchive> {
   const progress = createProgress(io);
   progress.start('Reading the reports');
-  const archive = await openArchive(settings, io.cwd, progress.update);
-  progress.end();
-  const published = await readPublishedElements(archive, settings);
-  const found = [
-    ...wrongSettings,
-    ...archive.diagnostics,
-    ...runRules(archive, { now: io.now().toISOString(), settings, published }),
-  ];
-  return { archive, diagnostics: found.sort(byFile) };
+  const input = { ...read, cwd: io.cwd, now: io.now().toISOString() };
+  return openCheckedArchive(input, progress.update).finally(progress.end);
 }
 
 /** The result in one of the formats. */
@@ -113,9 +102,4 @@ function countReports(
 ): number {
   const files = [...reports.map(({ file }) => show(file)), ...diagnostics.map(({ file }) => file)];
   return new Set(files.filter((file) => file.endsWith('.mdx') && isWanted(file))).size;
-}
-
-/** Problems of one file stand together, in the order in which they were found. */
-function byFile(a: Diagnostic, b: Diagnostic): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 }

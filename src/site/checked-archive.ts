@@ -1,0 +1,36 @@
+import type { Archive } from '../archive/archive.ts';
+import { readPublishedElements } from '../archive/published-elements.ts';
+import type { Diagnostic } from '../core/model.ts';
+import { runRules } from '../rules/index.ts';
+import type { ReadSettings } from '../settings.ts';
+import { openArchive } from './open.ts';
+
+export type CheckInput = ReadSettings & {
+  /** Paths in diagnostics are relative to it. */
+  cwd: string;
+  /** ISO 8601 date and time. */
+  now: string;
+};
+
+/** An archive, and everything that is wrong with it. */
+export type CheckedArchive = { archive: Archive; diagnostics: Diagnostic[] };
+
+/** Reads the archive of the settings. The diagnostics are those of the settings, of reading, and of the rules. */
+export async function openCheckedArchive(
+  { settings, diagnostics: wrongSettings, cwd, now }: CheckInput,
+  onProgress?: (done: number, total: number) => void,
+): Promise<CheckedArchive> {
+  const archive = await openArchive(settings, cwd, onProgress);
+  const published = await readPublishedElements(archive, settings);
+  const found = [
+    ...wrongSettings,
+    ...archive.diagnostics,
+    ...runRules(archive, { now, settings, published }),
+  ];
+  return { archive, diagnostics: found.sort(byFile) };
+}
+
+/** Problems of one file stand together, in the order in which they were found. */
+function byFile(a: Diagnostic, b: Diagnostic): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}
