@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { loadSettings } from '../src/settings.ts';
-import { openArchive, openSite, PROJECT_ROOT } from '../src/site/open.ts';
+import { openArchive, openSite } from '../src/site/open.ts';
+import { PROJECT_ROOT } from '../src/site/places.ts';
 import { keepSiteIndex } from '../src/site/search-index.ts';
 
 /** Times the search index alone: `node bench/index-search.ts INCIDENTS`. */

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { run } from '../src/cli/main.ts';
 import { loadSettings } from '../src/settings.ts';
-import { cacheFolder } from '../src/site/open.ts';
+import { cacheFolder } from '../src/site/places.ts';
 import { ROOT } from './imports.ts';
 
 const FOLDER = join(ROOT, 'docs/ci');

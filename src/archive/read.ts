@@ -1,17 +1,26 @@
+import { join, relative, sep } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Diagnostic, Report } from '../core/model.ts';
-import { createArchive, createShow } from './archive.ts';
 import type { Archive } from './archive.ts';
 import { compileAll } from './compile-all.ts';
+import type { OnEntry } from './compile-all.ts';
 import { readBytes } from './compile.ts';
 import type { CompileInput } from './compile.ts';
 import { compilerDigest } from './compiler-digest.ts';
 import { findReportFiles, strangerDiagnostics } from './files.ts';
+import { createFrontMatterLocator } from './locate.ts';
 import { openReportCache } from './report-cache.ts';
 import type { CacheEntry, ReportCache } from './report-cache.ts';
 import { readTags } from './tags.ts';
 
-export type ReadArchiveOptions = {
+/** What is told of reading while it goes on. */
+export type ReadEvents = {
+  onProgress?: (done: number, total: number) => void;
+  /** Called for each file that was read, in any order, with what it was compiled to. */
+  onEntry?: OnEntry;
+};
+
+export type ReadArchiveOptions = ReadEvents & {
   /** Absolute path of the incidents folder. */
   folder: string;
   settings: Settings;
@@ -19,7 +28,6 @@ export type ReadArchiveOptions = {
   cwd: string;
   /** Absolute path of the file that keeps compiled reports; without it every file is compiled. */
   cacheFile?: string;
-  onProgress?: (done: number, total: number) => void;
 };
 
 /** Reads a whole archive; a file that cannot be read is a diagnostic and never stops the others. */
@@ -28,14 +36,14 @@ export async function readArchive({
   settings,
   cwd,
   cacheFile,
-  onProgress,
+  ...events
 }: ReadArchiveOptions): Promise<Archive> {
-  const show = createShow(folder, cwd);
+  const show = (file: string): string => relative(cwd, join(folder, file)).split(sep).join('/');
   const found = await findReportFiles(folder);
   const cache = cacheFile === undefined ? undefined : openReportCache(cacheFile, compilerDigest(settings));
   const tags = await readTags(folder, show);
   const diagnostics: Diagnostic[] = [...strangerDiagnostics(found, show), ...tags.diagnostics];
-  const entries = await readEntries({ folder, settings, files: found.reports, cache, onProgress });
+  const entries = await readEntries({ folder, settings, files: found.reports, cache, events });
   const reports: Report[] = [];
   for (const file of found.reports) {
     const entry = entries.get(file);
@@ -43,16 +51,14 @@ export async function readArchive({
     if (entry?.report) reports.push(entry.report);
   }
   cache?.save(found.reports);
-  return createArchive(
-    { folder, reports, tags: tags.vocabulary, diagnostics, files: found.reports.length },
-    cwd,
-  );
+  const locate = createFrontMatterLocator(folder);
+  return { folder, reports, tags: tags.vocabulary, diagnostics, files: found.reports.length, show, locate };
 }
 
 type EntriesInput = CompileInput & {
   files: readonly string[];
   cache: ReportCache | undefined;
-  onProgress: ReadArchiveOptions['onProgress'];
+  events: ReadEvents;
 };
 
 /** The entry of each file: the kept one when its source is the same, else compiled anew. */
@@ -61,7 +67,7 @@ async function readEntries({
   settings,
   files,
   cache,
-  onProgress,
+  events: { onProgress, onEntry },
 }: EntriesInput): Promise<Map<string, CacheEntry>> {
   const entries = new Map<string, CacheEntry>();
   const changed: string[] = [];
@@ -69,11 +75,15 @@ async function readEntries({
     const read = cache === undefined ? undefined : readBytes(folder, file);
     const kept = read !== undefined && 'bytes' in read ? cache?.get(file, read.source) : read;
     if (kept === undefined) changed.push(file);
-    else entries.set(file, kept);
+    else {
+      entries.set(file, kept);
+      onEntry?.(kept, JSON.stringify(kept));
+    }
   }
   await compileAll({ folder, settings }, changed, (entry, line) => {
     entries.set(entry.file, entry);
     if (entry.source !== '') cache?.set(entry, line);
+    onEntry?.(entry, line);
     onProgress?.(entries.size, files.length);
   });
   return entries;

@@ -2,41 +2,36 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../core/user-error.ts';
-import { addBuild } from './commands/build.ts';
-import { addCheck } from './commands/check.ts';
-import { addChanges } from './commands/changes.ts';
-import { addCite } from './commands/cite.ts';
-import { addDev } from './commands/dev.ts';
-import { addImport } from './commands/import.ts';
-import { addNew } from './commands/new.ts';
-import { addPreview } from './commands/preview.ts';
-import { addRenumber } from './commands/renumber.ts';
-import { addSearch } from './commands/search.ts';
 import { createPaint } from './colors.ts';
 import type { CommandContext } from './context.ts';
 import type { Io } from './io.ts';
 import { openTerminal, readInput } from './terminal.ts';
 import { explainUsage } from './usage.ts';
 
-/** Every command, in the order of the help. */
-const commands = [
-  addNew,
-  addCheck,
-  addBuild,
-  addDev,
-  addPreview,
-  addSearch,
-  addCite,
-  addChanges,
-  addImport,
-  addRenumber,
-];
+/** Every command, in the order of the help. Only the one that is asked for is loaded: together they take half a second. */
+const commands: Record<string, () => Promise<AddCommand>> = {
+  new: async () => (await import('./commands/new.ts')).addNew,
+  check: async () => (await import('./commands/check.ts')).addCheck,
+  build: async () => (await import('./commands/build.ts')).addBuild,
+  dev: async () => (await import('./commands/dev.ts')).addDev,
+  preview: async () => (await import('./commands/preview.ts')).addPreview,
+  search: async () => (await import('./commands/search.ts')).addSearch,
+  cite: async () => (await import('./commands/cite.ts')).addCite,
+  changes: async () => (await import('./commands/changes.ts')).addChanges,
+  import: async () => (await import('./commands/import.ts')).addImport,
+  renumber: async () => (await import('./commands/renumber.ts')).addRenumber,
+};
+
+type AddCommand = (program: Command, context: CommandContext) => void;
 
 /** Runs one command line, without the name of the program, and gives its exit code: 0 fine, 1 problems, 2 wrong use. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exitCode = 0;
-  const program = createProgram({ io, setExitCode: (code) => (exitCode = code) });
+  const program = createProgram(io);
   try {
+    for (const add of await loadCommands(argv))
+      add(program, { io, setExitCode: (code) => (exitCode = code) });
+    for (const command of program.commands) command.helpOption('-h, --help', 'Print this help.');
     await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -55,9 +50,14 @@ export async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), createIo());
 }
 
-function createProgram(context: CommandContext): Command {
-  const { io } = context;
-  const program = new Command('precedent')
+/** The command that is asked for; all of them for the help, and where one has to be suggested. */
+function loadCommands([name = '']: readonly string[]): Promise<AddCommand[]> {
+  const asked = Object.hasOwn(commands, name) ? [commands[name]] : Object.values(commands);
+  return Promise.all(asked.flatMap((load) => load?.() ?? []));
+}
+
+function createProgram(io: Io): Command {
+  return new Command('precedent')
     .summary('an incident knowledge base')
     .description('Turns a folder of incident reports into a knowledge base that can be searched and cited.')
     .version(readVersion(), '--version', 'Print the version.')
@@ -73,9 +73,6 @@ function createProgram(context: CommandContext): Command {
       getOutHasColors: () => false,
     })
     .addHelpText('after', '\n`precedent <command> --help` tells more about one command.');
-  for (const add of commands) add(program, context);
-  for (const command of program.commands) command.helpOption('-h, --help', 'Print this help.');
-  return program;
 }
 
 function fail(error: unknown, io: Io): number {

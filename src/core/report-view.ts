@@ -80,24 +80,31 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
 }
 
 /** Changes exactly when the page of a report would: its own file, the reports it shows or cites, words and settings. */
-export function reportFingerprint(report: Report, site: Surroundings): string {
+export function reportFingerprint(report: Report, view: ReportView, site: Surroundings): string {
   const cited = report.citations.map(({ id }) => {
     const target = site.byId.get(id);
     return target === undefined
       ? id
       : `${target.id} ${target.incident.record_status} ${target.incident.title}`;
   });
-  return fingerprint(site.buildKey, report.digest, JSON.stringify(buildReportView(report, site)), ...cited);
+  return fingerprint(site.buildKey, report.digest, JSON.stringify(view), ...cited);
 }
 
-export type ReportPage = { params: { id: string }; props: { id: string }; cacheKey?: string };
+export type ReportPage = {
+  params: { id: string };
+  /** The view is there with a key, which is made of it. */
+  props: { id: string; view?: ReportView };
+  cacheKey?: string;
+};
 
 /** The page of each report and of each of its aliases; with `keys`, each with the fingerprint of what it shows. */
 export function listReportPages(site: Surroundings, { keys }: { keys: boolean }): ReportPage[] {
   return site.reports.flatMap((report) => {
-    const key = keys ? { cacheKey: reportFingerprint(report, site) } : {};
+    const view = keys ? buildReportView(report, site) : undefined;
+    const key = view ? { cacheKey: reportFingerprint(report, view, site) } : {};
+    const props = { id: report.id, ...(view ? { view } : {}) };
     const aliases = report.incident.aliases.filter((alias) => site.byId.get(alias) === report);
-    return [report.id, ...aliases].map((id) => ({ params: { id }, props: { id: report.id }, ...key }));
+    return [report.id, ...aliases].map((id) => ({ params: { id }, props, ...key }));
   });
 }
 

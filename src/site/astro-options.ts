@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import { cacheFolder, PROJECT_ROOT } from './open.ts';
+import { cacheFolder, PROJECT_ROOT } from './places.ts';
 
 /** How Astro builds or serves an archive: one place for `precedent` and for `astro` itself. */
 export function astroOptions(settings: Settings): AstroInlineConfig {

@@ -4,7 +4,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import { astroOptions } from './astro-options.ts';
 import { precedent } from './integration.ts';
 import type { IntegrationOptions } from './integration.ts';
-import { PROJECT_ROOT } from './open.ts';
+import { PROJECT_ROOT } from './places.ts';
 
 /** Has Astro make the pages of the archive that a thread reads, into `settings.out`, whose content it removes. */
 export async function buildPages(settings: Settings, options: IntegrationOptions): Promise<void> {

@@ -7,7 +7,7 @@ import { checkLinks, writeExternalLinks } from './check-links.ts';
 import { withBuildLock } from './build-lock.ts';
 import type { CheckInput } from './checked-archive.ts';
 import type { IntegrationOptions } from './integration.ts';
-import { cacheFolder, PROJECT_ROOT } from './open.ts';
+import { cacheFolder, PROJECT_ROOT } from './places.ts';
 import { openPageReuse } from './page-reuse.ts';
 import { claimOutput, publishOutput, recoverOutput, stagingOf } from './publish.ts';
 import { startSiteThread } from './site-thread.ts';

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { readPublishedElements } from '../archive/published-elements.ts';
+import type { ReadEvents } from '../archive/read.ts';
 import type { Diagnostic } from '../core/model.ts';
 import { runRules } from '../rules/index.ts';
 import type { ReadSettings } from '../settings.ts';
@@ -18,9 +19,9 @@ export type CheckedArchive = { archive: Archive; diagnostics: Diagnostic[] };
 /** Reads the archive of the settings. The diagnostics are those of the settings, of reading, and of the rules. */
 export async function openCheckedArchive(
   { settings, diagnostics: wrongSettings, cwd, now }: CheckInput,
-  onProgress?: (done: number, total: number) => void,
+  events: ReadEvents = {},
 ): Promise<CheckedArchive> {
-  const archive = await openArchive(settings, cwd, onProgress);
+  const archive = await openArchive(settings, cwd, events);
   const published = await readPublishedElements(archive, settings);
   const found = [
     ...wrongSettings,

@@ -9,7 +9,7 @@ import type { WatchedArchive } from './dev-judge.ts';
 import { createQueue } from './dev-queue.ts';
 import { publishArchive, rereadTemplates } from './dev-session.ts';
 import { watchSettings } from './dev-settings.ts';
-import { PROJECT_ROOT } from './open.ts';
+import { PROJECT_ROOT } from './places.ts';
 import { getSession } from './session.ts';
 
 export type WatchInput = {

@@ -32,7 +32,7 @@ export function createJudge(settings: Settings, tell: (line: string) => void, on
   let timer: NodeJS.Timeout | undefined;
   const diagnostics = (): readonly Diagnostic[] => [
     ...wrongSettings,
-    ...(getSession()?.archive.diagnostics ?? []),
+    ...(getSession()?.archive?.diagnostics ?? []),
     ...said,
   ];
   const wrong = new Set<string>();

@@ -5,11 +5,13 @@ import { serveProblems } from './dev-overlay.ts';
 import { serveSearchInDev } from './dev-search.ts';
 import { serveUnreadable } from './dev-unreadable.ts';
 import { writeEditorFiles } from './editor-files.ts';
-import { PROJECT_ROOT } from './open.ts';
+import { openArchive, openSite } from './open.ts';
+import { PROJECT_ROOT } from './places.ts';
+import { getSession, setSession } from './session.ts';
 import { serveSiteFilesInDev } from './site-files.ts';
 
 /** Loaded by every page while reports are written, and by none that is built. */
-export const DEV_SCRIPT = `import ${JSON.stringify('/src/client/dev-problems.ts')};`;
+const DEV_SCRIPT = `import ${JSON.stringify('/src/client/dev-problems.ts')};`;
 
 export type DevOptions = {
   /** Paths in diagnostics are relative to it; the root of the project when absent. */
@@ -22,6 +24,18 @@ export type FollowInput = DevOptions & {
   server: ViteDevServer;
   settings: Settings;
 };
+
+/** Before the development server starts: what pages load more, what the editor reads, and the archive unless it is open. */
+export async function prepareDev(
+  settings: Settings,
+  injectScript: (stage: 'page', content: string) => void,
+): Promise<void> {
+  injectScript('page', DEV_SCRIPT);
+  await writeEditorFiles(settings.incidents);
+  if (getSession() !== undefined) return;
+  const archive = await openArchive(settings, PROJECT_ROOT);
+  setSession({ archive, site: await openSite(archive, settings, new Date().toISOString()) });
+}
 
 /** All that the development server does beyond showing pages. */
 export function followArchive({

@@ -33,7 +33,7 @@ export function serveUnreadable(server: ViteDevServer, cwd: string): void {
 export function findFile(path: string, session: Session): string | undefined {
   const id = idOfPath(path, session);
   const report = id === undefined ? undefined : session.site.byId.get(id);
-  return report === undefined ? undefined : session.archive.show(report.file);
+  return report === undefined ? undefined : session.archive?.show(report.file);
 }
 
 function idOfPath(path: string, { site }: Session): string | undefined {
@@ -45,7 +45,9 @@ function idOfPath(path: string, { site }: Session): string | undefined {
 
 function problemsOfId(id: string, { archive }: Session): Diagnostic[] {
   const files = new Set<string>();
-  const own = archive.diagnostics.filter(({ file }) => file.endsWith('.mdx') && idOfFile(file) === id);
+  const own = (archive?.diagnostics ?? []).filter(
+    ({ file }) => file.endsWith('.mdx') && idOfFile(file) === id,
+  );
   for (const { file, level } of own) if (level === 'error') files.add(file);
   return own.filter(({ file }) => files.has(file));
 }

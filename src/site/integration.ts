@@ -1,12 +1,9 @@
-import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { UserError } from '../core/user-error.ts';
-import { DEV_SCRIPT, followArchive } from './dev-server.ts';
 import type { DevOptions } from './dev-server.ts';
-import { writeEditorFiles } from './editor-files.ts';
-import { cacheFolder, openArchive, openSite, PROJECT_ROOT } from './open.ts';
+import { cacheFolder, PROJECT_ROOT } from './places.ts';
 import { markOutput } from './publish.ts';
 import { reusePages } from './page-reuse.ts';
 import type { PageReuse } from './page-reuse.ts';
@@ -42,22 +39,17 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
     name: 'precedent',
     hooks: {
       'astro:config:setup': async ({ command, injectScript }) => {
-        if (command === 'dev') injectScript('page', DEV_SCRIPT);
-        // A build of a folder elsewhere is not what the editor has open.
-        if (command === 'dev' || settings.incidents.startsWith(PROJECT_ROOT + sep))
-          await writeEditorFiles(settings.incidents);
-        const now = new Date().toISOString();
-        if (command === 'build')
-          thread ??= startSiteThread({ settings, diagnostics: [], cwd: PROJECT_ROOT, now });
-        if (command !== 'dev' || getSession() !== undefined) return;
-        const archive = await openArchive(settings, PROJECT_ROOT);
-        setSession({ archive, site: await openSite(archive, settings, now) });
+        if (command === 'build') thread ??= startOwnThread(settings);
+        // A build needs nothing of what is loaded here.
+        if (command === 'sync')
+          await (await import('./editor-files.ts')).writeEditorFiles(settings.incidents);
+        if (command === 'dev') await (await import('./dev-server.ts')).prepareDev(settings, injectScript);
       },
       'astro:config:done': ({ config }) => {
         output = fileURLToPath(config.outDir);
       },
-      'astro:server:setup': ({ server }) => {
-        followArchive({ ...dev, server, settings });
+      'astro:server:setup': async ({ server }) => {
+        (await import('./dev-server.ts')).followArchive({ ...dev, server, settings });
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((standard) => reusePages(standard, { openPages, reuse, onPage }));
@@ -70,6 +62,12 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
       },
     },
   };
+}
+
+/** For `astro build`. */
+function startOwnThread(settings: Settings): SiteThread {
+  const now = new Date().toISOString();
+  return startSiteThread({ settings, diagnostics: [], cwd: PROJECT_ROOT, now });
 }
 
 /**

@@ -1,40 +1,22 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../archive/archive.ts';
 import { compilerDigest } from '../archive/compiler-digest.ts';
 import { readHistory } from '../archive/history.ts';
 import { readArchive } from '../archive/read.ts';
+import type { ReadEvents } from '../archive/read.ts';
 import { readTemplates } from '../archive/templates.ts';
+import { reportCacheFile } from './places.ts';
 import { createSite } from './site-data.ts';
 import type { Site, SiteSources } from './site-data.ts';
 
-/** The root of this project: where its pages, schemas and packages are. */
-export const PROJECT_ROOT = join(import.meta.dirname, '../..');
-
-/** A folder of its own for what is kept between runs, for each incidents folder. */
-export function cacheFolder({ incidents, language }: Settings): string {
-  const name = createHash('sha256').update(`${incidents}\n${language}`).digest('hex').slice(0, 12);
-  return join(PROJECT_ROOT, 'node_modules/.cache/precedent', name);
-}
-
-/** Where the compiled reports of an incidents folder are kept. */
-export function reportCacheFile(settings: Settings): string {
-  return join(cacheFolder(settings), 'reports.jsonl');
-}
-
 /** Reads the archive that the settings name, with kept reports. */
-export function openArchive(
-  settings: Settings,
-  cwd: string,
-  onProgress?: (done: number, total: number) => void,
-): Promise<Archive> {
+export function openArchive(settings: Settings, cwd: string, events: ReadEvents = {}): Promise<Archive> {
   return readArchive({
     folder: settings.incidents,
     settings,
     cwd,
     cacheFile: reportCacheFile(settings),
-    ...(onProgress ? { onProgress } : {}),
+    ...events,
   });
 }
 

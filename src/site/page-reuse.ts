@@ -3,7 +3,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import { linkFile } from './link-tree.ts';
-import { PROJECT_ROOT } from './open.ts';
+import { PROJECT_ROOT } from './places.ts';
 
 /** Everything that decides how a page looks, beside the reports themselves. */
 const CODE = [

@@ -3,7 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import { UserError } from '../core/user-error.ts';
-import { PROJECT_ROOT } from './open.ts';
+import { PROJECT_ROOT } from './places.ts';
 
 /** A file at the top of each built site, so that a folder with something else in it is never emptied. */
 const MARK = '.precedent';

@@ -1,8 +1,12 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Site } from './site-data.ts';
 
-/** The archive and the site that this process builds or serves. */
-export type Session = { archive: Archive; site: Site };
+/** What this process builds or serves. */
+export type Session = {
+  site: Site;
+  /** As it was read, for a server that follows its files; a build reads it in another thread. */
+  archive?: Archive;
+};
 
 /**
  * Pages run as modules of their own, bundled by Vite, so a variable of this module would be another one there:

@@ -53,7 +53,7 @@ export type SiteSources = {
   templates?: readonly Template[];
 };
 
-export type SiteInput = SiteSources & { archive: Archive };
+export type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags'> };
 
 /** Prepares an archive for the pages. */
 export function createSite({ archive, settings, history, now, compiler, templates = [] }: SiteInput): Site {

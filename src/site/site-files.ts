@@ -113,7 +113,7 @@ export function serveSiteFilesInDev(server: ViteDevServer): void {
       return;
     }
     if (known?.site !== session.site) {
-      const list = listSiteFiles(session.site, session.archive.folder);
+      const list = listSiteFiles(session.site, session.site.settings.incidents);
       known = { site: session.site, files: new Map(list.map((file) => [file.path, file])) };
     }
     const file = known.files.get(path) ?? findExactFile(session.site, path);

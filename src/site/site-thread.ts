@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { createArchive } from '../archive/archive.ts';
-import type { ArchiveData } from '../archive/archive.ts';
+import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { CacheEntry } from '../archive/report-cache.ts';
 import type { Diagnostic, Report } from '../core/model.ts';
 import { UserError } from '../core/user-error.ts';
 import type { CheckInput } from './checked-archive.ts';
@@ -11,12 +11,14 @@ import type { SiteSources } from './site-data.ts';
 /** What the thread says, in this order; `refused` may come at any time and is the last. */
 export type FromThread =
   | { kind: 'progress'; done: number; total: number }
-  /** Some reports of the archive as JSON, in its order. Parsing it is quicker than handing over the objects. */
-  | { kind: 'reports'; lines: string[] }
-  /** Without sources there are errors, no report was handed over, and nothing more comes. */
+  /** Files as they were compiled, in any order, as JSON: parsing it is quicker than handing over the objects. */
+  | { kind: 'entries'; lines: string[] }
+  /** `reports` has the files of reports in the order of the archive. Without sources there are errors, and no more comes. */
   | {
       kind: 'checked';
-      data: Omit<ArchiveData, 'reports'>;
+      files: number;
+      reports: string[];
+      tags: TagVocabulary;
       diagnostics: Diagnostic[];
       sources: SiteSources | undefined;
     }
@@ -51,7 +53,7 @@ export function startSiteThread(
   const checked = Promise.withResolvers<Checked>();
   const long = Promise.withResolvers<undefined>();
   const written = Promise.withResolvers<undefined>();
-  const reports: Report[] = [];
+  const read = new Map<string, Report>();
 
   const fail = (error: Error): void => {
     checked.reject(error);
@@ -63,9 +65,8 @@ export function startSiteThread(
     if (said.kind === 'progress') {
       if (said.total - said.done > LONG) long.resolve(undefined);
       onProgress?.(said.done, said.total);
-    } else if (said.kind === 'reports') {
-      for (const line of said.lines) reports.push(JSON.parse(line) as Report);
-    } else if (said.kind === 'checked') checked.resolve(toChecked(said, reports, input.cwd));
+    } else if (said.kind === 'entries') takeReports(said.lines, read);
+    else if (said.kind === 'checked') checked.resolve(toChecked(said, read));
     else if (said.kind === 'written') written.resolve(undefined);
     else fail(new UserError(said.message, said.hint, said.exitCode));
   };
@@ -84,13 +85,18 @@ export function startSiteThread(
   };
 }
 
+function takeReports(lines: readonly string[], into: Map<string, Report>): void {
+  for (const line of lines) {
+    const { file, report } = JSON.parse(line) as CacheEntry;
+    if (report !== undefined) into.set(file, report);
+  }
+}
+
 function toChecked(
-  { data, diagnostics, sources }: Extract<FromThread, { kind: 'checked' }>,
-  reports: Report[],
-  cwd: string,
+  { files, tags, diagnostics, sources, ...said }: Extract<FromThread, { kind: 'checked' }>,
+  read: ReadonlyMap<string, Report>,
 ): Checked {
-  if (sources === undefined) return { diagnostics, files: data.files };
-  const archive = createArchive({ ...data, reports }, cwd);
-  const site = createSite({ ...sources, archive });
-  return { diagnostics, files: data.files, session: { archive, site } };
+  if (sources === undefined) return { diagnostics, files };
+  const reports = said.reports.flatMap((file) => read.get(file) ?? []);
+  return { diagnostics, files, session: { site: createSite({ ...sources, archive: { reports, tags } }) } };
 }

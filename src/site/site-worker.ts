@@ -1,42 +1,57 @@
+import { sep } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../core/user-error.ts';
 import { openCheckedArchive } from './checked-archive.ts';
-import type { CheckInput } from './checked-archive.ts';
+import type { CheckedArchive, CheckInput } from './checked-archive.ts';
+import { writeEditorFiles } from './editor-files.ts';
 import { linkTree } from './link-tree.ts';
-import { cacheFolder, readSiteSources } from './open.ts';
+import { readSiteSources } from './open.ts';
+import { cacheFolder, PROJECT_ROOT } from './places.ts';
 import { keepSiteIndex } from './search-index.ts';
 import { createSite } from './site-data.ts';
 import { writeSiteFiles } from './site-files.ts';
 import type { FromThread } from './site-thread.ts';
 
-/** Reports that are handed over at one time. */
+/** Compiled files that are handed over at one time. */
 const BATCH = 40;
 
 /** What `startSiteThread` runs in its thread. */
 async function work(input: CheckInput): Promise<void> {
   const { settings, now } = input;
-  const { archive, diagnostics } = await openCheckedArchive(input, (done, total) =>
-    tell({ kind: 'progress', done, total }),
-  );
+  const reading = readSiteSources(settings, now);
+  // A failure is thrown where the result is needed; until then it must not count as unhandled.
+  reading.catch(() => undefined);
+  const { archive, diagnostics } = await readAndTell(input);
   const { reports, folder, tags, files } = archive;
   const isBroken = diagnostics.some(({ level }) => level === 'error');
-  const sources = isBroken ? undefined : await readSiteSources(settings, now);
-  if (!isBroken)
-    for (let at = 0; at < reports.length; at += BATCH)
-      tell({ kind: 'reports', lines: reports.slice(at, at + BATCH).map((report) => JSON.stringify(report)) });
-  tell({
-    kind: 'checked',
-    data: { folder, tags, diagnostics: archive.diagnostics, files },
-    diagnostics,
-    sources,
-  });
+  const sources = isBroken ? undefined : await reading;
+  tell({ kind: 'checked', files, reports: reports.map(({ file }) => file), tags, diagnostics, sources });
   if (sources === undefined) return;
   const site = createSite({ ...sources, archive });
   const index = keepSiteIndex(site, cacheFolder(settings));
+  // A build of a folder elsewhere is not what the editor has open.
+  if (folder.startsWith(PROJECT_ROOT + sep)) await writeEditorFiles(folder);
   const output = await nextMessage();
   await writeSiteFiles(site, folder, output);
   linkTree(index, output, () => true);
   tell({ kind: 'written' });
+}
+
+/** Each file is handed over as soon as it is compiled. */
+async function readAndTell(input: CheckInput): Promise<CheckedArchive> {
+  let lines: string[] = [];
+  const tellLines = (): void => {
+    tell({ kind: 'entries', lines });
+    lines = [];
+  };
+  const checked = await openCheckedArchive(input, {
+    onProgress: (done, total) => tell({ kind: 'progress', done, total }),
+    onEntry: (_entry, line) => {
+      if (lines.push(line) >= BATCH) tellLines();
+    },
+  });
+  tellLines();
+  return checked;
 }
 
 function tell(message: FromThread): void {

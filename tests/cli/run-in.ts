@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { run } from '../../src/cli/main.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { loadSettings } from '../../src/settings.ts';
-import { cacheFolder } from '../../src/site/open.ts';
+import { cacheFolder } from '../../src/site/places.ts';
 
 /** A folder of its own for one test, with the files that it begins with. */
 export type Workplace = {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/core/user-error.ts';
-import { PROJECT_ROOT } from '../../src/site/open.ts';
+import { PROJECT_ROOT } from '../../src/site/places.ts';
 import { claimOutput, isBuilt, publishOutput, recoverOutput } from '../../src/site/publish.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { createSettings } from '../report/compile.ts';

@@ -8,7 +8,6 @@ import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import type { Progress } from '../progress.ts';
 import { countLevel } from '../reporters/report.ts';
-import { writeProblems } from './check.ts';
 
 type BuildOptions = { incidents?: string; out?: string };
 
@@ -42,6 +41,7 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   const { reports, diagnostics, rendered, broken } = built;
   if (countLevel(diagnostics, 'error') > 0) {
     const report = { diagnostics, reports, duration: secondsSince(started, io) };
+    const { writeProblems } = await import('../problems.ts');
     io.stdout.write(writeProblems(report, settings, io));
     io.stderr.write(`Nothing was built: the errors come first. What is in \`${out}\` stays as it is.\n`);
     return 1;

@@ -5,7 +5,7 @@ import { compareArchives } from '../../core/changes/compare.ts';
 import type { ArchiveChanges } from '../../core/changes/compare.ts';
 import { writeChangesMarkdown } from '../../core/changes/markdown.ts';
 import { runRules } from '../../rules/index.ts';
-import { reportCacheFile } from '../../site/open.ts';
+import { reportCacheFile } from '../../site/places.ts';
 import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import type { Io } from '../io.ts';

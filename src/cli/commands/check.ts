@@ -1,14 +1,9 @@
-import { join } from 'node:path';
 import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
-import type { Settings } from '../../../schemas/settings.ts';
 import type { Archive } from '../../archive/archive.ts';
-import { readSourceLines } from '../../archive/source-lines.ts';
 import type { Diagnostic } from '../../core/model.ts';
-import { createPaths } from '../../core/paths.ts';
 import { openCheckedArchive } from '../../site/checked-archive.ts';
 import type { CheckedArchive } from '../../site/checked-archive.ts';
-import { createPaint } from '../colors.ts';
 import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import type { ReadSettings } from '../../settings.ts';
@@ -19,7 +14,7 @@ import { reporters } from '../reporters/index.ts';
 import type { ReportFormat } from '../reporters/index.ts';
 import { countLevel } from '../reporters/report.ts';
 import type { CheckReport } from '../reporters/report.ts';
-import { readRuleTitle } from '../rule-pages.ts';
+import { writeProblems } from '../problems.ts';
 import { findWanted } from './check-files.ts';
 import { describeFixed, fixReports, refuseLoneDryRun, tellFixed } from './check-fix.ts';
 import type { FixOptions } from './check-fix.ts';
@@ -52,23 +47,7 @@ export async function checkArchive(read: ReadSettings, io: Io): Promise<CheckedA
   const progress = createProgress(io);
   progress.start('Reading the reports');
   const input = { ...read, cwd: io.cwd, now: io.now().toISOString() };
-  return openCheckedArchive(input, progress.update).finally(progress.end);
-}
-
-/** The result in one of the formats. */
-export function writeProblems(
-  report: CheckReport,
-  settings: Settings,
-  io: Io,
-  format: ReportFormat = 'text',
-): string {
-  const paths = createPaths(new URL(settings.address).pathname);
-  return reporters[format](report, {
-    paint: createPaint(io),
-    linesOf: (file) => readSourceLines(join(io.cwd, file)),
-    addressOf: (rule) => new URL(paths.rule(rule), settings.address).href,
-    titleOf: readRuleTitle,
-  });
+  return openCheckedArchive(input, { onProgress: progress.update }).finally(progress.end);
 }
 
 async function check(files: readonly string[], options: CheckOptions, io: Io): Promise<0 | 1> {
