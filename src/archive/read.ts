@@ -69,6 +69,7 @@ async function readEntries({
   cache,
   events: { onProgress, onEntry },
 }: EntriesInput): Promise<Map<string, CacheEntry>> {
+  onProgress?.(0, files.length);
   const entries = new Map<string, CacheEntry>();
   const changed: string[] = [];
   for (const file of files) {

@@ -10,6 +10,7 @@ import { findNotices } from './notices.ts';
 import type { Notice } from './notices.ts';
 import type { Paths } from './paths.ts';
 import { relationsTo } from './relations.ts';
+import { isPastDue } from './overview.ts';
 import { linkTo } from './report-link.ts';
 import type { ReportLink } from './report-link.ts';
 import { tagLabel } from './tags.ts';
@@ -87,7 +88,8 @@ export function reportFingerprint(report: Report, view: ReportView, site: Surrou
       ? id
       : `${target.id} ${target.incident.record_status} ${target.incident.title}`;
   });
-  return fingerprint(site.buildKey, report.digest, JSON.stringify(view), ...cited);
+  const overdue = report.actions.map((action) => isPastDue(action, site.now));
+  return fingerprint(site.buildKey, report.digest, JSON.stringify([view, overdue]), ...cited);
 }
 
 export type ReportPage = {

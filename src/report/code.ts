@@ -1,10 +1,9 @@
 import type { HastNode } from 'satteri';
 import { defangKnown } from '../core/defang.ts';
-import { unescapeHtml } from '../core/escape-html.ts';
 import { colourCode } from './code-colours.ts';
 import type { BodyContext } from './context.ts';
 import { unmask } from './mask.ts';
-import { childrenOf, element, text } from './tree.ts';
+import { childrenOf, element, finished, text } from './tree.ts';
 import type { Element, ElementContent, Properties } from './tree.ts';
 
 /** Blocks longer than this are shown without colours: highlighting time grows with length. */
@@ -25,24 +24,9 @@ export function highlightCode(pre: Element & HastNode, context: BodyContext): El
   if (language !== undefined) properties['dataLanguage'] = language;
   const coloured =
     language === undefined || shown.length > MAX_HIGHLIGHTED ? undefined : colourCode(language, shown);
-  const children = coloured === undefined ? [text(shown)] : parseSpans(coloured);
+  const children = [coloured === undefined ? text(shown) : finished(coloured, shown)];
   const className = coloured === undefined ? ['hljs'] : ['hljs', `language-${language}`];
   return element('pre', properties, [element('code', { className }, children)]);
-}
-
-/** The nodes of coloured code. */
-function parseSpans(html: string): ElementContent[] {
-  const open: ElementContent[][] = [[]];
-  for (const part of html.split(/(<span class="[^"]*">|<\/span>)/)) {
-    const [, classes] = /^<span class="(.*)">$/.exec(part) ?? [];
-    if (part === '</span>') open.pop();
-    else if (classes !== undefined) {
-      const span = element('span', { className: classes.split(' ') }, []);
-      open.at(-1)?.push(span);
-      open.push(span.children);
-    } else if (part !== '') open.at(-1)?.push(text(unescapeHtml(part)));
-  }
-  return open[0] ?? [];
 }
 
 function languageOf(code: HastNode | undefined): string | undefined {

@@ -12,7 +12,7 @@ const NAMES: Record<string, string> = { className: 'class' };
 export function toHtml(nodes: readonly ElementContent[]): string {
   let html = '';
   for (const node of nodes) {
-    if (node.type === 'text') html += escapeText(node.value);
+    if (node.type === 'text') html += node.data?.html ?? escapeText(node.value);
     if (node.type !== 'element') continue;
     const { tagName } = node;
     html += `<${tagName}${attributesOf(node.properties)}>`;

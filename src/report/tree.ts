@@ -13,6 +13,19 @@ export function text(value: string): Text {
   return { type: 'text', value };
 }
 
+declare module 'hast' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be added to
+  interface TextData {
+    /** The text as safe HTML, where it has marks of its own. */
+    html?: string;
+  }
+}
+
+/** A text that is finished HTML already. */
+export function finished(html: string, value: string): Text {
+  return { type: 'text', value, data: { html } };
+}
+
 /** The element children of a parsed node; empty for a leaf. */
 export function childrenOf(node: HastNode): HastNode[] {
   return 'children' in node ? (node.children as HastNode[]) : [];

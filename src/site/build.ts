@@ -6,6 +6,7 @@ import type { BrokenLink } from './check-links.ts';
 import { checkLinks, writeExternalLinks } from './check-links.ts';
 import { withBuildLock } from './build-lock.ts';
 import type { CheckInput } from './checked-archive.ts';
+import { findCurrentBuild, rememberBuild } from './last-build.ts';
 import type { IntegrationOptions } from './integration.ts';
 import { cacheFolder, PROJECT_ROOT } from './places.ts';
 import { openPageReuse } from './page-reuse.ts';
@@ -28,6 +29,8 @@ export type BuildEvents = {
 };
 
 export type BuildResult = {
+  /** True when the last output is what a build would make: then nothing is done. */
+  isCurrent?: boolean;
   /** Files of reports, readable or not. */
   reports: number;
   /** What is wrong with the archive; with an error nothing is built. */
@@ -43,15 +46,15 @@ export type BuildResult = {
  * when the output folder holds something else, or a template of the team cannot be used.
  */
 export async function buildSite(input: CheckInput, events: BuildEvents = {}): Promise<BuildResult> {
+  const isWrong = input.diagnostics.length > 0;
+  const current = isWrong ? undefined : await findCurrentBuild(input.settings, input.now);
+  if (current !== undefined) return { ...current, rendered: 0, broken: [], isCurrent: true };
   const thread = startSiteThread(input, events.onReport);
   // It takes its time to load, while the thread reads.
   const generator = import('./build-pages.ts');
   try {
     // The errors of an archive that is read in a moment need no site generator, and no other build to end.
-    const known = await Promise.race([
-      thread.checked,
-      ...(input.diagnostics.length > 0 ? [] : [thread.isLong]),
-    ]);
+    const known = await Promise.race([thread.checked, ...(isWrong ? [] : [thread.isLong])]);
     if (known !== undefined && known.session === undefined) return refuse(known);
     claimOutput(input.settings);
     return await withBuildLock(
@@ -96,11 +99,14 @@ async function replaceOutput(
     const checked = await thread.checked;
     if (checked.session === undefined) return refuse(checked);
     const { broken, external } = checkLinks(staging, settings.address);
-    const result = { reports: checked.files, diagnostics: checked.diagnostics, rendered, broken };
+    const { files: reports, diagnostics } = checked;
+    const result = { reports, diagnostics, rendered, broken };
     if (broken.length > 0) return result;
     writeExternalLinks(staging, external);
     reuse.save();
     await publishOutput(staging, out);
+    const sources = await thread.written;
+    if (sources !== undefined) rememberBuild(settings, { reports, diagnostics, sources });
     return result;
   } finally {
     await rm(staging, { recursive: true, force: true });

@@ -29,10 +29,9 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
   const { onPage, reuse, thread: begun, ...dev } = options;
   let thread = begun;
   let output = '';
-  let written: Promise<void> | undefined;
   const openPages = async (): Promise<boolean> => {
     const session = await openSession(thread, begun !== undefined);
-    if (session !== undefined) written = thread?.write(output);
+    if (session !== undefined) thread?.write(output);
     return session !== undefined;
   };
   return {
@@ -55,7 +54,7 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
         setPrerenderer((standard) => reusePages(standard, { openPages, reuse, onPage }));
       },
       'astro:build:done': async () => {
-        await written;
+        if (getSession() !== undefined) await thread?.written;
         await addCards(settings, output);
         await markOutput(output);
         if (begun === undefined) await thread?.close();

@@ -22,7 +22,8 @@ export type FromThread =
       diagnostics: Diagnostic[];
       sources: SiteSources | undefined;
     }
-  | { kind: 'written' }
+  /** With the digest of what the site is made of, unless that changed meanwhile. */
+  | { kind: 'written'; sources: string | undefined }
   | { kind: 'refused'; message: string; hint: string | undefined; exitCode: 1 | 2 };
 
 /** A checked archive: `files` counts those of reports, readable or not. With an error there is no session. */
@@ -34,11 +35,13 @@ export type SiteThread = {
   /** Resolves as soon as it is known that reading takes long. */
   isLong: Promise<undefined>;
   /** Writes the files of the site that are no pages, and the indexes, into a folder. Called once. */
-  write: (folder: string) => Promise<void>;
+  write: (folder: string) => void;
+  /** Resolves when they are written, with what `digestSources` gives; undefined where that changed meanwhile. */
+  written: Promise<string | undefined>;
   close: () => Promise<void>;
 };
 
-/** With more files than this to compile, reading takes long. */
+/** An archive of more files takes long to read. */
 const LONG = 200;
 
 /**
@@ -52,7 +55,7 @@ export function startSiteThread(
   const worker = new Worker(new URL('./site-worker.ts', import.meta.url), { workerData: input });
   const checked = Promise.withResolvers<Checked>();
   const long = Promise.withResolvers<undefined>();
-  const written = Promise.withResolvers<undefined>();
+  const written = Promise.withResolvers<string | undefined>();
   const read = new Map<string, Report>();
 
   const fail = (error: Error): void => {
@@ -63,11 +66,11 @@ export function startSiteThread(
   for (const { promise } of [checked, written]) promise.catch(() => undefined);
   const hear = (said: FromThread): void => {
     if (said.kind === 'progress') {
-      if (said.total - said.done > LONG) long.resolve(undefined);
+      if (said.total > LONG) long.resolve(undefined);
       onProgress?.(said.done, said.total);
     } else if (said.kind === 'entries') takeReports(said.lines, read);
     else if (said.kind === 'checked') checked.resolve(toChecked(said, read));
-    else if (said.kind === 'written') written.resolve(undefined);
+    else if (said.kind === 'written') written.resolve(said.sources);
     else fail(new UserError(said.message, said.hint, said.exitCode));
   };
   worker.on('error', fail);
@@ -75,10 +78,8 @@ export function startSiteThread(
   return {
     checked: checked.promise,
     isLong: long.promise,
-    write: (folder) => {
-      worker.postMessage(folder);
-      return written.promise;
-    },
+    write: (folder) => worker.postMessage(folder),
+    written: written.promise,
     close: async () => {
       await worker.terminate();
     },

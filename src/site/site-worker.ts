@@ -4,6 +4,7 @@ import { UserError } from '../core/user-error.ts';
 import { openCheckedArchive } from './checked-archive.ts';
 import type { CheckedArchive, CheckInput } from './checked-archive.ts';
 import { writeEditorFiles } from './editor-files.ts';
+import { digestSources } from './last-build.ts';
 import { linkTree } from './link-tree.ts';
 import { readSiteSources } from './open.ts';
 import { cacheFolder, PROJECT_ROOT } from './places.ts';
@@ -18,6 +19,7 @@ const BATCH = 40;
 /** What `startSiteThread` runs in its thread. */
 async function work(input: CheckInput): Promise<void> {
   const { settings, now } = input;
+  const started = Date.now();
   const reading = readSiteSources(settings, now);
   // A failure is thrown where the result is needed; until then it must not count as unhandled.
   reading.catch(() => undefined);
@@ -34,7 +36,9 @@ async function work(input: CheckInput): Promise<void> {
   const output = await nextMessage();
   await writeSiteFiles(site, folder, output);
   linkTree(index, output, () => true);
-  tell({ kind: 'written' });
+  const made = await digestSources(settings, now);
+  // What was changed since may have been read before or after.
+  tell({ kind: 'written', sources: made.changed < started ? made.digest : undefined });
 }
 
 /** Each file is handed over as soon as it is compiled. */

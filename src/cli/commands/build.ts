@@ -38,7 +38,7 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   const { buildSite } = await import('../../site/build.ts');
   const input = { ...read, cwd: io.cwd, now: io.now().toISOString() };
   const built = await buildSite(input, tellProgress(progress)).finally(progress.end);
-  const { reports, diagnostics, rendered, broken } = built;
+  const { reports, diagnostics, rendered, broken, isCurrent } = built;
   if (countLevel(diagnostics, 'error') > 0) {
     const report = { diagnostics, reports, duration: secondsSince(started, io) };
     const { writeProblems } = await import('../problems.ts');
@@ -51,7 +51,9 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
     return 1;
   }
   io.stdout.write(
-    `Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`,
+    isCurrent === true
+      ? `\`${out}\` is up to date: nothing has changed since it was built of ${count(reports, 'report')}.\n`
+      : `Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`,
   );
   const warnings = countLevel(diagnostics, 'warning');
   if (warnings > 0)
