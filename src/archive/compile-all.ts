@@ -6,7 +6,7 @@ import type { CompileInput } from './compile.ts';
 import type { CacheEntry } from './report-cache.ts';
 
 /** Below this number of files a thread takes longer to start than it saves. */
-const MIN_FILES = 2000;
+const MIN_FILES = 300;
 
 /** Files that a thread gets at one time: enough to keep it busy, few enough to share the work evenly. */
 const BATCH = 40;
@@ -19,17 +19,23 @@ export type OnEntry = (entry: CacheEntry, line: string) => void;
 
 /**
  * Compiles files, here and when there are many in other threads too. Rejects with the first error that is no problem of
- * a file.
+ * a file. The other threads wait for `isFree`, where something else has the processors first.
  */
 export async function compileAll(
   input: CompileInput,
   files: readonly string[],
   onEntry: OnEntry,
+  isFree: Promise<unknown> = Promise.resolve(),
 ): Promise<void> {
   const queue = files.slice();
-  const threads = files.length < MIN_FILES ? 1 : Math.min(availableParallelism(), MAX_THREADS);
-  const others = Array.from({ length: threads - 1 }, () => runThread(input, queue, onEntry));
-  await Promise.all([...others, runHere(input, queue, onEntry)]);
+  const here = runHere(input, queue, onEntry);
+  const help = async (): Promise<void> => {
+    await Promise.race([isFree, here]);
+    if (queue.length < MIN_FILES) return;
+    const others = Math.min(availableParallelism(), MAX_THREADS) - 1;
+    await Promise.all(Array.from({ length: others }, () => runThread(input, queue, onEntry)));
+  };
+  await Promise.all([here, help()]);
 }
 
 /** Works on the queue until it is empty. */

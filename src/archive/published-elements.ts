@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import { listElements } from '../core/report-elements.ts';
 import { readReport } from '../report/read.ts';
-import type { Archive } from './archive.ts';
 import { askGit, readBatch } from './git.ts';
 
 /** An element as it was published, by its anchor. */
@@ -15,11 +14,9 @@ const MAX_FILES = 1000;
  * The elements that changed reports had where they were last published: on the branch of the settings as it was
  * fetched, or in the last commit. By file of the archive; empty without git.
  */
-export async function readPublishedElements(
-  { folder, show }: Pick<Archive, 'folder' | 'show'>,
-  settings: Settings,
-): Promise<Map<string, PublishedElement[]>> {
+export async function readPublishedElements(settings: Settings): Promise<Map<string, PublishedElement[]>> {
   const published = new Map<string, PublishedElement[]>();
+  const folder = settings.incidents;
   const base = await findBase(folder, settings.repository?.branch ?? 'main');
   if (base === undefined) return published;
   const files = await listChanged(folder, base);
@@ -29,7 +26,7 @@ export async function readPublishedElements(
   for (const [index, found] of readBatch(output ?? Buffer.alloc(0)).entries()) {
     const file = files[index] ?? '';
     if (found?.type !== 'blob') continue;
-    const source = { path: join(folder, file), file, shown: show(file), bytes: found.content };
+    const source = { path: join(folder, file), file, shown: file, bytes: found.content };
     const { report } = readReport(source, { settings });
     if (report?.incident.record_status === 'published')
       published.set(

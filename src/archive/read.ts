@@ -13,11 +13,13 @@ import { openReportCache } from './report-cache.ts';
 import type { CacheEntry, ReportCache } from './report-cache.ts';
 import { readTags } from './tags.ts';
 
-/** What is told of reading while it goes on. */
+/** What is told of reading while it goes on, and what it is told. */
 export type ReadEvents = {
   onProgress?: (done: number, total: number) => void;
   /** Called for each file that was read, in any order, with what it was compiled to. */
   onEntry?: OnEntry;
+  /** Until then only one processor is used; at once when absent. */
+  isFree?: Promise<unknown>;
 };
 
 export type ReadArchiveOptions = ReadEvents & {
@@ -67,7 +69,7 @@ async function readEntries({
   settings,
   files,
   cache,
-  events: { onProgress, onEntry },
+  events: { onProgress, onEntry, isFree },
 }: EntriesInput): Promise<Map<string, CacheEntry>> {
   onProgress?.(0, files.length);
   const entries = new Map<string, CacheEntry>();
@@ -81,11 +83,12 @@ async function readEntries({
       onEntry?.(kept, JSON.stringify(kept));
     }
   }
-  await compileAll({ folder, settings }, changed, (entry, line) => {
+  const take: OnEntry = (entry, line) => {
     entries.set(entry.file, entry);
     if (entry.source !== '') cache?.set(entry, line);
     onEntry?.(entry, line);
     onProgress?.(entries.size, files.length);
-  });
+  };
+  await compileAll({ folder, settings }, changed, take, isFree);
   return entries;
 }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Diagnostic, Report } from '../core/model.ts';
 
@@ -42,11 +51,7 @@ export function openReportCache(path: string, compiler: string): ReportCache {
       for (const file of entries.keys()) if (!wanted.has(file)) entries.delete(file);
       if (kept.lines === 0) writeLines(path, compiler, fresh);
       else if (kept.isBroken || kept.lines + fresh.length > entries.size * 2) {
-        writeLines(
-          path,
-          compiler,
-          [...entries.values()].map((entry) => JSON.stringify(entry)),
-        );
+        writeLines(path, compiler, stringifyAll(entries.values()));
       } else if (fresh.length > 0) appendFileSync(path, `${fresh.join('\n')}\n`);
     },
   };
@@ -74,10 +79,21 @@ function readEntries(
   return { lines: lines.length, isBroken };
 }
 
-function writeLines(path: string, compiler: string, lines: readonly string[]): void {
+function* stringifyAll(entries: Iterable<CacheEntry>): Generator<string> {
+  for (const entry of entries) yield JSON.stringify(entry);
+}
+
+function writeLines(path: string, compiler: string, lines: Iterable<string>): void {
   mkdirSync(dirname(path), { recursive: true });
   const next = `${path}.${process.pid}`;
-  writeFileSync(next, [compiler, ...lines, ''].join('\n'));
+  const file = openSync(next, 'w');
+  // Line by line: together they are longer than a string may be.
+  try {
+    writeSync(file, `${compiler}\n`);
+    for (const line of lines) writeSync(file, `${line}\n`);
+  } finally {
+    closeSync(file);
+  }
   renameSync(next, path);
 }
 

@@ -79,10 +79,7 @@ async function replaceOutput(
   const staging = stagingOf(out);
   await recoverOutput(out);
   await rm(staging, { recursive: true, force: true });
-  thread.checked.then(
-    ({ session }) => session && onChecked?.(),
-    () => undefined,
-  );
+  void tellChecked(thread, onChecked);
   const reuse = openPageReuse({
     manifestFile: join(cacheFolder(settings), 'pages.json'),
     previous: out,
@@ -111,6 +108,12 @@ async function replaceOutput(
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** A failure is told where the result is waited for. */
+async function tellChecked({ checked }: SiteThread, onChecked: BuildEvents['onChecked']): Promise<void> {
+  const { session } = await checked.catch(() => ({ session: undefined }));
+  if (session !== undefined) onChecked?.();
 }
 
 function refuse({ files, diagnostics }: Checked): BuildResult {

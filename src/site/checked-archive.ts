@@ -21,8 +21,10 @@ export async function openCheckedArchive(
   { settings, diagnostics: wrongSettings, cwd, now }: CheckInput,
   events: ReadEvents = {},
 ): Promise<CheckedArchive> {
-  const archive = await openArchive(settings, cwd, events);
-  const published = await readPublishedElements(archive, settings);
+  const [archive, published] = await Promise.all([
+    openArchive(settings, cwd, events),
+    readPublishedElements(settings),
+  ]);
   const found = [
     ...wrongSettings,
     ...archive.diagnostics,

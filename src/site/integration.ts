@@ -30,6 +30,8 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
   let thread = begun;
   let output = '';
   const openPages = async (): Promise<boolean> => {
+    // Nothing is bundled any more.
+    thread?.free();
     const session = await openSession(thread, begun !== undefined);
     if (session !== undefined) thread?.write(output);
     return session !== undefined;

@@ -29,11 +29,16 @@ export type FromThread =
 /** A checked archive: `files` counts those of reports, readable or not. With an error there is no session. */
 export type Checked = { diagnostics: Diagnostic[]; files: number; session?: Session };
 
+/** What the thread is told: that the processors are free, and later the folder into which the files go. */
+export type ToThread = { kind: 'free' } | { kind: 'write'; output: string };
+
 export type SiteThread = {
   /** Rejects as `readSiteSources` does. */
   checked: Promise<Checked>;
   /** Resolves as soon as it is known that reading takes long. */
   isLong: Promise<undefined>;
+  /** Lets the thread use all processors. */
+  free: () => void;
   /** Writes the files of the site that are no pages, and the indexes, into a folder. Called once. */
   write: (folder: string) => void;
   /** Resolves when they are written, with what `digestSources` gives; undefined where that changed meanwhile. */
@@ -78,7 +83,8 @@ export function startSiteThread(
   return {
     checked: checked.promise,
     isLong: long.promise,
-    write: (folder) => worker.postMessage(folder),
+    free: () => worker.postMessage({ kind: 'free' } satisfies ToThread),
+    write: (output) => worker.postMessage({ kind: 'write', output } satisfies ToThread),
     written: written.promise,
     close: async () => {
       await worker.terminate();

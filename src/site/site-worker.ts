@@ -11,10 +11,17 @@ import { cacheFolder, PROJECT_ROOT } from './places.ts';
 import { keepSiteIndex } from './search-index.ts';
 import { createSite } from './site-data.ts';
 import { writeSiteFiles } from './site-files.ts';
-import type { FromThread } from './site-thread.ts';
+import type { FromThread, ToThread } from './site-thread.ts';
 
 /** Compiled files that are handed over at one time. */
 const BATCH = 40;
+
+const free = Promise.withResolvers<undefined>();
+const wanted = Promise.withResolvers<string>();
+parentPort?.on('message', (message: ToThread) => {
+  if (message.kind === 'free') free.resolve(undefined);
+  else wanted.resolve(message.output);
+});
 
 /** What `startSiteThread` runs in its thread. */
 async function work(input: CheckInput): Promise<void> {
@@ -33,7 +40,7 @@ async function work(input: CheckInput): Promise<void> {
   const index = keepSiteIndex(site, cacheFolder(settings));
   // A build of a folder elsewhere is not what the editor has open.
   if (folder.startsWith(PROJECT_ROOT + sep)) await writeEditorFiles(folder);
-  const output = await nextMessage();
+  const output = await wanted.promise;
   await writeSiteFiles(site, folder, output);
   linkTree(index, output, () => true);
   const made = await digestSources(settings, now);
@@ -49,6 +56,7 @@ async function readAndTell(input: CheckInput): Promise<CheckedArchive> {
     lines = [];
   };
   const checked = await openCheckedArchive(input, {
+    isFree: free.promise,
     onProgress: (done, total) => tell({ kind: 'progress', done, total }),
     onEntry: (_entry, line) => {
       if (lines.push(line) >= BATCH) tellLines();
@@ -60,11 +68,6 @@ async function readAndTell(input: CheckInput): Promise<CheckedArchive> {
 
 function tell(message: FromThread): void {
   parentPort?.postMessage(message);
-}
-
-/** The folder into which the files go. */
-function nextMessage(): Promise<string> {
-  return new Promise((resolve) => parentPort?.once('message', resolve));
 }
 
 try {

@@ -13,8 +13,7 @@ function git(folder: string, ...args: string[]): void {
 const report = (status: string, text: string): string =>
   `---\n${FIELDS}\nrecord_status: ${status}\n---\n\n## Findings\n\n<Finding id="F1" direction="neutral">\n\n${text}\n\n</Finding>\n`;
 
-const read = (top: string) =>
-  readPublishedElements({ folder: join(top, '报告'), show: (file) => file }, createSettings());
+const read = (top: string) => readPublishedElements({ ...createSettings(), incidents: join(top, '报告') });
 
 it('reads what changed reports had in the last commit, drafts left out', async () => {
   const top = makeFolder({
