@@ -12,16 +12,22 @@ export type ProseWord = {
   end: number;
 };
 
+const ASCII = /^[\0-\x7f]*$/;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const TOKEN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\p{Script=Latin}\p{N}\p{M}'’._@-]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}])[\p{L}\p{M}])+/gu;
+const ASCII_TOKEN = /[a-z\d'._@-]+/gi;
+const PLAIN = /^[a-z\d]+$/i;
 const EDGES = /^[._@'’-]+|[._@'’-]+$/gu;
 
 /** Cuts a text into the words that prose search compares. Single letters are left out. */
 export function cutWords(text: string): ProseWord[] {
   const words: ProseWord[] = [];
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    if (HAN.test(token)) addHan(words, token, index);
+  // Most of a report is ASCII, in which the scripts need not be told apart.
+  const isAscii = ASCII.test(text);
+  for (const { 0: token, index } of text.matchAll(isAscii ? ASCII_TOKEN : TOKEN)) {
+    if (PLAIN.test(token)) addPlain(words, token, index);
+    else if (!isAscii && HAN.test(token)) addHan(words, token, index);
     else addName(words, token, index);
   }
   return words;
@@ -29,8 +35,9 @@ export function cutWords(text: string): ProseWord[] {
 
 /** The form in which words are compared: half-width, lower case, no diacritics, no apostrophes. */
 export function foldText(text: string): string {
-  // ASCII needs none of the slow steps.
-  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase().replaceAll("'", '');
+  // Neither ASCII nor the usual Chinese characters need the slow steps.
+  if (ASCII.test(text)) return text.toLowerCase().replaceAll("'", '');
+  if (/^[\u4e00-\u9fff]+$/.test(text)) return text;
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -52,6 +59,13 @@ export function listWords(words: readonly ProseWord[]): string[] {
       ? [word.text, word.text + next.text]
       : [word.text];
   });
+}
+
+/** A token of letters and digits alone: what `addName` makes of it, without the search for dots and edges. */
+function addPlain(words: ProseWord[], token: string, start: number): void {
+  const kind = /^\d+$/.test(token) ? 'number' : 'word';
+  if (token.length > 1 || kind === 'number')
+    words.push({ text: token.toLowerCase(), kind, isJoined: false, start, end: start + token.length });
 }
 
 function addHan(words: ProseWord[], run: string, at: number): void {

@@ -11,6 +11,8 @@ export const HAN_TERMS: ReadonlySet<string> = new Set(
   ),
 );
 
+const FIRSTS: ReadonlySet<string> = new Set([...HAN_TERMS].map((term) => term.charAt(0)));
+
 let segmenter: Intl.Segmenter | undefined;
 
 /**
@@ -45,6 +47,7 @@ function cut(run: string): string[] {
 }
 
 function longestTerm(pieces: readonly string[], at: number): number {
+  if (!FIRSTS.has(pieces[at]?.charAt(0) ?? '')) return 1;
   for (let length = Math.min(4, pieces.length - at); length > 1; length -= 1)
     if (HAN_TERMS.has(pieces.slice(at, at + length).join(''))) return length;
   return 1;

@@ -28,6 +28,18 @@ describe('cutting a text into words', () => {
     );
   });
 
+  it('gives the same of ASCII whatever stands behind it', () => {
+    const ascii = fc.oneof(
+      fc.string({ unit: 'grapheme-ascii' }),
+      fc.constant("a-b it's ld.so. _x_ 7 2.27 @me.."),
+    );
+    fc.assert(
+      fc.property(ascii, (text) => {
+        expect(cutWords(`${text} 尾`).slice(0, -1)).toEqual(cutWords(text));
+      }),
+    );
+  });
+
   it('lists also parts of names with dots, and single characters with their neighbours', () => {
     expect(listWords(cutWords('奇安信 ld.so.preload'))).toEqual(
       expect.arrayContaining(['奇安信', 'ld.so.preload', 'ld', 'so', 'preload']),
