@@ -22,10 +22,15 @@ const MIN_ENDING = 5;
 /**
  * The files of the prose index of reports, by their path: a head, and the rest in a folder named after what is in it, so
  * that a browser never mixes two builds. The same reports in the same order, the newest first, give the same bytes.
+ * `known` is brought up to date.
  */
-export function listProseFiles(reports: readonly Report[], tags: TagVocabulary): Map<string, string> {
+export function listProseFiles(
+  reports: readonly Report[],
+  tags: TagVocabulary,
+  known: KnownWords = new Map(),
+): Map<string, string> {
   const own = tagGroups(tags);
-  const postings = collectPostings(reports, tags, own);
+  const postings = collectPostings(weighReports(reports, tags, own, known));
   const files = new Map<string, string>();
   const head: Omit<ProseHead, 'folder'> = {
     reports: reports.length,
@@ -41,15 +46,33 @@ export function listProseFiles(reports: readonly Report[], tags: TagVocabulary):
   ]);
 }
 
-function collectPostings(
+type Words = [word: string, impact: number][];
+
+/** The words of reports by their digests, each with what it tells of the report. Good for one set of tags. */
+export type KnownWords = Map<string, Words>;
+
+/** The words of each report, in order. Those of an unknown one are found; after it, only these reports are known. */
+function weighReports(
   reports: readonly Report[],
   tags: TagVocabulary,
   own: readonly string[],
-): Map<string, Postings> {
+  known: KnownWords,
+): Words[] {
   const groups = createWordGroups(own);
+  const weighed = reports.map((report) => known.get(keyOf(report)) ?? [...weighWords(report, tags, groups)]);
+  known.clear();
+  reports.forEach((report, number) => known.set(keyOf(report), weighed[number] ?? []));
+  return weighed;
+}
+
+function keyOf({ id, digest }: Report): string {
+  return `${id} ${digest}`;
+}
+
+function collectPostings(weighed: readonly Words[]): Map<string, Postings> {
   const all = new Map<string, Postings>();
-  reports.forEach((report, number) => {
-    for (const [key, impact] of weighWords(report, tags, groups)) {
+  weighed.forEach((words, number) => {
+    for (const [key, impact] of words) {
       const known = all.get(key);
       if (known === undefined) all.set(key, { reports: [number], impacts: [impact] });
       else {

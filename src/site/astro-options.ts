@@ -21,7 +21,7 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
     trailingSlash: 'always',
     // 'jsx' drops spaces between inline elements on separate lines.
     compressHTML: true,
-    build: { inlineStylesheets: 'never', concurrency: 1 },
+    build: { inlineStylesheets: 'never', concurrency: 3 },
     devToolbar: { enabled: false },
     // Reports are compiled by src/report; this is for the guide pages alone.
     markdown: { syntaxHighlight: false },

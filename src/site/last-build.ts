@@ -6,6 +6,7 @@ import process from 'node:process';
 import type { Settings } from '../../schemas/settings.ts';
 import { askGit } from '../archive/git.ts';
 import type { Diagnostic } from '../core/model.ts';
+import { CODE } from './page-reuse.ts';
 import { cacheFolder, PROJECT_ROOT } from './places.ts';
 
 /** What is remembered of a build: what it was made of, what it made, and what was said of the archive. */
@@ -14,18 +15,15 @@ export type LastBuild = { sources: string; output: string; reports: number; diag
 /** Pages tell what is overdue and for how long: after this the same reports give another site. */
 const GOOD_FOR_MS = 15 * 60_000;
 
-/** Larger files, which are no reports, count by their size and time. */
-const MAX_READ = 1_000_000;
-
 /** What the site is made with. */
-const CODE = ['src/**', 'schemas/**', 'docs/rules/**', 'public/**', 'astro.config.mjs', 'package-lock.json'];
+const MADE_WITH = [...CODE, 'public/**'];
 
 /** The last build, when a build now would make the same: of the same sources, and its output is as it was left. */
 export async function findCurrentBuild(settings: Settings, now: string): Promise<LastBuild | undefined> {
   const last = readLastBuild(settings);
-  if (last?.output !== digestOutput(settings.out)) return undefined;
-  const sources = await digestSources(settings, now);
-  return sources.digest === last.sources ? last : undefined;
+  if (last === undefined) return undefined;
+  const { digest } = await digestSources(settings, now);
+  return digest === last.sources && digestOutput(settings.out) === last.output ? last : undefined;
 }
 
 /** Remembers a build. The output must not be touched after this. */
@@ -36,8 +34,8 @@ export function rememberBuild(settings: Settings, build: Omit<LastBuild, 'output
 }
 
 /**
- * The hex digest of everything that a build is made of, and when the youngest file of the archive was changed, in
- * milliseconds of the epoch. `now` is an ISO 8601 date and time.
+ * The hex digest of everything that a build is made of, and when one of its files was last changed, in milliseconds of
+ * the epoch. `now` is an ISO 8601 date and time.
  */
 export async function digestSources(
   settings: Settings,
@@ -47,31 +45,34 @@ export async function digestSources(
   hash.update(String(Math.floor(Date.parse(now) / GOOD_FOR_MS)));
   for (const commit of ['HEAD', `refs/remotes/origin/${settings.repository?.branch ?? 'main'}`])
     hash.update(`${commit} ${(await askGit(settings.incidents, ['rev-parse', commit]))?.toString()}`);
-  for (const entry of globSync(CODE, { cwd: PROJECT_ROOT }).sort()) addFile(hash, PROJECT_ROOT, entry);
-  let changed = 0;
-  for (const entry of listFolder(settings.incidents))
-    changed = Math.max(changed, addFile(hash, settings.incidents, entry));
-  return { digest: hash.digest('hex'), changed };
+  const code = digestFiles(hash, PROJECT_ROOT, globSync(MADE_WITH, { cwd: PROJECT_ROOT }));
+  const reports = digestFiles(hash, settings.incidents, listFolder(settings.incidents));
+  return { digest: hash.digest('hex'), changed: Math.max(code, reports) };
 }
 
-/** Adds one file and gives the time of its last change; what is no file has none. */
-function addFile(hash: Hash, folder: string, name: string): number {
-  const path = join(folder, name);
-  const stats = statSync(path, { throwIfNoEntry: false });
-  hash.update(`\0${name}\0`);
-  if (stats?.isFile() !== true) return 0;
-  if (stats.size <= MAX_READ) hash.update(readFileSync(path));
-  else hash.update(`${stats.size} ${stats.mtimeMs}`);
-  return stats.ctimeMs;
+/**
+ * Adds names, sizes and times of files, as `make` does: reading them takes longer. The result is the latest time at which
+ * one of them was changed.
+ */
+function digestFiles(hash: Hash, folder: string, names: readonly string[]): number {
+  let changed = 0;
+  for (const name of names.toSorted()) {
+    const stats = statSync(join(folder, name), { throwIfNoEntry: false });
+    if (stats?.isFile() !== true) continue;
+    hash.update(`${name}\0${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}\0`);
+    changed = Math.max(changed, stats.ctimeMs);
+  }
+  return changed;
 }
 
 /** Size and time of each file, as a hex digest; empty where there is no folder. */
 function digestOutput(folder: string): string {
   if (!existsSync(folder)) return '';
   const hash = createHash('sha256');
-  for (const entry of listFolder(folder)) {
-    const stats = statSync(join(folder, entry), { throwIfNoEntry: false });
-    if (stats?.isFile() === true) hash.update(`${entry}\0${stats.size} ${stats.mtimeMs}\0`);
+  for (const name of listFolder(folder)) {
+    const stats = statSync(join(folder, name), { throwIfNoEntry: false });
+    // Not the time of the inode, which changes with a hard link that the next build makes.
+    if (stats?.isFile() === true) hash.update(`${name}\0${stats.size} ${stats.mtimeMs}\0`);
   }
   return hash.digest('hex');
 }

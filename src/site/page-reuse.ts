@@ -6,10 +6,10 @@ import { linkFile } from './link-tree.ts';
 import { PROJECT_ROOT } from './places.ts';
 
 /** Everything that decides how a page looks, beside the reports themselves. */
-const CODE = [
+export const CODE = [
   'src/**/*.{ts,astro,mdx,css}',
   'schemas/*.ts',
-  'docs/rules/*.mdx',
+  'docs/**/*.mdx',
   'astro.config.mjs',
   'package-lock.json',
 ];

@@ -3,17 +3,19 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { listExactIndexFiles } from '../search/exact-index.ts';
 import { listProseFiles } from '../search/prose-index.ts';
+import type { KnownWords } from '../search/prose-index.ts';
 import type { Site } from './site-data.ts';
 import { writeTexts } from './write-texts.ts';
 
 /** The prose index of a site: the texts of its files by their path. */
-export function listSiteIndex({ reports, tags }: Site): Map<string, string> {
-  return listProseFiles(reports, tags);
+export function listSiteIndex({ reports, tags }: Site, known?: KnownWords): Map<string, string> {
+  return listProseFiles(reports, tags, known);
 }
 
 /**
  * Makes the indexes of a site, of prose and of exact values, below `cache`, and gives their folder, which is laid out as
- * in the site. They are kept there, and used again when the reports are the same as last time.
+ * in the site. They are kept there, and used again when the reports are the same as last time; else the words of the
+ * reports that are the same.
  */
 export function keepSiteIndex(site: Site, cache: string): string {
   const kept = join(cache, 'search');
@@ -23,7 +25,9 @@ export function keepSiteIndex(site: Site, cache: string): string {
   const next = `${kept}.next`;
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
-  writeTexts(next, listIndexFiles(site));
+  const words = openKnownWords(site, `${kept}-words.json`);
+  writeTexts(next, listIndexFiles(site, words.known));
+  words.save();
   rmSync(keyFile, { force: true });
   rmSync(kept, { recursive: true, force: true });
   renameSync(next, kept);
@@ -31,9 +35,29 @@ export function keepSiteIndex(site: Site, cache: string): string {
   return kept;
 }
 
+type KnownWordsEntries = [digest: string, words: [word: string, impact: number][]][];
+
+/** The words of the reports of the last index, as long as they are found in the same way. */
+function openKnownWords({ buildKey, tags }: Site, file: string): { known: KnownWords; save: () => void } {
+  const way = JSON.stringify([buildKey, tags]);
+  const known: KnownWords = new Map(readKnownWords(file, way));
+  return { known, save: () => writeFileSync(file, JSON.stringify({ way, words: [...known] })) };
+}
+
+function readKnownWords(file: string, way: string): KnownWordsEntries {
+  try {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { way: string; words: KnownWordsEntries };
+    return kept.way === way ? kept.words : [];
+  } catch {
+    // There was none, or it was killed while it wrote.
+    return [];
+  }
+}
+
 /** The files of both indexes by their path in the site. An empty archive has no prose. */
-function* listIndexFiles(site: Site): Generator<readonly [path: string, text: string]> {
-  if (site.reports.length > 0) for (const [path, text] of listSiteIndex(site)) yield [`prose/${path}`, text];
+function* listIndexFiles(site: Site, known: KnownWords): Generator<readonly [path: string, text: string]> {
+  if (site.reports.length > 0)
+    for (const [path, text] of listSiteIndex(site, known)) yield [`prose/${path}`, text];
   for (const { name, text } of listExactIndexFiles(site.reports)) yield [`exact/${name}`, text];
 }
 

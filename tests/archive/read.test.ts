@@ -105,7 +105,7 @@ describe('an archive', () => {
     });
     const seen: string[] = [];
     await readFolder(folder, { onProgress: (done, total) => seen.push(`${done}/${total}`) });
-    expect(seen).toEqual(['1/2', '2/2']);
+    expect(seen).toEqual(['0/2', '1/2', '2/2']);
   });
 
   it('has one error when its folder is not there, or is a file', async () => {
