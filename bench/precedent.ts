@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { loadSettings } from '../src/settings.ts';
 import { cacheFolder, PROJECT_ROOT } from '../src/site/places.ts';
@@ -12,14 +12,14 @@ export async function precedent(work: string): Promise<Tool & { check: string[][
   const incidents = join(work, 'precedent/incidents');
   const output = join(work, 'precedent/dist');
   const settings = await loadSettings(PROJECT_ROOT, PROJECT_ROOT, { incidents, out: output });
-  const main = [process.execPath, 'src/cli/main.ts'];
+  const main = [process.execPath, 'src/cli/precedent.mjs'];
   return {
     name: 'precedent',
     prepare: async (samples) => {
       await removeAll([incidents]);
       await writeArchive(samples.length, incidents);
     },
-    clean: () => removeAll([output, cacheFolder(settings)]),
+    clean: () => removeAll([output, dirname(cacheFolder(settings))]),
     edit: async ([first]) => {
       if (first) await addParagraph(join(incidents, pathOf(first)), String(performance.now()));
     },

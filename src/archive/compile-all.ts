@@ -5,8 +5,8 @@ import { compileFile } from './compile.ts';
 import type { CompileInput } from './compile.ts';
 import type { CacheEntry } from './report-cache.ts';
 
-/** Below this number of files a thread takes longer to start than it saves. */
-const MIN_FILES = 300;
+/** With fewer files left than this a thread takes longer to start than it saves. */
+const MIN_FILES = 2000;
 
 /** Files that a thread gets at one time: enough to keep it busy, few enough to share the work evenly. */
 const BATCH = 40;

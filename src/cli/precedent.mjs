@@ -26,6 +26,8 @@ else {
 async function runHere() {
   const { enableCompileCache } = await import('node:module');
   enableCompileCache?.(compiled);
+  // Threads go by the environment.
+  process.env.NODE_COMPILE_CACHE ??= compiled;
   const program = await import('./main.ts');
   await program.main();
 }

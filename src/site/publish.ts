@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
@@ -58,7 +58,8 @@ export async function publishOutput(staging: string, out: string): Promise<void>
     await recoverOutput(out);
     throw error;
   }
-  await rm(previous, { recursive: true, force: true });
+  // The other kind of `rm` takes three times as long, and nothing else is left to do.
+  rmSync(previous, { recursive: true, force: true });
 }
 
 /** True when a folder holds a built site. */

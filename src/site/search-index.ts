@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROSE_HEAD } from '../core/prose/open-index.ts';
+import type { ProseHead } from '../core/prose/prose-index.ts';
 import { listExactIndexFiles } from '../search/exact-index.ts';
 import { listProseFiles } from '../search/prose-index.ts';
 import type { KnownWords } from '../search/prose-index.ts';
@@ -26,13 +28,22 @@ export function keepSiteIndex(site: Site, cache: string): string {
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
   const words = openKnownWords(site, `${kept}-words.json`);
-  writeTexts(next, listIndexFiles(site, words.known));
+  const before = proseFolder(kept);
+  writeTexts(next, listIndexFiles(site, words.known), (path) =>
+    join(kept, path.replace(/^prose\/\w+\//, `prose/${before}/`)),
+  );
   words.save();
   rmSync(keyFile, { force: true });
   rmSync(kept, { recursive: true, force: true });
   renameSync(next, kept);
   writeFileSync(keyFile, key);
   return kept;
+}
+
+/** The folder of prose that is named after what is in it. */
+function proseFolder(kept: string): string {
+  const head = join(kept, 'prose', PROSE_HEAD);
+  return existsSync(head) ? (JSON.parse(readFileSync(head, 'utf8')) as ProseHead).folder : '';
 }
 
 type KnownWordsEntries = [digest: string, words: [word: string, impact: number][]][];

@@ -87,10 +87,10 @@ async function listVersionFiles(site: Site, folder: string): Promise<SiteFile[]>
   });
 }
 
-/** Writes the files into the output of a build. `folder` is that of the reports. */
+/** Writes the files into the next output of a build. `folder` is that of the reports. */
 export async function writeSiteFiles(site: Site, folder: string, output: string): Promise<void> {
   const files = [...listSiteFiles(site, folder), ...(await listVersionFiles(site, folder))];
-  writeTexts(output, textsOf(files, site.paths.base));
+  writeTexts(output, textsOf(files, site.paths.base), (path) => join(site.settings.out, path));
 }
 
 /** Each text is made when it is written. The top of the output is the base path. */

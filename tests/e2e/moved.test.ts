@@ -77,6 +77,12 @@ describe('after reports were renumbered, merged, withdrawn and superseded', () =
     expect(list).not.toMatch(/INC-2025-000[23]/);
   });
 
+  it('a build that would change nothing says so and leaves the site alone', () => {
+    const before = page('INC-2023-0001');
+    expect(precedent('build', '--out', 'site')).toMatch(/^`site` is up to date: .* of 11 reports\.\n/);
+    expect(page('INC-2023-0001')).toBe(before);
+  });
+
   it('each report has a picture for chats, at an absolute address', () => {
     const address = `https://wiki.example.org${BASE}cards/INC-2023-0001.png`;
     expect(page('INC-2023-0001')).toContain(`<meta property="og:image" content="${address}">`);

@@ -1,0 +1,67 @@
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Settings } from '../../schemas/settings.ts';
+import { digestSources, findCurrentBuild, rememberBuild } from '../../src/site/last-build.ts';
+import { cacheFolder } from '../../src/site/places.ts';
+import { makeFolder } from '../archive/temp-folder.ts';
+import { createSettings } from '../report/compile.ts';
+
+const NOW = '2026-06-01T10:01:00Z';
+
+describe('the last build', () => {
+  it('is current while nothing has changed', async () => {
+    const settings = await openBuilt();
+    const last = await findCurrentBuild(settings, '2026-06-01T10:14:59Z');
+    expect(last).toMatchObject({ reports: 1, diagnostics: [] });
+  });
+
+  it.each<[name: string, change: (settings: Settings) => void]>([
+    [
+      'a report has other words',
+      ({ incidents }) => writeFileSync(join(incidents, 'a.mdx'), 'longer than before'),
+    ],
+    ['a report was saved again', ({ incidents }) => utimesSync(join(incidents, 'a.mdx'), 1, 1)],
+    ['a report is gone', ({ incidents }) => rmSync(join(incidents, 'a.mdx'))],
+    ['a report is new', ({ incidents }) => writeFileSync(join(incidents, 'b.mdx'), 'b')],
+    ['somebody wrote into the output', ({ out }) => writeFileSync(join(out, 'index.html'), 'by hand')],
+    ['a page is gone', ({ out }) => rmSync(join(out, 'index.html'))],
+    ['the output is gone', ({ out }) => rmSync(out, { recursive: true })],
+    [
+      'it was remembered by half',
+      (settings) => writeFileSync(join(cacheFolder(settings), 'last-build.json'), '{"sour'),
+    ],
+  ])('is not current when %s', async (_name, change) => {
+    const settings = await openBuilt();
+    change(settings);
+    expect(await findCurrentBuild(settings, NOW)).toBeUndefined();
+  });
+
+  it('is not current with other settings, or a quarter of an hour later', async () => {
+    const settings = await openBuilt();
+    expect(await findCurrentBuild({ ...settings, title: 'Another' }, NOW)).toBeUndefined();
+    expect(await findCurrentBuild(settings, '2026-06-01T10:15:00Z')).toBeUndefined();
+  });
+
+  it('is made of files of which the youngest is known', async () => {
+    const before = Date.now();
+    const settings = await openBuilt();
+    const { changed } = await digestSources(settings, NOW);
+    expect(changed).toBeGreaterThan(before - 1000);
+  });
+});
+
+/** Settings of an archive of one file and of its output, which is remembered. */
+async function openBuilt(): Promise<Settings> {
+  const folder = makeFolder({ 'incidents/a.mdx': 'a', 'site/index.html': 'the site' });
+  const settings = {
+    ...createSettings(),
+    incidents: join(folder, 'incidents'),
+    out: join(folder, 'site'),
+  };
+  onTestFinished(() => rmSync(cacheFolder(settings), { recursive: true, force: true }));
+  const { digest } = await digestSources(settings, NOW);
+  rememberBuild(settings, { sources: digest, reports: 1, diagnostics: [] });
+  return settings;
+}
