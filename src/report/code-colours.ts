@@ -13,7 +13,9 @@ const ALIASES = { plaintext: ['log', 'output'], shell: ['terminal'], xml: ['mdx'
 export function colourCode(language: string, code: string): string | undefined {
   const hljs = openHighlighter();
   if (hljs.getLanguage(language) === undefined) return undefined;
-  return hljs.highlight(code, { language, ignoreIllegals: true }).value;
+  const { value } = hljs.highlight(code, { language, ignoreIllegals: true });
+  // In a text, quotes stand for themselves.
+  return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'");
 }
 
 let opened: HLJSApi | undefined;

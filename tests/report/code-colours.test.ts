@@ -17,7 +17,7 @@ describe('code of a language', () => {
     expect(
       colourCode('powershell', `Get-Item '<img src=x onerror="y">' & "$env:TEMP"`),
     ).toMatchInlineSnapshot(
-      `"<span class="hljs-built_in">Get-Item</span> <span class="hljs-string">&#x27;&lt;img src=x onerror=&quot;y&quot;&gt;&#x27;</span> &amp; <span class="hljs-string">&quot;<span class="hljs-variable">$env:TEMP</span>&quot;</span>"`,
+      `"<span class="hljs-built_in">Get-Item</span> <span class="hljs-string">'&lt;img src=x onerror="y"&gt;'</span> &amp; <span class="hljs-string">"<span class="hljs-variable">$env:TEMP</span>"</span>"`,
     );
   });
 });

@@ -7,7 +7,7 @@ const words = getWords('en');
 test('a block of a known language gets token classes and can be focused', () => {
   const html = '<p>Run</p><pre><code class="language-console">$ echo "a"\n</code></pre>';
   expect(finishGuideHtml(html, words)).toMatchInlineSnapshot(
-    `"<p>Run</p><pre class="code" tabindex="0" data-language="console"><code class="hljs"><span class="hljs-meta prompt_">$ </span><span class="language-bash"><span class="hljs-built_in">echo</span> <span class="hljs-string">&quot;a&quot;</span></span></code></pre>"`,
+    `"<p>Run</p><pre class="code" tabindex="0" data-language="console"><code class="hljs"><span class="hljs-meta prompt_">$ </span><span class="language-bash"><span class="hljs-built_in">echo</span> <span class="hljs-string">"a"</span></span></code></pre>"`,
   );
 });
 
@@ -17,7 +17,7 @@ test('the front matter of a report is painted as YAML and its body as elements',
     "<pre class="code" tabindex="0" data-language="mdx"><code class="hljs"><span class="hljs-meta">---</span>
     <span class="hljs-attr">id:</span> <span class="hljs-string">A</span>
     <span class="hljs-meta">---
-    </span><span class="hljs-tag">&lt;<span class="hljs-name">Step</span> <span class="hljs-attr">id</span>=<span class="hljs-string">&quot;S1&quot;</span>&gt;</span></code></pre>"
+    </span><span class="hljs-tag">&lt;<span class="hljs-name">Step</span> <span class="hljs-attr">id</span>=<span class="hljs-string">"S1"</span>&gt;</span></code></pre>"
   `);
 });
 
