@@ -136,7 +136,7 @@ describe('new, at a terminal', () => {
     open({ 'incidents/tags.yml': `${many.join('')}${SMALL_ARCHIVE['incidents/tags.yml']}` });
     const terminal = fakeTerminal([
       ['Which tags fit?', '误判'],
-      ['1 match', `${tab}${enter}`],
+      ['误判█ (1 match', `${tab}${enter}`],
       ['alert or a log', breakOff],
     ]);
     const argv = [
