@@ -144,6 +144,9 @@ function reportFiles(report: Report, site: Site, folder: string): SiteFile[] {
       path: paths.incidentMarkdown(report.id),
       write: () => writeReportMarkdown(report, readFileSync(join(folder, report.file), 'utf8'), site),
     },
+    // A page asks for it, and a missing file would stand in the console as an error. Where git knows more,
+    // `listVersionFiles` has its say behind this one.
+    { path: paths.incidentVersions(report.id), write: () => '[]' },
     {
       path: paths.incidentJson(report.id),
       write: () => `${JSON.stringify(buildReportJson(report, site))}\n`,
