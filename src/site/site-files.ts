@@ -89,15 +89,14 @@ async function listVersionFiles(site: Site, folder: string): Promise<SiteFile[]>
 
 /** Writes the files into the next output of a build. `folder` is that of the reports. */
 export async function writeSiteFiles(site: Site, folder: string, output: string): Promise<void> {
-  const files = [...listSiteFiles(site, folder), ...(await listVersionFiles(site, folder))];
-  writeTexts(output, textsOf(files, site.paths.base), (path) => join(site.settings.out, path));
+  const list = [...listSiteFiles(site, folder), ...(await listVersionFiles(site, folder))];
+  // Each path once, the last one: a file that is a link to the last output must not be written again.
+  const files = new Map(list.map((file) => [file.path, file]));
+  writeTexts(output, textsOf(files.values(), site.paths.base), (path) => join(site.settings.out, path));
 }
 
 /** Each text is made when it is written. The top of the output is the base path. */
-function* textsOf(
-  files: readonly SiteFile[],
-  base: string,
-): Generator<readonly [path: string, text: string]> {
+function* textsOf(files: Iterable<SiteFile>, base: string): Generator<readonly [path: string, text: string]> {
   for (const { path, write } of files) yield [decodeURIComponent(path.slice(base.length)), write()];
 }
 
