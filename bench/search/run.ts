@@ -54,7 +54,7 @@ async function askArchive(name: string, incidents: string): Promise<Engines> {
   const archive = await openArchive(settings, process.cwd());
   const site = await openSite(archive, settings, '2026-01-01T00:00:00Z');
   const folder = join(work, name);
-  linkTree(keepSiteIndex(site, join(folder, 'cache')), join(folder, 'ours'), () => true);
+  linkTree(keepSiteIndex(site, join(folder, 'cache')), join(folder, 'ours'));
   await writePlainIndex(site.reports, join(folder, 'plain'));
   serveFilesToFetch();
   const search = await openProseSearch(`${pathToFileURL(folder).href}/ours/`);

@@ -1,13 +1,13 @@
 import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Puts the files of one folder into another as hard links. `isWanted` gets each path. */
-export function linkTree(from: string, to: string, isWanted: (path: string) => boolean): void {
+/** Puts the files of one folder into another as hard links. */
+export function linkTree(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const path = join(from, entry.name);
-    if (entry.isDirectory()) linkTree(path, join(to, entry.name), isWanted);
-    else if (isWanted(path)) linkFile(path, join(to, entry.name));
+    if (entry.isDirectory()) linkTree(path, join(to, entry.name));
+    else linkFile(path, join(to, entry.name));
   }
 }
 

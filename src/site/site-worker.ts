@@ -42,7 +42,7 @@ async function work(input: CheckInput): Promise<void> {
   if (folder.startsWith(PROJECT_ROOT + sep)) await writeEditorFiles(folder);
   const output = await wanted.promise;
   await writeSiteFiles(site, folder, output);
-  linkTree(index, output, () => true);
+  linkTree(index, output);
   const made = await digestSources(settings, now);
   // What was changed since may have been read before or after.
   tell({ kind: 'written', sources: made.changed < started ? made.digest : undefined });

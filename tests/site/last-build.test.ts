@@ -1,7 +1,6 @@
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Settings } from '../../schemas/settings.ts';
 import { digestSources, findCurrentBuild, rememberBuild } from '../../src/site/last-build.ts';
 import { cacheFolder } from '../../src/site/places.ts';
