@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Questions are asked at a terminal, whatever the tests run in: readline edits no line in a dumb one.
+          env: { TERM: 'xterm' },
           // A property, or a server that starts, takes its time on a busy machine.
           testTimeout: 30_000,
           hookTimeout: 30_000,

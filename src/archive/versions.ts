@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Version } from '../core/report-versions.ts';
 import { askGit, readBatch } from './git.ts';
-
-/** A text that a report had: its content digest, when git got it (ISO 8601 with offset), and what the commit says. */
-export type Version = { digest: string; at: string; subject: string };
 
 /** A report has few versions; one that a script rewrites each night must not cost a build minutes. */
 const MAX_VERSIONS = 50;

@@ -5,7 +5,7 @@ import { UserError } from '../core/user-error.ts';
 import { createPaint } from './colors.ts';
 import type { CommandContext } from './context.ts';
 import type { Io } from './io.ts';
-import { openTerminal, readInput } from './terminal.ts';
+import { isSteerable, openTerminal, readInput } from './terminal.ts';
 import { explainUsage } from './usage.ts';
 
 /** Every command, in the order of the help. Only the one that is asked for is loaded: together they take half a second. */
@@ -94,7 +94,7 @@ function readVersion(): string {
 }
 
 function createIo(): Io {
-  const isTTY = process.stdout.isTTY && process.stderr.isTTY;
+  const isTTY = isSteerable(process.stdout) && isSteerable(process.stderr);
   return {
     cwd: process.cwd(),
     stdout: process.stdout,

@@ -3,13 +3,18 @@ import { setTimeout } from 'node:timers/promises';
 import { ReadStream } from 'node:tty';
 import type { Terminal } from './io.ts';
 
+/** A terminal that can move its cursor, as questions and a progress line do; the one of an editor may call itself dumb. */
+export function isSteerable({ isTTY }: { isTTY: boolean }): boolean {
+  return isTTY && process.env['TERM'] !== 'dumb';
+}
+
 /**
  * The terminal of this process. When its standard input is taken by a pipe, the person is asked through the
  * controlling terminal.
  */
 export function openTerminal(): Terminal | undefined {
   const { stdin, stdout } = process;
-  if (!stdout.isTTY) return undefined;
+  if (!isSteerable(stdout)) return undefined;
   if (stdin.isTTY) return { input: stdin, output: stdout, close: () => stdin.pause() };
   try {
     const input = new ReadStream(openSync('/dev/tty', 'r'));

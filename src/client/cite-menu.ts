@@ -23,7 +23,9 @@ class CiteMenu extends HTMLElement {
       .replace('{new}', report.digest);
     this.closest('header')?.append(note);
     if (cited !== report.digest)
-      void import('./cited-version.ts').then(({ tellChanges }) => tellChanges(note, cited, words.since));
+      void import('./cited-version.ts').then(({ tellChanges }) =>
+        tellChanges(note, { id: report.id, cited, since: words.since }),
+      );
   }
 }
 

@@ -1,12 +1,14 @@
-/** A text that the report has had, newest first in the document of its versions. */
-type Version = { digest: string; at: string; subject: string };
+import { versionsName } from '../core/paths.ts';
+import type { ReportVersions } from '../core/report-versions.ts';
 
-/** Adds what was changed since the cited text to the note about it, where the history knows that text. */
-export async function tellChanges(note: HTMLElement, cited: string, since: string): Promise<void> {
-  const address = location.pathname.replace(/\/$/, '.versions.json');
-  const response = await fetch(address);
+/** Adds what was changed since the cited text to the note about it, where the history of the report knows that text. */
+export async function tellChanges(
+  note: HTMLElement,
+  { id, cited, since }: { id: string; cited: string; since: string },
+): Promise<void> {
+  const response = await fetch(`../${versionsName(id)}`);
   if (!response.ok) return;
-  const versions = (await response.json()) as Version[];
+  const { [id]: versions = [] } = (await response.json()) as ReportVersions;
   const at = versions.findIndex(({ digest }) => digest === cited);
   const found = versions[at];
   if (found === undefined) return;

@@ -38,6 +38,8 @@ export function showAnswer(root: HTMLElement, result: SearchResult, options: Ans
       const hits = await Promise.all(
         Array.from({ length: to - from }, (_, index) => result.load(from + index)),
       );
+      // Whoever has walked into the last answer stays in this one: keys would go nowhere.
+      const isWalked = from === 0 && root.contains(document.activeElement);
       if (from === 0) root.replaceChildren(...exact, ...(isEmpty ? dropButtons(result, options) : []));
       hits.forEach((hit, index) => {
         const { list } = from + index < result.fullCount ? full : partly;
@@ -46,6 +48,7 @@ export function showAnswer(root: HTMLElement, result: SearchResult, options: Ans
       const known = hits.filter((hit): hit is ReportHit => hit !== undefined);
       if (hasSectionGroup) sections.list.append(...renderSections(known.slice(0, MAX_SECTIONS), options));
       attach();
+      if (isWalked) root.querySelector<HTMLElement>('a, button')?.focus();
       return to < result.count;
     },
   };

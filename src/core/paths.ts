@@ -30,8 +30,8 @@ export function createPaths(base: string) {
     queryUi: () => file('incidents', 'query.json'),
     incidentMarkdown: (id: string) => file('incidents', `${id}.md`),
     incidentJson: (id: string) => file('incidents', `${id}.json`),
-    /** The texts that a report has had, where git knows of more than one. */
-    incidentVersions: (id: string) => file('incidents', `${id}.versions.json`),
+    /** The texts that the reports of an id's year have had. */
+    versions: (id: string) => file('incidents', versionsName(id)),
     /** An image of a report, by its built name. */
     image: (id: string, name: string) => file('incidents', id, name),
     /** The social card of a report. */
@@ -80,6 +80,11 @@ function filePaths(file: (...parts: string[]) => string) {
     /** Any other file that is served as it is, such as `favicon.svg`. */
     asset: (path: string) => file(...path.split('/').filter(Boolean)),
   };
+}
+
+/** The name of the file beside the reports that has the versions of this one: `2023.versions.json`. */
+export function versionsName(id: string): string {
+  return `${id.split('-').at(-2) ?? ''}.versions.json`;
 }
 
 function fragment(anchor: string | undefined): string {

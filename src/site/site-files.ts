@@ -14,6 +14,7 @@ import { writeReportMarkdown } from '../core/machine/report-markdown.ts';
 import { writeSitemap } from '../core/machine/sitemap.ts';
 import type { Report } from '../core/model.ts';
 import { buildQueryUi } from '../core/query/ui-words.ts';
+import type { ReportVersions, Version } from '../core/report-versions.ts';
 import { describeRow } from '../core/report-row.ts';
 import { getWords } from '../core/words.ts';
 import { findExactFile } from './exact-files.ts';
@@ -34,9 +35,39 @@ const TYPES: Record<string, string> = {
 
 /**
  * Files for machines and for the scripts of pages. They do not pass through Astro, which takes longer for each route
- * than these take to write: there are two for each report. `folder` is that of the reports.
+ * than these take to write: there are two for each report. `folder` is that of the reports; `versions` are those of each
+ * file, newest first.
  */
-export function listSiteFiles(site: Site, folder: string): SiteFile[] {
+export function listSiteFiles(
+  site: Site,
+  folder: string,
+  versions: ReadonlyMap<string, Version[]> = new Map(),
+): SiteFile[] {
+  return [
+    ...site.reports.flatMap((report) => reportFiles(report, site, folder)),
+    ...versionFiles(site, versions),
+    ...scriptFiles(site),
+    ...machineFiles(site),
+    ...redirectFiles(site),
+  ];
+}
+
+/** What the scripts of the list and of the search read. */
+function scriptFiles({ paths, reports, listed, settings, words, tags, now }: Site): SiteFile[] {
+  const rows = (of: readonly Report[]): string =>
+    JSON.stringify(packRows(of.map((report) => describeRow(report, now))));
+  return [
+    { path: paths.rows(), write: () => rows(listed) },
+    { path: paths.searchRows(), write: () => rows(reports) },
+    {
+      path: paths.queryUi(),
+      write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings.language)),
+    },
+  ];
+}
+
+/** The archive as a whole, for other programs. */
+function machineFiles(site: Site): SiteFile[] {
   const { paths, reports, listed } = site;
   const pages = [
     paths.home(),
@@ -49,20 +80,6 @@ export function listSiteFiles(site: Site, folder: string): SiteFile[] {
     ...Object.keys(site.tags).map((tag) => paths.tag(tag)),
   ];
   return [
-    ...reports.flatMap((report) => reportFiles(report, site, folder)),
-    {
-      path: paths.rows(),
-      write: () => JSON.stringify(packRows(listed.map((report) => describeRow(report, site.now)))),
-    },
-    {
-      path: paths.searchRows(),
-      write: () => JSON.stringify(packRows(reports.map((report) => describeRow(report, site.now)))),
-    },
-    {
-      path: paths.queryUi(),
-      write: () =>
-        JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), site.words, site.tags, site.settings.language)),
-    },
     { path: paths.index(), write: () => `${JSON.stringify(buildIndexJson(reports, site))}\n` },
     { path: paths.jsonFeed(), write: () => writeJsonFeed(buildFeed(reports, site), site.settings.title) },
     {
@@ -72,27 +89,13 @@ export function listSiteFiles(site: Site, folder: string): SiteFile[] {
     { path: paths.llms(), write: () => writeLlmsText(listed, site) },
     { path: paths.sitemap(), write: () => writeSitemap(listed, pages, site) },
     { path: paths.openSearch(), write: () => writeOpenSearch(site) },
-    ...redirectFiles(site),
   ];
-}
-
-/** The texts that reports have had, for those who follow a citation of an older one; only a build asks git for them. */
-async function listVersionFiles(site: Site, folder: string): Promise<SiteFile[]> {
-  const versions = await readVersions(folder);
-  return site.reports.flatMap(({ id, file }) => {
-    const list = versions.get(file);
-    return list === undefined
-      ? []
-      : [{ path: site.paths.incidentVersions(id), write: () => JSON.stringify(list) }];
-  });
 }
 
 /** Writes the files into the next output of a build. `folder` is that of the reports. */
 export async function writeSiteFiles(site: Site, folder: string, output: string): Promise<void> {
-  const list = [...listSiteFiles(site, folder), ...(await listVersionFiles(site, folder))];
-  // Each path once, the last one: a file that is a link to the last output must not be written again.
-  const files = new Map(list.map((file) => [file.path, file]));
-  writeTexts(output, textsOf(files.values(), site.paths.base), (path) => join(site.settings.out, path));
+  const files = listSiteFiles(site, folder, await readVersions(folder));
+  writeTexts(output, textsOf(files, site.paths.base), (path) => join(site.settings.out, path));
 }
 
 /** Each text is made when it is written. The top of the output is the base path. */
@@ -136,6 +139,27 @@ function redirectFiles(site: Site): SiteFile[] {
   ];
 }
 
+/**
+ * The texts that reports have had, for those who follow a citation of an older one. Only a build asks git for them; a page
+ * asks for the file in any case, and where it is missing that would stand in the console as an error.
+ */
+function versionFiles(
+  { reports, paths }: Pick<Site, 'reports' | 'paths'>,
+  versions: ReadonlyMap<string, Version[]>,
+): SiteFile[] {
+  const files = Map.groupBy(reports, ({ id }) => paths.versions(id));
+  return [...files].map(([path, members]) => ({
+    path,
+    write: () => {
+      const known = members.flatMap(({ id, file }) => {
+        const list = versions.get(file);
+        return list === undefined ? [] : [[id, list] as const];
+      });
+      return JSON.stringify(Object.fromEntries(known) satisfies ReportVersions);
+    },
+  }));
+}
+
 function reportFiles(report: Report, site: Site, folder: string): SiteFile[] {
   const { paths } = site;
   return [
@@ -143,9 +167,6 @@ function reportFiles(report: Report, site: Site, folder: string): SiteFile[] {
       path: paths.incidentMarkdown(report.id),
       write: () => writeReportMarkdown(report, readFileSync(join(folder, report.file), 'utf8'), site),
     },
-    // A page asks for it, and a missing file would stand in the console as an error. Where git knows more,
-    // `listVersionFiles` has its say behind this one.
-    { path: paths.incidentVersions(report.id), write: () => '[]' },
     {
       path: paths.incidentJson(report.id),
       write: () => `${JSON.stringify(buildReportJson(report, site))}\n`,

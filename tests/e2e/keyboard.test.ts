@@ -69,6 +69,28 @@ journey('a query is completed with arrows and Enter', async ({ visit }) => {
   expect(await field.inputValue()).toBe('nginx verdict:true_positive x');
 });
 
+journey('an answer that comes while one walks through the last keeps the focus', async ({ visit }) => {
+  const page = await visit('/incidents/');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('nginx');
+  const first = page.locator('[data-results] li a').first();
+  await first.waitFor();
+  await page.keyboard.press('ArrowDown');
+  const before = await first.getAttribute('href');
+  await page.getByRole('dialog').getByRole('searchbox').evaluate(askForPhishing);
+  await expect.poll(() => first.getAttribute('href')).not.toBe(before);
+  expect(await page.locator('[data-results] a:focus').count()).toBe(1);
+  await page.keyboard.type('x');
+  await expect.poll(() => page.getByRole('dialog').getByRole('searchbox').inputValue()).toBe('phishingx');
+});
+
+/** As if the words had been typed a moment ago, and the focus had moved on since. */
+function askForPhishing(field: HTMLElement | SVGElement): void {
+  if (!(field instanceof HTMLInputElement)) return;
+  field.value = 'phishing';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 /** What has the focus, and whether a reader sees that: an outline, or a shadow or border that the rest lacks. */
 function describeFocus(): { name: string; isMarked: boolean } {
   const element = document.activeElement ?? document.body;

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { listSiteFiles } from '../../src/site/site-files.ts';
+import { openSampleSite } from './sample-site.ts';
+
+const site = await openSampleSite();
+
+it('no two files have one address', () => {
+  const paths = listSiteFiles(site, 'incidents').map(({ path }) => path);
+  expect(new Set(paths).size).toBe(paths.length);
+});
+
+it('the versions of reports stand in a file for each year, also where git knows of none', () => {
+  const version = { digest: '3f9c2a1', at: '2023-05-01T00:00:00Z', subject: 'Correct the verdict' };
+  const versions = new Map([['2023/INC-2023-0001.mdx', [version]]]);
+  const read = (year: string): unknown => {
+    const file = listSiteFiles(site, 'incidents', versions).find(
+      ({ path }) => path === site.paths.versions(`INC-${year}-0001`),
+    );
+    return JSON.parse(file?.write() ?? 'null');
+  };
+  expect(read('2023')).toEqual({ 'INC-2023-0001': [version] });
+  expect(read('2024')).toEqual({});
+  expect(read('1999')).toBeNull();
+});
