@@ -52,7 +52,7 @@ export async function readArchive({
     for (const diagnostic of entry?.diagnostics ?? []) diagnostics.push({ ...diagnostic, file: show(file) });
     if (entry?.report) reports.push(entry.report);
   }
-  cache?.save(found.reports);
+  cache?.close(found.reports);
   const locate = createFrontMatterLocator(folder);
   return { folder, reports, tags: tags.vocabulary, diagnostics, files: found.reports.length, show, locate };
 }
@@ -76,11 +76,12 @@ async function readEntries({
   const changed: string[] = [];
   for (const file of files) {
     const read = cache === undefined ? undefined : readBytes(folder, file);
-    const kept = read !== undefined && 'bytes' in read ? cache?.get(file, read.source) : read;
+    // What cannot be read is told again by the compiler.
+    const kept = read !== undefined && 'bytes' in read ? cache?.get(file, read.source) : undefined;
     if (kept === undefined) changed.push(file);
     else {
-      entries.set(file, kept);
-      onEntry?.(kept, JSON.stringify(kept));
+      entries.set(file, kept.entry);
+      onEntry?.(kept.entry, kept.line);
     }
   }
   const take: OnEntry = (entry, line) => {
