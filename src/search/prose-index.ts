@@ -22,15 +22,22 @@ const MIN_ENDING = 5;
 /**
  * The files of the prose index of reports, by their path: a head, and the rest in a folder named after what is in it, so
  * that a browser never mixes two builds. The same reports in the same order, the newest first, give the same bytes.
- * `known` is brought up to date.
+ * The words of reports are found unless they are known.
  */
 export function listProseFiles(
   reports: readonly Report[],
   tags: TagVocabulary,
-  known: KnownWords = new Map(),
+  known?: KnownWords,
 ): Map<string, string> {
   const own = tagGroups(tags);
-  const postings = collectPostings(weighReports(reports, tags, own, known));
+  const groups = createWordGroups(own);
+  const postings = collectPostings(reports, (report) => {
+    const kept = known?.get(report);
+    if (kept !== undefined) return kept;
+    const words = listImpacts(weighWords(report, tags, groups));
+    known?.set(report, words);
+    return words;
+  });
   const files = new Map<string, string>();
   const head: Omit<ProseHead, 'folder'> = {
     reports: reports.length,
@@ -46,40 +53,33 @@ export function listProseFiles(
   ]);
 }
 
-type Words = [word: string, impact: number][];
+/** The words of a report, and how much each tells of it: 1 to 63. */
+export type WordImpacts = { words: string[]; impacts: number[] };
 
-/** The words of reports by their digests, each with what it tells of the report. Good for one set of tags. */
-export type KnownWords = Map<string, Words>;
+/** What is kept of the words of reports. Good for one set of tags. */
+export type KnownWords = {
+  get: (report: Report) => WordImpacts | undefined;
+  set: (report: Report, words: WordImpacts) => void;
+};
 
-/** The words of each report, in order. Those of an unknown one are found; after it, only these reports are known. */
-function weighReports(
+function listImpacts(impacts: ReadonlyMap<string, number>): WordImpacts {
+  return { words: [...impacts.keys()], impacts: [...impacts.values()] };
+}
+
+/** One report at a time: the words of all of them together are many times as much. */
+function collectPostings(
   reports: readonly Report[],
-  tags: TagVocabulary,
-  own: readonly string[],
-  known: KnownWords,
-): Words[] {
-  const groups = createWordGroups(own);
-  const weighed = reports.map((report) => known.get(keyOf(report)) ?? [...weighWords(report, tags, groups)]);
-  known.clear();
-  reports.forEach((report, number) => known.set(keyOf(report), weighed[number] ?? []));
-  return weighed;
-}
-
-function keyOf({ id, digest }: Report): string {
-  return `${id} ${digest}`;
-}
-
-function collectPostings(weighed: readonly Words[]): Map<string, Postings> {
+  wordsOf: (report: Report) => WordImpacts,
+): Map<string, Postings> {
   const all = new Map<string, Postings>();
-  weighed.forEach((words, number) => {
-    for (const [key, impact] of words) {
-      const known = all.get(key);
-      if (known === undefined) all.set(key, { reports: [number], impacts: [impact] });
-      else {
-        known.reports.push(number);
-        known.impacts.push(impact);
-      }
-    }
+  reports.forEach((report, number) => {
+    const { words, impacts } = wordsOf(report);
+    words.forEach((word, index) => {
+      const known = all.get(word) ?? { reports: [], impacts: [] };
+      if (known.reports.length === 0) all.set(word, known);
+      known.reports.push(number);
+      known.impacts.push(impacts[index] ?? 1);
+    });
   });
   return all;
 }

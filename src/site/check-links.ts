@@ -24,7 +24,7 @@ export function checkLinks(folder: string, address: string): LinkReport {
   for (const page of files) {
     if (!page.endsWith('.html')) continue;
     const { ids, links } = readPage(readFileSync(join(folder, page), 'utf8'));
-    anchors.set(page, ids);
+    anchors.set(page, new Set([...ids].map(copyText)));
     const pageAddress = new URL(base + page.replace(/(^|\/)index\.html$/, '$1'), origin).href;
     for (const link of links) {
       if (link.startsWith('#')) {
@@ -32,7 +32,7 @@ export function checkLinks(folder: string, address: string): LinkReport {
       } else {
         const isPlain = link.startsWith('/') && !link.startsWith('//');
         const target = isPlain ? origin + link : resolve(link, pageAddress);
-        if (target !== undefined && !targets.has(target)) targets.set(target, { page, link });
+        if (target !== undefined && !targets.has(target)) targets.set(target, { page, link: copyText(link) });
       }
     }
   }
@@ -58,6 +58,11 @@ function readPage(html: string): { ids: Set<string>; links: Set<string> } {
   for (const [, name, value = ''] of html.matchAll(ATTRIBUTE))
     (name === 'id' ? ids : links).add(decode(value));
   return { ids, links };
+}
+
+/** A text that keeps nothing else in memory, while a part of a page keeps the whole page. */
+function copyText(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 /** Undefined for what no server answers, such as a mail address. */

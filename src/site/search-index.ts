@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openLineCache } from '../archive/line-cache.ts';
 import { PROSE_HEAD } from '../core/prose/open-index.ts';
 import type { ProseHead } from '../core/prose/prose-index.ts';
 import { listExactIndexFiles } from '../search/exact-index.ts';
 import { listProseFiles } from '../search/prose-index.ts';
-import type { KnownWords } from '../search/prose-index.ts';
+import type { KnownWords, WordImpacts } from '../search/prose-index.ts';
 import type { Site } from './site-data.ts';
 import { writeTexts } from './write-texts.ts';
 
@@ -27,12 +28,12 @@ export function keepSiteIndex(site: Site, cache: string): string {
   const next = `${kept}.next`;
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
-  const words = openKnownWords(site, `${kept}-words.json`);
+  const words = openKnownWords(site, `${kept}-words.jsonl`);
   const before = proseFolder(kept);
-  writeTexts(next, listIndexFiles(site, words.known), (path) =>
+  writeTexts(next, listIndexFiles(site, words), (path) =>
     join(kept, path.replace(/^prose\/\w+\//, `prose/${before}/`)),
   );
-  words.save();
+  words.close();
   rmSync(keyFile, { force: true });
   rmSync(kept, { recursive: true, force: true });
   renameSync(next, kept);
@@ -46,23 +47,17 @@ function proseFolder(kept: string): string {
   return existsSync(head) ? (JSON.parse(readFileSync(head, 'utf8')) as ProseHead).folder : '';
 }
 
-type KnownWordsEntries = [digest: string, words: [word: string, impact: number][]][];
-
-/** The words of the reports of the last index, as long as they are found in the same way. */
-function openKnownWords({ buildKey, tags }: Site, file: string): { known: KnownWords; save: () => void } {
-  const way = JSON.stringify([buildKey, tags]);
-  const known: KnownWords = new Map(readKnownWords(file, way));
-  return { known, save: () => writeFileSync(file, JSON.stringify({ way, words: [...known] })) };
-}
-
-function readKnownWords(file: string, way: string): KnownWordsEntries {
-  try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as { way: string; words: KnownWordsEntries };
-    return kept.way === way ? kept.words : [];
-  } catch {
-    // There was none, or it was killed while it wrote.
-    return [];
-  }
+/** The words of the reports of earlier indexes, as long as they are found in the same way. */
+function openKnownWords({ buildKey, tags, reports }: Site, file: string): KnownWords & { close: () => void } {
+  const way = createHash('sha256')
+    .update(JSON.stringify([buildKey, tags]))
+    .digest('hex');
+  const lines = openLineCache(file, way);
+  return {
+    get: ({ id, digest }) => lines.get(id, digest)?.value as WordImpacts | undefined,
+    set: ({ id, digest }, words) => lines.set(id, digest, JSON.stringify(words)),
+    close: () => lines.close(reports.map(({ id }) => id)),
+  };
 }
 
 /** The files of both indexes by their path in the site. An empty archive has no prose. */

@@ -10,12 +10,12 @@ Array.from(DIGITS).forEach((digit, value) => (VALUES[digit.charCodeAt(0)] = valu
 /** Postings as text: for each report the distance from the one before, then its impact. */
 export function packPostings({ reports, impacts }: Postings): string {
   let before = -1;
-  let text = '';
-  reports.forEach((report, index) => {
-    text += packNumber(report - before - 1) + (DIGITS[impacts[index] ?? 1] ?? '');
+  const digits = reports.flatMap((report, index) => {
+    const gap = packNumber(report - before - 1);
     before = report;
+    return [gap, DIGITS[impacts[index] ?? 1] ?? ''];
   });
-  return text;
+  return digits.join('');
 }
 
 /** The inverse of `packPostings`. */
