@@ -13,8 +13,10 @@ import { openReportCache } from './report-cache.ts';
 import type { CacheEntry, ReportCache } from './report-cache.ts';
 import { readTags } from './tags.ts';
 
-/** What is told of reading while it goes on, and what it is told. */
-export type ReadEvents = {
+/** How an archive is read, and what is told of it meanwhile. */
+export type ReadOptions = {
+  /** Leaves `html` of sections empty, which is half of a report; only pages need it. `onEntry` gets it in any case. */
+  isBrief?: boolean;
   onProgress?: (done: number, total: number) => void;
   /** Called for each file that was read, in any order, with what it was compiled to. */
   onEntry?: OnEntry;
@@ -22,7 +24,7 @@ export type ReadEvents = {
   isFree?: Promise<unknown>;
 };
 
-export type ReadArchiveOptions = ReadEvents & {
+export type ReadArchiveOptions = ReadOptions & {
   /** Absolute path of the incidents folder. */
   folder: string;
   settings: Settings;
@@ -38,14 +40,14 @@ export async function readArchive({
   settings,
   cwd,
   cacheFile,
-  ...events
+  ...options
 }: ReadArchiveOptions): Promise<Archive> {
   const show = (file: string): string => relative(cwd, join(folder, file)).split(sep).join('/');
   const found = await findReportFiles(folder);
   const cache = cacheFile === undefined ? undefined : openReportCache(cacheFile, compilerDigest(settings));
   const tags = await readTags(folder, show);
   const diagnostics: Diagnostic[] = [...strangerDiagnostics(found, show), ...tags.diagnostics];
-  const entries = await readEntries({ folder, settings, files: found.reports, cache, events });
+  const entries = await readEntries({ folder, settings, files: found.reports, cache, options });
   const reports: Report[] = [];
   for (const file of found.reports) {
     const entry = entries.get(file);
@@ -60,7 +62,7 @@ export async function readArchive({
 type EntriesInput = CompileInput & {
   files: readonly string[];
   cache: ReportCache | undefined;
-  events: ReadEvents;
+  options: ReadOptions;
 };
 
 /** The entry of each file: the kept one when its source is the same, else compiled anew. */
@@ -69,10 +71,11 @@ async function readEntries({
   settings,
   files,
   cache,
-  events: { onProgress, onEntry, isFree },
+  options: { onProgress, onEntry, isFree, isBrief = false },
 }: EntriesInput): Promise<Map<string, CacheEntry>> {
   onProgress?.(0, files.length);
   const entries = new Map<string, CacheEntry>();
+  const keep = (entry: CacheEntry): unknown => entries.set(entry.file, isBrief ? dropHtml(entry) : entry);
   const changed: string[] = [];
   for (const file of files) {
     const read = cache === undefined ? undefined : readBytes(folder, file);
@@ -80,16 +83,22 @@ async function readEntries({
     const kept = read !== undefined && 'bytes' in read ? cache?.get(file, read.source) : undefined;
     if (kept === undefined) changed.push(file);
     else {
-      entries.set(file, kept.entry);
+      keep(kept.entry);
       onEntry?.(kept.entry, kept.line);
     }
   }
   const take: OnEntry = (entry, line) => {
-    entries.set(entry.file, entry);
+    keep(entry);
     if (entry.source !== '') cache?.set(entry, line);
     onEntry?.(entry, line);
     onProgress?.(entries.size, files.length);
   };
   await compileAll({ folder, settings }, changed, take, isFree);
   return entries;
+}
+
+function dropHtml({ report, ...entry }: CacheEntry): CacheEntry {
+  if (report === undefined) return entry;
+  const sections = report.sections.map((section) => ({ ...section, html: '' }));
+  return { ...entry, report: { ...report, sections } };
 }

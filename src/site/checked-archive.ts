@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { readPublishedElements } from '../archive/published-elements.ts';
-import type { ReadEvents } from '../archive/read.ts';
+import type { ReadOptions } from '../archive/read.ts';
 import type { Diagnostic } from '../core/model.ts';
 import { runRules } from '../rules/index.ts';
 import type { ReadSettings } from '../settings.ts';
@@ -16,13 +16,13 @@ export type CheckInput = ReadSettings & {
 /** An archive, and everything that is wrong with it. */
 export type CheckedArchive = { archive: Archive; diagnostics: Diagnostic[] };
 
-/** Reads the archive of the settings. The diagnostics are those of the settings, of reading, and of the rules. */
+/** Reads the archive of the settings, without the HTML of sections. The diagnostics are those of the settings, of reading, and of the rules. */
 export async function openCheckedArchive(
   { settings, diagnostics: wrongSettings, cwd, now }: CheckInput,
-  events: ReadEvents = {},
+  options: ReadOptions = {},
 ): Promise<CheckedArchive> {
   const [archive, published] = await Promise.all([
-    openArchive(settings, cwd, events),
+    openArchive(settings, cwd, { ...options, isBrief: true }),
     readPublishedElements(settings),
   ]);
   const found = [

@@ -3,20 +3,20 @@ import type { Archive } from '../archive/archive.ts';
 import { compilerDigest } from '../archive/compiler-digest.ts';
 import { readHistory } from '../archive/history.ts';
 import { readArchive } from '../archive/read.ts';
-import type { ReadEvents } from '../archive/read.ts';
+import type { ReadOptions } from '../archive/read.ts';
 import { readTemplates } from '../archive/templates.ts';
 import { reportCacheFile } from './places.ts';
 import { createSite } from './site-data.ts';
 import type { Site, SiteSources } from './site-data.ts';
 
 /** Reads the archive that the settings name, with kept reports. */
-export function openArchive(settings: Settings, cwd: string, events: ReadEvents = {}): Promise<Archive> {
+export function openArchive(settings: Settings, cwd: string, options: ReadOptions = {}): Promise<Archive> {
   return readArchive({
     folder: settings.incidents,
     settings,
     cwd,
     cacheFile: reportCacheFile(settings),
-    ...events,
+    ...options,
   });
 }
 
