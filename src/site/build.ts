@@ -62,7 +62,7 @@ export async function buildSite(input: CheckInput, events: BuildEvents = {}): Pr
     claimOutput(input.settings);
     return await withBuildLock(
       BUILD_LOCK,
-      () => replaceOutput(input.settings, { ...events, thread, generator }),
+      () => replaceOutput(input, { ...events, thread, generator }),
       events.onWait,
     );
   } finally {
@@ -75,7 +75,7 @@ type Work = BuildEvents & { thread: SiteThread; generator: Promise<Generator> };
 type Generator = { buildPages: (settings: Settings, options: IntegrationOptions) => Promise<void> };
 
 async function replaceOutput(
-  settings: Settings,
+  { settings, now }: CheckInput,
   { thread, generator, onChecked, onPage }: Work,
 ): Promise<BuildResult> {
   const { out } = settings;
@@ -108,7 +108,7 @@ async function replaceOutput(
     writeExternalLinks(staging, external);
     reuse.save();
     await publishOutput(staging, out);
-    if (sources !== undefined) rememberBuild(settings, { reports, diagnostics, sources });
+    if (sources !== undefined) rememberBuild(settings, { at: now, reports, diagnostics, sources });
     return result;
   } finally {
     await rm(staging, { recursive: true, force: true });

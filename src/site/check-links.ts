@@ -32,7 +32,8 @@ export function checkLinks(folder: string, address: string): LinkReport {
       } else {
         const isPlain = link.startsWith('/') && !link.startsWith('//');
         const target = isPlain ? origin + link : resolve(link, pageAddress);
-        if (target !== undefined && !targets.has(target)) targets.set(target, { page, link: copyText(link) });
+        if (target !== undefined && !targets.has(target))
+          targets.set(copyText(target), { page, link: copyText(link) });
       }
     }
   }

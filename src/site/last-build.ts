@@ -9,11 +9,18 @@ import type { Diagnostic } from '../core/model.ts';
 import { CODE } from './page-reuse.ts';
 import { cacheFolder, PROJECT_ROOT } from './places.ts';
 
-/** What is remembered of a build: what it was made of, what it made, and what was said of the archive. */
-export type LastBuild = { sources: string; output: string; reports: number; diagnostics: Diagnostic[] };
+/** What is remembered of a build: when and of what it was made, what it made, and what was said of the archive. */
+export type LastBuild = {
+  /** ISO 8601 date and time, in UTC. */
+  at: string;
+  sources: string;
+  output: string;
+  reports: number;
+  diagnostics: Diagnostic[];
+};
 
-/** Pages tell what is overdue and for how long: after this the same reports give another site. */
-const GOOD_FOR_MS = 15 * 60_000;
+/** Pages and problems tell what is overdue: after this, and on another day, the same reports give another site. */
+const GOOD_FOR_MS = 60 * 60_000;
 
 /** What the site is made with. */
 const MADE_WITH = [...CODE, 'public/**'];
@@ -21,9 +28,14 @@ const MADE_WITH = [...CODE, 'public/**'];
 /** The last build, when a build now would make the same: of the same sources, and its output is as it was left. */
 export async function findCurrentBuild(settings: Settings, now: string): Promise<LastBuild | undefined> {
   const last = readLastBuild(settings);
-  if (last === undefined) return undefined;
-  const { digest } = await digestSources(settings, now);
+  if (last === undefined || !isOfNow(last, now)) return undefined;
+  const { digest } = await digestSources(settings);
   return digest === last.sources && digestOutput(settings.out) === last.output ? last : undefined;
+}
+
+function isOfNow({ at }: LastBuild, now: string): boolean {
+  const age = Date.parse(now) - Date.parse(at);
+  return age >= 0 && age < GOOD_FOR_MS && at.slice(0, 10) === now.slice(0, 10);
 }
 
 /** Remembers a build. The output must not be touched after this. */
@@ -34,15 +46,11 @@ export function rememberBuild(settings: Settings, build: Omit<LastBuild, 'output
 }
 
 /**
- * The hex digest of everything that a build is made of, and when one of its files was last changed, in milliseconds of
- * the epoch. `now` is an ISO 8601 date and time.
+ * The hex digest of everything that a build is made of but the time, and when one of its files was last changed, in
+ * milliseconds of the epoch.
  */
-export async function digestSources(
-  settings: Settings,
-  now: string,
-): Promise<{ digest: string; changed: number }> {
+export async function digestSources(settings: Settings): Promise<{ digest: string; changed: number }> {
   const hash = createHash('sha256').update(JSON.stringify([settings, process.version]));
-  hash.update(String(Math.floor(Date.parse(now) / GOOD_FOR_MS)));
   for (const commit of ['HEAD', `refs/remotes/origin/${settings.repository?.branch ?? 'main'}`])
     hash.update(`${commit} ${(await askGit(settings.incidents, ['rev-parse', commit]))?.toString()}`);
   const code = digestFiles(hash, PROJECT_ROOT, globSync(MADE_WITH, { cwd: PROJECT_ROOT }));

@@ -43,7 +43,7 @@ async function work(input: CheckInput): Promise<void> {
   const output = await wanted.promise;
   await writeSiteFiles(site, folder, output);
   linkTree(index, output);
-  const made = await digestSources(settings, now);
+  const made = await digestSources(settings);
   // What was changed since may have been read before or after.
   tell({ kind: 'written', sources: made.changed < started ? made.digest : undefined });
 }

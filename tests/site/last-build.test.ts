@@ -12,7 +12,7 @@ const NOW = '2026-06-01T10:01:00Z';
 describe('the last build', () => {
   it('is current while nothing has changed', async () => {
     const settings = await openBuilt();
-    const last = await findCurrentBuild(settings, '2026-06-01T10:14:59Z');
+    const last = await findCurrentBuild(settings, '2026-06-01T11:00:59Z');
     expect(last).toMatchObject({ reports: 1, diagnostics: [] });
   });
 
@@ -37,22 +37,27 @@ describe('the last build', () => {
     expect(await findCurrentBuild(settings, NOW)).toBeUndefined();
   });
 
-  it('is not current with other settings, or a quarter of an hour later', async () => {
+  it('is not current with other settings, in another hour, or on another day', async () => {
     const settings = await openBuilt();
     expect(await findCurrentBuild({ ...settings, title: 'Another' }, NOW)).toBeUndefined();
-    expect(await findCurrentBuild(settings, '2026-06-01T10:15:00Z')).toBeUndefined();
+    expect(await findCurrentBuild(settings, '2026-06-01T11:01:00Z')).toBeUndefined();
+    // A clock that was set back.
+    expect(await findCurrentBuild(settings, '2026-06-01T10:00:59Z')).toBeUndefined();
+    const late = await openBuilt('2026-06-01T23:59:00Z');
+    expect(await findCurrentBuild(late, '2026-06-01T23:59:59Z')).toBeDefined();
+    expect(await findCurrentBuild(late, '2026-06-02T00:00:00Z')).toBeUndefined();
   });
 
   it('is made of files of which the youngest is known', async () => {
     const before = Date.now();
     const settings = await openBuilt();
-    const { changed } = await digestSources(settings, NOW);
+    const { changed } = await digestSources(settings);
     expect(changed).toBeGreaterThan(before - 1000);
   });
 });
 
 /** Settings of an archive of one file and of its output, which is remembered. */
-async function openBuilt(): Promise<Settings> {
+async function openBuilt(at = NOW): Promise<Settings> {
   const folder = makeFolder({ 'incidents/a.mdx': 'a', 'site/index.html': 'the site' });
   const settings = {
     ...createSettings(),
@@ -60,7 +65,7 @@ async function openBuilt(): Promise<Settings> {
     out: join(folder, 'site'),
   };
   onTestFinished(() => rmSync(cacheFolder(settings), { recursive: true, force: true }));
-  const { digest } = await digestSources(settings, NOW);
-  rememberBuild(settings, { sources: digest, reports: 1, diagnostics: [] });
+  const { digest } = await digestSources(settings);
+  rememberBuild(settings, { at, sources: digest, reports: 1, diagnostics: [] });
   return settings;
 }
