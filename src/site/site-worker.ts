@@ -77,4 +77,7 @@ try {
   // Of an error only its message and its stack pass to another thread.
   const { message, hint, exitCode } = error;
   tell({ kind: 'refused', message, hint, exitCode });
+} finally {
+  // With nothing left to hear the thread ends, and gives back its memory while pages are still made.
+  parentPort?.close();
 }
