@@ -42,39 +42,86 @@ export function rankSimilar(report: Report, candidates: readonly Report[], limit
  * reports of which one calls the other `not-similar` never meet. Equal scores: the newer report first, then by id.
  */
 export function buildSimilarityIndex(reports: readonly Report[]): SimilarityIndex {
-  const byId = new Map(
-    reports.flatMap((report) => [report.id, ...report.incident.aliases].map((id) => [id, report])),
-  );
-  const keysOf = new Map(reports.map((report) => [report, reportKeys(report.incident)]));
-  const postings = new Map<string, Report[]>();
-  for (const [report, keys] of keysOf) {
-    for (const key of keys.keys()) push(postings, key, report);
-  }
-  const relations = relate(reports, byId);
+  const keysOf = reports.map(({ incident }) => reportKeys(incident));
+  const holders = new Map<string, number[]>();
+  keysOf.forEach((keys, place) => {
+    for (const key of keys.keys()) push(holders, key, place);
+  });
+  const index: Index = {
+    reports,
+    places: new Map(reports.map((report, place) => [report, place])),
+    keysOf,
+    holders,
+    relations: relate(reports),
+    sums: new Float64Array(reports.length),
+  };
+  return { rank: (report, limit = 5) => rank(index, report, limit) };
+}
 
-  return { rank };
+/** What is known of an archive, by the places of its reports. */
+type Index = {
+  reports: readonly Report[];
+  places: ReadonlyMap<Report, number>;
+  keysOf: readonly ReadonlyMap<string, ReportKey>[];
+  /** Who has a key, by its id. */
+  holders: ReadonlyMap<string, number[]>;
+  relations: Relations;
+  /** Room to add up in; all zero between two rankings. */
+  sums: Float64Array;
+};
 
-  function rank(report: Report, limit = 5): SimilarReport[] {
-    const shared = new Map<Report, Shared[]>();
-    for (const key of (keysOf.get(report) ?? reportKeys(report.incident)).values()) {
-      const holders = postings.get(key.id) ?? [];
-      if (holders.length > MAX_POSTINGS) continue;
-      const worth = WEIGHTS[key.kind] / Math.log2(Math.max(2, holders.length));
-      for (const other of holders) if (other !== report) push(shared, other, { key, worth });
-    }
-    for (const [other, types] of relations.get(report) ?? []) {
-      if (types.has('not-similar')) shared.delete(other);
-      else
-        for (const type of types)
-          push(shared, other, { key: relationKey(type), worth: WEIGHTS.relation / types.size });
-    }
-    return [...shared]
-      .map(([other, keys]) => ({ other, ...score(keys) }))
-      .filter((candidate) => candidate.score >= MIN_SCORE)
-      .sort((a, b) => b.score - a.score || byAge(a.other, b.other))
-      .slice(0, limit)
-      .map(({ other, ...rest }) => ({ id: other.id, ...rest }));
+function rank(index: Index, report: Report, limit: number): SimilarReport[] {
+  const own = listOwn(index, report);
+  const related = index.relations.get(report) ?? new Map<Report, Set<string>>();
+  const best: (Omit<SimilarReport, 'id'> & { other: Report })[] = [];
+  for (const { other, place, most } of listCandidates(index, { report, own, related })) {
+    if (most < (best[limit - 1]?.score ?? MIN_SCORE)) break;
+    const shared = own.filter(({ key }) => index.keysOf[place]?.has(key.id));
+    const found = { other, ...score([...shared, ...relationKeys(related.get(other))]) };
+    if (found.score < MIN_SCORE) continue;
+    best.push(found);
+    best.sort((a, b) => b.score - a.score || byAge(a.other, b.other));
+    best.splice(limit);
   }
+  return best.map(({ other, ...rest }) => ({ id: other.id, ...rest }));
+}
+
+/** The keys of a report that can count. */
+function listOwn({ holders }: Index, report: Report): Shared[] {
+  return [...reportKeys(report.incident).values()].flatMap((key) => {
+    const number = holders.get(key.id)?.length ?? 0;
+    const worth = WEIGHTS[key.kind] / Math.log2(Math.max(2, number));
+    return number > MAX_POSTINGS ? [] : [{ key, worth }];
+  });
+}
+
+type Ranked = {
+  report: Report;
+  own: readonly Shared[];
+  related: ReadonlyMap<Report, ReadonlySet<string>>;
+};
+
+/** Whoever shares something, with the most that the score can be, highest first: few need a closer look. */
+function listCandidates(
+  { reports, places, holders, sums }: Index,
+  { report, own, related }: Ranked,
+): { other: Report; place: number; most: number }[] {
+  const touched = new Set<number>();
+  const add = (place: number | undefined, worth: number): void => {
+    if (place === undefined) return;
+    touched.add(place);
+    sums[place] = (sums[place] ?? 0) + worth;
+  };
+  for (const { key, worth } of own) for (const place of holders.get(key.id) ?? []) add(place, worth);
+  for (const other of related.keys()) add(places.get(other), WEIGHTS.relation);
+  const candidates = [...touched].flatMap((place) => {
+    const other = reports[place];
+    const most = roundScore(sums[place] ?? 0);
+    sums[place] = 0;
+    if (other === undefined || other === report || most < MIN_SCORE) return [];
+    return related.get(other)?.has('not-similar') ? [] : [{ other, place, most }];
+  });
+  return candidates.sort((a, b) => b.most - a.most);
 }
 
 type Shared = { key: ReportKey; worth: number };
@@ -88,15 +135,22 @@ function score(shared: Shared[]): Pick<SimilarReport, 'score' | 'reasons'> {
   for (const { key } of counted.sort((a, b) => b.worth - a.worth)) push(values, key.kind, key.value);
   const total = counted.reduce((sum, { worth }) => sum + worth, 0);
   return {
-    score: Math.round(total * 100) / 100,
+    score: roundScore(total),
     reasons: [...values].map(([kind, shown]) => ({ kind, values: shown })),
   };
+}
+
+function roundScore(score: number): number {
+  return Math.round(score * 100) / 100;
 }
 
 type Relations = Map<Report, Map<Report, Set<string>>>;
 
 /** The relations between two reports, seen from both ends. */
-function relate(reports: readonly Report[], byId: ReadonlyMap<string, Report>): Relations {
+function relate(reports: readonly Report[]): Relations {
+  const byId = new Map(
+    reports.flatMap((report) => [report.id, ...report.incident.aliases].map((id) => [id, report])),
+  );
   const relations: Relations = new Map();
   const add = (from: Report, to: Report, type: string): void => {
     const targets = relations.get(from) ?? new Map<Report, Set<string>>();
@@ -113,8 +167,12 @@ function relate(reports: readonly Report[], byId: ReadonlyMap<string, Report>): 
   return relations;
 }
 
-function relationKey(type: string): ReportKey {
-  return { id: `relation ${type}`, kind: 'relation', value: type };
+/** Several relations between two reports count as one. */
+function relationKeys(types: ReadonlySet<string> = new Set()): Shared[] {
+  return [...types].map((type) => ({
+    key: { id: `relation ${type}`, kind: 'relation', value: type },
+    worth: WEIGHTS.relation / types.size,
+  }));
 }
 
 function byAge(a: Report, b: Report): number {
