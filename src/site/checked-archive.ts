@@ -16,13 +16,13 @@ export type CheckInput = ReadSettings & {
 /** An archive, and everything that is wrong with it. */
 export type CheckedArchive = { archive: Archive; diagnostics: Diagnostic[] };
 
-/** Reads the archive of the settings, without the HTML of sections. The diagnostics are those of the settings, of reading, and of the rules. */
+/** Reads the archive of the settings. The diagnostics are those of the settings, of reading, and of the rules. */
 export async function openCheckedArchive(
   { settings, diagnostics: wrongSettings, cwd, now }: CheckInput,
   options: ReadOptions = {},
 ): Promise<CheckedArchive> {
   const [archive, published] = await Promise.all([
-    openArchive(settings, cwd, { ...options, isBrief: true }),
+    openArchive(settings, cwd, options),
     readPublishedElements(settings),
   ]);
   const found = [

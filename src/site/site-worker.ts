@@ -56,6 +56,7 @@ async function readAndTell(input: CheckInput): Promise<CheckedArchive> {
     lines = [];
   };
   const checked = await openCheckedArchive(input, {
+    isBrief: true,
     isFree: free.promise,
     onProgress: (done, total) => tell({ kind: 'progress', done, total }),
     onEntry: (_entry, line) => {

@@ -1,6 +1,7 @@
 import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
 import type { Archive } from '../../archive/archive.ts';
+import type { ReadOptions } from '../../archive/read.ts';
 import type { Diagnostic } from '../../core/model.ts';
 import { openCheckedArchive } from '../../site/checked-archive.ts';
 import type { CheckedArchive } from '../../site/checked-archive.ts';
@@ -43,11 +44,15 @@ export function addCheck(program: Command, { io, setExitCode }: CommandContext):
 }
 
 /** The archive with everything that is wrong with it; how far reading is shows as progress. */
-export async function checkArchive(read: ReadSettings, io: Io): Promise<CheckedArchive> {
+export async function checkArchive(
+  read: ReadSettings,
+  io: Io,
+  options: Pick<ReadOptions, 'isBrief'> = {},
+): Promise<CheckedArchive> {
   const progress = createProgress(io);
   progress.start('Reading the reports');
   const input = { ...read, cwd: io.cwd, now: io.now().toISOString() };
-  return openCheckedArchive(input, { onProgress: progress.update }).finally(progress.end);
+  return openCheckedArchive(input, { ...options, onProgress: progress.update }).finally(progress.end);
 }
 
 async function check(files: readonly string[], options: CheckOptions, io: Io): Promise<0 | 1> {
@@ -57,9 +62,9 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const read = await readProjectSettings(io, overrides);
   const { settings } = read;
   const { isLimited, isWanted } = findWanted(files, settings, io);
-  const checked = await checkArchive(read, io);
+  const checked = await checkArchive(read, io, { isBrief: true });
   const fixed = await fixReports(checked, { options, settings, isWanted });
-  const { archive, diagnostics } = fixed?.hasWritten === true ? await checkArchive(read, io) : checked;
+  const { archive, diagnostics } = fixed?.hasWritten === true ? await checkArchive(read, io, { isBrief: true }) : checked;
   const shown = diagnostics.filter(({ file }) => isWanted(file));
   const reports = isLimited ? countReports(archive, shown, isWanted) : archive.files;
   const report: CheckReport = {
