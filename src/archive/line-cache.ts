@@ -7,7 +7,6 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -100,7 +99,7 @@ function writeAnew(path: string, names: ReadonlySet<string>): void {
   const writer = openSync(next, 'w');
   try {
     for (const [name, { start, end }] of indexLines(kept).last)
-      if (names.has(name)) writeSync(writer, kept, start, end + 1 - start);
+      if (names.has(name)) appendFileSync(writer, kept.subarray(start, end + 1));
   } finally {
     closeSync(writer);
   }

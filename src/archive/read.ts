@@ -15,7 +15,7 @@ import { readTags } from './tags.ts';
 
 /** How an archive is read, and what is told of it meanwhile. */
 export type ReadOptions = {
-  /** Leaves `html` of sections empty, which is half of a report; only pages and `changes` need it. `onEntry` gets it in any case. */
+  /** Leaves `html` of sections empty, half of a report that only pages and `changes` need. `onEntry` gets it all the same. */
   isBrief?: boolean;
   onProgress?: (done: number, total: number) => void;
   /** Called for each file that was read, in any order, with what it was compiled to. */

@@ -95,6 +95,9 @@ function listOwn({ holders }: Index, report: Report): Shared[] {
   });
 }
 
+/** A score is rounded, and adds up the same parts in another order. */
+const ROUNDING = 0.01;
+
 type Ranked = {
   report: Report;
   own: readonly Shared[];
@@ -116,7 +119,7 @@ function listCandidates(
   for (const other of related.keys()) add(places.get(other), WEIGHTS.relation);
   const candidates = [...touched].flatMap((place) => {
     const other = reports[place];
-    const most = roundScore(sums[place] ?? 0);
+    const most = (sums[place] ?? 0) + ROUNDING;
     sums[place] = 0;
     if (other === undefined || other === report || most < MIN_SCORE) return [];
     return related.get(other)?.has('not-similar') ? [] : [{ other, place, most }];

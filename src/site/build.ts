@@ -98,9 +98,6 @@ async function replaceOutput(
     await buildPages({ ...settings, out: staging }, { onPage: count, reuse, thread });
     const checked = await thread.checked;
     if (checked.session === undefined) return refuse(checked);
-    const sources = await thread.written;
-    // It holds the whole archive, and what comes now needs memory too.
-    await thread.close();
     const { broken, external } = checkLinks(staging, settings.address);
     const { files: reports, diagnostics } = checked;
     const result = { reports, diagnostics, rendered, broken };
@@ -108,6 +105,7 @@ async function replaceOutput(
     writeExternalLinks(staging, external);
     reuse.save();
     await publishOutput(staging, out);
+    const sources = await thread.written;
     if (sources !== undefined) rememberBuild(settings, { at: now, reports, diagnostics, sources });
     return result;
   } finally {

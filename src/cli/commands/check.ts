@@ -62,10 +62,10 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const read = await readProjectSettings(io, overrides);
   const { settings } = read;
   const { isLimited, isWanted } = findWanted(files, settings, io);
-  const checked = await checkArchive(read, io, { isBrief: true });
+  const readAll = (): Promise<CheckedArchive> => checkArchive(read, io, { isBrief: true });
+  const checked = await readAll();
   const fixed = await fixReports(checked, { options, settings, isWanted });
-  const { archive, diagnostics } =
-    fixed?.hasWritten === true ? await checkArchive(read, io, { isBrief: true }) : checked;
+  const { archive, diagnostics } = fixed?.hasWritten === true ? await readAll() : checked;
   const shown = diagnostics.filter(({ file }) => isWanted(file));
   const reports = isLimited ? countReports(archive, shown, isWanted) : archive.files;
   const report: CheckReport = {
