@@ -1,14 +1,19 @@
 import { execFile } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
 
 /**
  * What git says on its standard output; undefined when there is no git, no repository, or it fails. `env` stands on top of
- * the environment of the process.
+ * the environment of the process. The larger this process is the more it costs to start another: whoever reads much asks
+ * before.
  */
 export function askGit(
   folder: string,
   args: readonly string[],
   { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
 ): Promise<Buffer | undefined> {
+  if (!isInRepository(folder)) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const child = execFile(
       'git',
@@ -29,6 +34,16 @@ export function askGit(
 }
 
 const MAX_OUTPUT = 1_000_000_000;
+
+/** Looks as git does, which need not be started where it finds nothing. */
+function isInRepository(folder: string): boolean {
+  if (process.env['GIT_DIR'] !== undefined) return true;
+  if (!existsSync(folder)) return false;
+  for (let at = realpathSync(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return true;
+    if (at === dirname(at)) return false;
+  }
+}
 
 /** An object of a repository: its name, its type, and what it holds. */
 export type GitObject = { object: string; type: string; content: Buffer };

@@ -29,7 +29,7 @@ const MADE_WITH = [...CODE, 'public/**'];
 export async function findCurrentBuild(settings: Settings, now: string): Promise<LastBuild | undefined> {
   const last = readLastBuild(settings);
   if (last === undefined || !isOfNow(last, now)) return undefined;
-  const { digest } = await digestSources(settings);
+  const { digest } = digestSources(settings, await readTips(settings));
   return digest === last.sources && digestOutput(settings.out) === last.output ? last : undefined;
 }
 
@@ -45,14 +45,18 @@ export function rememberBuild(settings: Settings, build: Omit<LastBuild, 'output
   writeFileSync(file, JSON.stringify({ ...build, output: digestOutput(settings.out) } satisfies LastBuild));
 }
 
+/** The commits at which the archive stands, here and where it is published; empty without git. */
+export async function readTips({ incidents, repository }: Settings): Promise<string> {
+  const published = `refs/remotes/origin/${repository?.branch ?? 'main'}`;
+  return (await askGit(incidents, ['show-ref', '--head', 'HEAD', published]))?.toString() ?? '';
+}
+
 /**
  * The hex digest of everything that a build is made of but the time, and when one of its files was last changed, in
- * milliseconds of the epoch.
+ * milliseconds of the epoch. `tips` are as they were before any of it was read.
  */
-export async function digestSources(settings: Settings): Promise<{ digest: string; changed: number }> {
-  const hash = createHash('sha256').update(JSON.stringify([settings, process.version]));
-  for (const commit of ['HEAD', `refs/remotes/origin/${settings.repository?.branch ?? 'main'}`])
-    hash.update(`${commit} ${(await askGit(settings.incidents, ['rev-parse', commit]))?.toString()}`);
+export function digestSources(settings: Settings, tips: string): { digest: string; changed: number } {
+  const hash = createHash('sha256').update(JSON.stringify([settings, process.version, tips]));
   const code = digestFiles(hash, PROJECT_ROOT, globSync(MADE_WITH, { cwd: PROJECT_ROOT }));
   const reports = digestFiles(hash, settings.incidents, listFolder(settings.incidents));
   return { digest: hash.digest('hex'), changed: Math.max(code, reports) };

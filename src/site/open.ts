@@ -1,7 +1,8 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../archive/archive.ts';
 import { compilerDigest } from '../archive/compiler-digest.ts';
-import { readHistory } from '../archive/history.ts';
+import { readLog } from '../archive/git-log.ts';
+import { listHistory } from '../archive/history.ts';
 import { readArchive } from '../archive/read.ts';
 import type { ReadOptions } from '../archive/read.ts';
 import { readTemplates } from '../archive/templates.ts';
@@ -25,9 +26,13 @@ export async function openSite(archive: Archive, settings: Settings, now: string
   return createSite({ ...(await readSiteSources(settings, now)), archive });
 }
 
-/** Rejects with a UserError when a template of the team cannot be used. */
-export async function readSiteSources(settings: Settings, now: string): Promise<SiteSources> {
-  const history = await readHistory(settings.incidents);
+/** Rejects with a UserError when a template of the team cannot be used. `log` is that of the archive. */
+export async function readSiteSources(
+  settings: Settings,
+  now: string,
+  log = readLog(settings.incidents),
+): Promise<SiteSources> {
+  const history = listHistory(await log);
   const templates = await readTemplates(settings.incidents);
   return { settings, history, now, compiler: compilerDigest(settings), templates };
 }

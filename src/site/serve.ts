@@ -3,7 +3,8 @@ import { dev, preview } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../archive/archive.ts';
 import { compilerDigest } from '../archive/compiler-digest.ts';
-import { readHistory } from '../archive/history.ts';
+import { readLog } from '../archive/git-log.ts';
+import { listHistory } from '../archive/history.ts';
 import { UserError } from '../core/user-error.ts';
 import { astroOptions } from './astro-options.ts';
 import type { DevOptions } from './dev-server.ts';
@@ -57,7 +58,7 @@ async function openDevSite(
     return createSite({
       archive,
       settings,
-      history: await readHistory(settings.incidents),
+      history: listHistory(await readLog(settings.incidents)),
       now,
       compiler: compilerDigest(settings),
     });

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { LANGUAGES } from '../../schemas/vocabulary.ts';
-import { readVersions } from '../archive/versions.ts';
 import { buildFeed, buildOverdueFeed } from '../core/feeds.ts';
 import { packRows } from '../core/list/row-file.ts';
 import { buildIndexJson } from '../core/machine/index-json.ts';
@@ -93,8 +92,13 @@ function machineFiles(site: Site): SiteFile[] {
 }
 
 /** Writes the files into the next output of a build. `folder` is that of the reports. */
-export async function writeSiteFiles(site: Site, folder: string, output: string): Promise<void> {
-  const files = listSiteFiles(site, folder, await readVersions(folder));
+export function writeSiteFiles(
+  site: Site,
+  folder: string,
+  versions: ReadonlyMap<string, Version[]>,
+  output: string,
+): void {
+  const files = listSiteFiles(site, folder, versions);
   writeTexts(output, textsOf(files, site.paths.base), (path) => join(site.settings.out, path));
 }
 

@@ -1,10 +1,12 @@
 import { sep } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { readLog } from '../archive/git-log.ts';
+import { readVersions } from '../archive/versions.ts';
 import { UserError } from '../core/user-error.ts';
 import { openCheckedArchive } from './checked-archive.ts';
 import type { CheckedArchive, CheckInput } from './checked-archive.ts';
 import { writeEditorFiles } from './editor-files.ts';
-import { digestSources } from './last-build.ts';
+import { digestSources, readTips } from './last-build.ts';
 import { linkTree } from './link-tree.ts';
 import { readSiteSources } from './open.ts';
 import { cacheFolder, PROJECT_ROOT } from './places.ts';
@@ -27,7 +29,11 @@ parentPort?.on('message', (message: ToThread) => {
 async function work(input: CheckInput): Promise<void> {
   const { settings, now } = input;
   const started = Date.now();
-  const reading = readSiteSources(settings, now);
+  // All that git knows is asked before this process grows.
+  const tips = readTips(settings);
+  const log = readLog(settings.incidents);
+  const versions = log.then((commits) => readVersions(settings.incidents, commits));
+  const reading = readSiteSources(settings, now, log);
   // A failure is thrown where the result is needed; until then it must not count as unhandled.
   reading.catch(() => undefined);
   const { archive, diagnostics } = await readAndTell(input);
@@ -41,9 +47,9 @@ async function work(input: CheckInput): Promise<void> {
   // A build of a folder elsewhere is not what the editor has open.
   if (folder.startsWith(PROJECT_ROOT + sep)) await writeEditorFiles(folder);
   const output = await wanted.promise;
-  await writeSiteFiles(site, folder, output);
+  writeSiteFiles(site, folder, await versions, output);
   linkTree(index, output);
-  const made = await digestSources(settings);
+  const made = digestSources(settings, await tips);
   // What was changed since may have been read before or after.
   tell({ kind: 'written', sources: made.changed < started ? made.digest : undefined });
 }

@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readHistory } from '../../src/archive/history.ts';
+import { readLog } from '../../src/archive/git-log.ts';
+import { listHistory } from '../../src/archive/history.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
+
+const readHistory = async (folder: string) => listHistory(await readLog(folder));
 
 function git(folder: string, args: string[], date = '2023-09-19T09:10:00+08:00'): void {
   execFileSync('git', args, {
@@ -55,6 +59,22 @@ describe('the history of a report', () => {
     });
     expect(history.get('2023/测试.mdx')).toMatchObject({ updated: '2023-09-19T09:10:00+08:00', changes: 1 });
     expect(history.has('2024/new.mdx')).toBe(false);
+  });
+
+  it('comes from the repository that a link leads into', async () => {
+    const link = join(makeFolder(), 'link');
+    symlinkSync(join(makeRepository('kb/incidents'), 'kb/incidents'), link);
+    expect((await readHistory(link)).get('2023/测试.mdx')?.changes).toBe(1);
+  });
+
+  it('counts a removal, and the file that came after it', async () => {
+    const top = makeRepository('.');
+    rmSync(join(top, '2023/测试.mdx'));
+    commit(top, '2023-11-01T08:00:00+08:00');
+    writeFiles(top, { '2023/测试.mdx': 'back' });
+    commit(top, '2023-12-01T08:00:00+08:00');
+    const history = await readHistory(top);
+    expect(history.get('2023/测试.mdx')).toEqual({ updated: '2023-12-01T08:00:00+08:00', changes: 3 });
   });
 
   it('is empty in a shallow clone, which would call every file new', async () => {

@@ -1,14 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readPublishedElements } from '../../src/archive/published-elements.ts';
 import { createSettings, FIELDS } from '../report/compile.ts';
+import { commitAll, git } from './repository.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
-
-function git(folder: string, ...args: string[]): void {
-  const who = ['-c', 'user.name=team', '-c', 'user.email=team@example.org', '-c', 'init.defaultBranch=main'];
-  execFileSync('git', [...who, ...args], { cwd: folder, stdio: 'pipe' });
-}
 
 const report = (status: string, text: string): string =>
   `---\n${FIELDS}\nrecord_status: ${status}\n---\n\n## Findings\n\n<Finding id="F1" direction="neutral">\n\n${text}\n\n</Finding>\n`;
@@ -21,9 +16,7 @@ it('reads what changed reports had in the last commit, drafts left out', async (
     '报告/2023/draft.mdx': report('draft', 'Old.'),
     '报告/2023/same.mdx': report('published', 'Same.'),
   });
-  git(top, 'init', '-q');
-  git(top, 'add', '.');
-  git(top, 'commit', '-qm', 'Begin');
+  commitAll(top, 'Begin');
   writeFiles(top, {
     '报告/2023/a b.mdx': report('published', 'New.'),
     '报告/2023/draft.mdx': report('published', 'New.'),
@@ -36,9 +29,7 @@ it('reads what changed reports had in the last commit, drafts left out', async (
 
 it('reads what a branch changed since it left the published one', async () => {
   const top = makeFolder({ '报告/2023/one.mdx': report('published', 'Published.') });
-  git(top, 'init', '-q');
-  git(top, 'add', '.');
-  git(top, 'commit', '-qm', 'Begin');
+  commitAll(top, 'Begin');
   git(top, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
   writeFiles(top, { '报告/2023/one.mdx': report('published', 'Changed.') });
   git(top, 'commit', '-qam', 'Change');

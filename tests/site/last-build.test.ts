@@ -2,8 +2,9 @@ import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Settings } from '../../schemas/settings.ts';
-import { digestSources, findCurrentBuild, rememberBuild } from '../../src/site/last-build.ts';
+import { digestSources, findCurrentBuild, readTips, rememberBuild } from '../../src/site/last-build.ts';
 import { cacheFolder } from '../../src/site/places.ts';
+import { commitAll, git } from '../archive/repository.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { createSettings } from '../report/compile.ts';
 
@@ -48,24 +49,32 @@ describe('the last build', () => {
     expect(await findCurrentBuild(late, '2026-06-02T00:00:00Z')).toBeUndefined();
   });
 
+  it('is not current after a commit, which changes when reports were last edited', async () => {
+    const settings = await openBuilt(NOW, (folder) => commitAll(folder, 'Begin'));
+    expect(await findCurrentBuild(settings, NOW)).toBeDefined();
+    git(settings.incidents, 'commit', '--allow-empty', '-qm', 'Again');
+    expect(await findCurrentBuild(settings, NOW)).toBeUndefined();
+  });
+
   it('is made of files of which the youngest is known', async () => {
     const before = Date.now();
     const settings = await openBuilt();
-    const { changed } = await digestSources(settings);
+    const { changed } = digestSources(settings, await readTips(settings));
     expect(changed).toBeGreaterThan(before - 1000);
   });
 });
 
-/** Settings of an archive of one file and of its output, which is remembered. */
-async function openBuilt(at = NOW): Promise<Settings> {
+/** Settings of an archive of one file and of its output, which is remembered. `prepare` gets their folder before. */
+async function openBuilt(at = NOW, prepare?: (folder: string) => void): Promise<Settings> {
   const folder = makeFolder({ 'incidents/a.mdx': 'a', 'site/index.html': 'the site' });
+  prepare?.(folder);
   const settings = {
     ...createSettings(),
     incidents: join(folder, 'incidents'),
     out: join(folder, 'site'),
   };
   onTestFinished(() => rmSync(cacheFolder(settings), { recursive: true, force: true }));
-  const { digest } = await digestSources(settings);
+  const { digest } = digestSources(settings, await readTips(settings));
   rememberBuild(settings, { at, sources: digest, reports: 1, diagnostics: [] });
   return settings;
 }

@@ -1,0 +1,14 @@
+import { execFileSync } from 'node:child_process';
+
+/** Asks git as somebody who commits. */
+export function git(folder: string, ...args: string[]): void {
+  const who = ['-c', 'user.name=team', '-c', 'user.email=team@example.org', '-c', 'init.defaultBranch=main'];
+  execFileSync('git', [...who, ...args], { cwd: folder, stdio: 'pipe' });
+}
+
+/** Commits all files of a folder, which becomes a repository when it is none. */
+export function commitAll(folder: string, subject: string): void {
+  git(folder, 'init', '-q');
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-qm', subject);
+}
