@@ -1,4 +1,5 @@
-import { rm, writeFile, mkdir, appendFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sample } from './sample.ts';
 
@@ -26,8 +27,24 @@ export async function writeFiles(folder: string, files: Record<string, string>):
   }
 }
 
+const removed: string[] = [];
+
+/**
+ * Moves files and folders out of the way; `emptyRemoved` deletes them. A file system may pass over what was deleted within
+ * minutes, one by one for each new file, and that would be measured with the next build.
+ */
 export async function removeAll(paths: string[]): Promise<void> {
-  for (const path of paths) await rm(path, { recursive: true, force: true });
+  for (const path of paths.filter((path) => existsSync(path))) {
+    const aside = `${path}.removed-${removed.length}`;
+    await rm(aside, { recursive: true, force: true });
+    await rename(path, aside);
+    removed.push(aside);
+  }
+}
+
+/** Called when nothing more is measured. */
+export async function emptyRemoved(): Promise<void> {
+  for (const path of removed) await rm(path, { recursive: true, force: true });
 }
 
 /** Adds a paragraph to a report; `mark` is in its text. */

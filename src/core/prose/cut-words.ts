@@ -51,14 +51,15 @@ export function foldText(text: string): string {
  * its neighbour, since a name that no dictionary knows is cut into characters.
  */
 export function listWords(words: readonly ProseWord[]): string[] {
-  return words.flatMap((word, index) => {
+  const listed: string[] = [];
+  words.forEach(({ text, kind }, index) => {
+    listed.push(text);
     const next = words[index + 1];
-    if (word.kind === 'dotted')
-      return [word.text, ...word.text.split(/[._@-]+/u).filter((part) => part.length > 1)];
-    return next?.isJoined === true && (word.text.length === 1 || next.text.length === 1)
-      ? [word.text, word.text + next.text]
-      : [word.text];
+    if (kind === 'dotted') listed.push(...text.split(/[._@-]+/u).filter((part) => part.length > 1));
+    else if (next?.isJoined === true && (text.length === 1 || next.text.length === 1))
+      listed.push(text + next.text);
   });
+  return listed;
 }
 
 /** A token of letters and digits alone: what `addName` makes of it, without the search for dots and edges. */
