@@ -5,7 +5,7 @@ import { cacheFolder, PROJECT_ROOT } from '../src/site/places.ts';
 import { pathOf } from './dialects/precedent.ts';
 import { writeArchive } from './generate.ts';
 import type { Tool } from './tool.ts';
-import { addParagraph, removeAll } from './tool.ts';
+import { addParagraph, moveAside, removeAll } from './tool.ts';
 
 /** This project. Besides builds it has a check of the whole archive and the search index alone to measure. */
 export async function precedent(work: string): Promise<Tool & { check: string[][]; index: string[][] }> {
@@ -19,7 +19,7 @@ export async function precedent(work: string): Promise<Tool & { check: string[][
       await removeAll([incidents]);
       await writeArchive(samples.length, incidents);
     },
-    clean: () => removeAll([output, dirname(cacheFolder(settings))]),
+    clean: () => moveAside([output, dirname(cacheFolder(settings))]),
     edit: async ([first]) => {
       if (first) await addParagraph(join(incidents, pathOf(first)), String(performance.now()));
     },

@@ -12,7 +12,7 @@ import type { Result } from './results.ts';
 import { formatTable } from './results.ts';
 import { createSample } from './sample.ts';
 import type { Sample } from './sample.ts';
-import { emptyRemoved } from './tool.ts';
+import { removeAside } from './tool.ts';
 import type { Tool } from './tool.ts';
 
 const PEERS: Record<string, (work: string) => Tool> = { starlight, hugo };
@@ -36,7 +36,7 @@ const results: Result[] = [];
 await mkdir(work, { recursive: true });
 console.log(`Work folder: ${work}\nNode ${process.version}, ${process.platform} ${process.arch}\n`);
 for (const count of counts) await measureCount(count);
-await emptyRemoved();
+await removeAside();
 console.log(`\n${formatTable(results, 'starlight')}\n\nEvery run is in ${lines}.`);
 
 /** All tools on the same reports. They take turns, so that what else the machine does meets each of them. */

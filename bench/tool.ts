@@ -27,24 +27,28 @@ export async function writeFiles(folder: string, files: Record<string, string>):
   }
 }
 
-const removed: string[] = [];
+export async function removeAll(paths: string[]): Promise<void> {
+  for (const path of paths) await rm(path, { recursive: true, force: true });
+}
+
+const aside: string[] = [];
 
 /**
- * Moves files and folders out of the way; `emptyRemoved` deletes them. A file system may pass over what was deleted within
+ * Moves files and folders out of the way before a build; `removeAside` deletes them. A file system may pass over what was deleted within
  * minutes, one by one for each new file, and that would be measured with the next build.
  */
-export async function removeAll(paths: string[]): Promise<void> {
+export async function moveAside(paths: string[]): Promise<void> {
   for (const path of paths.filter((path) => existsSync(path))) {
-    const aside = `${path}.removed-${removed.length}`;
-    await rm(aside, { recursive: true, force: true });
-    await rename(path, aside);
-    removed.push(aside);
+    const place = `${path}.aside-${aside.length}`;
+    await removeAll([place]);
+    await rename(path, place);
+    aside.push(place);
   }
 }
 
 /** Called when nothing more is measured. */
-export async function emptyRemoved(): Promise<void> {
-  for (const path of removed) await rm(path, { recursive: true, force: true });
+export async function removeAside(): Promise<void> {
+  await removeAll(aside);
 }
 
 /** Adds a paragraph to a report; `mark` is in its text. */

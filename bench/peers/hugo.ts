@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fence, table } from '../dialects/precedent.ts';
 import type { Sample } from '../sample.ts';
 import type { Tool } from '../tool.ts';
-import { addParagraph, removeAll, writeFiles } from '../tool.ts';
+import { addParagraph, moveAside, removeAll, writeFiles } from '../tool.ts';
 
 const SITE = {
   'hugo.toml': `baseURL = 'http://localhost:1313/'
@@ -68,7 +68,7 @@ export function hugo(work: string): Tool {
         Object.fromEntries(samples.map((sample) => [`${sample.id}.md`, asHugo(sample)])),
       );
     },
-    clean: () => removeAll([output, join(site, 'resources')]),
+    clean: () => moveAside([output, join(site, 'resources')]),
     edit: async ([first]) => {
       if (first) await addParagraph(join(reports, `${first.id}.md`), String(performance.now()));
     },

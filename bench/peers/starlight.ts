@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fence, table } from '../dialects/precedent.ts';
 import type { Sample } from '../sample.ts';
 import type { Tool } from '../tool.ts';
-import { addParagraph, removeAll, writeFiles } from '../tool.ts';
+import { addParagraph, moveAside, removeAll, writeFiles } from '../tool.ts';
 
 /** The Astro of this project, so that the two differ in what is built on it. */
 const PACKAGES = ['astro@7.3.5', '@astrojs/starlight@0.42.4', 'sharp@0.35.5'];
@@ -69,7 +69,7 @@ export function starlight(work: string): Tool {
       });
     },
     clean: () =>
-      removeAll([
+      moveAside([
         output,
         ...['node_modules/.astro', 'node_modules/.vite', '.astro'].map((name) => join(site, name)),
       ]),
