@@ -9,8 +9,10 @@ import { addParagraph, moveAside, removeAll, writeFiles } from '../tool.ts';
 /** The Astro of this project, so that the two differ in what is built on it. */
 const PACKAGES = ['astro@7.3.5', '@astrojs/starlight@0.42.4', 'sharp@0.35.5'];
 
+/** Written once: npm adds the packages to it, and Astro goes by them. */
+const PACKAGE = { 'package.json': '{ "name": "bench-starlight", "private": true, "type": "module" }\n' };
+
 const SITE = {
-  'package.json': '{ "name": "bench-starlight", "private": true, "type": "module" }\n',
   'astro.config.mjs': `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 
@@ -64,6 +66,7 @@ export function starlight(work: string): Tool {
         Object.fromEntries(samples.map((sample) => [`${sample.id}.mdx`, asStarlight(sample)])),
       );
       if (existsSync(join(site, 'node_modules/@astrojs/starlight'))) return;
+      await writeFiles(site, PACKAGE);
       execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...PACKAGES], {
         cwd: site,
       });
