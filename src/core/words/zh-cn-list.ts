@@ -2,7 +2,7 @@ import type { Words } from './en.ts';
 
 export const zhCnFilter: Words['filter'] = {
   query: '筛选列表',
-  placeholder: '结论:误报 标签:IP 复用 晚于:2023 标题中的词',
+  placeholder: '结论:误报 标签:ip-reuse 晚于:2023 标题中的词',
   apply: '筛选',
   clear: '清除全部条件',
   facets: '筛选条件',
