@@ -34,8 +34,8 @@ export async function removeAll(paths: string[]): Promise<void> {
 const aside: string[] = [];
 
 /**
- * Moves files and folders out of the way before a build; `removeAside` deletes them. A file system may pass over what was deleted within
- * minutes, one by one for each new file, and that would be measured with the next build.
+ * Moves files and folders out of the way before a build; `removeAside` deletes them. A file system may pass over what was
+ * deleted within minutes, one by one for each new file, and that would be measured with the next build.
  */
 export async function moveAside(paths: string[]): Promise<void> {
   for (const path of paths.filter((path) => existsSync(path))) {
