@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { PROJECT_ROOT } from '../src/site/places.ts';
+import { PROJECT_ROOT } from '../src/archive/places.ts';
 import { asPrecedent, pathOf } from './dialects/precedent.ts';
 import { writeArchive } from './generate.ts';
 import { median } from './results.ts';

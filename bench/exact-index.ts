@@ -1,10 +1,10 @@
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
-import { collectEntries, packIndex } from '../src/core/exact/pack.ts';
-import { lookUp } from '../src/core/exact/look-up.ts';
-import { recogniseValue } from '../src/core/exact/value.ts';
-import { loadSettings } from '../src/settings.ts';
-import { openArchive } from '../src/site/open.ts';
+import { collectEntries, packIndex } from '../src/core/search/exact/pack.ts';
+import { lookUp } from '../src/core/search/exact/look-up.ts';
+import { recogniseValue } from '../src/core/indicators/value.ts';
+import { loadSettings } from '../src/archive/settings.ts';
+import { openArchive } from '../src/archive/open.ts';
 
 /** Measures the exact index of the archive in `folder`: time, sizes, and what the lookups of all its values transfer. */
 async function measureExactIndex(folder: string): Promise<Record<string, number>> {

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { loadSettings } from '../src/settings.ts';
-import { openArchive, openSite } from '../src/site/open.ts';
-import { PROJECT_ROOT } from '../src/site/places.ts';
+import { loadSettings } from '../src/archive/settings.ts';
+import { openSite } from '../src/site/open.ts';
+import { openArchive } from '../src/archive/open.ts';
+import { PROJECT_ROOT } from '../src/archive/places.ts';
 import { keepSiteIndex } from '../src/site/search-index.ts';
 
 /** Times the search index alone: `node bench/index-search.ts INCIDENTS`. */

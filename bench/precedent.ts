@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { loadSettings } from '../src/settings.ts';
-import { cacheFolder, PROJECT_ROOT } from '../src/site/places.ts';
+import { loadSettings } from '../src/archive/settings.ts';
+import { cacheFolder, PROJECT_ROOT } from '../src/archive/places.ts';
 import { pathOf } from './dialects/precedent.ts';
 import { writeArchive } from './generate.ts';
 import type { Tool } from './tool.ts';

@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { run } from '../src/cli/main.ts';
-import { loadSettings } from '../src/settings.ts';
-import { cacheFolder } from '../src/site/places.ts';
+import { loadSettings } from '../src/archive/settings.ts';
+import { cacheFolder } from '../src/archive/places.ts';
 import { ROOT } from './imports.ts';
 
 const FOLDER = join(ROOT, 'docs/ci');

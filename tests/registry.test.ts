@@ -2,19 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../src/formats/index.ts';
-import { elements } from '../src/report/elements/index.ts';
-import { readerRules, rules } from '../src/rules/index.ts';
+import { elements } from '../src/compile/elements/index.ts';
+import { readerRules, rules } from '../src/core/rules/index.ts';
 import { ROOT } from './imports.ts';
 
 type Registry = { name: string; index: string; ids: string[] };
 
 const ruleIds = rules.map(({ id }) => id);
 const REGISTRIES: Registry[] = [
-  { name: 'rules', index: 'src/rules/index.ts', ids: ruleIds },
+  { name: 'rules', index: 'src/core/rules/index.ts', ids: ruleIds },
   { name: 'formats', index: 'src/formats/index.ts', ids: formats.map(({ id }) => id) },
   {
     name: 'elements',
-    index: 'src/report/elements/index.ts',
+    index: 'src/compile/elements/index.ts',
     ids: elements.map(({ name }) => name.toLowerCase()),
   },
 ];

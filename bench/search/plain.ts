@@ -1,5 +1,5 @@
 import { createIndex } from 'pagefind';
-import type { Report } from '../../src/core/model.ts';
+import type { Report } from '../../src/core/model/report.ts';
 
 /** Indexes plain pages of reports as Starlight does: by the language of each page, everything else by default. */
 export async function writePlainIndex(reports: readonly Report[], folder: string): Promise<void> {

@@ -2,8 +2,8 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import { UserError } from '../core/user-error.ts';
-import type { Archive } from './archive.ts';
+import { UserError } from '../core/model/user-error.ts';
+import type { Archive } from '../core/model/archive.ts';
 import { askGit } from './git.ts';
 import { readArchive } from './read.ts';
 

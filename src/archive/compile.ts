@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import { readReport } from '../report/read.ts';
-import type { ReadResult } from '../report/read.ts';
-import { addSecrets, scanSecrets } from '../report/secrets.ts';
-import type { Source } from '../report/source.ts';
+import { readReport } from '../compile/read.ts';
+import type { ReadResult } from '../compile/read.ts';
+import { addSecrets, scanSecrets } from '../compile/secrets.ts';
+import type { Source } from '../compile/source.ts';
 import type { CacheEntry } from './report-cache.ts';
 
 /** A folder whose files are compiled alike. */

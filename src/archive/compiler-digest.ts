@@ -7,9 +7,9 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** What decides how a source becomes a report and is found: our own code, the contract, and the versions of what they stand on. */
 const SOURCES = [
-  'src/report/**/*.ts',
+  'src/compile/**/*.ts',
   'src/core/**/*.ts',
-  'src/search/**/*.ts',
+  'src/site/search/**/*.ts',
   'schemas/*.ts',
   'package-lock.json',
 ];

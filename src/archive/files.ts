@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { Diagnostic, Level } from '../core/model.ts';
+import type { Diagnostic, Level } from '../core/model/report.ts';
 
 export type FoundFiles = {
   /** Report files, relative to the folder, with forward slashes, in code-point order. */

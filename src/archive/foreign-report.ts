@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import type { Report } from '../core/model.ts';
+import type { Report } from '../core/model/report.ts';
 import type { BranchReport } from './branch-ids.ts';
 import { askGit } from './git.ts';
 import { findFrontMatter } from './renumber/mentions.ts';

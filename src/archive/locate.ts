@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Range, Report } from '../core/model.ts';
-import { parseFrontMatter } from '../report/front-matter.ts';
-import type { FrontMatter } from '../report/front-matter.ts';
-import { createLocator } from '../report/positions.ts';
-import { decodeSource } from '../report/source.ts';
+import type { Range, Report } from '../core/model/report.ts';
+import { parseFrontMatter } from '../compile/front-matter.ts';
+import type { FrontMatter } from '../compile/front-matter.ts';
+import { createLocator } from '../compile/positions.ts';
+import { decodeSource } from '../compile/source.ts';
 
 const START = { line: 1, column: 1, offset: 0 };
 

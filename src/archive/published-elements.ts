@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import { listElements } from '../core/report-elements.ts';
-import { readReport } from '../report/read.ts';
+import { listElements } from '../core/model/report-elements.ts';
+import { readReport } from '../compile/read.ts';
 import { askGit, readBatch } from './git.ts';
 
 /** An element as it was published, by its anchor. */

@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import type { Diagnostic, Report } from '../core/model.ts';
-import type { Archive } from './archive.ts';
+import type { Diagnostic, Report } from '../core/model/report.ts';
+import type { Archive } from '../core/model/archive.ts';
 import { compileAll } from './compile-all.ts';
 import type { OnEntry } from './compile-all.ts';
 import { readBytes } from './compile.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import type { Diagnostic, Report } from '../core/model.ts';
+import type { Diagnostic, Report } from '../core/model/report.ts';
 import { openLineCache } from './line-cache.ts';
 
 /** A compiled report as it is kept between runs. */

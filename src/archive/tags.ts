@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tagVocabulary } from '../../schemas/tag.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
-import type { Diagnostic } from '../core/model.ts';
-import { parseYamlFile } from '../report/yaml-file.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+import { parseYamlFile } from '../compile/yaml-file.ts';
 
 export const TAGS_FILE = 'tags.yml';
 

@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../../schemas/vocabulary.ts';
-import { UserError } from '../core/user-error.ts';
-import { parseTemplate } from '../draft/template.ts';
-import type { Template } from '../draft/template.ts';
+import { UserError } from '../core/model/user-error.ts';
+import { parseTemplate } from '../core/draft/template.ts';
+import type { Template } from '../core/draft/template.ts';
 
 /** Folder of the templates of a team, in the incidents folder. Reports are not looked for in it. */
 export const TEMPLATES_FOLDER = '_templates';
 
-const BUILT_IN = join(import.meta.dirname, '../draft/templates');
+const BUILT_IN = join(import.meta.dirname, '../core/draft/templates');
 
 /** Kinds that come with the program, in the order in which they are offered. */
 const ORDER = ['security-incident', 'false-alarm', 'outage', 'near-miss', 'short-note'];

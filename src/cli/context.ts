@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import { loadSettings, readSettings, SETTINGS_FILE } from '../settings.ts';
-import type { ReadSettings, SettingsOverrides } from '../settings.ts';
+import { loadSettings, readSettings, SETTINGS_FILE } from '../archive/settings.ts';
+import type { ReadSettings, SettingsOverrides } from '../archive/settings.ts';
 import type { Io } from './io.ts';
 
 /** What `main` gives to each command. */

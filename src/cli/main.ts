@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { UserError } from '../core/user-error.ts';
+import { UserError } from '../core/model/user-error.ts';
 import { createPaint } from './colors.ts';
 import type { CommandContext } from './context.ts';
 import type { Io } from './io.ts';

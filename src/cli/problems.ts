@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import { readSourceLines } from '../archive/source-lines.ts';
-import { createPaths } from '../core/paths.ts';
+import { createPaths } from '../core/model/paths.ts';
 import { createPaint } from './colors.ts';
 import type { Io } from './io.ts';
 import { reporters } from './reporters/index.ts';

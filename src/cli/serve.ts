@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { UserError } from '../core/user-error.ts';
+import { UserError } from '../core/model/user-error.ts';
 import type { Io } from './io.ts';
 
 /** A server of the site. */

@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander';
-import { nearestWord } from '../core/nearest.ts';
-import { UserError } from '../core/user-error.ts';
+import { nearestWord } from '../core/model/nearest.ts';
+import { UserError } from '../core/model/user-error.ts';
 
 /** What the argument parser refused, in our words and with the nearest word that exists. */
 export function explainUsage(error: CommanderError, program: Command, argv: readonly string[]): UserError {

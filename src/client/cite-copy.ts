@@ -1,6 +1,6 @@
-import type { CitedPart } from '../core/cite/cited-part.ts';
-import { CITATION_FORMATS, formatCitation } from '../core/cite/formats.ts';
-import type { CitationFormat } from '../core/cite/formats.ts';
+import type { CitedPart } from '../core/exports/cite/cited-part.ts';
+import { CITATION_FORMATS, formatCitation } from '../core/exports/cite/formats.ts';
+import type { CitationFormat } from '../core/exports/cite/formats.ts';
 
 export type CiteWords = Record<
   'cite' | 'citePart' | 'copyAs' | 'copied' | 'failed' | 'same' | 'since' | 'changed',

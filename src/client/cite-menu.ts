@@ -1,4 +1,4 @@
-import type { CitedPart } from '../core/cite/cited-part.ts';
+import type { CitedPart } from '../core/exports/cite/cited-part.ts';
 import type { CiteWords } from './cite-copy.ts';
 
 /**

@@ -45,7 +45,7 @@ class CopyIndicators extends HTMLElement {
 
 /** One indicator a line. Few readers copy, so the parser of addresses is not part of the page. */
 async function refangAll(shown: Iterable<Element>): Promise<string> {
-  const { refang } = await import('../core/indicators.ts');
+  const { refang } = await import('../core/indicators/indicators.ts');
   return [...shown].map((indicator) => refang(indicator.textContent)).join('\n');
 }
 

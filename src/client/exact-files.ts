@@ -1,5 +1,5 @@
-import type { ExactIndex } from '../core/exact/look-up.ts';
-import type { Paths } from '../core/paths.ts';
+import type { ExactIndex } from '../core/search/exact/look-up.ts';
+import type { Paths } from '../core/model/paths.ts';
 
 /** Opens the exact index of the site. A file that cannot be read is an error; its message names the file. */
 export async function openExactIndex(paths: Paths): Promise<ExactIndex> {

@@ -1,4 +1,4 @@
-import { findWords, takeHighlight } from '../core/highlight.ts';
+import { findWords, takeHighlight } from '../core/search/highlight.ts';
 
 const { words, rest } = takeHighlight(location.search);
 if (words.length > 0) {

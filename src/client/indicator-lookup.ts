@@ -1,10 +1,10 @@
-import { defang } from '../core/defang.ts';
-import { lookUp } from '../core/exact/look-up.ts';
-import type { ExactIndex, Found } from '../core/exact/look-up.ts';
-import { recogniseValue } from '../core/exact/value.ts';
-import type { ExactValue } from '../core/exact/value.ts';
-import { createPaths } from '../core/paths.ts';
-import type { Paths } from '../core/paths.ts';
+import { defang } from '../core/indicators/defang.ts';
+import { lookUp } from '../core/search/exact/look-up.ts';
+import type { ExactIndex, Found } from '../core/search/exact/look-up.ts';
+import { recogniseValue } from '../core/indicators/value.ts';
+import type { ExactValue } from '../core/indicators/value.ts';
+import { createPaths } from '../core/model/paths.ts';
+import type { Paths } from '../core/model/paths.ts';
 import { openExactIndex } from './exact-files.ts';
 import { describeFound, writeFound } from './indicator-view.ts';
 import type { LookupWords } from './indicator-view.ts';

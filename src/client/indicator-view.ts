@@ -1,13 +1,13 @@
-import type { ReportRow } from '../core/report-row.ts';
+import type { ReportRow } from '../core/model/row.ts';
 import { unpackRows } from '../core/list/row-file.ts';
 import type { RowFile } from '../core/list/row-file.ts';
-import { defang } from '../core/defang.ts';
-import type { Place } from '../core/exact/keys.ts';
-import type { ExactHit, Found, NearValue } from '../core/exact/look-up.ts';
-import type { ValueKind } from '../core/exact/value.ts';
-import type { Paths } from '../core/paths.ts';
-import { inZone } from '../core/zoned.ts';
-import type { Words } from '../core/words.ts';
+import { defang } from '../core/indicators/defang.ts';
+import type { Place } from '../core/model/exact.ts';
+import type { ExactHit, Found, NearValue } from '../core/search/exact/look-up.ts';
+import type { ValueKind } from '../core/model/exact.ts';
+import type { Paths } from '../core/model/paths.ts';
+import { inZone } from '../core/time/zoned.ts';
+import type { Words } from '../core/i18n/words.ts';
 import { chip, fill } from './indicator-parts.ts';
 import { item, table } from './review-parts.ts';
 

@@ -1,5 +1,5 @@
 import { printListState, parseListState } from '../core/list/list-state.ts';
-import type { ListWords } from './list-view.ts';
+import type { ListWords } from './list-rows.ts';
 
 type Pager = { page: number; last: number; words: ListWords; go: (page: number) => void };
 

@@ -1,7 +1,22 @@
-import type { Paths } from '../core/paths.ts';
-import type { QueryUi } from '../core/query/ui-words.ts';
-import type { ReportRow } from '../core/report-row.ts';
-import { inZone } from '../core/zoned.ts';
+import type { Paths } from '../core/model/paths.ts';
+import type { QueryUi } from '../core/search/query/ui-words.ts';
+import type { ReportRow } from '../core/model/row.ts';
+import { inZone } from '../core/time/zoned.ts';
+
+/** Words of the list that a script fills in. */
+export type ListWords = Record<
+  | 'found'
+  | 'none'
+  | 'loading'
+  | 'failed'
+  | 'fullText'
+  | 'exportCsv'
+  | 'exportJson'
+  | 'review'
+  | 'clear'
+  | 'more',
+  string
+> & { pages: { previous: string; next: string } };
 
 /**
  * Writes rows into the table of the list, each a copy of the first one that came with the page. What belongs to the

@@ -1,8 +1,8 @@
 import { writeCsv, writeRowsJson } from '../core/list/export.ts';
-import type { Paths } from '../core/paths.ts';
-import type { ReportRow } from '../core/report-row.ts';
+import type { Paths } from '../core/model/paths.ts';
+import type { ReportRow } from '../core/model/row.ts';
 import { download } from './download.ts';
-import type { ListWords } from './list-view.ts';
+import type { ListWords } from './list-rows.ts';
 
 /** A meeting lays out a handful of reports, and an address has an end. */
 const MAX_REVIEW = 30;

@@ -1,19 +1,20 @@
 import { LIST_FACETS } from '../core/list/facets.ts';
 import { countFacets, parseListState, printListState, selectRows } from '../core/list/list-state.ts';
 import type { ListState } from '../core/list/list-state.ts';
-import { PAGE_SIZE } from '../core/list-pages.ts';
-import { createPaths } from '../core/paths.ts';
+import { PAGE_SIZE } from '../core/list/pages.ts';
+import { createPaths } from '../core/model/paths.ts';
 import { unpackRows } from '../core/list/row-file.ts';
 import type { RowFile } from '../core/list/row-file.ts';
-import { chooseValue } from '../core/query/facet-choice.ts';
-import { parseQuery } from '../core/query/parse.ts';
-import { printQuery } from '../core/query/print.ts';
-import { textOf } from '../core/query/query.ts';
-import { fillProblem, vocabularyOf } from '../core/query/ui-words.ts';
-import type { QueryUi } from '../core/query/ui-words.ts';
-import type { ReportRow } from '../core/report-row.ts';
+import { chooseValue } from '../core/search/query/facet-choice.ts';
+import { parseQuery } from '../core/search/query/parse.ts';
+import { printQuery } from '../core/search/query/print.ts';
+import { textOf } from '../core/search/query/query.ts';
+import { fillProblem, vocabularyOf } from '../core/search/query/ui-words.ts';
+import type { QueryUi } from '../core/search/query/ui-words.ts';
+import type { ReportRow } from '../core/model/row.ts';
 import { showFacets } from './list-facets.ts';
 import { createRowWriter } from './list-rows.ts';
+import type { ListWords } from './list-rows.ts';
 import { showPager } from './list-pager.ts';
 import { createTools } from './list-tools.ts';
 
@@ -25,20 +26,6 @@ export type ListView = {
   choose: (box: HTMLInputElement) => void;
   sort: () => void;
 };
-
-export type ListWords = Record<
-  | 'found'
-  | 'none'
-  | 'loading'
-  | 'failed'
-  | 'fullText'
-  | 'exportCsv'
-  | 'exportJson'
-  | 'review'
-  | 'clear'
-  | 'more',
-  string
-> & { pages: { previous: string; next: string } };
 
 /** Loads the rows of the archive and takes over the list; where that fails the list stays as it is and says why. */
 export async function openListView(list: HTMLElement): Promise<ListView> {

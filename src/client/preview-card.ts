@@ -1,5 +1,5 @@
-import { previewOf } from '../core/preview.ts';
-import type { Preview, PreviewDocument, PreviewLabels } from '../core/preview.ts';
+import { previewOf } from '../core/exports/cite/preview.ts';
+import type { Preview, PreviewDocument, PreviewLabels } from '../core/exports/cite/preview.ts';
 
 const documents = new Map<string, Promise<PreviewDocument | undefined>>();
 let wanted: HTMLAnchorElement | undefined;

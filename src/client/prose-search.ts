@@ -1,11 +1,11 @@
-import { describeHit } from '../core/prose/describe-hit.ts';
-import type { WantedWords } from '../core/prose/describe-hit.ts';
-import { openProseIndex, PROSE_HEAD } from '../core/prose/open-index.ts';
-import type { UnknownWord } from '../core/prose/plan.ts';
-import type { ProseIndex, ProseReport } from '../core/prose/prose-index.ts';
-import { searchProse } from '../core/prose/search-prose.ts';
-import { createWordGroups } from '../core/prose/word-groups.ts';
-import type { WordGroups } from '../core/prose/word-groups.ts';
+import { describeHit } from '../core/search/prose/describe-hit.ts';
+import type { WantedWords } from '../core/search/prose/describe-hit.ts';
+import { openProseIndex, PROSE_HEAD } from '../core/search/prose/open-index.ts';
+import type { UnknownWord } from '../core/search/prose/plan-term.ts';
+import type { ProseIndex, ProseReport } from '../core/search/prose/prose-index.ts';
+import { searchProse } from '../core/search/prose/search-prose.ts';
+import { createWordGroups } from '../core/language/word-groups.ts';
+import type { WordGroups } from '../core/language/word-groups.ts';
 
 /** One report that matched. Texts have found words between `<mark>` and `</mark>`, and entities. */
 export type SearchHit = {

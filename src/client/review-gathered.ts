@@ -1,5 +1,5 @@
-import { gatherReview, isWaiting } from '../core/review/gather.ts';
-import type { ReviewDocument, ReviewGathering } from '../core/review/gather.ts';
+import { gatherReview, isWaiting } from '../core/exports/review/gather.ts';
+import type { ReviewDocument, ReviewGathering } from '../core/exports/review/gather.ts';
 import { cells, heading, item, linkTo, table } from './review-parts.ts';
 import type { ReviewLabels, ReviewWords } from './review-report.ts';
 

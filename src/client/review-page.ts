@@ -1,7 +1,7 @@
-import type { ReviewDocument } from '../core/review/gather.ts';
-import { parseReviewState, printReviewState } from '../core/review/review-state.ts';
-import type { ReviewState } from '../core/review/review-state.ts';
-import { createPaths } from '../core/paths.ts';
+import type { ReviewDocument } from '../core/exports/review/gather.ts';
+import { parseReviewState, printReviewState } from '../core/exports/review/review-state.ts';
+import type { ReviewState } from '../core/exports/review/review-state.ts';
+import { createPaths } from '../core/model/paths.ts';
 import { writeReviewed } from './review-report.ts';
 import type { ReviewLabels, ReviewWords } from './review-report.ts';
 import { writeGathered } from './review-gathered.ts';

@@ -1,5 +1,5 @@
-import { completeQuery } from '../core/query/complete.ts';
-import type { QueryVocabulary } from '../core/query/parse.ts';
+import { completeQuery } from '../core/search/query/complete.ts';
+import type { QueryVocabulary } from '../core/search/query/parse.ts';
 import { forgetRecent, listRecent } from './search-recent.ts';
 import type { SearchWords } from './search-words.ts';
 

@@ -1,4 +1,4 @@
-import { createPaths } from '../core/paths.ts';
+import { createPaths } from '../core/model/paths.ts';
 import { showAnswer } from './search-answer.ts';
 import { showAssist } from './search-assist.ts';
 import { openSearchEngine } from './search-engine.ts';

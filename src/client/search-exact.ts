@@ -1,8 +1,8 @@
-import { lookUp } from '../core/exact/look-up.ts';
-import type { ExactHit, ExactIndex, Found } from '../core/exact/look-up.ts';
-import type { ExactValue } from '../core/exact/value.ts';
-import { isCertain } from '../core/query/wanted-values.ts';
-import type { ReportRow } from '../core/report-row.ts';
+import { lookUp } from '../core/search/exact/look-up.ts';
+import type { ExactHit, ExactIndex, Found } from '../core/search/exact/look-up.ts';
+import type { ExactValue } from '../core/indicators/value.ts';
+import { isCertain } from '../core/search/query/wanted-values.ts';
+import type { ReportRow } from '../core/model/row.ts';
 import { fetchJson } from './search-load.ts';
 
 /** A value of the query, the reports that hold it and pass the filters, and what is near it. */

@@ -1,8 +1,8 @@
 import { LIST_FACETS } from '../core/list/facets.ts';
 import type { FacetValue, ListFacet } from '../core/list/facets.ts';
-import { chosenValues } from '../core/query/facet-choice.ts';
-import type { Query } from '../core/query/query.ts';
-import type { QueryUi } from '../core/query/ui-words.ts';
+import { chosenValues } from '../core/search/query/facet-choice.ts';
+import type { Query } from '../core/search/query/query.ts';
+import type { QueryUi } from '../core/search/query/ui-words.ts';
 
 /** More values than these would be a list that nobody reads. */
 const SHOWN = 50;

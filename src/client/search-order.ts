@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../schemas/vocabulary.ts';
-import type { ReportRow } from '../core/report-row.ts';
-import type { SearchSort } from '../core/search-state.ts';
+import type { ReportRow } from '../core/model/row.ts';
+import type { SearchSort } from '../core/search/state.ts';
 import type { SearchAnswer, SearchHit } from './prose-search.ts';
 
 /** A report of an answer; one that was only filtered has no excerpt and no sections. */

@@ -1,10 +1,10 @@
 import { LIST_FACETS } from '../core/list/facets.ts';
-import { createPaths } from '../core/paths.ts';
-import { chooseValue } from '../core/query/facet-choice.ts';
-import { parseQuery } from '../core/query/parse.ts';
-import { printQuery } from '../core/query/print.ts';
-import { parseSearchState, printSearchState } from '../core/search-state.ts';
-import type { SearchState } from '../core/search-state.ts';
+import { createPaths } from '../core/model/paths.ts';
+import { chooseValue } from '../core/search/query/facet-choice.ts';
+import { parseQuery } from '../core/search/query/parse.ts';
+import { printQuery } from '../core/search/query/print.ts';
+import { parseSearchState, printSearchState } from '../core/search/state.ts';
+import type { SearchState } from '../core/search/state.ts';
 import { showAnswer } from './search-answer.ts';
 import type { AnswerView } from './search-answer.ts';
 import { showAssist } from './search-assist.ts';

@@ -1,4 +1,4 @@
-import { addRecent, readRecent } from '../core/recent-searches.ts';
+import { addRecent, readRecent } from '../core/search/recent.ts';
 
 const KEY = 'precedent-searches';
 

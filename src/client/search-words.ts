@@ -1,5 +1,5 @@
-import { defang } from '../core/defang.ts';
-import type { Words } from '../core/words.ts';
+import { defang } from '../core/indicators/defang.ts';
+import type { Words } from '../core/i18n/words.ts';
 import type { SearchResult } from './search-engine.ts';
 import type { ExactGroup } from './search-exact.ts';
 import { classifyFailure } from './search-load.ts';

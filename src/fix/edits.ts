@@ -1,4 +1,4 @@
-import type { Locator } from '../report/positions.ts';
+import type { Locator } from '../compile/positions.ts';
 import type { DataChange, Edit } from './repair.ts';
 
 /** A text with edits in it, and where each of them stands in the new text, in the order of the edits. */

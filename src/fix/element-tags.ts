@@ -1,4 +1,4 @@
-import { elementNames } from '../report/elements/index.ts';
+import { elementNames } from '../compile/elements/index.ts';
 import type { Manuscript } from './manuscript.ts';
 
 /** The opening tag of one of our elements as written. */

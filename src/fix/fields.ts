@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { Scalar } from 'yaml';
 import type { z } from 'zod';
 import { incident } from '../../schemas/incident.ts';
-import { elements } from '../report/elements/index.ts';
+import { elements } from '../compile/elements/index.ts';
 import { tagsAtFault } from './element-tags.ts';
 import type { Front, Manuscript } from './manuscript.ts';
 import type { Edit, Repair } from './repair.ts';

@@ -2,11 +2,11 @@ import { isMap, parseDocument } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
-import type { Diagnostic } from '../core/model.ts';
-import { parseFrontMatter } from '../report/front-matter.ts';
-import { createLocator } from '../report/positions.ts';
-import type { Locator } from '../report/positions.ts';
-import { readReport } from '../report/read.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+import { parseFrontMatter } from '../compile/front-matter.ts';
+import { createLocator } from '../compile/positions.ts';
+import type { Locator } from '../compile/positions.ts';
+import { readReport } from '../compile/read.ts';
 
 /** The text of one report while it is repaired, with what the reader makes of it. */
 export type Manuscript = {

@@ -1,6 +1,6 @@
-import { nearestWord } from '../core/nearest.ts';
-import { elementNames } from '../report/elements/index.ts';
-import { explainSlip } from '../report/slips.ts';
+import { nearestWord } from '../core/model/nearest.ts';
+import { elementNames } from '../compile/elements/index.ts';
+import { explainSlip } from '../compile/slips.ts';
 import { HTML_NAMES } from './html-names.ts';
 import type { Manuscript } from './manuscript.ts';
 

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import type { Archive } from '../archive/archive.ts';
+import type { Archive } from '../core/model/archive.ts';
 import { readPublishedElements } from '../archive/published-elements.ts';
 import { TAGS_FILE } from '../archive/tags.ts';
 import { findReportFiles } from '../archive/files.ts';
-import type { Diagnostic } from '../core/model.ts';
-import { decodeSource } from '../report/source.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+import { decodeSource } from '../compile/source.ts';
 import { repairs } from './index.ts';
 import { mayBeDefanged } from './repairs/defanged-values.ts';
 import { mayBeOutOfOrder } from './repairs/key-order.ts';
-import { replaceFile, whyNotReplaceable } from './replace-file.ts';
+import { replaceFile, whyNotReplaceable } from '../archive/replace-file.ts';
 import { repairText } from './repair-text.ts';
 import type { Change, RepairedText, Refusal } from './repair-text.ts';
 

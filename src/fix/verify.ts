@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { readReport } from '../report/read.ts';
+import { readReport } from '../compile/read.ts';
 import { changeData } from './edits.ts';
 import type { Edited } from './edits.ts';
 import type { Desk, Manuscript } from './manuscript.ts';

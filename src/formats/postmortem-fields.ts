@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../schemas/vocabulary.ts';
 import type { Severity } from '../../schemas/vocabulary.ts';
-import { fingerprint } from '../core/fingerprint.ts';
+import { fingerprint } from '../core/model/fingerprint.ts';
 import { readDate } from './dates.ts';
 import { isWebAddress } from './imported.ts';
 import { textsOf } from './values.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { buildFeed } from '../core/feeds.ts';
+import { buildFeed } from '../core/exports/feeds.ts';
 import { writeAtom } from '../site/feed-xml.ts';
-import { getSite } from '../site.ts';
+import { getSite } from '../site/site.ts';
 
 /** The newest reports and changes of the whole archive, withdrawn ones too. */
 export const GET: APIRoute = async () => {

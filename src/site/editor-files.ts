@@ -4,7 +4,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { buildJsonSchemas } from '../../schemas/json-schema.ts';
 import { findReportFiles } from '../archive/files.ts';
-import { PROJECT_ROOT } from './places.ts';
+import { PROJECT_ROOT } from '../archive/places.ts';
 
 /** Names our schema for the language server; Astro writes files of its own for the collection `incidents`. */
 const NAME = 'report';

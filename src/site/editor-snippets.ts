@@ -13,8 +13,8 @@ import {
   STEP_RESULTS,
   TLP,
 } from '../../schemas/vocabulary.ts';
-import { writeDraft } from '../draft/draft.ts';
-import type { Template } from '../draft/template.ts';
+import { writeDraft } from '../core/draft/draft.ts';
+import type { Template } from '../core/draft/template.ts';
 
 /** One snippet as VS Code and the editors that read its files know it. */
 export type Snippet = { scope: string; prefix: string; description: string; body: string[] };

@@ -1,6 +1,6 @@
 import { Feed } from 'feed';
-import { escapeHtml } from '../core/escape-html.ts';
-import type { FeedView } from '../core/feeds.ts';
+import { escapeHtml } from '../core/model/escape-html.ts';
+import type { FeedView } from '../core/exports/feeds.ts';
 
 /** A feed as Atom 1.0 (RFC 4287). The package writes titles and summaries as HTML, so that markup in them is escaped. */
 export function writeAtom(view: FeedView, author: string): string {

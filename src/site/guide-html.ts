@@ -1,6 +1,6 @@
-import { escapeHtml } from '../core/escape-html.ts';
-import type { Words } from '../core/words.ts';
-import { colourCode } from '../report/code-colours.ts';
+import { escapeHtml } from '../core/model/escape-html.ts';
+import type { Words } from '../core/i18n/words.ts';
+import { colourCode } from '../compile/code-colours.ts';
 
 const BLOCK = /<pre[^>]*><code(?: class="language-([\w-]+)")?[^>]*>(.*?)<\/code><\/pre>/gs;
 const NAMED: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };

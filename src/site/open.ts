@@ -1,25 +1,11 @@
 import type { Settings } from '../../schemas/settings.ts';
-import type { Archive } from '../archive/archive.ts';
+import type { Archive } from '../core/model/archive.ts';
 import { compilerDigest } from '../archive/compiler-digest.ts';
 import { readLog } from '../archive/git-log.ts';
 import { listHistory } from '../archive/history.ts';
-import { readArchive } from '../archive/read.ts';
-import type { ReadOptions } from '../archive/read.ts';
 import { readTemplates } from '../archive/templates.ts';
-import { reportCacheFile } from './places.ts';
 import { createSite } from './site-data.ts';
 import type { Site, SiteSources } from './site-data.ts';
-
-/** Reads the archive that the settings name, with kept reports. */
-export function openArchive(settings: Settings, cwd: string, options: ReadOptions = {}): Promise<Archive> {
-  return readArchive({
-    folder: settings.incidents,
-    settings,
-    cwd,
-    cacheFile: reportCacheFile(settings),
-    ...options,
-  });
-}
 
 /** The site of an archive. `now` is an ISO 8601 date and time. Rejects as `readSiteSources` does. */
 export async function openSite(archive: Archive, settings: Settings, now: string): Promise<Site> {

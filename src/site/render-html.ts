@@ -1,6 +1,6 @@
-import type { Report } from '../core/model.ts';
-import type { Paths } from '../core/paths.ts';
-import type { Words } from '../core/words.ts';
+import type { Report } from '../core/model/report.ts';
+import type { Paths } from '../core/model/paths.ts';
+import type { Words } from '../core/i18n/words.ts';
 
 const CITATION = /<a data-cite="([^"#]+)(?:#([^"]+))?"( data-words="")?>([^]*?)<\/a>/g;
 const IMAGE = /<img data-image="([^"]+)"/g;

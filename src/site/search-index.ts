@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLineCache } from '../archive/line-cache.ts';
-import { PROSE_HEAD } from '../core/prose/open-index.ts';
-import type { ProseHead } from '../core/prose/prose-index.ts';
-import { listExactIndexFiles } from '../search/exact-index.ts';
-import { listProseFiles } from '../search/prose-index.ts';
-import type { KnownWords, WordImpacts } from '../search/prose-index.ts';
+import { PROSE_HEAD } from '../core/search/prose/open-index.ts';
+import type { ProseHead } from '../core/search/prose/prose-index.ts';
+import { listExactIndexFiles } from './search/exact-index.ts';
+import { listProseFiles } from './search/prose-index.ts';
+import type { KnownWords, WordImpacts } from './search/prose-index.ts';
 import type { Site } from './site-data.ts';
 import { writeTexts } from './write-texts.ts';
 

@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/archive.ts';
+import type { Archive } from '../core/model/archive.ts';
 import type { Site } from './site-data.ts';
 
 /** What this process builds or serves. */

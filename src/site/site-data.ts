@@ -1,18 +1,18 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
-import type { Archive } from '../archive/archive.ts';
-import { buildBacklinks } from '../archive/backlinks.ts';
+import type { Archive } from '../core/model/archive.ts';
+import { buildBacklinks } from '../core/related/backlinks.ts';
 import type { FileHistory } from '../archive/history.ts';
-import { fingerprint } from '../core/fingerprint.ts';
-import type { Backlink, Report, SimilarReport } from '../core/model.ts';
-import { createPaths } from '../core/paths.ts';
-import type { Paths } from '../core/paths.ts';
-import { buildSimilarityIndex } from '../core/similar.ts';
-import type { SimilarityIndex } from '../core/similar.ts';
-import { sortKey } from '../core/times.ts';
-import { getWords } from '../core/words.ts';
-import type { Words } from '../core/words.ts';
-import type { Template } from '../draft/template.ts';
+import { fingerprint } from '../core/model/fingerprint.ts';
+import type { Backlink, Report, SimilarReport } from '../core/model/report.ts';
+import { createPaths } from '../core/model/paths.ts';
+import type { Paths } from '../core/model/paths.ts';
+import { buildSimilarityIndex } from '../core/related/similar.ts';
+import type { SimilarityIndex } from '../core/related/similar.ts';
+import { sortKey } from '../core/time/times.ts';
+import { getWords } from '../core/i18n/words.ts';
+import type { Words } from '../core/i18n/words.ts';
+import type { Template } from '../core/draft/template.ts';
 import { createHtmlRenderer } from './render-html.ts';
 
 /** Everything that pages are made of. Built once from an archive; lookups are cheap. */

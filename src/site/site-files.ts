@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { LANGUAGES } from '../../schemas/vocabulary.ts';
-import { buildFeed, buildOverdueFeed } from '../core/feeds.ts';
+import { buildFeed, buildOverdueFeed } from '../core/exports/feeds.ts';
 import { packRows } from '../core/list/row-file.ts';
-import { buildIndexJson } from '../core/machine/index-json.ts';
-import { writeLlmsText } from '../core/machine/llms-text.ts';
-import { writeOpenSearch } from '../core/machine/opensearch.ts';
-import { listRedirects, writeNginxMap, writeRedirectRules } from '../core/machine/redirects.ts';
-import { buildReportJson } from '../core/machine/report-json.ts';
-import { writeReportMarkdown } from '../core/machine/report-markdown.ts';
-import { writeSitemap } from '../core/machine/sitemap.ts';
-import type { Report } from '../core/model.ts';
-import { buildQueryUi } from '../core/query/ui-words.ts';
-import type { ReportVersions, Version } from '../core/report-versions.ts';
-import { describeRow } from '../core/report-row.ts';
-import { getWords } from '../core/words.ts';
-import { findExactFile } from './exact-files.ts';
+import { buildIndexJson } from '../core/exports/machine/index-json.ts';
+import { writeLlmsText } from '../core/exports/machine/llms-text.ts';
+import { writeOpenSearch } from '../core/exports/machine/opensearch.ts';
+import { listRedirects, writeNginxMap, writeRedirectRules } from '../core/exports/machine/redirects.ts';
+import { buildReportJson } from '../core/exports/machine/report-json.ts';
+import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
+import { writeSitemap } from '../core/exports/machine/sitemap.ts';
+import type { Report } from '../core/model/report.ts';
+import { buildQueryUi } from '../core/search/query/ui-words.ts';
+import type { ReportVersions, Version } from '../core/exports/cite/versions.ts';
+import { describeRow } from '../core/list/row.ts';
+import { getWords } from '../core/i18n/words.ts';
+import { listExactIndexFiles } from './search/exact-index.ts';
 import { writeAtom, writeJsonFeed } from './feed-xml.ts';
 import { getSession } from './session.ts';
 import type { Site } from './site-data.ts';
@@ -177,3 +177,24 @@ function reportFiles(report: Report, site: Site, folder: string): SiteFile[] {
     },
   ];
 }
+
+/** The files of the exact index. Its values are gathered here at once: for a build, which writes all of them. */
+export function listExactFiles({ reports, paths }: Pick<Site, 'reports' | 'paths'>): SiteFile[] {
+  return listExactIndexFiles(reports).map(({ name, text }) => ({
+    path: paths.exact(name),
+    write: () => text,
+  }));
+}
+
+/**
+ * The file of the exact index at an address. The index is made when its first file is asked for and kept as long as the
+ * site: in `dev` a save makes another site, and most saves are followed by no lookup.
+ */
+export function findExactFile(site: Site, path: string): SiteFile | undefined {
+  if (!path.startsWith(site.paths.exact(''))) return undefined;
+  const files = kept.get(site) ?? new Map(listExactFiles(site).map((file) => [file.path, file]));
+  kept.set(site, files);
+  return files.get(path);
+}
+
+const kept = new WeakMap<Site, ReadonlyMap<string, SiteFile>>();

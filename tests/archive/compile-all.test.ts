@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileAll } from '../../src/archive/compile-all.ts';
-import { createSettings } from '../report/compile.ts';
+import { createSettings } from '../compile/compile.ts';
 import { reportFile } from './report-file.ts';
 import { makeFolder } from './temp-folder.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readPublishedElements } from '../../src/archive/published-elements.ts';
-import { createSettings, FIELDS } from '../report/compile.ts';
+import { createSettings, FIELDS } from '../compile/compile.ts';
 import { commitAll, git } from './repository.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { show } from '../report/compile.ts';
+import { show } from '../compile/compile.ts';
 import { readFolder, reportFile } from './report-file.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
 

@@ -2,11 +2,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { Archive } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/core/model/archive.ts';
 import { compilerDigest } from '../../src/archive/compiler-digest.ts';
 import { openReportCache } from '../../src/archive/report-cache.ts';
 import type { SettingsInput } from '../../schemas/settings.ts';
-import { createSettings } from '../report/compile.ts';
+import { createSettings } from '../compile/compile.ts';
 import { readFolder, reportFile } from './report-file.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
 

@@ -1,7 +1,7 @@
-import { createSettings, FIELDS } from '../report/compile.ts';
+import { createSettings, FIELDS } from '../compile/compile.ts';
 import { readArchive } from '../../src/archive/read.ts';
 import type { ReadArchiveOptions } from '../../src/archive/read.ts';
-import type { Archive } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/core/model/archive.ts';
 
 /** The text of a report file with the required fields, and more. */
 export function reportFile(id: string, body = '', fields = ''): string {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTags } from '../../src/archive/tags.ts';
-import { listCases, show } from '../report/compile.ts';
+import { listCases, show } from '../compile/compile.ts';
 import { makeFolder } from './temp-folder.ts';
 
 async function read(text: string): Promise<{ ids: string[]; problems: string }> {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../schemas/settings.ts';
-import type { Archive } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/core/model/archive.ts';
 import { readTemplates } from '../../src/archive/templates.ts';
-import { UserError } from '../../src/core/user-error.ts';
-import { writeDraft } from '../../src/draft/draft.ts';
-import type { Answers } from '../../src/draft/draft.ts';
-import { runRules } from '../../src/rules/index.ts';
-import { createSettings } from '../report/compile.ts';
+import { UserError } from '../../src/core/model/user-error.ts';
+import { writeDraft } from '../../src/core/draft/draft.ts';
+import type { Answers } from '../../src/core/draft/draft.ts';
+import { runRules } from '../../src/core/rules/index.ts';
+import { createSettings } from '../compile/compile.ts';
 import { readFolder } from './report-file.ts';
 import { makeFolder } from './temp-folder.ts';
 

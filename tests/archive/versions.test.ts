@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readLog } from '../../src/archive/git-log.ts';
 import { readVersions } from '../../src/archive/versions.ts';
-import { compile } from '../report/compile.ts';
+import { compile } from '../compile/compile.ts';
 import { commitAll } from './repository.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
 

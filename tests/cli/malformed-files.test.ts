@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../src/core/model.ts';
-import { GOOD, spoil } from '../report/malformed/good.ts';
+import type { Diagnostic } from '../../src/core/model/report.ts';
+import { GOOD, spoil } from '../compile/malformed/good.ts';
 import { openWorkplace } from './run-in.ts';
 import type { Workplace } from './run-in.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../../src/cli/main.ts';
 import type { Io } from '../../src/cli/io.ts';
-import { loadSettings } from '../../src/settings.ts';
-import { cacheFolder } from '../../src/site/places.ts';
+import { loadSettings } from '../../src/archive/settings.ts';
+import { cacheFolder } from '../../src/archive/places.ts';
 
 /** A folder of its own for one test, with the files that it begins with. */
 export type Workplace = {

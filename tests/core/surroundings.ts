@@ -1,9 +1,9 @@
 import type { IncidentInput } from '../../schemas/incident.ts';
 import { settings as settingsSchema } from '../../schemas/settings.ts';
-import type { Report } from '../../src/core/model.ts';
-import { createPaths } from '../../src/core/paths.ts';
-import type { Surroundings } from '../../src/core/report-view.ts';
-import { getWords } from '../../src/core/words.ts';
+import type { Report } from '../../src/core/model/report.ts';
+import { createPaths } from '../../src/core/model/paths.ts';
+import type { Surroundings } from '../../src/core/report-page/view.ts';
+import { getWords } from '../../src/core/i18n/words.ts';
 import { buildReport } from '../builders.ts';
 
 export const ONE = 'INC-2023-0001';

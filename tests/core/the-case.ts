@@ -1,4 +1,4 @@
-import type { Report } from '../../src/core/model.ts';
+import type { Report } from '../../src/core/model/report.ts';
 import { buildReport } from '../builders.ts';
 
 /** A case in small: a label about a former tenant, a sample for another platform, two sources that agree. */

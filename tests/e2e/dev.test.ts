@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { ROOT } from '../imports.ts';
-import { startDevServer } from '../site/dev-client.ts';
-import type { DevServer } from '../site/dev-client.ts';
+import { startDevServer } from '../dev/dev-client.ts';
+import type { DevServer } from '../dev/dev-client.ts';
 import { findBarriers, journey } from './journey.ts';
 
 const FILE = '2023/INC-2023-0002.mdx';

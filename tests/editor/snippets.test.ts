@@ -4,11 +4,11 @@ import { format } from 'prettier';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as vocabulary from '../../schemas/vocabulary.ts';
 import { readTemplates } from '../../src/archive/templates.ts';
-import { elements } from '../../src/report/elements/index.ts';
+import { elements } from '../../src/compile/elements/index.ts';
 import { buildSnippets } from '../../src/site/editor-snippets.ts';
 import type { Snippet } from '../../src/site/editor-snippets.ts';
 import { ROOT } from '../imports.ts';
-import { compile, readText } from '../report/compile.ts';
+import { compile, readText } from '../compile/compile.ts';
 
 const FILE = '.vscode/precedent.code-snippets';
 

@@ -2,7 +2,7 @@ import { tagVocabulary } from '../../schemas/tag.ts';
 import { repairText } from '../../src/fix/repair-text.ts';
 import type { Change, RepairedText } from '../../src/fix/repair-text.ts';
 import type { Desk } from '../../src/fix/manuscript.ts';
-import { createSettings, FIELDS } from '../report/compile.ts';
+import { createSettings, FIELDS } from '../compile/compile.ts';
 
 /** A few tags with other names; `old` is a name of two of them. */
 const TAGS = tagVocabulary.parse({

@@ -2,7 +2,7 @@ import type { IncidentInput } from '../../schemas/incident.ts';
 import { settings } from '../../schemas/settings.ts';
 import { serialiseReport } from '../../src/archive/write.ts';
 import type { ImportedRecord } from '../../src/formats/format.ts';
-import { readReport } from '../../src/report/read.ts';
+import { readReport } from '../../src/compile/read.ts';
 
 const SETTINGS = settings.parse({ title: 'Test' });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { incident } from '../../schemas/incident.ts';
 import { listFiles, ROOT } from '../imports.ts';
-import { readText } from '../report/compile.ts';
+import { readText } from '../compile/compile.ts';
 
 type Facts = {
   title: string;

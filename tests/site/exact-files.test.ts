@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { recogniseValue } from '../../src/core/exact/value.ts';
-import { lookUp } from '../../src/core/exact/look-up.ts';
-import { createPaths } from '../../src/core/paths.ts';
-import { findExactFile, listExactFiles } from '../../src/site/exact-files.ts';
+import { recogniseValue } from '../../src/core/indicators/value.ts';
+import { lookUp } from '../../src/core/search/exact/look-up.ts';
+import { createPaths } from '../../src/core/model/paths.ts';
+import { findExactFile, listExactFiles } from '../../src/site/site-files.ts';
 import type { Site } from '../../src/site/site-data.ts';
 import { buildReport } from '../builders.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FeedView } from '../../src/core/feeds.ts';
+import type { FeedView } from '../../src/core/exports/feeds.ts';
 import { writeAtom } from '../../src/site/feed-xml.ts';
 
 const VIEW: FeedView = {

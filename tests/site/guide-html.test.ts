@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getWords } from '../../src/core/words.ts';
+import { getWords } from '../../src/core/i18n/words.ts';
 import { finishGuideHtml } from '../../src/site/guide-html.ts';
 
 const words = getWords('en');

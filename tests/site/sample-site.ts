@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SettingsInput } from '../../schemas/settings.ts';
 import { readArchive } from '../../src/archive/read.ts';
-import type { Report } from '../../src/core/model.ts';
+import type { Report } from '../../src/core/model/report.ts';
 import { createSite } from '../../src/site/site-data.ts';
 import type { Site } from '../../src/site/site-data.ts';
 import { ROOT } from '../imports.ts';
-import { createSettings } from '../report/compile.ts';
+import { createSettings } from '../compile/compile.ts';
 
 const FOLDER = join(ROOT, 'incidents');
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsInput } from '../../schemas/settings.ts';
-import type { Archive } from '../../src/archive/archive.ts';
-import type { Report } from '../../src/core/model.ts';
+import type { Archive } from '../../src/core/model/archive.ts';
+import type { Report } from '../../src/core/model/report.ts';
 import { createSite } from '../../src/site/site-data.ts';
 import type { Site } from '../../src/site/site-data.ts';
 import { buildReport } from '../builders.ts';
-import { createSettings } from '../report/compile.ts';
+import { createSettings } from '../compile/compile.ts';
 
 const START = { line: 1, column: 1, offset: 0 };
 

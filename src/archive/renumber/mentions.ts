@@ -1,5 +1,5 @@
 import { isPair, isScalar, parseDocument, visit } from 'yaml';
-import type { Citation, Report } from '../../core/model.ts';
+import type { Citation, Report } from '../../core/model/report.ts';
 
 /** A place in a report file where an id stands. Offsets are those of the text of the file. */
 export type Mention = {

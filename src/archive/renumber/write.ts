@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { UserError } from '../../core/user-error.ts';
-import type { RenumberPlan } from '../renumber.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import type { RenumberPlan } from './renumber.ts';
 import { writeNewFile } from '../write.ts';
 
 /** Writes a plan: the report at its new place first, then the files that cite it; the old file goes last. */

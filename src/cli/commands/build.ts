@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { BuildEvents } from '../../site/build.ts';
-import type { BrokenLink } from '../../site/check-links.ts';
+import type { BuildEvents } from '../../build/build.ts';
+import type { BrokenLink } from '../../build/check-links.ts';
 import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import { count, printable, secondsSince, showPath } from '../io.ts';
@@ -35,7 +35,7 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   const progress = createProgress(io);
   progress.start('Reading the reports');
   // Loaded here, so that the other commands need not wait for it.
-  const { buildSite } = await import('../../site/build.ts');
+  const { buildSite } = await import('../../build/build.ts');
   const input = { ...read, cwd: io.cwd, now: io.now().toISOString() };
   const built = await buildSite(input, tellProgress(progress)).finally(progress.end);
   const { reports, diagnostics, rendered, broken, isCurrent } = built;

@@ -1,11 +1,11 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { readBaseArchive } from '../../archive/base-archive.ts';
-import { compareArchives } from '../../core/changes/compare.ts';
-import type { ArchiveChanges } from '../../core/changes/compare.ts';
-import { writeChangesMarkdown } from '../../core/changes/markdown.ts';
-import { runRules } from '../../rules/index.ts';
-import { reportCacheFile } from '../../site/places.ts';
+import { compareArchives } from '../../core/exports/changes/compare.ts';
+import type { ArchiveChanges } from '../../core/exports/changes/compare.ts';
+import { writeChangesMarkdown } from '../../core/exports/changes/markdown.ts';
+import { runRules } from '../../core/rules/index.ts';
+import { reportCacheFile } from '../../archive/places.ts';
 import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import type { Io } from '../io.ts';

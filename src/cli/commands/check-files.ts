@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import type { Settings } from '../../../schemas/settings.ts';
-import { UserError } from '../../core/user-error.ts';
-import { SETTINGS_FILE } from '../../settings.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import { SETTINGS_FILE } from '../../archive/settings.ts';
 import { printable, showPath } from '../io.ts';
 import type { Io } from '../io.ts';
 

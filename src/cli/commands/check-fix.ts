@@ -1,7 +1,7 @@
 import type { Settings } from '../../../schemas/settings.ts';
-import type { Archive } from '../../archive/archive.ts';
-import type { Diagnostic } from '../../core/model.ts';
-import { UserError } from '../../core/user-error.ts';
+import type { Archive } from '../../core/model/archive.ts';
+import type { Diagnostic } from '../../core/model/report.ts';
+import { UserError } from '../../core/model/user-error.ts';
 import { repairArchive } from '../../fix/repair-archive.ts';
 import type { RepairedFile } from '../../fix/repair-archive.ts';
 import type { Change } from '../../fix/repair-text.ts';

@@ -1,13 +1,13 @@
 import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
-import type { Archive } from '../../archive/archive.ts';
+import type { Archive } from '../../core/model/archive.ts';
 import type { ReadOptions } from '../../archive/read.ts';
-import type { Diagnostic } from '../../core/model.ts';
-import { openCheckedArchive } from '../../site/checked-archive.ts';
-import type { CheckedArchive } from '../../site/checked-archive.ts';
+import type { Diagnostic } from '../../core/model/report.ts';
+import { openCheckedArchive } from '../../archive/checked-archive.ts';
+import type { CheckedArchive } from '../../archive/checked-archive.ts';
 import { readProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
-import type { ReadSettings } from '../../settings.ts';
+import type { ReadSettings } from '../../archive/settings.ts';
 import { secondsSince } from '../io.ts';
 import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';

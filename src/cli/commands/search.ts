@@ -1,12 +1,12 @@
 import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { LANGUAGES } from '../../../schemas/vocabulary.ts';
-import { parseQuery } from '../../core/query/parse.ts';
-import { tellProblem } from '../../core/query/problem-words.ts';
-import { buildQueryVocabulary } from '../../core/query/vocabulary.ts';
-import { UserError } from '../../core/user-error.ts';
-import { getWords } from '../../core/words.ts';
-import { openArchive } from '../../site/open.ts';
+import { parseQuery } from '../../core/search/query/parse.ts';
+import { tellProblem } from '../../core/search/query/problem-words.ts';
+import { buildQueryVocabulary } from '../../core/search/query/vocabulary.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import { getWords } from '../../core/i18n/words.ts';
+import { openArchive } from '../../archive/open.ts';
 import { createPaint } from '../colors.ts';
 import { loadProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';

@@ -6,7 +6,7 @@ import { createIdSource, originKey } from '../../archive/ids.ts';
 import type { HeldReports } from '../../archive/ids.ts';
 import { fileOfReport, serialiseReport, writeNewFile } from '../../archive/write.ts';
 import type { Format, ImportedRecord } from '../../formats/format.ts';
-import { readReport } from '../../report/read.ts';
+import { readReport } from '../../compile/read.ts';
 import type { TagChoice } from './tags.ts';
 
 /** What became of one record. */

@@ -1,10 +1,10 @@
 import type { Language, Severity, Tlp } from '../../../schemas/vocabulary.ts';
-import { isPrivateAddress } from '../../core/addresses.ts';
-import { extractIndicators } from '../../core/extract.ts';
-import { readTime } from '../../core/spoken-time.ts';
-import { isMostlyCjk } from '../../core/text.ts';
-import type { AlertSource, DraftIndicator } from '../../draft/draft.ts';
-import type { Template } from '../../draft/template.ts';
+import { isPrivateAddress } from '../../core/indicators/addresses.ts';
+import { extractIndicators } from '../../core/indicators/extract.ts';
+import { readTime } from '../../core/time/spoken-time.ts';
+import { isMostlyCjk } from '../../core/model/text.ts';
+import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
+import type { Template } from '../../core/draft/template.ts';
 import { templatesFor } from './scene.ts';
 import type { Scene } from './scene.ts';
 

@@ -1,6 +1,6 @@
-import { extractIndicators } from '../../core/extract.ts';
-import { defang } from '../../core/defang.ts';
-import type { DraftIndicator } from '../../draft/draft.ts';
+import { extractIndicators } from '../../core/indicators/extract.ts';
+import { defang } from '../../core/indicators/defang.ts';
+import type { DraftIndicator } from '../../core/draft/draft.ts';
 import { printable } from '../io.ts';
 import type { Terminal } from '../io.ts';
 import { extractDraftIndicators, mergeIndicators } from './choices.ts';

@@ -1,6 +1,6 @@
 import { LANGUAGES, SEVERITIES, TLP } from '../../../schemas/vocabulary.ts';
-import { nearestWord } from '../../core/nearest.ts';
-import type { DraftIndicator } from '../../draft/draft.ts';
+import { nearestWord } from '../../core/model/nearest.ts';
+import type { DraftIndicator } from '../../core/draft/draft.ts';
 import type { Given } from './choices.ts';
 import { readDetected, readIndicator, readSource, readTag } from './read-values.ts';
 import type { ReadValue } from './read-values.ts';

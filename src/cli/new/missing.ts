@@ -1,4 +1,4 @@
-import { UserError } from '../../core/user-error.ts';
+import { UserError } from '../../core/model/user-error.ts';
 import type { Given } from './choices.ts';
 
 /** What a report needs to be told where nobody can be asked: the flag, and an example of it. */

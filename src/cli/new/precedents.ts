@@ -1,8 +1,8 @@
-import { defang } from '../../core/defang.ts';
-import type { Report } from '../../core/model.ts';
-import { findPrecedents } from '../../core/precedents.ts';
-import { getWords } from '../../core/words.ts';
-import type { DraftIndicator } from '../../draft/draft.ts';
+import { defang } from '../../core/indicators/defang.ts';
+import type { Report } from '../../core/model/report.ts';
+import { findPrecedents } from '../../core/related/precedents.ts';
+import { getWords } from '../../core/i18n/words.ts';
+import type { DraftIndicator } from '../../core/draft/draft.ts';
 
 /** An earlier report that saw an indicator or its neighbour, what they share, and how it ended. */
 export type Precedent = { id: string; title: string; reason: string };

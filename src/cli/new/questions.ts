@@ -1,8 +1,8 @@
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { Language } from '../../../schemas/vocabulary.ts';
-import { getWords } from '../../core/words.ts';
-import type { AlertSource, DraftIndicator } from '../../draft/draft.ts';
-import type { Template } from '../../draft/template.ts';
+import { getWords } from '../../core/i18n/words.ts';
+import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
+import type { Template } from '../../core/draft/template.ts';
 import type { Terminal } from '../io.ts';
 import { currentTime, findTemplate, likelyLanguage, usualTags } from './choices.ts';
 import type { Choices, Given } from './choices.ts';

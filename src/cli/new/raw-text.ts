@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { UserError } from '../../core/user-error.ts';
+import { UserError } from '../../core/model/user-error.ts';
 import type { Io } from '../io.ts';
 
 /** A report may have 1 MB; the rest is for what a person writes. */

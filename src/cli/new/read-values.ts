@@ -1,10 +1,10 @@
 import { INDICATOR_TYPES } from '../../../schemas/vocabulary.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
-import { extractIndicators } from '../../core/extract.ts';
-import { isValidIndicator, refang } from '../../core/indicators.ts';
-import { nearestWord } from '../../core/nearest.ts';
-import { readTime } from '../../core/spoken-time.ts';
-import type { AlertSource, DraftIndicator } from '../../draft/draft.ts';
+import { extractIndicators } from '../../core/indicators/extract.ts';
+import { isValidIndicator, refang } from '../../core/indicators/indicators.ts';
+import { nearestWord } from '../../core/model/nearest.ts';
+import { readTime } from '../../core/time/spoken-time.ts';
+import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
 import type { Scene } from './scene.ts';
 
 /** A value that was read, or what is wrong with it in one or two sentences. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { Language } from '../../../schemas/vocabulary.ts';
-import type { Archive } from '../../archive/archive.ts';
-import type { Template } from '../../draft/template.ts';
+import type { Archive } from '../../core/model/archive.ts';
+import type { Template } from '../../core/draft/template.ts';
 import type { Io } from '../io.ts';
 
 /** What a new report is written into. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../core/model.ts';
+import type { Diagnostic } from '../../core/model/report.ts';
 import { count } from '../io.ts';
 import type { Precedent } from './precedents.ts';
 

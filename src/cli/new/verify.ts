@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Archive } from '../../archive/archive.ts';
-import type { Diagnostic } from '../../core/model.ts';
-import { readReport } from '../../report/read.ts';
-import { runRules } from '../../rules/index.ts';
+import type { Archive } from '../../core/model/archive.ts';
+import type { Diagnostic } from '../../core/model/report.ts';
+import { readReport } from '../../compile/read.ts';
+import { runRules } from '../../core/rules/index.ts';
 import type { Scene } from './scene.ts';
 
 /** What `check` will say of a report that is not written yet. `file` is its place in the incidents folder. */

@@ -1,6 +1,6 @@
 import { isCancel, multiselect } from '@clack/prompts';
-import type { Mention } from '../../archive/renumber.ts';
-import type { Report } from '../../core/model.ts';
+import type { Mention } from '../../archive/renumber/renumber.ts';
+import type { Report } from '../../core/model/report.ts';
 import { printable } from '../io.ts';
 import type { Terminal } from '../io.ts';
 import { describeMention } from './summary.ts';

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import type { Archive } from '../../archive/archive.ts';
+import type { Archive } from '../../core/model/archive.ts';
 import { idOfFile } from '../../archive/ids.ts';
-import type { Report } from '../../core/model.ts';
-import { nearestWord } from '../../core/nearest.ts';
-import { UserError } from '../../core/user-error.ts';
+import type { Report } from '../../core/model/report.ts';
+import { nearestWord } from '../../core/model/nearest.ts';
+import { UserError } from '../../core/model/user-error.ts';
 
 /** The one report that a person names by its file or its id. Throws a UserError when it is none or more than one. */
 export function findNamedReport(name: string, archive: Archive, cwd: string): Report {

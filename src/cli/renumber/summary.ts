@@ -1,4 +1,4 @@
-import type { Mention, RenumberPlan, Renumbering } from '../../archive/renumber.ts';
+import type { Mention, RenumberPlan, Renumbering } from '../../archive/renumber/renumber.ts';
 import { count, printable } from '../io.ts';
 
 /** How a renumbering went, or would go. */

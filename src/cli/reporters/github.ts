@@ -1,4 +1,4 @@
-import type { Diagnostic, Level } from '../../core/model.ts';
+import type { Diagnostic, Level } from '../../core/model/report.ts';
 import { printable } from '../io.ts';
 import { countLevel } from './report.ts';
 import type { CheckReport, ReportOptions } from './report.ts';

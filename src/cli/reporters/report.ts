@@ -1,4 +1,4 @@
-import type { Diagnostic, Level } from '../../core/model.ts';
+import type { Diagnostic, Level } from '../../core/model/report.ts';
 import type { Paint } from '../colors.ts';
 
 /** What a check found, as reporters show it. */

@@ -1,18 +1,18 @@
-import type { Archive } from '../../archive/archive.ts';
-import { declaredKeys, exactKeys } from '../../core/exact/keys.ts';
-import { lookUp } from '../../core/exact/look-up.ts';
-import type { ExactIndex, Found } from '../../core/exact/look-up.ts';
-import { packIndex } from '../../core/exact/pack.ts';
-import { hasShape, recogniseValue } from '../../core/exact/value.ts';
-import type { ExactValue } from '../../core/exact/value.ts';
-import type { Report } from '../../core/model.ts';
-import { matchesFilters } from '../../core/query/match.ts';
-import { filtersOf, phrasesOf, termsOf } from '../../core/query/query.ts';
-import type { Query } from '../../core/query/query.ts';
-import { scanReports } from '../../core/query/scan.ts';
-import type { ScanHit } from '../../core/query/scan.ts';
-import { describeRow } from '../../core/report-row.ts';
-import { sortKey } from '../../core/times.ts';
+import type { Archive } from '../../core/model/archive.ts';
+import { declaredKeys, exactKeys } from '../../core/search/exact/keys.ts';
+import { lookUp } from '../../core/search/exact/look-up.ts';
+import type { ExactIndex, Found } from '../../core/search/exact/look-up.ts';
+import { packIndex } from '../../core/search/exact/pack.ts';
+import { hasShape, recogniseValue } from '../../core/indicators/value.ts';
+import type { ExactValue } from '../../core/indicators/value.ts';
+import type { Report } from '../../core/model/report.ts';
+import { matchesFilters } from '../../core/search/query/match.ts';
+import { filtersOf, phrasesOf, termsOf } from '../../core/search/query/query.ts';
+import type { Query } from '../../core/search/query/query.ts';
+import { scanReports } from '../../core/search/query/scan.ts';
+import type { ScanHit } from '../../core/search/query/scan.ts';
+import { describeRow } from '../../core/list/row.ts';
+import { sortKey } from '../../core/time/times.ts';
 
 /** A value of the query, and the reports that hold it and pass its filters. */
 export type ExactResult = Pick<Found, 'value' | 'keys' | 'neighbours' | 'covering'> & {

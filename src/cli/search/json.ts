@@ -1,5 +1,5 @@
-import { createDefanger } from '../../core/fact-values.ts';
-import type { Report } from '../../core/model.ts';
+import { createDefanger } from '../../core/indicators/defanger.ts';
+import type { Report } from '../../core/model/report.ts';
 import type { SearchResult } from './find.ts';
 
 /** What was found, for programs; values are live, titles and sentences defanged. */

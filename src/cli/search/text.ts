@@ -1,9 +1,9 @@
-import { createDefanger } from '../../core/fact-values.ts';
-import { defang } from '../../core/defang.ts';
-import type { NearValue } from '../../core/exact/look-up.ts';
-import type { Report } from '../../core/model.ts';
-import { truncate } from '../../core/text.ts';
-import { getWords } from '../../core/words.ts';
+import { createDefanger } from '../../core/indicators/defanger.ts';
+import { defang } from '../../core/indicators/defang.ts';
+import type { NearValue } from '../../core/search/exact/look-up.ts';
+import type { Report } from '../../core/model/report.ts';
+import { truncate } from '../../core/model/text.ts';
+import { getWords } from '../../core/i18n/words.ts';
 import type { Paint } from '../colors.ts';
 import { count, printable } from '../io.ts';
 import type { ExactResult, SearchResult } from './find.ts';

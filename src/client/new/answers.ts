@@ -1,9 +1,9 @@
-import type { Answers } from '../../draft/draft.ts';
-import type { Template } from '../../draft/template.ts';
-import { readFieldValues } from '../../core/new-report/field-values.ts';
-import type { FieldValues } from '../../core/new-report/field-values.ts';
-import type { FormState } from '../../core/new-report/form-state.ts';
-import { readMoment } from '../../core/new-report/moment.ts';
+import type { Answers } from '../../core/draft/draft.ts';
+import type { Template } from '../../core/draft/template.ts';
+import { readFieldValues } from '../../core/draft/field-values.ts';
+import type { FieldValues } from '../../core/draft/field-values.ts';
+import type { FormState } from '../../core/draft/form-state.ts';
+import { readMoment } from '../../core/time/moment.ts';
 
 export type ReadForm = {
   answers: Answers;

@@ -1,5 +1,5 @@
-import { draftKey, parseDraft, printDraft } from '../../core/new-report/form-state.ts';
-import type { FormState } from '../../core/new-report/form-state.ts';
+import { draftKey, parseDraft, printDraft } from '../../core/draft/form-state.ts';
+import type { FormState } from '../../core/draft/form-state.ts';
 
 /** Where this browser keeps the draft of one site. */
 export type DraftStore = {

@@ -1,6 +1,6 @@
-import { addEntry, countEntries, removeEntry } from '../../core/new-report/field-values.ts';
-import type { FieldValues } from '../../core/new-report/field-values.ts';
-import type { Words } from '../../core/words.ts';
+import { addEntry, countEntries, removeEntry } from '../../core/draft/field-values.ts';
+import type { FieldValues } from '../../core/draft/field-values.ts';
+import type { Words } from '../../core/i18n/words.ts';
 
 /** Stand for the place in an outer and in an inner list, in the markup of an entry. */
 const MARKS = ['#', '@'] as const;

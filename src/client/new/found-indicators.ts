@@ -1,7 +1,7 @@
-import { defang } from '../../core/defang.ts';
-import { countEntries } from '../../core/new-report/field-values.ts';
-import type { FieldValues } from '../../core/new-report/field-values.ts';
-import type { Words } from '../../core/words.ts';
+import { defang } from '../../core/indicators/defang.ts';
+import { countEntries } from '../../core/draft/field-values.ts';
+import type { FieldValues } from '../../core/draft/field-values.ts';
+import type { Words } from '../../core/i18n/words.ts';
 import { part, say } from './elements.ts';
 import { withNewEntry } from './entries.ts';
 import { readForm } from './form-fields.ts';
@@ -75,7 +75,7 @@ export async function recogniseType(value: string): Promise<string | undefined> 
 
 /** What domains there are weighs more than the rest of the form, and is loaded with the first text. */
 async function extract(text: string): Promise<Found[]> {
-  const { extractIndicators } = await import('../../core/extract.ts');
+  const { extractIndicators } = await import('../../core/indicators/extract.ts');
   return extractIndicators(text.slice(0, MAX_READ));
 }
 

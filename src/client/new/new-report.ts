@@ -1,11 +1,11 @@
 import { settings as settingsSchema } from '../../../schemas/settings.ts';
 import type { Settings } from '../../../schemas/settings.ts';
-import type { FieldValues } from '../../core/new-report/field-values.ts';
-import type { FormSetup } from '../../core/new-report/form-setup.ts';
-import type { FormState } from '../../core/new-report/form-state.ts';
-import { createPaths } from '../../core/paths.ts';
-import type { Words } from '../../core/words.ts';
-import { writeDraft } from '../../draft/draft.ts';
+import type { FieldValues } from '../../core/draft/field-values.ts';
+import type { FormSetup } from '../../core/draft/form-setup.ts';
+import type { FormState } from '../../core/draft/form-state.ts';
+import { createPaths } from '../../core/model/paths.ts';
+import type { Words } from '../../core/i18n/words.ts';
+import { writeDraft } from '../../core/draft/draft.ts';
 import { isTimeField, readAnswers } from './answers.ts';
 import { checkDraft } from './check-draft.ts';
 import type { Note } from './check-draft.ts';

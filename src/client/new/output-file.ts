@@ -1,7 +1,7 @@
-import { newFileAddress } from '../../core/forge.ts';
-import { reportFile } from '../../core/new-report/form-setup.ts';
-import type { FormSetup } from '../../core/new-report/form-setup.ts';
-import type { Words } from '../../core/words.ts';
+import { newFileAddress } from '../../core/model/forge.ts';
+import { reportFile } from '../../core/draft/form-setup.ts';
+import type { FormSetup } from '../../core/draft/form-setup.ts';
+import type { Words } from '../../core/i18n/words.ts';
 import { download } from '../download.ts';
 import { part, say } from './elements.ts';
 

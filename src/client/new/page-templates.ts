@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { LANGUAGES, SEVERITIES } from '../../../schemas/vocabulary.ts';
-import type { FieldValues } from '../../core/new-report/field-values.ts';
-import type { Template } from '../../draft/template.ts';
+import type { FieldValues } from '../../core/draft/field-values.ts';
+import type { Template } from '../../core/draft/template.ts';
 import { presetsOf } from './answers.ts';
 import { splitReport } from './check-draft.ts';
 

@@ -1,5 +1,5 @@
-import type { Words } from '../../core/words.ts';
-import type { Paths } from '../../core/paths.ts';
+import type { Words } from '../../core/i18n/words.ts';
+import type { Paths } from '../../core/model/paths.ts';
 import type { Note } from './check-draft.ts';
 import { create, part, say, withCode } from './elements.ts';
 import { controlOf, controlsOf } from './form-fields.ts';

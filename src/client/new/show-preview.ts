@@ -1,12 +1,12 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
-import { describeContradictions } from '../../core/contradiction-view.ts';
-import { createDefanger } from '../../core/fact-values.ts';
-import type { Fact, FactValue } from '../../core/fact-values.ts';
-import { buildFacts } from '../../core/facts.ts';
-import type { Report } from '../../core/model.ts';
-import { tagLabel } from '../../core/tags.ts';
-import type { Words } from '../../core/words.ts';
+import { describeContradictions } from '../../core/report-page/contradictions.ts';
+import { createDefanger } from '../../core/indicators/defanger.ts';
+import type { Fact, FactValue } from '../../core/report-page/fact-values.ts';
+import { buildFacts } from '../../core/report-page/facts.ts';
+import type { Report } from '../../core/model/report.ts';
+import { tagLabel } from '../../core/i18n/tag-label.ts';
+import type { Words } from '../../core/i18n/words.ts';
 import { create } from './elements.ts';
 import { UNTITLED } from './repair.ts';
 

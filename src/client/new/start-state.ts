@@ -1,9 +1,9 @@
 import { partialDate } from '../../../schemas/times.ts';
-import type { FormSetup } from '../../core/new-report/form-setup.ts';
-import type { FormState } from '../../core/new-report/form-state.ts';
-import { readMoment } from '../../core/new-report/moment.ts';
-import { nextFreeId } from '../../core/new-report/taken-ids.ts';
-import { zonedDay } from '../../core/times.ts';
+import type { FormSetup } from '../../core/draft/form-setup.ts';
+import type { FormState } from '../../core/draft/form-state.ts';
+import { readMoment } from '../../core/time/moment.ts';
+import { nextFreeId } from '../../core/draft/taken-ids.ts';
+import { zonedDay } from '../../core/time/times.ts';
 import type { OfferedTemplate } from './page-templates.ts';
 
 /** An empty form: the first template with what it presets, and the next free id of this year. */

@@ -1,5 +1,5 @@
-import { nearestWord } from '../../core/nearest.ts';
-import type { Words } from '../../core/words.ts';
+import { nearestWord } from '../../core/model/nearest.ts';
+import type { Words } from '../../core/i18n/words.ts';
 import { part, say } from './elements.ts';
 
 /** Narrows the list of tags to those whose name, meaning or alias holds the words; chosen ones always stay. */

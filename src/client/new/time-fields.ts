@@ -1,8 +1,8 @@
 import { partialDate } from '../../../schemas/times.ts';
-import { printMoment, readMoment } from '../../core/new-report/moment.ts';
-import { formatDate, isTimestamp } from '../../core/times.ts';
-import type { DateStyle } from '../../core/times.ts';
-import type { Words } from '../../core/words.ts';
+import { printMoment, readMoment } from '../../core/time/moment.ts';
+import { formatDate, isTimestamp } from '../../core/time/times.ts';
+import type { DateStyle } from '../../core/time/times.ts';
+import type { Words } from '../../core/i18n/words.ts';
 import { isTimeField } from './answers.ts';
 import { readClock } from './clock.ts';
 import type { Control } from './form-fields.ts';
@@ -36,7 +36,7 @@ export async function settleSpokenTime(control: Control, form: HTMLFormElement):
   const read = readMoment(typed, zone);
   if (read === undefined || partialDate.safeParse(read).success) return;
   // The languages of times weigh more than the rest of the form, and few need them.
-  const { readTime } = await import('../../core/spoken-time.ts');
+  const { readTime } = await import('../../core/time/spoken-time.ts');
   const meant = readTime(typed, { now: readClock(), timeZone: zone });
   if (meant !== undefined && control.value === typed) control.value = printMoment(meant, zone);
 }

@@ -1,4 +1,4 @@
-import type { ReportRow } from '../report-row.ts';
+import type { ReportRow } from '../model/row.ts';
 
 const COLUMNS = [
   'id',

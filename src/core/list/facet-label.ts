@@ -1,7 +1,7 @@
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { Language } from '../../../schemas/vocabulary.ts';
-import { tagLabel } from '../tags.ts';
-import type { Words } from '../words.ts';
+import { tagLabel } from '../i18n/tag-label.ts';
+import type { Words } from '../i18n/words.ts';
 import type { ListFacet } from './facets.ts';
 
 type Context = { words: Words; tags: TagVocabulary; settings: { language: Language } };

@@ -1,5 +1,5 @@
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
-import type { ReportRow } from '../report-row.ts';
+import type { ReportRow } from '../model/row.ts';
 
 /** What a list can be narrowed by, in the order of the page; each is a filter of the query of the same name. */
 export const LIST_FACETS = [

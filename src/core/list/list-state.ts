@@ -1,10 +1,10 @@
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
-import { dropField } from '../query/facet-choice.ts';
-import { matchesFilters, matchesWords } from '../query/match.ts';
-import { filtersOf } from '../query/query.ts';
-import type { Query } from '../query/query.ts';
-import type { ReportRow } from '../report-row.ts';
-import { sortKey } from '../times.ts';
+import { dropField } from '../search/query/facet-choice.ts';
+import { matchesFilters, matchesWords } from '../search/query/match.ts';
+import { filtersOf } from '../search/query/query.ts';
+import type { Query } from '../search/query/query.ts';
+import type { ReportRow } from '../model/row.ts';
+import { sortKey } from '../time/times.ts';
 import { countFacet, LIST_FACETS } from './facets.ts';
 import type { FacetValue, ListFacet } from './facets.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportRow } from '../report-row.ts';
+import type { ReportRow } from '../model/row.ts';
 
 /** Rows as one compact JSON document: words that repeat stand once, and rows name them by their number. */
 export type RowFile = { version: 1; words: string[]; rows: PackedRow[] };

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../../schemas/vocabulary.ts';
-import { getWords } from '../../core/words.ts';
+import { getWords } from '../../core/i18n/words.ts';
 import { repairRefused } from '../fields.ts';
 import { closedWords } from '../schema-tree.ts';
 

@@ -1,5 +1,5 @@
 import { INDICATOR_TYPES } from '../../../schemas/vocabulary.ts';
-import { isValidIndicator, refang } from '../../core/indicators.ts';
+import { isValidIndicator, refang } from '../../core/indicators/indicators.ts';
 import { headOf } from '../head.ts';
 import { frontFields } from '../fields.ts';
 import type { Field } from '../fields.ts';

@@ -1,4 +1,4 @@
-import { elementNames } from '../../report/elements/index.ts';
+import { elementNames } from '../../compile/elements/index.ts';
 import type { Edit, Repair } from '../repair.ts';
 
 const TAG = new RegExp(String.raw`^<(?:${elementNames.join('|')})(?=\s)[^<>]*>`);

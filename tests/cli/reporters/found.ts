@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../../src/core/model.ts';
-import { createLocator } from '../../../src/report/positions.ts';
+import type { Diagnostic } from '../../../src/core/model/report.ts';
+import { createLocator } from '../../../src/compile/positions.ts';
 import type { CheckReport, ReportOptions } from '../../../src/cli/reporters/report.ts';
 
 export const OPTIONS: ReportOptions = {

@@ -5,7 +5,7 @@ import formats from 'ajv-formats';
 import type { Log, Result } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { writeSarif } from '../../../src/cli/reporters/sarif.ts';
-import type { Diagnostic } from '../../../src/core/model.ts';
+import type { Diagnostic } from '../../../src/core/model/report.ts';
 import { checked, diagnose, OPTIONS } from './found.ts';
 
 const SCHEMA = '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';

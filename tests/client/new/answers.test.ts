@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isTimeField, presetsOf, readAnswers } from '../../../src/client/new/answers.ts';
-import { parseTemplate } from '../../../src/draft/template.ts';
+import { parseTemplate } from '../../../src/core/draft/template.ts';
 import { caseForm } from './case-form.ts';
 
 const template = parseTemplate(

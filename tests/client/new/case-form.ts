@@ -1,5 +1,5 @@
-import type { FormState } from '../../../src/core/new-report/form-state.ts';
-import type { FieldValues } from '../../../src/core/new-report/field-values.ts';
+import type { FormState } from '../../../src/core/draft/form-state.ts';
+import type { FieldValues } from '../../../src/core/draft/field-values.ts';
 
 /** The case of the first report as somebody enters it: an old label for an address that changed hands. */
 export const CASE_FIELDS: FieldValues = {

@@ -7,10 +7,10 @@ import { readAnswers } from '../../../src/client/new/answers.ts';
 import { checkDraft } from '../../../src/client/new/check-draft.ts';
 import type { CheckedDraft } from '../../../src/client/new/check-draft.ts';
 import { repairIncident } from '../../../src/client/new/repair.ts';
-import type { FieldValues } from '../../../src/core/new-report/field-values.ts';
-import type { FormState } from '../../../src/core/new-report/form-state.ts';
-import { writeDraft } from '../../../src/draft/draft.ts';
-import type { Template } from '../../../src/draft/template.ts';
+import type { FieldValues } from '../../../src/core/draft/field-values.ts';
+import type { FormState } from '../../../src/core/draft/form-state.ts';
+import { writeDraft } from '../../../src/core/draft/draft.ts';
+import type { Template } from '../../../src/core/draft/template.ts';
 import { caseForm } from './case-form.ts';
 
 const settings = settingsSchema.parse({ title: 'Archive', timeZone: 'Asia/Shanghai' });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { OfferedTemplate } from '../../../src/client/new/page-templates.ts';
 import { applyTemplate, proposeId, reviveDraft, startState } from '../../../src/client/new/start-state.ts';
-import type { FormSetup } from '../../../src/core/new-report/form-setup.ts';
-import { parseTemplate } from '../../../src/draft/template.ts';
+import type { FormSetup } from '../../../src/core/draft/form-setup.ts';
+import { parseTemplate } from '../../../src/core/draft/template.ts';
 
 const setup: FormSetup = {
   base: '/',

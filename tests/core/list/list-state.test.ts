@@ -7,9 +7,9 @@ import {
   printListState,
   selectRows,
 } from '../../../src/core/list/list-state.ts';
-import { chooseValue, chosenValues } from '../../../src/core/query/facet-choice.ts';
-import { parseQuery } from '../../../src/core/query/parse.ts';
-import { printQuery } from '../../../src/core/query/print.ts';
+import { chooseValue, chosenValues } from '../../../src/core/search/query/facet-choice.ts';
+import { parseQuery } from '../../../src/core/search/query/parse.ts';
+import { printQuery } from '../../../src/core/search/query/print.ts';
 import { buildRow } from './rows.ts';
 
 const ROWS = [

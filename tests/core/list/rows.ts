@@ -1,4 +1,4 @@
-import type { ReportRow } from '../../../src/core/report-row.ts';
+import type { ReportRow } from '../../../src/core/model/row.ts';
 
 /** A row of a published false positive, with what a test is about on top. */
 export function buildRow(overrides: Partial<ReportRow> = {}): ReportRow {

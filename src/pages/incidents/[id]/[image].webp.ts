@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { optimiseImage } from '../../../site/optimise-image.ts';
-import { getSite } from '../../../site.ts';
+import { getSite } from '../../../site/site.ts';
 
 /** The pictures of the reports, each below its report's address. The name is a digest, so it never changes its meaning. */
 export const getStaticPaths = (async () => {

@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { buildTagFeed } from '../../../core/feeds.ts';
-import type { FeedView } from '../../../core/feeds.ts';
-import { fingerprint } from '../../../core/fingerprint.ts';
-import { reportsByTag } from '../../../core/tags.ts';
+import { buildTagFeed } from '../../../core/exports/feeds.ts';
+import type { FeedView } from '../../../core/exports/feeds.ts';
+import { fingerprint } from '../../../core/model/fingerprint.ts';
+import { reportsByTag } from '../../../core/insights/tags.ts';
 import { writeAtom } from '../../../site/feed-xml.ts';
-import { getSite } from '../../../site.ts';
+import { getSite } from '../../../site/site.ts';
 
 /** The newest reports and changes of each tag, withdrawn ones too. */
 export const getStaticPaths = (async () => {

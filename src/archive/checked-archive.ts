@@ -1,0 +1,39 @@
+import type { Archive } from '../core/model/archive.ts';
+import { readPublishedElements } from './published-elements.ts';
+import type { ReadOptions } from './read.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+import { runRules } from '../core/rules/index.ts';
+import type { ReadSettings } from './settings.ts';
+import { openArchive } from './open.ts';
+
+export type CheckInput = ReadSettings & {
+  /** Paths in diagnostics are relative to it. */
+  cwd: string;
+  /** ISO 8601 date and time. */
+  now: string;
+};
+
+/** An archive, and everything that is wrong with it. */
+export type CheckedArchive = { archive: Archive; diagnostics: Diagnostic[] };
+
+/** Reads the archive of the settings. The diagnostics are those of the settings, of reading, and of the rules. */
+export async function openCheckedArchive(
+  { settings, diagnostics: wrongSettings, cwd, now }: CheckInput,
+  options: ReadOptions = {},
+): Promise<CheckedArchive> {
+  const [archive, published] = await Promise.all([
+    openArchive(settings, cwd, options),
+    readPublishedElements(settings),
+  ]);
+  const found = [
+    ...wrongSettings,
+    ...archive.diagnostics,
+    ...runRules(archive, { now, settings, published }),
+  ];
+  return { archive, diagnostics: found.sort(byFile) };
+}
+
+/** Problems of one file stand together, in the order in which they were found. */
+function byFile(a: Diagnostic, b: Diagnostic): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}

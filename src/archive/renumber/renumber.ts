@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Report } from '../../core/model/report.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import type { Archive } from '../../core/model/archive.ts';
+import { findReportFiles } from '../files.ts';
+import { fileOfReport } from '../write.ts';
+import { findMentions } from './mentions.ts';
+import type { Mention } from './mentions.ts';
+import { applyEdits, editOwnIds } from './own-ids.ts';
+import type { Edit } from './own-ids.ts';
+
+export type { Mention } from './mentions.ts';
+
+/** Everything that a new id for a report would touch; nothing is written yet. */
+export type Renumbering = {
+  report: Report;
+  from: string;
+  /** Other reports of the folder that hold the old id, as their own or as an alias. */
+  holders: Report[];
+  /** Mentions that mean this report for certain. */
+  sure: Mention[];
+  /** Mentions that may mean this report or a holder. */
+  unsure: Mention[];
+  /** Mentions that stay: they mean a holder, or are code, addresses and comments. */
+  left: Mention[];
+  /** Text of each file that mentions the old id, and of the report itself. */
+  texts: Map<string, string>;
+};
+
+/** Looks for everything that names the id of a report. */
+export async function findRenumbering(archive: Archive, report: Report): Promise<Renumbering> {
+  const from = report.id;
+  const byFile = new Map(archive.reports.map((other) => [other.file, other]));
+  const others = archive.reports.filter(({ file }) => file !== report.file);
+  const holders = others.filter(({ id, incident }) => id === from || incident.aliases.includes(from));
+  const found: Renumbering = { report, from, holders, sure: [], unsure: [], left: [], texts: new Map() };
+  const { reports: files } = await findReportFiles(archive.folder);
+  for (const file of files) {
+    const text = await readFile(join(archive.folder, file), 'utf8');
+    const mentions = findMentions(file, text.replace(/^\uFEFF/, ''), from, byFile.get(file));
+    if (mentions.length > 0 || file === report.file) found.texts.set(file, text);
+    for (const mention of mentions) found[judge(mention, found)].push(mention);
+  }
+  return found;
+}
+
+/** Whom a mention means, as far as that can be known. */
+function judge(mention: Mention, { report, holders }: Renumbering): 'sure' | 'unsure' | 'left' {
+  const { kind, anchor, file } = mention;
+  if (kind === 'other') return 'left';
+  if (holders.length === 0) return 'sure';
+  const isOwnFile = file === report.file;
+  // A report has no relation to itself.
+  if (kind === 'relation' && isOwnFile) return 'left';
+  if (anchor === undefined) return 'unsure';
+  const isHere = report.anchors.includes(anchor);
+  const isThere = holders.some(({ anchors }) => anchors.includes(anchor));
+  // A report that names a part under its own number means its own part.
+  if (isHere && (isOwnFile || !isThere)) return 'sure';
+  const isInHolder = holders.some((holder) => holder.file === file && holder.anchors.includes(anchor));
+  return isThere && (!isHere || isInHolder) ? 'left' : 'unsure';
+}
+
+export type RenumberPlan = {
+  /** New text of each file by its old path in the incidents folder. */
+  texts: Map<string, string>;
+  oldFile: string;
+  newFile: string;
+};
+
+/**
+ * The files as they would be. `alias` is the old id where the report keeps it. Throws a UserError where the new
+ * place cannot be.
+ */
+export function planRenumber(
+  { report, from, texts }: Renumbering,
+  { to, alias, changed }: { to: string; alias: string | undefined; changed: readonly Mention[] },
+): RenumberPlan {
+  const planned = new Map<string, string>();
+  for (const [file, whole] of texts) {
+    const mark = whole.startsWith('\uFEFF') ? '\uFEFF' : '';
+    const text = whole.slice(mark.length);
+    const edits: Edit[] = changed
+      .filter((mention) => mention.file === file)
+      .map(({ start, end }) => ({ start, end, text: to }));
+    if (file === report.file) edits.push(...ownEdits(text, report, to, alias));
+    if (edits.length > 0) planned.set(file, mark + applyEdits(text, edits));
+  }
+  return { texts: planned, oldFile: report.file, newFile: newFileOf(report, from, to) };
+}
+
+function ownEdits(text: string, { file }: Report, to: string, alias: string | undefined): Edit[] {
+  const edits = editOwnIds(text, { to, alias });
+  if (edits === undefined)
+    throw new UserError(`The id of \`${file}\` cannot be changed.`, 'Write it as a plain line, `id: …`.', 1);
+  return edits;
+}
+
+/** In the folder of its year; a report with its own folder keeps it under the new name. */
+function newFileOf({ file, images }: Report, from: string, to: string): string {
+  const isFolder = basename(file) === 'index.mdx';
+  const place = isFolder ? dirname(file) : file;
+  const standard = fileOfReport(to);
+  const holder = dirname(place);
+  const isInYear = /^\d{4}$/.test(basename(holder));
+  const folder = isInYear ? join(dirname(holder), dirname(standard)) : holder;
+  if (!isFolder && images.length > 0 && folder !== holder)
+    throw new UserError(
+      `\`${file}\` has images beside it, which would not come along into the folder \`${folder}\`.`,
+      `Give it an id of the year ${from.split('-')[1] ?? ''}, or put it into a folder of its own, \`${place.replace(/\.mdx$/, '')}/index.mdx\`, with its images.`,
+      1,
+    );
+  const name = isFolder ? join(to, 'index.mdx') : `${to}.mdx`;
+  return join(folder, name).replaceAll('\\', '/');
+}

@@ -1,0 +1,94 @@
+import { existsSync, statSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { settings as settingsSchema } from '../../schemas/settings.ts';
+import type { Settings } from '../../schemas/settings.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+import { UserError } from '../core/model/user-error.ts';
+
+export const SETTINGS_FILE = 'precedent.config.ts';
+
+export type SettingsOverrides = { incidents?: string; out?: string };
+
+export type ReadSettings = {
+  /** With absolute folders; a wrong setting has its default here. */
+  settings: Settings;
+  /** One for each wrong setting. */
+  diagnostics: Diagnostic[];
+};
+
+/**
+ * The settings of the archive in `root`. Overrides come from the command line and are relative to `cwd`. A wrong
+ * setting does not stop what can be said of the reports: it is a diagnostic, and its default stands in.
+ */
+export async function readSettings(
+  root: string,
+  cwd: string = root,
+  overrides: SettingsOverrides = {},
+  { isAgain = false } = {},
+): Promise<ReadSettings> {
+  const file = join(root, SETTINGS_FILE);
+  const faults: { message: string; keys: PropertyKey[] }[] = [];
+  const written = existsSync(file) ? await importSettings(file, faults, isAgain) : { title: 'Precedent' };
+  const result = settingsSchema.safeParse(written);
+  for (const { path, message, ...issue } of result.error?.issues ?? []) {
+    const keys = issue.code === 'unrecognized_keys' && path.length === 0 ? issue.keys : path.slice(0, 1);
+    faults.push({ message: path.length === 0 ? message : `\`${path.join('.')}\`: ${message}`, keys });
+  }
+  const wrong = new Set(faults.flatMap(({ keys }) => keys));
+  const good = Object.entries(typeof written === 'object' && written !== null ? written : {});
+  const kept = Object.fromEntries(good.filter(([key]) => !wrong.has(key)));
+  const settings = result.data ?? settingsSchema.parse({ title: 'Precedent', ...kept });
+  const from = (folder: string, base: string): string =>
+    isAbsolute(folder) ? folder : resolve(base, folder);
+  return {
+    settings: {
+      ...settings,
+      incidents:
+        overrides.incidents === undefined ? from(settings.incidents, root) : from(overrides.incidents, cwd),
+      out: overrides.out === undefined ? from(settings.out, root) : from(overrides.out, cwd),
+    },
+    diagnostics: faults.map(({ message }) => toDiagnostic(message)),
+  };
+}
+
+/** The settings, for commands that cannot do without them. Throws a UserError that names every wrong setting. */
+export async function loadSettings(...input: Parameters<typeof readSettings>): Promise<Settings> {
+  const { settings, diagnostics } = await readSettings(...input);
+  if (diagnostics.length === 0) return settings;
+  const faults = diagnostics.map(({ message, hint }) => `${message} ${hint ?? ''}`.trim());
+  throw new UserError(
+    `${SETTINGS_FILE} has a wrong setting.\n  ${faults.join('\n  ')}`,
+    'The settings are described in schemas/settings.ts.',
+    1,
+  );
+}
+
+async function importSettings(
+  file: string,
+  faults: { message: string; keys: PropertyKey[] }[],
+  isAgain: boolean,
+): Promise<unknown> {
+  try {
+    // Node keeps a module by its address, and the file may have changed since.
+    const query = isAgain ? `?changed=${statSync(file).mtimeMs}` : '';
+    const loaded = (await import(pathToFileURL(file).href + query)) as { default?: unknown };
+    return loaded.default;
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    faults.push({
+      message: `The file cannot be loaded: ${cause}. Write \`export default defineConfig({ title: "…" })\`.`,
+      keys: [],
+    });
+    return { title: 'Precedent' };
+  }
+}
+
+function toDiagnostic(words: string): Diagnostic {
+  const at = words.lastIndexOf('. Write ');
+  const [message, hint] =
+    at < 0
+      ? [words, 'The settings are described in schemas/settings.ts.']
+      : [words.slice(0, at + 1), words.slice(at + 2)];
+  return { rule: 'settings', level: 'error', message, hint, file: SETTINGS_FILE };
+}

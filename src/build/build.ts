@@ -1,0 +1,124 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import type { Settings } from '../../schemas/settings.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+import type { BrokenLink } from './check-links.ts';
+import { checkLinks, writeExternalLinks } from './check-links.ts';
+import { withBuildLock } from './build-lock.ts';
+import type { CheckInput } from '../archive/checked-archive.ts';
+import { findCurrentBuild, rememberBuild } from './last-build.ts';
+import type { IntegrationOptions } from './integration.ts';
+import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { openPageReuse } from './page-reuse.ts';
+import { claimOutput, publishOutput, recoverOutput, stagingOf } from './publish.ts';
+import { startSiteThread } from './site-thread.ts';
+import type { Checked, SiteThread } from './site-thread.ts';
+
+const BUILD_LOCK = join(PROJECT_ROOT, 'node_modules/.cache/precedent/build.lock');
+
+/** What is told of a build while it goes on. */
+export type BuildEvents = {
+  /** Called for each report that is read. */
+  onReport?: (done: number, total: number) => void;
+  /** Called when the archive has been checked. */
+  onChecked?: () => void;
+  /** Called for each page that is rendered; pages that are reused are not counted. */
+  onPage?: (rendered: number) => void;
+  /** Called when another build of this project has to end first. */
+  onWait?: () => void;
+};
+
+export type BuildResult = {
+  /** True when the last output is what a build would make: then nothing is done. */
+  isCurrent?: boolean;
+  /** Files of reports, readable or not. */
+  reports: number;
+  /** What is wrong with the archive; with an error nothing is built. */
+  diagnostics: Diagnostic[];
+  rendered: number;
+  /** Links that lead nowhere; with one of them the last output stays in place. */
+  broken: BrokenLink[];
+};
+
+/**
+ * Checks an archive and builds its site into `settings.out`. Pages are made in a folder beside it, which takes its
+ * place at the end: a build that fails or is killed leaves the last good output where it is. Rejects with a UserError
+ * when the output folder holds something else, or a template of the team cannot be used.
+ */
+export async function buildSite(input: CheckInput, events: BuildEvents = {}): Promise<BuildResult> {
+  const isWrong = input.diagnostics.length > 0;
+  const current = isWrong ? undefined : await findCurrentBuild(input.settings, input.now);
+  if (current !== undefined) return { ...current, rendered: 0, broken: [], isCurrent: true };
+  // Heaps that grow by less before garbage is looked for: 230 MB less with 5,000 reports, in the same time.
+  setFlagsFromString('--heap-growing-percent=40');
+  const thread = startSiteThread(input, events.onReport);
+  // It takes its time to load, while the thread reads.
+  const generator = import('./build-pages.ts');
+  try {
+    // The errors of an archive that is read in a moment need no site generator, and no other build to end.
+    const known = await Promise.race([thread.checked, ...(isWrong ? [] : [thread.isLong])]);
+    if (known !== undefined && known.session === undefined) return refuse(known);
+    claimOutput(input.settings);
+    return await withBuildLock(
+      BUILD_LOCK,
+      () => replaceOutput(input, { ...events, thread, generator }),
+      events.onWait,
+    );
+  } finally {
+    await thread.close();
+  }
+}
+
+type Work = BuildEvents & { thread: SiteThread; generator: Promise<Generator> };
+
+type Generator = { buildPages: (settings: Settings, options: IntegrationOptions) => Promise<void> };
+
+async function replaceOutput(
+  { settings, now }: CheckInput,
+  { thread, generator, onChecked, onPage }: Work,
+): Promise<BuildResult> {
+  const { out } = settings;
+  const staging = stagingOf(out);
+  await recoverOutput(out);
+  await rm(staging, { recursive: true, force: true });
+  void tellChecked(thread, onChecked);
+  const reuse = openPageReuse({
+    manifestFile: join(cacheFolder(settings), 'pages.json'),
+    previous: out,
+    staging,
+  });
+  let rendered = 0;
+  const count = (): void => {
+    rendered++;
+    onPage?.(rendered);
+  };
+  try {
+    const { buildPages } = await generator;
+    await buildPages({ ...settings, out: staging }, { onPage: count, reuse, thread });
+    const checked = await thread.checked;
+    if (checked.session === undefined) return refuse(checked);
+    const { broken, external } = checkLinks(staging, settings.address);
+    const { files: reports, diagnostics } = checked;
+    const result = { reports, diagnostics, rendered, broken };
+    if (broken.length > 0) return result;
+    writeExternalLinks(staging, external);
+    reuse.save();
+    await publishOutput(staging, out);
+    const sources = await thread.written;
+    if (sources !== undefined) rememberBuild(settings, { at: now, reports, diagnostics, sources });
+    return result;
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** A failure is told where the result is waited for. */
+async function tellChecked({ checked }: SiteThread, onChecked: BuildEvents['onChecked']): Promise<void> {
+  const { session } = await checked.catch(() => ({ session: undefined }));
+  if (session !== undefined) onChecked?.();
+}
+
+function refuse({ files, diagnostics }: Checked): BuildResult {
+  return { reports: files, diagnostics, rendered: 0, broken: [] };
+}

@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
+import type { Settings } from '../../schemas/settings.ts';
+import { UserError } from '../core/model/user-error.ts';
+import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { markOutput } from './publish.ts';
+import { reusePages } from './page-reuse.ts';
+import type { PageReuse } from './page-reuse.ts';
+import { getSession, setSession } from '../site/session.ts';
+import type { Session } from '../site/session.ts';
+import { startSiteThread } from './site-thread.ts';
+import type { SiteThread } from './site-thread.ts';
+
+/** What follows the files of an archive while its pages are served. */
+export type DevServer = {
+  prepareDev: (settings: Settings, injectScript: (stage: 'page', content: string) => void) => Promise<void>;
+  followArchive: (input: { server: ViteDevServer; settings: Settings }) => void;
+};
+
+export type IntegrationOptions = {
+  /** Loads the development server, which no build needs. */
+  dev?: () => Promise<DevServer>;
+  /** Called for each page that is rendered. */
+  onPage?: () => void;
+  /** Pages of the last build that may be used again. */
+  reuse?: PageReuse;
+  /** The thread that reads the archive of a build. `precedent` has its own, which tells what is wrong with it. */
+  thread?: SiteThread;
+};
+
+/**
+ * Ties an archive to Astro: in a build the site thread reads it beside the bundling of the pages, and writes beside
+ * their rendering; in `dev` its files are followed.
+ */
+export function precedent(settings: Settings, options: IntegrationOptions = {}): AstroIntegration {
+  const { onPage, reuse, thread: begun, dev } = options;
+  let thread = begun;
+  let output = '';
+  const openPages = async (): Promise<boolean> => {
+    // Nothing is bundled any more.
+    thread?.free();
+    const session = await openSession(thread, begun !== undefined);
+    if (session !== undefined) thread?.write(output);
+    return session !== undefined;
+  };
+  return {
+    name: 'precedent',
+    hooks: {
+      'astro:config:setup': async ({ command, injectScript }) => {
+        if (command === 'build') thread ??= startOwnThread(settings);
+        // A build needs nothing of what is loaded here.
+        if (command === 'sync')
+          await (await import('../site/editor-files.ts')).writeEditorFiles(settings.incidents);
+        if (command === 'dev') await (await dev?.())?.prepareDev(settings, injectScript);
+      },
+      'astro:config:done': ({ config }) => {
+        output = fileURLToPath(config.outDir);
+      },
+      'astro:server:setup': async ({ server }) => {
+        (await dev?.())?.followArchive({ server, settings });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((standard) => reusePages(standard, { openPages, reuse, onPage }));
+      },
+      'astro:build:done': async () => {
+        if (getSession() !== undefined) await thread?.written;
+        await addCards(settings, output);
+        await markOutput(output);
+        if (begun === undefined) await thread?.close();
+      },
+    },
+  };
+}
+
+/** For `astro build`. */
+function startOwnThread(settings: Settings): SiteThread {
+  const now = new Date().toISOString();
+  return startSiteThread({ settings, diagnostics: [], cwd: PROJECT_ROOT, now });
+}
+
+/**
+ * Opens the archive that a thread reads for the pages; undefined while it has errors. Whoever started the thread tells
+ * of them, and where nobody did, this throws.
+ */
+async function openSession(thread: SiteThread | undefined, isTold: boolean): Promise<Session | undefined> {
+  const session = (await thread?.checked)?.session;
+  if (session !== undefined) setSession(session);
+  else if (!isTold)
+    throw new UserError('The reports have errors.', 'Run `npx precedent check`, which shows them.');
+  return session;
+}
+
+async function addCards(settings: Settings, output: string): Promise<void> {
+  const session = getSession();
+  if (!settings.cards || session === undefined) return;
+  // Loaded only here: it brings fonts and a layout engine.
+  const { writeCards } = await import('./cards.ts');
+  await writeCards(session.site, cacheFolder(settings), output);
+}

@@ -1,0 +1,115 @@
+import { Worker } from 'node:worker_threads';
+import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { CacheEntry } from '../archive/report-cache.ts';
+import type { Diagnostic, Report } from '../core/model/report.ts';
+import { UserError } from '../core/model/user-error.ts';
+import type { CheckInput } from '../archive/checked-archive.ts';
+import type { Session } from '../site/session.ts';
+import { createSite } from '../site/site-data.ts';
+import type { SiteSources } from '../site/site-data.ts';
+
+/** What the thread says, in this order; `refused` may come at any time and is the last. */
+export type FromThread =
+  | { kind: 'progress'; done: number; total: number }
+  /** Files as they were compiled, in any order, as JSON: parsing it is quicker than handing over the objects. */
+  | { kind: 'entries'; lines: string[] }
+  /** `reports` has the files of reports in the order of the archive. Without sources there are errors, and no more comes. */
+  | {
+      kind: 'checked';
+      files: number;
+      reports: string[];
+      tags: TagVocabulary;
+      diagnostics: Diagnostic[];
+      sources: SiteSources | undefined;
+    }
+  /** With the digest of what the site is made of, unless that changed meanwhile. */
+  | { kind: 'written'; sources: string | undefined }
+  | { kind: 'refused'; message: string; hint: string | undefined; exitCode: 1 | 2 };
+
+/** A checked archive: `files` counts those of reports, readable or not. With an error there is no session. */
+export type Checked = { diagnostics: Diagnostic[]; files: number; session?: Session };
+
+/** What the thread is told: that the processors are free, and later the folder into which the files go. */
+export type ToThread = { kind: 'free' } | { kind: 'write'; output: string };
+
+export type SiteThread = {
+  /** Rejects as `readSiteSources` does. */
+  checked: Promise<Checked>;
+  /** Resolves as soon as it is known that reading takes long. */
+  isLong: Promise<undefined>;
+  /** Lets the thread use all processors. */
+  free: () => void;
+  /** Writes the files of the site that are no pages, and the indexes, into a folder. Called once. */
+  write: (folder: string) => void;
+  /** Resolves when they are written, with what `digestSources` gives; undefined where that changed meanwhile. */
+  written: Promise<string | undefined>;
+  close: () => Promise<void>;
+};
+
+/** An archive of more files takes long to read. */
+const LONG = 200;
+
+/** Half of the usual size: it spares 100 MB, and no time that could be measured. */
+const YOUNG_MB = 24;
+
+/**
+ * Reads and checks an archive in a thread, which then makes the search indexes and the files for machines, all beside
+ * what this thread does: bundling the code of the pages, then rendering them.
+ */
+export function startSiteThread(
+  input: CheckInput,
+  onProgress?: (done: number, total: number) => void,
+): SiteThread {
+  const worker = new Worker(new URL('./site-worker.ts', import.meta.url), {
+    workerData: input,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
+  const checked = Promise.withResolvers<Checked>();
+  const long = Promise.withResolvers<undefined>();
+  const written = Promise.withResolvers<string | undefined>();
+  const read = new Map<string, Report>();
+
+  const fail = (error: Error): void => {
+    checked.reject(error);
+    written.reject(error);
+  };
+  // A failure is thrown where the result is waited for; until then it must not count as unhandled.
+  for (const { promise } of [checked, written]) promise.catch(() => undefined);
+  const hear = (said: FromThread): void => {
+    if (said.kind === 'progress') {
+      if (said.total > LONG) long.resolve(undefined);
+      onProgress?.(said.done, said.total);
+    } else if (said.kind === 'entries') takeReports(said.lines, read);
+    else if (said.kind === 'checked') checked.resolve(toChecked(said, read));
+    else if (said.kind === 'written') written.resolve(said.sources);
+    else fail(new UserError(said.message, said.hint, said.exitCode));
+  };
+  worker.on('error', fail);
+  worker.on('message', hear);
+  return {
+    checked: checked.promise,
+    isLong: long.promise,
+    free: () => worker.postMessage({ kind: 'free' } satisfies ToThread),
+    write: (output) => worker.postMessage({ kind: 'write', output } satisfies ToThread),
+    written: written.promise,
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+function takeReports(lines: readonly string[], into: Map<string, Report>): void {
+  for (const line of lines) {
+    const { file, report } = JSON.parse(line) as CacheEntry;
+    if (report !== undefined) into.set(file, report);
+  }
+}
+
+function toChecked(
+  { files, tags, diagnostics, sources, ...said }: Extract<FromThread, { kind: 'checked' }>,
+  read: ReadonlyMap<string, Report>,
+): Checked {
+  if (sources === undefined) return { diagnostics, files };
+  const reports = said.reports.flatMap((file) => read.get(file) ?? []);
+  return { diagnostics, files, session: { site: createSite({ ...sources, archive: { reports, tags } }) } };
+}

@@ -1,0 +1,90 @@
+import { sep } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { readLog } from '../archive/git-log.ts';
+import { readVersions } from '../archive/versions.ts';
+import { UserError } from '../core/model/user-error.ts';
+import { openCheckedArchive } from '../archive/checked-archive.ts';
+import type { CheckedArchive, CheckInput } from '../archive/checked-archive.ts';
+import { writeEditorFiles } from '../site/editor-files.ts';
+import { digestSources, readTips } from './last-build.ts';
+import { linkTree } from '../site/link-tree.ts';
+import { readSiteSources } from '../site/open.ts';
+import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { keepSiteIndex } from '../site/search-index.ts';
+import { createSite } from '../site/site-data.ts';
+import { writeSiteFiles } from '../site/site-files.ts';
+import type { FromThread, ToThread } from './site-thread.ts';
+
+/** Compiled files that are handed over at one time. */
+const BATCH = 40;
+
+const free = Promise.withResolvers<undefined>();
+const wanted = Promise.withResolvers<string>();
+parentPort?.on('message', (message: ToThread) => {
+  if (message.kind === 'free') free.resolve(undefined);
+  else wanted.resolve(message.output);
+});
+
+/** What `startSiteThread` runs in its thread. */
+async function work(input: CheckInput): Promise<void> {
+  const { settings, now } = input;
+  const started = Date.now();
+  // All that git knows is asked before this process grows.
+  const tips = readTips(settings);
+  const log = readLog(settings.incidents);
+  const versions = log.then((commits) => readVersions(settings.incidents, commits));
+  const reading = readSiteSources(settings, now, log);
+  // A failure is thrown where the result is needed; until then it must not count as unhandled.
+  reading.catch(() => undefined);
+  const { archive, diagnostics } = await readAndTell(input);
+  const { reports, folder, tags, files } = archive;
+  const isBroken = diagnostics.some(({ level }) => level === 'error');
+  const sources = isBroken ? undefined : await reading;
+  tell({ kind: 'checked', files, reports: reports.map(({ file }) => file), tags, diagnostics, sources });
+  if (sources === undefined) return;
+  const site = createSite({ ...sources, archive });
+  const index = keepSiteIndex(site, cacheFolder(settings));
+  // A build of a folder elsewhere is not what the editor has open.
+  if (folder.startsWith(PROJECT_ROOT + sep)) await writeEditorFiles(folder);
+  const output = await wanted.promise;
+  writeSiteFiles(site, folder, await versions, output);
+  linkTree(index, output);
+  const made = digestSources(settings, await tips);
+  // What was changed since may have been read before or after.
+  tell({ kind: 'written', sources: made.changed < started ? made.digest : undefined });
+}
+
+/** Each file is handed over as soon as it is compiled. */
+async function readAndTell(input: CheckInput): Promise<CheckedArchive> {
+  let lines: string[] = [];
+  const tellLines = (): void => {
+    tell({ kind: 'entries', lines });
+    lines = [];
+  };
+  const checked = await openCheckedArchive(input, {
+    isBrief: true,
+    isFree: free.promise,
+    onProgress: (done, total) => tell({ kind: 'progress', done, total }),
+    onEntry: (_entry, line) => {
+      if (lines.push(line) >= BATCH) tellLines();
+    },
+  });
+  tellLines();
+  return checked;
+}
+
+function tell(message: FromThread): void {
+  parentPort?.postMessage(message);
+}
+
+try {
+  await work(workerData as CheckInput);
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  // Of an error only its message and its stack pass to another thread.
+  const { message, hint, exitCode } = error;
+  tell({ kind: 'refused', message, hint, exitCode });
+} finally {
+  // With nothing left to hear the thread ends, and gives back its memory while pages are still made.
+  parentPort?.close();
+}

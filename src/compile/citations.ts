@@ -1,0 +1,89 @@
+import { sentenceAround } from '../core/model/text.ts';
+import type { Citation } from '../core/model/report.ts';
+import type { BodyContext } from './context.ts';
+import { element, isBlock, text } from './tree.ts';
+import type { Element, ElementContent } from './tree.ts';
+
+export type CitationSource = { target: string; words?: ElementContent[]; start: number; end: number };
+
+/** A citation as a link without an address: the site fills in where it leads and how its target stands. */
+export function renderCitation(citation: CitationSource, context: BodyContext): Element {
+  const words = citation.words ?? [text(citation.target.replace('#', ' '))];
+  const link = element(
+    'a',
+    { dataCite: citation.target, ...(citation.words ? { dataWords: '' } : {}) },
+    words,
+  );
+  context.citationRanges.set(link, context.locator.range(citation.start, citation.end));
+  return link;
+}
+
+/** The citations below a compiled part, each with the sentence around it. `from` is the anchor of the part. */
+export function collectCitations(nodes: ElementContent[], from: string, context: BodyContext): Citation[] {
+  const found: Citation[] = [];
+  const read = new Map<ElementContent[], BlockText>();
+  walk(nodes, nodes, from);
+  return found;
+
+  function walk(children: ElementContent[], block: ElementContent[], anchor: string): void {
+    for (const node of children) {
+      if (node.type !== 'element') continue;
+      const range = context.citationRanges.get(node);
+      if (range !== undefined) {
+        const text = read.get(block) ?? readBlock(block, context);
+        read.set(block, text);
+        found.push({ ...targetOf(node), sentence: sentenceOf(text, node), from: anchor, range });
+      }
+      const inner =
+        node.tagName === 'article' && typeof node.properties['id'] === 'string'
+          ? node.properties['id']
+          : anchor;
+      walk(node.children, isBlock(node) ? node.children : block, inner);
+    }
+  }
+}
+
+function targetOf(link: Element): Pick<Citation, 'id' | 'anchor' | 'words'> {
+  const [id = '', anchor] = String(link.properties['dataCite']).split('#');
+  const words = link.properties['dataWords'] === undefined ? undefined : wordsOf(link.children);
+  return { id, ...(anchor === undefined ? {} : { anchor }), ...(words === undefined ? {} : { words }) };
+}
+
+/** The text of a block, and where its citations begin and end in it. */
+type BlockText = { text: string; places: Map<ElementContent, [start: number, end: number]> };
+
+function readBlock(block: ElementContent[], context: BodyContext): BlockText {
+  const parts: string[] = [];
+  const places: BlockText['places'] = new Map();
+  let length = 0;
+  const read = (nodes: ElementContent[]): void => {
+    for (const node of nodes) {
+      const start = length;
+      if (node.type === 'text') {
+        parts.push(node.value);
+        length += node.value.length;
+      }
+      if (node.type === 'element') read(node.children);
+      if (context.citationRanges.has(node)) places.set(node, [start, length]);
+    }
+  };
+  read(block);
+  return { text: parts.join(''), places };
+}
+
+/** Further away than this, nothing belongs to the sentence that is shown. */
+const WINDOW = 1000;
+
+function sentenceOf({ text, places }: BlockText, link: Element): string {
+  const [start, end] = places.get(link) ?? [0, 0];
+  const from = Math.max(0, start - WINDOW);
+  return sentenceAround(text.slice(from, end + WINDOW), start - from, end - from);
+}
+
+function wordsOf(nodes: ElementContent[]): string {
+  return nodes
+    .map((node) =>
+      node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node.children) : '',
+    )
+    .join('');
+}

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { Range } from '../core/model/report.ts';
+import { explainSchemaIssues } from '../core/model/schema-issues.ts';
+import type { ExplainedIssue, ExplainInput } from '../core/model/schema-issues.ts';
+import type { Problem } from './problem.ts';
+
+export type IssueContext = ExplainInput & {
+  locate: (path: readonly PropertyKey[]) => Range;
+  locateKey: (path: readonly PropertyKey[], key: string) => Range;
+};
+
+/** What a schema says of some data, one problem for each wrong value or unknown key, at its place in the file. */
+export function explainIssues(issues: readonly z.core.$ZodIssue[], context: IssueContext): Problem[] {
+  return explainSchemaIssues(issues, context).map((explained) => ({
+    rule: 'schema',
+    message: explained.message,
+    hint: explained.hint,
+    range: rangeOf(explained, context),
+  }));
+}
+
+/** A value, or the parent of one that is missing, or a key that is wrong itself. */
+function rangeOf({ place, path }: ExplainedIssue, { locate, locateKey }: IssueContext): Range {
+  const parent = path.slice(0, -1);
+  if (place === 'key') return locateKey(parent, String(path.at(-1)));
+  return locate(place === 'missing' ? parent : path);
+}

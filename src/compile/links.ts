@@ -1,0 +1,181 @@
+import type { HastNode } from 'satteri';
+import { defang as defangValue } from '../core/indicators/defang.ts';
+import { isPrivateAddress, parseNetwork } from '../core/indicators/addresses.ts';
+import { normaliseHost, refang } from '../core/indicators/indicators.ts';
+import { renderCitation } from './citations.ts';
+import type { Range } from '../core/model/report.ts';
+import type { BodyContext, Place } from './context.ts';
+import { defang } from './inline-text.ts';
+import type { Problem } from './problem.ts';
+import { firstLine } from './refusals.ts';
+import { attributeOf, element, endOf, plainText, startOf, text } from './tree.ts';
+import type { Element, ElementContent } from './tree.ts';
+
+const ANCHOR = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+
+/** A citation, a link that an author wrote on purpose, or the defanged text of an address that stands in the prose. */
+export function renderLink(
+  node: Element & HastNode,
+  place: Place,
+  context: BodyContext,
+  children: ElementContent[],
+): ElementContent[] {
+  const href = attributeOf(node, 'href');
+  const start = startOf(node);
+  if (context.source.startsWith('[[', start)) return renderWikilink(href, node, context, children);
+  if (
+    node.properties['dataFootnoteRef'] !== undefined ||
+    node.properties['dataFootnoteBackref'] !== undefined
+  )
+    return [footnoteLink(node, children)];
+  if (place.inLink) return children;
+  if (context.source[start] !== '[')
+    return [element('span', { className: ['indicator'] }, [text(defangValue(plainText(children)))])];
+  const cited = citedAddress(href, context);
+  if (cited !== undefined)
+    return [renderCitation({ target: cited, words: children, start, end: endOf(node) }, context)];
+  return renderWrittenLink(href, node, context, children);
+}
+
+function renderWikilink(
+  href: string,
+  node: HastNode,
+  context: BodyContext,
+  children: ElementContent[],
+): ElementContent[] {
+  const start = startOf(node);
+  const end = endOf(node);
+  const written = context.source.slice(start, end);
+  // A pipe in a table cell is escaped, and the backslash stays in the address.
+  const target = decode(href)
+    .replace(/\\$/, '')
+    // The digest of the text that is cited: the address has no use for it.
+    .replace(/@[0-9a-f]{7,64}(?=#|\s*$)/, '')
+    .trim();
+  const [id = '', anchor] = target.split('#', 2);
+  const isId = id.replace(context.idPattern, '') === '' && id !== '';
+  if (!isId || (anchor !== undefined && !ANCHOR.test(anchor))) {
+    context.report({
+      rule: 'citation',
+      message: `\`${firstLine(written)}\` is not a citation.`,
+      hint: isId
+        ? `Write the anchor as it stands on the page, such as \`[[${id}#F1]]\`.`
+        : 'Cite a report as `[[INC-2023-0001]]` or `[[INC-2023-0001#F2|words]]`; put a command with `[[` in backticks.',
+      range: context.locator.range(start, end),
+    });
+    return children;
+  }
+  const hasWords = written.includes('|');
+  return [renderCitation({ target, ...(hasWords ? { words: children } : {}), start, end }, context)];
+}
+
+function footnoteLink(node: Element, children: ElementContent[]): ElementContent {
+  const { href, id, ariaDescribedBy, ariaLabel } = node.properties;
+  const isBack = node.properties['dataFootnoteBackref'] !== undefined;
+  return element(
+    'a',
+    {
+      href,
+      id,
+      ariaDescribedBy,
+      ariaLabel,
+      className: [isBack ? 'footnote-back' : 'footnote-ref'],
+      dataSilent: '',
+    },
+    children,
+  );
+}
+
+/** `ID#anchor` when the address is a report page of this site. */
+function citedAddress(href: string, context: BodyContext): string | undefined {
+  const base = [context.address, new URL(context.address).pathname].find((start) => href.startsWith(start));
+  const path = base === undefined ? href : `/${href.slice(base.length)}`;
+  const match = /^\/+incidents\/([^/#?]+)\/?(?:\?[^#]*)?(?:#([\w-]+))?$/.exec(path);
+  const [, id = '', anchor] = match ?? [];
+  if (id === '' || id.replace(context.idPattern, '') !== '') return undefined;
+  return anchor === undefined ? id : `${id}#${anchor}`;
+}
+
+function renderWrittenLink(
+  href: string,
+  node: HastNode,
+  context: BodyContext,
+  children: ElementContent[],
+): ElementContent[] {
+  const range = context.locator.range(startOf(node), endOf(node));
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(stripControls(decode(href)))?.[1]?.toLowerCase();
+  if (scheme === undefined) {
+    if (href.startsWith('#')) return [linkInside(href, range, context, children)];
+    context.report({ rule: 'link', ...explainRelative(href), range });
+    return children;
+  }
+  if (scheme === 'mailto') return children;
+  if (scheme !== 'http' && scheme !== 'https') {
+    context.report({
+      rule: 'link',
+      message: `A link to \`${scheme}:\` is not allowed.`,
+      hint: 'Link to https:// addresses only; quote anything else in backticks.',
+      range,
+    });
+    return children;
+  }
+  if (isIndicator(href, context)) return [...children, ...defang(` (${href})`, context)];
+  return [element('a', { href, rel: ['noreferrer', 'nofollow', 'external'] }, children)];
+}
+
+function linkInside(
+  href: string,
+  range: Range,
+  context: BodyContext,
+  children: ElementContent[],
+): ElementContent {
+  const link = element('a', { href }, children);
+  context.innerLinks.push({ link, anchor: decode(href.slice(1)), range });
+  return link;
+}
+
+/** Nothing but the pictures of a report is published beside it. Imported texts are full of paths of their old home. */
+function explainRelative(href: string): Pick<Problem, 'message' | 'hint' | 'level'> {
+  if (href === '')
+    return { message: 'This link has no address.', hint: 'Write a full address with https://.' };
+  if (!/^(\/(?!\/)|\.{0,2}\/?[\w-])/.test(href)) {
+    return {
+      message: `\`${firstLine(href)}\` is not an address that a report may link to.`,
+      hint: 'Write a full address with https://.',
+    };
+  }
+  return {
+    level: 'warning',
+    message: `\`${firstLine(href)}\` is a path, and nothing but reports and their pictures is published.`,
+    hint: 'Cite a report as `[[INC-2023-0001]]`, link to a part of this one as `#F1`, or write a full address with https://.',
+  };
+}
+
+/** A public IP address, and a host that the report lists as an indicator or below such a one, never goes live. */
+export function isIndicator(href: string, context: BodyContext): boolean {
+  const host = URL.canParse(href) ? normaliseHost(new URL(href).hostname) : '';
+  const address = host.replace(/^\[|\]$/g, '');
+  if (host === '' || (parseNetwork(address) !== undefined && !isPrivateAddress(address))) return true;
+  return [...context.knownIndicators].map(listedHost).some((listed) => {
+    return listed !== '' && (host === listed || host.endsWith(`.${listed}`));
+  });
+}
+
+/** The host of a URL, or of a value such as `evil.example:8080`. */
+function listedHost(value: string): string {
+  const plain = refang(value).trim();
+  if (!plain.includes('://')) return normaliseHost(plain.replace(/:\d{1,5}$/, ''));
+  return URL.canParse(plain) ? normaliseHost(new URL(plain).hostname) : '';
+}
+
+function decode(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}
+
+function stripControls(value: string): string {
+  return value.replace(/[\p{Cc}\p{Zs}]/gu, '');
+}

@@ -1,0 +1,118 @@
+import type { AssetInput } from '../../../schemas/asset.ts';
+import type { DetectionInput } from '../../../schemas/detection.ts';
+import type { IndicatorInput } from '../../../schemas/indicator.ts';
+import type { IntelInput } from '../../../schemas/intel.ts';
+import type { RelationInput } from '../../../schemas/relation.ts';
+import type { TimesInput } from '../../../schemas/times.ts';
+import type { VerdictInput } from '../../../schemas/verdict.ts';
+import type { IndicatorType, Language, Severity, Status, Tlp } from '../../../schemas/vocabulary.ts';
+import { placePaste } from './body.ts';
+import { fillFrontMatter } from './front-matter.ts';
+import type { DraftFields } from './front-matter.ts';
+import type { Template } from './template.ts';
+
+/** What somebody says of an incident before the report is written. Values are live, not defanged. */
+export type Answers = {
+  title: string;
+  lang: Language;
+  severity: Severity;
+  /** That of the template when absent. */
+  tlp?: Tlp;
+  /** That of the template when absent. */
+  status?: Status;
+  summary?: string;
+  /** ISO 8601 with an offset, or a partial date. */
+  detected: string;
+  /** Times beside `detected`. */
+  times?: Omit<TimesInput, 'detected'>;
+  verdict?: VerdictInput;
+  /** Tag ids. */
+  tags: string[];
+  /** Without an id they are named I1, I2 and so on. */
+  indicators: DraftIndicator[];
+  /** Without an id they are named H1, H2 and so on. */
+  assets?: WithoutId<AssetInput>[];
+  /** Without an id they are named V1, V2 and so on. */
+  intel?: WithoutId<IntelInput>[];
+  detection?: DetectionInput[];
+  relations?: RelationInput[];
+  /** What raised it, in short; stands for one entry of `intel` or `detection`. */
+  source?: AlertSource;
+  /** Raw alert or log text that is quoted in the body. */
+  paste?: string;
+};
+
+/** Who labelled one of our values (`intel`), or which product of ours fired (`detection`). */
+export type AlertSource = { kind: 'intel' | 'detection'; name: string };
+
+export type DraftIndicator = WithoutId<IndicatorInput> & { type: IndicatorType; value: string };
+
+type WithoutId<Entry> = Omit<Entry, 'id'> & { id?: string };
+
+/** The text of a new report: the template with its comments and gaps, filled with the answers, as a draft. */
+export function writeDraft(template: Template, id: string, answers: Answers): string {
+  const frontMatter = fillFrontMatter(template.frontMatter, fieldsOf(id, answers));
+  const body = placePaste(template.body, answers.paste, answers.lang).trim();
+  return `---\n${frontMatter}---\n${body === '' ? '' : `\n${body}\n`}`;
+}
+
+function fieldsOf(id: string, answers: Answers): DraftFields {
+  const indicators = numbered('I', answers.indicators);
+  const { title, summary, lang, severity, tlp, status, verdict, relations } = answers;
+  return {
+    id,
+    title: oneLine(title),
+    summary,
+    lang,
+    record_status: 'draft',
+    status,
+    severity,
+    tlp,
+    verdict,
+    times: { ...answers.times, detected: answers.detected },
+    assets: numbered('H', answers.assets ?? []),
+    indicators,
+    intel: numbered('V', [...(answers.intel ?? []), ...labelOf(answers.source, indicators)]),
+    detection: [...(answers.detection ?? []), ...alertOf(answers)],
+    relations,
+    tags: answers.tags,
+  };
+}
+
+/** A label without a history yet: what the source said, and on what evidence, is the first thing to find out. */
+function labelOf(
+  source: AlertSource | undefined,
+  indicators: readonly { id: string }[],
+): WithoutId<IntelInput>[] {
+  if (source?.kind !== 'intel') return [];
+  const [only, ...others] = indicators;
+  const isClear = only !== undefined && others.length === 0;
+  return [{ source: oneLine(source.name), ...(isClear ? { indicator: only.id } : {}) }];
+}
+
+function alertOf({ source, detected }: Answers): DetectionInput[] {
+  return source?.kind === 'detection' ? [{ tool: oneLine(source.name), at: detected }] : [];
+}
+
+/** Gives each entry that has no id the next free one of its letter, and puts the id first. */
+function numbered<Entry extends { id?: string }>(
+  letter: string,
+  entries: readonly Entry[],
+): (Omit<Entry, 'id'> & { id: string })[] {
+  const taken = new Set(entries.map(({ id }) => id));
+  let number = 0;
+  const next = (): string => {
+    do number++;
+    while (taken.has(`${letter}${number}`));
+    return `${letter}${number}`;
+  };
+  return entries.map((entry) => {
+    const id = entry.id ?? next();
+    const { id: _, ...rest } = entry;
+    return { id, ...rest };
+  });
+}
+
+function oneLine(text: string): string {
+  return text.toWellFormed().replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,124 @@
+import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { incident } from '../../../schemas/incident.ts';
+import type { IncidentInput } from '../../../schemas/incident.ts';
+import { findProposal, listEntries, startOfComments } from './yaml-entries.ts';
+import type { YamlEntry } from './yaml-entries.ts';
+
+/** Fields of a report as far as they are known; an undefined one and an empty list leave the template as it is. */
+export type DraftFields = { [Field in keyof IncidentInput]?: IncidentInput[Field] | undefined };
+
+/** What a report must say, where neither the template nor the answers do. */
+const REQUIRED: DraftFields = { status: 'new', tlp: 'amber', verdict: { value: 'undetermined' } };
+
+const ORDER = Object.keys(incident.shape);
+
+/**
+ * Puts fields into the YAML text of a template. Comments and order of the template stay. A field that it has gets
+ * the new value; one that a comment proposes (`# summary: …`) takes the place of the comment; any other goes where
+ * the contract has it. What a report must say has a default.
+ */
+export function fillFrontMatter(yaml: string, fields: DraftFields): string {
+  const lines = yaml.trimEnd().split('\n');
+  const level = (): Level => ({ from: 0, to: lines.length, indent: 0 });
+  for (const [key, value] of Object.entries(fields)) {
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    put(lines, level(), key, value);
+  }
+  for (const [key, value] of Object.entries(REQUIRED)) {
+    if (listEntries(lines, level()).every((entry) => entry.key !== key)) put(lines, level(), key, value);
+  }
+  return `${lines.join('\n').trim()}\n`;
+}
+
+/** The lines of one level of fields. */
+type Level = { from: number; to: number; indent: number };
+
+/** Changes the lines in place. */
+function put(lines: string[], level: Level, key: string, value: unknown): void {
+  const entries = listEntries(lines, level);
+  const held = entries.find((entry) => entry.key === key);
+  if (held !== undefined) {
+    replace(lines, level, held, value);
+    return;
+  }
+  const written = writeEntry(key, value, level.indent);
+  const proposal = findProposal(lines, { ...level, key });
+  if (proposal !== undefined) lines.splice(proposal.from, proposal.to - proposal.from, ...written);
+  else {
+    const at = placeOf(lines, entries, level, key);
+    lines.splice(at, 0, ...(needsBlankLine(lines[at - 1], written, level) ? [''] : []), ...written);
+  }
+}
+
+/** Groups and lists of several lines stand apart, as they do in a report that a person writes. */
+function needsBlankLine(before: string | undefined, written: readonly string[], { indent }: Level): boolean {
+  if (indent > 0 || before === undefined || before.trim() === '') return false;
+  return written.length > 1 || before.startsWith(' ');
+}
+
+function replace(lines: string[], { indent }: Level, held: YamlEntry, value: unknown): void {
+  const text = lines.slice(held.from, held.to).join('\n');
+  const old = parseDocument(text).get(held.key, true);
+  if (isRecord(value) && isMap(old)) {
+    if (old.flow === true) {
+      const merged = { ...(old.toJSON() as object), ...value };
+      lines.splice(held.from, held.to - held.from, ...writeEntry(held.key, merged, indent));
+    } else fillGroup(lines, held, value);
+    return;
+  }
+  const written = writeEntry(held.key, value, indent);
+  const comment = isScalar(old) || isSeq(old) ? old.comment : undefined;
+  const [first = '', ...rest] = written;
+  const keeps = comment && text.split('\n').length === 1;
+  lines.splice(held.from, held.to - held.from, keeps ? `${first} #${comment}` : first, ...rest);
+}
+
+/** Puts the fields of a group, such as `times`, into its block; lines below it move. */
+function fillGroup(lines: string[], held: YamlEntry, group: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(group)) {
+    if (value === undefined) continue;
+    const [entry = held] = listEntries(lines, {
+      from: held.from,
+      to: lines.length,
+      indent: indentOf(lines, held),
+    });
+    const inner = lines.slice(entry.from + 1, entry.to).find((line) => /^\s+[^\s#]/.test(line)) ?? '  ';
+    put(lines, { from: entry.from + 1, to: entry.to, indent: inner.search(/\S|$/) }, key, value);
+  }
+}
+
+/** Where a new field goes: behind the last one that stands before it in the contract. */
+function placeOf(lines: readonly string[], entries: readonly YamlEntry[], level: Level, key: string): number {
+  const rank = ORDER.indexOf(key);
+  if (level.indent > 0 || rank < 0) return entries.at(-1)?.to ?? level.to;
+  const before = entries.findLast((entry) => {
+    const at = ORDER.indexOf(entry.key);
+    return at >= 0 && at < rank;
+  });
+  if (before !== undefined) return before.to;
+  const [first] = entries;
+  return first === undefined ? level.to : startOfComments(lines, first);
+}
+
+function writeEntry(key: string, value: unknown, indent: number): string[] {
+  const document = new Document({ [key]: value }, { aliasDuplicateObjects: false });
+  visit(document, {
+    Seq: (_key, node) => {
+      // A list of plain words fits into one line.
+      if (node.items.every(isScalar)) node.flow = true;
+    },
+  });
+  const text = document.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false });
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line === '' ? line : ' '.repeat(indent) + line));
+}
+
+function indentOf(lines: readonly string[], { from }: YamlEntry): number {
+  return (lines[from] ?? '').search(/\S|$/);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,97 @@
+import { isMap, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import { LANGUAGES, SEVERITIES } from '../../../schemas/vocabulary.ts';
+import type { Language, Severity } from '../../../schemas/vocabulary.ts';
+import { isMostlyCjk } from '../model/text.ts';
+import { UserError } from '../model/user-error.ts';
+import { listEntries } from './yaml-entries.ts';
+
+/** What a new report begins with: fields with comments that guide, and a body whose gaps are marked `⟨…⟩`. */
+export type Template = {
+  /** Kebab-case; unique together with the language. */
+  name: string;
+  lang: Language;
+  /** What a person picks it by. */
+  title: string;
+  description: string;
+  /** Tag ids that fit most reports of this kind; the vocabulary of an archive need not have them. */
+  tags: string[];
+  /** Urgency that most reports of this kind have. */
+  severity: Severity;
+  /** YAML text with its comments, without `x_template`. */
+  frontMatter: string;
+  /** MDX text below the front matter. */
+  body: string;
+};
+
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
+const EXAMPLE = 'Begin it with a line `---`, then `x_template: { title: …, description: … }` and the fields.';
+
+/**
+ * Reads a template, which is a report file with `x_template` (`title`, `description`, and `tags` that fit) among
+ * its fields. Throws a UserError that names the template when it cannot be used.
+ */
+export function parseTemplate(name: string, text: string): Template {
+  const plain = text.replaceAll('\r\n', '\n');
+  const [head, yaml] = FRONT_MATTER.exec(plain) ?? [];
+  if (head === undefined || yaml === undefined || !plain.startsWith(head))
+    throw broken(name, 'does not begin with front matter', EXAMPLE);
+  const document = parseFields(name, yaml);
+  const { title, description, tags } = readAbout(name, document);
+  const body = plain.slice(head.length).trim();
+  const lang = LANGUAGES.find((known) => known === document.get('lang'));
+  const severity = SEVERITIES.find((known) => known === document.get('severity'));
+  return {
+    name,
+    lang: lang ?? (isMostlyCjk(body) ? 'zh-CN' : 'en'),
+    title,
+    description,
+    tags,
+    severity: severity ?? 'medium',
+    frontMatter: withoutAbout(yaml),
+    body,
+  };
+}
+
+function parseFields(name: string, yaml: string): Document {
+  const document = parseDocument(yaml, { prettyErrors: false, stringKeys: true });
+  const [fault] = document.errors;
+  if (fault !== undefined) {
+    const line = yaml.slice(0, fault.pos[0]).split('\n').length + 1;
+    throw broken(
+      name,
+      'has front matter that is not valid YAML',
+      `Line ${line}: ${fault.message.replace(/\.?$/, '.')}`,
+    );
+  }
+  if (!isMap(document.contents)) throw broken(name, 'has no fields in its front matter', EXAMPLE);
+  return document;
+}
+
+function readAbout(name: string, document: Document): Pick<Template, 'title' | 'description' | 'tags'> {
+  const about: unknown = document.toJS({ maxAliasCount: 0 }) as unknown;
+  const { x_template: told } = about as { x_template?: unknown };
+  const fields = typeof told === 'object' && told !== null ? (told as Record<string, unknown>) : {};
+  const { title, description, tags } = fields;
+  if (typeof title !== 'string' || title.trim() === '')
+    throw broken(name, 'does not say what it is for', 'Write `x_template: { title: …, description: … }`.');
+  return {
+    title: title.trim(),
+    description: typeof description === 'string' ? description.trim() : '',
+    tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
+  };
+}
+
+/** The YAML without what is said of the template itself; its other lines stay as they are. */
+function withoutAbout(yaml: string): string {
+  const lines = yaml.trimEnd().split('\n');
+  const entries = listEntries(lines, { from: 0, to: lines.length, indent: 0 });
+  const about = entries.find(({ key }) => key === 'x_template');
+  if (about !== undefined) lines.splice(about.from, about.to - about.from);
+  const text = lines.join('\n').replace(/^\n+/, '').trimEnd();
+  return text === '' ? '' : `${text}\n`;
+}
+
+function broken(name: string, fault: string, hint: string): UserError {
+  return new UserError(`The template \`${name}\` ${fault}.`, hint, 1);
+}

@@ -1,0 +1,157 @@
+import type { Asset } from '../../../schemas/asset.ts';
+import type { Incident } from '../../../schemas/incident.ts';
+import type { Indicator, Sample } from '../../../schemas/indicator.ts';
+import type { Arch, OsFamily } from '../../../schemas/vocabulary.ts';
+import { liesWithin } from '../indicators/addresses.ts';
+import { claimsAbout, sourcesOf } from './claims.ts';
+import { hostAddress } from '../indicators/indicators.ts';
+
+/** A sample that a label rests on cannot run on the asset. */
+export type PlatformContradiction = {
+  kind: 'platform-mismatch';
+  /** 'possible' when the platform is only read from the file type, or a compatibility layer could run it. */
+  certainty: 'certain' | 'possible';
+  /** Id of the asset. */
+  asset: string;
+  /** Id of the indicator that holds the sample. */
+  indicator: string;
+  /** Names of the intel sources that called the indicator malicious or suspicious. */
+  sources: string[];
+  details: {
+    aspect: 'os' | 'arch';
+    sampleOs: OsFamily;
+    sampleArch: Arch;
+    assetOs: OsFamily;
+    assetArch: Arch;
+    fileType?: string;
+  };
+};
+
+export type Platform = { os: OsFamily; arch: Arch };
+
+/** Whether a sample runs: 'perhaps' when it needs a compatibility layer, 'unknown' when a platform is not known. */
+export type Runs = 'yes' | 'perhaps' | 'no' | 'unknown';
+
+/** Compares the platform of each sample with the asset that its indicator belongs to, by id or by address. */
+export function findPlatformContradictions({
+  assets,
+  indicators,
+  intel,
+}: Pick<Incident, 'assets' | 'indicators' | 'intel'>): PlatformContradiction[] {
+  return indicators.flatMap((indicator) => {
+    const { sample } = indicator;
+    if (sample === undefined || isPortable(sample.file_type)) return [];
+    const sources = sourcesOf(claimsAbout([indicator], intel));
+    return assets
+      .filter((asset) => belongsTo(indicator, asset))
+      .flatMap((asset) => compare(indicator, sample, asset, sources) ?? []);
+  });
+}
+
+/** The platform that a sample is made for: as declared, else as its file type tells, else unknown. */
+export function platformOf({ os, arch, file_type: type = '' }: Sample): Platform {
+  const told = FILE_TYPES.find(([pattern]) => pattern.test(type))?.[1];
+  return { os: os ?? told?.os ?? 'unknown', arch: arch ?? told?.arch ?? 'unknown' };
+}
+
+/** Whether a sample for one operating system runs on another. */
+export function runsOnOs(sample: OsFamily, asset: OsFamily): Runs {
+  if (isOpen(sample) || isOpen(asset)) return 'unknown';
+  if (sample === asset || OS_KIN[sample]?.includes(asset)) return 'yes';
+  return OS_LAYERS[sample]?.includes(asset) ? 'perhaps' : 'no';
+}
+
+/** Whether a sample for one processor runs on another; the operating system tells which emulators are at hand. */
+export function runsOnArch(sample: Arch, asset: Arch, os: OsFamily): Runs {
+  if (isOpen(sample) || isOpen(asset)) return 'unknown';
+  if (sample === asset || ARCH_MODES[sample]?.includes(asset)) return 'yes';
+  if (asset !== 'arm64') return 'no';
+  const emulated = EMULATED[os] ?? [];
+  return emulated.includes(sample)
+    ? 'yes'
+    : isOpen(os) && (sample === 'x86' || sample === 'x86_64')
+      ? 'perhaps'
+      : 'no';
+}
+
+/** Scripts, documents and programs of a virtual machine run wherever their interpreter does. */
+export function isPortable(fileType = ''): boolean {
+  return PORTABLE.test(fileType);
+}
+
+/** Appliances mostly run a Linux or BSD of their own. */
+const OS_KIN: Partial<Record<OsFamily, readonly OsFamily[]>> = {
+  linux: ['network_os'],
+  bsd: ['network_os'],
+  network_os: ['linux', 'bsd'],
+};
+
+/** Systems with an optional layer for the programs of another. */
+const OS_LAYERS: Partial<Record<OsFamily, readonly OsFamily[]>> = {
+  linux: ['windows', 'android', 'bsd'],
+  android: ['linux'],
+  ios: ['macos'],
+};
+
+/** Processors that run the programs of an older one in hardware. */
+const ARCH_MODES: Partial<Record<Arch, readonly Arch[]>> = { x86: ['x86_64'], arm: ['arm64'] };
+
+/** What systems on 64-bit ARM emulate as they are installed. */
+const EMULATED: Partial<Record<OsFamily, readonly Arch[]>> = {
+  windows: ['x86', 'x86_64'],
+  macos: ['x86_64'],
+};
+
+const PORTABLE =
+  /script|power\s?shell|python|perl|php|ruby|\b(?:bash|shell|js|vbs?|vba|jar|java|jsp|aspx?|html?|pdf|rtf|docx?m?|xlsx?m?|pptx?m?|word|excel|office|macro|document|webshell)\b/i;
+
+const FILE_TYPES: readonly [RegExp, Partial<Platform>][] = [
+  [/\bwin(?:dows)?[ _-]?64|\bPE(?:32\+|64)/i, { os: 'windows', arch: 'x86_64' }],
+  [/\bwin(?:dows)?[ _-]?32|\bPE32\b/i, { os: 'windows', arch: 'x86' }],
+  [/\bwin(?:dows)?\b|\bPE\b|\bMSIL\b|\bMS-?DOS\b/i, { os: 'windows' }],
+  [/\bandroid|\bapk\b|\bdex\b/i, { os: 'android' }],
+  [/\bmach-?o\b|\bmac\s?os|\bos\s?x\b|\bdmg\b/i, { os: 'macos' }],
+  [/\bELF\b|\blinux/i, { os: 'linux' }],
+  [/\bfreebsd|\bopenbsd|\bnetbsd/i, { os: 'bsd' }],
+  [/\biphone|\bipa\b|\bios\b/i, { os: 'ios' }],
+];
+
+function isOpen(word: OsFamily | Arch): boolean {
+  return word === 'other' || word === 'unknown';
+}
+
+function belongsTo(indicator: Indicator, asset: Asset): boolean {
+  if (indicator.asset !== undefined) return indicator.asset === asset.id;
+  const host = hostAddress(indicator.type, indicator.value);
+  return host !== undefined && asset.ips.some(({ addr }) => liesWithin(host, addr));
+}
+
+function compare(
+  indicator: Indicator,
+  sample: Sample,
+  asset: Asset,
+  sources: string[],
+): PlatformContradiction | undefined {
+  const { os: sampleOs, arch: sampleArch } = platformOf(sample);
+  const { os_family: assetOs = 'unknown', arch: assetArch = 'unknown' } = asset;
+  const onOs = runsOnOs(sampleOs, assetOs);
+  const isOsWrong = onOs === 'no' || onOs === 'perhaps';
+  const runs = isOsWrong ? onOs : runsOnArch(sampleArch, assetArch, assetOs);
+  if (runs === 'yes' || runs === 'unknown') return undefined;
+  const isDeclared = (isOsWrong ? sample.os : sample.arch) !== undefined;
+  return {
+    kind: 'platform-mismatch',
+    certainty: isDeclared && runs === 'no' ? 'certain' : 'possible',
+    asset: asset.id,
+    indicator: indicator.id,
+    sources,
+    details: {
+      aspect: isOsWrong ? 'os' : 'arch',
+      sampleOs,
+      sampleArch,
+      assetOs,
+      assetArch,
+      ...(sample.file_type === undefined ? {} : { fileType: sample.file_type }),
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Settings } from '../../../schemas/settings.ts';
+import { cleanLine } from './cite/escape.ts';
+import { createDefanger } from '../indicators/defanger.ts';
+import type { Report } from '../model/report.ts';
+import { formatDate } from '../time/times.ts';
+import type { Words } from '../i18n/words.ts';
+
+/** What a social card says of a report: nothing that its page does not say in its head. */
+export type Card = {
+  site: string;
+  id: string;
+  title: string;
+  /** Verdict, severity, day and TLP, in the language of the site. */
+  facts: string[];
+  /** Decides the colour, beside the word. */
+  verdict: string;
+};
+
+/** The card of a report, defanged. */
+export function describeCard(
+  report: Report,
+  { settings, words }: { settings: Settings; words: Words },
+): Card {
+  const { id, incident } = report;
+  const { labels } = words;
+  return {
+    site: settings.title,
+    id,
+    // The fonts of a card have no emoji.
+    title: cleanLine(createDefanger(report)(incident.title).replace(/\p{Extended_Pictographic}/gu, '')),
+    facts: [
+      labels.verdict[incident.verdict.value],
+      labels.severity[incident.severity],
+      formatDate(incident.times.detected.slice(0, 10), settings),
+      labels.tlp[incident.tlp],
+    ],
+    verdict: incident.verdict.value,
+  };
+}

@@ -1,0 +1,98 @@
+import type { Settings } from '../../../../schemas/settings.ts';
+import { describeCitedPart } from '../cite/describe.ts';
+import { cleanLine, escapeMarkdown } from '../cite/escape.ts';
+import { defangText } from '../../indicators/defang.ts';
+import type { Diagnostic, Report } from '../../model/report.ts';
+import { truncate } from '../../model/text.ts';
+import { getWords } from '../../i18n/words.ts';
+import type { ActionChange, ArchiveChanges, ChangedReport } from './compare.ts';
+
+/** A comment may not be longer on GitHub (65,536) and GitLab; the rest is counted. */
+const MAX_ITEMS = 50;
+
+/** What a branch does to the archive, as a comment for its pull request. It begins with a mark by which a bot finds it. */
+export function writeChangesMarkdown(changes: ArchiveChanges, settings: Settings): string {
+  const context = { settings, verdicts: getWords(settings.language).labels.verdict };
+  const reversals = changes.changed.filter(({ isReversal }) => isReversal);
+  const others = changes.changed.filter(({ isReversal }) => !isReversal);
+  const parts = [
+    list('Verdicts that changed', reversals, (changed) => changedReport(changed, context)),
+    list('New reports', changes.added, (report) => newReport(report, context)),
+    list('Changed reports', others, (changed) => changedReport(changed, context)),
+    list('Reports that are gone', changes.removed, ({ id, incident }) =>
+      [
+        `- **${id}** ${text(incident.title)}: a published report is never deleted; set \`record_status: withdrawn\``,
+      ].join(''),
+    ),
+    list('Actions', changes.actions, actionLine),
+    list('New problems', changes.newDiagnostics, diagnosticLine),
+    list('Fixed problems', changes.fixedDiagnostics, ({ range: _gone, ...fixed }) => diagnosticLine(fixed)),
+  ].filter((part) => part !== '');
+  const body = parts.length === 0 ? ['This branch changes no report.'] : parts;
+  return ['<!-- precedent changes -->', '## Changes to the incident archive', '', body.join('\n\n'), ''].join(
+    '\n',
+  );
+}
+
+type Context = { settings: Settings; verdicts: Record<string, string> };
+
+function list<Item>(title: string, items: readonly Item[], write: (item: Item) => string): string {
+  if (items.length === 0) return '';
+  const lines = items.slice(0, MAX_ITEMS).map(write);
+  const rest = items.length > MAX_ITEMS ? [`- and ${items.length - MAX_ITEMS} more`] : [];
+  return [`### ${title} (${items.length})`, '', ...lines, ...rest].join('\n');
+}
+
+function newReport(report: Report, context: Context): string {
+  const { severity, verdict, record_status: state } = report.incident;
+  const facts = [
+    severity,
+    context.verdicts[verdict.value] ?? verdict.value,
+    ...(state === 'published' ? [] : [state]),
+  ];
+  return `- ${linkTo(report, context)} (${facts.join(', ')})`;
+}
+
+function changedReport(
+  { report, oldId, facts, added, removed, isTextChanged }: ChangedReport,
+  context: Context,
+): string {
+  const lines = [
+    ...(oldId === undefined ? [] : [`renumbered, was ${oldId}`]),
+    ...facts.map(({ field, before, after }) => `\`${field}\`: ${value(before)} → ${value(after)}`),
+    ...(added.length === 0 ? [] : [`new: ${added.join(', ')}`]),
+    ...(removed.length === 0 ? [] : [`gone: ${removed.join(', ')}; citations of them break`]),
+    ...(isTextChanged && facts.length === 0 && added.length + removed.length === 0 ? ['text only'] : []),
+  ];
+  return [`- ${linkTo(report, context)}`, ...lines.map((line) => `  - ${line}`)].join('\n');
+}
+
+function actionLine({ id, anchor, action, what }: ActionChange): string {
+  const due = action.due === undefined ? '' : `, due ${action.due}`;
+  return `- ${what}: ${id}#${anchor} ${text(truncate(action.text, 120))} (${text(action.owner)}${due})`;
+}
+
+function diagnosticLine({ rule, level, message, file, range }: Diagnostic): string {
+  const place = range === undefined ? file : `${file}:${range.start.line}`;
+  return `- ${level} \`${place}\` ${text(message)} (${rule})`;
+}
+
+function linkTo(report: Report, { settings }: Context): string {
+  const { page, title } = describeCitedPart(report, undefined, settings);
+  return `[${report.id}](${page}) ${escapeMarkdown(cleanLine(title))}`;
+}
+
+function value(shown: string | undefined): string {
+  return shown === undefined ? '(none)' : text(truncate(shown, 120));
+}
+
+/** Text of a report in a comment: one line, nothing live, nobody called. Words in backticks stay as code. */
+function text(written: string): string {
+  const plain = defangText(cleanLine(written))
+    .map((segment) => segment.text)
+    .join('');
+  return plain
+    .split(/(`[^`]+`)/)
+    .map((part) => (part.startsWith('`') ? part : escapeMarkdown(part)))
+    .join('');
+}

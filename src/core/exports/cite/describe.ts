@@ -1,0 +1,23 @@
+import type { Settings } from '../../../../schemas/settings.ts';
+import { createDefanger } from '../../indicators/defanger.ts';
+import type { Report } from '../../model/report.ts';
+import { createPaths } from '../../model/paths.ts';
+import { getWords } from '../../i18n/words.ts';
+import type { CitedPart } from './cited-part.ts';
+
+/** A report, or the part of it with an anchor that it has, as it is cited. */
+export function describeCitedPart(report: Report, anchor: string | undefined, settings: Settings): CitedPart {
+  const { id, incident, contentDigest, lang } = report;
+  const paths = createPaths(new URL(settings.address).pathname);
+  return {
+    id,
+    ...(anchor === undefined ? {} : { anchor }),
+    title: createDefanger(report)(incident.title),
+    verdict: getWords(settings.language).labels.verdict[incident.verdict.value],
+    digest: contentDigest,
+    date: incident.times.detected,
+    lang,
+    page: new URL(paths.incident(id), settings.address).href,
+    site: settings.title,
+  };
+}

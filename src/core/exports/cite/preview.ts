@@ -1,0 +1,51 @@
+import { truncate } from '../../model/text.ts';
+
+/** What a preview reads of the document of a report, `/incidents/<ID>.json`. */
+export type PreviewDocument = {
+  id: string;
+  lang: string;
+  title: string;
+  summary?: string;
+  incident: {
+    severity: string;
+    record_status?: string;
+    verdict: { value: string };
+    times: { detected: string };
+  };
+  sections: PreviewPart[];
+  steps: PreviewPart[];
+  findings: PreviewPart[];
+  lessons: PreviewPart[];
+  actions: PreviewPart[];
+};
+
+type PreviewPart = { anchor: string; title?: string; text: string };
+
+/** Words of the page by the ids of the contract. */
+export type PreviewLabels = { verdict: Record<string, string>; state: Record<string, string> };
+
+/** What a card shows of a cited report, or of the cited part of it. */
+export type Preview = { id: string; title: string; facts: string[]; text: string; lang: string };
+
+const MAX_TEXT = 280;
+
+/** The preview of a report, or of its part with this anchor; empty for the whole, as is an anchor that it does not have. */
+export function previewOf(document: PreviewDocument, anchor: string, labels: PreviewLabels): Preview {
+  const { id, lang, title, summary, incident } = document;
+  const { sections, steps, findings, lessons, actions } = document;
+  const part = [...steps, ...findings, ...lessons, ...actions, ...sections].find(
+    (one) => one.anchor === anchor,
+  );
+  const state = labels.state[incident.record_status ?? ''];
+  return {
+    id: part === undefined ? id : `${id}#${anchor}`,
+    title: [part?.title, title].find((text) => text !== undefined && text !== '') ?? '',
+    facts: [
+      labels.verdict[incident.verdict.value] ?? incident.verdict.value,
+      incident.times.detected.slice(0, 10),
+      ...(state === undefined ? [] : [state]),
+    ],
+    text: truncate((part?.text ?? summary ?? '').replace(/\s+/g, ' ').trim(), MAX_TEXT),
+    lang,
+  };
+}

@@ -1,0 +1,126 @@
+import type { Settings } from '../../../schemas/settings.ts';
+import type { TagVocabulary } from '../../../schemas/tag.ts';
+import { createDefanger } from '../indicators/defanger.ts';
+import type { Report } from '../model/report.ts';
+import { buildActionBoard } from '../insights/open-actions.ts';
+import type { Paths } from '../model/paths.ts';
+import { tagLabel } from '../i18n/tag-label.ts';
+import { sortKey } from '../time/times.ts';
+import type { Words } from '../i18n/words.ts';
+
+/** What a feed takes from a site. */
+export type FeedContext = {
+  settings: Settings;
+  words: Words;
+  paths: Paths;
+  tags: TagVocabulary;
+  history: ReadonlyMap<string, { updated: string }>;
+  now: string;
+};
+
+/** A report in a feed: plain texts, defanged, and its permanent address, which is its id too. */
+export type FeedEntry = {
+  address: string;
+  title: string;
+  summary?: string;
+  /** ISO 8601 in UTC. */
+  updated: string;
+  tags: string[];
+};
+
+/** A feed with absolute addresses; `self` is where it lies, `page` what it follows. */
+export type FeedView = {
+  title: string;
+  self: string;
+  page: string;
+  /** ISO 8601 in UTC. */
+  updated: string;
+  entries: FeedEntry[];
+};
+
+/** The feed of the archive. */
+export function buildFeed(reports: readonly Report[], context: FeedContext): FeedView {
+  const { settings, paths, words } = context;
+  return composeFeed(reports, context, {
+    title: words.lessons.feedOfAll(settings.title),
+    self: paths.feed(),
+    page: paths.incidents(),
+  });
+}
+
+/** The feed of the reports with a tag, which are given. */
+export function buildTagFeed(tag: string, reports: readonly Report[], context: FeedContext): FeedView {
+  const { settings, paths, words, tags } = context;
+  return composeFeed(reports, context, {
+    title: words.lessons.feedOfTag(settings.title, tagLabel(tags, tag, settings.language)),
+    self: paths.tagFeed(tag),
+    page: paths.tag(tag),
+  });
+}
+
+/** The feed of actions past due: each is an entry of its own, updated on the day on which it fell due. */
+export function buildOverdueFeed(reports: readonly Report[], context: FeedContext): FeedView {
+  const { settings, paths, words, now } = context;
+  const { late } = buildActionBoard(reports, now);
+  const entries = late.slice(0, MAX_ENTRIES).map(({ report, action }): FeedEntry => ({
+    address: new URL(paths.incident(report.id, action.anchor), settings.address).href,
+    title: words.lessons.feedAction(`${report.id}#${action.anchor}`, action.owner, action.due ?? ''),
+    summary: action.text,
+    updated: new Date(sortKey(action.due ?? '')).toISOString(),
+    tags: report.incident.tags.map((tag) => tagLabel(context.tags, tag, settings.language)),
+  }));
+  return {
+    title: words.lessons.feedOfOverdue(settings.title),
+    self: new URL(paths.overdueFeed(), settings.address).href,
+    page: new URL(paths.lessons(), settings.address).href,
+    updated:
+      entries
+        .map(({ updated }) => updated)
+        .sort()
+        .at(-1) ?? new Date(sortKey(now)).toISOString(),
+    entries,
+  };
+}
+
+/** A reader that looks in once a month misses nothing in most archives. */
+const MAX_ENTRIES = 30;
+
+function composeFeed(
+  reports: readonly Report[],
+  context: FeedContext,
+  { title, self, page }: { title: string; self: string; page: string },
+): FeedView {
+  const { address } = context.settings;
+  const entries = reports
+    .map((report) => ({ report, updated: updatedOf(report, context) }))
+    .toSorted((a, b) => b.updated - a.updated)
+    .slice(0, MAX_ENTRIES)
+    .map(({ report, updated }) => describeEntry(report, updated, context));
+  return {
+    title,
+    self: new URL(self, address).href,
+    page: new URL(page, address).href,
+    updated: entries[0]?.updated ?? new Date(sortKey(context.now)).toISOString(),
+    entries,
+  };
+}
+
+function describeEntry(report: Report, updated: number, context: FeedContext): FeedEntry {
+  const { settings, words, paths, tags } = context;
+  const { id, incident } = report;
+  const show = createDefanger(report);
+  const state =
+    incident.record_status === 'published' ? '' : ` (${words.labels.recordStatus[incident.record_status]})`;
+  return {
+    address: new URL(paths.incident(id), settings.address).href,
+    title: `${id}${state}: ${show(incident.title)}`,
+    ...(incident.summary === undefined ? {} : { summary: show(incident.summary) }),
+    updated: new Date(updated).toISOString(),
+    tags: incident.tags.map((tag) => tagLabel(tags, tag, settings.language)),
+  };
+}
+
+/** When git last saw a change; without git the day on which the incident was detected. */
+function updatedOf(report: Report, { history }: FeedContext): number {
+  return sortKey(history.get(report.file)?.updated ?? report.incident.times.detected);
+}

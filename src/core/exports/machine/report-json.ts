@@ -1,0 +1,56 @@
+import { nameCitation } from '../cite/cited-part.ts';
+import { describeCitedPart } from '../cite/describe.ts';
+import { createDefanger } from '../../indicators/defanger.ts';
+import type { ElementRecord, Report } from '../../model/report.ts';
+import type { MachineContext } from './context.ts';
+
+/** Grows when a field changes its meaning or goes; new fields do not change it. */
+export const REPORT_JSON_VERSION = 1;
+
+/**
+ * A report for other programs, see `/schemas/report.json`: the front matter as it is written, with live values; the
+ * parts of the body as plain text with defanged indicators; and who cites it. Addresses are absolute.
+ */
+export function buildReportJson(report: Report, context: MachineContext): object {
+  const { settings, paths, history, backlinks } = context;
+  const absolute = (path: string): string => new URL(path, settings.address).href;
+  const part = describeCitedPart(report, undefined, settings);
+  const changes = history.get(report.file);
+  return {
+    version: REPORT_JSON_VERSION,
+    id: report.id,
+    citation: nameCitation(part),
+    url: part.page,
+    markdown: absolute(paths.incidentMarkdown(report.id)),
+    lang: report.lang,
+    digest: report.contentDigest,
+    title: part.title,
+    ...(report.incident.summary === undefined
+      ? {}
+      : { summary: createDefanger(report)(report.incident.summary) }),
+    ...(changes ? { updated: changes.updated, changes: changes.changes } : {}),
+    incident: report.incident,
+    sections: report.sections.map(({ kind, anchor, title, text }) => ({ kind, anchor, title, text })),
+    steps: report.steps.map(withoutPlace),
+    findings: report.findings.map(withoutPlace),
+    lessons: report.lessons.map(withoutPlace),
+    actions: report.actions.map(withoutPlace),
+    cites: report.citations.map(({ id, anchor, sentence, from }) => ({
+      id,
+      ...(anchor === undefined ? {} : { anchor }),
+      from,
+      sentence,
+    })),
+    cited_by: (backlinks.get(report.id) ?? []).map(({ from, at, anchor, sentence }) => ({
+      id: from,
+      url: absolute(paths.incident(from, at)),
+      ...(anchor === undefined ? {} : { anchor }),
+      sentence,
+    })),
+  };
+}
+
+/** Places in the file are of no use to a reader of the site. */
+function withoutPlace<Part extends ElementRecord>({ range: _range, ...part }: Part): Omit<Part, 'range'> {
+  return part;
+}

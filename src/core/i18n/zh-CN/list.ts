@@ -1,0 +1,31 @@
+import type { Words } from '../en/index.ts';
+
+export const zhCnFilter: Words['filter'] = {
+  query: '筛选列表',
+  placeholder: '结论:误报 标签:ip-reuse 晚于:2023 标题中的词',
+  apply: '筛选',
+  clear: '清除全部条件',
+  facets: '筛选条件',
+  sort: '排序',
+  sorts: { newest: '最新在前', oldest: '最早在前', severity: '最严重在前', id: '按编号' },
+  found: '{all} 篇报告中的 {n} 篇',
+  none: '没有符合条件的报告。',
+  loading: '正在读取列表……',
+  failed: '列表读取失败，无法在此筛选：{text}',
+  fullText: '在报告全文中搜索“{text}”',
+  exportCsv: '导出为 CSV',
+  exportJson: '导出为 JSON',
+  review: '把这些报告排成评审页',
+  more: '还有 {n} 项',
+  names: {
+    verdict: '结论',
+    cause: '原因',
+    severity: '严重性',
+    status: '状态',
+    tag: '标签',
+    year: '年份',
+    source: '情报源',
+    technique: '技术',
+    lang: '语言',
+  },
+};

@@ -1,0 +1,113 @@
+import type { IndicatorType } from '../../../schemas/vocabulary.ts';
+import { formatAddress, networkAround, parseNetwork } from './addresses.ts';
+
+const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
+const MAC = /^[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}$|^[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}$/i;
+const LABEL = /^(?!-)[\p{L}\p{N}\p{M}_-]{1,63}(?<!-)$/u;
+const EMAIL = /^[^\s@"<>()]{1,64}@([^\s@]+)$/u;
+const REGISTRY_KEY = /^(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|CC|U))(?:\\|$)/i;
+
+/** Puts the live spelling back: `hxxps://evil[.]example` becomes `https://evil.example`, and the usual variants. */
+export function refang(text: string): string {
+  if (!MARKS.test(text)) return text;
+  return REFANGS.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
+}
+
+/** Whether a value is one of its type; the value as it is, not defanged. Free-form types only may not be blank. */
+export function isValidIndicator(type: IndicatorType, value: string): boolean {
+  return (VALIDATORS[type] ?? isNotBlank)(value.trim());
+}
+
+/**
+ * The spelling under which equal values meet: refanged, IPv6 compressed, hosts in lower-case punycode, hashes and
+ * names of files in lower case. A value that is not valid for its type is only refanged and trimmed.
+ */
+export function normaliseIndicator(type: IndicatorType, value: string): string {
+  const plain = refang(value).trim();
+  return isValidIndicator(type, plain) ? (NORMALISERS[type] ?? keep)(plain) : plain;
+}
+
+/** Whether a text is a host name of at least two labels whose last one is no number. */
+export function isDomainName(value: string): boolean {
+  const labels = value.replace(/\.$/, '').split('.');
+  const last = labels.at(-1) ?? '';
+  return (
+    labels.length > 1 &&
+    value.length <= 253 &&
+    labels.every((label) => LABEL.test(label)) &&
+    /[^\d_-]/.test(last)
+  );
+}
+
+/** The IP address or network that an indicator names, itself or as the host of a URL or of a connection. */
+export function hostAddress(type: IndicatorType, value: string): string | undefined {
+  const plain = refang(value).trim();
+  const host = type === 'url' && URL.canParse(plain) ? new URL(plain).hostname : plain;
+  const isConnection = type === 'network-traffic';
+  const bare = (isConnection ? host.replace(/(?<=\.\d+|\]):\d+$/, '') : host).replace(/^\[|\]$/g, '');
+  const isAddressed = isConnection || type === 'url' || type === 'ipv4-addr' || type === 'ipv6-addr';
+  return isAddressed && parseNetwork(bare) !== undefined ? bare : undefined;
+}
+
+/** A host name in lower case, other scripts in punycode, without the dot of the root. */
+export function normaliseHost(host: string): string {
+  const lower = host.toLowerCase().replace(/\.$/, '');
+  // URL would also read numbers as addresses, so it only sees hosts that need it.
+  return /[^\p{ASCII}]/u.test(lower) && URL.canParse(`http://${lower}/`)
+    ? new URL(`http://${lower}/`).hostname
+    : lower;
+}
+
+const MARKS = /hxxp|h\*\*p|fxp|\[|\(|\{/i;
+
+const REFANGS: readonly [RegExp, string][] = [
+  [/(?<![a-z0-9])h(?:xx|\*\*)p(s?)(?=\[?:)/gi, 'http$1'],
+  [/(?<![a-z0-9])fxp(s?)(?=\[?:)/gi, 'ftp$1'],
+  [/\[:\/\/\]/g, '://'],
+  [/\[:\]/g, ':'],
+  [/\[\.\]/g, '.'],
+  [/(?<=[\p{L}\p{N}_-])(?:\(\.\)|\{\.\}| ?[[({](?:dot|点)[\])}] ?)(?=[\p{L}\p{N}_-])/giu, '.'],
+  [/\[@\]/g, '@'],
+  [/(?<=[\p{L}\p{N}_-])(?:\(@\)|\{@\}| ?[[({]at[\])}] ?)(?=[\p{L}\p{N}_-])/giu, '@'],
+];
+
+const VALIDATORS: Partial<Record<IndicatorType, (value: string) => boolean>> = {
+  'ipv4-addr': (value) => parseNetwork(value)?.address.kind() === 'ipv4',
+  'ipv6-addr': (value) => parseNetwork(value)?.address.kind() === 'ipv6',
+  'domain-name': isDomainName,
+  url: (value) => /^[a-z][a-z0-9+.-]*:\/\/[^\s/]/i.test(value) && !/\s/.test(value) && URL.canParse(value),
+  'email-addr': (value) => isDomainName(EMAIL.exec(value)?.[1] ?? ''),
+  file: (value) => isNotBlank(value) && (!/^[0-9a-f]{30,130}$/i.test(value) || HASH.test(value)),
+  'mac-addr': (value) => MAC.test(value),
+  'autonomous-system': (value) =>
+    /^(?:AS)?\d{1,10}$/i.test(value) && Number(value.replace(/^AS/i, '')) < 2 ** 32,
+  'windows-registry-key': (value) => REGISTRY_KEY.test(value),
+};
+
+const NORMALISERS: Partial<Record<IndicatorType, (value: string) => string>> = {
+  'ipv4-addr': normaliseNetwork,
+  'ipv6-addr': normaliseNetwork,
+  'domain-name': normaliseHost,
+  url: (value) => new URL(value).href,
+  'email-addr': (value) =>
+    `${value.slice(0, value.lastIndexOf('@') + 1)}${normaliseHost(value.slice(value.lastIndexOf('@') + 1))}`.toLowerCase(),
+  file: (value) => value.toLowerCase(),
+  'mac-addr': (value) => (value.toLowerCase().match(/[0-9a-f]{2}/g) ?? []).join(':'),
+  'autonomous-system': (value) => `AS${Number(value.replace(/^AS/i, ''))}`,
+  'windows-registry-key': (value) => value.toLowerCase(),
+  'x509-certificate': (value) => value.toLowerCase(),
+};
+
+function normaliseNetwork(value: string): string {
+  const network = parseNetwork(value);
+  if (network === undefined) return value;
+  return value.includes('/') ? networkAround(network, network.prefix) : formatAddress(network.address);
+}
+
+function isNotBlank(value: string): boolean {
+  return value.trim() !== '';
+}
+
+function keep(value: string): string {
+  return value;
+}

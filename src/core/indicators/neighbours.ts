@@ -1,0 +1,41 @@
+import { getDomain } from 'tldts';
+import type { IndicatorType } from '../../../schemas/vocabulary.ts';
+import { networkAround, parseNetwork } from './addresses.ts';
+import { normaliseIndicator } from './indicators.ts';
+
+/**
+ * Keys that related indicators share: the /24 of an IPv4 address, the /48 of an IPv6 address, the registrable
+ * domain of a host, address or URL. Kept apart from the rest of the indicators because of the public suffix list.
+ */
+export function neighbourKeys(type: IndicatorType, value: string): string[] {
+  const key = neighbourKey(type, normaliseIndicator(type, value));
+  return key === undefined ? [] : [key];
+}
+
+function neighbourKey(type: IndicatorType, value: string): string | undefined {
+  switch (type) {
+    case 'ipv4-addr':
+    case 'ipv6-addr':
+      return networkKey(value);
+    case 'url':
+      return URL.canParse(value) ? hostKey(new URL(value).hostname) : undefined;
+    case 'email-addr':
+      return hostKey(value.slice(value.lastIndexOf('@') + 1));
+    case 'domain-name':
+      return hostKey(value);
+    default:
+      return undefined;
+  }
+}
+
+function hostKey(host: string): string | undefined {
+  const address = host.replace(/^\[|\]$/g, '');
+  return networkKey(address) ?? getDomain(host, { allowPrivateDomains: true, detectIp: false }) ?? undefined;
+}
+
+function networkKey(value: string): string | undefined {
+  const network = parseNetwork(value);
+  if (network === undefined) return undefined;
+  const prefix = network.address.kind() === 'ipv4' ? 24 : 48;
+  return network.prefix >= prefix ? networkAround(network, prefix) : undefined;
+}

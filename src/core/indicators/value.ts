@@ -1,0 +1,134 @@
+import type { ValueKind } from '../model/exact.ts';
+import type { IndicatorType } from '../../../schemas/vocabulary.ts';
+import { parseNetwork } from './addresses.ts';
+import { isFileName } from './file-names.ts';
+import { isDomainName, isValidIndicator, normaliseIndicator, refang } from './indicators.ts';
+import { normalisePath, PATH } from './signals.ts';
+import { unifyMarks } from './unify-marks.ts';
+
+/** A value in the one spelling under which the index keeps it, live and normalised. */
+export type ExactValue = {
+  kind: ValueKind;
+  key: string;
+  /** A second key that the text may mean: the `http` address where no scheme was written. */
+  twin?: string;
+};
+
+/**
+ * Reads a value in any usual spelling: raw or defanged, any case, IPv6 long or short, hosts in any script, with a port,
+ * with marks of a sentence around it. Undefined when nothing is left. A key read again gives itself.
+ */
+export function recogniseValue(text: string): ExactValue | undefined {
+  const written = text.trim();
+  if (written === '' || written.length > MAX_VALUE_LENGTH) return undefined;
+  const plain = stripMarks(refang(unifyMarks(written).text));
+  for (const read of SHAPES) {
+    const value = read(plain) ?? read(plain.normalize('NFKC'));
+    if (value !== undefined) return value;
+  }
+  const name = foldName(written);
+  return name === '' ? undefined : { kind: 'name', key: name };
+}
+
+/** Whether a value has a shape of its own, so that a word in a query is worth a lookup. */
+export function hasShape(value: ExactValue | undefined): value is ExactValue {
+  return value !== undefined && value.kind !== 'name';
+}
+
+/** The host of a URL or mail address, as the index keeps it. */
+export function hostOf({ kind, key }: ExactValue): ExactValue | undefined {
+  if (kind === 'mail') return recogniseValue(key.slice(key.lastIndexOf('@') + 1));
+  if (kind !== 'url' || !URL.canParse(key)) return undefined;
+  const host = recogniseValue(new URL(key).hostname.replace(/^\[|\]$/g, ''));
+  return host?.kind === 'address' || host?.kind === 'domain' ? host : undefined;
+}
+
+/** The shortest beginning of a hash that is looked up. */
+export const MIN_HASH_START = 8;
+
+const MAX_VALUE_LENGTH = 2000;
+
+/** What may be written of a program that runs; names of documents are no indicators, unless a report declares them. */
+const RUNNABLE =
+  /\.(?:exe|dll|sys|bat|cmd|ps1|vbs|jse|wsf|hta|scr|lnk|msi|apk|elf|so|sh|iso|img|docm|xlsm|jar)$/i;
+
+const WHOLE_PATH = new RegExp(`^(?:${PATH})$`, 'iu');
+
+const SHAPES: readonly ((text: string) => ExactValue | undefined)[] = [
+  (text) => typed('url', 'url', text),
+  (text) => match('hash', /^(?:(?:md5|sha-?(?:1|256|512))\s?[:=]\s?)?([0-9a-f]+)$/i, text, readHash),
+  (text) => readAddress(/^\[([0-9a-f:.]+)\](?::\d{1,5})?$/i.exec(text)?.[1] ?? text),
+  (text) => typed('mail', 'email-addr', text.replace(/^mailto:/i, '')),
+  (text) => match('cve', /^CVE-\d{4}-\d{4,7}$/i, text),
+  (text) => match('report', /^[A-Z][A-Z0-9]{1,9}-\d{4}-\d{4,9}$/i, text),
+  (text) => match('technique', /^T\d{4}(?:\.\d{3})?$/i, text),
+  (text) => match('as', /^ASN?(\d{1,10})$/i, text, (number) => ({ kind: 'as', key: `AS${Number(number)}` })),
+  (text) => typed('mac', 'mac-addr', text),
+  (text) => typed('registry-key', 'windows-registry-key', text),
+  (text) => (WHOLE_PATH.test(text) ? { kind: 'path', key: normalisePath(text) } : undefined),
+  readHost,
+  (text) =>
+    /^[\w.-]+$/.test(text) && RUNNABLE.test(text) ? { kind: 'file', key: text.toLowerCase() } : undefined,
+];
+
+function match(
+  kind: ValueKind,
+  pattern: RegExp,
+  text: string,
+  read: (found: string) => ExactValue | undefined = (found) => ({ kind, key: found.toUpperCase() }),
+): ExactValue | undefined {
+  const found = pattern.exec(text);
+  return found === null ? undefined : read(found[1] ?? found[0]);
+}
+
+function typed(kind: ValueKind, type: IndicatorType, text: string): ExactValue | undefined {
+  return isValidIndicator(type, text) ? { kind, key: normaliseIndicator(type, text) } : undefined;
+}
+
+function readHash(digits: string): ExactValue | undefined {
+  const key = digits.toLowerCase();
+  if (FULL_HASH_LENGTHS.has(key.length)) return { kind: 'hash', key };
+  return key.length >= MIN_HASH_START && key.length < 128 ? { kind: 'hash-start', key } : undefined;
+}
+
+const FULL_HASH_LENGTHS = new Set([32, 40, 56, 64, 96, 128]);
+
+/** An address or network, an IPv4 address also with a port. A network of one address is that address. */
+function readAddress(text: string): ExactValue | undefined {
+  const host = text
+    .replace(/^(\d+(?:\.\d+){3}):\d{1,5}$/, '$1')
+    .replace(/(?<=^\d+(?:\.\d+){3})\/32$|\/128$/, '');
+  const network = parseNetwork(host);
+  if (network === undefined) return undefined;
+  const key = normaliseIndicator(network.address.kind() === 'ipv4' ? 'ipv4-addr' : 'ipv6-addr', host);
+  return { kind: key.includes('/') ? 'network' : 'address', key };
+}
+
+/** A domain, also with a port, a wildcard or the path of a URL whose scheme was left out. */
+function readHost(text: string): ExactValue | undefined {
+  const [, host = '', path] = /^(?:\*?\.)?([^\s/:@]+)(?::\d{1,5})?(\/\S*)?$/u.exec(text) ?? [];
+  const address = path === undefined ? undefined : readAddress(host);
+  if (address === undefined && (!isDomainName(host) || isFileName(host))) return undefined;
+  if (path === undefined || path === '/')
+    return { kind: 'domain', key: normaliseIndicator('domain-name', host) };
+  const https = typed('url', 'url', `https://${text}`);
+  return https === undefined ? undefined : { ...https, twin: https.key.replace(/^https/, 'http') };
+}
+
+/** Without the quotation marks and brackets around a value, and the marks that end a sentence behind it. */
+function stripMarks(text: string): string {
+  const inner = text
+    .replace(/^["'`“‘「『（(<《【]+/u, '')
+    .replace(/["'`”’」』）)>》】.,;!?，。；、！？]+$/u, '');
+  return inner.replace(/(?<!:)[:：]$/, '');
+}
+
+/** The one spelling of a name. */
+function foldName(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^["'`“‘「『]+|["'`”’」』]+$/gu, '')
+    .trim();
+}

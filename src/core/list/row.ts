@@ -1,0 +1,28 @@
+import type { ReportRow } from '../model/row.ts';
+import { createDefanger } from '../indicators/defanger.ts';
+import type { Report } from '../model/report.ts';
+import { isPastDue } from '../time/due.ts';
+
+/** The row of a report; `now` is an ISO 8601 date and time. */
+export function describeRow(report: Report, now: string): ReportRow {
+  const { id, lang, incident } = report;
+  const { verdict, category } = incident;
+  return {
+    id,
+    aliases: incident.aliases,
+    title: createDefanger(report)(incident.title),
+    lang,
+    detected: incident.times.detected,
+    verdict: verdict.value,
+    ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
+    severity: incident.severity,
+    status: incident.status,
+    record: incident.record_status,
+    tlp: incident.tlp,
+    ...(category === undefined ? {} : { category }),
+    tags: incident.tags,
+    sources: [...new Set(incident.intel.map(({ source }) => source))],
+    techniques: [...new Set(incident.attack.map(({ technique }) => technique))],
+    isOverdue: report.actions.some((action) => isPastDue(action, now)),
+  };
+}

@@ -1,0 +1,22 @@
+/** What a value is by its shape. `name` is everything else: names of assets, sources and signatures, mutexes and the like. */
+export type ValueKind =
+  | 'report'
+  | 'address'
+  | 'network'
+  | 'url'
+  | 'mail'
+  | 'domain'
+  | 'hash'
+  | 'hash-start'
+  | 'cve'
+  | 'technique'
+  | 'mac'
+  | 'as'
+  | 'registry-key'
+  | 'path'
+  | 'file'
+  | 'name';
+
+/** Where a report holds a value; the first that fits counts. */
+export const PLACES = ['id', 'indicator', 'asset', 'source', 'signature', 'technique', 'text'] as const;
+export type Place = (typeof PLACES)[number];

@@ -1,0 +1,121 @@
+import type {
+  ActionAttributes,
+  EvidenceAttributes,
+  FindingAttributes,
+  LessonAttributes,
+  StepAttributes,
+} from '../../../schemas/elements.ts';
+import type { Incident } from '../../../schemas/incident.ts';
+import type { SectionKind } from '../../../schemas/vocabulary.ts';
+
+/** A place in a source file: line and column count from 1, offset from 0 in UTF-16 units. */
+export type Position = { line: number; column: number; offset: number };
+
+/** From the first character to just behind the last one. */
+export type Range = { start: Position; end: Position };
+
+export type Level = 'error' | 'warning' | 'suggestion';
+
+/** What a rule says of one place: rule id, words, and what to write instead. Plain data, never thrown. */
+export type Diagnostic = {
+  rule: string;
+  level: Level;
+  /** What is wrong, with the value seen; a full sentence. */
+  message: string;
+  /** What to write instead; a full sentence. */
+  hint?: string;
+  /** Path as the user knows it: relative to the working directory, with forward slashes. */
+  file: string;
+  /** Missing when the problem is the whole file. */
+  range?: Range;
+};
+
+/** A part of the body under one level-2 heading; `html` holds everything below that heading. */
+export type Section = {
+  kind: SectionKind | 'other';
+  /** ASCII, the same in every language for a known section. */
+  anchor: string;
+  /** As the author wrote it. */
+  title: string;
+  /** Safe HTML, citations as `<a data-cite="ID#anchor">`, images as `<img data-image="name">`. */
+  html: string;
+  /** Plain text with defanged indicators that belongs to none of the parts, for search and excerpts. */
+  text: string;
+  /** Sub-headings and elements in reading order, for the table of contents and search deep links. */
+  parts: SectionPart[];
+};
+
+export type SectionPart = { anchor: string; title: string; text: string; depth: 3 | 4 };
+
+/** What every element of a report has. `range` is its opening tag in the file. */
+export type ElementRecord = { anchor: string; text: string; range?: Range };
+
+export type StepRecord = StepAttributes & ElementRecord;
+export type EvidenceRecord = EvidenceAttributes & { text: string };
+export type FindingRecord = FindingAttributes & ElementRecord & { evidence: EvidenceRecord[] };
+export type LessonRecord = LessonAttributes & ElementRecord;
+export type ActionRecord = ActionAttributes & ElementRecord;
+
+/** A citation of a report or of one of its parts: `[[ID#anchor|words]]` or a bare ID. */
+export type Citation = {
+  id: string;
+  anchor?: string;
+  words?: string;
+  /** The plain sentence around the citation. */
+  sentence: string;
+  /** The anchor of the section or element that holds the citation. */
+  from: string;
+  range: Range;
+};
+
+/** An image that stands beside the report. */
+export type ReportImage = {
+  /** Path relative to the report's file, as written. */
+  source: string;
+  /** Absolute path on disk. */
+  path: string;
+  /** File name under the report's address: `<digest>.webp`, or `.svg`. */
+  name: string;
+  width: number;
+  height: number;
+};
+
+/** One incident report, read, validated and compiled. */
+export type Report = {
+  id: string;
+  /** Path relative to the incidents folder, with forward slashes. */
+  file: string;
+  /** BCP-47; from the front matter, else guessed from the body's script. */
+  lang: string;
+  incident: Incident;
+  /** HTML ahead of the first section, usually empty. */
+  intro: string;
+  sections: Section[];
+  footnotes: string;
+  steps: StepRecord[];
+  findings: FindingRecord[];
+  lessons: LessonRecord[];
+  actions: ActionRecord[];
+  citations: Citation[];
+  images: ReportImage[];
+  /** Words of the body that wait to be filled in; missing when there are none. */
+  placeholders?: { text: string; range: Range }[];
+  /** Every anchor that a citation may name. */
+  anchors: string[];
+  /** Hex digest of the source text and its images. */
+  digest: string;
+  /** First seven hex digits of the SHA-256 of the source text: what a citation carries. */
+  contentDigest: string;
+};
+
+/** A citation seen from its target. */
+export type Backlink = { from: string; title: string; anchor?: string; sentence: string; at: string };
+
+/** Another report that resembles this one, with the reasons in words of the field. */
+export type SimilarReport = { id: string; score: number; reasons: SimilarReason[] };
+
+export type SimilarReason = {
+  kind:
+    'indicator' | 'neighbour' | 'signature' | 'source' | 'technique' | 'cause' | 'tag' | 'relation' | 'words';
+  values: string[];
+};

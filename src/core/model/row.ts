@@ -1,0 +1,34 @@
+import type {
+  RecordStatus,
+  Severity,
+  Status,
+  Tlp,
+  VerdictCause,
+  VerdictValue,
+} from '../../../schemas/vocabulary.ts';
+
+/** What lists, facets and the filters of a query know of a report. */
+export type ReportRow = {
+  id: string;
+  aliases: string[];
+  /** Defanged. */
+  title: string;
+  /** BCP-47. */
+  lang: string;
+  /** ISO 8601, often partial. */
+  detected: string;
+  verdict: VerdictValue;
+  cause?: VerdictCause;
+  severity: Severity;
+  status: Status;
+  record: RecordStatus;
+  tlp: Tlp;
+  category?: string;
+  tags: string[];
+  /** Intel sources, each once. */
+  sources: string[];
+  /** ATT&CK technique ids. */
+  techniques: string[];
+  /** Whether an action of it is past due; true of the moment at which the row was made. */
+  isOverdue: boolean;
+};

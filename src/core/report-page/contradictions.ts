@@ -1,0 +1,80 @@
+import type { VerdictValue } from '../../../schemas/vocabulary.ts';
+import { assessOrigins, findContradictions } from '../evidence/evidence.ts';
+import { createFactWriter, present } from './fact-values.ts';
+import type { Fact, FactContext, FactValue, FactWriter } from './fact-values.ts';
+import type { OwnershipContradiction } from '../evidence/ownership.ts';
+import type { PlatformContradiction } from '../evidence/platforms.ts';
+
+/** One thing that speaks against the alert, in a sentence, with the values that were compared. */
+export type ContradictionView = { certainty: 'certain' | 'possible'; sentence: string; facts: Fact[] };
+
+/** What the report's own dates, platforms and sources say against the alert, certain things first. */
+export function describeContradictions(context: FactContext): ContradictionView[] {
+  const writer = createFactWriter(context);
+  const found = findContradictions(context.report).map((contradiction) =>
+    contradiction.kind === 'ownership-window'
+      ? describeOwnership(contradiction, context, writer)
+      : describePlatform(contradiction, context, writer),
+  );
+  return [...found, ...describeOrigins(context, found.length > 0)];
+}
+
+function describeOwnership(
+  { certainty, details, sources }: OwnershipContradiction,
+  { words: { report: words } }: FactContext,
+  writer: FactWriter,
+): ContradictionView {
+  const { addr, side, days, date, heldFrom, heldUntil, undated } = details;
+  const address = writer.indicator(addr).text;
+  const isMeasured = certainty === 'certain' && days > 0;
+  const measured = side === 'before' ? words.evidenceBeforeOwnership : words.evidenceAfterOwnership;
+  const open = side === 'before' ? words.evidencePerhapsBefore : words.evidencePerhapsAfter;
+  const from = heldFrom === undefined ? [] : [words.since(writer.dateWords(heldFrom))];
+  const until = heldUntil === undefined ? [] : [words.until(writer.dateWords(heldUntil))];
+  return {
+    certainty,
+    sentence: isMeasured ? measured(address, days) : open(address),
+    facts: present([
+      [words.nearestEvidence, writer.date(date)],
+      [words.ours, writer.word([...from, ...until].join(', ') || undefined)],
+      [words.intelSource, named(sources, writer)],
+      [words.withoutDate, named(undated, writer)],
+    ]),
+  };
+}
+
+function describePlatform(
+  { certainty, details, asset: id, sources }: PlatformContradiction,
+  { report, words: { report: words, labels } }: FactContext,
+  writer: FactWriter,
+): ContradictionView {
+  const { aspect, sampleOs, sampleArch, assetOs, assetArch, fileType } = details;
+  const [sample, own] =
+    aspect === 'os'
+      ? [labels.osFamily[sampleOs], labels.osFamily[assetOs]]
+      : [labels.arch[sampleArch], labels.arch[assetArch]];
+  const asset = report.incident.assets.find((candidate) => candidate.id === id)?.name ?? id;
+  const say = certainty === 'certain' ? words.sampleForOther : words.samplePerhapsForOther;
+  return {
+    certainty,
+    sentence: say(sample, writer.text(asset).text, own),
+    facts: present([
+      [words.fileType, writer.code(fileType)],
+      [words.intelSource, named(sources, writer)],
+    ]),
+  };
+}
+
+/** Sources that agree are no proof of several sightings. Where the alert was right, that alone is no news. */
+function describeOrigins({ report, words }: FactContext, isDoubtful: boolean): ContradictionView[] {
+  const { sources, origins } = assessOrigins(report.incident);
+  const isConfirmed = CONFIRMED.has(report.incident.verdict.value);
+  if (sources < 2 || origins >= sources || (isConfirmed && !isDoubtful)) return [];
+  return [{ certainty: 'possible', sentence: words.report.originUnproven(sources, origins), facts: [] }];
+}
+
+const CONFIRMED: ReadonlySet<VerdictValue> = new Set(['true_positive', 'benign_true_positive']);
+
+function named(sources: readonly string[], writer: FactWriter): FactValue[] {
+  return sources.length === 0 ? [] : [writer.text(sources.join(', '))];
+}

@@ -1,0 +1,91 @@
+import type { Settings } from '../../../schemas/settings.ts';
+import { defang } from '../indicators/defang.ts';
+import { createDefanger } from '../indicators/defanger.ts';
+import type { Report } from '../model/report.ts';
+import { formatDate, formatUtc, isTimestamp } from '../time/times.ts';
+import type { Words } from '../i18n/words.ts';
+
+/** One value of a fact, ready to show: text is defanged, `lang` is set where it is not in the language of the page. */
+export type FactValue = {
+  text: string;
+  kind?: 'code' | 'indicator' | 'unknown' | 'chip';
+  /** ISO 8601, for a value that is a date. */
+  date?: string;
+  /** The same moment in UTC. */
+  utc?: string;
+  href?: string;
+  lang?: string;
+  /** Words behind the value, quieter. */
+  note?: string;
+};
+
+/** A term with its values. */
+export type Fact = { term: string; values: FactValue[] };
+
+/** A thing with an id of its own, such as an asset, and what is known of it. */
+export type FactEntry = { id: string; title: FactValue; facts: Fact[] };
+
+export type FactGroup = { id: string; title: string; facts: Fact[]; entries: FactEntry[] };
+
+/** How the values of one report are written. */
+export type FactWriter = ReturnType<typeof createFactWriter>;
+
+export type FactContext = { settings: Settings; words: Words; report: Report };
+
+/** Ways to write the values of one report; each takes what the report says, and what is absent gives nothing. */
+export function createFactWriter({ settings, words, report }: FactContext) {
+  const show = createDefanger(report);
+  const lang = report.lang === settings.language ? {} : { lang: report.lang };
+  const text = (words: string): FactValue => ({ text: show(words), ...lang });
+  const unknown: FactValue = { text: words.report.unknown, kind: 'unknown' };
+  const dateWords = (at: string): string => formatDate(at, settings);
+  return {
+    unknown,
+    dateWords,
+    /** The author's words. */
+    text,
+    prose: (words: string | undefined): FactValue[] => (words === undefined ? [] : [text(words)]),
+    /** A word of the page. */
+    word: (shown: string | undefined): FactValue[] => (shown === undefined ? [] : [{ text: shown }]),
+    code: (shown: string | undefined): FactValue[] =>
+      shown === undefined ? [] : [{ text: show(shown), kind: 'code' }],
+    indicator: (value: string): FactValue => ({ text: defang(value), kind: 'indicator' }),
+    date: (at: string | undefined): FactValue[] =>
+      at === undefined
+        ? []
+        : [{ text: dateWords(at), date: at, ...(isTimestamp(at) ? { utc: formatUtc(at) } : {}) }],
+  };
+}
+
+/** The facts that have a value. */
+export function present(facts: readonly [term: string, values: FactValue[]][]): Fact[] {
+  return facts.flatMap(([term, values]) => (values.length === 0 ? [] : [{ term, values }]));
+}
+
+/** Fields that a team added for itself, with their names as terms; what lies deeper comes as JSON. */
+export function localFacts(fields: object, writer: FactWriter): Fact[] {
+  return Object.entries(fields)
+    .filter(([name]) => name.startsWith('x_'))
+    .map(([name, value]) => ({ term: name, values: localValues(value, writer) }));
+}
+
+const MAX_LOCAL_VALUE = 500;
+const MAX_LOCAL_VALUES = 20;
+
+function localValues(value: unknown, writer: FactWriter): FactValue[] {
+  if (value === null || value === undefined || value === '') return [writer.unknown];
+  if (typeof value !== 'object') return [writer.text(shorten(print(value)))];
+  const items = Object.entries(value).map(([name, item]) =>
+    Array.isArray(value) ? print(item) : `${name}: ${print(item)}`,
+  );
+  const shown = items.slice(0, MAX_LOCAL_VALUES).map((item) => writer.text(shorten(item)));
+  return items.length > shown.length ? [...shown, { text: '…' }] : shown;
+}
+
+function print(item: unknown): string {
+  return typeof item === 'string' ? item : JSON.stringify(item);
+}
+
+function shorten(text: string): string {
+  return text.length > MAX_LOCAL_VALUE ? `${text.slice(0, MAX_LOCAL_VALUE)}…` : text;
+}

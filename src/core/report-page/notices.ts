@@ -1,0 +1,149 @@
+import type { Settings } from '../../../schemas/settings.ts';
+import { defang } from '../indicators/defang.ts';
+import { createDefanger } from '../indicators/defanger.ts';
+import type { Report } from '../model/report.ts';
+import { isPastDue } from '../time/due.ts';
+import type { Paths } from '../model/paths.ts';
+import { relationsTo } from '../related/relations.ts';
+import { compareDates, DAY, formatDate, sortKey } from '../time/times.ts';
+import type { Words } from '../i18n/words.ts';
+
+/** Something to know before one relies on a report: whole sentences, and where to read on. */
+export type Notice = {
+  kind:
+    | 'draft'
+    | 'in_review'
+    | 'imported'
+    | 'superseded'
+    | 'withdrawn'
+    | 'stale'
+    | 'review_due'
+    | 'past_due'
+    | 'released'
+    | 'expired';
+  text: string;
+  /** The author's own words, in the language of the report. */
+  quote?: string;
+  links: { href: string; words: string }[];
+};
+
+export type NoticeContext = {
+  settings: Settings;
+  words: Words;
+  paths: Paths;
+  reports: readonly Report[];
+  byId: ReadonlyMap<string, Report>;
+  history: ReadonlyMap<string, { updated: string }>;
+  now: string;
+};
+
+/** What a reader should know of the state of a report, gravest first; nothing for a report that is in good order. */
+export function findNotices(report: Report, context: NoticeContext): Notice[] {
+  return [
+    ...stateNotices(report, context),
+    ...ageNotices(report, context),
+    ...actionNotices(report, context),
+    ...lapseNotices(report, context),
+  ];
+}
+
+const MONTH = 30.44 * DAY;
+
+function stateNotices(report: Report, context: NoticeContext): Notice[] {
+  const words = context.words.report;
+  const origin = originOf(report);
+  const imported: Notice[] =
+    origin === undefined ? [] : [{ kind: 'imported', text: words.noticeImported(origin), links: [] }];
+  switch (report.incident.record_status) {
+    case 'withdrawn':
+      return [withdrawnNotice(report, context)];
+    case 'superseded':
+      return [supersededNotice(report, context)];
+    case 'draft':
+      return origin === undefined ? [{ kind: 'draft', text: words.noticeDraft, links: [] }] : imported;
+    case 'in_review':
+      return [{ kind: 'in_review', text: words.noticeInReview, links: [] }];
+    case 'published':
+      return imported;
+  }
+}
+
+function withdrawnNotice(report: Report, { words: { report: words }, settings }: NoticeContext): Notice {
+  const { withdrawn_on: on, withdrawn_reason: why } = report.incident;
+  const date = on === undefined ? [] : [words.withdrawnOn(formatDate(on, settings))];
+  return {
+    kind: 'withdrawn',
+    text: [words.noticeWithdrawn, ...date].join(' '),
+    ...(why === undefined ? {} : { quote: createDefanger(report)(why) }),
+    links: [],
+  };
+}
+
+function supersededNotice(report: Report, { words, paths, ...archive }: NoticeContext): Notice {
+  const survivors = relationsTo(report, archive).filter(({ type }) => type === 'supersedes');
+  const links = survivors.map(({ from }) => ({
+    href: paths.incident(from.id),
+    words: `${from.id} ${createDefanger(from)(from.incident.title)}`,
+  }));
+  const { noticeSuperseded, noticeSupersededUnknown } = words.report;
+  return { kind: 'superseded', text: links.length === 0 ? noticeSupersededUnknown : noticeSuperseded, links };
+}
+
+/** Importers write where a report comes from under `x_imported`. */
+function originOf({ incident }: Report): string | undefined {
+  const imported: unknown = incident['x_imported'];
+  if (typeof imported !== 'object' || imported === null) return undefined;
+  const { source, format } = imported as { source?: unknown; format?: unknown };
+  return [source, format].filter((name) => typeof name === 'string').find((name) => name !== '');
+}
+
+function ageNotices(
+  report: Report,
+  { words: { report: words }, settings, history, now }: NoticeContext,
+): Notice[] {
+  const { review_by: reviewBy, record_status: state } = report.incident;
+  if (state === 'withdrawn' || state === 'superseded') return [];
+  if (reviewBy !== undefined && compareDates(reviewBy, now) === 'before') {
+    return [{ kind: 'review_due', text: words.noticeReviewDue(formatDate(reviewBy, settings)), links: [] }];
+  }
+  const updated = history.get(report.file)?.updated;
+  const months = updated === undefined ? 0 : Math.floor((sortKey(now) - sortKey(updated)) / MONTH);
+  return months < settings.staleAfterMonths
+    ? []
+    : [{ kind: 'stale', text: words.noticeStale(months), links: [] }];
+}
+
+function actionNotices({ actions }: Report, { words, now }: NoticeContext): Notice[] {
+  const late = actions.filter((action) => isPastDue(action, now));
+  if (late.length === 0) return [];
+  const links = late.slice(0, 10).map(({ anchor }) => ({ href: `#${anchor}`, words: anchor }));
+  return [{ kind: 'past_due', text: words.report.noticePastDue(late.length), links }];
+}
+
+/** What was true of an address or indicator once and need not be any more: an alert on it today is about somebody else. */
+function lapseNotices(report: Report, { words, settings, now }: NoticeContext): Notice[] {
+  const { assets, indicators } = report.incident;
+  const isPast = (date: string | undefined): date is string =>
+    date !== undefined && compareDates(date, now) === 'before';
+  const show = (value: string, date: string): string => `${defang(value)} (${formatDate(date, settings)})`;
+  const released = assets.flatMap(({ ips }) =>
+    ips.flatMap(({ addr, held_until: until }) => (isPast(until) ? [show(addr, until)] : [])),
+  );
+  const expired = indicators.flatMap(({ value, role, valid_until: until }) =>
+    isPast(until) && role !== 'benign' ? [show(value, until)] : [],
+  );
+  const notice = (kind: 'released' | 'expired', list: string[], text: (list: string) => string): Notice[] =>
+    list.length === 0 ? [] : [{ kind, text: text(listed(list, words)), links: [] }];
+  return [
+    ...notice('released', released, words.report.noticeReleased),
+    ...notice('expired', expired, words.report.noticeExpired),
+  ];
+}
+
+/** More would hide the rest of the head. */
+const MAX_LISTED = 3;
+
+function listed(values: readonly string[], { site }: Words): string {
+  const rest = values.length - MAX_LISTED;
+  return [...values.slice(0, MAX_LISTED), ...(rest > 0 ? [`+${rest}`] : [])].join(site.comma);
+}

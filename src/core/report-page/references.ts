@@ -1,0 +1,48 @@
+import { defangKnown } from '../indicators/defang.ts';
+import { createFactWriter } from './fact-values.ts';
+import type { FactContext } from './fact-values.ts';
+import { truncate } from '../model/text.ts';
+
+/** A reference in words; without `href` where it has no address, or where its address is an indicator of the report. */
+export type ReferenceView = {
+  kind: string;
+  title: string;
+  href?: string;
+  host?: string;
+  archiveHref?: string;
+};
+
+/** What a report rests on outside the archive. An address that the report warns of never becomes a link. */
+export function describeReferences(context: FactContext): ReferenceView[] {
+  const writer = createFactWriter(context);
+  const known = new Set(context.report.incident.indicators.map(({ value }) => value));
+  const linkable = (url: string | undefined): url is string =>
+    url !== undefined && /^https?:/i.test(url) && defangKnown(url, known) === url;
+  return context.report.incident.references.map((reference) => {
+    const { kind, url, archive_url: archive, title } = reference;
+    return {
+      kind: context.words.labels.referenceKind[kind],
+      ...(linkable(url)
+        ? describeLink(url, title && writer.text(title).text)
+        : { title: writer.text(title ?? url ?? '').text }),
+      ...(linkable(archive) ? { archiveHref: archive } : {}),
+    };
+  });
+}
+
+/** Without a title the address speaks for itself, without its scheme so that it reads as a name. */
+function describeLink(
+  href: string,
+  title: string | undefined,
+): Pick<ReferenceView, 'title' | 'href' | 'host'> {
+  const address = href.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+  return title === undefined
+    ? { title: truncate(address, MAX_ADDRESS), href }
+    : { title, href, host: hostOf(href) };
+}
+
+const MAX_ADDRESS = 100;
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}

@@ -1,0 +1,134 @@
+import type { VerdictValue } from '../../../schemas/vocabulary.ts';
+import { createFactWriter } from './fact-values.ts';
+import type { FactContext, FactValue, FactWriter } from './fact-values.ts';
+import { buildTimeline } from './timeline.ts';
+import type { TimelineBar, TimelineEvent, TimelineFact } from './timeline.ts';
+import { formatDate, formatDuration, formatUtc, isTimestamp } from '../time/times.ts';
+import type { DurationRange } from '../time/times.ts';
+
+/** One row: `time` is the clock of the site's zone, missing when only the date is known. */
+export type TimelineRow = {
+  kind: TimelineFact['kind'];
+  at: string;
+  time?: string;
+  utc?: string;
+  gap?: string;
+  label: string;
+  values: FactValue[];
+  verdict?: VerdictValue;
+};
+
+export type TimelineRows = { date: string; shown: string; gap?: string; rows: TimelineRow[] };
+
+export type TimelineView = {
+  days: TimelineRows[];
+  bar?: TimelineBar & { startShown: string; endShown: string };
+};
+
+/** The timeline of a report in the words of the page; nothing when less than two events have a date. */
+export function describeTimeline(context: FactContext): TimelineView | undefined {
+  const { report, settings } = context;
+  const writer = createFactWriter(context);
+  const { days, bar } = buildTimeline(report, settings.timeZone);
+  if (days.flatMap(({ events }) => events).length < 2) return undefined;
+  return {
+    days: days.map(({ date, events, since }) => ({
+      date,
+      shown: formatDate(date, settings),
+      ...gapOf(since, context),
+      rows: events.map((event) => describeEvent(event, context, writer)),
+    })),
+    ...(bar
+      ? {
+          bar: {
+            ...bar,
+            startShown: formatDate(bar.start.slice(0, 10), settings),
+            endShown: formatDate(bar.end.slice(0, 10), settings),
+          },
+        }
+      : {}),
+  };
+}
+
+function describeEvent(
+  { at, time, fact, since }: TimelineEvent,
+  context: FactContext,
+  writer: FactWriter,
+): TimelineRow {
+  return {
+    kind: fact.kind,
+    at,
+    ...(time === undefined ? {} : { time }),
+    ...(isTimestamp(at) ? { utc: formatUtc(at) } : {}),
+    ...gapOf(since, context),
+    ...describeFact(fact, context, writer),
+    ...(fact.kind === 'verdict' ? { verdict: fact.value } : {}),
+  };
+}
+
+function gapOf(since: DurationRange | undefined, { words, settings }: FactContext): { gap?: string } {
+  return since === undefined ? {} : { gap: words.report.later(formatDuration(since, settings.language)) };
+}
+
+type Described = { label: string; values: FactValue[] };
+
+function describeFact(
+  fact: TimelineFact,
+  { words: { report: words, labels } }: FactContext,
+  writer: FactWriter,
+): Described {
+  switch (fact.kind) {
+    case 'evidence':
+      return { label: words.maliciousEvidence, values: fact.values.map(writer.indicator) };
+    case 'held_from':
+      return { label: words.addressOurs, values: [writer.indicator(fact.address), writer.text(fact.asset)] };
+    case 'held_until':
+      return {
+        label: words.addressNotOurs,
+        values: [writer.indicator(fact.address), writer.text(fact.asset)],
+      };
+    case 'phase':
+      return { label: words[fact.phase], values: [] };
+    case 'detection':
+      return { label: words.detection, values: fact.words.map(writer.text) };
+    case 'intel':
+      return { label: words.label, values: [labelled(fact, labels.intelVerdict[fact.verdict], writer)] };
+    case 'disputed':
+      return { label: words.labelDisputed, values: [writer.text(fact.source)] };
+    case 'delisted':
+      return { label: words.labelGone, values: [writer.text(fact.source)] };
+    case 'verdict':
+      return { label: words.verdictBecame(labels.verdict[fact.value]), values: [writer.text(fact.why)] };
+    case 'step':
+      return {
+        label: labels.phase[fact.phase],
+        values: [linked(fact, writer, fact.result && labels.stepResult[fact.result])],
+      };
+    case 'action':
+      return { label: words.actionDone, values: [linked(fact, writer)] };
+  }
+}
+
+function labelled(
+  { source, labels }: { source: string; labels: string[] },
+  verdict: string,
+  writer: FactWriter,
+): FactValue {
+  const said = [verdict, ...labels.map((label) => writer.text(label).text)].join(', ');
+  return withNote(writer.text(source), said);
+}
+
+function linked(
+  { anchor, title }: { anchor: string; title: string },
+  writer: FactWriter,
+  note?: string,
+): FactValue {
+  return withNote(
+    { ...writer.text(title), text: `${anchor} ${writer.text(title).text}`, href: `#${anchor}` },
+    note,
+  );
+}
+
+function withNote(value: FactValue, note: string | undefined): FactValue {
+  return note === undefined ? value : { ...value, note };
+}

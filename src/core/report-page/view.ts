@@ -1,0 +1,173 @@
+import type { Settings } from '../../../schemas/settings.ts';
+import type { TagVocabulary } from '../../../schemas/tag.ts';
+import { groupCitations } from '../related/cited-by.ts';
+import type { CitedGroup } from '../related/cited-by.ts';
+import { defang, defangText } from '../indicators/defang.ts';
+import { createDefanger } from '../indicators/defanger.ts';
+import { fingerprint } from '../model/fingerprint.ts';
+import type { Backlink, Report, SimilarReport } from '../model/report.ts';
+import { findNotices } from './notices.ts';
+import type { Notice } from './notices.ts';
+import type { Paths } from '../model/paths.ts';
+import { relationsTo } from '../related/relations.ts';
+import { isPastDue } from '../time/due.ts';
+import { linkTo } from '../related/report-link.ts';
+import type { ReportLink } from '../related/report-link.ts';
+import { tagLabel } from '../i18n/tag-label.ts';
+import type { Words } from '../i18n/words.ts';
+
+/** What the page of one report takes from the rest of the archive: the part of a site that it reads. */
+export type Surroundings = {
+  settings: Settings;
+  words: Words;
+  paths: Paths;
+  tags: TagVocabulary;
+  reports: readonly Report[];
+  byId: ReadonlyMap<string, Report>;
+  backlinks: ReadonlyMap<string, Backlink[]>;
+  similar: (id: string) => SimilarReport[];
+  neighbours: (id: string) => { previous?: Report; next?: Report };
+  history: ReadonlyMap<string, { updated: string; changes: number }>;
+  now: string;
+  buildKey: string;
+};
+
+export type RelationView = { label: string; id: string; link?: ReportLink; note?: string };
+
+export type SimilarView = {
+  link: ReportLink;
+  verdict: Report['incident']['verdict']['value'];
+  reasons: string[];
+};
+
+export type ReportView = {
+  title: string;
+  summary?: string;
+  notices: Notice[];
+  tags: { href: string; label: string }[];
+  relations: RelationView[];
+  citedBy: CitedGroup[];
+  /** Citations beyond those listed. */
+  moreCitations: number;
+  similar: SimilarView[];
+  previous?: ReportLink;
+  next?: ReportLink;
+  history?: { updated: string; changes: number };
+};
+
+/** Everything on the page of a report that depends on more than its own file. Lists are bounded. */
+export function buildReportView(report: Report, site: Surroundings): ReportView {
+  const { incident } = report;
+  const show = createDefanger(report);
+  const { previous, next } = site.neighbours(report.id);
+  const history = site.history.get(report.file);
+  const citations = site.backlinks.get(report.id) ?? [];
+  return {
+    title: show(incident.title),
+    ...(incident.summary === undefined ? {} : { summary: show(incident.summary) }),
+    notices: findNotices(report, site),
+    tags: incident.tags.map((tag) => ({
+      href: site.paths.tag(tag),
+      label: tagLabel(site.tags, tag, site.settings.language),
+    })),
+    relations: describeRelations(report, site, show),
+    citedBy: groupCitations(report, citations.slice(0, MAX_CITATIONS), site),
+    moreCitations: Math.max(0, citations.length - MAX_CITATIONS),
+    similar: site.similar(report.id).flatMap((similar) => describeSimilar(similar, site)),
+    ...(previous ? { previous: linkTo(previous, site) } : {}),
+    ...(next ? { next: linkTo(next, site) } : {}),
+    ...(history ? { history } : {}),
+  };
+}
+
+/** Changes exactly when the page of a report would: its own file, the reports it shows or cites, words and settings. */
+export function reportFingerprint(report: Report, view: ReportView, site: Surroundings): string {
+  const cited = report.citations.map(({ id }) => {
+    const target = site.byId.get(id);
+    return target === undefined
+      ? id
+      : `${target.id} ${target.incident.record_status} ${target.incident.title}`;
+  });
+  const overdue = report.actions.map((action) => isPastDue(action, site.now));
+  return fingerprint(site.buildKey, report.digest, JSON.stringify([view, overdue]), ...cited);
+}
+
+export type ReportPage = {
+  params: { id: string };
+  /** The view is there with a key, which is made of it. */
+  props: { id: string; view?: ReportView };
+  cacheKey?: string;
+};
+
+/** The page of each report and of each of its aliases; with `keys`, each with the fingerprint of what it shows. */
+export function listReportPages(site: Surroundings, { keys }: { keys: boolean }): ReportPage[] {
+  return site.reports.flatMap((report) => {
+    const view = keys ? buildReportView(report, site) : undefined;
+    const key = view ? { cacheKey: reportFingerprint(report, view, site) } : {};
+    const props = { id: report.id, ...(view ? { view } : {}) };
+    const aliases = report.incident.aliases.filter((alias) => site.byId.get(alias) === report);
+    return [report.id, ...aliases].map((id) => ({ params: { id }, props, ...key }));
+  });
+}
+
+/** More would let the page grow with the archive. */
+const MAX_CITATIONS = 40;
+const MAX_REASON_VALUES = 3;
+
+function describeRelations(
+  report: Report,
+  site: Surroundings,
+  show: (text: string) => string,
+): RelationView[] {
+  const { words, byId } = site;
+  const own = report.incident.relations.map(({ type, target: id, note }): RelationView => {
+    const target = byId.get(id);
+    return {
+      label: words.labels.relation[type],
+      id,
+      ...(target ? { link: linkTo(target, site) } : {}),
+      ...(note === undefined ? {} : { note: show(note) }),
+    };
+  });
+  const isTold = new Set(own.map(({ label, link }) => `${label} ${link?.id}`));
+  const others = relationsTo(report, site)
+    .filter(({ from, type }) => !isTold.has(`${words.labels.relationFrom[type]} ${from.id}`))
+    .map(({ from, type, note }): RelationView => ({
+      label: words.labels.relationFrom[type],
+      id: from.id,
+      link: linkTo(from, site),
+      ...(note === undefined ? {} : { note: createDefanger(from)(note) }),
+    }));
+  return [...own, ...others.slice(0, MAX_CITATIONS)];
+}
+
+function describeSimilar({ id, reasons }: SimilarReport, site: Surroundings): SimilarView[] {
+  const other = site.byId.get(id);
+  if (other === undefined) return [];
+  return [
+    {
+      link: linkTo(other, site),
+      verdict: other.incident.verdict.value,
+      reasons: reasons.map((reason) => reasonWords(reason, site)),
+    },
+  ];
+}
+
+function reasonWords(
+  { kind, values }: SimilarReport['reasons'][number],
+  { words, tags, settings }: Surroundings,
+): string {
+  const label = words.labels.similarReason[kind];
+  const shown = values.slice(0, MAX_REASON_VALUES).map((value) => reasonValue(kind, value));
+  return [label, shown.join(', ')].filter((part) => part !== '').join(': ');
+
+  function reasonValue(of: typeof kind, value: string): string {
+    if (of === 'indicator' || of === 'neighbour') return defang(value);
+    if (of === 'tag') return tagLabel(tags, value, settings.language);
+    if (of === 'cause') return (words.labels.cause as Record<string, string>)[value] ?? value;
+    if (of === 'relation') return (words.labels.relation as Record<string, string>)[value] ?? value;
+    return defangText(value)
+      .map(({ text }) => text)
+      .join('');
+  }
+}

@@ -1,0 +1,26 @@
+import type { ActionStatus, RecordStatus } from '../../../schemas/vocabulary.ts';
+import { compareDates } from '../time/times.ts';
+import type { Rule } from './rule.ts';
+
+const FINAL: readonly ActionStatus[] = ['done', 'wont_do'];
+const PUT_ASIDE: readonly RecordStatus[] = ['superseded', 'withdrawn'];
+
+/** An action that is neither done nor dropped is not past its date. */
+export const actionOverdue: Rule = {
+  id: 'action-overdue',
+  level: 'warning',
+  *check({ reports, now }) {
+    for (const report of reports) {
+      if (PUT_ASIDE.includes(report.incident.record_status)) continue;
+      for (const { id, due, status, owner, range } of report.actions) {
+        if (due === undefined || FINAL.includes(status) || compareDates(due, now) !== 'before') continue;
+        yield {
+          report,
+          ...(range ? { range } : {}),
+          message: `Action \`${id}\` of ${owner} was due on \`${due}\` and is still \`${status}\`.`,
+          hint: 'Set its `status` to `done` with `done_on`, or to `wont_do` with the reason in its text, or agree on another `due`.',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,63 @@
+import type { Report } from '../model/report.ts';
+import type { CheckedArchive, Hit, Rule } from './rule.ts';
+
+type Claim = { report: Report; name: string; path: readonly PropertyKey[] };
+
+/** An id or alias belongs to one report; upper and lower case count as equal, as they do in file names. */
+export const idUnique: Rule = {
+  id: 'id-unique',
+  level: 'error',
+  *check(archive) {
+    const claims = new Map<string, Claim[]>();
+    for (const claim of archive.reports.flatMap(claimsOf)) {
+      const key = claim.name.toLowerCase();
+      claims.set(key, [...(claims.get(key) ?? []), claim]);
+    }
+    for (const [first, ...others] of claims.values()) {
+      if (first === undefined) continue;
+      for (const other of others) yield* explainClash(first, other, archive);
+    }
+  },
+};
+
+function claimsOf(report: Report): Claim[] {
+  const aliases = report.incident.aliases.map((name, index) => ({ report, name, path: ['aliases', index] }));
+  return [{ report, name: report.id, path: ['id'] }, ...aliases];
+}
+
+function* explainClash(first: Claim, other: Claim, archive: CheckedArchive): Iterable<Hit> {
+  const { report, name, path } = other;
+  if (first.report === report) {
+    yield {
+      report,
+      path,
+      message: `The alias \`${name}\` repeats \`${first.name}\` of the same report.`,
+      hint: 'Remove it.',
+    };
+    return;
+  }
+  const isAlias = path[0] === 'aliases';
+  const kind = isAlias ? 'alias' : 'id';
+  const owner =
+    first.path[0] === 'aliases'
+      ? `an alias of \`${first.report.file}\``
+      : `the id of \`${first.report.file}\``;
+  yield {
+    report,
+    path,
+    message: `The ${kind} \`${name}\` of \`${report.file}\` is already ${owner}.`,
+    hint: isAlias
+      ? 'Remove the alias from the report that it never belonged to.'
+      : `Give the younger report another id and file name; \`${nextFree(name, archive)}\` is free here.`,
+  };
+}
+
+/** The number behind the highest one of the year, ids and aliases alike. */
+function nextFree(id: string, { byId }: CheckedArchive): string {
+  const stem = id.slice(0, id.lastIndexOf('-') + 1);
+  let highest = 0;
+  for (const known of byId.keys()) {
+    if (known.startsWith(stem)) highest = Math.max(highest, Number(known.slice(stem.length)) || 0);
+  }
+  return `${stem}${String(highest + 1).padStart(4, '0')}`;
+}

@@ -1,0 +1,66 @@
+import type { Archive } from '../model/archive.ts';
+import type { Diagnostic } from '../model/report.ts';
+import { actionOverdue } from './action-overdue.ts';
+import { citationExists } from './citation-exists.ts';
+import { elementId } from './element-id.ts';
+import { falsePositiveCause } from './false-positive-cause.ts';
+import { idMatchesFile } from './id-matches-file.ts';
+import { idUnique } from './id-unique.ts';
+import { indicatorValue } from './indicator-value.ts';
+import { ipReuseDates } from './ip-reuse-dates.ts';
+import { ownershipWindow } from './ownership-window.ts';
+import { placeholder } from './placeholder.ts';
+import { platformMismatch } from './platform-mismatch.ts';
+import { publishedComplete } from './published-complete.ts';
+import { referenceExists } from './reference-exists.ts';
+import { relationCycle } from './relation-cycle.ts';
+import { applyRules } from './rule.ts';
+import type { Rule, RuleOptions } from './rule.ts';
+import { singleOrigin } from './single-origin.ts';
+import { staleEvidence } from './stale-evidence.ts';
+import { tagKnown } from './tag-known.ts';
+import { timesInOrder } from './times-in-order.ts';
+
+/** Every rule, in reading order: identity, then what a report refers to, then what it claims, then its upkeep. */
+export const rules: readonly Rule[] = [
+  idMatchesFile,
+  idUnique,
+  tagKnown,
+  referenceExists,
+  relationCycle,
+  citationExists,
+  elementId,
+  timesInOrder,
+  indicatorValue,
+  publishedComplete,
+  placeholder,
+  ownershipWindow,
+  platformMismatch,
+  staleEvidence,
+  singleOrigin,
+  falsePositiveCause,
+  ipReuseDates,
+  actionOverdue,
+];
+
+/** Rules that the reader checks while it turns a file into a report, in the order in which it meets them. */
+export const readerRules: readonly string[] = [
+  'settings',
+  'file-name',
+  'file-encoding',
+  'file-size',
+  'front-matter',
+  'schema',
+  'mdx-syntax',
+  'no-code',
+  'element',
+  'link',
+  'image',
+  'citation',
+  'secret',
+];
+
+/** What the rules say of an archive that has been read; reading has its own diagnostics. */
+export function runRules(archive: Archive, options: RuleOptions): Diagnostic[] {
+  return applyRules(rules, archive, options);
+}

@@ -1,0 +1,40 @@
+import { findContradictions } from '../evidence/evidence.ts';
+import type { OwnershipContradiction } from '../evidence/ownership.ts';
+import type { Hit, Rule } from './rule.ts';
+import { isBelieved, tellMissing, weighContradiction } from './weigh.ts';
+
+/** Malicious evidence about an address falls into the time for which the asset held it. */
+export const ownershipWindow: Rule = {
+  id: 'ownership-window',
+  level: 'error',
+  *check({ reports }) {
+    for (const report of reports) {
+      const { verdict } = report.incident;
+      if (!isBelieved(verdict)) continue;
+      yield* tellMissing(report, 'ownership-window');
+      for (const found of findContradictions(report)) {
+        const level = weighContradiction(verdict, found.certainty);
+        if (found.kind !== 'ownership-window') continue;
+        yield { report, path: ['verdict', 'value'], level, ...explain(found, verdict.value) };
+      }
+    }
+  },
+};
+
+function explain(
+  { asset, certainty, details }: OwnershipContradiction,
+  verdict: string,
+): Pick<Hit, 'message' | 'hint'> {
+  const { addr, heldFrom, heldUntil, side, date, days, evidence } = details;
+  const window =
+    side === 'before'
+      ? `\`${asset}\` held it (\`held_from: ${heldFrom}\`)`
+      : `\`${asset}\` gave it up (\`held_until: ${heldUntil}\`)`;
+  const distance = days === 0 ? '' : `at least ${days} ${days === 1 ? 'day' : 'days'} `;
+  const which = date === evidence.at(-1)?.date ? 'newest' : 'nearest';
+  const verb = certainty === 'certain' ? 'is' : 'may be';
+  return {
+    message: `The verdict is \`${verdict}\`, but the ${which} evidence about \`${addr}\` is dated \`${date}\`, which ${verb} ${distance}${side} ${window}.`,
+    hint: 'Ask the source for evidence of our own time. Without it, write `value: false_positive` and `cause: ip_reuse`; if the verdict stands all the same, say why in `verdict.override`.',
+  };
+}

@@ -1,0 +1,118 @@
+import type { Settings } from '../../../schemas/settings.ts';
+import type { TagVocabulary } from '../../../schemas/tag.ts';
+import type { Archive } from '../model/archive.ts';
+import type { Diagnostic, Level, Range, Report } from '../model/report.ts';
+import { nearestWord } from '../model/nearest.ts';
+
+/** One check over a whole archive. The name of its file is its id, and `docs/rules/<id>.mdx` is its page. */
+export type Rule = {
+  id: string;
+  level: Level;
+  check: (archive: CheckedArchive) => Iterable<Hit>;
+};
+
+/** What a rule may look at. */
+export type CheckedArchive = {
+  reports: readonly Report[];
+  /** Reports by their ids and aliases; of two with one id the first. */
+  byId: ReadonlyMap<string, Report>;
+  /** Ids whose files are there and could not be read. What refers to them is no second mistake. */
+  unreadable: ReadonlySet<string>;
+  /** The known id or alias that an unknown one was most likely meant to be. */
+  nearestId: (id: string) => string | undefined;
+  /** Undefined when tags.yml is broken. */
+  tags: TagVocabulary | undefined;
+  /** Elements of changed reports as they were published, by file; empty where git does not know. */
+  published: ReadonlyMap<string, readonly { anchor: string; text: string }[]>;
+  /** ISO 8601 date and time with an offset. */
+  now: string;
+  idPrefix: string;
+};
+
+/** Place and words of one problem; the runner adds the rest. Without a path and a range it is about the whole file. */
+export type Hit = {
+  report: Report;
+  /** A front matter value. */
+  path?: readonly PropertyKey[];
+  /** A place in the body. */
+  range?: Range;
+  /** When it differs from the level of the rule. */
+  level?: Level;
+  /** What is wrong, with the value seen. */
+  message: string;
+  /** What to write instead. */
+  hint: string;
+};
+
+export type RuleOptions = {
+  now: string;
+  settings: Settings;
+  /** See `CheckedArchive`. */
+  published?: CheckedArchive['published'];
+};
+
+/** Runs rules over an archive as it was read; the diagnostics come file by file, in the order of their places. */
+export function applyRules(rules: readonly Rule[], archive: Archive, options: RuleOptions): Diagnostic[] {
+  const checked = prepareArchive(archive, options);
+  const found = rules.flatMap((rule) => [...rule.check(checked)].map((hit) => ({ rule, hit })));
+  return found.map(({ rule, hit }) => toDiagnostic(rule, hit, archive)).sort(byPlace);
+}
+
+function prepareArchive(
+  archive: Archive,
+  { now, settings: { idPrefix }, published = new Map() }: RuleOptions,
+): CheckedArchive {
+  const byId = new Map<string, Report>();
+  for (const report of archive.reports) if (!byId.has(report.id)) byId.set(report.id, report);
+  for (const report of archive.reports) {
+    for (const alias of report.incident.aliases) if (!byId.has(alias)) byId.set(alias, report);
+  }
+  const failed = archive.diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file);
+  const unreadable = new Set(failed.map(idOfFile).filter((id) => !byId.has(id)));
+  const tags = failed.includes(archive.show('tags.yml')) ? undefined : archive.tags;
+  return {
+    reports: archive.reports,
+    byId,
+    unreadable,
+    nearestId: createNearest([...byId.keys()]),
+    tags,
+    published,
+    now,
+    idPrefix,
+  };
+}
+
+/** Each search reads every id, so an archive in which nearly nothing is found gets no advice after so many. */
+const MAX_SEARCHES = 100;
+
+/** Finds the nearest of the known ids, each answer once. */
+export function createNearest(known: readonly string[]): CheckedArchive['nearestId'] {
+  const answers = new Map<string, string | undefined>();
+  return (id) => {
+    if (!answers.has(id) && answers.size < MAX_SEARCHES) answers.set(id, nearestWord(id, known));
+    return answers.get(id);
+  };
+}
+
+/** The id that a file should hold: its own name, or that of the folder around its `index.mdx`. */
+function idOfFile(file: string): string {
+  const [name = '', folder = ''] = file.split('/').reverse();
+  return name === 'index.mdx' ? folder : name.replace(/\.mdx$/, '');
+}
+
+function toDiagnostic(rule: Rule, hit: Hit, archive: Archive): Diagnostic {
+  const range = hit.range ?? (hit.path ? archive.locate(hit.report, hit.path) : undefined);
+  return {
+    rule: rule.id,
+    level: hit.level ?? rule.level,
+    message: hit.message,
+    hint: hit.hint,
+    file: archive.show(hit.report.file),
+    ...(range ? { range } : {}),
+  };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0);
+}

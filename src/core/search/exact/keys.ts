@@ -1,0 +1,109 @@
+import type { Incident } from '../../../../schemas/incident.ts';
+import { extractIndicators } from '../../indicators/extract.ts';
+import type { Report } from '../../model/report.ts';
+import { readTexts } from '../../model/report-texts.ts';
+import { extractSignals } from '../../indicators/signals.ts';
+import { hostOf, recogniseValue } from '../../indicators/value.ts';
+import type { ExactValue } from '../../indicators/value.ts';
+import type { Place, ValueKind } from '../../model/exact.ts';
+
+/** A value that a report holds. */
+export type ExactKey = {
+  key: string;
+  kind: ValueKind;
+  place: Place;
+  /** As the report writes a name; missing where the key itself is shown. */
+  label?: string;
+  /** Anchor of the part whose text holds it. */
+  anchor?: string;
+};
+
+/**
+ * Everything by which a report is found exactly, by key: ids and aliases; indicators, samples, assets, sources,
+ * signatures and techniques of its front matter; and every value that any text of it mentions. The host of a URL or of a
+ * mail address is a value too.
+ */
+export function exactKeys(report: Report): Map<string, ExactKey> {
+  const keys = declaredKeys(report);
+  const add = addTo(keys);
+  for (const text of textsOf(report.incident)) addMentioned(text, 'text', add);
+  for (const { text, anchor } of readTexts(report))
+    addMentioned(text, 'text', add, anchor === '' ? {} : { anchor });
+  return keys;
+}
+
+/** The same without what only a text mentions: fast, and all that names are looked up in. */
+export function declaredKeys(report: Report): Map<string, ExactKey> {
+  const keys = new Map<string, ExactKey>();
+  const add = addTo(keys);
+  for (const { place, written } of listDeclared(report)) {
+    const value = recogniseValue(written);
+    add(value, place, value?.kind === 'name' && value.key !== written ? { label: written } : {});
+    if (value?.kind === 'path') addMentioned(written, place, add);
+  }
+  return keys;
+}
+
+function addTo(keys: Map<string, ExactKey>): Add {
+  const add: Add = (value, place, more = {}) => {
+    if (value === undefined) return;
+    const kind = value.kind === 'hash-start' ? 'name' : value.kind;
+    if (!keys.has(value.key)) keys.set(value.key, { key: value.key, kind, place, ...more });
+    add(hostOf(value), place, more.anchor === undefined ? {} : { anchor: more.anchor });
+  };
+  return add;
+}
+
+type Add = (value: ExactValue | undefined, place: Place, more?: Partial<ExactKey>) => void;
+
+function listDeclared({ id, incident }: Report): { place: Place; written: string }[] {
+  const declared = (place: Place, values: readonly (string | undefined)[]) =>
+    values.flatMap((written) => (written === undefined ? [] : [{ place, written }]));
+  return [
+    ...declared('id', [id, ...incident.aliases]),
+    ...declared(
+      'indicator',
+      incident.indicators.flatMap(({ value, sample }) => [value, sample?.sha256]),
+    ),
+    ...declared(
+      'asset',
+      incident.assets.flatMap(({ name, ips }) => [name, ...ips.map(({ addr }) => addr)]),
+    ),
+    ...declared(
+      'source',
+      incident.intel.flatMap(({ source, product }) => [source, product]),
+    ),
+    ...declared(
+      'signature',
+      incident.detection.flatMap(({ signature, rule, tool }) => [signature, rule, tool]),
+    ),
+    ...declared(
+      'technique',
+      incident.attack.map(({ technique }) => technique),
+    ),
+  ];
+}
+
+function addMentioned(text: string, place: Place, add: Add, more: Partial<ExactKey> = {}): void {
+  if (!MAY_HOLD_VALUE.test(text)) return;
+  for (const { value } of extractIndicators(text)) add(recogniseValue(value), place, more);
+  // Another report that a text names is cited, not held.
+  for (const { kind, value } of extractSignals(text))
+    if (kind !== 'report') add(recogniseValue(value), place, more);
+}
+
+/** A quick look: most texts hold no value at all. */
+const MAY_HOLD_VALUE =
+  /[a-z0-9_-](?:\.|\[\.\]| ?[[({](?:dot|点|\.)[\])}] ?|\\\[\.\\\])[a-z0-9]|@|:\/\/|::|\[:\]|:[0-9a-f]{1,4}:|[0-9a-f]{32}|[\\/][\w.@%+*~-]+[\\/]|~\/|[a-z%]:?[\\/]|-\d{4}-|-[0-9a-f]{2}-|T1\d{3}|ASN?\d{3}|HK[A-Z]{2}/i;
+
+/** Every text of the front matter, by whatever key. */
+function textsOf(incident: Incident): string[] {
+  const texts: string[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') texts.push(value);
+    else if (value !== null && typeof value === 'object')
+      for (const inner of Object.values(value)) walk(inner);
+  };
+  walk(incident);
+  return texts;
+}

@@ -1,0 +1,193 @@
+import { createDefanger } from '../../indicators/defanger.ts';
+import { fingerprint } from '../../model/fingerprint.ts';
+import type { Report } from '../../model/report.ts';
+import { sortKey } from '../../time/times.ts';
+import { truncate } from '../../model/text.ts';
+import { groupsOf } from './groups.ts';
+import { exactKeys } from './keys.ts';
+import type { ExactKey } from './keys.ts';
+import { packIds, routeOf, shardName } from './shard.ts';
+import type { Shard, ShardEntry, ShardGroup, PackedReport } from './shard.ts';
+import type { ValueKind } from '../../model/exact.ts';
+
+/** A value of the archive with the reports that hold it: published ones ahead of drafts and of what is no longer valid, newest first. */
+export type ExactEntry = {
+  key: string;
+  kind: ValueKind;
+  label?: string;
+  holders: { report: Report; place: ExactKey['place']; anchor?: string }[];
+};
+
+/** Every value of the reports, by key. The order of the reports does not matter. */
+export function collectEntries(reports: readonly Report[], keysOf = exactKeys): Map<string, ExactEntry> {
+  const entries = new Map<string, ExactEntry>();
+  for (const report of reports.toSorted(byRank)) {
+    for (const { key, kind, label, place, anchor } of keysOf(report).values()) {
+      const entry = entries.get(key) ?? { key, kind, holders: [], ...(label === undefined ? {} : { label }) };
+      entries.set(key, entry);
+      entry.holders.push({ report, place, ...(anchor === undefined ? {} : { anchor }) });
+    }
+  }
+  return entries;
+}
+
+/** Values near each other, by the name of their group; those in most reports first. */
+export function collectGroups(entries: ReadonlyMap<string, ExactEntry>): Map<string, ShardGroup> {
+  const members = new Map<string, [string, number][]>();
+  for (const entry of entries.values()) {
+    if (entry.kind === 'url' || entry.kind === 'mail') continue;
+    for (const group of groupsOf(entry)) {
+      const list = members.get(group) ?? [];
+      members.set(group, list);
+      list.push([entry.key, entry.holders.length]);
+    }
+  }
+  return new Map(
+    [...members].map(([group, list]) => {
+      const sorted = list.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+      const shown = group.startsWith('wide ') ? sorted : sorted.slice(0, MAX_MEMBERS);
+      return [group, { members: shown, count: sorted.length }];
+    }),
+  );
+}
+
+/** The files of the index by name, without their ending; the same reports give the same bytes. */
+export function packIndex(
+  reports: readonly Report[],
+  keysOf = exactKeys,
+): { shards: number; files: Map<string, string> } {
+  const entries = collectEntries(reports, keysOf);
+  const groups = collectGroups(entries);
+  const files = new Map<string, string>();
+  const items = [
+    ...[...entries.values()].map((entry) => packItem(entry, files)),
+    ...[...groups].map(([name, group]): Item => ({ name, route: routeOf(name), group, size: sizeOf(group) })),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const shards = countShards(items);
+  const cut = new Map<number, Item[]>();
+  for (const item of items) {
+    const shard = item.route % shards;
+    const list = cut.get(shard);
+    if (list === undefined) cut.set(shard, [item]);
+    else list.push(item);
+  }
+  // An empty shard is a file too, so that a file which is missing is a failure.
+  for (let shard = 0; shard < shards; shard++)
+    files.set(shardName(shard), JSON.stringify(packShard(cut.get(shard) ?? [])));
+  return { shards, files };
+}
+
+/** Reports that a shard names in full; the rest of them only by id. */
+const MAX_HITS = 8;
+const MAX_MEMBERS = 20;
+/** Ids that stand in the shard itself; longer lists have a file of their own. */
+const MAX_INLINE_IDS = 300;
+/** A lookup reads up to five shards and stays below 30 KB. */
+const MAX_SHARD_SIZE = 11_000;
+
+type Packed = Omit<ShardEntry, 'in'> & {
+  in: { report: Report; place: ExactKey['place']; anchor?: string }[];
+};
+type Item = { name: string; route: number; size: number; entry?: Packed; group?: ShardGroup };
+
+function packItem({ key, kind, label, holders }: ExactEntry, files: Map<string, string>): Item {
+  const [group] = groupsOf({ kind, key });
+  const entry: Packed = {
+    kind,
+    ...(label === undefined ? {} : { label }),
+    in: holders.slice(0, MAX_HITS),
+    ...(group === undefined ? {} : { group }),
+  };
+  if (holders.length > MAX_HITS) {
+    const all = packIds(holders.map(({ report }) => report.id).sort((a, b) => (a < b ? -1 : 1)));
+    entry.count = holders.length;
+    if (all.length <= MAX_INLINE_IDS) entry.all = all;
+    else {
+      entry.allIn = `all-${fingerprint(key)}`;
+      files.set(entry.allIn, JSON.stringify(all));
+    }
+  }
+  const size =
+    key.length +
+    60 +
+    (entry.all?.length ?? 0) +
+    entry.in.reduce((sum, { report }) => sum + describe(report).size + 25, 0);
+  return { name: key, route: routeOf(key), entry, size };
+}
+
+/** Twice as many until each is small; what must lie together and is large by itself cannot be cut further. */
+function countShards(items: readonly Item[]): number {
+  const byRoute = new Map<number, number>();
+  for (const { route, size } of items) byRoute.set(route, (byRoute.get(route) ?? 0) + size);
+  const routes = [...byRoute].filter(([, size]) => size <= MAX_SHARD_SIZE);
+  for (let shards = 1; ; shards *= 2) {
+    const sizes = new Float64Array(shards);
+    for (const [route, size] of routes) sizes[route % shards] = (sizes[route % shards] ?? 0) + size;
+    if (sizes.every((size) => size <= MAX_SHARD_SIZE) || shards > routes.length) return shards;
+  }
+}
+
+function packShard(items: readonly Item[]): Shard {
+  const places = new Map<Report, number>();
+  const placeOf = (report: Report): number => {
+    const place = places.get(report) ?? places.size;
+    places.set(report, place);
+    return place;
+  };
+  const values = items.flatMap(({ name, entry }): [string, ShardEntry][] =>
+    entry === undefined
+      ? []
+      : [
+          [
+            name,
+            {
+              ...entry,
+              in: entry.in.map(({ report, place, anchor }) =>
+                anchor === undefined ? [placeOf(report), place] : [placeOf(report), place, anchor],
+              ),
+            },
+          ],
+        ],
+  );
+  const groups = items.flatMap(({ name, group }) => (group === undefined ? [] : [[name, group] as const]));
+  return {
+    reports: [...places.keys()].map((report) => describe(report).packed),
+    values: Object.fromEntries(values),
+    groups: Object.fromEntries(groups),
+  };
+}
+
+/** A report and its size, kept because many values are in one report. */
+function describe(report: Report): { packed: PackedReport; size: number } {
+  const known = described.get(report);
+  if (known !== undefined) return known;
+  const { id, lang, incident } = report;
+  const { value: verdict, cause } = incident.verdict;
+  const title = truncate(createDefanger(report)(incident.title), 120);
+  const { detected } = incident.times;
+  const record = incident.record_status;
+  const head = [id, title, lang, detected, verdict, record] as const;
+  const packed: PackedReport = cause === undefined ? head : [...head, cause];
+  const told = { packed, size: sizeOf(packed) };
+  described.set(report, told);
+  return told;
+}
+
+const described = new WeakMap<Report, { packed: PackedReport; size: number }>();
+
+/** In bytes, about: Chinese takes three for a letter. */
+function sizeOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+
+function byRank(a: Report, b: Report): number {
+  const rank = ({ incident }: Report): number => RANKS[incident.record_status] ?? 0;
+  const newer = sortKey(b.incident.times.detected) - sortKey(a.incident.times.detected);
+  return rank(a) - rank(b) || newer || (a.id < b.id ? 1 : -1);
+}
+
+const RANKS: Partial<Record<Report['incident']['record_status'], number>> = {
+  draft: 1,
+  superseded: 2,
+  withdrawn: 2,
+};

@@ -1,0 +1,15 @@
+import { unescapeHtml } from '../model/escape-html.ts';
+
+/** A run of text; `isMatch` when it matched the query. */
+export type ExcerptPart = { text: string; isMatch: boolean };
+
+/** The excerpt of a search engine, text with `<mark>` around matches and escaped entities, as plain parts. */
+export function splitExcerpt(html: string): ExcerptPart[] {
+  return html
+    .split(/(<mark>[^]*?<\/mark>)/)
+    .filter((part) => part !== '')
+    .map((part) => ({
+      text: unescapeHtml(part.replace(/<\/?mark>/g, '')),
+      isMatch: part.startsWith('<mark>'),
+    }));
+}

@@ -1,0 +1,111 @@
+import { nearestWord } from '../../model/nearest.ts';
+import { toInterval } from '../../time/times.ts';
+import { FILTER_FIELDS, findField } from './fields.ts';
+import type { FilterField } from './fields.ts';
+import type { FilterItem, Operator, ParsedQuery, Query, QueryProblem } from './query.ts';
+import { cutTokens, cutValues, MAX_QUERY_LENGTH } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * What values are called beside their ids: labels and aliases in lower case, with the id that they stand for, by field.
+ * Also the values that the archive brings along, such as its tags.
+ */
+export type QueryVocabulary = Readonly<Record<string, ReadonlyMap<string, string>>>;
+
+/**
+ * Reads a query such as `verdict:false_positive tag:ip-reuse severity:>=high after:2023-01 "exact words" 跳板机`. Never
+ * throws: what cannot be read is a problem, and stays among the words.
+ */
+export function parseQuery(text: string, vocabulary: QueryVocabulary = {}): ParsedQuery {
+  const problems: QueryProblem[] = [];
+  const isLong = text.length > MAX_QUERY_LENGTH;
+  if (isLong) problems.push({ kind: 'too-long', start: MAX_QUERY_LENGTH, end: text.length, written: '' });
+  const items = cutTokens(isLong ? text.slice(0, MAX_QUERY_LENGTH) : text).flatMap(
+    (token): Query['items'] => {
+      if (token.phrase !== undefined) {
+        return token.phrase.trim() === '' ? [] : [{ kind: 'phrase', text: token.phrase.trim() }];
+      }
+      const read = readFilter(token, vocabulary);
+      if (read !== undefined && 'filter' in read) return [read.filter];
+      if (read !== undefined) problems.push(read.problem);
+      return [{ kind: 'term', text: token.text }];
+    },
+  );
+  return { query: { items }, problems };
+}
+
+type Read = { filter: FilterItem } | { problem: QueryProblem };
+
+/** Undefined for what is no filter at all, such as an address with a colon in it. */
+function readFilter(token: Token, vocabulary: QueryVocabulary): Read | undefined {
+  const [, minus = '', name = '', sign = '', rest = ''] =
+    /^([-−]?)([^\s:："“]+)[:：](>=|<=|>|<|=|≥|≤)?([^]*)$/u.exec(token.text) ?? [];
+  if (name === '') return undefined;
+  const problem = (kind: QueryProblem['kind'], more: Partial<QueryProblem> = {}): Read => ({
+    problem: { kind, start: token.start, end: token.end, written: token.text, ...more },
+  });
+  const field = findField(name);
+  if (field === undefined) {
+    const nearest = isWordLike(name, rest)
+      ? nearestWord(
+          name,
+          FILTER_FIELDS.map((known) => known.name),
+        )
+      : undefined;
+    return nearest === undefined ? undefined : problem('unknown-field', { written: name, nearest });
+  }
+  const values = cutValues(rest);
+  const operator = OPERATORS[sign] ?? '=';
+  if (values.length === 0) return problem('no-value', { field: field.name });
+  if (operator !== '=' && field.kind !== 'ordered') return problem('not-ordered', { field: field.name });
+  const known = values.map((value) => ({ value, id: resolveValue(value, field, vocabulary) }));
+  const wrong = known.find(({ id }) => id === undefined);
+  if (wrong !== undefined) {
+    if (field.kind === 'date') return problem('not-a-date', { field: field.name, written: wrong.value });
+    const nearest = nearestWord(wrong.value, namesOf(field, vocabulary));
+    const id = nearest === undefined ? undefined : (resolveValue(nearest, field, vocabulary) ?? nearest);
+    return problem('unknown-value', {
+      field: field.name,
+      written: wrong.value,
+      ...(id === undefined ? {} : { nearest: id }),
+    });
+  }
+  const ids = [...new Set(known.flatMap(({ id }) => id ?? []))];
+  return { filter: { kind: 'filter', field: field.name, operator, values: ids, isNegated: minus !== '' } };
+}
+
+const OPERATORS: Record<string, Operator> = {
+  '>=': '>=',
+  '≥': '>=',
+  '<=': '<=',
+  '≤': '<=',
+  '>': '>',
+  '<': '<',
+};
+
+/** `https://…`, `C:\…` and `2001:db8::` are no filters that somebody misspelt. */
+function isWordLike(name: string, rest: string): boolean {
+  return name.length > 2 && /^[\p{L}_-]+$/u.test(name) && !/^[/\\]/.test(rest) && rest !== '';
+}
+
+function resolveValue(value: string, field: FilterField, vocabulary: QueryVocabulary): string | undefined {
+  const plain = value.trim().toLowerCase();
+  if (field.kind === 'date') {
+    const date = plain.replace(
+      /^(\d{4})[/.年](\d{1,2})(?:[/.月](\d{1,2})日?|月)?$/,
+      (_whole, year: string, month: string, day?: string) =>
+        [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-'),
+    );
+    return /^\d{4}(?:-\d{2}){0,2}$/.test(date) && !Number.isNaN(toInterval(date).start) ? date : undefined;
+  }
+  const called = vocabulary[field.name]?.get(plain);
+  if (called !== undefined) return called;
+  if (field.kind === 'name')
+    return field.name === 'tag' && vocabulary['tag'] !== undefined ? undefined : value.trim();
+  const id = plain.replace(/[\s-]+/g, '_');
+  return field.values.find((known) => known.replace(/-/g, '_') === id);
+}
+
+function namesOf(field: FilterField, vocabulary: QueryVocabulary): string[] {
+  return [...field.values, ...(vocabulary[field.name]?.keys() ?? [])];
+}

@@ -1,0 +1,99 @@
+import type { TagVocabulary } from '../../../../schemas/tag.ts';
+import { createDefanger } from '../../indicators/defanger.ts';
+import type { Report } from '../../model/report.ts';
+import { readTexts } from '../../model/report-texts.ts';
+import { tagLabel } from '../../i18n/tag-label.ts';
+import { sentenceAround } from '../../model/text.ts';
+import { foldForScan, planScan } from './scan-words.ts';
+import type { ScanWord } from './scan-words.ts';
+
+/** A report whose text holds words of a query. */
+export type ScanHit = {
+  report: Report;
+  score: number;
+  /** Words of the query that it does not hold. */
+  missing: string[];
+  /** The sentence around the first word in the body, with the anchor of its part; missing when only the head has it. */
+  sentence?: { text: string; anchor: string };
+};
+
+/**
+ * Reads the texts of reports for words and exact phrases, with no index. A Latin word also finds longer ones that begin
+ * with it; Chinese is found anywhere; words for the same thing count half. Every phrase must be there. The best ones come
+ * first: by where each word stands (title 8, tags, sources and signatures 5, summary 4, body 1, and a little for each
+ * time more), then the newer. When no report has all words, those with the most of them are given, at least half.
+ */
+export function scanReports(
+  reports: readonly Report[],
+  query: { words: readonly string[]; phrases: readonly string[] },
+  tags: TagVocabulary,
+): ScanHit[] {
+  const folded = reports.map((report) => ({ report, fields: foldFields(report, tags) }));
+  const wanted = planScan(query, (word) =>
+    folded.some(({ fields }) => fields.some(({ text }) => text.includes(word))),
+  );
+  if (wanted.length === 0) return [];
+  const hits = folded.flatMap(({ report, fields }): ScanHit[] => {
+    const scores = wanted.map((word) => scoreOf(word, fields));
+    const missing = wanted.filter((_, at) => scores[at] === 0);
+    if (missing.some(({ isPhrase }) => isPhrase) || missing.length > wanted.length / 2) return [];
+    const score = scores.reduce((sum, one) => sum + one, 0);
+    return score === 0 ? [] : [{ report, score, missing: missing.map(({ text }) => text) }];
+  });
+  const fewest = Math.min(...hits.map(({ missing }) => missing.length));
+  return hits
+    .filter(({ missing }) => missing.length === fewest)
+    .sort((a, b) => b.score - a.score || byNewest(a.report, b.report))
+    .map((hit) => ({ ...hit, ...findSentence(hit.report, wanted) }));
+}
+
+type Field = { text: string; weight: number };
+
+function foldFields(report: Report, tags: TagVocabulary): Field[] {
+  const { title, summary = '', intel, detection, tags: own } = report.incident;
+  const names = [
+    report.id,
+    ...own.flatMap((tag) => [tag, tagLabel(tags, tag, 'en'), tagLabel(tags, tag, 'zh-CN')]),
+    ...intel.flatMap(({ source, product = '' }) => [source, product]),
+    ...detection.flatMap(({ signature = '', tool = '' }) => [signature, tool]),
+  ];
+  const body = readTexts(report).map(({ text }) => text);
+  return [
+    { text: foldForScan(title), weight: 8 },
+    { text: foldForScan(names.join('\n')), weight: 5 },
+    { text: foldForScan(summary), weight: 4 },
+    { text: foldForScan(body.join('\n')), weight: 1 },
+  ];
+}
+
+function scoreOf({ pattern, synonyms }: ScanWord, fields: readonly Field[]): number {
+  const same = scorePattern(pattern, fields);
+  return same > 0 ? same : Math.max(0, ...synonyms.map((synonym) => scorePattern(synonym, fields) / 2));
+}
+
+function scorePattern(pattern: RegExp, fields: readonly Field[]): number {
+  return fields.reduce((sum, { text, weight }) => {
+    const times = text.match(pattern)?.length ?? 0;
+    return times === 0 ? sum : sum + weight + Math.log2(times) / 4;
+  }, 0);
+}
+
+function byNewest(a: Report, b: Report): number {
+  const [one, other] = [`${a.incident.times.detected} ${a.id}`, `${b.incident.times.detected} ${b.id}`];
+  return one < other ? 1 : -1;
+}
+
+function findSentence(report: Report, wanted: readonly ScanWord[]): Pick<ScanHit, 'sentence'> {
+  const texts = readTexts(report);
+  for (const pattern of [
+    ...wanted.map(({ pattern }) => pattern),
+    ...wanted.flatMap(({ synonyms }) => synonyms),
+  ]) {
+    for (const { text, anchor } of texts) {
+      const at = text.toLowerCase().search(pattern);
+      if (at < 0) continue;
+      return { sentence: { text: createDefanger(report)(sentenceAround(text, at, at + 1)), anchor } };
+    }
+  }
+  return {};
+}

@@ -1,0 +1,225 @@
+import type { Language } from '../../../schemas/vocabulary.ts';
+
+/** A stretch of time in epoch milliseconds; `end` is the first millisecond behind it. */
+export type Interval = { start: number; end: number };
+
+/** How one date stands to another: 'overlap' when their precision does not decide it. */
+export type DateOrder = 'before' | 'after' | 'overlap' | 'equal';
+
+/** A length in milliseconds that the dates leave open between two bounds. */
+export type DurationRange = { min: number; max: number };
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** A day without a zone begins 14 hours ahead of UTC at the earliest and ends 12 hours behind it. */
+const EARLIEST_ZONE = 14 * HOUR;
+const LATEST_ZONE = 12 * HOUR;
+
+const DATE =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
+
+/**
+ * Everything that a partial date or a timestamp may mean, in the UTC calendar.
+ * A string that is neither gives an interval of NaN, which compares as 'overlap' with everything.
+ */
+export function toInterval(date: string): Interval {
+  const match = DATE.exec(date);
+  if (!match) return { start: NaN, end: NaN };
+  const [, year, month, day, hour, minute, second, fraction, offset] = match;
+  if (month === undefined) return between(utc(year), utc(Number(year) + 1));
+  if (day === undefined) return between(utc(year, month), utc(year, Number(month) + 1));
+  if (hour === undefined) return between(utc(year, month, day), utc(year, month, Number(day) + 1));
+  const clock = Number(hour) * HOUR + Number(minute) * MINUTE + Number(second ?? 0) * SECOND;
+  const start = utc(year, month, day) + clock + millisecondsOf(fraction) - offsetOf(offset);
+  const precision = second === undefined ? MINUTE : fraction === undefined ? SECOND : 1;
+  return { start, end: start + precision };
+}
+
+/** Whether a date carries a time of day and an offset, and so names one instant in every zone. */
+export function isTimestamp(date: string): boolean {
+  return date.includes('T');
+}
+
+/**
+ * How `a` stands to `b`. Two dates without a zone compare by calendar. Against a timestamp, a date without
+ * a zone may lie in any zone and is widened by 14 hours ahead and 12 hours behind; so the two are never 'equal'.
+ */
+export function compareDates(a: string, b: string): DateOrder {
+  const [left, right] = commonIntervals(a, b);
+  if (left.start === right.start && left.end === right.end) return 'equal';
+  if (left.end <= right.start) return 'before';
+  if (right.end <= left.start) return 'after';
+  return 'overlap';
+}
+
+/** A number that sorts dates by their earliest instant; a string that is no date sorts first. */
+export function sortKey(date: string): number {
+  const { start } = toInterval(date);
+  return Number.isNaN(start) ? -Infinity : start;
+}
+
+/**
+ * The time from `a` to `b` in milliseconds, as far as their precision tells; `min` equals `max` between two
+ * timestamps. Undefined when `b` lies before `a` for certain.
+ */
+export function durationBetween(a: string, b: string): DurationRange | undefined {
+  const [left, right] = commonIntervals(a, b).map((interval, index) =>
+    isTimestamp(index === 0 ? a : b) ? { start: interval.start, end: interval.start } : interval,
+  );
+  if (left === undefined || right === undefined) return undefined;
+  const max = right.end - left.start;
+  if (Number.isNaN(max) || max < 0 || (max === 0 && left.end > left.start)) return undefined;
+  return { min: Math.max(0, right.start - left.end), max };
+}
+
+/**
+ * Whole calendar days that lie at least between two dates, read as written and without regard to zones:
+ * 6 from 2022-10-16 to 2022-10-22, negative the other way round, 0 when the two may be the same day.
+ */
+export function daysBetween(a: string, b: string): number {
+  const left = toInterval(a.slice(0, 10));
+  const right = toInterval(b.slice(0, 10));
+  if (right.start >= left.end) return Math.round((right.start - left.end) / DAY) + 1;
+  if (left.start >= right.end) return -Math.round((left.start - right.end) / DAY) - 1;
+  return 0;
+}
+
+/** A length of time in its two largest units, such as “3 h 20 min” or “2 天 4 小时”; a range shows its bounds. */
+export function formatDuration(duration: number | DurationRange, language: Language): string {
+  const { min, max } = typeof duration === 'number' ? { min: duration, max: duration } : duration;
+  const [low, high] = [inUnits(min, language), inUnits(max, language)];
+  if (low === high) return high;
+  const isZh = language === 'zh-CN';
+  if (min <= 0) return isZh ? `不到 ${high}` : `under ${high}`;
+  return isZh ? `${low}至 ${high}` : `between ${low} and ${high}`;
+}
+
+export type DateStyle = { language: Language; /** IANA name. */ timeZone: string };
+
+/**
+ * A date in words and with no more precision than it has; a timestamp shows the clock of the given zone and the
+ * mark of that zone, such as “19 Sep 2023, 09:10 UTC+8”. A string that is no date comes back as it is.
+ */
+export function formatDate(date: string, { language, timeZone }: DateStyle): string {
+  const match = DATE.exec(date);
+  if (!match) return date;
+  if (!isTimestamp(date)) return inWords(match.slice(1, 4), language);
+  const {
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second,
+    timeZoneName = '',
+  } = partsIn(timeZone, toInterval(date).start);
+  const clock = second === '00' ? `${hour}:${minute}` : `${hour}:${minute}:${second}`;
+  const mark = timeZoneName.replace('GMT', 'UTC').replace(/\+0$/, '');
+  const words = inWords([year, month, day], language);
+  return language === 'zh-CN' ? `${words} ${clock} ${mark}` : `${words}, ${clock} ${mark}`;
+}
+
+/** A timestamp as “2023-09-19 01:10 UTC”; a date without a time has no UTC form and comes back as it is. */
+export function formatUtc(date: string): string {
+  const { start } = toInterval(date);
+  if (!isTimestamp(date) || Number.isNaN(start)) return date;
+  return `${new Date(start).toISOString().slice(0, 19).replace('T', ' ').replace(/:00$/, '')} UTC`;
+}
+
+/** The calendar day on which a timestamp falls in a zone, `2023-09-19`; a date without a time as it is. */
+export function zonedDay(date: string, timeZone: string): string {
+  const { start } = toInterval(date);
+  if (!isTimestamp(date) || Number.isNaN(start)) return date;
+  const { year, month, day } = partsIn(timeZone, start);
+  return `${year}-${month}-${day}`;
+}
+
+function commonIntervals(a: string, b: string): [Interval, Interval] {
+  const [left, right] = [toInterval(a), toInterval(b)];
+  if (isTimestamp(a) === isTimestamp(b)) return [left, right];
+  return isTimestamp(a) ? [left, widen(right)] : [widen(left), right];
+}
+
+function widen({ start, end }: Interval): Interval {
+  return { start: start - EARLIEST_ZONE, end: end + LATEST_ZONE };
+}
+
+function between(start: number, end: number): Interval {
+  return { start, end };
+}
+
+/** `Date.UTC` would read the years 0 to 99 as 1900 to 1999. */
+function utc(
+  year: number | string | undefined,
+  month: number | string = 1,
+  day: number | string = 1,
+): number {
+  return new Date(0).setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+}
+
+function millisecondsOf(fraction: string | undefined): number {
+  return fraction === undefined ? 0 : Number(fraction.slice(1, 4).padEnd(3, '0'));
+}
+
+function offsetOf(offset: string | undefined): number {
+  if (offset === undefined || offset === 'Z') return 0;
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
+  return (offset.startsWith('-') ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
+}
+
+const UNITS = [
+  { size: DAY, en: 'd', 'zh-CN': '天' },
+  { size: HOUR, en: 'h', 'zh-CN': '小时' },
+  { size: MINUTE, en: 'min', 'zh-CN': '分钟' },
+  { size: SECOND, en: 's', 'zh-CN': '秒' },
+] as const;
+
+/** From ten days on, hours say nothing; below that the second largest unit is the finest. */
+function inUnits(duration: number, language: Language): string {
+  const largest = duration >= 10 * DAY ? DAY : duration >= DAY ? HOUR : duration >= HOUR ? MINUTE : SECOND;
+  let rest = Math.max(0, Math.round(duration / largest) * largest);
+  const shown: string[] = [];
+  for (const unit of UNITS) {
+    const count = Math.floor(rest / unit.size);
+    rest -= count * unit.size;
+    if (count > 0) shown.push(`${count} ${unit[language]}`);
+  }
+  return shown.length > 0 ? shown.slice(0, 2).join(' ') : `0 ${UNITS[3][language]}`;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Own words: those of Intl differ between the browser and the build. */
+function inWords(parts: (string | undefined)[], language: Language): string {
+  const [year, month, day] = parts.map((part) => (part === undefined ? undefined : Number(part)));
+  if (language === 'zh-CN') {
+    return `${year}年${month === undefined ? '' : `${month}月`}${day === undefined ? '' : `${day}日`}`;
+  }
+  const name = month === undefined ? undefined : MONTHS[month - 1];
+  return [day, name, year].filter((part) => part !== undefined).join(' ');
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are slow to make, so one is kept for each zone. */
+function partsIn(timeZone: string, instant: number): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
+  let formatter = formatters.get(timeZone);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'shortOffset',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  return Object.fromEntries(formatter.formatToParts(instant).map(({ type, value }) => [type, value]));
+}

@@ -1,0 +1,89 @@
+import type { Settings } from '../../schemas/settings.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+import { runRules } from '../core/rules/index.ts';
+import { SETTINGS_FILE } from '../archive/settings.ts';
+import { listProblems } from './problems.ts';
+import { getSession } from '../site/session.ts';
+
+/** The rules read the whole archive, so they wait until the page of the last save is out. */
+const RULES_MS = 300;
+
+/** What is known of the problems of an archive that is being written. */
+export type WatchedArchive = {
+  /** Every diagnostic: what reading says now, and what the rules said last. */
+  diagnostics: () => readonly Diagnostic[];
+  /** Files that were saved last, as diagnostics name them. */
+  saved: () => ReadonlySet<string>;
+};
+
+export type Judge = WatchedArchive & {
+  /** Takes note of saved files and has the rules applied a moment later. */
+  after: (files: readonly string[]) => void;
+  /** Takes note of what is wrong with the settings. */
+  settings: (wrong: readonly Diagnostic[]) => void;
+  stop: () => void;
+};
+
+/** Keeps what is wrong with an archive while it is written, and tells what is wrong with the files of each save. */
+export function createJudge(settings: Settings, tell: (line: string) => void, onProblems: () => void): Judge {
+  let said: readonly Diagnostic[] = [];
+  let wrongSettings: readonly Diagnostic[] = [];
+  let saved: ReadonlySet<string> = new Set();
+  let timer: NodeJS.Timeout | undefined;
+  const diagnostics = (): readonly Diagnostic[] => [
+    ...wrongSettings,
+    ...(getSession()?.archive?.diagnostics ?? []),
+    ...said,
+  ];
+  const wrong = new Set<string>();
+  const announce = (): void => {
+    for (const line of describeSaved(saved, diagnostics(), wrong)) tell(line);
+    onProblems();
+  };
+  const apply = (): void => {
+    said = applyRules(settings, tell) ?? said;
+    announce();
+  };
+  return {
+    diagnostics,
+    saved: () => saved,
+    after: (files) => {
+      saved = new Set(files);
+      // What was said of them may be right by now.
+      said = said.filter(({ file }) => !saved.has(file));
+      clearTimeout(timer);
+      timer = setTimeout(apply, RULES_MS);
+    },
+    settings: (wrong) => {
+      wrongSettings = wrong;
+      saved = new Set([SETTINGS_FILE]);
+      announce();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** Lines on saved files. `wrong` keeps those with errors, so that it can be said when they have none any more. */
+function describeSaved(
+  saved: ReadonlySet<string>,
+  diagnostics: readonly Diagnostic[],
+  wrong: Set<string>,
+): string[] {
+  const found = diagnostics.filter(({ file }) => saved.has(file));
+  const failed = new Set(found.filter(({ level }) => level === 'error').map(({ file }) => file));
+  const mended = [...saved].filter((file) => !failed.has(file) && wrong.delete(file));
+  for (const file of failed) wrong.add(file);
+  return [...listProblems(found), ...mended.map((file) => `${file} has no errors any more.`)];
+}
+
+/** Undefined when it fails: a file may go away between reading it and looking up a place in it. */
+function applyRules(settings: Settings, tell: (line: string) => void): Diagnostic[] | undefined {
+  const archive = getSession()?.archive;
+  if (archive === undefined) return [];
+  try {
+    return runRules(archive, { now: new Date().toISOString(), settings });
+  } catch (error) {
+    tell(`The rules could not be applied: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Settings } from '../../schemas/settings.ts';
+import { digestSources, findCurrentBuild, readTips, rememberBuild } from '../../src/build/last-build.ts';
+import { cacheFolder } from '../../src/archive/places.ts';
+import { commitAll, git } from '../archive/repository.ts';
+import { makeFolder } from '../archive/temp-folder.ts';
+import { createSettings } from '../compile/compile.ts';
+
+const NOW = '2026-06-01T10:01:00Z';
+
+describe('the last build', () => {
+  it('is current while nothing has changed', async () => {
+    const settings = await openBuilt();
+    const last = await findCurrentBuild(settings, '2026-06-01T11:00:59Z');
+    expect(last).toMatchObject({ reports: 1, diagnostics: [] });
+  });
+
+  it.each<[name: string, change: (settings: Settings) => void]>([
+    [
+      'a report has other words',
+      ({ incidents }) => writeFileSync(join(incidents, 'a.mdx'), 'longer than before'),
+    ],
+    ['a report was saved again', ({ incidents }) => utimesSync(join(incidents, 'a.mdx'), 1, 1)],
+    ['a report is gone', ({ incidents }) => rmSync(join(incidents, 'a.mdx'))],
+    ['a report is new', ({ incidents }) => writeFileSync(join(incidents, 'b.mdx'), 'b')],
+    ['somebody wrote into the output', ({ out }) => writeFileSync(join(out, 'index.html'), 'by hand')],
+    ['a page is gone', ({ out }) => rmSync(join(out, 'index.html'))],
+    ['the output is gone', ({ out }) => rmSync(out, { recursive: true })],
+    [
+      'it was remembered by half',
+      (settings) => writeFileSync(join(cacheFolder(settings), 'last-build.json'), '{"sour'),
+    ],
+  ])('is not current when %s', async (_name, change) => {
+    const settings = await openBuilt();
+    change(settings);
+    expect(await findCurrentBuild(settings, NOW)).toBeUndefined();
+  });
+
+  it('is not current with other settings, in another hour, or on another day', async () => {
+    const settings = await openBuilt();
+    expect(await findCurrentBuild({ ...settings, title: 'Another' }, NOW)).toBeUndefined();
+    expect(await findCurrentBuild(settings, '2026-06-01T11:01:00Z')).toBeUndefined();
+    // A clock that was set back.
+    expect(await findCurrentBuild(settings, '2026-06-01T10:00:59Z')).toBeUndefined();
+    const late = await openBuilt('2026-06-01T23:59:00Z');
+    expect(await findCurrentBuild(late, '2026-06-01T23:59:59Z')).toBeDefined();
+    expect(await findCurrentBuild(late, '2026-06-02T00:00:00Z')).toBeUndefined();
+  });
+
+  it('is not current after a commit, which changes when reports were last edited', async () => {
+    const settings = await openBuilt(NOW, (folder) => commitAll(folder, 'Begin'));
+    expect(await findCurrentBuild(settings, NOW)).toBeDefined();
+    git(settings.incidents, 'commit', '--allow-empty', '-qm', 'Again');
+    expect(await findCurrentBuild(settings, NOW)).toBeUndefined();
+  });
+
+  it('is made of files of which the youngest is known', async () => {
+    const before = Date.now();
+    const settings = await openBuilt();
+    const { changed } = digestSources(settings, await readTips(settings));
+    expect(changed).toBeGreaterThan(before - 1000);
+  });
+});
+
+/** Settings of an archive of one file and of its output, which is remembered. `prepare` gets their folder before. */
+async function openBuilt(at = NOW, prepare?: (folder: string) => void): Promise<Settings> {
+  const folder = makeFolder({ 'incidents/a.mdx': 'a', 'site/index.html': 'the site' });
+  prepare?.(folder);
+  const settings = {
+    ...createSettings(),
+    incidents: join(folder, 'incidents'),
+    out: join(folder, 'site'),
+  };
+  onTestFinished(() => rmSync(cacheFolder(settings), { recursive: true, force: true }));
+  const { digest } = digestSources(settings, await readTips(settings));
+  rememberBuild(settings, { at, sources: digest, reports: 1, diagnostics: [] });
+  return settings;
+}

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { UserError } from '../../src/core/model/user-error.ts';
+import { cacheFolder } from '../../src/archive/places.ts';
+import { startSiteThread } from '../../src/build/site-thread.ts';
+import type { SiteThread } from '../../src/build/site-thread.ts';
+import { readFolder, reportFile } from '../archive/report-file.ts';
+import { makeFolder } from '../archive/temp-folder.ts';
+import { createSettings } from '../compile/compile.ts';
+
+const TWO = {
+  '2023/INC-2023-0002.mdx': reportFile('INC-2023-0002', 'See [[INC-2023-0001]].\n'),
+  '2023/INC-2023-0001.mdx': reportFile('INC-2023-0001', 'Words of the first.\n'),
+};
+
+describe('the thread that reads an archive for a build', () => {
+  it('hands over what reading it here gives, in the same order', async () => {
+    const folder = makeFolder(TWO);
+    const { session, files } = await startThread(folder).checked;
+    const here = await readFolder(folder);
+    const byId = (reports: readonly { id: string }[]) => reports.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    expect(files).toBe(2);
+    expect(byId(session?.site.reports ?? [])).toEqual(byId(here.reports));
+  });
+
+  it('writes what is no page, both indexes, and says of what the site is made', async () => {
+    const folder = makeFolder(TWO);
+    const output = join(makeFolder(), 'site');
+    const thread = startThread(folder);
+    await thread.checked;
+    thread.free();
+    thread.write(output);
+    expect(await thread.written).toMatch(/^[0-9a-f]{64}$/);
+    expect(readFileSync(join(output, 'incidents/INC-2023-0001.md'), 'utf8')).toContain('Words of the first.');
+    expect(
+      ['index.json', 'prose/index.json', 'exact/index.json'].filter(
+        (file) => !existsSync(join(output, file)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('opens no site of an archive with an error, and tells it', async () => {
+    const folder = makeFolder({ ...TWO, '2023/INC-2023-0003.mdx': 'No front matter.' });
+    const { session, diagnostics, files } = await startThread(folder).checked;
+    expect(session).toBeUndefined();
+    expect(files).toBe(3);
+    expect(diagnostics.map(({ rule, level }) => `${level} ${rule}`)).toContain('error front-matter');
+  });
+
+  it('fails as it would here when a template of the team cannot be used', async () => {
+    const folder = makeFolder({ ...TWO, '_templates/broken.mdx': 'no front matter' });
+    const failure: unknown = await startThread(folder).checked.catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(UserError);
+    expect(failure).toMatchObject({ message: 'A template of the archive cannot be used.', exitCode: 1 });
+  });
+});
+
+function startThread(folder: string): SiteThread {
+  const settings = { ...createSettings(), incidents: folder };
+  const thread = startSiteThread({ settings, diagnostics: [], cwd: folder, now: '2026-06-01T10:00:00Z' });
+  onTestFinished(async () => {
+    await thread.close();
+    rmSync(cacheFolder(settings), { recursive: true, force: true });
+  });
+  return thread;
+}

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readArchive } from '../../src/archive/read.ts';
+import type { Diagnostic } from '../../src/core/model/report.ts';
+import { createSettings } from './compile.ts';
+import { ELEMENTS, PROSE_CASES } from './malformed/body.ts';
+import { GOOD, spoil } from './malformed/good.ts';
+import type { MalformedCase } from './malformed/good.ts';
+import { HEAD } from './malformed/head.ts';
+import { VALUES } from './malformed/values.ts';
+
+const CASES: readonly MalformedCase[] = [...HEAD, ...VALUES, ...ELEMENTS, ...PROSE_CASES];
+const fileOf = (number: number): string => `case-${String(number).padStart(3, '0')}.mdx`;
+
+describe('malformed reports, all read in one run', () => {
+  let found: Map<string, Diagnostic[]>;
+  let readable = 0;
+  const folder = mkdtempSync(join(tmpdir(), 'precedent-malformed-'));
+
+  beforeAll(async () => {
+    for (const [number, one] of CASES.entries()) writeFileSync(join(folder, fileOf(number)), spoil(one).text);
+    writeFileSync(join(folder, 'good.mdx'), GOOD);
+    const archive = await readArchive({ folder, cwd: folder, settings: createSettings() });
+    readable = archive.files;
+    found = Map.groupBy(archive.diagnostics, ({ file }) => file);
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are at least two hundred, each with a name of its own, beside a good one', () => {
+    expect(CASES.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(CASES.map(([name]) => name)).size).toBe(CASES.length);
+    expect(readable).toBe(CASES.length + 1);
+    expect(found.get('good.mdx')).toBeUndefined();
+  });
+
+  it.each(CASES.map((one, number) => [...one, number] as const))(
+    'are explained at the right line: %s',
+    (...[name, from, to, rule, number]) => {
+      const { text, line } = spoil([name, from, to, rule]);
+      const told = found.get(fileOf(number)) ?? [];
+      expect(told.map((one) => `${one.rule} at line ${one.range?.start.line}`)).toContain(
+        `${rule} at line ${line}`,
+      );
+      for (const one of told) expectWell(one, text);
+    },
+  );
+});
+
+/** Each says what is wrong and what to write, in sentences, at a place inside of the file. */
+function expectWell({ message, hint = '', range }: Diagnostic, text: string): void {
+  expect(message).toMatch(/^\S[^]*[.?!…]$/);
+  expect(hint).toMatch(/^\S[^]*[.?!]$/);
+  expect(`${message} ${hint}`).not.toMatch(/undefined|\[object |Expected|Invalid input|at .*\.ts:\d/);
+  expect(range?.start.offset).toBeGreaterThanOrEqual(0);
+  expect(range?.end.offset).toBeLessThanOrEqual(text.length);
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { settings as settingsSchema } from '../../../schemas/settings.ts';
+import { tagVocabulary } from '../../../schemas/tag.ts';
+import { describeFormSetup, reportFile } from '../../../src/core/draft/form-setup.ts';
+import { buildReport } from '../../builders.ts';
+
+test('the form knows ids, tags and settings, and no folder of the machine that built it', () => {
+  const settings = settingsSchema.parse({
+    title: 'Archive',
+    incidents: '/srv/secret/incidents',
+    out: '/srv/out',
+  });
+  const tags = tagVocabulary.parse({
+    'ip-reuse': { label: { en: 'IP reuse' }, description: { en: 'Long words.' }, aliases: ['recycled'] },
+  });
+  const report = buildReport({ incident: { aliases: ['INC-2022-0009'] } });
+  expect(describeFormSetup({ settings, paths: { base: '/kb/' }, tags, reports: [report] })).toEqual({
+    base: '/kb/',
+    settings: { title: 'Archive', language: 'en', timeZone: 'UTC', idPrefix: 'INC', repository: undefined },
+    folder: 'incidents',
+    taken: { 'INC-2022': '9', 'INC-2023': '1' },
+    tags: { 'ip-reuse': { label: { en: 'IP reuse' }, aliases: ['recycled'], related: [] } },
+  });
+});
+
+test('a report lies in the folder of its year', () => {
+  expect(reportFile('INC-2026-0003')).toBe('2026/INC-2026-0003.mdx');
+});

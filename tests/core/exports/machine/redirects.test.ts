@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import {
+  listRedirects,
+  writeNginxMap,
+  writeRedirectRules,
+} from '../../../../src/core/exports/machine/redirects.ts';
+import { createPaths } from '../../../../src/core/model/paths.ts';
+import { buildReport } from '../../../builders.ts';
+
+const moved = buildReport({ id: 'INC-2024-0002', incident: { aliases: ['INC-2024-0001', 'old.slug'] } });
+const other = buildReport({ id: 'INC-2024-0003', incident: { aliases: ['INC-2024-0002'] } });
+const byId = new Map([
+  ['INC-2024-0001', moved],
+  ['INC-2024-0002', moved],
+  ['old.slug', moved],
+  ['INC-2024-0003', other],
+]);
+
+describe('redirects', () => {
+  it('lead from each old id to its report, and never away from a report that is there', () => {
+    expect(listRedirects([moved, other], { paths: createPaths('/kb/'), byId })).toEqual([
+      { from: '/kb/incidents/INC-2024-0001/', to: '/kb/incidents/INC-2024-0002/' },
+      { from: '/kb/incidents/old.slug/', to: '/kb/incidents/INC-2024-0002/' },
+    ]);
+  });
+
+  it('are written for hosts that read `_redirects`, and for nginx', () => {
+    const redirects = [{ from: '/incidents/a/', to: '/incidents/b/' }];
+    expect(writeRedirectRules(redirects)).toBe(
+      '/incidents/a/ /incidents/b/ 301\n/incidents/a /incidents/b/ 301\n',
+    );
+    expect(writeNginxMap(redirects)).toBe('/incidents/a/ /incidents/b/;\n/incidents/a /incidents/b/;\n');
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { gatherReview } from '../../../../src/core/exports/review/gather.ts';
+import type { ReviewDocument } from '../../../../src/core/exports/review/gather.ts';
+import { parseReviewState, printReviewState } from '../../../../src/core/exports/review/review-state.ts';
+
+function document(
+  id: string,
+  more: Partial<ReviewDocument> = {},
+  verdict = 'false_positive',
+): ReviewDocument {
+  return {
+    id,
+    url: `https://wiki.example.org/incidents/${id}/`,
+    lang: 'en',
+    digest: 'abcdef0',
+    title: id,
+    incident: {
+      severity: 'low',
+      status: 'closed',
+      tlp: 'green',
+      record_status: 'published',
+      verdict: { value: verdict },
+      times: { detected: '2024' },
+    },
+    steps: [],
+    findings: [],
+    lessons: [],
+    actions: [],
+    ...more,
+  };
+}
+
+describe('a review', () => {
+  it('gathers what is open: unsettled verdicts, unfinished steps, neutral findings', () => {
+    const one = document('A', {
+      steps: [
+        { anchor: 'S1', text: 'Wait.', result: 'pending' },
+        { anchor: 'S2', text: 'Done.', result: 'successful' },
+      ],
+      findings: [{ anchor: 'F1', text: 'Odd.', direction: 'neutral' }],
+    });
+    const { questions } = gatherReview([one, document('B', {}, 'suspicious'), document('C')]);
+    expect(questions.map(({ report, part }) => [report.id, part?.anchor])).toEqual([
+      ['A', 'S1'],
+      ['A', 'F1'],
+      ['B', undefined],
+    ]);
+  });
+
+  it('puts lessons that several reports teach first', () => {
+    const lesson = (anchor: string, key: string) => ({ anchor, text: key, key });
+    const { lessons } = gatherReview([
+      document('A', { lessons: [lesson('L1', 'once'), lesson('L2', 'twice')] }),
+      document('B', { lessons: [lesson('L1', 'twice')] }),
+    ]);
+    expect(lessons.map(({ key, taught }) => `${key} ${taught.length}`)).toEqual(['twice 2', 'once 1']);
+  });
+
+  it('puts open actions first by due date, and finished ones last', () => {
+    const action = (anchor: string, status: string, due?: string) => ({
+      anchor,
+      text: '',
+      owner: 'ops',
+      status,
+      ...(due === undefined ? {} : { due }),
+    });
+    const { actions } = gatherReview([
+      document('A', {
+        actions: [action('A1', 'done', '2020'), action('A2', 'open'), action('A3', 'blocked', '2025-01')],
+      }),
+      document('B', { actions: [action('A1', 'open', '2024')] }),
+    ]);
+    expect(actions.map(({ report, part }) => `${report.id}${part.anchor}`)).toEqual([
+      'BA1',
+      'AA3',
+      'AA2',
+      'AA1',
+    ]);
+  });
+});
+
+describe('the address of a review', () => {
+  it.each([
+    ['?ids=INC-2023-0001,INC-2024-0002&view=side', ['INC-2023-0001', 'INC-2024-0002'], 'side'],
+    ['?ids=%20INC-2023-0001%2C%20INC-2023-0001', ['INC-2023-0001'], 'sequence'],
+    ['?ids=<script>,../x,/etc', [], 'sequence'],
+    ['', [], 'sequence'],
+  ])('%s holds %j', (search, ids, view) => {
+    expect(parseReviewState(search)).toEqual({ ids, view });
+    expect(parseReviewState(printReviewState(parseReviewState(search)))).toEqual({ ids, view });
+  });
+
+  it('holds thirty reports at most', () => {
+    const ids = Array.from({ length: 50 }, (_, index) => `INC-2024-${1000 + index}`).join(',');
+    expect(parseReviewState(`?ids=${ids}`).ids).toHaveLength(30);
+  });
+});

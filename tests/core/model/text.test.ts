@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isMostlyCjk, sentenceAround, slugify, truncate } from '../../../src/core/model/text.ts';
+
+/** The part between two bars is what is cited. */
+function around(marked: string): string {
+  const start = marked.indexOf('|');
+  const end = marked.indexOf('|', start + 1) - 1;
+  return sentenceAround(marked.replaceAll('|', ''), start, end);
+}
+
+describe('sentenceAround', () => {
+  test.each([
+    ['First. See |INC-1| for more. Last.', 'See INC-1 for more.'],
+    ['先看归属。参见|INC-1|，十分钟结案！然后归档。', '参见INC-1，十分钟结案！'],
+    ['|INC-1| came first. Then this.', 'INC-1 came first.'],
+    ['One sentence, |INC-1|', 'One sentence, INC-1'],
+    ['It was fixed (see |INC-1|). Later it came back.', 'It was fixed (see INC-1).'],
+    ['He said “no.” Then |INC-1| came.', 'Then INC-1 came.'],
+    [
+      'Other hosts, e.g. |INC-1|, ran nginx 1.22.1 too. End.',
+      'Other hosts, e.g. INC-1, ran nginx 1.22.1 too.',
+    ],
+    ['他说：“没有。”再看|INC-1|。完。', '再看INC-1。'],
+    ['Line one\nsee |INC-1|\nline three', 'see INC-1'],
+    ['Really?! |INC-1| says so… perhaps. Yes.', 'INC-1 says so… perhaps.'],
+    ['It ends with 1.|INC-1|', 'It ends with 1.INC-1'],
+  ])('in %j is %j', (marked, sentence) => {
+    expect(around(marked)).toBe(sentence);
+  });
+
+  test('cuts a long sentence on both sides of the citation', () => {
+    const sentence = around(`${'before '.repeat(60)}|INC-1|${' behind'.repeat(60)}`);
+    expect(sentence).toMatch(/^….*before INC-1 behind.*…$/);
+    expect([...sentence].length).toBeLessThanOrEqual(240);
+  });
+
+  test('gives the room that one side leaves to the other', () => {
+    expect([...around(`|INC-1|${' behind'.repeat(60)}`)].length).toBe(240);
+  });
+
+  test('always holds the citation, on one line of at most 240 characters', () => {
+    const part = fc
+      .array(fc.constantFrom('a', '。', '. ', ' ', '\n', '字', '😀', '!'), { maxLength: 300 })
+      .map((all) => all.join(''));
+    fc.assert(
+      fc.property(part, part, (before, behind) => {
+        const sentence = sentenceAround(`${before}INC-1${behind}`, before.length, before.length + 5);
+        expect(sentence).toContain('INC-1');
+        expect(sentence).not.toContain('\n');
+        expect([...sentence].length).toBeLessThanOrEqual(240);
+      }),
+    );
+  });
+});
+
+describe('truncate', () => {
+  test.each([
+    ['short', 10, 'short'],
+    ['exactly', 7, 'exactly'],
+    ['too long', 5, 'too…'],
+    ['误报误报', 3, '误报…'],
+    ['😀😀😀', 3, '😀😀😀'],
+    ['😀😀😀😀', 3, '😀😀…'],
+    ['abc', 0, '…'],
+  ])('cuts %j to %d as %j', (text, length, expected) => {
+    expect(truncate(text, length)).toBe(expected);
+  });
+});
+
+describe('isMostlyCjk', () => {
+  test.each([
+    ['测试环境堡垒机被判为 CobaltStrike 远控', true],
+    ['服务器 JumpServer 2.27', true],
+    ['The source 微步 labels it', false],
+    ['API gateway', false],
+    ['ひらがな', true],
+    ['2.27', false],
+    ['', false],
+  ])('of %j: %s', (text, expected) => {
+    expect(isMostlyCjk(text)).toBe(expected);
+  });
+});
+
+describe('slugify', () => {
+  test.each([
+    ['ThreatBook', 'threatbook'],
+    ['微步在线 情报', '微步在线-情报'],
+    ['  A/B: c?  ', 'a-b-c'],
+    ['３６０', '360'],
+    ['***', ''],
+  ])('%j is %j', (text, slug) => {
+    expect(slugify(text)).toBe(slug);
+  });
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { Report, Section } from '../../../src/core/model/report.ts';
+import { listContents } from '../../../src/core/report-page/contents.ts';
+import { getWords } from '../../../src/core/i18n/words.ts';
+import { buildReport } from '../../builders.ts';
+
+function section(kind: Section['kind'], anchor: string, parts: Section['parts'] = []): Section {
+  return { kind, anchor, title: `Title of ${anchor}`, html: '', text: '', parts };
+}
+
+function contentsOf(report: Report, hasTimeline = true) {
+  return listContents({ report, words: getWords('en'), language: 'en', hasTimeline });
+}
+
+const action = { id: 'A1', anchor: 'A1', kind: 'process', owner: 'SRE', status: 'open', text: '' } as const;
+const references = [{ title: 'SEC-7' }];
+
+test('the timeline comes first, then the sections as the author ordered them', () => {
+  const report = buildReport({
+    sections: [section('findings', 'findings'), section('background', 'background')],
+  });
+  expect(contentsOf(report).toc.map(({ anchor }) => anchor)).toEqual(['timeline', 'findings', 'background']);
+  expect(contentsOf(report, false).toc.map(({ anchor }) => anchor)).toEqual(['findings', 'background']);
+});
+
+test('elements are listed by their ids, sub-headings by their titles, deeper ones not at all', () => {
+  const parts = [
+    { anchor: 'S1', title: 'S1 Look', text: '', depth: 3 as const },
+    { anchor: 'aside', title: 'An aside', text: '', depth: 3 as const },
+    { anchor: 'deep', title: 'Deeper', text: '', depth: 4 as const },
+  ];
+  const { toc } = contentsOf(buildReport({ sections: [section('steps', 'steps', parts)] }), false);
+  expect(toc[0]?.parts).toEqual([
+    { anchor: 'S1', title: 'S1 Look', short: 'S1' },
+    { anchor: 'aside', title: 'An aside' },
+  ]);
+});
+
+test('what the front matter adds joins the section of the author, or makes one', () => {
+  const incident = { references };
+  const joined = buildReport({
+    incident,
+    actions: [action],
+    sections: [section('actions', 'actions'), section('references', 'references')],
+  });
+  expect(contentsOf(joined)).not.toHaveProperty('actions');
+  expect(contentsOf(joined)).not.toHaveProperty('references');
+  const alone = contentsOf(buildReport({ incident, actions: [action] }));
+  expect([alone.actions, alone.references]).toEqual(['actions', 'references']);
+  expect(alone.toc.map(({ title }) => title)).toEqual(['Timeline', 'Actions', 'References']);
+});
+
+test('an anchor that the author has taken stays the author’s', () => {
+  const report = buildReport({
+    sections: [section('other', 'timeline')],
+    anchors: ['timeline', 'references'],
+    incident: { references },
+  });
+  const { timeline, references: own, toc } = contentsOf(report);
+  expect(timeline).toBe('timeline-of-record');
+  expect(own).toBe('references-of-record');
+  expect(new Set(toc.map(({ anchor }) => anchor)).size).toBe(toc.length);
+});

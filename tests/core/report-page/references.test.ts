@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { IncidentInput } from '../../../schemas/incident.ts';
+import { settings as settingsSchema } from '../../../schemas/settings.ts';
+import { describeReferences } from '../../../src/core/report-page/references.ts';
+import type { ReferenceView } from '../../../src/core/report-page/references.ts';
+import { getWords } from '../../../src/core/i18n/words.ts';
+import { buildReport } from '../../builders.ts';
+
+function referencesOf(
+  references: IncidentInput['references'],
+  indicators: IncidentInput['indicators'] = [],
+): ReferenceView[] {
+  const report = buildReport({ incident: { references, indicators } });
+  return describeReferences({
+    report,
+    settings: settingsSchema.parse({ title: 'Archive' }),
+    words: getWords('en'),
+  });
+}
+
+test('a reference is a link with its title and its host', () => {
+  expect(referencesOf([{ kind: 'blog', url: 'https://blog.example.org/a?b=1', title: 'On leases' }])).toEqual(
+    [{ kind: 'Blog', title: 'On leases', href: 'https://blog.example.org/a?b=1', host: 'blog.example.org' }],
+  );
+});
+
+test('a reference without an address is words alone', () => {
+  expect(referencesOf([{ kind: 'ticket', title: 'SEC-7' }])).toEqual([{ kind: 'Ticket', title: 'SEC-7' }]);
+});
+
+test('without a title the address is the words of the link, cut where it is long', () => {
+  const [reference] = referencesOf([{ url: `https://a.example.org/${'b'.repeat(200)}/` }]);
+  expect(reference?.title).toMatch(/^a\.example\.org\/b{80,}…$/);
+  expect(reference).not.toHaveProperty('host');
+});
+
+test('a lasting copy has a link of its own', () => {
+  const [reference] = referencesOf([
+    { url: 'https://a.example.org/', archive_url: 'https://archive.example.org/a' },
+  ]);
+  expect(reference?.archiveHref).toBe('https://archive.example.org/a');
+});
+
+test('an address that the report warns of never becomes a link', () => {
+  const indicators = [{ id: 'I1', type: 'domain-name' as const, value: 'evil.example.com' }];
+  const [reference] = referencesOf([{ url: 'https://cdn.evil.example.com/kit' }], indicators);
+  expect(reference).toEqual({ kind: 'Other', title: 'hxxps://cdn[.]evil[.]example[.]com/kit' });
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { settings as settingsSchema } from '../../../schemas/settings.ts';
+import type { Report } from '../../../src/core/model/report.ts';
+import { describeTimeline } from '../../../src/core/report-page/timeline-view.ts';
+import { getWords } from '../../../src/core/i18n/words.ts';
+import { buildReport } from '../../builders.ts';
+import { buildCase } from '../the-case.ts';
+
+function print(report: Report): string {
+  const settings = settingsSchema.parse({ title: 'Archive', timeZone: 'Asia/Shanghai' });
+  const view = describeTimeline({ report, settings, words: getWords('en') });
+  if (view === undefined) return 'none';
+  return view.days
+    .flatMap(({ shown, gap, rows }) => [
+      [shown, gap].filter(Boolean).join(', '),
+      ...rows.map(
+        ({ time, label, values }) =>
+          `  ${time ?? '-'} ${label}: ${values.map(({ text, note }) => [text, note].filter(Boolean).join(' / ')).join(' · ')}`,
+      ),
+    ])
+    .join('\n');
+}
+
+test('a timeline reads in the words of the page, its indicators defanged', () => {
+  expect(print(buildCase())).toMatchInlineSnapshot(`
+    "16 Oct 2022
+      - Malicious evidence: 203[.]0[.]113[.]45
+    22 Oct 2022, 6 d later
+      - Address is ours: 203[.]0[.]113[.]45 · test-bastion
+    19 Sep 2023, 332 d later
+      - Detected: 
+      - Label: threatbook / Malicious, CobaltStrike
+      - Label: qianxin / Malicious
+      - Verdict: suspicious: Two sources call 203[.]0[.]113[.]45 malicious.
+      - Contained: 
+    22 Sep 2023, 3 d later
+      - Label disputed: threatbook
+      - Label: threatbook / Expired
+      - Verdict: false positive: The evidence is older than our lease.
+      - Resolved: "
+  `);
+});
+
+test('work has links to the step or action', () => {
+  const report = buildReport({
+    steps: [
+      {
+        id: 'S1',
+        anchor: 'S1',
+        phase: 'identification',
+        started: '2023-09-19T10:00:00+08:00',
+        result: 'failed',
+        title: 'Look',
+        text: '',
+      },
+    ],
+    actions: [
+      {
+        id: 'A1',
+        anchor: 'A1',
+        kind: 'process',
+        owner: 'SRE',
+        status: 'done',
+        done_on: '2023-10',
+        text: 'Ask the owner first.',
+      },
+    ],
+  });
+  expect(print(report)).toMatchInlineSnapshot(`
+    "19 Sep 2023
+      - Detected: 
+      10:00 Identification: S1 Look / Failed
+    Oct 2023, between 11 d and 43 d later
+      - Action done: A1 Ask the owner first."
+  `);
+});
+
+test('one date is no timeline', () => {
+  expect(print(buildReport())).toBe('none');
+});

@@ -1,0 +1,39 @@
+import type {
+  ActionRecord,
+  EvidenceRecord,
+  FindingRecord,
+  LessonRecord,
+} from '../../../src/core/model/report.ts';
+
+export const evidence: EvidenceRecord = { source: 'Allocation record', text: 'Allocated on 2022-10-22.' };
+
+export const lesson: LessonRecord = {
+  id: 'L1',
+  anchor: 'L1',
+  key: 'check-ownership-first',
+  kind: 'surprising',
+  text: 'Compare dates first.',
+};
+
+export function finding(id: string, proof: EvidenceRecord[] = []): FindingRecord {
+  return {
+    id,
+    anchor: id,
+    direction: 'contradicts',
+    decisive: true,
+    text: 'The address changed hands.',
+    evidence: proof,
+  };
+}
+
+export function action(fields: Partial<ActionRecord> = {}): ActionRecord {
+  return {
+    id: 'A1',
+    anchor: 'A1',
+    kind: 'process',
+    owner: 'Infrastructure',
+    status: 'open',
+    text: 'Keep the dates.',
+    ...fields,
+  };
+}

@@ -1,0 +1,59 @@
+import type { IncidentInput } from '../../../schemas/incident.ts';
+import { tagVocabulary } from '../../../schemas/tag.ts';
+import type { Report } from '../../../src/core/model/report.ts';
+import { createNearest } from '../../../src/core/rules/rule.ts';
+import type { CheckedArchive, Hit, Rule } from '../../../src/core/rules/rule.ts';
+import { buildReport } from '../../builders.ts';
+
+export const NOW = '2024-06-01T12:00:00Z';
+
+/** A report with these fields in its front matter; `parts` stand for what its body holds. */
+export function reportOf(
+  incident: Partial<IncidentInput> = {},
+  parts: Partial<Omit<Report, 'incident'>> = {},
+): Report {
+  return buildReport({ incident, ...parts });
+}
+
+/** What a rule says of some reports, each hit on three lines: level and place, message, hint. Empty for none. */
+export function runRule(
+  rule: Rule,
+  reports: Report | Report[],
+  archive: Partial<CheckedArchive> = {},
+): string {
+  return [...rule.check(archiveOf([reports].flat(), archive))].map((hit) => tell(rule, hit)).join('\n');
+}
+
+/** The same for a table of cases, each below its name. */
+export function runCases(
+  rule: Rule,
+  cases: Record<string, Report | Report[]>,
+  archive?: Partial<CheckedArchive>,
+): string {
+  const told = Object.entries(cases).map(
+    ([name, reports]) => `# ${name}\n${runRule(rule, reports, archive) || 'nothing'}`,
+  );
+  return `\n${told.join('\n')}\n`;
+}
+
+export function archiveOf(reports: Report[], archive: Partial<CheckedArchive> = {}): CheckedArchive {
+  const names = reports.flatMap((report) =>
+    [report.id, ...report.incident.aliases].map((name) => [name, report] as const),
+  );
+  return {
+    reports,
+    byId: new Map(names.reverse()),
+    unreadable: new Set(),
+    nearestId: createNearest(names.map(([name]) => name)),
+    tags: tagVocabulary.parse({}),
+    published: new Map(),
+    now: NOW,
+    idPrefix: 'INC',
+    ...archive,
+  };
+}
+
+function tell(rule: Rule, { report, path, range, level, message, hint }: Hit): string {
+  const place = path ? path.join('.') : range ? `line ${range.start.line}` : 'whole file';
+  return `${level ?? rule.level} ${report.id} ${place}\n  ${message}\n  ${hint}`;
+}

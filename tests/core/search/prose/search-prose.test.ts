@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openProseIndex } from '../../../../src/core/search/prose/open-index.ts';
+import type { ProseIndex } from '../../../../src/core/search/prose/prose-index.ts';
+import { searchProse } from '../../../../src/core/search/prose/search-prose.ts';
+import type { ProseFound } from '../../../../src/core/search/prose/search-prose.ts';
+import { createWordGroups } from '../../../../src/core/language/word-groups.ts';
+import { listProseFiles } from '../../../../src/site/search/prose-index.ts';
+import { PROSE_REPORTS, PROSE_TAGS } from './prose-reports.ts';
+
+let index: ProseIndex;
+const loaded: string[] = [];
+
+beforeAll(async () => {
+  const files = listProseFiles(PROSE_REPORTS, PROSE_TAGS);
+  index = await openProseIndex((path) => {
+    loaded.push(path);
+    const text = files.get(path);
+    return text === undefined ? Promise.reject(new Error(path)) : Promise.resolve(text);
+  });
+});
+
+function find(query: string): Promise<ProseFound> {
+  return searchProse(index, createWordGroups(index.groups), query);
+}
+
+async function idsOf(query: string): Promise<{ full: string[]; rest: string[] }> {
+  const { ranked } = await find(query);
+  const named = await Promise.all(
+    ranked.map(async ({ report, isFull }) => ({
+      id: (await index.report(report)).meta.id.slice(-4),
+      isFull,
+    })),
+  );
+  return {
+    full: named.filter(({ isFull }) => isFull).map(({ id }) => id),
+    rest: named.filter(({ isFull }) => !isFull).map(({ id }) => id),
+  };
+}
+
+describe('a search in prose', () => {
+  it.each([
+    ['one word in its other form', 'certificates', { full: ['0001'], rest: [] }],
+    ['the beginning of a word', 'certifi', { full: ['0001'], rest: [] }],
+    ['Chinese words', '堡垒机误报', { full: ['0002'], rest: [] }],
+    ['a Chinese name that no dictionary knows', '微步', { full: ['0002'], rest: [] }],
+    ['Chinese and English together', 'JumpServer 误报', { full: ['0002'], rest: [] }],
+    ['a question', 'why did the gateway serve an expired certificate', { full: ['0001'], rest: [] }],
+    ['a text between marks', '"expired certificate"', { full: ['0001'], rest: [] }],
+    ['a text between marks that stands so nowhere', '"certificate expired"', { full: [], rest: [] }],
+    ['a compound that is written apart', 'cobaltstrike', { full: ['0003'], rest: [] }],
+    ['a compound that is written together', 'jump server', { full: ['0002'], rest: ['0003', '0001'] }],
+    ['full-width letters', 'ＪｕｍｐＳｅｒｖｅｒ', { full: ['0002'], rest: [] }],
+    ['a tag by its alias', '假阳性', { full: ['0002'], rest: [] }],
+    ['a name with dots', 'ld.so.preload', { full: ['0003'], rest: [] }],
+    ['function words alone', 'the', { full: ['0001', '0003'], rest: [] }],
+  ])('finds %s', async (_what, query, expected) => {
+    expect(await idsOf(query)).toEqual(expected);
+  });
+
+  it.each([
+    ['a misspelt word', 'certifciate', '0001', { text: 'certifciate', instead: ['certificate'] }],
+    ['a wrong first letter', 'kertificate', '0001', { text: 'kertificate', instead: ['certificate'] }],
+    ['a word that no report holds', 'certificate haproxy', '0001', { text: 'haproxy', instead: [] }],
+  ])('corrects or leaves out %s, and says so', async (_what, query, first, unknown) => {
+    const { plan } = await find(query);
+    const { full, rest } = await idsOf(query);
+    expect([full, rest[0]]).toEqual([[], first]);
+    expect(plan.unknown).toContainEqual(unknown);
+  });
+
+  it.each([
+    ['挖矿', '0003'],
+    ['cryptominer', '0003'],
+    ['跳板机', '0002'],
+    ['证书到期', '0001'],
+    ['领英', '0003'],
+  ])('widens “%s” by words for the same thing, below full matches', async (query, id) => {
+    const { full, rest } = await idsOf(query);
+    expect([...full, ...rest]).toContain(id);
+    expect(full).not.toContain(id);
+  });
+
+  it('puts reports with every word above those with some', async () => {
+    expect(await idsOf('gateway server')).toEqual({ full: ['0001'], rest: ['0003', '0002'] });
+  });
+
+  it.each(['INC-2023-0001', '203.0.113.7', 'CVE-2021-44228', '198[.]51[.]100[.]1', 'c2.absent.example'])(
+    'does not search the value %s as prose',
+    async (value) => {
+      expect(await idsOf(value)).toEqual({ full: [], rest: [] });
+      expect((await find(value)).plan.values).toEqual([value]);
+    },
+  );
+
+  it('gives every report for no words, the newest first', async () => {
+    expect(await idsOf('')).toEqual({ full: ['0003', '0002', '0001'], rest: [] });
+  });
+
+  it('loads no file twice', () => {
+    expect(new Set(loaded).size).toBe(loaded.length);
+  });
+
+  it('answers any text', async () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 80 }),
+      fc.constantFrom(
+        '<script>alert(1)</script>',
+        '"""',
+        '.*(a+)+$',
+        '\u202e挖矿',
+        '#12',
+        '__proto__',
+        '🔥🔥',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(hostile, async (query) => {
+        const { ranked } = await find(query);
+        expect(ranked.length).toBeLessThanOrEqual(PROSE_REPORTS.length);
+      }),
+    );
+    expect((await find('x'.repeat(10_000))).ranked).toEqual([]);
+  });
+});

@@ -1,7 +1,0 @@
-import { expect, test } from 'vitest';
-import manifest from '../../package.json' with { type: 'json' };
-import { VERSION } from '../../src/core/version.ts';
-
-test('the version that pages show is that of the package', () => {
-  expect(VERSION).toBe(manifest.version);
-});

@@ -1,0 +1,52 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lookUp } from '../../../src/core/search/exact/look-up.ts';
+import { recogniseValue } from '../../../src/core/indicators/value.ts';
+import { EXACT_INDEX_HEAD, listExactIndexFiles } from '../../../src/site/search/exact-index.ts';
+import { keepSiteIndex } from '../../../src/site/search-index.ts';
+import type { Report } from '../../../src/core/model/report.ts';
+import type { Site } from '../../../src/site/site-data.ts';
+import { reportOf } from '../../core/search/exact/archive.ts';
+
+const REPORTS = Array.from({ length: 120 }, (_, at) =>
+  reportOf(at + 1, `from 198.51.100.${at} to host${at}.example.net and everywhere 203.0.113.9`),
+);
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'precedent-exact-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the exact index on disk', () => {
+  it('is read back by a lookup that knows only the head', async () => {
+    writeIndex(REPORTS);
+    const read = (name: string): unknown =>
+      JSON.parse(readFileSync(join(folder, 'search/exact', name), 'utf8'));
+    const { shards } = read(EXACT_INDEX_HEAD) as { shards: number };
+    const index = { shards, load: (name: string) => Promise.resolve(read(`${name}.json`)) };
+    const one = await lookUp(recogniseValue('198[.]51[.]100[.]42') ?? fail(), index);
+    expect(one.hits.map(({ id }) => id)).toEqual(['INC-2023-0043']);
+    const all = await lookUp(recogniseValue('203.0.113.9') ?? fail(), index);
+    expect(await all.allIds()).toHaveLength(120);
+  });
+
+  it('takes the place of an older one, and has the same bytes each time', () => {
+    writeIndex([reportOf(1, 'nothing but old.example.net')]);
+    writeIndex(REPORTS);
+    const files = readdirSync(join(folder, 'search/exact')).sort();
+    expect(files).toEqual(listExactIndexFiles(REPORTS.toReversed()).map(({ name }) => name));
+    for (const { name, text } of listExactIndexFiles(REPORTS))
+      expect(readFileSync(join(folder, 'search/exact', name), 'utf8')).toBe(text);
+  });
+});
+
+/** Keeps the indexes of a site of these reports in the folder, as a build does. */
+function writeIndex(reports: readonly Report[]): void {
+  const site = { reports, tags: {}, buildKey: 'test' } as unknown as Site;
+  keepSiteIndex(site, folder);
+}
+
+function fail(): never {
+  throw new Error('This is no value.');
+}
