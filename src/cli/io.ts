@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { createFill } from '../core/i18n/fill.ts';
 
 /** Where text goes; the streams of the process, or a list in a test. */
 export type Writer = { write: (text: string) => unknown };
@@ -51,5 +52,5 @@ export function printable(text: string): string {
 
 /** A number with its noun, `1 report` or `3,000 reports`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`;
+  return createFill('en')(`{number|${noun}|${plural}}`, { number });
 }

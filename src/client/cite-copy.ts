@@ -1,13 +1,10 @@
 import type { CitedPart } from '../core/exports/cite/cited-part.ts';
+import type { Words } from '../core/i18n/words.ts';
 import { CITATION_FORMATS, formatCitation } from '../core/exports/cite/formats.ts';
 import type { CitationFormat } from '../core/exports/cite/formats.ts';
+import { fill } from './fill.ts';
 
-export type CiteWords = Record<
-  'cite' | 'citePart' | 'copyAs' | 'copied' | 'failed' | 'same' | 'since' | 'changed',
-  string
-> & {
-  formats: Record<CitationFormat, string>;
-};
+export type CiteWords = Words['cite'];
 
 let menu: HTMLElement | undefined;
 
@@ -48,7 +45,7 @@ function createMenu(part: CitedPart, words: CiteWords): HTMLElement {
     return item;
   });
   box.append(
-    create('p', { className: 'muted', textContent: words.copyAs.replace('{ref}', () => name) }),
+    create('p', { className: 'muted', textContent: fill(words.copyAs, { ref: name }) }),
     ...items,
     status,
     field,

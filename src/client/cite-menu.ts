@@ -1,4 +1,5 @@
 import type { CitedPart } from '../core/exports/cite/cited-part.ts';
+import { fill } from './fill.ts';
 import type { CiteWords } from './cite-copy.ts';
 
 /**
@@ -18,9 +19,10 @@ class CiteMenu extends HTMLElement {
     note.className = 'notice';
     note.dataset['tone'] = cited === report.digest ? 'info' : 'warning';
     note.setAttribute('role', 'status');
-    note.textContent = (cited === report.digest ? words.same : words.changed)
-      .replace('{old}', cited)
-      .replace('{new}', report.digest);
+    note.textContent = fill(cited === report.digest ? words.same : words.changed, {
+      old: cited,
+      new: report.digest,
+    });
     this.closest('header')?.append(note);
     if (cited !== report.digest)
       void import('./cited-version.ts').then(({ tellChanges }) =>
@@ -36,7 +38,7 @@ function createButton(part: CitedPart, words: CiteWords): HTMLButtonElement {
   button.type = 'button';
   button.className = 'cite-button';
   button.textContent = words.cite;
-  button.ariaLabel = words.citePart.replace('{ref}', part.anchor ?? part.id);
+  button.ariaLabel = fill(words.citePart, { ref: part.anchor ?? part.id });
   button.addEventListener(
     'click',
     () => void import('./cite-copy.ts').then(({ openCiteMenu }) => openCiteMenu(part, button, words)),

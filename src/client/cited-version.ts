@@ -1,10 +1,12 @@
 import { versionsName } from '../core/model/paths.ts';
 import type { ReportVersions } from '../core/exports/cite/versions.ts';
+import { fill } from './fill.ts';
+import type { CiteWords } from './cite-copy.ts';
 
 /** Adds what was changed since the cited text to the note about it, where the history of the report knows that text. */
 export async function tellChanges(
   note: HTMLElement,
-  { id, cited, since }: { id: string; cited: string; since: string },
+  { id, cited, since }: { id: string; cited: string; since: CiteWords['since'] },
 ): Promise<void> {
   const response = await fetch(`../${versionsName(id)}`);
   if (!response.ok) return;
@@ -18,5 +20,5 @@ export async function tellChanges(
     item.textContent = `${changed.slice(0, 10)} ${subject}`;
     list.append(item);
   }
-  note.append(` ${since.replace('{date}', found.at.slice(0, 10))}`, list);
+  note.append(` ${fill(since, { date: found.at.slice(0, 10) })}`, list);
 }

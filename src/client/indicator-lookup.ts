@@ -8,7 +8,7 @@ import type { Paths } from '../core/model/paths.ts';
 import { openExactIndex } from './exact-files.ts';
 import { describeFound, writeFound } from './indicator-view.ts';
 import type { LookupWords } from './indicator-view.ts';
-import { fill } from './indicator-parts.ts';
+import { fill } from './fill.ts';
 
 /**
  * `<indicator-lookup>`: the view of the value that the address names. The address is put into the one spelling of the

@@ -1,8 +1,3 @@
-/** Puts values into the places of a text: `{n}` becomes that of `n`. */
-export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
-}
-
 /** A chip as the pages of the server have them. */
 export function chip(name: string, value: string, words: Record<string, string>): HTMLElement {
   const made = document.createElement('span');

@@ -8,7 +8,8 @@ import type { ValueKind } from '../core/model/exact.ts';
 import type { Paths } from '../core/model/paths.ts';
 import { inZone } from '../core/time/zoned.ts';
 import type { Words } from '../core/i18n/words.ts';
-import { chip, fill } from './indicator-parts.ts';
+import { fill } from './fill.ts';
+import { chip } from './indicator-parts.ts';
 import { item, table } from './review-parts.ts';
 
 /** Words that the page carries for its script. */
@@ -64,7 +65,7 @@ function describeRows(rows: readonly Row[], total: number, { words, zone }: Omit
     .flatMap(({ detected }) => (detected === undefined ? [] : inZone(detected, zone).day))
     .sort();
   const [from = '', to = from] = [days[0], days.at(-1)];
-  return fill(total === 1 ? words.one : words.many, { n: total, from, to });
+  return total === 1 ? fill(words.one, { from }) : fill(words.many, { n: total, from, to });
 }
 
 function writeTable(rows: readonly Row[], context: Context): HTMLElement {

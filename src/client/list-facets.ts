@@ -3,6 +3,7 @@ import type { FacetValue, ListFacet } from '../core/list/facets.ts';
 import { chosenValues } from '../core/search/query/facet-choice.ts';
 import type { Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/ui-words.ts';
+import { fill } from './fill.ts';
 import type { ListWords } from './list-rows.ts';
 
 type Context = { query: Query; ui: QueryUi; words: ListWords };
@@ -46,13 +47,13 @@ function showFacet(
     if (box) Object.assign(box, { name: facet, value, checked: chosen.has(value) });
     const [label, number] = item.querySelectorAll('span');
     label?.replaceChildren(ui.labels[facet]?.[value] ?? value);
-    number?.replaceChildren(count.toLocaleString());
+    number?.replaceChildren(fill('{count}', { count }));
     return item;
   });
   if (near.length < all.length) {
     const rest = document.createElement('li');
     rest.className = 'muted';
-    rest.textContent = words.more.replace('{n}', String(all.length - near.length));
+    rest.textContent = fill(words.more, { n: all.length - near.length });
     items.push(rest);
   }
   group.querySelector('ul')?.replaceChildren(...items);

@@ -1,22 +1,11 @@
+import type { Words } from '../core/i18n/words.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { QueryUi } from '../core/search/query/ui-words.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import { inZone } from '../core/time/zoned.ts';
 
 /** Words of the list that a script fills in. */
-export type ListWords = Record<
-  | 'found'
-  | 'none'
-  | 'loading'
-  | 'failed'
-  | 'fullText'
-  | 'exportCsv'
-  | 'exportJson'
-  | 'review'
-  | 'clear'
-  | 'more',
-  string
-> & { pages: { previous: string; next: string } };
+export type ListWords = Words['filter'] & { pages: { previous: string; next: string } };
 
 /**
  * Writes rows into the table of the list, each a copy of the first one that came with the page. What belongs to the

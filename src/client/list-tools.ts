@@ -1,6 +1,7 @@
 import { writeCsv, writeRowsJson } from '../core/list/export.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { ReportRow } from '../core/model/row.ts';
+import { fill } from './fill.ts';
 import { download } from './download.ts';
 import type { ListWords } from './list-rows.ts';
 
@@ -39,7 +40,7 @@ export function createTools(
     review.hidden = rows.length === 0 || rows.length > MAX_REVIEW;
     review.href = paths.review(rows.slice(0, MAX_REVIEW).map(({ id }) => id));
     search.hidden = text === '';
-    search.textContent = words.fullText.replace('{text}', () => text);
+    search.textContent = fill(words.fullText, { text });
     search.href = paths.search(text);
   };
   return { show };

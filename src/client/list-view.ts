@@ -9,9 +9,11 @@ import { chooseValue } from '../core/search/query/facet-choice.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
 import { printQuery } from '../core/search/query/print.ts';
 import { textOf } from '../core/search/query/query.ts';
-import { fillProblem, vocabularyOf } from '../core/search/query/ui-words.ts';
+import { tellProblem } from '../core/search/query/problem-words.ts';
+import { vocabularyOf } from '../core/search/query/ui-words.ts';
 import type { QueryUi } from '../core/search/query/ui-words.ts';
 import type { ReportRow } from '../core/model/row.ts';
+import { fill } from './fill.ts';
 import { showFacets } from './list-facets.ts';
 import { createRowWriter } from './list-rows.ts';
 import type { ListWords } from './list-rows.ts';
@@ -38,7 +40,7 @@ export async function openListView(list: HTMLElement): Promise<ListView> {
     ]);
     return createView(list, { rows: unpackRows(file), ui, words, say });
   } catch (error) {
-    say(words.failed.replace('{text}', () => (error instanceof Error ? error.message : String(error))));
+    say(fill(words.failed, { text: error instanceof Error ? error.message : String(error) }));
     const nothing = (): undefined => undefined;
     return { restore: nothing, search: nothing, choose: nothing, sort: nothing };
   }
@@ -70,9 +72,9 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
     tools.show(found, textOf(query));
     tell(
       list,
-      problems.map((problem) => fillProblem(problem, ui)),
+      problems.map((problem) => tellProblem(problem, { query: ui.query, fill })),
     );
-    say(found.length === 0 ? words.none : fillCount(words.found, found.length, rows.length));
+    say(found.length === 0 ? words.none : fill(words.found, { n: found.length, all: rows.length }));
   };
   return {
     restore: () => show(parseListState(location.search), false),
@@ -94,10 +96,6 @@ function tell(list: HTMLElement, problems: string[]): void {
   target.replaceChildren(
     ...problems.map((text) => Object.assign(document.createElement('li'), { textContent: text })),
   );
-}
-
-function fillCount(words: string, found: number, all: number): string {
-  return words.replace('{n}', found.toLocaleString()).replace('{all}', all.toLocaleString());
 }
 
 async function load<T>(address: string): Promise<T> {

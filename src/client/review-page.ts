@@ -2,6 +2,7 @@ import type { ReviewDocument } from '../core/exports/review/gather.ts';
 import { parseReviewState, printReviewState } from '../core/exports/review/review-state.ts';
 import type { ReviewState } from '../core/exports/review/review-state.ts';
 import { createPaths } from '../core/model/paths.ts';
+import { fill } from './fill.ts';
 import { writeReviewed } from './review-report.ts';
 import type { ReviewLabels, ReviewWords } from './review-report.ts';
 import { writeGathered } from './review-gathered.ts';
@@ -59,14 +60,10 @@ class ReviewPage extends HTMLElement {
       const reports = loaded.filter((report) => report !== undefined);
       const missing = ids.filter((_id, index) => loaded[index] === undefined);
       this.#layOut(reports, words);
-      const said = words.loaded.replace('{n}', String(reports.length));
-      this.#say(
-        missing.length === 0 ? said : `${said} ${words.missing.replace('{ids}', () => missing.join(', '))}`,
-      );
+      const said = fill(words.loaded, { n: reports.length });
+      this.#say(missing.length === 0 ? said : `${said} ${fill(words.missing, { ids: missing.join(', ') })}`);
     } catch (error) {
-      this.#say(
-        words.failed.replace('{text}', () => (error instanceof Error ? error.message : String(error))),
-      );
+      this.#say(fill(words.failed, { text: error instanceof Error ? error.message : String(error) }));
     }
   }
 

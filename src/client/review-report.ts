@@ -1,26 +1,9 @@
 import type { ReviewDocument } from '../core/exports/review/gather.ts';
+import type { Words } from '../core/i18n/words.ts';
+import { fill } from './fill.ts';
 import { heading, item, linkTo } from './review-parts.ts';
 
-export type ReviewWords = Record<
-  | 'empty'
-  | 'loading'
-  | 'missing'
-  | 'failed'
-  | 'loaded'
-  | 'questions'
-  | 'noQuestions'
-  | 'unsettled'
-  | 'lessons'
-  | 'actions'
-  | 'noActions'
-  | 'decisive'
-  | 'due'
-  | 'owner'
-  | 'state'
-  | 'action'
-  | 'remove',
-  string
->;
+export type ReviewWords = Words['review'];
 
 export type ReviewLabels = Record<
   'verdict' | 'cause' | 'severity' | 'tlp' | 'record' | 'actionStatus',
@@ -38,7 +21,7 @@ export function writeReviewed(report: ReviewDocument, { words, labels, remove }:
   title.append(linkTo(report), ' ', spoken(item('span', name), lang));
   const out = item('button', '×');
   out.type = 'button';
-  out.ariaLabel = words.remove.replace('{id}', id);
+  out.ariaLabel = fill(words.remove, { id });
   out.addEventListener('click', remove);
   made.append(item('header', title, out), facts(report, labels));
   if (summary !== undefined) made.append(spoken(item('p', summary), lang));

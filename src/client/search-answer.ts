@@ -1,4 +1,5 @@
 import { printFilter, printQuery } from '../core/search/query/print.ts';
+import { fill } from './fill.ts';
 import type { SearchResult } from './search-engine.ts';
 import { createGroup, renderExact, renderReport, renderSections } from './search-groups.ts';
 import type { GroupContext } from './search-groups.ts';
@@ -62,7 +63,7 @@ function dropButtons({ query }: SearchResult, { words, ask }: AnswerOptions): HT
     if (item.kind !== 'filter') return [];
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = words.drop.replace('{q}', () => printFilter(item));
+    button.textContent = fill(words.drop, { q: printFilter(item) });
     button.addEventListener('click', () =>
       ask(printQuery({ items: query.items.filter((other) => other !== item) })),
     );

@@ -9,11 +9,13 @@ import { parseQuery } from '../core/search/query/parse.ts';
 import type { QueryVocabulary } from '../core/search/query/parse.ts';
 import { filtersOf } from '../core/search/query/query.ts';
 import type { Query } from '../core/search/query/query.ts';
-import { fillProblem, vocabularyOf } from '../core/search/query/ui-words.ts';
+import { tellProblem } from '../core/search/query/problem-words.ts';
+import { vocabularyOf } from '../core/search/query/ui-words.ts';
 import type { QueryUi } from '../core/search/query/ui-words.ts';
 import { readWantedValues } from '../core/search/query/wanted-values.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import type { SearchState } from '../core/search/state.ts';
+import { fill } from './fill.ts';
 import { openProseSearch } from './prose-search.ts';
 import type { SearchAnswer } from './prose-search.ts';
 import { findExact, openExactIndex } from './search-exact.ts';
@@ -93,7 +95,7 @@ async function ask(sources: Sources, { text, sort }: SearchState): Promise<Searc
   return {
     ...ordered,
     query,
-    problems: problems.map((problem) => fillProblem(problem, sources.ui)),
+    problems: problems.map((problem) => tellProblem(problem, { query: sources.ui.query, fill })),
     exact,
     hasOnlyValues,
     unknown: answer?.unknown ?? [],

@@ -3,6 +3,7 @@ import type { FacetValue, ListFacet } from '../core/list/facets.ts';
 import { chosenValues } from '../core/search/query/facet-choice.ts';
 import type { Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/ui-words.ts';
+import { fill } from './fill.ts';
 
 /** More values than these would be a list that nobody reads. */
 const SHOWN = 50;
@@ -54,7 +55,7 @@ function showFacet(
     const box = item.querySelector('input');
     if (box) Object.assign(box, { name: facet, value, checked: chosen.has(value) });
     item.querySelector('[data-label]')?.replaceChildren(ui.labels[facet]?.[value] ?? value);
-    item.querySelector('[data-count]')?.replaceChildren(count.toLocaleString());
+    item.querySelector('[data-count]')?.replaceChildren(fill('{count}', { count }));
     return item;
   });
   group.querySelector('ul')?.replaceChildren(...items);

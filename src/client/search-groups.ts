@@ -2,6 +2,7 @@ import { defang } from '../core/indicators/defang.ts';
 import { addHighlight } from '../core/search/highlight.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { QueryUi } from '../core/search/query/ui-words.ts';
+import { fill } from './fill.ts';
 import { markedWords, renderItem } from './result-list.ts';
 import type { ExactGroup } from './search-exact.ts';
 import type { ReportHit } from './search-order.ts';
@@ -30,7 +31,7 @@ export function renderExact(group: ExactGroup, context: GroupContext): HTMLEleme
   const { words, paths, ui, template } = context;
   const { value, hits, count, neighbours, covering } = group;
   const shown = defang(value.key);
-  const title = (count > 0 ? words.groups.exact : words.exactNone).replace('{q}', () => shown);
+  const title = fill(count > 0 ? words.groups.exact : words.exactNone, { q: shown });
   const { section, list } = createGroup('exact', title);
   const marked = [...new Set([value.key, shown])];
   list.append(
@@ -51,16 +52,12 @@ export function renderExact(group: ExactGroup, context: GroupContext): HTMLEleme
   );
   if (hits.length === 0) list.remove();
   if (count > hits.length) {
-    const all = words.exactMore.replace('{n}', String(count)).replace('{q}', () => shown);
+    const all = fill(words.exactMore, { n: count, q: shown });
     section.append(paragraph('', [link(all, paths.indicator(value.key))]));
   }
   if (neighbours)
     section.append(
-      nearLine(
-        words.neighbours.replace('{q}', () => defang(neighbours.group)),
-        neighbours.members,
-        paths,
-      ),
+      nearLine(fill(words.neighbours, { q: defang(neighbours.group) }), neighbours.members, paths),
     );
   if (covering.length > 0) section.append(nearLine(words.covering, covering, paths));
   return section;

@@ -1,5 +1,6 @@
 import { defang } from '../core/indicators/defang.ts';
 import type { Words } from '../core/i18n/words.ts';
+import { fill } from './fill.ts';
 import type { SearchResult } from './search-engine.ts';
 import type { ExactGroup } from './search-exact.ts';
 import { classifyFailure } from './search-load.ts';
@@ -19,7 +20,7 @@ export function describeResult(result: SearchResult, words: SearchWords): string
   ];
   const counted =
     count + held > 0
-      ? [fillCount(count === 0 || hasOnlyValues ? held : count, words)]
+      ? [fill(words.found, { n: count === 0 || hasOnlyValues ? held : count })]
       : failed.length > 0 || exact.length > 0
         ? []
         : [words.none, words.noneHint];
@@ -29,32 +30,28 @@ export function describeResult(result: SearchResult, words: SearchWords): string
     ...exact.filter((group) => group.count === 0).map((group) => describeAbsent(group, words)),
     ...(hasRelaxed && remarks.length === 0 ? [words.partly] : remarks),
     ...counted,
-    ...(fullCount > 0 && count > fullCount ? [words.also.replace('{n}', String(count - fullCount))] : []),
+    ...(fullCount > 0 && count > fullCount ? [fill(words.also, { n: count - fullCount })] : []),
   ].join(' ');
 }
 
 /** That nobody holds a value, or only reports that the filters leave out. */
 function describeAbsent({ value, total }: ExactGroup, words: SearchWords): string {
   const said = total > 0 ? words.exactFiltered : words.exactNone;
-  return said.replace('{q}', () => defang(value.key)).replace('{n}', String(total));
+  return fill(said, { q: defang(value.key), n: total });
 }
 
 /** A word that stands nowhere, and up to three others that were searched for it. */
 function describeUnknown(text: string, instead: readonly string[], words: SearchWords): string {
-  if (instead.length === 0) return words.unknown.replace('{q}', () => text);
+  if (instead.length === 0) return fill(words.unknown, { q: text });
   const others = instead.slice(0, MAX_OTHERS).join(' / ');
-  return words.instead.replace('{q}', () => text).replace('{w}', () => others);
+  return fill(words.instead, { q: text, w: others });
 }
 
 const MAX_OTHERS = 3;
 
-function fillCount(count: number, words: SearchWords): string {
-  return count === 1 ? words.one : words.many.replace('{n}', count.toLocaleString());
-}
-
 /** What to announce when something cannot be loaded, with the reason. */
 export function describeFailure(error: unknown, said: string, { reasons }: SearchWords): string {
-  return said.replace('{q}', () => reasons[classifyFailure(error)]);
+  return fill(said, { q: reasons[classifyFailure(error)] });
 }
 
 /** JSON that the server put on an attribute. */

@@ -9,7 +9,10 @@ import type { Locator } from './positions.ts';
 
 /** Punctuation stays as typed: commands quoted in prose must survive. */
 function featuresFor({ report }: Words): Features {
-  const footnotes = { label: report.footnotes, backLabel: report.backToReference('{reference}') };
+  const footnotes = {
+    label: report.footnotes,
+    backLabel: report.backToReference,
+  };
   return { gfm: { footnotes }, wikilinks: true, frontmatter: false, smartPunctuation: false };
 }
 

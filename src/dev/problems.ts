@@ -61,16 +61,16 @@ export function listProblems(diagnostics: readonly Diagnostic[]): string[] {
   return more > 0 ? [...lines, `and ${more} more: \`precedent check\` shows them.`] : lines;
 }
 
-function summarise(diagnostics: readonly Diagnostic[], { dev, site }: Words): string {
+function summarise(diagnostics: readonly Diagnostic[], { dev, site, fill }: Words): string {
   const count = (level: Level): number => diagnostics.filter((one) => one.level === level).length;
   const [errors, warnings, suggestions] = [count('error'), count('warning'), count('suggestion')];
   const parts = [
-    ...(errors > 0 ? [dev.errors(errors)] : []),
-    ...(warnings > 0 ? [dev.warnings(warnings)] : []),
-    ...(suggestions > 0 ? [dev.suggestions(suggestions)] : []),
+    ...(errors > 0 ? [fill(dev.errors, { n: errors })] : []),
+    ...(warnings > 0 ? [fill(dev.warnings, { n: warnings })] : []),
+    ...(suggestions > 0 ? [fill(dev.suggestions, { n: suggestions })] : []),
   ];
   const more = diagnostics.length - MAX_SHOWN;
-  return [parts.join(site.comma), ...(more > 0 ? [dev.more(more)] : [])].join(' · ');
+  return [parts.join(site.comma), ...(more > 0 ? [fill(dev.more, { n: more })] : [])].join(' · ');
 }
 
 /** The lines of each file without its secrets, read once. */

@@ -55,7 +55,7 @@ function problemsOfId(id: string, { archive }: Session): Diagnostic[] {
 function writePage(id: string, wrong: readonly Diagnostic[], { site }: Session, cwd: string): string {
   const { words, paths, settings } = site;
   const { items, summary } = describeProblems(wrong, { words, paths, cwd });
-  const title = escapeHtml(words.dev.unreadable(id));
+  const title = escapeHtml(words.fill(words.dev.unreadable, { id }));
   return `<!doctype html>
 <html lang="${settings.language}">
 <head>
@@ -71,7 +71,7 @@ function writePage(id: string, wrong: readonly Diagnostic[], { site }: Session, 
 <main>
 <header class="page-head">
 <h1>${title}</h1>
-<p class="lead">${escapeHtml(words.dev.unreadableLead(wrong[0]?.file ?? ''))}</p>
+<p class="lead">${escapeHtml(words.fill(words.dev.unreadableLead, { file: wrong[0]?.file ?? '' }))}</p>
 <p><a href="${paths.incidents()}">${escapeHtml(words.list.title)}</a></p>
 </header>
 <p class="dev-summary">${escapeHtml(summary)}</p>

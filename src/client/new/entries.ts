@@ -1,6 +1,7 @@
 import { addEntry, countEntries, removeEntry } from '../../core/draft/field-values.ts';
 import type { FieldValues } from '../../core/draft/field-values.ts';
 import type { Words } from '../../core/i18n/words.ts';
+import { fill } from '../fill.ts';
 
 /** Stand for the place in an outer and in an inner list, in the markup of an entry. */
 const MARKS = ['#', '@'] as const;
@@ -41,7 +42,7 @@ export function nameEntries(form: HTMLFormElement, words?: Words['newReport']): 
     const shown = entry.querySelector(':scope > .entry-head > [data-entry-id]');
     if (shown) shown.textContent = name;
     const button = entry.querySelector<HTMLElement>(':scope > .entry-head > [data-remove]');
-    if (button && words) button.ariaLabel = words.removeEntry(name);
+    if (button && words) button.ariaLabel = fill(words.removeEntry, { id: name });
   }
 }
 

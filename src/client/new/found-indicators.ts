@@ -2,6 +2,7 @@ import { defang } from '../../core/indicators/defang.ts';
 import { countEntries } from '../../core/draft/field-values.ts';
 import type { FieldValues } from '../../core/draft/field-values.ts';
 import type { Words } from '../../core/i18n/words.ts';
+import { fill } from '../fill.ts';
 import { part, say } from './elements.ts';
 import { withNewEntry } from './entries.ts';
 import { readForm } from './form-fields.ts';
@@ -41,7 +42,7 @@ function listFound(
   const { root, words, onAdd } = context;
   const missing = found.filter((one) => !isHeld(one, fields));
   const { newReport } = words;
-  const counted = found.length === 0 ? newReport.foundNothing : newReport.found(found.length);
+  const counted = found.length === 0 ? newReport.foundNothing : fill(newReport.found, { n: found.length });
   say(part(box, '[data-found-status]'), counted);
   const all = part(box, '[data-add-all]', HTMLButtonElement);
   all.hidden = missing.length < 2;

@@ -6,6 +6,7 @@ import type { FormState } from '../../core/draft/form-state.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
+import { fill } from '../fill.ts';
 import { isTimeField, readAnswers } from './answers.ts';
 import { checkDraft } from './check-draft.ts';
 import type { Note } from './check-draft.ts';
@@ -173,7 +174,7 @@ class NewReport extends HTMLElement {
     const name = this.querySelector<HTMLElement>(`[data-entry="${CSS.escape(place)}"]`)?.ariaLabel ?? place;
     this.#changeFields(withoutEntry(this.#state().fields, place), loaded);
     this.querySelector<HTMLElement>(`[data-add="${CSS.escape(list)}"]`)?.focus();
-    say(part(this, '[data-check-status]'), loaded.words.newReport.entryRemoved(name));
+    say(part(this, '[data-check-status]'), fill(loaded.words.newReport.entryRemoved, { id: name }));
   }
 
   #changeFields(fields: FieldValues, loaded: Loaded): void {

@@ -2,6 +2,7 @@ import { newFileAddress } from '../../core/model/forge.ts';
 import { reportFile } from '../../core/draft/form-setup.ts';
 import type { FormSetup } from '../../core/draft/form-setup.ts';
 import type { Words } from '../../core/i18n/words.ts';
+import { fill } from '../fill.ts';
 import { download } from '../download.ts';
 import { part, say } from './elements.ts';
 
@@ -12,9 +13,12 @@ export type Output = { id: string; text: string; errors: number };
 /** Shows the finished file, where it belongs, and what is left to do in it. */
 export function showOutput({ id, text, errors }: Output, { root, setup, words }: OutputContext): void {
   const path = `${setup.folder}/${reportFile(id)}`;
-  say(part(root, '[data-file-lead]'), words.fileLead(path));
+  say(part(root, '[data-file-lead]'), fill(words.fileLead, { path }));
   const gaps = text.match(/⟨[^⟩\n]*⟩/g)?.length ?? 0;
-  const state = [...(errors > 0 ? [words.stillWrong(errors)] : []), ...(gaps > 0 ? [words.gaps(gaps)] : [])];
+  const state = [
+    ...(errors > 0 ? [fill(words.stillWrong, { n: errors })] : []),
+    ...(gaps > 0 ? [fill(words.gaps, { n: gaps })] : []),
+  ];
   part(root, '[data-file-state]').textContent = state.join(' · ');
   const area = part(root, '[data-text]', HTMLTextAreaElement);
   if (area.value !== text) area.value = text;
@@ -30,8 +34,10 @@ function showForge(path: string, text: string, { root, setup, words }: OutputCon
   if (form === undefined) return;
   link.href = form.address;
   link.dataset['copies'] = form.carriesText ? '' : 'yes';
-  link.textContent = words.openIn(form.forge);
-  hint.textContent = form.carriesText ? words.openSends(form.forge) : words.openTooLong(form.forge);
+  link.textContent = fill(words.openIn, { forge: form.forge });
+  hint.textContent = form.carriesText
+    ? fill(words.openSends, { forge: form.forge })
+    : fill(words.openTooLong, { forge: form.forge });
 }
 
 /** Ties the buttons of the output to what they do. */
@@ -46,7 +52,7 @@ export function bindOutput(
   click('[data-download]', () => {
     const { id, text } = current();
     download(text, `${id}.mdx`, 'text/plain;charset=utf-8');
-    say(status, words.downloaded(`${id}.mdx`));
+    say(status, fill(words.downloaded, { name: `${id}.mdx` }));
   });
   const copy = (): void => {
     copyText(current().text).then(

@@ -1,5 +1,6 @@
 import type { Words } from '../../core/i18n/words.ts';
 import type { Paths } from '../../core/model/paths.ts';
+import { fill } from '../fill.ts';
 import type { Note } from './check-draft.ts';
 import { create, part, say, withCode } from './elements.ts';
 import { controlOf, controlsOf } from './form-fields.ts';
@@ -31,7 +32,7 @@ export function sayCounts(notes: readonly Note[], { root, words: { newReport: wo
     [count('suggestion'), words.suggestions],
     [count('todo'), words.toFill],
   ] as const;
-  const shown = told.flatMap(([number, say]) => (number === 0 ? [] : [say(number)]));
+  const shown = told.flatMap(([number, say]) => (number === 0 ? [] : [fill(say, { n: number })]));
   say(part(root, '[data-check-status]'), shown.length === 0 ? words.fine : shown.join(' · '));
 }
 
@@ -120,6 +121,6 @@ function spoken(words: string): HTMLElement {
 }
 
 function aboutRule({ rule }: Note, { paths, words }: NotesContext): HTMLElement {
-  const label = words.newReport.aboutRule(rule);
+  const label = fill(words.newReport.aboutRule, { rule });
   return create('a', { href: paths.rule(rule), textContent: rule, ariaLabel: label, target: '_blank' });
 }

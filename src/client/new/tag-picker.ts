@@ -1,5 +1,6 @@
 import { nearestWord } from '../../core/model/nearest.ts';
 import type { Words } from '../../core/i18n/words.ts';
+import { fill } from '../fill.ts';
 import { part, say } from './elements.ts';
 
 /** Narrows the list of tags to those whose name, meaning or alias holds the words; chosen ones always stay. */
@@ -17,10 +18,12 @@ export function filterTags(root: HTMLElement, words: Words['newReport']): void {
     if (isFound) shown++;
   }
   const chosen = items.filter((item) => item.querySelector('input')?.checked).length;
-  const counted = words.tagsChosen(chosen);
+  const counted = fill(words.tagsChosen, { n: chosen });
   say(
     part(root, '[data-tags-status]'),
-    shown > 0 ? counted : [words.noTag(box.value.trim()), ...near(wanted, items, words), counted].join(' '),
+    shown > 0
+      ? counted
+      : [fill(words.noTag, { words: box.value.trim() }), ...near(wanted, items, words), counted].join(' '),
   );
 }
 
@@ -34,5 +37,5 @@ function near(wanted: string, items: readonly HTMLElement[], words: Words['newRe
     labels.map(([name]) => name),
   );
   const label = labels.find(([name]) => name === nearest)?.[1];
-  return label === undefined ? [] : [words.nearTag(label)];
+  return label === undefined ? [] : [fill(words.nearTag, { tag: label })];
 }

@@ -3,6 +3,7 @@ import { printMoment, readMoment } from '../../core/time/moment.ts';
 import { formatDate, isTimestamp } from '../../core/time/times.ts';
 import type { DateStyle } from '../../core/time/times.ts';
 import type { Words } from '../../core/i18n/words.ts';
+import { fill } from '../fill.ts';
 import { isTimeField } from './answers.ts';
 import { readClock } from './clock.ts';
 import type { Control } from './form-fields.ts';
@@ -13,7 +14,7 @@ export function offerBrowserZone(form: HTMLFormElement, words: Words['newReport'
   const select = form.querySelector<HTMLSelectElement>('select[name="zone"]');
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   if (!select || [...select.options].some(({ value }) => value === timeZone)) return;
-  select.add(new Option(words.zoneOfBrowser(timeZone), timeZone));
+  select.add(new Option(fill(words.zoneOfBrowser, { zone: timeZone }), timeZone));
 }
 
 /** Says beside each clock time how it is read, with its offset. */
@@ -25,7 +26,9 @@ export function showReadTimes(form: HTMLFormElement, style: DateStyle, words: Wo
     const read = readMoment(control.value, zone);
     const isClock = read !== undefined && isTimestamp(read) && partialDate.safeParse(read).success;
     if (place)
-      place.textContent = isClock ? words.readAs(formatDate(read, { ...style, timeZone: zone })) : '';
+      place.textContent = isClock
+        ? fill(words.readAs, { moment: formatDate(read, { ...style, timeZone: zone }) })
+        : '';
   }
 }
 

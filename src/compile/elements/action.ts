@@ -13,7 +13,7 @@ export const actionElement = defineElement({
     const facts = [
       chip(words.labels.actionStatus[status], { dataStatus: status }),
       chip(words.labels.actionKind[kind]),
-      element('span', { className: ['owner'] }, inline(words.report.owner(owner))),
+      element('span', { className: ['owner'] }, inline(words.fill(words.report.owner, { owner }))),
       ...(due === undefined ? [] : [element('span', {}, [text(`${words.report.due} `), time(due, dates)])]),
       ...(doneOn === undefined
         ? []

@@ -19,7 +19,13 @@ export const findingElement = defineElement({
       chip(words.labels.direction[direction], { dataDirection: direction }),
       ...(confidence === undefined
         ? []
-        : [chip(words.report.confidence(words.labels.confidence[confidence]))]),
+        : [
+            chip(
+              words.fill(words.report.confidence, {
+                level: words.labels.confidence[confidence].toLowerCase(),
+              }),
+            ),
+          ]),
       ...(decisive ? [chip(words.report.decisive, { dataDecisive: '' })] : []),
     ];
     return element(

@@ -19,7 +19,13 @@ export const stepElement = defineElement({
     const reason =
       skipped === undefined
         ? []
-        : [element('p', { className: ['skipped'] }, inline(words.report.skippedBecause(skipped)))];
+        : [
+            element(
+              'p',
+              { className: ['skipped'] },
+              inline(words.fill(words.report.skippedBecause, { reason: skipped })),
+            ),
+          ];
     return element('article', { className: ['step'], id, dataPhase: phase, dataResult: result }, [
       elementHead(id, inline(attributes.title ?? ''), facts),
       elementBody([...reason, ...children]),

@@ -42,7 +42,7 @@ export type FeedView = {
 export function buildFeed(reports: readonly Report[], context: FeedContext): FeedView {
   const { settings, paths, words } = context;
   return composeFeed(reports, context, {
-    title: words.lessons.feedOfAll(settings.title),
+    title: words.fill(words.lessons.feedOfAll, { title: settings.title }),
     self: paths.feed(),
     page: paths.incidents(),
   });
@@ -52,7 +52,10 @@ export function buildFeed(reports: readonly Report[], context: FeedContext): Fee
 export function buildTagFeed(tag: string, reports: readonly Report[], context: FeedContext): FeedView {
   const { settings, paths, words, tags } = context;
   return composeFeed(reports, context, {
-    title: words.lessons.feedOfTag(settings.title, tagLabel(tags, tag, settings.language)),
+    title: words.fill(words.lessons.feedOfTag, {
+      title: settings.title,
+      tag: tagLabel(tags, tag, settings.language),
+    }),
     self: paths.tagFeed(tag),
     page: paths.tag(tag),
   });
@@ -64,13 +67,17 @@ export function buildOverdueFeed(reports: readonly Report[], context: FeedContex
   const { late } = buildActionBoard(reports, now);
   const entries = late.slice(0, MAX_ENTRIES).map(({ report, action }): FeedEntry => ({
     address: new URL(paths.incident(report.id, action.anchor), settings.address).href,
-    title: words.lessons.feedAction(`${report.id}#${action.anchor}`, action.owner, action.due ?? ''),
+    title: words.fill(words.lessons.feedAction, {
+      citation: `${report.id}#${action.anchor}`,
+      owner: action.owner,
+      due: action.due ?? '',
+    }),
     summary: action.text,
     updated: new Date(sortKey(action.due ?? '')).toISOString(),
     tags: report.incident.tags.map((tag) => tagLabel(context.tags, tag, settings.language)),
   }));
   return {
-    title: words.lessons.feedOfOverdue(settings.title),
+    title: words.fill(words.lessons.feedOfOverdue, { title: settings.title }),
     self: new URL(paths.overdueFeed(), settings.address).href,
     page: new URL(paths.lessons(), settings.address).href,
     updated:

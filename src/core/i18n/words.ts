@@ -1,13 +1,18 @@
 import type { Language } from '../../../schemas/vocabulary.ts';
 import { en } from './en/index.ts';
-import type { Words } from './en/index.ts';
+import { createFill } from './fill.ts';
+import type { Fill } from './fill.ts';
 import { zhCn } from './zh-CN/index.ts';
 
-export type { Words } from './en/index.ts';
+/** Every text of the user interface in one language, and the way to put values into them. */
+export type Words = (typeof en | typeof zhCn) & { fill: Fill };
 
-const WORDS: Record<Language, Words> = { en, 'zh-CN': zhCn };
+const WORDS: Record<Language, Words> = {
+  en: { ...en, fill: createFill('en') },
+  'zh-CN': { ...zhCn, fill: createFill('zh-CN') },
+};
 
-/** Every word of the user interface in one language; a string with values in it is a function. */
+/** The words of a language. */
 export function getWords(language: Language): Words {
   return WORDS[language];
 }

@@ -21,7 +21,7 @@ export function describeContradictions(context: FactContext): ContradictionView[
 
 function describeOwnership(
   { certainty, details, sources }: OwnershipContradiction,
-  { words: { report: words } }: FactContext,
+  { words: { report: words, fill } }: FactContext,
   writer: FactWriter,
 ): ContradictionView {
   const { addr, side, days, date, heldFrom, heldUntil, undated } = details;
@@ -29,11 +29,11 @@ function describeOwnership(
   const isMeasured = certainty === 'certain' && days > 0;
   const measured = side === 'before' ? words.evidenceBeforeOwnership : words.evidenceAfterOwnership;
   const open = side === 'before' ? words.evidencePerhapsBefore : words.evidencePerhapsAfter;
-  const from = heldFrom === undefined ? [] : [words.since(writer.dateWords(heldFrom))];
-  const until = heldUntil === undefined ? [] : [words.until(writer.dateWords(heldUntil))];
+  const from = heldFrom === undefined ? [] : [fill(words.since, { date: writer.dateWords(heldFrom) })];
+  const until = heldUntil === undefined ? [] : [fill(words.until, { date: writer.dateWords(heldUntil) })];
   return {
     certainty,
-    sentence: isMeasured ? measured(address, days) : open(address),
+    sentence: isMeasured ? fill(measured, { address, days }) : fill(open, { address }),
     facts: present([
       [words.nearestEvidence, writer.date(date)],
       [words.ours, writer.word([...from, ...until].join(', ') || undefined)],
@@ -45,7 +45,7 @@ function describeOwnership(
 
 function describePlatform(
   { certainty, details, asset: id, sources }: PlatformContradiction,
-  { report, words: { report: words, labels } }: FactContext,
+  { report, words: { report: words, labels, fill } }: FactContext,
   writer: FactWriter,
 ): ContradictionView {
   const { aspect, sampleOs, sampleArch, assetOs, assetArch, fileType } = details;
@@ -57,7 +57,7 @@ function describePlatform(
   const say = certainty === 'certain' ? words.sampleForOther : words.samplePerhapsForOther;
   return {
     certainty,
-    sentence: say(sample, writer.text(asset).text, own),
+    sentence: fill(say, { platform: sample, asset: writer.text(asset).text, own }),
     facts: present([
       [words.fileType, writer.code(fileType)],
       [words.intelSource, named(sources, writer)],
@@ -70,7 +70,13 @@ function describeOrigins({ report, words }: FactContext, isDoubtful: boolean): C
   const { sources, origins } = assessOrigins(report.incident);
   const isConfirmed = CONFIRMED.has(report.incident.verdict.value);
   if (sources < 2 || origins >= sources || (isConfirmed && !isDoubtful)) return [];
-  return [{ certainty: 'possible', sentence: words.report.originUnproven(sources, origins), facts: [] }];
+  return [
+    {
+      certainty: 'possible',
+      sentence: words.fill(words.report.originUnproven, { sources, origins }),
+      facts: [],
+    },
+  ];
 }
 
 const CONFIRMED: ReadonlySet<VerdictValue> = new Set(['true_positive', 'benign_true_positive']);

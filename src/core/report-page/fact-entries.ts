@@ -94,8 +94,9 @@ function addressValue(
   const from =
     held_from === undefined
       ? `${words.report.heldFrom}: ${words.report.unknown}`
-      : words.report.since(writer.dateWords(held_from));
-  const until = held_until === undefined ? [] : [words.report.until(writer.dateWords(held_until))];
+      : words.fill(words.report.since, { date: writer.dateWords(held_from) });
+  const until =
+    held_until === undefined ? [] : [words.fill(words.report.until, { date: writer.dateWords(held_until) })];
   return { ...writer.indicator(addr), note: [from, ...until].join(', ') };
 }
 
@@ -146,9 +147,13 @@ function disputeValues({ dispute }: Intel, words: Words, writer: FactWriter): Fa
   if (dispute === undefined) return [];
   const { reported_on, channel, outcome, delisted_on } = dispute;
   const details = [
-    ...(reported_on === undefined ? [] : [words.report.reportedOn(writer.dateWords(reported_on))]),
+    ...(reported_on === undefined
+      ? []
+      : [words.fill(words.report.reportedOn, { date: writer.dateWords(reported_on) })]),
     ...writer.prose(channel).map(({ text }) => text),
-    ...(delisted_on === undefined ? [] : [words.report.delistedOn(writer.dateWords(delisted_on))]),
+    ...(delisted_on === undefined
+      ? []
+      : [words.fill(words.report.delistedOn, { date: writer.dateWords(delisted_on) })]),
   ];
   return [
     {

@@ -126,10 +126,14 @@ function recordFacts({ report, words }: FactContext, writer: FactWriter): Fact[]
       orUnknown(
         [
           ...writer.word(
-            effort?.person_hours === undefined ? undefined : words.report.personHours(effort.person_hours),
+            effort?.person_hours === undefined
+              ? undefined
+              : words.fill(words.report.personHours, { hours: effort.person_hours }),
           ),
           ...writer.word(
-            effort?.elapsed_hours === undefined ? undefined : words.report.elapsedHours(effort.elapsed_hours),
+            effort?.elapsed_hours === undefined
+              ? undefined
+              : words.fill(words.report.elapsedHours, { hours: effort.elapsed_hours }),
           ),
         ],
         writer,

@@ -50,10 +50,12 @@ export function findNotices(report: Report, context: NoticeContext): Notice[] {
 const MONTH = 30.44 * DAY;
 
 function stateNotices(report: Report, context: NoticeContext): Notice[] {
-  const words = context.words.report;
+  const { fill, report: words } = context.words;
   const origin = originOf(report);
   const imported: Notice[] =
-    origin === undefined ? [] : [{ kind: 'imported', text: words.noticeImported(origin), links: [] }];
+    origin === undefined
+      ? []
+      : [{ kind: 'imported', text: fill(words.noticeImported, { source: origin }), links: [] }];
   switch (report.incident.record_status) {
     case 'withdrawn':
       return [withdrawnNotice(report, context)];
@@ -68,9 +70,12 @@ function stateNotices(report: Report, context: NoticeContext): Notice[] {
   }
 }
 
-function withdrawnNotice(report: Report, { words: { report: words }, settings }: NoticeContext): Notice {
+function withdrawnNotice(
+  report: Report,
+  { words: { report: words, fill }, settings }: NoticeContext,
+): Notice {
   const { withdrawn_on: on, withdrawn_reason: why } = report.incident;
-  const date = on === undefined ? [] : [words.withdrawnOn(formatDate(on, settings))];
+  const date = on === undefined ? [] : [fill(words.withdrawnOn, { date: formatDate(on, settings) })];
   return {
     kind: 'withdrawn',
     text: [words.noticeWithdrawn, ...date].join(' '),
@@ -99,25 +104,33 @@ function originOf({ incident }: Report): string | undefined {
 
 function ageNotices(
   report: Report,
-  { words: { report: words }, settings, history, now }: NoticeContext,
+  { words: { report: words, fill }, settings, history, now }: NoticeContext,
 ): Notice[] {
   const { review_by: reviewBy, record_status: state } = report.incident;
   if (state === 'withdrawn' || state === 'superseded') return [];
   if (reviewBy !== undefined && compareDates(reviewBy, now) === 'before') {
-    return [{ kind: 'review_due', text: words.noticeReviewDue(formatDate(reviewBy, settings)), links: [] }];
+    return [
+      {
+        kind: 'review_due',
+        text: fill(words.noticeReviewDue, { date: formatDate(reviewBy, settings) }),
+        links: [],
+      },
+    ];
   }
   const updated = history.get(report.file)?.updated;
   const months = updated === undefined ? 0 : Math.floor((sortKey(now) - sortKey(updated)) / MONTH);
   return months < settings.staleAfterMonths
     ? []
-    : [{ kind: 'stale', text: words.noticeStale(months), links: [] }];
+    : [{ kind: 'stale', text: fill(words.noticeStale, { months }), links: [] }];
 }
 
 function actionNotices({ actions }: Report, { words, now }: NoticeContext): Notice[] {
   const late = actions.filter((action) => isPastDue(action, now));
   if (late.length === 0) return [];
   const links = late.slice(0, 10).map(({ anchor }) => ({ href: `#${anchor}`, words: anchor }));
-  return [{ kind: 'past_due', text: words.report.noticePastDue(late.length), links }];
+  return [
+    { kind: 'past_due', text: words.fill(words.report.noticePastDue, { actions: late.length }), links },
+  ];
 }
 
 /** What was true of an address or indicator once and need not be any more: an alert on it today is about somebody else. */
@@ -132,8 +145,8 @@ function lapseNotices(report: Report, { words, settings, now }: NoticeContext): 
   const expired = indicators.flatMap(({ value, role, valid_until: until }) =>
     isPast(until) && role !== 'benign' ? [show(value, until)] : [],
   );
-  const notice = (kind: 'released' | 'expired', list: string[], text: (list: string) => string): Notice[] =>
-    list.length === 0 ? [] : [{ kind, text: text(listed(list, words)), links: [] }];
+  const notice = (kind: 'released' | 'expired', list: string[], text: string): Notice[] =>
+    list.length === 0 ? [] : [{ kind, text: words.fill(text, { list: listed(list, words) }), links: [] }];
   return [
     ...notice('released', released, words.report.noticeReleased),
     ...notice('expired', expired, words.report.noticeExpired),

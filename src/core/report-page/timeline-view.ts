@@ -67,14 +67,16 @@ function describeEvent(
 }
 
 function gapOf(since: DurationRange | undefined, { words, settings }: FactContext): { gap?: string } {
-  return since === undefined ? {} : { gap: words.report.later(formatDuration(since, settings.language)) };
+  return since === undefined
+    ? {}
+    : { gap: words.fill(words.report.later, { duration: formatDuration(since, settings.language) }) };
 }
 
 type Described = { label: string; values: FactValue[] };
 
 function describeFact(
   fact: TimelineFact,
-  { words: { report: words, labels } }: FactContext,
+  { words: { report: words, labels, fill } }: FactContext,
   writer: FactWriter,
 ): Described {
   switch (fact.kind) {
@@ -98,7 +100,10 @@ function describeFact(
     case 'delisted':
       return { label: words.labelGone, values: [writer.text(fact.source)] };
     case 'verdict':
-      return { label: words.verdictBecame(labels.verdict[fact.value]), values: [writer.text(fact.why)] };
+      return {
+        label: fill(words.verdictBecame, { verdict: labels.verdict[fact.value].toLowerCase() }),
+        values: [writer.text(fact.why)],
+      };
     case 'step':
       return {
         label: labels.phase[fact.phase],

@@ -1,7 +1,10 @@
 import { findContradictions } from '../evidence/evidence.ts';
 import type { OwnershipContradiction } from '../evidence/ownership.ts';
+import { createFill } from '../i18n/fill.ts';
 import type { Hit, Rule } from './rule.ts';
 import { isBelieved, tellMissing, weighContradiction } from './weigh.ts';
+
+const fill = createFill('en');
 
 /** Malicious evidence about an address falls into the time for which the asset held it. */
 export const ownershipWindow: Rule = {
@@ -30,7 +33,7 @@ function explain(
     side === 'before'
       ? `\`${asset}\` held it (\`held_from: ${heldFrom}\`)`
       : `\`${asset}\` gave it up (\`held_until: ${heldUntil}\`)`;
-  const distance = days === 0 ? '' : `at least ${days} ${days === 1 ? 'day' : 'days'} `;
+  const distance = days === 0 ? '' : fill('at least {days|day|days} ', { days });
   const which = date === evidence.at(-1)?.date ? 'newest' : 'nearest';
   const verb = certainty === 'certain' ? 'is' : 'may be';
   return {

@@ -1,8 +1,11 @@
 import { isAccusation } from '../evidence/claims.ts';
 import { assessOrigins } from '../evidence/evidence.ts';
+import { createFill } from '../i18n/fill.ts';
 import type { Report } from '../model/report.ts';
 import type { Rule } from './rule.ts';
 import { isBelieved } from './weigh.ts';
+
+const fill = createFill('en');
 
 /** Sources that share a sample or an upstream count once; so do those of which nobody knows. */
 export const singleOrigin: Rule = {
@@ -16,7 +19,7 @@ export const singleOrigin: Rule = {
       yield {
         report,
         path: ['intel'],
-        message: `${accusersOf(report)} call it malicious, but count as ${origins} ${origins === 1 ? 'origin' : 'origins'}: the report does not show that each rests on evidence of its own.`,
+        message: `${accusersOf(report)} call it malicious, but count as ${fill('{origins|origin|origins}', { origins })}: the report does not show that each rests on evidence of its own.`,
         hint: 'Ask what each label rests on. An entry with an observation of its own lists the others in `independent_of`; labels on one sample stay one.',
       };
     }

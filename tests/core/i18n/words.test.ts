@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as vocabulary from '../../../schemas/vocabulary.ts';
 import { getWords } from '../../../src/core/i18n/words.ts';
+import type { Words } from '../../../src/core/i18n/words.ts';
 import type { Labels } from '../../../src/core/i18n/labels.ts';
 
 const LISTS: [keyof Labels, readonly string[]][] = [
@@ -49,22 +50,34 @@ describe.each(vocabulary.LANGUAGES)('the words of %s', (language) => {
   });
 
   test('leave no string empty or untrimmed', () => {
-    const strings = leaves(words).filter(
-      ([path, value]) => typeof value === 'string' && path !== 'site.comma',
-    );
+    const strings = leaves(words).filter(([path]) => path !== 'site.comma');
     expect(strings.length).toBeGreaterThan(400);
-    expect(strings.filter(([, value]) => value === '' || value !== String(value).trim())).toEqual([]);
+    expect(strings.filter(([, text]) => text === '' || text !== text.trim())).toEqual([]);
   });
 
-  test('fill in every value that a sentence takes', () => {
-    const sentences = leaves(words).flatMap(([path, value]) =>
-      typeof value === 'function' ? [{ path, value }] : [],
+  test('are texts and lists of texts, with places that can be filled', () => {
+    expect(leaves(words).filter(([, text]) => typeof text !== 'string')).toEqual([]);
+    const unread = leaves(words).filter(([, text]) => /[{}]/.test(text.replace(PLACE, '')));
+    expect(unread).toEqual([]);
+  });
+
+  test('have the keys of English, and the same names in each text', () => {
+    const namesOf = (text: string) => [...new Set([...text.matchAll(PLACE)].map(([, name]) => name))].sort();
+    const placesOf = (all: Words) =>
+      leaves(all)
+        .map(([path, text]) => [path, ...namesOf(text)].join(' '))
+        .sort();
+    expect(placesOf(words)).toEqual(placesOf(getWords('en')));
+  });
+
+  test('give each counted noun as many forms as the language has', () => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    const counted = leaves(words).flatMap(([path, text]) =>
+      [...text.matchAll(PLACE)].flatMap(([, , forms]) =>
+        forms === undefined ? [] : [[path, forms.split('|').length]],
+      ),
     );
-    for (const { path, value } of sentences) {
-      const given = Array.from({ length: value.length }, (_, index) => 7001 + index);
-      const text = String(value(...given.map(String))).replaceAll(',', '');
-      for (const number of given) expect(text, path).toContain(String(number));
-    }
+    expect(counted.filter(([, forms]) => forms !== pluralCategories.length)).toEqual([]);
   });
 });
 
@@ -78,31 +91,24 @@ test('Chinese words are Chinese, but for names that stay as they are', () => {
   const names =
     /^(labels\.(tlp|pap|osFamily|arch|language|indicatorType)\.|report\.(tlp|pap|utc|markdown|json)$|site\.(version|comma)$|cite\.formats\.|indicators\.kinds\.)/;
   const english = leaves(getWords('zh-CN')).filter(
-    ([path, value]) => !names.test(path) && typeof value === 'string' && !/\p{Script=Han}/u.test(value),
+    ([path, text]) =>
+      !names.test(path) && /\p{L}/u.test(text.replace(PLACE, '')) && !/\p{Script=Han}/u.test(text),
   );
   expect(english).toEqual([]);
 });
 
-test('English numbers take the singular for one alone', () => {
-  const { site } = getWords('en');
-  expect([0, 1, 2, 1204].map((n) => site.reports(n))).toEqual([
-    '0 reports',
-    '1 report',
-    '2 reports',
-    '1,204 reports',
-  ]);
-});
+/** A place of `fill`: its name, and its forms where it counts. */
+const PLACE = /\{(\w+)(?:[|:]([^{}]*))?\}/g;
 
-type Leaf = string | ((...values: never[]) => string);
+/** Every text with its dotted path; those of a list by their number. */
+function leaves({ fill: _fill, ...words }: Words): [path: string, text: string][] {
+  return leavesOf(words, []);
+}
 
-/** Every string and sentence with its dotted path. */
-function leaves(
-  value: object,
-  path: string[] = [],
-): [string, string | ((...values: unknown[]) => unknown)][] {
-  return Object.entries(value).flatMap(([key, child]: [string, Leaf | object]) =>
-    typeof child === 'string' || typeof child === 'function'
-      ? [[[...path, key].join('.'), child as string | ((...values: unknown[]) => unknown)]]
-      : leaves(child, [...path, key]),
+function leavesOf(value: object, path: string[]): [path: string, text: string][] {
+  return Object.entries(value).flatMap(([key, child]: [string, string | object]) =>
+    typeof child === 'object'
+      ? leavesOf(child, [...path, key])
+      : [[[...path, key].join('.'), child] as [string, string]],
   );
 }

@@ -21,14 +21,13 @@ export const enIndicators = {
   common: 'In the most reports',
   commonLead:
     'Indicators that reports list, without those of superseded and withdrawn reports; the lookup also finds what a text mentions.',
-  leftOut: (n: number) =>
-    n === 1 ? 'One more indicator is not shown.' : `${n} more indicators are not shown.`,
+  leftOut: '{n|more indicator is|more indicators are} not shown.',
   none: 'No report lists an indicator yet.',
   value: 'Value',
   type: 'Type',
   reports: 'Reports',
   verdicts: 'Verdicts',
-  tableOf: (kind: string) => `Indicators: ${kind}`,
+  tableOf: 'Indicators: {kind}',
   kinds: {
     address: 'IP address',
     network: 'Network',
@@ -82,4 +81,4 @@ export const enIndicators = {
     where: 'Where',
     hits: 'Reports that hold the value',
   },
-};
+} as const;

@@ -1,5 +1,3 @@
-import { count } from '../count.ts';
-
 /** Words of the form for a new report. */
 export const enNewReport = {
   title: 'New report',
@@ -21,8 +19,8 @@ export const enNewReport = {
   idHint:
     'The next number that was free when this page was built. If somebody else takes it too, precedent check tells.',
   zone: 'Zone of the clock times',
-  zoneOfSite: (zone: string) => `${zone} (this site)`,
-  zoneOfBrowser: (zone: string) => `${zone} (this browser)`,
+  zoneOfSite: '{zone} (this site)',
+  zoneOfBrowser: '{zone} (this browser)',
 
   what: 'What happened',
   reportTitle: 'Title',
@@ -32,21 +30,21 @@ export const enNewReport = {
   timesHint:
     'Write 2023-09-19 09:10, or 2023-09-19, 2023-09 or 2023 when no more is known. “40 min ago” is understood too.',
   now: 'Now',
-  readAs: (moment: string) => `Read as ${moment}`,
+  readAs: 'Read as {moment}',
   moreTimes: 'More times',
 
   tagsHint: 'From the vocabulary of this archive.',
   findTag: 'Find a tag',
-  tagsChosen: (n: number) => `${count(n, 'tag')} chosen`,
-  noTag: (words: string) => `No tag is called “${words}”.`,
-  nearTag: (tag: string) => `The nearest is “${tag}”.`,
+  tagsChosen: '{n|tag|tags} chosen',
+  noTag: 'No tag is called “{words}”.',
+  nearTag: 'The nearest is “{tag}”.',
   noTags: 'This archive has no tag vocabulary yet.',
 
   paste: 'Alert or log text',
   pasteHint:
     'Paste the alert, the log or the ticket, defanged or not. Its indicators are listed here, and you choose which ones the report keeps.',
   quote: 'Quote this text in the report',
-  found: (n: number) => `${count(n, 'indicator')} found`,
+  found: '{n|indicator|indicators} found',
   foundNothing: 'No indicator found in this text.',
   addFound: 'Add',
   addAllFound: 'Add all',
@@ -83,18 +81,18 @@ export const enNewReport = {
   choose: 'choose',
   unset: 'not said',
   remove: 'Remove',
-  removeEntry: (id: string) => `Remove ${id}`,
-  entryRemoved: (id: string) => `${id} is removed.`,
+  removeEntry: 'Remove {id}',
+  entryRemoved: '{id} is removed.',
 
   check: 'Check',
   checking: 'The form is being prepared.',
   fine: 'Nothing to complain about.',
-  errors: (n: number) => count(n, 'error'),
-  warnings: (n: number) => count(n, 'warning'),
-  suggestions: (n: number) => count(n, 'suggestion'),
-  toFill: (n: number) => `${count(n, 'field')} to fill`,
+  errors: '{n|error|errors}',
+  warnings: '{n|warning|warnings}',
+  suggestions: '{n|suggestion|suggestions}',
+  toFill: '{n|field|fields} to fill',
   todo: 'To fill',
-  aboutRule: (rule: string) => `About the rule ${rule}`,
+  aboutRule: 'About the rule {rule}',
   limits:
     'The form checks one report. The text below the fields, images and citations are read by precedent check.',
 
@@ -103,22 +101,22 @@ export const enNewReport = {
   untitled: 'Without a title yet',
 
   file: 'The file',
-  fileLead: (path: string) => `Save it as ${path}. It is a draft; fill the gaps marked ⟨…⟩ in your editor.`,
-  gaps: (n: number) => `${count(n, 'gap')} left to fill`,
-  stillWrong: (n: number) => `${count(n, 'error')} left: the check will refuse it.`,
+  fileLead: 'Save it as {path}. It is a draft; fill the gaps marked ⟨…⟩ in your editor.',
+  gaps: '{n|gap|gaps} left to fill',
+  stillWrong: '{n|error|errors} left: the check will refuse it.',
   download: 'Download',
-  downloaded: (name: string) => `${name} is in your downloads.`,
+  downloaded: '{name} is in your downloads.',
   copy: 'Copy',
   copied: 'Copied.',
   copyFailed: 'This browser did not let the page copy. The text is selected: copy it by hand.',
-  openIn: (forge: string) => `Open as a new file in ${forge}`,
-  openTooLong: (forge: string) =>
-    `The text is too long for an address. The link copies it: paste it into the form that ${forge} opens.`,
-  openSends: (forge: string) => `Opening sends the text to ${forge}, and nowhere else.`,
+  openIn: 'Open as a new file in {forge}',
+  openTooLong:
+    'The text is too long for an address. The link copies it: paste it into the form that {forge} opens.',
+  openSends: 'Opening sends the text to {forge}, and nowhere else.',
   discard: 'Discard the draft',
   discardSure: 'Everything that you entered here is deleted. There is no way back.',
   discardYes: 'Discard',
   discardNo: 'Keep it',
   discarded: 'The draft is discarded.',
-  failed: (reason: string) => `The form does not work here: ${reason}`,
-};
+  failed: 'The form does not work here: {reason}',
+} as const;

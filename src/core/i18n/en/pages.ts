@@ -1,5 +1,3 @@
-import { count } from '../count.ts';
-
 /** Words of the frame, the lists and the other pages. */
 export const enPages = {
   site: {
@@ -13,9 +11,9 @@ export const enPages = {
     toLight: 'Switch to the light theme',
     toDark: 'Switch to the dark theme',
     built: 'Built',
-    version: (version: string) => `Precedent ${version}`,
+    version: 'Precedent {version}',
     sourceRepository: 'Archive repository',
-    reports: (n: number) => count(n, 'report'),
+    reports: '{n|report|reports}',
     comma: ', ',
   },
   search: {
@@ -31,14 +29,14 @@ export const enPages = {
     reports: 'Reports',
     reportsLast90: 'In the last 90 days',
     falsePositives: 'False positives',
-    falsePositiveShare: (share: number, all: number) => `of ${all}, ${share} %`,
-    falsePositiveCount: (all: number) => `of ${all}`,
+    falsePositiveShare: 'of {all}, {share} %',
+    falsePositiveCount: 'of {all}',
     openActions: 'Open actions',
-    pastDueOf: (n: number) => `${n} past due`,
+    pastDueOf: '{n} past due',
     numbers: 'The archive in numbers',
     pastDue: 'Actions past due',
     nothingPastDue: 'No action is past due.',
-    morePastDue: (n: number) => `and ${n} more`,
+    morePastDue: 'and {n} more',
     browse: 'Browse',
     byVerdict: 'By verdict',
     byTag: 'By tag',
@@ -65,16 +63,16 @@ export const enPages = {
     severity: 'Severity',
     status: 'Status',
     tags: 'Tags',
-    range: (from: number, to: number, all: number) => `${from} to ${to} of ${count(all, 'report')}`,
+    range: '{from} to {to} of {all|report|reports}',
     years: 'Years',
-    tableOf: (title: string) => `${title}: table of reports`,
-    retired: (n: number) => `${count(n, 'superseded or withdrawn report')} not listed`,
+    tableOf: '{title}: table of reports',
+    retired: '{n|superseded or withdrawn report|superseded or withdrawn reports} not listed',
   },
   pages: {
     label: 'Pages',
     previous: 'Newer',
     next: 'Older',
-    page: (n: number) => `Page ${n}`,
+    page: 'Page {n}',
   },
   tags: {
     title: 'Tags',
@@ -117,4 +115,47 @@ export const enPages = {
     looksFor: 'What it looks for',
   },
   levels: { error: 'Error', warning: 'Warning', suggestion: 'Suggestion' },
-};
+  /** The meeting page. */
+  review: {
+    title: 'Review',
+    lead: 'Several reports laid out for a meeting. The address of this page holds them, so it can be shared; the page prints well.',
+    ids: 'Report ids',
+    placeholder: 'INC-2023-0001, INC-2024-0002',
+    show: 'Lay out',
+    view: 'Layout',
+    views: { sequence: 'One below the other', side: 'Side by side' },
+    print: 'Print',
+    needsScript:
+      'Laying out reports needs JavaScript. Without it, open the reports one by one and print them.',
+    empty: 'Name the reports of the meeting, or filter the list and lay out what it shows.',
+    toList: 'Pick from the list',
+    loading: 'Loading the reports …',
+    missing: 'There is no report {ids}.',
+    failed: 'The reports could not be loaded: {text}',
+    loaded: 'Reports laid out: {n}.',
+    questions: 'Open questions',
+    noQuestions: 'Nothing is marked as open.',
+    unsettled: 'The verdict is not settled.',
+    lessons: 'Lessons',
+    actions: 'Actions',
+    noActions: 'No actions.',
+    decisive: 'What settled it',
+    due: 'Due',
+    owner: 'Owner',
+    state: 'State',
+    action: 'Action',
+    remove: 'Leave {id} out',
+  },
+  /** What the development server shows on top of a page. */
+  dev: {
+    errors: '{n|error|errors}',
+    warnings: '{n|warning|warnings}',
+    suggestions: '{n|suggestion|suggestions}',
+    more: '{n|further problem|further problems}: run `precedent check` to see all of them.',
+    close: 'Close',
+    openEditor: 'Open in the editor',
+    unreadable: '{id} cannot be shown yet',
+    unreadableLead:
+      'The file {file} has no front matter that can be used. This page shows the report as soon as the file is right.',
+  },
+} as const;

@@ -1,22 +1,20 @@
-import { count } from '../count.ts';
-
 /** Words of the report page and of what the compiler puts into a body. */
 export const enReport = {
   // Body elements.
   captured: 'captured',
-  confidence: (level: string) => `Confidence: ${level.toLowerCase()}`,
+  confidence: 'Confidence: {level}',
   decisive: 'Decisive',
-  owner: (owner: string) => `Owner: ${owner}`,
+  owner: 'Owner: {owner}',
   due: 'Due',
   doneOn: 'Done',
   ticket: 'Ticket',
-  skippedBecause: (reason: string) => `Skipped: ${reason}`,
+  skippedBecause: 'Skipped: {reason}',
   taskDone: 'Done',
   taskOpen: 'Not done',
   table: 'Table',
   code: 'Code',
   footnotes: 'Footnotes',
-  backToReference: (reference: string) => `Back to reference ${reference}`,
+  backToReference: 'Back to reference {reference}',
 
   // Head.
   summary: 'Summary',
@@ -27,7 +25,7 @@ export const enReport = {
   edit: 'Edit',
   historyLink: 'History',
   discuss: 'Discuss',
-  discussTitle: (id: string, title: string) => `About ${id}: ${title}`,
+  discussTitle: 'About {id}: {title}',
   source: 'Source',
   changes: 'Changes',
   print: 'Print',
@@ -41,32 +39,26 @@ export const enReport = {
   noticeSuperseded: 'This report has been superseded. Read its successor instead:',
   noticeSupersededUnknown: 'This report has been superseded.',
   noticeWithdrawn: 'This report has been withdrawn.',
-  withdrawnOn: (date: string) => `Withdrawn ${date}.`,
-  noticeStale: (months: number) =>
-    `Nobody has changed this report for ${count(months, 'month')}. Check it before you rely on it.`,
-  noticeReviewDue: (date: string) => `This report was to be read again by ${date}.`,
-  noticeReleased: (list: string) =>
-    `No longer ours: ${list}. What is said of the address since then is about another owner.`,
-  noticeExpired: (list: string) =>
-    `No longer valid: ${list}. The label may have been true of another owner; do not match on it.`,
-  noticePastDue: (actions: number) => `${count(actions, 'action')} past due.`,
+  withdrawnOn: 'Withdrawn {date}.',
+  noticeStale: 'Nobody has changed this report for {months|month|months}. Check it before you rely on it.',
+  noticeReviewDue: 'This report was to be read again by {date}.',
+  noticeReleased: 'No longer ours: {list}. What is said of the address since then is about another owner.',
+  noticeExpired:
+    'No longer valid: {list}. The label may have been true of another owner; do not match on it.',
+  noticePastDue: '{actions|action|actions} past due.',
 
   // Contradictions.
   contradictions: 'What speaks against the alert',
   certain: 'Certain',
   possible: 'Possible',
-  evidenceBeforeOwnership: (address: string, days: number) =>
-    `Evidence predates our ownership of ${address} by ${count(days, 'day')}.`,
-  evidenceAfterOwnership: (address: string, days: number) =>
-    `Evidence is ${count(days, 'day')} later than our ownership of ${address}.`,
-  evidencePerhapsBefore: (address: string) => `Evidence may predate our ownership of ${address}.`,
-  evidencePerhapsAfter: (address: string) => `Evidence may be later than our ownership of ${address}.`,
-  sampleForOther: (platform: string, asset: string, own: string) =>
-    `The sample is for ${platform}. ${asset} runs ${own}.`,
-  samplePerhapsForOther: (platform: string, asset: string, own: string) =>
-    `The sample seems to be for ${platform}. ${asset} runs ${own}.`,
-  originUnproven: (sources: number, origins: number) =>
-    `${count(sources, 'source')} accuse. Nothing in the report shows more than ${count(origins, 'independent origin')}.`,
+  evidenceBeforeOwnership: 'Evidence predates our ownership of {address} by {days|day|days}.',
+  evidenceAfterOwnership: 'Evidence is {days|day|days} later than our ownership of {address}.',
+  evidencePerhapsBefore: 'Evidence may predate our ownership of {address}.',
+  evidencePerhapsAfter: 'Evidence may be later than our ownership of {address}.',
+  sampleForOther: 'The sample is for {platform}. {asset} runs {own}.',
+  samplePerhapsForOther: 'The sample seems to be for {platform}. {asset} runs {own}.',
+  originUnproven:
+    '{sources|source|sources} accuse. Nothing in the report shows more than {origins|independent origin|independent origins}.',
   nearestEvidence: 'Nearest evidence',
   ours: 'Ours',
   withoutDate: 'Without a date',
@@ -89,9 +81,9 @@ export const enReport = {
   timeToAcknowledge: 'Time to acknowledge',
   timeToContain: 'Time to contain',
   timeToResolve: 'Time to resolve',
-  later: (duration: string) => `${duration} later`,
+  later: '{duration} later',
   utc: 'UTC',
-  timesShownIn: (zone: string) => `Times in ${zone}`,
+  timesShownIn: 'Times in {zone}',
   verdict: 'Verdict',
   cause: 'Cause',
   reason: 'Reason',
@@ -108,8 +100,8 @@ export const enReport = {
   tags: 'Tags',
   people: 'Took part',
   effort: 'Effort',
-  personHours: (hours: number) => count(hours, 'person-hour'),
-  elapsedHours: (hours: number) => `${count(hours, 'hour')} elapsed`,
+  personHours: '{hours|person-hour|person-hours}',
+  elapsedHours: '{hours|hour|hours} elapsed',
   detection: 'Detection',
   techniques: 'Techniques',
   appliesTo: 'Applies to',
@@ -131,8 +123,8 @@ export const enReport = {
   compromise: 'Compromise',
   heldFrom: 'Held from',
   heldUntil: 'Held until',
-  since: (date: string) => `since ${date}`,
-  until: (date: string) => `until ${date}`,
+  since: 'since {date}',
+  until: 'until {date}',
   ownershipEvidence: 'Evidence of ownership',
   indicators: 'Indicators',
   indicator: 'Indicator',
@@ -155,8 +147,8 @@ export const enReport = {
   reliability: 'Reliability',
   date: 'Date',
   dispute: 'Dispute',
-  reportedOn: (date: string) => `reported ${date}`,
-  delistedOn: (date: string) => `label gone ${date}`,
+  reportedOn: 'reported {date}',
+  delistedOn: 'label gone {date}',
 
   // Around the report.
   relations: 'Relations',
@@ -166,13 +158,13 @@ export const enReport = {
   similarNone: 'No report resembles this one.',
   previous: 'Previous by date',
   next: 'Next by date',
-  missing: (id: string) => `${id} is not in this archive`,
+  missing: '{id} is not in this archive',
 
   // Timeline.
   maliciousEvidence: 'Malicious evidence',
   addressOurs: 'Address is ours',
   addressNotOurs: 'Address no longer ours',
-  verdictBecame: (verdict: string) => `Verdict: ${verdict.toLowerCase()}`,
+  verdictBecame: 'Verdict: {verdict}',
   label: 'Label',
   labelDisputed: 'Label disputed',
   labelGone: 'Label gone',
@@ -193,10 +185,31 @@ export const enReport = {
   overdue: 'overdue',
   archived: 'archived copy',
   citesWhole: 'The whole report',
-  moreCitations: (n: number) => `and ${count(n, 'more citation')}`,
-  noticeImported: (source: string) => `Imported from ${source}. What the source did not say is unknown here.`,
-  noticeMoved: (id: string) => `This report now has the id ${id}.`,
-  changesCount: (n: number) => count(n, 'change'),
+  moreCitations: 'and {n|more citation|more citations}',
+  noticeImported: 'Imported from {source}. What the source did not say is unknown here.',
+  noticeMoved: 'This report now has the id {id}.',
+  changesCount: '{n|change|changes}',
   copyNow: 'Copy',
   cancel: 'Cancel',
-};
+} as const;
+
+/** Words of citations. */
+export const enCite = {
+  cite: 'Cite',
+  citePart: 'Cite {ref}',
+  copyAs: 'Copy a citation of {ref} as',
+  copied: 'Copied.',
+  failed: 'This browser did not let the page copy. The text is:',
+  formats: {
+    url: 'Link',
+    md: 'Markdown',
+    text: 'Plain text',
+    html: 'Rich text, for Slack, Feishu or a document',
+    trailer: 'Commit trailer',
+    bibtex: 'BibTeX',
+    'csl-json': 'CSL-JSON',
+  },
+  same: 'You followed a citation of the text {old}, and this is that text.',
+  since: 'Changes since {date}:',
+  changed: 'The text has changed since it was cited: the citation is of {old}, this is {new}.',
+} as const;

@@ -1,6 +1,7 @@
-import type { Words } from '../en/index.ts';
+import type { enIndicators } from '../en/indicators.ts';
+import type { Translation } from '../fill.ts';
 
-export const zhCnIndicators: Words['indicators'] = {
+export const zhCnIndicators = {
   title: '指标',
   lead: '精确查一个值：哪些报告里有它，各自的结论是什么，附近还有什么。',
   ask: '值',
@@ -17,13 +18,13 @@ export const zhCnIndicators: Words['indicators'] = {
   ],
   common: '出现最多的指标',
   commonLead: '报告列出的指标，不含已被取代和已撤回的报告；查询时还会找到正文里提到的值。',
-  leftOut: (n: number) => `另有 ${n} 个指标未列出。`,
+  leftOut: '另有 {n} 个指标未列出。',
   none: '还没有报告列出指标。',
   value: '值',
   type: '类型',
   reports: '报告数',
   verdicts: '结论',
-  tableOf: (kind: string) => `指标：${kind}`,
+  tableOf: '指标：{kind}',
   kinds: {
     address: 'IP 地址',
     network: '网段',
@@ -77,4 +78,4 @@ export const zhCnIndicators: Words['indicators'] = {
     where: '位置',
     hits: '包含该值的报告',
   },
-};
+} as const satisfies Translation<typeof enIndicators>;

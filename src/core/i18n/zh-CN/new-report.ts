@@ -1,7 +1,8 @@
 import type { enNewReport } from '../en/new-report.ts';
+import type { Translation } from '../fill.ts';
 
 /** 新建报告表单的文字。 */
-export const zhCnNewReport: typeof enNewReport = {
+export const zhCnNewReport = {
   title: '新建报告',
   lead: '知道多少填多少。边填边检查，最后得到一个可放入档案的文件。',
   privacy: '填写的内容不会离开本浏览器。草稿（包括粘贴的文本）只保存在本浏览器中，直到你丢弃它。',
@@ -17,8 +18,8 @@ export const zhCnNewReport: typeof enNewReport = {
   id: '报告编号',
   idHint: '构建本页时，发现年份的下一个可用编号。如果别人也用了它，precedent check 会指出来。',
   zone: '时刻所属时区',
-  zoneOfSite: (zone: string) => `${zone}（本站）`,
-  zoneOfBrowser: (zone: string) => `${zone}（本浏览器）`,
+  zoneOfSite: '{zone}（本站）',
+  zoneOfBrowser: '{zone}（本浏览器）',
 
   what: '发生了什么',
   reportTitle: '标题',
@@ -28,20 +29,20 @@ export const zhCnNewReport: typeof enNewReport = {
   timesHint:
     '写成 2023-09-19 09:10；只知道到日、到月、到年时，写 2023-09-19、2023-09 或 2023。也可以写“40 分钟前”“昨天 14:00”。',
   now: '现在',
-  readAs: (moment: string) => `理解为 ${moment}`,
+  readAs: '理解为 {moment}',
   moreTimes: '更多时间',
 
   tagsHint: '取自本档案的标签词表。',
   findTag: '查找标签',
-  tagsChosen: (n: number) => `已选 ${n} 个标签`,
-  noTag: (words: string) => `没有名为“${words}”的标签。`,
-  nearTag: (tag: string) => `最接近的是“${tag}”。`,
+  tagsChosen: '已选 {n} 个标签',
+  noTag: '没有名为“{words}”的标签。',
+  nearTag: '最接近的是“{tag}”。',
   noTags: '本档案还没有标签词表。',
 
   paste: '告警或日志原文',
   pasteHint: '粘贴告警、日志或工单，去没去除危险写法都可以。其中的指标会列在下面，由你决定保留哪些。',
   quote: '在报告中引用这段原文',
-  found: (n: number) => `找到 ${n} 个指标`,
+  found: '找到 {n} 个指标',
   foundNothing: '这段文本中没有找到指标。',
   addFound: '加入',
   addAllFound: '全部加入',
@@ -77,18 +78,18 @@ export const zhCnNewReport: typeof enNewReport = {
   choose: '请选择',
   unset: '未填写',
   remove: '移除',
-  removeEntry: (id: string) => `移除 ${id}`,
-  entryRemoved: (id: string) => `已移除 ${id}。`,
+  removeEntry: '移除 {id}',
+  entryRemoved: '已移除 {id}。',
 
   check: '检查',
   checking: '正在准备表单。',
   fine: '没有发现问题。',
-  errors: (n: number) => `${n} 个错误`,
-  warnings: (n: number) => `${n} 个警告`,
-  suggestions: (n: number) => `${n} 条建议`,
-  toFill: (n: number) => `${n} 个字段待填`,
+  errors: '{n} 个错误',
+  warnings: '{n} 个警告',
+  suggestions: '{n} 条建议',
+  toFill: '{n} 个字段待填',
   todo: '待填',
-  aboutRule: (rule: string) => `关于规则 ${rule}`,
+  aboutRule: '关于规则 {rule}',
   limits: '表单只检查这一份报告。字段之外的正文、图片和引用由 precedent check 读取。',
 
   preview: '预览',
@@ -96,21 +97,21 @@ export const zhCnNewReport: typeof enNewReport = {
   untitled: '还没有标题',
 
   file: '文件',
-  fileLead: (path: string) => `保存为 ${path}。它是一份草稿；请在编辑器中填写标有 ⟨…⟩ 的空白。`,
-  gaps: (n: number) => `还有 ${n} 处空白待填`,
-  stillWrong: (n: number) => `还有 ${n} 个错误：检查不会通过。`,
+  fileLead: '保存为 {path}。它是一份草稿；请在编辑器中填写标有 ⟨…⟩ 的空白。',
+  gaps: '还有 {n} 处空白待填',
+  stillWrong: '还有 {n} 个错误：检查不会通过。',
   download: '下载',
-  downloaded: (name: string) => `${name} 已在下载目录中。`,
+  downloaded: '{name} 已在下载目录中。',
   copy: '复制',
   copied: '已复制。',
   copyFailed: '浏览器不允许本页复制。文本已选中，请手动复制。',
-  openIn: (forge: string) => `在 ${forge} 中打开为新文件`,
-  openTooLong: (forge: string) => `文本过长，放不进网址。点击时会先复制它，请粘贴到 ${forge} 打开的表单中。`,
-  openSends: (forge: string) => `打开时，文本会发送给 ${forge}，不会发往别处。`,
+  openIn: '在 {forge} 中打开为新文件',
+  openTooLong: '文本过长，放不进网址。点击时会先复制它，请粘贴到 {forge} 打开的表单中。',
+  openSends: '打开时，文本会发送给 {forge}，不会发往别处。',
   discard: '丢弃草稿',
   discardSure: '在这里填写的全部内容都会删除，无法恢复。',
   discardYes: '丢弃',
   discardNo: '保留',
   discarded: '草稿已丢弃。',
-  failed: (reason: string) => `表单在此无法使用：${reason}`,
-};
+  failed: '表单在此无法使用：{reason}',
+} as const satisfies Translation<typeof enNewReport>;

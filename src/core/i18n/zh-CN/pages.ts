@@ -1,7 +1,8 @@
 import type { enPages } from '../en/pages.ts';
+import type { Translation } from '../fill.ts';
 
 /** Words of the frame, the lists and the other pages. */
-export const zhCnPages: typeof enPages = {
+export const zhCnPages = {
   site: {
     skip: '跳到正文',
     mainNavigation: '主导航',
@@ -13,9 +14,9 @@ export const zhCnPages: typeof enPages = {
     toLight: '切换到浅色主题',
     toDark: '切换到深色主题',
     built: '构建于',
-    version: (version) => `Precedent ${version}`,
+    version: 'Precedent {version}',
     sourceRepository: '档案仓库',
-    reports: (n) => `${n} 份报告`,
+    reports: '{n} 份报告',
     comma: '、',
   },
   search: {
@@ -31,14 +32,14 @@ export const zhCnPages: typeof enPages = {
     reports: '报告',
     reportsLast90: '最近 90 天',
     falsePositives: '误报',
-    falsePositiveShare: (share, all) => `共 ${all} 份，占 ${share}%`,
-    falsePositiveCount: (all) => `共 ${all} 份`,
+    falsePositiveShare: '共 {all} 份，占 {share}%',
+    falsePositiveCount: '共 {all} 份',
     openActions: '未完成的改进措施',
-    pastDueOf: (n) => `其中 ${n} 项逾期`,
+    pastDueOf: '其中 {n} 项逾期',
     numbers: '档案概况',
     pastDue: '逾期的改进措施',
     nothingPastDue: '没有逾期的改进措施。',
-    morePastDue: (n) => `另有 ${n} 项`,
+    morePastDue: '另有 {n} 项',
     browse: '浏览',
     byVerdict: '按研判结论',
     byTag: '按标签',
@@ -64,16 +65,16 @@ export const zhCnPages: typeof enPages = {
     severity: '严重程度',
     status: '状态',
     tags: '标签',
-    range: (from, to, all) => `第 ${from}–${to} 份，共 ${all} 份`,
+    range: '第 {from}–{to} 份，共 {all} 份',
     years: '年份',
-    tableOf: (title) => `${title}：报告列表`,
-    retired: (n) => `另有 ${n} 份已被取代或撤回，未列出`,
+    tableOf: '{title}：报告列表',
+    retired: '另有 {n} 份已被取代或撤回，未列出',
   },
   pages: {
     label: '分页',
     previous: '较新',
     next: '较早',
-    page: (n) => `第 ${n} 页`,
+    page: '第 {n} 页',
   },
   tags: {
     title: '标签',
@@ -116,4 +117,45 @@ export const zhCnPages: typeof enPages = {
     looksFor: '检查内容',
   },
   levels: { error: '错误', warning: '警告', suggestion: '建议' },
-};
+  /** The meeting page. */
+  review: {
+    title: '评审',
+    lead: '把若干报告排在一起，供会议逐篇过。报告编号都在本页地址里，可以直接分享，也可以打印。',
+    ids: '报告编号',
+    placeholder: '例如 INC-2023-0001、INC-2024-0002',
+    show: '排出来',
+    view: '排法',
+    views: { sequence: '逐篇排列', side: '并排对照' },
+    print: '打印',
+    needsScript: '排列报告需要 JavaScript。没有的话，请逐篇打开并打印。',
+    empty: '填上会议要过的报告编号，或在列表里筛选后排出结果。',
+    toList: '到列表里挑选',
+    loading: '正在读取报告……',
+    missing: '没有这些报告：{ids}。',
+    failed: '报告读取失败：{text}',
+    loaded: '已排出 {n} 篇报告。',
+    questions: '未决问题',
+    noQuestions: '没有标明未决的内容。',
+    unsettled: '结论尚未确定。',
+    lessons: '经验教训',
+    actions: '改进措施',
+    noActions: '没有改进措施。',
+    decisive: '定案依据',
+    due: '期限',
+    owner: '负责',
+    state: '状态',
+    action: '措施',
+    remove: '去掉 {id}',
+  },
+  /** What the development server shows on top of a page. */
+  dev: {
+    errors: '{n} 个错误',
+    warnings: '{n} 个警告',
+    suggestions: '{n} 条建议',
+    more: '另有 {n} 个问题：运行 `precedent check` 查看全部。',
+    close: '关闭',
+    openEditor: '在编辑器中打开',
+    unreadable: '{id} 暂时无法显示',
+    unreadableLead: '文件 {file} 的 front matter 还不能用。改好并保存后，本页会自动显示这份报告。',
+  },
+} as const satisfies Translation<typeof enPages>;

@@ -2,22 +2,23 @@ import type { Words } from '../../i18n/words.ts';
 import type { QueryProblem } from './query.ts';
 
 /** A problem of a query as a sentence in the language of the page. */
-export function tellProblem(problem: QueryProblem, { query }: Words): string {
+export function tellProblem(problem: QueryProblem, { query, fill }: Pick<Words, 'query' | 'fill'>): string {
   const { kind, written, field = '', nearest } = problem;
-  const advice = nearest === undefined ? '' : ` ${query.didYouMean(nearest)}`;
+  const advice = nearest === undefined ? '' : ` ${fill(query.didYouMean, { nearest })}`;
   switch (kind) {
     case 'unknown-field':
       return (
-        query.unknownField(written) + (nearest === undefined ? '' : ` ${query.didYouMean(`${nearest}:`)}`)
+        fill(query.unknownField, { name: written }) +
+        (nearest === undefined ? '' : ` ${fill(query.didYouMean, { nearest: `${nearest}:` })}`)
       );
     case 'unknown-value':
-      return query.unknownValue(field, written) + advice;
+      return fill(query.unknownValue, { field, value: written }) + advice;
     case 'not-ordered':
-      return query.notOrdered(field);
+      return fill(query.notOrdered, { field });
     case 'not-a-date':
-      return query.notADate(written);
+      return fill(query.notADate, { value: written });
     case 'no-value':
-      return query.noValue(field);
+      return fill(query.noValue, { field });
     case 'too-long':
       return query.tooLong;
   }
