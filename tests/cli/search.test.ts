@@ -69,8 +69,8 @@ describe('search', () => {
     expect(await place.run(['search', 'verdict:false_positiv', 'verdct:x'])).toMatchInlineSnapshot(`
       {
         "code": 1,
-        "stderr": "“false_positiv” is no value of “verdict:”, so it counts as a word. Did you mean “false_positive”?
-      There is no filter “verdct:”, so it counts as a word. Did you mean “verdict:”?
+        "stderr": "“false_positiv” is not a value of “verdict:”, so it is searched as a word. Did you mean “false_positive”?
+      There is no filter “verdct:”, so it is searched as a word. Did you mean “verdict:”?
       ",
         "stdout": "No report holds this.
       ",

@@ -47,7 +47,7 @@ describe('the problems that a page is told', () => {
     const many = Array.from({ length: 33 }, () => problem('error', 1));
     expect(tell(many).items).toHaveLength(20);
     expect(tell(many).summary).toBe(
-      '33 errors · 13 further problems: run `precedent check` to see all of them.',
+      '33 errors · 13 more problems: run `precedent check` to see them all.',
     );
     expect(listProblems(many).at(-1)).toBe('and 13 more: `precedent check` shows them.');
   });

@@ -29,7 +29,7 @@ journey('an address with a digest tells whether the text has changed since', asy
   expect(await page.getByRole('status').first().textContent()).toMatch(/changed.*aaaaaaa/);
   const current = (await page.locator('cite-menu code').textContent())?.split('@')[1] ?? '';
   await page.goto(`${CASE}?v=${current}`);
-  expect(await page.getByRole('status').first().textContent()).toContain('this is that text');
+  expect(await page.getByRole('status').first().textContent()).toContain('this is that version');
 });
 
 journey('a card previews a citation for pointer and keyboard, and Escape closes it', async ({ visit }) => {

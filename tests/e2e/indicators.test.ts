@@ -18,10 +18,10 @@ journey(
     const page = await visit('/indicators/');
     await page.getByLabel('Value', { exact: true }).fill('“203[.]0[.]113[.]45:443”,');
     await page.keyboard.press('Enter');
-    expect(await readAnswer(page)).toBe('2 reports hold exactly this value, from 2023-09-19 to 2023-09-21.');
+    expect(await readAnswer(page)).toBe('2 reports contain this value, from 2023-09-19 to 2023-09-21.');
     expect(new URL(page.url()).search).toBe('?v=203.0.113.45');
 
-    const table = page.getByRole('region', { name: 'Reports that hold the value' });
+    const table = page.getByRole('region', { name: 'Reports that contain the value' });
     expect(await table.getByRole('row').count()).toBe(3);
     const row = table.getByRole('row', { name: /INC-2023-0001/ });
     expect(await row.textContent()).toContain('False positive');
@@ -31,14 +31,14 @@ journey(
     await page.goBack();
     expect(await readAnswer(page)).toContain('2 reports');
     await page.goBack();
-    await page.getByRole('heading', { name: 'In the most reports' }).waitFor();
+    await page.getByRole('heading', { name: 'Most reported' }).waitFor();
   },
 );
 
 journey('neighbours are offered as neighbours, each with a view of its own', async ({ visit }) => {
   const page = await visit('/indicators/?v=203.0.113.199');
-  expect(await readAnswer(page)).toBe('This value stands in no report.');
-  expect(await page.getByRole('region', { name: 'Reports that hold the value' }).count()).toBe(0);
+  expect(await readAnswer(page)).toBe('No report contains this value.');
+  expect(await page.getByRole('region', { name: 'Reports that contain the value' }).count()).toBe(0);
   const near = page.locator('.near', { hasText: 'Neighbours in 203[.]0[.]113[.]0/24' });
   await near.getByRole('link', { name: '203[.]0[.]113[.]45' }).click();
   expect(await readAnswer(page)).toContain('2 reports');
@@ -54,7 +54,7 @@ journey('a value is shown defanged only, and a button copies the live one', asyn
   expect(await page.locator('main a[href*="://"]').count()).toBe(0);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy the live value' }).click();
-  await page.getByText('The live value is copied.').waitFor();
+  await page.getByText('Copied the live value.').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     'https://login-portal.example.net/secure/index.php',
   );
@@ -69,7 +69,7 @@ journey('a lookup reads at most 30 KB and has no barriers', async ({ visit }) =>
   await page.getByLabel('Value', { exact: true }).fill('6f1c9b0e');
   await page.keyboard.press('Enter');
   expect(await readAnswer(page)).toContain('One report');
-  await page.locator('.near', { hasText: 'Hashes that begin so' }).getByRole('link').waitFor();
+  await page.locator('.near', { hasText: 'Hashes with this prefix' }).getByRole('link').waitFor();
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThanOrEqual(30_000);
   expect(await findBarriers(page)).toEqual([]);
@@ -96,7 +96,7 @@ journey(
 
 journey('odd values are answered in words', async ({ visit }) => {
   const page = await visit('/indicators/?v=__proto__');
-  expect(await readAnswer(page)).toBe('This value stands in no report.');
+  expect(await readAnswer(page)).toBe('No report contains this value.');
   await page.getByLabel('Value', { exact: true }).fill('a'.repeat(2050));
   await page.keyboard.press('Enter');
   await page.getByText('This is too long for one value.').waitFor();
@@ -104,7 +104,7 @@ journey('odd values are answered in words', async ({ visit }) => {
 
 journey('without scripts the page says what needs them, and the table is there', async ({ visit }) => {
   const page = await visit('/indicators/', { hasScripts: false });
-  expect(await page.getByText('Looking a value up needs JavaScript.').isVisible()).toBe(true);
+  expect(await page.getByText('Lookup needs JavaScript.').isVisible()).toBe(true);
   expect(await page.getByRole('button', { name: 'Look up' }).count()).toBe(0);
   const row = page.getByRole('row', { name: /203\[\.\]0\[\.\]113\[\.\]45/ });
   expect(await row.textContent()).toContain('False positive');

@@ -36,7 +36,7 @@ journey('the matrix of techniques is reached by keyboard and scrolls on its own'
 journey('a lesson that came back leads to each report that taught it', async ({ visit }) => {
   const page = await visit('/lessons/#check-ip-ownership-first');
   const lesson = page.locator('#check-ip-ownership-first');
-  expect(await lesson.getByText('came back after 8 months').count()).toBe(1);
+  expect(await lesson.getByText('recurred after 8 months').count()).toBe(1);
   await lesson.getByRole('link', { name: 'INC-2023-0001#L1' }).click();
   expect(new URL(page.url()).hash).toBe('#L1');
 });

@@ -43,7 +43,7 @@ journey('the view can be taken along as CSV and JSON', async ({ visit }) => {
   const page = await visit('/incidents/?q=is%3Aoverdue');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'This view as CSV' }).click(),
+    page.getByRole('button', { name: 'Export as CSV' }).click(),
   ]);
   const file = join(mkdtempSync(join(tmpdir(), 'precedent-list-')), 'incidents.csv');
   await download.saveAs(file);

@@ -15,7 +15,7 @@ const ALERT = 'CobaltStrike beacon: 203[.]0[.]113[.]45 -> hxxp://c2[.]example[.]
 
 journey('the case of the first report is seen through while it is entered', async ({ visit }) => {
   const page = await openForm(visit);
-  expect(await status(page)).toMatch(/^2 fields to fill/);
+  expect(await status(page)).toMatch(/^2 fields to fill in/);
   await enterCase(page);
 
   const verdict = page.locator('[name="verdict.value"]');
@@ -50,7 +50,7 @@ journey(
     await ready(page);
     expect(await page.locator('[name="assets.0.ips.0.held_from"]').inputValue()).toBe('2022-10-22');
     expect(await page.locator('[name="indicators.0.asset"]').inputValue()).toBe('H1');
-    expect(await page.getByText('This is the draft that you left here.').count()).toBe(1);
+    expect(await page.getByText('Your earlier draft is restored.').count()).toBe(1);
 
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download' }).click();
@@ -121,7 +121,7 @@ journey('a report is written with the keyboard alone', async ({ visit }) => {
   await page.getByLabel('Find a tag').focus();
   await page.keyboard.type('zzzz');
   await page.getByText('No tag is called “zzzz”.').waitFor();
-  await expect.poll(() => status(page)).toBe('Nothing to complain about.');
+  await expect.poll(() => status(page)).toBe('No problems found.');
 });
 
 journey('an id that is taken is told with a free one', async ({ visit }) => {

@@ -10,7 +10,7 @@ journey(
     const page = await visit(CASE);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/查实为 IP 易主后的误报/);
 
-    const contradictions = page.getByRole('region', { name: 'What speaks against the alert' });
+    const contradictions = page.getByRole('region', { name: 'Evidence against the alert' });
     expect(await contradictions.textContent()).toMatch(/16 Oct 2022[^]*22 Oct 2022[^]*for Windows/);
     expect(await page.getByRole('region', { name: 'Facts' }).textContent()).toContain('203[.]0[.]113[.]45');
 

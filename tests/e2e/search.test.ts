@@ -40,13 +40,13 @@ journey.for(VALUES)('“%s” is answered first by the reports that hold it', as
   const page = await visit(`/search/?q=${encodeURIComponent(typed)}`);
   await settled(page);
   const found = page.locator('[data-group]').first();
-  expect(await found.getByRole('heading').textContent()).toMatch(/^Holds exactly/);
+  expect(await found.getByRole('heading').textContent()).toMatch(/^Exact match/);
   expect((await found.locator('[data-id]').allTextContents()).toSorted()).toEqual(ids.toSorted());
 });
 
 journey('a value that no report holds gives none, says so, and offers what is near', async ({ visit }) => {
   const page = await visit('/search/?q=203.0.113.99');
-  await expect.poll(() => statusOf(page).textContent()).toBe('No report holds 203[.]0[.]113[.]99.');
+  await expect.poll(() => statusOf(page).textContent()).toBe('No report contains 203[.]0[.]113[.]99.');
   expect(await page.locator('[data-results] [data-id]').count()).toBe(0);
   await page.getByRole('link', { name: /^203\[\.\]0\[\.\]113\[\.\]45/ }).click();
   await page.waitForURL('**/search/?q=203.0.113.45');
@@ -58,7 +58,7 @@ journey('a misspelt word is corrected, and the page says so', async ({ visit }) 
   const page = await visit('/search/?q=certficate+expired');
   await settled(page);
   expect(await statusOf(page).textContent()).toMatch(
-    /No report holds “certficate”; these were searched instead: certificate/,
+    /No report contains “certficate”. Searched instead: certificate/,
   );
   expect(await page.locator('[data-results] [data-id]').first().textContent()).toBe('INC-2022-0001');
 });
@@ -66,7 +66,7 @@ journey('a misspelt word is corrected, and the page says so', async ({ visit }) 
 journey('a word that stands nowhere does not hide what the others find', async ({ visit }) => {
   const page = await visit('/search/?q=kerberoasting+zzyzxqwv');
   await settled(page);
-  expect(await statusOf(page).textContent()).toMatch(/No report holds “zzyzxqwv”/);
+  expect(await statusOf(page).textContent()).toMatch(/No report contains “zzyzxqwv”/);
   const group = page.locator('[data-group="partly"]');
   expect(await group.locator('[data-id]').first().textContent()).toBe('INC-2026-0001');
   expect(await page.locator('[data-group="reports"]').count()).toBe(0);
@@ -116,8 +116,8 @@ journey('results are put in another order, which stands in the address', async (
   const page = await visit('/search/?q=verdict:false_positive');
   await settled(page);
   const ids = page.locator('[data-results] [data-id]');
-  const order = page.getByLabel('Order');
-  await order.selectOption('Gravest first');
+  const order = page.getByLabel('Sort by');
+  await order.selectOption('Most severe first');
   await expect.poll(() => ids.allTextContents()).toEqual(['INC-2023-0001', 'INC-2024-0002', 'INC-2024-0004']);
   expect(new URL(page.url()).searchParams.get('sort')).toBe('severity');
   await order.selectOption('Newest first');
@@ -129,7 +129,7 @@ journey('results are put in another order, which stands in the address', async (
 
 journey('nothing found offers the filters to drop', async ({ visit }) => {
   const page = await visit('/search/?q=verdict:false_positive+year:1999');
-  await expect.poll(() => statusOf(page).textContent()).toMatch(/No report fits\./);
+  await expect.poll(() => statusOf(page).textContent()).toMatch(/No matching reports\./);
   await page.getByRole('button', { name: 'Without year:1999' }).click();
   await expect.poll(() => queryOf(page)).toBe('verdict:false_positive');
   expect(await settled(page)).toBeGreaterThan(0);
@@ -139,7 +139,7 @@ journey('what cannot be read is said in words', async ({ visit }) => {
   const page = await visit('/search/?q=sevrity:high+verdict:flase_positive+after:yesterday');
   await expect
     .poll(() => statusOf(page).textContent())
-    .toMatch(/no filter “sevrity:”.*no value of “verdict:”.*“yesterday” is no date/s);
+    .toMatch(/no filter “sevrity:”.*not a value of “verdict:”.*“yesterday” is not a date/s);
 });
 
 journey('a result leads into the section that holds the words, which are marked there', async ({ visit }) => {
@@ -164,7 +164,7 @@ journey('recent searches are offered in an empty field, and can be forgotten', a
   await recent.getByRole('button', { name: 'nginx' }).click();
   await page.getByRole('dialog').locator('[data-group="reports"] li').first().waitFor();
   await page.getByRole('dialog').getByRole('searchbox').fill('');
-  await recent.getByRole('button', { name: 'Forget them' }).click();
+  await recent.getByRole('button', { name: 'Clear' }).click();
   expect(await recent.count()).toBe(0);
   expect(await page.evaluate(() => localStorage.getItem('precedent-searches'))).toBe(null);
 });
@@ -202,15 +202,13 @@ journey('a missing index is told in words, and values are still found', async ({
   const page = await browser.newPage({ baseURL: inject('origin') });
   await page.route('**/prose/**', (route) => route.fulfill({ status: 404 }));
   await page.goto('/search/?q=nginx+203.0.113.45');
-  await expect
-    .poll(() => statusOf(page).textContent())
-    .toMatch(/The words could not be searched: the index is missing/);
+  await expect.poll(() => statusOf(page).textContent()).toMatch(/Text search failed: the index is missing/);
   expect(await page.locator('[data-group="exact"] [data-id]').count()).toBe(2);
   await page.route('**/exact/**', (route) => route.abort());
   await page.goto('/search/?q=203.0.113.45');
   await expect
     .poll(() => statusOf(page).textContent())
-    .toMatch(/Values could not be looked up: there is no connection/);
+    .toMatch(/Exact lookup failed: this site cannot be reached/);
   await page.close();
 });
 
@@ -224,7 +222,7 @@ journey('the dialog has no barriers in light and dark', async ({ visit }) => {
   const page = await visit('/incidents/');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('nginx 203.0.113.45 verd');
-  await page.getByRole('dialog').getByRole('group', { name: 'Ways to go on' }).waitFor();
+  await page.getByRole('dialog').getByRole('group', { name: 'Suggestions' }).waitFor();
   await page.getByRole('dialog').locator('[data-group="partly"] li').first().waitFor();
   expect(await findBarriers(page)).toEqual([]);
 });

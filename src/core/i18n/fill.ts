@@ -66,11 +66,11 @@ function bindFill(language: string): Fill {
     return listed[order.indexOf(plurals.select(Number(value)))] ?? listed.at(-1) ?? '';
   };
   return (text, values: Readonly<Record<string, string | number>>) =>
-    text.replace(PLACE, (place, name: string, mark?: string, forms = '') => {
+    text.replace(PLACE, (place, name: string, mark?: string, forms?: string) => {
       const value = values[name];
       if (value === undefined) return place;
       if (mark === undefined) return write(value);
-      const form = formFor(value, forms);
+      const form = formFor(value, forms ?? '');
       return mark === ':' ? form : `${write(value)} ${form}`;
     });
 }

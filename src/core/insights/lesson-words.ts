@@ -2,7 +2,7 @@ import { recurrenceOf } from './lessons.ts';
 import type { LessonGroup } from './lessons.ts';
 import type { Words } from '../i18n/words.ts';
 
-/** How often a lesson was taught and after what time, such as “Taught by 2 reports, came back after 8 months”. */
+/** How often a lesson was taught and after what time, such as “In 2 reports · recurred after 8 months”. */
 export function describeRecurrence(group: LessonGroup, words: Words): string {
   return [words.fill(words.lessons.taughtIn, { reports: group.reports }), describeTime(group, words)].join(
     ' · ',

@@ -49,33 +49,33 @@ test('the first page tells thirty lessons in full, and no lesson is left out', (
 test.each([
   {
     dates: ['2024-05-21', '2023-09-19'],
-    en: 'Taught by 2 reports · came back after 8 months',
+    en: 'In 2 reports · recurred after 8 months',
     zh: '见于 2 份报告 · 8 个月后再次出现',
   },
   {
     dates: ['2024-01', '2023-12-31'],
-    en: 'Taught by 2 reports · came back after 1 month',
+    en: 'In 2 reports · recurred after 1 month',
     zh: '见于 2 份报告 · 1 个月后再次出现',
   },
   {
     dates: ['2024-05-21', '2024-05-02'],
-    en: 'Taught by 2 reports · within one month',
+    en: 'In 2 reports · within one month',
     zh: '见于 2 份报告 · 同一个月内',
   },
   {
     dates: ['2024', '2021-05'],
-    en: 'Taught by 2 reports · came back after about 3 years',
+    en: 'In 2 reports · recurred after about 3 years',
     zh: '见于 2 份报告 · 约 3 年后再次出现',
   },
-  { dates: ['2024', '2024-05'], en: 'Taught by 2 reports · within one year', zh: '见于 2 份报告 · 同一年内' },
+  { dates: ['2024', '2024-05'], en: 'In 2 reports · within one year', zh: '见于 2 份报告 · 同一年内' },
   {
     dates: ['2024-05-02', '2020-10-30'],
-    en: 'Taught by 2 reports · came back after about 4 years',
+    en: 'In 2 reports · recurred after about 4 years',
     zh: '见于 2 份报告 · 约 4 年后再次出现',
   },
   {
     dates: ['2024-05', '2023-05', '2022-05'],
-    en: 'Taught by 3 reports · over 24 months',
+    en: 'In 3 reports · over 24 months',
     zh: '见于 3 份报告 · 前后 24 个月',
   },
 ])('a lesson of $dates is told as “$en”', ({ dates, en, zh }) => {

@@ -23,13 +23,13 @@ describe('what speaks against the alert', () => {
     expect(print()).toMatchInlineSnapshot(`
       "certain: Evidence predates our ownership of 203[.]0[.]113[.]45 by 6 days.
         Nearest evidence: 16 Oct 2022
-        Ours: since 22 Oct 2022
+        Held by us: since 22 Oct 2022
         Source: threatbook, qianxin
-        Without a date: qianxin
+        Undated: qianxin
       certain: The sample is for Windows. test-bastion runs Linux.
         File type: Win64/Heur
         Source: threatbook, qianxin
-      possible: 2 sources accuse. Nothing in the report shows more than 1 independent origin."
+      possible: 2 sources call it malicious. Nothing in the report shows more than 1 independent origin."
     `);
   });
 
@@ -61,6 +61,8 @@ describe('what speaks against the alert', () => {
       })),
     };
     expect(print({ ...silent, verdict: { value: 'true_positive' } })).toBe('');
-    expect(print({ ...silent, verdict: { value: 'undetermined' } })).toContain('2 sources accuse.');
+    expect(print({ ...silent, verdict: { value: 'undetermined' } })).toContain(
+      '2 sources call it malicious.',
+    );
   });
 });

@@ -61,7 +61,7 @@ test('a complete case reads as a whole, every indicator defanged', () => {
       Indicator: 203[.]0[.]113[.]45
       Labels over time: 19 Sep 2023: Malicious (CobaltStrike) | 22 Sep 2023: Expired
       Newest evidence: 16 Oct 2022
-      Dispute: Accepted (reported 22 Sep 2023, label gone 22 Sep 2023)
+      Dispute: Accepted (reported 22 Sep 2023, delisted 22 Sep 2023)
      V2 qianxin
       Indicator: 203[.]0[.]113[.]45
       Labels over time: 19 Sep 2023: Malicious
@@ -186,7 +186,7 @@ describe('languages', () => {
   test('terms are in the language of the page, the words of the report keep theirs', () => {
     const report = buildReport({ incident: { verdict: { value: 'true_positive', decided_by: 'Security' } } });
     const [verdict] = factsOf(report, 'zh-CN');
-    expect(verdict?.facts.find(({ term }) => term === '定案者')?.values).toEqual([
+    expect(verdict?.facts.find(({ term }) => term === '定案人')?.values).toEqual([
       { text: 'Security', lang: 'en' },
     ]);
     expect(verdict?.title).toBe('研判结论');

@@ -68,7 +68,7 @@ describe('notices', () => {
     const history = new Map([[report.file, { updated: '2022-06-01T00:00:00Z', changes: 3 }]]);
     const stale = buildReportView(report, surround([report], { history }));
     expect(stale.notices.map(({ text }) => text)).toEqual([
-      'Nobody has changed this report for 24 months. Check it before you rely on it.',
+      'This report has not changed for 24 months. Check it before you rely on it.',
     ]);
     expect(stale.history).toEqual({ updated: '2022-06-01T00:00:00Z', changes: 3 });
     expect(buildReportView(report, surround([report]))).not.toHaveProperty('history');
@@ -86,8 +86,8 @@ describe('notices', () => {
       ],
     });
     expect(buildReportView(report, surround([report])).notices.map(({ text }) => text)).toEqual([
-      'No longer ours: 203[.]0[.]113[.]9 (May 2023). What is said of the address since then is about another owner.',
-      'No longer valid: 203[.]0[.]113[.]7 (22 Oct 2022). The label may have been true of another owner; do not match on it.',
+      'No longer held: 203[.]0[.]113[.]9 (May 2023). Later evidence about a released address concerns another owner.',
+      'Expired: 203[.]0[.]113[.]7 (22 Oct 2022). The label may have applied to an earlier owner; do not match on it.',
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('notices', () => {
       ],
     });
     expect(buildReportView(report, surround([report])).notices).toEqual([
-      { kind: 'past_due', text: '1 action past due.', links: [{ href: '#A1', words: 'A1' }] },
+      { kind: 'past_due', text: '1 overdue action.', links: [{ href: '#A1', words: 'A1' }] },
     ]);
   });
 });

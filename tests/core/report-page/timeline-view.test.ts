@@ -26,7 +26,7 @@ test('a timeline reads in the words of the page, its indicators defanged', () =>
     "16 Oct 2022
       - Malicious evidence: 203[.]0[.]113[.]45
     22 Oct 2022, 6 d later
-      - Address is ours: 203[.]0[.]113[.]45 · test-bastion
+      - Address acquired: 203[.]0[.]113[.]45 · test-bastion
     19 Sep 2023, 332 d later
       - Detected: 
       - Label: threatbook / Malicious, CobaltStrike

@@ -36,8 +36,8 @@ export const zhCnLabels: Labels = {
     benign_true_positive: '告警所说的事确实发生了，但并无危害。',
     false_positive: '告警本身是错的。',
     suspicious: '有危害的迹象，尚无证据。',
-    insufficient_data: '能定案的数据已经拿不到。',
-    duplicate: '另一份报告讲的是同一件事。',
+    insufficient_data: '缺少定案所需的数据。',
+    duplicate: '另一份报告记录的是同一事件。',
     test: '演练，或对告警本身的测试。',
   },
   reason: {
@@ -136,7 +136,7 @@ export const zhCnLabels: Labels = {
     'malicious-activity': '恶意行为',
     unknown: '未知',
   },
-  observation: { observed: '亲眼所见', mentioned: '他人提及' },
+  observation: { observed: '直接观测', mentioned: '仅被提及' },
   fpRisk: { low: '低', medium: '中', high: '高', 'cannot-be-judged': '无法判断' },
   intelVerdict: {
     malicious: '恶意',
@@ -155,7 +155,7 @@ export const zhCnLabels: Labels = {
     f: 'F：无法判断',
     g: 'G：蓄意欺骗',
   },
-  disputeOutcome: { pending: '等待答复', accepted: '已采纳', rejected: '被驳回', no_response: '从未答复' },
+  disputeOutcome: { pending: '等待答复', accepted: '已采纳', rejected: '已驳回', no_response: '从未答复' },
   relation: {
     'duplicate-of': '重复于',
     'derived-from': '派生自',
@@ -171,7 +171,7 @@ export const zhCnLabels: Labels = {
     'derived-from': '派生出',
     'related-to': '相关',
     'led-to': '起因于',
-    supersedes: '被取代于',
+    supersedes: '取代者',
     'same-cause': '同一原因',
     similar: '相似',
     'not-similar': '并不相似',
@@ -222,12 +222,12 @@ export const zhCnLabels: Labels = {
   similarReason: {
     indicator: '相同指标',
     neighbour: '相邻指标',
-    signature: '相同告警规则',
+    signature: '相同告警特征',
     source: '相同情报源与标签',
     technique: '相同技术',
     cause: '相同原因',
     tag: '相同标签',
     relation: '作者标明的关联',
-    words: '用词相同',
+    words: '用词相近',
   },
 };

@@ -4,7 +4,7 @@ import type { Translation } from '../fill.ts';
 export const zhCnLessons = {
   title: '教训',
   heading: '经验教训与改进措施',
-  description: '事件留下的经验教训、再次出现的教训，以及要做的改进。',
+  description: '事件留下的经验教训、再次出现的教训，以及需要落实的改进措施。',
   lead: '共 {lessons} 条教训，其中 {back} 条出现在多份报告中。',
   contents: '本页目录',
   back: '再次出现的教训',
@@ -35,7 +35,7 @@ export const zhCnLessons = {
   soon: '30 天内到期',
   later: '以后到期',
   undated: '未定期限',
-  closed: '已完成或不再做（{n}）',
+  closed: '已完成或不做（{n}）',
   daysLate: '逾期 {days} 天',
   moreActions: '另有 {n} 项，见各自的报告',
   action: '改进措施',

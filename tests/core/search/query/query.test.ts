@@ -56,16 +56,19 @@ describe('a query', () => {
   });
 
   it.each([
-    ['verdit:test', 'There is no filter “verdit:”, so it counts as a word. Did you mean “verdict:”?'],
-    ['severity:hihg', '“hihg” is no value of “severity:”, so it counts as a word. Did you mean “high”?'],
+    ['verdit:test', 'There is no filter “verdit:”, so it is searched as a word. Did you mean “verdict:”?'],
+    [
+      'severity:hihg',
+      '“hihg” is not a value of “severity:”, so it is searched as a word. Did you mean “high”?',
+    ],
     [
       'tag:fasle-positive',
-      '“fasle-positive” is no value of “tag:”, so it counts as a word. Did you mean “false-positive”?',
+      '“fasle-positive” is not a value of “tag:”, so it is searched as a word. Did you mean “false-positive”?',
     ],
-    ['tag:>=cloud', '“tag:” has no order. Write a value without > or <.'],
-    ['before:yesterday', '“yesterday” is no date. Write a year, a month or a day, such as 2023-09.'],
-    ['tag:', '“tag:” needs a value behind it.'],
-    ['x'.repeat(2500), 'The query is very long; only its beginning is searched.'],
+    ['tag:>=cloud', '“tag:” has no order. Use a value without > or <.'],
+    ['before:yesterday', '“yesterday” is not a date. Use a year, a month or a day, such as 2023-09.'],
+    ['tag:', '“tag:” needs a value after it.'],
+    ['x'.repeat(2500), 'The query is too long; only the beginning is searched.'],
   ])('%.20s is explained', (text, words) => {
     expect(parse(text).problems.map((problem) => tellProblem(problem, getWords('en')))).toEqual([words]);
   });
