@@ -1,5 +1,4 @@
 import type { CitedPart } from '../core/exports/cite/cited-part.ts';
-import { fill } from './fill.ts';
 import type { CiteWords } from './cite-copy.ts';
 
 /**
@@ -15,19 +14,9 @@ class CiteMenu extends HTMLElement {
       heading?.parentElement?.append(createButton({ ...report, anchor }, words));
     const cited = /[?&]v=([0-9a-f]{7})/.exec(location.search)?.[1];
     if (cited === undefined) return;
-    const note = document.createElement('p');
-    note.className = 'notice';
-    note.dataset['tone'] = cited === report.digest ? 'info' : 'warning';
-    note.setAttribute('role', 'status');
-    note.textContent = fill(cited === report.digest ? words.same : words.changed, {
-      old: cited,
-      new: report.digest,
-    });
-    this.closest('header')?.append(note);
-    if (cited !== report.digest)
-      void import('./cited-version.ts').then(({ tellChanges }) =>
-        tellChanges(note, { id: report.id, cited, since: words.since }),
-      );
+    void import('./cited-version.ts').then(({ tellVersion }) =>
+      tellVersion(this, { ...report, cited, words }),
+    );
   }
 }
 
@@ -38,7 +27,8 @@ function createButton(part: CitedPart, words: CiteWords): HTMLButtonElement {
   button.type = 'button';
   button.className = 'cite-button';
   button.textContent = words.cite;
-  button.ariaLabel = fill(words.citePart, { ref: part.anchor ?? part.id });
+  // A label and a name, put together here: every report would load `fill` for these buttons alone.
+  button.ariaLabel = `${words.cite} ${part.anchor ?? part.id}`;
   button.addEventListener(
     'click',
     () => void import('./cite-copy.ts').then(({ openCiteMenu }) => openCiteMenu(part, button, words)),

@@ -1,10 +1,26 @@
 import { versionsName } from '../core/model/paths.ts';
+import type { CitedPart } from '../core/exports/cite/cited-part.ts';
 import type { ReportVersions } from '../core/exports/cite/versions.ts';
 import { fill } from './fill.ts';
 import type { CiteWords } from './cite-copy.ts';
 
-/** Adds what was changed since the cited text to the note about it, where the history of the report knows that text. */
-export async function tellChanges(
+type Cited = Pick<CitedPart, 'id' | 'digest'> & { cited: string; words: CiteWords };
+
+/** Says whether the text is still the one that was cited, and what was changed since where its history knows. */
+export async function tellVersion(menu: HTMLElement, { id, digest, cited, words }: Cited): Promise<void> {
+  const isSame = cited === digest;
+  const note = document.createElement('p');
+  note.className = 'notice';
+  note.dataset['tone'] = isSame ? 'info' : 'warning';
+  note.setAttribute('role', 'status');
+  note.textContent = isSame
+    ? fill(words.same, { old: cited })
+    : fill(words.changed, { old: cited, new: digest });
+  menu.closest('header')?.append(note);
+  if (!isSame) await tellChanges(note, { id, cited, since: words.since });
+}
+
+async function tellChanges(
   note: HTMLElement,
   { id, cited, since }: { id: string; cited: string; since: CiteWords['since'] },
 ): Promise<void> {

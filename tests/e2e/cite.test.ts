@@ -26,10 +26,11 @@ journey('a reader copies a citation of a report and of one finding', async ({ vi
 
 journey('an address with a digest tells whether the text has changed since', async ({ visit }) => {
   const page = await visit(`${CASE}?v=aaaaaaa`);
-  expect(await page.getByRole('status').first().textContent()).toMatch(/changed.*aaaaaaa/);
+  const said = () => page.getByRole('status').first().textContent();
+  await expect.poll(said).toMatch(/changed.*aaaaaaa/);
   const current = (await page.locator('cite-menu code').textContent())?.split('@')[1] ?? '';
   await page.goto(`${CASE}?v=${current}`);
-  expect(await page.getByRole('status').first().textContent()).toContain('this is that version');
+  await expect.poll(said).toContain('this is that version');
 });
 
 journey('a card previews a citation for pointer and keyboard, and Escape closes it', async ({ visit }) => {

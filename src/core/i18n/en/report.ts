@@ -195,7 +195,6 @@ export const enReport = {
 /** Words of citations. */
 export const enCite = {
   cite: 'Cite',
-  citePart: 'Cite {ref}',
   copyAs: 'Copy a citation of {ref} as',
   copied: 'Copied.',
   failed: 'The browser did not allow copying. Copy this text by hand:',

@@ -43,7 +43,7 @@ export const zhCnFind = {
     neighbours: '{q} 内的相邻值：',
     covering: '包含它的网段：',
     places: {
-      id: '就是这份报告',
+      id: '报告编号',
       indicator: '指标',
       asset: '资产',
       source: '情报源',

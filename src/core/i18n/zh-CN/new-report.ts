@@ -82,7 +82,7 @@ export const zhCnNewReport = {
   entryRemoved: '已移除 {id}。',
 
   check: '检查',
-  checking: '正在准备表单。',
+  checking: '正在准备表单……',
   fine: '没有发现问题。',
   errors: '{n} 个错误',
   warnings: '{n} 个警告',

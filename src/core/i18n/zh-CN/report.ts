@@ -188,7 +188,6 @@ export const zhCnReport = {
 /** Words of citations. */
 export const zhCnCite = {
   cite: '引用',
-  citePart: '引用 {ref}',
   copyAs: '复制 {ref} 的引用：',
   copied: '已复制。',
   failed: '浏览器不允许本页复制，内容如下：',
