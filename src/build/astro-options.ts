@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
-import type { AstroInlineConfig } from 'astro';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Settings } from '../../schemas/settings.ts';
@@ -21,11 +21,35 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
     trailingSlash: 'always',
     // 'jsx' drops spaces between inline elements on separate lines.
     compressHTML: true,
-    build: { inlineStylesheets: 'never', concurrency: 3 },
+    build: { inlineStylesheets: 'never', concurrency: 3, server: join(PROJECT_ROOT, '.astro') },
     devToolbar: { enabled: false },
     // Reports are compiled by src/compile; this is for the guide pages alone.
     markdown: { syntaxHighlight: false },
-    integrations: [mdx()],
+    integrations: [mdx(), SERVER_CODE],
     vite: { build: { assetsInlineLimit: 0 } },
   };
 }
+
+/**
+ * Has a build put the code of the pages into `build.server`, which Astro does for adapters. Else it lies below the working
+ * directory or in the output, and from neither of them need the packages of this project be found.
+ */
+const SERVER_CODE: AstroIntegration = {
+  name: 'precedent-code',
+  hooks: {
+    'astro:config:done': ({ setAdapter }) => {
+      setAdapter({
+        name: 'precedent-code',
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- its other value is deprecated, and shares its type
+        entrypointResolution: 'auto',
+        adapterFeatures: { buildOutput: 'static', preserveBuildServerDir: true },
+        supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
+      });
+    },
+    'astro:build:setup': ({ updateConfig }) => {
+      // With an adapter and a prerenderer Astro leaves out its own entry, which ours goes by.
+      const input = 'astro/entrypoints/prerender';
+      updateConfig({ environments: { prerender: { build: { rolldownOptions: { input } } } } });
+    },
+  },
+};

@@ -1,16 +1,12 @@
-import process from 'node:process';
 import { build } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { astroOptions } from './astro-options.ts';
 import { precedent } from './integration.ts';
 import type { IntegrationOptions } from './integration.ts';
-import { PROJECT_ROOT } from '../archive/places.ts';
 
 /** Has Astro make the pages of the archive that a thread reads, into `settings.out`, whose content it removes. */
 export async function buildPages(settings: Settings, options: IntegrationOptions): Promise<void> {
   const { integrations = [], ...astro } = astroOptions(settings);
-  // Astro keeps the code of the pages below the working directory, from where their packages must be found.
-  process.chdir(PROJECT_ROOT);
   await build({
     ...astro,
     configFile: false,

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { dev, preview } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../core/model/archive.ts';
@@ -11,7 +10,6 @@ import { followArchive, prepareDev } from './server.ts';
 import type { DevOptions } from './server.ts';
 import { precedent } from '../build/integration.ts';
 import { openSite } from '../site/open.ts';
-import { PROJECT_ROOT } from '../archive/places.ts';
 import { isBuilt } from '../build/publish.ts';
 import { setSession } from '../site/session.ts';
 import { createSite } from '../site/site-data.ts';
@@ -30,8 +28,6 @@ export async function startDev({
   now,
   ...options
 }: ServeInput & DevOptions & { archive: Archive; now: string }): Promise<Running> {
-  // Where Astro looks for its packages while it serves.
-  process.chdir(PROJECT_ROOT);
   setSession({ archive, site: await openDevSite(archive, settings, now, options.tell) });
   const { integrations = [], ...astro } = astroOptions(settings);
   const server = await dev({
