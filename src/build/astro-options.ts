@@ -2,14 +2,11 @@ import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { join } from 'node:path';
-import process from 'node:process';
 import type { Settings } from '../../schemas/settings.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
 
 /** How Astro builds or serves an archive: one place for `precedent` and for `astro` itself. */
 export function astroOptions(settings: Settings): AstroInlineConfig {
-  // What a team writes of its incidents is nobody else's business, not even how many pages it has.
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const { origin, pathname } = new URL(settings.address);
   return {
     root: PROJECT_ROOT,

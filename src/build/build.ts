@@ -95,7 +95,7 @@ async function replaceOutput(
   };
   try {
     const { buildPages } = await generator;
-    await buildPages({ ...settings, out: staging }, { onPage: count, reuse, thread });
+    await buildPages({ ...settings, out: staging }, { now: () => now, onPage: count, reuse, thread });
     const checked = await thread.checked;
     if (checked.session === undefined) return refuse(checked);
     const { broken, external } = checkLinks(staging, settings.address);

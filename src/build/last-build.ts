@@ -29,8 +29,8 @@ const MADE_WITH = [...CODE, 'public/**'];
 export async function findCurrentBuild(settings: Settings, now: string): Promise<LastBuild | undefined> {
   const last = readLastBuild(settings);
   if (last === undefined || !isOfNow(last, now)) return undefined;
-  const { digest } = digestSources(settings, await readTips(settings));
-  return digest === last.sources && digestOutput(settings.out) === last.output ? last : undefined;
+  const sources = digestSources(settings, await readTips(settings));
+  return sources === last.sources && digestOutput(settings.out) === last.output ? last : undefined;
 }
 
 function isOfNow({ at }: LastBuild, now: string): boolean {
@@ -51,41 +51,40 @@ export async function readTips({ incidents, repository }: Settings): Promise<str
   return (await askGit(incidents, ['show-ref', '--head', 'HEAD', published]))?.toString() ?? '';
 }
 
-/**
- * The hex digest of everything that a build is made of but the time, and when one of its files was last changed, in
- * milliseconds of the epoch. `tips` are as they were before any of it was read.
- */
-export function digestSources(settings: Settings, tips: string): { digest: string; changed: number } {
-  const hash = createHash('sha256').update(JSON.stringify([settings, process.version, tips]));
-  const code = digestFiles(hash, PROJECT_ROOT, globSync(MADE_WITH, { cwd: PROJECT_ROOT }));
-  const reports = digestFiles(hash, settings.incidents, listFolder(settings.incidents));
-  return { digest: hash.digest('hex'), changed: Math.max(code, reports) };
+/** The hex digest of everything that a build is made of but the time. `tips` are as they were before any of it was read. */
+export function digestSources(settings: Settings, tips: string, files = digestFiles(settings)): string {
+  return createHash('sha256')
+    .update(JSON.stringify([settings, process.version, tips, files]))
+    .digest('hex');
 }
 
-/**
- * Adds names, sizes and times of files, as `make` does: reading them takes longer. The result is the latest time at which
- * one of them was changed.
- */
-function digestFiles(hash: Hash, folder: string, names: readonly string[]): number {
-  let changed = 0;
-  for (const name of names.toSorted()) {
+/** The hex digest of names, sizes and times of the files that a build reads, as `make` looks at them: reading takes longer. */
+export function digestFiles({ incidents }: Pick<Settings, 'incidents'>): string {
+  const hash = createHash('sha256');
+  addFiles(hash, PROJECT_ROOT, globSync(MADE_WITH, { cwd: PROJECT_ROOT }).sort(), ['mtimeMs', 'ctimeMs']);
+  addFiles(hash, incidents, listFolder(incidents), ['mtimeMs', 'ctimeMs']);
+  return hash.digest('hex');
+}
+
+function addFiles(
+  hash: Hash,
+  folder: string,
+  names: readonly string[],
+  times: readonly ('mtimeMs' | 'ctimeMs')[],
+): void {
+  for (const name of names) {
     const stats = statSync(join(folder, name), { throwIfNoEntry: false });
-    if (stats?.isFile() !== true) continue;
-    hash.update(`${name}\0${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}\0`);
-    changed = Math.max(changed, stats.ctimeMs);
+    if (stats?.isFile() === true)
+      hash.update(`${name}\0${[stats.size, ...times.map((time) => stats[time])].join(' ')}\0`);
   }
-  return changed;
 }
 
 /** Size and time of each file, as a hex digest; empty where there is no folder. */
 function digestOutput(folder: string): string {
   if (!existsSync(folder)) return '';
   const hash = createHash('sha256');
-  for (const name of listFolder(folder)) {
-    const stats = statSync(join(folder, name), { throwIfNoEntry: false });
-    // Not the time of the inode, which changes with a hard link that the next build makes.
-    if (stats?.isFile() === true) hash.update(`${name}\0${stats.size} ${stats.mtimeMs}\0`);
-  }
+  // Not the time of the inode, which changes with a hard link that the next build makes.
+  addFiles(hash, folder, listFolder(folder), ['mtimeMs']);
   return hash.digest('hex');
 }
 

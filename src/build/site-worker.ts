@@ -6,7 +6,7 @@ import { UserError } from '../core/model/user-error.ts';
 import { openCheckedArchive } from '../archive/checked-archive.ts';
 import type { CheckedArchive, CheckInput } from '../archive/checked-archive.ts';
 import { writeEditorFiles } from '../site/editor-files.ts';
-import { digestSources, readTips } from './last-build.ts';
+import { digestFiles, digestSources, readTips } from './last-build.ts';
 import { linkTree } from '../site/link-tree.ts';
 import { readSiteSources } from '../site/open.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
@@ -28,7 +28,7 @@ parentPort?.on('message', (message: ToThread) => {
 /** What `startSiteThread` runs in its thread. */
 async function work(input: CheckInput): Promise<void> {
   const { settings, now } = input;
-  const started = Date.now();
+  const filesBefore = digestFiles(settings);
   // All that git knows is asked before this process grows.
   const tips = readTips(settings);
   const log = readLog(settings.incidents);
@@ -39,19 +39,27 @@ async function work(input: CheckInput): Promise<void> {
   const { archive, diagnostics } = await readAndTell(input);
   const { reports, folder, tags, files } = archive;
   const isBroken = diagnostics.some(({ level }) => level === 'error');
-  const sources = isBroken ? undefined : await reading;
-  tell({ kind: 'checked', files, reports: reports.map(({ file }) => file), tags, diagnostics, sources });
-  if (sources === undefined) return;
-  const site = createSite({ ...sources, archive });
+  const parts = isBroken ? undefined : await reading;
+  tell({
+    kind: 'checked',
+    files,
+    reports: reports.map(({ file }) => file),
+    tags,
+    diagnostics,
+    sources: parts,
+  });
+  if (parts === undefined) return;
+  const site = createSite({ ...parts, archive });
   const index = keepSiteIndex(site, cacheFolder(settings));
   // A build of a folder elsewhere is not what the editor has open.
   if (folder.startsWith(PROJECT_ROOT + sep)) await writeEditorFiles(folder);
   const output = await wanted.promise;
   writeSiteFiles(site, folder, await versions, output);
   linkTree(index, output);
-  const made = digestSources(settings, await tips);
-  // What was changed since may have been read before or after.
-  tell({ kind: 'written', sources: made.changed < started ? made.digest : undefined });
+  const filesNow = digestFiles(settings);
+  // What was changed meanwhile may have been read before or after.
+  const sources = filesNow === filesBefore ? digestSources(settings, await tips, filesNow) : undefined;
+  tell({ kind: 'written', sources });
 }
 
 /** Each file is handed over as soon as it is compiled. */

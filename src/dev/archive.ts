@@ -15,6 +15,8 @@ import { getSession } from '../site/session.ts';
 export type WatchInput = {
   server: ViteDevServer;
   settings: Settings;
+  /** ISO 8601 date and time. */
+  now: () => string;
   /** Writes a line for the person who started the server. */
   tell: (line: string) => void;
   /** Called when reports came or went, since Astro keeps the list of pages. */
@@ -28,8 +30,8 @@ export type WatchInput = {
  * is told. Whatever happens to a file, the server goes on.
  */
 export function watchArchive(input: WatchInput): WatchedArchive {
-  const { server, settings, tell, onProblems } = input;
-  const judge = createJudge(settings, tell, onProblems);
+  const { server, settings, tell } = input;
+  const judge = createJudge(input);
   const push: (path: string) => void = createQueue(
     createFollower(input, judge.after, (path) => push(path)),
     (error) =>
@@ -52,7 +54,7 @@ export function watchArchive(input: WatchInput): WatchedArchive {
 
 /** Reads again what has changed and shows it, then lets the rules have their say. */
 function createFollower(
-  { server, settings, tell, onPagesChanged }: WatchInput,
+  { server, settings, now, tell, onPagesChanged }: WatchInput,
   onSaved: (files: readonly string[]) => void,
   again: (path: string) => void,
 ): (paths: ReadonlySet<string>) => Promise<void> {
@@ -69,7 +71,7 @@ function createFollower(
     );
     await rereadTemplates(changed, settings, tell);
     const looked = await rereadFiles(files, changed, settings);
-    if (publishArchive(toArchive(files), settings)) onPagesChanged();
+    if (publishArchive(toArchive(files), settings, now())) onPagesChanged();
     server.hot.send({ type: 'full-reload' });
     onSaved(looked.map(files.show));
     setTimeout(() => {

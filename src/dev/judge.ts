@@ -24,8 +24,16 @@ export type Judge = WatchedArchive & {
   stop: () => void;
 };
 
+type JudgeInput = {
+  settings: Settings;
+  /** ISO 8601 date and time. */
+  now: () => string;
+  tell: (line: string) => void;
+  onProblems: () => void;
+};
+
 /** Keeps what is wrong with an archive while it is written, and tells what is wrong with the files of each save. */
-export function createJudge(settings: Settings, tell: (line: string) => void, onProblems: () => void): Judge {
+export function createJudge({ settings, now, tell, onProblems }: JudgeInput): Judge {
   let said: readonly Diagnostic[] = [];
   let wrongSettings: readonly Diagnostic[] = [];
   let saved: ReadonlySet<string> = new Set();
@@ -41,7 +49,7 @@ export function createJudge(settings: Settings, tell: (line: string) => void, on
     onProblems();
   };
   const apply = (): void => {
-    said = applyRules(settings, tell) ?? said;
+    said = applyRules({ settings, now, tell }) ?? said;
     announce();
   };
   return {
@@ -77,11 +85,11 @@ function describeSaved(
 }
 
 /** Undefined when it fails: a file may go away between reading it and looking up a place in it. */
-function applyRules(settings: Settings, tell: (line: string) => void): Diagnostic[] | undefined {
+function applyRules({ settings, now, tell }: Omit<JudgeInput, 'onProblems'>): Diagnostic[] | undefined {
   const archive = getSession()?.archive;
   if (archive === undefined) return [];
   try {
-    return runRules(archive, { now: new Date().toISOString(), settings });
+    return runRules(archive, { now: now(), settings });
   } catch (error) {
     tell(`The rules could not be applied: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;

@@ -25,10 +25,9 @@ export async function startDev({
   settings,
   port,
   archive,
-  now,
   ...options
-}: ServeInput & DevOptions & { archive: Archive; now: string }): Promise<Running> {
-  setSession({ archive, site: await openDevSite(archive, settings, now, options.tell) });
+}: ServeInput & DevOptions & { archive: Archive }): Promise<Running> {
+  setSession({ archive, site: await openDevSite(archive, settings, options) });
   const { integrations = [], ...astro } = astroOptions(settings);
   const server = await dev({
     ...astro,
@@ -38,6 +37,7 @@ export async function startDev({
     integrations: [
       ...integrations,
       precedent(settings, {
+        now: options.now,
         dev: () =>
           Promise.resolve({ prepareDev, followArchive: (input) => followArchive({ ...options, ...input }) }),
       }),
@@ -47,14 +47,9 @@ export async function startDev({
 }
 
 /** A template of the team that cannot be used is told, and the server goes on without the templates. */
-async function openDevSite(
-  archive: Archive,
-  settings: Settings,
-  now: string,
-  tell: DevOptions['tell'],
-): Promise<Site> {
+async function openDevSite(archive: Archive, settings: Settings, { now, tell }: DevOptions): Promise<Site> {
   try {
-    return await openSite(archive, settings, now);
+    return await openSite(archive, settings, now());
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     tell?.([error.message, error.hint].join('\n'));
@@ -62,7 +57,7 @@ async function openDevSite(
       archive,
       settings,
       history: listHistory(await readLog(settings.incidents)),
-      now,
+      now: now(),
       compiler: compilerDigest(settings),
     });
   }

@@ -15,6 +15,8 @@ import { serveSiteFilesInDev } from '../site/site-files.ts';
 const DEV_SCRIPT = `import ${JSON.stringify('/src/client/dev-problems.ts')};`;
 
 export type DevOptions = {
+  /** ISO 8601 date and time. */
+  now: () => string;
   /** Paths in diagnostics are relative to it; the root of the project when absent. */
   cwd?: string;
   /** Writes a line for the person who started the server. */
@@ -26,28 +28,32 @@ type FollowInput = DevOptions & {
   settings: Settings;
 };
 
+type PrepareInput = Pick<DevOptions, 'now'> & {
+  settings: Settings;
+  injectScript: (stage: 'page', content: string) => void;
+};
+
 /** Before the development server starts: what pages load more, what the editor reads, and the archive unless it is open. */
-export async function prepareDev(
-  settings: Settings,
-  injectScript: (stage: 'page', content: string) => void,
-): Promise<void> {
+export async function prepareDev({ settings, now, injectScript }: PrepareInput): Promise<void> {
   injectScript('page', DEV_SCRIPT);
   await writeEditorFiles(settings.incidents);
   if (getSession() !== undefined) return;
   const archive = await openArchive(settings, PROJECT_ROOT);
-  setSession({ archive, site: await openSite(archive, settings, new Date().toISOString()) });
+  setSession({ archive, site: await openSite(archive, settings, now()) });
 }
 
 /** All that the development server does beyond showing pages. */
 export function followArchive({
   server,
   settings,
+  now,
   cwd = PROJECT_ROOT,
   tell = (line) => server.config.logger.warn(line),
 }: FollowInput): void {
   const watched = watchArchive({
     server,
     settings,
+    now,
     tell,
     onPagesChanged: () => {
       forgetPages(server);

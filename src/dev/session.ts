@@ -7,13 +7,13 @@ import { getSession, setSession } from '../site/session.ts';
 import { createSite } from '../site/site-data.ts';
 
 /** Makes the site of an archive that has changed, and says whether it has other pages than before. */
-export function publishArchive(archive: Archive, settings: Settings): boolean {
+export function publishArchive(archive: Archive, settings: Settings, now: string): boolean {
   const before = getSession()?.site;
   const site = createSite({
     archive,
     settings,
     history: before?.history ?? new Map<string, never>(),
-    now: new Date().toISOString(),
+    now,
     compiler: digestOnce(settings),
     templates: before?.templates ?? [],
   });

@@ -35,7 +35,7 @@ export async function runDev({ port, incidents }: DevOptions, io: Io): Promise<v
     settings,
     port,
     archive,
-    now: io.now().toISOString(),
+    now: () => io.now().toISOString(),
     cwd: io.cwd,
     tell: (line) => io.stderr.write(`${line}\n`),
   });
