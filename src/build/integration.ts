@@ -7,8 +7,8 @@ import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
 import { markOutput } from './publish.ts';
 import { reusePages } from './page-reuse.ts';
 import type { PageReuse } from './page-reuse.ts';
-import { getSession, setSession } from '../site/session.ts';
-import type { Session } from '../site/session.ts';
+import { getSession, setSession } from '../site/site.ts';
+import type { Session } from '../site/site.ts';
 import { startSiteThread } from './site-thread.ts';
 import type { SiteThread } from './site-thread.ts';
 
@@ -59,7 +59,7 @@ export function precedent(settings: Settings, options: IntegrationOptions): Astr
         if (command === 'build') thread ??= startOwnThread(settings, now());
         // A build needs nothing of what is loaded here.
         if (command === 'sync')
-          await (await import('../site/editor-files.ts')).writeEditorFiles(settings.incidents);
+          await (await import('../site/editor.ts')).writeEditorFiles(settings.incidents);
         if (command === 'dev') await (await dev?.())?.prepareDev({ settings, now, injectScript });
       },
       'astro:config:done': ({ config }) => {

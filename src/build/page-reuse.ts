@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
-import { linkFile } from '../site/link-tree.ts';
+import { linkFile } from '../site/write-files.ts';
 import { PROJECT_ROOT } from '../archive/places.ts';
 
 /** Everything that decides how a page looks, beside the reports themselves. */

@@ -5,14 +5,14 @@ import { readVersions } from '../archive/versions.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { openCheckedArchive } from '../archive/checked-archive.ts';
 import type { CheckedArchive, CheckInput } from '../archive/checked-archive.ts';
-import { writeEditorFiles } from '../site/editor-files.ts';
+import { writeEditorFiles } from '../site/editor.ts';
 import { digestFiles, digestSources, readTips } from './last-build.ts';
-import { linkTree } from '../site/link-tree.ts';
+import { linkTree } from '../site/write-files.ts';
 import { readSiteSources } from '../site/open.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
 import { keepSiteIndex } from '../site/search-index.ts';
-import { createSite } from '../site/site-data.ts';
-import { writeSiteFiles } from '../site/site-files.ts';
+import { createSite } from '../site/open.ts';
+import { writeSiteFiles } from '../site/files.ts';
 import type { FromThread, ToThread } from './site-thread.ts';
 
 /** Compiled files that are handed over at one time. */
@@ -33,7 +33,7 @@ async function work(input: CheckInput): Promise<void> {
   const tips = readTips(settings);
   const log = readLog(settings.incidents);
   const versions = log.then((commits) => readVersions(settings.incidents, commits));
-  const reading = readSiteSources(settings, now, log);
+  const reading = readSiteSources({ settings, now, log });
   // A failure is thrown where the result is needed; until then it must not count as unhandled.
   reading.catch(() => undefined);
   const { archive, diagnostics } = await readAndTell(input);

@@ -1,9 +1,8 @@
 import type { Settings } from '../../schemas/settings.ts';
+import { SETTINGS_FILE } from '../archive/settings.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { runRules } from '../core/rules/index.ts';
-import { SETTINGS_FILE } from '../archive/settings.ts';
-import { listProblems } from './problems.ts';
-import { getSession } from '../site/session.ts';
+import { getSession } from '../site/site.ts';
 
 /** The rules read the whole archive, so they wait until the page of the last save is out. */
 const RULES_MS = 300;
@@ -94,4 +93,27 @@ function applyRules({ settings, now, tell }: Omit<JudgeInput, 'onProblems'>): Di
     tell(`The rules could not be applied: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
   }
+}
+
+/** More than these help nobody; `check` shows the rest. */
+export const MAX_SHOWN = 20;
+
+/** One line for each problem that a person should act on, for the terminal. */
+export function listProblems(diagnostics: readonly Diagnostic[]): string[] {
+  const shown = diagnostics.filter(({ level }) => level !== 'suggestion');
+  const lines = shown
+    .slice(0, MAX_SHOWN)
+    .map((found) => printable(`${placeOf(found)} ${found.level} ${found.rule} ${found.message}`));
+  const more = shown.length - lines.length;
+  return more > 0 ? [...lines, `and ${more} more: \`precedent check\` shows them.`] : lines;
+}
+
+/** Such as `incidents/2026/INC-2026-0003.mdx:9:11`. */
+export function placeOf({ file, range }: Pick<Diagnostic, 'file' | 'range'>): string {
+  return range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;
+}
+
+/** Nothing of a report may steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }

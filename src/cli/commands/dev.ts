@@ -30,7 +30,7 @@ export async function runDev({ port, incidents }: DevOptions, io: Io): Promise<v
   const errors = countLevel(diagnostics, 'error');
   if (errors > 0)
     io.stderr.write(`The reports have ${count(errors, 'error')}: \`precedent check\` shows them.\n`);
-  const { startDev } = await import('../../dev/serve.ts');
+  const { startDev } = await import('../../dev/server.ts');
   const server = await startDev({
     settings,
     port,

@@ -1,18 +1,24 @@
 import { statSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
+import { compilerDigest } from '../archive/compiler-digest.ts';
+import { PROJECT_ROOT } from '../archive/places.ts';
+import { readSettings, SETTINGS_FILE } from '../archive/settings.ts';
+import { readTemplates, TEMPLATES_FOLDER } from '../archive/templates.ts';
 import { scanSecrets } from '../compile/secrets.ts';
+import type { Archive } from '../core/model/archive.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+import type { Template } from '../core/draft/template.ts';
+import { UserError } from '../core/model/user-error.ts';
+import { createSite } from '../site/open.ts';
+import { getSession, setSession } from '../site/site.ts';
 import { openFiles, rereadFiles, toArchive } from './files.ts';
 import { createJudge } from './judge.ts';
 import type { WatchedArchive } from './judge.ts';
 import { createQueue } from './queue.ts';
-import { publishArchive, rereadTemplates } from './session.ts';
-import { watchSettings } from './settings.ts';
-import { PROJECT_ROOT } from '../archive/places.ts';
-import { getSession } from '../site/session.ts';
 
-export type WatchInput = {
+type WatchInput = {
   server: ViteDevServer;
   settings: Settings;
   /** ISO 8601 date and time. */
@@ -85,4 +91,72 @@ const SECOND_LOOK_MS = 250;
 
 function timeOf(path: string): number | undefined {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+}
+
+/** Makes the site of an archive that has changed, and says whether it has other pages than before. */
+function publishArchive(archive: Archive, settings: Settings, now: string): boolean {
+  const before = getSession()?.site;
+  const site = createSite({
+    archive,
+    settings,
+    history: before?.history ?? new Map<string, never>(),
+    now,
+    compiler: compilerDigest(settings),
+    templates: before?.templates ?? [],
+  });
+  setSession({ archive, site });
+  const ids = [...site.byId.keys()];
+  return ids.length !== before?.byId.size || ids.some((id) => !before.byId.has(id));
+}
+
+/** Reads the templates again when one of them has changed; those before stay where one cannot be used. */
+async function rereadTemplates(
+  changed: ReadonlySet<string>,
+  settings: Settings,
+  tell: (line: string) => void,
+): Promise<void> {
+  const session = getSession();
+  if (session === undefined || ![...changed].some((file) => file.startsWith(`${TEMPLATES_FOLDER}/`))) return;
+  const templates = await readTemplatesOrTell(settings, tell);
+  if (templates !== undefined) setSession({ ...session, site: { ...session.site, templates } });
+}
+
+/** The templates of the team; undefined when one of them cannot be used, which is told. */
+export async function readTemplatesOrTell(
+  { incidents }: Settings,
+  tell: (line: string) => void,
+): Promise<Template[] | undefined> {
+  try {
+    return await readTemplates(incidents);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    tell([error.message, error.hint].join('\n'));
+    return undefined;
+  }
+}
+
+type WatchSettingsInput = {
+  watcher: Pick<ViteDevServer['watcher'], 'on'>;
+  /** The folder of the settings file. */
+  root: string;
+  tell: (line: string) => void;
+  /** Called with what is wrong with the settings after each change of them. */
+  onChange: (wrong: readonly Diagnostic[]) => void;
+};
+
+/**
+ * Follows the settings. A wrong one is told like a mistake in a report; a right one counts from the next start, since
+ * pages, addresses and compiled reports all stand on it.
+ */
+export function watchSettings({ watcher, root, tell, onChange }: WatchSettingsInput): void {
+  const reread = async (): Promise<void> => {
+    const { diagnostics } = await readSettings(root, root, {}, { isAgain: true });
+    if (diagnostics.length === 0)
+      tell(`${SETTINGS_FILE} has changed. Stop the server and start it again to use it.`);
+    onChange(diagnostics);
+  };
+  watcher.on('change', (path) => {
+    if (path === join(root, SETTINGS_FILE))
+      void reread().catch((error: unknown) => tell(`${SETTINGS_FILE} cannot be read: ${String(error)}`));
+  });
 }
