@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { defineConfig } from 'astro/config';
 import { loadSettings } from './src/archive/settings.ts';
-import { astroOptions } from './src/build/astro-options.ts';
+import { astroOptions } from './src/build/astro.ts';
 import { precedent } from './src/build/integration.ts';
 
 // What a team writes of its incidents is nobody else's business, not even how many pages it has.

@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
-import { UserError } from '../core/model/user-error.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
-import { markOutput } from './publish.ts';
-import { reusePages } from './page-reuse.ts';
-import type { PageReuse } from './page-reuse.ts';
+import { UserError } from '../core/model/user-error.ts';
 import { getSession, setSession } from '../site/site.ts';
 import type { Session } from '../site/site.ts';
+import { reusePages } from './last-build.ts';
+import type { PageReuse } from './last-build.ts';
+import { markOutput } from './publish.ts';
 import { startSiteThread } from './site-thread.ts';
 import type { SiteThread } from './site-thread.ts';
 

@@ -1,18 +1,17 @@
 import { sep } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readLog } from '../archive/git-log.ts';
-import { readVersions } from '../archive/versions.ts';
-import { UserError } from '../core/model/user-error.ts';
 import { openCheckedArchive } from '../archive/checked-archive.ts';
 import type { CheckedArchive, CheckInput } from '../archive/checked-archive.ts';
-import { writeEditorFiles } from '../site/editor.ts';
-import { digestFiles, digestSources, readTips } from './last-build.ts';
-import { linkTree } from '../site/write-files.ts';
-import { readSiteSources } from '../site/open.ts';
+import { readLog } from '../archive/git-log.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
-import { keepSiteIndex } from '../site/search-index.ts';
-import { createSite } from '../site/open.ts';
+import { readVersions } from '../archive/versions.ts';
+import { UserError } from '../core/model/user-error.ts';
+import { writeEditorFiles } from '../site/editor.ts';
 import { writeSiteFiles } from '../site/files.ts';
+import { createSite, readSiteSources } from '../site/open.ts';
+import { keepSiteIndex } from '../site/search-index.ts';
+import { linkTree } from '../site/write-files.ts';
+import { digestFiles, digestSources, readTips } from './last-build.ts';
 import type { FromThread, ToThread } from './site-thread.ts';
 
 /** Compiled files that are handed over at one time. */

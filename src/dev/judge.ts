@@ -15,7 +15,7 @@ export type WatchedArchive = {
   saved: () => ReadonlySet<string>;
 };
 
-export type Judge = WatchedArchive & {
+type Judge = WatchedArchive & {
   /** Takes note of saved files and has the rules applied a moment later. */
   after: (files: readonly string[]) => void;
   /** Takes note of what is wrong with the settings. */

@@ -3,7 +3,7 @@ import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
 import { openArchive } from '../archive/open.ts';
 import { PROJECT_ROOT } from '../archive/places.ts';
-import { astroOptions } from '../build/astro-options.ts';
+import { astroOptions } from '../build/astro.ts';
 import { precedent } from '../build/integration.ts';
 import { isBuilt } from '../build/publish.ts';
 import type { Archive } from '../core/model/archive.ts';

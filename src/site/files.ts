@@ -102,7 +102,7 @@ export function writeAtom(view: FeedView, author: string): string {
 }
 
 /** A feed as JSON Feed 1.0 (jsonfeed.org), whose texts are plain. */
-export function writeJsonFeed(view: FeedView, author: string): string {
+function writeJsonFeed(view: FeedView, author: string): string {
   const plain = (text: string): string => text;
   return `${createFeed(view, author, plain).json1()}\n`;
 }

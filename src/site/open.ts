@@ -61,7 +61,7 @@ export type SiteSources = {
   templates?: readonly Template[];
 };
 
-export type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags'> };
+type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags'> };
 
 /** The site of an archive. `now` is an ISO 8601 date and time. Rejects as `readSiteSources` does. */
 export async function openSite(

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
+import { build } from 'astro';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { precedent } from './integration.ts';
+import type { IntegrationOptions } from './integration.ts';
 
 /** How Astro builds or serves an archive: one place for `precedent` and for `astro` itself. */
 export function astroOptions(settings: Settings): AstroInlineConfig {
@@ -50,3 +53,14 @@ const SERVER_CODE: AstroIntegration = {
     },
   },
 };
+
+/** Has Astro make the pages of the archive that a thread reads, into `settings.out`, whose content it removes. */
+export async function buildPages(settings: Settings, options: IntegrationOptions): Promise<void> {
+  const { integrations = [], ...astro } = astroOptions(settings);
+  await build({
+    ...astro,
+    configFile: false,
+    logLevel: 'warn',
+    integrations: [...integrations, precedent(settings, options)],
+  });
+}
