@@ -14,7 +14,7 @@ import { openSite } from '../../src/site/open.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { PROJECT_ROOT } from '../../src/archive/places.ts';
 import { listExactIndexFiles } from '../../src/site/search/exact-index.ts';
-import { linkTree } from '../../src/site/link-tree.ts';
+import { linkTree } from '../../src/site/write-files.ts';
 import { keepSiteIndex } from '../../src/site/search-index.ts';
 import { serveFilesToFetch } from './file-fetch.ts';
 import { openPlain, writePlainIndex } from './plain.ts';

@@ -15,10 +15,18 @@ const SOURCES = [
 ];
 
 /** Hex digest of the compiler and of the settings that it reads. A kept report is good for one digest only. */
-export function compilerDigest({ language, idPrefix, address, timeZone, secrets }: Settings): string {
+export function compilerDigest(settings: Settings): string {
+  const known = digests.get(settings);
+  if (known !== undefined) return known;
+  const { language, idPrefix, address, timeZone, secrets } = settings;
   const read = [language, idPrefix, address, timeZone, secrets];
   const hash = createHash('sha256').update(JSON.stringify(read));
   for (const file of globSync(SOURCES, { cwd: ROOT }).sort())
     hash.update(file).update(readFileSync(join(ROOT, file)));
-  return hash.digest('hex').slice(0, 16);
+  const digest = hash.digest('hex').slice(0, 16);
+  digests.set(settings, digest);
+  return digest;
 }
+
+/** A process compiles with the sources that it began with. */
+const digests = new WeakMap<Settings, string>();

@@ -1,21 +1,14 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { Settings } from '../../schemas/settings.ts';
-import type { Diagnostic } from '../core/model/report.ts';
-import type { BrokenLink } from './check-links.ts';
-import { checkLinks, writeExternalLinks } from './check-links.ts';
-import { withBuildLock } from './build-lock.ts';
 import type { CheckInput } from '../archive/checked-archive.ts';
-import { findCurrentBuild, rememberBuild } from './last-build.ts';
-import type { IntegrationOptions } from './integration.ts';
-import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
-import { openPageReuse } from './page-reuse.ts';
-import { claimOutput, publishOutput, recoverOutput, stagingOf } from './publish.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+import type { buildPages } from './astro.ts';
+import { checkLinks, writeExternalLinks } from './check-links.ts';
+import type { BrokenLink } from './check-links.ts';
+import { findCurrentBuild, openPageReuse, rememberBuild } from './last-build.ts';
+import { claimOutput, publishOutput, recoverOutput, stagingOf, withBuildLock } from './publish.ts';
 import { startSiteThread } from './site-thread.ts';
 import type { Checked, SiteThread } from './site-thread.ts';
-
-const BUILD_LOCK = join(PROJECT_ROOT, 'node_modules/.cache/precedent/build.lock');
 
 /** What is told of a build while it goes on. */
 export type BuildEvents = {
@@ -29,7 +22,7 @@ export type BuildEvents = {
   onWait?: () => void;
 };
 
-export type BuildResult = {
+type BuildResult = {
   /** True when the last output is what a build would make: then nothing is done. */
   isCurrent?: boolean;
   /** Files of reports, readable or not. */
@@ -54,17 +47,13 @@ export async function buildSite(input: CheckInput, events: BuildEvents = {}): Pr
   setFlagsFromString('--heap-growing-percent=40');
   const thread = startSiteThread(input, events.onReport);
   // It takes its time to load, while the thread reads.
-  const generator = import('./build-pages.ts');
+  const generator = import('./astro.ts');
   try {
     // The errors of an archive that is read in a moment need no site generator, and no other build to end.
     const known = await Promise.race([thread.checked, ...(isWrong ? [] : [thread.isLong])]);
     if (known !== undefined && known.session === undefined) return refuse(known);
     claimOutput(input.settings);
-    return await withBuildLock(
-      BUILD_LOCK,
-      () => replaceOutput(input, { ...events, thread, generator }),
-      events.onWait,
-    );
+    return await withBuildLock(() => replaceOutput(input, { ...events, thread, generator }), events.onWait);
   } finally {
     await thread.close();
   }
@@ -72,7 +61,7 @@ export async function buildSite(input: CheckInput, events: BuildEvents = {}): Pr
 
 type Work = BuildEvents & { thread: SiteThread; generator: Promise<Generator> };
 
-type Generator = { buildPages: (settings: Settings, options: IntegrationOptions) => Promise<void> };
+type Generator = { buildPages: typeof buildPages };
 
 async function replaceOutput(
   { settings, now }: CheckInput,
@@ -83,19 +72,15 @@ async function replaceOutput(
   await recoverOutput(out);
   await rm(staging, { recursive: true, force: true });
   void tellChecked(thread, onChecked);
-  const reuse = openPageReuse({
-    manifestFile: join(cacheFolder(settings), 'pages.json'),
-    previous: out,
-    staging,
-  });
+  const reuse = openPageReuse(settings, staging);
   let rendered = 0;
   const count = (): void => {
     rendered++;
     onPage?.(rendered);
   };
   try {
-    const { buildPages } = await generator;
-    await buildPages({ ...settings, out: staging }, { onPage: count, reuse, thread });
+    const pages = await generator;
+    await pages.buildPages({ ...settings, out: staging }, { now: () => now, onPage: count, reuse, thread });
     const checked = await thread.checked;
     if (checked.session === undefined) return refuse(checked);
     const { broken, external } = checkLinks(staging, settings.address);

@@ -6,8 +6,8 @@ import sharp from 'sharp';
 import { describeCard } from '../core/exports/card.ts';
 import type { Card } from '../core/exports/card.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
-import { linkFile } from '../site/link-tree.ts';
-import type { Site } from '../site/site-data.ts';
+import { linkFile } from '../site/write-files.ts';
+import type { Site } from '../site/open.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;

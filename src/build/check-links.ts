@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { unescapeHtml } from '../core/model/escape-html.ts';
 
 /** A link of a page that leads nowhere in the site. */
 export type BrokenLink = { page: string; link: string; why: 'no-page' | 'no-anchor' };
 
-export type LinkReport = {
+type LinkReport = {
   broken: BrokenLink[];
   /** Addresses outside of the site, each once, in code-point order. They are listed and never asked for. */
   external: string[];
@@ -57,8 +58,13 @@ function readPage(html: string): { ids: Set<string>; links: Set<string> } {
   const ids = new Set<string>();
   const links = new Set<string>();
   for (const [, name, value = ''] of html.matchAll(ATTRIBUTE))
-    (name === 'id' ? ids : links).add(decode(value));
+    (name === 'id' ? ids : links).add(decodeAttribute(value));
   return { ids, links };
+}
+
+/** Astro writes `&#38;` in attributes. */
+function decodeAttribute(value: string): string {
+  return value.includes('&') ? unescapeHtml(value.replaceAll('&#38;', '&amp;')) : value;
 }
 
 /** A text that keeps nothing else in memory, while a part of a page keeps the whole page. */
@@ -105,14 +111,4 @@ function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
-}
-
-function decode(value: string): string {
-  return value.includes('&')
-    ? value
-        .replaceAll('&quot;', '"')
-        .replaceAll('&#39;', "'")
-        .replaceAll('&#38;', '&')
-        .replaceAll('&amp;', '&')
-    : value;
 }

@@ -2,23 +2,31 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
-import { UserError } from '../core/model/user-error.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { UserError } from '../core/model/user-error.ts';
+import { getSession, setSession } from '../site/site.ts';
+import type { Session } from '../site/site.ts';
+import { reusePages } from './last-build.ts';
+import type { PageReuse } from './last-build.ts';
 import { markOutput } from './publish.ts';
-import { reusePages } from './page-reuse.ts';
-import type { PageReuse } from './page-reuse.ts';
-import { getSession, setSession } from '../site/session.ts';
-import type { Session } from '../site/session.ts';
 import { startSiteThread } from './site-thread.ts';
 import type { SiteThread } from './site-thread.ts';
 
+/** The clock, as ISO 8601 date and time. */
+type Now = () => string;
+
 /** What follows the files of an archive while its pages are served. */
 export type DevServer = {
-  prepareDev: (settings: Settings, injectScript: (stage: 'page', content: string) => void) => Promise<void>;
-  followArchive: (input: { server: ViteDevServer; settings: Settings }) => void;
+  prepareDev: (input: {
+    settings: Settings;
+    now: Now;
+    injectScript: (stage: 'page', content: string) => void;
+  }) => Promise<void>;
+  followArchive: (input: { server: ViteDevServer; settings: Settings; now: Now }) => void;
 };
 
 export type IntegrationOptions = {
+  now: Now;
   /** Loads the development server, which no build needs. */
   dev?: () => Promise<DevServer>;
   /** Called for each page that is rendered. */
@@ -33,8 +41,8 @@ export type IntegrationOptions = {
  * Ties an archive to Astro: in a build the site thread reads it beside the bundling of the pages, and writes beside
  * their rendering; in `dev` its files are followed.
  */
-export function precedent(settings: Settings, options: IntegrationOptions = {}): AstroIntegration {
-  const { onPage, reuse, thread: begun, dev } = options;
+export function precedent(settings: Settings, options: IntegrationOptions): AstroIntegration {
+  const { now, onPage, reuse, thread: begun, dev } = options;
   let thread = begun;
   let output = '';
   const openPages = async (): Promise<boolean> => {
@@ -48,17 +56,17 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
     name: 'precedent',
     hooks: {
       'astro:config:setup': async ({ command, injectScript }) => {
-        if (command === 'build') thread ??= startOwnThread(settings);
+        if (command === 'build') thread ??= startOwnThread(settings, now());
         // A build needs nothing of what is loaded here.
         if (command === 'sync')
-          await (await import('../site/editor-files.ts')).writeEditorFiles(settings.incidents);
-        if (command === 'dev') await (await dev?.())?.prepareDev(settings, injectScript);
+          await (await import('../site/editor.ts')).writeEditorFiles(settings.incidents);
+        if (command === 'dev') await (await dev?.())?.prepareDev({ settings, now, injectScript });
       },
       'astro:config:done': ({ config }) => {
         output = fileURLToPath(config.outDir);
       },
       'astro:server:setup': async ({ server }) => {
-        (await dev?.())?.followArchive({ server, settings });
+        (await dev?.())?.followArchive({ server, settings, now });
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((standard) => reusePages(standard, { openPages, reuse, onPage }));
@@ -74,8 +82,7 @@ export function precedent(settings: Settings, options: IntegrationOptions = {}):
 }
 
 /** For `astro build`. */
-function startOwnThread(settings: Settings): SiteThread {
-  const now = new Date().toISOString();
+function startOwnThread(settings: Settings, now: string): SiteThread {
   return startSiteThread({ settings, diagnostics: [], cwd: PROJECT_ROOT, now });
 }
 

@@ -3,14 +3,24 @@ import type { Hash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { askGit } from '../archive/git.ts';
-import type { Diagnostic } from '../core/model/report.ts';
-import { CODE } from './page-reuse.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+import { linkFile } from '../site/write-files.ts';
+
+/** Everything that decides how a page looks, beside the reports themselves. */
+const CODE = [
+  'src/**/*.{ts,astro,mdx,css}',
+  'schemas/*.ts',
+  'docs/**/*.mdx',
+  'astro.config.mjs',
+  'package-lock.json',
+];
 
 /** What is remembered of a build: when and of what it was made, what it made, and what was said of the archive. */
-export type LastBuild = {
+type LastBuild = {
   /** ISO 8601 date and time, in UTC. */
   at: string;
   sources: string;
@@ -22,15 +32,12 @@ export type LastBuild = {
 /** Pages and problems tell what is overdue: after this, and on another day, the same reports give another site. */
 const GOOD_FOR_MS = 60 * 60_000;
 
-/** What the site is made with. */
-const MADE_WITH = [...CODE, 'public/**'];
-
 /** The last build, when a build now would make the same: of the same sources, and its output is as it was left. */
 export async function findCurrentBuild(settings: Settings, now: string): Promise<LastBuild | undefined> {
-  const last = readLastBuild(settings);
+  const last = readKept(settings, 'last-build') as LastBuild | undefined;
   if (last === undefined || !isOfNow(last, now)) return undefined;
-  const { digest } = digestSources(settings, await readTips(settings));
-  return digest === last.sources && digestOutput(settings.out) === last.output ? last : undefined;
+  const sources = digestSources(settings, await readTips(settings));
+  return sources === last.sources && digestOutput(settings.out) === last.output ? last : undefined;
 }
 
 function isOfNow({ at }: LastBuild, now: string): boolean {
@@ -40,9 +47,7 @@ function isOfNow({ at }: LastBuild, now: string): boolean {
 
 /** Remembers a build. The output must not be touched after this. */
 export function rememberBuild(settings: Settings, build: Omit<LastBuild, 'output'>): void {
-  const file = fileOf(settings);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ ...build, output: digestOutput(settings.out) } satisfies LastBuild));
+  keep(settings, 'last-build', { ...build, output: digestOutput(settings.out) } satisfies LastBuild);
 }
 
 /** The commits at which the archive stands, here and where it is published; empty without git. */
@@ -51,57 +56,154 @@ export async function readTips({ incidents, repository }: Settings): Promise<str
   return (await askGit(incidents, ['show-ref', '--head', 'HEAD', published]))?.toString() ?? '';
 }
 
-/**
- * The hex digest of everything that a build is made of but the time, and when one of its files was last changed, in
- * milliseconds of the epoch. `tips` are as they were before any of it was read.
- */
-export function digestSources(settings: Settings, tips: string): { digest: string; changed: number } {
-  const hash = createHash('sha256').update(JSON.stringify([settings, process.version, tips]));
-  const code = digestFiles(hash, PROJECT_ROOT, globSync(MADE_WITH, { cwd: PROJECT_ROOT }));
-  const reports = digestFiles(hash, settings.incidents, listFolder(settings.incidents));
-  return { digest: hash.digest('hex'), changed: Math.max(code, reports) };
+/** The hex digest of everything that a build is made of but the time. `tips` are as they were before any of it was read. */
+export function digestSources(settings: Settings, tips: string, files = digestFiles(settings)): string {
+  return createHash('sha256')
+    .update(JSON.stringify([settings, process.version, tips, files]))
+    .digest('hex');
 }
 
-/**
- * Adds names, sizes and times of files, as `make` does: reading them takes longer. The result is the latest time at which
- * one of them was changed.
- */
-function digestFiles(hash: Hash, folder: string, names: readonly string[]): number {
-  let changed = 0;
-  for (const name of names.toSorted()) {
+/** The hex digest of names, sizes and times of the files that a build reads, as `make` looks at them: reading takes longer. */
+export function digestFiles({ incidents }: Pick<Settings, 'incidents'>): string {
+  const hash = createHash('sha256');
+  addFiles(hash, PROJECT_ROOT, listOurs([...CODE, 'public/**']), ['mtimeMs', 'ctimeMs']);
+  addFiles(hash, incidents, listFolder(incidents), ['mtimeMs', 'ctimeMs']);
+  return hash.digest('hex');
+}
+
+function addFiles(
+  hash: Hash,
+  folder: string,
+  names: readonly string[],
+  times: readonly ('mtimeMs' | 'ctimeMs')[],
+): void {
+  for (const name of names) {
     const stats = statSync(join(folder, name), { throwIfNoEntry: false });
-    if (stats?.isFile() !== true) continue;
-    hash.update(`${name}\0${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}\0`);
-    changed = Math.max(changed, stats.ctimeMs);
+    if (stats?.isFile() === true)
+      hash.update(`${name}\0${[stats.size, ...times.map((time) => stats[time])].join(' ')}\0`);
   }
-  return changed;
 }
 
 /** Size and time of each file, as a hex digest; empty where there is no folder. */
 function digestOutput(folder: string): string {
   if (!existsSync(folder)) return '';
   const hash = createHash('sha256');
-  for (const name of listFolder(folder)) {
-    const stats = statSync(join(folder, name), { throwIfNoEntry: false });
-    // Not the time of the inode, which changes with a hard link that the next build makes.
-    if (stats?.isFile() === true) hash.update(`${name}\0${stats.size} ${stats.mtimeMs}\0`);
-  }
+  // Not the time of the inode, which changes with a hard link that the next build makes.
+  addFiles(hash, folder, listFolder(folder), ['mtimeMs']);
   return hash.digest('hex');
+}
+
+function listOurs(patterns: readonly string[]): string[] {
+  return globSync(patterns, { cwd: PROJECT_ROOT }).sort();
 }
 
 function listFolder(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];
 }
 
-function readLastBuild(settings: Settings): LastBuild | undefined {
+/** Undefined where nothing was kept, or its writing was cut short. */
+function readKept(settings: Settings, name: string): unknown {
   try {
-    return JSON.parse(readFileSync(fileOf(settings), 'utf8')) as LastBuild;
+    return JSON.parse(readFileSync(join(cacheFolder(settings), `${name}.json`), 'utf8')) as unknown;
   } catch {
-    // There was none, or it was killed while it wrote.
     return undefined;
   }
 }
 
-function fileOf(settings: Settings): string {
-  return join(cacheFolder(settings), 'last-build.json');
+function keep(settings: Settings, name: string, kept: unknown): void {
+  mkdirSync(cacheFolder(settings), { recursive: true });
+  writeFileSync(join(cacheFolder(settings), `${name}.json`), JSON.stringify(kept));
+}
+
+/** What a build remembers of each page: its key, and size and time of the file, to notice a hand that changed it. */
+type PageRecord = { key: string; size: number; time: number };
+
+type Manifest = { code: string; pages: Record<string, PageRecord> };
+
+export type PageReuse = {
+  /** Puts pages of the last build that are still true into the new output, and gives the paths that must be rendered. */
+  take: (paths: PathWithRoute[]) => PathWithRoute[];
+  /** Remembers the pages of a finished output. */
+  save: () => void;
+};
+
+/**
+ * Pages of the last output as pages of the next. Astro's own incremental build keeps a second copy of every page,
+ * which costs a build of thousands as much as writing them; here the last output itself is the store, and a page
+ * that did not change is a hard link. `staging` is the folder of the next output.
+ */
+export function openPageReuse(settings: Settings, staging: string): PageReuse {
+  const { out: previous } = settings;
+  const code = digestCode();
+  const manifest = readKept(settings, 'pages') as Manifest | undefined;
+  const known = manifest?.code === code ? manifest.pages : {};
+  const keys = new Map<string, string>();
+  const made = new Set<string>();
+
+  const reuse = ({ pathname, route }: PathWithRoute, key: string): boolean => {
+    const file = outputFile(pathname, route.type);
+    keys.set(file, key);
+    const record = known[file];
+    if (record?.key !== key || !isUntouched(join(previous, file), record)) return false;
+    const folder = dirname(join(staging, file));
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    linkFile(join(previous, file), join(staging, file));
+    return true;
+  };
+
+  return {
+    take: (paths) => paths.filter((path) => path.cacheKey === undefined || !reuse(path, path.cacheKey)),
+    save: () => {
+      const pages: Manifest['pages'] = {};
+      for (const [file, key] of keys) {
+        const { size, mtimeMs } = statSync(join(staging, file));
+        pages[file] = { key, size, time: mtimeMs };
+      }
+      keep(settings, 'pages', { code, pages } satisfies Manifest);
+    },
+  };
+}
+
+type ReusePagesOptions = {
+  /** Called before Astro asks for the list of pages; there is none when it says no. */
+  openPages: () => Promise<boolean>;
+  reuse: PageReuse | undefined;
+  /** Called for each page that is rendered. */
+  onPage: (() => void) | undefined;
+};
+
+/** The standard prerenderer of Astro, asked only for pages that changed. */
+export function reusePages(
+  standard: AstroPrerenderer,
+  { openPages, reuse, onPage }: ReusePagesOptions,
+): AstroPrerenderer {
+  return {
+    ...standard,
+    getStaticPaths: async () => {
+      if (!(await openPages())) return [];
+      const paths = await standard.getStaticPaths();
+      return reuse === undefined ? paths : reuse.take(paths);
+    },
+    render: (...request) => {
+      onPage?.();
+      return standard.render(...request);
+    },
+  };
+}
+
+function outputFile(pathname: string, type: string): string {
+  const path = decodeURI(pathname).replace(/^\/+|\/+$/g, '');
+  return type === 'page' ? join(path, 'index.html') : path;
+}
+
+function isUntouched(file: string, { size, time }: PageRecord): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats?.size === size && stats.mtimeMs === time;
+}
+
+function digestCode(): string {
+  const hash = createHash('sha256');
+  for (const file of listOurs(CODE)) hash.update(file).update(readFileSync(join(PROJECT_ROOT, file)));
+  return hash.digest('hex');
 }

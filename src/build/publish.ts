@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Settings } from '../../schemas/settings.ts';
-import { UserError } from '../core/model/user-error.ts';
 import { PROJECT_ROOT } from '../archive/places.ts';
+import { UserError } from '../core/model/user-error.ts';
 
 /** A file at the top of each built site, so that a folder with something else in it is never emptied. */
 const MARK = '.precedent';
@@ -69,4 +70,48 @@ export function isBuilt(out: string): boolean {
 
 function isAround(outer: string, inner: string): boolean {
   return !relative(outer, inner).startsWith('..');
+}
+
+const LOCK = join(PROJECT_ROOT, 'node_modules/.cache/precedent/build.lock');
+const PAUSE_MS = 200;
+
+/**
+ * Runs `work` while no other process of this project builds: Astro keeps the code of its pages in one folder of the
+ * project. `onWait` is called once when another build has to end first. A lock whose process is gone does not count.
+ */
+export async function withBuildLock<Result>(
+  work: () => Promise<Result>,
+  onWait?: () => void,
+): Promise<Result> {
+  mkdirSync(dirname(LOCK), { recursive: true });
+  for (let tries = 0; !takeLock(); tries++) {
+    if (tries === 0) onWait?.();
+    await wait(PAUSE_MS);
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+
+function takeLock(): boolean {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!isHeld()) rmSync(LOCK, { force: true });
+    return false;
+  }
+}
+
+function isHeld(): boolean {
+  try {
+    const holder = Number(readFileSync(LOCK, 'utf8'));
+    // Signal 0 only asks whether the process is there. A file still empty is being written.
+    return holder === 0 || process.kill(holder, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

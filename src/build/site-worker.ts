@@ -1,18 +1,17 @@
 import { sep } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readLog } from '../archive/git-log.ts';
-import { readVersions } from '../archive/versions.ts';
-import { UserError } from '../core/model/user-error.ts';
 import { openCheckedArchive } from '../archive/checked-archive.ts';
 import type { CheckedArchive, CheckInput } from '../archive/checked-archive.ts';
-import { writeEditorFiles } from '../site/editor-files.ts';
-import { digestSources, readTips } from './last-build.ts';
-import { linkTree } from '../site/link-tree.ts';
-import { readSiteSources } from '../site/open.ts';
+import { readLog } from '../archive/git-log.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { readVersions } from '../archive/versions.ts';
+import { UserError } from '../core/model/user-error.ts';
+import { writeEditorFiles } from '../site/editor.ts';
+import { writeSiteFiles } from '../site/files.ts';
+import { createSite, readSiteSources } from '../site/open.ts';
 import { keepSiteIndex } from '../site/search-index.ts';
-import { createSite } from '../site/site-data.ts';
-import { writeSiteFiles } from '../site/site-files.ts';
+import { linkTree } from '../site/write-files.ts';
+import { digestFiles, digestSources, readTips } from './last-build.ts';
 import type { FromThread, ToThread } from './site-thread.ts';
 
 /** Compiled files that are handed over at one time. */
@@ -28,30 +27,38 @@ parentPort?.on('message', (message: ToThread) => {
 /** What `startSiteThread` runs in its thread. */
 async function work(input: CheckInput): Promise<void> {
   const { settings, now } = input;
-  const started = Date.now();
+  const filesBefore = digestFiles(settings);
   // All that git knows is asked before this process grows.
   const tips = readTips(settings);
   const log = readLog(settings.incidents);
   const versions = log.then((commits) => readVersions(settings.incidents, commits));
-  const reading = readSiteSources(settings, now, log);
+  const reading = readSiteSources({ settings, now, log });
   // A failure is thrown where the result is needed; until then it must not count as unhandled.
   reading.catch(() => undefined);
   const { archive, diagnostics } = await readAndTell(input);
   const { reports, folder, tags, files } = archive;
   const isBroken = diagnostics.some(({ level }) => level === 'error');
-  const sources = isBroken ? undefined : await reading;
-  tell({ kind: 'checked', files, reports: reports.map(({ file }) => file), tags, diagnostics, sources });
-  if (sources === undefined) return;
-  const site = createSite({ ...sources, archive });
+  const parts = isBroken ? undefined : await reading;
+  tell({
+    kind: 'checked',
+    files,
+    reports: reports.map(({ file }) => file),
+    tags,
+    diagnostics,
+    sources: parts,
+  });
+  if (parts === undefined) return;
+  const site = createSite({ ...parts, archive });
   const index = keepSiteIndex(site, cacheFolder(settings));
   // A build of a folder elsewhere is not what the editor has open.
   if (folder.startsWith(PROJECT_ROOT + sep)) await writeEditorFiles(folder);
   const output = await wanted.promise;
   writeSiteFiles(site, folder, await versions, output);
   linkTree(index, output);
-  const made = digestSources(settings, await tips);
-  // What was changed since may have been read before or after.
-  tell({ kind: 'written', sources: made.changed < started ? made.digest : undefined });
+  const filesNow = digestFiles(settings);
+  // What was changed meanwhile may have been read before or after.
+  const sources = filesNow === filesBefore ? digestSources(settings, await tips, filesNow) : undefined;
+  tell({ kind: 'written', sources });
 }
 
 /** Each file is handed over as soon as it is compiled. */

@@ -1,9 +1,8 @@
 import type { Settings } from '../../schemas/settings.ts';
+import { SETTINGS_FILE } from '../archive/settings.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { runRules } from '../core/rules/index.ts';
-import { SETTINGS_FILE } from '../archive/settings.ts';
-import { listProblems } from './problems.ts';
-import { getSession } from '../site/session.ts';
+import { getSession } from '../site/site.ts';
 
 /** The rules read the whole archive, so they wait until the page of the last save is out. */
 const RULES_MS = 300;
@@ -16,7 +15,7 @@ export type WatchedArchive = {
   saved: () => ReadonlySet<string>;
 };
 
-export type Judge = WatchedArchive & {
+type Judge = WatchedArchive & {
   /** Takes note of saved files and has the rules applied a moment later. */
   after: (files: readonly string[]) => void;
   /** Takes note of what is wrong with the settings. */
@@ -24,8 +23,16 @@ export type Judge = WatchedArchive & {
   stop: () => void;
 };
 
+type JudgeInput = {
+  settings: Settings;
+  /** ISO 8601 date and time. */
+  now: () => string;
+  tell: (line: string) => void;
+  onProblems: () => void;
+};
+
 /** Keeps what is wrong with an archive while it is written, and tells what is wrong with the files of each save. */
-export function createJudge(settings: Settings, tell: (line: string) => void, onProblems: () => void): Judge {
+export function createJudge({ settings, now, tell, onProblems }: JudgeInput): Judge {
   let said: readonly Diagnostic[] = [];
   let wrongSettings: readonly Diagnostic[] = [];
   let saved: ReadonlySet<string> = new Set();
@@ -41,7 +48,7 @@ export function createJudge(settings: Settings, tell: (line: string) => void, on
     onProblems();
   };
   const apply = (): void => {
-    said = applyRules(settings, tell) ?? said;
+    said = applyRules({ settings, now, tell }) ?? said;
     announce();
   };
   return {
@@ -77,13 +84,36 @@ function describeSaved(
 }
 
 /** Undefined when it fails: a file may go away between reading it and looking up a place in it. */
-function applyRules(settings: Settings, tell: (line: string) => void): Diagnostic[] | undefined {
+function applyRules({ settings, now, tell }: Omit<JudgeInput, 'onProblems'>): Diagnostic[] | undefined {
   const archive = getSession()?.archive;
   if (archive === undefined) return [];
   try {
-    return runRules(archive, { now: new Date().toISOString(), settings });
+    return runRules(archive, { now: now(), settings });
   } catch (error) {
     tell(`The rules could not be applied: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
   }
+}
+
+/** More than these help nobody; `check` shows the rest. */
+export const MAX_SHOWN = 20;
+
+/** One line for each problem that a person should act on, for the terminal. */
+export function listProblems(diagnostics: readonly Diagnostic[]): string[] {
+  const shown = diagnostics.filter(({ level }) => level !== 'suggestion');
+  const lines = shown
+    .slice(0, MAX_SHOWN)
+    .map((found) => printable(`${placeOf(found)} ${found.level} ${found.rule} ${found.message}`));
+  const more = shown.length - lines.length;
+  return more > 0 ? [...lines, `and ${more} more: \`precedent check\` shows them.`] : lines;
+}
+
+/** Such as `incidents/2026/INC-2026-0003.mdx:9:11`. */
+export function placeOf({ file, range }: Pick<Diagnostic, 'file' | 'range'>): string {
+  return range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;
+}
+
+/** Nothing of a report may steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }

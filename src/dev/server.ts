@@ -1,53 +1,115 @@
+import { dev, preview } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
-import { watchArchive } from './archive.ts';
-import { serveProblems } from './overlay.ts';
-import { serveSearchInDev } from './search.ts';
-import { serveUnreadable } from './unreadable.ts';
-import { writeEditorFiles } from '../site/editor-files.ts';
-import { openSite } from '../site/open.ts';
 import { openArchive } from '../archive/open.ts';
 import { PROJECT_ROOT } from '../archive/places.ts';
-import { getSession, setSession } from '../site/session.ts';
-import { serveSiteFilesInDev } from '../site/site-files.ts';
+import { astroOptions } from '../build/astro.ts';
+import { precedent } from '../build/integration.ts';
+import { isBuilt } from '../build/publish.ts';
+import type { Archive } from '../core/model/archive.ts';
+import { UserError } from '../core/model/user-error.ts';
+import { writeEditorFiles } from '../site/editor.ts';
+import { openSite } from '../site/open.ts';
+import { getSession, setSession } from '../site/site.ts';
+import { serveProblems, serveUnreadable } from './problems.ts';
+import { serveSiteFiles } from './site-files.ts';
+import { readTemplatesOrTell, watchArchive } from './watch.ts';
 
-/** Loaded by every page while reports are written, and by none that is built. */
-const DEV_SCRIPT = `import ${JSON.stringify('/src/client/dev-problems.ts')};`;
+/** A server on this machine. `stop` ends it. */
+type Running = { address: string; stop: () => Promise<void> };
 
-export type DevOptions = {
+type ServeInput = { settings: Settings; port: number };
+
+type DevOptions = {
+  /** ISO 8601 date and time. */
+  now: () => string;
   /** Paths in diagnostics are relative to it; the root of the project when absent. */
   cwd?: string;
   /** Writes a line for the person who started the server. */
   tell?: (line: string) => void;
 };
 
+/** Serves the archive and follows its files. Only this machine can reach it. */
+export async function startDev({
+  settings,
+  port,
+  archive,
+  ...options
+}: ServeInput & DevOptions & { archive: Archive }): Promise<Running> {
+  const { now, tell = () => undefined } = options;
+  // Without templates of the team the server goes on.
+  const templates = (await readTemplatesOrTell(settings, tell)) ?? [];
+  setSession({ archive, site: await openSite(archive, settings, now(), templates) });
+  const { integrations = [], ...astro } = astroOptions(settings);
+  const server = await dev({
+    ...astro,
+    configFile: false,
+    logLevel: 'warn',
+    server: { port, host: '127.0.0.1' },
+    integrations: [
+      ...integrations,
+      precedent(settings, {
+        now,
+        dev: () =>
+          Promise.resolve({ prepareDev, followArchive: (input) => followArchive({ ...options, ...input }) }),
+      }),
+    ],
+  });
+  return { address: addressOf(settings, server.address.port), stop: () => server.stop() };
+}
+
+/** Serves the last build. */
+export async function startPreview({ settings, port }: ServeInput): Promise<Running> {
+  if (!isBuilt(settings.out))
+    throw new UserError(`There is no built site in ${settings.out}.`, 'Run `precedent build` first.');
+  const { integrations: _unused, ...options } = astroOptions(settings);
+  const server = await preview({
+    ...options,
+    configFile: false,
+    logLevel: 'warn',
+    server: { port, host: '127.0.0.1' },
+  });
+  return { address: addressOf(settings, server.port), stop: () => server.stop() };
+}
+
+function addressOf({ address }: Settings, port: number): string {
+  return `http://127.0.0.1:${port}${new URL(address).pathname}`;
+}
+
+/** Loaded by every page while reports are written, and by none that is built. */
+const DEV_SCRIPT = `import ${JSON.stringify('/src/client/dev-problems.ts')};`;
+
 type FollowInput = DevOptions & {
   server: ViteDevServer;
   settings: Settings;
 };
 
+type PrepareInput = Pick<DevOptions, 'now'> & {
+  settings: Settings;
+  injectScript: (stage: 'page', content: string) => void;
+};
+
 /** Before the development server starts: what pages load more, what the editor reads, and the archive unless it is open. */
-export async function prepareDev(
-  settings: Settings,
-  injectScript: (stage: 'page', content: string) => void,
-): Promise<void> {
+export async function prepareDev({ settings, now, injectScript }: PrepareInput): Promise<void> {
   injectScript('page', DEV_SCRIPT);
   await writeEditorFiles(settings.incidents);
   if (getSession() !== undefined) return;
   const archive = await openArchive(settings, PROJECT_ROOT);
-  setSession({ archive, site: await openSite(archive, settings, new Date().toISOString()) });
+  setSession({ archive, site: await openSite(archive, settings, now()) });
 }
 
 /** All that the development server does beyond showing pages. */
 export function followArchive({
   server,
   settings,
+  now,
   cwd = PROJECT_ROOT,
   tell = (line) => server.config.logger.warn(line),
 }: FollowInput): void {
   const watched = watchArchive({
     server,
     settings,
+    now,
     tell,
     onPagesChanged: () => {
       forgetPages(server);
@@ -59,8 +121,7 @@ export function followArchive({
   });
   const askPages = serveProblems(server, watched, cwd);
   serveUnreadable(server, cwd);
-  serveSearchInDev(server);
-  serveSiteFilesInDev(server);
+  serveSiteFiles(server);
 }
 
 /**

@@ -20,6 +20,11 @@ export function finishGuideHtml(html: string, words: Words): string {
     });
 }
 
+/** The slug of a page of our own by the path of its file: `writing` of `/docs/guide/writing.mdx`. */
+export function slugOfDoc(path: string): string {
+  return path.replace(/^.*\/|\.mdx$/g, '');
+}
+
 function renderBlock(language: string | undefined, code: string): string {
   const source = decode(code).trimEnd();
   // The front matter of a report is YAML, its elements are tags.

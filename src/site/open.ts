@@ -1,24 +1,154 @@
 import type { Settings } from '../../schemas/settings.ts';
-import type { Archive } from '../core/model/archive.ts';
+import type { TagVocabulary } from '../../schemas/tag.ts';
 import { compilerDigest } from '../archive/compiler-digest.ts';
 import { readLog } from '../archive/git-log.ts';
 import { listHistory } from '../archive/history.ts';
+import type { FileHistory } from '../archive/history.ts';
 import { readTemplates } from '../archive/templates.ts';
-import { createSite } from './site-data.ts';
-import type { Site, SiteSources } from './site-data.ts';
+import type { Template } from '../core/draft/template.ts';
+import { getWords } from '../core/i18n/words.ts';
+import type { Words } from '../core/i18n/words.ts';
+import { describeRow } from '../core/list/row.ts';
+import type { Archive } from '../core/model/archive.ts';
+import { fingerprint } from '../core/model/fingerprint.ts';
+import { createPaths } from '../core/model/paths.ts';
+import type { Paths } from '../core/model/paths.ts';
+import type { Backlink, Report, SimilarReport } from '../core/model/report.ts';
+import type { ReportRow } from '../core/model/row.ts';
+import { buildBacklinks } from '../core/related/backlinks.ts';
+import { buildSimilarityIndex } from '../core/related/similar.ts';
+import type { SimilarityIndex } from '../core/related/similar.ts';
+import { sortKey } from '../core/time/times.ts';
+import { createHtmlRenderer } from './render-html.ts';
+
+/** Everything that pages are made of. Built once from an archive; lookups are cheap. */
+export type Site = {
+  settings: Settings;
+  words: Words;
+  paths: Paths;
+  tags: TagVocabulary;
+  /** What a new report may begin with. */
+  templates: readonly Template[];
+  /** All reports, newest first by detection. */
+  reports: Report[];
+  /** Reports of the default lists: without superseded and withdrawn ones. */
+  listed: Report[];
+  /** Reports by id and by alias. */
+  byId: ReadonlyMap<string, Report>;
+  /** Citations of each report, newest citing report first. */
+  backlinks: ReadonlyMap<string, Backlink[]>;
+  similar: (id: string) => SimilarReport[];
+  /** The reports before and after one in time. */
+  neighbours: (id: string) => { previous?: Report; next?: Report };
+  /** Last change and number of changes of each report file; empty without git, or in a shallow clone. */
+  history: ReadonlyMap<string, FileHistory>;
+  /** The row of a report in lists and in the search. */
+  rowOf: (report: Report) => ReportRow;
+  /** A compiled part of a report with the addresses of its citations and images. */
+  renderHtml: (html: string, report: Report) => string;
+  /** ISO 8601 date and time of the build. */
+  now: string;
+  /** Changes whenever the compiler or the settings do: belongs into every page's cache key. */
+  buildKey: string;
+};
+
+/** What a site is made of beside its archive, as plain data. */
+export type SiteSources = {
+  settings: Settings;
+  history: ReadonlyMap<string, FileHistory>;
+  now: string;
+  compiler: string;
+  templates?: readonly Template[];
+};
+
+type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags'> };
 
 /** The site of an archive. `now` is an ISO 8601 date and time. Rejects as `readSiteSources` does. */
-export async function openSite(archive: Archive, settings: Settings, now: string): Promise<Site> {
-  return createSite({ ...(await readSiteSources(settings, now)), archive });
-}
-
-/** Rejects with a UserError when a template of the team cannot be used. `log` is that of the archive. */
-export async function readSiteSources(
+export async function openSite(
+  archive: Archive,
   settings: Settings,
   now: string,
-  log = readLog(settings.incidents),
-): Promise<SiteSources> {
-  const history = listHistory(await log);
-  const templates = await readTemplates(settings.incidents);
-  return { settings, history, now, compiler: compilerDigest(settings), templates };
+  templates?: readonly Template[],
+): Promise<Site> {
+  return createSite({ ...(await readSiteSources({ settings, now, templates })), archive });
+}
+
+type SourcesInput = Pick<SiteSources, 'settings' | 'now'> & {
+  /** That of the archive; git is asked when absent. */
+  log?: ReturnType<typeof readLog>;
+  /** Read when absent. */
+  templates?: readonly Template[] | undefined;
+};
+
+/** Rejects with a UserError when a template of the team cannot be used. */
+export async function readSiteSources({ settings, now, log, templates }: SourcesInput): Promise<SiteSources> {
+  const { incidents } = settings;
+  return {
+    settings,
+    history: listHistory(await (log ?? readLog(incidents))),
+    now,
+    compiler: compilerDigest(settings),
+    templates: templates ?? (await readTemplates(incidents)),
+  };
+}
+
+/** Prepares an archive for the pages. */
+export function createSite({ archive, settings, history, now, compiler, templates = [] }: SiteInput): Site {
+  const reports = archive.reports.toSorted(byNewest);
+  const byId = new Map<string, Report>();
+  for (const report of reports) for (const alias of report.incident.aliases) byId.set(alias, report);
+  for (const report of reports) byId.set(report.id, report);
+  const paths = createPaths(new URL(settings.address).pathname);
+  const words = getWords(settings.language);
+  const places = new Map(reports.map((report, index) => [report.id, index]));
+  let similarity: SimilarityIndex | undefined;
+  return {
+    settings,
+    words,
+    paths,
+    tags: archive.tags,
+    templates,
+    reports,
+    listed: reports.filter(isListed),
+    byId,
+    backlinks: buildBacklinks(reports, byId),
+    similar: (id) => {
+      const report = byId.get(id);
+      similarity ??= buildSimilarityIndex(reports);
+      return report === undefined ? [] : similarity.rank(report);
+    },
+    neighbours: (id) => neighboursOf(reports, places.get(id)),
+    history,
+    rowOf: keepRows(now),
+    renderHtml: createHtmlRenderer({ byId, paths, words }),
+    now,
+    buildKey: fingerprint(compiler, JSON.stringify(settings)),
+  };
+}
+
+/** Several files and pages show the same rows. */
+function keepRows(now: string): Site['rowOf'] {
+  const rows = new Map<Report, ReportRow>();
+  return (report) => {
+    const row = rows.get(report) ?? describeRow(report, now);
+    rows.set(report, row);
+    return row;
+  };
+}
+
+function byNewest(a: Report, b: Report): number {
+  return sortKey(b.incident.times.detected) - sortKey(a.incident.times.detected) || (a.id < b.id ? 1 : -1);
+}
+
+function isListed({ incident }: Report): boolean {
+  return incident.record_status !== 'superseded' && incident.record_status !== 'withdrawn';
+}
+
+function neighboursOf(
+  reports: readonly Report[],
+  at: number | undefined,
+): { previous?: Report; next?: Report } {
+  const previous = at === undefined ? undefined : reports[at + 1];
+  const next = at === undefined ? undefined : reports[at - 1];
+  return { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../core/model/escape-html.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { Words } from '../core/i18n/words.ts';
@@ -34,8 +35,4 @@ export function createHtmlRenderer({
     html
       .replace(CITATION, renderCitation)
       .replace(IMAGE, (_whole, name: string) => `<img src="${escapeHtml(paths.image(report.id, name))}"`);
-}
-
-function escapeHtml(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -4,16 +4,11 @@ import { join } from 'node:path';
 import { openLineCache } from '../archive/line-cache.ts';
 import { PROSE_HEAD } from '../core/search/prose/open-index.ts';
 import type { ProseHead } from '../core/search/prose/prose-index.ts';
+import type { Site } from './open.ts';
 import { listExactIndexFiles } from './search/exact-index.ts';
 import { listProseFiles } from './search/prose-index.ts';
 import type { KnownWords, WordImpacts } from './search/prose-index.ts';
-import type { Site } from './site-data.ts';
-import { writeTexts } from './write-texts.ts';
-
-/** The prose index of a site: the texts of its files by their path. */
-export function listSiteIndex({ reports, tags }: Site, known?: KnownWords): Map<string, string> {
-  return listProseFiles(reports, tags, known);
-}
+import { writeTexts } from './write-files.ts';
 
 /**
  * Makes the indexes of a site, of prose and of exact values, below `cache`, and gives their folder, which is laid out as
@@ -63,7 +58,7 @@ function openKnownWords({ buildKey, tags, reports }: Site, file: string): KnownW
 /** The files of both indexes by their path in the site. An empty archive has no prose. */
 function* listIndexFiles(site: Site, known: KnownWords): Generator<readonly [path: string, text: string]> {
   if (site.reports.length > 0)
-    for (const [path, text] of listSiteIndex(site, known)) yield [`prose/${path}`, text];
+    for (const [path, text] of listProseFiles(site.reports, site.tags, known)) yield [`prose/${path}`, text];
   for (const { name, text } of listExactIndexFiles(site.reports)) yield [`exact/${name}`, text];
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../src/core/model/user-error.ts';
@@ -38,6 +38,15 @@ describe('the thread that reads an archive for a build', () => {
         (file) => !existsSync(join(output, file)),
       ),
     ).toEqual([]);
+  });
+
+  it('does not say of what the site is made when a report was changed meanwhile', async () => {
+    const folder = makeFolder(TWO);
+    const thread = startThread(folder);
+    await thread.checked;
+    writeFileSync(join(folder, '2023/INC-2023-0001.mdx'), 'Other words.');
+    thread.write(join(makeFolder(), 'site'));
+    expect(await thread.written).toBeUndefined();
   });
 
   it('opens no site of an archive with an error, and tells it', async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEV_EVENTS } from '../../src/core/model/dev-problems.ts';
@@ -14,12 +15,13 @@ export type DevServer = {
   stop: () => void;
 };
 
-/** Starts `precedent dev` for a folder of reports, as a person does. */
+/** Starts `precedent dev` for a folder of reports as a person does, and in that folder: it is not the project's. */
 export async function startDevServer(folder: string, port: number): Promise<DevServer> {
-  const argv = ['src/cli/main.ts', 'dev', '--incidents', folder, '--port', String(port)];
+  const main = join(ROOT, 'src/cli/main.ts');
+  const argv = [main, 'dev', '--incidents', folder, '--port', String(port)];
   const child: ChildProcess = spawn(process.execPath, argv, {
-    cwd: ROOT,
-    env: environment(),
+    cwd: folder,
+    env: siteEnvironment(),
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
@@ -70,8 +72,8 @@ export async function askProblems(address: string, path: string): Promise<DevPro
   });
 }
 
-/** Astro serves no pages in a process that believes to be a test. */
-function environment(): NodeJS.ProcessEnv {
+/** Astro makes no pages in a process that believes to be a test. */
+export function siteEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST'));
   return { ...Object.fromEntries(kept), ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'development' };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic, Level } from '../../src/core/model/report.ts';
 import { createPaths } from '../../src/core/model/paths.ts';
 import { getWords } from '../../src/core/i18n/words.ts';
-import { describeProblems, listProblems } from '../../src/dev/problems.ts';
+import { listProblems } from '../../src/dev/judge.ts';
+import { describeProblems } from '../../src/dev/problems.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 
 const TEXT = 'title: A\nseverity: hihg\npassword: hunter2hunter2\n';

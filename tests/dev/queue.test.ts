@@ -13,25 +13,21 @@ describe('the queue of changed files', () => {
       push(`${file}.mdx`);
       if (file % 100 === 0) await wait(20);
     }
-    await wait(400);
-    expect(batches.flat()).toHaveLength(500);
+    await expect.poll(() => batches.flat()).toHaveLength(500);
     expect(batches.length).toBeLessThan(4);
   });
 
   it('does one batch after the other', async () => {
-    let running = 0;
-    let most = 0;
-    const push = createQueue(async () => {
-      most = Math.max(most, ++running);
+    const told: string[] = [];
+    const push = createQueue(async ([path]) => {
+      told.push(`begin ${path}`);
       await wait(50);
-      running--;
+      told.push(`end ${path}`);
     }, fail);
     push('a');
-    await wait(40);
+    await expect.poll(() => told).toEqual(['begin a']);
     push('b');
-    await wait(250);
-    expect(most).toBe(1);
-    expect(running).toBe(0);
+    await expect.poll(() => told).toEqual(['begin a', 'end a', 'begin b', 'end b']);
   });
 
   it('goes on after a batch that fails', async () => {
@@ -46,11 +42,10 @@ describe('the queue of changed files', () => {
       (error) => errors.push(error),
     );
     push('a');
-    await wait(80);
+    await expect.poll(() => errors).toHaveLength(1);
     push('b');
-    await wait(80);
+    await expect.poll(() => errors).toHaveLength(2);
     expect(seen).toEqual(['a', 'b']);
-    expect(errors).toHaveLength(2);
   });
 });
 

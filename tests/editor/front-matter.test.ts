@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERDICTS } from '../../schemas/vocabulary.ts';
-import { writeEditorFiles } from '../../src/site/editor-files.ts';
+import { writeEditorFiles } from '../../src/site/editor.ts';
 import { writeFiles } from '../archive/temp-folder.ts';
 import { listFiles, ROOT } from '../imports.ts';
 import { startLanguageServer } from './language-server.ts';

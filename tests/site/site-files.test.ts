@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listSiteFiles } from '../../src/site/site-files.ts';
+import { listSiteFiles } from '../../src/site/files.ts';
 import { openSampleSite } from './sample-site.ts';
 
 const site = await openSampleSite();

@@ -30,12 +30,12 @@ export async function runDev({ port, incidents }: DevOptions, io: Io): Promise<v
   const errors = countLevel(diagnostics, 'error');
   if (errors > 0)
     io.stderr.write(`The reports have ${count(errors, 'error')}: \`precedent check\` shows them.\n`);
-  const { startDev } = await import('../../dev/serve.ts');
+  const { startDev } = await import('../../dev/server.ts');
   const server = await startDev({
     settings,
     port,
     archive,
-    now: io.now().toISOString(),
+    now: () => io.now().toISOString(),
     cwd: io.cwd,
     tell: (line) => io.stderr.write(`${line}\n`),
   });

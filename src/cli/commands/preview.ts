@@ -19,6 +19,6 @@ export function addPreview(program: Command, { io }: CommandContext): void {
 
 async function preview({ port, out }: PreviewOptions, io: Io): Promise<void> {
   const settings = await loadProjectSettings(io, out === undefined ? {} : { out });
-  const { startPreview } = await import('../../dev/serve.ts');
+  const { startPreview } = await import('../../dev/server.ts');
   await serveUntilStopped(await startPreview({ settings, port }), io);
 }

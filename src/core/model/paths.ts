@@ -41,14 +41,10 @@ export function createPaths(base: string) {
     indicators: () => page('indicators'),
     /** The view of one value, in its normalised spelling. */
     indicator: (key: string) => page('indicators') + query('v', key),
-    sources: () => page('sources'),
-    /** One intel source or signature, by its slug. */
-    source: (slug: string) => page('sources', slug),
     lessons: (anchor?: string) => page('lessons') + fragment(anchor),
     /** A page of the lessons, counted from 1. */
     lessonsPage: (number: number) => paged(number, 'lessons'),
     insights: () => page('insights'),
-    triage: () => page('triage'),
     newReport: () => page('new'),
     /** Several reports laid out for a meeting. */
     review: (ids: readonly string[] = []) => page('review') + query('ids', ids.join(',')),

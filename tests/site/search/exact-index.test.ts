@@ -7,7 +7,7 @@ import { recogniseValue } from '../../../src/core/indicators/value.ts';
 import { EXACT_INDEX_HEAD, listExactIndexFiles } from '../../../src/site/search/exact-index.ts';
 import { keepSiteIndex } from '../../../src/site/search-index.ts';
 import type { Report } from '../../../src/core/model/report.ts';
-import type { Site } from '../../../src/site/site-data.ts';
+import type { Site } from '../../../src/site/open.ts';
 import { reportOf } from '../../core/search/exact/archive.ts';
 
 const REPORTS = Array.from({ length: 120 }, (_, at) =>

@@ -7,7 +7,7 @@ import { buildReportJson } from '../../../../src/core/exports/machine/report-jso
 import { writeReportMarkdown } from '../../../../src/core/exports/machine/report-markdown.ts';
 import { writeSitemap } from '../../../../src/core/exports/machine/sitemap.ts';
 import type { Report } from '../../../../src/core/model/report.ts';
-import type { Site } from '../../../../src/site/site-data.ts';
+import type { Site } from '../../../../src/site/open.ts';
 import { openSampleSite, readSampleSource } from '../../../site/sample-site.ts';
 import { buildReport } from '../../../builders.ts';
 import { compile } from '../../../compile/compile.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/core/model/report.ts';
-import { watchSettings } from '../../src/dev/settings.ts';
+import { watchSettings } from '../../src/dev/watch.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 
 describe('settings that change while the server runs', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FeedView } from '../../src/core/exports/feeds.ts';
-import { writeAtom } from '../../src/site/feed-xml.ts';
+import { writeAtom } from '../../src/site/files.ts';
 
 const VIEW: FeedView = {
   title: 'R&D <wiki>: all reports',

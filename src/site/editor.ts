@@ -1,3 +1,8 @@
+import process from 'node:process';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildJsonSchemas } from '../../schemas/json-schema.ts';
 import {
   ACTION_KINDS,
   ARCHS,
@@ -13,8 +18,51 @@ import {
   STEP_RESULTS,
   TLP,
 } from '../../schemas/vocabulary.ts';
+import { findReportFiles } from '../archive/files.ts';
+import { PROJECT_ROOT } from '../archive/places.ts';
 import { writeDraft } from '../core/draft/draft.ts';
 import type { Template } from '../core/draft/template.ts';
+
+/** Names our schema for the language server; Astro writes files of its own for the collection `incidents`. */
+const NAME = 'report';
+
+/**
+ * Writes what the language server of Astro reads to complete and explain front matter: the schema, and which files
+ * follow it. It looks into `.astro/collections` of the folder that the editor has opened; the reports may lie
+ * elsewhere. Every schema of the contract lies beside it for other editors. Files that say the same already are left
+ * alone, so that the editor does not load them anew.
+ */
+export async function writeEditorFiles(
+  incidents: string,
+  folder = join(PROJECT_ROOT, '.astro'),
+): Promise<void> {
+  const { reports } = await findReportFiles(incidents);
+  const entries = Object.fromEntries(reports.map((file) => [addressOf(join(incidents, file)), NAME]));
+  const target = join(folder, 'collections');
+  await mkdir(target, { recursive: true });
+  await writeChanged(join(target, `${NAME}.schema.json`), buildJsonSchemas()['incident.json']);
+  await writeChanged(join(target, 'collections.json'), {
+    collections: [{ hasSchema: true, name: NAME }],
+    entries,
+  });
+  const schemas = join(folder, 'schemas');
+  await mkdir(schemas, { recursive: true });
+  for (const [name, schema] of Object.entries(buildJsonSchemas()))
+    await writeChanged(join(schemas, name), schema);
+}
+
+/** As the language server spells it: decoded, in lower case. */
+function addressOf(path: string): string {
+  return decodeURIComponent(pathToFileURL(path).href).toLowerCase();
+}
+
+async function writeChanged(path: string, content: unknown): Promise<void> {
+  const text = `${JSON.stringify(content, null, 2)}\n`;
+  if ((await readFile(path, 'utf8').catch(() => undefined)) === text) return;
+  const next = `${path}.${process.pid}`;
+  await writeFile(next, text);
+  await rename(next, path);
+}
 
 /** One snippet as VS Code and the editors that read its files know it. */
 export type Snippet = { scope: string; prefix: string; description: string; body: string[] };

@@ -1,6 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import { linkFile } from './link-tree.ts';
 
 /**
  * Writes texts below a folder, each at its path. `previousOf` gives where a text of this path was written before: a file
@@ -25,4 +32,24 @@ export function writeTexts(
 
 function holds(file: string, text: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8') === text;
+}
+
+/** Puts the files of one folder into another as hard links. */
+export function linkTree(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const path = join(from, entry.name);
+    if (entry.isDirectory()) linkTree(path, join(to, entry.name));
+    else linkFile(path, join(to, entry.name));
+  }
+}
+
+/** A hard link, or a copy where the two lie on different file systems. */
+export function linkFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    copyFileSync(from, to);
+  }
 }

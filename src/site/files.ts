@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import type { ViteDevServer } from 'vite';
+import { join } from 'node:path';
+import { Feed } from 'feed';
 import { LANGUAGES } from '../../schemas/vocabulary.ts';
-import { buildFeed, buildOverdueFeed } from '../core/exports/feeds.ts';
-import { packRows } from '../core/list/row-file.ts';
+import type { ReportVersions, Version } from '../core/exports/cite/versions.ts';
+import { buildFeed, buildOverdueFeed, buildTagFeed } from '../core/exports/feeds.ts';
+import type { FeedView } from '../core/exports/feeds.ts';
 import { buildIndexJson } from '../core/exports/machine/index-json.ts';
 import { writeLlmsText } from '../core/exports/machine/llms-text.ts';
 import { writeOpenSearch } from '../core/exports/machine/opensearch.ts';
@@ -11,26 +12,17 @@ import { listRedirects, writeNginxMap, writeRedirectRules } from '../core/export
 import { buildReportJson } from '../core/exports/machine/report-json.ts';
 import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
 import { writeSitemap } from '../core/exports/machine/sitemap.ts';
+import { getWords } from '../core/i18n/words.ts';
+import { reportsByTag } from '../core/insights/tags.ts';
+import { packRows } from '../core/list/row-file.ts';
+import { escapeHtml } from '../core/model/escape-html.ts';
 import type { Report } from '../core/model/report.ts';
 import { buildQueryUi } from '../core/search/query/ui-words.ts';
-import type { ReportVersions, Version } from '../core/exports/cite/versions.ts';
-import { describeRow } from '../core/list/row.ts';
-import { getWords } from '../core/i18n/words.ts';
-import { listExactIndexFiles } from './search/exact-index.ts';
-import { writeAtom, writeJsonFeed } from './feed-xml.ts';
-import { getSession } from './session.ts';
-import type { Site } from './site-data.ts';
-import { writeTexts } from './write-texts.ts';
+import type { Site } from './open.ts';
+import { writeTexts } from './write-files.ts';
 
 /** A file of the site that is no page. `path` is its address; its text is made when it is asked for. */
 export type SiteFile = { path: string; write: () => string };
-
-const TYPES: Record<string, string> = {
-  '.json': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-};
 
 /**
  * Files for machines and for the scripts of pages. They do not pass through Astro, which takes longer for each route
@@ -47,14 +39,14 @@ export function listSiteFiles(
     ...versionFiles(site, versions),
     ...scriptFiles(site),
     ...machineFiles(site),
+    ...feedFiles(site),
     ...redirectFiles(site),
   ];
 }
 
 /** What the scripts of the list and of the search read. */
-function scriptFiles({ paths, reports, listed, settings, words, tags, now }: Site): SiteFile[] {
-  const rows = (of: readonly Report[]): string =>
-    JSON.stringify(packRows(of.map((report) => describeRow(report, now))));
+function scriptFiles({ paths, reports, listed, settings, words, tags, rowOf }: Site): SiteFile[] {
+  const rows = (of: readonly Report[]): string => JSON.stringify(packRows(of.map(rowOf)));
   return [
     { path: paths.rows(), write: () => rows(listed) },
     { path: paths.searchRows(), write: () => rows(reports) },
@@ -80,15 +72,66 @@ function machineFiles(site: Site): SiteFile[] {
   ];
   return [
     { path: paths.index(), write: () => `${JSON.stringify(buildIndexJson(reports, site))}\n` },
-    { path: paths.jsonFeed(), write: () => writeJsonFeed(buildFeed(reports, site), site.settings.title) },
-    {
-      path: paths.overdueFeed(),
-      write: () => writeAtom(buildOverdueFeed(reports, site), site.settings.title),
-    },
     { path: paths.llms(), write: () => writeLlmsText(listed, site) },
     { path: paths.sitemap(), write: () => writeSitemap(listed, pages, site) },
     { path: paths.openSearch(), write: () => writeOpenSearch(site) },
   ];
+}
+
+/** The newest reports and changes, withdrawn ones too: of all reports and of each tag; and what is overdue. */
+function feedFiles(site: Site): SiteFile[] {
+  const { paths, reports, tags, settings } = site;
+  const atom = (path: string, view: () => FeedView): SiteFile => ({
+    path,
+    write: () => writeAtom(view(), settings.title),
+  });
+  const byTag = reportsByTag(reports);
+  return [
+    atom(paths.feed(), () => buildFeed(reports, site)),
+    { path: paths.jsonFeed(), write: () => writeJsonFeed(buildFeed(reports, site), settings.title) },
+    atom(paths.overdueFeed(), () => buildOverdueFeed(reports, site)),
+    ...[...new Set([...Object.keys(tags), ...byTag.keys()])].map((tag) =>
+      atom(paths.tagFeed(tag), () => buildTagFeed(tag, byTag.get(tag) ?? [], site)),
+    ),
+  ];
+}
+
+/** A feed as Atom 1.0 (RFC 4287). The package writes titles and summaries as HTML, so that markup in them is escaped. */
+export function writeAtom(view: FeedView, author: string): string {
+  return `${createFeed(view, author, escapeHtml).atom1()}\n`;
+}
+
+/** A feed as JSON Feed 1.0 (jsonfeed.org), whose texts are plain. */
+function writeJsonFeed(view: FeedView, author: string): string {
+  const plain = (text: string): string => text;
+  return `${createFeed(view, author, plain).json1()}\n`;
+}
+
+function createFeed(
+  { title, self, page, updated, entries }: FeedView,
+  author: string,
+  write: (text: string) => string,
+): Feed {
+  const feed = new Feed({
+    id: self,
+    title,
+    updated: new Date(updated),
+    generator: 'Precedent',
+    link: page,
+    feed: self,
+    author: { name: author },
+  });
+  for (const entry of entries) {
+    feed.addItem({
+      id: entry.address,
+      link: entry.address,
+      title: write(entry.title),
+      date: new Date(entry.updated),
+      ...(entry.summary === undefined ? {} : { description: write(entry.summary) }),
+      category: entry.tags.map((term) => ({ term })),
+    });
+  }
+  return feed;
 }
 
 /** Writes the files into the next output of a build. `folder` is that of the reports. */
@@ -105,32 +148,6 @@ export function writeSiteFiles(
 /** Each text is made when it is written. The top of the output is the base path. */
 function* textsOf(files: Iterable<SiteFile>, base: string): Generator<readonly [path: string, text: string]> {
   for (const { path, write } of files) yield [decodeURIComponent(path.slice(base.length)), write()];
-}
-
-/** Serves the same files while reports are written. */
-export function serveSiteFilesInDev(server: ViteDevServer): void {
-  let known: { site: Site; files: Map<string, SiteFile> } | undefined;
-  server.middlewares.use((request, response, next) => {
-    const path = (request.originalUrl ?? '').replace(/[?#].*$/, '');
-    const session = getSession();
-    const type = TYPES[extname(path)];
-    if (session === undefined || type === undefined) {
-      next();
-      return;
-    }
-    if (known?.site !== session.site) {
-      const list = listSiteFiles(session.site, session.site.settings.incidents);
-      known = { site: session.site, files: new Map(list.map((file) => [file.path, file])) };
-    }
-    const file = known.files.get(path) ?? findExactFile(session.site, path);
-    if (file === undefined) {
-      next();
-      return;
-    }
-    response.setHeader('content-type', type);
-    response.setHeader('cache-control', 'no-store');
-    response.end(file.write());
-  });
 }
 
 /** Rules for web servers; without them the pages at the old addresses lead on. */
@@ -177,24 +194,3 @@ function reportFiles(report: Report, site: Site, folder: string): SiteFile[] {
     },
   ];
 }
-
-/** The files of the exact index. Its values are gathered here at once: for a build, which writes all of them. */
-export function listExactFiles({ reports, paths }: Pick<Site, 'reports' | 'paths'>): SiteFile[] {
-  return listExactIndexFiles(reports).map(({ name, text }) => ({
-    path: paths.exact(name),
-    write: () => text,
-  }));
-}
-
-/**
- * The file of the exact index at an address. The index is made when its first file is asked for and kept as long as the
- * site: in `dev` a save makes another site, and most saves are followed by no lookup.
- */
-export function findExactFile(site: Site, path: string): SiteFile | undefined {
-  if (!path.startsWith(site.paths.exact(''))) return undefined;
-  const files = kept.get(site) ?? new Map(listExactFiles(site).map((file) => [file.path, file]));
-  kept.set(site, files);
-  return files.get(path);
-}
-
-const kept = new WeakMap<Site, ReadonlyMap<string, SiteFile>>();

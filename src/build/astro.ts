@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { build } from 'astro';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import type { Settings } from '../../schemas/settings.ts';
+import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { precedent } from './integration.ts';
+import type { IntegrationOptions } from './integration.ts';
+
+/** How Astro builds or serves an archive: one place for `precedent` and for `astro` itself. */
+export function astroOptions(settings: Settings): AstroInlineConfig {
+  const { origin, pathname } = new URL(settings.address);
+  return {
+    root: PROJECT_ROOT,
+    site: origin,
+    base: pathname,
+    outDir: settings.out,
+    cacheDir: pathToFileURL(join(cacheFolder(settings), 'astro/')).pathname,
+    output: 'static',
+    trailingSlash: 'always',
+    // 'jsx' drops spaces between inline elements on separate lines.
+    compressHTML: true,
+    build: { inlineStylesheets: 'never', concurrency: 3, server: join(PROJECT_ROOT, '.astro') },
+    devToolbar: { enabled: false },
+    // Reports are compiled by src/compile; this is for the guide pages alone.
+    markdown: { syntaxHighlight: false },
+    integrations: [mdx(), SERVER_CODE],
+    vite: { build: { assetsInlineLimit: 0 } },
+  };
+}
+
+/**
+ * Has a build put the code of the pages into `build.server`, which Astro does for adapters. Else it lies below the working
+ * directory or in the output, and from neither of them need the packages of this project be found.
+ */
+const SERVER_CODE: AstroIntegration = {
+  name: 'precedent-code',
+  hooks: {
+    'astro:config:done': ({ setAdapter }) => {
+      setAdapter({
+        name: 'precedent-code',
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- its other value is deprecated, and shares its type
+        entrypointResolution: 'auto',
+        adapterFeatures: { buildOutput: 'static', preserveBuildServerDir: true },
+        supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
+      });
+    },
+    'astro:build:setup': ({ updateConfig }) => {
+      // With an adapter and a prerenderer Astro leaves out its own entry, which ours goes by.
+      const input = 'astro/entrypoints/prerender';
+      updateConfig({ environments: { prerender: { build: { rolldownOptions: { input } } } } });
+    },
+  },
+};
+
+/** Has Astro make the pages of the archive that a thread reads, into `settings.out`, whose content it removes. */
+export async function buildPages(settings: Settings, options: IntegrationOptions): Promise<void> {
+  const { integrations = [], ...astro } = astroOptions(settings);
+  await build({
+    ...astro,
+    configFile: false,
+    logLevel: 'warn',
+    integrations: [...integrations, precedent(settings, options)],
+  });
+}

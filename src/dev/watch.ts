@@ -1,0 +1,162 @@
+import { statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import type { Settings } from '../../schemas/settings.ts';
+import { compilerDigest } from '../archive/compiler-digest.ts';
+import { PROJECT_ROOT } from '../archive/places.ts';
+import { readSettings, SETTINGS_FILE } from '../archive/settings.ts';
+import { readTemplates, TEMPLATES_FOLDER } from '../archive/templates.ts';
+import { scanSecrets } from '../compile/secrets.ts';
+import type { Archive } from '../core/model/archive.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+import type { Template } from '../core/draft/template.ts';
+import { UserError } from '../core/model/user-error.ts';
+import { createSite } from '../site/open.ts';
+import { getSession, setSession } from '../site/site.ts';
+import { openFiles, rereadFiles, toArchive } from './files.ts';
+import { createJudge } from './judge.ts';
+import type { WatchedArchive } from './judge.ts';
+import { createQueue } from './queue.ts';
+
+type WatchInput = {
+  server: ViteDevServer;
+  settings: Settings;
+  /** ISO 8601 date and time. */
+  now: () => string;
+  /** Writes a line for the person who started the server. */
+  tell: (line: string) => void;
+  /** Called when reports came or went, since Astro keeps the list of pages. */
+  onPagesChanged: () => void;
+  /** Called when there may be other problems than before. */
+  onProblems: () => void;
+};
+
+/**
+ * Follows the files of the archive: a saved report is on its page with the next request, and what is wrong with it
+ * is told. Whatever happens to a file, the server goes on.
+ */
+export function watchArchive(input: WatchInput): WatchedArchive {
+  const { server, settings, tell } = input;
+  const judge = createJudge(input);
+  const push: (path: string) => void = createQueue(
+    createFollower(input, judge.after, (path) => push(path)),
+    (error) =>
+      tell(`The reports could not be read again: ${error instanceof Error ? error.message : String(error)}`),
+  );
+  const folder = settings.incidents;
+  server.watcher.add(folder);
+  for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) {
+    server.watcher.on(event, (path: string) => {
+      if (path.startsWith(folder + sep)) push(path);
+    });
+  }
+  watchSettings({ watcher: server.watcher, root: PROJECT_ROOT, tell, onChange: judge.settings });
+  server.httpServer?.once('close', judge.stop);
+  judge.after([]);
+  // It is loaded for the first text, and the first save should not wait for it.
+  void scanSecrets('', []).catch(() => undefined);
+  return judge;
+}
+
+/** Reads again what has changed and shows it, then lets the rules have their say. */
+function createFollower(
+  { server, settings, now, tell, onPagesChanged }: WatchInput,
+  onSaved: (files: readonly string[]) => void,
+  again: (path: string) => void,
+): (paths: ReadonlySet<string>) => Promise<void> {
+  const archive = getSession()?.archive;
+  const opened = archive === undefined ? undefined : openFiles(archive);
+  // It is awaited with the first change.
+  opened?.catch(() => undefined);
+  return async (paths) => {
+    const files = await opened;
+    if (files === undefined) return;
+    const seen = new Map([...paths].map((path) => [path, timeOf(path)]));
+    const changed = new Set(
+      [...paths].map((path) => relative(settings.incidents, path).split(sep).join('/')),
+    );
+    await rereadTemplates(changed, settings, tell);
+    const looked = await rereadFiles(files, changed, settings);
+    if (publishArchive(toArchive(files), settings, now())) onPagesChanged();
+    server.hot.send({ type: 'full-reload' });
+    onSaved(looked.map(files.show));
+    setTimeout(() => {
+      for (const [path, time] of seen) if (timeOf(path) !== time) again(path);
+    }, SECOND_LOOK_MS);
+  };
+}
+
+/** The watcher may tell of one change alone where two follow each other closely. */
+const SECOND_LOOK_MS = 250;
+
+function timeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+}
+
+/** Makes the site of an archive that has changed, and says whether it has other pages than before. */
+function publishArchive(archive: Archive, settings: Settings, now: string): boolean {
+  const before = getSession()?.site;
+  const site = createSite({
+    archive,
+    settings,
+    history: before?.history ?? new Map<string, never>(),
+    now,
+    compiler: compilerDigest(settings),
+    templates: before?.templates ?? [],
+  });
+  setSession({ archive, site });
+  const ids = [...site.byId.keys()];
+  return ids.length !== before?.byId.size || ids.some((id) => !before.byId.has(id));
+}
+
+/** Reads the templates again when one of them has changed; those before stay where one cannot be used. */
+async function rereadTemplates(
+  changed: ReadonlySet<string>,
+  settings: Settings,
+  tell: (line: string) => void,
+): Promise<void> {
+  const session = getSession();
+  if (session === undefined || ![...changed].some((file) => file.startsWith(`${TEMPLATES_FOLDER}/`))) return;
+  const templates = await readTemplatesOrTell(settings, tell);
+  if (templates !== undefined) setSession({ ...session, site: { ...session.site, templates } });
+}
+
+/** The templates of the team; undefined when one of them cannot be used, which is told. */
+export async function readTemplatesOrTell(
+  { incidents }: Settings,
+  tell: (line: string) => void,
+): Promise<Template[] | undefined> {
+  try {
+    return await readTemplates(incidents);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    tell([error.message, error.hint].join('\n'));
+    return undefined;
+  }
+}
+
+type WatchSettingsInput = {
+  watcher: Pick<ViteDevServer['watcher'], 'on'>;
+  /** The folder of the settings file. */
+  root: string;
+  tell: (line: string) => void;
+  /** Called with what is wrong with the settings after each change of them. */
+  onChange: (wrong: readonly Diagnostic[]) => void;
+};
+
+/**
+ * Follows the settings. A wrong one is told like a mistake in a report; a right one counts from the next start, since
+ * pages, addresses and compiled reports all stand on it.
+ */
+export function watchSettings({ watcher, root, tell, onChange }: WatchSettingsInput): void {
+  const reread = async (): Promise<void> => {
+    const { diagnostics } = await readSettings(root, root, {}, { isAgain: true });
+    if (diagnostics.length === 0)
+      tell(`${SETTINGS_FILE} has changed. Stop the server and start it again to use it.`);
+    onChange(diagnostics);
+  };
+  watcher.on('change', (path) => {
+    if (path === join(root, SETTINGS_FILE))
+      void reread().catch((error: unknown) => tell(`${SETTINGS_FILE} cannot be read: ${String(error)}`));
+  });
+}
