@@ -1,6 +1,7 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import { defang } from '../indicators/defang.ts';
 import { createDefanger } from '../indicators/defanger.ts';
+import { escapeHtml } from '../model/escape-html.ts';
 import type { Report } from '../model/report.ts';
 import { formatDate, formatUtc, isTimestamp } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
@@ -41,6 +42,7 @@ export function createFactWriter({ settings, words, report }: FactContext) {
   const dateWords = (at: string): string => formatDate(at, settings);
   return {
     unknown,
+    orUnknown: (values: FactValue[]): FactValue[] => (values.length > 0 ? values : [unknown]),
     dateWords,
     /** The author's words. */
     text,
@@ -67,6 +69,28 @@ export function localFacts(fields: object, writer: FactWriter): Fact[] {
   return Object.entries(fields)
     .filter(([name]) => name.startsWith('x_'))
     .map(([name, value]) => ({ term: name, values: localValues(value, writer) }));
+}
+
+/**
+ * The values of a fact as HTML. A report page has about a hundred of them, so they are no components; every text
+ * is escaped here.
+ */
+export function valueHtml({ text, kind, date, utc, href, lang, note }: FactValue): string {
+  const inner = escapeHtml(text);
+  const spoken = lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`;
+  const shown =
+    href !== undefined
+      ? `<a href="${escapeHtml(href)}"${spoken}>${inner}</a>`
+      : date !== undefined
+        ? `<time datetime="${escapeHtml(date)}"${utc === undefined ? '' : ` title="${escapeHtml(utc)}"`}>${inner}</time>`
+        : kind === 'code'
+          ? `<code>${inner}</code>`
+          : kind !== undefined
+            ? `<span class="${kind}">${inner}</span>`
+            : spoken === ''
+              ? inner
+              : `<span${spoken}>${inner}</span>`;
+  return note === undefined ? shown : `${shown} <span class="note">${escapeHtml(note)}</span>`;
 }
 
 const MAX_LOCAL_VALUE = 500;
