@@ -2,7 +2,7 @@ import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { createDefanger } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
-import { buildActionBoard } from '../insights/open-actions.ts';
+import { buildActionBoard } from '../insights/actions.ts';
 import type { Paths } from '../model/paths.ts';
 import { tagLabel } from '../i18n/tag-label.ts';
 import { sortKey } from '../time/times.ts';
