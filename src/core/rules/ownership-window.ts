@@ -1,24 +1,12 @@
-import { findContradictions } from '../evidence/evidence.ts';
 import type { OwnershipContradiction } from '../evidence/ownership.ts';
 import type { Hit, Rule } from './rule.ts';
-import { isBelieved, tellMissing, weighContradiction } from './weigh.ts';
+import { compareFacts } from './weigh.ts';
 
 /** Malicious evidence about an address falls into the time for which the asset held it. */
 export const ownershipWindow: Rule = {
   id: 'ownership-window',
   level: 'error',
-  *check({ reports }) {
-    for (const report of reports) {
-      const { verdict } = report.incident;
-      if (!isBelieved(verdict)) continue;
-      yield* tellMissing(report, 'ownership-window');
-      for (const found of findContradictions(report)) {
-        const level = weighContradiction(verdict, found.certainty);
-        if (found.kind !== 'ownership-window') continue;
-        yield { report, path: ['verdict', 'value'], level, ...explain(found, verdict.value) };
-      }
-    }
-  },
+  check: ({ reports }) => compareFacts(reports, 'ownership-window', explain),
 };
 
 function explain(
