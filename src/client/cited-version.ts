@@ -1,5 +1,5 @@
 import { versionsName } from '../core/model/paths.ts';
-import type { ReportVersions } from '../core/exports/cite/versions.ts';
+import type { ReportVersions } from '../core/exports/cite/cited-part.ts';
 
 /** Adds what was changed since the cited text to the note about it, where the history of the report knows that text. */
 export async function tellChanges(

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../schemas/verdict.ts';
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
+import { isUndecided } from '../evidence/claims.ts';
 import { findContradictions } from '../evidence/evidence.ts';
 import type { Contradiction } from '../evidence/evidence.ts';
 import { findMissingFacts } from '../evidence/missing-facts.ts';
@@ -7,11 +8,9 @@ import type { MissingFact } from '../evidence/missing-facts.ts';
 import type { Level, Report } from '../model/report.ts';
 import type { Hit } from './rule.ts';
 
-const UNDECIDED: readonly VerdictValue[] = ['undetermined', 'suspicious', 'insufficient_data'];
-
 /** Whether the alert may still be believed, so that facts against it matter; not when the author has answered them. */
 export function isBelieved({ value, override }: Verdict): boolean {
-  return override === undefined && (value === 'true_positive' || UNDECIDED.includes(value));
+  return override === undefined && (value === 'true_positive' || isUndecided(value));
 }
 
 /**
