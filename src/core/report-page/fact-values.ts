@@ -13,11 +13,11 @@ export type FactValue = {
   /** ISO 8601, for a value that is a date. */
   date?: string;
   /** The same moment in UTC. */
-  utc?: string;
+  utc?: string | undefined;
   href?: string;
-  lang?: string;
+  lang?: string | undefined;
   /** Words behind the value, quieter. */
-  note?: string;
+  note?: string | undefined;
 };
 
 /** A term with its values. */
@@ -36,8 +36,8 @@ export type FactContext = { settings: Settings; words: Words; report: Report };
 /** Ways to write the values of one report; each takes what the report says, and what is absent gives nothing. */
 export function createFactWriter({ settings, words, report }: FactContext) {
   const show = createDefanger(report);
-  const lang = report.lang === settings.language ? {} : { lang: report.lang };
-  const text = (words: string): FactValue => ({ text: show(words), ...lang });
+  const lang = report.lang === settings.language ? undefined : report.lang;
+  const text = (words: string): FactValue => ({ text: show(words), lang });
   const unknown: FactValue = { text: words.report.unknown, kind: 'unknown' };
   const dateWords = (at: string): string => formatDate(at, settings);
   return {
@@ -55,7 +55,7 @@ export function createFactWriter({ settings, words, report }: FactContext) {
     date: (at: string | undefined): FactValue[] =>
       at === undefined
         ? []
-        : [{ text: dateWords(at), date: at, ...(isTimestamp(at) ? { utc: formatUtc(at) } : {}) }],
+        : [{ text: dateWords(at), date: at, utc: isTimestamp(at) ? formatUtc(at) : undefined }],
   };
 }
 

@@ -59,7 +59,7 @@ function verdictFacts({ report, words: { report: words, labels } }: FactContext,
     [
       words.techniques,
       attack.flatMap(({ technique, tactic }) =>
-        writer.code(technique).map((value) => ({ ...value, ...(tactic ? { note: tactic } : {}) })),
+        writer.code(technique).map((value) => ({ ...value, note: tactic })),
       ),
     ],
   ]);
@@ -239,9 +239,7 @@ function sampleValues(sample: Sample | undefined, labels: Labels, writer: FactWr
   const target = platformWords(sample.os, sample.arch, labels);
   const type = writer.code(sample.file_type);
   return [
-    ...(type.length === 0
-      ? writer.word(target)
-      : type.map((value) => ({ ...value, ...(target === undefined ? {} : { note: target }) }))),
+    ...(type.length === 0 ? writer.word(target) : type.map((value) => ({ ...value, note: target }))),
     ...(sample.sha256 === undefined ? [] : [writer.indicator(sample.sha256)]),
   ];
 }
@@ -252,10 +250,7 @@ function labelValue(
   writer: FactWriter,
 ): FactValue {
   const note = said.map((label) => writer.text(label).text).join(', ');
-  return {
-    text: `${writer.dateWords(at)}: ${intelVerdict[verdict]}`,
-    ...(note === '' ? {} : { note }),
-  };
+  return { text: `${writer.dateWords(at)}: ${intelVerdict[verdict]}`, note: note || undefined };
 }
 
 /** The entry that was said last knows best; earlier ones count when it gives no date. */
@@ -276,5 +271,5 @@ function disputeValues(
     ...writer.prose(channel).map(({ text }) => text),
     ...(delisted_on === undefined ? [] : [words.delistedOn(writer.dateWords(delisted_on))]),
   ];
-  return [{ text: disputeOutcome[outcome], ...(details.length === 0 ? {} : { note: details.join(', ') }) }];
+  return [{ text: disputeOutcome[outcome], note: details.join(', ') || undefined }];
 }
