@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Version } from '../core/exports/cite/versions.ts';
+import type { Version } from '../core/exports/cite/cited-part.ts';
 import type { LoggedCommit } from './git-log.ts';
 import { askGit, readBatch } from './git.ts';
 

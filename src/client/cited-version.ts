@@ -1,6 +1,5 @@
 import { versionsName } from '../core/model/paths.ts';
-import type { CitedPart } from '../core/exports/cite/cited-part.ts';
-import type { ReportVersions } from '../core/exports/cite/versions.ts';
+import type { CitedPart, ReportVersions } from '../core/exports/cite/cited-part.ts';
 import { fill } from './fill.ts';
 import type { CiteWords } from './cite-copy.ts';
 

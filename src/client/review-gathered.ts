@@ -1,5 +1,6 @@
-import { gatherReview, isWaiting } from '../core/exports/review/gather.ts';
-import type { ReviewDocument, ReviewGathering } from '../core/exports/review/gather.ts';
+import { gatherReview } from '../core/exports/review.ts';
+import type { ReviewDocument, ReviewGathering } from '../core/exports/review.ts';
+import { isOpen } from '../core/time/due.ts';
 import { cells, heading, item, linkTo, table } from './review-parts.ts';
 import type { ReviewLabels, ReviewWords } from './review-report.ts';
 
@@ -54,7 +55,7 @@ function writeActions(
       part.due ?? '',
       item('span', linkTo(report, part.anchor), ' ', part.text),
       part.owner,
-      isWaiting(part) ? item('strong', state) : state,
+      isOpen(part) ? item('strong', state) : state,
     );
   });
   return table([words.due, words.action, words.owner, words.state], rows);

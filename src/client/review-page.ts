@@ -1,6 +1,5 @@
-import type { ReviewDocument } from '../core/exports/review/gather.ts';
-import { parseReviewState, printReviewState } from '../core/exports/review/review-state.ts';
-import type { ReviewState } from '../core/exports/review/review-state.ts';
+import type { ReviewDocument, ReviewState } from '../core/exports/review.ts';
+import { parseReviewState, printReviewState } from '../core/exports/review.ts';
 import { createPaths } from '../core/model/paths.ts';
 import { fill } from './fill.ts';
 import { writeReviewed } from './review-report.ts';

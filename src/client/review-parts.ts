@@ -1,4 +1,4 @@
-import type { ReviewDocument } from '../core/exports/review/gather.ts';
+import type { ReviewDocument } from '../core/exports/review.ts';
 
 export type Content = Node | string;
 

@@ -1,4 +1,4 @@
-import type { ReviewDocument } from '../core/exports/review/gather.ts';
+import type { ReviewDocument } from '../core/exports/review.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { fill } from './fill.ts';
 import { heading, item, linkTo } from './review-parts.ts';

@@ -1,7 +1,23 @@
+import type { Incident } from '../../../schemas/incident.ts';
 import type { Indicator } from '../../../schemas/indicator.ts';
 import type { Intel, IntelEntry } from '../../../schemas/intel.ts';
 import type { IndicatorRole } from '../../../schemas/vocabulary.ts';
+import { liesWithin } from '../indicators/addresses.ts';
+import { hostAddress } from '../indicators/indicators.ts';
 import { sortKey } from '../time/times.ts';
+
+/** The part of an incident that the comparisons read. */
+export type EvidenceFacts = Pick<Incident, 'assets' | 'indicators' | 'intel'>;
+
+/** What every contradiction says: of what, and against whom. */
+export type Contradicted = {
+  /** Id of the asset. */
+  asset: string;
+  /** Id of the indicator that the comparison rests on. */
+  indicator: string;
+  /** Names of the intel sources that called it malicious or suspicious. */
+  sources: string[];
+};
 
 /** One date at which something malicious was proven, and who says so. */
 export type DatedEvidence = {
@@ -41,6 +57,12 @@ export function dateEvidence(indicators: readonly Indicator[], claims: readonly 
     .sort((a, b) => sortKey(a.date) - sortKey(b.date));
 }
 
+/** Whether the value of an indicator is or names an address that lies within this address or network. */
+export function pointsInto({ type, value }: Indicator, addr: string): boolean {
+  const host = hostAddress(type, value);
+  return host !== undefined && liesWithin(host, addr);
+}
+
 /** Names of the sources, each once, in the order of the report. */
 export function sourcesOf(claims: readonly Intel[]): string[] {
   return [...new Set(claims.map(({ source }) => source))];
@@ -49,6 +71,11 @@ export function sourcesOf(claims: readonly Intel[]): string[] {
 /** Names of the sources that accused without ever saying when their evidence is from. */
 export function undatedSources(claims: readonly Intel[]): string[] {
   return sourcesOf(claims.filter((claim) => told(claim).length === 0));
+}
+
+/** Whether a verdict leaves open what the alert was about. */
+export function isUndecided(verdict: string): boolean {
+  return verdict === 'undetermined' || verdict === 'suspicious' || verdict === 'insufficient_data';
 }
 
 /** Whether a source called an indicator malicious or suspicious with this entry. */

@@ -1,6 +1,7 @@
 import type { Incident } from '../../../schemas/incident.ts';
 import type { Intel } from '../../../schemas/intel.ts';
 import { isAccusation } from './claims.ts';
+import type { EvidenceFacts } from './claims.ts';
 import { findOwnershipContradictions } from './ownership.ts';
 import type { OwnershipContradiction } from './ownership.ts';
 import { findPlatformContradictions } from './platforms.ts';
@@ -8,9 +9,6 @@ import type { PlatformContradiction } from './platforms.ts';
 
 /** Something in the report's own facts that speaks against the alert. */
 export type Contradiction = OwnershipContradiction | PlatformContradiction;
-
-/** The part of an incident that the comparisons read. */
-export type EvidenceFacts = Pick<Incident, 'assets' | 'indicators' | 'intel'>;
 
 /**
  * The two comparisons that settle a stale alert: evidence dates against ownership dates, and sample platform

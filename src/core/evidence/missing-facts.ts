@@ -1,8 +1,6 @@
-import type { Incident } from '../../../schemas/incident.ts';
 import type { Indicator } from '../../../schemas/indicator.ts';
-import { liesWithin } from '../indicators/addresses.ts';
-import { claimsAbout, dateEvidence } from './claims.ts';
-import { hostAddress } from '../indicators/indicators.ts';
+import { claimsAbout, dateEvidence, pointsInto } from './claims.ts';
+import type { EvidenceFacts } from './claims.ts';
 import { isPortable, platformOf } from './platforms.ts';
 
 /** A value without which one of the two comparisons of an accused asset cannot be made. */
@@ -17,24 +15,21 @@ export type MissingFact = {
   indicator: string;
 };
 
-type Facts = Pick<Incident, 'assets' | 'indicators' | 'intel'>;
-
 /** What a report would have to tell so that an accusation of its own assets can be compared with their facts. */
-export function findMissingFacts(facts: Facts): MissingFact[] {
+export function findMissingFacts(facts: EvidenceFacts): MissingFact[] {
   return facts.indicators.flatMap((indicator, at) => [
     ...missingDates(indicator, at, facts),
     ...missingPlatforms(indicator, at, facts),
   ]);
 }
 
-function missingDates(indicator: Indicator, at: number, { assets, intel }: Facts): MissingFact[] {
-  const host = hostAddress(indicator.type, indicator.value);
+function missingDates(indicator: Indicator, at: number, { assets, intel }: EvidenceFacts): MissingFact[] {
   const claims = claimsAbout([indicator], intel);
-  if (host === undefined || claims.length === 0) return [];
+  if (claims.length === 0) return [];
   const isUndated = dateEvidence([indicator], claims).length === 0;
   return assets.flatMap((asset, assetAt) => {
     if ((indicator.asset ?? asset.id) !== asset.id) return [];
-    const own = [...asset.ips.entries()].filter(([, { addr }]) => liesWithin(host, addr));
+    const own = [...asset.ips.entries()].filter(([, { addr }]) => pointsInto(indicator, addr));
     const base = { comparison: 'ownership-window', asset: asset.id, indicator: indicator.id } as const;
     const open = own.filter(([, { held_from: from, held_until: until }]) => (from ?? until) === undefined);
     return [
@@ -45,7 +40,7 @@ function missingDates(indicator: Indicator, at: number, { assets, intel }: Facts
 }
 
 /** A platform that is declared `unknown` is an answer. The asset is the one that the indicator names. */
-function missingPlatforms(indicator: Indicator, at: number, { assets }: Facts): MissingFact[] {
+function missingPlatforms(indicator: Indicator, at: number, { assets }: EvidenceFacts): MissingFact[] {
   const { sample } = indicator;
   const assetAt = assets.findIndex(({ id }) => id === indicator.asset);
   const asset = assets[assetAt];

@@ -1,23 +1,16 @@
 import type { Asset, AssetAddress } from '../../../schemas/asset.ts';
-import type { Incident } from '../../../schemas/incident.ts';
 import type { Indicator } from '../../../schemas/indicator.ts';
 import { liesWithin } from '../indicators/addresses.ts';
 import { hostAddress } from '../indicators/indicators.ts';
-import { claimsAbout, dateEvidence, sourcesOf, undatedSources } from './claims.ts';
-import type { DatedEvidence } from './claims.ts';
+import { claimsAbout, dateEvidence, pointsInto, sourcesOf, undatedSources } from './claims.ts';
+import type { Contradicted, DatedEvidence, EvidenceFacts } from './claims.ts';
 import { compareDates, daysBetween, toInterval } from '../time/times.ts';
 
 /** All dated evidence about an address lies outside the time for which the asset held it. */
-export type OwnershipContradiction = {
+export type OwnershipContradiction = Contradicted & {
   kind: 'ownership-window';
   /** 'possible' when the precision of the dates leaves it open. */
   certainty: 'certain' | 'possible';
-  /** Id of the asset. */
-  asset: string;
-  /** Id of the indicator with the evidence nearest to the window. */
-  indicator: string;
-  /** Names of the intel sources that called it malicious or suspicious. */
-  sources: string[];
   details: {
     addr: string;
     heldFrom?: string;
@@ -35,8 +28,6 @@ export type OwnershipContradiction = {
   };
 };
 
-type Facts = Pick<Incident, 'assets' | 'indicators' | 'intel'>;
-
 /** What speaks about one address, or about a name that points at an asset. */
 type Case = {
   asset: Asset;
@@ -50,19 +41,18 @@ type Case = {
  * Compares the dates of all malicious evidence about an address with the windows in which its asset held it.
  * Evidence inside any window, and a case without any dated evidence, give no contradiction.
  */
-export function findOwnershipContradictions(facts: Facts): OwnershipContradiction[] {
+export function findOwnershipContradictions(facts: EvidenceFacts): OwnershipContradiction[] {
   return facts.assets.flatMap((asset) =>
     [...addressCases(asset, facts), ...nameCases(asset, facts)].flatMap((found) => judge(found, facts) ?? []),
   );
 }
 
 /** Indicators of an address that name no asset may be about any asset that held it, so all those windows count. */
-function addressCases(asset: Asset, { assets, indicators }: Facts): Case[] {
+function addressCases(asset: Asset, { assets, indicators }: EvidenceFacts): Case[] {
   return [...new Set(asset.ips.map(({ addr }) => addr))].flatMap((addr) => {
-    const related = indicators.filter((indicator) => {
-      const host = hostAddress(indicator.type, indicator.value);
-      return host !== undefined && liesWithin(host, addr) && (indicator.asset ?? asset.id) === asset.id;
-    });
+    const related = indicators.filter(
+      (indicator) => pointsInto(indicator, addr) && (indicator.asset ?? asset.id) === asset.id,
+    );
     const isOpen = related.some((indicator) => indicator.asset === undefined);
     const holders = isOpen ? assets : [asset];
     const windows = holders.flatMap(({ ips }) =>
@@ -73,7 +63,7 @@ function addressCases(asset: Asset, { assets, indicators }: Facts): Case[] {
 }
 
 /** A name that the report ties to an asset may have pointed elsewhere, so it never gives certainty. */
-function nameCases(asset: Asset, { indicators }: Facts): Case[] {
+function nameCases(asset: Asset, { indicators }: EvidenceFacts): Case[] {
   const [first] = asset.ips;
   if (first === undefined) return [];
   return indicators
@@ -96,7 +86,7 @@ function isName(type: Indicator['type']): boolean {
 
 function judge(
   { asset, addr, indicators, windows, isDirect }: Case,
-  { intel }: Facts,
+  { intel }: EvidenceFacts,
 ): OwnershipContradiction | undefined {
   const claims = claimsAbout(indicators, intel);
   const evidence = dateEvidence(indicators, claims);

@@ -1,22 +1,14 @@
 import type { Asset } from '../../../schemas/asset.ts';
-import type { Incident } from '../../../schemas/incident.ts';
 import type { Indicator, Sample } from '../../../schemas/indicator.ts';
 import type { Arch, OsFamily } from '../../../schemas/vocabulary.ts';
-import { liesWithin } from '../indicators/addresses.ts';
-import { claimsAbout, sourcesOf } from './claims.ts';
-import { hostAddress } from '../indicators/indicators.ts';
+import { claimsAbout, pointsInto, sourcesOf } from './claims.ts';
+import type { Contradicted, EvidenceFacts } from './claims.ts';
 
 /** A sample that a label rests on cannot run on the asset. */
-export type PlatformContradiction = {
+export type PlatformContradiction = Contradicted & {
   kind: 'platform-mismatch';
   /** 'possible' when the platform is only read from the file type, or a compatibility layer could run it. */
   certainty: 'certain' | 'possible';
-  /** Id of the asset. */
-  asset: string;
-  /** Id of the indicator that holds the sample. */
-  indicator: string;
-  /** Names of the intel sources that called the indicator malicious or suspicious. */
-  sources: string[];
   details: {
     aspect: 'os' | 'arch';
     sampleOs: OsFamily;
@@ -37,7 +29,7 @@ export function findPlatformContradictions({
   assets,
   indicators,
   intel,
-}: Pick<Incident, 'assets' | 'indicators' | 'intel'>): PlatformContradiction[] {
+}: EvidenceFacts): PlatformContradiction[] {
   return indicators.flatMap((indicator) => {
     const { sample } = indicator;
     if (sample === undefined || isPortable(sample.file_type)) return [];
@@ -122,8 +114,7 @@ function isOpen(word: OsFamily | Arch): boolean {
 
 function belongsTo(indicator: Indicator, asset: Asset): boolean {
   if (indicator.asset !== undefined) return indicator.asset === asset.id;
-  const host = hostAddress(indicator.type, indicator.value);
-  return host !== undefined && asset.ips.some(({ addr }) => liesWithin(host, addr));
+  return asset.ips.some(({ addr }) => pointsInto(indicator, addr));
 }
 
 function compare(

@@ -2,7 +2,7 @@ import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { createDefanger } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
-import { buildActionBoard } from '../insights/open-actions.ts';
+import { buildActionBoard } from '../insights/actions.ts';
 import type { Paths } from '../model/paths.ts';
 import { tagLabel } from '../i18n/tag-label.ts';
 import { sortKey } from '../time/times.ts';
@@ -41,7 +41,7 @@ export type FeedView = {
 /** The feed of the archive. */
 export function buildFeed(reports: readonly Report[], context: FeedContext): FeedView {
   const { settings, paths, words } = context;
-  return composeFeed(reports, context, {
+  return composeFeed(newestEntries(reports, context), context, {
     title: words.fill(words.lessons.feedOfAll, { title: settings.title }),
     self: paths.feed(),
     page: paths.incidents(),
@@ -51,7 +51,7 @@ export function buildFeed(reports: readonly Report[], context: FeedContext): Fee
 /** The feed of the reports with a tag, which are given. */
 export function buildTagFeed(tag: string, reports: readonly Report[], context: FeedContext): FeedView {
   const { settings, paths, words, tags } = context;
-  return composeFeed(reports, context, {
+  return composeFeed(newestEntries(reports, context), context, {
     title: words.fill(words.lessons.feedOfTag, {
       title: settings.title,
       tag: tagLabel(tags, tag, settings.language),
@@ -73,47 +73,47 @@ export function buildOverdueFeed(reports: readonly Report[], context: FeedContex
       due: action.due ?? '',
     }),
     summary: action.text,
-    updated: new Date(sortKey(action.due ?? '')).toISOString(),
-    tags: report.incident.tags.map((tag) => tagLabel(context.tags, tag, settings.language)),
+    updated: toUtc(action.due ?? ''),
+    tags: tagsOf(report, context),
   }));
-  return {
+  return composeFeed(entries, context, {
     title: words.fill(words.lessons.feedOfOverdue, { title: settings.title }),
-    self: new URL(paths.overdueFeed(), settings.address).href,
-    page: new URL(paths.lessons(), settings.address).href,
-    updated:
-      entries
-        .map(({ updated }) => updated)
-        .sort()
-        .at(-1) ?? new Date(sortKey(now)).toISOString(),
-    entries,
-  };
+    self: paths.overdueFeed(),
+    page: paths.lessons(),
+  });
 }
 
 /** A reader that looks in once a month misses nothing in most archives. */
 const MAX_ENTRIES = 30;
 
 function composeFeed(
-  reports: readonly Report[],
-  context: FeedContext,
-  { title, self, page }: { title: string; self: string; page: string },
+  entries: FeedEntry[],
+  { settings: { address }, now }: FeedContext,
+  { title, self, page }: Pick<FeedView, 'title' | 'self' | 'page'>,
 ): FeedView {
-  const { address } = context.settings;
-  const entries = reports
-    .map((report) => ({ report, updated: updatedOf(report, context) }))
-    .toSorted((a, b) => b.updated - a.updated)
-    .slice(0, MAX_ENTRIES)
-    .map(({ report, updated }) => describeEntry(report, updated, context));
+  const newest = entries
+    .map(({ updated }) => updated)
+    .toSorted()
+    .at(-1);
   return {
     title,
     self: new URL(self, address).href,
     page: new URL(page, address).href,
-    updated: entries[0]?.updated ?? new Date(sortKey(context.now)).toISOString(),
+    updated: newest ?? toUtc(now),
     entries,
   };
 }
 
-function describeEntry(report: Report, updated: number, context: FeedContext): FeedEntry {
-  const { settings, words, paths, tags } = context;
+function newestEntries(reports: readonly Report[], context: FeedContext): FeedEntry[] {
+  return reports
+    .map((report) => ({ report, updated: updatedOf(report, context) }))
+    .toSorted((a, b) => sortKey(b.updated) - sortKey(a.updated))
+    .slice(0, MAX_ENTRIES)
+    .map(({ report, updated }) => describeEntry(report, updated, context));
+}
+
+function describeEntry(report: Report, updated: string, context: FeedContext): FeedEntry {
+  const { settings, words, paths } = context;
   const { id, incident } = report;
   const show = createDefanger(report);
   const state =
@@ -122,12 +122,20 @@ function describeEntry(report: Report, updated: number, context: FeedContext): F
     address: new URL(paths.incident(id), settings.address).href,
     title: `${id}${state}: ${show(incident.title)}`,
     ...(incident.summary === undefined ? {} : { summary: show(incident.summary) }),
-    updated: new Date(updated).toISOString(),
-    tags: incident.tags.map((tag) => tagLabel(tags, tag, settings.language)),
+    updated: toUtc(updated),
+    tags: tagsOf(report, context),
   };
 }
 
+function tagsOf({ incident }: Report, { tags, settings }: FeedContext): string[] {
+  return incident.tags.map((tag) => tagLabel(tags, tag, settings.language));
+}
+
+function toUtc(date: string): string {
+  return new Date(sortKey(date)).toISOString();
+}
+
 /** When git last saw a change; without git the day on which the incident was detected. */
-function updatedOf(report: Report, { history }: FeedContext): number {
-  return sortKey(history.get(report.file)?.updated ?? report.incident.times.detected);
+function updatedOf(report: Report, { history }: FeedContext): string {
+  return history.get(report.file)?.updated ?? report.incident.times.detected;
 }

@@ -3,6 +3,7 @@ import { defang } from '../indicators/defang.ts';
 import { recogniseValue } from '../indicators/value.ts';
 import type { ValueKind } from '../model/exact.ts';
 import type { Report } from '../model/report.ts';
+import { countEach } from './stats.ts';
 
 /** An indicator and the reports that list it. */
 export type IndicatorRow = {
@@ -31,7 +32,7 @@ export function tabulateIndicators(reports: readonly Report[], limit = MAX_ROWS)
     kind,
     shown: defang(key),
     reports: verdicts.length,
-    verdicts: countVerdicts(verdicts),
+    verdicts: [...countEach(verdicts)].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)),
   }));
   const byKind = Map.groupBy(rows, ({ kind }) => kind);
   return {
@@ -77,11 +78,4 @@ function countIndicators(reports: readonly Report[]): Map<string, Counted> {
     }
   }
   return counted;
-}
-
-function countVerdicts(verdicts: readonly VerdictValue[]): [VerdictValue, number][] {
-  const counts = [...Map.groupBy(verdicts, (verdict) => verdict)].map(
-    ([verdict, list]): [VerdictValue, number] => [verdict, list.length],
-  );
-  return counts.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }

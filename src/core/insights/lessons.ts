@@ -1,27 +1,21 @@
 import type { LessonKind } from '../../../schemas/vocabulary.ts';
+import type { Words } from '../i18n/words.ts';
 import { paginate } from '../list/pages.ts';
 import type { LessonRecord, Report } from '../model/report.ts';
 
 /** A lesson in one report. */
-export type Teaching = { report: Report; lesson: LessonRecord };
+type Teaching = { report: Report; lesson: LessonRecord };
 
 /** A lesson by its key, with every time that it was taught, newest first. */
 export type LessonGroup = { key: string; taught: Teaching[]; kinds: LessonKind[]; reports: number };
 
 /** Lessons that more than one report teaches, and those that came once. */
-export type Lessons = { back: LessonGroup[]; once: LessonGroup[] };
+type Lessons = { back: LessonGroup[]; once: LessonGroup[] };
 
 /** Lessons of reports that are sorted newest first: those that came back most often first, the others newest first. */
 export function groupLessons(reports: readonly Report[]): Lessons {
-  const byKey = new Map<string, Teaching[]>();
-  for (const report of reports) {
-    for (const lesson of report.lessons) {
-      const taught = byKey.get(lesson.key);
-      if (taught === undefined) byKey.set(lesson.key, [{ report, lesson }]);
-      else taught.push({ report, lesson });
-    }
-  }
-  const groups = [...byKey].map(([key, taught]) => ({
+  const all = reports.flatMap((report) => report.lessons.map((lesson): Teaching => ({ report, lesson })));
+  const groups = [...Map.groupBy(all, ({ lesson }) => lesson.key)].map(([key, taught]) => ({
     key,
     taught,
     kinds: [...new Set(taught.map(({ lesson }) => lesson.kind))],
@@ -31,6 +25,14 @@ export function groupLessons(reports: readonly Report[]): Lessons {
     back: groups.filter(({ reports: count }) => count > 1).toSorted((a, b) => b.reports - a.reports),
     once: groups.filter(({ reports: count }) => count === 1),
   };
+}
+
+/** Lessons of reports that are sorted newest first, where each was taught last; those that came back stand first. */
+export function lessonsOf(reports: readonly Report[], limit: number): (Teaching & { reports: number })[] {
+  const { back, once } = groupLessons(reports);
+  return [...back, ...once]
+    .slice(0, limit)
+    .flatMap(({ taught, reports: count }) => taught.slice(0, 1).map((last) => ({ ...last, reports: count })));
 }
 
 /** More lessons of a page, each with its reports, would make it heavy. */
@@ -44,11 +46,26 @@ export function arrangeLessons({ back, once }: Lessons): { featured: LessonGroup
   };
 }
 
+/** How often a lesson was taught and after what time, such as “In 2 reports · recurred after 8 months”. */
+export function describeRecurrence(group: LessonGroup, words: Words): string {
+  const taught = words.fill(words.lessons.taughtIn, { reports: group.reports });
+  return [taught, describeTime(group, words)].join(' · ');
+}
+
+function describeTime(group: LessonGroup, { fill, lessons: words }: Words): string {
+  const { unit, count } = recurrenceOf(group);
+  if (count === 0) return unit === 'month' ? words.sameMonth : words.sameYear;
+  const isPair = group.reports === 2;
+  if (unit === 'year')
+    return isPair ? fill(words.backAfterYears, { years: count }) : fill(words.overYears, { years: count });
+  return isPair ? fill(words.backAfterMonths, { months: count }) : fill(words.overMonths, { months: count });
+}
+
 /** The time between the first and the last report of a lesson: in months, in years from three on or where a date tells no more. */
-export type Recurrence = { unit: 'month' | 'year'; count: number };
+type Recurrence = { unit: 'month' | 'year'; count: number };
 
 /** How long after its first report a lesson was taught last. */
-export function recurrenceOf({ taught }: LessonGroup): Recurrence {
+function recurrenceOf({ taught }: LessonGroup): Recurrence {
   const dates = taught.map(({ report }) => report.incident.times.detected).toSorted();
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
   const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4));

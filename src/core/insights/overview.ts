@@ -1,10 +1,9 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
-import type { ActionRecord, Report } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
 import { isOpen, isPastDue } from '../time/due.ts';
 import { DAY, sortKey } from '../time/times.ts';
-
-/** An action with the report that asks for it. */
-export type OwnedAction = { report: Report; action: ActionRecord };
+import type { OwnedAction } from './actions.ts';
+import { countEach } from './stats.ts';
 
 /** What the home page says in numbers. */
 export type Overview = {
@@ -35,10 +34,7 @@ export function overviewOf(reports: readonly Report[], now: string): Overview {
 
 /** How many of the given reports have each verdict; verdicts that none has are missing. */
 export function verdictCounts(reports: readonly Report[]): ReadonlyMap<VerdictValue, number> {
-  const counts = new Map<VerdictValue, number>();
-  for (const { incident } of reports)
-    counts.set(incident.verdict.value, (counts.get(incident.verdict.value) ?? 0) + 1);
-  return counts;
+  return countEach(reports.map(({ incident }) => incident.verdict.value));
 }
 
 function isBetween(value: number, from: number, until: number): boolean {

@@ -1,14 +1,17 @@
-import type { VerdictValue } from '../../../schemas/vocabulary.ts';
+import { yearOf } from '../list/pages.ts';
 import type { Report } from '../model/report.ts';
+import { countEach } from './stats.ts';
 
 /** Verdicts as a chart tells them apart: three that settle a case, and the rest. */
 export const SERIES = ['true_positive', 'benign_true_positive', 'false_positive', 'other'] as const;
 export type SeriesKey = (typeof SERIES)[number];
 
-/** One bar: a year `2023` or a month `2023-09`, and its reports by verdict. */
-export type SeriesRow = { period: string; total: number; parts: Record<SeriesKey, number> };
+type Parts = Record<SeriesKey, number>;
 
-export type TimeSeries = { unit: 'month' | 'year'; rows: SeriesRow[] };
+/** One bar: a year `2023` or a month `2023-09`, and its reports by verdict. */
+export type SeriesRow = { period: string; total: number; parts: Parts };
+
+type TimeSeries = { unit: 'month' | 'year'; rows: SeriesRow[] };
 
 /** A chart with more bars would not be read. */
 const MAX_ROWS = 12;
@@ -18,12 +21,8 @@ const MAX_ROWS = 12;
  * else by year, the last twelve. A month or year without a report is a row of zeros.
  */
 export function timeSeries(reports: readonly Report[]): TimeSeries {
-  const dates = reports.map(({ incident }) => incident.times.detected);
-  const months = periodsBetween(
-    dates.map((date) => date.slice(0, 7)),
-    nextMonth,
-  );
-  const isYoung = months.length <= MAX_ROWS && dates.every((date) => date.length >= 7);
+  const months = monthsOf(reports);
+  const isYoung = months.length <= MAX_ROWS && reports.every(tellsMonth);
   return isYoung
     ? { unit: 'month', rows: rowsOf(reports, months) }
     : { unit: 'year', rows: yearSeries(reports) };
@@ -31,8 +30,8 @@ export function timeSeries(reports: readonly Report[]): TimeSeries {
 
 /** Reports by year and verdict, oldest first, the last twelve years. */
 export function yearSeries(reports: readonly Report[]): SeriesRow[] {
-  const years = reports.map(({ incident }) => incident.times.detected.slice(0, 4));
-  return rowsOf(reports, periodsBetween(years, nextYear).slice(-MAX_ROWS));
+  const years = periodsBetween(reports.map(yearOf), (year) => String(Number(year) + 1).padStart(4, '0'));
+  return rowsOf(reports, years.slice(-MAX_ROWS));
 }
 
 /** A chart of months has room for more. */
@@ -43,43 +42,96 @@ const MAX_MONTHS = 24;
  * so that a few reports do not look like a trend. Reports that tell only their year are not in it.
  */
 export function monthSeries(reports: readonly Report[]): SeriesRow[] {
-  const dated = reports.filter(({ incident }) => incident.times.detected.length >= 7);
-  const months = periodsBetween(
-    dated.map(({ incident }) => incident.times.detected.slice(0, 7)),
-    nextMonth,
-  ).slice(-MAX_MONTHS);
+  const dated = reports.filter(tellsMonth);
+  const months = monthsOf(dated).slice(-MAX_MONTHS);
   const [first] = months;
   if (first === undefined) return [];
-  for (let month = first; months.length < MAX_ROWS;) {
-    month = previousMonth(month);
-    months.unshift(month);
-  }
+  while (months.length < MAX_ROWS) months.unshift(shiftMonth(months[0] ?? first, -1));
   return rowsOf(dated, months);
 }
 
-function rowsOf(reports: readonly Report[], periods: readonly string[]): SeriesRow[] {
-  const rows = new Map(periods.map((period) => [period, emptyRow(period)]));
-  const length = periods[0]?.length ?? 0;
-  for (const { incident } of reports) {
-    const row = rows.get(incident.times.detected.slice(0, length));
-    if (row === undefined) continue;
-    row.total += 1;
-    row.parts[seriesOf(incident.verdict.value)] += 1;
-  }
-  return [...rows.values()];
-}
+/** A year with its reports by month, January first, and by verdict; `unplaced` tell only their year. */
+type YearOfMonths = {
+  year: string;
+  months: number[];
+  unplaced: number;
+  total: number;
+  parts: Parts;
+};
 
-function emptyRow(period: string): SeriesRow {
+type MonthTable = {
+  /** Newest first. */
+  years: YearOfMonths[];
+  /** Reports of years before those shown. */
+  older: number;
+  /** The most reports of one month. */
+  most: number;
+};
+
+/** A longer table would not be read. */
+const MAX_YEARS = 15;
+
+/** Reports by year and month of their detection as it was written; years without a report are left out. */
+export function buildMonthTable(reports: readonly Report[]): MonthTable {
+  const sorted = [...Map.groupBy(reports, yearOf)]
+    .map(([year, list]) => yearRow(year, list))
+    .sort((a, b) => (a.year < b.year ? 1 : -1));
+  const shown = sorted.slice(0, MAX_YEARS);
   return {
-    period,
-    total: 0,
-    parts: { true_positive: 0, benign_true_positive: 0, false_positive: 0, other: 0 },
+    years: shown,
+    older: sorted.slice(MAX_YEARS).reduce((sum, { total }) => sum + total, 0),
+    most: Math.max(0, ...shown.flatMap(({ months }) => months)),
   };
 }
 
-/** The part of a chart in which a verdict counts. */
-export function seriesOf(verdict: VerdictValue): SeriesKey {
-  return SERIES.find((key) => key === verdict) ?? 'other';
+/** The parts of a bar of stacked verdicts, in percent of the longest bar; verdicts without a report are missing. */
+export function stackParts(parts: Parts, largest: number): { key: SeriesKey; x: number; width: number }[] {
+  let end = 0;
+  return SERIES.flatMap((key) => {
+    const width = (parts[key] / Math.max(1, largest)) * 100;
+    const x = end;
+    end += width;
+    return width === 0 ? [] : [{ key, x, width }];
+  });
+}
+
+/** How deep a cell is shaded, 0 for nothing and 1 to 4 by its share of the most. */
+export function shadeOf(value: number, most: number): number {
+  return value === 0 || most === 0 ? 0 : Math.ceil((value / most) * 4);
+}
+
+function yearRow(year: string, reports: readonly Report[]): YearOfMonths {
+  const placed = countEach(reports.map(({ incident }) => Number(incident.times.detected.slice(5, 7))));
+  const months = Array.from({ length: 12 }, (_, index) => placed.get(index + 1) ?? 0);
+  const unplaced = reports.length - months.reduce((sum, count) => sum + count, 0);
+  return { year, months, unplaced, total: reports.length, parts: partsOf(reports) };
+}
+
+function rowsOf(reports: readonly Report[], periods: readonly string[]): SeriesRow[] {
+  const length = periods[0]?.length ?? 0;
+  const byPeriod = Map.groupBy(reports, ({ incident }) => incident.times.detected.slice(0, length));
+  return periods.map((period) => {
+    const list = byPeriod.get(period) ?? [];
+    return { period, total: list.length, parts: partsOf(list) };
+  });
+}
+
+/** Verdicts that settle nothing count as the rest. */
+function partsOf(reports: readonly Report[]): Parts {
+  const parts: Parts = { true_positive: 0, benign_true_positive: 0, false_positive: 0, other: 0 };
+  for (const { incident } of reports) {
+    parts[SERIES.find((key) => key === incident.verdict.value) ?? 'other'] += 1;
+  }
+  return parts;
+}
+
+function tellsMonth({ incident }: Report): boolean {
+  return incident.times.detected.length >= 7;
+}
+
+function monthsOf(reports: readonly Report[]): string[] {
+  const months = reports.map(({ incident }) => incident.times.detected.slice(0, 7));
+  return periodsBetween(months, (month) => shiftMonth(month, 1));
 }
 
 /** Every period from the first to the last one; a stray date far back must not cost a million rows. */
@@ -92,18 +144,8 @@ function periodsBetween(periods: readonly string[], next: (period: string) => st
   return all;
 }
 
-function nextYear(year: string): string {
-  return String(Number(year) + 1).padStart(4, '0');
-}
-
-function nextMonth(month: string): string {
+function shiftMonth(month: string, by: number): string {
   const [year = '', number = ''] = month.split('-');
-  return number === '12' ? `${nextYear(year)}-01` : `${year}-${String(Number(number) + 1).padStart(2, '0')}`;
-}
-
-function previousMonth(month: string): string {
-  const [year = '', number = ''] = month.split('-');
-  return number === '01'
-    ? `${String(Number(year) - 1).padStart(4, '0')}-12`
-    : `${year}-${String(Number(number) - 1).padStart(2, '0')}`;
+  const at = Number(year) * 12 + Number(number) - 1 + by;
+  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
 }

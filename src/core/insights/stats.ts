@@ -1,6 +1,27 @@
-/** The value in the middle, or the mean of the two in the middle; undefined for no values. */
-export function median(values: readonly number[]): number | undefined {
-  return percentile(values, 0.5);
+/** Fewer cases carry no percentage and no median: their number stands alone. */
+export const FEWEST_CASES = 5;
+
+/** So many of so many; `percent` is there from five cases on, with the interval of 95 % confidence (Wilson). */
+export type Share = {
+  part: number;
+  whole: number;
+  percent?: { share: number; low: number; high: number };
+};
+
+/** The share of a part, in whole percent. */
+export function shareOf(part: number, whole: number): Share {
+  const interval = whole < FEWEST_CASES ? undefined : wilsonInterval(part, whole);
+  if (interval === undefined) return { part, whole };
+  const percent = (value: number): number => Math.round(value * 100);
+  return {
+    part,
+    whole,
+    percent: {
+      share: percent(part / whole),
+      low: percent(interval.low),
+      high: percent(interval.high),
+    },
+  };
 }
 
 /** The value below which the share `p` (0 to 1) of the values lies, with linear interpolation; undefined for no values. */
@@ -13,13 +34,10 @@ export function percentile(values: readonly number[], p: number): number | undef
   return low + (high - low) * (position - Math.floor(position));
 }
 
-/** How often each key occurs, most frequent first, equal counts in the order of first occurrence. */
-export function countBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, number> {
-  const counts = new Map<K, number>();
-  for (const item of items) {
-    const key = keyOf(item);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+/** How often each item occurs, most frequent first, equal counts in the order of first occurrence. */
+export function countEach<T>(items: Iterable<T>): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   return new Map([...counts].sort(([, a], [, b]) => b - a));
 }
 

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import { defang } from '../indicators/defang.ts';
 import { createDefanger } from '../indicators/defanger.ts';
+import { escapeHtml } from '../model/escape-html.ts';
 import type { Report } from '../model/report.ts';
 import { formatDate, formatUtc, isTimestamp } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
@@ -12,11 +13,11 @@ export type FactValue = {
   /** ISO 8601, for a value that is a date. */
   date?: string;
   /** The same moment in UTC. */
-  utc?: string;
+  utc?: string | undefined;
   href?: string;
-  lang?: string;
+  lang?: string | undefined;
   /** Words behind the value, quieter. */
-  note?: string;
+  note?: string | undefined;
 };
 
 /** A term with its values. */
@@ -35,12 +36,13 @@ export type FactContext = { settings: Settings; words: Words; report: Report };
 /** Ways to write the values of one report; each takes what the report says, and what is absent gives nothing. */
 export function createFactWriter({ settings, words, report }: FactContext) {
   const show = createDefanger(report);
-  const lang = report.lang === settings.language ? {} : { lang: report.lang };
-  const text = (words: string): FactValue => ({ text: show(words), ...lang });
+  const lang = report.lang === settings.language ? undefined : report.lang;
+  const text = (words: string): FactValue => ({ text: show(words), lang });
   const unknown: FactValue = { text: words.report.unknown, kind: 'unknown' };
   const dateWords = (at: string): string => formatDate(at, settings);
   return {
     unknown,
+    orUnknown: (values: FactValue[]): FactValue[] => (values.length > 0 ? values : [unknown]),
     dateWords,
     /** The author's words. */
     text,
@@ -53,7 +55,7 @@ export function createFactWriter({ settings, words, report }: FactContext) {
     date: (at: string | undefined): FactValue[] =>
       at === undefined
         ? []
-        : [{ text: dateWords(at), date: at, ...(isTimestamp(at) ? { utc: formatUtc(at) } : {}) }],
+        : [{ text: dateWords(at), date: at, utc: isTimestamp(at) ? formatUtc(at) : undefined }],
   };
 }
 
@@ -67,6 +69,28 @@ export function localFacts(fields: object, writer: FactWriter): Fact[] {
   return Object.entries(fields)
     .filter(([name]) => name.startsWith('x_'))
     .map(([name, value]) => ({ term: name, values: localValues(value, writer) }));
+}
+
+/**
+ * The values of a fact as HTML. A report page has about a hundred of them, so they are no components; every text
+ * is escaped here.
+ */
+export function valueHtml({ text, kind, date, utc, href, lang, note }: FactValue): string {
+  const inner = escapeHtml(text);
+  const spoken = lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`;
+  const shown =
+    href !== undefined
+      ? `<a href="${escapeHtml(href)}"${spoken}>${inner}</a>`
+      : date !== undefined
+        ? `<time datetime="${escapeHtml(date)}"${utc === undefined ? '' : ` title="${escapeHtml(utc)}"`}>${inner}</time>`
+        : kind === 'code'
+          ? `<code>${inner}</code>`
+          : kind !== undefined
+            ? `<span class="${kind}">${inner}</span>`
+            : spoken === ''
+              ? inner
+              : `<span${spoken}>${inner}</span>`;
+  return note === undefined ? shown : `${shown} <span class="note">${escapeHtml(note)}</span>`;
 }
 
 const MAX_LOCAL_VALUE = 500;

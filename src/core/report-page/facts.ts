@@ -1,11 +1,11 @@
+import type { Asset } from '../../../schemas/asset.ts';
+import type { Indicator, Sample } from '../../../schemas/indicator.ts';
+import type { Intel } from '../../../schemas/intel.ts';
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
-import { assetEntries, indicatorEntries, intelEntries } from './fact-entries.ts';
 import { createFactWriter, localFacts, present } from './fact-values.ts';
-import type { Fact, FactContext, FactGroup, FactValue, FactWriter } from './fact-values.ts';
+import type { Fact, FactContext, FactEntry, FactGroup, FactValue, FactWriter } from './fact-values.ts';
 import { truncate } from '../model/text.ts';
 import { durationBetween, formatDuration } from '../time/times.ts';
-
-export type { Fact, FactEntry, FactGroup, FactValue } from './fact-values.ts';
 
 /**
  * The facts panel of one report as words: groups with their facts, and an entry for each asset, indicator and
@@ -13,33 +13,25 @@ export type { Fact, FactEntry, FactGroup, FactValue } from './fact-values.ts';
  * with a value. Dates and durations are as exact as the report is. Every text is defanged.
  */
 export function buildFacts(context: FactContext): FactGroup[] {
-  const { report, words } = context;
-  const { incident } = report;
   const writer = createFactWriter(context);
-  const group = (id: string, title: string, parts: Partial<FactGroup>): FactGroup => ({
+  const { report: words } = context.words;
+  const group = (id: string, title: string, facts: Fact[], entries: FactEntry[] = []): FactGroup => ({
     id,
     title,
-    facts: [],
-    entries: [],
-    ...parts,
+    facts,
+    entries,
   });
+  const listed = (id: string, title: string, entries: FactEntry[]): FactGroup =>
+    group(id, title, entries.length > 0 ? [] : [{ term: title, values: [writer.unknown] }], entries);
   const groups = [
-    group('verdict', words.report.verdict, { facts: verdictFacts(context, writer) }),
-    group('times', words.report.times, { facts: timeFacts(context, writer) }),
-    group(
-      'assets',
-      words.report.assets,
-      entriesOrUnknown(assetEntries(context, writer), words.report.assets, writer),
-    ),
-    group(
-      'indicators',
-      words.report.indicators,
-      entriesOrUnknown(indicatorEntries(context, writer), words.report.indicators, writer),
-    ),
-    group('intel', words.report.intel, { entries: intelEntries(context, writer) }),
-    group('detection', words.report.detection, { facts: detectionFacts(context, writer) }),
-    group('record', words.report.aboutReport, { facts: recordFacts(context, writer) }),
-    group('local', words.report.localFields, { facts: localFacts(incident, writer) }),
+    group('verdict', words.verdict, verdictFacts(context, writer)),
+    group('times', words.times, timeFacts(context, writer)),
+    listed('assets', words.assets, assetEntries(context, writer)),
+    listed('indicators', words.indicators, indicatorEntries(context, writer)),
+    group('intel', words.intel, [], intelEntries(context, writer)),
+    group('detection', words.detection, detectionFacts(context, writer)),
+    group('record', words.aboutReport, recordFacts(context, writer)),
+    group('local', words.localFields, localFacts(context.report.incident, writer)),
   ];
   return groups.filter(({ facts, entries }) => facts.length > 0 || entries.length > 0);
 }
@@ -47,120 +39,242 @@ export function buildFacts(context: FactContext): FactGroup[] {
 /** Verdicts for which a reader asks what made the alert wrong or harmless. */
 const CAUSE_EXPECTED: ReadonlySet<VerdictValue> = new Set(['false_positive', 'benign_true_positive']);
 
-function verdictFacts({ report, words }: FactContext, writer: FactWriter): Fact[] {
+function verdictFacts({ report, words: { report: words, labels } }: FactContext, writer: FactWriter): Fact[] {
   const { verdict, category, attack } = report.incident;
-  const { labels } = words;
   const decisive = report.findings.find(({ id }) => id === verdict.decisive_finding);
   const cause = writer.word(verdict.cause && labels.cause[verdict.cause]);
-  const isCauseMissing = verdict.cause === undefined && CAUSE_EXPECTED.has(verdict.value);
-  const finding: FactValue[] =
-    decisive === undefined
-      ? [writer.unknown]
-      : [
-          {
-            ...writer.text(`${decisive.id} ${truncate(decisive.title ?? decisive.text, 90)}`),
-            href: `#${decisive.anchor}`,
-          },
-        ];
+  const finding = decisive && {
+    ...writer.text(`${decisive.id} ${truncate(decisive.title ?? decisive.text, 90)}`),
+    href: `#${decisive.anchor}`,
+  };
   return present([
+    [words.verdict, [{ text: labels.verdict[verdict.value], note: labels.verdictMeaning[verdict.value] }]],
+    [words.cause, CAUSE_EXPECTED.has(verdict.value) ? writer.orUnknown(cause) : cause],
+    [words.reason, writer.word(verdict.reason && labels.reason[verdict.reason])],
+    [words.confidenceLabel, writer.word(verdict.confidence && labels.confidence[verdict.confidence])],
+    [words.decidedBy, writer.prose(verdict.decided_by)],
+    [words.decisiveFinding, [finding ?? writer.unknown]],
+    [words.override, writer.prose(verdict.override)],
+    [words.category, writer.orUnknown(writer.word(category && labels.category[category]))],
     [
-      words.report.verdict,
-      [{ text: labels.verdict[verdict.value], note: labels.verdictMeaning[verdict.value] }],
-    ],
-    [words.report.cause, isCauseMissing ? [writer.unknown] : cause],
-    [words.report.reason, writer.word(verdict.reason && labels.reason[verdict.reason])],
-    [words.report.confidenceLabel, writer.word(verdict.confidence && labels.confidence[verdict.confidence])],
-    [words.report.decidedBy, writer.prose(verdict.decided_by)],
-    [words.report.decisiveFinding, finding],
-    [words.report.override, writer.prose(verdict.override)],
-    [words.report.category, orUnknown(writer.word(category && labels.category[category]), writer)],
-    [
-      words.report.techniques,
+      words.techniques,
       attack.flatMap(({ technique, tactic }) =>
-        writer.code(technique).map((value) => ({ ...value, ...(tactic ? { note: tactic } : {}) })),
+        writer.code(technique).map((value) => ({ ...value, note: tactic })),
       ),
     ],
   ]);
 }
 
-function timeFacts({ report, words, settings }: FactContext, writer: FactWriter): Fact[] {
+function timeFacts({ report, words: { report: words }, settings }: FactContext, writer: FactWriter): Fact[] {
   const { times } = report.incident;
-  const needed = (at: string | undefined): FactValue[] => orUnknown(writer.date(at), writer);
+  const needed = (at: string | undefined): FactValue[] => writer.orUnknown(writer.date(at));
   const span = (from: string | undefined, to: string | undefined): FactValue[] => {
     const duration = from === undefined || to === undefined ? undefined : durationBetween(from, to);
     return duration === undefined ? [] : [{ text: formatDuration(duration, settings.language) }];
   };
   return present([
-    [words.report.occurred, needed(times.occurred)],
-    [words.report.detected, needed(times.detected)],
-    [words.report.acknowledged, writer.date(times.acknowledged)],
-    [words.report.contained, needed(times.contained)],
-    [words.report.resolved, needed(times.resolved)],
-    [words.report.closed, writer.date(times.closed)],
-    [words.report.timeToDetect, orUnknown(span(times.occurred, times.detected), writer)],
-    [words.report.timeToAcknowledge, span(times.detected, times.acknowledged)],
-    [words.report.timeToContain, orUnknown(span(times.detected, times.contained), writer)],
-    [words.report.timeToResolve, orUnknown(span(times.detected, times.resolved), writer)],
+    [words.occurred, needed(times.occurred)],
+    [words.detected, needed(times.detected)],
+    [words.acknowledged, writer.date(times.acknowledged)],
+    [words.contained, needed(times.contained)],
+    [words.resolved, needed(times.resolved)],
+    [words.closed, writer.date(times.closed)],
+    [words.timeToDetect, writer.orUnknown(span(times.occurred, times.detected))],
+    [words.timeToAcknowledge, span(times.detected, times.acknowledged)],
+    [words.timeToContain, writer.orUnknown(span(times.detected, times.contained))],
+    [words.timeToResolve, writer.orUnknown(span(times.detected, times.resolved))],
   ]);
 }
 
-function detectionFacts({ report, words }: FactContext, writer: FactWriter): Fact[] {
+/** One entry per asset, with each address and the time for which it was ours. */
+function assetEntries(
+  { report, words: { report: words, labels } }: FactContext,
+  writer: FactWriter,
+): FactEntry[] {
+  return report.incident.assets.map((asset) => ({
+    id: asset.id,
+    title: writer.text(asset.name ?? asset.id),
+    facts: [
+      ...present([
+        [words.kind, writer.word(asset.kind && labels.assetKind[asset.kind])],
+        [words.role, writer.prose(asset.role)],
+        [words.platform, writer.orUnknown(writer.word(platformWords(asset.os_family, asset.arch, labels)))],
+        [words.address, asset.ips.map((ip) => addressValue(ip, words, writer))],
+        [words.ownershipEvidence, asset.ips.flatMap(({ evidence }) => writer.prose(evidence))],
+        [words.provider, writer.prose(asset.provider)],
+        [words.ownerTeam, writer.prose(asset.owner_team)],
+        [words.exposure, writer.word(asset.exposure && labels.exposure[asset.exposure])],
+        [words.compromise, writer.word(asset.compromise && labels.compromise[asset.compromise])],
+      ]),
+      ...[asset, ...asset.ips].flatMap((fields) => localFacts(fields, writer)),
+    ],
+  }));
+}
+
+/** One entry per indicator, its value defanged. */
+function indicatorEntries(
+  { report, words: { report: words, labels } }: FactContext,
+  writer: FactWriter,
+): FactEntry[] {
+  return report.incident.indicators.map((indicator) => {
+    const { role, observation, sample } = indicator;
+    return {
+      id: indicator.id,
+      title: writer.indicator(indicator.value),
+      facts: [
+        ...present([
+          [words.type, writer.word(labels.indicatorType[indicator.type])],
+          [words.indicatorRole, writer.word(role && labels.indicatorRole[role])],
+          [words.observation, writer.word(observation && labels.observation[observation])],
+          [words.asset, writer.code(indicator.asset)],
+          [words.firstSeen, writer.date(indicator.first_seen)],
+          [words.lastSeen, writer.date(indicator.last_seen)],
+          [words.lastEvidence, evidenceValues(indicator, writer)],
+          [words.validFrom, writer.date(indicator.valid_from)],
+          [words.validUntil, writer.date(indicator.valid_until)],
+          [words.sample, sampleValues(sample, labels, writer)],
+          [words.fpRisk, writer.word(indicator.fp_risk && labels.fpRisk[indicator.fp_risk])],
+        ]),
+        ...[indicator, sample ?? {}].flatMap((fields) => localFacts(fields, writer)),
+      ],
+    };
+  });
+}
+
+/** One entry per intel source: what it said when, and what came of an objection. */
+function intelEntries(
+  { report, words: { report: words, labels } }: FactContext,
+  writer: FactWriter,
+): FactEntry[] {
+  return report.incident.intel.map((intel) => {
+    const { reliability, history } = intel;
+    const about = report.incident.indicators.find(({ id }) => id === intel.indicator);
+    return {
+      id: intel.id,
+      title: writer.text(intel.source),
+      facts: [
+        ...present([
+          [words.product, writer.prose(intel.product)],
+          [words.indicator, about ? [writer.indicator(about.value)] : []],
+          [words.intelHistory, history.map((entry) => labelValue(entry, labels, writer))],
+          [words.lastEvidence, newestEvidence(intel, writer)],
+          [words.reliability, writer.word(reliability && labels.reliability[reliability])],
+          [words.independentOf, intel.independent_of.flatMap((id) => writer.code(id))],
+          [words.dispute, disputeValues(intel, words, labels, writer)],
+        ]),
+        ...[intel, intel.dispute ?? {}].flatMap((fields) => localFacts(fields, writer)),
+      ],
+    };
+  });
+}
+
+function detectionFacts({ report, words: { report: words } }: FactContext, writer: FactWriter): Fact[] {
   return report.incident.detection.flatMap(({ tool, signature, rule, at, ...local }) => [
     ...present([
-      [words.report.tool, writer.prose(tool)],
-      [words.report.signature, writer.prose(signature)],
-      [words.report.rule, writer.code(rule)],
-      [words.report.date, writer.date(at)],
+      [words.tool, writer.prose(tool)],
+      [words.signature, writer.prose(signature)],
+      [words.rule, writer.code(rule)],
+      [words.date, writer.date(at)],
     ]),
     ...localFacts(local, writer),
   ]);
 }
 
-function recordFacts({ report, words }: FactContext, writer: FactWriter): Fact[] {
+function recordFacts({ report, words: { report: words, labels } }: FactContext, writer: FactWriter): Fact[] {
   const { incident, lang } = report;
-  const { effort } = incident;
-  const language = (words.labels.language as Partial<Record<string, string>>)[lang] ?? lang;
+  const { person_hours: hours, elapsed_hours: elapsed } = incident.effort ?? {};
+  const language = (labels.language as Partial<Record<string, string>>)[lang] ?? lang;
+  const effort = [
+    ...(hours === undefined ? [] : [writer.fill(words.personHours, { hours })]),
+    ...(elapsed === undefined ? [] : [writer.fill(words.elapsedHours, { hours: elapsed })]),
+  ];
   return present([
+    [words.effort, writer.orUnknown(effort.flatMap(writer.word))],
     [
-      words.report.effort,
-      orUnknown(
-        [
-          ...writer.word(
-            effort?.person_hours === undefined
-              ? undefined
-              : words.fill(words.report.personHours, { hours: effort.person_hours }),
-          ),
-          ...writer.word(
-            effort?.elapsed_hours === undefined
-              ? undefined
-              : words.fill(words.report.elapsedHours, { hours: effort.elapsed_hours }),
-          ),
-        ],
-        writer,
-      ),
-    ],
-    [
-      words.report.people,
+      words.people,
       incident.people.flatMap(({ role, team }) =>
         writer.prose(team === undefined ? role : `${role} (${team})`),
       ),
     ],
-    [words.report.appliesTo, incident.applies_to.flatMap((target) => writer.code(target))],
-    [words.report.pap, writer.word(incident.pap && words.labels.pap[incident.pap])],
-    [words.report.alsoKnownAs, incident.aliases.flatMap((alias) => writer.code(alias))],
-    [words.report.language, writer.word(language)],
-    [words.report.reviewBy, writer.date(incident.review_by)],
+    [words.appliesTo, incident.applies_to.flatMap((target) => writer.code(target))],
+    [words.pap, writer.word(incident.pap && labels.pap[incident.pap])],
+    [words.alsoKnownAs, incident.aliases.flatMap((alias) => writer.code(alias))],
+    [words.language, writer.word(language)],
+    [words.reviewBy, writer.date(incident.review_by)],
   ]);
 }
 
-function entriesOrUnknown(
-  entries: FactGroup['entries'],
-  term: string,
+type Labels = FactContext['words']['labels'];
+type ReportWords = FactContext['words']['report'];
+
+function addressValue(
+  { addr, held_from, held_until }: Asset['ips'][number],
+  words: ReportWords,
   writer: FactWriter,
-): Partial<FactGroup> {
-  return entries.length > 0 ? { entries } : { facts: [{ term, values: [writer.unknown] }] };
+): FactValue {
+  const from =
+    held_from === undefined
+      ? `${words.heldFrom}: ${words.unknown}`
+      : writer.fill(words.since, { date: writer.dateWords(held_from) });
+  const until =
+    held_until === undefined ? [] : [writer.fill(words.until, { date: writer.dateWords(held_until) })];
+  return { ...writer.indicator(addr), note: [from, ...until].join(', ') };
 }
 
-function orUnknown(values: FactValue[], { unknown }: FactWriter): FactValue[] {
-  return values.length > 0 ? values : [unknown];
+function platformWords(
+  os: Asset['os_family'],
+  arch: Asset['arch'],
+  { osFamily, arch: archs }: Labels,
+): string | undefined {
+  const parts = [os && osFamily[os], arch && archs[arch]].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(', ');
+}
+
+/** Nobody asks for proof of malice where nothing malicious is claimed. */
+function evidenceValues({ role, last_evidence: at }: Indicator, writer: FactWriter): FactValue[] {
+  return role === 'benign' ? writer.date(at) : writer.orUnknown(writer.date(at));
+}
+
+function sampleValues(sample: Sample | undefined, labels: Labels, writer: FactWriter): FactValue[] {
+  if (sample === undefined) return [];
+  const target = platformWords(sample.os, sample.arch, labels);
+  const type = writer.code(sample.file_type);
+  return [
+    ...(type.length === 0 ? writer.word(target) : type.map((value) => ({ ...value, note: target }))),
+    ...(sample.sha256 === undefined ? [] : [writer.indicator(sample.sha256)]),
+  ];
+}
+
+function labelValue(
+  { at, verdict, labels: said }: Intel['history'][number],
+  { intelVerdict }: Labels,
+  writer: FactWriter,
+): FactValue {
+  const note = said.map((label) => writer.text(label).text).join(', ');
+  return { text: `${writer.dateWords(at)}: ${intelVerdict[verdict]}`, note: note || undefined };
+}
+
+/** The entry that was said last knows best; earlier ones count when it gives no date. */
+function newestEvidence({ history }: Intel, writer: FactWriter): FactValue[] {
+  return writer.orUnknown(writer.date(history.findLast((entry) => entry.last_evidence)?.last_evidence));
+}
+
+function disputeValues(
+  { dispute }: Intel,
+  words: ReportWords,
+  { disputeOutcome }: Labels,
+  writer: FactWriter,
+): FactValue[] {
+  if (dispute === undefined) return [];
+  const { reported_on, channel, outcome, delisted_on } = dispute;
+  const details = [
+    ...(reported_on === undefined
+      ? []
+      : [writer.fill(words.reportedOn, { date: writer.dateWords(reported_on) })]),
+    ...writer.prose(channel).map(({ text }) => text),
+    ...(delisted_on === undefined
+      ? []
+      : [writer.fill(words.delistedOn, { date: writer.dateWords(delisted_on) })]),
+  ];
+  return [{ text: disputeOutcome[outcome], note: details.join(', ') || undefined }];
 }

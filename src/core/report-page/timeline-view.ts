@@ -10,15 +10,15 @@ import type { DurationRange } from '../time/times.ts';
 export type TimelineRow = {
   kind: TimelineFact['kind'];
   at: string;
-  time?: string;
-  utc?: string;
-  gap?: string;
+  time?: string | undefined;
+  utc?: string | undefined;
+  gap?: string | undefined;
   label: string;
   values: FactValue[];
-  verdict?: VerdictValue;
+  verdict?: VerdictValue | undefined;
 };
 
-export type TimelineRows = { date: string; shown: string; gap?: string; rows: TimelineRow[] };
+export type TimelineRows = { date: string; shown: string; gap?: string | undefined; rows: TimelineRow[] };
 
 export type TimelineView = {
   days: TimelineRows[];
@@ -35,7 +35,7 @@ export function describeTimeline(context: FactContext): TimelineView | undefined
     days: days.map(({ date, events, since }) => ({
       date,
       shown: formatDate(date, settings),
-      ...gapOf(since, context),
+      gap: gapOf(since, context),
       rows: events.map((event) => describeEvent(event, context, writer)),
     })),
     ...(bar
@@ -58,18 +58,16 @@ function describeEvent(
   return {
     kind: fact.kind,
     at,
-    ...(time === undefined ? {} : { time }),
-    ...(isTimestamp(at) ? { utc: formatUtc(at) } : {}),
-    ...gapOf(since, context),
+    time,
+    utc: isTimestamp(at) ? formatUtc(at) : undefined,
+    gap: gapOf(since, context),
+    verdict: fact.kind === 'verdict' ? fact.value : undefined,
     ...describeFact(fact, context, writer),
-    ...(fact.kind === 'verdict' ? { verdict: fact.value } : {}),
   };
 }
 
-function gapOf(since: DurationRange | undefined, { words, settings }: FactContext): { gap?: string } {
-  return since === undefined
-    ? {}
-    : { gap: words.fill(words.report.later, { duration: formatDuration(since, settings.language) }) };
+function gapOf(since: DurationRange | undefined, { words, settings }: FactContext): string | undefined {
+  return since && words.fill(words.report.later, { duration: formatDuration(since, settings.language) });
 }
 
 type Described = { label: string; values: FactValue[] };
@@ -120,7 +118,7 @@ function labelled(
   writer: FactWriter,
 ): FactValue {
   const said = [verdict, ...labels.map((label) => writer.text(label).text)].join(', ');
-  return withNote(writer.text(source), said);
+  return { ...writer.text(source), note: said };
 }
 
 function linked(
@@ -128,12 +126,6 @@ function linked(
   writer: FactWriter,
   note?: string,
 ): FactValue {
-  return withNote(
-    { ...writer.text(title), text: `${anchor} ${writer.text(title).text}`, href: `#${anchor}` },
-    note,
-  );
-}
-
-function withNote(value: FactValue, note: string | undefined): FactValue {
-  return note === undefined ? value : { ...value, note };
+  const { text, lang } = writer.text(title);
+  return { text: `${anchor} ${text}`, lang, href: `#${anchor}`, note };
 }

@@ -1,21 +1,59 @@
+import type { Times } from '../../../schemas/times.ts';
+import type { IntelVerdict, Phase, StepResult, VerdictValue } from '../../../schemas/vocabulary.ts';
 import type { Report } from '../model/report.ts';
-import { buildTimelineBar } from './timeline-bar.ts';
-import type { TimelineBar } from './timeline-bar.ts';
-import { collectEvents } from './timeline-events.ts';
-import type { RankedEvent, TimelineFact } from './timeline-events.ts';
-import { DAY, daysBetween, durationBetween, isTimestamp, MINUTE } from '../time/times.ts';
-import type { DurationRange } from '../time/times.ts';
+import { truncate } from '../model/text.ts';
+import {
+  DAY,
+  daysBetween,
+  durationBetween,
+  isTimestamp,
+  MINUTE,
+  sortKey,
+  toInterval,
+} from '../time/times.ts';
+import type { DurationRange, Interval } from '../time/times.ts';
 import { inZone } from '../time/zoned.ts';
 import type { ZonedDate } from '../time/zoned.ts';
 
-export type { TimelineBar } from './timeline-bar.ts';
-export type { TimelineFact } from './timeline-events.ts';
+/** A field of `times`, without local ones. */
+type IncidentTime = Exclude<keyof Times, `x_${string}`>;
+
+/** What happened; `kind` says which other fields there are. Values of indicators are raw. */
+export type TimelineFact =
+  | { kind: 'evidence'; values: string[] }
+  | { kind: 'held_until' | 'held_from'; asset: string; address: string }
+  | { kind: 'phase'; phase: IncidentTime }
+  | { kind: 'detection'; words: string[] }
+  | { kind: 'intel'; source: string; verdict: IntelVerdict; labels: string[] }
+  | { kind: 'disputed' | 'delisted'; source: string }
+  | { kind: 'verdict'; value: VerdictValue; why: string }
+  | { kind: 'step'; anchor: string; title: string; phase: Phase; result?: StepResult }
+  | { kind: 'action'; anchor: string; title: string };
+
+/** All that the date may mean, and a `rank` that puts events of one day into the usual order of an incident. */
+type RankedEvent = Interval & { at: string; rank: number; fact: TimelineFact };
 
 /** One event; `time` is its time of day in the zone, `since` what has passed since the event ahead of it. */
 export type TimelineEvent = { at: string; time?: string; fact: TimelineFact; since?: DurationRange };
 
 /** The events of one date: a year, a month, or a day in the zone of the site. `since` is that of its first event. */
-export type TimelineDay = { date: string; events: TimelineEvent[]; since?: DurationRange };
+type TimelineDay = { date: string; events: TimelineEvent[]; since?: DurationRange };
+
+/** A stretch of the bar, in percent of its length. */
+type BarStretch = { x: number; width: number };
+
+type BarMark = BarStretch & { kind: 'evidence' | 'phase' | 'other' };
+
+/** The timeline to scale, between its first and last date; follow-up work after the incident is left out. */
+export type TimelineBar = {
+  start: string;
+  end: string;
+  marks: BarMark[];
+  /** When the addresses were ours, as far as it is written. */
+  held: BarStretch[];
+  /** From detection to the end of the work, or to the last step that has a date. */
+  response?: BarStretch;
+};
 
 export type Timeline = { days: TimelineDay[]; bar?: TimelineBar };
 
@@ -74,4 +112,160 @@ function passed(from: ZonedEvent, to: ZonedEvent): DurationRange | undefined {
 
 function atLeast(least: number, duration: DurationRange | undefined): DurationRange | undefined {
   return duration !== undefined && duration.min >= least ? duration : undefined;
+}
+
+/** Every dated event of a report, in no order of time. */
+function collectEvents(report: Report): RankedEvent[] {
+  return [
+    ...evidenceEvents(report),
+    ...ownershipEvents(report),
+    ...phaseEvents(report),
+    ...labelEvents(report),
+    ...verdictEvents(report),
+    ...workEvents(report),
+  ];
+}
+
+const TITLE_LENGTH = 90;
+
+const PHASE_RANKS: Record<IncidentTime, number> = {
+  occurred: 3,
+  detected: 4,
+  acknowledged: 9,
+  contained: 11,
+  resolved: 12,
+  closed: 13,
+};
+
+/** The newest proof about several indicators is often of one day, and then one event. */
+function evidenceEvents({ incident }: Report): RankedEvent[] {
+  const values = new Map<string, Set<string>>();
+  const note = (at: string | undefined, value: string): void => {
+    if (at !== undefined) values.set(at, (values.get(at) ?? new Set()).add(value));
+  };
+  for (const { last_evidence: at, value } of incident.indicators) note(at, value);
+  for (const { indicator, source, history } of incident.intel) {
+    const value = incident.indicators.find(({ id }) => id === indicator)?.value ?? source;
+    for (const { last_evidence: at } of history) note(at, value);
+  }
+  return [...values].flatMap(([at, of]) => dated(at, 0, { kind: 'evidence', values: [...of] }));
+}
+
+function ownershipEvents({ incident }: Report): RankedEvent[] {
+  return incident.assets.flatMap(({ id, name, ips }) =>
+    ips.flatMap(({ addr: address, held_from, held_until }) => [
+      ...dated(held_until, 1, { kind: 'held_until', asset: name ?? id, address }),
+      ...dated(held_from, 2, { kind: 'held_from', asset: name ?? id, address }),
+    ]),
+  );
+}
+
+function phaseEvents({ incident: { times, detection } }: Report): RankedEvent[] {
+  const phases = Object.keys(PHASE_RANKS) as IncidentTime[];
+  return [
+    ...phases.flatMap((phase) => dated(times[phase], PHASE_RANKS[phase], { kind: 'phase', phase })),
+    ...detection.flatMap(({ at, tool, signature, rule }) => {
+      const words = [tool, signature ?? rule].filter((word) => word !== undefined);
+      return dated(at, 5, { kind: 'detection', words });
+    }),
+  ];
+}
+
+function labelEvents({ incident }: Report): RankedEvent[] {
+  return incident.intel.flatMap(({ source, history, dispute }) => {
+    const isToldByLabel = history.some(({ at }) => at === dispute?.delisted_on);
+    return [
+      ...dated(dispute?.reported_on, 6, { kind: 'disputed', source }),
+      ...history.flatMap(({ at, verdict, labels }) =>
+        dated(at, 7, { kind: 'intel', source, verdict, labels }),
+      ),
+      ...(isToldByLabel ? [] : dated(dispute?.delisted_on, 8, { kind: 'delisted', source })),
+    ];
+  });
+}
+
+function verdictEvents({ incident }: Report): RankedEvent[] {
+  return incident.verdict.history.flatMap(({ at, value, why }) =>
+    dated(at, 8, { kind: 'verdict', value, why }),
+  );
+}
+
+function workEvents({ steps, actions }: Report): RankedEvent[] {
+  return [
+    ...steps.flatMap(({ started, anchor, title, text, phase, result }) => {
+      const shown = title ?? truncate(text, TITLE_LENGTH);
+      return dated(started, 10, { kind: 'step', anchor, title: shown, phase, ...(result ? { result } : {}) });
+    }),
+    ...actions.flatMap(({ done_on, anchor, text }) =>
+      dated(done_on, 14, { kind: 'action', anchor, title: truncate(text, TITLE_LENGTH) }),
+    ),
+  ];
+}
+
+function dated(at: string | undefined, rank: number, fact: TimelineFact): RankedEvent[] {
+  return at === undefined ? [] : [{ at, ...toInterval(at), rank, fact }];
+}
+
+/** Nothing when less than two days or times are known: years and months alone give no picture. */
+function buildTimelineBar(report: Report, events: readonly RankedEvent[]): TimelineBar | undefined {
+  const shown = events.filter(({ fact }) => fact.kind !== 'action').toSorted((a, b) => a.start - b.start);
+  const [first, last] = [shown[0], shown.at(-1)];
+  const days = new Set(shown.map(({ at }) => at).filter(hasDay));
+  if (first === undefined || last === undefined || days.size < 2) return undefined;
+  const from = first.start;
+  const to = Math.max(...shown.map(({ end }) => end));
+  const scale = (start: number, end: number): BarStretch => {
+    const [x, behind] = [Math.max(start, from), Math.min(end, to)];
+    return { x: percent((x - from) / (to - from)), width: percent(Math.max(behind - x, 0) / (to - from)) };
+  };
+  const response = responseOf(report, to, scale);
+  return {
+    start: first.at,
+    end: last.at,
+    marks: uniqueMarks(shown).map(({ kind, start, end }) => ({ kind, ...scale(start, end) })),
+    held: heldOf(report).map(([start, end]) => scale(start, end)),
+    ...(response ? { response } : {}),
+  };
+}
+
+function hasDay(date: string): boolean {
+  return date.length >= '2023-09-19'.length;
+}
+
+type Scale = (start: number, end: number) => BarStretch;
+
+function responseOf({ incident: { times } }: Report, to: number, scale: Scale): BarStretch | undefined {
+  const end = times.resolved ?? times.closed ?? times.contained;
+  const stretch = scale(sortKey(times.detected), end === undefined ? to : toInterval(end).end);
+  return stretch.width > 0 ? stretch : undefined;
+}
+
+function heldOf({ incident }: Report): [number, number][] {
+  return incident.assets
+    .flatMap(({ ips }) => ips)
+    .filter(({ held_from, held_until }) => held_from !== undefined || held_until !== undefined)
+    .map(({ held_from, held_until }) => [
+      held_from === undefined ? -Infinity : sortKey(held_from),
+      held_until === undefined ? Infinity : toInterval(held_until).end,
+    ]);
+}
+
+/** One mark for a date and kind, the weightier kinds drawn last. */
+function uniqueMarks(events: readonly RankedEvent[]): (Interval & Pick<BarMark, 'kind'>)[] {
+  const marks = new Map(
+    events.map(({ at, start, end, fact }) => [
+      `${kindOf(fact.kind)} ${at}`,
+      { kind: kindOf(fact.kind), start, end },
+    ]),
+  );
+  const weight = { other: 0, phase: 1, evidence: 2 };
+  return [...marks.values()].sort((a, b) => weight[a.kind] - weight[b.kind]);
+}
+
+function kindOf(kind: RankedEvent['fact']['kind']): BarMark['kind'] {
+  return kind === 'evidence' || kind === 'phase' ? kind : 'other';
+}
+
+function percent(share: number): number {
+  return Math.round(share * 10_000) / 100;
 }

@@ -1,8 +1,7 @@
-import type { ActionStatus, RecordStatus } from '../../../schemas/vocabulary.ts';
-import { compareDates } from '../time/times.ts';
+import type { RecordStatus } from '../../../schemas/vocabulary.ts';
+import { isPastDue } from '../time/due.ts';
 import type { Rule } from './rule.ts';
 
-const FINAL: readonly ActionStatus[] = ['done', 'wont_do'];
 const PUT_ASIDE: readonly RecordStatus[] = ['superseded', 'withdrawn'];
 
 /** An action that is neither done nor dropped is not past its date. */
@@ -12,11 +11,10 @@ export const actionOverdue: Rule = {
   *check({ reports, now }) {
     for (const report of reports) {
       if (PUT_ASIDE.includes(report.incident.record_status)) continue;
-      for (const { id, due, status, owner, range } of report.actions) {
-        if (due === undefined || FINAL.includes(status) || compareDates(due, now) !== 'before') continue;
+      for (const { id, due, status, owner, range } of report.actions.filter((one) => isPastDue(one, now))) {
         yield {
           report,
-          ...(range ? { range } : {}),
+          range,
           message: `Action \`${id}\` of ${owner} was due on \`${due}\` and is still \`${status}\`.`,
           hint: 'Set its `status` to `done` with `done_on`, or to `wont_do` with the reason in its text, or agree on another `due`.',
         };

@@ -26,7 +26,7 @@ export const elementId: Rule = {
 function explainMoved(report: Report, anchor: string, { anchor: now, range }: ElementRecord): Hit {
   return {
     report,
-    ...(range === undefined ? {} : { range }),
+    range,
     message: `This element was published as \`${anchor}\` and is \`${now}\` now.`,
     hint: `Write \`id="${anchor}"\` again: citations of it would lead to something else. A new element takes a new number.`,
   };

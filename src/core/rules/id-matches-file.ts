@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import { idOfFile } from './rule.ts';
 import type { Hit, Rule } from './rule.ts';
 
 /** The id of a report is the name of its file, in the folder of its year, with the prefix of the archive. */
@@ -27,19 +28,16 @@ function* checkPrefix(report: Report, prefix: string): Iterable<Hit> {
 
 function* checkFile(report: Report): Iterable<Hit> {
   const { id, file } = report;
-  const parts = file.split('/');
-  const last = parts.pop() ?? '';
-  const name = last === 'index.mdx' ? (parts.pop() ?? '') : last.replace(/\.mdx$/, '');
   const year = id.split('-')[1] ?? '';
-  if (name !== id) {
+  const place = file.endsWith('/index.mdx') ? `${year}/${id}/index.mdx` : `${year}/${id}.mdx`;
+  if (idOfFile(file) !== id) {
     yield {
       report,
       path: ['id'],
       message: `The id \`${id}\` differs from the file name \`${file}\`.`,
       hint: `Write the id that the file is named after, or rename the file to \`${year}/${id}.mdx\`.`,
     };
-  } else if (parts.join('/') !== year) {
-    const place = last === 'index.mdx' ? `${year}/${id}/index.mdx` : `${year}/${id}.mdx`;
+  } else if (file !== place) {
     yield {
       report,
       path: ['id'],

@@ -1,8 +1,7 @@
-import { findContradictions } from '../evidence/evidence.ts';
 import type { OwnershipContradiction } from '../evidence/ownership.ts';
 import { createFill } from '../i18n/fill.ts';
 import type { Hit, Rule } from './rule.ts';
-import { isBelieved, tellMissing, weighContradiction } from './weigh.ts';
+import { compareFacts } from './weigh.ts';
 
 const fill = createFill('en');
 
@@ -10,18 +9,7 @@ const fill = createFill('en');
 export const ownershipWindow: Rule = {
   id: 'ownership-window',
   level: 'error',
-  *check({ reports }) {
-    for (const report of reports) {
-      const { verdict } = report.incident;
-      if (!isBelieved(verdict)) continue;
-      yield* tellMissing(report, 'ownership-window');
-      for (const found of findContradictions(report)) {
-        const level = weighContradiction(verdict, found.certainty);
-        if (found.kind !== 'ownership-window') continue;
-        yield { report, path: ['verdict', 'value'], level, ...explain(found, verdict.value) };
-      }
-    }
-  },
+  check: ({ reports }) => compareFacts(reports, 'ownership-window', explain),
 };
 
 function explain(

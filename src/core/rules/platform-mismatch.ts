@@ -1,24 +1,12 @@
-import { findContradictions } from '../evidence/evidence.ts';
 import type { PlatformContradiction } from '../evidence/platforms.ts';
 import type { Hit, Rule } from './rule.ts';
-import { isBelieved, tellMissing, weighContradiction } from './weigh.ts';
+import { compareFacts } from './weigh.ts';
 
 /** The sample behind a label can run on the asset. */
 export const platformMismatch: Rule = {
   id: 'platform-mismatch',
   level: 'error',
-  *check({ reports }) {
-    for (const report of reports) {
-      const { verdict } = report.incident;
-      if (!isBelieved(verdict)) continue;
-      yield* tellMissing(report, 'platform-mismatch');
-      for (const found of findContradictions(report)) {
-        const level = weighContradiction(verdict, found.certainty);
-        if (found.kind !== 'platform-mismatch') continue;
-        yield { report, path: ['verdict', 'value'], level, ...explain(found, verdict.value) };
-      }
-    }
-  },
+  check: ({ reports }) => compareFacts(reports, 'platform-mismatch', explain),
 };
 
 function explain(

@@ -33,9 +33,9 @@ export type CheckedArchive = {
 export type Hit = {
   report: Report;
   /** A front matter value. */
-  path?: readonly PropertyKey[];
+  path?: readonly PropertyKey[] | undefined;
   /** A place in the body. */
-  range?: Range;
+  range?: Range | undefined;
   /** When it differs from the level of the rule. */
   level?: Level;
   /** What is wrong, with the value seen. */
@@ -95,7 +95,7 @@ export function createNearest(known: readonly string[]): CheckedArchive['nearest
 }
 
 /** The id that a file should hold: its own name, or that of the folder around its `index.mdx`. */
-function idOfFile(file: string): string {
+export function idOfFile(file: string): string {
   const [name = '', folder = ''] = file.split('/').reverse();
   return name === 'index.mdx' ? folder : name.replace(/\.mdx$/, '');
 }

@@ -11,7 +11,12 @@ const INCIDENT_TIMES = [
   ['closed'],
 ] as const;
 
-type Dated = { name: string; date: string | undefined; path?: readonly PropertyKey[]; range?: Range };
+type Dated = {
+  name: string;
+  date: string | undefined;
+  path?: readonly PropertyKey[];
+  range?: Range | undefined;
+};
 
 /** Times come in their natural order, as far as their precision tells, and what has happened is not in the future. */
 export const timesInOrder: Rule = {
@@ -28,15 +33,18 @@ export const timesInOrder: Rule = {
 };
 
 function* checkIncidentTimes(report: Report): Iterable<Hit> {
-  const { times } = report.incident;
   let previous: Dated[] = [];
   for (const group of INCIDENT_TIMES) {
     const present = group
-      .map((field): Dated => ({ name: `\`times.${field}\``, date: times[field], path: ['times', field] }))
+      .map((field) => incidentTime(report, field))
       .filter(({ date }) => date !== undefined);
     for (const later of present) for (const earlier of previous) yield* comparePair(report, earlier, later);
     if (present.length > 0) previous = present;
   }
+}
+
+function incidentTime({ incident }: Report, field: (typeof INCIDENT_TIMES)[number][number]): Dated {
+  return { name: `\`times.${field}\``, date: incident.times[field], path: ['times', field] };
 }
 
 /** Histories are written oldest first. */
@@ -81,7 +89,7 @@ function windowsOf({ incident, steps }: Report): [Dated, Dated][] {
     }),
     ...steps.map(({ id, started, ended, range }): [Dated, Dated] => [
       { name: `\`started\` of \`${id}\``, date: started },
-      { name: `\`ended\` of \`${id}\``, date: ended, ...(range ? { range } : {}) },
+      { name: `\`ended\` of \`${id}\``, date: ended, range },
     ]),
   ];
 }
@@ -108,36 +116,28 @@ function* comparePair(report: Report, earlier: Dated, later: Dated): Iterable<Hi
   if (compareDates(earlier.date, later.date) !== 'after') return;
   yield {
     report,
-    ...placeOf(later),
+    path: later.path,
+    range: later.range,
     message: `${later.name} is \`${later.date}\`, before ${earlier.name} (\`${earlier.date}\`).`,
     hint: 'Correct one of the two; write a date only as exactly as it is known, such as `2023-09`.',
   };
 }
 
 function* checkFuture(report: Report, now: string): Iterable<Hit> {
-  const { times } = report.incident;
-  const dated = INCIDENT_TIMES.flat().map((field): Dated => ({
-    name: `\`times.${field}\``,
-    date: times[field],
-    path: ['times', field],
-  }));
+  const dated = INCIDENT_TIMES.flat().map((field) => incidentTime(report, field));
   const done = report.actions.map(({ id, done_on: date, range }): Dated => ({
     name: `\`done_on\` of \`${id}\``,
     date,
-    ...(range ? { range } : {}),
+    range,
   }));
-  for (const item of [...dated, ...done]) {
-    const { name, date } = item;
+  for (const { name, date, path, range } of [...dated, ...done]) {
     if (date === undefined || compareDates(date, now) !== 'after') continue;
     yield {
       report,
-      ...placeOf(item),
+      path,
+      range,
       message: `${name} is \`${date}\`, which is still to come.`,
       hint: 'Write the date at which it happened, or leave the field out until it has.',
     };
   }
-}
-
-function placeOf({ path, range }: Dated): Pick<Hit, 'path' | 'range'> {
-  return { ...(path ? { path } : {}), ...(range ? { range } : {}) };
 }

@@ -1,19 +1,45 @@
 import type { Verdict } from '../../../schemas/verdict.ts';
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
+import { isUndecided } from '../evidence/claims.ts';
+import { findContradictions } from '../evidence/evidence.ts';
+import type { Contradiction } from '../evidence/evidence.ts';
 import { findMissingFacts } from '../evidence/missing-facts.ts';
 import type { MissingFact } from '../evidence/missing-facts.ts';
 import type { Level, Report } from '../model/report.ts';
 import type { Hit } from './rule.ts';
 
-const UNDECIDED: readonly VerdictValue[] = ['undetermined', 'suspicious', 'insufficient_data'];
-
 /** Whether the alert may still be believed, so that facts against it matter; not when the author has answered them. */
 export function isBelieved({ value, override }: Verdict): boolean {
-  return override === undefined && (value === 'true_positive' || UNDECIDED.includes(value));
+  return override === undefined && (value === 'true_positive' || isUndecided(value));
+}
+
+/**
+ * What one of the two comparisons says of the reports whose alert may still be believed: first the values without which
+ * it cannot be made, then each contradiction, in the words of the rule.
+ */
+export function* compareFacts<Kind extends Contradiction['kind']>(
+  reports: readonly Report[],
+  kind: Kind,
+  explain: (
+    found: Extract<Contradiction, { kind: Kind }>,
+    verdict: VerdictValue,
+  ) => Pick<Hit, 'message' | 'hint'>,
+): Iterable<Hit> {
+  const isOfKind = (found: Contradiction): found is Extract<Contradiction, { kind: Kind }> =>
+    found.kind === kind;
+  for (const report of reports) {
+    const { verdict } = report.incident;
+    if (!isBelieved(verdict)) continue;
+    yield* tellMissing(report, kind);
+    for (const found of findContradictions(report).filter(isOfKind)) {
+      const level = weighContradiction(verdict, found.certainty);
+      yield { report, path: ['verdict', 'value'], level, ...explain(found, verdict.value) };
+    }
+  }
 }
 
 /** How much a contradiction weighs against a verdict that is believed: most when the verdict is firm. */
-export function weighContradiction({ value }: Verdict, certainty: 'certain' | 'possible'): Level {
+function weighContradiction({ value }: Verdict, certainty: 'certain' | 'possible'): Level {
   const isFirm = value === 'true_positive';
   if (certainty === 'possible') return isFirm ? 'warning' : 'suggestion';
   return isFirm ? 'error' : 'warning';
@@ -27,7 +53,7 @@ const WANTED: Readonly<Record<string, string>> = {
 };
 
 /** A comparison that waits for a value is told as that: what is not known speaks neither for an alert nor against it. */
-export function tellMissing(report: Report, comparison: MissingFact['comparison']): Hit[] {
+function tellMissing(report: Report, comparison: MissingFact['comparison']): Hit[] {
   return findMissingFacts(report.incident)
     .filter((fact) => fact.comparison === comparison)
     .map(({ path, field, asset, indicator }) => ({

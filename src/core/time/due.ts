@@ -2,7 +2,7 @@ import type { ActionRecord } from '../model/report.ts';
 import { compareDates } from './times.ts';
 
 /** Whether an action still waits to be done. */
-export function isOpen({ status }: ActionRecord): boolean {
+export function isOpen({ status }: { status: string }): boolean {
   return status !== 'done' && status !== 'wont_do';
 }
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { describeRecurrence } from '../../../src/core/insights/lesson-words.ts';
-import { arrangeLessons, groupLessons } from '../../../src/core/insights/lessons.ts';
+import {
+  arrangeLessons,
+  describeRecurrence,
+  groupLessons,
+  lessonsOf,
+} from '../../../src/core/insights/lessons.ts';
 import type { LessonRecord } from '../../../src/core/model/report.ts';
 import { getWords } from '../../../src/core/i18n/words.ts';
 import { buildReport } from '../../builders.ts';
@@ -44,6 +48,20 @@ test('the first page tells thirty lessons in full, and no lesson is left out', (
   const { featured, pages } = arrangeLessons(lessons);
   expect([featured.length, ...pages.map((page) => page.length)]).toEqual([30, 100, 25]);
   expect(pages[0]?.slice(4, 6).map(({ key }) => key)).toEqual(['back-34', 'once-0']);
+});
+
+test('a lesson that came back stands first, with its newest report, and counts once a report', () => {
+  const reports = [
+    reportOf('INC-2024-0001', '2024', 'once', 'again'),
+    reportOf('INC-2023-0001', '2023', 'again', 'again'),
+  ];
+  expect(
+    lessonsOf(reports, 5).map(({ report, lesson, reports: n }) => [lesson.key, n, report.id, lesson.anchor]),
+  ).toEqual([
+    ['again', 2, 'INC-2024-0001', 'L2'],
+    ['once', 1, 'INC-2024-0001', 'L1'],
+  ]);
+  expect(lessonsOf(reports, 1)).toHaveLength(1);
 });
 
 test.each([

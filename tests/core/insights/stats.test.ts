@@ -1,19 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countBy, median, percentile, wilsonInterval } from '../../../src/core/insights/stats.ts';
-
-test.each([
-  [[], undefined],
-  [[3], 3],
-  [[3, 1, 2], 2],
-  [[4, 1, 3, 2], 2.5],
-  [[10, 9, 100], 10],
-])('the median of %j is %s', (values, expected) => {
-  expect(median(values)).toBe(expected);
-});
+import { countEach, percentile, shareOf, wilsonInterval } from '../../../src/core/insights/stats.ts';
 
 test.each([
   [[1, 2, 3, 4, 5], 0, 1],
+  [[3], 0.5, 3],
+  [[3, 1, 2], 0.5, 2],
+  [[4, 1, 3, 2], 0.5, 2.5],
+  [[10, 9, 100], 0.5, 10],
   [[1, 2, 3, 4, 5], 1, 5],
   [[1, 2, 3, 4, 5], 0.9, 4.6],
   [[5, 1], 2, 5],
@@ -26,7 +20,7 @@ test.each([
 
 test('counting leaves the list alone and puts the most frequent first', () => {
   const words = ['b', 'a', 'c', 'a', 'c'];
-  expect([...countBy(words, (word) => word)]).toEqual([
+  expect([...countEach(words)]).toEqual([
     ['a', 2],
     ['c', 2],
     ['b', 1],
@@ -64,4 +58,14 @@ describe('wilsonInterval', () => {
       }),
     );
   });
+});
+
+test.each([
+  { part: 3, whole: 4, percent: undefined },
+  { part: 0, whole: 0, percent: undefined },
+  { part: 4, whole: 5, percent: { share: 80, low: 38, high: 96 } },
+  { part: 0, whole: 5, percent: { share: 0, low: 0, high: 43 } },
+  { part: 5, whole: 5, percent: { share: 100, low: 57, high: 100 } },
+])('$part of $whole has the percentage $percent', ({ part, whole, percent }) => {
+  expect(shareOf(part, whole)).toEqual({ part, whole, ...(percent ? { percent } : {}) });
 });

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { tagVocabulary } from '../../../schemas/tag.ts';
-import type { LessonRecord } from '../../../src/core/model/report.ts';
-import { coTags, lessonsOf, reportsByTag } from '../../../src/core/insights/tags.ts';
+import { coTags, reportsByTag } from '../../../src/core/insights/tags.ts';
 import { tagDescription, tagLabel } from '../../../src/core/i18n/tag-label.ts';
 import { buildReport } from '../../builders.ts';
 
@@ -48,29 +47,6 @@ test('the most frequent companions of a tag come first, without the tag itself',
   ]);
 });
 
-test('a lesson that came back stands first, with its newest report, and counts once a report', () => {
-  const reports = [
-    buildReport({ id: 'INC-2024-0001', lessons: [lesson('L1', 'once'), lesson('L2', 'again')] }),
-    buildReport({ id: 'INC-2023-0001', lessons: [lesson('L1', 'again'), lesson('L2', 'again')] }),
-  ];
-  expect(
-    lessonsOf(reports, 5).map(({ report, lesson: { anchor, key }, reports: n }) => [
-      key,
-      n,
-      report.id,
-      anchor,
-    ]),
-  ).toEqual([
-    ['again', 2, 'INC-2024-0001', 'L2'],
-    ['once', 1, 'INC-2024-0001', 'L1'],
-  ]);
-  expect(lessonsOf(reports, 1)).toHaveLength(1);
-});
-
 function tagged(id: string, tags: string[]) {
   return buildReport({ id, incident: { tags } });
-}
-
-function lesson(id: string, key: string): LessonRecord {
-  return { id, anchor: id, key, kind: 'went_well', text: key };
 }

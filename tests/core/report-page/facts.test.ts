@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { IncidentInput } from '../../../schemas/incident.ts';
 import { settings as settingsSchema } from '../../../schemas/settings.ts';
 import { buildFacts } from '../../../src/core/report-page/facts.ts';
-import type { FactGroup, FactValue } from '../../../src/core/report-page/facts.ts';
+import type { FactGroup, FactValue } from '../../../src/core/report-page/fact-values.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import { getWords } from '../../../src/core/i18n/words.ts';
 import { buildReport } from '../../builders.ts';

@@ -5,15 +5,8 @@ import type { IndicatorInput } from '../../../schemas/indicator.ts';
 import { VERDICTS } from '../../../schemas/vocabulary.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import { ownershipWindow } from '../../../src/core/rules/ownership-window.ts';
-import { reportOf, runCases, runRule } from './run-rule.ts';
-
-const host: AssetInput = {
-  id: 'H1',
-  os_family: 'linux',
-  arch: 'x86_64',
-  ips: [{ addr: '198.18.0.7', held_from: '2022-10-22' }],
-};
-const address: IndicatorInput = { id: 'I1', type: 'ipv4-addr', value: '198.18.0.7', asset: 'H1' };
+import { address, host } from './parts.ts';
+import { itAccepts, reportOf, runCases, runRule } from './run-rule.ts';
 
 describe('ownership-window', () => {
   const judged = (
@@ -39,7 +32,7 @@ describe('ownership-window', () => {
     });
   });
 
-  it.each([
+  itAccepts(ownershipWindow, [
     ['evidence of our own time', judged({ value: 'true_positive' }, { last_evidence: '2023-09-01' })],
     [
       'an override',
@@ -57,9 +50,7 @@ describe('ownership-window', () => {
       'a sighting of something odd',
       judged({ value: 'true_positive' }, { role: 'anomalous-activity', last_seen: '2022-10-16' }),
     ],
-  ])('accepts %s', (_name, report) => {
-    expect(runRule(ownershipWindow, report)).toBe('');
-  });
+  ]);
 
   it('shows both dates and what follows from them', () => {
     const released = [{ addr: '198.18.0.7', held_from: '2021', held_until: '2022-05-01' }];

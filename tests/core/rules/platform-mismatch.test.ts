@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AssetInput } from '../../../schemas/asset.ts';
 import type { IncidentInput } from '../../../schemas/incident.ts';
 import type { IndicatorInput } from '../../../schemas/indicator.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import { platformMismatch } from '../../../src/core/rules/platform-mismatch.ts';
-import { reportOf, runCases, runRule } from './run-rule.ts';
-
-const host: AssetInput = {
-  id: 'H1',
-  os_family: 'linux',
-  arch: 'x86_64',
-  ips: [{ addr: '198.18.0.7', held_from: '2022-10-22' }],
-};
-const address: IndicatorInput = { id: 'I1', type: 'ipv4-addr', value: '198.18.0.7', asset: 'H1' };
+import { address, host } from './parts.ts';
+import { itAccepts, reportOf, runCases } from './run-rule.ts';
 
 describe('platform-mismatch', () => {
   const judged = (
@@ -21,7 +13,7 @@ describe('platform-mismatch', () => {
     asset = host,
   ): Report => reportOf({ verdict, assets: [asset], indicators: [{ ...address, sample }] });
 
-  it.each([
+  itAccepts(platformMismatch, [
     ['a sample for the platform', judged({ value: 'true_positive' }, { os: 'linux', arch: 'x86_64' })],
     ['a sample whose platform nobody knows', judged({ value: 'true_positive' }, { os: 'unknown' })],
     [
@@ -30,9 +22,7 @@ describe('platform-mismatch', () => {
     ],
     ['an override', judged({ value: 'true_positive', override: 'The host runs Wine.' }, { os: 'windows' })],
     ['a false positive', judged({ value: 'false_positive' }, { os: 'windows' })],
-  ])('accepts %s', (_name, report) => {
-    expect(runRule(platformMismatch, report)).toBe('');
-  });
+  ]);
 
   it('says which platform is missing, and does not take it for an answer', () => {
     const cases = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publishedComplete } from '../../../src/core/rules/published-complete.ts';
 import { evidence, finding, lesson } from './parts.ts';
-import { reportOf, runCases, runRule } from './run-rule.ts';
+import { itAccepts, reportOf, runCases } from './run-rule.ts';
 
 describe('published-complete', () => {
   const summary = 'The label was about the former owner of the address.';
@@ -12,14 +12,12 @@ describe('published-complete', () => {
     withdrawn_reason: 'No incident took place.',
   } as const;
 
-  it.each([
+  itAccepts(publishedComplete, [
     ['a complete report', reportOf({ record_status: 'published', summary }, body)],
     ['an empty draft', reportOf()],
     ['a superseded report without a lesson', reportOf({ record_status: 'superseded' })],
     ['a withdrawn report with its reason', reportOf(withdrawn)],
-  ])('accepts %s', (_name, report) => {
-    expect(runRule(publishedComplete, report)).toBe('');
-  });
+  ]);
 
   it('names each part that is missing', () => {
     const cases = {

@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest';
 import type { IncidentInput } from '../../../schemas/incident.ts';
 import { tagVocabulary } from '../../../schemas/tag.ts';
 import type { Report } from '../../../src/core/model/report.ts';
@@ -24,7 +25,17 @@ export function runRule(
   return [...rule.check(archiveOf([reports].flat(), archive))].map((hit) => tell(rule, hit)).join('\n');
 }
 
-/** The same for a table of cases, each below its name. */
+/** A test for each case in which a rule has nothing to say. */
+export function itAccepts(
+  rule: Rule,
+  cases: readonly (readonly [name: string, reports: Report | Report[]])[],
+): void {
+  it.each(cases)('accepts %s', (_name, reports) => {
+    expect(runRule(rule, reports)).toBe('');
+  });
+}
+
+/** What a rule says of each case of a table, below the name of the case. */
 export function runCases(
   rule: Rule,
   cases: Record<string, Report | Report[]>,

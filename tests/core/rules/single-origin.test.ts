@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { AssetInput } from '../../../schemas/asset.ts';
-import type { IndicatorInput } from '../../../schemas/indicator.ts';
 import type { IntelInput } from '../../../schemas/intel.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import { singleOrigin } from '../../../src/core/rules/single-origin.ts';
-import { reportOf, runCases, runRule } from './run-rule.ts';
-
-const host: AssetInput = {
-  id: 'H1',
-  os_family: 'linux',
-  arch: 'x86_64',
-  ips: [{ addr: '198.18.0.7', held_from: '2022-10-22' }],
-};
-const address: IndicatorInput = { id: 'I1', type: 'ipv4-addr', value: '198.18.0.7', asset: 'H1' };
+import { address, host } from './parts.ts';
+import { itAccepts, reportOf, runCases } from './run-rule.ts';
 
 describe('single-origin', () => {
   const source = (id: string, fields: Partial<IntelInput> = {}): IntelInput => ({
@@ -24,7 +15,7 @@ describe('single-origin', () => {
   });
   const told = (...intel: IntelInput[]): Report => reportOf({ indicators: [address], assets: [host], intel });
 
-  it.each([
+  itAccepts(singleOrigin, [
     ['one source', told(source('V1'))],
     ['independent sources', told(source('V1'), source('V2', { independent_of: ['V1'] }))],
     [
@@ -41,9 +32,7 @@ describe('single-origin', () => {
         intel: [source('V1'), source('V2')],
       }),
     ],
-  ])('accepts %s', (_name, report) => {
-    expect(runRule(singleOrigin, report)).toBe('');
-  });
+  ]);
 
   it('counts the origins', () => {
     const cases = {

@@ -19,11 +19,7 @@ export function writeChangesMarkdown(changes: ArchiveChanges, settings: Settings
     list('Verdicts that changed', reversals, (changed) => changedReport(changed, context)),
     list('New reports', changes.added, (report) => newReport(report, context)),
     list('Changed reports', others, (changed) => changedReport(changed, context)),
-    list('Reports that are gone', changes.removed, ({ id, incident }) =>
-      [
-        `- **${id}** ${text(incident.title)}: a published report is never deleted; set \`record_status: withdrawn\``,
-      ].join(''),
-    ),
+    list('Reports that are gone', changes.removed, goneReport),
     list('Actions', changes.actions, actionLine),
     list('New problems', changes.newDiagnostics, diagnosticLine),
     list('Fixed problems', changes.fixedDiagnostics, ({ range: _gone, ...fixed }) => diagnosticLine(fixed)),
@@ -51,6 +47,10 @@ function newReport(report: Report, context: Context): string {
     ...(state === 'published' ? [] : [state]),
   ];
   return `- ${linkTo(report, context)} (${facts.join(', ')})`;
+}
+
+function goneReport({ id, incident }: Report): string {
+  return `- **${id}** ${text(incident.title)}: a published report is never deleted; set \`record_status: withdrawn\``;
 }
 
 function changedReport(

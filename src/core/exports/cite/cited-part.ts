@@ -29,6 +29,27 @@ export function addressCitation({ page, digest, anchor }: CitedPart): string {
   return `${page}?v=${digest}${fragmentOf(anchor)}`;
 }
 
+/** A reference as people write it: `INC-2023-0001`, `INC-2023-0001#F2`, `INC-2023-0001@3f9c2a1#F2`. */
+export type WrittenReference = { id: string; digest?: string; anchor?: string };
+
+const REFERENCE = /^([^\s@#/?[\]|]+)(?:@([0-9a-f]{7,64}))?(?:#([A-Za-z][\w-]{0,63}))?$/;
+const ADDRESS =
+  /\/incidents\/([^/?#\s]+)\/?(?:\?(?:[^#\s]*&)?v=([0-9a-f]{7,64})[^#\s]*|\?[^#\s]*)?(?:#([\w-]+))?$/;
+
+/** Reads a reference or the address of a report; brackets around it are left out. Undefined for anything else. */
+export function readReference(text: string): WrittenReference | undefined {
+  const plain = text.trim().replace(/^\[\[([^\]|]*)(?:\|[^\]]*)?\]\]$/, '$1');
+  const [, id, digest, anchor] = ADDRESS.exec(plain) ?? REFERENCE.exec(plain) ?? [];
+  if (id === undefined) return undefined;
+  return { id, ...(digest === undefined ? {} : { digest }), ...(anchor === undefined ? {} : { anchor }) };
+}
+
+/** A text that a report had: its content digest, when git got it (ISO 8601 with offset), and what the commit says. */
+export type Version = { digest: string; at: string; subject: string };
+
+/** The versions of reports by id, newest first; of reports with more than one. */
+export type ReportVersions = Record<string, Version[]>;
+
 function fragmentOf(anchor: string | undefined): string {
   return anchor === undefined || anchor === '' ? '' : `#${anchor}`;
 }

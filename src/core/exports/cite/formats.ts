@@ -1,7 +1,5 @@
-import { writeBibtex } from './bibtex.ts';
 import { addressCitation, nameCitation } from './cited-part.ts';
 import type { CitedPart } from './cited-part.ts';
-import { writeCsl } from './csl.ts';
 import { cleanLine, escapeMarkdown } from './escape.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
 
@@ -27,3 +25,56 @@ const WRITERS: Record<CitationFormat, (part: CitedPart) => string> = {
   bibtex: writeBibtex,
   'csl-json': writeCsl,
 };
+
+/** A list of one CSL-JSON item of the type `report`; a partial date keeps only the parts that are known. */
+function writeCsl(part: CitedPart): string {
+  const item = {
+    id: nameCitation(part),
+    type: 'report',
+    genre: 'Incident report',
+    title: part.title,
+    number: part.id,
+    publisher: cleanLine(part.site),
+    issued: { 'date-parts': [part.date.slice(0, 10).split('-').map(Number)] },
+    ...(part.anchor === undefined ? {} : { section: part.anchor }),
+    version: part.digest,
+    note: part.verdict,
+    language: part.lang,
+    URL: addressCitation(part),
+  };
+  return JSON.stringify([item], null, 2);
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** A BibTeX entry of the type `techreport`, with `url` as BibLaTeX and most styles of BibTeX read it. */
+function writeBibtex(part: CitedPart): string {
+  const [year = '', month] = part.date.slice(0, 10).split('-');
+  const fields: [name: string, value: string | undefined][] = [
+    ['title', `{{${escapeTex(part.title)}}}`],
+    ['institution', `{${escapeTex(cleanLine(part.site))}}`],
+    ['type', '{Incident report}'],
+    ['number', `{${part.id}}`],
+    ['year', `{${year}}`],
+    ['month', month === undefined ? undefined : MONTHS[Number(month) - 1]],
+    ['url', `{${addressCitation(part).replaceAll('%', '\\%')}}`],
+    ['note', `{${escapeTex(`${part.verdict}; ${nameCitation(part)}`)}}`],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value},`]));
+  return [`@techreport{${keyOf(part)},`, ...lines, '}'].join('\n');
+}
+
+/** Keys hold no `#`. */
+function keyOf({ id, anchor }: CitedPart): string {
+  return anchor === undefined ? id : `${id}-${anchor}`;
+}
+
+const TEX: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+function escapeTex(text: string): string {
+  return text.replace(/[\\{}$&#%_~^]/g, (mark) => TEX[mark] ?? `\\${mark}`);
+}

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { indexDocument, reportDocument } from '../../../../schemas/documents.ts';
-import { buildIndexJson } from '../../../../src/core/exports/machine/index-json.ts';
-import { writeLlmsText } from '../../../../src/core/exports/machine/llms-text.ts';
-import { writeOpenSearch } from '../../../../src/core/exports/machine/opensearch.ts';
-import { buildReportJson } from '../../../../src/core/exports/machine/report-json.ts';
+import { buildIndexJson, buildReportJson } from '../../../../src/core/exports/machine/documents.ts';
+import {
+  writeLlmsText,
+  writeOpenSearch,
+  writeSitemap,
+} from '../../../../src/core/exports/machine/discovery.ts';
 import { writeReportMarkdown } from '../../../../src/core/exports/machine/report-markdown.ts';
-import { writeSitemap } from '../../../../src/core/exports/machine/sitemap.ts';
 import type { Report } from '../../../../src/core/model/report.ts';
 import type { Site } from '../../../../src/site/open.ts';
 import { openSampleSite, readSampleSource } from '../../../site/sample-site.ts';

@@ -1,3 +1,6 @@
+import { isUndecided } from '../evidence/claims.ts';
+import { isOpen } from '../time/due.ts';
+
 /** What a review reads of the document of a report, `/incidents/<ID>.json`. */
 export type ReviewDocument = {
   id: string;
@@ -35,9 +38,7 @@ export type ReviewGathering = {
   actions: Gathered<ReviewDocument['actions'][number]>[];
 };
 
-const UNSETTLED = new Set(['undetermined', 'suspicious', 'insufficient_data']);
 const UNFINISHED = new Set(['pending', 'ongoing', 'unknown']);
-const DONE = new Set(['done', 'wont_do']);
 
 /** Gathers over reports in their order. */
 export function gatherReview(reports: readonly ReviewDocument[]): ReviewGathering {
@@ -51,15 +52,10 @@ export function gatherReview(reports: readonly ReviewDocument[]): ReviewGatherin
   };
 }
 
-/** Whether an action still waits to be done. */
-export function isWaiting({ status }: { status: string }): boolean {
-  return !DONE.has(status);
-}
-
 function questionsOf(report: ReviewDocument): ReviewGathering['questions'] {
   const { steps, findings, incident } = report;
   return [
-    ...(UNSETTLED.has(incident.verdict.value) ? [{ report }] : []),
+    ...(isUndecided(incident.verdict.value) ? [{ report }] : []),
     ...steps.filter(({ result }) => UNFINISHED.has(result ?? '')).map((part) => ({ report, part })),
     ...findings.filter(({ direction }) => direction === 'neutral').map((part) => ({ report, part })),
   ];
@@ -70,5 +66,33 @@ function countReports(list: readonly Gathered[]): number {
 }
 
 function dueKey(action: { status: string; due?: string }): string {
-  return `${isWaiting(action) ? 0 : 1} ${action.due ?? '9999'}`;
+  return `${isOpen(action) ? 0 : 1} ${action.due ?? '9999'}`;
+}
+
+export const REVIEW_VIEWS = ['sequence', 'side'] as const;
+export type ReviewView = (typeof REVIEW_VIEWS)[number];
+
+/** The reports of a review by id, in the order of the meeting, and whether they stand one below or beside another. */
+export type ReviewState = { ids: string[]; view: ReviewView };
+
+/** A meeting reads no more, and an address has an end. */
+export const MAX_REVIEWED = 30;
+
+/** The state in the query part of an address; repeated ids count once, and those beyond thirty are left out. */
+export function parseReviewState(search: string): ReviewState {
+  const params = new URLSearchParams(search);
+  const ids = (params.get('ids') ?? '')
+    .split(/[\s,，;]+/)
+    .filter((id) => /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id));
+  const view = params.get('view') === 'side' ? 'side' : 'sequence';
+  return { ids: [...new Set(ids)].slice(0, MAX_REVIEWED), view };
+}
+
+/** The inverse, with `?` in front; commas stay readable. */
+export function printReviewState({ ids, view }: ReviewState): string {
+  const parts = [
+    ...(ids.length === 0 ? [] : [`ids=${ids.join(',')}`]),
+    ...(view === 'side' ? ['view=side'] : []),
+  ];
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { escapeHtml } from '../../../src/core/model/escape-html.ts';
-import { valueHtml } from '../../../src/core/report-page/fact-html.ts';
+import { valueHtml } from '../../../src/core/report-page/fact-values.ts';
 import type { FactValue } from '../../../src/core/report-page/fact-values.ts';
 
 const cases: [name: string, value: FactValue, html: string][] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readReference } from '../../../../src/core/exports/cite/reference.ts';
+import { readReference } from '../../../../src/core/exports/cite/cited-part.ts';
 
 describe('a written reference', () => {
   it.each([

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { IncidentInput } from '../../../schemas/incident.ts';
 import type { IntelVerdict, VerdictValue } from '../../../schemas/vocabulary.ts';
-import { countCauses } from '../../../src/core/insights/causes.ts';
-import { recordSources } from '../../../src/core/insights/sources.ts';
+import { countCauses, recordSources } from '../../../src/core/insights/false-positives.ts';
 import { buildReport } from '../../builders.ts';
 
 describe('the record of a source', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gatherReview } from '../../../../src/core/exports/review/gather.ts';
-import type { ReviewDocument } from '../../../../src/core/exports/review/gather.ts';
-import { parseReviewState, printReviewState } from '../../../../src/core/exports/review/review-state.ts';
+import { gatherReview, parseReviewState, printReviewState } from '../../../src/core/exports/review.ts';
+import type { ReviewDocument } from '../../../src/core/exports/review.ts';
 
 function document(
   id: string,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActionRecord } from '../../../src/core/model/report.ts';
-import { buildActionBoard } from '../../../src/core/insights/open-actions.ts';
+import { buildActionBoard } from '../../../src/core/insights/actions.ts';
 import { buildReport } from '../../builders.ts';
 
 const NOW = '2026-11-24T08:00:00Z';

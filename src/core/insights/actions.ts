@@ -1,7 +1,9 @@
-import type { Report } from '../model/report.ts';
+import type { ActionRecord, Report } from '../model/report.ts';
 import { isOpen, isPastDue } from '../time/due.ts';
-import type { OwnedAction } from './overview.ts';
 import { DAY, daysBetween, sortKey } from '../time/times.ts';
+
+/** An action with the report that asks for it. */
+export type OwnedAction = { report: Report; action: ActionRecord };
 
 /** An action that is late for certain, by so many days at least. */
 export type LateAction = OwnedAction & { days: number };
