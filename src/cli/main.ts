@@ -2,11 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../core/model/user-error.ts';
-import { createPaint } from './colors.ts';
-import type { CommandContext } from './context.ts';
-import type { Io } from './io.ts';
+import type { CommandContext, Io } from './io.ts';
 import { isSteerable, openTerminal, readInput } from './terminal.ts';
 import { explainUsage } from './usage.ts';
+import { createPaint } from './wording.ts';
 
 /** Every command, in the order of the help. Only the one that is asked for is loaded: together they take half a second. */
 const commands: Record<string, () => Promise<AddCommand>> = {
@@ -94,18 +93,19 @@ function readVersion(): string {
 }
 
 function createIo(): Io {
-  const isTTY = isSteerable(process.stdout) && isSteerable(process.stderr);
+  const { env, stdin, stdout, stderr } = process;
+  const isTTY = isSteerable(stdout, env) && isSteerable(stderr, env);
   return {
     cwd: process.cwd(),
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout,
+    stderr,
     now: () => new Date(),
     isTTY,
-    hasColors: isTTY && !process.env['NO_COLOR'],
-    ...(isTTY ? { columns: process.stdout.columns } : {}),
-    openTerminal,
-    readInput,
-    env: process.env,
+    hasColors: isTTY && !env['NO_COLOR'],
+    ...(isTTY ? { columns: stdout.columns } : {}),
+    openTerminal: () => openTerminal(process),
+    readInput: ({ isAwaited }) => readInput(stdin, isAwaited),
+    env,
     waitForStop: () =>
       new Promise((resolve) => {
         process.once('SIGINT', () => resolve());

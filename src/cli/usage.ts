@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander';
-import { nearestWord } from '../core/model/nearest.ts';
 import { UserError } from '../core/model/user-error.ts';
+import { sentences, suggest } from './wording.ts';
 
 /** What the argument parser refused, in our words and with the nearest word that exists. */
 export function explainUsage(error: CommanderError, program: Command, argv: readonly string[]): UserError {
@@ -12,12 +12,18 @@ export function explainUsage(error: CommanderError, program: Command, argv: read
     case 'commander.unknownCommand':
       return new UserError(
         `There is no command \`${quoted}\`.`,
-        `${suggest(quoted, namesOf(program))}${help}`,
+        sentences(
+          suggest(
+            quoted,
+            program.commands.map((known) => known.name()),
+          ),
+          help,
+        ),
       );
     case 'commander.unknownOption':
       return new UserError(
         `\`${name}\` has no option \`${quoted}\`.`,
-        `${suggest(quoted, flagsOf(command ?? program))}${help}`,
+        sentences(suggest(quoted, flagsOf(command ?? program)), help),
       );
     case 'commander.missingArgument':
       return new UserError(
@@ -35,15 +41,6 @@ export function explainUsage(error: CommanderError, program: Command, argv: read
     default:
       return new UserError(sentence(error.message), help);
   }
-}
-
-function suggest(word: string, known: readonly string[]): string {
-  const nearest = nearestWord(word, known);
-  return nearest === undefined ? '' : `Did you mean \`${nearest}\`? `;
-}
-
-function namesOf(program: Command): string[] {
-  return program.commands.map((command) => command.name());
 }
 
 function flagsOf(command: Command): string[] {
@@ -75,7 +72,7 @@ function explainValue(message: string, help: string): UserError {
     return new UserError(sentence(message), help);
   return new UserError(
     `\`${value}\` is not a value of \`${flag}\`.`,
-    `${suggest(value, choices.split(', '))}Write one of: ${choices}.`,
+    sentences(suggest(value, choices.split(', ')), `Write one of: ${choices}.`),
   );
 }
 

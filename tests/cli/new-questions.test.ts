@@ -19,7 +19,7 @@ describe('new, at a terminal', () => {
       ['Which language', enter],
       ['Which template?', `${down}${enter}`],
       ['How severe', `${down}${enter}`],
-      ['When was it noticed', `昨天 14:00${enter}`],
+      ['When was it first noticed', `昨天 14:00${enter}`],
       ['Which tags fit?', enter],
       ['alert or a log to keep', enter],
       [
@@ -83,7 +83,7 @@ describe('new, at a terminal', () => {
       ['Which language', enter],
       ['Which template?', enter],
       ['How severe', enter],
-      ['When was it noticed', `tomorrow${enter}`],
+      ['When was it first noticed', `tomorrow${enter}`],
       ['is not understood as a time', breakOff],
     ]);
     expect(await run(terminal)).toMatchObject({ code: 1, stdout: 'Nothing was written.\n' });

@@ -48,11 +48,11 @@ describe('new, when it cannot', () => {
       \`tomorrow\` is not understood as a time that has passed. Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\` or \`2026-11\`.
       There is no tag \`fals-positive\`. Did you mean \`false-positive\`?
       There is no tag \`quux\`. The tags are in \`tags.yml\`; a new one gets its line there first.
-      \`1.2.3\` is no value of the type \`ipv4-addr\`.
-      \`1.1.1.1 8.8.8.8\` holds 2 indicators. Write each with an --indicator of its own.
+      \`1.2.3\` is not a value of the type \`ipv4-addr\`.
+      \`1.1.1.1 8.8.8.8\` holds 2 indicators. Write each with an \`--indicator\` of its own.
       \`x\` is not recognised as an indicator. Write its type before it, such as \`domain-name=login.example.net\`.
       There is no report \`INC-2025-0005\`. Did you mean \`INC-2025-0004\`?
-      \`intel=\` is no name of a source. Write up to 100 characters, such as \`intel=ThreatBook\`.
+      \`intel=\` is not the name of a source. Write up to 100 characters, such as \`intel=ThreatBook\`.
       Nothing was written.
       "
     `);

@@ -128,7 +128,7 @@ describe('renumber, when one report holds the id', () => {
     [
       'another prefix',
       ['INC-2024-0001', '--to', 'SEC-2024-0009'],
-      '`SEC-2024-0009` is no id of this archive',
+      '`SEC-2024-0009` is not an id of this archive',
     ],
     ['a broken report', ['INC-2024-0003'], '`incidents/2024/INC-2024-0003.mdx` cannot be read as a report.'],
     ['a file that is no report', ['incidents/tags.yml'], 'There is no report `incidents/tags.yml`.'],

@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import type { BuildEvents } from '../../build/build.ts';
 import type { BrokenLink } from '../../build/check-links.ts';
-import { readProjectSettings } from '../context.ts';
-import type { CommandContext } from '../context.ts';
-import { count, printable, secondsSince, showPath } from '../io.ts';
-import type { Io } from '../io.ts';
+import type { CommandContext, Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import type { Progress } from '../progress.ts';
+import { READ_OPTION, readProjectSettings } from '../project.ts';
 import { countLevel } from '../reporters/report.ts';
+import { count, printable, secondsSince, showPath } from '../wording.ts';
 
 type BuildOptions = { incidents?: string; out?: string };
 
@@ -19,7 +18,7 @@ export function addBuild(program: Command, { io, setExitCode }: CommandContext):
     .description(
       'Checks the reports and turns them into a site of static files. While a report has an error nothing is built, and the last site stays as it is.',
     )
-    .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
+    .option(...READ_OPTION)
     .option('--out <dir>', 'Write the site to this folder instead of the one in the settings.')
     .action(async (options: BuildOptions) => setExitCode(await build(options, io)));
 }
@@ -41,7 +40,7 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   const { reports, diagnostics, rendered, broken, isCurrent } = built;
   if (countLevel(diagnostics, 'error') > 0) {
     const report = { diagnostics, reports, duration: secondsSince(started, io) };
-    const { writeProblems } = await import('../problems.ts');
+    const { writeProblems } = await import('../reporters/index.ts');
     io.stdout.write(writeProblems(report, settings, io));
     io.stderr.write(`Nothing was built: the errors come first. What is in \`${out}\` stays as it is.\n`);
     return 1;

@@ -9,10 +9,9 @@ import type { WrittenReference } from '../../core/exports/cite/reference.ts';
 import type { Report } from '../../core/model/report.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { openArchive } from '../../archive/open.ts';
-import { loadProjectSettings } from '../context.ts';
-import type { CommandContext } from '../context.ts';
-import type { Io } from '../io.ts';
+import type { CommandContext, Io } from '../io.ts';
+import { openProject, READ_OPTION } from '../project.ts';
+import { sentences, suggest } from '../wording.ts';
 
 type CiteOptions = { format: CitationFormat; incidents?: string };
 
@@ -26,22 +25,23 @@ export function addCite(program: Command, { io }: CommandContext): void {
     )
     .addArgument(new Argument('<reference>', 'What to cite, such as INC-2023-0001 or INC-2023-0001#F2.'))
     .addOption(new Option('--format <format>', 'How to write it.').choices(CITATION_FORMATS).default('text'))
-    .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
+    .option(...READ_OPTION)
     .action((reference: string, options: CiteOptions) => cite(reference, options, io));
 }
 
-async function cite(text: string, { format, incidents }: CiteOptions, io: Io): Promise<void> {
+async function cite(text: string, options: CiteOptions, io: Io): Promise<void> {
   const reference = readReference(text);
   if (reference === undefined)
     throw new UserError(
       `\`${text}\` names no report.`,
       'Write an id, such as INC-2023-0001 or INC-2023-0001#F2.',
     );
-  const settings = await loadProjectSettings(io, incidents === undefined ? {} : { incidents });
-  const archive = await openArchive(settings, io.cwd);
+  const { settings, archive } = await openProject(io, options);
   const report = findReport(reference.id, archive);
   checkAnchor(report, reference);
-  io.stdout.write(`${formatCitation(describeCitedPart(report, reference.anchor, settings), format)}\n`);
+  io.stdout.write(
+    `${formatCitation(describeCitedPart(report, reference.anchor, settings), options.format)}\n`,
+  );
   for (const warning of warningsOf(report, reference)) io.stderr.write(`${warning}\n`);
 }
 
@@ -51,15 +51,12 @@ function findReport(id: string, { reports, diagnostics, show }: Archive): Report
     reports.find(({ incident }) => incident.aliases.includes(id));
   if (found !== undefined) return found;
   const known = reports.flatMap(({ id: own, incident }) => [own, ...incident.aliases]);
-  const nearest = nearestWord(id, known);
   const broken = diagnostics.find(({ level, file }) => level === 'error' && file.includes(id));
   if (broken !== undefined)
     throw new UserError(`The file of \`${id}\` cannot be read.`, `\`precedent check ${show('')}\` says why.`);
   throw new UserError(
     `There is no report \`${id}\`.`,
-    nearest === undefined
-      ? 'Ids are in the list of incidents, and in the names of the files.'
-      : `Did you mean \`${nearest}\`?`,
+    suggest(id, known) ?? 'Ids are in the list of incidents, and in the names of the files.',
   );
 }
 
@@ -72,10 +69,10 @@ function checkAnchor({ id, anchors }: Report, { anchor }: WrittenReference): voi
   const list = anchors.map((known) => `\`${known}\``).join(', ');
   throw new UserError(
     `\`${id}\` has no part \`${anchor}\`.`,
-    [
-      nearest === undefined ? '' : `Did you mean \`${id}#${nearest}\`? `,
+    sentences(
+      nearest === undefined ? undefined : `Did you mean \`${id}#${nearest}\`?`,
       list === '' ? 'It has no parts to cite.' : `Its parts are ${list}.`,
-    ].join(''),
+    ),
   );
 }
 

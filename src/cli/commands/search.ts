@@ -6,15 +6,12 @@ import { tellProblem } from '../../core/search/query/problem-words.ts';
 import { buildQueryVocabulary } from '../../core/search/query/vocabulary.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { getWords } from '../../core/i18n/words.ts';
-import { openArchive } from '../../archive/open.ts';
-import { createPaint } from '../colors.ts';
-import { loadProjectSettings } from '../context.ts';
-import type { CommandContext } from '../context.ts';
-import { printable } from '../io.ts';
-import type { Io } from '../io.ts';
+import type { CommandContext, Io } from '../io.ts';
+import { openProject, READ_OPTION } from '../project.ts';
 import { searchArchive } from '../search/find.ts';
 import { describeSearch } from '../search/json.ts';
 import { writeSearchText } from '../search/text.ts';
+import { createPaint, printable, toJson } from '../wording.ts';
 
 type SearchOptions = { format: 'text' | 'json'; limit: number; incidents?: string };
 
@@ -37,7 +34,7 @@ export function addSearch(program: Command, { io, setExitCode }: CommandContext)
         .argParser(readLimit)
         .default(10),
     )
-    .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
+    .option(...READ_OPTION)
     .addHelpText(
       'after',
       `
@@ -52,22 +49,21 @@ Examples:
 }
 
 async function search(parts: readonly string[], options: SearchOptions, io: Io): Promise<0 | 1> {
-  const { format, limit, incidents } = options;
+  const { format, limit } = options;
   const text = joinQuery(parts);
   if (text.trim() === '')
     throw new UserError(
       'The query is empty.',
       'Write a value, words or a filter, such as `verdict:true_positive`.',
     );
-  const settings = await loadProjectSettings(io, incidents === undefined ? {} : { incidents });
-  const archive = await openArchive(settings, io.cwd);
+  const { archive } = await openProject(io, options);
   const vocabulary = buildQueryVocabulary(LANGUAGES.map(getWords), archive.tags);
   const { query, problems } = parseQuery(text, vocabulary);
   for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, getWords('en')))}\n`);
   const result = await searchArchive(query, archive, io.now().toISOString());
   io.stdout.write(
     format === 'json'
-      ? `${JSON.stringify(describeSearch(result, limit), null, 2)}\n`
+      ? toJson(describeSearch(result, limit))
       : writeSearchText(result, limit, createPaint(io)),
   );
   const isFound =

@@ -1,6 +1,9 @@
-import type { Diagnostic } from '../../core/model/report.ts';
-import { count } from '../io.ts';
-import type { Precedent } from './precedents.ts';
+import type { DraftIndicator } from '../../core/draft/draft.ts';
+import { getWords } from '../../core/i18n/words.ts';
+import { defang } from '../../core/indicators/defang.ts';
+import type { Diagnostic, Report } from '../../core/model/report.ts';
+import { findPrecedents } from '../../core/related/precedents.ts';
+import { count, section, sentences, shorten } from '../wording.ts';
 
 /** A draft that was written, or would be. */
 export type NewReport = {
@@ -21,9 +24,12 @@ export type NewReport = {
   wasAsked: boolean;
 };
 
+/** An earlier report that saw an indicator or its neighbour, what they share, and how it ended. */
+export type Precedent = { id: string; title: string; reason: string };
+
 /** What was written, what is still to be written, and what to do next. */
 export function writeNewSummary(report: NewReport): string {
-  const { file, branches, diagnostics } = report;
+  const { file, branches } = report;
   const lines = [
     `Wrote ${file}.`,
     branches === undefined
@@ -31,9 +37,7 @@ export function writeNewSummary(report: NewReport): string {
       : `Its number is free here and on ${count(branches, 'branch', 'branches')}.`,
     ...(report.wasAsked ? [] : tellFound(report)),
     `Still to fill: ${whatIsMissing(report.text)}.`,
-    ...diagnostics.map(({ message, hint, range }) =>
-      `  line ${range?.start.line ?? 1}: ${message} ${hint ?? ''}`.trimEnd(),
-    ),
+    ...report.diagnostics.map(toRow),
     'Next:',
     `  npx precedent check ${file}`,
     '  npx precedent dev',
@@ -41,12 +45,39 @@ export function writeNewSummary(report: NewReport): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** A problem of the draft in one row. */
+export function toRow({ message, hint, range }: Diagnostic): string {
+  return `  line ${range?.start.line ?? 1}: ${sentences(message, hint)}`;
+}
+
+const MAX_PRECEDENTS = 5;
+const MAX_VALUES = 3;
+const MAX_LEFT_OUT = 5;
+
+/** The reports that are nearest to a list of indicators, best first. */
+export function suggestPrecedents(
+  reports: readonly Report[],
+  indicators: readonly DraftIndicator[],
+): Precedent[] {
+  const { labels } = getWords('en');
+  return findPrecedents(reports, indicators)
+    .slice(0, MAX_PRECEDENTS)
+    .map(({ report: { id, incident }, reasons }) => {
+      const values = reasons.map(({ kind, value }) => (kind === 'neighbour' ? 'near ' : '') + defang(value));
+      const shared = shorten(values, MAX_VALUES).join(', ');
+      return { id, title: incident.title, reason: `${shared}; ${labels.verdict[incident.verdict.value]}` };
+    });
+}
+
 function tellFound({ precedents, leftOut }: NewReport): string[] {
   const addresses = count(leftOut.length, 'private address', 'private addresses');
+  const list = shorten(leftOut, MAX_LEFT_OUT).join(', ');
   return [
-    ...(leftOut.length === 0 ? [] : [`Left out ${addresses} of the text as indicators: ${list(leftOut)}.`]),
-    ...(precedents.length === 0 ? [] : ['Earlier reports saw these or their neighbours:']),
-    ...precedents.map(({ id, title, reason }) => `  ${id}  ${title} (${reason})`),
+    ...(leftOut.length === 0 ? [] : [`Left out ${addresses} of the text as indicators: ${list}.`]),
+    ...section(
+      'Earlier reports saw these or their neighbours:',
+      precedents.map(({ id, title, reason }) => `  ${id}  ${title} (${reason})`),
+    ),
   ];
 }
 
@@ -60,11 +91,4 @@ function whatIsMissing(text: string): string {
   ];
   const last = parts.pop() ?? 'nothing';
   return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
-}
-
-const MAX_LISTED = 5;
-
-function list(values: readonly string[]): string {
-  const rest = values.length - MAX_LISTED;
-  return [...values.slice(0, MAX_LISTED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }

@@ -1,23 +1,17 @@
-import type { Settings } from '../../../schemas/settings.ts';
-import type { Archive } from '../../core/model/archive.ts';
-import type { Diagnostic } from '../../core/model/report.ts';
-import { UserError } from '../../core/model/user-error.ts';
-import { repairArchive } from '../../fix/repair-archive.ts';
-import type { RepairedFile } from '../../fix/repair-archive.ts';
-import type { Change } from '../../fix/repair-text.ts';
-import { createPaint } from '../colors.ts';
-import { count, printable } from '../io.ts';
-import type { Io } from '../io.ts';
-import { createDiff, writeDiff } from '../reporters/diff.ts';
-import type { CheckReport, RepairRecord } from '../reporters/report.ts';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import type { Settings } from '../../schemas/settings.ts';
+import type { CheckedArchive } from '../archive/checked-archive.ts';
+import { UserError } from '../core/model/user-error.ts';
+import { repairArchive } from '../fix/repair-archive.ts';
+import type { RepairedFile } from '../fix/repair-archive.ts';
+import type { Io } from './io.ts';
+import type { CheckReport, RepairRecord } from './reporters/report.ts';
+import { count, createPaint, printable } from './wording.ts';
+import type { Style } from './wording.ts';
 
 export type FixOptions = { fix?: true; dryRun?: true };
 
-export type FixInput = {
-  options: FixOptions;
-  settings: Settings;
-  isWanted: (file: string) => boolean;
-};
+type FixInput = { options: FixOptions; settings: Settings; isWanted: (file: string) => boolean };
 
 /** What `check --fix` did before the check that it ends with. */
 export type Fixed = {
@@ -29,17 +23,12 @@ export type Fixed = {
 
 /** Repairs what is safe in the wanted files; undefined without `--fix`. Throws for `--dry-run` alone. */
 export async function fixReports(
-  { archive, diagnostics }: { archive: Archive; diagnostics: readonly Diagnostic[] },
+  { archive, diagnostics }: CheckedArchive,
   { options, settings, isWanted }: FixInput,
 ): Promise<Fixed | undefined> {
   if (options.fix !== true) return undefined;
   const isDryRun = options.dryRun === true;
-  const files = await repairArchive(archive, {
-    settings,
-    diagnostics,
-    isWanted,
-    isWriting: !isDryRun,
-  });
+  const files = await repairArchive(archive, { settings, diagnostics, isWanted, isWriting: !isDryRun });
   return { files, isDryRun, hasWritten: !isDryRun && files.some(isChanged) };
 }
 
@@ -70,16 +59,10 @@ export function tellFixed(fixed: Fixed, result: string, format: string, io: Io):
 }
 
 function toRecords({ file, made, refused, kept }: RepairedFile): RepairRecord[] {
-  const left = (change: Change, reason: string): RepairRecord => ({
-    file,
-    ...change,
-    outcome: 'left',
-    reason,
-  });
+  const outcome =
+    kept === undefined ? { outcome: 'made' as const } : { outcome: 'left' as const, reason: kept };
   return [
-    ...made.map((change) =>
-      kept === undefined ? { file, ...change, outcome: 'made' as const } : left(change, kept),
-    ),
+    ...made.map((change) => ({ file, ...change, ...outcome })),
     ...refused.map((change) => ({ file, ...change, outcome: 'left' as const })),
   ];
 }
@@ -113,4 +96,38 @@ function writeFile({ file, made, refused, kept }: RepairedFile, io: Io): string 
 
 function isChanged({ before, after }: RepairedFile): boolean {
   return before !== after;
+}
+
+/** A unified diff that `git apply` and `patch -p1` take; empty when nothing has changed. */
+function createDiff(files: readonly RepairedFile[]): string {
+  return files
+    .filter(isChanged)
+    .map(({ file, before, after }) =>
+      createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
+        context: 3,
+        headerOptions: FILE_HEADERS_ONLY,
+      }),
+    )
+    .join('');
+}
+
+/** The same as it may be shown: on a terminal nothing of it has an effect but our colours. */
+function writeDiff(diff: string, io: Io): string {
+  if (!io.isTTY) return diff;
+  const paint = createPaint(io);
+  return diff
+    .split('\n')
+    .map((line) => {
+      const shown = printable(line.replace(/\r$/, ''));
+      const style = styleOf(line);
+      return style === undefined ? shown : paint(style, shown);
+    })
+    .join('\n');
+}
+
+function styleOf(line: string): Style | undefined {
+  if (/^(?:---|\+\+\+) /.test(line)) return 'bold';
+  if (line.startsWith('@@')) return 'cyan';
+  if (line.startsWith('+')) return 'green';
+  return line.startsWith('-') ? 'red' : undefined;
 }
