@@ -24,14 +24,15 @@ const commands: Record<string, () => Promise<AddCommand>> = {
 type AddCommand = (program: Command, context: CommandContext) => void;
 
 /** Runs one command line, without the name of the program, and gives its exit code: 0 fine, 1 problems, 2 wrong use. */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(words: readonly string[], io: Io): Promise<number> {
+  const argv = words.length === 0 || words[0] === 'help' ? [...words.slice(1), '--help'] : words;
   let exitCode = 0;
   const program = createProgram(io);
   try {
     for (const add of await loadCommands(argv))
       add(program, { io, setExitCode: (code) => (exitCode = code) });
     for (const command of program.commands) command.helpOption('-h, --help', 'Print this help.');
-    await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+    await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) return fail(error, io);
@@ -71,7 +72,7 @@ function createProgram(io: Io): Command {
       getOutHelpWidth: () => Math.min(io.columns ?? 80, 100),
       getOutHasColors: () => false,
     })
-    .addHelpText('after', '\n`precedent <command> --help` tells more about one command.');
+    .addHelpText('after', '\n`precedent <command> --help` tells more about a command.');
 }
 
 function fail(error: unknown, io: Io): number {
@@ -82,7 +83,7 @@ function fail(error: unknown, io: Io): number {
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.stderr.write(
-    `${paint('red', 'Precedent failed. This is a mistake in the program, not in your reports.')}\n${stack}\n`,
+    `${paint('red', 'Precedent failed. This is a bug in Precedent, not a mistake in your reports.')}\n${stack}\n`,
   );
   return 1;
 }

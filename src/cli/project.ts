@@ -10,8 +10,10 @@ import type { ReadSettings, SettingsOverrides } from '../archive/settings.ts';
 import { readReport } from '../compile/read.ts';
 import type { ReadResult } from '../compile/read.ts';
 import type { Archive } from '../core/model/archive.ts';
+import { UserError } from '../core/model/user-error.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
+import { showPath, suggest } from './wording.ts';
 
 /** Where reports are, for commands that read them; as commander takes an option. */
 export const READ_OPTION = [
@@ -35,12 +37,20 @@ export function readProjectSettings({ cwd }: Io, overrides: SettingsOverrides): 
   return readSettings(findRoot(cwd), cwd, overrides);
 }
 
-/** The settings of the project with its archive, for commands that only need what can be read of it. */
+/**
+ * The settings of the project with its archive, for commands that only need what can be read of it. Throws a UserError
+ * when there is no folder of reports.
+ */
 export async function openProject(
   io: Io,
   overrides: SettingsOverrides,
 ): Promise<{ settings: Settings; archive: Archive }> {
   const settings = await loadProjectSettings(io, overrides);
+  if (!existsSync(settings.incidents))
+    throw new UserError(
+      `There is no folder \`${showPath(settings.incidents, io)}\`.`,
+      `Name the folder of the reports with --incidents, or set \`incidents\` in ${SETTINGS_FILE}.`,
+    );
   return { settings, archive: await openArchive(settings, io.cwd) };
 }
 
@@ -60,6 +70,26 @@ export async function checkArchive(
 export function readUnwritten(text: string, file: string, settings: Settings, shown = file): ReadResult {
   const bytes = new TextEncoder().encode(text);
   return readReport({ path: join(settings.incidents, file), file, shown, bytes }, { settings });
+}
+
+/** What to tell of a name that is no report: that its file cannot be read, else the nearest of the known names. */
+export function explainNoReport(
+  name: string,
+  { diagnostics }: Archive,
+  known: readonly string[],
+  advice: string,
+): UserError {
+  const broken = diagnostics.find(({ level, file }) => level === 'error' && file.includes(name));
+  if (broken !== undefined) return explainUnreadable(broken.file);
+  return new UserError(`There is no report \`${name}\`.`, suggest(name, known) ?? advice);
+}
+
+export function explainUnreadable(file: string): UserError {
+  return new UserError(
+    `\`${file}\` cannot be read as a report.`,
+    `\`precedent check ${file}\` says why. Correct that first.`,
+    1,
+  );
 }
 
 function findRoot(cwd: string): string {

@@ -36,7 +36,7 @@ export async function fixReports(
 export function refuseLoneDryRun({ fix, dryRun }: FixOptions): void {
   if (dryRun === true && fix !== true)
     throw new UserError(
-      '`--dry-run` stands without `--fix`.',
+      '`--dry-run` needs `--fix`.',
       'Write `precedent check --fix --dry-run` to see what would be repaired; `precedent check` alone writes nothing.',
     );
 }

@@ -80,7 +80,7 @@ describe('changes', () => {
   });
 
   it.each([
-    [['changes'], 'The option `--base` is missing.'],
+    [['changes'], 'The option `--base <ref>` is missing.'],
     [['changes', '--base', 'nowhere'], 'git knows no commit `nowhere`.'],
     [['changes', '--base', '--all'], 'git knows no commit `--all`.'],
   ])('%j is wrong use', async (argv, words) => {

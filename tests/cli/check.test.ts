@@ -92,7 +92,10 @@ describe('check', () => {
   });
 
   it.each([
-    ['absent.mdx', 'There is no file `absent.mdx`.\nName a report, or name nothing to check all of them.\n'],
+    [
+      'absent.mdx',
+      'There is no file `absent.mdx`.\nName a report, or leave the names out to check all of them.\n',
+    ],
     [
       'notes.md',
       '`notes.md` is not in the incidents folder `incidents`.\nName another folder with --incidents.\n',

@@ -30,12 +30,25 @@ describe('cite', () => {
       'INC-2024-0001#F3',
       '`INC-2024-0001` has no part `F3`.\nDid you mean `INC-2024-0001#F1`? Its parts are `F1`, `findings`.\n',
     ],
-    ['a report', '`a report` names no report.\nWrite an id, such as INC-2023-0001 or INC-2023-0001#F2.\n'],
+    [
+      'a report',
+      '`a report` is not a reference to a report.\nWrite an id, such as INC-2023-0001 or INC-2023-0001#F2.\n',
+    ],
   ])('refuses %s with what to write', async (reference, message) => {
     open();
     const { code, stderr } = await place.run(['cite', reference]);
     expect(code).toBe(2);
     expect(stderr).toBe(message);
+  });
+
+  it('says when the file of the report cannot be read', async () => {
+    place = openWorkplace({ 'incidents/2024/INC-2024-0001.mdx': 'No front matter.' });
+    expect(await place.run(['cite', 'INC-2024-0001'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        '`incidents/2024/INC-2024-0001.mdx` cannot be read as a report.\n`precedent check incidents/2024/INC-2024-0001.mdx` says why. Correct that first.\n',
+    });
   });
 
   it('says what to know of an old id, an old text and a withdrawn report', async () => {
@@ -48,7 +61,7 @@ describe('cite', () => {
     expect(stderr).toMatchInlineSnapshot(`
       "\`INC-2024-0900\` is an old id of \`INC-2024-0001\`.
       \`INC-2024-0001\` is withdrawn: its page says why.
-      The text has changed since \`aaaaaaa\`; the citation names the text of today.
+      The text has changed since \`aaaaaaa\`; this citation names the current text.
       "
     `);
   });

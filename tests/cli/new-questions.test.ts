@@ -11,6 +11,9 @@ afterEach(() => place.remove());
 
 const { enter, down, space, tab, breakOff, endOfText } = KEYS;
 
+/** Flags for every question up to the alert, the tag last. */
+const ALL_FLAGS = '--title X --lang en --template outage --severity low --detected now --tag FP'.split(' ');
+
 describe('new, at a terminal', () => {
   it('asks for everything, and writes what was answered', async () => {
     open();
@@ -38,8 +41,8 @@ describe('new, at a terminal', () => {
     expect(code).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
       "Wrote incidents/2026/INC-2026-0001.mdx.
-      Its number is free in the working tree; there is no git repository whose branches could be looked at.
-      Still to fill: 24 gaps marked ⟨…⟩, the summary and the verdict.
+      Its number is free in the working tree. There is no git repository, so no branch was checked.
+      Still to fill in: 24 gaps marked ⟨…⟩, the summary and the verdict.
       Next:
         npx precedent check incidents/2026/INC-2026-0001.mdx
         npx precedent dev
@@ -84,9 +87,21 @@ describe('new, at a terminal', () => {
       ['Which template?', enter],
       ['How severe', enter],
       ['When was it first noticed', `tomorrow${enter}`],
-      ['is not understood as a time', breakOff],
+      ['is not a time in the past', breakOff],
     ]);
     expect(await run(terminal)).toMatchObject({ code: 1, stdout: 'Nothing was written.\n' });
+    expect(terminal.unasked()).toEqual([]);
+  });
+
+  it('asks again for a file that cannot be read', async () => {
+    open({ 'alert.log': 'seen cdn.bad-place.com' });
+    const terminal = fakeTerminal([
+      ['alert or a log', `${down}${enter}`],
+      ['Which file?', `alert.txt${enter}`],
+      ['There is no file `alert.txt`.', `alert.log${enter}`],
+      ['indicators of the incident', breakOff],
+    ]);
+    expect(await run(terminal, ALL_FLAGS)).toMatchObject({ code: 1, stderr: '' });
     expect(terminal.unasked()).toEqual([]);
   });
 
@@ -110,22 +125,8 @@ describe('new, at a terminal', () => {
   ] as const)('leaves nothing behind when the person breaks off at %s', async (where, script) => {
     open();
     const before = place.list();
-    const all = [
-      '--title',
-      'X',
-      '--lang',
-      'en',
-      '--template',
-      'outage',
-      '--severity',
-      'low',
-      '--detected',
-      'now',
-      '--tag',
-      'FP',
-    ];
     const terminal = fakeTerminal(script);
-    const ended = await run(terminal, where === 'the first question' ? [] : all);
+    const ended = await run(terminal, where === 'the first question' ? [] : ALL_FLAGS);
     expect(ended).toEqual({ code: 1, stdout: 'Nothing was written.\n', stderr: '' });
     expect(terminal.unasked()).toEqual([]);
     expect(place.list()).toEqual(before);
@@ -139,19 +140,7 @@ describe('new, at a terminal', () => {
       ['误判█ (1 match', `${tab}${enter}`],
       ['alert or a log', breakOff],
     ]);
-    const argv = [
-      '--title',
-      'X',
-      '--lang',
-      'en',
-      '--template',
-      'outage',
-      '--severity',
-      'low',
-      '--detected',
-      'now',
-    ];
-    await run(terminal, argv);
+    await run(terminal, ALL_FLAGS.slice(0, -2));
     expect(terminal.unasked()).toEqual([]);
     expect(terminal.shown()).toContain('1 items selected');
   });

@@ -10,7 +10,11 @@ describe('new, when it cannot', () => {
   it.each([
     [['--title', 'X'], 'these are missing: `--template`, `--severity`, `--detected`'],
     [[], 'these are missing: `--title`, `--template`, `--severity`, `--detected`'],
-    [['--yes'], 'this is missing: `--title`'],
+    [['--yes'], '`--yes` asks nothing, and this is missing: `--title`'],
+    [
+      ['--json', '--title', 'X'],
+      '`--json` asks nothing, and these are missing: `--template`, `--severity`, `--',
+    ],
     [['--title', 'X', '--template', 'outage', '--severity', 'low'], 'this is missing: `--detected`'],
   ])('says at once what is missing from %j', async (argv, words) => {
     open();
@@ -45,9 +49,9 @@ describe('new, when it cannot', () => {
       There is no template \`outag\`. Did you mean \`outage\`? The templates are: security-incident, false-alarm, outage, near-miss, short-note.
       \`hihg\` is not a value of \`--severity\`. Did you mean \`high\`? Write one of: informational, low, medium, high, critical.
       \`white\` is not a value of \`--tlp\`. Write one of: clear, green, amber, amber+strict, red.
-      \`tomorrow\` is not understood as a time that has passed. Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\` or \`2026-11\`.
+      \`tomorrow\` is not a time in the past. Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\` or \`2026-11\`.
       There is no tag \`fals-positive\`. Did you mean \`false-positive\`?
-      There is no tag \`quux\`. The tags are in \`tags.yml\`; a new one gets its line there first.
+      There is no tag \`quux\`. The tags are in \`tags.yml\`; add a new one there first.
       \`1.2.3\` is not a value of the type \`ipv4-addr\`.
       \`1.1.1.1 8.8.8.8\` holds 2 indicators. Write each with an \`--indicator\` of its own.
       \`x\` is not recognised as an indicator. Write its type before it, such as \`domain-name=login.example.net\`.
@@ -61,7 +65,12 @@ describe('new, when it cannot', () => {
 
   it.each([
     ['a file that is not there', ['--paste', 'none.txt'], undefined, 'There is no file `none.txt`.'],
-    ['bytes that are no text', ['--paste', '-'], Uint8Array.of(0x61, 0, 0x62), 'The pasted text is no text.'],
+    [
+      'bytes that are no text',
+      ['--paste', '-'],
+      Uint8Array.of(0x61, 0, 0x62),
+      'What was pasted is not text.',
+    ],
     [
       'more than a report holds',
       ['--paste', '-'],

@@ -26,11 +26,11 @@ describe('new, without a terminal', () => {
         "code": 0,
         "stderr": "",
         "stdout": "Wrote incidents/2026/INC-2026-0001.mdx.
-      Its number is free in the working tree; there is no git repository whose branches could be looked at.
-      Left out 1 private address of the text as indicators: 10.0.0.9.
-      Earlier reports saw these or their neighbours:
+      Its number is free in the working tree. There is no git repository, so no branch was checked.
+      Private addresses left out of the indicators: 10.0.0.9.
+      Earlier reports saw the same indicators or their neighbours:
         INC-2025-0004  The same address, a year ago (near 192[.]88[.]5[.]0/24; False positive)
-      Still to fill: 24 gaps marked ⟨…⟩, the summary and the verdict.
+      Still to fill in: 24 gaps marked ⟨…⟩, the summary and the verdict.
       Next:
         npx precedent check incidents/2026/INC-2026-0001.mdx
         npx precedent dev

@@ -43,15 +43,15 @@ describe('renumber, when two reports hold the id', () => {
     expect(code).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
       "Moved incidents/2024/INC-2024-0001/index.mdx to incidents/2024/INC-2024-0003/index.mdx.
-      INC-2024-0001 is no alias of INC-2024-0003, since it belongs to incidents/2024/INC-2024-0001.mdx.
+      INC-2024-0001 is not an alias of INC-2024-0003, since it belongs to incidents/2024/INC-2024-0001.mdx.
       Changed 2 mentions:
         incidents/2024/INC-2024-0003/index.mdx:14  Own: [[INC-2024-0003#F1]], and INC-2024-0001.
         incidents/2024/INC-2024-0002.mdx:13  Both: [[INC-2024-0001#F1]]. Ours: [[INC-2024-0003#F3]]. Bare: INC-2024-0001.
-      Left, since only you know which report is meant:
+      Left alone, since only you can tell which report is meant:
         incidents/2024/INC-2024-0003/index.mdx:14  Own: [[INC-2024-0001#F1]], and INC-2024-0001.
         incidents/2024/INC-2024-0002.mdx:13  Both: [[INC-2024-0001#F1]]. Ours: [[INC-2024-0001#F3]]. Bare:…
         incidents/2024/INC-2024-0002.mdx:13  …F1]]. Ours: [[INC-2024-0001#F3]]. Bare: INC-2024-0001.
-      Left, since it means another report or is no citation:
+      Left alone, since they mean another report or are not citations:
         incidents/2024/INC-2024-0001.mdx:13  Own: [[INC-2024-0001#F1]].
         incidents/2024/INC-2024-0003/index.mdx:9  relations: [{ type: similar, target: INC-2024-0001 }]
       "
@@ -104,7 +104,7 @@ describe('renumber, when two reports hold the id', () => {
     commit();
     const { stdout } = await place.run(['renumber', 'INC-2024-0001']);
     expect(stdout).toContain(
-      'INC-2024-0001 is no alias of INC-2024-0002, since it belongs to another report on a branch.',
+      'INC-2024-0001 is not an alias of INC-2024-0002, since it belongs to another report on a branch.',
     );
     const { stderr } = await place.run(['renumber', 'INC-2024-0002', '--to', 'INC-2024-0001']);
     expect(stderr).toContain('`INC-2024-0001` is taken on another branch.');

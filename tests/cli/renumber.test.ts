@@ -35,7 +35,7 @@ describe('renumber, when one report holds the id', () => {
         incidents/2024/INC-2024-0002.mdx:18  See INC-2024-0003, [[INC-2024-0001#F1|its finding]] and […
         incidents/2024/INC-2024-0002.mdx:18  See INC-2024-0001, [[INC-2024-0003#F1|its finding]] and [the page](/incide…
         incidents/2024/INC-2024-0002.mdx:18  …its finding]] and [the page](/incidents/INC-2024-0003/#F1).
-      Left, since it means another report or is no citation:
+      Left alone, since they mean another report or are not citations:
         incidents/2024/INC-2024-0003.mdx:10  # Why INC-2024-0001 began.
         incidents/2024/INC-2024-0002.mdx:9  …he same as INC-2024-0001: a feed' # see INC-2024-0001
         incidents/2024/INC-2024-0002.mdx:13  … ticket, url: 'https://desk.example.org/INC-2024-0001' }
@@ -111,7 +111,7 @@ describe('renumber, when one report holds the id', () => {
     const { stdout } = await place.run(['renumber', 'INC-2024-0001', '--dry-run', '--no-alias']);
     expect(stdout).toMatchInlineSnapshot(`
       "Would move incidents/2024/INC-2024-0001.mdx to incidents/2024/INC-2024-0003.mdx.
-      INC-2024-0001 is no alias of INC-2024-0003, since you asked for none.
+      INC-2024-0001 would not be an alias of INC-2024-0003, since you asked for none.
       Would change 1 mention:
         incidents/2024/INC-2024-0002.mdx:13  INC-2024-0001
       Nothing was written, because of --dry-run.

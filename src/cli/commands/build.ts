@@ -42,7 +42,7 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
     const report = { diagnostics, reports, duration: secondsSince(started, io) };
     const { writeProblems } = await import('../reporters/index.ts');
     io.stdout.write(writeProblems(report, settings, io));
-    io.stderr.write(`Nothing was built: the errors come first. What is in \`${out}\` stays as it is.\n`);
+    io.stderr.write(`Nothing was built: correct the errors first. \`${out}\` stays as it is.\n`);
     return 1;
   }
   if (broken.length > 0) {
@@ -51,14 +51,12 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   }
   io.stdout.write(
     isCurrent === true
-      ? `\`${out}\` is up to date: nothing has changed since it was built of ${count(reports, 'report')}.\n`
+      ? `\`${out}\` is up to date: nothing has changed since it was built from ${count(reports, 'report')}.\n`
       : `Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`,
   );
   const warnings = countLevel(diagnostics, 'warning');
   if (warnings > 0)
-    io.stdout.write(
-      `There ${warnings === 1 ? 'is' : 'are'} ${count(warnings, 'warning')}: \`precedent check\` shows them.\n`,
-    );
+    io.stdout.write(`The reports have ${count(warnings, 'warning')}; see \`precedent check\`.\n`);
   return 0;
 }
 
@@ -80,9 +78,7 @@ function tellProgress(progress: Progress): BuildEvents {
 function tellBroken(broken: readonly BrokenLink[], out: string, io: Io): void {
   for (const { page, link, why } of broken.slice(0, MAX_BROKEN)) {
     const what = why === 'no-page' ? 'there is no such page or file' : 'the page has no such part';
-    io.stdout.write(`${page}: \`${printable(link)}\` leads nowhere, ${what}.\n`);
+    io.stdout.write(`${page}: \`${printable(link)}\` leads nowhere: ${what}.\n`);
   }
-  io.stderr.write(
-    `The site has ${count(broken.length, 'broken link')}. What is in \`${out}\` stays as it is.\n`,
-  );
+  io.stderr.write(`The site has ${count(broken.length, 'broken link')}. \`${out}\` stays as it is.\n`);
 }

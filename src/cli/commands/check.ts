@@ -97,7 +97,7 @@ function findPlace(name: string, { incidents }: Settings, io: Io): string | User
   if (!existsSync(path))
     return new UserError(
       `There is no file \`${name}\`.`,
-      'Name a report, or name nothing to check all of them.',
+      'Name a report, or leave the names out to check all of them.',
     );
   if (basename(path) === SETTINGS_FILE) return SETTINGS_FILE;
   const isOutside = relative(incidents, path).startsWith('..');

@@ -10,8 +10,8 @@ import type { Report } from '../../core/model/report.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
-import { openProject, READ_OPTION } from '../project.ts';
-import { sentences, suggest } from '../wording.ts';
+import { explainNoReport, openProject, READ_OPTION } from '../project.ts';
+import { sentences } from '../wording.ts';
 
 type CiteOptions = { format: CitationFormat; incidents?: string };
 
@@ -24,7 +24,9 @@ export function addCite(program: Command, { io }: CommandContext): void {
       'Writes the citation of a report, or of one part of it, with the digest of the text that is cited.',
     )
     .addArgument(new Argument('<reference>', 'What to cite, such as INC-2023-0001 or INC-2023-0001#F2.'))
-    .addOption(new Option('--format <format>', 'How to write it.').choices(CITATION_FORMATS).default('text'))
+    .addOption(
+      new Option('--format <format>', 'Write it in this format.').choices(CITATION_FORMATS).default('text'),
+    )
     .option(...READ_OPTION)
     .action((reference: string, options: CiteOptions) => cite(reference, options, io));
 }
@@ -33,7 +35,7 @@ async function cite(text: string, options: CiteOptions, io: Io): Promise<void> {
   const reference = readReference(text);
   if (reference === undefined)
     throw new UserError(
-      `\`${text}\` names no report.`,
+      `\`${text}\` is not a reference to a report.`,
       'Write an id, such as INC-2023-0001 or INC-2023-0001#F2.',
     );
   const { settings, archive } = await openProject(io, options);
@@ -45,18 +47,18 @@ async function cite(text: string, options: CiteOptions, io: Io): Promise<void> {
   for (const warning of warningsOf(report, reference)) io.stderr.write(`${warning}\n`);
 }
 
-function findReport(id: string, { reports, diagnostics, show }: Archive): Report {
+function findReport(id: string, archive: Archive): Report {
+  const { reports } = archive;
   const found =
     reports.find((report) => report.id === id) ??
     reports.find(({ incident }) => incident.aliases.includes(id));
   if (found !== undefined) return found;
   const known = reports.flatMap(({ id: own, incident }) => [own, ...incident.aliases]);
-  const broken = diagnostics.find(({ level, file }) => level === 'error' && file.includes(id));
-  if (broken !== undefined)
-    throw new UserError(`The file of \`${id}\` cannot be read.`, `\`precedent check ${show('')}\` says why.`);
-  throw new UserError(
-    `There is no report \`${id}\`.`,
-    suggest(id, known) ?? 'Ids are in the list of incidents, and in the names of the files.',
+  throw explainNoReport(
+    id,
+    archive,
+    known,
+    'Ids are in the list of incidents, and in the names of the files.',
   );
 }
 
@@ -90,6 +92,6 @@ function warningsOf(
     ...(status === 'draft' ? [`\`${id}\` is a draft: its text will change.`] : []),
     ...(digest === undefined || contentDigest.startsWith(digest.slice(0, 7))
       ? []
-      : [`The text has changed since \`${digest}\`; the citation names the text of today.`]),
+      : [`The text has changed since \`${digest}\`; this citation names the current text.`]),
   ];
 }

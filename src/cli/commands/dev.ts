@@ -26,8 +26,7 @@ export async function runDev(options: DevOptions, io: Io): Promise<void> {
   const { settings } = read;
   const { archive, diagnostics } = await checkArchive(read, io);
   const errors = countLevel(diagnostics, 'error');
-  if (errors > 0)
-    io.stderr.write(`The reports have ${count(errors, 'error')}: \`precedent check\` shows them.\n`);
+  if (errors > 0) io.stderr.write(`The reports have ${count(errors, 'error')}; see \`precedent check\`.\n`);
   const { startDev } = await import('../../dev/serve.ts');
   const server = await startDev({
     settings,

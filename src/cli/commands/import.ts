@@ -161,7 +161,7 @@ function writeSummary(done: Import): string {
     ...(failed === 0
       ? []
       : [
-          `Could not read or import ${count(failed, 'record or file', 'records or files')}; the reasons stand above.`,
+          `${count(failed, 'record or file', 'records or files')} could not be imported; the reasons are above.`,
         ]),
     ...writeTags(done),
     ...section('Left out values that have no place in a report:', writeUnmapped(unmapped)),

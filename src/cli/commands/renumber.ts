@@ -14,9 +14,9 @@ import type { Archive } from '../../core/model/archive.ts';
 import type { Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
-import { openProject, READ_OPTION } from '../project.ts';
+import { explainNoReport, explainUnreadable, openProject, READ_OPTION } from '../project.ts';
 import { createPrompts, unlessBrokenOff } from '../prompts.ts';
-import { count, printable, section, shorten, suggest } from '../wording.ts';
+import { count, printable, section, shorten } from '../wording.ts';
 
 type RenumberOptions = {
   to?: string;
@@ -36,7 +36,7 @@ export function addRenumber(program: Command, { io, setExitCode }: CommandContex
     )
     .addArgument(new Argument('<report>', 'Its id, or its file when two reports share the id.'))
     .option('--to <id>', 'The new id, instead of the next free one.')
-    .option('--all-citations', 'Change also the citations that may mean another report.')
+    .option('--all-citations', 'Also change the citations that may mean another report.')
     .option('--no-alias', 'Do not keep the old id as an alias.')
     .option('--dry-run', 'Say what would be changed, and write nothing.')
     .option(...READ_OPTION)
@@ -68,7 +68,8 @@ async function renumber(name: string, options: RenumberOptions, io: Io): Promise
 }
 
 /** The one report that a person names by its file or its id. Throws a UserError when it is none or more than one. */
-function findReport(name: string, { folder, reports, diagnostics, show }: Archive, cwd: string): Report {
+function findReport(name: string, archive: Archive, cwd: string): Report {
+  const { folder, reports, show } = archive;
   const file = findFile(name, folder, cwd);
   const matches =
     file === undefined
@@ -80,21 +81,9 @@ function findReport(name: string, { folder, reports, diagnostics, show }: Archiv
     const files = matches.map((report) => `\`${show(report.file)}\``).join(' and ');
     throw new UserError(`${files} both go by \`${name}\`.`, 'Name the file of the one that gets another id.');
   }
-  const broken =
-    file === undefined
-      ? diagnostics.find(({ level, file: place }) => level === 'error' && place.includes(name))?.file
-      : show(file);
-  if (broken !== undefined)
-    throw new UserError(
-      `\`${broken}\` cannot be read as a report.`,
-      `\`precedent check ${broken}\` says why; repair that first.`,
-      1,
-    );
+  if (file !== undefined) throw explainUnreadable(show(file));
   const ids = reports.map(({ id }) => id);
-  throw new UserError(
-    `There is no report \`${name}\`.`,
-    suggest(name, ids) ?? 'Write an id or the path of a report file.',
-  );
+  throw explainNoReport(name, archive, ids, 'Write an id or the path of a report file.');
 }
 
 /** The path in the incidents folder of a file or folder that is named from the working directory or from there. */
@@ -181,7 +170,7 @@ function writeSummary(outcome: Outcome, show: (file: string) => string): string 
     `${isDryRun ? 'Would move' : 'Moved'} ${show(plan.oldFile)} to ${show(plan.newFile)}.`,
     noAliasBecause === undefined
       ? `${from} ${isDryRun ? 'would be' : 'is'} an alias of ${to}, so its address still leads there.`
-      : `${from} is no alias of ${to}, since ${noAliasBecause}.`,
+      : `${from} ${isDryRun ? 'would not be' : 'is not'} an alias of ${to}, since ${noAliasBecause}.`,
     ...section(
       `${isDryRun ? 'Would change' : 'Changed'} ${count(changed.length, 'mention')}:`,
       shorten(
@@ -190,8 +179,8 @@ function writeSummary(outcome: Outcome, show: (file: string) => string): string 
         (rest) => `  and ${count(rest, 'more mention')}`,
       ),
     ),
-    ...section('Left, since only you know which report is meant:', tell(unsure, from)),
-    ...section('Left, since it means another report or is no citation:', tell(left, from)),
+    ...section('Left alone, since only you can tell which report is meant:', tell(unsure, from)),
+    ...section('Left alone, since they mean another report or are not citations:', tell(left, from)),
     ...(isDryRun ? ['Nothing was written, because of --dry-run.'] : []),
   ];
   return `${lines.join('\n')}\n`;

@@ -30,7 +30,7 @@ export function addSearch(program: Command, { io, setExitCode }: CommandContext)
         .default('text'),
     )
     .addOption(
-      new Option('--limit <number>', 'The most reports to print of each part.')
+      new Option('--limit <number>', 'Print at most this many reports in each part.')
         .argParser(readLimit)
         .default(10),
     )
@@ -82,6 +82,7 @@ function joinQuery(parts: readonly string[]): string {
 
 function readLimit(written: string): number {
   const limit = Number(written);
-  if (!Number.isInteger(limit) || limit < 1) throw new InvalidArgumentError('Write a number from 1 on.');
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new InvalidArgumentError('Write a whole number, 1 or more.');
   return limit;
 }

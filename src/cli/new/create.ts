@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import launchEditor from 'launch-editor';
 import { findTakenIds } from '../../archive/next-id.ts';
+import { openArchive } from '../../archive/open.ts';
 import { readTemplates } from '../../archive/templates.ts';
 import { fileOfReport, writeNewFile } from '../../archive/write.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
@@ -10,7 +11,7 @@ import type { Diagnostic } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { runRules } from '../../core/rules/index.ts';
 import type { Io, Terminal } from '../io.ts';
-import { openProject, readUnwritten } from '../project.ts';
+import { loadProjectSettings, readUnwritten } from '../project.ts';
 import { unlessBrokenOff } from '../prompts.ts';
 import { printable, showPath, toJson } from '../wording.ts';
 import { extractDraftIndicators, withDefaults } from './choices.ts';
@@ -45,18 +46,22 @@ export async function createReport(options: NewOptions, io: Io): Promise<Created
 }
 
 async function openScene(options: NewOptions, io: Io): Promise<Scene> {
-  const { settings, archive } = await openProject(io, options);
-  return { io, settings, archive, templates: await readTemplates(settings.incidents) };
+  const settings = await loadProjectSettings(io, options);
+  const [archive, templates] = await Promise.all([
+    openArchive(settings, io.cwd),
+    readTemplates(settings.incidents),
+  ]);
+  return { io, settings, archive, templates };
 }
 
 async function decide(
   given: Given,
   scene: Scene,
   terminal: Terminal | undefined,
-  { yes }: NewOptions,
+  options: NewOptions,
 ): Promise<Choices> {
   if (terminal !== undefined) return askForChoices(given, scene, terminal);
-  const missing = explainMissing(given, yes === true);
+  const missing = explainMissing(given, options);
   if (missing !== undefined) throw missing;
   return withDefaults({ ...given, title: given.title ?? '' }, scene);
 }
@@ -153,6 +158,6 @@ function describeReport({ id, file, precedents, diagnostics }: NewReport): strin
 function openInEditor(path: string, { env, stderr }: Io): void {
   const preferred = env?.['VISUAL'] ?? env?.['EDITOR'];
   launchEditor(path, preferred, () =>
-    stderr.write('No editor could be opened. Name yours in the variable EDITOR.\n'),
+    stderr.write('No editor could be opened. Name yours in the environment variable EDITOR.\n'),
   );
 }

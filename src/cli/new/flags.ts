@@ -74,15 +74,20 @@ const NEEDED: readonly (readonly [key: keyof Given, flag: string])[] = [
   ['detected', '--detected now'],
 ];
 
-/** Says all flags that are missing at once. With `takesDefaults` only the title is needed. */
-export function explainMissing(given: Given, takesDefaults: boolean): UserError | undefined {
-  const needed = takesDefaults ? NEEDED.slice(0, 1) : NEEDED;
+/** Says all flags that are missing at once. With `--yes` only the title is needed. */
+export function explainMissing(given: Given, { yes, json }: NewOptions): UserError | undefined {
+  const needed = yes ? NEEDED.slice(0, 1) : NEEDED;
   const missing = needed.filter(([key]) => given[key] === undefined).map(([, flag]) => flag);
   if (missing.length === 0) return undefined;
   const names = missing.map((flag) => `\`${flag.split(' ')[0] ?? ''}\``).join(', ');
   const isTitleAlone = missing.length === 1 && given.title === undefined;
+  const why = yes
+    ? '`--yes` asks nothing'
+    : json
+      ? '`--json` asks nothing'
+      : 'There is no terminal to ask in';
   return new UserError(
-    `There is no terminal to ask in, and ${missing.length === 1 ? 'this is' : 'these are'} missing: ${names}.`,
-    `Write ${missing.join(' ')}${takesDefaults || isTitleAlone ? '' : ', or only the title and --yes, which takes these values for the rest'}.`,
+    `${why}, and ${missing.length === 1 ? 'this is' : 'these are'} missing: ${names}.`,
+    `Write ${missing.join(' ')}${isTitleAlone ? '' : ', or only the title and --yes, which takes these values for the rest'}.`,
   );
 }

@@ -7,6 +7,7 @@ import type { Template } from '../../core/draft/template.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
 import { extractIndicators } from '../../core/indicators/extract.ts';
+import { UserError } from '../../core/model/user-error.ts';
 import type { Terminal } from '../io.ts';
 import { createPrompts } from '../prompts.ts';
 import type { Prompts } from '../prompts.ts';
@@ -184,12 +185,26 @@ async function askForPaste(scene: Scene, prompts: Prompts): Promise<string | und
     'paste',
   );
   if (way === 'none') return undefined;
-  if (way === 'file') return readRawText(await prompts.text('Which file?'), scene.io);
+  if (way === 'file') return askForFile(scene, prompts);
   prompts.say(
     'Paste the text, then press Enter and Ctrl-D, or end it with a line that holds a single full stop.',
   );
   const lines = await prompts.lines();
   return lines.trim() === '' ? undefined : lines;
+}
+
+/** The text of a file; asks again while it cannot be read, so that no answer is lost. */
+async function askForFile(scene: Scene, prompts: Prompts): Promise<string | undefined> {
+  for (;;) {
+    const name = (await prompts.text('Which file? Leave it empty when there is none.')).trim();
+    if (name === '') return undefined;
+    try {
+      return await readRawText(name, scene.io);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      prompts.say(error.message);
+    }
+  }
 }
 
 /** What was found in the text, each to be kept or not; addresses of our own network are not kept by themselves. */

@@ -33,10 +33,10 @@ export function writeNewSummary(report: NewReport): string {
   const lines = [
     `Wrote ${file}.`,
     branches === undefined
-      ? 'Its number is free in the working tree; there is no git repository whose branches could be looked at.'
+      ? 'Its number is free in the working tree. There is no git repository, so no branch was checked.'
       : `Its number is free here and on ${count(branches, 'branch', 'branches')}.`,
     ...(report.wasAsked ? [] : tellFound(report)),
-    `Still to fill: ${whatIsMissing(report.text)}.`,
+    `Still to fill in: ${whatIsMissing(report.text)}.`,
     ...report.diagnostics.map(toRow),
     'Next:',
     `  npx precedent check ${file}`,
@@ -70,12 +70,11 @@ export function suggestPrecedents(
 }
 
 function tellFound({ precedents, leftOut }: NewReport): string[] {
-  const addresses = count(leftOut.length, 'private address', 'private addresses');
   const list = shorten(leftOut, MAX_LEFT_OUT).join(', ');
   return [
-    ...(leftOut.length === 0 ? [] : [`Left out ${addresses} of the text as indicators: ${list}.`]),
+    ...(leftOut.length === 0 ? [] : [`Private addresses left out of the indicators: ${list}.`]),
     ...section(
-      'Earlier reports saw these or their neighbours:',
+      'Earlier reports saw the same indicators or their neighbours:',
       precedents.map(({ id, title, reason }) => `  ${id}  ${title} (${reason})`),
     ),
   ];

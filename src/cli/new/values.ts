@@ -48,7 +48,8 @@ export function readReportId(text: string, { archive }: Scene): ReadValue<string
   const ids = archive.reports.map(({ id }) => id);
   const value = ids.find((id) => id === text.trim().toUpperCase());
   if (value !== undefined) return { value };
-  return { fault: sentences(`There is no report \`${text}\`.`, suggest(text, ids)) };
+  const hint = suggest(text, ids) ?? 'Write the id of an earlier report.';
+  return { fault: `There is no report \`${text}\`. ${hint}` };
 }
 
 /** A time as people say it, in the past, in the zone of the archive. */
@@ -56,7 +57,7 @@ export function readDetected(text: string, { io, settings }: Scene): ReadValue<s
   const value = readTime(text, { now: io.now().toISOString(), timeZone: settings.timeZone });
   if (value !== undefined) return { value };
   return {
-    fault: `\`${text}\` is not understood as a time that has passed. Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\` or \`2026-11\`.`,
+    fault: `\`${text}\` is not a time in the past. Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\` or \`2026-11\`.`,
   };
 }
 
@@ -64,8 +65,7 @@ export function readDetected(text: string, { io, settings }: Scene): ReadValue<s
 export function readTag(text: string, { archive: { tags } }: Scene): ReadValue<string> {
   const value = createTagFinder(tags)(text);
   if (value !== undefined) return { value };
-  const hint =
-    suggest(text, Object.keys(tags)) ?? 'The tags are in `tags.yml`; a new one gets its line there first.';
+  const hint = suggest(text, Object.keys(tags)) ?? 'The tags are in `tags.yml`; add a new one there first.';
   return { fault: `There is no tag \`${text}\`. ${hint}` };
 }
 
