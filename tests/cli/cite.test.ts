@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { report } from './report.ts';
 import { openWorkplace } from './run-in.ts';
 import type { Workplace } from './run-in.ts';
 
@@ -13,12 +14,12 @@ describe('cite', () => {
         "code": 0,
         "stderr": "\`INC-2024-0001\` is a draft: its text will change.
       ",
-        "stdout": "INC-2024-0001@d589488#F1 Feed calls evil[.]example[.]net malicious (False positive) http://localhost:4321/incidents/INC-2024-0001/?v=d589488#F1
+        "stdout": "INC-2024-0001@0fb28b6#F1 Feed calls evil[.]example[.]net malicious (False positive) http://localhost:4321/incidents/INC-2024-0001/?v=0fb28b6#F1
       ",
       }
     `);
     expect((await place.run(['cite', 'INC-2024-0001', '--format', 'md'])).stdout).toMatchInlineSnapshot(`
-      "[INC-2024-0001@d589488](http://localhost:4321/incidents/INC-2024-0001/?v=d589488) Feed calls evil\\[.\\]example\\[.\\]net malicious (False positive)
+      "[INC-2024-0001@0fb28b6](http://localhost:4321/incidents/INC-2024-0001/?v=0fb28b6) Feed calls evil\\[.\\]example\\[.\\]net malicious (False positive)
       "
     `);
   });
@@ -28,7 +29,7 @@ describe('cite', () => {
     ['inc-2024-0001', 'There is no report `inc-2024-0001`.\nDid you mean `INC-2024-0001`?\n'],
     [
       'INC-2024-0001#F3',
-      '`INC-2024-0001` has no part `F3`.\nDid you mean `INC-2024-0001#F1`? Its parts are `F1`, `findings`.\n',
+      '`INC-2024-0001` has no part `F3`.\nDid you mean `INC-2024-0001#F1`? Its parts are `F1`, `background`, `findings`.\n',
     ],
     [
       'a report',
@@ -68,19 +69,13 @@ describe('cite', () => {
 });
 
 function open(fields: Record<string, string> = {}): void {
-  const front = {
-    id: 'INC-2024-0001',
-    title: 'Feed calls evil.example.net malicious',
-    status: 'closed',
-    severity: 'low',
-    tlp: 'green',
-    verdict: '{ value: false_positive, cause: stale_intel }',
-    times: '{ detected: 2024-05 }',
-    indicators: '[{ id: I1, type: domain-name, value: evil.example.net }]',
-    ...fields,
-  };
-  const lines = Object.entries(front).map(([key, value]) => `${key}: ${value}`);
   place = openWorkplace({
-    'incidents/2024/INC-2024-0001.mdx': `---\n${lines.join('\n')}\n---\n\n## Findings\n\n<Finding id="F1" direction="contradicts" confidence="high">\n\nOld.\n\n</Finding>\n`,
+    'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', {
+      title: 'Feed calls evil.example.net malicious',
+      verdict: '{ value: false_positive, cause: stale_intel }',
+      indicators: '[{ id: I1, type: domain-name, value: evil.example.net }]',
+      findings: 1,
+      ...fields,
+    }),
   });
 }

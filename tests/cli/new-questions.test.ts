@@ -2,9 +2,8 @@ import { chmodSync, existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fakeTerminal, KEYS } from './fake-terminal.ts';
 import type { FakeTerminal } from './fake-terminal.ts';
-import { openWorkplace } from './run-in.ts';
 import type { Ended, Workplace } from './run-in.ts';
-import { SMALL_ARCHIVE } from './small-archive.ts';
+import { openSmallArchive, SMALL_ARCHIVE } from './small-archive.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());
@@ -16,7 +15,7 @@ const ALL_FLAGS = '--title X --lang en --template outage --severity low --detect
 
 describe('new, at a terminal', () => {
   it('asks for everything, and writes what was answered', async () => {
-    open();
+    place = openSmallArchive();
     const terminal = fakeTerminal([
       ['What happened?', `Bastion called C2${enter}`],
       ['Which language', enter],
@@ -60,7 +59,7 @@ describe('new, at a terminal', () => {
   });
 
   it('asks only for what the flags leave open, and not for what was piped in', async () => {
-    open();
+    place = openSmallArchive();
     const terminal = fakeTerminal([
       ['How severe', enter],
       ['indicators of the incident', enter],
@@ -79,7 +78,7 @@ describe('new, at a terminal', () => {
   });
 
   it('tells what is wrong with an answer, and asks again', async () => {
-    open();
+    place = openSmallArchive();
     const terminal = fakeTerminal([
       ['What happened?', enter],
       ['The title is empty.', `X${enter}`],
@@ -94,7 +93,7 @@ describe('new, at a terminal', () => {
   });
 
   it('asks again for a file that cannot be read', async () => {
-    open({ 'alert.log': 'seen cdn.bad-place.com' });
+    place = openSmallArchive({ 'alert.log': 'seen cdn.bad-place.com' });
     const terminal = fakeTerminal([
       ['alert or a log', `${down}${enter}`],
       ['Which file?', `alert.txt${enter}`],
@@ -123,7 +122,7 @@ describe('new, at a terminal', () => {
       ],
     ],
   ] as const)('leaves nothing behind when the person breaks off at %s', async (where, script) => {
-    open();
+    place = openSmallArchive();
     const before = place.list();
     const terminal = fakeTerminal(script);
     const ended = await run(terminal, where === 'the first question' ? [] : ALL_FLAGS);
@@ -134,7 +133,9 @@ describe('new, at a terminal', () => {
 
   it('finds tags while one types, by their other words too', async () => {
     const many = Array.from({ length: 20 }, (_, index) => `tag-${index}: { label: { en: Tag ${index} } }\n`);
-    open({ 'incidents/tags.yml': `${many.join('')}${SMALL_ARCHIVE['incidents/tags.yml']}` });
+    place = openSmallArchive({
+      'incidents/tags.yml': `${many.join('')}${SMALL_ARCHIVE['incidents/tags.yml']}`,
+    });
     const terminal = fakeTerminal([
       ['Which tags fit?', '误判'],
       ['误判█ (1 match', `${tab}${enter}`],
@@ -146,14 +147,14 @@ describe('new, at a terminal', () => {
   });
 
   it('asks nothing with --yes', async () => {
-    open();
+    place = openSmallArchive();
     const terminal = fakeTerminal([]);
     expect(await run(terminal, ['--yes', '--title', 'X'])).toMatchObject({ code: 0 });
     expect(terminal.shown()).toBe('');
   });
 
   it('opens the report in the editor that the person prefers', async () => {
-    open();
+    place = openSmallArchive();
     place.write('editor.sh', '#!/bin/sh\ncp "$1" "$(dirname "$0")/opened.txt"\n');
     chmodSync(`${place.folder}/editor.sh`, 0o755);
     const env = { EDITOR: `${place.folder}/editor.sh` };
@@ -161,10 +162,6 @@ describe('new, at a terminal', () => {
     await expect.poll(() => existsSync(`${place.folder}/opened.txt`)).toBe(true);
   });
 });
-
-function open(files: Record<string, string> = {}): void {
-  place = openWorkplace({ ...SMALL_ARCHIVE, ...files });
-}
 
 function run(terminal: FakeTerminal, argv: readonly string[] = [], input?: string): Promise<Ended> {
   const bytes = input === undefined ? undefined : Buffer.from(input);

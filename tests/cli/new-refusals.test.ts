@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openWorkplace } from './run-in.ts';
 import type { Ended, Workplace } from './run-in.ts';
-import { SMALL_ARCHIVE } from './small-archive.ts';
+import { openSmallArchive } from './small-archive.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());
@@ -17,7 +16,7 @@ describe('new, when it cannot', () => {
     ],
     [['--title', 'X', '--template', 'outage', '--severity', 'low'], 'this is missing: `--detected`'],
   ])('says at once what is missing from %j', async (argv, words) => {
-    open();
+    place = openSmallArchive();
     const { code, stderr } = await run(['new', ...argv]);
     expect(code).toBe(2);
     expect(stderr).toContain(words);
@@ -25,19 +24,10 @@ describe('new, when it cannot', () => {
   });
 
   it('says everything that is wrong with its flags at once', async () => {
-    open();
+    place = openSmallArchive();
     const argv = [
       ...['--title', ' ', '--lang', 'de', '--template', 'outag', '--severity', 'hihg', '--tlp', 'white'],
-      ...[
-        '--detected',
-        'tomorrow',
-        '--tag',
-        'fals-positive',
-        '--tag',
-        'quux',
-        '--indicator',
-        'domain=bad-place.com',
-      ],
+      ...'--detected tomorrow --tag fals-positive --tag quux --indicator domain=bad-place.com'.split(' '),
       ...['--indicator', 'ipv4-addr=1.2.3', '--indicator', '1.1.1.1 8.8.8.8', '--indicator', 'x'],
       ...['--related', 'INC-2025-0005', '--source', 'intel='],
     ];
@@ -78,7 +68,7 @@ describe('new, when it cannot', () => {
       'has 0.9 MB; a report holds 0.8 MB',
     ],
   ])('refuses %s', async (_what, argv, input, words) => {
-    open();
+    place = openSmallArchive();
     const { code, stderr } = await run(['new', '--yes', '--title', 'X', ...argv], input);
     expect(code).toBe(2);
     expect(stderr).toContain(words);
@@ -93,17 +83,13 @@ describe('new, when it cannot', () => {
       'A report from the template `own` would not pass the check:\n  line',
     ],
   ])('writes nothing from a template of the team that %s', async (_what, text, words) => {
-    open({ 'incidents/_templates/own.mdx': text });
+    place = openSmallArchive({ 'incidents/_templates/own.mdx': text });
     const { code, stderr } = await run(['new', '--yes', '--title', 'X', '--template', 'own']);
     expect(code).toBe(1);
     expect(stderr).toContain(words);
     expect(place.list()).toHaveLength(3);
   });
 });
-
-function open(files: Record<string, string> = {}): void {
-  place = openWorkplace({ ...SMALL_ARCHIVE, ...files });
-}
 
 function run(argv: readonly string[], bytes?: Uint8Array): Promise<Ended> {
   return place.run(argv, { readInput: () => Promise.resolve(bytes) });

@@ -1,14 +1,16 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fakeTerminal, KEYS } from './fake-terminal.ts';
-import { numberedReport as report } from './numbered-report.ts';
+import { report as write } from './report.ts';
 import { openWorkplace } from './run-in.ts';
 import type { Workplace } from './run-in.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());
+
+/** A report with a finding that can be cited. */
+const report: typeof write = (id, parts) => write(id, { findings: 1, ...parts });
 
 const A = 'incidents/2024/INC-2024-0001.mdx';
 const B = 'incidents/2024/INC-2024-0002.mdx';
@@ -20,7 +22,7 @@ describe('renumber, when two reports hold the id', () => {
       [A]: report('INC-2024-0001', { body: 'Own: [[INC-2024-0001#F1]].', findings: 2 }),
       [THEIRS]: report('INC-2024-0001', {
         title: 'Theirs',
-        fields: 'relations: [{ type: similar, target: INC-2024-0001 }]',
+        relations: '[{ type: similar, target: INC-2024-0001 }]',
         body: 'Own: [[INC-2024-0001#F1]], and INC-2024-0001.',
         findings: 3,
       }),
@@ -97,11 +99,10 @@ describe('renumber, when two reports hold the id', () => {
 
   it('leaves the alias to the report that holds it on another branch', async () => {
     place = openWorkplace({ [A]: report('INC-2024-0001', { title: 'Theirs' }) });
-    git('init', '-q', '-b', 'main');
-    commit();
-    git('checkout', '-q', '--orphan', 'topic');
+    place.commit();
+    place.git('checkout', '-q', '--orphan', 'topic');
     place.write(A, report('INC-2024-0001', { title: 'Ours' }));
-    commit();
+    place.commit();
     const { stdout } = await place.run(['renumber', 'INC-2024-0001']);
     expect(stdout).toContain(
       'INC-2024-0001 is not an alias of INC-2024-0002, since it belongs to another report on a branch.',
@@ -112,20 +113,10 @@ describe('renumber, when two reports hold the id', () => {
 
   it('keeps the alias when branches only have another version of the report', async () => {
     place = openWorkplace({ [A]: report('INC-2024-0001', { title: 'Ours' }) });
-    git('init', '-q', '-b', 'main');
-    commit();
-    git('checkout', '-q', '-b', 'topic');
+    place.commit();
+    place.git('checkout', '-q', '-b', 'topic');
     place.write(A, report('INC-2024-0001', { title: 'Ours', body: 'More.' }));
     const { stdout } = await place.run(['renumber', 'INC-2024-0001']);
     expect(stdout).toContain('INC-2024-0001 is an alias of INC-2024-0002');
   });
 });
-
-function commit(): void {
-  git('add', '-A');
-  git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'Change');
-}
-
-function git(...argv: string[]): void {
-  execFileSync('git', argv, { cwd: place.folder, stdio: 'pipe' });
-}
