@@ -15,21 +15,28 @@ type FixInput = { options: FixOptions; settings: Settings; isWanted: (file: stri
 
 /** What `check --fix` did before the check that it ends with. */
 export type Fixed = {
-  files: readonly RepairedFile[];
-  isDryRun: boolean;
+  /** For the result of the check. */
+  record: Pick<CheckReport, 'repairs' | 'diff'>;
+  /** For people. */
+  words: string;
   /** Whether files are not as they were, so that the archive has to be read again. */
   hasWritten: boolean;
 };
 
-/** Repairs what is safe in the wanted files; undefined without `--fix`. Throws for `--dry-run` alone. */
+/** Repairs what is safe in the wanted files; undefined without `--fix`. With `--dry-run` nothing is written. */
 export async function fixReports(
   { archive, diagnostics }: CheckedArchive,
   { options, settings, isWanted }: FixInput,
+  io: Io,
 ): Promise<Fixed | undefined> {
   if (options.fix !== true) return undefined;
   const isDryRun = options.dryRun === true;
   const files = await repairArchive(archive, { settings, diagnostics, isWanted, isWriting: !isDryRun });
-  return { files, isDryRun, hasWritten: !isDryRun && files.some(isChanged) };
+  return {
+    record: { repairs: files.flatMap(toRecords), ...(isDryRun ? { diff: createDiff(files) } : {}) },
+    words: describeRepairs(files, isDryRun, io),
+    hasWritten: !isDryRun && files.some(isChanged),
+  };
 }
 
 /** `--dry-run` says what `--fix` would do, and nothing else. */
@@ -41,21 +48,15 @@ export function refuseLoneDryRun({ fix, dryRun }: FixOptions): void {
     );
 }
 
-/** What was done, for the result of the check. */
-export function describeFixed({ files, isDryRun }: Fixed): Pick<CheckReport, 'repairs' | 'diff'> {
-  return { repairs: files.flatMap(toRecords), ...(isDryRun ? { diff: createDiff(files) } : {}) };
-}
-
 /**
  * Tells what was done, and gives what goes to standard output, where `result` is what the check has to say: for people
  * both, of a dry run the diff alone, so that it can be piped, and for programs the result as it is.
  */
-export function tellFixed(fixed: Fixed, result: string, format: string, io: Io): string {
+export function tellFixed({ record, words }: Fixed, result: string, format: string, io: Io): string {
   if (format === 'json') return result;
-  const words = writeFixed(fixed, io);
-  if (format === 'text' && !fixed.isDryRun) return `${words}\n${result}`;
+  if (format === 'text' && record.diff === undefined) return `${words}\n${result}`;
   io.stderr.write(words);
-  return format === 'text' ? writeDiff(createDiff(fixed.files), io) : result;
+  return format === 'text' ? paintDiff(record.diff ?? '', io) : result;
 }
 
 function toRecords({ file, made, refused, kept }: RepairedFile): RepairRecord[] {
@@ -68,8 +69,8 @@ function toRecords({ file, made, refused, kept }: RepairedFile): RepairRecord[] 
 }
 
 /** What was repaired, file by file, for people. */
-function writeFixed({ files, isDryRun }: Fixed, io: Io): string {
-  const groups = files.map((file) => writeFile(file, io));
+function describeRepairs(files: readonly RepairedFile[], isDryRun: boolean, io: Io): string {
+  const groups = files.map((file) => describeFile(file, io));
   const changed = files.filter(isChanged);
   const places = changed.reduce((sum, { made }) => sum + made.length, 0);
   const counted = `${count(places, 'place')} in ${count(changed.length, 'file')}`;
@@ -82,7 +83,7 @@ function writeFixed({ files, isDryRun }: Fixed, io: Io): string {
   return [...groups, `${closing}\n`].join('\n');
 }
 
-function writeFile({ file, made, refused, kept }: RepairedFile, io: Io): string {
+function describeFile({ file, made, refused, kept }: RepairedFile, io: Io): string {
   const width = String(Math.max(...[...made, ...refused].map(({ line }) => line))).length;
   const row = (line: number, words: string): string =>
     `  ${String(line).padStart(width)}  ${printable(words)}`;
@@ -112,7 +113,7 @@ function createDiff(files: readonly RepairedFile[]): string {
 }
 
 /** The same as it may be shown: on a terminal nothing of it has an effect but our colours. */
-function writeDiff(diff: string, io: Io): string {
+function paintDiff(diff: string, io: Io): string {
   if (!io.isTTY) return diff;
   const paint = createPaint(io);
   return diff

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import type { Command, CommanderError } from 'commander';
 import { UserError } from '../core/model/user-error.ts';
 import { sentences, suggest } from './wording.ts';
@@ -19,6 +20,15 @@ export function explainUsage(error: CommanderError, program: Command, argv: read
   const explain = EXPLANATIONS[error.code.replace('commander.', '')] ?? explainOther;
   const [what, advice] = explain({ message: error.message, quoted, command, name });
   return new UserError(what, sentences(advice, `See \`${name} --help\`.`));
+}
+
+/** Reads a whole number from 1 to `most` for an option; `range` says so in words. */
+export function wholeNumber(range: string, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
+    throw new InvalidArgumentError(`Write a whole number ${range}.`);
+  };
 }
 
 type Explanation = [what: string, advice?: string | undefined];

@@ -42,6 +42,12 @@ export function shorten(
   return rows.length <= most ? [...rows] : [...rows.slice(0, most), more(rows.length - most)];
 }
 
+/** Lines of output, each with its line break; what is false is left out. */
+export function toLines(...lines: readonly (string | readonly string[] | false)[]): string {
+  const kept = lines.flatMap((line) => (line === false ? [] : line));
+  return kept.map((line) => `${line}\n`).join('');
+}
+
 /** A title with its rows; nothing when there are no rows. */
 export function section(title: string, rows: readonly string[]): string[] {
   return rows.length === 0 ? [] : [title, ...rows];

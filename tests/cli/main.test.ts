@@ -116,20 +116,20 @@ describe('wrong use', () => {
     [
       ['search', 'x', '--limit', '0'],
       '`0` is not a value of `--limit`.',
-      'Write a whole number, 1 or more. See `precedent search --help`.',
+      'Write a whole number from 1 up. See `precedent search --help`.',
     ],
     [['cite', 'x', '--incidents', 'none'], 'There is no folder `none`.', NO_FOLDER],
     [['search', 'x'], 'There is no folder `incidents`.', NO_FOLDER],
     [['renumber', 'x'], 'There is no folder `incidents`.', NO_FOLDER],
     [
       ['dev', '--port', 'abc'],
-      '`abc` is not a port.',
-      'Write a whole number from 1 to 65535, such as --port 4321.',
+      '`abc` is not a value of `--port`.',
+      'Write a whole number from 1 to 65535, such as 4321. See `precedent dev --help`.',
     ],
     [
       ['preview', '--port', '70000'],
-      '`70000` is not a port.',
-      'Write a whole number from 1 to 65535, such as --port 4321.',
+      '`70000` is not a value of `--port`.',
+      'Write a whole number from 1 to 65535, such as 4321. See `precedent preview --help`.',
     ],
     [
       ['import', 'vris', 'a.json'],

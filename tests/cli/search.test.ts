@@ -151,7 +151,7 @@ describe('search', () => {
 
   it.each([
     [[''], 'The query is empty.\nWrite a value, words or a filter, such as `verdict:true_positive`.\n'],
-    [['x', '--limit', '0'], /Write a whole number, 1 or more/],
+    [['x', '--limit', '0'], /Write a whole number from 1 up/],
   ])('refuses %j', async (argv, message) => {
     const { code, stderr } = await place.run(['search', ...argv]);
     expect(code).toBe(2);

@@ -10,7 +10,7 @@ import type { Diagnostic } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
-import { describeFixed, fixReports, refuseLoneDryRun, tellFixed } from '../repair.ts';
+import { fixReports, refuseLoneDryRun, tellFixed } from '../repair.ts';
 import type { FixOptions } from '../repair.ts';
 import { reporters, writeProblems } from '../reporters/index.ts';
 import type { ReportFormat } from '../reporters/index.ts';
@@ -48,14 +48,14 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const isWanted = findWanted(files, settings, io);
   const readAll = (): Promise<CheckedArchive> => checkArchive(read, io, { isBrief: true });
   const checked = await readAll();
-  const fixed = await fixReports(checked, { options, settings, isWanted });
+  const fixed = await fixReports(checked, { options, settings, isWanted }, io);
   const { archive, diagnostics } = fixed?.hasWritten === true ? await readAll() : checked;
   const shown = diagnostics.filter(({ file }) => isWanted(file));
   const report = {
     diagnostics: shown,
     reports: files.length === 0 ? archive.files : countReports(archive, shown, isWanted),
     duration: secondsSince(started, io),
-    ...(fixed === undefined ? {} : describeFixed(fixed)),
+    ...fixed?.record,
   };
   const output = writeProblems(report, settings, io, options.format);
   io.stdout.write(fixed === undefined ? output : tellFixed(fixed, output, options.format, io));

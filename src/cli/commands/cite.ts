@@ -11,7 +11,7 @@ import { nearestWord } from '../../core/model/nearest.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { explainNoReport, openProject, READ_OPTION } from '../project.ts';
-import { sentences } from '../wording.ts';
+import { sentences, toLines } from '../wording.ts';
 
 type CiteOptions = { format: CitationFormat; incidents?: string };
 
@@ -44,7 +44,7 @@ async function cite(text: string, options: CiteOptions, io: Io): Promise<void> {
   io.stdout.write(
     `${formatCitation(describeCitedPart(report, reference.anchor, settings), options.format)}\n`,
   );
-  for (const warning of warningsOf(report, reference)) io.stderr.write(`${warning}\n`);
+  io.stderr.write(writeWarnings(report, reference));
 }
 
 function findReport(id: string, archive: Archive): Report {
@@ -79,19 +79,15 @@ function checkAnchor({ id, anchors }: Report, { anchor }: WrittenReference): voi
 }
 
 /** What to know before one pastes the citation; it goes to standard error, so that a pipe gets the citation alone. */
-function warningsOf(
-  { id, incident, contentDigest }: Report,
+function writeWarnings(
+  { id, incident: { record_status: status }, contentDigest }: Report,
   { id: asked, digest }: WrittenReference,
-): string[] {
-  const { record_status: status } = incident;
-  return [
-    ...(asked === id ? [] : [`\`${asked}\` is an old id of \`${id}\`.`]),
-    ...(status === 'withdrawn' || status === 'superseded'
-      ? [`\`${id}\` is ${status}: its page says why.`]
-      : []),
-    ...(status === 'draft' ? [`\`${id}\` is a draft: its text will change.`] : []),
-    ...(digest === undefined || contentDigest.startsWith(digest.slice(0, 7))
-      ? []
-      : [`The text has changed since \`${digest}\`; this citation names the current text.`]),
-  ];
+): string {
+  const hasChanged = digest !== undefined && !contentDigest.startsWith(digest.slice(0, 7));
+  return toLines(
+    asked !== id && `\`${asked}\` is an old id of \`${id}\`.`,
+    (status === 'withdrawn' || status === 'superseded') && `\`${id}\` is ${status}: its page says why.`,
+    status === 'draft' && `\`${id}\` is a draft: its text will change.`,
+    hasChanged && `The text has changed since \`${digest}\`; this citation names the current text.`,
+  );
 }

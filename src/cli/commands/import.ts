@@ -16,7 +16,7 @@ import type { Outcome, TagChoice } from '../importer.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import { loadProjectSettings, WRITE_OPTION } from '../project.ts';
-import { count, printable, section, sentences, shorten, showPath, suggest } from '../wording.ts';
+import { count, printable, section, sentences, shorten, showPath, suggest, toLines } from '../wording.ts';
 
 type ImportOptions = { incidents?: string; dryRun?: true };
 
@@ -150,24 +150,17 @@ const MAX_ROWS = 40;
 /** What was read, what was written and what was not, and what has no place in a report. */
 function writeSummary(done: Import): string {
   const { read, files, held, failed, folder, isDryRun, unmapped } = done;
-  const lines = [
+  return toLines(
     `Read ${count(read, 'record')} from ${count(files, 'file')}.`,
     `${isDryRun ? 'Would write' : 'Wrote'} ${count(done.written.length, 'report')}${placeOf(done)}.`,
-    ...(held === 0
-      ? []
-      : [
-          `Left ${count(held, 'record')} alone, since ${held === 1 ? 'it is' : 'they are'} in the archive already.`,
-        ]),
-    ...(failed === 0
-      ? []
-      : [
-          `${count(failed, 'record or file', 'records or files')} could not be imported; the reasons are above.`,
-        ]),
-    ...writeTags(done),
-    ...section('Left out values that have no place in a report:', writeUnmapped(unmapped)),
-    ...(isDryRun ? [`Nothing was written, because of --dry-run; \`${folder}\` is as it was.`] : []),
-  ];
-  return `${lines.join('\n')}\n`;
+    held > 0 &&
+      `Left ${count(held, 'record')} alone, since ${held === 1 ? 'it is' : 'they are'} in the archive already.`,
+    failed > 0 &&
+      `${count(failed, 'record or file', 'records or files')} could not be imported; the reasons are above.`,
+    writeTags(done),
+    section('Left out values that have no place in a report:', writeUnmapped(unmapped)),
+    isDryRun && `Nothing was written, because of --dry-run; \`${folder}\` is as it was.`,
+  );
 }
 
 function placeOf({ written, folder }: Import): string {
@@ -177,12 +170,13 @@ function placeOf({ written, folder }: Import): string {
   return ` to \`${folder}\`, ${ids}, as ${written.length === 1 ? 'a draft' : 'drafts'}`;
 }
 
-function writeTags({ unknownTags, newTagsFile, folder, isDryRun }: Import): string[] {
+function writeTags({ unknownTags, newTagsFile, folder, isDryRun }: Import): string | false {
   if (newTagsFile !== undefined)
-    return [`${isDryRun ? 'Would write' : 'Wrote'} \`${newTagsFile}\` with the tags of these reports.`];
-  if (unknownTags.size === 0) return [];
+    return `${isDryRun ? 'Would write' : 'Wrote'} \`${newTagsFile}\` with the tags of these reports.`;
   const tags = [...unknownTags].map(([id, number]) => `${id} (${number.toLocaleString('en')})`);
-  return [`Left out tags that \`${folder}/${TAGS_FILE}\` does not have: ${tags.join(', ')}.`];
+  return (
+    tags.length > 0 && `Left out tags that \`${folder}/${TAGS_FILE}\` does not have: ${tags.join(', ')}.`
+  );
 }
 
 function writeUnmapped(unmapped: ReadonlyMap<string, number>): string[] {

@@ -32,10 +32,9 @@ export function addNew(program: Command, { io, setExitCode }: CommandContext): v
     .action(async (options: NewOptions) => {
       // Questions, templates and extraction are needed by this command alone.
       const { createReport } = await import('../new/create.ts');
-      const { exitCode, wantsPreview } = await createReport(options, io);
-      setExitCode(exitCode);
-      if (wantsPreview)
-        await runDev({ port: 4321, ...(options.incidents ? { incidents: options.incidents } : {}) }, io);
+      const end = await createReport(options, io);
+      setExitCode(end === 'broken-off' ? 1 : 0);
+      if (end === 'wants-preview') await runDev({ ...options, port: 4321 }, io);
     });
 }
 

@@ -16,7 +16,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { explainNoReport, explainUnreadable, openProject, READ_OPTION } from '../project.ts';
 import { createPrompts, unlessBrokenOff } from '../prompts.ts';
-import { count, printable, section, shorten } from '../wording.ts';
+import { count, printable, section, shorten, toLines } from '../wording.ts';
 
 type RenumberOptions = {
   to?: string;
@@ -166,12 +166,12 @@ function writeSummary(outcome: Outcome, show: (file: string) => string): string 
   const { from, left } = found;
   const tell = (mentions: readonly Mention[], id: string): string[] =>
     mentions.map((mention) => `  ${describeMention(placeAfter(mention, outcome), id, show)}`);
-  const lines = [
+  return toLines(
     `${isDryRun ? 'Would move' : 'Moved'} ${show(plan.oldFile)} to ${show(plan.newFile)}.`,
     noAliasBecause === undefined
       ? `${from} ${isDryRun ? 'would be' : 'is'} an alias of ${to}, so its address still leads there.`
       : `${from} ${isDryRun ? 'would not be' : 'is not'} an alias of ${to}, since ${noAliasBecause}.`,
-    ...section(
+    section(
       `${isDryRun ? 'Would change' : 'Changed'} ${count(changed.length, 'mention')}:`,
       shorten(
         tell(changed, isDryRun ? from : to),
@@ -179,11 +179,10 @@ function writeSummary(outcome: Outcome, show: (file: string) => string): string 
         (rest) => `  and ${count(rest, 'more mention')}`,
       ),
     ),
-    ...section('Left alone, since only you can tell which report is meant:', tell(unsure, from)),
-    ...section('Left alone, since they mean another report or are not citations:', tell(left, from)),
-    ...(isDryRun ? ['Nothing was written, because of --dry-run.'] : []),
-  ];
-  return `${lines.join('\n')}\n`;
+    section('Left alone, since only you can tell which report is meant:', tell(unsure, from)),
+    section('Left alone, since they mean another report or are not citations:', tell(left, from)),
+    isDryRun && 'Nothing was written, because of --dry-run.',
+  );
 }
 
 /** Where a mention stands when the report has moved and perhaps has a line more for its alias. */

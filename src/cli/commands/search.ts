@@ -1,4 +1,4 @@
-import { Argument, InvalidArgumentError, Option } from 'commander';
+import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
 import { LANGUAGES } from '../../../schemas/vocabulary.ts';
 import { parseQuery } from '../../core/search/query/parse.ts';
@@ -11,6 +11,7 @@ import { openProject, READ_OPTION } from '../project.ts';
 import { searchArchive } from '../search/find.ts';
 import { describeSearch } from '../search/json.ts';
 import { writeSearchText } from '../search/text.ts';
+import { wholeNumber } from '../usage.ts';
 import { createPaint, printable, toJson } from '../wording.ts';
 
 type SearchOptions = { format: 'text' | 'json'; limit: number; incidents?: string };
@@ -31,7 +32,7 @@ export function addSearch(program: Command, { io, setExitCode }: CommandContext)
     )
     .addOption(
       new Option('--limit <number>', 'Print at most this many reports in each part.')
-        .argParser(readLimit)
+        .argParser(wholeNumber('from 1 up'))
         .default(10),
     )
     .option(...READ_OPTION)
@@ -78,11 +79,4 @@ function joinQuery(parts: readonly string[]): string {
   return parts
     .map((part) => (/\s/.test(part) && !/["“:：]/.test(part) ? `"${part.replaceAll('\\', '\\\\')}"` : part))
     .join(' ');
-}
-
-function readLimit(written: string): number {
-  const limit = Number(written);
-  if (!Number.isInteger(limit) || limit < 1)
-    throw new InvalidArgumentError('Write a whole number, 1 or more.');
-  return limit;
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../schemas/settings.ts';
-import type { Language, Severity, Tlp } from '../../../schemas/vocabulary.ts';
-import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
+import type { Language } from '../../../schemas/vocabulary.ts';
+import type { Answers, DraftIndicator } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { isPrivateAddress } from '../../core/indicators/addresses.ts';
 import { extractIndicators } from '../../core/indicators/extract.ts';
@@ -17,22 +17,8 @@ export type Scene = {
   templates: readonly Template[];
 };
 
-/** Everything that makes a new report, decided. */
-export type Choices = {
-  title: string;
-  lang: Language;
-  template: Template;
-  severity: Severity;
-  tlp?: Tlp;
-  /** ISO 8601 with an offset, or a partial date. */
-  detected: string;
-  tags: string[];
-  indicators: DraftIndicator[];
-  paste?: string;
-  source?: AlertSource;
-  /** Ids of earlier reports that the new one is related to. */
-  related: string[];
-};
+/** Everything that makes a new report, decided; `related` are ids of earlier reports. */
+export type Choices = Omit<Answers, 'relations'> & { template: Template; related: string[] };
 
 /** What a person said by flags. The template is a name until the language is known. */
 export type Given = Partial<Omit<Choices, 'template'>> & { templateName?: string };

@@ -23,11 +23,11 @@ import { readRawText } from './raw-text.ts';
 import { suggestPrecedents, toRow, writeNewSummary } from './summary.ts';
 import type { NewReport } from './summary.ts';
 
-/** What became of a new report; `wantsPreview` when the person asked for the site. */
-export type Created = { exitCode: 0 | 1; wantsPreview: boolean };
-
-/** Makes a new report from flags, and from the answers of a person where there is one. */
-export async function createReport(options: NewOptions, io: Io): Promise<Created> {
+/** Makes a new report from flags, and from the answers of a person where there is one, who may then want the site. */
+export async function createReport(
+  options: NewOptions,
+  io: Io,
+): Promise<'written' | 'broken-off' | 'wants-preview'> {
   const scene = await openScene(options, io);
   const { given, faults } = readFlags(options, scene);
   const paste = await readRawText(options.paste, io);
@@ -36,10 +36,9 @@ export async function createReport(options: NewOptions, io: Io): Promise<Created
   const terminal = options.yes === true || options.json === true ? undefined : io.openTerminal?.();
   try {
     const choices = await unlessBrokenOff(decide(given, scene, terminal, options), io);
-    if (choices === undefined) return { exitCode: 1, wantsPreview: false };
-    const isDryRun = options.dryRun === true;
-    const report = await write(choices, scene, { isDryRun, wasAsked: terminal !== undefined });
-    return await finish(report, options, io, terminal);
+    if (choices === undefined) return 'broken-off';
+    const report = await write(choices, scene, options.dryRun === true);
+    return (await finish(report, options, io, terminal)) === 'preview' ? 'wants-preview' : 'written';
   } finally {
     terminal?.close();
   }
@@ -67,11 +66,7 @@ async function decide(
 }
 
 /** Writes the draft under the next free number; another run may take a number first, then the one behind it is taken. */
-async function write(
-  choices: Choices,
-  scene: Scene,
-  { isDryRun, wasAsked }: { isDryRun: boolean; wasAsked: boolean },
-): Promise<NewReport> {
+async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise<NewReport> {
   const { settings, io, archive } = scene;
   const taken = await findTakenIds(settings.incidents, settings.idPrefix);
   for (;;) {
@@ -91,7 +86,6 @@ async function write(
       diagnostics,
       precedents: suggestPrecedents(archive.reports, choices.indicators),
       leftOut: leftOutOf(choices),
-      wasAsked,
     };
   }
 }
@@ -132,21 +126,21 @@ function leftOutOf({ paste = '', indicators }: Choices): string[] {
     .filter((value) => !kept.has(value));
 }
 
+/** Shows the report, and gives what a person wants next. */
 async function finish(
   report: NewReport,
   { json, dryRun, open }: NewOptions,
   io: Io,
   terminal: Terminal | undefined,
-): Promise<Created> {
-  const done = { exitCode: 0 as const, wantsPreview: false };
+): ReturnType<typeof askWhatNext> {
   if (json === true) io.stdout.write(describeReport(report));
-  else io.stdout.write(dryRun === true ? report.text : printable(writeNewSummary(report)));
-  if (dryRun === true) return done;
-  if (open === true) openInEditor(report.path, io);
-  if (terminal === undefined || open === true) return done;
-  const next = await askWhatNext(terminal).catch(() => 'nothing' as const);
-  if (next === 'editor') openInEditor(report.path, io);
-  return { ...done, wantsPreview: next === 'preview' };
+  else if (dryRun === true) io.stdout.write(report.text);
+  else io.stdout.write(printable(writeNewSummary(report, terminal !== undefined)));
+  if (dryRun === true) return 'nothing';
+  const isAsked = terminal !== undefined && open !== true;
+  const next = isAsked ? await askWhatNext(terminal).catch(() => 'nothing' as const) : 'nothing';
+  if (open === true || next === 'editor') openInEditor(report.path, io);
+  return next;
 }
 
 function describeReport({ id, file, precedents, diagnostics }: NewReport): string {

@@ -49,7 +49,7 @@ export function readFlags(options: NewOptions, scene: Scene): { given: Given; fa
     text: string | undefined,
     read: (text: string, scene: Scene) => ReadValue<Value>,
   ): Value | undefined => (text === undefined ? undefined : takeAll([text], read)?.[0]);
-  const found: { [Key in keyof Given]-?: Given[Key] | undefined } = {
+  const found: { [Key in keyof Given]: Given[Key] | undefined } = {
     title: take(options.title, readTitle),
     lang: take(options.lang, (text) => readWord('--lang', text, LANGUAGES)),
     templateName: take(options.template, readTemplateName),
@@ -60,7 +60,6 @@ export function readFlags(options: NewOptions, scene: Scene): { given: Given; fa
     indicators: takeAll(options.indicator, readIndicator),
     related: takeAll(options.related, readReportId),
     source: take(options.source, readSource),
-    paste: undefined,
   };
   const said = Object.entries(found).filter(([, value]) => value !== undefined);
   return { given: Object.fromEntries(said), faults };

@@ -6,7 +6,6 @@ import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
-import { extractIndicators } from '../../core/indicators/extract.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Terminal } from '../io.ts';
 import { createPrompts } from '../prompts.ts';
@@ -24,13 +23,19 @@ import {
 import type { Choices, Given, Scene } from './choices.ts';
 import { readRawText } from './raw-text.ts';
 import { suggestPrecedents } from './summary.ts';
-import { readDetected, readSource, readTitle } from './values.ts';
+import { readDetected, readIndicators, readSource, readTitle } from './values.ts';
 import type { ReadValue } from './values.ts';
 
 /** Asks for everything that the flags leave open. Rejects when the person breaks off. */
 export async function askForChoices(given: Given, scene: Scene, terminal: Terminal): Promise<Choices> {
   const prompts = createPrompts(terminal);
-  const title = given.title ?? (await askForTitle(prompts));
+  const title =
+    given.title ??
+    (await askForValue(prompts, {
+      message: 'What happened? One line, the title of the report.',
+      placeholder: 'Build host called a C2 server by one feed',
+      read: readTitle,
+    }));
   const lang = given.lang ?? (await askForLanguage({ ...given, title }, scene, prompts));
   const template =
     given.templateName === undefined
@@ -42,17 +47,8 @@ export async function askForChoices(given: Given, scene: Scene, terminal: Termin
   const evidence = await askForEvidence(given, scene, prompts);
   const source = given.source ?? (await askForSource(evidence.indicators, scene, prompts));
   const { templateName: _, ...rest } = given;
-  return {
-    ...rest,
-    title,
-    lang,
-    template,
-    severity,
-    detected,
-    tags,
-    ...evidence,
-    ...(source === undefined ? {} : { source }),
-  };
+  const decided = { title, lang, template, severity, detected, tags, ...evidence };
+  return { ...rest, ...decided, ...(source === undefined ? {} : { source }) };
 }
 
 /** Asks what comes next, once the report is written. */
@@ -68,12 +64,28 @@ export function askWhatNext(terminal: Terminal): Promise<'editor' | 'preview' | 
   );
 }
 
-async function askForTitle(prompts: Prompts): Promise<string> {
-  const title = await prompts.text('What happened? One line, the title of the report.', {
-    placeholder: 'Build host called a C2 server by one feed',
-    check: (answer) => faultOf(readTitle(answer)),
-  });
-  return valueOf(readTitle(title)) ?? title;
+type Question<Value> = {
+  message: string;
+  placeholder: string;
+  read: (text: string) => ReadValue<Value>;
+  /** What an empty answer stands for; it is read like any other when absent. */
+  empty?: { value: Value };
+};
+
+/** Asks until the answer can be read, and says each time what is wrong with it. */
+async function askForValue<Value>(
+  prompts: Prompts,
+  { message, placeholder, read, empty }: Question<Value>,
+): Promise<Value> {
+  const readAnswer = (text: string): ReadValue<Value> =>
+    text.trim() === '' && empty !== undefined ? empty : read(text);
+  const check = (text: string): string | undefined => {
+    const found = readAnswer(text);
+    return 'fault' in found ? found.fault : undefined;
+  };
+  const found = readAnswer(await prompts.text(message, { placeholder, check }));
+  if ('fault' in found) throw new Error(found.fault);
+  return found.value;
 }
 
 function askForLanguage(given: Given, scene: Scene, prompts: Prompts): Promise<Language> {
@@ -112,15 +124,13 @@ function askForSeverity(
   );
 }
 
-async function askForDetected(scene: Scene, prompts: Prompts): Promise<string> {
-  const answer = await prompts.text(
-    `When was it first noticed? Times are in the zone ${scene.settings.timeZone}.`,
-    {
-      placeholder: 'now, 40 min ago, yesterday 14:00, 昨天 14:00, 2026-11-20 09:10, 2026-11',
-      check: (text) => (text.trim() === '' ? undefined : faultOf(readDetected(text, scene))),
-    },
-  );
-  return valueOf(readDetected(answer, scene)) ?? currentTime(scene);
+function askForDetected(scene: Scene, prompts: Prompts): Promise<string> {
+  return askForValue(prompts, {
+    message: `When was it first noticed? Times are in the zone ${scene.settings.timeZone}.`,
+    placeholder: 'now, 40 min ago, yesterday 14:00, 昨天 14:00, 2026-11-20 09:10, 2026-11',
+    read: (text) => readDetected(text, scene),
+    empty: { value: currentTime(scene) },
+  });
 }
 
 async function askForTags(
@@ -222,20 +232,14 @@ async function confirmIndicators(paste: string, prompts: Prompts): Promise<Draft
   return [];
 }
 
-async function askForMore(known: readonly DraftIndicator[], prompts: Prompts): Promise<DraftIndicator[]> {
-  const answer = await prompts.text(
-    known.length === 0
-      ? 'Which indicators does it name? Leave it empty when there are none.'
-      : 'Are there further indicators? Leave it empty when there are none.',
-    {
-      placeholder: '203.0.113.7, login[.]example[.]net, a hash',
-      check: (text) =>
-        text.trim() === '' || extractIndicators(text).length > 0
-          ? undefined
-          : 'No address, domain, hash or file name is recognised in this. Correct it, or leave it empty.',
-    },
-  );
-  return extractIndicators(answer).map(({ type, value }) => ({ type, value }));
+function askForMore(known: readonly DraftIndicator[], prompts: Prompts): Promise<DraftIndicator[]> {
+  const question = known.length === 0 ? 'Which indicators does it name?' : 'Are there further indicators?';
+  return askForValue(prompts, {
+    message: `${question} Leave it empty when there are none.`,
+    placeholder: '203.0.113.7, login[.]example[.]net, a hash',
+    read: readIndicators,
+    empty: { value: [] },
+  });
 }
 
 async function askForRelated(
@@ -252,18 +256,23 @@ async function askForRelated(
   return prompts.many('Earlier reports saw these. Which is the new one related to?', choices);
 }
 
+type Said = { source?: AlertSource; isKindSaid: boolean };
+
 async function askForSource(
   indicators: readonly DraftIndicator[],
   scene: Scene,
   prompts: Prompts,
 ): Promise<AlertSource | undefined> {
-  const answer = await prompts.text('What raised it? Leave it empty when nothing did.', {
+  const { source, isKindSaid } = await askForValue<Said>(prompts, {
+    message: 'What raised it? Leave it empty when nothing did.',
     placeholder: 'name of the intel source, tool or rule',
-    check: (text) => (text.trim() === '' ? undefined : faultOf(readSource(text, scene))),
+    read: (text) => {
+      const found = readSource(text, scene);
+      return 'fault' in found ? found : { value: { source: found.value, isKindSaid: text.includes('=') } };
+    },
+    empty: { value: { isKindSaid: false } },
   });
-  const source = valueOf(readSource(answer, scene));
-  if (source === undefined || source.kind === 'intel' || indicators.length === 0 || answer.includes('='))
-    return source;
+  if (source?.kind !== 'detection' || indicators.length === 0 || isKindSaid) return source;
   const kind = await prompts.one(
     `What is ${source.name}?`,
     [
@@ -273,12 +282,4 @@ async function askForSource(
     'detection',
   );
   return { kind, name: source.name };
-}
-
-function faultOf(read: ReadValue<unknown>): string | undefined {
-  return 'fault' in read ? read.fault : undefined;
-}
-
-function valueOf<Value>(read: ReadValue<Value>): Value | undefined {
-  return 'value' in read ? read.value : undefined;
 }

@@ -3,7 +3,7 @@ import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
 import type { Diagnostic, Report } from '../../core/model/report.ts';
 import { findPrecedents } from '../../core/related/precedents.ts';
-import { count, section, sentences, shorten } from '../wording.ts';
+import { count, section, sentences, shorten, toLines } from '../wording.ts';
 
 /** A draft that was written, or would be. */
 export type NewReport = {
@@ -20,29 +20,36 @@ export type NewReport = {
   precedents: readonly Precedent[];
   /** Private addresses of the pasted text that were not taken as indicators. */
   leftOut: readonly string[];
-  /** Whether a person chose; then earlier reports and what was left out are known already. */
-  wasAsked: boolean;
 };
 
 /** An earlier report that saw an indicator or its neighbour, what they share, and how it ended. */
 export type Precedent = { id: string; title: string; reason: string };
 
-/** What was written, what is still to be written, and what to do next. */
-export function writeNewSummary(report: NewReport): string {
-  const { file, branches } = report;
-  const lines = [
+/**
+ * What was written, what is still to be written, and what to do next. A person who `wasAsked` knows already of earlier
+ * reports and of what was left out.
+ */
+export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
+  const { file, branches, precedents, leftOut } = report;
+  return toLines(
     `Wrote ${file}.`,
     branches === undefined
       ? 'Its number is free in the working tree. There is no git repository, so no branch was checked.'
       : `Its number is free here and on ${count(branches, 'branch', 'branches')}.`,
-    ...(report.wasAsked ? [] : tellFound(report)),
+    !wasAsked &&
+      leftOut.length > 0 &&
+      `Private addresses left out of the indicators: ${shorten(leftOut, MAX_LEFT_OUT).join(', ')}.`,
+    !wasAsked &&
+      section(
+        'Earlier reports saw the same indicators or their neighbours:',
+        precedents.map(({ id, title, reason }) => `  ${id}  ${title} (${reason})`),
+      ),
     `Still to fill in: ${whatIsMissing(report.text)}.`,
-    ...report.diagnostics.map(toRow),
+    report.diagnostics.map(toRow),
     'Next:',
     `  npx precedent check ${file}`,
     '  npx precedent dev',
-  ];
-  return `${lines.join('\n')}\n`;
+  );
 }
 
 /** A problem of the draft in one row. */
@@ -67,17 +74,6 @@ export function suggestPrecedents(
       const shared = shorten(values, MAX_VALUES).join(', ');
       return { id, title: incident.title, reason: `${shared}; ${labels.verdict[incident.verdict.value]}` };
     });
-}
-
-function tellFound({ precedents, leftOut }: NewReport): string[] {
-  const list = shorten(leftOut, MAX_LEFT_OUT).join(', ');
-  return [
-    ...(leftOut.length === 0 ? [] : [`Private addresses left out of the indicators: ${list}.`]),
-    ...section(
-      'Earlier reports saw the same indicators or their neighbours:',
-      precedents.map(({ id, title, reason }) => `  ${id}  ${title} (${reason})`),
-    ),
-  ];
 }
 
 /** Gaps and fields that a published report needs. */

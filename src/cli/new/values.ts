@@ -90,6 +90,15 @@ export function readIndicator(text: string): ReadValue<DraftIndicator> {
   };
 }
 
+/** All indicators of a text. */
+export function readIndicators(text: string): ReadValue<DraftIndicator[]> {
+  const value = extractIndicators(text).map(({ type, value: found }) => ({ type, value: found }));
+  if (value.length > 0) return { value };
+  return {
+    fault: 'No address, domain, hash or file name is recognised in this. Correct it, or leave it empty.',
+  };
+}
+
 /**
  * What raised the alert: `intel=NAME` or `detection=NAME`. A bare name is an intel source when a report of the archive
  * knows it as one, spelt as there.
