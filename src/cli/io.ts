@@ -1,6 +1,4 @@
-import { relative, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { createFill } from '../core/i18n/fill.ts';
 
 /** Where text goes; the streams of the process, or a list in a test. */
 export type Writer = { write: (text: string) => unknown };
@@ -34,23 +32,9 @@ export type Io = {
 /** Where questions are put and answers typed; `close` gives back what was opened for it. */
 export type Terminal = { input: Readable; output: Writable; close: () => void };
 
-/** A path as the person knows it: from the working directory where it lies there, else in full. */
-export function showPath(path: string, { cwd }: Pick<Io, 'cwd'>): string {
-  const inside = relative(cwd, path).split(sep).join('/');
-  return inside.startsWith('..') ? path : inside || '.';
-}
-
-/** The seconds since a moment, with one digit behind the point, such as `0.4 s`. */
-export function secondsSince(start: Date, io: Io): string {
-  return `${((io.now().getTime() - start.getTime()) / 1000).toFixed(1)} s`;
-}
-
-/** Text of a foreign file or a report as it may be shown: nothing of it may steer the terminal. */
-export function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
-}
-
-/** A number with its noun, `1 report` or `3,000 reports`. */
-export function count(number: number, noun: string, plural = `${noun}s`): string {
-  return createFill('en')(`{number|${noun}|${plural}}`, { number });
-}
+/** What `main` gives to each command. */
+export type CommandContext = {
+  io: Io;
+  /** Says how the command ended: 0 fine, 1 problems. */
+  setExitCode: (code: 0 | 1) => void;
+};

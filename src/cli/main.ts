@@ -2,11 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../core/model/user-error.ts';
-import { createPaint } from './colors.ts';
-import type { CommandContext } from './context.ts';
-import type { Io } from './io.ts';
+import type { CommandContext, Io } from './io.ts';
 import { isSteerable, openTerminal, readInput } from './terminal.ts';
 import { explainUsage } from './usage.ts';
+import { createPaint } from './wording.ts';
 
 /** Every command, in the order of the help. Only the one that is asked for is loaded: together they take half a second. */
 const commands: Record<string, () => Promise<AddCommand>> = {
@@ -25,14 +24,15 @@ const commands: Record<string, () => Promise<AddCommand>> = {
 type AddCommand = (program: Command, context: CommandContext) => void;
 
 /** Runs one command line, without the name of the program, and gives its exit code: 0 fine, 1 problems, 2 wrong use. */
-export async function run(argv: readonly string[], io: Io): Promise<number> {
+export async function run(words: readonly string[], io: Io): Promise<number> {
+  const argv = words.length === 0 || words[0] === 'help' ? [...words.slice(1), '--help'] : words;
   let exitCode = 0;
   const program = createProgram(io);
   try {
     for (const add of await loadCommands(argv))
       add(program, { io, setExitCode: (code) => (exitCode = code) });
     for (const command of program.commands) command.helpOption('-h, --help', 'Print this help.');
-    await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+    await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) return fail(error, io);
@@ -74,7 +74,7 @@ function createProgram(io: Io): Command {
       getOutHelpWidth: () => Math.min(io.columns ?? 80, 100),
       getOutHasColors: () => false,
     })
-    .addHelpText('after', '\n`precedent <command> --help` tells more about one command.');
+    .addHelpText('after', '\n`precedent <command> --help` tells more about a command.');
 }
 
 function fail(error: unknown, io: Io): number {
@@ -85,7 +85,7 @@ function fail(error: unknown, io: Io): number {
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.stderr.write(
-    `${paint('red', 'Precedent failed. This is a mistake in the program, not in your reports.')}\n${stack}\n`,
+    `${paint('red', 'Precedent failed. This is a bug in Precedent, not a mistake in your reports.')}\n${stack}\n`,
   );
   return 1;
 }
@@ -96,18 +96,19 @@ function readVersion(): string {
 }
 
 function createIo(): Io {
-  const isTTY = isSteerable(process.stdout) && isSteerable(process.stderr);
+  const { env, stdin, stdout, stderr } = process;
+  const isTTY = isSteerable(stdout, env) && isSteerable(stderr, env);
   return {
     cwd: process.cwd(),
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout,
+    stderr,
     now: () => new Date(),
     isTTY,
-    hasColors: isTTY && !process.env['NO_COLOR'],
-    ...(isTTY ? { columns: process.stdout.columns } : {}),
-    openTerminal,
-    readInput,
-    env: process.env,
+    hasColors: isTTY && !env['NO_COLOR'],
+    ...(isTTY ? { columns: stdout.columns } : {}),
+    openTerminal: () => openTerminal(process),
+    readInput: ({ isAwaited }) => readInput(stdin, isAwaited),
+    env,
     waitForStop: () =>
       new Promise((resolve) => {
         process.once('SIGINT', () => resolve());

@@ -1,20 +1,22 @@
 import { fstatSync, openSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { ReadStream } from 'node:tty';
-import type { Terminal } from './io.ts';
+import type { Io, Terminal } from './io.ts';
+
+/** What is needed of the process. */
+type Streams = Pick<NodeJS.Process, 'stdin' | 'stdout' | 'env'>;
 
 /** A terminal that can move its cursor, as questions and a progress line do; the one of an editor may call itself dumb. */
-export function isSteerable({ isTTY }: { isTTY: boolean }): boolean {
-  return isTTY && process.env['TERM'] !== 'dumb';
+export function isSteerable({ isTTY }: { isTTY: boolean }, env: Streams['env']): boolean {
+  return isTTY && env['TERM'] !== 'dumb';
 }
 
 /**
- * The terminal of this process. When its standard input is taken by a pipe, the person is asked through the
+ * The terminal of a process. When its standard input is taken by a pipe, the person is asked through the
  * controlling terminal.
  */
-export function openTerminal(): Terminal | undefined {
-  const { stdin, stdout } = process;
-  if (!isSteerable(stdout)) return undefined;
+export function openTerminal({ stdin, stdout, env }: Streams): Terminal | undefined {
+  if (!isSteerable(stdout, env)) return undefined;
   if (stdin.isTTY) return { input: stdin, output: stdout, close: () => stdin.pause() };
   try {
     const input = new ReadStream(openSync('/dev/tty', 'r'));
@@ -28,13 +30,11 @@ export function openTerminal(): Terminal | undefined {
 const PATIENCE_IN_MILLISECONDS = 2000;
 
 /** What comes on standard input, when it is a pipe or a file, see `Io`. */
-export async function readInput({
-  isAwaited,
-}: {
-  isAwaited: boolean;
-}): Promise<Uint8Array | 'silent' | undefined> {
-  const { stdin } = process;
-  if (!isAwaited && (stdin.isTTY || !isPiped())) return undefined;
+export async function readInput(
+  stdin: Streams['stdin'],
+  isAwaited: boolean,
+): ReturnType<NonNullable<Io['readInput']>> {
+  if (!isAwaited && (stdin.isTTY || !isPiped(stdin.fd))) return undefined;
   const chunks: Uint8Array[] = [];
   const read = (async () => {
     for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
@@ -54,9 +54,9 @@ export async function readInput({
   return 'silent';
 }
 
-function isPiped(): boolean {
+function isPiped(descriptor: number): boolean {
   try {
-    const stat = fstatSync(0);
+    const stat = fstatSync(descriptor);
     return stat.isFIFO() || stat.isFile() || stat.isSocket();
   } catch {
     return false;

@@ -1,91 +1,89 @@
+import { InvalidArgumentError } from 'commander';
 import type { Command, CommanderError } from 'commander';
-import { nearestWord } from '../core/model/nearest.ts';
 import { UserError } from '../core/model/user-error.ts';
+import { sentences, suggest } from './wording.ts';
+
+type Refused = {
+  /** What the argument parser says, and the part of it in quotation marks. */
+  message: string;
+  quoted: string;
+  command: Command;
+  /** The command as a person types it. */
+  name: string;
+};
 
 /** What the argument parser refused, in our words and with the nearest word that exists. */
 export function explainUsage(error: CommanderError, program: Command, argv: readonly string[]): UserError {
-  const command = program.commands.find((known) => known.name() === argv[0]);
-  const name = command === undefined ? 'precedent' : `precedent ${command.name()}`;
-  const help = `\`${name} --help\` tells what can be written.`;
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  switch (error.code) {
-    case 'commander.unknownCommand':
-      return new UserError(
-        `There is no command \`${quoted}\`.`,
-        `${suggest(quoted, namesOf(program))}${help}`,
-      );
-    case 'commander.unknownOption':
-      return new UserError(
-        `\`${name}\` has no option \`${quoted}\`.`,
-        `${suggest(quoted, flagsOf(command ?? program))}${help}`,
-      );
-    case 'commander.missingArgument':
-      return new UserError(
-        `\`${name}\` needs more words: the argument \`${quoted}\` is missing.`,
-        `Write \`${name} ${argumentsOf(command)}\`. ${help}`,
-      );
-    case 'commander.optionMissingArgument':
-      return new UserError(`The option \`${quoted}\` needs a value behind it.`, help);
-    case 'commander.missingMandatoryOptionValue':
-      return explainMissingOption(command, error.message, help);
-    case 'commander.invalidArgument':
-      return explainValue(error.message, help);
-    case 'commander.excessArguments':
-      return new UserError(`\`${name}\` does not take ${wordsBehind(command, argv)}.`, help);
-    default:
-      return new UserError(sentence(error.message), help);
-  }
+  const command = program.commands.find((known) => known.name() === argv[0]) ?? program;
+  const name = command === program ? 'precedent' : `precedent ${command.name()}`;
+  const [, quoted = ''] = /'(.*)'/s.exec(error.message) ?? [];
+  const explain = EXPLANATIONS[error.code.replace('commander.', '')] ?? explainOther;
+  const [what, advice] = explain({ message: error.message, quoted, command, name });
+  return new UserError(what, sentences(advice, `See \`${name} --help\`.`));
 }
 
-function suggest(word: string, known: readonly string[]): string {
-  const nearest = nearestWord(word, known);
-  return nearest === undefined ? '' : `Did you mean \`${nearest}\`? `;
+/** Reads a whole number from 1 to `most` for an option; `range` says so in words. */
+export function wholeNumber(range: string, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
+    throw new InvalidArgumentError(`Write a whole number ${range}.`);
+  };
 }
 
-function namesOf(program: Command): string[] {
-  return program.commands.map((command) => command.name());
-}
+type Explanation = [what: string, advice?: string | undefined];
 
-function flagsOf(command: Command): string[] {
-  return [...command.options.flatMap(({ long }) => long ?? []), '--help'];
-}
+/** By the code of the parser, without its prefix. */
+const EXPLANATIONS: Readonly<Record<string, (refused: Refused) => Explanation>> = {
+  unknownCommand: ({ quoted, command }) => [
+    `There is no command \`${quoted}\`.`,
+    suggest(
+      quoted,
+      command.commands.map((known) => known.name()),
+    ),
+  ],
+  unknownOption: ({ quoted, command, name }) => [
+    `\`${name}\` has no option \`${quoted}\`.`,
+    suggest(quoted, [...command.options.flatMap(({ long }) => long ?? []), '--help']),
+  ],
+  missingArgument: ({ quoted, command, name }) => [
+    `\`${name}\` needs an argument: \`${quoted}\` is missing.`,
+    `Write \`${[name, ...command.registeredArguments.map((one) => `<${one.name()}${one.variadic ? '…' : ''}>`)].join(' ')}\`.`,
+  ],
+  excessArguments: ({ command, name }) => [
+    `\`${name}\` does not take ${command.args
+      .slice(command.registeredArguments.length)
+      .map((word) => `\`${word}\``)
+      .join(' ')}.`,
+  ],
+  optionMissingArgument: (refused) => [
+    `The option \`${refused.quoted}\` needs a value.`,
+    describeOption(refused),
+  ],
+  missingMandatoryOptionValue: (refused) => [
+    `The option \`${refused.quoted}\` is missing.`,
+    describeOption(refused),
+  ],
+  invalidArgument: (refused) => {
+    const [, flag, value = '', advice = ''] =
+      /option '(\S+).*' argument '(.*)' is invalid\. (.*)$/s.exec(refused.message) ?? [];
+    if (flag === undefined) return explainOther(refused);
+    const [, choices] = /^Allowed choices are (.*)\.$/.exec(advice) ?? [];
+    return [
+      `\`${value}\` is not a value of \`${flag}\`.`,
+      choices === undefined
+        ? advice
+        : sentences(suggest(value, choices.split(', ')), `Write one of: ${choices}.`),
+    ];
+  },
+};
 
-function argumentsOf(command: Command | undefined): string {
-  const names = command?.registeredArguments.map((argument) =>
-    argument.variadic ? `<${argument.name()}…>` : `<${argument.name()}>`,
-  );
-  return names?.join(' ') ?? '';
-}
-
-function explainMissingOption(command: Command | undefined, message: string, help: string): UserError {
-  const option = command?.options.find(({ flags }) => message.includes(flags));
-  return option === undefined
-    ? new UserError(sentence(message), help)
-    : new UserError(
-        `The option \`${option.long ?? option.flags}\` is missing.`,
-        `${option.description} ${help}`,
-      );
-}
-
-/** A value that is none of the choices of its option. */
-function explainValue(message: string, help: string): UserError {
-  const [, flag, value, choices] =
-    /option '(\S+).*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(message) ?? [];
-  if (flag === undefined || value === undefined || choices === undefined)
-    return new UserError(sentence(message), help);
-  return new UserError(
-    `\`${value}\` is not a value of \`${flag}\`.`,
-    `${suggest(value, choices.split(', '))}Write one of: ${choices}.`,
-  );
-}
-
-function wordsBehind(command: Command | undefined, argv: readonly string[]): string {
-  const words = argv.slice(command === undefined ? 0 : 1).filter((word) => !word.startsWith('-'));
-  return words.map((word) => `\`${word}\``).join(' ');
+function describeOption({ quoted, command }: Refused): string | undefined {
+  return command.options.find(({ flags }) => flags === quoted)?.description;
 }
 
 /** The parser's own words as a sentence of ours. */
-function sentence(message: string): string {
+function explainOther({ message }: Refused): Explanation {
   const words = message.replace(/^error: /, '').replaceAll("'", '`');
-  return words.charAt(0).toUpperCase() + words.slice(1).replace(/\.?$/, '.');
+  return [words.charAt(0).toUpperCase() + words.slice(1).replace(/\.?$/, '.')];
 }

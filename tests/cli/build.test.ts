@@ -15,7 +15,7 @@ describe('build', () => {
       {
         "code": 1,
         "stderr": "Reading the reports …
-      Nothing was built: the errors come first. What is in \`dist\` stays as it is.
+      Nothing was built: correct the errors first. \`dist\` stays as it is.
       ",
         "stdout": "incidents/2024/INC-2024-0001.mdx
 

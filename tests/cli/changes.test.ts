@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { report } from './report.ts';
 import { openWorkplace } from './run-in.ts';
 import type { Workplace } from './run-in.ts';
 
@@ -13,11 +13,11 @@ describe('changes', () => {
     openRepository();
     place.write(
       'incidents/2024/INC-2024-0001.mdx',
-      report('INC-2024-0001', { verdict: 'false_positive', action: 'done' }),
+      report('INC-2024-0001', { verdict: '{ value: false_positive }', body: action('done') }),
     );
     place.write(
       'incidents/2024/INC-2024-0003.mdx',
-      report('INC-2024-0003', { title: 'New [case] for @ops', severity: 'high' }),
+      report('INC-2024-0003', { title: "'New [case] for @ops'", severity: 'high' }),
     );
     place.write('incidents/2024/INC-2024-0002.mdx', report('INC-2024-0002', { body: 'See INC-2024-0009.' }));
     const { code, stdout } = await place.run(['changes', '--base', 'main']);
@@ -46,8 +46,8 @@ describe('changes', () => {
 
       ### New problems (2)
 
-      - warning \`incidents/2024/INC-2024-0001.mdx:8\` The verdict is \`false_positive\` without a cause. (false-positive-cause)
-      - error \`incidents/2024/INC-2024-0002.mdx:14\` There is no report \`INC-2024-0009\`. (citation-exists)
+      - warning \`incidents/2024/INC-2024-0001.mdx:7\` The verdict is \`false_positive\` without a cause. (false-positive-cause)
+      - error \`incidents/2024/INC-2024-0002.mdx:13\` There is no report \`INC-2024-0009\`. (citation-exists)
       "
     `);
   });
@@ -69,18 +69,18 @@ describe('changes', () => {
     expect((await place.run(['changes', '--base', 'HEAD'])).stdout).toContain(
       'This branch changes no report.',
     );
-    expect(git('status', '--porcelain')).toBe('');
+    expect(place.git('status', '--porcelain')).toBe('');
   });
 
   it('compares with a commit in which there was no archive', async () => {
     place = openWorkplace({ 'README.md': '' });
-    init();
+    place.commit();
     place.write('incidents/2024/INC-2024-0001.mdx', report('INC-2024-0001'));
     expect((await place.run(['changes', '--base', 'main'])).stdout).toContain('### New reports (1)');
   });
 
   it.each([
-    [['changes'], 'The option `--base` is missing.'],
+    [['changes'], 'The option `--base <ref>` is missing.'],
     [['changes', '--base', 'nowhere'], 'git knows no commit `nowhere`.'],
     [['changes', '--base', '--all'], 'git knows no commit `--all`.'],
   ])('%j is wrong use', async (argv, words) => {
@@ -100,50 +100,23 @@ describe('changes', () => {
 
 function openRepository(): void {
   place = openWorkplace({
-    'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { verdict: 'true_positive', action: 'open' }),
+    'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', {
+      verdict: '{ value: true_positive }',
+      body: action('open'),
+    }),
     'incidents/2024/INC-2024-0002.mdx': report('INC-2024-0002'),
   });
-  init();
+  place.commit();
 }
 
-function init(): void {
-  git('init', '--quiet', '--initial-branch=main');
-  git('add', '.');
-  git('-c', 'user.name=team', '-c', 'user.email=team@example.org', 'commit', '--quiet', '-m', 'Begin');
-}
+/** A section with one action. */
+function action(status: string): string {
+  return `
+## Actions
 
-function git(...argv: string[]): string {
-  return execFileSync('git', argv, { cwd: place.folder, encoding: 'utf8' });
-}
+<Action id="A1" kind="process" owner="on-call" status="${status}">
 
-type Parts = Partial<Record<'title' | 'severity' | 'verdict' | 'action' | 'aliases' | 'body', string>>;
+Ask first.
 
-function report(id: string, parts: Parts = {}): string {
-  const {
-    title = 'A case',
-    severity = 'low',
-    verdict = 'undetermined',
-    action,
-    aliases = '[]',
-    body = '',
-  } = parts;
-  const actions =
-    action === undefined
-      ? ''
-      : `\n<Action id="A1" kind="process" owner="on-call" status="${action}">\n\nAsk first.\n\n</Action>\n`;
-  return `---
-id: ${id}
-aliases: ${aliases}
-title: '${title}'
-status: closed
-severity: ${severity}
-tlp: green
-verdict: { value: ${verdict} }
-times: { detected: 2024-05-06 }
----
-
-## Background
-
-${body}
-${actions === '' ? '' : `\n## Actions\n${actions}`}`;
+</Action>`;
 }

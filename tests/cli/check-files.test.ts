@@ -1,27 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { report } from './report.ts';
 import { openWorkplace } from './run-in.ts';
 import type { Workplace } from './run-in.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());
 
-const report = (id: string, body = 'Text.', more = ''): string => `---
-id: ${id}
-title: A report
-status: closed
-severity: low
-tlp: green
-verdict: { value: undetermined }
-times: { detected: 2024-01-02 }
-${more}---
-
-${body}
-`;
-
 describe('check with the names that a hook passes', () => {
   it('leaves out what is gone or elsewhere, and goes on with the rest', async () => {
     place = openWorkplace({
-      'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', 'See {x}.'),
+      'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { body: 'See {x}.' }),
       'README.md': 'x',
     });
     const names = ['incidents/2024/INC-2024-0009.mdx', 'README.md', 'incidents/2024/INC-2024-0001.mdx'];
@@ -42,7 +30,7 @@ describe('check with the names that a hook passes', () => {
     place = openWorkplace({
       'incidents/2024 年/事件 一.mdx': report('INC-2024-0001'),
       'incidents/2024 年/INC-2024-0002.mdx': 'nothing',
-      'incidents/2025/INC-2025-0001.mdx': report('INC-2025-0001', 'See {x}.'),
+      'incidents/2025/INC-2025-0001.mdx': report('INC-2025-0001', { body: 'See {x}.' }),
     });
     const { code, stdout } = await place.run([
       'check',
@@ -61,8 +49,8 @@ describe('check with the names that a hook passes', () => {
 
   it('compares the named files with all others', async () => {
     place = openWorkplace({
-      'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', 'As in [[INC-2024-0002#F9]].'),
-      'incidents/2024/INC-2024-0002.mdx': report('INC-2024-0002', 'See {x}.'),
+      'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { body: 'As in [[INC-2024-0002#F9]].' }),
+      'incidents/2024/INC-2024-0002.mdx': report('INC-2024-0002', { body: 'See {x}.' }),
     });
     const { stdout } = await place.run(['check', 'incidents/2024/INC-2024-0001.mdx']);
     expect(stdout).toContain('`INC-2024-0002` has no part `F9`');
@@ -86,7 +74,7 @@ describe('check with the names that a hook passes', () => {
 });
 
 describe('a secret in a report', () => {
-  const text = report('INC-2024-0001', 'They ran `mysql --password=Tr0ub4dor-3`, and {x}.');
+  const text = report('INC-2024-0001', { body: 'They ran `mysql --password=Tr0ub4dor-3`, and {x}.' });
 
   it('is never printed, in any format', async () => {
     place = openWorkplace({ 'incidents/2024/INC-2024-0001.mdx': text });
@@ -104,19 +92,19 @@ describe('a secret in a report', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "incidents/2024/INC-2024-0001.mdx
 
-      incidents/2024/INC-2024-0001.mdx:11:28 error secret This looks like a password: \`Tr0…\`.
-            10 |
-          > 11 | They ran \`mysql --password=************* and {x}.
-               |                            ^^^^^^^^^^^
+      incidents/2024/INC-2024-0001.mdx:13:28 error secret This looks like a password: \`Tr0…\`.
             12 |
+          > 13 | They ran \`mysql --password=************* and {x}.
+               |                            ^^^^^^^^^^^
+            14 |
           Remove it and have it replaced where it is valid: it stays in the history of git. If it gives access to nothing, name it in \`secrets.allow\` of precedent.config.ts.
           http://localhost:4321/guide/rules/secret/
 
-      incidents/2024/INC-2024-0001.mdx:11:46 error no-code \`{x}\` reads as code, and a report holds no code.
-            10 |
-          > 11 | … --password=************* and {x}.
-               |                                ^^^
+      incidents/2024/INC-2024-0001.mdx:13:46 error no-code \`{x}\` reads as code, and a report holds no code.
             12 |
+          > 13 | … --password=************* and {x}.
+               |                                ^^^
+            14 |
           Write \`\\{x}\` for the text, or put it in backticks.
           http://localhost:4321/guide/rules/no-code/
 

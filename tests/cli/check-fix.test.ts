@@ -267,7 +267,7 @@ describe('check --fix --dry-run', () => {
     expect({ code, stdout, stderr }).toMatchInlineSnapshot(`
       {
         "code": 2,
-        "stderr": "\`--dry-run\` stands without \`--fix\`.
+        "stderr": "\`--dry-run\` needs \`--fix\`.
       Write \`precedent check --fix --dry-run\` to see what would be repaired; \`precedent check\` alone writes nothing.
       ",
         "stdout": "",

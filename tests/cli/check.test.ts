@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { report } from './report.ts';
 import { openWorkplace } from './run-in.ts';
 import type { Workplace } from './run-in.ts';
 
@@ -7,7 +8,7 @@ afterEach(() => place.remove());
 
 describe('check', () => {
   it('says nothing but a count of reports that are right', async () => {
-    place = openWorkplace({ 'incidents/2024/INC-2024-0001.mdx': report({ id: 'INC-2024-0001' }) });
+    place = openWorkplace({ 'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001') });
     expect(await place.run(['check'])).toEqual({
       code: 0,
       stdout: '1 report, 0 errors, 0 warnings in 0.0 s\n',
@@ -29,9 +30,8 @@ describe('check', () => {
 
   it('tells each problem of all files with its place, its lines and what to write', async () => {
     place = openWorkplace({
-      'incidents/2024/INC-2024-0001.mdx': report({ id: 'INC-2024-0001', severity: 'hgih' }),
-      'incidents/2024/INC-2024-0002.mdx': report({
-        id: 'INC-2024-0002',
+      'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { severity: 'hgih' }),
+      'incidents/2024/INC-2024-0002.mdx': report('INC-2024-0002', {
         body: 'The load was <5 at noon.\n\nSee {host}.',
       }),
     });
@@ -73,7 +73,7 @@ describe('check', () => {
 
   it('leaves the exit code at 0 for warnings', async () => {
     const verdict = '{ value: false_positive }';
-    place = openWorkplace({ 'incidents/2024/INC-2024-0001.mdx': report({ id: 'INC-2024-0001', verdict }) });
+    place = openWorkplace({ 'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { verdict }) });
     const { code, stdout } = await place.run(['check']);
     expect(code).toBe(0);
     expect(stdout).toContain('1 report, 0 errors, 1 warning in 0.0 s');
@@ -81,8 +81,8 @@ describe('check', () => {
 
   it('shows the problems of the named files alone', async () => {
     place = openWorkplace({
-      'incidents/2024/INC-2024-0001.mdx': report({ id: 'INC-2024-0001', severity: 'hgih' }),
-      'incidents/2025/INC-2025-0001.mdx': report({ id: 'INC-2025-0001' }),
+      'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { severity: 'hgih' }),
+      'incidents/2025/INC-2025-0001.mdx': report('INC-2025-0001'),
     });
     expect(await place.run(['check', 'incidents/2025'])).toMatchObject({
       code: 0,
@@ -92,7 +92,10 @@ describe('check', () => {
   });
 
   it.each([
-    ['absent.mdx', 'There is no file `absent.mdx`.\nName a report, or name nothing to check all of them.\n'],
+    [
+      'absent.mdx',
+      'There is no file `absent.mdx`.\nName a report, or leave the names out to check all of them.\n',
+    ],
     [
       'notes.md',
       '`notes.md` is not in the incidents folder `incidents`.\nName another folder with --incidents.\n',
@@ -103,7 +106,7 @@ describe('check', () => {
   });
 
   it('reads another folder with --incidents, and says when there is none', async () => {
-    place = openWorkplace({ 'other/2024/INC-2024-0001.mdx': report({ id: 'INC-2024-0001' }) });
+    place = openWorkplace({ 'other/2024/INC-2024-0001.mdx': report('INC-2024-0001') });
     expect((await place.run(['check', '--incidents', 'other'])).stdout).toBe(
       '1 report, 0 errors, 0 warnings in 0.0 s\n',
     );
@@ -127,7 +130,7 @@ describe('check', () => {
   it('finds the settings in a folder above', async () => {
     place = openWorkplace({
       'precedent.config.ts': "export default { title: 'Ours', incidents: 'cases' };",
-      'cases/2024/INC-2024-0001.mdx': report({ id: 'INC-2024-0001' }),
+      'cases/2024/INC-2024-0001.mdx': report('INC-2024-0001'),
       'deep/down/notes.md': 'x',
     });
     const { stdout } = await place.run(['check'], { cwd: `${place.folder}/deep/down` });
@@ -136,7 +139,7 @@ describe('check', () => {
 
   it('gives one JSON object to other programs', async () => {
     place = openWorkplace({
-      'incidents/2024/INC-2024-0001.mdx': report({ id: 'INC-2024-0001', tlp: 'white' }),
+      'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { tlp: 'white' }),
     });
     const { code, stdout } = await place.run(['check', '--format', 'json']);
     expect(code).toBe(1);
@@ -175,7 +178,7 @@ describe('check', () => {
 
   it('lets nothing of a report steer the terminal', async () => {
     const body = 'A colour \u001b[31m and {code}.';
-    place = openWorkplace({ 'incidents/2024/INC-2024-0001.mdx': report({ id: 'INC-2024-0001', body }) });
+    place = openWorkplace({ 'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { body }) });
     const { stdout } = await place.run(['check']);
     expect(stdout).toContain('A colour \uFFFD[31m');
     expect(stdout).not.toContain('\u001b');
@@ -187,28 +190,3 @@ describe('check', () => {
     expect(stderr).toBe('\r\u001b[2KReading the reports …\r\u001b[2K');
   });
 });
-
-type Fields = { id: string; severity?: string; tlp?: string; verdict?: string; body?: string };
-
-function report({
-  id,
-  severity = 'low',
-  tlp = 'green',
-  verdict = '{ value: undetermined }',
-  body = 'Nothing happened.',
-}: Fields): string {
-  return `---
-id: ${id}
-title: A test
-status: closed
-severity: ${severity}
-tlp: ${tlp}
-verdict: ${verdict}
-times: { detected: 2024-05-06 }
----
-
-## Background
-
-${body}
-`;
-}

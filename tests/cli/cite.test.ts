@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { report } from './report.ts';
 import { openWorkplace } from './run-in.ts';
 import type { Workplace } from './run-in.ts';
 
@@ -13,12 +14,12 @@ describe('cite', () => {
         "code": 0,
         "stderr": "\`INC-2024-0001\` is a draft: its text will change.
       ",
-        "stdout": "INC-2024-0001@d589488#F1 Feed calls evil[.]example[.]net malicious (False positive) http://localhost:4321/incidents/INC-2024-0001/?v=d589488#F1
+        "stdout": "INC-2024-0001@0fb28b6#F1 Feed calls evil[.]example[.]net malicious (False positive) http://localhost:4321/incidents/INC-2024-0001/?v=0fb28b6#F1
       ",
       }
     `);
     expect((await place.run(['cite', 'INC-2024-0001', '--format', 'md'])).stdout).toMatchInlineSnapshot(`
-      "[INC-2024-0001@d589488](http://localhost:4321/incidents/INC-2024-0001/?v=d589488) Feed calls evil\\[.\\]example\\[.\\]net malicious (False positive)
+      "[INC-2024-0001@0fb28b6](http://localhost:4321/incidents/INC-2024-0001/?v=0fb28b6) Feed calls evil\\[.\\]example\\[.\\]net malicious (False positive)
       "
     `);
   });
@@ -28,14 +29,27 @@ describe('cite', () => {
     ['inc-2024-0001', 'There is no report `inc-2024-0001`.\nDid you mean `INC-2024-0001`?\n'],
     [
       'INC-2024-0001#F3',
-      '`INC-2024-0001` has no part `F3`.\nDid you mean `INC-2024-0001#F1`? Its parts are `F1`, `findings`.\n',
+      '`INC-2024-0001` has no part `F3`.\nDid you mean `INC-2024-0001#F1`? Its parts are `F1`, `background`, `findings`.\n',
     ],
-    ['a report', '`a report` names no report.\nWrite an id, such as INC-2023-0001 or INC-2023-0001#F2.\n'],
+    [
+      'a report',
+      '`a report` is not a reference to a report.\nWrite an id, such as INC-2023-0001 or INC-2023-0001#F2.\n',
+    ],
   ])('refuses %s with what to write', async (reference, message) => {
     open();
     const { code, stderr } = await place.run(['cite', reference]);
     expect(code).toBe(2);
     expect(stderr).toBe(message);
+  });
+
+  it('says when the file of the report cannot be read', async () => {
+    place = openWorkplace({ 'incidents/2024/INC-2024-0001.mdx': 'No front matter.' });
+    expect(await place.run(['cite', 'INC-2024-0001'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        '`incidents/2024/INC-2024-0001.mdx` cannot be read as a report.\n`precedent check incidents/2024/INC-2024-0001.mdx` says why. Correct that first.\n',
+    });
   });
 
   it('says what to know of an old id, an old text and a withdrawn report', async () => {
@@ -48,26 +62,20 @@ describe('cite', () => {
     expect(stderr).toMatchInlineSnapshot(`
       "\`INC-2024-0900\` is an old id of \`INC-2024-0001\`.
       \`INC-2024-0001\` is withdrawn: its page says why.
-      The text has changed since \`aaaaaaa\`; the citation names the text of today.
+      The text has changed since \`aaaaaaa\`; this citation names the current text.
       "
     `);
   });
 });
 
 function open(fields: Record<string, string> = {}): void {
-  const front = {
-    id: 'INC-2024-0001',
-    title: 'Feed calls evil.example.net malicious',
-    status: 'closed',
-    severity: 'low',
-    tlp: 'green',
-    verdict: '{ value: false_positive, cause: stale_intel }',
-    times: '{ detected: 2024-05 }',
-    indicators: '[{ id: I1, type: domain-name, value: evil.example.net }]',
-    ...fields,
-  };
-  const lines = Object.entries(front).map(([key, value]) => `${key}: ${value}`);
   place = openWorkplace({
-    'incidents/2024/INC-2024-0001.mdx': `---\n${lines.join('\n')}\n---\n\n## Findings\n\n<Finding id="F1" direction="contradicts" confidence="high">\n\nOld.\n\n</Finding>\n`,
+    'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', {
+      title: 'Feed calls evil.example.net malicious',
+      verdict: '{ value: false_positive, cause: stale_intel }',
+      indicators: '[{ id: I1, type: domain-name, value: evil.example.net }]',
+      findings: 1,
+      ...fields,
+    }),
   });
 }

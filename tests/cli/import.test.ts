@@ -191,7 +191,7 @@ describe('import', () => {
       bytes.json:1 The file is not JSON: Unexpected token '�'.
       Read 2 records from 5 files.
       Wrote 2 reports to \`incidents\`, INC-2019-0001 to INC-2019-0002, as drafts.
-      Could not read or import 8 records or files; the reasons stand above.
+      8 records or files could not be imported; the reasons are above.
       Wrote \`incidents/tags.yml\` with the tags of these reports.
       "
     `);

@@ -6,8 +6,11 @@ import { openWorkplace } from './run-in.ts';
 const place = openWorkplace();
 afterAll(() => place.remove());
 
+const NO_FOLDER =
+  'Name the folder of the reports with --incidents, or set `incidents` in precedent.config.ts.';
+
 describe('the help', () => {
-  it.each([[[]], [['--help']], [['-h']]])('is printed for %j', async (argv) => {
+  it.each([[[]], [['--help']], [['-h']], [['help']]])('is printed for %j', async (argv) => {
     const { code, stdout, stderr } = await place.run(argv);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: precedent /);
@@ -36,7 +39,7 @@ describe('the help', () => {
         import      turn records of another system into reports
         renumber    give a report another id, when two have the same
 
-      \`precedent <command> --help\` tells more about one command.
+      \`precedent <command> --help\` tells more about a command.
       "
     `);
   });
@@ -65,6 +68,10 @@ describe('the help', () => {
     `);
   });
 
+  it.each([[['help', 'cite']], [['cite', '-h']]])('of one command is printed for %j', async (argv) => {
+    expect((await place.run(argv)).stdout).toMatch(/^Usage: precedent cite /);
+  });
+
   it('fits into a narrow terminal', async () => {
     const { stdout } = await place.run(['check', '--help'], { columns: 50 });
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(50);
@@ -73,51 +80,56 @@ describe('the help', () => {
 
 describe('wrong use', () => {
   it.each([
-    [
-      ['biuld'],
-      'There is no command `biuld`.',
-      'Did you mean `build`? `precedent --help` tells what can be written.',
-    ],
-    [['frob'], 'There is no command `frob`.', '`precedent --help` tells what can be written.'],
+    [['biuld'], 'There is no command `biuld`.', 'Did you mean `build`? See `precedent --help`.'],
+    [['frob'], 'There is no command `frob`.', 'See `precedent --help`.'],
     [
       ['check', '--fromat', 'json'],
       '`precedent check` has no option `--fromat`.',
-      'Did you mean `--format`? `precedent check --help` tells what can be written.',
+      'Did you mean `--format`? See `precedent check --help`.',
     ],
     [
       ['--verison'],
       '`precedent` has no option `--verison`.',
-      'Did you mean `--version`? `precedent --help` tells what can be written.',
+      'Did you mean `--version`? See `precedent --help`.',
     ],
     [
       ['check', '--format', 'tex'],
       '`tex` is not a value of `--format`.',
-      'Did you mean `text`? Write one of: text, json, github, sarif.',
+      'Did you mean `text`? Write one of: text, json, github, sarif. See `precedent check --help`.',
     ],
     [
       ['check', '--incidents'],
-      'The option `--incidents <dir>` needs a value behind it.',
-      '`precedent check --help` tells what can be written.',
+      'The option `--incidents <dir>` needs a value.',
+      'Read the reports in this folder instead of the one in the settings. See `precedent check --help`.',
     ],
     [
       ['import', 'veris'],
-      '`precedent import` needs more words: the argument `files` is missing.',
-      'Write `precedent import <format> <files…>`. `precedent import --help` tells what can be written.',
+      '`precedent import` needs an argument: `files` is missing.',
+      'Write `precedent import <format> <files…>`. See `precedent import --help`.',
     ],
     [
-      ['build', 'now'],
+      ['build', '--out', 'site', 'now'],
       '`precedent build` does not take `now`.',
-      '`precedent build --help` tells what can be written.',
+      'See `precedent build --help`.',
     ],
+    [['cite', 'a', 'b', 'c'], '`precedent cite` does not take `b` `c`.', 'See `precedent cite --help`.'],
+    [
+      ['search', 'x', '--limit', '0'],
+      '`0` is not a value of `--limit`.',
+      'Write a whole number from 1 up. See `precedent search --help`.',
+    ],
+    [['cite', 'x', '--incidents', 'none'], 'There is no folder `none`.', NO_FOLDER],
+    [['search', 'x'], 'There is no folder `incidents`.', NO_FOLDER],
+    [['renumber', 'x'], 'There is no folder `incidents`.', NO_FOLDER],
     [
       ['dev', '--port', 'abc'],
-      '`abc` is not a port.',
-      'Write a whole number from 1 to 65535, such as --port 4321.',
+      '`abc` is not a value of `--port`.',
+      'Write a whole number from 1 to 65535, such as 4321. See `precedent dev --help`.',
     ],
     [
       ['preview', '--port', '70000'],
-      '`70000` is not a port.',
-      'Write a whole number from 1 to 65535, such as --port 4321.',
+      '`70000` is not a value of `--port`.',
+      'Write a whole number from 1 to 65535, such as 4321. See `precedent preview --help`.',
     ],
     [
       ['import', 'vris', 'a.json'],

@@ -2,24 +2,26 @@ import { chmodSync, existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fakeTerminal, KEYS } from './fake-terminal.ts';
 import type { FakeTerminal } from './fake-terminal.ts';
-import { openWorkplace } from './run-in.ts';
 import type { Ended, Workplace } from './run-in.ts';
-import { SMALL_ARCHIVE } from './small-archive.ts';
+import { openSmallArchive, SMALL_ARCHIVE } from './small-archive.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());
 
 const { enter, down, space, tab, breakOff, endOfText } = KEYS;
 
+/** Flags for every question up to the alert, the tag last. */
+const ALL_FLAGS = '--title X --lang en --template outage --severity low --detected now --tag FP'.split(' ');
+
 describe('new, at a terminal', () => {
   it('asks for everything, and writes what was answered', async () => {
-    open();
+    place = openSmallArchive();
     const terminal = fakeTerminal([
       ['What happened?', `Bastion called C2${enter}`],
       ['Which language', enter],
       ['Which template?', `${down}${enter}`],
       ['How severe', `${down}${enter}`],
-      ['When was it noticed', `昨天 14:00${enter}`],
+      ['When was it first noticed', `昨天 14:00${enter}`],
       ['Which tags fit?', enter],
       ['alert or a log to keep', enter],
       [
@@ -38,8 +40,8 @@ describe('new, at a terminal', () => {
     expect(code).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
       "Wrote incidents/2026/INC-2026-0001.mdx.
-      Its number is free in the working tree; there is no git repository whose branches could be looked at.
-      Still to fill: 24 gaps marked ⟨…⟩, the summary and the verdict.
+      Its number is free in the working tree. There is no git repository, so no branch was checked.
+      Still to fill in: 24 gaps marked ⟨…⟩, the summary and the verdict.
       Next:
         npx precedent check incidents/2026/INC-2026-0001.mdx
         npx precedent dev
@@ -57,7 +59,7 @@ describe('new, at a terminal', () => {
   });
 
   it('asks only for what the flags leave open, and not for what was piped in', async () => {
-    open();
+    place = openSmallArchive();
     const terminal = fakeTerminal([
       ['How severe', enter],
       ['indicators of the incident', enter],
@@ -76,17 +78,29 @@ describe('new, at a terminal', () => {
   });
 
   it('tells what is wrong with an answer, and asks again', async () => {
-    open();
+    place = openSmallArchive();
     const terminal = fakeTerminal([
       ['What happened?', enter],
       ['The title is empty.', `X${enter}`],
       ['Which language', enter],
       ['Which template?', enter],
       ['How severe', enter],
-      ['When was it noticed', `tomorrow${enter}`],
-      ['is not understood as a time', breakOff],
+      ['When was it first noticed', `tomorrow${enter}`],
+      ['is not a time in the past', breakOff],
     ]);
     expect(await run(terminal)).toMatchObject({ code: 1, stdout: 'Nothing was written.\n' });
+    expect(terminal.unasked()).toEqual([]);
+  });
+
+  it('asks again for a file that cannot be read', async () => {
+    place = openSmallArchive({ 'alert.log': 'seen cdn.bad-place.com' });
+    const terminal = fakeTerminal([
+      ['alert or a log', `${down}${enter}`],
+      ['Which file?', `alert.txt${enter}`],
+      ['There is no file `alert.txt`.', `alert.log${enter}`],
+      ['indicators of the incident', breakOff],
+    ]);
+    expect(await run(terminal, ALL_FLAGS)).toMatchObject({ code: 1, stderr: '' });
     expect(terminal.unasked()).toEqual([]);
   });
 
@@ -108,24 +122,10 @@ describe('new, at a terminal', () => {
       ],
     ],
   ] as const)('leaves nothing behind when the person breaks off at %s', async (where, script) => {
-    open();
+    place = openSmallArchive();
     const before = place.list();
-    const all = [
-      '--title',
-      'X',
-      '--lang',
-      'en',
-      '--template',
-      'outage',
-      '--severity',
-      'low',
-      '--detected',
-      'now',
-      '--tag',
-      'FP',
-    ];
     const terminal = fakeTerminal(script);
-    const ended = await run(terminal, where === 'the first question' ? [] : all);
+    const ended = await run(terminal, where === 'the first question' ? [] : ALL_FLAGS);
     expect(ended).toEqual({ code: 1, stdout: 'Nothing was written.\n', stderr: '' });
     expect(terminal.unasked()).toEqual([]);
     expect(place.list()).toEqual(before);
@@ -133,38 +133,28 @@ describe('new, at a terminal', () => {
 
   it('finds tags while one types, by their other words too', async () => {
     const many = Array.from({ length: 20 }, (_, index) => `tag-${index}: { label: { en: Tag ${index} } }\n`);
-    open({ 'incidents/tags.yml': `${many.join('')}${SMALL_ARCHIVE['incidents/tags.yml']}` });
+    place = openSmallArchive({
+      'incidents/tags.yml': `${many.join('')}${SMALL_ARCHIVE['incidents/tags.yml']}`,
+    });
     const terminal = fakeTerminal([
       ['Which tags fit?', '误判'],
       ['误判█ (1 match', `${tab}${enter}`],
       ['alert or a log', breakOff],
     ]);
-    const argv = [
-      '--title',
-      'X',
-      '--lang',
-      'en',
-      '--template',
-      'outage',
-      '--severity',
-      'low',
-      '--detected',
-      'now',
-    ];
-    await run(terminal, argv);
+    await run(terminal, ALL_FLAGS.slice(0, -2));
     expect(terminal.unasked()).toEqual([]);
     expect(terminal.shown()).toContain('1 items selected');
   });
 
   it('asks nothing with --yes', async () => {
-    open();
+    place = openSmallArchive();
     const terminal = fakeTerminal([]);
     expect(await run(terminal, ['--yes', '--title', 'X'])).toMatchObject({ code: 0 });
     expect(terminal.shown()).toBe('');
   });
 
   it('opens the report in the editor that the person prefers', async () => {
-    open();
+    place = openSmallArchive();
     place.write('editor.sh', '#!/bin/sh\ncp "$1" "$(dirname "$0")/opened.txt"\n');
     chmodSync(`${place.folder}/editor.sh`, 0o755);
     const env = { EDITOR: `${place.folder}/editor.sh` };
@@ -172,10 +162,6 @@ describe('new, at a terminal', () => {
     await expect.poll(() => existsSync(`${place.folder}/opened.txt`)).toBe(true);
   });
 });
-
-function open(files: Record<string, string> = {}): void {
-  place = openWorkplace({ ...SMALL_ARCHIVE, ...files });
-}
 
 function run(terminal: FakeTerminal, argv: readonly string[] = [], input?: string): Promise<Ended> {
   const bytes = input === undefined ? undefined : Buffer.from(input);

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openWorkplace } from './run-in.ts';
 import type { Ended, Workplace } from './run-in.ts';
-import { SMALL_ARCHIVE } from './small-archive.ts';
+import { openSmallArchive } from './small-archive.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());
@@ -10,10 +9,14 @@ describe('new, when it cannot', () => {
   it.each([
     [['--title', 'X'], 'these are missing: `--template`, `--severity`, `--detected`'],
     [[], 'these are missing: `--title`, `--template`, `--severity`, `--detected`'],
-    [['--yes'], 'this is missing: `--title`'],
+    [['--yes'], '`--yes` asks nothing, and this is missing: `--title`'],
+    [
+      ['--json', '--title', 'X'],
+      '`--json` asks nothing, and these are missing: `--template`, `--severity`, `--',
+    ],
     [['--title', 'X', '--template', 'outage', '--severity', 'low'], 'this is missing: `--detected`'],
   ])('says at once what is missing from %j', async (argv, words) => {
-    open();
+    place = openSmallArchive();
     const { code, stderr } = await run(['new', ...argv]);
     expect(code).toBe(2);
     expect(stderr).toContain(words);
@@ -21,19 +24,10 @@ describe('new, when it cannot', () => {
   });
 
   it('says everything that is wrong with its flags at once', async () => {
-    open();
+    place = openSmallArchive();
     const argv = [
       ...['--title', ' ', '--lang', 'de', '--template', 'outag', '--severity', 'hihg', '--tlp', 'white'],
-      ...[
-        '--detected',
-        'tomorrow',
-        '--tag',
-        'fals-positive',
-        '--tag',
-        'quux',
-        '--indicator',
-        'domain=bad-place.com',
-      ],
+      ...'--detected tomorrow --tag fals-positive --tag quux --indicator domain=bad-place.com'.split(' '),
       ...['--indicator', 'ipv4-addr=1.2.3', '--indicator', '1.1.1.1 8.8.8.8', '--indicator', 'x'],
       ...['--related', 'INC-2025-0005', '--source', 'intel='],
     ];
@@ -45,14 +39,14 @@ describe('new, when it cannot', () => {
       There is no template \`outag\`. Did you mean \`outage\`? The templates are: security-incident, false-alarm, outage, near-miss, short-note.
       \`hihg\` is not a value of \`--severity\`. Did you mean \`high\`? Write one of: informational, low, medium, high, critical.
       \`white\` is not a value of \`--tlp\`. Write one of: clear, green, amber, amber+strict, red.
-      \`tomorrow\` is not understood as a time that has passed. Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\` or \`2026-11\`.
+      \`tomorrow\` is not a time in the past. Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\` or \`2026-11\`.
       There is no tag \`fals-positive\`. Did you mean \`false-positive\`?
-      There is no tag \`quux\`. The tags are in \`tags.yml\`; a new one gets its line there first.
-      \`1.2.3\` is no value of the type \`ipv4-addr\`.
-      \`1.1.1.1 8.8.8.8\` holds 2 indicators. Write each with an --indicator of its own.
+      There is no tag \`quux\`. The tags are in \`tags.yml\`; add a new one there first.
+      \`1.2.3\` is not a value of the type \`ipv4-addr\`.
+      \`1.1.1.1 8.8.8.8\` holds 2 indicators. Write each with an \`--indicator\` of its own.
       \`x\` is not recognised as an indicator. Write its type before it, such as \`domain-name=login.example.net\`.
       There is no report \`INC-2025-0005\`. Did you mean \`INC-2025-0004\`?
-      \`intel=\` is no name of a source. Write up to 100 characters, such as \`intel=ThreatBook\`.
+      \`intel=\` is not the name of a source. Write up to 100 characters, such as \`intel=ThreatBook\`.
       Nothing was written.
       "
     `);
@@ -61,7 +55,12 @@ describe('new, when it cannot', () => {
 
   it.each([
     ['a file that is not there', ['--paste', 'none.txt'], undefined, 'There is no file `none.txt`.'],
-    ['bytes that are no text', ['--paste', '-'], Uint8Array.of(0x61, 0, 0x62), 'The pasted text is no text.'],
+    [
+      'bytes that are no text',
+      ['--paste', '-'],
+      Uint8Array.of(0x61, 0, 0x62),
+      'What was pasted is not text.',
+    ],
     [
       'more than a report holds',
       ['--paste', '-'],
@@ -69,7 +68,7 @@ describe('new, when it cannot', () => {
       'has 0.9 MB; a report holds 0.8 MB',
     ],
   ])('refuses %s', async (_what, argv, input, words) => {
-    open();
+    place = openSmallArchive();
     const { code, stderr } = await run(['new', '--yes', '--title', 'X', ...argv], input);
     expect(code).toBe(2);
     expect(stderr).toContain(words);
@@ -84,17 +83,13 @@ describe('new, when it cannot', () => {
       'A report from the template `own` would not pass the check:\n  line',
     ],
   ])('writes nothing from a template of the team that %s', async (_what, text, words) => {
-    open({ 'incidents/_templates/own.mdx': text });
+    place = openSmallArchive({ 'incidents/_templates/own.mdx': text });
     const { code, stderr } = await run(['new', '--yes', '--title', 'X', '--template', 'own']);
     expect(code).toBe(1);
     expect(stderr).toContain(words);
     expect(place.list()).toHaveLength(3);
   });
 });
-
-function open(files: Record<string, string> = {}): void {
-  place = openWorkplace({ ...SMALL_ARCHIVE, ...files });
-}
 
 function run(argv: readonly string[], bytes?: Uint8Array): Promise<Ended> {
   return place.run(argv, { readInput: () => Promise.resolve(bytes) });

@@ -1,36 +1,27 @@
-import { execFileSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openWorkplace } from './run-in.ts';
 import type { Ended, Workplace } from './run-in.ts';
-import { SMALL_ARCHIVE } from './small-archive.ts';
+import { openSmallArchive } from './small-archive.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());
 
 describe('new, without a terminal', () => {
   it('writes a draft that passes the check, and says what it did and what comes next', async () => {
-    open();
-    const argv = [
-      'new',
-      '--yes',
-      '--title',
-      'Feed names our host',
-      '--template',
-      'false-alarm',
-      '--source',
-      'ThreatBook TI',
-    ];
-    const ended = await run([...argv, '--tag', 'FP'], 'seen 192[.]88[.]5[.]21 and\n```\nlocal 10.0.0.9\n');
+    place = openSmallArchive();
+    const argv = ['new', '--yes', '--title', 'Feed names our host', '--source', 'ThreatBook TI'];
+    const more = ['--template', 'false-alarm', '--tag', 'FP'];
+    const ended = await run([...argv, ...more], 'seen 192[.]88[.]5[.]21 and\n```\nlocal 10.0.0.9\n');
     expect(ended).toMatchInlineSnapshot(`
       {
         "code": 0,
         "stderr": "",
         "stdout": "Wrote incidents/2026/INC-2026-0001.mdx.
-      Its number is free in the working tree; there is no git repository whose branches could be looked at.
-      Left out 1 private address of the text as indicators: 10.0.0.9.
-      Earlier reports saw these or their neighbours:
+      Its number is free in the working tree. There is no git repository, so no branch was checked.
+      Private addresses left out of the indicators: 10.0.0.9.
+      Earlier reports saw the same indicators or their neighbours:
         INC-2025-0004  The same address, a year ago (near 192[.]88[.]5[.]0/24; False positive)
-      Still to fill: 24 gaps marked ⟨…⟩, the summary and the verdict.
+      Still to fill in: 24 gaps marked ⟨…⟩, the summary and the verdict.
       Next:
         npx precedent check incidents/2026/INC-2026-0001.mdx
         npx precedent dev
@@ -48,16 +39,10 @@ describe('new, without a terminal', () => {
   });
 
   it('prints the id and the file for bots', async () => {
-    open();
-    const { stdout, code } = await run([
-      'new',
-      '--json',
-      '--yes',
-      '--title',
-      '堡垒机被误报',
-      '--indicator',
-      '192.88.5.20',
-    ]);
+    place = openSmallArchive();
+    const { stdout, code } = await run(
+      'new --json --yes --title 堡垒机被误报 --indicator 192.88.5.20'.split(' '),
+    );
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
       id: 'INC-2026-0001',
@@ -75,18 +60,11 @@ describe('new, without a terminal', () => {
   });
 
   it('takes every flag', async () => {
-    open();
+    place = openSmallArchive();
     const argv = [
       ...['new', '--title', 'Wire  transfer\nasked for', '--lang', 'zh-cn', '--template', 'Near miss'],
       ...['--severity', 'HIGH', '--tlp', 'amber+strict', '--detected', '40 min ago', '--tag', 'IP reuse'],
-      ...[
-        '--tag',
-        '误报',
-        '--indicator',
-        'user-account=jdoe',
-        '--indicator',
-        'hxxp://login.bad-place[.]com/a',
-      ],
+      ...'--tag 误报 --indicator user-account=jdoe --indicator hxxp://login.bad-place[.]com/a'.split(' '),
       ...['--related', 'inc-2025-0004', '--source', 'detection=Mail gateway', '--paste', 'mail.txt'],
     ];
     place.write('mail.txt', '\uFEFFFrom: a\r\n');
@@ -143,7 +121,7 @@ describe('new, without a terminal', () => {
   });
 
   it('prints the report and writes nothing with --dry-run', async () => {
-    open();
+    place = openSmallArchive();
     const before = place.list();
     const { stdout } = await run(['new', '--yes', '--title', 'X', '--dry-run', '--template', 'short-note']);
     expect(stdout).toMatch(/^---\nid: INC-2026-0001\n/);
@@ -155,21 +133,18 @@ describe('new, without a terminal', () => {
     ['GB18030', Uint8Array.from([0xb8, 0xe6, 0xbe, 0xaf, 0x20, 0x65, 0x76, 0x69, 0x6c])],
     ['UTF-8', Buffer.from('告警 evil')],
   ])('reads text in %s', async (_name, input) => {
-    open();
+    place = openSmallArchive();
     await run(['new', '--yes', '--title', 'X'], input);
     expect(place.read('incidents/2026/INC-2026-0001.mdx')).toContain('```text\n告警 evil\n```');
   });
 
   it('takes the number behind the highest one of the year, on branches too, and overwrites nothing', async () => {
-    open({ 'incidents/2026/INC-2026-0002/index.mdx': 'not a report yet' });
-    git('init', '-q', '-b', 'main');
-    git('add', '.');
-    git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'Begin');
-    git('checkout', '-qb', 'topic');
+    place = openSmallArchive({ 'incidents/2026/INC-2026-0002/index.mdx': 'not a report yet' });
+    place.commit();
+    place.git('checkout', '-qb', 'topic');
     place.write('incidents/2026/INC-2026-0007.mdx', 'x');
-    git('add', '.');
-    git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'Seven');
-    git('checkout', '-q', 'main');
+    place.commit();
+    place.git('checkout', '-q', 'main');
     const { stdout } = await run(['new', '--yes', '--title', 'X']);
     expect(stdout).toContain(
       'Wrote incidents/2026/INC-2026-0008.mdx.\nIts number is free here and on 2 branches.\n',
@@ -181,7 +156,7 @@ describe('new, without a terminal', () => {
   });
 
   it('begins with a template of the team', async () => {
-    open({
+    place = openSmallArchive({
       'incidents/_templates/phishing.mdx':
         '---\nx_template: { title: Phishing }\nlang: en\ncategory: fraud/phishing\n---\n\n## Background\n\n⟨Who?⟩\n',
     });
@@ -200,15 +175,7 @@ describe('new, without a terminal', () => {
   });
 });
 
-function open(files: Record<string, string> = {}): void {
-  place = openWorkplace({ ...SMALL_ARCHIVE, ...files });
-}
-
 function run(argv: readonly string[], input?: string | Uint8Array): Promise<Ended> {
   const bytes = typeof input === 'string' ? Buffer.from(input) : input;
   return place.run(argv, { readInput: () => Promise.resolve(bytes) });
-}
-
-function git(...argv: string[]): void {
-  execFileSync('git', argv, { cwd: place.folder, stdio: 'pipe' });
 }

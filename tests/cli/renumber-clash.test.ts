@@ -1,14 +1,16 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fakeTerminal, KEYS } from './fake-terminal.ts';
-import { numberedReport as report } from './numbered-report.ts';
+import { report as write } from './report.ts';
 import { openWorkplace } from './run-in.ts';
 import type { Workplace } from './run-in.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());
+
+/** A report with a finding that can be cited. */
+const report: typeof write = (id, parts) => write(id, { findings: 1, ...parts });
 
 const A = 'incidents/2024/INC-2024-0001.mdx';
 const B = 'incidents/2024/INC-2024-0002.mdx';
@@ -20,7 +22,7 @@ describe('renumber, when two reports hold the id', () => {
       [A]: report('INC-2024-0001', { body: 'Own: [[INC-2024-0001#F1]].', findings: 2 }),
       [THEIRS]: report('INC-2024-0001', {
         title: 'Theirs',
-        fields: 'relations: [{ type: similar, target: INC-2024-0001 }]',
+        relations: '[{ type: similar, target: INC-2024-0001 }]',
         body: 'Own: [[INC-2024-0001#F1]], and INC-2024-0001.',
         findings: 3,
       }),
@@ -43,15 +45,15 @@ describe('renumber, when two reports hold the id', () => {
     expect(code).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
       "Moved incidents/2024/INC-2024-0001/index.mdx to incidents/2024/INC-2024-0003/index.mdx.
-      INC-2024-0001 is no alias of INC-2024-0003, since it belongs to incidents/2024/INC-2024-0001.mdx.
+      INC-2024-0001 is not an alias of INC-2024-0003, since it belongs to incidents/2024/INC-2024-0001.mdx.
       Changed 2 mentions:
         incidents/2024/INC-2024-0003/index.mdx:14  Own: [[INC-2024-0003#F1]], and INC-2024-0001.
         incidents/2024/INC-2024-0002.mdx:13  Both: [[INC-2024-0001#F1]]. Ours: [[INC-2024-0003#F3]]. Bare: INC-2024-0001.
-      Left, since only you know which report is meant:
+      Left alone, since only you can tell which report is meant:
         incidents/2024/INC-2024-0003/index.mdx:14  Own: [[INC-2024-0001#F1]], and INC-2024-0001.
         incidents/2024/INC-2024-0002.mdx:13  Both: [[INC-2024-0001#F1]]. Ours: [[INC-2024-0001#F3]]. Bare:…
         incidents/2024/INC-2024-0002.mdx:13  …F1]]. Ours: [[INC-2024-0001#F3]]. Bare: INC-2024-0001.
-      Left, since it means another report or is no citation:
+      Left alone, since they mean another report or are not citations:
         incidents/2024/INC-2024-0001.mdx:13  Own: [[INC-2024-0001#F1]].
         incidents/2024/INC-2024-0003/index.mdx:9  relations: [{ type: similar, target: INC-2024-0001 }]
       "
@@ -97,14 +99,13 @@ describe('renumber, when two reports hold the id', () => {
 
   it('leaves the alias to the report that holds it on another branch', async () => {
     place = openWorkplace({ [A]: report('INC-2024-0001', { title: 'Theirs' }) });
-    git('init', '-q', '-b', 'main');
-    commit();
-    git('checkout', '-q', '--orphan', 'topic');
+    place.commit();
+    place.git('checkout', '-q', '--orphan', 'topic');
     place.write(A, report('INC-2024-0001', { title: 'Ours' }));
-    commit();
+    place.commit();
     const { stdout } = await place.run(['renumber', 'INC-2024-0001']);
     expect(stdout).toContain(
-      'INC-2024-0001 is no alias of INC-2024-0002, since it belongs to another report on a branch.',
+      'INC-2024-0001 is not an alias of INC-2024-0002, since it belongs to another report on a branch.',
     );
     const { stderr } = await place.run(['renumber', 'INC-2024-0002', '--to', 'INC-2024-0001']);
     expect(stderr).toContain('`INC-2024-0001` is taken on another branch.');
@@ -112,20 +113,10 @@ describe('renumber, when two reports hold the id', () => {
 
   it('keeps the alias when branches only have another version of the report', async () => {
     place = openWorkplace({ [A]: report('INC-2024-0001', { title: 'Ours' }) });
-    git('init', '-q', '-b', 'main');
-    commit();
-    git('checkout', '-q', '-b', 'topic');
+    place.commit();
+    place.git('checkout', '-q', '-b', 'topic');
     place.write(A, report('INC-2024-0001', { title: 'Ours', body: 'More.' }));
     const { stdout } = await place.run(['renumber', 'INC-2024-0001']);
     expect(stdout).toContain('INC-2024-0001 is an alias of INC-2024-0002');
   });
 });
-
-function commit(): void {
-  git('add', '-A');
-  git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'Change');
-}
-
-function git(...argv: string[]): void {
-  execFileSync('git', argv, { cwd: place.folder, stdio: 'pipe' });
-}

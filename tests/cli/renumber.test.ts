@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { numberedReport as report } from './numbered-report.ts';
+import { report as write } from './report.ts';
 import { openWorkplace } from './run-in.ts';
 import type { Workplace } from './run-in.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());
+
+/** A report with a finding that can be cited. */
+const report: typeof write = (id, parts) => write(id, { findings: 1, ...parts });
 
 const A = 'incidents/2024/INC-2024-0001.mdx';
 const B = 'incidents/2024/INC-2024-0002.mdx';
@@ -13,12 +16,11 @@ describe('renumber, when one report holds the id', () => {
   it('moves the report, keeps its old id as an alias, and takes every mention along', async () => {
     place = openWorkplace({
       [A]: report('INC-2024-0001', {
-        fields: '# Why INC-2024-0001 began.\nx_case: INC-2024-0001',
+        more: '# Why INC-2024-0001 began.\nx_case: INC-2024-0001',
         body: 'As [[INC-2024-0001#F1]] says.',
       }),
       [B]: report('INC-2024-0002', {
-        fields:
-          "summary: 'The same as INC-2024-0001: a feed' # see INC-2024-0001\nrelations:\n  - { type: same-cause, target: INC-2024-0001 }\nreferences:\n  - { kind: ticket, url: 'https://desk.example.org/INC-2024-0001' }",
+        more: "summary: 'The same as INC-2024-0001: a feed' # see INC-2024-0001\nrelations:\n  - { type: same-cause, target: INC-2024-0001 }\nreferences:\n  - { kind: ticket, url: 'https://desk.example.org/INC-2024-0001' }",
         body: 'See INC-2024-0001, [[INC-2024-0001#F1|its finding]] and [the page](/incidents/INC-2024-0001/#F1).\nNot `INC-2024-0001`, INC-2024-00012 or XINC-2024-0001.\n\n```text\nINC-2024-0001\n```\n\n![](INC-2024-0001.png)',
       }),
     });
@@ -35,7 +37,7 @@ describe('renumber, when one report holds the id', () => {
         incidents/2024/INC-2024-0002.mdx:18  See INC-2024-0003, [[INC-2024-0001#F1|its finding]] and […
         incidents/2024/INC-2024-0002.mdx:18  See INC-2024-0001, [[INC-2024-0003#F1|its finding]] and [the page](/incide…
         incidents/2024/INC-2024-0002.mdx:18  …its finding]] and [the page](/incidents/INC-2024-0003/#F1).
-      Left, since it means another report or is no citation:
+      Left alone, since they mean another report or are not citations:
         incidents/2024/INC-2024-0003.mdx:10  # Why INC-2024-0001 began.
         incidents/2024/INC-2024-0002.mdx:9  …he same as INC-2024-0001: a feed' # see INC-2024-0001
         incidents/2024/INC-2024-0002.mdx:13  … ticket, url: 'https://desk.example.org/INC-2024-0001' }
@@ -47,14 +49,13 @@ describe('renumber, when one report holds the id', () => {
     expect(place.list()).toEqual([B, 'incidents/2024/INC-2024-0003.mdx']);
     expect(place.read('incidents/2024/INC-2024-0003.mdx')).toBe(
       report('INC-2024-0003', {
-        fields: '# Why INC-2024-0001 began.\nx_case: INC-2024-0003',
+        more: '# Why INC-2024-0001 began.\nx_case: INC-2024-0003',
         body: 'As [[INC-2024-0003#F1]] says.',
       }).replace('id: INC-2024-0003\n', 'id: INC-2024-0003\naliases: [INC-2024-0001]\n'),
     );
     expect(place.read(B)).toBe(
       report('INC-2024-0002', {
-        fields:
-          "summary: 'The same as INC-2024-0003: a feed' # see INC-2024-0001\nrelations:\n  - { type: same-cause, target: INC-2024-0003 }\nreferences:\n  - { kind: ticket, url: 'https://desk.example.org/INC-2024-0001' }",
+        more: "summary: 'The same as INC-2024-0003: a feed' # see INC-2024-0001\nrelations:\n  - { type: same-cause, target: INC-2024-0003 }\nreferences:\n  - { kind: ticket, url: 'https://desk.example.org/INC-2024-0001' }",
         body: 'See INC-2024-0003, [[INC-2024-0003#F1|its finding]] and [the page](/incidents/INC-2024-0003/#F1).\nNot `INC-2024-0001`, INC-2024-00012 or XINC-2024-0001.\n\n```text\nINC-2024-0001\n```\n\n![](INC-2024-0001.png)',
       }),
     );
@@ -75,9 +76,9 @@ describe('renumber, when one report holds the id', () => {
     ],
     ['without an entry', 'aliases: [] # none', 'aliases: [INC-2024-0001] # none'],
   ])('adds the alias to a list %s', async (_how, before, after) => {
-    place = openWorkplace({ [A]: report('INC-2024-0001', { fields: before }) });
+    place = openWorkplace({ [A]: report('INC-2024-0001', { more: before }) });
     expect(await place.run(['renumber', A, '--to', 'INC-2024-0042'])).toMatchObject({ code: 0, stderr: '' });
-    expect(place.read('incidents/2024/INC-2024-0042.mdx')).toBe(report('INC-2024-0042', { fields: after }));
+    expect(place.read('incidents/2024/INC-2024-0042.mdx')).toBe(report('INC-2024-0042', { more: after }));
     expect(await place.run(['check'])).toMatchObject({ code: 0 });
   });
 
@@ -111,7 +112,7 @@ describe('renumber, when one report holds the id', () => {
     const { stdout } = await place.run(['renumber', 'INC-2024-0001', '--dry-run', '--no-alias']);
     expect(stdout).toMatchInlineSnapshot(`
       "Would move incidents/2024/INC-2024-0001.mdx to incidents/2024/INC-2024-0003.mdx.
-      INC-2024-0001 is no alias of INC-2024-0003, since you asked for none.
+      INC-2024-0001 would not be an alias of INC-2024-0003, since you asked for none.
       Would change 1 mention:
         incidents/2024/INC-2024-0002.mdx:13  INC-2024-0001
       Nothing was written, because of --dry-run.
@@ -128,7 +129,7 @@ describe('renumber, when one report holds the id', () => {
     [
       'another prefix',
       ['INC-2024-0001', '--to', 'SEC-2024-0009'],
-      '`SEC-2024-0009` is no id of this archive',
+      '`SEC-2024-0009` is not an id of this archive',
     ],
     ['a broken report', ['INC-2024-0003'], '`incidents/2024/INC-2024-0003.mdx` cannot be read as a report.'],
     ['a file that is no report', ['incidents/tags.yml'], 'There is no report `incidents/tags.yml`.'],

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../../src/cli/main.ts';
@@ -14,6 +23,10 @@ export type Workplace = {
   /** Every file below the folder, in order. */
   list: () => string[];
   run: (argv: readonly string[], world?: Partial<Io>) => Promise<Ended>;
+  /** Runs git in the folder, and gives its output. */
+  git: (...argv: string[]) => string;
+  /** Commits everything; the first time into a new repository, on the branch `main`. */
+  commit: () => void;
   remove: () => Promise<void>;
 };
 
@@ -26,12 +39,20 @@ export function openWorkplace(files: Record<string, string> = {}): Workplace {
     writeFileSync(join(folder, file), text);
   };
   for (const [file, text] of Object.entries(files)) write(file, text);
+  const git = (...argv: string[]): string =>
+    execFileSync('git', argv, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
   return {
     folder,
     write,
     read: (file) => readFileSync(join(folder, file), 'utf8'),
     list: () => listFiles(folder),
     run: (argv, world) => runIn(folder, argv, world),
+    git,
+    commit: () => {
+      if (!existsSync(join(folder, '.git'))) git('init', '--quiet', '--initial-branch=main');
+      git('add', '--all');
+      git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '--quiet', '-m', 'Change');
+    },
     remove: async () => {
       const settings = await loadSettings(tmpdir());
       // Compiled reports are kept outside of the folder that they come from.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { report } from './report.ts';
 import { openWorkplace } from './run-in.ts';
 import type { Workplace } from './run-in.ts';
 
@@ -6,25 +7,24 @@ let place: Workplace;
 beforeAll(() => {
   place = openWorkplace({
     'incidents/tags.yml': 'ip-reuse:\n  label: { en: IP reuse, zh-CN: IP 易主 }\n  aliases: [reused-ip]\n',
-    'incidents/2023/INC-2023-0001.mdx': report(
-      {
-        id: 'INC-2023-0001',
-        title: '堡垒机 IP 被判为远控',
-        lang: 'zh-CN',
-        record_status: 'published',
-        severity: 'high',
-        verdict: '{ value: false_positive, cause: ip_reuse }',
-        times: '{ detected: 2023-09-19 }',
-        tags: '[ip-reuse]',
-        indicators: '[{ id: I1, type: ipv4-addr, value: 203.0.113.45 }]',
-        intel: '[{ id: V1, source: ThreatBook, indicator: I1 }]',
-      },
-      '情报说这台主机回连 evil[.]example[.]net，随后下载 test.exe。',
-    ),
-    'incidents/2024/INC-2024-0001.mdx': report(
-      { id: 'INC-2024-0001', title: 'Miner on a build host', verdict: '{ value: true_positive }' },
-      'The container spoke to 203.0.113.70, which lies in 203.0.113.0/24. Nobody saw the alarms.',
-    ),
+    'incidents/2023/INC-2023-0001.mdx': report('INC-2023-0001', {
+      title: '堡垒机 IP 被判为远控',
+      lang: 'zh-CN',
+      record_status: 'published',
+      severity: 'high',
+      verdict: '{ value: false_positive, cause: ip_reuse }',
+      times: '{ detected: 2023-09-19 }',
+      tags: '[ip-reuse]',
+      indicators: '[{ id: I1, type: ipv4-addr, value: 203.0.113.45 }]',
+      intel: '[{ id: V1, source: ThreatBook, indicator: I1 }]',
+      body: '情报说这台主机回连 evil[.]example[.]net，随后下载 test.exe。',
+    }),
+    'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', {
+      title: 'Miner on a build host',
+      times: '{ detected: 2024-05 }',
+      verdict: '{ value: true_positive }',
+      body: 'The container spoke to 203.0.113.70, which lies in 203.0.113.0/24. Nobody saw the alarms.',
+    }),
   });
 });
 afterAll(() => place.remove());
@@ -151,22 +151,10 @@ describe('search', () => {
 
   it.each([
     [[''], 'The query is empty.\nWrite a value, words or a filter, such as `verdict:true_positive`.\n'],
-    [['x', '--limit', '0'], /Write a number from 1 on/],
+    [['x', '--limit', '0'], /Write a whole number from 1 up/],
   ])('refuses %j', async (argv, message) => {
     const { code, stderr } = await place.run(['search', ...argv]);
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
   });
 });
-
-function report(fields: Record<string, string>, text: string): string {
-  const front = {
-    status: 'closed',
-    severity: 'low',
-    tlp: 'green',
-    times: '{ detected: 2024-05 }',
-    ...fields,
-  };
-  const lines = Object.entries(front).map(([key, value]) => `${key}: ${value}`);
-  return `---\n${lines.join('\n')}\n---\n\n## Background\n\n${text}\n`;
-}

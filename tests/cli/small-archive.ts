@@ -1,3 +1,6 @@
+import { openWorkplace } from './run-in.ts';
+import type { Workplace } from './run-in.ts';
+
 const TAGS = `false-positive: { label: { en: False positive, zh-CN: 误报 }, aliases: [FP, 误判] }
 ip-reuse: { label: { en: IP reuse } }
 `;
@@ -19,8 +22,12 @@ intel: [{ id: V1, source: threatbook, product: ThreatBook TI, indicator: I1 }]
 It was ours.
 `;
 
-/** An archive with two tags and one report that saw `192.88.5.20`. */
+/** Files of an archive with two tags and one report that saw `192.88.5.20`. */
 export const SMALL_ARCHIVE: Record<string, string> = {
   'incidents/tags.yml': TAGS,
   'incidents/2025/INC-2025-0004.mdx': EARLIER,
 };
+
+export function openSmallArchive(files: Record<string, string> = {}): Workplace {
+  return openWorkplace({ ...SMALL_ARCHIVE, ...files });
+}

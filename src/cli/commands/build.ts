@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import type { BuildEvents } from '../../build/build.ts';
 import type { BrokenLink } from '../../build/check-links.ts';
-import { readProjectSettings } from '../context.ts';
-import type { CommandContext } from '../context.ts';
-import { count, printable, secondsSince, showPath } from '../io.ts';
-import type { Io } from '../io.ts';
+import type { CommandContext, Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import type { Progress } from '../progress.ts';
+import { READ_OPTION, readProjectSettings } from '../project.ts';
 import { countLevel } from '../reporters/report.ts';
+import { count, printable, secondsSince, showPath } from '../wording.ts';
 
 type BuildOptions = { incidents?: string; out?: string };
 
@@ -19,7 +18,7 @@ export function addBuild(program: Command, { io, setExitCode }: CommandContext):
     .description(
       'Checks the reports and turns them into a site of static files. While a report has an error nothing is built, and the last site stays as it is.',
     )
-    .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
+    .option(...READ_OPTION)
     .option('--out <dir>', 'Write the site to this folder instead of the one in the settings.')
     .action(async (options: BuildOptions) => setExitCode(await build(options, io)));
 }
@@ -41,9 +40,9 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   const { reports, diagnostics, rendered, broken, isCurrent } = built;
   if (countLevel(diagnostics, 'error') > 0) {
     const report = { diagnostics, reports, duration: secondsSince(started, io) };
-    const { writeProblems } = await import('../problems.ts');
+    const { writeProblems } = await import('../reporters/index.ts');
     io.stdout.write(writeProblems(report, settings, io));
-    io.stderr.write(`Nothing was built: the errors come first. What is in \`${out}\` stays as it is.\n`);
+    io.stderr.write(`Nothing was built: correct the errors first. \`${out}\` stays as it is.\n`);
     return 1;
   }
   if (broken.length > 0) {
@@ -52,14 +51,12 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   }
   io.stdout.write(
     isCurrent === true
-      ? `\`${out}\` is up to date: nothing has changed since it was built of ${count(reports, 'report')}.\n`
+      ? `\`${out}\` is up to date: nothing has changed since it was built from ${count(reports, 'report')}.\n`
       : `Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`,
   );
   const warnings = countLevel(diagnostics, 'warning');
   if (warnings > 0)
-    io.stdout.write(
-      `There ${warnings === 1 ? 'is' : 'are'} ${count(warnings, 'warning')}: \`precedent check\` shows them.\n`,
-    );
+    io.stdout.write(`The reports have ${count(warnings, 'warning')}; see \`precedent check\`.\n`);
   return 0;
 }
 
@@ -81,9 +78,7 @@ function tellProgress(progress: Progress): BuildEvents {
 function tellBroken(broken: readonly BrokenLink[], out: string, io: Io): void {
   for (const { page, link, why } of broken.slice(0, MAX_BROKEN)) {
     const what = why === 'no-page' ? 'there is no such page or file' : 'the page has no such part';
-    io.stdout.write(`${page}: \`${printable(link)}\` leads nowhere, ${what}.\n`);
+    io.stdout.write(`${page}: \`${printable(link)}\` leads nowhere: ${what}.\n`);
   }
-  io.stderr.write(
-    `The site has ${count(broken.length, 'broken link')}. What is in \`${out}\` stays as it is.\n`,
-  );
+  io.stderr.write(`The site has ${count(broken.length, 'broken link')}. \`${out}\` stays as it is.\n`);
 }

@@ -6,10 +6,9 @@ import type { ArchiveChanges } from '../../core/exports/changes/compare.ts';
 import { writeChangesMarkdown } from '../../core/exports/changes/markdown.ts';
 import { runRules } from '../../core/rules/index.ts';
 import { reportCacheFile } from '../../archive/places.ts';
-import { readProjectSettings } from '../context.ts';
-import type { CommandContext } from '../context.ts';
-import type { Io } from '../io.ts';
-import { checkArchive } from './check.ts';
+import type { CommandContext, Io } from '../io.ts';
+import { checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
+import { toJson } from '../wording.ts';
 
 type ChangesOptions = { base: string; format: 'md' | 'json'; incidents?: string };
 
@@ -27,18 +26,18 @@ export function addChanges(program: Command, { io }: CommandContext): void {
         .choices(['md', 'json'])
         .default('md'),
     )
-    .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
+    .option(...READ_OPTION)
     .action((options: ChangesOptions) => changes(options, io));
 }
 
-async function changes({ base, format, incidents }: ChangesOptions, io: Io): Promise<void> {
-  const read = await readProjectSettings(io, incidents === undefined ? {} : { incidents });
+async function changes(options: ChangesOptions, io: Io): Promise<void> {
+  const read = await readProjectSettings(io, options);
   const { settings } = read;
   const now = io.now().toISOString();
   const { archive, diagnostics } = await checkArchive(read, io);
   const old = await readBaseArchive({
     folder: settings.incidents,
-    ref: base,
+    ref: options.base,
     settings,
     cacheFile: reportCacheFile(settings),
     show: archive.show,
@@ -49,11 +48,11 @@ async function changes({ base, format, incidents }: ChangesOptions, io: Io): Pro
   };
   const found = compareArchives(before, { reports: archive.reports, diagnostics }, now);
   io.stdout.write(
-    format === 'json' ? `${JSON.stringify(toJson(found), null, 2)}\n` : writeChangesMarkdown(found, settings),
+    options.format === 'json' ? toJson(describeChanges(found)) : writeChangesMarkdown(found, settings),
   );
 }
 
-function toJson({ added, changed, removed, ...rest }: ArchiveChanges): object {
+function describeChanges({ added, changed, removed, ...rest }: ArchiveChanges): object {
   const shown = ({ id, incident }: ArchiveChanges['added'][number]) => ({
     id,
     title: incident.title,

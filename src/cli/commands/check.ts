@@ -1,24 +1,21 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, relative, resolve, sep } from 'node:path';
 import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
-import type { Archive } from '../../core/model/archive.ts';
-import type { ReadOptions } from '../../archive/read.ts';
-import type { Diagnostic } from '../../core/model/report.ts';
-import { openCheckedArchive } from '../../archive/checked-archive.ts';
+import type { Settings } from '../../../schemas/settings.ts';
 import type { CheckedArchive } from '../../archive/checked-archive.ts';
-import { readProjectSettings } from '../context.ts';
-import type { CommandContext } from '../context.ts';
-import type { ReadSettings } from '../../archive/settings.ts';
-import { secondsSince } from '../io.ts';
-import type { Io } from '../io.ts';
-import { createProgress } from '../progress.ts';
-import { reporters } from '../reporters/index.ts';
+import { SETTINGS_FILE } from '../../archive/settings.ts';
+import type { Archive } from '../../core/model/archive.ts';
+import type { Diagnostic } from '../../core/model/report.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import type { CommandContext, Io } from '../io.ts';
+import { checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
+import { fixReports, refuseLoneDryRun, tellFixed } from '../repair.ts';
+import type { FixOptions } from '../repair.ts';
+import { reporters, writeProblems } from '../reporters/index.ts';
 import type { ReportFormat } from '../reporters/index.ts';
 import { countLevel } from '../reporters/report.ts';
-import type { CheckReport } from '../reporters/report.ts';
-import { writeProblems } from '../problems.ts';
-import { findWanted } from './check-files.ts';
-import { describeFixed, fixReports, refuseLoneDryRun, tellFixed } from './check-fix.ts';
-import type { FixOptions } from './check-fix.ts';
+import { printable, secondsSince, showPath } from '../wording.ts';
 
 type CheckOptions = FixOptions & { incidents?: string; format: ReportFormat };
 
@@ -29,7 +26,7 @@ export function addCheck(program: Command, { io, setExitCode }: CommandContext):
     .summary('say what is wrong with the reports')
     .description('Reads every report and says what is wrong with it, where, and what to write instead.')
     .addArgument(new Argument('[files...]', 'Show only the problems of these files or folders.'))
-    .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
+    .option(...READ_OPTION)
     .addOption(
       new Option(
         '--format <format>',
@@ -43,36 +40,22 @@ export function addCheck(program: Command, { io, setExitCode }: CommandContext):
     .action(async (files: string[], options: CheckOptions) => setExitCode(await check(files, options, io)));
 }
 
-/** The archive with everything that is wrong with it; how far reading is shows as progress. */
-export async function checkArchive(
-  read: ReadSettings,
-  io: Io,
-  options: Pick<ReadOptions, 'isBrief'> = {},
-): Promise<CheckedArchive> {
-  const progress = createProgress(io);
-  progress.start('Reading the reports');
-  const input = { ...read, cwd: io.cwd, now: io.now().toISOString() };
-  return openCheckedArchive(input, { ...options, onProgress: progress.update }).finally(progress.end);
-}
-
 async function check(files: readonly string[], options: CheckOptions, io: Io): Promise<0 | 1> {
   refuseLoneDryRun(options);
   const started = io.now();
-  const overrides = options.incidents === undefined ? {} : { incidents: options.incidents };
-  const read = await readProjectSettings(io, overrides);
+  const read = await readProjectSettings(io, options);
   const { settings } = read;
-  const { isLimited, isWanted } = findWanted(files, settings, io);
+  const isWanted = findWanted(files, settings, io);
   const readAll = (): Promise<CheckedArchive> => checkArchive(read, io, { isBrief: true });
   const checked = await readAll();
-  const fixed = await fixReports(checked, { options, settings, isWanted });
+  const fixed = await fixReports(checked, { options, settings, isWanted }, io);
   const { archive, diagnostics } = fixed?.hasWritten === true ? await readAll() : checked;
   const shown = diagnostics.filter(({ file }) => isWanted(file));
-  const reports = isLimited ? countReports(archive, shown, isWanted) : archive.files;
-  const report: CheckReport = {
+  const report = {
     diagnostics: shown,
-    reports,
+    reports: files.length === 0 ? archive.files : countReports(archive, shown, isWanted),
     duration: secondsSince(started, io),
-    ...(fixed === undefined ? {} : describeFixed(fixed)),
+    ...fixed?.record,
   };
   const output = writeProblems(report, settings, io, options.format);
   io.stdout.write(fixed === undefined ? output : tellFixed(fixed, output, options.format, io));
@@ -87,4 +70,41 @@ function countReports(
 ): number {
   const files = [...reports.map(({ file }) => show(file)), ...diagnostics.map(({ file }) => file)];
   return new Set(files.filter((file) => file.endsWith('.mdx') && isWanted(file))).size;
+}
+
+/**
+ * Whether the problems of a file are to be shown: of those that a person or a hook named, spelt as diagnostics do, or
+ * of all. A name that is of no use is told, and the others count; throws a UserError when none is left. What is wrong
+ * with the settings is always wanted.
+ */
+function findWanted(names: readonly string[], settings: Settings, io: Io): (file: string) => boolean {
+  if (names.length === 0) return () => true;
+  const places = names.map((name) => findPlace(name, settings, io));
+  const paths = places.flatMap((place) => (place instanceof UserError ? [] : [place]));
+  for (const place of places) {
+    if (!(place instanceof UserError)) continue;
+    if (paths.length === 0) throw place;
+    io.stderr.write(`Left out: ${printable(place.message)}\n`);
+  }
+  return (file) =>
+    file === SETTINGS_FILE ||
+    paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
+}
+
+/** A file or folder as diagnostics spell it, empty for all of the archive; the error when it is of no use. */
+function findPlace(name: string, { incidents }: Settings, io: Io): string | UserError {
+  const path = resolve(io.cwd, name);
+  if (!existsSync(path))
+    return new UserError(
+      `There is no file \`${name}\`.`,
+      'Name a report, or leave the names out to check all of them.',
+    );
+  if (basename(path) === SETTINGS_FILE) return SETTINGS_FILE;
+  const isOutside = relative(incidents, path).startsWith('..');
+  if (!isOutside) return relative(io.cwd, path).split(sep).join('/');
+  if (!relative(path, incidents).startsWith('..') && statSync(path).isDirectory()) return '';
+  return new UserError(
+    `\`${name}\` is not in the incidents folder \`${showPath(incidents, io)}\`.`,
+    'Name another folder with --incidents.',
+  );
 }

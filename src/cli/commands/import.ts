@@ -8,21 +8,15 @@ import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { findHeldReports } from '../../archive/ids.ts';
 import { readTags, TAGS_FILE } from '../../archive/tags.ts';
 import { writeNewTags } from '../../archive/write.ts';
-import { nearestWord } from '../../core/model/nearest.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Format, ParsedFile } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
-import { loadProjectSettings } from '../context.ts';
-import type { CommandContext } from '../context.ts';
-import { createImporter } from '../import/importer.ts';
-import type { Outcome } from '../import/importer.ts';
-import { countOutcome, emptySummary, writeImportSummary } from '../import/summary.ts';
-import type { ImportSummary } from '../import/summary.ts';
-import { chooseTags } from '../import/tags.ts';
-import type { TagChoice } from '../import/tags.ts';
-import { printable, showPath } from '../io.ts';
-import type { Io } from '../io.ts';
+import { chooseTags, createImporter } from '../importer.ts';
+import type { Outcome, TagChoice } from '../importer.ts';
+import type { CommandContext, Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
+import { loadProjectSettings, WRITE_OPTION } from '../project.ts';
+import { count, printable, section, sentences, shorten, showPath, suggest, toLines } from '../wording.ts';
 
 type ImportOptions = { incidents?: string; dryRun?: true };
 
@@ -37,7 +31,7 @@ export function addImport(program: Command, { io, setExitCode }: CommandContext)
     )
     .addArgument(new Argument('<format>', 'The format of the files, see below.'))
     .addArgument(new Argument('<files...>', 'The files to read.'))
-    .option('--incidents <dir>', 'Write to this folder instead of the one in the settings.')
+    .option(...WRITE_OPTION)
     .option('--dry-run', 'Say what would be written, and write nothing.')
     .addHelpText('after', `\nFormats:\n${list}`)
     .action(async (format: string, files: string[], options: ImportOptions) =>
@@ -52,47 +46,43 @@ async function importFiles(
   io: Io,
 ): Promise<0 | 1> {
   const isDryRun = options.dryRun === true;
-  const settings = await loadProjectSettings(
-    io,
-    options.incidents === undefined ? {} : { incidents: options.incidents },
-  );
+  const settings = await loadProjectSettings(io, options);
   const folder = settings.incidents;
   const held = await findHeldReports(folder, existsSync(folder));
   const tags = chooseTags(await readVocabulary(folder, io));
   const take = createImporter({ format, settings, held, tags, isDryRun });
-  const summary = emptySummary(showPath(folder, io), isDryRun);
+  const written: string[] = [];
+  const counts = { files: files.length, read: 0, held: 0, failed: 0, unmapped: new Map<string, number>() };
+  const done = { ...counts, written, unknownTags: tags.unknown, folder: showPath(folder, io), isDryRun };
   const progress = createProgress(io);
-  progress.start(
-    `Importing ${files.length === 1 ? (files[0] ?? '') : `${files.length.toLocaleString('en')} files`}`,
-  );
+  progress.start(`Importing ${files.length === 1 ? (files[0] ?? '') : count(files.length, 'file')}`);
   for (const file of files) {
-    summary.files++;
-    const parsed = await parseFile(file, format, io);
-    for (const { line, message } of parsed.problems) {
-      countOutcome(summary, tell({ kind: 'failed', reason: message }, file, line, io));
-    }
-    for (const record of parsed.records) {
-      summary.read++;
+    const { problems, records } = await parseFile(file, format, io);
+    for (const { line, message } of problems)
+      note(done, { kind: 'failed', reason: message }, `${file}:${line}`, io);
+    for (const record of records) {
+      done.read++;
       const outcome = await take(record);
-      countOutcome(summary, tell(outcome, file, record.line, io));
-      if (outcome.kind === 'written') countUnmapped(summary, record.unmapped);
-      progress.update(summary.read);
+      note(done, outcome, `${file}:${record.line}`, io);
+      if (outcome.kind === 'written') {
+        for (const { path } of record.unmapped) done.unmapped.set(path, (done.unmapped.get(path) ?? 0) + 1);
+      }
+      progress.update(done.read);
     }
   }
   progress.end();
-  await finishTags(summary, tags, settings);
-  io.stdout.write(writeImportSummary(summary));
-  return summary.failed > 0 ? 1 : 0;
+  await finishTags(done, tags, settings);
+  io.stdout.write(writeSummary(done));
+  return done.failed > 0 ? 1 : 0;
 }
 
 function findFormat(id: string): Format {
   const format = formats.find((known) => known.id === id);
   if (format !== undefined) return format;
   const ids = formats.map((known) => known.id);
-  const nearest = nearestWord(id, ids);
   throw new UserError(
     `There is no format \`${id}\`.`,
-    `${nearest === undefined ? '' : `Did you mean \`${nearest}\`? `}The formats are: ${ids.join(', ')}.`,
+    sentences(suggest(id, ids), `The formats are: ${ids.join(', ')}.`),
   );
 }
 
@@ -121,20 +111,80 @@ async function parseFile(file: string, format: Format, io: Io): Promise<ParsedFi
   }
 }
 
-/** A record that failed is told at once, with its place; the others only count. */
-function tell(outcome: Outcome, file: string, line: number, io: Io): Outcome {
-  if (outcome.kind !== 'failed') return outcome;
-  io.stderr.write(`${io.isTTY ? '\r\u001b[2K' : ''}${printable(`${file}:${line} ${outcome.reason}`)}\n`);
-  return outcome;
+/** What an import did, counted. */
+type Import = {
+  files: number;
+  /** Records that the format could read. */
+  read: number;
+  written: string[];
+  held: number;
+  failed: number;
+  /** Number of values by the path that no field of a report takes. */
+  unmapped: Map<string, number>;
+  unknownTags: ReadonlyMap<string, number>;
+  newTagsFile?: string;
+  /** As the person knows it. */
+  folder: string;
+  isDryRun: boolean;
+};
+
+/** Counts what became of a record; one that failed is told at once, with its place. */
+function note(done: Import, outcome: Outcome, place: string, io: Io): void {
+  if (outcome.kind === 'written') done.written.push(outcome.id);
+  else if (outcome.kind === 'held') done.held++;
+  else {
+    done.failed++;
+    io.stderr.write(`${io.isTTY ? '\r\u001b[2K' : ''}${printable(`${place} ${outcome.reason}`)}\n`);
+  }
 }
 
-function countUnmapped(summary: ImportSummary, fields: readonly { path: string }[]): void {
-  for (const { path } of fields) summary.unmapped.set(path, (summary.unmapped.get(path) ?? 0) + 1);
+async function finishTags(done: Import, { fresh }: TagChoice, { incidents }: Settings): Promise<void> {
+  if (Object.keys(fresh).length === 0 || done.written.length === 0) return;
+  const isNew = done.isDryRun || (await writeNewTags(incidents, fresh));
+  if (isNew) done.newTagsFile = join(done.folder, TAGS_FILE);
 }
 
-async function finishTags(summary: ImportSummary, tags: TagChoice, { incidents }: Settings): Promise<void> {
-  summary.unknownTags = tags.unknown;
-  if (Object.keys(tags.fresh).length === 0 || summary.written.length === 0) return;
-  const isNew = summary.isDryRun || (await writeNewTags(incidents, tags.fresh));
-  if (isNew) summary.newTagsFile = join(summary.folder, TAGS_FILE);
+/** Paths that the end of an import lists; a file of another kind may have thousands. */
+const MAX_ROWS = 40;
+
+/** What was read, what was written and what was not, and what has no place in a report. */
+function writeSummary(done: Import): string {
+  const { read, files, held, failed, folder, isDryRun, unmapped } = done;
+  return toLines(
+    `Read ${count(read, 'record')} from ${count(files, 'file')}.`,
+    `${isDryRun ? 'Would write' : 'Wrote'} ${count(done.written.length, 'report')}${placeOf(done)}.`,
+    held > 0 &&
+      `Left ${count(held, 'record')} alone, since ${held === 1 ? 'it is' : 'they are'} in the archive already.`,
+    failed > 0 &&
+      `${count(failed, 'record or file', 'records or files')} could not be imported; the reasons are above.`,
+    writeTags(done),
+    section('Left out values that have no place in a report:', writeUnmapped(unmapped)),
+    isDryRun && `Nothing was written, because of --dry-run; \`${folder}\` is as it was.`,
+  );
+}
+
+function placeOf({ written, folder }: Import): string {
+  const [first, last] = [written.toSorted()[0], written.toSorted().at(-1)];
+  if (first === undefined) return '';
+  const ids = first === last ? first : `${first} to ${last}`;
+  return ` to \`${folder}\`, ${ids}, as ${written.length === 1 ? 'a draft' : 'drafts'}`;
+}
+
+function writeTags({ unknownTags, newTagsFile, folder, isDryRun }: Import): string | false {
+  if (newTagsFile !== undefined)
+    return `${isDryRun ? 'Would write' : 'Wrote'} \`${newTagsFile}\` with the tags of these reports.`;
+  const tags = [...unknownTags].map(([id, number]) => `${id} (${number.toLocaleString('en')})`);
+  return (
+    tags.length > 0 && `Left out tags that \`${folder}/${TAGS_FILE}\` does not have: ${tags.join(', ')}.`
+  );
+}
+
+function writeUnmapped(unmapped: ReadonlyMap<string, number>): string[] {
+  const all = [...unmapped].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const paths = all.map(([path]) => printable(path));
+  const width = Math.max(...paths.slice(0, MAX_ROWS).map(({ length }) => length));
+  const rows = all.map(
+    ([, number], index) => `  ${paths[index]?.padEnd(width)}  ${number.toLocaleString('en')}`,
+  );
+  return shorten(rows, MAX_ROWS, (left) => `  and ${count(left, 'more path')}`);
 }

@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import type { CommandContext } from '../context.ts';
+import type { CommandContext } from '../io.ts';
 import type { NewOptions } from '../new/flags.ts';
+import { WRITE_OPTION } from '../project.ts';
 import { runDev } from './dev.ts';
 
 /** `new`: writes a draft of a report. */
@@ -27,14 +28,13 @@ export function addNew(program: Command, { io, setExitCode }: CommandContext): v
     .option('--open', 'Open the report in the editor.')
     .option('--dry-run', 'Print the report, and write nothing.')
     .option('--json', 'Ask nothing, and print the id and file as JSON.')
-    .option('--incidents <dir>', 'Write to this folder instead of the one in the settings.')
+    .option(...WRITE_OPTION)
     .action(async (options: NewOptions) => {
       // Questions, templates and extraction are needed by this command alone.
       const { createReport } = await import('../new/create.ts');
-      const { exitCode, wantsPreview } = await createReport(options, io);
-      setExitCode(exitCode);
-      if (wantsPreview)
-        await runDev({ port: 4321, ...(options.incidents ? { incidents: options.incidents } : {}) }, io);
+      const end = await createReport(options, io);
+      setExitCode(end === 'broken-off' ? 1 : 0);
+      if (end === 'wants-preview') await runDev({ ...options, port: 4321 }, io);
     });
 }
 

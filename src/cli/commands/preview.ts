@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { loadProjectSettings } from '../context.ts';
-import type { CommandContext } from '../context.ts';
-import type { Io } from '../io.ts';
+import type { CommandContext, Io } from '../io.ts';
+import { loadProjectSettings } from '../project.ts';
 import { portOption, serveUntilStopped } from '../serve.ts';
 
 type PreviewOptions = { port: number; out?: string };
@@ -17,8 +16,8 @@ export function addPreview(program: Command, { io }: CommandContext): void {
     .action((options: PreviewOptions) => preview(options, io));
 }
 
-async function preview({ port, out }: PreviewOptions, io: Io): Promise<void> {
-  const settings = await loadProjectSettings(io, out === undefined ? {} : { out });
+async function preview(options: PreviewOptions, io: Io): Promise<void> {
+  const settings = await loadProjectSettings(io, options);
   const { startPreview } = await import('../../dev/server.ts');
-  await serveUntilStopped(await startPreview({ settings, port }), io);
+  await serveUntilStopped(await startPreview({ settings, port: options.port }), io);
 }

@@ -1,4 +1,4 @@
-import { Argument, InvalidArgumentError, Option } from 'commander';
+import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
 import { LANGUAGES } from '../../../schemas/vocabulary.ts';
 import { parseQuery } from '../../core/search/query/parse.ts';
@@ -6,15 +6,13 @@ import { tellProblem } from '../../core/search/query/problem-words.ts';
 import { buildQueryVocabulary } from '../../core/search/query/vocabulary.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { getWords } from '../../core/i18n/words.ts';
-import { openArchive } from '../../archive/open.ts';
-import { createPaint } from '../colors.ts';
-import { loadProjectSettings } from '../context.ts';
-import type { CommandContext } from '../context.ts';
-import { printable } from '../io.ts';
-import type { Io } from '../io.ts';
+import type { CommandContext, Io } from '../io.ts';
+import { openProject, READ_OPTION } from '../project.ts';
 import { searchArchive } from '../search/find.ts';
 import { describeSearch } from '../search/json.ts';
 import { writeSearchText } from '../search/text.ts';
+import { wholeNumber } from '../usage.ts';
+import { createPaint, printable, toJson } from '../wording.ts';
 
 type SearchOptions = { format: 'text' | 'json'; limit: number; incidents?: string };
 
@@ -33,11 +31,11 @@ export function addSearch(program: Command, { io, setExitCode }: CommandContext)
         .default('text'),
     )
     .addOption(
-      new Option('--limit <number>', 'The most reports to print of each part.')
-        .argParser(readLimit)
+      new Option('--limit <number>', 'Print at most this many reports in each part.')
+        .argParser(wholeNumber('from 1 up'))
         .default(10),
     )
-    .option('--incidents <dir>', 'Read the reports of this folder instead of the one in the settings.')
+    .option(...READ_OPTION)
     .addHelpText(
       'after',
       `
@@ -52,22 +50,21 @@ Examples:
 }
 
 async function search(parts: readonly string[], options: SearchOptions, io: Io): Promise<0 | 1> {
-  const { format, limit, incidents } = options;
+  const { format, limit } = options;
   const text = joinQuery(parts);
   if (text.trim() === '')
     throw new UserError(
       'The query is empty.',
       'Write a value, words or a filter, such as `verdict:true_positive`.',
     );
-  const settings = await loadProjectSettings(io, incidents === undefined ? {} : { incidents });
-  const archive = await openArchive(settings, io.cwd);
+  const { archive } = await openProject(io, options);
   const vocabulary = buildQueryVocabulary(LANGUAGES.map(getWords), archive.tags);
   const { query, problems } = parseQuery(text, vocabulary);
   for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, getWords('en')))}\n`);
   const result = await searchArchive(query, archive, io.now().toISOString());
   io.stdout.write(
     format === 'json'
-      ? `${JSON.stringify(describeSearch(result, limit), null, 2)}\n`
+      ? toJson(describeSearch(result, limit))
       : writeSearchText(result, limit, createPaint(io)),
   );
   const isFound =
@@ -82,10 +79,4 @@ function joinQuery(parts: readonly string[]): string {
   return parts
     .map((part) => (/\s/.test(part) && !/["“:：]/.test(part) ? `"${part.replaceAll('\\', '\\\\')}"` : part))
     .join(' ');
-}
-
-function readLimit(written: string): number {
-  const limit = Number(written);
-  if (!Number.isInteger(limit) || limit < 1) throw new InvalidArgumentError('Write a number from 1 on.');
-  return limit;
 }

@@ -1,29 +1,24 @@
-import type { Language, Severity, Tlp } from '../../../schemas/vocabulary.ts';
+import type { Settings } from '../../../schemas/settings.ts';
+import type { Language } from '../../../schemas/vocabulary.ts';
+import type { Answers, DraftIndicator } from '../../core/draft/draft.ts';
+import type { Template } from '../../core/draft/template.ts';
 import { isPrivateAddress } from '../../core/indicators/addresses.ts';
 import { extractIndicators } from '../../core/indicators/extract.ts';
-import { readTime } from '../../core/time/spoken-time.ts';
+import type { Archive } from '../../core/model/archive.ts';
 import { isMostlyCjk } from '../../core/model/text.ts';
-import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
-import type { Template } from '../../core/draft/template.ts';
-import { templatesFor } from './scene.ts';
-import type { Scene } from './scene.ts';
+import { readTime } from '../../core/time/spoken-time.ts';
+import type { Io } from '../io.ts';
 
-/** Everything that makes a new report, decided. */
-export type Choices = {
-  title: string;
-  lang: Language;
-  template: Template;
-  severity: Severity;
-  tlp?: Tlp;
-  /** ISO 8601 with an offset, or a partial date. */
-  detected: string;
-  tags: string[];
-  indicators: DraftIndicator[];
-  paste?: string;
-  source?: AlertSource;
-  /** Ids of earlier reports that the new one is related to. */
-  related: string[];
+/** What a new report is written into. */
+export type Scene = {
+  io: Io;
+  settings: Settings;
+  archive: Archive;
+  templates: readonly Template[];
 };
+
+/** Everything that makes a new report, decided; `related` are ids of earlier reports. */
+export type Choices = Omit<Answers, 'relations'> & { template: Template; related: string[] };
 
 /** What a person said by flags. The template is a name until the language is known. */
 export type Given = Partial<Omit<Choices, 'template'>> & { templateName?: string };
@@ -31,9 +26,34 @@ export type Given = Partial<Omit<Choices, 'template'>> & { templateName?: string
 /** Template of a report of which nothing more is known. */
 const USUAL_TEMPLATE = 'security-incident';
 
+/** The flags with a default for whatever they do not say. */
+export function withDefaults(given: Given & { title: string }, scene: Scene): Choices {
+  const lang = likelyLanguage(given, scene);
+  const { templateName, ...rest } = given;
+  const template = findTemplate(templateName, lang, scene);
+  const pasted = given.paste === undefined ? [] : extractDraftIndicators(given.paste).shared;
+  return {
+    ...rest,
+    lang,
+    template,
+    severity: given.severity ?? template.severity,
+    detected: given.detected ?? currentTime(scene),
+    tags: given.tags ?? usualTags(template, scene),
+    indicators: mergeIndicators(given.indicators ?? [], pasted),
+    related: given.related ?? [],
+  };
+}
+
 /** The language that a person most likely writes in. */
 export function likelyLanguage({ lang, title }: Given, { settings }: Scene): Language {
   return lang ?? (title !== undefined && isMostlyCjk(title) ? 'zh-CN' : settings.language);
+}
+
+/** Templates that can be chosen for a language: its own, then those that exist in another language only. */
+export function templatesFor({ templates }: Scene, lang: Language): Template[] {
+  const own = templates.filter((template) => template.lang === lang);
+  const names = new Set(own.map(({ name }) => name));
+  return [...own, ...templates.filter(({ name, lang: other }) => other !== lang && !names.has(name))];
 }
 
 export function findTemplate(name: string | undefined, lang: Language, scene: Scene): Template {
@@ -60,24 +80,6 @@ export function extractDraftIndicators(paste: string): { shared: DraftIndicator[
   return {
     shared: found.filter(({ value }) => !isPrivateAddress(value)),
     own: found.filter(({ value }) => isPrivateAddress(value)),
-  };
-}
-
-/** The flags with a default for whatever they do not say. */
-export function withDefaults(given: Given & { title: string }, scene: Scene): Choices {
-  const lang = likelyLanguage(given, scene);
-  const { templateName, ...rest } = given;
-  const template = findTemplate(templateName, lang, scene);
-  const pasted = given.paste === undefined ? [] : extractDraftIndicators(given.paste).shared;
-  return {
-    ...rest,
-    lang,
-    template,
-    severity: given.severity ?? template.severity,
-    detected: given.detected ?? currentTime(scene),
-    tags: given.tags ?? usualTags(template, scene),
-    indicators: mergeIndicators(given.indicators ?? [], pasted),
-    related: given.related ?? [],
   };
 }
 

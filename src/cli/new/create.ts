@@ -1,35 +1,33 @@
 import { join } from 'node:path';
+import launchEditor from 'launch-editor';
 import { findTakenIds } from '../../archive/next-id.ts';
+import { openArchive } from '../../archive/open.ts';
 import { readTemplates } from '../../archive/templates.ts';
 import { fileOfReport, writeNewFile } from '../../archive/write.ts';
-import type { Diagnostic } from '../../core/model/report.ts';
-import { UserError } from '../../core/model/user-error.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
-import { openArchive } from '../../archive/open.ts';
-import { loadProjectSettings } from '../context.ts';
-import { printable, showPath } from '../io.ts';
+import type { Archive } from '../../core/model/archive.ts';
+import type { Diagnostic } from '../../core/model/report.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import { runRules } from '../../core/rules/index.ts';
 import type { Io, Terminal } from '../io.ts';
-import { openInEditor, askWhatNext } from './afterwards.ts';
+import { loadProjectSettings, readUnwritten } from '../project.ts';
+import { unlessBrokenOff } from '../prompts.ts';
+import { printable, showPath, toJson } from '../wording.ts';
 import { extractDraftIndicators, withDefaults } from './choices.ts';
-import type { Choices, Given } from './choices.ts';
-import { readFlags } from './flags.ts';
+import type { Choices, Given, Scene } from './choices.ts';
+import { explainMissing, readFlags } from './flags.ts';
 import type { NewOptions } from './flags.ts';
-import { explainMissing } from './missing.ts';
-import { suggestPrecedents } from './precedents.ts';
-import { BROKEN_OFF } from './prompts.ts';
-import { askForChoices } from './questions.ts';
+import { askForChoices, askWhatNext } from './questions.ts';
 import { readRawText } from './raw-text.ts';
-import type { Scene } from './scene.ts';
-import { writeNewSummary } from './summary.ts';
+import { suggestPrecedents, toRow, writeNewSummary } from './summary.ts';
 import type { NewReport } from './summary.ts';
-import { checkDraft } from './verify.ts';
 
-/** What became of a new report; `wantsPreview` when the person asked for the site. */
-export type Created = { exitCode: 0 | 1; wantsPreview: boolean };
-
-/** Makes a new report from flags, and from the answers of a person where there is one. */
-export async function createReport(options: NewOptions, io: Io): Promise<Created> {
+/** Makes a new report from flags, and from the answers of a person where there is one, who may then want the site. */
+export async function createReport(
+  options: NewOptions,
+  io: Io,
+): Promise<'written' | 'broken-off' | 'wants-preview'> {
   const scene = await openScene(options, io);
   const { given, faults } = readFlags(options, scene);
   const paste = await readRawText(options.paste, io);
@@ -37,21 +35,17 @@ export async function createReport(options: NewOptions, io: Io): Promise<Created
   if (faults.length > 0) throw new UserError(faults.join('\n'), 'Nothing was written.');
   const terminal = options.yes === true || options.json === true ? undefined : io.openTerminal?.();
   try {
-    const choices = await decide(given, scene, terminal, options);
-    const isDryRun = options.dryRun === true;
-    const report = await write(choices, scene, { isDryRun, wasAsked: terminal !== undefined });
-    return await finish(report, options, io, terminal);
-  } catch (error) {
-    if (error !== BROKEN_OFF) throw error;
-    io.stdout.write('Nothing was written.\n');
-    return { exitCode: 1, wantsPreview: false };
+    const choices = await unlessBrokenOff(decide(given, scene, terminal, options), io);
+    if (choices === undefined) return 'broken-off';
+    const report = await write(choices, scene, options.dryRun === true);
+    return (await finish(report, options, io, terminal)) === 'preview' ? 'wants-preview' : 'written';
   } finally {
     terminal?.close();
   }
 }
 
-async function openScene({ incidents }: NewOptions, io: Io): Promise<Scene> {
-  const settings = await loadProjectSettings(io, incidents === undefined ? {} : { incidents });
+async function openScene(options: NewOptions, io: Io): Promise<Scene> {
+  const settings = await loadProjectSettings(io, options);
   const [archive, templates] = await Promise.all([
     openArchive(settings, io.cwd),
     readTemplates(settings.incidents),
@@ -63,20 +57,16 @@ async function decide(
   given: Given,
   scene: Scene,
   terminal: Terminal | undefined,
-  { yes }: NewOptions,
+  options: NewOptions,
 ): Promise<Choices> {
   if (terminal !== undefined) return askForChoices(given, scene, terminal);
-  const missing = explainMissing(given, yes === true);
+  const missing = explainMissing(given, options);
   if (missing !== undefined) throw missing;
   return withDefaults({ ...given, title: given.title ?? '' }, scene);
 }
 
 /** Writes the draft under the next free number; another run may take a number first, then the one behind it is taken. */
-async function write(
-  choices: Choices,
-  scene: Scene,
-  { isDryRun, wasAsked }: { isDryRun: boolean; wasAsked: boolean },
-): Promise<NewReport> {
+async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise<NewReport> {
   const { settings, io, archive } = scene;
   const taken = await findTakenIds(settings.incidents, settings.idPrefix);
   for (;;) {
@@ -96,19 +86,29 @@ async function write(
       diagnostics,
       precedents: suggestPrecedents(archive.reports, choices.indicators),
       leftOut: leftOutOf(choices),
-      wasAsked,
     };
   }
+}
+
+/** What `check` will say of a report that is not written yet. `file` is its place in the incidents folder. */
+function checkDraft(text: string, file: string, { archive, settings, io }: Scene): Diagnostic[] {
+  const shown = archive.show(file);
+  const { report, diagnostics, locate } = readUnwritten(text, file, settings, shown);
+  if (report === undefined) return diagnostics;
+  const withDraft: Archive = {
+    ...archive,
+    reports: [...archive.reports, report],
+    locate: (of, path) => (of.file === file ? locate(path) : archive.locate(of, path)),
+  };
+  const found = runRules(withDraft, { now: io.now().toISOString(), settings });
+  return [...diagnostics, ...found.filter((diagnostic) => diagnostic.file === shown)];
 }
 
 function refuseErrors(diagnostics: readonly Diagnostic[], template: Template): void {
   const faults = diagnostics.filter(({ level }) => level === 'error');
   if (faults.length === 0) return;
-  const rows = faults.map(({ message, hint, range }) =>
-    `  line ${range?.start.line ?? 1}: ${message} ${hint ?? ''}`.trimEnd(),
-  );
   throw new UserError(
-    `A report from the template \`${template.name}\` would not pass the check:\n${printable(rows.join('\n'))}`,
+    `A report from the template \`${template.name}\` would not pass the check:\n${printable(faults.map(toRow).join('\n'))}`,
     'Nothing was written.',
     1,
   );
@@ -119,34 +119,39 @@ function answersOf({ related, template: _, ...answers }: Choices): Parameters<ty
   return { ...answers, ...(relations.length === 0 ? {} : { relations }) };
 }
 
-function leftOutOf({ paste, indicators }: Choices): string[] {
-  if (paste === undefined) return [];
+function leftOutOf({ paste = '', indicators }: Choices): string[] {
   const kept = new Set(indicators.map(({ value }) => value));
   return extractDraftIndicators(paste)
     .own.map(({ value }) => value)
     .filter((value) => !kept.has(value));
 }
 
+/** Shows the report, and gives what a person wants next. */
 async function finish(
   report: NewReport,
   { json, dryRun, open }: NewOptions,
   io: Io,
   terminal: Terminal | undefined,
-): Promise<Created> {
-  const done = { exitCode: 0 as const, wantsPreview: false };
-  if (dryRun === true) {
-    io.stdout.write(json === true ? toJson(report) : report.text);
-    return done;
-  }
-  io.stdout.write(json === true ? toJson(report) : printable(writeNewSummary(report)));
-  if (open === true) openInEditor(report.path, io);
-  if (terminal === undefined || open === true) return done;
-  const next = await askWhatNext(terminal).catch(() => 'nothing' as const);
-  if (next === 'editor') openInEditor(report.path, io);
-  return { ...done, wantsPreview: next === 'preview' };
+): ReturnType<typeof askWhatNext> {
+  if (json === true) io.stdout.write(describeReport(report));
+  else if (dryRun === true) io.stdout.write(report.text);
+  else io.stdout.write(printable(writeNewSummary(report, terminal !== undefined)));
+  if (dryRun === true) return 'nothing';
+  const isAsked = terminal !== undefined && open !== true;
+  const next = isAsked ? await askWhatNext(terminal).catch(() => 'nothing' as const) : 'nothing';
+  if (open === true || next === 'editor') openInEditor(report.path, io);
+  return next;
 }
 
-function toJson({ id, file, precedents, diagnostics }: NewReport): string {
+function describeReport({ id, file, precedents, diagnostics }: NewReport): string {
   const warnings = diagnostics.map(({ rule, level, message }) => ({ rule, level, message }));
-  return `${JSON.stringify({ id, file, precedents, diagnostics: warnings }, null, 2)}\n`;
+  return toJson({ id, file, precedents, diagnostics: warnings });
+}
+
+/** Opens a file in the editor that the person prefers, else in one that runs. */
+function openInEditor(path: string, { env, stderr }: Io): void {
+  const preferred = env?.['VISUAL'] ?? env?.['EDITOR'];
+  launchEditor(path, preferred, () =>
+    stderr.write('No editor could be opened. Name yours in the environment variable EDITOR.\n'),
+  );
 }

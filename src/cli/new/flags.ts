@@ -1,10 +1,17 @@
 import { LANGUAGES, SEVERITIES, TLP } from '../../../schemas/vocabulary.ts';
-import { nearestWord } from '../../core/model/nearest.ts';
-import type { DraftIndicator } from '../../core/draft/draft.ts';
-import type { Given } from './choices.ts';
-import { readDetected, readIndicator, readSource, readTag } from './read-values.ts';
-import type { ReadValue } from './read-values.ts';
-import type { Scene } from './scene.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import type { Given, Scene } from './choices.ts';
+import {
+  readDetected,
+  readIndicator,
+  readReportId,
+  readSource,
+  readTag,
+  readTemplateName,
+  readTitle,
+  readWord,
+} from './values.ts';
+import type { ReadValue } from './values.ts';
 
 /** Flags as they are typed. */
 export type NewOptions = {
@@ -29,74 +36,57 @@ export type NewOptions = {
 /** What the flags say, and everything that is wrong with them at once. */
 export function readFlags(options: NewOptions, scene: Scene): { given: Given; faults: string[] } {
   const faults: string[] = [];
-  const take = <Value>(read: ReadValue<Value> | undefined): Value | undefined => {
-    if (read === undefined) return undefined;
-    if ('value' in read) return read.value;
-    faults.push(read.fault);
-    return undefined;
-  };
   const takeAll = <Value>(
     texts: readonly string[] | undefined,
-    read: (text: string) => ReadValue<Value>,
-  ): Value[] | undefined => texts?.flatMap((text) => take(read(text)) ?? []);
-  const { title, lang, template, severity, tlp, detected, tag, indicator, related, source } = options;
-  const found: { [Key in keyof Given]-?: Given[Key] | undefined } = {
-    title: title === undefined ? undefined : take(readTitle(title)),
-    lang: take(readWord('--lang', lang, LANGUAGES)),
-    templateName: take(readTemplateName(template, scene)),
-    severity: take(readWord('--severity', severity, SEVERITIES)),
-    tlp: take(readWord('--tlp', tlp, TLP)),
-    detected: detected === undefined ? undefined : take(readDetected(detected, scene)),
-    tags: takeAll(tag, (text) => readTag(text, scene.archive.tags)),
-    indicators: takeAll<DraftIndicator>(indicator, readIndicator),
-    related: takeAll(related, (text) => readReportId(text, scene)),
-    source: source === undefined ? undefined : take(readSource(source, scene)),
-    paste: undefined,
+    read: (text: string, scene: Scene) => ReadValue<Value>,
+  ): Value[] | undefined =>
+    texts?.flatMap((text) => {
+      const found = read(text, scene);
+      if ('fault' in found) faults.push(found.fault);
+      return 'fault' in found ? [] : [found.value];
+    });
+  const take = <Value>(
+    text: string | undefined,
+    read: (text: string, scene: Scene) => ReadValue<Value>,
+  ): Value | undefined => (text === undefined ? undefined : takeAll([text], read)?.[0]);
+  const found: { [Key in keyof Given]: Given[Key] | undefined } = {
+    title: take(options.title, readTitle),
+    lang: take(options.lang, (text) => readWord('--lang', text, LANGUAGES)),
+    templateName: take(options.template, readTemplateName),
+    severity: take(options.severity, (text) => readWord('--severity', text, SEVERITIES)),
+    tlp: take(options.tlp, (text) => readWord('--tlp', text, TLP)),
+    detected: take(options.detected, readDetected),
+    tags: takeAll(options.tag, readTag),
+    indicators: takeAll(options.indicator, readIndicator),
+    related: takeAll(options.related, readReportId),
+    source: take(options.source, readSource),
   };
   const said = Object.entries(found).filter(([, value]) => value !== undefined);
   return { given: Object.fromEntries(said), faults };
 }
 
-/** A title as the schema takes it. */
-export function readTitle(text: string): ReadValue<string> {
-  const title = text.toWellFormed().replace(/\s+/g, ' ').trim();
-  if (title === '') return { fault: 'The title is empty. Say in one line what happened.' };
-  if (/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(title))
-    return { fault: 'The title holds characters that cannot be seen. Type it anew.' };
-  const { length } = [...title];
-  return length > 200 ? { fault: `The title has ${length} characters; 200 is the most.` } : { value: title };
-}
+/** What a report needs to be told where nobody can be asked: the flag, and an example of it. */
+const NEEDED: readonly (readonly [key: keyof Given, flag: string])[] = [
+  ['title', '--title "What happened, in one line"'],
+  ['templateName', '--template security-incident'],
+  ['severity', '--severity medium'],
+  ['detected', '--detected now'],
+];
 
-function readWord<Word extends string>(
-  flag: string,
-  text: string | undefined,
-  words: readonly Word[],
-): ReadValue<Word> | undefined {
-  if (text === undefined) return undefined;
-  const value = words.find((word) => word.toLowerCase() === text.trim().toLowerCase());
-  if (value !== undefined) return { value };
-  const nearest = nearestWord(text, words);
-  const advice = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
-  return { fault: `\`${text}\` is not a value of \`${flag}\`.${advice} Write one of: ${words.join(', ')}.` };
-}
-
-function readTemplateName(text: string | undefined, { templates }: Scene): ReadValue<string> | undefined {
-  if (text === undefined) return undefined;
-  const wanted = text.trim().toLowerCase();
-  const found = templates.find(({ name, title }) => name === wanted || title.toLowerCase() === wanted);
-  if (found !== undefined) return { value: found.name };
-  const names = [...new Set(templates.map(({ name }) => name))];
-  const nearest = nearestWord(text, names);
-  const advice = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
-  return { fault: `There is no template \`${text}\`.${advice} The templates are: ${names.join(', ')}.` };
-}
-
-function readReportId(text: string, { archive }: Scene): ReadValue<string> {
-  const ids = archive.reports.map(({ id }) => id);
-  const found = ids.find((id) => id === text.trim().toUpperCase());
-  if (found !== undefined) return { value: found };
-  const nearest = nearestWord(text, ids);
-  return {
-    fault: `There is no report \`${text}\`.${nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`}`,
-  };
+/** Says all flags that are missing at once. With `--yes` only the title is needed. */
+export function explainMissing(given: Given, { yes, json }: NewOptions): UserError | undefined {
+  const needed = yes ? NEEDED.slice(0, 1) : NEEDED;
+  const missing = needed.filter(([key]) => given[key] === undefined).map(([, flag]) => flag);
+  if (missing.length === 0) return undefined;
+  const names = missing.map((flag) => `\`${flag.split(' ')[0] ?? ''}\``).join(', ');
+  const isTitleAlone = missing.length === 1 && given.title === undefined;
+  const why = yes
+    ? '`--yes` asks nothing'
+    : json
+      ? '`--json` asks nothing'
+      : 'There is no terminal to ask in';
+  return new UserError(
+    `${why}, and ${missing.length === 1 ? 'this is' : 'these are'} missing: ${names}.`,
+    `Write ${missing.join(' ')}${isTitleAlone ? '' : ', or only the title and --yes, which takes these values for the rest'}.`,
+  );
 }

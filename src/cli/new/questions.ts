@@ -1,25 +1,41 @@
+import Fuse from 'fuse.js';
+import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { Language } from '../../../schemas/vocabulary.ts';
-import { getWords } from '../../core/i18n/words.ts';
 import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
+import { getWords } from '../../core/i18n/words.ts';
+import { defang } from '../../core/indicators/defang.ts';
+import { UserError } from '../../core/model/user-error.ts';
 import type { Terminal } from '../io.ts';
-import { currentTime, findTemplate, likelyLanguage, usualTags } from './choices.ts';
-import type { Choices, Given } from './choices.ts';
-import { readTitle } from './flags.ts';
-import { askForEvidence } from './evidence-questions.ts';
-import { createPrompts } from './prompts.ts';
-import type { Prompts } from './prompts.ts';
-import { createTagSearch } from './tag-search.ts';
-import { readDetected, readSource } from './read-values.ts';
-import type { ReadValue } from './read-values.ts';
-import { templatesFor } from './scene.ts';
-import type { Scene } from './scene.ts';
+import { createPrompts } from '../prompts.ts';
+import type { Prompts } from '../prompts.ts';
+import { printable } from '../wording.ts';
+import {
+  currentTime,
+  extractDraftIndicators,
+  findTemplate,
+  likelyLanguage,
+  mergeIndicators,
+  templatesFor,
+  usualTags,
+} from './choices.ts';
+import type { Choices, Given, Scene } from './choices.ts';
+import { readRawText } from './raw-text.ts';
+import { suggestPrecedents } from './summary.ts';
+import { readDetected, readIndicators, readSource, readTitle } from './values.ts';
+import type { ReadValue } from './values.ts';
 
-/** Asks for everything that the flags leave open. Rejects with `BROKEN_OFF` when the person breaks off. */
+/** Asks for everything that the flags leave open. Rejects when the person breaks off. */
 export async function askForChoices(given: Given, scene: Scene, terminal: Terminal): Promise<Choices> {
   const prompts = createPrompts(terminal);
-  const title = given.title ?? (await askForTitle(prompts));
+  const title =
+    given.title ??
+    (await askForValue(prompts, {
+      message: 'What happened? One line, the title of the report.',
+      placeholder: 'Build host called a C2 server by one feed',
+      read: readTitle,
+    }));
   const lang = given.lang ?? (await askForLanguage({ ...given, title }, scene, prompts));
   const template =
     given.templateName === undefined
@@ -28,28 +44,48 @@ export async function askForChoices(given: Given, scene: Scene, terminal: Termin
   const severity = given.severity ?? (await askForSeverity(template, lang, prompts));
   const detected = given.detected ?? (await askForDetected(scene, prompts));
   const tags = given.tags ?? (await askForTags(template, lang, scene, prompts));
-  const evidence = await askForEvidence(given, scene, { prompts, terminal });
+  const evidence = await askForEvidence(given, scene, prompts);
   const source = given.source ?? (await askForSource(evidence.indicators, scene, prompts));
   const { templateName: _, ...rest } = given;
-  return {
-    ...rest,
-    title,
-    lang,
-    template,
-    severity,
-    detected,
-    tags,
-    ...evidence,
-    ...(source === undefined ? {} : { source }),
-  };
+  const decided = { title, lang, template, severity, detected, tags, ...evidence };
+  return { ...rest, ...decided, ...(source === undefined ? {} : { source }) };
 }
 
-async function askForTitle(prompts: Prompts): Promise<string> {
-  const title = await prompts.text('What happened? One line, the title of the report.', {
-    placeholder: 'Build host called a C2 server by one feed',
-    check: (answer) => faultOf(readTitle(answer)),
-  });
-  return valueOf(readTitle(title)) ?? title;
+/** Asks what comes next, once the report is written. */
+export function askWhatNext(terminal: Terminal): Promise<'editor' | 'preview' | 'nothing'> {
+  return createPrompts(terminal).one(
+    'What next?',
+    [
+      { value: 'editor', label: 'Open it in the editor' },
+      { value: 'preview', label: 'Show it on the site', hint: 'starts npx precedent dev' },
+      { value: 'nothing', label: 'Nothing' },
+    ],
+    'editor',
+  );
+}
+
+type Question<Value> = {
+  message: string;
+  placeholder: string;
+  read: (text: string) => ReadValue<Value>;
+  /** What an empty answer stands for; it is read like any other when absent. */
+  empty?: { value: Value };
+};
+
+/** Asks until the answer can be read, and says each time what is wrong with it. */
+async function askForValue<Value>(
+  prompts: Prompts,
+  { message, placeholder, read, empty }: Question<Value>,
+): Promise<Value> {
+  const readAnswer = (text: string): ReadValue<Value> =>
+    text.trim() === '' && empty !== undefined ? empty : read(text);
+  const check = (text: string): string | undefined => {
+    const found = readAnswer(text);
+    return 'fault' in found ? found.fault : undefined;
+  };
+  const found = readAnswer(await prompts.text(message, { placeholder, check }));
+  if ('fault' in found) throw new Error(found.fault);
+  return found.value;
 }
 
 function askForLanguage(given: Given, scene: Scene, prompts: Prompts): Promise<Language> {
@@ -64,17 +100,15 @@ function askForLanguage(given: Given, scene: Scene, prompts: Prompts): Promise<L
 }
 
 async function askForTemplate(lang: Language, scene: Scene, prompts: Prompts): Promise<Template> {
-  const templates = templatesFor(scene, lang);
-  const name = await prompts.one(
+  return prompts.one(
     'Which template?',
-    templates.map((template) => ({
-      value: template.name,
+    templatesFor(scene, lang).map((template) => ({
+      value: template,
       label: template.lang === lang ? template.title : `${template.title} (${template.lang})`,
       hint: template.description,
     })),
-    findTemplate(undefined, lang, scene).name,
+    findTemplate(undefined, lang, scene),
   );
-  return findTemplate(name, lang, scene);
 }
 
 function askForSeverity(
@@ -90,17 +124,13 @@ function askForSeverity(
   );
 }
 
-async function askForDetected(scene: Scene, prompts: Prompts): Promise<string> {
-  const answer = await prompts.text(
-    `When was it noticed first? Times are those of ${scene.settings.timeZone}.`,
-    {
-      placeholder: 'now, 40 min ago, yesterday 14:00, 昨天 14:00, 2026-11-20 09:10, 2026-11',
-      check: (text) => (text.trim() === '' ? undefined : faultOf(readDetected(text, scene))),
-    },
-  );
-  return answer.trim() === ''
-    ? currentTime(scene)
-    : (valueOf(readDetected(answer, scene)) ?? currentTime(scene));
+function askForDetected(scene: Scene, prompts: Prompts): Promise<string> {
+  return askForValue(prompts, {
+    message: `When was it first noticed? Times are in the zone ${scene.settings.timeZone}.`,
+    placeholder: 'now, 40 min ago, yesterday 14:00, 昨天 14:00, 2026-11-20 09:10, 2026-11',
+    read: (text) => readDetected(text, scene),
+    empty: { value: currentTime(scene) },
+  });
 }
 
 async function askForTags(
@@ -109,30 +139,140 @@ async function askForTags(
   scene: Scene,
   prompts: Prompts,
 ): Promise<string[]> {
-  const tags = Object.entries(scene.archive.tags);
-  if (tags.length === 0) return [];
-  const choices = tags.map(([id, { label, description }]) => {
-    const hint = description?.[lang] ?? description?.en;
-    return { value: id, label: label[lang] ?? label.en, ...(hint === undefined ? {} : { hint }) };
+  const { tags } = scene.archive;
+  if (Object.keys(tags).length === 0) return [];
+  const usual = usualTags(template, scene);
+  const choices = Object.entries(tags).map(([id, { label, description }]) => ({
+    value: id,
+    label: label[lang] ?? label.en,
+    hint: description?.[lang] ?? description?.en,
+    isUsual: usual.includes(id),
+  }));
+  return prompts.many('Which tags fit?', choices, createTagSearch(tags));
+}
+
+/** Finds tags by their ids, labels and other words in both languages, small slips included. */
+function createTagSearch(vocabulary: TagVocabulary): (typed: string) => ReadonlySet<string> {
+  const tags = Object.entries(vocabulary).map(([id, { label, aliases, description }]) => ({
+    id,
+    names: [id, ...Object.values(label), ...aliases],
+    description: Object.values(description ?? {}),
+  }));
+  const fuse = new Fuse(tags, {
+    keys: [
+      { name: 'names', weight: 3 },
+      { name: 'description', weight: 1 },
+    ],
+    threshold: 0.3,
+    ignoreLocation: true,
   });
-  return prompts.many('Which tags fit?', choices, {
-    initial: usualTags(template, scene),
-    search: createTagSearch(scene.archive.tags),
+  return (typed) => new Set(fuse.search(typed).map(({ item }) => item.id));
+}
+
+/** Asks for the raw alert, the indicators in it, and which earlier reports the new one is related to. */
+async function askForEvidence(
+  given: Given,
+  scene: Scene,
+  prompts: Prompts,
+): Promise<Pick<Choices, 'indicators' | 'paste' | 'related'>> {
+  const paste =
+    given.paste ?? (given.indicators === undefined ? await askForPaste(scene, prompts) : undefined);
+  const confirmed = paste === undefined ? [] : await confirmIndicators(paste, prompts);
+  const typed = given.indicators ?? (await askForMore(confirmed, prompts));
+  const indicators = mergeIndicators(confirmed, typed);
+  const related = given.related ?? (await askForRelated(indicators, scene, prompts));
+  return { indicators, related, ...(paste === undefined ? {} : { paste }) };
+}
+
+async function askForPaste(scene: Scene, prompts: Prompts): Promise<string | undefined> {
+  const way = await prompts.one(
+    'Is there an alert or a log to keep with it?',
+    [
+      { value: 'paste', label: 'Paste it here' },
+      { value: 'file', label: 'Read it from a file' },
+      { value: 'none', label: 'No' },
+    ],
+    'paste',
+  );
+  if (way === 'none') return undefined;
+  if (way === 'file') return askForFile(scene, prompts);
+  prompts.say(
+    'Paste the text, then press Enter and Ctrl-D, or end it with a line that holds a single full stop.',
+  );
+  const lines = await prompts.lines();
+  return lines.trim() === '' ? undefined : lines;
+}
+
+/** The text of a file; asks again while it cannot be read, so that no answer is lost. */
+async function askForFile(scene: Scene, prompts: Prompts): Promise<string | undefined> {
+  for (;;) {
+    const name = (await prompts.text('Which file? Leave it empty when there is none.')).trim();
+    if (name === '') return undefined;
+    try {
+      return await readRawText(name, scene.io);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      prompts.say(error.message);
+    }
+  }
+}
+
+/** What was found in the text, each to be kept or not; addresses of our own network are not kept by themselves. */
+async function confirmIndicators(paste: string, prompts: Prompts): Promise<DraftIndicator[]> {
+  const { shared, own } = extractDraftIndicators(paste);
+  const toChoice = (value: DraftIndicator, isUsual: boolean) => ({
+    value,
+    label: printable(defang(value.value)),
+    hint: isUsual ? value.type : `${value.type}, private`,
+    isUsual,
+  });
+  const choices = [...shared.map((one) => toChoice(one, true)), ...own.map((one) => toChoice(one, false))];
+  if (choices.length > 0) return prompts.many('Which of these are indicators of the incident?', choices);
+  prompts.say('No indicators were found in the text.');
+  return [];
+}
+
+function askForMore(known: readonly DraftIndicator[], prompts: Prompts): Promise<DraftIndicator[]> {
+  const question = known.length === 0 ? 'Which indicators does it name?' : 'Are there further indicators?';
+  return askForValue(prompts, {
+    message: `${question} Leave it empty when there are none.`,
+    placeholder: '203.0.113.7, login[.]example[.]net, a hash',
+    read: readIndicators,
+    empty: { value: [] },
   });
 }
+
+async function askForRelated(
+  indicators: readonly DraftIndicator[],
+  { archive }: Scene,
+  prompts: Prompts,
+): Promise<string[]> {
+  const choices = suggestPrecedents(archive.reports, indicators).map(({ id, title, reason }) => ({
+    value: id,
+    label: printable(`${id}  ${title}`),
+    hint: printable(reason),
+  }));
+  if (choices.length === 0) return [];
+  return prompts.many('Earlier reports saw these. Which is the new one related to?', choices);
+}
+
+type Said = { source?: AlertSource; isKindSaid: boolean };
 
 async function askForSource(
   indicators: readonly DraftIndicator[],
   scene: Scene,
   prompts: Prompts,
 ): Promise<AlertSource | undefined> {
-  const answer = await prompts.text('What raised it? Leave it empty when nothing did.', {
+  const { source, isKindSaid } = await askForValue<Said>(prompts, {
+    message: 'What raised it? Leave it empty when nothing did.',
     placeholder: 'name of the intel source, tool or rule',
-    check: (text) => (text.trim() === '' ? undefined : faultOf(readSource(text, scene))),
+    read: (text) => {
+      const found = readSource(text, scene);
+      return 'fault' in found ? found : { value: { source: found.value, isKindSaid: text.includes('=') } };
+    },
+    empty: { value: { isKindSaid: false } },
   });
-  const source = answer.trim() === '' ? undefined : valueOf(readSource(answer, scene));
-  if (source === undefined || source.kind === 'intel' || indicators.length === 0 || answer.includes('='))
-    return source;
+  if (source?.kind !== 'detection' || indicators.length === 0 || isKindSaid) return source;
   const kind = await prompts.one(
     `What is ${source.name}?`,
     [
@@ -142,12 +282,4 @@ async function askForSource(
     'detection',
   );
   return { kind, name: source.name };
-}
-
-function faultOf(read: ReadValue<unknown>): string | undefined {
-  return 'fault' in read ? read.fault : undefined;
-}
-
-function valueOf<Value>(read: ReadValue<Value>): Value | undefined {
-  return 'value' in read ? read.value : undefined;
 }

@@ -14,10 +14,10 @@ export async function readRawText(source: string | undefined, io: Io): Promise<s
   } catch (error) {
     if (error instanceof UserError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    const fault =
-      code === 'ENOENT' ? 'There is no file' : `The file cannot be read (${code ?? 'unknown cause'}):`;
     throw new UserError(
-      `${fault} \`${source}\`.`,
+      code === 'ENOENT'
+        ? `There is no file \`${source}\`.`
+        : `\`${source}\` cannot be read (${code ?? 'unknown cause'}).`,
       'Name a text file with --paste, or `-` for standard input.',
     );
   }
@@ -26,7 +26,7 @@ export async function readRawText(source: string | undefined, io: Io): Promise<s
 async function readPiped(isAwaited: boolean, io: Io): Promise<Uint8Array | undefined> {
   const input = await io.readInput?.({ isAwaited });
   if (input !== 'silent') return input;
-  io.stderr.write('Nothing came on standard input, so no text is taken; `--paste -` waits for it.\n');
+  io.stderr.write('Nothing came on standard input, so no text was taken; `--paste -` waits for it.\n');
   return undefined;
 }
 
@@ -40,7 +40,7 @@ function decode(bytes: Uint8Array | undefined): string | undefined {
     );
   const text = textOf(bytes);
   if (text?.includes('\0') !== false)
-    throw new UserError('The pasted text is no text.', 'Paste a log or an alert as UTF-8 text.');
+    throw new UserError('What was pasted is not text.', 'Paste a log or an alert as UTF-8 text.');
   return text.trim() === '' ? undefined : text;
 }
 

@@ -1,6 +1,9 @@
-import type { Diagnostic } from '../../core/model/report.ts';
-import { count } from '../io.ts';
-import type { Precedent } from './precedents.ts';
+import type { DraftIndicator } from '../../core/draft/draft.ts';
+import { getWords } from '../../core/i18n/words.ts';
+import { defang } from '../../core/indicators/defang.ts';
+import type { Diagnostic, Report } from '../../core/model/report.ts';
+import { findPrecedents } from '../../core/related/precedents.ts';
+import { count, section, sentences, shorten, toLines } from '../wording.ts';
 
 /** A draft that was written, or would be. */
 export type NewReport = {
@@ -17,37 +20,60 @@ export type NewReport = {
   precedents: readonly Precedent[];
   /** Private addresses of the pasted text that were not taken as indicators. */
   leftOut: readonly string[];
-  /** Whether a person chose; then earlier reports and what was left out are known already. */
-  wasAsked: boolean;
 };
 
-/** What was written, what is still to be written, and what to do next. */
-export function writeNewSummary(report: NewReport): string {
-  const { file, branches, diagnostics } = report;
-  const lines = [
+/** An earlier report that saw an indicator or its neighbour, what they share, and how it ended. */
+export type Precedent = { id: string; title: string; reason: string };
+
+/**
+ * What was written, what is still to be written, and what to do next. A person who `wasAsked` knows already of earlier
+ * reports and of what was left out.
+ */
+export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
+  const { file, branches, precedents, leftOut } = report;
+  return toLines(
     `Wrote ${file}.`,
     branches === undefined
-      ? 'Its number is free in the working tree; there is no git repository whose branches could be looked at.'
+      ? 'Its number is free in the working tree. There is no git repository, so no branch was checked.'
       : `Its number is free here and on ${count(branches, 'branch', 'branches')}.`,
-    ...(report.wasAsked ? [] : tellFound(report)),
-    `Still to fill: ${whatIsMissing(report.text)}.`,
-    ...diagnostics.map(({ message, hint, range }) =>
-      `  line ${range?.start.line ?? 1}: ${message} ${hint ?? ''}`.trimEnd(),
-    ),
+    !wasAsked &&
+      leftOut.length > 0 &&
+      `Private addresses left out of the indicators: ${shorten(leftOut, MAX_LEFT_OUT).join(', ')}.`,
+    !wasAsked &&
+      section(
+        'Earlier reports saw the same indicators or their neighbours:',
+        precedents.map(({ id, title, reason }) => `  ${id}  ${title} (${reason})`),
+      ),
+    `Still to fill in: ${whatIsMissing(report.text)}.`,
+    report.diagnostics.map(toRow),
     'Next:',
     `  npx precedent check ${file}`,
     '  npx precedent dev',
-  ];
-  return `${lines.join('\n')}\n`;
+  );
 }
 
-function tellFound({ precedents, leftOut }: NewReport): string[] {
-  const addresses = count(leftOut.length, 'private address', 'private addresses');
-  return [
-    ...(leftOut.length === 0 ? [] : [`Left out ${addresses} of the text as indicators: ${list(leftOut)}.`]),
-    ...(precedents.length === 0 ? [] : ['Earlier reports saw these or their neighbours:']),
-    ...precedents.map(({ id, title, reason }) => `  ${id}  ${title} (${reason})`),
-  ];
+/** A problem of the draft in one row. */
+export function toRow({ message, hint, range }: Diagnostic): string {
+  return `  line ${range?.start.line ?? 1}: ${sentences(message, hint)}`;
+}
+
+const MAX_PRECEDENTS = 5;
+const MAX_VALUES = 3;
+const MAX_LEFT_OUT = 5;
+
+/** The reports that are nearest to a list of indicators, best first. */
+export function suggestPrecedents(
+  reports: readonly Report[],
+  indicators: readonly DraftIndicator[],
+): Precedent[] {
+  const { labels } = getWords('en');
+  return findPrecedents(reports, indicators)
+    .slice(0, MAX_PRECEDENTS)
+    .map(({ report: { id, incident }, reasons }) => {
+      const values = reasons.map(({ kind, value }) => (kind === 'neighbour' ? 'near ' : '') + defang(value));
+      const shared = shorten(values, MAX_VALUES).join(', ');
+      return { id, title: incident.title, reason: `${shared}; ${labels.verdict[incident.verdict.value]}` };
+    });
 }
 
 /** Gaps and fields that a published report needs. */
@@ -60,11 +86,4 @@ function whatIsMissing(text: string): string {
   ];
   const last = parts.pop() ?? 'nothing';
   return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
-}
-
-const MAX_LISTED = 5;
-
-function list(values: readonly string[]): string {
-  const rest = values.length - MAX_LISTED;
-  return [...values.slice(0, MAX_LISTED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, Level } from '../../core/model/report.ts';
-import { printable } from '../io.ts';
+import { printable } from '../wording.ts';
 import { countLevel } from './report.ts';
 import type { CheckReport, ReportOptions } from './report.ts';
 import { writeSummary } from './text.ts';

@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Settings } from '../../../schemas/settings.ts';
+import { readSourceLines } from '../../archive/source-lines.ts';
+import { createPaths } from '../../core/model/paths.ts';
+import type { Io } from '../io.ts';
+import { createPaint } from '../wording.ts';
 import { writeGithub } from './github.ts';
 import { writeJson } from './json.ts';
-import type { Reporter } from './report.ts';
+import type { CheckReport, Reporter } from './report.ts';
 import { writeSarif } from './sarif.ts';
 import { writeText } from './text.ts';
 
@@ -13,3 +20,27 @@ export const reporters: Readonly<Record<'text' | 'json' | 'github' | 'sarif', Re
 };
 
 export type ReportFormat = keyof typeof reporters;
+
+/** What is wrong with an archive, in one of the formats. */
+export function writeProblems(
+  report: CheckReport,
+  settings: Settings,
+  io: Io,
+  format: ReportFormat = 'text',
+): string {
+  const paths = createPaths(new URL(settings.address).pathname);
+  return reporters[format](report, {
+    paint: createPaint(io),
+    linesOf: (file) => readSourceLines(join(io.cwd, file)),
+    addressOf: (rule) => new URL(paths.rule(rule), settings.address).href,
+    titleOf: readRuleTitle,
+  });
+}
+
+const RULE_PAGES = join(import.meta.dirname, '../../../docs/rules');
+
+/** The title of the page on a rule, which says what holds where the rule finds nothing. */
+function readRuleTitle(rule: string): string {
+  const text = readFileSync(join(RULE_PAGES, `${rule}.mdx`), 'utf8');
+  return /^title: (.+)$/m.exec(text)?.[1] ?? rule;
+}

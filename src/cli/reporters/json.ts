@@ -1,3 +1,4 @@
+import { toJson } from '../wording.ts';
 import { countLevel } from './report.ts';
 import type { CheckReport } from './report.ts';
 
@@ -10,5 +11,5 @@ export function writeJson({ diagnostics, reports, repairs, diff }: CheckReport):
     suggestions: countLevel(diagnostics, 'suggestion'),
   };
   // What is undefined is left out.
-  return `${JSON.stringify({ summary, repairs, diff, diagnostics }, null, 2)}\n`;
+  return toJson({ summary, repairs, diff, diagnostics });
 }

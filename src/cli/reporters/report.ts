@@ -1,5 +1,5 @@
 import type { Diagnostic, Level } from '../../core/model/report.ts';
-import type { Paint } from '../colors.ts';
+import type { Paint } from '../wording.ts';
 
 /** What a check found, as reporters show it. */
 export type CheckReport = {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Diagnostic, Level } from '../../core/model/report.ts';
 import { maskSecrets } from '../../compile/mask-secrets.ts';
+import { sentences, toJson } from '../wording.ts';
 import type { CheckReport, ReportOptions } from './report.ts';
 
 const LEVELS: Record<Level, 'error' | 'warning' | 'note'> = {
@@ -30,7 +31,7 @@ export function writeSarif({ diagnostics }: CheckReport, options: ReportOptions)
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return toJson(log);
 }
 
 function describeRule(id: string, { addressOf, titleOf }: ReportOptions): ReportingDescriptor {
@@ -57,7 +58,7 @@ function describeResult({ rule, level, message, hint, file, range }: Diagnostic)
   return {
     ruleId: rule,
     level: LEVELS[level],
-    message: { text: hint === undefined ? message : `${message} ${hint}` },
+    message: { text: sentences(message, hint) },
     locations: [{ physicalLocation: { artifactLocation, region } }],
   };
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic, Level } from '../../core/model/report.ts';
-import type { Style } from '../colors.ts';
-import { count, printable } from '../io.ts';
+import { count, printable } from '../wording.ts';
+import type { Style } from '../wording.ts';
 import { writeCodeFrame } from '../../compile/code-frame.ts';
 import { maskSecrets } from '../../compile/mask-secrets.ts';
 import { countLevel } from './report.ts';

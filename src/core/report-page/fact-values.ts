@@ -44,6 +44,7 @@ export function createFactWriter({ settings, words, report }: FactContext) {
     unknown,
     orUnknown: (values: FactValue[]): FactValue[] => (values.length > 0 ? values : [unknown]),
     dateWords,
+    fill: words.fill,
     /** The author's words. */
     text,
     prose: (words: string | undefined): FactValue[] => (words === undefined ? [] : [text(words)]),

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type { Settings } from '../../schemas/settings.ts';
+import type { TagInput, TagVocabulary } from '../../schemas/tag.ts';
+import { createIdSource, originKey } from '../archive/ids.ts';
+import type { HeldReports } from '../archive/ids.ts';
+import { fileOfReport, serialiseReport, writeNewFile } from '../archive/write.ts';
+import { createTagFinder } from '../core/model/tag-names.ts';
+import type { Format, ImportedRecord, ImportedTag } from '../formats/format.ts';
+import { readUnwritten } from './project.ts';
+
+/** What became of one record. */
+export type Outcome =
+  { kind: 'written'; id: string } | { kind: 'held'; id: string } | { kind: 'failed'; reason: string };
+
+export type ImporterInput = {
+  format: Format;
+  settings: Settings;
+  held: HeldReports;
+  tags: TagChoice;
+  isDryRun: boolean;
+};
+
+/** Takes one record after the other into the archive; each is checked as a report before it is written. */
+export function createImporter({
+  format,
+  settings,
+  held,
+  tags,
+  isDryRun,
+}: ImporterInput): (record: ImportedRecord) => Promise<Outcome> {
+  const nextId = createIdSource(held.ids, settings.idPrefix);
+  return async (record) => {
+    const key = originKey(format.id, record.sourceId);
+    const known = held.origins.get(key);
+    if (known !== undefined) return { kind: 'held', id: known };
+    const chosen = record.tags.flatMap((tag) => tags.choose(tag) ?? []);
+    const textOf = (id: string): string =>
+      serialiseReport({ ...record.frontMatter, tags: [...new Set(chosen)], id }, record.body);
+    // The number makes no difference, and is given only to what is written.
+    const sample = `${settings.idPrefix}-${record.year}-0001`;
+    const { diagnostics } = readUnwritten(textOf(sample), fileOfReport(sample), settings);
+    const fault = diagnostics.find(({ level }) => level === 'error');
+    if (fault !== undefined)
+      return { kind: 'failed', reason: `It would not be a valid report: ${fault.message}` };
+    for (;;) {
+      const id = nextId(record.year);
+      const path = join(settings.incidents, fileOfReport(id));
+      // A file of that name may have come between; the next id is free or the one behind it.
+      if (!isDryRun && !(await writeNewFile(path, textOf(id)))) continue;
+      held.origins.set(key, id);
+      return { kind: 'written', id };
+    }
+  };
+}
+
+/** Which tags imported reports may carry. */
+export type TagChoice = {
+  /** The tag of the archive for a tag of a record; undefined when there is none. */
+  choose: (tag: ImportedTag) => string | undefined;
+  /** Tags of a new tags.yml; empty when the archive has one. */
+  fresh: Record<string, TagInput>;
+  /** Tags that the archive does not know, with the number of records. */
+  unknown: Map<string, number>;
+};
+
+/**
+ * An archive with a tag vocabulary keeps it: a tag is found by id, alias or label, and others are left out.
+ * An archive without one gets the tags that the records bring.
+ */
+export function chooseTags(vocabulary: TagVocabulary | undefined): TagChoice {
+  const fresh: Record<string, TagInput> = {};
+  const unknown = new Map<string, number>();
+  const find = vocabulary && createTagFinder(vocabulary);
+  const choose = ({ id, label, description }: ImportedTag): string | undefined => {
+    if (find === undefined) {
+      fresh[id] ??= { label: { en: label }, description: { en: description } };
+      return id;
+    }
+    const found = find(id) ?? find(label);
+    if (found === undefined) unknown.set(id, (unknown.get(id) ?? 0) + 1);
+    return found;
+  };
+  return { choose, fresh, unknown };
+}

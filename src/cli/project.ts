@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Settings } from '../../schemas/settings.ts';
+import { openCheckedArchive } from '../archive/checked-archive.ts';
+import type { CheckedArchive } from '../archive/checked-archive.ts';
+import { openArchive } from '../archive/open.ts';
+import type { ReadOptions } from '../archive/read.ts';
+import { loadSettings, readSettings, SETTINGS_FILE } from '../archive/settings.ts';
+import type { ReadSettings, SettingsOverrides } from '../archive/settings.ts';
+import { readReport } from '../compile/read.ts';
+import type { ReadResult } from '../compile/read.ts';
+import type { Archive } from '../core/model/archive.ts';
+import { UserError } from '../core/model/user-error.ts';
+import type { Io } from './io.ts';
+import { createProgress } from './progress.ts';
+import { showPath, suggest } from './wording.ts';
+
+/** Where reports are, for commands that read them; as commander takes an option. */
+export const READ_OPTION = [
+  '--incidents <dir>',
+  'Read the reports in this folder instead of the one in the settings.',
+] as const;
+
+/** The same for commands that write them. */
+export const WRITE_OPTION = [
+  '--incidents <dir>',
+  'Write to this folder instead of the one in the settings.',
+] as const;
+
+/** Settings of the project around the working directory, the nearest folder upwards with a settings file. */
+export function loadProjectSettings({ cwd }: Io, overrides: SettingsOverrides): Promise<Settings> {
+  return loadSettings(findRoot(cwd), cwd, overrides);
+}
+
+/** The same for commands that go on with a wrong setting, and tell it with the other problems. */
+export function readProjectSettings({ cwd }: Io, overrides: SettingsOverrides): Promise<ReadSettings> {
+  return readSettings(findRoot(cwd), cwd, overrides);
+}
+
+/**
+ * The settings of the project with its archive, for commands that only need what can be read of it. Throws a UserError
+ * when there is no folder of reports.
+ */
+export async function openProject(
+  io: Io,
+  overrides: SettingsOverrides,
+): Promise<{ settings: Settings; archive: Archive }> {
+  const settings = await loadProjectSettings(io, overrides);
+  if (!existsSync(settings.incidents))
+    throw new UserError(
+      `There is no folder \`${showPath(settings.incidents, io)}\`.`,
+      `Name the folder of the reports with --incidents, or set \`incidents\` in ${SETTINGS_FILE}.`,
+    );
+  return { settings, archive: await openArchive(settings, io.cwd) };
+}
+
+/** The archive with everything that is wrong with it; how far reading is shows as progress. */
+export async function checkArchive(
+  read: ReadSettings,
+  io: Io,
+  options: Pick<ReadOptions, 'isBrief'> = {},
+): Promise<CheckedArchive> {
+  const progress = createProgress(io);
+  progress.start('Reading the reports');
+  const input = { ...read, cwd: io.cwd, now: io.now().toISOString() };
+  return openCheckedArchive(input, { ...options, onProgress: progress.update }).finally(progress.end);
+}
+
+/** What reading says of a report that is not written yet. `file` is its place in the incidents folder. */
+export function readUnwritten(text: string, file: string, settings: Settings, shown = file): ReadResult {
+  const bytes = new TextEncoder().encode(text);
+  return readReport({ path: join(settings.incidents, file), file, shown, bytes }, { settings });
+}
+
+/** What to tell of a name that is no report: that its file cannot be read, else the nearest of the known names. */
+export function explainNoReport(
+  name: string,
+  { diagnostics }: Archive,
+  known: readonly string[],
+  advice: string,
+): UserError {
+  const broken = diagnostics.find(({ level, file }) => level === 'error' && file.includes(name));
+  if (broken !== undefined) return explainUnreadable(broken.file);
+  return new UserError(`There is no report \`${name}\`.`, suggest(name, known) ?? advice);
+}
+
+export function explainUnreadable(file: string): UserError {
+  return new UserError(
+    `\`${file}\` cannot be read as a report.`,
+    `\`precedent check ${file}\` says why. Correct that first.`,
+    1,
+  );
+}
+
+function findRoot(cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, SETTINGS_FILE))) return folder;
+    if (dirname(folder) === folder) return cwd;
+  }
+}
