@@ -9,7 +9,7 @@ import { createPaths } from '../core/model/paths.ts';
 import type { Paths } from '../core/model/paths.ts';
 import { buildSimilarityIndex } from '../core/related/similar.ts';
 import type { SimilarityIndex } from '../core/related/similar.ts';
-import { sortKey } from '../core/time/times.ts';
+import { newestReportFirst } from '../core/time/times.ts';
 import { getWords } from '../core/i18n/words.ts';
 import type { Words } from '../core/i18n/words.ts';
 import type { Template } from '../core/draft/template.ts';
@@ -57,7 +57,7 @@ export type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags
 
 /** Prepares an archive for the pages. */
 export function createSite({ archive, settings, history, now, compiler, templates = [] }: SiteInput): Site {
-  const reports = archive.reports.toSorted(byNewest);
+  const reports = archive.reports.toSorted(newestReportFirst);
   const byId = new Map<string, Report>();
   for (const report of reports) for (const alias of report.incident.aliases) byId.set(alias, report);
   for (const report of reports) byId.set(report.id, report);
@@ -86,10 +86,6 @@ export function createSite({ archive, settings, history, now, compiler, template
     now,
     buildKey: fingerprint(compiler, JSON.stringify(settings)),
   };
-}
-
-function byNewest(a: Report, b: Report): number {
-  return sortKey(b.incident.times.detected) - sortKey(a.incident.times.detected) || (a.id < b.id ? 1 : -1);
 }
 
 function isListed({ incident }: Report): boolean {

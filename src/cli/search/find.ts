@@ -12,7 +12,7 @@ import type { Query } from '../../core/search/query/query.ts';
 import { scanReports } from '../../core/search/query/scan.ts';
 import type { ScanHit } from '../../core/search/query/scan.ts';
 import { describeRow } from '../../core/list/row.ts';
-import { sortKey } from '../../core/time/times.ts';
+import { newestReportFirst } from '../../core/time/times.ts';
 
 /** A value of the query, and the reports that hold it and pass its filters. */
 export type ExactResult = Pick<Found, 'value' | 'keys' | 'neighbours' | 'covering'> & {
@@ -35,7 +35,10 @@ export async function searchArchive(query: Query, archive: Archive, now: string)
   const terms = termsOf(query);
   const phrases = phrasesOf(query);
   if (terms.length + phrases.length === 0)
-    return { exact: [], ...(filtersOf(query).length > 0 ? { listed: passing.toSorted(byNewest) } : {}) };
+    return {
+      exact: [],
+      ...(filtersOf(query).length > 0 ? { listed: passing.toSorted(newestReportFirst) } : {}),
+    };
   const values = [...terms, ...phrases].map((text) => ({ text, value: recogniseValue(text) }));
   const shaped = values.filter(({ value }) => hasShape(value));
   const exact = await findExact(
@@ -87,7 +90,7 @@ async function findExact(
   for (const value of byKey.values()) {
     const { keys, neighbours, covering, allIds } = await lookUp(value, index);
     const ids = new Set(await allIds());
-    const reports = passing.filter(({ id }) => ids.has(id)).toSorted(byNewest);
+    const reports = passing.filter(({ id }) => ids.has(id)).toSorted(newestReportFirst);
     if (
       reports.length === 0 &&
       !(hasShape(value) && (neighbours || covering.length > 0 || !WORD_LIKE.has(value.kind)))
@@ -103,9 +106,4 @@ async function findExact(
     });
   }
   return results;
-}
-
-function byNewest(a: Report, b: Report): number {
-  const newer = sortKey(b.incident.times.detected) - sortKey(a.incident.times.detected);
-  return newer || (a.id < b.id ? 1 : -1);
 }

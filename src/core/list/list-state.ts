@@ -1,10 +1,10 @@
-import { SEVERITIES } from '../../../schemas/vocabulary.ts';
 import { dropField } from '../search/query/facet-choice.ts';
 import { matchesFilters, matchesWords } from '../search/query/match.ts';
 import { filtersOf } from '../search/query/query.ts';
 import type { Query } from '../search/query/query.ts';
+import { gravestFirst } from '../search/state.ts';
 import type { ReportRow } from '../model/row.ts';
-import { sortKey } from '../time/times.ts';
+import { newestFirst } from '../time/times.ts';
 import { countFacet, LIST_FACETS } from './facets.ts';
 import type { FacetValue, ListFacet } from './facets.ts';
 
@@ -55,15 +55,7 @@ export function countFacets(
 type Order = (a: ReportRow, b: ReportRow) => number;
 
 const ORDERS: Record<Exclude<ListSort, 'newest'>, Order> = {
-  oldest: (a, b) => sortKey(a.detected) - sortKey(b.detected) || compareIds(a, b),
-  severity: (a, b) => rankOf(b) - rankOf(a) || sortKey(b.detected) - sortKey(a.detected),
-  id: compareIds,
+  oldest: (a, b) => newestFirst(b, a),
+  severity: gravestFirst,
+  id: (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
 };
-
-function compareIds(a: ReportRow, b: ReportRow): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-function rankOf({ severity }: ReportRow): number {
-  return SEVERITIES.indexOf(severity);
-}

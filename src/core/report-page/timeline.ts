@@ -3,10 +3,8 @@ import { buildTimelineBar } from './timeline-bar.ts';
 import type { TimelineBar } from './timeline-bar.ts';
 import { collectEvents } from './timeline-events.ts';
 import type { RankedEvent, TimelineFact } from './timeline-events.ts';
-import { DAY, daysBetween, durationBetween, isTimestamp, MINUTE } from '../time/times.ts';
-import type { DurationRange } from '../time/times.ts';
-import { inZone } from '../time/zoned.ts';
-import type { ZonedDate } from '../time/zoned.ts';
+import { DAY, daysBetween, durationBetween, inZone, isTimestamp, MINUTE } from '../time/times.ts';
+import type { DurationRange, ZonedDate } from '../time/times.ts';
 
 export type { TimelineBar } from './timeline-bar.ts';
 export type { TimelineFact } from './timeline-events.ts';

@@ -1,7 +1,22 @@
+import { SEVERITIES } from '../../../schemas/vocabulary.ts';
+import type { ReportRow } from '../model/row.ts';
+import { newestFirst } from '../time/times.ts';
 import { printFilter } from './query/print.ts';
 
 export const SEARCH_SORTS = ['relevance', 'date', 'severity'] as const;
 export type SearchSort = (typeof SEARCH_SORTS)[number];
+
+/** How the rows of an answer are put in order; for `relevance` they keep the one that they have. */
+export const SEARCH_ORDERS: Record<SearchSort, (a: ReportRow, b: ReportRow) => number> = {
+  relevance: () => 0,
+  date: newestFirst,
+  severity: gravestFirst,
+};
+
+/** Gravest first, of one severity the newest first. */
+export function gravestFirst(a: ReportRow, b: ReportRow): number {
+  return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || newestFirst(a, b);
+}
 
 /** What a reader searches for: the text of a query, filters included, and the order of the answer. */
 export type SearchState = { text: string; sort: SearchSort };

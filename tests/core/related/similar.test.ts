@@ -91,7 +91,7 @@ describe('rankSimilar', () => {
     expect(rankSimilar(report(1, one), [report(2, other)])).toEqual([]);
   });
 
-  test('puts more and rarer reasons first, then the newer report, then the id', () => {
+  test('puts more and rarer reasons first, then the newer report, then the higher id', () => {
     const own = report(1, { indicators: ip('203.0.113.7'), tags: ['cloud', 'linux'] });
     const ranked = rankSimilar(own, [
       report(2, { tags: ['cloud'] }),
@@ -110,7 +110,7 @@ describe('rankSimilar', () => {
       report(3, { tags: ['cloud'], times: { detected: '2024' } }),
       report(4, { tags: ['cloud'] }),
     ]);
-    expect(few.map(({ id }) => id)).toEqual(['INC-2023-0003', 'INC-2023-0002', 'INC-2023-0004']);
+    expect(few.map(({ id }) => id)).toEqual(['INC-2023-0003', 'INC-2023-0004', 'INC-2023-0002']);
   });
 
   test('names the strongest reason first and no neighbourhood of a shared indicator', () => {

@@ -1,7 +1,7 @@
 import { createDefanger } from '../../indicators/defanger.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
 import type { Report } from '../../model/report.ts';
-import { sortKey } from '../../time/times.ts';
+import { newestReportFirst } from '../../time/times.ts';
 import { truncate } from '../../model/text.ts';
 import { groupsOf } from './groups.ts';
 import { exactKeys } from './keys.ts';
@@ -182,8 +182,7 @@ function sizeOf(value: unknown): number {
 
 function byRank(a: Report, b: Report): number {
   const rank = ({ incident }: Report): number => RANKS[incident.record_status] ?? 0;
-  const newer = sortKey(b.incident.times.detected) - sortKey(a.incident.times.detected);
-  return rank(a) - rank(b) || newer || (a.id < b.id ? 1 : -1);
+  return rank(a) - rank(b) || newestReportFirst(a, b);
 }
 
 const RANKS: Partial<Record<Report['incident']['record_status'], number>> = {

@@ -4,6 +4,7 @@ import type { Report } from '../../model/report.ts';
 import { readTexts } from '../../model/report-texts.ts';
 import { tagLabel } from '../../i18n/tag-label.ts';
 import { sentenceAround } from '../../model/text.ts';
+import { newestReportFirst } from '../../time/times.ts';
 import { foldForScan, planScan } from './scan-words.ts';
 import type { ScanWord } from './scan-words.ts';
 
@@ -43,7 +44,7 @@ export function scanReports(
   const fewest = Math.min(...hits.map(({ missing }) => missing.length));
   return hits
     .filter(({ missing }) => missing.length === fewest)
-    .sort((a, b) => b.score - a.score || byNewest(a.report, b.report))
+    .sort((a, b) => b.score - a.score || newestReportFirst(a.report, b.report))
     .map((hit) => ({ ...hit, ...findSentence(hit.report, wanted) }));
 }
 
@@ -76,11 +77,6 @@ function scorePattern(pattern: RegExp, fields: readonly Field[]): number {
     const times = text.match(pattern)?.length ?? 0;
     return times === 0 ? sum : sum + weight + Math.log2(times) / 4;
   }, 0);
-}
-
-function byNewest(a: Report, b: Report): number {
-  const [one, other] = [`${a.incident.times.detected} ${a.id}`, `${b.incident.times.detected} ${b.id}`];
-  return one < other ? 1 : -1;
 }
 
 function findSentence(report: Report, wanted: readonly ScanWord[]): Pick<ScanHit, 'sentence'> {
