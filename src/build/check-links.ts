@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { unescapeHtml } from '../core/model/text.ts';
 
 /** A link of a page that leads nowhere in the site. */
 export type BrokenLink = { page: string; link: string; why: 'no-page' | 'no-anchor' };
@@ -57,7 +58,7 @@ function readPage(html: string): { ids: Set<string>; links: Set<string> } {
   const ids = new Set<string>();
   const links = new Set<string>();
   for (const [, name, value = ''] of html.matchAll(ATTRIBUTE))
-    (name === 'id' ? ids : links).add(decode(value));
+    (name === 'id' ? ids : links).add(unescapeHtml(value));
   return { ids, links };
 }
 
@@ -105,14 +106,4 @@ function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
-}
-
-function decode(value: string): string {
-  return value.includes('&')
-    ? value
-        .replaceAll('&quot;', '"')
-        .replaceAll('&#39;', "'")
-        .replaceAll('&#38;', '&')
-        .replaceAll('&amp;', '&')
-    : value;
 }

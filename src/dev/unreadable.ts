@@ -1,6 +1,6 @@
 import type { ViteDevServer } from 'vite';
 import { idOfFile } from '../archive/ids.ts';
-import { escapeHtml } from '../core/model/escape-html.ts';
+import { escapeHtml } from '../core/model/text.ts';
 import type { DevProblem } from '../core/model/dev-problems.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { describeProblems } from './problems.ts';

@@ -1,5 +1,5 @@
 import { Feed } from 'feed';
-import { escapeHtml } from '../core/model/escape-html.ts';
+import { escapeHtml } from '../core/model/text.ts';
 import type { FeedView } from '../core/exports/feeds.ts';
 
 /** A feed as Atom 1.0 (RFC 4287). The package writes titles and summaries as HTML, so that markup in them is escaped. */

@@ -1,6 +1,7 @@
 import type { Report } from '../core/model/report.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { Words } from '../core/i18n/words.ts';
+import { escapeHtml } from '../core/model/text.ts';
 
 const CITATION = /<a data-cite="([^"#]+)(?:#([^"]+))?"( data-words="")?>([^]*?)<\/a>/g;
 const IMAGE = /<img data-image="([^"]+)"/g;
@@ -34,8 +35,4 @@ export function createHtmlRenderer({
     html
       .replace(CITATION, renderCitation)
       .replace(IMAGE, (_whole, name: string) => `<img src="${escapeHtml(paths.image(report.id, name))}"`);
-}
-
-function escapeHtml(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -1,4 +1,6 @@
 import type { TagInput, TagVocabulary } from '../../../schemas/tag.ts';
+import { tagsByName } from '../../core/model/tags.ts';
+import { foldName } from '../../core/model/text.ts';
 import type { ImportedTag } from '../../formats/format.ts';
 
 /** Which tags imported reports may carry. */
@@ -25,24 +27,11 @@ export function chooseTags(vocabulary: TagVocabulary | undefined): TagChoice {
     };
     return { choose, fresh, unknown };
   }
-  const names = namesOf(vocabulary);
+  const names = tagsByName(vocabulary);
   const choose = ({ id, label }: ImportedTag): string | undefined => {
-    const found = names.get(fold(id)) ?? names.get(fold(label));
+    const found = names.get(foldName(id)) ?? names.get(foldName(label));
     if (found === undefined) unknown.set(id, (unknown.get(id) ?? 0) + 1);
     return found;
   };
   return { choose, fresh, unknown };
-}
-
-function namesOf(vocabulary: TagVocabulary): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const [id, { label, aliases }] of Object.entries(vocabulary)) {
-    for (const name of [...aliases, label.en, label['zh-CN'] ?? '']) names.set(fold(name), id);
-  }
-  for (const id of Object.keys(vocabulary)) names.set(fold(id), id);
-  return names;
-}
-
-function fold(words: string): string {
-  return words.toLowerCase().replace(/[-_\s]+/g, ' ');
 }

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../model/text.ts';
 import { isFileName } from './file-names.ts';
 import { isDomainName, refang } from './indicators.ts';
 
@@ -67,9 +68,7 @@ function isPlainWord(value: string): boolean {
 /** A known value as a whole word, live or defanged; a domain matches with the hosts below it. */
 function knownPattern(value: string): string {
   const isHost = isDomainName(value) && !isFileName(value);
-  const spelling = value
-    .replace(/[\\^$.*+?()[\]{}|/-]/g, (mark) => (mark === '-' ? '\\x2d' : `\\${mark}`))
-    .replace(/\\\.|:|@/g, (mark) => `(?:${mark}|\\[${mark}\\])`);
+  const spelling = escapeRegExp(value).replace(/\\\.|:|@/g, (mark) => `(?:${mark}|\\[${mark}\\])`);
   const before = /^\w/.test(value) ? '(?<![a-z0-9_.-]|\\[\\.\\])' : '';
   const below = isHost ? `(?:[a-z0-9_-]+${DOT})*` : '';
   const after = /\w$/.test(value) ? '(?![a-z0-9_-]|(?:\\.|\\[\\.\\])[a-z0-9])' : '';

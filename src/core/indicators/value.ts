@@ -1,5 +1,6 @@
 import type { ValueKind } from '../model/exact.ts';
 import type { IndicatorType } from '../../../schemas/vocabulary.ts';
+import { foldCase } from '../model/text.ts';
 import { parseNetwork } from './addresses.ts';
 import { isFileName } from './file-names.ts';
 import { isDomainName, isValidIndicator, normaliseIndicator, refang } from './indicators.ts';
@@ -26,7 +27,7 @@ export function recogniseValue(text: string): ExactValue | undefined {
     const value = read(plain) ?? read(plain.normalize('NFKC'));
     if (value !== undefined) return value;
   }
-  const name = foldName(written);
+  const name = nameKey(written);
   return name === '' ? undefined : { kind: 'name', key: name };
 }
 
@@ -123,11 +124,9 @@ function stripMarks(text: string): string {
   return inner.replace(/(?<!:)[:：]$/, '');
 }
 
-/** The one spelling of a name. */
-function foldName(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
+/** The one spelling of a name; unlike `foldName` it tells `web-01` from `web01`. */
+function nameKey(text: string): string {
+  return foldCase(text)
     .replace(/\s+/g, ' ')
     .replace(/^["'`“‘「『]+|["'`”’」』]+$/gu, '')
     .trim();

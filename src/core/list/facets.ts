@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { ReportRow } from '../model/row.ts';
+import { findField } from '../search/query/fields.ts';
 
 /** What a list can be narrowed by, in the order of the page; each is a filter of the query of the same name. */
 export const LIST_FACETS = [
@@ -24,27 +25,11 @@ export type FacetValue = { value: string; count: number };
  */
 export function countFacet(rows: readonly ReportRow[], facet: ListFacet): FacetValue[] {
   const counts = new Map<string, number>();
+  const field = findField(facet);
   for (const row of rows)
-    for (const value of facetValues(row, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of field?.read(row) ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].map(([value, count]) => ({ value, count })).sort(ORDERS[facet] ?? byCount);
 }
-
-/** The values of one row, each once. */
-export function facetValues(row: ReportRow, facet: ListFacet): readonly string[] {
-  return READERS[facet](row);
-}
-
-const READERS: Record<ListFacet, (row: ReportRow) => readonly string[]> = {
-  verdict: ({ verdict }) => [verdict],
-  cause: ({ cause }) => (cause === undefined ? [] : [cause]),
-  severity: ({ severity }) => [severity],
-  status: ({ status }) => [status],
-  tag: ({ tags }) => tags,
-  year: ({ detected }) => [detected.slice(0, 4)],
-  source: ({ sources }) => sources,
-  technique: ({ techniques }) => techniques,
-  lang: ({ lang }) => [lang],
-};
 
 type Order = (a: FacetValue, b: FacetValue) => number;
 

@@ -1,4 +1,4 @@
-import { unescapeHtml } from './escape-html.ts';
+import { unescapeHtml } from './text.ts';
 import type { Report } from './report.ts';
 
 /** A text of the body of a report, and the anchor of the part that it stands in; empty ahead of the first section. */

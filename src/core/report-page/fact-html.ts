@@ -1,4 +1,4 @@
-import { escapeHtml } from '../model/escape-html.ts';
+import { escapeHtml } from '../model/text.ts';
 import type { FactValue } from './fact-values.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { unescapeHtml } from '../model/escape-html.ts';
+import { unescapeHtml } from '../model/text.ts';
 
 /** A run of text; `isMatch` when it matched the query. */
 export type ExcerptPart = { text: string; isMatch: boolean };

@@ -1,3 +1,5 @@
+import { escapeRegExp } from '../model/text.ts';
+
 /** The part of an address that names words to mark in a page. */
 const NAME = 'hl';
 
@@ -35,6 +37,6 @@ export function findWords(text: string, words: readonly string[]): { start: numb
 }
 
 function patternOf(word: string): string {
-  const escaped = word.trim().replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  const escaped = escapeRegExp(word.trim());
   return `${/^[a-z0-9]/i.test(escaped) ? String.raw`(?<![\p{L}\p{N}])` : ''}${escaped}`;
 }

@@ -1,6 +1,7 @@
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { Report } from '../../core/model/report.ts';
 import { textOfHtml } from '../../core/model/report-texts.ts';
+import { namesOfTag } from '../../core/model/tags.ts';
 import { cutWords, listWords } from '../../core/language/cut-words.ts';
 import { MAX_IMPACT } from '../../core/search/prose/postings.ts';
 import type { WordGroups } from '../../core/language/word-groups.ts';
@@ -33,14 +34,6 @@ export function weighWords(report: Report, tags: TagVocabulary, groups: WordGrou
   for (const [word, weight] of weights)
     weights.set(word, Math.max(1, Math.round((MAX_IMPACT * weight) / (weight + SATURATION))));
   return weights;
-}
-
-/** A tag with its labels and aliases in every language. */
-export function namesOfTag(tag: string, tags: TagVocabulary): string[] {
-  const known = tags[tag];
-  return known === undefined
-    ? [tag]
-    : [tag, ...Object.values(known.label).filter((label) => typeof label === 'string'), ...known.aliases];
 }
 
 function addWords(weights: Map<string, number>, text: string, weight: number, groups: WordGroups): void {

@@ -1,5 +1,5 @@
 import type { TagVocabulary } from '../../../schemas/tag.ts';
-import { namesOfTag } from './report-words.ts';
+import { namesOfTag } from '../../core/model/tags.ts';
 
 /** The names of each tag that has several, as `createWordGroups` takes them. */
 export function tagGroups(tags: TagVocabulary): string[] {

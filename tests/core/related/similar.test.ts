@@ -65,6 +65,14 @@ describe('rankSimilar', () => {
     expect(rankSimilar(one, [report(3, { title: 'Another docker' })])).toEqual([]);
   });
 
+  test('knows the Chinese terms of the field that two titles share', () => {
+    const one = report(1, { title: '扫描器误报为提权' });
+    const two = report(2, { title: '误报：升级后的提权告警' });
+    expect(rankSimilar(one, [two])).toEqual([
+      { id: two.id, score: 1, reasons: [{ kind: 'words', values: ['误报', '提权'] }] },
+    ]);
+  });
+
   test.each<[string, Partial<IncidentInput>, Partial<IncidentInput>]>([
     ['share nothing', { tags: ['cloud'] }, { tags: ['linux'] }],
     [

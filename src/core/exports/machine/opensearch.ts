@@ -1,5 +1,4 @@
-import { escapeHtml } from '../../model/escape-html.ts';
-import { truncate } from '../../model/text.ts';
+import { escapeHtml, truncate } from '../../model/text.ts';
 import type { MachineContext } from './context.ts';
 
 /** An OpenSearch 1.1 description: browsers offer the archive as a search engine. Its short name has 16 characters. */

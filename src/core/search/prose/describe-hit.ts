@@ -1,5 +1,6 @@
+import { escapeHtmlText } from '../../model/text.ts';
 import { cutWords } from '../../language/cut-words.ts';
-import { foldWord } from '../../language/fold-word.ts';
+import { foldWord } from '../../language/word-groups.ts';
 import type { ProsePart, ProseReport } from './prose-index.ts';
 import type { WordGroups } from '../../language/word-groups.ts';
 
@@ -105,12 +106,8 @@ function markPlaces(text: string, places: readonly Place[], from: number, to: nu
   let at = from;
   for (const { start, end } of places) {
     if (start < at) continue;
-    marked += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`;
+    marked += `${escapeHtmlText(text.slice(at, start))}<mark>${escapeHtmlText(text.slice(start, end))}</mark>`;
     at = end;
   }
-  return (marked + escape(text.slice(at, to))).replaceAll(/<\/mark>(\s?)<mark>/g, '$1');
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return (marked + escapeHtmlText(text.slice(at, to))).replaceAll(/<\/mark>(\s?)<mark>/g, '$1');
 }

@@ -1,4 +1,4 @@
-import { foldWord } from '../../language/fold-word.ts';
+import { foldWord } from '../../language/word-groups.ts';
 import { nearestKnown } from './nearest-known.ts';
 import type { KnownWord } from './packed-words.ts';
 import type { ProseIndex } from './prose-index.ts';

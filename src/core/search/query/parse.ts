@@ -1,4 +1,5 @@
 import { nearestWord } from '../../model/nearest.ts';
+import { foldName } from '../../model/text.ts';
 import { toInterval } from '../../time/times.ts';
 import { FILTER_FIELDS, findField } from './fields.ts';
 import type { FilterField } from './fields.ts';
@@ -102,8 +103,7 @@ function resolveValue(value: string, field: FilterField, vocabulary: QueryVocabu
   if (called !== undefined) return called;
   if (field.kind === 'name')
     return field.name === 'tag' && vocabulary['tag'] !== undefined ? undefined : value.trim();
-  const id = plain.replace(/[\s-]+/g, '_');
-  return field.values.find((known) => known.replace(/-/g, '_') === id);
+  return field.values.find((known) => foldName(known) === foldName(plain));
 }
 
 function namesOf(field: FilterField, vocabulary: QueryVocabulary): string[] {

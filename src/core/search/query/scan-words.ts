@@ -1,5 +1,6 @@
+import { escapeRegExp, foldCase } from '../../model/text.ts';
 import { cutWords } from '../../language/cut-words.ts';
-import { STOP_WORDS } from '../../language/stop-words.ts';
+import { STOP_WORDS } from '../../language/telling-words.ts';
 import { createWordGroups } from '../../language/word-groups.ts';
 import type { WordGroups } from '../../language/word-groups.ts';
 
@@ -15,7 +16,7 @@ export function planScan(
   isKnown: (folded: string) => boolean,
 ): ScanWord[] {
   const pieces = words.flatMap((word) => {
-    const folded = foldForScan(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    const folded = foldCase(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
     if (folded === '' || !/\p{Script=Han}{2}/u.test(folded) || isKnown(folded)) return [folded];
     const cut = cutWords(folded).map(({ text }) => text);
     return cut.filter((text) => text.length > 1 && !STOP_WORDS.has(text));
@@ -26,7 +27,7 @@ export function planScan(
     ...phrases.map((phrase) => ({
       text: phrase,
       isPhrase: true,
-      pattern: patternOf(foldForScan(phrase)),
+      pattern: patternOf(foldCase(phrase)),
       synonyms: [],
     })),
     ...(telling.length > 0 ? telling : written).slice(0, MAX_WORDS).map((text) => ({
@@ -38,11 +39,6 @@ export function planScan(
   ];
 }
 
-/** The form in which texts and words are compared: half-width, lower case. */
-export function foldForScan(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
 /** A pasted log is no query. */
 const MAX_WORDS = 24;
 
@@ -52,7 +48,7 @@ function synonymsOf(word: string): string[] {
   groups ??= createWordGroups([]);
   const cut = cutWords(word);
   const whole = groups.find(cut).filter(({ from, to }) => from === 0 && to === cut.length);
-  const terms = new Set(whole.flatMap(({ group }) => group.terms.map(foldForScan)));
+  const terms = new Set(whole.flatMap(({ group }) => group.terms.map(foldCase)));
   terms.delete(word);
   return [...terms];
 }
@@ -60,6 +56,6 @@ function synonymsOf(word: string): string[] {
 /** A word of a script with spaces is found where a word begins with it; a plural finds the singular. */
 function patternOf(folded: string): RegExp {
   const stem = /^[a-z]{3,}[^s]s$/.test(folded) ? folded.slice(0, -1) : folded;
-  const source = stem.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const source = escapeRegExp(stem).replace(/\s+/g, '\\s+');
   return new RegExp(`${/^[a-z0-9]/.test(stem) ? '(?<![a-z0-9])' : ''}${source}`, 'gu');
 }

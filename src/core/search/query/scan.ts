@@ -3,9 +3,9 @@ import { createDefanger } from '../../indicators/defanger.ts';
 import type { Report } from '../../model/report.ts';
 import { readTexts } from '../../model/report-texts.ts';
 import { tagLabel } from '../../i18n/tag-label.ts';
-import { sentenceAround } from '../../model/text.ts';
+import { foldCase, sentenceAround } from '../../model/text.ts';
 import { newestReportFirst } from '../../time/times.ts';
-import { foldForScan, planScan } from './scan-words.ts';
+import { planScan } from './scan-words.ts';
 import type { ScanWord } from './scan-words.ts';
 
 /** A report whose text holds words of a query. */
@@ -60,10 +60,10 @@ function foldFields(report: Report, tags: TagVocabulary): Field[] {
   ];
   const body = readTexts(report).map(({ text }) => text);
   return [
-    { text: foldForScan(title), weight: 8 },
-    { text: foldForScan(names.join('\n')), weight: 5 },
-    { text: foldForScan(summary), weight: 4 },
-    { text: foldForScan(body.join('\n')), weight: 1 },
+    { text: foldCase(title), weight: 8 },
+    { text: foldCase(names.join('\n')), weight: 5 },
+    { text: foldCase(summary), weight: 4 },
+    { text: foldCase(body.join('\n')), weight: 1 },
   ];
 }
 

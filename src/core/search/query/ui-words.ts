@@ -24,21 +24,12 @@ export function buildQueryUi(
   tags: TagVocabulary,
   language: Language,
 ): QueryUi {
-  const { labels } = words;
   const names = Object.entries(buildQueryVocabulary(languages, tags));
   const sentence = (kind: QueryProblem['kind']): string =>
     tellProblem({ kind, start: 0, end: 0, written: '{written}', field: '{field}' }, words);
   return {
     names: Object.fromEntries(names.map(([field, known]) => [field, [...known]])),
-    labels: {
-      verdict: labels.verdict,
-      cause: labels.cause,
-      severity: labels.severity,
-      status: labels.status,
-      record: labels.recordStatus,
-      lang: labels.language,
-      tag: Object.fromEntries(Object.keys(tags).map((tag) => [tag, tagLabel(tags, tag, language)])),
-    },
+    labels: labelsOfValues(words, tags, language),
     problems: {
       'unknown-field': sentence('unknown-field'),
       'unknown-value': sentence('unknown-value'),
@@ -48,6 +39,23 @@ export function buildQueryUi(
       'too-long': sentence('too-long'),
     },
     didYouMean: words.query.didYouMean('{nearest}'),
+  };
+}
+
+/** What the values of each filter are called in the language of the page, by field and id. */
+export function labelsOfValues(
+  { labels }: Words,
+  tags: TagVocabulary,
+  language: Language,
+): QueryUi['labels'] {
+  return {
+    verdict: labels.verdict,
+    cause: labels.cause,
+    severity: labels.severity,
+    status: labels.status,
+    record: labels.recordStatus,
+    lang: labels.language,
+    tag: Object.fromEntries(Object.keys(tags).map((tag) => [tag, tagLabel(tags, tag, language)])),
   };
 }
 
