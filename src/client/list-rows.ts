@@ -1,5 +1,5 @@
 import type { Paths } from '../core/model/paths.ts';
-import type { QueryUi } from '../core/search/query/ui-words.ts';
+import type { QueryUi } from '../core/search/query/words.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import { inZone } from '../core/time/times.ts';
 

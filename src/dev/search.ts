@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import { PROSE_HEAD } from '../core/search/prose/open-index.ts';
+import { PROSE_HEAD } from '../core/search/prose/index-files.ts';
 import { listSiteIndex } from '../site/search-index.ts';
 import { getSession } from '../site/session.ts';
 import type { Site } from '../site/site-data.ts';

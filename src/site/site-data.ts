@@ -1,7 +1,7 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { Archive } from '../core/model/archive.ts';
-import { buildBacklinks } from '../core/related/backlinks.ts';
+import { buildBacklinks } from '../core/related/cited-by.ts';
 import type { FileHistory } from '../archive/history.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import type { Backlink, Report, SimilarReport } from '../core/model/report.ts';

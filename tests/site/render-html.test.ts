@@ -31,12 +31,12 @@ describe('a citation on a page', () => {
     [
       'leads to its report, which it names',
       'INC-2022-0001',
-      '<a class="citation" href="/kb/incidents/INC-2022-0001/" title="A &quot;&lt;b>&quot; title &amp; more" data-state="published">INC-2022-0001</a>',
+      '<a class="citation" href="/kb/incidents/INC-2022-0001/" title="A &quot;&lt;b&gt;&quot; title &amp; more" data-state="published">INC-2022-0001</a>',
     ],
     [
       'leads to a part of it',
       '[[INC-2022-0001#F2|two *words*]]',
-      '<a class="citation" href="/kb/incidents/INC-2022-0001/#F2" title="A &quot;&lt;b>&quot; title &amp; more" data-state="published">two <em>words</em></a>',
+      '<a class="citation" href="/kb/incidents/INC-2022-0001/#F2" title="A &quot;&lt;b&gt;&quot; title &amp; more" data-state="published">two <em>words</em></a>',
     ],
     [
       'says when its report is withdrawn',
@@ -71,7 +71,7 @@ describe('a citation on a page', () => {
     expect(pageOf('INC-2022-0001 [x](#a) INC-1999-0001 [[INC-2022-0003#L1]]').match(/<(?:a|span) [^>]*>/g))
       .toMatchInlineSnapshot(`
         [
-          "<a class="citation" href="/kb/incidents/INC-2022-0001/" title="A &quot;&lt;b>",
+          "<a class="citation" href="/kb/incidents/INC-2022-0001/" title="A &quot;&lt;b&gt;&quot; title &amp; more" data-state="published">",
           "<span class="citation" data-state="missing">",
           "<a class="citation" href="/kb/incidents/INC-2022-0003/#L1" title="A server is called a command-and-control host" data-state="superseded">",
           "<span class="citation-state">",

@@ -6,7 +6,7 @@ import { packIndex } from '../../core/search/exact/pack.ts';
 import { hasShape, recogniseValue } from '../../core/indicators/value.ts';
 import type { ExactValue } from '../../core/indicators/value.ts';
 import type { Report } from '../../core/model/report.ts';
-import { matchesFilters } from '../../core/search/query/match.ts';
+import { matchesFilters } from '../../core/search/query/filters.ts';
 import { filtersOf, phrasesOf, termsOf } from '../../core/search/query/query.ts';
 import type { Query } from '../../core/search/query/query.ts';
 import { scanReports } from '../../core/search/query/scan.ts';

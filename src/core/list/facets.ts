@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { ReportRow } from '../model/row.ts';
-import { findField } from '../search/query/fields.ts';
+import { findField } from '../search/query/filters.ts';
 
 /** What a list can be narrowed by, in the order of the page; each is a filter of the query of the same name. */
 export const LIST_FACETS = [

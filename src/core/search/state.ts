@@ -1,8 +1,8 @@
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { ReportRow } from '../model/row.ts';
 import { newestFirst } from '../time/times.ts';
-import { FILTER_FIELDS } from './query/fields.ts';
-import { printFilter } from './query/print.ts';
+import { FILTER_FIELDS } from './query/filters.ts';
+import { printFilter } from './query/query.ts';
 
 export const SEARCH_SORTS = ['relevance', 'date', 'severity'] as const;
 export type SearchSort = (typeof SEARCH_SORTS)[number];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lookUp } from '../../../src/core/search/exact/look-up.ts';
 import { recogniseValue } from '../../../src/core/indicators/value.ts';
-import { EXACT_INDEX_HEAD, listExactIndexFiles } from '../../../src/site/search/exact-index.ts';
+import { EXACT_INDEX_HEAD, listExactIndexFiles } from '../../../src/core/search/exact/pack.ts';
 import { keepSiteIndex } from '../../../src/site/search-index.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import type { Site } from '../../../src/site/site-data.ts';

@@ -1,6 +1,6 @@
 import type { ActionRecord, Diagnostic, Report } from '../../model/report.ts';
 import { isOpen, isPastDue } from '../../time/due.ts';
-import { listElements } from '../../model/report-elements.ts';
+import { listElements } from '../../model/report.ts';
 import { compareFacts } from './facts.ts';
 import type { ChangedFact } from './facts.ts';
 

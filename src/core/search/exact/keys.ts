@@ -1,7 +1,7 @@
 import type { Incident } from '../../../../schemas/incident.ts';
 import { extractIndicators } from '../../indicators/extract.ts';
 import type { Report } from '../../model/report.ts';
-import { readTexts } from '../../model/report-texts.ts';
+import { readTexts } from '../../model/report.ts';
 import { extractSignals } from '../../indicators/signals.ts';
 import { hostOf, recogniseValue } from '../../indicators/value.ts';
 import type { ExactValue } from '../../indicators/value.ts';

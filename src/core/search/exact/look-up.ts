@@ -1,10 +1,9 @@
-import { liesWithin } from '../../indicators/addresses.ts';
+import { liesWithin, nearNetwork, wideGroupsOf } from '../../indicators/addresses.ts';
 import { shardName, shardOf, unpackIds, unpackReport } from './shard.ts';
 import type { Shard, ShardEntry, ShardReport } from './shard.ts';
 import type { Place } from '../../model/exact.ts';
 import { hostOf, MIN_HASH_START } from '../../indicators/value.ts';
 import type { ExactValue } from '../../indicators/value.ts';
-import { nearNetwork, wideGroupsOf } from '../../indicators/wide-networks.ts';
 
 /** Where the index is: how many shards it has, and how a file of it is read by name, without its ending. */
 export type ExactIndex = { shards: number; load: (name: string) => Promise<unknown> };

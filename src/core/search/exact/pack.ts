@@ -3,12 +3,15 @@ import { fingerprint } from '../../model/fingerprint.ts';
 import type { Report } from '../../model/report.ts';
 import { newestReportFirst } from '../../time/times.ts';
 import { truncate } from '../../model/text.ts';
-import { groupsOf } from './groups.ts';
 import { exactKeys } from './keys.ts';
 import type { ExactKey } from './keys.ts';
 import { packIds, routeOf, shardName } from './shard.ts';
 import type { Shard, ShardEntry, ShardGroup, PackedReport } from './shard.ts';
 import type { ValueKind } from '../../model/exact.ts';
+import { parseNetwork, wideGroupsOf } from '../../indicators/addresses.ts';
+import { neighbourKeys } from '../../indicators/neighbours.ts';
+import { hostOf } from '../../indicators/value.ts';
+import type { ExactValue } from '../../indicators/value.ts';
 
 /** A value of the archive with the reports that hold it: published ones ahead of drafts and of what is no longer valid, newest first. */
 export type ExactEntry = {
@@ -190,3 +193,38 @@ const RANKS: Partial<Record<Report['incident']['record_status'], number>> = {
   superseded: 2,
   withdrawn: 2,
 };
+
+/**
+ * The groups of a value that the archive holds: its /24, /48 or registrable domain, and for a network wider than those the
+ * part of the address space that it lies in. Needs the public suffix list: for the build and the command line.
+ */
+export function groupsOf(value: Pick<ExactValue, 'kind' | 'key'>): string[] {
+  const { kind, key } = hostOf(value) ?? value;
+  switch (kind) {
+    case 'address':
+    case 'network': {
+      const isIpv4 = parseNetwork(key)?.address.kind() === 'ipv4';
+      const near = neighbourKeys(isIpv4 ? 'ipv4-addr' : 'ipv6-addr', key);
+      return near.length > 0 ? near : wideGroupsOf(key).slice(0, 1);
+    }
+    case 'domain':
+      return neighbourKeys('domain-name', key);
+    default:
+      return [];
+  }
+}
+
+/** A file of the index: its name in the folder of the index, and its text. */
+export type ExactIndexFile = { name: string; text: string };
+
+/** The name of the file that says how many shards there are. */
+export const EXACT_INDEX_HEAD = 'index.json';
+
+/** The files of the exact index of some reports, in order of name; the same reports give the same bytes. */
+export function listExactIndexFiles(reports: readonly Report[]): ExactIndexFile[] {
+  const { shards, files } = packIndex(reports);
+  return [
+    { name: EXACT_INDEX_HEAD, text: JSON.stringify({ shards }) },
+    ...[...files].map(([name, text]) => ({ name: `${name}.json`, text })),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+}

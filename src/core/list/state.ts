@@ -1,6 +1,5 @@
-import { dropField } from '../search/query/facet-choice.ts';
-import { matchesFilters, matchesWords } from '../search/query/match.ts';
-import { filtersOf } from '../search/query/query.ts';
+import { dropField, filtersOf } from '../search/query/query.ts';
+import { matchesFilters, matchesWords } from '../search/query/filters.ts';
 import type { Query } from '../search/query/query.ts';
 import { gravestFirst } from '../search/state.ts';
 import type { ReportRow } from '../model/row.ts';

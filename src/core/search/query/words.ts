@@ -1,11 +1,68 @@
 import type { TagVocabulary } from '../../../../schemas/tag.ts';
-import { tagLabel } from '../../i18n/tag-label.ts';
 import type { Words } from '../../i18n/words.ts';
-import type { Language } from '../../../../schemas/vocabulary.ts';
 import type { QueryVocabulary } from './parse.ts';
-import { tellProblem } from './problem-words.ts';
 import type { QueryProblem } from './query.ts';
-import { buildQueryVocabulary } from './vocabulary.ts';
+import { tagLabel } from '../../i18n/tag-label.ts';
+import type { Language } from '../../../../schemas/vocabulary.ts';
+
+/** What the values of filters are called in the languages given, and the tags of the archive with all their names. */
+export function buildQueryVocabulary(languages: readonly Words[], tags: TagVocabulary): QueryVocabulary {
+  const names = (pick: (labels: Words['labels']) => Record<string, string>): Map<string, string> =>
+    new Map(
+      languages.flatMap(({ labels }) =>
+        Object.entries(pick(labels)).map(([id, label]) => [label.toLowerCase(), id] as const),
+      ),
+    );
+  return {
+    verdict: names(({ verdict }) => verdict),
+    cause: names(({ cause }) => cause),
+    severity: names(({ severity }) => severity),
+    status: names(({ status }) => status),
+    record: names(({ recordStatus }) => recordStatus),
+    tag: tagNames(tags),
+    is: new Map(
+      languages.flatMap(({ query }) =>
+        Object.entries(query.flags).map(([id, label]) => [label.toLowerCase(), id]),
+      ),
+    ),
+  };
+}
+
+/** Ids come last, since no other name may take one. */
+function tagNames(tags: TagVocabulary): Map<string, string> {
+  const entries = Object.entries(tags);
+  return new Map([
+    ...entries.flatMap(([id, { aliases }]) => aliases.map((alias) => [alias.toLowerCase(), id] as const)),
+    ...entries.flatMap(([id, { label }]) =>
+      Object.values(label).flatMap((name) =>
+        typeof name === 'string' ? [[name.toLowerCase(), id] as const] : [],
+      ),
+    ),
+    ...entries.map(([id]) => [id, id] as const),
+  ]);
+}
+
+/** A problem of a query as a sentence in the language of the page. */
+export function tellProblem(problem: QueryProblem, { query }: Words): string {
+  const { kind, written, field = '', nearest } = problem;
+  const advice = nearest === undefined ? '' : ` ${query.didYouMean(nearest)}`;
+  switch (kind) {
+    case 'unknown-field':
+      return (
+        query.unknownField(written) + (nearest === undefined ? '' : ` ${query.didYouMean(`${nearest}:`)}`)
+      );
+    case 'unknown-value':
+      return query.unknownValue(field, written) + advice;
+    case 'not-ordered':
+      return query.notOrdered(field);
+    case 'not-a-date':
+      return query.notADate(written);
+    case 'no-value':
+      return query.noValue(field);
+    case 'too-long':
+      return query.tooLong;
+  }
+}
 
 /** What the scripts of a page need to read queries and to show values, as one document for all pages. */
 export type QueryUi = {

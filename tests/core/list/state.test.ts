@@ -6,10 +6,9 @@ import {
   parseListState,
   printListState,
   selectRows,
-} from '../../../src/core/list/list-state.ts';
-import { chooseValue, chosenValues } from '../../../src/core/search/query/facet-choice.ts';
+} from '../../../src/core/list/state.ts';
+import { chooseValue, chosenValues, printQuery } from '../../../src/core/search/query/query.ts';
 import { parseQuery } from '../../../src/core/search/query/parse.ts';
-import { printQuery } from '../../../src/core/search/query/print.ts';
 import { buildRow } from './rows.ts';
 
 const ROWS = [
