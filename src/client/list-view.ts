@@ -1,11 +1,12 @@
-import { LIST_FACETS } from '../core/list/facets.ts';
-import { countFacets, parseListState, printListState, selectRows } from '../core/list/state.ts';
+import { countFacets, LIST_FACETS } from '../core/list/facets.ts';
+import { parseListState, printListState, selectRows } from '../core/list/state.ts';
 import type { ListState } from '../core/list/state.ts';
 import { PAGE_SIZE } from '../core/list/pages.ts';
 import { createPaths } from '../core/model/paths.ts';
 import { unpackRows } from '../core/list/row-file.ts';
 import type { RowFile } from '../core/list/row-file.ts';
 import { chooseValue, printQuery, textOf } from '../core/search/query/query.ts';
+import { matchesWords } from '../core/search/query/filters.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
 import { fillProblem, vocabularyOf } from '../core/search/query/words.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
@@ -56,20 +57,19 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
   const show = (next: ListState, isNew: boolean): void => {
     state = next;
     const { query, problems } = parseQuery(state.text, vocabulary);
-    const found = selectRows(rows, query, state.sort);
+    const named = rows.filter((row) => matchesWords(query, row));
+    const found = selectRows(named, query, state.sort);
     const last = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
     state.page = Math.min(state.page, last);
     if (isNew) history.pushState(null, '', location.pathname + printListState(state));
     if (field) field.value = state.text;
     if (order) order.value = state.sort;
     writeRow(found.slice((state.page - 1) * PAGE_SIZE, state.page * PAGE_SIZE));
-    showFacets(list, countFacets(rows, query, found), { query, ui, words });
+    showFacets(list, countFacets(named, query), { query, ui, words });
     showPager(list, { page: state.page, last, words, go: (page) => show({ ...state, page }, true) });
     tools.show(found, textOf(query));
-    tell(
-      list,
-      problems.map((problem) => fillProblem(problem, ui)),
-    );
+    const said = problems.map((problem) => fillProblem(problem, ui));
+    tell(list, said);
     say(found.length === 0 ? words.none : fillCount(words.found, found.length, rows.length));
   };
   return {

@@ -2,6 +2,7 @@ import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { LANGUAGES } from '../../../schemas/vocabulary.ts';
 import { parseQuery } from '../../core/search/query/parse.ts';
+import { quote } from '../../core/search/query/query.ts';
 import { buildQueryVocabulary, tellProblem } from '../../core/search/query/words.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { getWords } from '../../core/i18n/words.ts';
@@ -78,9 +79,7 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
 /** The shell has taken the quotation marks off: of several parts, one with spaces in it was in quotes. */
 function joinQuery(parts: readonly string[]): string {
   if (parts.length === 1) return parts[0] ?? '';
-  return parts
-    .map((part) => (/\s/.test(part) && !/["“:：]/.test(part) ? `"${part.replaceAll('\\', '\\\\')}"` : part))
-    .join(' ');
+  return parts.map((part) => (/\s/.test(part) && !/["“:：]/.test(part) ? quote(part) : part)).join(' ');
 }
 
 function readLimit(written: string): number {

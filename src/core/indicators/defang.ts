@@ -4,7 +4,7 @@ import { isDomainName, refang } from './indicators.ts';
 import { escapeRegExp } from '../model/text.ts';
 
 /** A piece of a text; an indicator stands in its defanged spelling. */
-export type TextSegment = { text: string; indicator: boolean };
+type TextSegment = { text: string; indicator: boolean };
 
 /**
  * The spelling of one indicator that no program takes for a live one: `203[.]0[.]113[.]7`, `2001[:]db8[:][:]7`,
@@ -155,10 +155,10 @@ function defangDots(value: string): string {
 }
 
 /** What to look for in a text that may hold certain known values. */
-export type Patterns = { prose: RegExp; known: RegExp | undefined };
+type Patterns = { prose: RegExp; known: RegExp | undefined };
 
 /** The shortest sign of each kind of indicator that a text may hold beside the known ones. */
-export const MAY_HOLD_INDICATOR = /\d\[?\.\]?\d|:\/\/|@|\[[.:]|[23][0-9a-f]{3}:/i;
+const MAY_HOLD_INDICATOR = /\d\[?\.\]?\d|:\/\/|@|\[[.:]|[23][0-9a-f]{3}:/i;
 
 /** The patterns of one set of known values; compiled once for a set, which must not change afterwards. */
 export function patternsOf(known: ReadonlySet<string>): Patterns {
@@ -199,7 +199,7 @@ const PROSE = [
 const probes = new WeakMap<ReadonlySet<string>, string[]>();
 
 /** A quick look for the longest word of each known value: most texts hold none, and a pattern is slow to make. */
-export function mayHoldKnown(text: string, known: ReadonlySet<string>): boolean {
+function mayHoldKnown(text: string, known: ReadonlySet<string>): boolean {
   if (known.size === 0) return false;
   const words = probes.get(known) ?? [...known].map(longestWord);
   probes.set(known, words);

@@ -6,7 +6,7 @@ import { parse } from 'tldts';
 import { isFileName } from './file-names.ts';
 
 /** An indicator that a text holds: its value live and normalised, the first place (UTF-16 offsets), and how often. */
-export type ExtractedIndicator = {
+type ExtractedIndicator = {
   type: IndicatorType;
   value: string;
   range: { start: number; end: number };
@@ -87,7 +87,7 @@ const NONE: ReadonlySet<string> = new Set();
 export type Find = { type: IndicatorType; written: string; start: number; end: number };
 
 /** MD5, SHA-1, SHA-256 and longer, and MAC addresses and registry keys, by their shape alone. */
-export function findHashes(text: string): Find[] {
+function findHashes(text: string): Find[] {
   const finds = (pattern: RegExp, type: Find['type']): Find[] =>
     [...text.matchAll(pattern)].map((match) => ({
       type,
@@ -103,7 +103,7 @@ export function findHashes(text: string): Find[] {
 }
 
 /** Domains by the public suffix list, and files that a program runs; other names with dots are neither. */
-export function findNames(text: string): Find[] {
+function findNames(text: string): Find[] {
   return [...text.matchAll(NAME)].flatMap((match): Find[] => {
     const written = match[0].replace(/[.-]+$/, '');
     const place = { written, start: match.index, end: match.index + written.length };

@@ -6,7 +6,7 @@ import { SYNONYMS } from './synonyms.ts';
 export type WordGroup = { key: string; terms: string[]; isForms: boolean };
 
 /** Where words of a text name a group: from word `from` to before word `to`. */
-export type GroupMatch = { group: WordGroup; from: number; to: number };
+type GroupMatch = { group: WordGroup; from: number; to: number };
 
 export type WordGroups = { find: (words: readonly Pick<ProseWord, 'text'>[]) => GroupMatch[] };
 

@@ -1,6 +1,8 @@
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { ReportRow } from '../model/row.ts';
-import { findField } from '../search/query/filters.ts';
+import { findField, matchesFilters } from '../search/query/filters.ts';
+import { dropField, filtersOf } from '../search/query/query.ts';
+import type { Query } from '../search/query/query.ts';
 
 /** What a list can be narrowed by, in the order of the page; each is a filter of the query of the same name. */
 export const LIST_FACETS = [
@@ -29,6 +31,24 @@ export function countFacet(rows: readonly ReportRow[], facet: ListFacet): FacetV
   for (const row of rows)
     for (const value of field?.read(row) ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].map(([value, count]) => ({ value, count })).sort(ORDERS[facet] ?? byCount);
+}
+
+/**
+ * The values of each facet with the number of rows that choosing it as well, or instead, would show. The rows are those
+ * that the words of the query have found, whatever its filters say.
+ */
+export function countFacets(rows: readonly ReportRow[], query: Query): Record<ListFacet, FacetValue[]> {
+  const filtered = new Set(filtersOf(query).map(({ field }) => field));
+  const passing = passingRows(rows, query);
+  const counts = LIST_FACETS.map((facet) => {
+    const basis = filtered.has(facet) ? passingRows(rows, dropField(query, facet)) : passing;
+    return [facet, countFacet(basis, facet)] as const;
+  });
+  return Object.fromEntries(counts) as Record<ListFacet, FacetValue[]>;
+}
+
+function passingRows(rows: readonly ReportRow[], query: Query): ReportRow[] {
+  return rows.filter((row) => matchesFilters(query, row));
 }
 
 type Order = (a: FacetValue, b: FacetValue) => number;

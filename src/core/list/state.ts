@@ -1,14 +1,11 @@
-import { dropField, filtersOf } from '../search/query/query.ts';
 import { matchesFilters, matchesWords } from '../search/query/filters.ts';
 import type { Query } from '../search/query/query.ts';
 import { gravestFirst } from '../search/state.ts';
 import type { ReportRow } from '../model/row.ts';
 import { newestFirst } from '../time/times.ts';
-import { countFacet, LIST_FACETS } from './facets.ts';
-import type { FacetValue, ListFacet } from './facets.ts';
 
 export const LIST_SORTS = ['newest', 'oldest', 'severity', 'id'] as const;
-export type ListSort = (typeof LIST_SORTS)[number];
+type ListSort = (typeof LIST_SORTS)[number];
 
 /** What a list shows: the text of its query, its order, and its page, counted from 1. */
 export type ListState = { text: string; sort: ListSort; page: number };
@@ -35,20 +32,6 @@ export function printListState({ text, sort, page }: ListState): string {
 export function selectRows(rows: readonly ReportRow[], query: Query, sort: ListSort): ReportRow[] {
   const found = rows.filter((row) => matchesFilters(query, row) && matchesWords(query, row));
   return sort === 'newest' ? found : found.sort(ORDERS[sort]);
-}
-
-/** The values of each facet with the number of rows that choosing it as well, or instead, would show. */
-export function countFacets(
-  rows: readonly ReportRow[],
-  query: Query,
-  found: readonly ReportRow[],
-): Record<ListFacet, FacetValue[]> {
-  const filtered = new Set(filtersOf(query).map(({ field }) => field));
-  const counts = LIST_FACETS.map((facet) => {
-    const basis = filtered.has(facet) ? selectRows(rows, dropField(query, facet), 'newest') : found;
-    return [facet, countFacet(basis, facet)] as const;
-  });
-  return Object.fromEntries(counts) as Record<ListFacet, FacetValue[]>;
 }
 
 type Order = (a: ReportRow, b: ReportRow) => number;

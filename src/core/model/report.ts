@@ -132,7 +132,7 @@ export function listElements({
 }
 
 /** A text of the body of a report, and the anchor of the part that it stands in; empty ahead of the first section. */
-export type ReportText = { text: string; anchor: string };
+type ReportText = { text: string; anchor: string };
 
 /** Every text of the body, in reading order, with the titles of its parts; indicators in it are defanged. */
 export function readTexts({ sections, intro, footnotes }: Report): ReportText[] {

@@ -56,16 +56,6 @@ export function foldName(name: string): string {
   return foldCase(name).replace(/[-_\s]/g, '');
 }
 
-/**
- * A name as one part of an address: lower case, letters and digits of any script, single hyphens between them;
- * empty when nothing is left.
- */
-export function slugify(text: string): string {
-  return foldCase(text)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-}
-
 /** A text as a pattern that matches it, also with the flag `u`. Not every browser in use has `RegExp.escape`. */
 export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -4,12 +4,12 @@ import type { Settings } from '../../../schemas/settings.ts';
 import { createDefanger } from '../indicators/defanger.ts';
 
 /** One citation seen from its target: who cites, where, and the sentence around it. */
-export type CitationView = { link: ReportLink; href: string; at: string; sentence: string };
+type CitationView = { link: ReportLink; href: string; at: string; sentence: string };
 
 /** The citations of one part of a report, or of the report as a whole. */
 export type CitedGroup = { part?: { anchor: string; href: string }; citations: CitationView[] };
 
-export type CitedByContext = LinkContext & { paths: Paths; byId: ReadonlyMap<string, Report> };
+type CitedByContext = LinkContext & { paths: Paths; byId: ReadonlyMap<string, Report> };
 
 /**
  * Citations of a report grouped by what they cite: the whole first, then its parts in the order of the page. Inside a
@@ -68,7 +68,7 @@ export function buildBacklinks(
 /** A link to another report. `lang` is set where its title is not in the language of the page. */
 export type ReportLink = { id: string; href: string; title: string; lang?: string; state: string };
 
-export type LinkContext = { paths: Paths; settings: Settings };
+type LinkContext = { paths: Paths; settings: Settings };
 
 export function linkTo(report: Report, { paths, settings }: LinkContext): ReportLink {
   const { id, lang, incident } = report;

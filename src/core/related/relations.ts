@@ -2,7 +2,7 @@ import type { RelationType } from '../../../schemas/vocabulary.ts';
 import type { Report } from '../model/report.ts';
 
 /** A relation seen from its target. */
-export type IncomingRelation = { from: Report; type: RelationType; note?: string };
+type IncomingRelation = { from: Report; type: RelationType; note?: string };
 
 type Archive = { reports: readonly Report[]; byId: ReadonlyMap<string, Report> };
 

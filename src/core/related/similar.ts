@@ -31,12 +31,6 @@ const MAX_POSTINGS = 50;
 /** Below this score two reports merely belong to one archive. */
 const MIN_SCORE = 0.5;
 
-/** The candidates that resemble the report most, best first; the report itself may be among them. */
-export function rankSimilar(report: Report, candidates: readonly Report[], limit = 5): SimilarReport[] {
-  const others = candidates.filter(({ id }) => id !== report.id);
-  return buildSimilarityIndex([report, ...others]).rank(report, limit);
-}
-
 /**
  * Reads every report once; each ranking then costs at most a fixed number of candidates for each of its keys. Two
  * reports of which one calls the other `not-similar` never meet. Equal scores: the newer report first.

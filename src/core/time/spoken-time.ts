@@ -4,7 +4,7 @@ import { HOUR, MINUTE, SECOND, toInterval } from './times.ts';
 import { offsetAt, readClock, timestampAt } from './zone.ts';
 
 /** `now` is an ISO 8601 date and time; `timeZone` an IANA name: the clock that the writer has in mind. */
-export type SpokenTimeContext = { now: string; timeZone: string };
+type SpokenTimeContext = { now: string; timeZone: string };
 
 /**
  * A moment as people write it, as ISO 8601 with an offset, or as the partial date that it is: `40 min ago`,

@@ -133,7 +133,7 @@ const MAX_WORD = 32;
 const MAX_NAME = 64;
 
 /** How much each word, and each group of words that is named, tells of a report: from 1 to `MAX_IMPACT`. */
-export function weighWords(report: Report, tags: TagVocabulary, groups: WordGroups): Map<string, number> {
+function weighWords(report: Report, tags: TagVocabulary, groups: WordGroups): Map<string, number> {
   const { incident, intro, sections, footnotes } = report;
   const weights = new Map<string, number>();
   const add = (text: string, weight: number): void => addWords(weights, text, weight, groups);
@@ -163,7 +163,7 @@ function isListed(word: string): boolean {
 }
 
 /** A report as prose search shows it. */
-export function proseReport({ id, lang, incident, intro, sections, footnotes }: Report): ProseReport {
+function proseReport({ id, lang, incident, intro, sections, footnotes }: Report): ProseReport {
   return {
     meta: {
       id,
@@ -188,9 +188,9 @@ function partOf({ anchor, title, text }: { anchor: string; title: string; text: 
 }
 
 /** A file of several items, and the key of its first. */
-export type SplitFile<Item> = { first: string; items: Item[] };
+type SplitFile<Item> = { first: string; items: Item[] };
 
-export type SplitOptions<Item> = {
+type SplitOptions<Item> = {
   keyOf: (item: Item) => string;
   sizeOf: (item: Item) => number;
   /** The size of a file; an item that is larger has one alone. */
@@ -198,7 +198,7 @@ export type SplitOptions<Item> = {
 };
 
 /** Items in the order of their keys, by code units, in files of about one size. */
-export function splitFiles<Item>(
+function splitFiles<Item>(
   items: readonly Item[],
   { keyOf, sizeOf, limit }: SplitOptions<Item>,
 ): SplitFile<Item>[] {
@@ -219,7 +219,7 @@ export function splitFiles<Item>(
 }
 
 /** The names of each tag that has several, as `createWordGroups` takes them. */
-export function tagGroups(tags: TagVocabulary): string[] {
+function tagGroups(tags: TagVocabulary): string[] {
   return Object.keys(tags)
     .map((tag) => [...new Set(namesOfTag(tag, tags).map((name) => name.replaceAll(/, */g, ' ')))])
     .filter((names) => names.length > 1)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { IncidentInput } from '../../../schemas/incident.ts';
-import type { Report } from '../../../src/core/model/report.ts';
-import { buildSimilarityIndex, rankSimilar } from '../../../src/core/related/similar.ts';
+import type { Report, SimilarReport } from '../../../src/core/model/report.ts';
+import { buildSimilarityIndex } from '../../../src/core/related/similar.ts';
 import { buildReport } from '../../builders.ts';
 
 const ip = (value: string): IncidentInput['indicators'] => [{ id: 'I1', type: 'ipv4-addr', value }];
@@ -15,7 +15,12 @@ const label = (source: string, text: string): IncidentInput['intel'] => [
   { id: 'V1', source, history: [{ at: '2023', verdict: 'malicious', labels: [text] }] },
 ];
 
-describe('rankSimilar', () => {
+function rankSimilar(report: Report, candidates: readonly Report[], limit?: number): SimilarReport[] {
+  const others = candidates.filter(({ id }) => id !== report.id);
+  return buildSimilarityIndex([report, ...others]).rank(report, limit);
+}
+
+describe('the rank of similar reports', () => {
   test.each<[string, Partial<IncidentInput>, Partial<IncidentInput>, string, number]>([
     ['indicator', { indicators: ip('203.0.113.7') }, { indicators: ip('203.0.113.7') }, '203.0.113.7', 10],
     ['neighbour', { indicators: ip('203.0.113.7') }, { indicators: ip('203.0.113.9') }, '203.0.113.0/24', 4],

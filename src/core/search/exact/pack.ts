@@ -1,3 +1,4 @@
+import { EXACT_INDEX_HEAD } from './look-up.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
 import type { Report } from '../../model/report.ts';
@@ -14,7 +15,7 @@ import { hostOf } from '../../indicators/value.ts';
 import type { ExactValue } from '../../indicators/value.ts';
 
 /** A value of the archive with the reports that hold it: published ones ahead of drafts and of what is no longer valid, newest first. */
-export type ExactEntry = {
+type ExactEntry = {
   key: string;
   kind: ValueKind;
   label?: string;
@@ -35,7 +36,7 @@ export function collectEntries(reports: readonly Report[], keysOf = exactKeys): 
 }
 
 /** Values near each other, by the name of their group; those in most reports first. */
-export function collectGroups(entries: ReadonlyMap<string, ExactEntry>): Map<string, ShardGroup> {
+function collectGroups(entries: ReadonlyMap<string, ExactEntry>): Map<string, ShardGroup> {
   const members = new Map<string, [string, number][]>();
   for (const entry of entries.values()) {
     if (entry.kind === 'url' || entry.kind === 'mail') continue;
@@ -78,6 +79,18 @@ export function packIndex(
   for (let shard = 0; shard < shards; shard++)
     files.set(shardName(shard), JSON.stringify(packShard(cut.get(shard) ?? [])));
   return { shards, files };
+}
+
+/** The files of the exact index by their full name, in order of name; the same reports give the same bytes. */
+export function listExactIndexFiles(
+  reports: readonly Report[],
+  keysOf = exactKeys,
+): { name: string; text: string }[] {
+  const { shards, files } = packIndex(reports, keysOf);
+  return [
+    { name: EXACT_INDEX_HEAD, text: JSON.stringify({ shards }) },
+    ...[...files].map(([name, text]) => ({ name: `${name}.json`, text })),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Reports that a shard names in full; the rest of them only by id. */
@@ -198,7 +211,7 @@ const RANKS: Partial<Record<Report['incident']['record_status'], number>> = {
  * The groups of a value that the archive holds: its /24, /48 or registrable domain, and for a network wider than those the
  * part of the address space that it lies in. Needs the public suffix list: for the build and the command line.
  */
-export function groupsOf(value: Pick<ExactValue, 'kind' | 'key'>): string[] {
+function groupsOf(value: Pick<ExactValue, 'kind' | 'key'>): string[] {
   const { kind, key } = hostOf(value) ?? value;
   switch (kind) {
     case 'address':
@@ -212,19 +225,4 @@ export function groupsOf(value: Pick<ExactValue, 'kind' | 'key'>): string[] {
     default:
       return [];
   }
-}
-
-/** A file of the index: its name in the folder of the index, and its text. */
-export type ExactIndexFile = { name: string; text: string };
-
-/** The name of the file that says how many shards there are. */
-export const EXACT_INDEX_HEAD = 'index.json';
-
-/** The files of the exact index of some reports, in order of name; the same reports give the same bytes. */
-export function listExactIndexFiles(reports: readonly Report[]): ExactIndexFile[] {
-  const { shards, files } = packIndex(reports);
-  return [
-    { name: EXACT_INDEX_HEAD, text: JSON.stringify({ shards }) },
-    ...[...files].map(([name, text]) => ({ name: `${name}.json`, text })),
-  ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -8,7 +8,7 @@ import type { WordGroups } from '../../language/word-groups.ts';
 export type WantedWords = { words: ReadonlySet<string>; keys: ReadonlySet<string>; groups: WordGroups };
 
 /** Texts have found words between `<mark>` and `</mark>`, and `<`, `>` and `&` as entities. */
-export type DescribedHit = {
+type DescribedHit = {
   excerpt: string;
   sections: { anchor: string; title: string; excerpt: string }[];
 };

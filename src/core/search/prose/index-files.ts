@@ -1,3 +1,4 @@
+import { keepFiles } from '../kept-files.ts';
 /** A report as prose search shows it. */
 export type ProseReport = {
   meta: {
@@ -70,17 +71,6 @@ export async function openProseIndex(load: (path: string) => Promise<string>): P
       return unpackPostings(packed ?? '');
     },
     report: (number) => reports(`r/${number}.json`),
-  };
-}
-
-function keepFiles<Content>(read: (path: string) => Promise<Content>): (path: string) => Promise<Content> {
-  const kept = new Map<string, Promise<Content>>();
-  return (path) => {
-    const known = kept.get(path) ?? read(path);
-    kept.set(path, known);
-    // A connection that was lost once must not stay lost.
-    known.catch(() => kept.delete(path));
-    return known;
   };
 }
 

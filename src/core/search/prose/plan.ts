@@ -42,7 +42,7 @@ export async function planSearch(query: string, lists: WordLists, groups: WordGr
 }
 
 /** How a way to find a word stands to what was written. */
-export type AlternativeKind = 'same' | 'corrected' | 'widened' | 'part';
+type AlternativeKind = 'same' | 'corrected' | 'widened' | 'part';
 
 /** One way to find a word: a report has one key of each list in `all`. `weight` is what its score counts. */
 export type Alternative = { all: string[][]; weight: number; kind: AlternativeKind };
@@ -56,7 +56,7 @@ export type UnknownWord = { text: string; instead: string[] };
 /** What the score of each way to find a word counts, against the word itself. */
 const WEIGHTS = { forms: 0.9, corrected: 0.8, widened: 0.6, allPieces: 0.5, onePiece: 0.25 };
 
-export type TermInput = {
+type TermInput = {
   word: QueryWord;
   lists: WordLists;
   /** The words before and after it. */
@@ -66,7 +66,7 @@ export type TermInput = {
 };
 
 /** Finds the ways to find one word of a query. */
-export async function planTerm(input: TermInput): Promise<{ term: PlanTerm; unknown?: UnknownWord }> {
+async function planTerm(input: TermInput): Promise<{ term: PlanTerm; unknown?: UnknownWord }> {
   const { word, lists, groups } = input;
   const widened = groups.map(({ key, isForms }): Alternative => ({
     all: [[key]],
@@ -137,7 +137,7 @@ function asSame(all: string[][]): Alternative {
 }
 
 /** The part of an index that knows its words. */
-export type WordLists = Pick<ProseIndex, 'beginning' | 'ending'>;
+type WordLists = Pick<ProseIndex, 'beginning' | 'ending'>;
 
 /** The fewest letters of each half of a compound, and of half a word that is being typed. */
 const MIN_PART = 3;
@@ -146,7 +146,7 @@ const MIN_PART = 3;
 const MAX_ENDED = 8;
 
 /** The words of an archive that are forms of a word, or that it begins when it has no form there; most frequent first. */
-export async function findForms(lists: WordLists, word: string): Promise<string[]> {
+async function findForms(lists: WordLists, word: string): Promise<string[]> {
   const fold = foldWord(word);
   const near = await lists.beginning(word.startsWith(fold) ? fold : word);
   const forms = near.filter((one) => one.word === word || foldWord(one.word) === fold);
@@ -162,7 +162,7 @@ export async function findForms(lists: WordLists, word: string): Promise<string[
 }
 
 /** What the writer of an unknown word may have meant. A slip is in its first letters or in its last ones. */
-export async function correctWord(lists: WordLists, word: string): Promise<string[]> {
+async function correctWord(lists: WordLists, word: string): Promise<string[]> {
   const [begin, end] = await Promise.all([
     lists.beginning(word.slice(0, 2)),
     word.length < 5 ? [] : lists.ending(word.slice(-2)),
@@ -171,7 +171,7 @@ export async function correctWord(lists: WordLists, word: string): Promise<strin
 }
 
 /** The two known words that an unknown one is made of, such as `cobaltstrike`; the more frequent pair wins. */
-export async function splitCompound(lists: WordLists, word: string): Promise<[string, string] | undefined> {
+async function splitCompound(lists: WordLists, word: string): Promise<[string, string] | undefined> {
   const begin = await lists.beginning(word.slice(0, MIN_PART));
   const lefts = begin.filter(
     (one) =>
@@ -188,7 +188,7 @@ export async function splitCompound(lists: WordLists, word: string): Promise<[st
 }
 
 /** A Chinese word in the longest pieces that the archive knows, for one that is cut in another way there. */
-export async function cutByKnown(lists: WordLists, word: string): Promise<string[]> {
+async function cutByKnown(lists: WordLists, word: string): Promise<string[]> {
   const pieces: string[] = [];
   for (let at = 0; at < word.length;) {
     const known = await lists.beginning(word.charAt(at));

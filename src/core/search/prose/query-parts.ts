@@ -5,7 +5,7 @@ import type { ProseWord } from '../../language/cut-words.ts';
 import { STOP_WORDS } from '../../language/telling-words.ts';
 
 /** What a query is made of. */
-export type QueryParts = {
+type QueryParts = {
   /** Values, as written, which the exact index knows. An address is never searched as prose, a domain as a whole. */
   values: string[];
   /** Quoted words: the text between the marks. */

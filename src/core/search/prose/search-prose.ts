@@ -38,7 +38,7 @@ async function rankPlan(index: ProseIndex, plan: ProsePlan): Promise<RankedRepor
   });
 }
 
-export type RankedReport = {
+type RankedReport = {
   report: number;
   score: number;
   /** Whether it holds every word as written. */
@@ -49,7 +49,7 @@ export type RankedReport = {
 const COVERAGE = 0.75;
 
 /** Puts together what the words of a plan found: reports with every word first, then by score. */
-export function rankReports(
+function rankReports(
   terms: readonly PlanTerm[],
   postings: ReadonlyMap<string, Postings>,
   reports: number,
@@ -131,7 +131,7 @@ function scoreKeys(
 }
 
 /** Whether a report holds each of some quoted texts as they stand, but for case, width and white space. */
-export function holdsPhrases({ meta, parts }: ProseReport, phrases: readonly string[]): boolean {
+function holdsPhrases({ meta, parts }: ProseReport, phrases: readonly string[]): boolean {
   const texts = [meta.title, meta.summary, ...parts.flatMap(([, title, text]) => [title, text])].map(flatten);
   return phrases.every((phrase) => {
     const wanted = flatten(phrase);

@@ -15,7 +15,7 @@ import type { FilterItem, Query } from './query.ts';
  * What a query can filter by. `word`: one value of a closed list; `ordered`: the same with `>=` and the like; `name`:
  * values that the archive brings along; `date`: a partial date; `flag`: a state with a name of its own.
  */
-export type FieldKind = 'word' | 'ordered' | 'name' | 'date' | 'flag';
+type FieldKind = 'word' | 'ordered' | 'name' | 'date' | 'flag';
 
 export type FilterField = {
   name: string;
@@ -29,7 +29,7 @@ export type FilterField = {
 };
 
 /** States that `is:` knows. */
-export const FLAGS = ['overdue', 'open', 'closed', 'draft', 'published', 'withdrawn', 'superseded'] as const;
+const FLAGS = ['overdue', 'open', 'closed', 'draft', 'published', 'withdrawn', 'superseded'] as const;
 
 /** Every filter, in the order in which help lists them. */
 export const FILTER_FIELDS: readonly FilterField[] = [

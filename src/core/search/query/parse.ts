@@ -119,7 +119,7 @@ export type Token = {
 };
 
 /** A query is typed; what is longer was pasted by mistake. */
-export const MAX_QUERY_LENGTH = 2000;
+const MAX_QUERY_LENGTH = 2000;
 
 const OPENERS: Record<string, string> = { '"': '"', '“': '”', '”': '”', '「': '」' };
 
@@ -147,7 +147,7 @@ export function cutTokens(text: string): Token[] {
 }
 
 /** A value without its quotation marks and the escapes in them. */
-export function unquote(written: string): string {
+function unquote(written: string): string {
   const closer = OPENERS[written.charAt(0)];
   if (closer === undefined) return written;
   const isClosed = written.length > 1 && written.endsWith(closer) && !/[^\\](?:\\\\)*\\.$/.test(written);
@@ -155,7 +155,7 @@ export function unquote(written: string): string {
 }
 
 /** The parts of a list of values, cut at commas outside of quotation marks. */
-export function cutValues(text: string): string[] {
+function cutValues(text: string): string[] {
   const parts: string[] = [];
   let start = 0;
   let at = 0;

@@ -1,8 +1,8 @@
 /** How a value is compared; all but `=` need an ordered field. */
 export type Operator = '=' | '>=' | '>' | '<=' | '<';
 
-export type TermItem = { kind: 'term'; text: string };
-export type PhraseItem = { kind: 'phrase'; text: string };
+type TermItem = { kind: 'term'; text: string };
+type PhraseItem = { kind: 'phrase'; text: string };
 /** Any of `values` fits; with `isNegated` none may. */
 export type FilterItem = {
   kind: 'filter';
@@ -42,11 +42,15 @@ export function filtersOf({ items }: Query): FilterItem[] {
   return items.filter((item) => item.kind === 'filter');
 }
 
-/** Words and phrases as a text search reads them. */
+/** Words and phrases as a text search reads them; empty when there are none. */
 export function textOf({ items }: Query): string {
   return items
     .flatMap((item) =>
-      item.kind === 'term' ? [item.text] : item.kind === 'phrase' ? [`"${item.text}"`] : [],
+      item.kind === 'term'
+        ? [item.text]
+        : item.kind === 'phrase'
+          ? [`"${item.text.replaceAll('"', ' ')}"`]
+          : [],
     )
     .join(' ');
 }
@@ -99,6 +103,7 @@ export function printFilter({ field, operator, values, isNegated }: FilterItem):
   return `${isNegated ? '-' : ''}${field}:${operator === '=' ? '' : operator}${list.join(',')}`;
 }
 
-function quote(text: string): string {
+/** A text in quotation marks, as a phrase or a value of a query. */
+export function quote(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

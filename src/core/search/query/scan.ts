@@ -7,6 +7,8 @@ import { escapeRegExp, foldCase, sentenceAround } from '../../model/text.ts';
 import { newestReportFirst } from '../../time/times.ts';
 import { cutWords } from '../../language/cut-words.ts';
 import { STOP_WORDS } from '../../language/telling-words.ts';
+import { phrasesOf, termsOf } from './query.ts';
+import type { Query } from './query.ts';
 import { createWordGroups } from '../../language/word-groups.ts';
 import type { WordGroups } from '../../language/word-groups.ts';
 
@@ -26,11 +28,7 @@ export type ScanHit = {
  * first: by where each word stands (title 8, tags, sources and signatures 5, summary 4, body 1, and a little for each
  * time more), then the newer. When no report has all words, those with the most of them are given, at least half.
  */
-export function scanReports(
-  reports: readonly Report[],
-  query: { words: readonly string[]; phrases: readonly string[] },
-  tags: TagVocabulary,
-): ScanHit[] {
+export function scanReports(reports: readonly Report[], query: Query, tags: TagVocabulary): ScanHit[] {
   const folded = reports.map((report) => ({ report, fields: foldFields(report, tags) }));
   const wanted = planScan(query, (word) =>
     folded.some(({ fields }) => fields.some(({ text }) => text.includes(word))),
@@ -97,17 +95,15 @@ function findSentence(report: Report, wanted: readonly ScanWord[]): Pick<ScanHit
 }
 
 /** A word or phrase to look for in folded texts, and words that name the same thing. */
-export type ScanWord = { text: string; isPhrase: boolean; pattern: RegExp; synonyms: RegExp[] };
+type ScanWord = { text: string; isPhrase: boolean; pattern: RegExp; synonyms: RegExp[] };
 
 /**
  * What a plain scan looks for. Words that say nothing are left out unless there are no others, and a word that no text
  * holds in one piece, as is usual for Chinese, is cut. `isKnown` tells whether any text holds a folded word.
  */
-export function planScan(
-  { words, phrases }: { words: readonly string[]; phrases: readonly string[] },
-  isKnown: (folded: string) => boolean,
-): ScanWord[] {
-  const pieces = words.flatMap((word) => {
+function planScan(query: Query, isKnown: (folded: string) => boolean): ScanWord[] {
+  const groups = createWordGroups([]);
+  const pieces = termsOf(query).flatMap((word) => {
     const folded = foldCase(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
     if (folded === '' || !/\p{Script=Han}{2}/u.test(folded) || isKnown(folded)) return [folded];
     const cut = cutWords(folded).map(({ text }) => text);
@@ -116,7 +112,7 @@ export function planScan(
   const written = [...new Set(pieces)].filter((piece) => piece !== '');
   const telling = written.filter((word) => !STOP_WORDS.has(word));
   return [
-    ...phrases.map((phrase) => ({
+    ...phrasesOf(query).map((phrase) => ({
       text: phrase,
       isPhrase: true,
       pattern: patternOf(foldCase(phrase)),
@@ -126,7 +122,7 @@ export function planScan(
       text,
       isPhrase: false,
       pattern: patternOf(text),
-      synonyms: synonymsOf(text).map(patternOf),
+      synonyms: synonymsOf(text, groups).map(patternOf),
     })),
   ];
 }
@@ -134,10 +130,7 @@ export function planScan(
 /** A pasted log is no query. */
 const MAX_WORDS = 24;
 
-let groups: WordGroups | undefined;
-
-function synonymsOf(word: string): string[] {
-  groups ??= createWordGroups([]);
+function synonymsOf(word: string, groups: WordGroups): string[] {
   const cut = cutWords(word);
   const whole = groups.find(cut).filter(({ from, to }) => from === 0 && to === cut.length);
   const terms = new Set(whole.flatMap(({ group }) => group.terms.map(foldCase)));

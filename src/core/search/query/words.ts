@@ -7,26 +7,29 @@ import type { Language } from '../../../../schemas/vocabulary.ts';
 
 /** What the values of filters are called in the languages given, and the tags of the archive with all their names. */
 export function buildQueryVocabulary(languages: readonly Words[], tags: TagVocabulary): QueryVocabulary {
-  const names = (pick: (labels: Words['labels']) => Record<string, string>): Map<string, string> =>
+  const names = (pick: PickLabels): Map<string, string> =>
     new Map(
-      languages.flatMap(({ labels }) =>
-        Object.entries(pick(labels)).map(([id, label]) => [label.toLowerCase(), id] as const),
+      languages.flatMap((words) =>
+        Object.entries(pick(words)).map(([id, label]) => [label.toLowerCase(), id] as const),
       ),
     );
   return {
-    verdict: names(({ verdict }) => verdict),
-    cause: names(({ cause }) => cause),
-    severity: names(({ severity }) => severity),
-    status: names(({ status }) => status),
-    record: names(({ recordStatus }) => recordStatus),
+    ...Object.fromEntries(CLOSED_FIELDS.map(([field, pick]) => [field, names(pick)])),
     tag: tagNames(tags),
-    is: new Map(
-      languages.flatMap(({ query }) =>
-        Object.entries(query.flags).map(([id, label]) => [label.toLowerCase(), id]),
-      ),
-    ),
+    is: names(({ query }) => query.flags),
   };
 }
+
+type PickLabels = (words: Words) => Record<string, string>;
+
+/** Filters whose values are a closed list, and the labels of these. */
+const CLOSED_FIELDS: readonly [field: string, pick: PickLabels][] = [
+  ['verdict', ({ labels }) => labels.verdict],
+  ['cause', ({ labels }) => labels.cause],
+  ['severity', ({ labels }) => labels.severity],
+  ['status', ({ labels }) => labels.status],
+  ['record', ({ labels }) => labels.recordStatus],
+];
 
 /** Ids come last, since no other name may take one. */
 function tagNames(tags: TagVocabulary): Map<string, string> {
@@ -43,25 +46,8 @@ function tagNames(tags: TagVocabulary): Map<string, string> {
 }
 
 /** A problem of a query as a sentence in the language of the page. */
-export function tellProblem(problem: QueryProblem, { query }: Words): string {
-  const { kind, written, field = '', nearest } = problem;
-  const advice = nearest === undefined ? '' : ` ${query.didYouMean(nearest)}`;
-  switch (kind) {
-    case 'unknown-field':
-      return (
-        query.unknownField(written) + (nearest === undefined ? '' : ` ${query.didYouMean(`${nearest}:`)}`)
-      );
-    case 'unknown-value':
-      return query.unknownValue(field, written) + advice;
-    case 'not-ordered':
-      return query.notOrdered(field);
-    case 'not-a-date':
-      return query.notADate(written);
-    case 'no-value':
-      return query.noValue(field);
-    case 'too-long':
-      return query.tooLong;
-  }
+export function tellProblem(problem: QueryProblem, words: Words): string {
+  return fillProblem(problem, problemWords(words));
 }
 
 /** What the scripts of a page need to read queries and to show values, as one document for all pages. */
@@ -70,10 +56,10 @@ export type QueryUi = {
   names: Record<string, [name: string, id: string][]>;
   /** Labels in the language of the page, by field and id. */
   labels: Record<string, Record<string, string>>;
-  /** Sentences about problems, with `{written}`, `{field}` and `{nearest}` for values. */
-  problems: Record<QueryProblem['kind'], string>;
-  didYouMean: string;
-};
+} & ProblemWords;
+
+/** Sentences about problems, with `{written}`, `{field}` and `{nearest}` for values. */
+type ProblemWords = { problems: Record<QueryProblem['kind'], string>; didYouMean: string };
 
 export function buildQueryUi(
   languages: readonly Words[],
@@ -82,36 +68,32 @@ export function buildQueryUi(
   language: Language,
 ): QueryUi {
   const names = Object.entries(buildQueryVocabulary(languages, tags));
-  const sentence = (kind: QueryProblem['kind']): string =>
-    tellProblem({ kind, start: 0, end: 0, written: '{written}', field: '{field}' }, words);
   return {
     names: Object.fromEntries(names.map(([field, known]) => [field, [...known]])),
     labels: labelsOfValues(words, tags, language),
+    ...problemWords(words),
+  };
+}
+
+function problemWords({ query }: Words): ProblemWords {
+  return {
     problems: {
-      'unknown-field': sentence('unknown-field'),
-      'unknown-value': sentence('unknown-value'),
-      'not-ordered': sentence('not-ordered'),
-      'not-a-date': sentence('not-a-date'),
-      'no-value': sentence('no-value'),
-      'too-long': sentence('too-long'),
+      'unknown-field': query.unknownField('{written}'),
+      'unknown-value': query.unknownValue('{field}', '{written}'),
+      'not-ordered': query.notOrdered('{field}'),
+      'not-a-date': query.notADate('{written}'),
+      'no-value': query.noValue('{field}'),
+      'too-long': query.tooLong,
     },
-    didYouMean: words.query.didYouMean('{nearest}'),
+    didYouMean: query.didYouMean('{nearest}'),
   };
 }
 
 /** What the values of each filter are called in the language of the page, by field and id. */
-export function labelsOfValues(
-  { labels }: Words,
-  tags: TagVocabulary,
-  language: Language,
-): QueryUi['labels'] {
+export function labelsOfValues(words: Words, tags: TagVocabulary, language: Language): QueryUi['labels'] {
   return {
-    verdict: labels.verdict,
-    cause: labels.cause,
-    severity: labels.severity,
-    status: labels.status,
-    record: labels.recordStatus,
-    lang: labels.language,
+    ...Object.fromEntries(CLOSED_FIELDS.map(([field, pick]) => [field, pick(words)])),
+    lang: words.labels.language,
     tag: Object.fromEntries(Object.keys(tags).map((tag) => [tag, tagLabel(tags, tag, language)])),
   };
 }
@@ -121,8 +103,8 @@ export function vocabularyOf({ names }: QueryUi): QueryVocabulary {
   return Object.fromEntries(Object.entries(names).map(([field, known]) => [field, new Map(known)]));
 }
 
-/** The sentence about a problem, as `tellProblem` writes it. */
-export function fillProblem({ kind, written, field = '', nearest }: QueryProblem, ui: QueryUi): string {
+/** The sentence about a problem. */
+export function fillProblem({ kind, written, field = '', nearest }: QueryProblem, ui: ProblemWords): string {
   const said = ui.problems[kind].replace('{written}', () => written).replace('{field}', () => field);
   if (nearest === undefined) return said;
   const meant = kind === 'unknown-field' ? `${nearest}:` : nearest;
