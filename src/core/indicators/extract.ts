@@ -1,9 +1,12 @@
+import { extractSignals } from './signals.ts';
+import { recogniseValue } from './value.ts';
+import type { ExactValue } from './value.ts';
 import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { isVersion, patternsOf, trimMatch } from './defang.ts';
 import { isValidIndicator, normaliseIndicator, refang } from './indicators.ts';
 import { unifyMarks } from './unify-marks.ts';
 import { parse } from 'tldts';
-import { isFileName } from './file-names.ts';
+import { isFileName, isRunnable } from './file-names.ts';
 
 /** An indicator that a text holds: its value live and normalised, the first place (UTF-16 offsets), and how often. */
 type ExtractedIndicator = {
@@ -33,6 +36,18 @@ export function extractIndicators(text: string): ExtractedIndicator[] {
   }
   return [...found.values()];
 }
+
+/** Every value that a text mentions, as a lookup knows it: indicators, CVE and technique ids, reports, networks and paths. */
+export function extractValues(text: string): ExactValue[] {
+  if (!MAY_HOLD_VALUE.test(text)) return [];
+  return [...extractIndicators(text), ...extractSignals(text)].flatMap(
+    ({ value }) => recogniseValue(value) ?? [],
+  );
+}
+
+/** A quick look: most texts hold no value at all. */
+const MAY_HOLD_VALUE =
+  /[a-z0-9_-](?:\.|\[\.\]| ?[[({](?:dot|点|\.)[\])}] ?|\\\[\.\\\])[a-z0-9]|@|:\/\/|::|\[:\]|:[0-9a-f]{1,4}:|[0-9a-f]{32}|[\\/][\w.@%+*~-]+[\\/]|~\/|[a-z%]:?[\\/]|-\d{4}-|-[0-9a-f]{2}-|T1\d{3}|ASN?\d{3}|HK[A-Z]{2}/i;
 
 /** Where two finds overlap the first and longer one counts: the host of a URL is no domain of its own. */
 function findAll(text: string): Find[] {
@@ -107,7 +122,7 @@ function findNames(text: string): Find[] {
   return [...text.matchAll(NAME)].flatMap((match): Find[] => {
     const written = match[0].replace(/[.-]+$/, '');
     const place = { written, start: match.index, end: match.index + written.length };
-    if (RUNNABLE.test(written)) return [{ ...place, type: 'file' }];
+    if (isRunnable(written)) return [{ ...place, type: 'file' }];
     // A folder may be named like a host.
     const isInPath = /[/\\]/.test(text.charAt(match.index - 1));
     return !isInPath && isDomain(written) && !isCode(text, place) ? [{ ...place, type: 'domain-name' }] : [];
@@ -123,8 +138,6 @@ const NAME = new RegExp(
   String.raw`${EDGE}(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9][a-z0-9-]*(?![a-z0-9_])`,
   'gi',
 );
-const RUNNABLE =
-  /\.(?:exe|dll|sys|bat|cmd|ps1|vbs|jse|wsf|hta|scr|lnk|msi|apk|elf|so|sh|iso|img|docm|xlsm|jar)$/i;
 
 /** Objects of scripts, and packages, which are domains the other way round. */
 const CODE = /^(?:(?:process|self|this|window|document|console|module)\.|(?:com|org|net|io)\.[^.]+\.)/;

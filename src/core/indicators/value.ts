@@ -2,7 +2,7 @@ import type { ValueKind } from '../model/exact.ts';
 import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { foldCase } from '../model/text.ts';
 import { parseNetwork } from './addresses.ts';
-import { isFileName } from './file-names.ts';
+import { isFileName, isRunnable } from './file-names.ts';
 import { isDomainName, isValidIndicator, normaliseIndicator, refang } from './indicators.ts';
 import { normalisePath, PATH } from './signals.ts';
 import { unifyMarks } from './unify-marks.ts';
@@ -49,10 +49,6 @@ export const MIN_HASH_START = 8;
 
 const MAX_VALUE_LENGTH = 2000;
 
-/** What may be written of a program that runs; names of documents are no indicators, unless a report declares them. */
-const RUNNABLE =
-  /\.(?:exe|dll|sys|bat|cmd|ps1|vbs|jse|wsf|hta|scr|lnk|msi|apk|elf|so|sh|iso|img|docm|xlsm|jar)$/i;
-
 const WHOLE_PATH = new RegExp(`^(?:${PATH})$`, 'iu');
 
 const SHAPES: readonly ((text: string) => ExactValue | undefined)[] = [
@@ -69,7 +65,7 @@ const SHAPES: readonly ((text: string) => ExactValue | undefined)[] = [
   (text) => (WHOLE_PATH.test(text) ? { kind: 'path', key: normalisePath(text) } : undefined),
   readHost,
   (text) =>
-    /^[\w.-]+$/.test(text) && RUNNABLE.test(text) ? { kind: 'file', key: text.toLowerCase() } : undefined,
+    /^[\w.-]+$/.test(text) && isRunnable(text) ? { kind: 'file', key: text.toLowerCase() } : undefined,
 ];
 
 function match(
