@@ -1,3 +1,4 @@
+import { reportsById } from '../core/model/report.ts';
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { Archive } from '../core/model/archive.ts';
@@ -58,9 +59,7 @@ export type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags
 /** Prepares an archive for the pages. */
 export function createSite({ archive, settings, history, now, compiler, templates = [] }: SiteInput): Site {
   const reports = archive.reports.toSorted(newestReportFirst);
-  const byId = new Map<string, Report>();
-  for (const report of reports) for (const alias of report.incident.aliases) byId.set(alias, report);
-  for (const report of reports) byId.set(report.id, report);
+  const byId = reportsById(reports);
   const paths = createPaths(new URL(settings.address).pathname);
   const words = getWords(settings.language);
   const places = new Map(reports.map((report, index) => [report.id, index]));

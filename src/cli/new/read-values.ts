@@ -3,6 +3,8 @@ import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { extractIndicators } from '../../core/indicators/extract.ts';
 import { isValidIndicator, refang } from '../../core/indicators/indicators.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
+import { tagsByName } from '../../core/model/tags.ts';
+import { foldName } from '../../core/model/text.ts';
 import { readTime } from '../../core/time/spoken-time.ts';
 import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
 import type { Scene } from './scene.ts';
@@ -21,11 +23,8 @@ export function readDetected(text: string, { io, settings }: Scene): ReadValue<s
 
 /** A tag by its id, its label or another word for it. */
 export function readTag(text: string, vocabulary: TagVocabulary): ReadValue<string> {
-  const wanted = fold(text);
-  for (const [id, { label, aliases }] of Object.entries(vocabulary)) {
-    if ([id, label.en, label['zh-CN'] ?? '', ...aliases].some((name) => fold(name) === wanted))
-      return { value: id };
-  }
+  const value = tagsByName(vocabulary).get(foldName(text));
+  if (value !== undefined) return { value };
   const nearest = nearestWord(text, Object.keys(vocabulary));
   const advice =
     nearest === undefined
@@ -70,14 +69,7 @@ export function readSource(text: string, { archive }: Pick<Scene, 'archive'>): R
   const known = archive.reports
     .flatMap(({ incident }) => incident.intel)
     .find(({ source, product }) =>
-      [source, product].some((one) => one !== undefined && fold(one) === fold(name)),
+      [source, product].some((one) => one !== undefined && foldName(one) === foldName(name)),
     );
   return { value: known === undefined ? { kind: 'detection', name } : { kind: 'intel', name: known.source } };
-}
-
-function fold(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[-_\s]+/g, ' ')
-    .trim();
 }

@@ -131,6 +131,17 @@ export function listElements({
   return [...steps, ...findings, ...lessons, ...actions];
 }
 
+/** Reports by their ids, and by their aliases where these are no id; of several with one name the first. */
+export function reportsById(reports: readonly Report[]): Map<string, Report> {
+  const byId = new Map<string, Report>();
+  const add = (id: string, report: Report): void => {
+    if (!byId.has(id)) byId.set(id, report);
+  };
+  for (const report of reports) add(report.id, report);
+  for (const report of reports) for (const alias of report.incident.aliases) add(alias, report);
+  return byId;
+}
+
 /** A text of the body of a report, and the anchor of the part that it stands in; empty ahead of the first section. */
 type ReportText = { text: string; anchor: string };
 

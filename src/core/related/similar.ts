@@ -1,3 +1,4 @@
+import { reportsById } from '../model/report.ts';
 import type { Report, SimilarReason, SimilarReport } from '../model/report.ts';
 import { reportKeys } from './report-keys.ts';
 import type { ReportKey } from './report-keys.ts';
@@ -145,9 +146,7 @@ type Relations = Map<Report, Map<Report, Set<string>>>;
 
 /** The relations between two reports, seen from both ends. */
 function relate(reports: readonly Report[]): Relations {
-  const byId = new Map(
-    reports.flatMap((report) => [report.id, ...report.incident.aliases].map((id) => [id, report])),
-  );
+  const byId = reportsById(reports);
   const relations: Relations = new Map();
   const add = (from: Report, to: Report, type: string): void => {
     const targets = relations.get(from) ?? new Map<Report, Set<string>>();
