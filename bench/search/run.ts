@@ -13,7 +13,7 @@ import { loadSettings } from '../../src/archive/settings.ts';
 import { openSite } from '../../src/site/open.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { PROJECT_ROOT } from '../../src/archive/places.ts';
-import { listExactIndexFiles } from '../../src/site/search/exact-index.ts';
+import { listExactIndexFiles } from '../../src/core/search/exact/pack.ts';
 import { linkTree } from '../../src/site/write-files.ts';
 import { keepSiteIndex } from '../../src/site/search-index.ts';
 import { serveFilesToFetch } from './file-fetch.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import { listElements } from '../core/model/report-elements.ts';
+import { listElements } from '../core/model/report.ts';
 import { readReport } from '../compile/read.ts';
 import { askGit, readBatch } from './git.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { unescapeHtml } from '../core/model/escape-html.ts';
+import { unescapeHtml } from '../core/model/text.ts';
 
 /** A link of a page that leads nowhere in the site. */
 export type BrokenLink = { page: string; link: string; why: 'no-page' | 'no-anchor' };

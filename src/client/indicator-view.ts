@@ -2,11 +2,10 @@ import type { ReportRow } from '../core/model/row.ts';
 import { unpackRows } from '../core/list/row-file.ts';
 import type { RowFile } from '../core/list/row-file.ts';
 import { defang } from '../core/indicators/defang.ts';
-import type { Place } from '../core/model/exact.ts';
+import type { Place, ValueKind } from '../core/model/exact.ts';
 import type { ExactHit, Found, NearValue } from '../core/search/exact/look-up.ts';
-import type { ValueKind } from '../core/model/exact.ts';
 import type { Paths } from '../core/model/paths.ts';
-import { inZone } from '../core/time/zoned.ts';
+import { inZone, newestFirst } from '../core/time/times.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { fill } from './fill.ts';
 import { chip } from './indicator-parts.ts';
@@ -143,7 +142,7 @@ async function listAll({ hits, allIds }: Found, paths: Paths): Promise<Row[]> {
   );
   for (const hit of hits) rows.set(hit.id, hit);
   const all = ids.map((id): Row => rows.get(id) ?? { id });
-  return all.sort((a, b) => ((a.detected ?? '') < (b.detected ?? '') ? 1 : -1));
+  return all.sort(newestFirst);
 }
 
 /** Other values, each a link to its own view. */

@@ -1,8 +1,8 @@
 import { LIST_FACETS } from '../core/list/facets.ts';
 import type { FacetValue, ListFacet } from '../core/list/facets.ts';
-import { chosenValues } from '../core/search/query/facet-choice.ts';
+import { chosenValues } from '../core/search/query/query.ts';
 import type { Query } from '../core/search/query/query.ts';
-import type { QueryUi } from '../core/search/query/ui-words.ts';
+import type { QueryUi } from '../core/search/query/words.ts';
 import { fill } from './fill.ts';
 import type { ListWords } from './list-rows.ts';
 

@@ -1,4 +1,4 @@
-import { printListState, parseListState } from '../core/list/list-state.ts';
+import { printListState, parseListState } from '../core/list/state.ts';
 import type { ListWords } from './list-rows.ts';
 
 type Pager = { page: number; last: number; words: ListWords; go: (page: number) => void };

@@ -1,8 +1,8 @@
 import type { Words } from '../core/i18n/words.ts';
 import type { Paths } from '../core/model/paths.ts';
-import type { QueryUi } from '../core/search/query/ui-words.ts';
+import type { QueryUi } from '../core/search/query/words.ts';
 import type { ReportRow } from '../core/model/row.ts';
-import { inZone } from '../core/time/zoned.ts';
+import { inZone } from '../core/time/times.ts';
 
 /** Words of the list that a script fills in. */
 export type ListWords = Words['filter'] & { pages: { previous: string; next: string } };

@@ -1,17 +1,15 @@
-import { LIST_FACETS } from '../core/list/facets.ts';
-import { countFacets, parseListState, printListState, selectRows } from '../core/list/list-state.ts';
-import type { ListState } from '../core/list/list-state.ts';
+import { countFacets, LIST_FACETS } from '../core/list/facets.ts';
+import { parseListState, printListState, selectRows } from '../core/list/state.ts';
+import type { ListState } from '../core/list/state.ts';
 import { PAGE_SIZE } from '../core/list/pages.ts';
 import { createPaths } from '../core/model/paths.ts';
 import { unpackRows } from '../core/list/row-file.ts';
 import type { RowFile } from '../core/list/row-file.ts';
-import { chooseValue } from '../core/search/query/facet-choice.ts';
+import { chooseValue, printQuery, textOf } from '../core/search/query/query.ts';
+import { matchesWords } from '../core/search/query/filters.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
-import { printQuery } from '../core/search/query/print.ts';
-import { textOf } from '../core/search/query/query.ts';
-import { tellProblem } from '../core/search/query/problem-words.ts';
-import { vocabularyOf } from '../core/search/query/ui-words.ts';
-import type { QueryUi } from '../core/search/query/ui-words.ts';
+import { tellProblem, vocabularyOf } from '../core/search/query/words.ts';
+import type { QueryUi } from '../core/search/query/words.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import { fill } from './fill.ts';
 import { showFacets } from './list-facets.ts';
@@ -60,14 +58,15 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
   const show = (next: ListState, isNew: boolean): void => {
     state = next;
     const { query, problems } = parseQuery(state.text, vocabulary);
-    const found = selectRows(rows, query, state.sort);
+    const named = rows.filter((row) => matchesWords(query, row));
+    const found = selectRows(named, query, state.sort);
     const last = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
     state.page = Math.min(state.page, last);
     if (isNew) history.pushState(null, '', location.pathname + printListState(state));
     if (field) field.value = state.text;
     if (order) order.value = state.sort;
     writeRow(found.slice((state.page - 1) * PAGE_SIZE, state.page * PAGE_SIZE));
-    showFacets(list, countFacets(rows, query, found), { query, ui, words });
+    showFacets(list, countFacets(named, query), { query, ui, words });
     showPager(list, { page: state.page, last, words, go: (page) => show({ ...state, page }, true) });
     tools.show(found, textOf(query));
     tell(

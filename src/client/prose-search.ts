@@ -1,8 +1,8 @@
 import { describeHit } from '../core/search/prose/describe-hit.ts';
 import type { WantedWords } from '../core/search/prose/describe-hit.ts';
-import { openProseIndex, PROSE_HEAD } from '../core/search/prose/open-index.ts';
-import type { UnknownWord } from '../core/search/prose/plan-term.ts';
-import type { ProseIndex, ProseReport } from '../core/search/prose/prose-index.ts';
+import { openProseIndex, PROSE_HEAD } from '../core/search/prose/index-files.ts';
+import type { UnknownWord } from '../core/search/prose/plan.ts';
+import type { ProseIndex, ProseReport } from '../core/search/prose/index-files.ts';
 import { searchProse } from '../core/search/prose/search-prose.ts';
 import { createWordGroups } from '../core/language/word-groups.ts';
 import type { WordGroups } from '../core/language/word-groups.ts';

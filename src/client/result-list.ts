@@ -1,5 +1,5 @@
 import { defangText } from '../core/indicators/defang.ts';
-import { splitExcerpt } from '../core/search/excerpt.ts';
+import { splitExcerpt } from '../core/search/highlight.ts';
 
 /** What one item of a result list shows. Texts may have `<mark>` around matches, and entities. */
 export type ResultItem = {

@@ -1,4 +1,4 @@
-import { printFilter, printQuery } from '../core/search/query/print.ts';
+import { printFilter, printQuery } from '../core/search/query/query.ts';
 import { fill } from './fill.ts';
 import type { SearchResult } from './search-engine.ts';
 import { createGroup, renderExact, renderReport, renderSections } from './search-groups.ts';

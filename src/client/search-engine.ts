@@ -1,25 +1,24 @@
 import type { ListFacet, FacetValue } from '../core/list/facets.ts';
-import { countFacet, LIST_FACETS } from '../core/list/facets.ts';
+import { countFacets } from '../core/list/facets.ts';
 import { unpackRows } from '../core/list/row-file.ts';
 import type { RowFile } from '../core/list/row-file.ts';
 import { createPaths } from '../core/model/paths.ts';
-import { dropField } from '../core/search/query/facet-choice.ts';
-import { matchesFilters } from '../core/search/query/match.ts';
+import { filtersOf, textOf } from '../core/search/query/query.ts';
+import { matchesFilters } from '../core/search/query/filters.ts';
+import { findExact } from '../core/search/exact/look-up.ts';
+import type { ExactGroup } from '../core/search/exact/look-up.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
 import type { QueryVocabulary } from '../core/search/query/parse.ts';
-import { filtersOf } from '../core/search/query/query.ts';
 import type { Query } from '../core/search/query/query.ts';
-import { tellProblem } from '../core/search/query/problem-words.ts';
-import { vocabularyOf } from '../core/search/query/ui-words.ts';
-import type { QueryUi } from '../core/search/query/ui-words.ts';
+import { tellProblem, vocabularyOf } from '../core/search/query/words.ts';
+import type { QueryUi } from '../core/search/query/words.ts';
 import { readWantedValues } from '../core/search/query/wanted-values.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import type { SearchState } from '../core/search/state.ts';
 import { fill } from './fill.ts';
 import { openProseSearch } from './prose-search.ts';
 import type { SearchAnswer } from './prose-search.ts';
-import { findExact, openExactIndex } from './search-exact.ts';
-import type { ExactGroup } from './search-exact.ts';
+import { openExactIndex } from './exact-files.ts';
 import { fetchJson, keepOnce } from './search-load.ts';
 import { listRows, orderAnswer } from './search-order.ts';
 import type { OrderedAnswer } from './search-order.ts';
@@ -62,7 +61,7 @@ export async function openSearchEngine(base: string): Promise<SearchEngine> {
     ui,
     vocabulary: vocabularyOf(ui),
     rows: keepOnce(async () => unpackRows(await fetchJson<RowFile>(paths.searchRows()))),
-    exact: keepOnce(() => openExactIndex(paths.exact(''))),
+    exact: keepOnce(() => openExactIndex(paths)),
     prose: keepOnce(() => openProseSearch(base)),
   };
   return { ui, vocabulary: sources.vocabulary, ask: (state) => ask(sources, state) };
@@ -70,7 +69,7 @@ export async function openSearchEngine(base: string): Promise<SearchEngine> {
 
 async function ask(sources: Sources, { text, sort }: SearchState): Promise<SearchResult> {
   const { query, problems } = parseQuery(text, sources.vocabulary);
-  const { shaped, names, textWithout } = readWantedValues(query);
+  const { shaped, names, without } = readWantedValues(query);
   const hasFilters = filtersOf(query).length > 0;
   const failures: SearchResult['failures'] = {};
   const passing = hasFilters ? (await sources.rows()).filter((row) => matchesFilters(query, row)) : undefined;
@@ -86,7 +85,7 @@ async function ask(sources: Sources, { text, sort }: SearchState): Promise<Searc
   const found = new Set(
     shaped.length === 0 ? [] : (await looking).flatMap(({ total, value }) => (total > 0 ? [value.key] : [])),
   );
-  const words = textWithout(found);
+  const words = textOf(without(found));
   const hasOnlyValues = words === '' && shaped.length > 0;
   const searching = words === '' ? undefined : searchText(sources, words, failures);
   const [exact, answer] = await Promise.all([looking, searching]);
@@ -104,7 +103,7 @@ async function ask(sources: Sources, { text, sort }: SearchState): Promise<Searc
       const rows = await sources.rows();
       const isFound = (row: ReportRow, at: number): boolean =>
         own.has(row.id) || (answer === undefined ? !hasOnlyValues : new Set(answer.reports).has(at));
-      return countAll(answer === undefined && !hasOnlyValues ? rows : rows.filter(isFound), query);
+      return countFacets(answer === undefined && !hasOnlyValues ? rows : rows.filter(isFound), query);
     },
   };
 }
@@ -147,18 +146,4 @@ async function orderResult({
   }
   if (hasOnlyValues || words !== '') return listRows([], sort);
   return listRows(passing ?? (await sources.rows()), sort);
-}
-
-function countAll(rows: readonly ReportRow[], query: Query): Record<ListFacet, FacetValue[]> {
-  const counts = LIST_FACETS.map((facet) => {
-    const others = dropField(query, facet);
-    return [
-      facet,
-      countFacet(
-        rows.filter((row) => matchesFilters(others, row)),
-        facet,
-      ),
-    ] as const;
-  });
-  return Object.fromEntries(counts) as Record<ListFacet, FacetValue[]>;
 }

@@ -1,10 +1,10 @@
 import { defang } from '../core/indicators/defang.ts';
+import type { ExactGroup } from '../core/search/exact/look-up.ts';
 import { addHighlight } from '../core/search/highlight.ts';
 import type { Paths } from '../core/model/paths.ts';
-import type { QueryUi } from '../core/search/query/ui-words.ts';
+import type { QueryUi } from '../core/search/query/words.ts';
 import { fill } from './fill.ts';
 import { markedWords, renderItem } from './result-list.ts';
-import type { ExactGroup } from './search-exact.ts';
 import type { ReportHit } from './search-order.ts';
 import type { SearchWords } from './search-words.ts';
 

@@ -1,5 +1,5 @@
-import { SEVERITIES } from '../../schemas/vocabulary.ts';
 import type { ReportRow } from '../core/model/row.ts';
+import { SEARCH_ORDERS } from '../core/search/state.ts';
 import type { SearchSort } from '../core/search/state.ts';
 import type { SearchAnswer, SearchHit } from './prose-search.ts';
 
@@ -34,7 +34,7 @@ export function orderAnswer(
       ? []
       : [{ row, index, isFull: index < answer.fullCount }];
   });
-  kept.sort((a, b) => Number(b.isFull) - Number(a.isFull) || compareRows(a.row, b.row, sort));
+  kept.sort((a, b) => Number(b.isFull) - Number(a.isFull) || SEARCH_ORDERS[sort](a.row, b.row));
   return {
     count: kept.length,
     fullCount: kept.filter(({ isFull }) => isFull).length,
@@ -47,7 +47,7 @@ export function orderAnswer(
 
 /** Rows as an answer; they come newest first. */
 export function listRows(rows: readonly ReportRow[], sort: SearchSort): OrderedAnswer {
-  const sorted = rows.toSorted((a, b) => compareRows(a, b, sort));
+  const sorted = rows.toSorted(SEARCH_ORDERS[sort]);
   return {
     count: sorted.length,
     fullCount: sorted.length,
@@ -58,13 +58,6 @@ export function listRows(rows: readonly ReportRow[], sort: SearchSort): OrderedA
       );
     },
   };
-}
-
-/** Equal rows keep their order, which is that of the answer, or the newest first. */
-function compareRows(a: ReportRow, b: ReportRow, sort: SearchSort): number {
-  if (sort === 'relevance') return 0;
-  const grave = sort === 'severity' ? SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) : 0;
-  return grave || (a.detected < b.detected ? 1 : a.detected > b.detected ? -1 : 0);
 }
 
 function pickMeta({ id, title, lang, date, verdict }: SearchHit['meta']): ReportHit['meta'] {

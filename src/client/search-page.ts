@@ -1,8 +1,7 @@
 import { LIST_FACETS } from '../core/list/facets.ts';
 import { createPaths } from '../core/model/paths.ts';
-import { chooseValue } from '../core/search/query/facet-choice.ts';
+import { chooseValue, printQuery } from '../core/search/query/query.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
-import { printQuery } from '../core/search/query/print.ts';
 import { parseSearchState, printSearchState } from '../core/search/state.ts';
 import type { SearchState } from '../core/search/state.ts';
 import { showAnswer } from './search-answer.ts';

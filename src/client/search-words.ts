@@ -2,7 +2,7 @@ import { defang } from '../core/indicators/defang.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { fill } from './fill.ts';
 import type { SearchResult } from './search-engine.ts';
-import type { ExactGroup } from './search-exact.ts';
+import type { ExactGroup } from '../core/search/exact/look-up.ts';
 import { classifyFailure } from './search-load.ts';
 
 /** Words that the server put on a search element. */

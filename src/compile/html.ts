@@ -1,4 +1,5 @@
 import type { ElementContent, Properties } from './tree.ts';
+import { escapeHtmlText } from '../core/model/text.ts';
 
 const VOID = new Set(['br', 'hr', 'img']);
 
@@ -12,7 +13,7 @@ const NAMES: Record<string, string> = { className: 'class' };
 export function toHtml(nodes: readonly ElementContent[]): string {
   let html = '';
   for (const node of nodes) {
-    if (node.type === 'text') html += node.data?.html ?? escapeText(node.value);
+    if (node.type === 'text') html += node.data?.html ?? escapeHtmlText(node.value);
     if (node.type !== 'element') continue;
     const { tagName } = node;
     html += `<${tagName}${attributesOf(node.properties)}>`;
@@ -26,7 +27,7 @@ function attributesOf(properties: Properties): string {
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined || value === null || value === false) continue;
     const text = Array.isArray(value) ? value.join(' ') : value === true ? '' : String(value);
-    attributes += ` ${attributeName(name)}="${escapeText(text).replaceAll('"', '&quot;')}"`;
+    attributes += ` ${attributeName(name)}="${escapeHtmlText(text).replaceAll('"', '&quot;')}"`;
   }
   return attributes;
 }
@@ -42,10 +43,4 @@ function attributeName(property: string): string {
   const name = NAMES[property] ?? (isDashed ? dashed : property.toLowerCase().replace(/^aria/, 'aria-'));
   known.set(property, name);
   return name;
-}
-
-/** Most texts hold none of the three marks. */
-function escapeText(text: string): string {
-  if (!/[&<>]/.test(text)) return text;
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -2,6 +2,7 @@ import type { HastNode } from 'satteri';
 import type { BodyContext } from './context.ts';
 import { endOf, startOf } from './tree.ts';
 import type { ElementContent } from './tree.ts';
+import { truncate } from '../core/model/text.ts';
 
 /** Says that a node cannot stand in a report, and gives nothing of it to the page. */
 export function refuseNode(node: HastNode, context: BodyContext): ElementContent[] {
@@ -43,6 +44,5 @@ export function refuseModuleLine(paragraph: HastNode, context: BodyContext): voi
 }
 
 export function firstLine(words: string): string {
-  const line = words.split(/\r?\n/, 1)[0] ?? '';
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return truncate(words.split(/\r?\n/, 1)[0] ?? '', 60);
 }

@@ -7,7 +7,7 @@ import { maskSecrets } from '../compile/mask-secrets.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { DEV_EVENTS } from '../core/model/dev-problems.ts';
 import type { DevProblem, DevProblems, DevOpened } from '../core/model/dev-problems.ts';
-import { escapeHtml } from '../core/model/escape-html.ts';
+import { escapeHtml } from '../core/model/text.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { Diagnostic, Level } from '../core/model/report.ts';
 import { getSession } from '../site/site.ts';

@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import { PROSE_HEAD } from '../core/search/prose/open-index.ts';
+import { PROSE_HEAD } from '../core/search/prose/index-files.ts';
 import { listSiteFiles } from '../site/files.ts';
 import type { Site } from '../site/open.ts';
-import { listExactIndexFiles } from '../site/search/exact-index.ts';
+import { listExactIndexFiles } from '../core/search/exact/pack.ts';
 import { listProseFiles } from '../site/search/prose-index.ts';
 import { getSession } from '../site/site.ts';
 

@@ -12,9 +12,9 @@ import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts'
 import { getWords } from '../core/i18n/words.ts';
 import { reportsByTag } from '../core/insights/tags.ts';
 import { packRows } from '../core/list/row-file.ts';
-import { escapeHtml } from '../core/model/escape-html.ts';
+import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
-import { buildQueryUi } from '../core/search/query/ui-words.ts';
+import { buildQueryUi } from '../core/search/query/words.ts';
 import type { Site } from './open.ts';
 import { writeTexts } from './write-files.ts';
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../core/model/escape-html.ts';
+import { escapeHtml } from '../core/model/text.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { colourCode } from '../compile/code-colours.ts';
 

@@ -15,10 +15,11 @@ import { createPaths } from '../core/model/paths.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { Backlink, Report, SimilarReport } from '../core/model/report.ts';
 import type { ReportRow } from '../core/model/row.ts';
-import { buildBacklinks } from '../core/related/backlinks.ts';
+import { buildBacklinks } from '../core/related/cited-by.ts';
 import { buildSimilarityIndex } from '../core/related/similar.ts';
 import type { SimilarityIndex } from '../core/related/similar.ts';
-import { sortKey } from '../core/time/times.ts';
+import { newestReportFirst } from '../core/time/times.ts';
+import { reportsById } from '../core/model/report.ts';
 import { createHtmlRenderer } from './render-html.ts';
 
 /** Everything that pages are made of. Built once from an archive; lookups are cheap. */
@@ -94,10 +95,8 @@ export async function readSiteSources({ settings, now, log, templates }: Sources
 
 /** Prepares an archive for the pages. */
 export function createSite({ archive, settings, history, now, compiler, templates = [] }: SiteInput): Site {
-  const reports = archive.reports.toSorted(byNewest);
-  const byId = new Map<string, Report>();
-  for (const report of reports) for (const alias of report.incident.aliases) byId.set(alias, report);
-  for (const report of reports) byId.set(report.id, report);
+  const reports = archive.reports.toSorted(newestReportFirst);
+  const byId = reportsById(reports);
   const paths = createPaths(new URL(settings.address).pathname);
   const words = getWords(settings.language);
   const places = new Map(reports.map((report, index) => [report.id, index]));
@@ -134,10 +133,6 @@ function keepRows(now: string): Site['rowOf'] {
     rows.set(report, row);
     return row;
   };
-}
-
-function byNewest(a: Report, b: Report): number {
-  return sortKey(b.incident.times.detected) - sortKey(a.incident.times.detected) || (a.id < b.id ? 1 : -1);
 }
 
 function isListed({ incident }: Report): boolean {

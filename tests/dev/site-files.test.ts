@@ -4,7 +4,7 @@ import { lookUp } from '../../src/core/search/exact/look-up.ts';
 import { createPaths } from '../../src/core/model/paths.ts';
 import { findExactFile } from '../../src/dev/site-files.ts';
 import type { Site } from '../../src/site/open.ts';
-import { listExactIndexFiles } from '../../src/site/search/exact-index.ts';
+import { listExactIndexFiles } from '../../src/core/search/exact/pack.ts';
 import { buildReport } from '../builders.ts';
 
 const report = buildReport({

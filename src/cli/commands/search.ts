@@ -2,8 +2,8 @@ import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
 import { LANGUAGES } from '../../../schemas/vocabulary.ts';
 import { parseQuery } from '../../core/search/query/parse.ts';
-import { tellProblem } from '../../core/search/query/problem-words.ts';
-import { buildQueryVocabulary } from '../../core/search/query/vocabulary.ts';
+import { quote } from '../../core/search/query/query.ts';
+import { buildQueryVocabulary, tellProblem } from '../../core/search/query/words.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import type { CommandContext, Io } from '../io.ts';
@@ -76,7 +76,5 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
 /** The shell has taken the quotation marks off: of several parts, one with spaces in it was in quotes. */
 function joinQuery(parts: readonly string[]): string {
   if (parts.length === 1) return parts[0] ?? '';
-  return parts
-    .map((part) => (/\s/.test(part) && !/["“:：]/.test(part) ? `"${part.replaceAll('\\', '\\\\')}"` : part))
-    .join(' ');
+  return parts.map((part) => (/\s/.test(part) && !/["“:：]/.test(part) ? quote(part) : part)).join(' ');
 }

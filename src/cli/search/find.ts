@@ -1,25 +1,19 @@
 import type { Archive } from '../../core/model/archive.ts';
-import { declaredKeys, exactKeys } from '../../core/search/exact/keys.ts';
-import { lookUp } from '../../core/search/exact/look-up.ts';
-import type { ExactIndex, Found } from '../../core/search/exact/look-up.ts';
-import { packIndex } from '../../core/search/exact/pack.ts';
-import { hasShape, recogniseValue } from '../../core/indicators/value.ts';
-import type { ExactValue } from '../../core/indicators/value.ts';
+import { describeRow } from '../../core/list/row.ts';
 import type { Report } from '../../core/model/report.ts';
-import { matchesFilters } from '../../core/search/query/match.ts';
-import { filtersOf, phrasesOf, termsOf } from '../../core/search/query/query.ts';
+import { declaredKeys, exactKeys } from '../../core/search/exact/keys.ts';
+import { findExact, openExactIndex } from '../../core/search/exact/look-up.ts';
+import type { ExactGroup, ExactIndex } from '../../core/search/exact/look-up.ts';
+import { listExactIndexFiles } from '../../core/search/exact/pack.ts';
+import { matchesFilters } from '../../core/search/query/filters.ts';
 import type { Query } from '../../core/search/query/query.ts';
 import { scanReports } from '../../core/search/query/scan.ts';
 import type { ScanHit } from '../../core/search/query/scan.ts';
-import { describeRow } from '../../core/list/row.ts';
-import { sortKey } from '../../core/time/times.ts';
+import { readWantedValues } from '../../core/search/query/wanted-values.ts';
+import { newestFirst } from '../../core/time/times.ts';
 
 /** A value of the query, and the reports that hold it and pass its filters. */
-export type ExactResult = Pick<Found, 'value' | 'keys' | 'neighbours' | 'covering'> & {
-  reports: Report[];
-  /** Number of reports that hold the value, whatever the filters say. */
-  total: number;
-};
+export type ExactResult = Omit<ExactGroup, 'hits' | 'count'> & { reports: Report[] };
 
 export type SearchResult = {
   exact: ExactResult[];
@@ -31,81 +25,38 @@ export type SearchResult = {
 
 /** Answers a query from the reports themselves. `now` is an ISO 8601 date and time. */
 export async function searchArchive(query: Query, archive: Archive, now: string): Promise<SearchResult> {
-  const passing = archive.reports.filter((report) => matchesFilters(query, describeRow(report, now)));
-  const terms = termsOf(query);
-  const phrases = phrasesOf(query);
-  if (terms.length + phrases.length === 0)
-    return { exact: [], ...(filtersOf(query).length > 0 ? { listed: passing.toSorted(byNewest) } : {}) };
-  const values = [...terms, ...phrases].map((text) => ({ text, value: recogniseValue(text) }));
-  const shaped = values.filter(({ value }) => hasShape(value));
-  const exact = await findExact(
-    [...values.map(({ value }) => value), recogniseValue([...terms, ...phrases].join(' '))],
+  const passing = archive.reports
+    .map((report) => ({ report, row: describeRow(report, now) }))
+    .filter(({ row }) => matchesFilters(query, row))
+    .sort((a, b) => newestFirst(a.row, b.row));
+  const reports = passing.map(({ report }) => report);
+  if (query.items.every(({ kind }) => kind === 'filter'))
+    return { exact: [], ...(query.items.length > 0 ? { listed: reports } : {}) };
+  const { shaped, names, without } = readWantedValues(query);
+  const groups = await findExact(
+    [...shaped, ...names],
     // Names stand in front matter alone; the texts are only read for values.
-    openIndex(archive.reports, shaped.length > 0),
-    passing,
+    await openIndex(archive.reports, shaped.length > 0),
+    passing.map(({ row }) => row),
   );
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  const exact = groups
+    .map(({ hits, count: _count, ...group }) => ({
+      ...group,
+      reports: hits.flatMap(({ id }) => byId.get(id) ?? []),
+    }))
+    .filter(({ value, reports: found }) => found.length > 0 || value.kind !== 'name');
   // What the index knows exactly is no word; a word that only looks like a value may be one.
-  const known = new Set(exact.flatMap(({ value, reports }) => (reports.length > 0 ? [value.key] : [])));
-  const isWord = (text: string): boolean => {
-    const value = recogniseValue(text);
-    return !hasShape(value) || (!known.has(value.key) && WORD_LIKE.has(value.kind));
-  };
-  const words = terms.filter(isWord);
-  const rest = phrases.filter(isWord);
+  const rest = without(new Set(exact.flatMap(({ value, total }) => (total > 0 ? [value.key] : []))));
   return {
     exact,
-    ...(words.length + rest.length > 0
-      ? { words: scanReports(passing, { words, phrases: rest }, archive.tags) }
-      : {}),
+    ...(rest.items.length > 0 ? { words: scanReports(reports, rest, archive.tags) } : {}),
   };
 }
 
-/** Shapes that plain words have too: `node.js.org`, `facade12`, `and/or`. */
-const WORD_LIKE: ReadonlySet<string> = new Set(['domain', 'hash-start', 'file', 'path', 'url']);
-
-function openIndex(reports: readonly Report[], withTexts: boolean): ExactIndex {
-  const { shards, files } = packIndex(reports, withTexts ? exactKeys : declaredKeys);
-  return {
-    shards,
-    load: (name) => {
-      const text = files.get(name);
-      return Promise.resolve(text === undefined ? undefined : (JSON.parse(text) as unknown));
-    },
-  };
-}
-
-/** Each value once; names that nobody has are left out, since any word might be one. */
-async function findExact(
-  values: readonly (ExactValue | undefined)[],
-  index: ExactIndex,
-  passing: readonly Report[],
-): Promise<ExactResult[]> {
-  const byKey = new Map(
-    values.flatMap((value) => (value === undefined ? [] : [[value.key, value] as const])),
+function openIndex(reports: readonly Report[], withTexts: boolean): Promise<ExactIndex> {
+  const files = new Map(
+    listExactIndexFiles(reports, withTexts ? exactKeys : declaredKeys).map(({ name, text }) => [name, text]),
   );
-  const results: ExactResult[] = [];
-  for (const value of byKey.values()) {
-    const { keys, neighbours, covering, allIds } = await lookUp(value, index);
-    const ids = new Set(await allIds());
-    const reports = passing.filter(({ id }) => ids.has(id)).toSorted(byNewest);
-    if (
-      reports.length === 0 &&
-      !(hasShape(value) && (neighbours || covering.length > 0 || !WORD_LIKE.has(value.kind)))
-    )
-      continue;
-    results.push({
-      value,
-      keys,
-      reports,
-      total: ids.size,
-      covering,
-      ...(neighbours === undefined ? {} : { neighbours }),
-    });
-  }
-  return results;
-}
-
-function byNewest(a: Report, b: Report): number {
-  const newer = sortKey(b.incident.times.detected) - sortKey(a.incident.times.detected);
-  return newer || (a.id < b.id ? 1 : -1);
+  return openExactIndex((file) => Promise.resolve(JSON.parse(files.get(file) ?? 'null') as unknown));
 }

@@ -1,6 +1,5 @@
-import { formatDate } from '../../core/time/times.ts';
+import { formatDate, inZone } from '../../core/time/times.ts';
 import type { DateStyle } from '../../core/time/times.ts';
-import { inZone } from '../../core/time/zoned.ts';
 import { element, text } from '../tree.ts';
 import type { Element, ElementContent, Properties } from '../tree.ts';
 

@@ -1,13 +1,15 @@
+import { extractSignals } from './signals.ts';
+import { recogniseValue } from './value.ts';
+import type { ExactValue } from './value.ts';
 import type { IndicatorType } from '../../../schemas/vocabulary.ts';
-import { findHashes, findNames } from './extract-names.ts';
-import type { Find } from './extract-names.ts';
-import { isVersion, trimMatch } from './defang.ts';
+import { isVersion, patternsOf, trimMatch } from './defang.ts';
 import { isValidIndicator, normaliseIndicator, refang } from './indicators.ts';
-import { patternsOf } from './prose-patterns.ts';
 import { unifyMarks } from './unify-marks.ts';
+import { parse } from 'tldts';
+import { isFileName, isRunnable } from './file-names.ts';
 
 /** An indicator that a text holds: its value live and normalised, the first place (UTF-16 offsets), and how often. */
-export type ExtractedIndicator = {
+type ExtractedIndicator = {
   type: IndicatorType;
   value: string;
   range: { start: number; end: number };
@@ -34,6 +36,18 @@ export function extractIndicators(text: string): ExtractedIndicator[] {
   }
   return [...found.values()];
 }
+
+/** Every value that a text mentions, as a lookup knows it: indicators, CVE and technique ids, reports, networks and paths. */
+export function extractValues(text: string): ExactValue[] {
+  if (!MAY_HOLD_VALUE.test(text)) return [];
+  return [...extractIndicators(text), ...extractSignals(text)].flatMap(
+    ({ value }) => recogniseValue(value) ?? [],
+  );
+}
+
+/** A quick look: most texts hold no value at all. */
+const MAY_HOLD_VALUE =
+  /[a-z0-9_-](?:\.|\[\.\]| ?[[({](?:dot|点|\.)[\])}] ?|\\\[\.\\\])[a-z0-9]|@|:\/\/|::|\[:\]|:[0-9a-f]{1,4}:|[0-9a-f]{32}|[\\/][\w.@%+*~-]+[\\/]|~\/|[a-z%]:?[\\/]|-\d{4}-|-[0-9a-f]{2}-|T1\d{3}|ASN?\d{3}|HK[A-Z]{2}/i;
 
 /** Where two finds overlap the first and longer one counts: the host of a URL is no domain of its own. */
 function findAll(text: string): Find[] {
@@ -83,3 +97,60 @@ const URL_WITH_HOST =
   /^(?:https?|ftps?|sftp|ssh|wss?|ldaps?|rmi|tcp|udp|smb|dns|git|rtsp|telnet|socks[45]?):\/\/[^/?#]*[.:]/i;
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** A find before it is known whether the text holds it elsewhere; `end` is behind its last character. */
+export type Find = { type: IndicatorType; written: string; start: number; end: number };
+
+/** MD5, SHA-1, SHA-256 and longer, and MAC addresses and registry keys, by their shape alone. */
+function findHashes(text: string): Find[] {
+  const finds = (pattern: RegExp, type: Find['type']): Find[] =>
+    [...text.matchAll(pattern)].map((match) => ({
+      type,
+      written: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+  return [
+    ...finds(HASH, 'file').filter(({ written }) => /[a-f]/i.test(written) && /\d/.test(written)),
+    ...finds(MAC, 'mac-addr'),
+    ...finds(REGISTRY_KEY, 'windows-registry-key'),
+  ];
+}
+
+/** Domains by the public suffix list, and files that a program runs; other names with dots are neither. */
+function findNames(text: string): Find[] {
+  return [...text.matchAll(NAME)].flatMap((match): Find[] => {
+    const written = match[0].replace(/[.-]+$/, '');
+    const place = { written, start: match.index, end: match.index + written.length };
+    if (isRunnable(written)) return [{ ...place, type: 'file' }];
+    // A folder may be named like a host.
+    const isInPath = /[/\\]/.test(text.charAt(match.index - 1));
+    return !isInPath && isDomain(written) && !isCode(text, place) ? [{ ...place, type: 'domain-name' }] : [];
+  });
+}
+
+const EDGE = '(?<![a-z0-9_.@-])';
+const HASH =
+  /(?<![a-z0-9_-])(?:[0-9a-f]{128}|[0-9a-f]{96}|[0-9a-f]{64}|[0-9a-f]{56}|[0-9a-f]{40}|[0-9a-f]{32})(?![a-z0-9_-])/gi;
+const MAC = /(?<![0-9a-f:-])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])/gi;
+const REGISTRY_KEY = /(?<![a-z0-9_])(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|CC|U))\\[^\s"'<>|,;，。；]+/gi;
+const NAME = new RegExp(
+  String.raw`${EDGE}(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9][a-z0-9-]*(?![a-z0-9_])`,
+  'gi',
+);
+
+/** Objects of scripts, and packages, which are domains the other way round. */
+const CODE = /^(?:(?:process|self|this|window|document|console|module)\.|(?:com|org|net|io)\.[^.]+\.)/;
+
+function isDomain(name: string): boolean {
+  if (isFileName(name) || name.includes('_')) return false;
+  const { domain, isIcann, isPrivate } = parse(name, { allowPrivateDomains: true });
+  const isReserved = /\.(?:example|test|invalid|onion)$/i.test(name);
+  return isReserved || (domain !== null && (isIcann === true || isPrivate === true));
+}
+
+/** Names of code: `os.system(`, `event.name=`, `java.lang.String`, `process.env.CI`, `com.example.app`. */
+function isCode(text: string, { written, end }: { written: string; end: number }): boolean {
+  const isUsed = /^(?:[({]|\s?=|\[(?!\.))/.test(text.slice(end, end + 2));
+  return isUsed || /\.[A-Z][a-z]/.test(written) || CODE.test(written);
+}

@@ -5,6 +5,14 @@ export function isFileName(value: string): boolean {
   return FILE_ENDINGS.has(ending) || (labels.length === 2 && SHARED_ENDINGS.has(ending));
 }
 
+/** Whether a name is that of a program or of what carries one; names of documents are no indicators by themselves. */
+export function isRunnable(name: string): boolean {
+  return RUNNABLE.test(name);
+}
+
+const RUNNABLE =
+  /\.(?:exe|dll|sys|bat|cmd|ps1|vbs|jse|wsf|hta|scr|lnk|msi|apk|elf|so|sh|iso|img|docm|xlsm|jar)$/i;
+
 /** Endings of files that are no top-level domain. */
 const FILE_ENDINGS = new Set(
   (

@@ -1,6 +1,6 @@
 import { getDomain } from 'tldts';
 import type { IndicatorType } from '../../../schemas/vocabulary.ts';
-import { networkAround, parseNetwork } from './addresses.ts';
+import { nearNetwork } from './addresses.ts';
 import { normaliseIndicator } from './indicators.ts';
 
 /**
@@ -16,7 +16,7 @@ function neighbourKey(type: IndicatorType, value: string): string | undefined {
   switch (type) {
     case 'ipv4-addr':
     case 'ipv6-addr':
-      return networkKey(value);
+      return nearNetwork(value);
     case 'url':
       return URL.canParse(value) ? hostKey(new URL(value).hostname) : undefined;
     case 'email-addr':
@@ -30,12 +30,5 @@ function neighbourKey(type: IndicatorType, value: string): string | undefined {
 
 function hostKey(host: string): string | undefined {
   const address = host.replace(/^\[|\]$/g, '');
-  return networkKey(address) ?? getDomain(host, { allowPrivateDomains: true, detectIp: false }) ?? undefined;
-}
-
-function networkKey(value: string): string | undefined {
-  const network = parseNetwork(value);
-  if (network === undefined) return undefined;
-  const prefix = network.address.kind() === 'ipv4' ? 24 : 48;
-  return network.prefix >= prefix ? networkAround(network, prefix) : undefined;
+  return nearNetwork(address) ?? getDomain(host, { allowPrivateDomains: true, detectIp: false }) ?? undefined;
 }

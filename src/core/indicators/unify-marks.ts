@@ -1,5 +1,5 @@
 /** A text with one spelling for defanged dots and at signs, and the way back to the offsets of the original. */
-export type UnifiedText = {
+type UnifiedText = {
   text: string;
   /** The offset in the original text (UTF-16 units) of one in `text`. */
   originalOffset: (offset: number) => number;

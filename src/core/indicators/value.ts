@@ -1,7 +1,8 @@
 import type { ValueKind } from '../model/exact.ts';
 import type { IndicatorType } from '../../../schemas/vocabulary.ts';
+import { foldCase } from '../model/text.ts';
 import { parseNetwork } from './addresses.ts';
-import { isFileName } from './file-names.ts';
+import { isFileName, isRunnable } from './file-names.ts';
 import { isDomainName, isValidIndicator, normaliseIndicator, refang } from './indicators.ts';
 import { normalisePath, PATH } from './signals.ts';
 import { unifyMarks } from './unify-marks.ts';
@@ -26,7 +27,7 @@ export function recogniseValue(text: string): ExactValue | undefined {
     const value = read(plain) ?? read(plain.normalize('NFKC'));
     if (value !== undefined) return value;
   }
-  const name = foldName(written);
+  const name = nameKey(written);
   return name === '' ? undefined : { kind: 'name', key: name };
 }
 
@@ -48,10 +49,6 @@ export const MIN_HASH_START = 8;
 
 const MAX_VALUE_LENGTH = 2000;
 
-/** What may be written of a program that runs; names of documents are no indicators, unless a report declares them. */
-const RUNNABLE =
-  /\.(?:exe|dll|sys|bat|cmd|ps1|vbs|jse|wsf|hta|scr|lnk|msi|apk|elf|so|sh|iso|img|docm|xlsm|jar)$/i;
-
 const WHOLE_PATH = new RegExp(`^(?:${PATH})$`, 'iu');
 
 const SHAPES: readonly ((text: string) => ExactValue | undefined)[] = [
@@ -68,7 +65,7 @@ const SHAPES: readonly ((text: string) => ExactValue | undefined)[] = [
   (text) => (WHOLE_PATH.test(text) ? { kind: 'path', key: normalisePath(text) } : undefined),
   readHost,
   (text) =>
-    /^[\w.-]+$/.test(text) && RUNNABLE.test(text) ? { kind: 'file', key: text.toLowerCase() } : undefined,
+    /^[\w.-]+$/.test(text) && isRunnable(text) ? { kind: 'file', key: text.toLowerCase() } : undefined,
 ];
 
 function match(
@@ -123,11 +120,9 @@ function stripMarks(text: string): string {
   return inner.replace(/(?<!:)[:：]$/, '');
 }
 
-/** The one spelling of a name. */
-function foldName(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
+/** The one spelling of a name; unlike `foldName` it tells `web-01` from `web01`. */
+function nameKey(text: string): string {
+  return foldCase(text)
     .replace(/\s+/g, ' ')
     .replace(/^["'`“‘「『]+|["'`”’」』]+$/gu, '')
     .trim();

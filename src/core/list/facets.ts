@@ -1,5 +1,8 @@
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { ReportRow } from '../model/row.ts';
+import { findField, matchesFilters } from '../search/query/filters.ts';
+import { dropField, filtersOf } from '../search/query/query.ts';
+import type { Query } from '../search/query/query.ts';
 
 /** What a list can be narrowed by, in the order of the page; each is a filter of the query of the same name. */
 export const LIST_FACETS = [
@@ -24,27 +27,29 @@ export type FacetValue = { value: string; count: number };
  */
 export function countFacet(rows: readonly ReportRow[], facet: ListFacet): FacetValue[] {
   const counts = new Map<string, number>();
+  const field = findField(facet);
   for (const row of rows)
-    for (const value of facetValues(row, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of field?.read(row) ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].map(([value, count]) => ({ value, count })).sort(ORDERS[facet] ?? byCount);
 }
 
-/** The values of one row, each once. */
-export function facetValues(row: ReportRow, facet: ListFacet): readonly string[] {
-  return READERS[facet](row);
+/**
+ * The values of each facet with the number of rows that choosing it as well, or instead, would show. The rows are those
+ * that the words of the query have found, whatever its filters say.
+ */
+export function countFacets(rows: readonly ReportRow[], query: Query): Record<ListFacet, FacetValue[]> {
+  const filtered = new Set(filtersOf(query).map(({ field }) => field));
+  const passing = passingRows(rows, query);
+  const counts = LIST_FACETS.map((facet) => {
+    const basis = filtered.has(facet) ? passingRows(rows, dropField(query, facet)) : passing;
+    return [facet, countFacet(basis, facet)] as const;
+  });
+  return Object.fromEntries(counts) as Record<ListFacet, FacetValue[]>;
 }
 
-const READERS: Record<ListFacet, (row: ReportRow) => readonly string[]> = {
-  verdict: ({ verdict }) => [verdict],
-  cause: ({ cause }) => (cause === undefined ? [] : [cause]),
-  severity: ({ severity }) => [severity],
-  status: ({ status }) => [status],
-  tag: ({ tags }) => tags,
-  year: ({ detected }) => [detected.slice(0, 4)],
-  source: ({ sources }) => sources,
-  technique: ({ techniques }) => techniques,
-  lang: ({ lang }) => [lang],
-};
+function passingRows(rows: readonly ReportRow[], query: Query): ReportRow[] {
+  return rows.filter((row) => matchesFilters(query, row));
+}
 
 type Order = (a: FacetValue, b: FacetValue) => number;
 

@@ -4,7 +4,7 @@ import type { Report } from '../model/report.ts';
 export const PAGE_SIZE = 100;
 
 /** A year with its number of reports and the page of the list on which it begins, counted from 1. */
-export type YearPlace = { year: string; reports: number; page: number };
+type YearPlace = { year: string; reports: number; page: number };
 
 /** Cuts a list into pages; an empty list has one empty page. */
 export function paginate<T>(items: readonly T[], size: number = PAGE_SIZE): T[][] {

@@ -18,5 +18,4 @@ export type ValueKind =
   | 'name';
 
 /** Where a report holds a value; the first that fits counts. */
-export const PLACES = ['id', 'indicator', 'asset', 'source', 'signature', 'technique', 'text'] as const;
-export type Place = (typeof PLACES)[number];
+export type Place = 'id' | 'indicator' | 'asset' | 'source' | 'signature' | 'technique' | 'text';

@@ -35,7 +35,7 @@ export function issueAddress(
 }
 
 /** A form of a forge that makes a new file. */
-export type NewFileForm = {
+type NewFileForm = {
   /** Name of the forge. */
   forge: string;
   address: string;

@@ -1,3 +1,5 @@
+import type { Language } from '../../../schemas/vocabulary.ts';
+
 export type Paths = ReturnType<typeof createPaths>;
 
 /**
@@ -90,4 +92,12 @@ function fragment(anchor: string | undefined): string {
 /** Commas stay readable: they are legal in a query. */
 function query(name: string, value: string): string {
   return value === '' ? '' : `?${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`;
+}
+
+/** A page of the guide that writers read and that is there in each language of the user interface. */
+export type WriterPage = 'writing' | 'commands' | 'playbook';
+
+/** The slug of such a page in one language. */
+export function guideSlug(page: WriterPage, language: Language): string {
+  return language === 'zh-CN' ? `${page}-zh` : page;
 }

@@ -7,6 +7,7 @@ import type {
 } from '../../../schemas/elements.ts';
 import type { Incident } from '../../../schemas/incident.ts';
 import type { SectionKind } from '../../../schemas/vocabulary.ts';
+import { unescapeHtml } from './text.ts';
 
 /** A place in a source file: line and column count from 1, offset from 0 in UTF-16 units. */
 export type Position = { line: number; column: number; offset: number };
@@ -119,3 +120,45 @@ export type SimilarReason = {
     'indicator' | 'neighbour' | 'signature' | 'source' | 'technique' | 'cause' | 'tag' | 'relation' | 'words';
   values: string[];
 };
+
+/** Every element of a report that has an anchor of its own: steps, findings, lessons and actions, in this order. */
+export function listElements({
+  steps,
+  findings,
+  lessons,
+  actions,
+}: Pick<Report, 'steps' | 'findings' | 'lessons' | 'actions'>): ElementRecord[] {
+  return [...steps, ...findings, ...lessons, ...actions];
+}
+
+/** Reports by their ids, and by their aliases where these are no id; of several with one name the first. */
+export function reportsById(reports: readonly Report[]): Map<string, Report> {
+  const byId = new Map<string, Report>();
+  const add = (id: string, report: Report): void => {
+    if (!byId.has(id)) byId.set(id, report);
+  };
+  for (const report of reports) add(report.id, report);
+  for (const report of reports) for (const alias of report.incident.aliases) add(alias, report);
+  return byId;
+}
+
+/** A text of the body of a report, and the anchor of the part that it stands in; empty ahead of the first section. */
+type ReportText = { text: string; anchor: string };
+
+/** Every text of the body, in reading order, with the titles of its parts; indicators in it are defanged. */
+export function readTexts({ sections, intro, footnotes }: Report): ReportText[] {
+  const texts = [
+    { text: textOfHtml(intro), anchor: '' },
+    ...sections.flatMap(({ text, anchor, title, parts }) => [
+      { text: `${title}\n${text}`, anchor },
+      ...parts.map((part) => ({ text: `${part.title}\n${part.text}`, anchor: part.anchor })),
+    ]),
+    { text: textOfHtml(footnotes), anchor: '' },
+  ];
+  return texts.filter(({ text }) => text.trim() !== '');
+}
+
+/** The text of our own safe HTML, with a line break for each tag. */
+export function textOfHtml(html: string): string {
+  return unescapeHtml(html.replace(/<[^>]*>/g, '\n'));
+}

@@ -46,17 +46,51 @@ export function isMostlyCjk(text: string): boolean {
   return letters > 0 && letters > (text.match(OTHER_WORD)?.length ?? 0);
 }
 
-/**
- * A name as one part of an address: lower case, letters and digits of any script, single hyphens between them;
- * empty when nothing is left.
- */
-export function slugify(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+/** The form in which texts compare regardless of case and of full or half width. */
+export function foldCase(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
 }
+
+/** The form in which names compare: also regardless of spaces, hyphens and underscores. */
+export function foldName(name: string): string {
+  return foldCase(name).replace(/[-_\s]/g, '');
+}
+
+/** A text as a pattern that matches it, also with the flag `u`. Not every browser in use has `RegExp.escape`. */
+export function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+/** A text as HTML or XML: as text, or as the value of a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark);
+}
+
+/** A text as HTML text alone, in which quotation marks stay. */
+export function escapeHtmlText(text: string): string {
+  return text.replace(/[&<>]/g, (mark) => ENTITIES[mark] ?? mark);
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** The text of HTML text in which nothing else than these marks is written as a character reference. */
+export function unescapeHtml(html: string): string {
+  return html.replace(
+    /&(lt|gt|quot|#39|#x27|#x22|#38|amp);/g,
+    (reference, name: string) => MARKS[name] ?? reference,
+  );
+}
+
+const MARKS: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  '#x22': '"',
+  '#38': '&',
+  amp: '&',
+};
 
 type Cut = { from: number; to: number; start: number; end: number };
 

@@ -1,15 +1,15 @@
 import type { Backlink, Report } from '../model/report.ts';
 import type { Paths } from '../model/paths.ts';
-import { linkTo } from './report-link.ts';
-import type { LinkContext, ReportLink } from './report-link.ts';
+import type { Settings } from '../../../schemas/settings.ts';
+import { createDefanger } from '../indicators/defanger.ts';
 
 /** One citation seen from its target: who cites, where, and the sentence around it. */
-export type CitationView = { link: ReportLink; href: string; at: string; sentence: string };
+type CitationView = { link: ReportLink; href: string; at: string; sentence: string };
 
 /** The citations of one part of a report, or of the report as a whole. */
 export type CitedGroup = { part?: { anchor: string; href: string }; citations: CitationView[] };
 
-export type CitedByContext = LinkContext & { paths: Paths; byId: ReadonlyMap<string, Report> };
+type CitedByContext = LinkContext & { paths: Paths; byId: ReadonlyMap<string, Report> };
 
 /**
  * Citations of a report grouped by what they cite: the whole first, then its parts in the order of the page. Inside a
@@ -39,4 +39,44 @@ function describeCitation({ from, at, sentence }: Backlink, context: CitedByCont
   const citing = context.byId.get(from);
   if (citing === undefined) return [];
   return [{ link: linkTo(citing, context), href: context.paths.incident(citing.id, at), at, sentence }];
+}
+
+/** Who cites each report, by its id; a report that cites itself is left out. Reports come in the order given. */
+export function buildBacklinks(
+  reports: readonly Report[],
+  byId: ReadonlyMap<string, Report>,
+): Map<string, Backlink[]> {
+  const backlinks = new Map<string, Backlink[]>();
+  for (const report of reports) {
+    for (const { id, anchor, sentence, from } of report.citations) {
+      const target = byId.get(id);
+      if (target === undefined || target.id === report.id) continue;
+      const known = backlinks.get(target.id) ?? [];
+      known.push({
+        from: report.id,
+        title: report.incident.title,
+        sentence,
+        at: from,
+        ...(anchor === undefined ? {} : { anchor }),
+      });
+      backlinks.set(target.id, known);
+    }
+  }
+  return backlinks;
+}
+
+/** A link to another report. `lang` is set where its title is not in the language of the page. */
+export type ReportLink = { id: string; href: string; title: string; lang?: string; state: string };
+
+type LinkContext = { paths: Paths; settings: Settings };
+
+export function linkTo(report: Report, { paths, settings }: LinkContext): ReportLink {
+  const { id, lang, incident } = report;
+  return {
+    id,
+    href: paths.incident(id),
+    title: createDefanger(report)(incident.title),
+    ...(lang === settings.language ? {} : { lang }),
+    state: incident.record_status,
+  };
 }

@@ -1,7 +1,7 @@
 import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import type { Report } from '../model/report.ts';
 import { indicatorKeys, reportKeys } from './report-keys.ts';
-import { sortKey } from '../time/times.ts';
+import { newestReportFirst } from '../time/times.ts';
 
 /** A prior report that saw one of the indicators, or a neighbour of one. */
 export type Precedent = {
@@ -27,11 +27,7 @@ export function findPrecedents(
     )
     .map((report): Precedent => ({ report, reasons: findReasons(report, wanted) }))
     .filter(({ reasons }) => reasons.length > 0)
-    .sort(
-      (a, b) =>
-        rank(b) - rank(a) ||
-        sortKey(b.report.incident.times.detected) - sortKey(a.report.incident.times.detected),
-    );
+    .sort((a, b) => rank(b) - rank(a) || newestReportFirst(a.report, b.report));
 }
 
 function findReasons(

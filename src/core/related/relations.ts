@@ -1,17 +1,19 @@
 import type { RelationType } from '../../../schemas/vocabulary.ts';
+import { reportsById } from '../model/report.ts';
 import type { Report } from '../model/report.ts';
 
 /** A relation seen from its target. */
-export type IncomingRelation = { from: Report; type: RelationType; note?: string };
-
-type Archive = { reports: readonly Report[]; byId: ReadonlyMap<string, Report> };
+type IncomingRelation = { from: Report; type: RelationType; note?: string };
 
 /** What other reports say of their relation to this one, in the order of the reports. */
-export function relationsTo({ id }: Report, archive: Archive): readonly IncomingRelation[] {
-  let index = indexes.get(archive.reports);
+export function relationsTo(
+  { id }: Report,
+  { reports }: { reports: readonly Report[] },
+): readonly IncomingRelation[] {
+  let index = indexes.get(reports);
   if (index === undefined) {
-    index = indexRelations(archive);
-    indexes.set(archive.reports, index);
+    index = indexRelations(reports);
+    indexes.set(reports, index);
   }
   return index.get(id) ?? [];
 }
@@ -19,7 +21,8 @@ export function relationsTo({ id }: Report, archive: Archive): readonly Incoming
 /** One pass over an archive serves each of its reports. */
 const indexes = new WeakMap<readonly Report[], Map<string, IncomingRelation[]>>();
 
-function indexRelations({ reports, byId }: Archive): Map<string, IncomingRelation[]> {
+function indexRelations(reports: readonly Report[]): Map<string, IncomingRelation[]> {
+  const byId = reportsById(reports);
   const index = new Map<string, IncomingRelation[]>();
   for (const from of reports) {
     for (const { type, target, note } of from.incident.relations) {

@@ -3,7 +3,7 @@ import { isAccusation } from '../evidence/claims.ts';
 import { normaliseIndicator } from '../indicators/indicators.ts';
 import type { SimilarReason } from '../model/report.ts';
 import { neighbourKeys } from '../indicators/neighbours.ts';
-import { tellingWords } from '../language/title-words.ts';
+import { tellingWords } from '../language/telling-words.ts';
 
 /** Something that two reports may share. */
 export type ReportKey = {

@@ -1,7 +1,8 @@
+import { reportsById } from '../model/report.ts';
 import type { Report, SimilarReason, SimilarReport } from '../model/report.ts';
 import { reportKeys } from './report-keys.ts';
 import type { ReportKey } from './report-keys.ts';
-import { sortKey } from '../time/times.ts';
+import { newestReportFirst } from '../time/times.ts';
 
 /** Ranks the reports of an archive by what they share with one of them. */
 export type SimilarityIndex = { rank: (report: Report, limit?: number) => SimilarReport[] };
@@ -31,15 +32,9 @@ const MAX_POSTINGS = 50;
 /** Below this score two reports merely belong to one archive. */
 const MIN_SCORE = 0.5;
 
-/** The candidates that resemble the report most, best first; the report itself may be among them. */
-export function rankSimilar(report: Report, candidates: readonly Report[], limit = 5): SimilarReport[] {
-  const others = candidates.filter(({ id }) => id !== report.id);
-  return buildSimilarityIndex([report, ...others]).rank(report, limit);
-}
-
 /**
  * Reads every report once; each ranking then costs at most a fixed number of candidates for each of its keys. Two
- * reports of which one calls the other `not-similar` never meet. Equal scores: the newer report first, then by id.
+ * reports of which one calls the other `not-similar` never meet. Equal scores: the newer report first.
  */
 export function buildSimilarityIndex(reports: readonly Report[]): SimilarityIndex {
   const keysOf = reports.map(({ incident }) => reportKeys(incident));
@@ -80,7 +75,7 @@ function rank(index: Index, report: Report, limit: number): SimilarReport[] {
     const found = { other, ...score([...shared, ...relationKeys(related.get(other))]) };
     if (found.score < MIN_SCORE) continue;
     best.push(found);
-    best.sort((a, b) => b.score - a.score || byAge(a.other, b.other));
+    best.sort((a, b) => b.score - a.score || newestReportFirst(a.other, b.other));
     best.splice(limit);
   }
   return best.map(({ other, ...rest }) => ({ id: other.id, ...rest }));
@@ -151,9 +146,7 @@ type Relations = Map<Report, Map<Report, Set<string>>>;
 
 /** The relations between two reports, seen from both ends. */
 function relate(reports: readonly Report[]): Relations {
-  const byId = new Map(
-    reports.flatMap((report) => [report.id, ...report.incident.aliases].map((id) => [id, report])),
-  );
+  const byId = reportsById(reports);
   const relations: Relations = new Map();
   const add = (from: Report, to: Report, type: string): void => {
     const targets = relations.get(from) ?? new Map<Report, Set<string>>();
@@ -176,12 +169,6 @@ function relationKeys(types: ReadonlySet<string> = new Set()): Shared[] {
     key: { id: `relation ${type}`, kind: 'relation', value: type },
     worth: WEIGHTS.relation / types.size,
   }));
-}
-
-function byAge(a: Report, b: Report): number {
-  const [older, newer] = [sortKey(a.incident.times.detected), sortKey(b.incident.times.detected)];
-  if (older !== newer) return newer - older;
-  return a.id < b.id ? -1 : 1;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,10 +1,11 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import { defang } from '../indicators/defang.ts';
 import { createDefanger } from '../indicators/defanger.ts';
-import { escapeHtml } from '../model/escape-html.ts';
+import { escapeHtml } from '../model/text.ts';
 import type { Report } from '../model/report.ts';
 import { formatDate, formatUtc, isTimestamp } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
+import { truncate } from '../model/text.ts';
 
 /** One value of a fact, ready to show: text is defanged, `lang` is set where it is not in the language of the page. */
 export type FactValue = {
@@ -99,18 +100,14 @@ const MAX_LOCAL_VALUES = 20;
 
 function localValues(value: unknown, writer: FactWriter): FactValue[] {
   if (value === null || value === undefined || value === '') return [writer.unknown];
-  if (typeof value !== 'object') return [writer.text(shorten(print(value)))];
+  if (typeof value !== 'object') return [writer.text(truncate(print(value), MAX_LOCAL_VALUE))];
   const items = Object.entries(value).map(([name, item]) =>
     Array.isArray(value) ? print(item) : `${name}: ${print(item)}`,
   );
-  const shown = items.slice(0, MAX_LOCAL_VALUES).map((item) => writer.text(shorten(item)));
+  const shown = items.slice(0, MAX_LOCAL_VALUES).map((item) => writer.text(truncate(item, MAX_LOCAL_VALUE)));
   return items.length > shown.length ? [...shown, { text: '…' }] : shown;
 }
 
 function print(item: unknown): string {
   return typeof item === 'string' ? item : JSON.stringify(item);
-}
-
-function shorten(text: string): string {
-  return text.length > MAX_LOCAL_VALUE ? `${text.slice(0, MAX_LOCAL_VALUE)}…` : text;
 }

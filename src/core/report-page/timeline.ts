@@ -6,14 +6,13 @@ import {
   DAY,
   daysBetween,
   durationBetween,
+  inZone,
   isTimestamp,
   MINUTE,
   sortKey,
   toInterval,
 } from '../time/times.ts';
-import type { DurationRange, Interval } from '../time/times.ts';
-import { inZone } from '../time/zoned.ts';
-import type { ZonedDate } from '../time/zoned.ts';
+import type { DurationRange, Interval, ZonedDate } from '../time/times.ts';
 
 /** A field of `times`, without local ones. */
 type IncidentTime = Exclude<keyof Times, `x_${string}`>;

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
-import { groupCitations } from '../related/cited-by.ts';
-import type { CitedGroup } from '../related/cited-by.ts';
+import { groupCitations, linkTo } from '../related/cited-by.ts';
+import type { CitedGroup, ReportLink } from '../related/cited-by.ts';
 import { defang, defangText } from '../indicators/defang.ts';
 import { createDefanger } from '../indicators/defanger.ts';
 import { fingerprint } from '../model/fingerprint.ts';
@@ -11,8 +11,6 @@ import type { Notice } from './notices.ts';
 import type { Paths } from '../model/paths.ts';
 import { relationsTo } from '../related/relations.ts';
 import { isPastDue } from '../time/due.ts';
-import { linkTo } from '../related/report-link.ts';
-import type { ReportLink } from '../related/report-link.ts';
 import { tagLabel } from '../i18n/tag-label.ts';
 import type { Words } from '../i18n/words.ts';
 

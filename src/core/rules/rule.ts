@@ -3,6 +3,7 @@ import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { Archive } from '../model/archive.ts';
 import type { Diagnostic, Level, Range, Report } from '../model/report.ts';
 import { nearestWord } from '../model/nearest.ts';
+import { reportsById } from '../model/report.ts';
 
 /** One check over a whole archive. The name of its file is its id, and `docs/rules/<id>.mdx` is its page. */
 export type Rule = {
@@ -62,11 +63,7 @@ function prepareArchive(
   archive: Archive,
   { now, settings: { idPrefix }, published = new Map() }: RuleOptions,
 ): CheckedArchive {
-  const byId = new Map<string, Report>();
-  for (const report of archive.reports) if (!byId.has(report.id)) byId.set(report.id, report);
-  for (const report of archive.reports) {
-    for (const alias of report.incident.aliases) if (!byId.has(alias)) byId.set(alias, report);
-  }
+  const byId = reportsById(archive.reports);
   const failed = archive.diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file);
   const unreadable = new Set(failed.map(idOfFile).filter((id) => !byId.has(id)));
   const tags = failed.includes(archive.show('tags.yml')) ? undefined : archive.tags;

@@ -1,5 +1,7 @@
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { nearestWord } from '../model/nearest.ts';
+import { tagsByName } from '../model/tags.ts';
+import { foldName } from '../model/text.ts';
 import type { Rule } from './rule.ts';
 
 /** A tag stands in tags.yml. */
@@ -8,7 +10,7 @@ export const tagKnown: Rule = {
   level: 'error',
   *check({ reports, tags }) {
     if (tags === undefined) return;
-    const names = readNames(tags);
+    const names = tagsByName(tags);
     for (const report of reports) {
       for (const [index, tag] of report.incident.tags.entries()) {
         if (Object.hasOwn(tags, tag)) continue;
@@ -23,20 +25,10 @@ export const tagKnown: Rule = {
   },
 };
 
-/** Tags by their labels and aliases, spelled as a tag is. */
-function readNames(tags: TagVocabulary): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const [id, { label, aliases }] of Object.entries(tags)) {
-    for (const name of [...Object.values(label), ...aliases]) {
-      if (typeof name === 'string') names.set(name.trim().toLowerCase().replace(/\s+/g, '-'), id);
-    }
-  }
-  return names;
-}
-
 function adviceFor(tag: string, tags: TagVocabulary, names: Map<string, string>): string {
-  const meant = names.get(tag);
-  if (meant !== undefined) return `Write \`${meant}\`, which has this as another name.`;
+  const meant = names.get(foldName(tag));
+  if (meant !== undefined && foldName(meant) !== foldName(tag))
+    return `Write \`${meant}\`, which has this as another name.`;
   const label = `${tag.charAt(0).toUpperCase()}${tag.slice(1)}`.replaceAll('-', ' ');
   const lines = `add to tags.yml:\n\n${tag}:\n  label: { en: ${label} }`;
   const near = nearestWord(tag, Object.keys(tags)) ?? names.get(nearestWord(tag, names.keys()) ?? '');

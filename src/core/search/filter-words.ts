@@ -1,4 +1,4 @@
-import { printQuery } from './query/print.ts';
+import { printQuery } from './query/query.ts';
 
 /** A filter of the list and the value that it asks for, such as `verdict` and `false_positive`. */
 export type Filter = readonly [name: string, value: string];

@@ -1,3 +1,5 @@
+import { escapeRegExp, unescapeHtml } from '../model/text.ts';
+
 /** The part of an address that names words to mark in a page. */
 const NAME = 'hl';
 
@@ -35,6 +37,20 @@ export function findWords(text: string, words: readonly string[]): { start: numb
 }
 
 function patternOf(word: string): string {
-  const escaped = word.trim().replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  const escaped = escapeRegExp(word.trim());
   return `${/^[a-z0-9]/i.test(escaped) ? String.raw`(?<![\p{L}\p{N}])` : ''}${escaped}`;
+}
+
+/** A run of text; `isMatch` when it matched the query. */
+export type ExcerptPart = { text: string; isMatch: boolean };
+
+/** The excerpt of a search engine, text with `<mark>` around matches and escaped entities, as plain parts. */
+export function splitExcerpt(html: string): ExcerptPart[] {
+  return html
+    .split(/(<mark>[^]*?<\/mark>)/)
+    .filter((part) => part !== '')
+    .map((part) => ({
+      text: unescapeHtml(part.replace(/<\/?mark>/g, '')),
+      isMatch: part.startsWith('<mark>'),
+    }));
 }

@@ -1,27 +1,36 @@
-import { printFilter } from './query/print.ts';
+import { SEVERITIES } from '../../../schemas/vocabulary.ts';
+import type { ReportRow } from '../model/row.ts';
+import { newestFirst } from '../time/times.ts';
+import { FILTER_FIELDS } from './query/filters.ts';
+import { printFilter } from './query/query.ts';
 
 export const SEARCH_SORTS = ['relevance', 'date', 'severity'] as const;
 export type SearchSort = (typeof SEARCH_SORTS)[number];
 
+/** How the rows of an answer are put in order; for `relevance` they keep the one that they have. */
+export const SEARCH_ORDERS: Record<SearchSort, (a: ReportRow, b: ReportRow) => number> = {
+  relevance: () => 0,
+  date: newestFirst,
+  severity: gravestFirst,
+};
+
+/** Gravest first, of one severity the newest first. */
+export function gravestFirst(a: ReportRow, b: ReportRow): number {
+  return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || newestFirst(a, b);
+}
+
 /** What a reader searches for: the text of a query, filters included, and the order of the answer. */
 export type SearchState = { text: string; sort: SearchSort };
 
-/** Values of facets that the prose index can be asked for. */
-export type SearchFilters = Partial<Record<SearchFacet, string[]>>;
-
-/** Facets that the prose index knows. Addresses of search pages once named them one by one. */
-export const SEARCH_FACETS = ['verdict', 'severity', 'tag', 'year', 'cause', 'source', 'language'] as const;
-export type SearchFacet = (typeof SEARCH_FACETS)[number];
-
 /**
- * The state in the query part of an address, such as `?q=误报 verdict:false_positive&sort=date`. Facets that stand apart,
+ * The state in the query part of an address, such as `?q=误报 verdict:false_positive&sort=date`. Filters that stand apart,
  * as in `?q=误报&verdict=false_positive`, become filters of the text. Unknown names are left out.
  */
 export function parseSearchState(search: string): SearchState {
   const params = new URLSearchParams(search);
-  const filters = SEARCH_FACETS.flatMap((facet) => {
-    const values = [...new Set(params.getAll(facet).filter((value) => value.trim() !== ''))].sort();
-    const field = facet === 'language' ? 'lang' : facet;
+  const filters = FILTER_FIELDS.flatMap(({ name: field, aliases }) => {
+    const given = [field, ...aliases].flatMap((name) => params.getAll(name));
+    const values = [...new Set(given.filter((value) => value.trim() !== ''))].sort();
     return values.length === 0
       ? []
       : [printFilter({ kind: 'filter', field, operator: '=', values, isNegated: false })];

@@ -1,9 +1,10 @@
 import * as en from 'chrono-node/en';
 import { hans, hant } from 'chrono-node/zh';
-import { toInterval } from './times.ts';
+import { HOUR, MINUTE, SECOND, toInterval } from './times.ts';
+import { offsetAt, readClock, timestampAt } from './zone.ts';
 
 /** `now` is an ISO 8601 date and time; `timeZone` an IANA name: the clock that the writer has in mind. */
-export type SpokenTimeContext = { now: string; timeZone: string };
+type SpokenTimeContext = { now: string; timeZone: string };
 
 /**
  * A moment as people write it, as ISO 8601 with an offset, or as the partial date that it is: `40 min ago`,
@@ -19,11 +20,11 @@ export function readTime(text: string, context: SpokenTimeContext): string | und
 }
 
 /** A day without a zone may have begun elsewhere. */
-const DAY_AHEAD = 14 * 3_600_000;
+const DAY_AHEAD = 14 * HOUR;
 const UNITS: readonly [RegExp, number][] = [
-  [/^(?:s|secs?|seconds?|秒钟?|秒鐘?)$/i, 1000],
-  [/^(?:m|mins?|minutes?|分钟?|分鐘?)$/i, 60_000],
-  [/^(?:h|hrs?|hours?|个?小时|個?小時|钟头)$/i, 3_600_000],
+  [/^(?:s|secs?|seconds?|秒钟?|秒鐘?)$/i, SECOND],
+  [/^(?:m|mins?|minutes?|分钟?|分鐘?)$/i, MINUTE],
+  [/^(?:h|hrs?|hours?|个?小时|個?小時|钟头)$/i, HOUR],
 ];
 const NUMBERS: Record<string, number> = {
   a: 1,
@@ -60,13 +61,13 @@ function readPlain(words: string, { timeZone }: SpokenTimeContext): string | und
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined;
   const clock = `${date}T${hour.padStart(2, '0')}:${minute}${second === undefined ? '' : `:${second}`}`;
   if (offset !== undefined) return `${clock}${offset.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
-  return `${clock}${offsetAt(localToInstant(clock, timeZone), timeZone)}`;
+  return readClock(clock, timeZone);
 }
 
 /** `40 min ago`, `3小时前`, `now`: the library puts these into the zone of the machine, so they are reckoned here. */
 function readSpan(words: string, { now, timeZone }: SpokenTimeContext): string | undefined {
   const instant = Date.parse(now);
-  if (/^(?:now|just now|刚刚|剛剛|刚才|剛才|现在|現在)$/i.test(words)) return formatIn(instant, timeZone);
+  if (/^(?:now|just now|刚刚|剛剛|刚才|剛才|现在|現在)$/i.test(words)) return timestampAt(instant, timeZone);
   const [, amount = '', unit = ''] =
     /^(?:about |around |大约|约|大概)?(\d+(?:\.\d+)?|an?|half(?: an?)?|[一二两兩三四五六七八九十半])\s*([a-z]+|个?小时|個?小時|钟头|分钟?|分鐘?|秒钟?|秒鐘?)\s*(?:ago|之?前|以前)$/i.exec(
       words,
@@ -74,14 +75,14 @@ function readSpan(words: string, { now, timeZone }: SpokenTimeContext): string |
   const size = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
   const count = NUMBERS[amount.toLowerCase().replace(/ an?$/, '')] ?? Number(amount);
   if (size === undefined || amount === '' || Number.isNaN(count)) return undefined;
-  return formatIn(instant - count * size, timeZone);
+  return timestampAt(instant - count * size, timeZone);
 }
 
 /** Everything else that the library understands as a whole; a day without a clock time stays a day. */
 function readWords(words: string, { now, timeZone }: SpokenTimeContext): string | undefined {
   const instant = Date.parse(now);
   // The library reckons with the clock of the machine, so it gets one that shows the time of the zone.
-  const shown = new Date(instant + offsetMinutes(instant, timeZone) * 60_000);
+  const shown = new Date(instant + offsetAt(instant, timeZone));
   const reference = new Date(
     shown.getUTCFullYear(),
     shown.getUTCMonth(),
@@ -99,7 +100,7 @@ function readWords(words: string, { now, timeZone }: SpokenTimeContext): string 
     const day = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
     if (!start.isCertain('hour')) return day;
     const clock = `${day}T${part('hour')}:${part('minute')}`;
-    return `${clock}${offsetAt(localToInstant(clock, timeZone), timeZone)}`;
+    return readClock(clock, timeZone);
   }
   return undefined;
 }
@@ -108,34 +109,4 @@ function isCalendarDate(date: string): boolean {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const real = new Date(Date.UTC(year, month - 1, day));
   return real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
-}
-
-/** An instant as a clock time of the zone, to the minute. */
-function formatIn(instant: number, timeZone: string): string {
-  const minutes = offsetMinutes(instant, timeZone);
-  return `${new Date(instant + minutes * 60_000).toISOString().slice(0, 16)}${offsetAt(instant, timeZone)}`;
-}
-
-/** The instant at which a clock of the zone shows a time; of two, as when summer time ends, the later offset. */
-function localToInstant(clock: string, timeZone: string): number {
-  const asUtc = Date.parse(`${clock.length === 16 ? `${clock}:00` : clock}Z`);
-  const first = asUtc - offsetMinutes(asUtc, timeZone) * 60_000;
-  return asUtc - offsetMinutes(first, timeZone) * 60_000;
-}
-
-function offsetAt(instant: number, timeZone: string): string {
-  const minutes = offsetMinutes(instant, timeZone);
-  if (minutes === 0) return 'Z';
-  const size = Math.abs(minutes);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-}
-
-function offsetMinutes(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
-    instant,
-  );
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }

@@ -1,4 +1,6 @@
 import type { Language } from '../../../schemas/vocabulary.ts';
+import type { Report } from '../model/report.ts';
+import { clockAt, zoneMark } from './zone.ts';
 
 /** A stretch of time in epoch milliseconds; `end` is the first millisecond behind it. */
 export type Interval = { start: number; end: number };
@@ -62,6 +64,26 @@ export function sortKey(date: string): number {
 }
 
 /**
+ * The order of every list: newest first by the earliest instant of the detection, in whatever zone it was written; of
+ * one instant the higher id first. What has no date comes last.
+ */
+export function newestFirst(a: Dated, b: Dated): number {
+  const newer = sortKey(b.detected ?? '') - sortKey(a.detected ?? '');
+  return newer || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+}
+
+type Dated = { id: string; detected?: string };
+
+/** The same order for reports themselves. */
+export function newestReportFirst(a: Report, b: Report): number {
+  return newestFirst(datedOf(a), datedOf(b));
+}
+
+function datedOf({ id, incident }: Report): Dated {
+  return { id, detected: incident.times.detected };
+}
+
+/**
  * The time from `a` to `b` in milliseconds, as far as their precision tells; `min` equals `max` between two
  * timestamps. Undefined when `b` lies before `a` for certain.
  */
@@ -107,19 +129,12 @@ export function formatDate(date: string, { language, timeZone }: DateStyle): str
   const match = DATE.exec(date);
   if (!match) return date;
   if (!isTimestamp(date)) return inWords(match.slice(1, 4), language);
-  const {
-    year,
-    month,
-    day,
-    hour,
-    minute,
-    second,
-    timeZoneName = '',
-  } = partsIn(timeZone, toInterval(date).start);
-  const clock = second === '00' ? `${hour}:${minute}` : `${hour}:${minute}:${second}`;
-  const mark = timeZoneName.replace('GMT', 'UTC').replace(/\+0$/, '');
-  const words = inWords([year, month, day], language);
-  return language === 'zh-CN' ? `${words} ${clock} ${mark}` : `${words}, ${clock} ${mark}`;
+  const instant = toInterval(date).start;
+  const clock = clockAt(instant, timeZone);
+  const time = clock.slice(11).replace(/:00$/, '');
+  const mark = zoneMark(instant, timeZone);
+  const words = inWords(clock.slice(0, 10).split('-'), language);
+  return language === 'zh-CN' ? `${words} ${time} ${mark}` : `${words}, ${time} ${mark}`;
 }
 
 /** A timestamp as “2023-09-19 01:10 UTC”; a date without a time has no UTC form and comes back as it is. */
@@ -129,12 +144,20 @@ export function formatUtc(date: string): string {
   return `${new Date(start).toISOString().slice(0, 19).replace('T', ' ').replace(/:00$/, '')} UTC`;
 }
 
+/** A date by the clock of a zone: its day, or the month or year where no more is known, and its time of day if any. */
+export type ZonedDate = { day: string; time?: string };
+
+/** `2023-09-19` and `09:10` of a timestamp in an IANA zone. A date without a time is of no zone and comes as it is. */
+export function inZone(date: string, timeZone: string): ZonedDate {
+  const { start } = toInterval(date);
+  if (!isTimestamp(date) || Number.isNaN(start)) return { day: date };
+  const [day = date, time = ''] = clockAt(start, timeZone).split('T');
+  return { day, time: time.slice(0, 5) };
+}
+
 /** The calendar day on which a timestamp falls in a zone, `2023-09-19`; a date without a time as it is. */
 export function zonedDay(date: string, timeZone: string): string {
-  const { start } = toInterval(date);
-  if (!isTimestamp(date) || Number.isNaN(start)) return date;
-  const { year, month, day } = partsIn(timeZone, start);
-  return `${year}-${month}-${day}`;
+  return inZone(date, timeZone).day;
 }
 
 function commonIntervals(a: string, b: string): [Interval, Interval] {
@@ -200,26 +223,4 @@ function inWords(parts: (string | undefined)[], language: Language): string {
   }
   const name = month === undefined ? undefined : MONTHS[month - 1];
   return [day, name, year].filter((part) => part !== undefined).join(' ');
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Formatters are slow to make, so one is kept for each zone. */
-function partsIn(timeZone: string, instant: number): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
-  let formatter = formatters.get(timeZone);
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'shortOffset',
-    });
-    formatters.set(timeZone, formatter);
-  }
-  return Object.fromEntries(formatter.formatToParts(instant).map(({ type, value }) => [type, value]));
 }

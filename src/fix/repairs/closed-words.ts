@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../../../schemas/vocabulary.ts';
 import { getWords } from '../../core/i18n/words.ts';
+import { foldName } from '../../core/model/text.ts';
 import { repairRefused } from '../fields.ts';
 import { closedWords } from '../schema-tree.ts';
 
@@ -10,7 +11,7 @@ import { closedWords } from '../schema-tree.ts';
 export const closedWordSpelling = repairRefused('closed-words', ({ schema, value }) => {
   const words = closedWords(schema);
   if (typeof value !== 'string' || words.length === 0) return undefined;
-  const meant = new Set(words.filter((word) => namesOf(word, words).has(fold(value))));
+  const meant = new Set(words.filter((word) => namesOf(word, words).has(foldName(value))));
   return meant.size === 1 ? [...meant][0] : undefined;
 });
 
@@ -22,18 +23,10 @@ function namesOf(word: string, words: readonly string[]): Set<string> {
   const labels = LANGUAGES.flatMap((language) => Object.entries(getWords(language).labels))
     .filter(([name, group]) => !NO_NAMES.includes(name) && isFor(group, words))
     .map(([, group]: [string, Readonly<Record<string, string>>]) => group[word] ?? '');
-  return new Set([word, ...labels].map(fold));
+  return new Set([word, ...labels].map(foldName));
 }
 
 function isFor(group: Readonly<Record<string, string>>, words: readonly string[]): boolean {
   const keys = Object.keys(group);
   return keys.length === words.length && words.every((word) => keys.includes(word));
-}
-
-function fold(word: string): string {
-  return word
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/[-_\s]+/g, '_');
 }

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { incident } from '../../../schemas/incident.ts';
+import { foldName } from '../../core/model/text.ts';
 import type { Front } from '../manuscript.ts';
 import type { Edit, Repair } from '../repair.ts';
 import { childSchema, fieldNames } from '../schema-tree.ts';
@@ -45,7 +46,7 @@ function keyEdits(
     if (!isScalar(key) || key.range === null || key.range === undefined || key.type !== 'PLAIN') return [];
     const written = String(key.value);
     if (known.includes(written) || written.startsWith('x_')) return [];
-    const meant = known.find((name) => fold(name) === fold(written));
+    const meant = known.find((name) => foldName(name) === foldName(written));
     if (meant === undefined || taken.has(meant)) return [];
     taken.add(meant);
     const [from, to] = key.range;
@@ -59,11 +60,4 @@ function keyEdits(
       },
     ];
   });
-}
-
-function fold(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[-_\s]/g, '');
 }

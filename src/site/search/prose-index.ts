@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { Report } from '../../core/model/report.ts';
-import { PROSE_HEAD } from '../../core/search/prose/open-index.ts';
-import { packWords } from '../../core/search/prose/packed-words.ts';
-import { packPostings } from '../../core/search/prose/postings.ts';
-import type { Postings } from '../../core/search/prose/postings.ts';
-import type { ProseHead } from '../../core/search/prose/prose-index.ts';
+import { MAX_IMPACT, packPostings, packWords, PROSE_HEAD } from '../../core/search/prose/index-files.ts';
+import type { Postings, ProseHead, ProsePart, ProseReport } from '../../core/search/prose/index-files.ts';
 import { createWordGroups } from '../../core/language/word-groups.ts';
-import { proseReport } from './prose-report.ts';
-import { weighWords } from './report-words.ts';
-import { splitFiles } from './split-files.ts';
-import { tagGroups } from './tag-groups.ts';
+import { textOfHtml } from '../../core/model/report.ts';
+import { namesOfTag } from '../../core/model/tags.ts';
+import { cutWords, listWords } from '../../core/language/cut-words.ts';
+import type { WordGroups } from '../../core/language/word-groups.ts';
 
 /** Letters of a file before it is compressed; a word whose postings are longer has a file alone. */
 const WORDS_SIZE = 9000;
@@ -120,4 +117,111 @@ function nameOf(files: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256');
   for (const [path, text] of files) hash.update(path).update('\0').update(text).update('\0');
   return hash.digest('hex').slice(0, 12);
+}
+
+/** What a word counts by where it stands. */
+const WEIGHTS = { title: 8, summary: 4, tags: 3, heading: 1.5, body: 1 };
+
+/** How soon more of a word stops to count: where its impact is half of the most. */
+const SATURATION = 1.6;
+
+/** The length of a body, in words, that counts its words fully. */
+const USUAL_LENGTH = 400;
+
+/** Longer tokens are encoded data, not words. */
+const MAX_WORD = 32;
+const MAX_NAME = 64;
+
+/** How much each word, and each group of words that is named, tells of a report: from 1 to `MAX_IMPACT`. */
+function weighWords(report: Report, tags: TagVocabulary, groups: WordGroups): Map<string, number> {
+  const { incident, intro, sections, footnotes } = report;
+  const weights = new Map<string, number>();
+  const add = (text: string, weight: number): void => addWords(weights, text, weight, groups);
+  add(incident.title, WEIGHTS.title);
+  add(incident.summary ?? '', WEIGHTS.summary);
+  for (const tag of incident.tags) for (const name of namesOfTag(tag, tags)) add(name, WEIGHTS.tags);
+  const parts = sections.flatMap((section) => [section, ...section.parts]);
+  const body = [textOfHtml(intro), ...parts.map(({ text }) => text), textOfHtml(footnotes)].join('\n');
+  for (const { title } of parts) add(title, WEIGHTS.heading);
+  add(body, WEIGHTS.body / (0.6 + (0.4 * body.length) / (6 * USUAL_LENGTH)));
+  for (const [word, weight] of weights)
+    weights.set(word, Math.max(1, Math.round((MAX_IMPACT * weight) / (weight + SATURATION))));
+  return weights;
+}
+
+function addWords(weights: Map<string, number>, text: string, weight: number, groups: WordGroups): void {
+  const words = cutWords(text);
+  for (const word of listWords(words))
+    if (isListed(word)) weights.set(word, (weights.get(word) ?? 0) + weight);
+  for (const { group } of groups.find(words)) weights.set(group.key, (weights.get(group.key) ?? 0) + weight);
+}
+
+function isListed(word: string): boolean {
+  if (word.includes('.')) return word.length <= MAX_NAME;
+  if (word.length > MAX_WORD) return false;
+  return !/\d/.test(word) || (word.length < 12 && !/^(?=.*[a-f])[\da-f]{8,}$/.test(word));
+}
+
+/** A report as prose search shows it. */
+function proseReport({ id, lang, incident, intro, sections, footnotes }: Report): ProseReport {
+  return {
+    meta: {
+      id,
+      title: incident.title,
+      lang,
+      date: incident.times.detected.slice(0, 10),
+      verdict: incident.verdict.value,
+      severity: incident.severity,
+      record: incident.record_status,
+      summary: incident.summary ?? '',
+    },
+    parts: [
+      ...partOf({ anchor: '', title: '', text: textOfHtml(intro) }),
+      ...sections.flatMap((section) => [section, ...section.parts].flatMap(partOf)),
+      ...partOf({ anchor: '', title: '', text: textOfHtml(footnotes) }),
+    ],
+  };
+}
+
+function partOf({ anchor, title, text }: { anchor: string; title: string; text: string }): ProsePart[] {
+  return text.trim() === '' ? [] : [[anchor, title, text]];
+}
+
+/** A file of several items, and the key of its first. */
+type SplitFile<Item> = { first: string; items: Item[] };
+
+type SplitOptions<Item> = {
+  keyOf: (item: Item) => string;
+  sizeOf: (item: Item) => number;
+  /** The size of a file; an item that is larger has one alone. */
+  limit: number;
+};
+
+/** Items in the order of their keys, by code units, in files of about one size. */
+function splitFiles<Item>(
+  items: readonly Item[],
+  { keyOf, sizeOf, limit }: SplitOptions<Item>,
+): SplitFile<Item>[] {
+  const files: SplitFile<Item>[] = [];
+  let size = Infinity;
+  for (const item of items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+    const own = sizeOf(item);
+    const last = files.at(-1);
+    if (last === undefined || size + own > limit) {
+      files.push({ first: keyOf(item), items: [item] });
+      size = own;
+    } else {
+      last.items.push(item);
+      size += own;
+    }
+  }
+  return files;
+}
+
+/** The names of each tag that has several, as `createWordGroups` takes them. */
+function tagGroups(tags: TagVocabulary): string[] {
+  return Object.keys(tags)
+    .map((tag) => [...new Set(namesOfTag(tag, tags).map((name) => name.replaceAll(/, */g, ' ')))])
+    .filter((names) => names.length > 1)
+    .map((names) => names.join(', '));
 }

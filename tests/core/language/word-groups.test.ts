@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cutWords } from '../../../src/core/language/cut-words.ts';
 import { SYNONYMS } from '../../../src/core/language/synonyms.ts';
-import { WORD_FORMS } from '../../../src/core/language/word-forms.ts';
-import { createWordGroups, cutTerm } from '../../../src/core/language/word-groups.ts';
+import { createWordGroups, cutTerm, foldWord, WORD_FORMS } from '../../../src/core/language/word-groups.ts';
 
 const groups = createWordGroups(['ip-reuse, IP reuse, IP 易主, 地址复用']);
 
@@ -58,5 +57,38 @@ describe('groups of words for one thing', () => {
         expect(cutTerm(term), term).toEqual(cutWords(term).map(({ text }) => text));
       }
     }
+  });
+});
+
+describe('forms of a word', () => {
+  it.each([
+    ['certificate', 'certificates'],
+    ['policy', 'policies'],
+    ['process', 'processes'],
+    ['stop', 'stopped'],
+    ['run', 'running'],
+    ['time', 'timed'],
+    ['mine', 'mining'],
+    ['log', 'logs'],
+    ['log', 'logging'],
+    ['user', 'users'],
+    ['deploy', 'deployment'],
+    ['fail', 'failure'],
+    ['exploit', 'exploitation'],
+    ['cause', 'caused'],
+    ['access', 'accessed'],
+    ['add', 'added'],
+  ])('%s and %s are one', (one, other) => {
+    expect(foldWord(one)).toBe(foldWord(other));
+  });
+
+  it.each([
+    ['min', 'mining'],
+    ['server', 'service'],
+    ['host', 'hostile'],
+    ['log4', 'log'],
+    ['堡垒', '堡垒机'],
+  ])('%s and %s are not', (one, other) => {
+    expect(foldWord(one)).not.toBe(foldWord(other));
   });
 });

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isMostlyCjk, sentenceAround, slugify, truncate } from '../../../src/core/model/text.ts';
+import {
+  escapeHtml,
+  escapeHtmlText,
+  escapeRegExp,
+  foldName,
+  isMostlyCjk,
+  sentenceAround,
+  truncate,
+  unescapeHtml,
+} from '../../../src/core/model/text.ts';
 
 /** The part between two bars is what is cited. */
 function around(marked: string): string {
@@ -82,14 +91,30 @@ describe('isMostlyCjk', () => {
   });
 });
 
-describe('slugify', () => {
+describe('foldName', () => {
   test.each([
-    ['ThreatBook', 'threatbook'],
-    ['微步在线 情报', '微步在线-情报'],
-    ['  A/B: c?  ', 'a-b-c'],
-    ['３６０', '360'],
-    ['***', ''],
-  ])('%j is %j', (text, slug) => {
-    expect(slugify(text)).toBe(slug);
+    ['False Positive', 'falsepositive'],
+    ['false_positive', 'falsepositive'],
+    ['ＩＰ-reuse', 'ipreuse'],
+    [' 误 报 ', '误报'],
+  ])('%j compares as %j', (name, folded) => {
+    expect(foldName(name)).toBe(folded);
   });
+});
+
+describe('escapes', () => {
+  test('of HTML and its text are undone by unescapeHtml', () => {
+    const text = '<a title="x"> & \'y\' &amp;';
+    expect(unescapeHtml(escapeHtml(text))).toBe(text);
+    expect(unescapeHtml(escapeHtmlText(text))).toBe(text);
+    expect(escapeHtmlText('"<&>"')).toBe('"&lt;&amp;&gt;"');
+  });
+
+  test.each(['a.b*c', 'C:\\x\\(y)', '[.]', 'a/b-c', '^$|?+{1}'])(
+    'of %j for a pattern match it alone',
+    (text) => {
+      expect(new RegExp(`^${escapeRegExp(text)}$`, 'u').test(text)).toBe(true);
+      expect(new RegExp(`^${escapeRegExp(text)}$`, 'u').test(`${text}x`)).toBe(false);
+    },
+  );
 });

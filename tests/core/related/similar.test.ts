@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { IncidentInput } from '../../../schemas/incident.ts';
-import type { Report } from '../../../src/core/model/report.ts';
-import { buildSimilarityIndex, rankSimilar } from '../../../src/core/related/similar.ts';
+import type { Report, SimilarReport } from '../../../src/core/model/report.ts';
+import { buildSimilarityIndex } from '../../../src/core/related/similar.ts';
 import { buildReport } from '../../builders.ts';
 
 const ip = (value: string): IncidentInput['indicators'] => [{ id: 'I1', type: 'ipv4-addr', value }];
@@ -15,7 +15,12 @@ const label = (source: string, text: string): IncidentInput['intel'] => [
   { id: 'V1', source, history: [{ at: '2023', verdict: 'malicious', labels: [text] }] },
 ];
 
-describe('rankSimilar', () => {
+function rankSimilar(report: Report, candidates: readonly Report[], limit?: number): SimilarReport[] {
+  const others = candidates.filter(({ id }) => id !== report.id);
+  return buildSimilarityIndex([report, ...others]).rank(report, limit);
+}
+
+describe('the rank of similar reports', () => {
   test.each<[string, Partial<IncidentInput>, Partial<IncidentInput>, string, number]>([
     ['indicator', { indicators: ip('203.0.113.7') }, { indicators: ip('203.0.113.7') }, '203.0.113.7', 10],
     ['neighbour', { indicators: ip('203.0.113.7') }, { indicators: ip('203.0.113.9') }, '203.0.113.0/24', 4],
@@ -65,6 +70,14 @@ describe('rankSimilar', () => {
     expect(rankSimilar(one, [report(3, { title: 'Another docker' })])).toEqual([]);
   });
 
+  test('knows the Chinese terms of the field that two titles share', () => {
+    const one = report(1, { title: '扫描器误报为提权' });
+    const two = report(2, { title: '误报：升级后的提权告警' });
+    expect(rankSimilar(one, [two])).toEqual([
+      { id: two.id, score: 1, reasons: [{ kind: 'words', values: ['误报', '提权'] }] },
+    ]);
+  });
+
   test.each<[string, Partial<IncidentInput>, Partial<IncidentInput>]>([
     ['share nothing', { tags: ['cloud'] }, { tags: ['linux'] }],
     [
@@ -91,7 +104,7 @@ describe('rankSimilar', () => {
     expect(rankSimilar(report(1, one), [report(2, other)])).toEqual([]);
   });
 
-  test('puts more and rarer reasons first, then the newer report, then the id', () => {
+  test('puts more and rarer reasons first, then the newer report, then the higher id', () => {
     const own = report(1, { indicators: ip('203.0.113.7'), tags: ['cloud', 'linux'] });
     const ranked = rankSimilar(own, [
       report(2, { tags: ['cloud'] }),
@@ -110,7 +123,7 @@ describe('rankSimilar', () => {
       report(3, { tags: ['cloud'], times: { detected: '2024' } }),
       report(4, { tags: ['cloud'] }),
     ]);
-    expect(few.map(({ id }) => id)).toEqual(['INC-2023-0003', 'INC-2023-0002', 'INC-2023-0004']);
+    expect(few.map(({ id }) => id)).toEqual(['INC-2023-0003', 'INC-2023-0004', 'INC-2023-0002']);
   });
 
   test('names the strongest reason first and no neighbourhood of a shared indicator', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { escapeHtml } from '../../../src/core/model/escape-html.ts';
+import { escapeHtml } from '../../../src/core/model/text.ts';
 import { valueHtml } from '../../../src/core/report-page/fact-values.ts';
 import type { FactValue } from '../../../src/core/report-page/fact-values.ts';
 

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSearchState, printSearchState, SEARCH_SORTS } from '../../../src/core/search/state.ts';
+import {
+  parseSearchState,
+  printSearchState,
+  SEARCH_ORDERS,
+  SEARCH_SORTS,
+} from '../../../src/core/search/state.ts';
 import type { SearchState } from '../../../src/core/search/state.ts';
+import { buildRow } from '../list/rows.ts';
 
 const states: fc.Arbitrary<SearchState> = fc.record({
   text: fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => text.trim()),
@@ -40,5 +46,22 @@ describe('a search in an address', () => {
         expect(parseSearchState(printSearchState(state))).toEqual(state);
       }),
     );
+  });
+});
+
+describe('the order of an answer', () => {
+  const rows = [
+    buildRow({ id: 'A', detected: '2023-09-20T01:00:00+08:00', severity: 'low' }),
+    buildRow({ id: 'B', detected: '2023-09-19T20:00:00Z', severity: 'low' }),
+    buildRow({ id: 'C', detected: '2022', severity: 'high' }),
+  ];
+
+  it.each([
+    ['relevance', ['A', 'B', 'C']],
+    // By instant: A began at 17:00 UTC, although its day is the later one.
+    ['date', ['B', 'A', 'C']],
+    ['severity', ['C', 'B', 'A']],
+  ] as const)('by %s is %j', (sort, order) => {
+    expect(rows.toSorted(SEARCH_ORDERS[sort]).map(({ id }) => id)).toEqual(order);
   });
 });

@@ -10,6 +10,7 @@ import {
   formatUtc,
   HOUR,
   MINUTE,
+  newestFirst,
   SECOND,
   sortKey,
   toInterval,
@@ -124,6 +125,32 @@ describe('sortKey', () => {
       '2023',
       '2023-09-19',
       '2023-09-19T09:10:00+08:00',
+    ]);
+  });
+});
+
+describe('newestFirst', () => {
+  const order = (...dated: { id: string; detected?: string }[]): string[] =>
+    dated.toSorted(newestFirst).map(({ id }) => id);
+
+  test('compares instants, not their spelling in two zones', () => {
+    const shanghai = { id: 'A', detected: '2023-09-20T01:00:00+08:00' };
+    const utc = { id: 'B', detected: '2023-09-19T20:00:00Z' };
+    expect(order(shanghai, utc)).toEqual(['B', 'A']);
+  });
+
+  test('puts the higher id first at one instant, and what has no date last', () => {
+    const at = '2023-09-19T09:10:00+08:00';
+    const same = [
+      { id: 'A', detected: at },
+      { id: 'C', detected: '2023-09-19T01:10:00Z' },
+    ];
+    expect(order({ id: 'D' }, ...same, { id: 'B', detected: at }, { id: 'E' })).toEqual([
+      'C',
+      'B',
+      'A',
+      'E',
+      'D',
     ]);
   });
 });

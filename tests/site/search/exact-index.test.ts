@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lookUp } from '../../../src/core/search/exact/look-up.ts';
+import { lookUp, openExactIndex } from '../../../src/core/search/exact/look-up.ts';
 import { recogniseValue } from '../../../src/core/indicators/value.ts';
-import { EXACT_INDEX_HEAD, listExactIndexFiles } from '../../../src/site/search/exact-index.ts';
+import { listExactIndexFiles } from '../../../src/core/search/exact/pack.ts';
 import { keepSiteIndex } from '../../../src/site/search-index.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import type { Site } from '../../../src/site/open.ts';
@@ -21,10 +21,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('the exact index on disk', () => {
   it('is read back by a lookup that knows only the head', async () => {
     writeIndex(REPORTS);
-    const read = (name: string): unknown =>
-      JSON.parse(readFileSync(join(folder, 'search/exact', name), 'utf8'));
-    const { shards } = read(EXACT_INDEX_HEAD) as { shards: number };
-    const index = { shards, load: (name: string) => Promise.resolve(read(`${name}.json`)) };
+    const index = await openExactIndex((file) =>
+      Promise.resolve(JSON.parse(readFileSync(join(folder, 'search/exact', file), 'utf8')) as unknown),
+    );
     const one = await lookUp(recogniseValue('198[.]51[.]100[.]42') ?? fail(), index);
     expect(one.hits.map(({ id }) => id)).toEqual(['INC-2023-0043']);
     const all = await lookUp(recogniseValue('203.0.113.9') ?? fail(), index);

@@ -1,7 +1,7 @@
 import { addressCitation, nameCitation } from './cited-part.ts';
 import type { CitedPart } from './cited-part.ts';
 import { cleanLine, escapeMarkdown } from './escape.ts';
-import { escapeHtml } from '../../model/escape-html.ts';
+import { escapeHtml } from '../../model/text.ts';
 
 /** Ways to write a citation, in the order of the menu. */
 export const CITATION_FORMATS = ['url', 'md', 'text', 'html', 'trailer', 'bibtex', 'csl-json'] as const;

@@ -1,6 +1,6 @@
 import { cleanLine, escapeMarkdown } from '../cite/escape.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
-import { escapeHtml } from '../../model/escape-html.ts';
+import { escapeHtml } from '../../model/text.ts';
 import type { Report } from '../../model/report.ts';
 import { truncate } from '../../model/text.ts';
 import type { MachineContext } from './context.ts';

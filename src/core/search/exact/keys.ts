@@ -1,8 +1,7 @@
 import type { Incident } from '../../../../schemas/incident.ts';
-import { extractIndicators } from '../../indicators/extract.ts';
+import { extractValues } from '../../indicators/extract.ts';
 import type { Report } from '../../model/report.ts';
-import { readTexts } from '../../model/report-texts.ts';
-import { extractSignals } from '../../indicators/signals.ts';
+import { readTexts } from '../../model/report.ts';
 import { hostOf, recogniseValue } from '../../indicators/value.ts';
 import type { ExactValue } from '../../indicators/value.ts';
 import type { Place, ValueKind } from '../../model/exact.ts';
@@ -85,16 +84,9 @@ function listDeclared({ id, incident }: Report): { place: Place; written: string
 }
 
 function addMentioned(text: string, place: Place, add: Add, more: Partial<ExactKey> = {}): void {
-  if (!MAY_HOLD_VALUE.test(text)) return;
-  for (const { value } of extractIndicators(text)) add(recogniseValue(value), place, more);
   // Another report that a text names is cited, not held.
-  for (const { kind, value } of extractSignals(text))
-    if (kind !== 'report') add(recogniseValue(value), place, more);
+  for (const value of extractValues(text)) if (value.kind !== 'report') add(value, place, more);
 }
-
-/** A quick look: most texts hold no value at all. */
-const MAY_HOLD_VALUE =
-  /[a-z0-9_-](?:\.|\[\.\]| ?[[({](?:dot|点|\.)[\])}] ?|\\\[\.\\\])[a-z0-9]|@|:\/\/|::|\[:\]|:[0-9a-f]{1,4}:|[0-9a-f]{32}|[\\/][\w.@%+*~-]+[\\/]|~\/|[a-z%]:?[\\/]|-\d{4}-|-[0-9a-f]{2}-|T1\d{3}|ASN?\d{3}|HK[A-Z]{2}/i;
 
 /** Every text of the front matter, by whatever key. */
 function textsOf(incident: Incident): string[] {

@@ -1,10 +1,15 @@
-import { liesWithin } from '../../indicators/addresses.ts';
+import { isCertain } from '../query/wanted-values.ts';
+import { keepFiles } from '../kept-files.ts';
+import type { ReportRow } from '../../model/row.ts';
+import { liesWithin, nearNetwork, wideGroupsOf } from '../../indicators/addresses.ts';
 import { shardName, shardOf, unpackIds, unpackReport } from './shard.ts';
 import type { Shard, ShardEntry, ShardReport } from './shard.ts';
 import type { Place } from '../../model/exact.ts';
 import { hostOf, MIN_HASH_START } from '../../indicators/value.ts';
 import type { ExactValue } from '../../indicators/value.ts';
-import { nearNetwork, wideGroupsOf } from '../../indicators/wide-networks.ts';
+
+/** The file that says how many shards an index has. */
+export const EXACT_INDEX_HEAD = 'index.json';
 
 /** Where the index is: how many shards it has, and how a file of it is read by name, without its ending. */
 export type ExactIndex = { shards: number; load: (name: string) => Promise<unknown> };
@@ -31,6 +36,61 @@ export type Found = {
   covering: NearValue[];
 };
 
+/** Opens the index whose files `load` gives by name, as what their JSON says; each is loaded once. */
+export async function openExactIndex(load: (file: string) => Promise<unknown>): Promise<ExactIndex> {
+  const { shards } = (await load(EXACT_INDEX_HEAD)) as { shards: number };
+  return { shards, load: keepFiles((name) => load(`${name}.json`)) };
+}
+
+/** A value of a query, the reports that hold it and pass the filters, and what is near it. */
+export type ExactGroup = Pick<Found, 'value' | 'keys' | 'neighbours' | 'covering'> & {
+  hits: ExactHit[];
+  /** Number of these reports; more than `hits` when only the first are at hand. */
+  count: number;
+  /** Number of reports that hold the value, whatever the filters say. */
+  total: number;
+};
+
+/**
+ * Looks the values of a query up. `passing` are the rows that pass its filters, when it has any; hits come in their
+ * order. What nobody holds is left out when it may be a plain word.
+ */
+export async function findExact(
+  values: readonly ExactValue[],
+  index: ExactIndex,
+  passing: readonly ReportRow[] | undefined,
+): Promise<ExactGroup[]> {
+  const groups = await Promise.all(
+    values.map(async (value): Promise<ExactGroup> => {
+      const { hits, total, allIds, keys, covering, neighbours } = await lookUp(value, index);
+      const near = { value, keys, total, covering, ...(neighbours === undefined ? {} : { neighbours }) };
+      if (passing === undefined) return { ...near, hits, count: total };
+      const kept = filterHits(hits, new Set(await allIds()), passing);
+      return { ...near, hits: kept, count: kept.length };
+    }),
+  );
+  return groups.filter(
+    ({ value, total, neighbours, covering }) =>
+      total > 0 ||
+      isCertain(value) ||
+      (value.kind !== 'name' && (neighbours !== undefined || covering.length > 0)),
+  );
+}
+
+function filterHits(
+  hits: readonly ExactHit[],
+  ids: ReadonlySet<string>,
+  passing: readonly ReportRow[],
+): ExactHit[] {
+  const known = new Map(hits.map((hit) => [hit.id, hit]));
+  return passing
+    .filter(({ id }) => ids.has(id))
+    .map(
+      ({ id, title, lang, detected, verdict, record }) =>
+        known.get(id) ?? { id, title, lang, detected, verdict, record, place: 'text' },
+    );
+}
+
 /** Looks a value up. It finds the reports that hold exactly this value, and apart from them what is near. */
 export async function lookUp(value: ExactValue, index: ExactIndex): Promise<Found> {
   const load = keepShards(index);
@@ -54,13 +114,8 @@ type FoundEntry = { key: string; entry: ShardEntry; shard: Shard };
 
 /** One lookup asks for the same shard more than once. */
 function keepShards({ shards, load }: ExactIndex): LoadShard {
-  const kept = new Map<string, Promise<unknown>>();
-  return async (key) => {
-    const name = shardName(shardOf(key, shards));
-    const loading = kept.get(name) ?? load(name);
-    kept.set(name, loading);
-    return (await loading) as Shard | undefined;
-  };
+  const read = keepFiles(load);
+  return async (key) => (await read(shardName(shardOf(key, shards)))) as Shard | undefined;
 }
 
 async function findEntries({ kind, key, twin }: ExactValue, load: LoadShard): Promise<FoundEntry[]> {

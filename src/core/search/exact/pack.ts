@@ -1,17 +1,21 @@
+import { EXACT_INDEX_HEAD } from './look-up.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
 import type { Report } from '../../model/report.ts';
-import { sortKey } from '../../time/times.ts';
+import { newestReportFirst } from '../../time/times.ts';
 import { truncate } from '../../model/text.ts';
-import { groupsOf } from './groups.ts';
 import { exactKeys } from './keys.ts';
 import type { ExactKey } from './keys.ts';
 import { packIds, routeOf, shardName } from './shard.ts';
 import type { Shard, ShardEntry, ShardGroup, PackedReport } from './shard.ts';
 import type { ValueKind } from '../../model/exact.ts';
+import { parseNetwork, wideGroupsOf } from '../../indicators/addresses.ts';
+import { neighbourKeys } from '../../indicators/neighbours.ts';
+import { hostOf } from '../../indicators/value.ts';
+import type { ExactValue } from '../../indicators/value.ts';
 
 /** A value of the archive with the reports that hold it: published ones ahead of drafts and of what is no longer valid, newest first. */
-export type ExactEntry = {
+type ExactEntry = {
   key: string;
   kind: ValueKind;
   label?: string;
@@ -32,7 +36,7 @@ export function collectEntries(reports: readonly Report[], keysOf = exactKeys): 
 }
 
 /** Values near each other, by the name of their group; those in most reports first. */
-export function collectGroups(entries: ReadonlyMap<string, ExactEntry>): Map<string, ShardGroup> {
+function collectGroups(entries: ReadonlyMap<string, ExactEntry>): Map<string, ShardGroup> {
   const members = new Map<string, [string, number][]>();
   for (const entry of entries.values()) {
     if (entry.kind === 'url' || entry.kind === 'mail') continue;
@@ -75,6 +79,18 @@ export function packIndex(
   for (let shard = 0; shard < shards; shard++)
     files.set(shardName(shard), JSON.stringify(packShard(cut.get(shard) ?? [])));
   return { shards, files };
+}
+
+/** The files of the exact index by their full name, in order of name; the same reports give the same bytes. */
+export function listExactIndexFiles(
+  reports: readonly Report[],
+  keysOf = exactKeys,
+): { name: string; text: string }[] {
+  const { shards, files } = packIndex(reports, keysOf);
+  return [
+    { name: EXACT_INDEX_HEAD, text: JSON.stringify({ shards }) },
+    ...[...files].map(([name, text]) => ({ name: `${name}.json`, text })),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Reports that a shard names in full; the rest of them only by id. */
@@ -182,8 +198,7 @@ function sizeOf(value: unknown): number {
 
 function byRank(a: Report, b: Report): number {
   const rank = ({ incident }: Report): number => RANKS[incident.record_status] ?? 0;
-  const newer = sortKey(b.incident.times.detected) - sortKey(a.incident.times.detected);
-  return rank(a) - rank(b) || newer || (a.id < b.id ? 1 : -1);
+  return rank(a) - rank(b) || newestReportFirst(a, b);
 }
 
 const RANKS: Partial<Record<Report['incident']['record_status'], number>> = {
@@ -191,3 +206,23 @@ const RANKS: Partial<Record<Report['incident']['record_status'], number>> = {
   superseded: 2,
   withdrawn: 2,
 };
+
+/**
+ * The groups of a value that the archive holds: its /24, /48 or registrable domain, and for a network wider than those the
+ * part of the address space that it lies in. Needs the public suffix list: for the build and the command line.
+ */
+function groupsOf(value: Pick<ExactValue, 'kind' | 'key'>): string[] {
+  const { kind, key } = hostOf(value) ?? value;
+  switch (kind) {
+    case 'address':
+    case 'network': {
+      const isIpv4 = parseNetwork(key)?.address.kind() === 'ipv4';
+      const near = neighbourKeys(isIpv4 ? 'ipv4-addr' : 'ipv6-addr', key);
+      return near.length > 0 ? near : wideGroupsOf(key).slice(0, 1);
+    }
+    case 'domain':
+      return neighbourKeys('domain-name', key);
+    default:
+      return [];
+  }
+}

@@ -1,13 +1,14 @@
+import { escapeHtmlText } from '../../model/text.ts';
 import { cutWords } from '../../language/cut-words.ts';
-import { foldWord } from '../../language/fold-word.ts';
-import type { ProsePart, ProseReport } from './prose-index.ts';
+import { foldWord } from '../../language/word-groups.ts';
+import type { ProsePart, ProseReport } from './index-files.ts';
 import type { WordGroups } from '../../language/word-groups.ts';
 
 /** Words to mark: `words` as the index lists them, and those that name a group by its key. */
 export type WantedWords = { words: ReadonlySet<string>; keys: ReadonlySet<string>; groups: WordGroups };
 
 /** Texts have found words between `<mark>` and `</mark>`, and `<`, `>` and `&` as entities. */
-export type DescribedHit = {
+type DescribedHit = {
   excerpt: string;
   sections: { anchor: string; title: string; excerpt: string }[];
 };
@@ -105,12 +106,8 @@ function markPlaces(text: string, places: readonly Place[], from: number, to: nu
   let at = from;
   for (const { start, end } of places) {
     if (start < at) continue;
-    marked += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`;
+    marked += `${escapeHtmlText(text.slice(at, start))}<mark>${escapeHtmlText(text.slice(start, end))}</mark>`;
     at = end;
   }
-  return (marked + escape(text.slice(at, to))).replaceAll(/<\/mark>(\s?)<mark>/g, '$1');
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return (marked + escapeHtmlText(text.slice(at, to))).replaceAll(/<\/mark>(\s?)<mark>/g, '$1');
 }

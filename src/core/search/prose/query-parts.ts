@@ -2,10 +2,10 @@ import { hasShape, recogniseValue } from '../../indicators/value.ts';
 import type { ValueKind } from '../../model/exact.ts';
 import { cutWords, foldText } from '../../language/cut-words.ts';
 import type { ProseWord } from '../../language/cut-words.ts';
-import { STOP_WORDS } from '../../language/stop-words.ts';
+import { STOP_WORDS } from '../../language/telling-words.ts';
 
 /** What a query is made of. */
-export type QueryParts = {
+type QueryParts = {
   /** Values, as written, which the exact index knows. An address is never searched as prose, a domain as a whole. */
   values: string[];
   /** Quoted words: the text between the marks. */

@@ -1,10 +1,9 @@
 import { planSearch } from './plan.ts';
-import type { ProsePlan } from './plan.ts';
-import { holdsPhrases } from './phrases.ts';
-import type { ProseIndex } from './prose-index.ts';
-import { rankReports } from './rank.ts';
-import type { RankedReport } from './rank.ts';
+import type { Alternative, PlanTerm, ProsePlan } from './plan.ts';
+import type { Postings, ProseIndex, ProseReport } from './index-files.ts';
 import type { WordGroups } from '../../language/word-groups.ts';
+import { MAX_IMPACT } from './index-files.ts';
+import { foldText } from '../../language/cut-words.ts';
 
 export type ProseFound = { plan: ProsePlan; ranked: RankedReport[] };
 
@@ -37,4 +36,109 @@ async function rankPlan(index: ProseIndex, plan: ProsePlan): Promise<RankedRepor
     const report = reports[at];
     return report !== undefined && holdsPhrases(report, plan.phrases);
   });
+}
+
+type RankedReport = {
+  report: number;
+  score: number;
+  /** Whether it holds every word as written. */
+  isFull: boolean;
+};
+
+/** How much of a score goes to reports that hold more of the words. */
+const COVERAGE = 0.75;
+
+/** Puts together what the words of a plan found: reports with every word first, then by score. */
+function rankReports(
+  terms: readonly PlanTerm[],
+  postings: ReadonlyMap<string, Postings>,
+  reports: number,
+): RankedReport[] {
+  const scores = new Float64Array(reports);
+  const found = new Uint8Array(reports);
+  const same = new Uint8Array(reports);
+  for (const term of terms) {
+    const best = findTerm(term, postings, reports);
+    best.scores.forEach((score, report) => {
+      if (score === 0) return;
+      scores[report] = (scores[report] ?? 0) + score;
+      found[report] = (found[report] ?? 0) + 1;
+      same[report] = (same[report] ?? 0) + (best.same[report] ?? 0);
+    });
+  }
+  const ranked: RankedReport[] = [];
+  scores.forEach((score, report) => {
+    if (score === 0) return;
+    const covered = 1 - COVERAGE + (COVERAGE * (found[report] ?? 0)) / terms.length;
+    ranked.push({ report, score: score * covered, isFull: same[report] === terms.length });
+  });
+  return ranked.sort(
+    (a, b) => Number(b.isFull) - Number(a.isFull) || b.score - a.score || a.report - b.report,
+  );
+}
+
+type TermEvidence = { scores: Float64Array; same: Uint8Array };
+
+/** The best way to find a word counts for each report. */
+function findTerm(
+  { alternatives }: PlanTerm,
+  postings: ReadonlyMap<string, Postings>,
+  reports: number,
+): TermEvidence {
+  const best: TermEvidence = { scores: new Float64Array(reports), same: new Uint8Array(reports) };
+  for (const alternative of alternatives) {
+    findAlternative(alternative, postings, reports).forEach((score, report) => {
+      if (score === 0) return;
+      best.scores[report] = Math.max(best.scores[report] ?? 0, score * alternative.weight);
+      if (alternative.kind === 'same') best.same[report] = 1;
+    });
+  }
+  return best;
+}
+
+/** Scores of the reports that have one key of each list: rare keys, and keys that tell much of a report, count more. */
+function findAlternative(
+  { all }: Alternative,
+  postings: ReadonlyMap<string, Postings>,
+  reports: number,
+): Float64Array {
+  const [first = new Float64Array(reports), ...others] = all.map((keys) =>
+    scoreKeys(keys, postings, reports),
+  );
+  if (others.length === 0) return first;
+  return first.map((score, report) => {
+    const scores = [score, ...others.map((some) => some[report] ?? 0)];
+    return scores.includes(0) ? 0 : scores.reduce((sum, one) => sum + one, 0) / all.length;
+  });
+}
+
+function scoreKeys(
+  keys: readonly string[],
+  postings: ReadonlyMap<string, Postings>,
+  reports: number,
+): Float64Array {
+  const impacts = new Float64Array(reports);
+  let holding = 0;
+  for (const key of keys) {
+    const { reports: some = [], impacts: own = [] } = postings.get(key) ?? {};
+    some.forEach((report, index) => {
+      if (impacts[report] === 0) holding += 1;
+      impacts[report] = Math.min(1, (impacts[report] ?? 0) + (own[index] ?? 0) / MAX_IMPACT);
+    });
+  }
+  const rarity = Math.log(1 + (reports - holding + 0.5) / (holding + 0.5));
+  return impacts.map((impact) => impact * rarity);
+}
+
+/** Whether a report holds each of some quoted texts as they stand, but for case, width and white space. */
+function holdsPhrases({ meta, parts }: ProseReport, phrases: readonly string[]): boolean {
+  const texts = [meta.title, meta.summary, ...parts.flatMap(([, title, text]) => [title, text])].map(flatten);
+  return phrases.every((phrase) => {
+    const wanted = flatten(phrase);
+    return texts.some((text) => text.includes(wanted));
+  });
+}
+
+function flatten(text: string): string {
+  return foldText(text).replaceAll(/\s+/gu, ' ').trim();
 }

@@ -1,10 +1,10 @@
-import { FILTER_FIELDS, findField } from './fields.ts';
+import { FILTER_FIELDS, findField } from './filters.ts';
 import type { QueryVocabulary } from './parse.ts';
-import { cutTokens } from './tokens.ts';
+import { cutTokens } from './parse.ts';
 
 /** One way to go on: the text that takes the place of `start` to `end`, and what it means. */
-export type Completion = { insert: string; label: string };
-export type Completions = { start: number; end: number; list: Completion[] };
+type Completion = { insert: string; label: string };
+type Completions = { start: number; end: number; list: Completion[] };
 
 const MAX_COMPLETIONS = 8;
 

@@ -1,8 +1,8 @@
 /** How a value is compared; all but `=` need an ordered field. */
 export type Operator = '=' | '>=' | '>' | '<=' | '<';
 
-export type TermItem = { kind: 'term'; text: string };
-export type PhraseItem = { kind: 'phrase'; text: string };
+type TermItem = { kind: 'term'; text: string };
+type PhraseItem = { kind: 'phrase'; text: string };
 /** Any of `values` fits; with `isNegated` none may. */
 export type FilterItem = {
   kind: 'filter';
@@ -42,11 +42,68 @@ export function filtersOf({ items }: Query): FilterItem[] {
   return items.filter((item) => item.kind === 'filter');
 }
 
-/** Words and phrases as a text search reads them. */
+/** Words and phrases as a text search reads them; empty when there are none. */
 export function textOf({ items }: Query): string {
   return items
     .flatMap((item) =>
-      item.kind === 'term' ? [item.text] : item.kind === 'phrase' ? [`"${item.text}"`] : [],
+      item.kind === 'term'
+        ? [item.text]
+        : item.kind === 'phrase'
+          ? [`"${item.text.replaceAll('"', ' ')}"`]
+          : [],
     )
     .join(' ');
+}
+
+/** The values of a field that a query asks for, whatever else it says of it. */
+export function chosenValues({ items }: Query, field: string): string[] {
+  return items.flatMap((item) => (isChoice(item, field) ? item.values : []));
+}
+
+/** The query with one value of a field chosen or dropped; chosen values of one field are alternatives. */
+export function chooseValue({ items }: Query, field: string, value: string, isChosen: boolean): Query {
+  const at = items.findIndex((item) => isChoice(item, field));
+  const known = items[at] as FilterItem | undefined;
+  if (known === undefined) return isChosen ? { items: [...items, choice(field, [value])] } : { items };
+  const others = known.values.filter((one) => one !== value);
+  const values = isChosen ? [...others, value] : others;
+  return {
+    items: items.flatMap((item, index) =>
+      index !== at ? [item] : values.length > 0 ? [choice(field, values)] : [],
+    ),
+  };
+}
+
+/** The query without the filters of a field. */
+export function dropField({ items }: Query, field: string): Query {
+  return { items: items.filter((item) => item.kind !== 'filter' || item.field !== field) };
+}
+
+function choice(field: string, values: string[]): FilterItem {
+  return { kind: 'filter', field, operator: '=', values, isNegated: false };
+}
+
+function isChoice(item: Query['items'][number], field: string): item is FilterItem {
+  return item.kind === 'filter' && item.field === field && item.operator === '=' && !item.isNegated;
+}
+
+/** The text of a query; `parseQuery` gives the same query back. */
+export function printQuery({ items }: Query): string {
+  return items
+    .map((item) => {
+      if (item.kind === 'term') return item.text;
+      return item.kind === 'phrase' ? quote(item.text) : printFilter(item);
+    })
+    .join(' ');
+}
+
+/** One filter, such as `-tag:linux,cloud` or `severity:>=high`. */
+export function printFilter({ field, operator, values, isNegated }: FilterItem): string {
+  const list = values.map((value) => (/[\s"“”「」,，<>=≥≤]/.test(value) ? quote(value) : value));
+  return `${isNegated ? '-' : ''}${field}:${operator === '=' ? '' : operator}${list.join(',')}`;
+}
+
+/** A text in quotation marks, as a phrase or a value of a query. */
+export function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

@@ -1,11 +1,16 @@
 import type { TagVocabulary } from '../../../../schemas/tag.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
 import type { Report } from '../../model/report.ts';
-import { readTexts } from '../../model/report-texts.ts';
+import { readTexts } from '../../model/report.ts';
 import { tagLabel } from '../../i18n/tag-label.ts';
-import { sentenceAround } from '../../model/text.ts';
-import { foldForScan, planScan } from './scan-words.ts';
-import type { ScanWord } from './scan-words.ts';
+import { escapeRegExp, foldCase, sentenceAround } from '../../model/text.ts';
+import { newestReportFirst } from '../../time/times.ts';
+import { cutWords } from '../../language/cut-words.ts';
+import { STOP_WORDS } from '../../language/telling-words.ts';
+import { phrasesOf, termsOf } from './query.ts';
+import type { Query } from './query.ts';
+import { createWordGroups } from '../../language/word-groups.ts';
+import type { WordGroups } from '../../language/word-groups.ts';
 
 /** A report whose text holds words of a query. */
 export type ScanHit = {
@@ -23,11 +28,7 @@ export type ScanHit = {
  * first: by where each word stands (title 8, tags, sources and signatures 5, summary 4, body 1, and a little for each
  * time more), then the newer. When no report has all words, those with the most of them are given, at least half.
  */
-export function scanReports(
-  reports: readonly Report[],
-  query: { words: readonly string[]; phrases: readonly string[] },
-  tags: TagVocabulary,
-): ScanHit[] {
+export function scanReports(reports: readonly Report[], query: Query, tags: TagVocabulary): ScanHit[] {
   const folded = reports.map((report) => ({ report, fields: foldFields(report, tags) }));
   const wanted = planScan(query, (word) =>
     folded.some(({ fields }) => fields.some(({ text }) => text.includes(word))),
@@ -43,7 +44,7 @@ export function scanReports(
   const fewest = Math.min(...hits.map(({ missing }) => missing.length));
   return hits
     .filter(({ missing }) => missing.length === fewest)
-    .sort((a, b) => b.score - a.score || byNewest(a.report, b.report))
+    .sort((a, b) => b.score - a.score || newestReportFirst(a.report, b.report))
     .map((hit) => ({ ...hit, ...findSentence(hit.report, wanted) }));
 }
 
@@ -59,10 +60,10 @@ function foldFields(report: Report, tags: TagVocabulary): Field[] {
   ];
   const body = readTexts(report).map(({ text }) => text);
   return [
-    { text: foldForScan(title), weight: 8 },
-    { text: foldForScan(names.join('\n')), weight: 5 },
-    { text: foldForScan(summary), weight: 4 },
-    { text: foldForScan(body.join('\n')), weight: 1 },
+    { text: foldCase(title), weight: 8 },
+    { text: foldCase(names.join('\n')), weight: 5 },
+    { text: foldCase(summary), weight: 4 },
+    { text: foldCase(body.join('\n')), weight: 1 },
   ];
 }
 
@@ -78,11 +79,6 @@ function scorePattern(pattern: RegExp, fields: readonly Field[]): number {
   }, 0);
 }
 
-function byNewest(a: Report, b: Report): number {
-  const [one, other] = [`${a.incident.times.detected} ${a.id}`, `${b.incident.times.detected} ${b.id}`];
-  return one < other ? 1 : -1;
-}
-
 function findSentence(report: Report, wanted: readonly ScanWord[]): Pick<ScanHit, 'sentence'> {
   const texts = readTexts(report);
   for (const pattern of [
@@ -96,4 +92,55 @@ function findSentence(report: Report, wanted: readonly ScanWord[]): Pick<ScanHit
     }
   }
   return {};
+}
+
+/** A word or phrase to look for in folded texts, and words that name the same thing. */
+type ScanWord = { text: string; isPhrase: boolean; pattern: RegExp; synonyms: RegExp[] };
+
+/**
+ * What a plain scan looks for. Words that say nothing are left out unless there are no others, and a word that no text
+ * holds in one piece, as is usual for Chinese, is cut. `isKnown` tells whether any text holds a folded word.
+ */
+function planScan(query: Query, isKnown: (folded: string) => boolean): ScanWord[] {
+  const groups = createWordGroups([]);
+  const pieces = termsOf(query).flatMap((word) => {
+    const folded = foldCase(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    if (folded === '' || !/\p{Script=Han}{2}/u.test(folded) || isKnown(folded)) return [folded];
+    const cut = cutWords(folded).map(({ text }) => text);
+    return cut.filter((text) => text.length > 1 && !STOP_WORDS.has(text));
+  });
+  const written = [...new Set(pieces)].filter((piece) => piece !== '');
+  const telling = written.filter((word) => !STOP_WORDS.has(word));
+  return [
+    ...phrasesOf(query).map((phrase) => ({
+      text: phrase,
+      isPhrase: true,
+      pattern: patternOf(foldCase(phrase)),
+      synonyms: [],
+    })),
+    ...(telling.length > 0 ? telling : written).slice(0, MAX_WORDS).map((text) => ({
+      text,
+      isPhrase: false,
+      pattern: patternOf(text),
+      synonyms: synonymsOf(text, groups).map(patternOf),
+    })),
+  ];
+}
+
+/** A pasted log is no query. */
+const MAX_WORDS = 24;
+
+function synonymsOf(word: string, groups: WordGroups): string[] {
+  const cut = cutWords(word);
+  const whole = groups.find(cut).filter(({ from, to }) => from === 0 && to === cut.length);
+  const terms = new Set(whole.flatMap(({ group }) => group.terms.map(foldCase)));
+  terms.delete(word);
+  return [...terms];
+}
+
+/** A word of a script with spaces is found where a word begins with it; a plural finds the singular. */
+function patternOf(folded: string): RegExp {
+  const stem = /^[a-z]{3,}[^s]s$/.test(folded) ? folded.slice(0, -1) : folded;
+  const source = escapeRegExp(stem).replace(/\s+/g, '\\s+');
+  return new RegExp(`${/^[a-z0-9]/.test(stem) ? '(?<![a-z0-9])' : ''}${source}`, 'gu');
 }

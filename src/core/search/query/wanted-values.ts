@@ -1,16 +1,15 @@
 import { hasShape, recogniseValue } from '../../indicators/value.ts';
 import type { ExactValue } from '../../indicators/value.ts';
-import { phrasesOf, termsOf } from './query.ts';
 import type { Query } from './query.ts';
 
 /** What of a query is looked up exactly, and what is left for a text search. */
-export type WantedValues = {
+type WantedValues = {
   /** Values with a shape of their own, each once. */
   shaped: ExactValue[];
   /** What may be the name of an asset, a source or a signature: the whole text, and its parts when they are few. */
   names: ExactValue[];
-  /** The words and phrases as a text search reads them, given the keys that a lookup has found; empty when none is left. */
-  textWithout: (found: ReadonlySet<string>) => string;
+  /** The words and phrases that are left for a text search, given the keys that a lookup has found. */
+  without: (found: ReadonlySet<string>) => Query;
 };
 
 /** Each name costs a lookup. */
@@ -20,27 +19,23 @@ const MAX_NAMES = 4;
 const WORD_LIKE: ReadonlySet<string> = new Set(['domain', 'hash-start', 'file', 'path', 'url']);
 
 /** Tells the values of a query from its words. */
-export function readWantedValues(query: Query): WantedValues {
-  const terms = termsOf(query);
-  const phrases = phrasesOf(query);
-  const parts = [...terms, ...phrases];
-  const values = parts.map(recogniseValue);
-  const whole = parts.length > 1 ? recogniseValue(parts.join(' ')) : undefined;
+export function readWantedValues({ items }: Query): WantedValues {
+  const parts = items.flatMap((item) =>
+    item.kind === 'filter' ? [] : [{ item, value: recogniseValue(item.text) }],
+  );
+  const values = parts.map(({ value }) => value);
+  const whole = parts.length > 1 ? recogniseValue(parts.map(({ item }) => item.text).join(' ')) : undefined;
   const names = [whole, ...(parts.length < MAX_NAMES ? values : [])].filter(
     (value) => value?.kind === 'name' && value.key.length > 1,
   );
-  const isWord = (text: string, found: ReadonlySet<string>): boolean => {
-    const value = recogniseValue(text);
-    return !hasShape(value) || (WORD_LIKE.has(value.kind) && !found.has(value.key));
-  };
+  const isWord = (value: ExactValue | undefined, found: ReadonlySet<string>): boolean =>
+    !hasShape(value) || (WORD_LIKE.has(value.kind) && !found.has(value.key));
   return {
     shaped: uniqueValues(values.filter(hasShape)),
     names: uniqueValues(names.filter((value) => value !== undefined)),
-    textWithout: (found) =>
-      [
-        ...terms.filter((text) => isWord(text, found)),
-        ...phrases.filter((text) => isWord(text, found)).map((text) => `"${text.replaceAll('"', ' ')}"`),
-      ].join(' '),
+    without: (found) => ({
+      items: parts.filter(({ value }) => isWord(value, found)).map(({ item }) => item),
+    }),
   };
 }
 

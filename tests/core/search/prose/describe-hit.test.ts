@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeHit } from '../../../../src/core/search/prose/describe-hit.ts';
-import type { ProseReport } from '../../../../src/core/search/prose/prose-index.ts';
+import type { ProseReport } from '../../../../src/core/search/prose/index-files.ts';
 import { createWordGroups } from '../../../../src/core/language/word-groups.ts';
 
 const groups = createWordGroups([]);

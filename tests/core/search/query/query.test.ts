@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tagVocabulary } from '../../../../schemas/tag.ts';
 import { completeQuery } from '../../../../src/core/search/query/complete.ts';
-import { FILTER_FIELDS } from '../../../../src/core/search/query/fields.ts';
-import { matchesFilters, matchesWords } from '../../../../src/core/search/query/match.ts';
+import { FILTER_FIELDS, matchesFilters, matchesWords } from '../../../../src/core/search/query/filters.ts';
 import { parseQuery } from '../../../../src/core/search/query/parse.ts';
-import { printQuery } from '../../../../src/core/search/query/print.ts';
-import { tellProblem } from '../../../../src/core/search/query/problem-words.ts';
-import { buildQueryVocabulary } from '../../../../src/core/search/query/vocabulary.ts';
+import { printQuery } from '../../../../src/core/search/query/query.ts';
+import { buildQueryVocabulary, tellProblem } from '../../../../src/core/search/query/words.ts';
 import { getWords } from '../../../../src/core/i18n/words.ts';
 import { buildRow } from '../../list/rows.ts';
 

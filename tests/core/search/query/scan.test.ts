@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Query } from '../../../../src/core/search/query/query.ts';
 import { scanReports } from '../../../../src/core/search/query/scan.ts';
 import type { Report } from '../../../../src/core/model/report.ts';
 import { reportOf } from '../exact/archive.ts';
@@ -12,7 +13,11 @@ const REPORTS: Report[] = [
 ];
 
 function found(words: string[], phrases: string[] = []): string[] {
-  return scanReports(REPORTS, { words, phrases }, {}).map(({ report, missing }) =>
+  const items: Query['items'] = [
+    ...words.map((text) => ({ kind: 'term' as const, text })),
+    ...phrases.map((text) => ({ kind: 'phrase' as const, text })),
+  ];
+  return scanReports(REPORTS, { items }, {}).map(({ report, missing }) =>
     [report.id.slice(-1), ...missing.map((word) => `without ${word}`)].join(' '),
   );
 }
@@ -49,7 +54,7 @@ describe('a plain scan', () => {
   });
 
   it('tells the sentence and its part', () => {
-    const [hit] = scanReports(REPORTS, { words: ['restarted'], phrases: [] }, {});
+    const [hit] = scanReports(REPORTS, { items: [{ kind: 'term', text: 'restarted' }] }, {});
     expect(hit?.sentence).toEqual({
       text: 'The cache servers were slow; nobody restarted a server.',
       anchor: 'background',

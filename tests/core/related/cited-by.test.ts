@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buildBacklinks } from '../../../src/core/related/backlinks.ts';
+import { buildBacklinks } from '../../../src/core/related/cited-by.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import { buildReport } from '../../builders.ts';
 

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  countFacets,
-  LIST_SORTS,
-  parseListState,
-  printListState,
-  selectRows,
-} from '../../../src/core/list/list-state.ts';
-import { chooseValue, chosenValues } from '../../../src/core/search/query/facet-choice.ts';
+import { LIST_SORTS, parseListState, printListState, selectRows } from '../../../src/core/list/state.ts';
+import { countFacets } from '../../../src/core/list/facets.ts';
+import { chooseValue, chosenValues, printQuery } from '../../../src/core/search/query/query.ts';
 import { parseQuery } from '../../../src/core/search/query/parse.ts';
-import { printQuery } from '../../../src/core/search/query/print.ts';
 import { buildRow } from './rows.ts';
 
 const ROWS = [
@@ -52,7 +46,7 @@ describe('the rows of a list', () => {
 
   it('are counted by facet as if the facet itself were free', () => {
     const { query } = parseQuery('verdict:true_positive');
-    const counts = countFacets(ROWS, query, selectRows(ROWS, query, 'newest'));
+    const counts = countFacets(ROWS, query);
     expect(counts.verdict.map(({ value, count }) => `${value} ${count}`)).toEqual([
       'false_positive 2',
       'true_positive 1',

@@ -1,3 +1,5 @@
+import { cutWords } from './cut-words.ts';
+
 /** Words of questions that say nothing of what happened, in English and Chinese. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   (
@@ -13,3 +15,27 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     '人 月 年 日 号 很 太 最 更 只 才 再 又 并 并且 某 某个 那台 那份 那篇 报告 事件 情况 事情 问题'
   ).split(' '),
 );
+
+/** Words of reports that say nothing of which incident it was. */
+const USUAL_WORDS: ReadonlySet<string> = new Set(
+  (
+    'alert alerts another both called case first found hours however incident report reported server service several ' +
+    'since time took under until within 告警 发现 以及 进行 服务器 其中'
+  ).split(' '),
+);
+
+const LATIN = /^[a-z][a-z0-9-]{3,}$/;
+
+const MAX_WORDS = 30;
+
+/**
+ * The telling words of a title or summary, in lower case, each once and at most thirty: English words of four letters
+ * and more, with the hyphens in them, and Chinese words of two characters and more.
+ */
+export function tellingWords(text: string): string[] {
+  const latin = text.toLowerCase().split(/[^a-z0-9-]+/);
+  const han = cutWords(text).filter(({ kind, text: word }) => kind === 'han' && word.length > 1);
+  const words = [...latin.filter((word) => LATIN.test(word)), ...han.map(({ text: word }) => word)];
+  const telling = words.filter((word) => !STOP_WORDS.has(word) && !USUAL_WORDS.has(word));
+  return [...new Set(telling)].slice(0, MAX_WORDS);
+}

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { tellingWords } from '../../../src/core/language/title-words.ts';
+import { tellingWords } from '../../../src/core/language/telling-words.ts';
 
 it.each([
   ['The Docker API was exposed, again and again', ['docker', 'exposed']],
   ['CobaltStrike on a bastion host (CobaltStrike)', ['cobaltstrike', 'bastion', 'host']],
-  ['春节期间构建机的 Docker API 暴露公网', ['docker', '春节', '期间', '暴露']],
+  ['春节期间构建机的 Docker API 暴露公网', ['docker', '春节', '期间', '暴露', '公网']],
+  ['堡垒机被误报，实为提权后挖矿', ['堡垒机', '误报', '提权', '挖矿']],
   ['a an the 的 了', []],
   ['', []],
 ])('the telling words of %j', (text, words) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { describe, expect, it } from 'vitest';
-import { countSlips, nearestKnown } from '../../../../src/core/search/prose/nearest-known.ts';
+import { countSlips, nearestKnown } from '../../../../src/core/search/prose/plan.ts';
 
 const words = [
   'certificate',

@@ -1,15 +1,11 @@
-import { SEVERITIES } from '../../../schemas/vocabulary.ts';
-import { dropField } from '../search/query/facet-choice.ts';
-import { matchesFilters, matchesWords } from '../search/query/match.ts';
-import { filtersOf } from '../search/query/query.ts';
+import { matchesFilters, matchesWords } from '../search/query/filters.ts';
 import type { Query } from '../search/query/query.ts';
+import { gravestFirst } from '../search/state.ts';
 import type { ReportRow } from '../model/row.ts';
-import { sortKey } from '../time/times.ts';
-import { countFacet, LIST_FACETS } from './facets.ts';
-import type { FacetValue, ListFacet } from './facets.ts';
+import { newestFirst } from '../time/times.ts';
 
 export const LIST_SORTS = ['newest', 'oldest', 'severity', 'id'] as const;
-export type ListSort = (typeof LIST_SORTS)[number];
+type ListSort = (typeof LIST_SORTS)[number];
 
 /** What a list shows: the text of its query, its order, and its page, counted from 1. */
 export type ListState = { text: string; sort: ListSort; page: number };
@@ -38,32 +34,10 @@ export function selectRows(rows: readonly ReportRow[], query: Query, sort: ListS
   return sort === 'newest' ? found : found.sort(ORDERS[sort]);
 }
 
-/** The values of each facet with the number of rows that choosing it as well, or instead, would show. */
-export function countFacets(
-  rows: readonly ReportRow[],
-  query: Query,
-  found: readonly ReportRow[],
-): Record<ListFacet, FacetValue[]> {
-  const filtered = new Set(filtersOf(query).map(({ field }) => field));
-  const counts = LIST_FACETS.map((facet) => {
-    const basis = filtered.has(facet) ? selectRows(rows, dropField(query, facet), 'newest') : found;
-    return [facet, countFacet(basis, facet)] as const;
-  });
-  return Object.fromEntries(counts) as Record<ListFacet, FacetValue[]>;
-}
-
 type Order = (a: ReportRow, b: ReportRow) => number;
 
 const ORDERS: Record<Exclude<ListSort, 'newest'>, Order> = {
-  oldest: (a, b) => sortKey(a.detected) - sortKey(b.detected) || compareIds(a, b),
-  severity: (a, b) => rankOf(b) - rankOf(a) || sortKey(b.detected) - sortKey(a.detected),
-  id: compareIds,
+  oldest: (a, b) => newestFirst(b, a),
+  severity: gravestFirst,
+  id: (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
 };
-
-function compareIds(a: ReportRow, b: ReportRow): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-function rankOf({ severity }: ReportRow): number {
-  return SEVERITIES.indexOf(severity);
-}

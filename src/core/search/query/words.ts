@@ -1,0 +1,107 @@
+import type { TagVocabulary } from '../../../../schemas/tag.ts';
+import type { Words } from '../../i18n/words.ts';
+import type { QueryVocabulary } from './parse.ts';
+import type { QueryProblem } from './query.ts';
+import { tagLabel } from '../../i18n/tag-label.ts';
+import type { Language } from '../../../../schemas/vocabulary.ts';
+
+/** What the values of filters are called in the languages given, and the tags of the archive with all their names. */
+export function buildQueryVocabulary(languages: readonly Words[], tags: TagVocabulary): QueryVocabulary {
+  const names = (pick: PickLabels): Map<string, string> =>
+    new Map(
+      languages.flatMap((words) =>
+        Object.entries(pick(words)).map(([id, label]) => [label.toLowerCase(), id] as const),
+      ),
+    );
+  return {
+    ...Object.fromEntries(CLOSED_FIELDS.map(([field, pick]) => [field, names(pick)])),
+    tag: tagNames(tags),
+    is: names(({ query }) => query.flags),
+  };
+}
+
+type PickLabels = (words: Words) => Record<string, string>;
+
+/** Filters whose values are a closed list, and the labels of these. */
+const CLOSED_FIELDS: readonly [field: string, pick: PickLabels][] = [
+  ['verdict', ({ labels }) => labels.verdict],
+  ['cause', ({ labels }) => labels.cause],
+  ['severity', ({ labels }) => labels.severity],
+  ['status', ({ labels }) => labels.status],
+  ['record', ({ labels }) => labels.recordStatus],
+];
+
+/** Ids come last, since no other name may take one. */
+function tagNames(tags: TagVocabulary): Map<string, string> {
+  const entries = Object.entries(tags);
+  return new Map([
+    ...entries.flatMap(([id, { aliases }]) => aliases.map((alias) => [alias.toLowerCase(), id] as const)),
+    ...entries.flatMap(([id, { label }]) =>
+      Object.values(label).flatMap((name) =>
+        typeof name === 'string' ? [[name.toLowerCase(), id] as const] : [],
+      ),
+    ),
+    ...entries.map(([id]) => [id, id] as const),
+  ]);
+}
+
+/** A problem of a query as a sentence in the language of the page. */
+export function tellProblem(problem: QueryProblem, { query, fill }: Pick<Words, 'query' | 'fill'>): string {
+  const { kind, written, field = '', nearest } = problem;
+  const advice = nearest === undefined ? '' : ` ${fill(query.didYouMean, { nearest })}`;
+  switch (kind) {
+    case 'unknown-field':
+      return (
+        fill(query.unknownField, { name: written }) +
+        (nearest === undefined ? '' : ` ${fill(query.didYouMean, { nearest: `${nearest}:` })}`)
+      );
+    case 'unknown-value':
+      return fill(query.unknownValue, { field, value: written }) + advice;
+    case 'not-ordered':
+      return fill(query.notOrdered, { field });
+    case 'not-a-date':
+      return fill(query.notADate, { value: written });
+    case 'no-value':
+      return fill(query.noValue, { field });
+    case 'too-long':
+      return query.tooLong;
+  }
+}
+
+/** What the scripts of a page need to read queries and to show values, as one document for all pages. */
+export type QueryUi = {
+  /** Names of values with their ids, by field. */
+  names: Record<string, [name: string, id: string][]>;
+  /** Labels in the language of the page, by field and id. */
+  labels: Record<string, Record<string, string>>;
+  /** Texts about what is wrong with a query, for `tellProblem`. */
+  query: Words['query'];
+};
+
+export function buildQueryUi(
+  languages: readonly Words[],
+  words: Words,
+  tags: TagVocabulary,
+  language: Language,
+): QueryUi {
+  const names = Object.entries(buildQueryVocabulary(languages, tags));
+  return {
+    names: Object.fromEntries(names.map(([field, known]) => [field, [...known]])),
+    labels: labelsOfValues(words, tags, language),
+    query: words.query,
+  };
+}
+
+/** What the values of each filter are called in the language of the page, by field and id. */
+export function labelsOfValues(words: Words, tags: TagVocabulary, language: Language): QueryUi['labels'] {
+  return {
+    ...Object.fromEntries(CLOSED_FIELDS.map(([field, pick]) => [field, pick(words)])),
+    lang: words.labels.language,
+    tag: Object.fromEntries(Object.keys(tags).map((tag) => [tag, tagLabel(tags, tag, language)])),
+  };
+}
+
+/** The vocabulary for `parseQuery` and `completeQuery`. */
+export function vocabularyOf({ names }: QueryUi): QueryVocabulary {
+  return Object.fromEntries(Object.entries(names).map(([field, known]) => [field, new Map(known)]));
+}
