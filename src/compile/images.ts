@@ -1,30 +1,37 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, extname, resolve, sep } from 'node:path';
+import { imageSize } from 'image-size';
 import type { HastNode } from 'satteri';
-import type { BodyContext } from './context.ts';
+import type { ReportImage } from '../core/model/report.ts';
+import { report } from './context.ts';
+import type { Body } from './context.ts';
 import { defang, defangWords } from './inline-text.ts';
-import { attributeOf, endOf, element, isElement, startOf, text } from './tree.ts';
+import type { Source } from './source.ts';
+import { attributeOf, element, endOf, isElement, startOf, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
 /** A figure with an image that stands beside the report. The site fills in its address. */
-export function renderImage(node: Element & HastNode, context: BodyContext): ElementContent[] {
+export function renderImage(node: Element & HastNode, body: Body): ElementContent[] {
+  const { given, collected } = body;
   const source = decodeSource(attributeOf(node, 'src'));
-  const alt = defangWords(attributeOf(node, 'alt').trim(), context);
-  const range = context.locator.range(startOf(node), endOf(node));
+  const alt = defangWords(attributeOf(node, 'alt').trim(), given);
+  const range = [startOf(node), endOf(node)] as const;
   if (alt === '') {
-    context.report({
+    report(body, range, {
       rule: 'image',
       message: `The image \`${source}\` has no alternative text.`,
       hint: 'Say what it shows: `![Login page of the bastion host](./login.png)`.',
-      range,
     });
   }
-  const image = context.loadImage(source);
+  const image = given.loadImage(source);
   if ('problem' in image) {
-    context.report({ rule: 'image', message: image.problem, hint: image.hint, range });
+    report(body, range, { rule: 'image', message: image.problem, hint: image.hint });
     return alt === '' ? [] : [element('em', {}, [text(alt)])];
   }
-  if (!context.images.some((known) => known.name === image.name)) context.images.push(image);
+  if (!collected.images.some((known) => known.name === image.name)) collected.images.push(image);
   const title = attributeOf(node, 'title');
-  const caption = title === '' ? [] : [element('figcaption', {}, defang(title, context))];
+  const caption = title === '' ? [] : [element('figcaption', {}, defang(title, given))];
   return [
     element('figure', { className: ['image'] }, [
       element(
@@ -54,5 +61,77 @@ function decodeSource(source: string): string {
     return decodeURIComponent(source);
   } catch {
     return source;
+  }
+}
+
+/** Widest picture on a page; a larger one is scaled down when the site is built. */
+export const MAX_IMAGE_WIDTH = 1600;
+
+const MAX_IMAGE_BYTES = 20_000_000;
+const KINDS = ['.png', '.jpg', '.jpeg', '.webp', '.gif', '.avif', '.svg'];
+
+/** Finds the image that a report names beside itself, with the size that it will have on the page. */
+export function loadImageBeside(
+  source: Source,
+  image: string,
+): ReportImage | { problem: string; hint: string } {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(image)) {
+    return {
+      problem: `The image \`${image.slice(0, 60)}\` does not stand beside the report.`,
+      hint: 'Save it next to the report and write `![what it shows](./name.png)`; pages load nothing from other hosts.',
+    };
+  }
+  const folder = dirname(source.path);
+  const path = resolve(folder, image);
+  if (!isInside(path, folder))
+    return {
+      problem: `The image \`${image}\` lies outside of the report's folder.`,
+      hint: 'Move it beside the report.',
+    };
+  if (!KINDS.includes(extname(path).toLowerCase())) {
+    return {
+      problem: `\`${image}\` is not a picture that a page can show.`,
+      hint: `Save it as one of ${KINDS.join(', ')}.`,
+    };
+  }
+  return readImage(image, path, folder);
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path.startsWith(folder + sep);
+}
+
+function readImage(
+  image: string,
+  path: string,
+  folder: string,
+): ReportImage | { problem: string; hint: string } {
+  try {
+    if (!isInside(realpathSync(path), realpathSync(folder)))
+      return {
+        problem: `The image \`${image}\` is a link out of the report's folder.`,
+        hint: 'Copy the picture itself beside the report.',
+      };
+    if (statSync(path).size > MAX_IMAGE_BYTES)
+      return { problem: `The image \`${image}\` is over 20 MB.`, hint: 'Crop or scale it.' };
+    const bytes = readFileSync(path);
+    const size = imageSize(bytes);
+    const scale = Math.min(1, MAX_IMAGE_WIDTH / size.width);
+    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+    return {
+      source: image,
+      path,
+      name: `${digest}.webp`,
+      width: Math.round(size.width * scale),
+      height: Math.round(size.height * scale),
+    };
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return isMissing
+      ? {
+          problem: `There is no image \`${image}\` beside the report.`,
+          hint: 'Check its name, and that it is in git.',
+        }
+      : { problem: `The image \`${image}\` cannot be read.`, hint: 'Save it again as PNG or JPEG.' };
   }
 }

@@ -1,14 +1,14 @@
+import { SECTION_KINDS } from '../../schemas/vocabulary.ts';
+import { fingerprint } from '../core/model/fingerprint.ts';
 import type { Citation, Section, SectionPart } from '../core/model/report.ts';
-import { anchorOf, claimAnchor } from './anchors.ts';
 import { collectCitations } from './citations.ts';
-import type { BodyContext } from './context.ts';
-import { toHtml } from './html.ts';
-import { checkInnerLinks } from './inner-links.ts';
+import type { Body, Place } from './context.ts';
+import { checkInnerLinks } from './links.ts';
 import { sectionKindOf } from './section-titles.ts';
-import { element, isElement, plainText, text } from './tree.ts';
+import { element, isElement, plainText, text, toHtml } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
-export type CompiledSections = {
+type CompiledSections = {
   intro: string;
   sections: Section[];
   footnotes: string;
@@ -19,33 +19,34 @@ type Draft = { title: string; children: ElementContent[] };
 type NamedDraft = Draft & Pick<Section, 'kind' | 'anchor'>;
 
 /** Cuts the compiled body at its level-2 headings. */
-export function cutSections(body: ElementContent[], context: BodyContext): CompiledSections {
-  const footnotes = body.filter((node) => isElement(node, 'section'));
+export function cutSections(nodes: ElementContent[], body: Body): CompiledSections {
+  const { collected } = body;
+  const footnotes = nodes.filter((node) => isElement(node, 'section'));
   const drafts: Draft[] = [{ title: '', children: [] }];
-  for (const node of body) {
+  for (const node of nodes) {
     if (isElement(node, 'h2')) drafts.push({ title: plainText(node.children), children: [] });
     else if (!isElement(node, 'section')) drafts.at(-1)?.children.push(node);
   }
   const [intro = { title: '', children: [] }, ...rest] = drafts;
-  const named = rest.map((draft) => nameSection(draft, context));
-  checkInnerLinks(context);
+  const named = rest.map((draft) => nameSection(draft, body));
+  checkInnerLinks(collected);
   const sections: Section[] = [];
-  const citations = collectCitations(intro.children, 'top', context);
+  const citations = collectCitations(intro.children, 'top', collected.citationRanges);
   for (const draft of named) {
     const section = compileSection(draft);
     sections.push(section);
-    citations.push(...collectCitations(draft.children, section.anchor, context));
+    citations.push(...collectCitations(draft.children, section.anchor, collected.citationRanges));
   }
-  citations.push(...collectCitations(footnotes, 'footnote-label', context));
+  citations.push(...collectCitations(footnotes, 'footnote-label', collected.citationRanges));
   return { intro: toHtml(intro.children).trim(), sections, footnotes: toHtml(footnotes), citations };
 }
 
-function nameSection(draft: Draft, { anchors }: BodyContext): NamedDraft {
+function nameSection(draft: Draft, body: Body): NamedDraft {
   const kind = sectionKindOf(draft.title);
   return {
     ...draft,
     kind,
-    anchor: kind === 'other' ? anchorOf(draft.title, anchors) : claimAnchor(kind, anchors),
+    anchor: kind === 'other' ? anchorOf(draft.title, body) : claimAnchor(kind, body),
   };
 }
 
@@ -94,4 +95,46 @@ function articlePart(article: Element): SectionPart {
     text: isElement(body) ? plainText(body.children) : '',
     depth: 3,
   };
+}
+
+/** A heading with its anchor. Level 2 opens a section; inside an element no heading stands above level 4. */
+export function renderHeading(
+  node: Element,
+  children: ElementContent[],
+  place: Place,
+  body: Body,
+): ElementContent {
+  const level = Number(node.tagName.slice(1));
+  const isInside = place.elements.length > 0;
+  const shown = isInside ? Math.max(level, 4) : level;
+  if (shown <= 2) return element('h2', {}, children);
+  return element(`h${shown}`, { id: anchorOf(plainText(children), body) }, children);
+}
+
+/** The fixed anchors of the known sections: no other heading gets one, wherever it stands. */
+const RESERVED = new Set<string>(SECTION_KINDS);
+
+/**
+ * An ASCII anchor for a heading, that no other part has. Words of another script become a digest of the heading,
+ * so that the anchor does not move when other parts of the report change.
+ */
+function anchorOf(heading: string, body: Body): string {
+  const ascii = heading
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  const isAscii = !/[^\p{ASCII}]/u.test(heading) && ascii !== '';
+  const anchor = isAscii ? ascii : `h-${fingerprint(heading).slice(0, 6)}`;
+  return claimAnchor(RESERVED.has(anchor) ? `${anchor}-part` : anchor, body);
+}
+
+/** The anchor itself, or the first of `anchor-2`, `anchor-3` … that is free. */
+function claimAnchor(anchor: string, { collected, counted }: Body): string {
+  let free = anchor;
+  let count = counted.anchors.get(anchor) ?? 2;
+  for (; collected.anchors.has(free); count++) free = `${anchor}-${count}`;
+  counted.anchors.set(anchor, count);
+  collected.anchors.add(free);
+  return free;
 }

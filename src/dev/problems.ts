@@ -5,7 +5,7 @@ import type { Diagnostic, Level } from '../core/model/report.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { writeCodeFrame } from '../compile/code-frame.ts';
-import { maskSecrets } from '../compile/mask-secrets.ts';
+import { maskSecrets } from '../compile/secrets.ts';
 
 /** A panel of more helps nobody; `check` shows the rest. */
 const MAX_SHOWN = 20;
