@@ -30,7 +30,7 @@ export function collectCitations(nodes: ElementContent[], from: string, ranges: 
       if (range !== undefined) {
         const text = read.get(block) ?? readBlock(block, ranges);
         read.set(block, text);
-        found.push({ ...targetOf(node), sentence: sentenceOf(text, node), from: anchor, range });
+        found.push({ ...citationOf(text, node), from: anchor, range });
       }
       const inner =
         node.tagName === 'article' && typeof node.properties['id'] === 'string'
@@ -39,12 +39,6 @@ export function collectCitations(nodes: ElementContent[], from: string, ranges: 
       walk(node.children, isBlock(node) ? node.children : block, inner);
     }
   }
-}
-
-function targetOf(link: Element): Pick<Citation, 'id' | 'anchor' | 'words'> {
-  const [id = '', anchor] = String(link.properties['dataCite']).split('#');
-  const words = link.properties['dataWords'] === undefined ? undefined : wordsOf(link.children);
-  return { id, ...(anchor === undefined ? {} : { anchor }), ...(words === undefined ? {} : { words }) };
 }
 
 /** The text of a block, and where its citations begin and end in it. */
@@ -72,16 +66,14 @@ function readBlock(block: ElementContent[], ranges: CitationRanges): BlockText {
 /** Further away than this, nothing belongs to the sentence that is shown. */
 const WINDOW = 1000;
 
-function sentenceOf({ text, places }: BlockText, link: Element): string {
+function citationOf({ text, places }: BlockText, link: Element): Omit<Citation, 'from' | 'range'> {
+  const [id = '', anchor] = String(link.properties['dataCite']).split('#');
   const [start, end] = places.get(link) ?? [0, 0];
   const from = Math.max(0, start - WINDOW);
-  return sentenceAround(text.slice(from, end + WINDOW), start - from, end - from);
-}
-
-function wordsOf(nodes: ElementContent[]): string {
-  return nodes
-    .map((node) =>
-      node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node.children) : '',
-    )
-    .join('');
+  return {
+    id,
+    ...(anchor === undefined ? {} : { anchor }),
+    ...(link.properties['dataWords'] === undefined ? {} : { words: text.slice(start, end) }),
+    sentence: sentenceAround(text.slice(from, end + WINDOW), start - from, end - from),
+  };
 }

@@ -8,13 +8,13 @@ import { report } from './context.ts';
 import type { Body } from './context.ts';
 import { defang, defangWords } from './inline-text.ts';
 import type { Source } from './source.ts';
-import { attributeOf, element, endOf, isElement, startOf, text } from './tree.ts';
+import { attributeOf, decodeAddress, element, endOf, isElement, startOf, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
 /** A figure with an image that stands beside the report. The site fills in its address. */
 export function renderImage(node: Element & HastNode, body: Body): ElementContent[] {
   const { given, collected } = body;
-  const source = decodeSource(attributeOf(node, 'src'));
+  const source = decodeAddress(attributeOf(node, 'src'));
   const alt = defangWords(attributeOf(node, 'alt').trim(), given);
   const range = [startOf(node), endOf(node)] as const;
   if (alt === '') {
@@ -54,14 +54,6 @@ export function renderImage(node: Element & HastNode, body: Body): ElementConten
 /** Pictures without a frame and caption, for places that hold a line of text: links, headings, emphasis. */
 export function unframeImages(children: ElementContent[]): ElementContent[] {
   return children.map((child) => (isElement(child, 'figure') ? (child.children[0] ?? child) : child));
-}
-
-function decodeSource(source: string): string {
-  try {
-    return decodeURIComponent(source);
-  } catch {
-    return source;
-  }
 }
 
 /** Widest picture on a page; a larger one is scaled down when the site is built. */

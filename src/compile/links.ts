@@ -9,7 +9,7 @@ import type { Body, Collected, Given, Place } from './context.ts';
 import { defang } from './inline-text.ts';
 import type { Problem } from './problems.ts';
 import { firstLine } from './slips.ts';
-import { attributeOf, element, endOf, plainText, startOf, text } from './tree.ts';
+import { attributeOf, decodeAddress, element, endOf, plainText, startOf, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
 const ANCHOR = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
@@ -48,7 +48,7 @@ function renderWikilink(
   const end = endOf(node);
   const written = body.given.source.slice(start, end);
   // A pipe in a table cell is escaped, and the backslash stays in the address.
-  const target = decode(href)
+  const target = decodeAddress(href)
     .replace(/\\$/, '')
     // The digest of the text that is cited: the address has no use for it.
     .replace(/@[0-9a-f]{7,64}(?=#|\s*$)/, '')
@@ -103,7 +103,7 @@ function renderWrittenLink(
   children: ElementContent[],
 ): ElementContent[] {
   const range = [startOf(node), endOf(node)] as const;
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(stripControls(decode(href)))?.[1]?.toLowerCase();
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(stripControls(decodeAddress(href)))?.[1]?.toLowerCase();
   if (scheme === undefined) {
     if (href.startsWith('#')) return [linkInside(href, range, body, children)];
     report(body, range, { rule: 'link', ...explainRelative(href) });
@@ -129,7 +129,11 @@ function linkInside(
   children: ElementContent[],
 ): ElementContent {
   const link = element('a', { href }, children);
-  collected.innerLinks.push({ link, anchor: decode(href.slice(1)), range: given.locator.range(start, end) });
+  collected.innerLinks.push({
+    link,
+    anchor: decodeAddress(href.slice(1)),
+    range: given.locator.range(start, end),
+  });
   return link;
 }
 
@@ -165,14 +169,6 @@ function listedHost(value: string): string {
   const plain = refang(value).trim();
   if (!plain.includes('://')) return normaliseHost(plain.replace(/:\d{1,5}$/, ''));
   return URL.canParse(plain) ? normaliseHost(new URL(plain).hostname) : '';
-}
-
-function decode(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
 }
 
 function stripControls(value: string): string {

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties, Text } from 'hast';
 import type { HastNode } from 'satteri';
+import { escapeHtml } from '../core/model/escape-html.ts';
 import { unmask } from './mask.ts';
 
 export type { Element, ElementContent, Properties, Text } from 'hast';
@@ -39,6 +40,15 @@ export function isElement(node: HastNode | ElementContent | undefined, ...names:
 export function attributeOf(node: Element, name: string): string {
   const value = node.properties[name];
   return typeof value === 'string' ? unmask(value) : '';
+}
+
+/** An address as its author wrote it; as it is when it cannot be decoded. */
+export function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 export function startOf(node: HastNode): number {
@@ -117,7 +127,7 @@ function attributesOf(properties: Properties): string {
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined || value === null || value === false) continue;
     const text = Array.isArray(value) ? value.join(' ') : value === true ? '' : String(value);
-    attributes += ` ${attributeName(name)}="${escapeText(text).replaceAll('"', '&quot;')}"`;
+    attributes += ` ${attributeName(name)}="${escapeHtml(text)}"`;
   }
   return attributes;
 }
@@ -135,8 +145,7 @@ function attributeName(property: string): string {
   return name;
 }
 
-/** Most texts hold none of the three marks. */
+/** Most texts hold none of the three marks, and in a text quotation marks stand for themselves. */
 function escapeText(text: string): string {
-  if (!/[&<>]/.test(text)) return text;
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return /[&<>]/.test(text) ? escapeHtml(text).replaceAll('&quot;', '"') : text;
 }
