@@ -13,6 +13,9 @@ import type { Locator } from './positions.ts';
 import type { Problem } from './problems.ts';
 import type { Element, ElementContent } from './tree.ts';
 
+/** Characters of the source, from the offset of the first one to behind the last one. */
+export type Span = readonly [start: number, end: number];
+
 /** What the compiler is told of one body. */
 export type Given = {
   /** The text of the locator, in which every offset counts. */
@@ -39,8 +42,8 @@ export type Collected = {
   /** Where each citation of the output tree stands in the source. */
   citationRanges: Map<ElementContent, Range>;
   innerLinks: InnerLink[];
-  /** Where code stands in the source, from its first character to behind its last. */
-  codeRanges: [start: number, end: number][];
+  /** Where the source is no prose; `SourceMarks` says what each of them is. */
+  marks: { code: Span[]; tags: Span[]; addresses: Span[]; images: [...Span, image: number][] };
 };
 
 /** What it counts on the way. */
@@ -78,7 +81,7 @@ export function startBody(given: Given): Body {
       images: [],
       citationRanges: new Map(),
       innerLinks: [],
-      codeRanges: [],
+      marks: { code: [], tags: [], addresses: [], images: [] },
     },
     counted: { tables: 0, slips: 0, anchors: new Map() },
   };
@@ -87,7 +90,7 @@ export function startBody(given: Given): Body {
 /** Keeps a problem of the characters from one offset of the source to another. */
 export function report(
   { given, collected }: Body,
-  [start, end]: readonly [start: number, end: number],
+  [start, end]: Span,
   problem: Omit<Problem, 'range'>,
 ): void {
   collected.problems.push({ ...problem, range: given.locator.range(start, end) });

@@ -9,7 +9,7 @@ import { unmask } from './mask.ts';
 import { explainIssues } from './problems.ts';
 import type { Problem } from './problems.ts';
 import { firstLine, refuseNode } from './slips.ts';
-import { childrenOf, startOf } from './tree.ts';
+import { childrenOf, spanOf, startOf } from './tree.ts';
 import type { ElementContent } from './tree.ts';
 
 type JsxNode = HastNode & { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' };
@@ -33,6 +33,7 @@ export function renderElement(
   const start = startOf(node);
   const opened: Opened = { definition, start, tag: openingTag(start, given), body };
   const { name } = definition;
+  markTags(node, opened);
   if (node.type === 'mdxJsxTextElement') reportElement(opened, wordsForInline(name));
   else if (!isAllowedHere(definition, place)) reportElement(opened, wordsForPlace(definition, place));
   const children = transform(childrenOf(node), { ...place, elements: [...place.elements, name] }, body);
@@ -52,6 +53,14 @@ export function renderElement(
 
 function openingTag(start: number, { source }: Given): string {
   return /^<(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(source.slice(start, start + 4000))?.[0] ?? '<';
+}
+
+function markTags(node: HastNode, { start, tag, body }: Opened): void {
+  const { tags } = body.collected.marks;
+  const [, end] = spanOf(node);
+  tags.push([start, start + tag.length]);
+  const closing = body.given.source.lastIndexOf('</', end);
+  if (closing >= start + tag.length) tags.push([closing, end]);
 }
 
 /** Reports what is wrong with an element, at one of its attributes or at its whole opening tag. */

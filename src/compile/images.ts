@@ -5,18 +5,18 @@ import { imageSize } from 'image-size';
 import type { HastNode } from 'satteri';
 import type { ReportImage } from '../core/model/report.ts';
 import { report } from './context.ts';
-import type { Body } from './context.ts';
+import type { Body, Span } from './context.ts';
 import { defang, defangWords } from './inline-text.ts';
 import type { Source } from './source.ts';
-import { attributeOf, decodeAddress, element, endOf, isElement, startOf, text } from './tree.ts';
+import { attributeOf, decodeAddress, element, isElement, spanOf, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
 /** A figure with an image that stands beside the report. The site fills in its address. */
 export function renderImage(node: Element & HastNode, body: Body): ElementContent[] {
-  const { given, collected } = body;
+  const { given } = body;
   const source = decodeAddress(attributeOf(node, 'src'));
   const alt = defangWords(attributeOf(node, 'alt').trim(), given);
-  const range = [startOf(node), endOf(node)] as const;
+  const range = spanOf(node);
   if (alt === '') {
     report(body, range, {
       rule: 'image',
@@ -29,7 +29,7 @@ export function renderImage(node: Element & HastNode, body: Body): ElementConten
     report(body, range, { rule: 'image', message: image.problem, hint: image.hint });
     return alt === '' ? [] : [element('em', {}, [text(alt)])];
   }
-  if (!collected.images.some((known) => known.name === image.name)) collected.images.push(image);
+  markAddress(range, image, body);
   const title = attributeOf(node, 'title');
   const caption = title === '' ? [] : [element('figcaption', {}, defang(title, given))];
   return [
@@ -49,6 +49,15 @@ export function renderImage(node: Element & HastNode, body: Body): ElementConten
       ...caption,
     ]),
   ];
+}
+
+/** Keeps a picture once, and where each of its addresses stands: behind its words, unless it is written elsewhere. */
+function markAddress([start, end]: Span, image: ReportImage, { given, collected }: Body): void {
+  const known = collected.images.findIndex(({ name }) => name === image.name);
+  if (known === -1) collected.images.push(image);
+  const address = given.source.lastIndexOf('](', end);
+  const index = known === -1 ? collected.images.length - 1 : known;
+  if (address > start) collected.marks.images.push([address, end, index]);
 }
 
 /** Pictures without a frame and caption, for places that hold a line of text: links, headings, emphasis. */

@@ -5,11 +5,21 @@ import { normaliseHost, refang } from '../core/indicators/indicators.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import { renderCitation } from './citations.ts';
 import { report } from './context.ts';
-import type { Body, Collected, Given, Place } from './context.ts';
+import type { Body, Collected, Given, Place, Span } from './context.ts';
 import { defang } from './inline-text.ts';
 import type { Problem } from './problems.ts';
 import { firstLine } from './slips.ts';
-import { attributeOf, decodeAddress, element, endOf, plainText, startOf, text } from './tree.ts';
+import {
+  attributeOf,
+  childrenOf,
+  decodeAddress,
+  element,
+  endOf,
+  plainText,
+  spanOf,
+  startOf,
+  text,
+} from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
 const ANCHOR = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
@@ -32,10 +42,19 @@ export function renderLink(
   if (place.inLink) return children;
   if (body.given.source[start] !== '[')
     return [element('span', { className: ['indicator'] }, [text(defangValue(plainText(children)))])];
+  markAddress(node, body);
   const cited = citedAddress(href, body.given);
   if (cited !== undefined)
     return [renderCitation({ target: cited, words: children, start, end: endOf(node) }, body)];
   return renderWrittenLink(href, node, body, children);
+}
+
+/** What follows the words; a link to an address that is written elsewhere has none. */
+function markAddress(node: Element & HastNode, { given, collected }: Body): void {
+  const [start, end] = spanOf(node);
+  const words = childrenOf(node).at(-1);
+  const address = words === undefined ? start + 1 : endOf(words);
+  if (given.source.startsWith('](', address)) collected.marks.addresses.push([address, end]);
 }
 
 function renderWikilink(
@@ -102,7 +121,7 @@ function renderWrittenLink(
   body: Body,
   children: ElementContent[],
 ): ElementContent[] {
-  const range = [startOf(node), endOf(node)] as const;
+  const range = spanOf(node);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(stripControls(decodeAddress(href)))?.[1]?.toLowerCase();
   if (scheme === undefined) {
     if (href.startsWith('#')) return [linkInside(href, range, body, children)];
@@ -124,7 +143,7 @@ function renderWrittenLink(
 
 function linkInside(
   href: string,
-  [start, end]: readonly [start: number, end: number],
+  [start, end]: Span,
   { given, collected }: Body,
   children: ElementContent[],
 ): ElementContent {

@@ -5,10 +5,10 @@ import type { Settings } from '../../schemas/settings.ts';
 import { getWords } from '../core/i18n/words.ts';
 import { findPlaceholders } from '../core/model/placeholders.ts';
 import type { Placeholder } from '../core/model/placeholders.ts';
-import type { Diagnostic, Range, Report } from '../core/model/report.ts';
+import type { Diagnostic, Range, Report, SourceMarks } from '../core/model/report.ts';
 import { isMostlyCjk } from '../core/model/text.ts';
 import { startBody, TOP } from './context.ts';
-import type { Body, Collected, Given } from './context.ts';
+import type { Body, Given, Span } from './context.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { loadImageBeside } from './images.ts';
@@ -101,7 +101,7 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
   const { tree, problems } = parseBody(bodyStart, given.locator, given.words);
   collected.problems.push(...problems);
   const sections = cutSections(transformChildren(childrenOf(tree), TOP, body), body);
-  const placeholders = findOpenPlaceholders(bodyStart, given.locator, collected.codeRanges);
+  const placeholders = findOpenPlaceholders(bodyStart, given.locator, collected.marks.code);
   const { steps, findings, lessons, actions } = collected.records;
   return {
     ...sections,
@@ -110,8 +110,21 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
     lessons,
     actions,
     images: collected.images,
+    marks: writeMarks(bodyStart, body),
     anchors: [...collected.anchors],
     ...(placeholders.length === 0 ? {} : { placeholders }),
+  };
+}
+
+function writeMarks(bodyStart: number, { given, collected }: Body): SourceMarks {
+  const { code, tags, addresses, images } = collected.marks;
+  const inFile = (offset: number): number => given.locator.position(offset).offset;
+  return {
+    body: inFile(bodyStart),
+    code: code.flat().map(inFile),
+    tags: tags.flat().map(inFile),
+    addresses: addresses.flat().map(inFile),
+    images: images.flatMap(([start, end, image]) => [inFile(start), inFile(end), image]),
   };
 }
 
@@ -119,11 +132,11 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
 function findOpenPlaceholders(
   bodyStart: number,
   { text: source, range }: Locator,
-  codeRanges: Collected['codeRanges'],
+  code: readonly Span[],
 ): { text: string; range: Range }[] {
   const body = source.slice(bodyStart);
   const isInCode = ({ index }: Placeholder): boolean =>
-    codeRanges.some(([start, end]) => start <= bodyStart + index && bodyStart + index < end);
+    code.some(([start, end]) => start <= bodyStart + index && bodyStart + index < end);
   const asked = findPlaceholders(body, { isCode: true });
   const left = findPlaceholders(body).filter((one) => !isInCode(one));
   const all = [...left, ...asked.filter((one) => !left.some(({ index }) => index === one.index))];

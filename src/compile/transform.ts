@@ -1,7 +1,7 @@
 import type { HastNode } from 'satteri';
 import { liftFigures, renderCallout, renderFootnotes, renderTable, renderTaskMark } from './blocks.ts';
 import { highlightCode } from './code.ts';
-import type { Body, Collected, Place } from './context.ts';
+import type { Body, Place } from './context.ts';
 import { renderElement } from './element.ts';
 import { repairCjkEmphasis, undoFalseEmphasis } from './emphasis.ts';
 import { renderImage, unframeImages } from './images.ts';
@@ -10,7 +10,7 @@ import { renderLink } from './links.ts';
 import { unmask } from './mask.ts';
 import { renderHeading } from './sections.ts';
 import { refuseDepth, refuseModuleLine, refuseNode } from './slips.ts';
-import { childrenOf, element, endOf, startOf } from './tree.ts';
+import { childrenOf, element, spanOf } from './tree.ts';
 import type { Element, ElementContent, Properties } from './tree.ts';
 
 /** Turns parsed nodes into safe output: what is not known here does not get through. */
@@ -66,6 +66,7 @@ const PLAIN: Record<string, readonly string[]> = {
 const INLINE = new Set(['strong', 'em', 'del', 'sup']);
 
 function transformElement(node: Element & HastNode, place: Place, body: Body): ElementContent[] {
+  const { marks } = body.collected;
   const inside = (next: Place = place): ElementContent[] => transformChildren(childrenOf(node), next, body);
   switch (node.tagName) {
     case 'a':
@@ -73,10 +74,10 @@ function transformElement(node: Element & HastNode, place: Place, body: Body): E
     case 'img':
       return renderImage(node, body);
     case 'pre':
-      markCode(node, body.collected);
+      marks.code.push(spanOf(node));
       return [highlightCode(node, body.given)];
     case 'code':
-      markCode(node, body.collected);
+      marks.code.push(spanOf(node));
       return [element('code', {}, inside({ ...place, inCode: true }))];
     case 'input':
       return renderTaskMark(node, body.given.words);
@@ -94,10 +95,6 @@ function transformElement(node: Element & HastNode, place: Place, body: Body): E
     default:
       return renderPlain(node, inside, body);
   }
-}
-
-function markCode(node: HastNode, { codeRanges }: Collected): void {
-  codeRanges.push([startOf(node), endOf(node)]);
 }
 
 function renderPlain(node: Element & HastNode, inside: () => ElementContent[], body: Body): ElementContent[] {

@@ -59,6 +59,11 @@ export function endOf(node: HastNode): number {
   return node.position?.end.offset ?? startOf(node);
 }
 
+/** Where a parsed node stands in the source. */
+export function spanOf(node: HastNode): [start: number, end: number] {
+  return [startOf(node), endOf(node)];
+}
+
 /** A parsed text that begins at an offset of the source. */
 export function textAt(value: string, start: number): HastNode {
   const point = (offset: number) => ({ line: 0, column: 0, offset });

@@ -1,53 +1,48 @@
 import type { Words } from '../../i18n/words.ts';
+import type { EvidenceRecord, Report } from '../../model/report.ts';
 
-/** The opening tag of an element of a report as lines of Markdown; empty for one that needs no head. */
-export function headElement(tag: string, words: Words): string {
-  const name = /<(\w+)/.exec(tag)?.[1] ?? '';
-  const attributes = readAttributes(tag);
+/**
+ * The elements of a report as heads of Markdown, by the offset of their opening tags; one that is not there needs no
+ * head. `source` is the text of the file.
+ */
+export function headElements(report: Report, source: string, words: Words): ReadonlyMap<number, string> {
   const { labels } = words;
-  const word = (list: Record<string, string>, key: string): string[] => {
-    const value = attributes[key];
-    return value === undefined ? [] : [list[value] ?? value];
-  };
-  const raw = (...keys: string[]): string[] => keys.flatMap((key) => attributes[key] ?? []);
-  switch (name) {
-    case 'Step':
-      return headWith(attributes, [
-        ...word(labels.phase, 'phase'),
-        ...word(labels.stepResult, 'result'),
-        ...raw('action', 'started', 'ended', 'skipped_because'),
-      ]);
-    case 'Finding':
-      return headWith(attributes, [
-        ...word(labels.direction, 'direction'),
-        ...word(labels.confidence, 'confidence'),
-        ...('decisive' in attributes ? [words.report.decisive] : []),
-      ]);
-    case 'Lesson':
-      return headWith(attributes, [...word(labels.lessonKind, 'kind'), ...raw('key')]);
-    case 'Action':
-      return headWith(attributes, [
-        ...word(labels.actionKind, 'kind'),
-        ...word(labels.actionStatus, 'status'),
-        ...raw('owner', 'due'),
-      ]);
-    case 'Evidence':
-      return `**${raw('source', 'captured').join(', ')}**`;
-    default:
-      return '';
-  }
+  const elements = [
+    ...report.steps.map((step) => {
+      const { action, started, ended, skipped_because: skipped } = step;
+      const result = step.result && labels.stepResult[step.result];
+      return { ...step, facts: [labels.phase[step.phase], result, action, started, ended, skipped] };
+    }),
+    ...report.findings.map((finding) => {
+      const confidence = finding.confidence && labels.confidence[finding.confidence];
+      const decisive = finding.decisive ? words.report.decisive : undefined;
+      return { ...finding, facts: [labels.direction[finding.direction], confidence, decisive] };
+    }),
+    ...report.lessons.map((lesson) => ({
+      ...lesson,
+      title: undefined,
+      facts: [labels.lessonKind[lesson.kind], lesson.key],
+    })),
+    ...report.actions.map((action) => ({
+      ...action,
+      title: undefined,
+      facts: [labels.actionKind[action.kind], labels.actionStatus[action.status], action.owner, action.due],
+    })),
+  ];
+  const heads = elements.map(({ id, title, facts, range }) => {
+    const known = facts.filter((fact) => fact !== undefined);
+    return [
+      range?.start.offset ?? 0,
+      `### ${[id, title].filter(Boolean).join(' ')}\n\n*${known.join(' · ')}*`,
+    ] as const;
+  });
+  return new Map([...heads, ...headEvidence(report, source)]);
 }
 
-function headWith({ id = '', title = '' }: Record<string, string>, facts: string[]): string {
-  const head = `### ${[id, title].filter((text) => text !== '').join(' ')}`;
-  return facts.length === 0 ? head : `${head}\n\n*${facts.join(' · ')}*`;
-}
-
-/** The attributes of a tag that the reader has accepted: strings in quotes, or bare flags. */
-function readAttributes(tag: string): Record<string, string> {
-  const inside = tag.replace(/^\s*<\w+/, '').replace(/\/?>\s*$/, '');
-  const found = inside.matchAll(/([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/g);
-  return Object.fromEntries(
-    [...found].map(([, name = '', double, single]) => [name, double ?? single ?? '']),
-  );
+/** Evidence has no place of its own in the records: it stands in them in the order of the text. */
+function headEvidence({ marks, findings }: Report, source: string): (readonly [number, string])[] {
+  const places = marks.tags.filter((start, at) => at % 2 === 0 && source.startsWith('<Evidence', start));
+  const head = ({ source: from, captured }: EvidenceRecord): string =>
+    `**${captured === undefined ? from : `${from}, ${captured}`}**`;
+  return findings.flatMap(({ evidence }) => evidence).map((one, at) => [places[at] ?? 0, head(one)] as const);
 }
