@@ -15,43 +15,41 @@ type CompiledSections = {
   citations: Citation[];
 };
 
-type Draft = { title: string; children: ElementContent[] };
-type NamedDraft = Draft & Pick<Section, 'kind' | 'anchor'>;
+type Draft = { heading: Element; children: ElementContent[] };
+type NamedDraft = Draft & Pick<Section, 'kind' | 'anchor' | 'title'>;
 
 /** Cuts the compiled body at its level-2 headings. */
 export function cutSections(nodes: ElementContent[], body: Body): CompiledSections {
   const { collected } = body;
   const footnotes = nodes.filter((node) => isElement(node, 'section'));
-  const drafts: Draft[] = [{ title: '', children: [] }];
+  const intro: ElementContent[] = [];
+  const drafts: Draft[] = [];
   for (const node of nodes) {
-    if (isElement(node, 'h2')) drafts.push({ title: plainText(node.children), children: [] });
-    else if (!isElement(node, 'section')) drafts.at(-1)?.children.push(node);
+    if (isElement(node, 'h2')) drafts.push({ heading: node, children: [] });
+    else if (!isElement(node, 'section')) (drafts.at(-1)?.children ?? intro).push(node);
   }
-  const [intro = { title: '', children: [] }, ...rest] = drafts;
-  const named = rest.map((draft) => nameSection(draft, body));
+  const named = drafts.map((draft) => nameSection(draft, body));
   checkInnerLinks(collected);
-  const sections: Section[] = [];
-  const citations = collectCitations(intro.children, 'top', collected.citationRanges);
-  for (const draft of named) {
-    const section = compileSection(draft);
-    sections.push(section);
-    citations.push(...collectCitations(draft.children, section.anchor, collected.citationRanges));
-  }
-  citations.push(...collectCitations(footnotes, 'footnote-label', collected.citationRanges));
-  return { intro: toHtml(intro.children).trim(), sections, footnotes: toHtml(footnotes), citations };
+  const cited = (part: ElementContent[], from: string): Citation[] =>
+    collectCitations(part, from, collected.citationRanges);
+  const citations = [
+    ...cited(intro, 'top'),
+    ...named.flatMap(({ heading, children, anchor }) => cited([heading, ...children], anchor)),
+    ...cited(footnotes, 'footnote-label'),
+  ];
+  const sections = named.map(compileSection);
+  return { intro: toHtml(intro).trim(), sections, footnotes: toHtml(footnotes), citations };
 }
 
 function nameSection(draft: Draft, body: Body): NamedDraft {
-  const kind = sectionKindOf(draft.title);
-  return {
-    ...draft,
-    kind,
-    anchor: kind === 'other' ? anchorOf(draft.title, body) : claimAnchor(kind, body),
-  };
+  const title = plainText(draft.heading.children);
+  const kind = sectionKindOf(title);
+  const anchor = kind === 'other' ? anchorOf(title, body) : claimAnchor(kind, body);
+  return { ...draft, kind, anchor, title };
 }
 
-function compileSection({ children, ...names }: NamedDraft): Section {
-  return { ...names, html: toHtml(children).trim(), ...cutParts(children) };
+function compileSection({ kind, anchor, title, children }: NamedDraft): Section {
+  return { title, kind, anchor, html: toHtml(children).trim(), ...cutParts(children) };
 }
 
 /** Elements and sub-headings of a section in reading order, and the text that belongs to none of them. */

@@ -61,7 +61,7 @@ function convertBody(report: Report, source: string, context: MachineContext): s
     if (start < at) continue;
     run += show(source.slice(at, start));
     at = end;
-    if (kind === 'tag') run = run.replace(/[ \t]+$/, '');
+    if (kind === 'tag') run = run.replace(/(?<=^|\n)[ \t]+$/, '');
     if (kind === 'code') endRun();
     if (kind === 'code') output.push(text);
     else run += text;
