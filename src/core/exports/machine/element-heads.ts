@@ -1,5 +1,5 @@
 import type { Words } from '../../i18n/words.ts';
-import type { EvidenceRecord, Report } from '../../model/report.ts';
+import type { ElementRecord, EvidenceRecord, Report } from '../../model/report.ts';
 
 /**
  * The elements of a report as heads of Markdown, by the offset of their opening tags; one that is not there needs no
@@ -7,42 +7,41 @@ import type { EvidenceRecord, Report } from '../../model/report.ts';
  */
 export function headElements(report: Report, source: string, words: Words): ReadonlyMap<number, string> {
   const { labels } = words;
-  const elements = [
-    ...report.steps.map((step) => {
-      const { action, started, ended, skipped_because: skipped } = step;
-      const result = step.result && labels.stepResult[step.result];
-      return { ...step, facts: [labels.phase[step.phase], result, action, started, ended, skipped] };
-    }),
-    ...report.findings.map((finding) => {
-      const confidence = finding.confidence && labels.confidence[finding.confidence];
-      const decisive = finding.decisive ? words.report.decisive : undefined;
-      return { ...finding, facts: [labels.direction[finding.direction], confidence, decisive] };
-    }),
-    ...report.lessons.map((lesson) => ({
-      ...lesson,
-      title: undefined,
-      facts: [labels.lessonKind[lesson.kind], lesson.key],
-    })),
-    ...report.actions.map((action) => ({
-      ...action,
-      title: undefined,
-      facts: [labels.actionKind[action.kind], labels.actionStatus[action.status], action.owner, action.due],
-    })),
-  ];
-  const heads = elements.map(({ id, title, facts, range }) => {
-    const known = facts.filter((fact) => fact !== undefined);
-    return [
-      range?.start.offset ?? 0,
-      `### ${[id, title].filter(Boolean).join(' ')}\n\n*${known.join(' · ')}*`,
-    ] as const;
-  });
-  return new Map([...heads, ...headEvidence(report, source)]);
+  const heads = new Map(headEvidence(report, source));
+  type Titled = ElementRecord & { id: string; title?: string | undefined };
+  const add = ({ id, title, range }: Titled, ...facts: (string | undefined)[]): void => {
+    const heading = [id, title].filter((text) => text !== undefined).map(asText);
+    const known = facts.filter((fact) => fact !== undefined).map(asText);
+    heads.set(range?.start.offset ?? 0, `### ${heading.join(' ')}\n\n*${known.join(' · ')}*`);
+  };
+  for (const step of report.steps) {
+    const result = step.result && labels.stepResult[step.result];
+    add(step, labels.phase[step.phase], result, step.action, step.started, step.ended, step.skipped_because);
+  }
+  for (const finding of report.findings) {
+    const confidence = finding.confidence && labels.confidence[finding.confidence];
+    add(
+      finding,
+      labels.direction[finding.direction],
+      confidence,
+      finding.decisive ? words.report.decisive : undefined,
+    );
+  }
+  for (const lesson of report.lessons) add(lesson, labels.lessonKind[lesson.kind], lesson.key);
+  for (const { kind, status, owner, due, ...action } of report.actions)
+    add(action, labels.actionKind[kind], labels.actionStatus[status], owner, due);
+  return heads;
 }
 
 /** Evidence has no place of its own in the records: it stands in them in the order of the text. */
-function headEvidence({ marks, findings }: Report, source: string): (readonly [number, string])[] {
+function headEvidence({ marks, findings }: Report, source: string): [number, string][] {
   const places = marks.tags.filter((start, at) => at % 2 === 0 && source.startsWith('<Evidence', start));
   const head = ({ source: from, captured }: EvidenceRecord): string =>
-    `**${captured === undefined ? from : `${from}, ${captured}`}**`;
-  return findings.flatMap(({ evidence }) => evidence).map((one, at) => [places[at] ?? 0, head(one)] as const);
+    `**${asText(captured === undefined ? from : `${from}, ${captured}`)}**`;
+  return findings.flatMap(({ evidence }) => evidence).map((one, at) => [places[at] ?? 0, head(one)]);
+}
+
+/** Markdown in an attribute stays as its author wrote it; HTML, which no other part of a report may hold, does not. */
+function asText(words: string): string {
+  return words.replaceAll('<', '\\<');
 }

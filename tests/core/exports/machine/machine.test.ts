@@ -162,9 +162,9 @@ describe('a report as Markdown', () => {
     expect(exportBody(body)).toBe(`${expected}\n`);
   });
 
-  it('has no live indicator in the head of an element', () => {
-    const body = '<Step id="S1" phase="containment" title="Block 198.51.100.9">\n\na\n\n</Step>\n';
-    expect(exportBody(body)).toBe('### S1 Block 198[.]51[.]100[.]9\n\n*Containment*\n\na\n');
+  it('has no live indicator and no HTML in the head of an element', () => {
+    const body = '<Step id="S1" phase="containment" title="Block 198.51.100.9 &lt;b> now">\n\na\n\n</Step>\n';
+    expect(exportBody(body)).toBe('### S1 Block 198[.]51[.]100[.]9 \\<b> now\n\n*Containment*\n\na\n');
   });
 
   it('shows its pictures from the site', async () => {
