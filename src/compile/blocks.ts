@@ -33,31 +33,20 @@ export function renderTable(
   renderCell: (cell: HastNode) => ElementContent[],
   { given, counted }: Body,
 ): ElementContent {
-  const rows = (part: HastNode): ElementContent[] =>
-    childrenOf(part)
-      .filter((row) => isElement(row, 'tr'))
-      .map((row) =>
-        element(
-          'tr',
-          {},
-          childrenOf(row)
-            .filter((cell) => isElement(cell, 'th', 'td'))
-            .map((cell) => cellOf(cell, renderCell)),
-        ),
-      );
-  const parts = childrenOf(table)
-    .filter((part) => isElement(part, 'thead', 'tbody'))
-    .map((part) => element(part.tagName, {}, rows(part)));
-  return element(
-    'div',
-    {
-      className: ['table-scroll'],
-      tabIndex: 0,
-      role: 'region',
-      ariaLabel: `${given.words.report.table} ${++counted.tables}`,
-    },
-    [element('table', {}, parts)],
+  const below = (node: HastNode, ...names: string[]): (HastNode & Element)[] =>
+    childrenOf(node).filter((child) => isElement(child, ...names));
+  const rowOf = (row: HastNode): Element =>
+    element(
+      'tr',
+      {},
+      below(row, 'th', 'td').map((cell) => cellOf(cell, renderCell)),
+    );
+  const parts = below(table, 'thead', 'tbody').map((part) =>
+    element(part.tagName, {}, below(part, 'tr').map(rowOf)),
   );
+  const ariaLabel = `${given.words.report.table} ${++counted.tables}`;
+  const region = { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel };
+  return element('div', region, [element('table', {}, parts)]);
 }
 
 function cellOf(cell: HastNode & Element, renderCell: (cell: HastNode) => ElementContent[]): ElementContent {

@@ -6,7 +6,7 @@ import type { Element, ElementContent } from './tree.ts';
 
 type CitationRanges = Collected['citationRanges'];
 
-export type CitationSource = { target: string; words?: ElementContent[]; start: number; end: number };
+type CitationSource = { target: string; words?: ElementContent[]; start: number; end: number };
 
 /** A citation as a link without an address: the site fills in where it leads and how its target stands. */
 export function renderCitation({ target, words, start, end }: CitationSource, body: Body): Element {

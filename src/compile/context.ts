@@ -69,7 +69,7 @@ export type Records = {
 };
 
 /** A link to a part of its own report, whose anchor may come further below. */
-export type InnerLink = { link: Element; anchor: string; range: Range };
+type InnerLink = { link: Element; anchor: string; range: Range };
 
 export function startBody(given: Given): Body {
   return {

@@ -104,7 +104,7 @@ export function isStandIn(value: string): boolean {
 }
 
 /** How a value is written: `isAssigned` when it is in quotes or tight behind an equals sign, as in code. */
-export type ValueSetting = { isAssigned: boolean };
+type ValueSetting = { isAssigned: boolean };
 
 /** Words that stand behind `password:` and are none. `infected` is what archives of samples are locked with everywhere. */
 const WORDS = new Set(
@@ -130,7 +130,7 @@ const NO_PASSWORD = [
 ];
 
 /** Whether the characters behind `password:` are a password, and not a word about one. */
-export function looksLikePassword(value: string, { isAssigned }: ValueSetting): boolean {
+function looksLikePassword(value: string, { isAssigned }: ValueSetting): boolean {
   if (/^\d{6,}$/.test(value)) return !/^(?:19|20)\d{6}$/.test(value);
   if (value.length < 6 || /\s/.test(value)) return false;
   if (NO_PASSWORD.some((shape) => shape.test(value))) return false;
@@ -140,7 +140,7 @@ export function looksLikePassword(value: string, { isAssigned }: ValueSetting): 
 }
 
 /** Whether the characters behind `token:` are a token: long, without words, letters and digits mixed. */
-export function isSecretToken(value: string): boolean {
+function isSecretToken(value: string): boolean {
   if (!/^[\w.~+/=-]{16,}$/.test(value) || !/[A-Za-z]/.test(value) || !/\d/.test(value)) return false;
   const parts = value.split(/[-_./]/);
   return !parts.every((part) => /^(?:[A-Za-z]*|\d*)$/.test(part));

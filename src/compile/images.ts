@@ -66,35 +66,32 @@ export function unframeImages(children: ElementContent[]): ElementContent[] {
 }
 
 /** Widest picture on a page; a larger one is scaled down when the site is built. */
-export const MAX_IMAGE_WIDTH = 1600;
+const MAX_IMAGE_WIDTH = 1600;
 
 const MAX_IMAGE_BYTES = 20_000_000;
 const KINDS = ['.png', '.jpg', '.jpeg', '.webp', '.gif', '.avif', '.svg'];
 
+type Refusal = { problem: string; hint: string };
+
 /** Finds the image that a report names beside itself, with the size that it will have on the page. */
-export function loadImageBeside(
-  source: Source,
-  image: string,
-): ReportImage | { problem: string; hint: string } {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(image)) {
+export function loadImageBeside(source: Source, image: string): ReportImage | Refusal {
+  const folder = dirname(source.path);
+  const path = resolve(folder, image);
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(image))
     return {
       problem: `The image \`${image.slice(0, 60)}\` does not stand beside the report.`,
       hint: 'Save it next to the report and write `![what it shows](./name.png)`; pages load nothing from other hosts.',
     };
-  }
-  const folder = dirname(source.path);
-  const path = resolve(folder, image);
   if (!isInside(path, folder))
     return {
       problem: `The image \`${image}\` lies outside of the report's folder.`,
       hint: 'Move it beside the report.',
     };
-  if (!KINDS.includes(extname(path).toLowerCase())) {
+  if (!KINDS.includes(extname(path).toLowerCase()))
     return {
       problem: `\`${image}\` is not a picture that a page can show.`,
       hint: `Save it as one of ${KINDS.join(', ')}.`,
     };
-  }
   return readImage(image, path, folder);
 }
 
@@ -102,37 +99,26 @@ function isInside(path: string, folder: string): boolean {
   return path.startsWith(folder + sep);
 }
 
-function readImage(
-  image: string,
-  path: string,
-  folder: string,
-): ReportImage | { problem: string; hint: string } {
+function readImage(source: string, path: string, folder: string): ReportImage | Refusal {
   try {
     if (!isInside(realpathSync(path), realpathSync(folder)))
       return {
-        problem: `The image \`${image}\` is a link out of the report's folder.`,
+        problem: `The image \`${source}\` is a link out of the report's folder.`,
         hint: 'Copy the picture itself beside the report.',
       };
     if (statSync(path).size > MAX_IMAGE_BYTES)
-      return { problem: `The image \`${image}\` is over 20 MB.`, hint: 'Crop or scale it.' };
+      return { problem: `The image \`${source}\` is over 20 MB.`, hint: 'Crop or scale it.' };
     const bytes = readFileSync(path);
-    const size = imageSize(bytes);
-    const scale = Math.min(1, MAX_IMAGE_WIDTH / size.width);
-    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-    return {
-      source: image,
-      path,
-      name: `${digest}.webp`,
-      width: Math.round(size.width * scale),
-      height: Math.round(size.height * scale),
-    };
+    const { width, height } = imageSize(bytes);
+    const scale = Math.min(1, MAX_IMAGE_WIDTH / width);
+    const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.webp`;
+    return { source, path, name, width: Math.round(width * scale), height: Math.round(height * scale) };
   } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return isMissing
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
       ? {
-          problem: `There is no image \`${image}\` beside the report.`,
+          problem: `There is no image \`${source}\` beside the report.`,
           hint: 'Check its name, and that it is in git.',
         }
-      : { problem: `The image \`${image}\` cannot be read.`, hint: 'Save it again as PNG or JPEG.' };
+      : { problem: `The image \`${source}\` cannot be read.`, hint: 'Save it again as PNG or JPEG.' };
   }
 }

@@ -76,7 +76,7 @@ function blank(text: string): string {
   return text.replace(/[^\n]+/g, (line) => ' '.repeat(line.length));
 }
 
-export type ParseSlip = {
+type ParseSlip = {
   problem: Problem;
   /** Offsets of the characters to blank, so that the parser can go on. */
   offsets: number[];
@@ -89,7 +89,7 @@ const OPENED = /`<([^`>]*)>` (?:opened at )?\(?(\d+):(\d+)\)/;
  * What a parser error means to an author; undefined when the error is none of the parser's. `source` is the text
  * as it was parsed, in which earlier slips are blanked.
  */
-export function explainParseError(error: unknown, source: string, locator: Locator): ParseSlip | undefined {
+function explainParseError(error: unknown, source: string, locator: Locator): ParseSlip | undefined {
   const match = error instanceof Error ? ERROR.exec(error.message) : null;
   if (match === null) return undefined;
   const [, line = '1', column = '1', words = ''] = match;

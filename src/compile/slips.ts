@@ -7,7 +7,7 @@ import { endOf, startOf } from './tree.ts';
 import type { ElementContent } from './tree.ts';
 
 /** What an author meant by a `{` or `<` that stands in prose. */
-export type Slip = { rule: string; message: string; hint: string; length: number };
+type Slip = { rule: string; message: string; hint: string; length: number };
 
 /** The slip that begins at an offset of the source; undefined when the character may stand there. */
 export function explainSlip(source: string, offset: number): Slip | undefined {

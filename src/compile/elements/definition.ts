@@ -23,7 +23,7 @@ export type ElementDefinition<Attributes = unknown> = {
   collect?: (input: CollectInput<Attributes>) => void;
 };
 
-export type RenderInput<Attributes> = {
+type RenderInput<Attributes> = {
   attributes: Attributes;
   children: ElementContent[];
   words: Words;
@@ -32,7 +32,7 @@ export type RenderInput<Attributes> = {
   inline: (value: string) => ElementContent[];
 };
 
-export type CollectInput<Attributes> = {
+type CollectInput<Attributes> = {
   /** The opening tag in the file. */
   range: Range;
   attributes: Attributes;
