@@ -42,7 +42,7 @@ export function attributeOf(node: Element, name: string): string {
   return typeof value === 'string' ? unmask(value) : '';
 }
 
-/** An address as its author wrote it; as it is when it cannot be decoded. */
+/** An address without its percent-encoding; as it is when that is broken. */
 export function decodeAddress(address: string): string {
   try {
     return decodeURIComponent(address);
