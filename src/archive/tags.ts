@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { tagVocabulary } from '../../schemas/tag.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { Diagnostic } from '../core/model/report.ts';
-import { parseYamlFile } from '../compile/yaml-file.ts';
+import { parseYamlFile } from '../compile/yaml.ts';
 
 export const TAGS_FILE = 'tags.yml';
 

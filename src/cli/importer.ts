@@ -4,7 +4,8 @@ import type { TagInput, TagVocabulary } from '../../schemas/tag.ts';
 import { createIdSource, originKey } from '../archive/ids.ts';
 import type { HeldReports } from '../archive/ids.ts';
 import { fileOfReport, serialiseReport, writeNewFile } from '../archive/write.ts';
-import { createTagFinder } from '../core/model/tag-names.ts';
+import { tagsByName } from '../core/model/tags.ts';
+import { foldName } from '../core/model/text.ts';
 import type { Format, ImportedRecord, ImportedTag } from '../formats/format.ts';
 import { readUnwritten } from './project.ts';
 
@@ -70,13 +71,13 @@ export type TagChoice = {
 export function chooseTags(vocabulary: TagVocabulary | undefined): TagChoice {
   const fresh: Record<string, TagInput> = {};
   const unknown = new Map<string, number>();
-  const find = vocabulary && createTagFinder(vocabulary);
+  const names = vocabulary && tagsByName(vocabulary);
   const choose = ({ id, label, description }: ImportedTag): string | undefined => {
-    if (find === undefined) {
+    if (names === undefined) {
       fresh[id] ??= { label: { en: label }, description: { en: description } };
       return id;
     }
-    const found = find(id) ?? find(label);
+    const found = names.get(foldName(id)) ?? names.get(foldName(label));
     if (found === undefined) unknown.set(id, (unknown.get(id) ?? 0) + 1);
     return found;
   };

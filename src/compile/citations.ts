@@ -1,25 +1,23 @@
-import { sentenceAround } from '../core/model/text.ts';
 import type { Citation } from '../core/model/report.ts';
-import type { BodyContext } from './context.ts';
+import { sentenceAround } from '../core/model/text.ts';
+import type { Body, Collected } from './context.ts';
 import { element, isBlock, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
-export type CitationSource = { target: string; words?: ElementContent[]; start: number; end: number };
+type CitationRanges = Collected['citationRanges'];
+
+type CitationSource = { target: string; words?: ElementContent[]; start: number; end: number };
 
 /** A citation as a link without an address: the site fills in where it leads and how its target stands. */
-export function renderCitation(citation: CitationSource, context: BodyContext): Element {
-  const words = citation.words ?? [text(citation.target.replace('#', ' '))];
-  const link = element(
-    'a',
-    { dataCite: citation.target, ...(citation.words ? { dataWords: '' } : {}) },
-    words,
-  );
-  context.citationRanges.set(link, context.locator.range(citation.start, citation.end));
+export function renderCitation({ target, words, start, end }: CitationSource, body: Body): Element {
+  const properties = { dataCite: target, ...(words ? { dataWords: '' } : {}) };
+  const link = element('a', properties, words ?? [text(target.replace('#', ' '))]);
+  body.collected.citationRanges.set(link, body.given.locator.range(start, end));
   return link;
 }
 
 /** The citations below a compiled part, each with the sentence around it. `from` is the anchor of the part. */
-export function collectCitations(nodes: ElementContent[], from: string, context: BodyContext): Citation[] {
+export function collectCitations(nodes: ElementContent[], from: string, ranges: CitationRanges): Citation[] {
   const found: Citation[] = [];
   const read = new Map<ElementContent[], BlockText>();
   walk(nodes, nodes, from);
@@ -28,11 +26,11 @@ export function collectCitations(nodes: ElementContent[], from: string, context:
   function walk(children: ElementContent[], block: ElementContent[], anchor: string): void {
     for (const node of children) {
       if (node.type !== 'element') continue;
-      const range = context.citationRanges.get(node);
+      const range = ranges.get(node);
       if (range !== undefined) {
-        const text = read.get(block) ?? readBlock(block, context);
+        const text = read.get(block) ?? readBlock(block, ranges);
         read.set(block, text);
-        found.push({ ...targetOf(node), sentence: sentenceOf(text, node), from: anchor, range });
+        found.push({ ...citationOf(text, node), from: anchor, range });
       }
       const inner =
         node.tagName === 'article' && typeof node.properties['id'] === 'string'
@@ -43,16 +41,10 @@ export function collectCitations(nodes: ElementContent[], from: string, context:
   }
 }
 
-function targetOf(link: Element): Pick<Citation, 'id' | 'anchor' | 'words'> {
-  const [id = '', anchor] = String(link.properties['dataCite']).split('#');
-  const words = link.properties['dataWords'] === undefined ? undefined : wordsOf(link.children);
-  return { id, ...(anchor === undefined ? {} : { anchor }), ...(words === undefined ? {} : { words }) };
-}
-
 /** The text of a block, and where its citations begin and end in it. */
 type BlockText = { text: string; places: Map<ElementContent, [start: number, end: number]> };
 
-function readBlock(block: ElementContent[], context: BodyContext): BlockText {
+function readBlock(block: ElementContent[], ranges: CitationRanges): BlockText {
   const parts: string[] = [];
   const places: BlockText['places'] = new Map();
   let length = 0;
@@ -64,7 +56,7 @@ function readBlock(block: ElementContent[], context: BodyContext): BlockText {
         length += node.value.length;
       }
       if (node.type === 'element') read(node.children);
-      if (context.citationRanges.has(node)) places.set(node, [start, length]);
+      if (ranges.has(node)) places.set(node, [start, length]);
     }
   };
   read(block);
@@ -74,16 +66,14 @@ function readBlock(block: ElementContent[], context: BodyContext): BlockText {
 /** Further away than this, nothing belongs to the sentence that is shown. */
 const WINDOW = 1000;
 
-function sentenceOf({ text, places }: BlockText, link: Element): string {
+function citationOf({ text, places }: BlockText, link: Element): Omit<Citation, 'from' | 'range'> {
+  const [id = '', anchor] = String(link.properties['dataCite']).split('#');
   const [start, end] = places.get(link) ?? [0, 0];
   const from = Math.max(0, start - WINDOW);
-  return sentenceAround(text.slice(from, end + WINDOW), start - from, end - from);
-}
-
-function wordsOf(nodes: ElementContent[]): string {
-  return nodes
-    .map((node) =>
-      node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node.children) : '',
-    )
-    .join('');
+  return {
+    id,
+    ...(anchor === undefined ? {} : { anchor }),
+    ...(link.properties['dataWords'] === undefined ? {} : { words: text.slice(start, end) }),
+    sentence: sentenceAround(text.slice(from, end + WINDOW), start - from, end - from),
+  };
 }

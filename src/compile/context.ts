@@ -1,3 +1,4 @@
+import type { Words } from '../core/i18n/words.ts';
 import type {
   ActionRecord,
   EvidenceRecord,
@@ -8,22 +9,20 @@ import type {
   StepRecord,
 } from '../core/model/report.ts';
 import type { DateStyle } from '../core/time/times.ts';
-import type { Words } from '../core/i18n/words.ts';
-import type { Problem } from './problem.ts';
 import type { Locator } from './positions.ts';
+import type { Problem } from './problems.ts';
 import type { Element, ElementContent } from './tree.ts';
 
-/** A link to a part of its own report, whose anchor may come further below. */
-export type InnerLink = { link: Element; anchor: string; range: Range };
+/** Characters of the source, from the offset of the first one to behind the last one. */
+export type Span = readonly [start: number, end: number];
 
-/** What the compiler knows while it walks one body. */
-export type BodyContext = {
+/** What the compiler is told of one body. */
+export type Given = {
+  /** The text of the locator, in which every offset counts. */
   source: string;
   locator: Locator;
   words: Words;
   dates: DateStyle;
-  /** Tables so far: each is a region with a name of its own. */
-  tables: number;
   /** Matches a report id anywhere in a text; groups: none. Global. */
   idPattern: RegExp;
   /** Indicator values of the front matter, as written: defanged wherever they show. */
@@ -31,20 +30,34 @@ export type BodyContext = {
   /** Address of the site with its base path, so that links to it become citations. */
   address: string;
   loadImage: (source: string) => ReportImage | { problem: string; hint: string };
-  images: ReportImage[];
+};
+
+/** What it gathers while it walks the body. */
+export type Collected = {
+  problems: Problem[];
   records: Records;
   /** Anchors given so far. */
   anchors: Set<string>;
+  images: ReportImage[];
   /** Where each citation of the output tree stands in the source. */
   citationRanges: Map<ElementContent, Range>;
-  /** Links to parts of this report so far. */
   innerLinks: InnerLink[];
-  /** Where code stands in the source, from its first character to behind its last. */
-  codeRanges: [start: number, end: number][];
-  /** Slips in prose so far. */
-  slips: { count: number };
-  report: (problem: Problem) => void;
+  /** Where the source is no prose; `SourceMarks` says what each of them is. */
+  marks: { code: Span[]; tags: Span[]; addresses: Span[]; images: [...Span, image: number][] };
 };
+
+/** What it counts on the way. */
+export type Counted = {
+  /** Each table is a region with a name of its own. */
+  tables: number;
+  /** Slips in prose. */
+  slips: number;
+  /** The number to try next for each anchor, so that a thousand headings with one name need no million tries. */
+  anchors: Map<string, number>;
+};
+
+/** One body while it is walked. The three go together: what collects also reads what is given, to say where. */
+export type Body = { given: Given; collected: Collected; counted: Counted };
 
 export type Records = {
   steps: StepRecord[];
@@ -54,6 +67,34 @@ export type Records = {
   /** Evidence that waits for the finding around it. */
   evidence: EvidenceRecord[];
 };
+
+/** A link to a part of its own report, whose anchor may come further below. */
+type InnerLink = { link: Element; anchor: string; range: Range };
+
+export function startBody(given: Given): Body {
+  return {
+    given,
+    collected: {
+      problems: [],
+      records: { steps: [], findings: [], lessons: [], actions: [], evidence: [] },
+      anchors: new Set(),
+      images: [],
+      citationRanges: new Map(),
+      innerLinks: [],
+      marks: { code: [], tags: [], addresses: [], images: [] },
+    },
+    counted: { tables: 0, slips: 0, anchors: new Map() },
+  };
+}
+
+/** Keeps a problem of the characters from one offset of the source to another. */
+export function report(
+  { given, collected }: Body,
+  [start, end]: Span,
+  problem: Omit<Problem, 'range'>,
+): void {
+  collected.problems.push({ ...problem, range: given.locator.range(start, end) });
+}
 
 /** Where a node stands while the tree is walked. */
 export type Place = {

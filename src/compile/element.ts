@@ -1,89 +1,116 @@
-import type { HastNode } from 'satteri';
-import { attributeRange, readAttributes } from './attributes.ts';
-import type { JsxNode, Tag } from './attributes.ts';
-import type { BodyContext, Place } from './context.ts';
-import { elements } from './elements/index.ts';
+import type { HastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import type { Range } from '../core/model/report.ts';
+import type { Body, Given, Place } from './context.ts';
 import type { ElementDefinition } from './elements/definition.ts';
-import { refuseNode } from './refusals.ts';
-import { defang } from './inline-text.ts';
-import { childrenOf, startOf } from './tree.ts';
+import { elements } from './elements/index.ts';
+import { defang, defangWords } from './inline-text.ts';
+import { isIndicator } from './links.ts';
+import { unmask } from './mask.ts';
+import { explainIssues } from './problems.ts';
+import type { Problem } from './problems.ts';
+import { firstLine, refuseNode } from './slips.ts';
+import { childrenOf, spanOf, startOf } from './tree.ts';
 import type { ElementContent } from './tree.ts';
 
-type Transform = (children: HastNode[], place: Place, context: BodyContext) => ElementContent[];
+type JsxNode = HastNode & { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' };
+
+type Transform = (children: HastNode[], place: Place, body: Body) => ElementContent[];
+
+/** An element while it is read: what it is, where its opening tag stands and how it is written. */
+type Opened = { definition: ElementDefinition; start: number; tag: string; body: Body };
 
 /** One of our own elements, checked by its schema; every other is refused. */
 export function renderElement(
-  node: HastNode & { type: JsxNode['type'] },
+  node: JsxNode,
   place: Place,
-  context: BodyContext,
+  body: Body,
   transform: Transform,
 ): ElementContent[] {
-  const jsx = node as unknown as JsxNode;
-  const name = jsx.name ?? '';
-  const definition = elements.find((known) => known.name === name);
-  if (definition === undefined) return refuseNode(node, context);
-  const tag = openingTag(node, context);
-  if (node.type === 'mdxJsxTextElement') report('element', wordsForInline(name));
-  else if (!isAllowedHere(definition, place)) report('element', wordsForPlace(definition, place));
-  const inside = transform(childrenOf(node), { ...place, elements: [...place.elements, name] }, context);
-  const attributes = readAttributes(jsx, definition, tag, context);
-  if (attributes === undefined) return inside;
-  checkNeeds(definition, node, tag, context);
-  claimId(definition, attributes, tag, context);
-  definition.collect?.({ attributes, children: inside, range: tag.range, records: context.records });
-  return [
-    definition.render({
-      attributes,
-      children: inside,
-      words: context.words,
-      dates: context.dates,
-      inline: (value) => defang(value, context),
-    }),
-  ];
-
-  function report(rule: string, [message, hint]: readonly [string, string]): void {
-    context.report({ rule, message, hint, range: tag.range });
-  }
-}
-
-function openingTag(node: HastNode, context: BodyContext): Tag {
+  const { given, collected } = body;
+  const jsx = node as unknown as MdxJsxFlowElement | MdxJsxTextElement;
+  const definition = elements.find(({ name }) => name === jsx.name);
+  if (definition === undefined) return refuseNode(node, body);
   const start = startOf(node);
-  const text = /^<(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(context.source.slice(start, start + 4000))?.[0] ?? '<';
-  return { text, start, range: context.locator.range(start, start + text.length) };
-}
-
-function isAllowedHere(definition: ElementDefinition, place: Place): boolean {
-  const inner = place.elements.filter((name) => name !== 'Audience');
-  if (definition.parent === 'any') return true;
-  return definition.parent === 'section' ? inner.length === 0 : inner.at(-1) === definition.parent.element;
-}
-
-function wordsForInline(name: string): readonly [string, string] {
-  return [
-    `\`<${name}>\` stands in the middle of a line.`,
-    `Put \`<${name} …>\` and \`</${name}>\` on lines of their own, with a blank line around its text.`,
-  ];
-}
-
-function wordsForPlace(definition: ElementDefinition, place: Place): readonly [string, string] {
-  const where =
-    place.elements.length === 0 ? 'outside of every element' : `inside \`<${place.elements.at(-1) ?? ''}>\``;
-  const message = `\`<${definition.name}>\` cannot stand ${where}.`;
-  return typeof definition.parent === 'object'
-    ? [message, `Move it into a \`<${definition.parent.element}>\`.`]
-    : [message, `Close the element around it first, with a blank line before \`<${definition.name}>\`.`];
-}
-
-function checkNeeds(definition: ElementDefinition, node: HastNode, tag: Tag, context: BodyContext): void {
+  const opened: Opened = { definition, start, tag: openingTag(start, given), body };
+  const { name } = definition;
+  markTags(node, opened);
+  if (node.type === 'mdxJsxTextElement') reportElement(opened, wordsForInline(name));
+  else if (!isAllowedHere(definition, place)) reportElement(opened, wordsForPlace(definition, place));
+  const children = transform(childrenOf(node), { ...place, elements: [...place.elements, name] }, body);
+  const attributes = readAttributes(jsx, opened);
+  if (attributes === undefined) return children;
   const { needs } = definition;
-  if (needs === undefined || holds(node, needs.element)) return;
-  context.report({
-    rule: 'element',
-    level: 'warning',
-    message: `\`<${definition.name}>\` holds no \`<${needs.element}>\`.`,
-    hint: needs.hint,
-    range: tag.range,
-  });
+  if (needs !== undefined && !holds(node, needs.element)) {
+    const message = `\`<${name}>\` holds no \`<${needs.element}>\`.`;
+    reportElement(opened, { level: 'warning', message, hint: needs.hint });
+  }
+  claimId(attributes, opened);
+  definition.collect?.({ attributes, children, range: rangeOf(opened), records: collected.records });
+  const inline = (value: string): ElementContent[] => defang(value, given);
+  const { words, dates } = given;
+  return [definition.render({ attributes, children, words, dates, inline })];
+}
+
+function openingTag(start: number, { source }: Given): string {
+  return /^<(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(source.slice(start, start + 4000))?.[0] ?? '<';
+}
+
+function markTags(node: HastNode, { start, tag, body }: Opened): void {
+  const { tags } = body.collected.marks;
+  const [, end] = spanOf(node);
+  tags.push([start, start + tag.length]);
+  const closing = body.given.source.lastIndexOf('</', end);
+  if (closing >= start + tag.length) tags.push([closing, end]);
+}
+
+/** Reports what is wrong with an element, at one of its attributes or at its whole opening tag. */
+function reportElement(
+  opened: Opened,
+  problem: Pick<Problem, 'message' | 'hint' | 'level'> & { rule?: string },
+  attribute?: string,
+): void {
+  opened.body.collected.problems.push({ rule: 'element', ...problem, range: rangeOf(opened, attribute) });
+}
+
+/**
+ * The range of an attribute with its value; of the whole tag when none is named, or it is not there. `{` is a spread
+ * attribute.
+ */
+function rangeOf({ tag, start, body }: Opened, attribute?: string): Range {
+  const { range } = body.given.locator;
+  const at = attribute === undefined ? -1 : placeInTag(tag, attribute);
+  if (at <= 0) return range(start, start + tag.length);
+  const [written = ''] = /^[^\s=/>]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?/.exec(tag.slice(at)) ?? [];
+  return range(start + at, start + at + (written.length || (attribute?.length ?? 0)));
+}
+
+function placeInTag(tag: string, attribute: string): number {
+  if (attribute === '{') return tag.indexOf('{');
+  return tag.search(new RegExp(`\\s${attribute.replaceAll('$', '\\$')}(?=[\\s=/>])`)) + 1;
+}
+
+function isAllowedHere({ parent }: ElementDefinition, { elements: around }: Place): boolean {
+  if (parent === 'any') return true;
+  const inner = around.filter((name) => name !== 'Audience');
+  return parent === 'section' ? inner.length === 0 : inner.at(-1) === parent.element;
+}
+
+type Words = { message: string; hint: string };
+
+function wordsForInline(name: string): Words {
+  return {
+    message: `\`<${name}>\` stands in the middle of a line.`,
+    hint: `Put \`<${name} …>\` and \`</${name}>\` on lines of their own, with a blank line around its text.`,
+  };
+}
+
+function wordsForPlace({ name, parent }: ElementDefinition, { elements: around }: Place): Words {
+  const where = around.length === 0 ? 'outside of every element' : `inside \`<${around.at(-1) ?? ''}>\``;
+  const hint =
+    typeof parent === 'object'
+      ? `Move it into a \`<${parent.element}>\`.`
+      : `Close the element around it first, with a blank line before \`<${name}>\`.`;
+  return { message: `\`<${name}>\` cannot stand ${where}.`, hint };
 }
 
 /** Deeper than this, nothing is read. */
@@ -96,22 +123,82 @@ function holds(node: HastNode, name: string, depth = 0): boolean {
   );
 }
 
-function claimId(definition: ElementDefinition, attributes: object, tag: Tag, context: BodyContext): void {
+function claimId(attributes: object, opened: Opened): void {
+  const { anchors } = opened.body.collected;
   const id = (attributes as { id?: string }).id;
   if (id === undefined) return;
-  if (context.anchors.has(id)) {
-    context.report({
-      rule: 'element',
-      message: `The id \`${id}\` stands on two elements.`,
-      hint: `Give this \`<${definition.name}>\` an id of its own, such as \`${nextFree(id, context.anchors)}\`.`,
-      range: attributeRange(tag, 'id', context),
-    });
+  if (anchors.has(id)) {
+    const message = `The id \`${id}\` stands on two elements.`;
+    const hint = `Give this \`<${opened.definition.name}>\` an id of its own, such as \`${nextFree(id, anchors)}\`.`;
+    reportElement(opened, { message, hint }, 'id');
   }
-  context.anchors.add(id);
+  anchors.add(id);
 }
 
 /** The first id with the same letter that no element has yet. */
 function nextFree(id: string, taken: ReadonlySet<string>): string {
   const letter = id.replace(/\d+$/, '');
   for (let number = 1; ; number++) if (!taken.has(`${letter}${number}`)) return `${letter}${number}`;
+}
+
+/** Attributes as the schema gives them, defanged; undefined when they are wrong, which is reported at the attribute. */
+function readAttributes(jsx: MdxJsxFlowElement | MdxJsxTextElement, opened: Opened): object | undefined {
+  const { name, schema } = opened.definition;
+  const value = collectValues(jsx, opened);
+  if (value === undefined) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return defangAttributes(result.data as object, opened);
+  const locate = ([first]: readonly PropertyKey[]): Range =>
+    rangeOf(opened, first === undefined ? undefined : String(first));
+  const locateKey = (_path: readonly PropertyKey[], key: string): Range => rangeOf(opened, key);
+  const found = explainIssues(result.error.issues, {
+    value,
+    schema,
+    subject: `<${name}>`,
+    locate,
+    locateKey,
+  });
+  opened.body.collected.problems.push(...found.map((problem) => ({ ...problem, rule: 'element' })));
+  return undefined;
+}
+
+/** The attributes by name, a bare one as `true`; undefined when one of them holds code or stands there twice. */
+function collectValues(
+  { attributes }: MdxJsxFlowElement | MdxJsxTextElement,
+  opened: Opened,
+): Record<string, unknown> | undefined {
+  const values = new Map<string, unknown>();
+  let isClean = true;
+  for (const attribute of attributes) {
+    const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
+    const isPlain =
+      attribute.type === 'mdxJsxAttribute' &&
+      (typeof attribute.value !== 'object' || attribute.value === null);
+    if (isPlain && !values.has(name)) {
+      values.set(name, typeof attribute.value === 'string' ? unmask(attribute.value) : true);
+      continue;
+    }
+    isClean = false;
+    const [rule, what, hint] = isPlain
+      ? ['element', 'stands there twice', 'Keep one of the two.']
+      : ['no-code', 'holds code', 'Write every attribute as name="value" with plain text.'];
+    const message = `The attribute \`${name}\` of \`<${opened.definition.name}>\` ${what}.`;
+    reportElement(opened, { rule, message, hint }, name === '{…}' ? '{' : name);
+  }
+  return isClean ? Object.fromEntries(values) : undefined;
+}
+
+/** Attributes as they may be shown: an indicator in them is neither live nor a link. */
+function defangAttributes(attributes: object, opened: Opened): object {
+  const { given } = opened.body;
+  const shown = Object.entries(attributes).flatMap(([name, value]: [string, unknown]) => {
+    if (typeof value !== 'string') return [[name, value]];
+    if (name !== 'url') return [[name, defangWords(value, given)]];
+    if (!isIndicator(value, given)) return [[name, value]];
+    const message = `\`${firstLine(defangWords(value, given))}\` is an indicator, and no link leads to one.`;
+    const hint = 'Link to the page that tells of it, or leave the attribute out.';
+    reportElement(opened, { rule: 'link', message, hint }, name);
+    return [];
+  });
+  return Object.fromEntries(shown) as object;
 }

@@ -1,7 +1,7 @@
 import type { Locator } from './positions.ts';
-import type { Problem } from './problem.ts';
-import { parseYamlBlock } from './yaml-block.ts';
-import type { YamlBlock } from './yaml-block.ts';
+import type { Problem } from './problems.ts';
+import { parseYamlBlock } from './yaml.ts';
+import type { YamlBlock } from './yaml.ts';
 
 /** The fields at the head of a report. `bodyStart` is the offset of the first character behind the closing `---` line. */
 export type FrontMatter = YamlBlock & { bodyStart: number };

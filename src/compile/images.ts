@@ -1,30 +1,37 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, extname, resolve, sep } from 'node:path';
+import { imageSize } from 'image-size';
 import type { HastNode } from 'satteri';
-import type { BodyContext } from './context.ts';
+import type { ReportImage } from '../core/model/report.ts';
+import { report } from './context.ts';
+import type { Body, Span } from './context.ts';
 import { defang, defangWords } from './inline-text.ts';
-import { attributeOf, endOf, element, isElement, startOf, text } from './tree.ts';
+import type { Source } from './source.ts';
+import { attributeOf, decodeAddress, element, isElement, spanOf, text } from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
 /** A figure with an image that stands beside the report. The site fills in its address. */
-export function renderImage(node: Element & HastNode, context: BodyContext): ElementContent[] {
-  const source = decodeSource(attributeOf(node, 'src'));
-  const alt = defangWords(attributeOf(node, 'alt').trim(), context);
-  const range = context.locator.range(startOf(node), endOf(node));
+export function renderImage(node: Element & HastNode, body: Body): ElementContent[] {
+  const { given } = body;
+  const source = decodeAddress(attributeOf(node, 'src'));
+  const alt = defangWords(attributeOf(node, 'alt').trim(), given);
+  const range = spanOf(node);
   if (alt === '') {
-    context.report({
+    report(body, range, {
       rule: 'image',
       message: `The image \`${source}\` has no alternative text.`,
       hint: 'Say what it shows: `![Login page of the bastion host](./login.png)`.',
-      range,
     });
   }
-  const image = context.loadImage(source);
+  const image = given.loadImage(source);
   if ('problem' in image) {
-    context.report({ rule: 'image', message: image.problem, hint: image.hint, range });
+    report(body, range, { rule: 'image', message: image.problem, hint: image.hint });
     return alt === '' ? [] : [element('em', {}, [text(alt)])];
   }
-  if (!context.images.some((known) => known.name === image.name)) context.images.push(image);
+  markAddress(range, image, body);
   const title = attributeOf(node, 'title');
-  const caption = title === '' ? [] : [element('figcaption', {}, defang(title, context))];
+  const caption = title === '' ? [] : [element('figcaption', {}, defang(title, given))];
   return [
     element('figure', { className: ['image'] }, [
       element(
@@ -44,15 +51,74 @@ export function renderImage(node: Element & HastNode, context: BodyContext): Ele
   ];
 }
 
+/** Keeps a picture once, and where each of its addresses stands: behind its words, unless it is written elsewhere. */
+function markAddress([start, end]: Span, image: ReportImage, { given, collected }: Body): void {
+  const known = collected.images.findIndex(({ name }) => name === image.name);
+  if (known === -1) collected.images.push(image);
+  const address = given.source.lastIndexOf('](', end);
+  const index = known === -1 ? collected.images.length - 1 : known;
+  if (address > start) collected.marks.images.push([address, end, index]);
+}
+
 /** Pictures without a frame and caption, for places that hold a line of text: links, headings, emphasis. */
 export function unframeImages(children: ElementContent[]): ElementContent[] {
   return children.map((child) => (isElement(child, 'figure') ? (child.children[0] ?? child) : child));
 }
 
-function decodeSource(source: string): string {
+/** Widest picture on a page; a larger one is scaled down when the site is built. */
+const MAX_IMAGE_WIDTH = 1600;
+
+const MAX_IMAGE_BYTES = 20_000_000;
+const KINDS = ['.png', '.jpg', '.jpeg', '.webp', '.gif', '.avif', '.svg'];
+
+type Refusal = { problem: string; hint: string };
+
+/** Finds the image that a report names beside itself, with the size that it will have on the page. */
+export function loadImageBeside(source: Source, image: string): ReportImage | Refusal {
+  const folder = dirname(source.path);
+  const path = resolve(folder, image);
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(image))
+    return {
+      problem: `The image \`${image.slice(0, 60)}\` does not stand beside the report.`,
+      hint: 'Save it next to the report and write `![what it shows](./name.png)`; pages load nothing from other hosts.',
+    };
+  if (!isInside(path, folder))
+    return {
+      problem: `The image \`${image}\` lies outside of the report's folder.`,
+      hint: 'Move it beside the report.',
+    };
+  if (!KINDS.includes(extname(path).toLowerCase()))
+    return {
+      problem: `\`${image}\` is not a picture that a page can show.`,
+      hint: `Save it as one of ${KINDS.join(', ')}.`,
+    };
+  return readImage(image, path, folder);
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path.startsWith(folder + sep);
+}
+
+function readImage(source: string, path: string, folder: string): ReportImage | Refusal {
   try {
-    return decodeURIComponent(source);
-  } catch {
-    return source;
+    if (!isInside(realpathSync(path), realpathSync(folder)))
+      return {
+        problem: `The image \`${source}\` is a link out of the report's folder.`,
+        hint: 'Copy the picture itself beside the report.',
+      };
+    if (statSync(path).size > MAX_IMAGE_BYTES)
+      return { problem: `The image \`${source}\` is over 20 MB.`, hint: 'Crop or scale it.' };
+    const bytes = readFileSync(path);
+    const { width, height } = imageSize(bytes);
+    const scale = Math.min(1, MAX_IMAGE_WIDTH / width);
+    const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.webp`;
+    return { source, path, name, width: Math.round(width * scale), height: Math.round(height * scale) };
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? {
+          problem: `There is no image \`${source}\` beside the report.`,
+          hint: 'Check its name, and that it is in git.',
+        }
+      : { problem: `The image \`${source}\` cannot be read.`, hint: 'Save it again as PNG or JPEG.' };
   }
 }

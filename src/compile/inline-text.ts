@@ -1,49 +1,46 @@
 import type { HastNode } from 'satteri';
 import { defangKnown, defangText } from '../core/indicators/defang.ts';
 import { renderCitation } from './citations.ts';
-import type { BodyContext, Place } from './context.ts';
+import { report } from './context.ts';
+import type { Body, Given, Place } from './context.ts';
+import { alignText } from './positions.ts';
+import type { TextOffsets } from './positions.ts';
 import { explainSlip } from './slips.ts';
-import { alignText } from './text-offsets.ts';
-import type { TextOffsets } from './text-offsets.ts';
 import { element, startOf, text } from './tree.ts';
 import type { ElementContent } from './tree.ts';
 
 /** Text with its bare report ids as citations and its indicators defanged; slips in it are reported. */
-export function renderText(
-  node: HastNode & { value: string },
-  place: Place,
-  context: BodyContext,
-): ElementContent[] {
+export function renderText(node: HastNode & { value: string }, place: Place, body: Body): ElementContent[] {
   const { value } = node;
-  if (place.inCode) return [text(defangKnown(value, context.knownIndicators))];
-  reportEmptyCitation(node, context);
-  const matches = place.inLink ? [] : [...value.matchAll(context.idPattern)];
+  const { given } = body;
+  if (place.inCode) return [text(defangKnown(value, given.knownIndicators))];
+  reportEmptyCitation(node, body);
+  const matches = place.inLink ? [] : [...value.matchAll(given.idPattern)];
   const mayHoldSlip = /[{<]/.test(value);
-  if (matches.length === 0 && !mayHoldSlip) return defang(value, context);
-  const offsets = alignText(value, context.source, startOf(node));
-  if (mayHoldSlip) reportSlips(value, offsets, context);
+  if (matches.length === 0 && !mayHoldSlip) return defang(value, given);
+  const offsets = alignText(value, given.source, startOf(node));
+  if (mayHoldSlip) reportSlips(value, offsets, body);
   const output: ElementContent[] = [];
   let last = 0;
   for (const match of matches) {
-    output.push(...defang(value.slice(last, match.index), context));
+    output.push(...defang(value.slice(last, match.index), given));
     const start = offsets.at(match.index);
     const { length, target } = readReference(match[0], value.slice(match.index + match[0].length));
-    output.push(renderCitation({ target, start, end: start + length }, context));
+    output.push(renderCitation({ target, start, end: start + length }, body));
     last = match.index + length;
   }
-  return [...output, ...defang(value.slice(last), context)];
+  return [...output, ...defang(value.slice(last), given)];
 }
 
 /** Brackets with nothing in them are no citation to the parser, and would stay on the page as they are. */
-function reportEmptyCitation(node: HastNode & { value: string }, context: BodyContext): void {
+function reportEmptyCitation(node: HastNode & { value: string }, body: Body): void {
   const found = /\[\[\s*(?:\|[^\]]*)?\]\]/.exec(node.value);
   if (found === null) return;
-  const start = alignText(node.value, context.source, startOf(node)).at(found.index);
-  context.report({
+  const start = alignText(node.value, body.given.source, startOf(node)).at(found.index);
+  report(body, [start, start + found[0].length], {
     rule: 'citation',
     message: `\`${found[0]}\` cites nothing.`,
     hint: 'Write the id of a report, such as `[[INC-2023-0001]]`, or put the brackets in backticks.',
-    range: context.locator.range(start, start + found[0].length),
   });
 }
 
@@ -59,31 +56,32 @@ function readReference(id: string, behind: string): { length: number; target: st
 /** A file with more slips than this is not a report yet. */
 const MAX_SLIPS = 50;
 
-function reportSlips(value: string, offsets: TextOffsets, context: BodyContext): void {
+function reportSlips(value: string, offsets: TextOffsets, body: Body): void {
+  const { given, counted } = body;
   let behind = 0;
   for (const { index } of value.matchAll(/[{<]/g)) {
     const at = offsets.at(index);
-    if (at < behind || offsets.isEscaped(index) || context.slips.count >= MAX_SLIPS) continue;
-    const slip = explainSlip(context.source, at);
+    if (at < behind || offsets.isEscaped(index) || counted.slips >= MAX_SLIPS) continue;
+    const slip = explainSlip(given.source, at);
     if (slip === undefined) continue;
     const { length, ...problem } = slip;
     behind = at + length;
-    context.slips.count++;
-    context.report({ ...problem, range: context.locator.range(at, behind) });
+    counted.slips++;
+    report(body, [at, behind], problem);
   }
 }
 
 /** Words of an attribute or the like, with their indicators defanged. */
-export function defangWords(value: string, context: BodyContext): string {
-  return defangText(value, context.knownIndicators)
+export function defangWords(value: string, { knownIndicators }: Given): string {
+  return defangText(value, knownIndicators)
     .map((segment) => segment.text)
     .join('');
 }
 
 /** Defanged indicators stand in a span, so that a style can keep them in one piece. */
-export function defang(value: string, context: BodyContext): ElementContent[] {
+export function defang(value: string, { knownIndicators }: Given): ElementContent[] {
   if (value === '') return [];
-  return defangText(value, context.knownIndicators).map((segment) =>
+  return defangText(value, knownIndicators).map((segment) =>
     segment.indicator
       ? element('span', { className: ['indicator'] }, [text(segment.text)])
       : text(segment.text),

@@ -1,14 +1,25 @@
 import type { HastNode } from 'satteri';
-import { defang as defangValue } from '../core/indicators/defang.ts';
 import { isPrivateAddress, parseNetwork } from '../core/indicators/addresses.ts';
+import { defang as defangValue } from '../core/indicators/defang.ts';
 import { normaliseHost, refang } from '../core/indicators/indicators.ts';
+import { nearestWord } from '../core/model/nearest.ts';
 import { renderCitation } from './citations.ts';
-import type { Range } from '../core/model/report.ts';
-import type { BodyContext, Place } from './context.ts';
+import { report } from './context.ts';
+import type { Body, Collected, Given, Place, Span } from './context.ts';
 import { defang } from './inline-text.ts';
-import type { Problem } from './problem.ts';
-import { firstLine } from './refusals.ts';
-import { attributeOf, element, endOf, plainText, startOf, text } from './tree.ts';
+import type { Problem } from './problems.ts';
+import { firstLine } from './slips.ts';
+import {
+  attributeOf,
+  childrenOf,
+  decodeAddress,
+  element,
+  endOf,
+  plainText,
+  spanOf,
+  startOf,
+  text,
+} from './tree.ts';
 import type { Element, ElementContent } from './tree.ts';
 
 const ANCHOR = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
@@ -17,56 +28,64 @@ const ANCHOR = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 export function renderLink(
   node: Element & HastNode,
   place: Place,
-  context: BodyContext,
+  body: Body,
   children: ElementContent[],
 ): ElementContent[] {
   const href = attributeOf(node, 'href');
   const start = startOf(node);
-  if (context.source.startsWith('[[', start)) return renderWikilink(href, node, context, children);
+  if (body.given.source.startsWith('[[', start)) return renderWikilink(href, node, body, children);
   if (
     node.properties['dataFootnoteRef'] !== undefined ||
     node.properties['dataFootnoteBackref'] !== undefined
   )
     return [footnoteLink(node, children)];
   if (place.inLink) return children;
-  if (context.source[start] !== '[')
+  if (body.given.source[start] !== '[')
     return [element('span', { className: ['indicator'] }, [text(defangValue(plainText(children)))])];
-  const cited = citedAddress(href, context);
+  markAddress(node, body);
+  const cited = citedAddress(href, body.given);
   if (cited !== undefined)
-    return [renderCitation({ target: cited, words: children, start, end: endOf(node) }, context)];
-  return renderWrittenLink(href, node, context, children);
+    return [renderCitation({ target: cited, words: children, start, end: endOf(node) }, body)];
+  return renderWrittenLink(href, node, body, children);
+}
+
+/** What follows the words; a link to an address that is written elsewhere has none. */
+function markAddress(node: Element & HastNode, { given, collected }: Body): void {
+  const [start, end] = spanOf(node);
+  const words = childrenOf(node).at(-1);
+  const address = words === undefined ? start + 1 : endOf(words);
+  if (given.source.startsWith('](', address)) collected.marks.addresses.push([address, end]);
 }
 
 function renderWikilink(
   href: string,
   node: HastNode,
-  context: BodyContext,
+  body: Body,
   children: ElementContent[],
 ): ElementContent[] {
   const start = startOf(node);
   const end = endOf(node);
-  const written = context.source.slice(start, end);
+  const written = body.given.source.slice(start, end);
   // A pipe in a table cell is escaped, and the backslash stays in the address.
-  const target = decode(href)
+  const target = decodeAddress(href)
     .replace(/\\$/, '')
     // The digest of the text that is cited: the address has no use for it.
     .replace(/@[0-9a-f]{7,64}(?=#|\s*$)/, '')
     .trim();
   const [id = '', anchor] = target.split('#', 2);
-  const isId = id.replace(context.idPattern, '') === '' && id !== '';
+  const isId = id.replace(body.given.idPattern, '') === '' && id !== '';
   if (!isId || (anchor !== undefined && !ANCHOR.test(anchor))) {
-    context.report({
+    report(body, [start, end], {
       rule: 'citation',
       message: `\`${firstLine(written)}\` is not a citation.`,
       hint: isId
         ? `Write the anchor as it stands on the page, such as \`[[${id}#F1]]\`.`
         : 'Cite a report as `[[INC-2023-0001]]` or `[[INC-2023-0001#F2|words]]`; put a command with `[[` in backticks.',
-      range: context.locator.range(start, end),
     });
     return children;
   }
   const hasWords = written.includes('|');
-  return [renderCitation({ target, ...(hasWords ? { words: children } : {}), start, end }, context)];
+  return [renderCitation({ target, ...(hasWords ? { words: children } : {}), start, end }, body)];
 }
 
 function footnoteLink(node: Element, children: ElementContent[]): ElementContent {
@@ -87,50 +106,53 @@ function footnoteLink(node: Element, children: ElementContent[]): ElementContent
 }
 
 /** `ID#anchor` when the address is a report page of this site. */
-function citedAddress(href: string, context: BodyContext): string | undefined {
-  const base = [context.address, new URL(context.address).pathname].find((start) => href.startsWith(start));
+function citedAddress(href: string, { address, idPattern }: Given): string | undefined {
+  const base = [address, new URL(address).pathname].find((start) => href.startsWith(start));
   const path = base === undefined ? href : `/${href.slice(base.length)}`;
   const match = /^\/+incidents\/([^/#?]+)\/?(?:\?[^#]*)?(?:#([\w-]+))?$/.exec(path);
   const [, id = '', anchor] = match ?? [];
-  if (id === '' || id.replace(context.idPattern, '') !== '') return undefined;
+  if (id === '' || id.replace(idPattern, '') !== '') return undefined;
   return anchor === undefined ? id : `${id}#${anchor}`;
 }
 
 function renderWrittenLink(
   href: string,
   node: HastNode,
-  context: BodyContext,
+  body: Body,
   children: ElementContent[],
 ): ElementContent[] {
-  const range = context.locator.range(startOf(node), endOf(node));
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(stripControls(decode(href)))?.[1]?.toLowerCase();
+  const range = spanOf(node);
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(stripControls(decodeAddress(href)))?.[1]?.toLowerCase();
   if (scheme === undefined) {
-    if (href.startsWith('#')) return [linkInside(href, range, context, children)];
-    context.report({ rule: 'link', ...explainRelative(href), range });
+    if (href.startsWith('#')) return [linkInside(href, range, body, children)];
+    report(body, range, { rule: 'link', ...explainRelative(href) });
     return children;
   }
   if (scheme === 'mailto') return children;
   if (scheme !== 'http' && scheme !== 'https') {
-    context.report({
+    report(body, range, {
       rule: 'link',
       message: `A link to \`${scheme}:\` is not allowed.`,
       hint: 'Link to https:// addresses only; quote anything else in backticks.',
-      range,
     });
     return children;
   }
-  if (isIndicator(href, context)) return [...children, ...defang(` (${href})`, context)];
+  if (isIndicator(href, body.given)) return [...children, ...defang(` (${href})`, body.given)];
   return [element('a', { href, rel: ['noreferrer', 'nofollow', 'external'] }, children)];
 }
 
 function linkInside(
   href: string,
-  range: Range,
-  context: BodyContext,
+  [start, end]: Span,
+  { given, collected }: Body,
   children: ElementContent[],
 ): ElementContent {
   const link = element('a', { href }, children);
-  context.innerLinks.push({ link, anchor: decode(href.slice(1)), range });
+  collected.innerLinks.push({
+    link,
+    anchor: decodeAddress(href.slice(1)),
+    range: given.locator.range(start, end),
+  });
   return link;
 }
 
@@ -152,11 +174,11 @@ function explainRelative(href: string): Pick<Problem, 'message' | 'hint' | 'leve
 }
 
 /** A public IP address, and a host that the report lists as an indicator or below such a one, never goes live. */
-export function isIndicator(href: string, context: BodyContext): boolean {
+export function isIndicator(href: string, { knownIndicators }: Given): boolean {
   const host = URL.canParse(href) ? normaliseHost(new URL(href).hostname) : '';
   const address = host.replace(/^\[|\]$/g, '');
   if (host === '' || (parseNetwork(address) !== undefined && !isPrivateAddress(address))) return true;
-  return [...context.knownIndicators].map(listedHost).some((listed) => {
+  return [...knownIndicators].map(listedHost).some((listed) => {
     return listed !== '' && (host === listed || host.endsWith(`.${listed}`));
   });
 }
@@ -168,14 +190,26 @@ function listedHost(value: string): string {
   return URL.canParse(plain) ? normaliseHost(new URL(plain).hostname) : '';
 }
 
-function decode(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
-}
-
 function stripControls(value: string): string {
   return value.replace(/[\p{Cc}\p{Zs}]/gu, '');
+}
+
+/** Reports links to parts that the report does not have; they become plain words. */
+export function checkInnerLinks({ innerLinks, anchors, problems }: Collected): void {
+  for (const { link, anchor, range } of innerLinks) {
+    if (anchors.has(anchor)) continue;
+    link.tagName = 'span';
+    link.properties = {};
+    const nearest = nearestWord(anchor, anchors);
+    problems.push({
+      rule: 'link',
+      level: 'warning',
+      message: `This report has no part \`${anchor}\`.`,
+      hint:
+        nearest === undefined
+          ? 'Link to an element, such as `#F1`, or to a section, such as `#findings`.'
+          : `Did you mean \`#${nearest}\`?`,
+      range,
+    });
+  }
 }

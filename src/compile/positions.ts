@@ -47,3 +47,50 @@ function lineOf(offset: number, starts: readonly number[]): number {
   }
   return low;
 }
+
+/** Where the characters of a text node stand in the source that it was read from. */
+export type TextOffsets = {
+  /** Offset in the source of the character at an index; an escaped one begins at its backslash. */
+  at: (index: number) => number;
+  /** Whether the source spells it otherwise, as `\*` or `&#42;`: it is a character and never syntax. */
+  isEscaped: (index: number) => boolean;
+};
+
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy;
+const MARGIN = /[ \t>]*/y;
+const TRAILING = /[ \t]*(?=\n)/y;
+
+/**
+ * Aligns a text node that begins at `start` with its source. The two differ where the source has escapes, character
+ * references, or the margin of a quotation or list. Where they cannot be aligned, all that follows counts as escaped.
+ */
+export function alignText(value: string, source: string, start: number): TextOffsets {
+  if (source.startsWith(value, start)) return { at: (index) => start + index, isEscaped: () => false };
+  const offsets: number[] = [];
+  const escaped = new Set<number>();
+  let at = start;
+  for (let index = 0; index < value.length; index++) {
+    const mark = value.charAt(index);
+    if (mark === '\n') at += lengthAt(TRAILING, source, at);
+    else if (value[index - 1] === '\n') at += lengthAt(MARGIN, source, at);
+    offsets.push(at);
+    const reference = lengthAt(ENTITY, source, at);
+    if (source[at] === '\\' && source[at + 1] === mark && /[!-/:-@[-`{-~]/.test(mark)) {
+      escaped.add(index);
+      at += 2;
+    } else if (reference > 0) {
+      const units = String.fromCodePoint(value.codePointAt(index) ?? 0).length;
+      for (let unit = 0; unit < units; unit++) escaped.add(index + unit);
+      for (let unit = 1; unit < units; unit++) offsets.push(at);
+      index += units - 1;
+      at += reference;
+    } else if (source[at] === mark) at++;
+    else return { at: (i) => offsets[i] ?? at, isEscaped: (i) => i >= index || escaped.has(i) };
+  }
+  return { at: (index) => offsets[index] ?? at, isEscaped: (index) => escaped.has(index) };
+}
+
+function lengthAt(pattern: RegExp, source: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(source)?.[0].length ?? 0;
+}

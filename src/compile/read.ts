@@ -2,20 +2,27 @@ import { createHash } from 'node:crypto';
 import { incident as incidentSchema } from '../../schemas/incident.ts';
 import type { Incident } from '../../schemas/incident.ts';
 import type { Settings } from '../../schemas/settings.ts';
-import type { Diagnostic, Report } from '../core/model/report.ts';
-import { isMostlyCjk } from '../core/model/text.ts';
 import { getWords } from '../core/i18n/words.ts';
-import type { Words } from '../core/i18n/words.ts';
-import { compileBody } from './body.ts';
-import type { BodyContext } from './context.ts';
+import { findPlaceholders } from '../core/model/placeholders.ts';
+import type { Placeholder } from '../core/model/placeholders.ts';
+import type { Diagnostic, Range, Report, SourceMarks } from '../core/model/report.ts';
+import { isMostlyCjk } from '../core/model/text.ts';
+import { startBody, TOP } from './context.ts';
+import type { Body, Given, Span } from './context.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { Problem } from './problem.ts';
-import { loadImageBeside } from './image-files.ts';
-import { explainIssues } from './issues.ts';
+import { loadImageBeside } from './images.ts';
+import { parseBody } from './parse.ts';
 import { createLocator } from './positions.ts';
+import type { Locator } from './positions.ts';
+import { byPlace, diagnose } from './problems.ts';
+import type { Problem } from './problems.ts';
+import { cutSections } from './sections.ts';
 import { decodeSource } from './source.ts';
 import type { Source } from './source.ts';
+import { transformChildren } from './transform.ts';
+import { childrenOf } from './tree.ts';
+import { checkBlock } from './yaml.ts';
 
 export type ReadResult = {
   report?: Report;
@@ -25,49 +32,38 @@ export type ReadResult = {
   text: string;
 };
 
-export type ReadOptions = { settings: Settings };
-
 /**
  * Turns one file into a report. Never throws for what a file says: each mistake is a diagnostic at its place,
  * and the report is missing when its front matter cannot be used. No code of the file ever runs.
  */
-export function readReport(source: Source, { settings }: ReadOptions): ReadResult {
-  const diagnostics: Diagnostic[] = [];
-  const report = (problem: Problem): void => {
-    diagnostics.push({ ...problem, level: problem.level ?? 'error', file: source.shown });
-  };
+export function readReport(source: Source, { settings }: { settings: Settings }): ReadResult {
   const decoded = decodeSource(source);
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic], locate: nowhere, text: '' };
   const { text } = decoded;
+  const toDiagnostics = (problems: readonly Problem[]): Diagnostic[] =>
+    problems.map((problem) => diagnose(problem, source.shown)).sort(byPlace);
   const locator = createLocator(text);
   const front = parseFrontMatter(locator);
-  if ('problems' in front) {
-    front.problems.forEach(report);
-    return { diagnostics, locate: nowhere, text };
-  }
-  const incident = validate(front, report);
-  const words = getWords(settings.language);
-  const context = createContext({ source, locator, words, settings, incident, report });
-  const body = compileBody(front.bodyStart, context);
-  diagnostics.sort(byPlace);
-  if (incident === undefined) return { diagnostics, locate: front.locate, text };
-  const lang = incident.lang ?? (isMostlyCjk(locator.text.slice(front.bodyStart)) ? 'zh-CN' : 'en');
-  const contentDigest = digestOf([text]).slice(0, 7);
-  const compiled: Report = {
+  if ('problems' in front) return { diagnostics: toDiagnostics(front.problems), locate: nowhere, text };
+  const checked = checkBlock(front, incidentSchema);
+  const incident = 'data' in checked ? checked.data : undefined;
+  // Without usable fields there is no report, and its author still learns what is wrong further below.
+  const body = startBody(give(source, locator, settings, incident));
+  const compiled = compileBody(front.bodyStart, body);
+  const ofFields = 'data' in checked ? [] : checked.problems;
+  const diagnostics = toDiagnostics([...ofFields, ...body.collected.problems]);
+  const { locate, bodyStart } = front;
+  if (incident === undefined) return { diagnostics, locate, text };
+  const report: Report = {
     id: incident.id,
     file: source.file,
-    lang,
+    lang: incident.lang ?? (isMostlyCjk(locator.text.slice(bodyStart)) ? 'zh-CN' : 'en'),
     incident,
-    ...body,
-    digest: digestOf([text, ...body.images.map(({ name }) => name)]),
-    contentDigest,
+    ...compiled,
+    digest: digestOf([text, ...compiled.images.map(({ name }) => name)]),
+    contentDigest: digestOf([text]).slice(0, 7),
   };
-  return { report: compiled, diagnostics, locate: front.locate, text };
-}
-
-/** In the order of the file, so that an author can go through it from top to bottom. */
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0);
+  return { report, diagnostics, locate, text };
 }
 
 function digestOf(parts: readonly string[]): string {
@@ -76,54 +72,78 @@ function digestOf(parts: readonly string[]): string {
   return hash.digest('hex');
 }
 
-function nowhere(): ReturnType<FrontMatter['locate']> {
+function nowhere(): Range {
   const start = { line: 1, column: 1, offset: 0 };
   return { start, end: start };
 }
 
-function validate(front: FrontMatter, report: (problem: Problem) => void): Incident | undefined {
-  const result = incidentSchema.safeParse(front.data);
-  if (result.success) return result.data;
-  const { locate, locateKey } = front;
-  explainIssues(result.error.issues, {
-    value: front.data,
-    schema: incidentSchema,
-    locate,
-    locateKey,
-  }).forEach(report);
-  return undefined;
+function give(source: Source, locator: Locator, settings: Settings, incident: Incident | undefined): Given {
+  const { address, idPrefix, language, timeZone } = settings;
+  const indicators = incident?.indicators.filter(({ role }) => role !== 'benign') ?? [];
+  return {
+    source: locator.text,
+    locator,
+    words: getWords(language),
+    dates: { language, timeZone },
+    // A number of a longer word, such as `XINC-2023-00012`, is no id.
+    idPattern: new RegExp(`(?<![A-Za-z0-9-])${idPrefix}-\\d{4}-\\d{4,9}(?![A-Za-z0-9]|-\\w)`, 'g'),
+    knownIndicators: new Set(indicators.map(({ value }) => value)),
+    address,
+    loadImage: (image) => loadImageBeside(source, image),
+  };
 }
 
-type ContextInput = Pick<BodyContext, 'locator' | 'words' | 'report'> & {
-  source: Source;
-  settings: Settings;
-  incident: Incident | undefined;
-};
+type CompiledBody = Omit<Report, 'id' | 'file' | 'lang' | 'incident' | 'digest' | 'contentDigest'>;
 
-function createContext({
-  source,
-  settings,
-  incident,
-  ...rest
-}: ContextInput & { words: Words }): BodyContext {
+/** The body of a report as sections, records and safe HTML; what is wrong with it is collected. */
+function compileBody(bodyStart: number, body: Body): CompiledBody {
+  const { given, collected } = body;
+  const { tree, problems } = parseBody(bodyStart, given.locator, given.words);
+  collected.problems.push(...problems);
+  const sections = cutSections(transformChildren(childrenOf(tree), TOP, body), body);
+  const placeholders = findOpenPlaceholders(bodyStart, given.locator, collected.marks.code);
+  const { steps, findings, lessons, actions } = collected.records;
   return {
-    ...rest,
-    source: rest.locator.text,
-    // A number of a longer word, such as `XINC-2023-00012`, is no id.
-    idPattern: new RegExp(`(?<![A-Za-z0-9-])${settings.idPrefix}-\\d{4}-\\d{4,9}(?![A-Za-z0-9]|-\\w)`, 'g'),
-    knownIndicators: new Set(
-      incident?.indicators.filter(({ role }) => role !== 'benign').map(({ value }) => value),
-    ),
-    address: settings.address,
-    loadImage: (image) => loadImageBeside(source, image),
-    dates: { language: settings.language, timeZone: settings.timeZone },
-    tables: 0,
-    images: [],
-    records: { steps: [], findings: [], lessons: [], actions: [], evidence: [] },
-    anchors: new Set(),
-    citationRanges: new Map(),
-    innerLinks: [],
-    codeRanges: [],
-    slips: { count: 0 },
+    ...sections,
+    steps,
+    findings,
+    lessons,
+    actions,
+    images: collected.images,
+    marks: writeMarks(bodyStart, body),
+    anchors: [...collected.anchors],
+    ...(placeholders.length === 0 ? {} : { placeholders }),
   };
+}
+
+function writeMarks(bodyStart: number, { given, collected }: Body): SourceMarks {
+  const { code, tags, addresses, images } = collected.marks;
+  const inFile = (offset: number): number => given.locator.position(offset).offset;
+  return {
+    body: inFile(bodyStart),
+    code: code.flat().map(inFile),
+    tags: tags.flat().map(inFile),
+    addresses: addresses.flat().map(inFile),
+    images: images.flatMap(([start, end, image]) => [inFile(start), inFile(end), image]),
+  };
+}
+
+/** What the body of a report still leaves for later, with its place. */
+function findOpenPlaceholders(
+  bodyStart: number,
+  { text: source, range }: Locator,
+  code: readonly Span[],
+): { text: string; range: Range }[] {
+  const body = source.slice(bodyStart);
+  const isInCode = ({ index }: Placeholder): boolean =>
+    code.some(([start, end]) => start <= bodyStart + index && bodyStart + index < end);
+  const asked = findPlaceholders(body, { isCode: true });
+  const left = findPlaceholders(body).filter((one) => !isInCode(one));
+  const all = [...left, ...asked.filter((one) => !left.some(({ index }) => index === one.index))];
+  return all
+    .sort((a, b) => a.index - b.index)
+    .map(({ text, index }) => ({
+      text,
+      range: range(bodyStart + index, bodyStart + index + text.length),
+    }));
 }

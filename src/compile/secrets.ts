@@ -2,7 +2,8 @@ import type { Diagnostic, Range } from '../core/model/report.ts';
 import { findCredentials, isStandIn } from './credentials.ts';
 import type { Credential } from './credentials.ts';
 import { createLocator } from './positions.ts';
-import type { Problem } from './problem.ts';
+import { byPlace, diagnose } from './problems.ts';
+import type { Problem } from './problems.ts';
 
 export type SecretScan = {
   /** One for each secret, in the order of the text; none of them tells the secret. */
@@ -44,8 +45,7 @@ export function addSecrets(diagnostics: readonly Diagnostic[], scan: SecretScan,
     message: scan.hide(diagnostic.message),
     ...(diagnostic.hint === undefined ? {} : { hint: scan.hide(diagnostic.hint) }),
   }));
-  const found = scan.problems.map((problem) => ({ level: 'error' as const, ...problem, file }));
-  return [...hidden, ...found].sort((a, b) => (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0));
+  return [...hidden, ...scan.problems.map((problem) => diagnose(problem, file))].sort(byPlace);
 }
 
 /** The first characters, at most four and at most a third: enough to find it again. */
@@ -100,4 +100,22 @@ async function importScanner() {
   // A report cannot excuse itself: what is allowed stands in the settings.
   const active = rules.filter(({ meta }) => !meta.id.endsWith('-filter-comments'));
   return { lintSource, rules: active.map((rule) => ({ id: rule.meta.id, rule, options: {} })) };
+}
+
+/** The lines of a file with its secrets as stars, so that a log of a check does not tell them on. */
+export function maskSecrets(lines: readonly string[], diagnostics: readonly Diagnostic[]): readonly string[] {
+  const ranges = diagnostics.flatMap(({ rule, range }) => (rule === 'secret' && range ? [range] : []));
+  if (ranges.length === 0) return lines;
+  const masked = [...lines];
+  for (const { start, end } of ranges) {
+    for (let line = start.line; line <= end.line; line++) {
+      const text = masked[line - 1] ?? '';
+      const from = line === start.line ? start.column - 1 : 0;
+      // What follows without a space may be the rest of it.
+      const rest = /^\S*/.exec(text.slice(line === end.line ? end.column - 1 : text.length))?.[0].length ?? 0;
+      const to = line === end.line ? end.column - 1 + rest : text.length;
+      masked[line - 1] = text.slice(0, from) + '*'.repeat(to - from) + text.slice(to);
+    }
+  }
+  return masked;
 }

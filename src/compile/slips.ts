@@ -1,9 +1,13 @@
+import type { HastNode } from 'satteri';
 import { nearestWord } from '../core/model/nearest.ts';
+import { report } from './context.ts';
+import type { Body } from './context.ts';
 import { elementNames } from './elements/index.ts';
-import { firstLine } from './refusals.ts';
+import { endOf, startOf } from './tree.ts';
+import type { ElementContent } from './tree.ts';
 
 /** What an author meant by a `{` or `<` that stands in prose. */
-export type Slip = { rule: string; message: string; hint: string; length: number };
+type Slip = { rule: string; message: string; hint: string; length: number };
 
 /** The slip that begins at an offset of the source; undefined when the character may stand there. */
 export function explainSlip(source: string, offset: number): Slip | undefined {
@@ -136,4 +140,45 @@ function explainClosing(
     hint: 'Delete it; write `\\<` if it is text, or put it in backticks.',
     length: seen.length,
   };
+}
+
+/** Says that a node cannot stand in a report, and gives nothing of it to the page. */
+export function refuseNode(node: HastNode, body: Body): ElementContent[] {
+  const start = startOf(node);
+  const seen = firstLine(body.given.source.slice(start, endOf(node)));
+  report(body, [start, start + seen.length], {
+    rule: 'no-code',
+    message: `\`${seen}\` cannot stand in a report.`,
+    hint: 'Use Markdown and the elements of the guide.',
+  });
+  return [];
+}
+
+/** Says that a node stands too deep, and gives nothing of it to the page. */
+export function refuseDepth(node: HastNode, body: Body): ElementContent[] {
+  const start = startOf(node);
+  report(body, [start, start], {
+    rule: 'mdx-syntax',
+    message: 'Lists, quotations or emphasis are nested too deeply here.',
+    hint: 'Flatten them, or quote raw material in a fenced code block.',
+  });
+  return [];
+}
+
+/** A paragraph that begins as a module does would be one, for every other reader of MDX. */
+export function refuseModuleLine(paragraph: HastNode, body: Body): void {
+  const start = startOf(paragraph);
+  const line = /^(import|export)\b.*/.exec(body.given.source.slice(start, start + 1000));
+  const isAtMargin = start === 0 || body.given.source[start - 1] === '\n';
+  if (line === null || !isAtMargin) return;
+  report(body, [start, start + firstLine(line[0]).length], {
+    rule: 'no-code',
+    message: `A line that begins with \`${line[1] ?? ''}\` reads as code, and a report holds no code.`,
+    hint: 'Begin the sentence with another word, or put a command in a fenced code block.',
+  });
+}
+
+export function firstLine(words: string): string {
+  const line = words.split(/\r?\n/, 1)[0] ?? '';
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

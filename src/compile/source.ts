@@ -3,7 +3,7 @@ import type { Diagnostic, Range } from '../core/model/report.ts';
 /** One file as it lies on disk. `path` is absolute, `file` relative to the incidents folder, `shown` as the user knows it. */
 export type Source = { path: string; file: string; shown: string; bytes: Uint8Array };
 
-export const MAX_FILE_BYTES = 1_000_000;
+const MAX_FILE_BYTES = 1_000_000;
 
 const BOM = 0xfe_ff;
 const LINE_FEED = 0x0a;

@@ -1,36 +1,29 @@
 import type { HastNode } from 'satteri';
-import { renderCallout } from './callouts.ts';
+import { liftFigures, renderCallout, renderFootnotes, renderTable, renderTaskMark } from './blocks.ts';
 import { highlightCode } from './code.ts';
-import type { BodyContext, Place } from './context.ts';
-import { repairCjkEmphasis } from './emphasis.ts';
-import { undoFalseEmphasis } from './false-emphasis.ts';
+import type { Body, Place } from './context.ts';
 import { renderElement } from './element.ts';
-import { renderHeading } from './headings.ts';
+import { repairCjkEmphasis, undoFalseEmphasis } from './emphasis.ts';
 import { renderImage, unframeImages } from './images.ts';
 import { renderText } from './inline-text.ts';
 import { renderLink } from './links.ts';
 import { unmask } from './mask.ts';
-import { refuseDepth, refuseModuleLine, refuseNode } from './refusals.ts';
-import { renderTable } from './tables.ts';
-import { childrenOf, element, endOf, isElement, startOf, text } from './tree.ts';
+import { renderHeading } from './sections.ts';
+import { refuseDepth, refuseModuleLine, refuseNode } from './slips.ts';
+import { childrenOf, element, spanOf } from './tree.ts';
 import type { Element, ElementContent, Properties } from './tree.ts';
 
 /** Turns parsed nodes into safe output: what is not known here does not get through. */
-export function transformChildren(
-  children: HastNode[],
-  place: Place,
-  context: BodyContext,
-): ElementContent[] {
+export function transformChildren(children: HastNode[], place: Place, body: Body): ElementContent[] {
   if (place.depth > MAX_DEPTH) {
     const [first] = children;
-    return first === undefined ? [] : refuseDepth(first, context);
+    return first === undefined ? [] : refuseDepth(first, body);
   }
+  const { source } = body.given;
   const plain = children.map(unmaskText);
-  const repaired = place.inCode
-    ? plain
-    : repairCjkEmphasis(undoFalseEmphasis(plain, context.source), context.source);
+  const repaired = place.inCode ? plain : repairCjkEmphasis(undoFalseEmphasis(plain, source), source);
   const inside = { ...place, depth: place.depth + 1 };
-  return repaired.flatMap((child) => transformNode(child, inside, context));
+  return repaired.flatMap((child) => transformNode(child, inside, body));
 }
 
 /** Far more than a report needs, and far less than the stack holds. */
@@ -40,17 +33,17 @@ function unmaskText(node: HastNode): HastNode {
   return node.type === 'text' ? { ...node, value: unmask(node.value) } : node;
 }
 
-function transformNode(node: HastNode, place: Place, context: BodyContext): ElementContent[] {
+function transformNode(node: HastNode, place: Place, body: Body): ElementContent[] {
   switch (node.type) {
     case 'text':
-      return renderText(node, place, context);
+      return renderText(node, place, body);
     case 'element':
-      return transformElement(node, place, context);
+      return transformElement(node, place, body);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return renderElement(node, place, context, transformChildren);
+      return renderElement(node, place, body, transformChildren);
     default:
-      return refuseNode(node, context);
+      return refuseNode(node, body);
   }
 }
 
@@ -72,103 +65,47 @@ const PLAIN: Record<string, readonly string[]> = {
 
 const INLINE = new Set(['strong', 'em', 'del', 'sup']);
 
-function transformElement(node: Element & HastNode, place: Place, context: BodyContext): ElementContent[] {
-  const inside = (next: Place = place): ElementContent[] =>
-    transformChildren(childrenOf(node), next, context);
+function transformElement(node: Element & HastNode, place: Place, body: Body): ElementContent[] {
+  const { marks } = body.collected;
+  const inside = (next: Place = place): ElementContent[] => transformChildren(childrenOf(node), next, body);
   switch (node.tagName) {
     case 'a':
-      return renderLink(node, place, context, unframeImages(inside({ ...place, inLink: true })));
+      return renderLink(node, place, body, unframeImages(inside({ ...place, inLink: true })));
     case 'img':
-      return renderImage(node, context);
+      return renderImage(node, body);
     case 'pre':
-      markCode(node, context);
-      return [highlightCode(node, context)];
+      marks.code.push(spanOf(node));
+      return [highlightCode(node, body.given)];
     case 'code':
-      markCode(node, context);
+      marks.code.push(spanOf(node));
       return [element('code', {}, inside({ ...place, inCode: true }))];
     case 'input':
-      return renderTaskMark(node, context);
+      return renderTaskMark(node, body.given.words);
     case 'table':
-      return [renderTable(node, (cell) => transformChildren(childrenOf(cell), place, context), context)];
+      return [renderTable(node, (cell) => transformChildren(childrenOf(cell), place, body), body)];
     case 'blockquote':
-      return [renderCallout(inside(), context.words)];
+      return [renderCallout(inside(), body.given.words)];
     case 'h1':
     case 'h2':
     case 'h3':
     case 'h4':
     case 'h5':
     case 'h6':
-      return [renderHeading(node, unframeImages(inside()), place, context)];
+      return [renderHeading(node, unframeImages(inside()), place, body)];
     default:
-      return renderPlain(node, inside, context);
+      return renderPlain(node, inside, body);
   }
 }
 
-function markCode(node: HastNode, { codeRanges }: BodyContext): void {
-  codeRanges.push([startOf(node), endOf(node)]);
-}
-
-function renderPlain(
-  node: Element & HastNode,
-  inside: () => ElementContent[],
-  context: BodyContext,
-): ElementContent[] {
+function renderPlain(node: Element & HastNode, inside: () => ElementContent[], body: Body): ElementContent[] {
   const kept = PLAIN[node.tagName];
-  if (kept === undefined) return refuseNode(node, context);
+  if (kept === undefined) return refuseNode(node, body);
   const properties: Properties = {};
   for (const name of kept) if (node.properties[name] !== undefined) properties[name] = node.properties[name];
-  if (node.tagName === 'p') refuseModuleLine(node, context);
+  if (node.tagName === 'p') refuseModuleLine(node, body);
   const children = inside();
-  if (node.tagName === 'section')
-    return [
-      element(
-        'section',
-        { className: ['footnotes'], ariaLabelledBy: ['footnote-label'] },
-        labelFootnotes(children),
-      ),
-    ];
+  if (node.tagName === 'section') return [renderFootnotes(children)];
   if (node.tagName === 'p') return liftFigures(children);
   const isInline = INLINE.has(node.tagName);
   return [element(node.tagName, properties, isInline ? unframeImages(children) : children)];
-}
-
-/** References point at the heading by this id. */
-function labelFootnotes(children: ElementContent[]): ElementContent[] {
-  return children.map((child) =>
-    isElement(child, 'h2') ? element('h2', { id: 'footnote-label' }, child.children) : child,
-  );
-}
-
-/** A figure cannot stand in a paragraph: the text before and behind it become paragraphs of their own. */
-function liftFigures(children: ElementContent[]): ElementContent[] {
-  const output: ElementContent[] = [];
-  let run: ElementContent[] = [];
-  const endRun = (): void => {
-    if (run.some((child) => child.type !== 'text' || child.value.trim() !== ''))
-      output.push(element('p', {}, run));
-    run = [];
-  };
-  for (const child of children) {
-    if (!isElement(child, 'figure')) {
-      run.push(child);
-      continue;
-    }
-    endRun();
-    output.push(child);
-  }
-  endRun();
-  return output;
-}
-
-/** A task list item says its state in a word too; a disabled checkbox would be silent to some readers. */
-function renderTaskMark(node: Element, context: BodyContext): ElementContent[] {
-  const isDone = node.properties['checked'] === true;
-  const label = isDone ? context.words.report.taskDone : context.words.report.taskOpen;
-  return [
-    element(
-      'span',
-      { className: ['task'], dataDone: isDone ? '' : undefined, role: 'img', ariaLabel: label },
-      [text(isDone ? '☑' : '☐')],
-    ),
-  ];
 }

@@ -3,7 +3,7 @@ import type { ViteDevServer } from 'vite';
 import { idOfFile } from '../archive/ids.ts';
 import { readSourceLines } from '../archive/source-lines.ts';
 import { writeCodeFrame } from '../compile/code-frame.ts';
-import { maskSecrets } from '../compile/mask-secrets.ts';
+import { maskSecrets } from '../compile/secrets.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { DEV_EVENTS } from '../core/model/dev-problems.ts';
 import type { DevProblem, DevProblems, DevOpened } from '../core/model/dev-problems.ts';

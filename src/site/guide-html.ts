@@ -1,6 +1,6 @@
 import { escapeHtml } from '../core/model/text.ts';
 import type { Words } from '../core/i18n/words.ts';
-import { colourCode } from '../compile/code-colours.ts';
+import { colourCode } from '../compile/code.ts';
 
 const BLOCK = /<pre[^>]*><code(?: class="language-([\w-]+)")?[^>]*>(.*?)<\/code><\/pre>/gs;
 const NAMED: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };

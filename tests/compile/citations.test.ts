@@ -162,6 +162,14 @@ a[^1]
     ]);
   });
 
+  it('is its heading when it stands in one, of a section too', () => {
+    const body = '## As in [[INC-2022-0001#F1]]\n\na\n\n### And INC-2022-0002\n\nb\n';
+    expect(citationsOf(body).map(({ id, from, sentence }) => `${id} ${from} ${sentence}`)).toEqual([
+      'INC-2022-0001 as-in-inc-2022-0001-f1 As in INC-2022-0001 F1',
+      'INC-2022-0002 as-in-inc-2022-0001-f1 And INC-2022-0002',
+    ]);
+  });
+
   it('is found in linear time', () => {
     expect(citationsOf('INC-2022-0001 '.repeat(3000))).toHaveLength(3000);
   });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLocator } from '../../src/compile/positions.ts';
-import { alignText } from '../../src/compile/text-offsets.ts';
+import { alignText, createLocator } from '../../src/compile/positions.ts';
 
 const lines = fc
   .array(fc.constantFrom('a', '误', '😀', ' ', '\n', '\r\n', '\r', '\u2028', '\t'), { maxLength: 60 })

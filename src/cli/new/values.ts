@@ -3,7 +3,8 @@ import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
 import { extractIndicators } from '../../core/indicators/extract.ts';
 import { isValidIndicator, refang } from '../../core/indicators/indicators.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
-import { createTagFinder, foldName } from '../../core/model/tag-names.ts';
+import { tagsByName } from '../../core/model/tags.ts';
+import { foldName } from '../../core/model/text.ts';
 import { readTime } from '../../core/time/spoken-time.ts';
 import { sentences, suggest } from '../wording.ts';
 import type { Scene } from './choices.ts';
@@ -63,7 +64,7 @@ export function readDetected(text: string, { io, settings }: Scene): ReadValue<s
 
 /** A tag by its id, its label or another word for it. */
 export function readTag(text: string, { archive: { tags } }: Scene): ReadValue<string> {
-  const value = createTagFinder(tags)(text);
+  const value = tagsByName(tags).get(foldName(text));
   if (value !== undefined) return { value };
   const hint = suggest(text, Object.keys(tags)) ?? 'The tags are in `tags.yml`; add a new one there first.';
   return { fault: `There is no tag \`${text}\`. ${hint}` };

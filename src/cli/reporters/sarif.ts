@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Diagnostic, Level } from '../../core/model/report.ts';
-import { maskSecrets } from '../../compile/mask-secrets.ts';
+import { maskSecrets } from '../../compile/secrets.ts';
 import { sentences, toJson } from '../wording.ts';
 import type { CheckReport, ReportOptions } from './report.ts';
 

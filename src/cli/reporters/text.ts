@@ -2,7 +2,7 @@ import type { Diagnostic, Level } from '../../core/model/report.ts';
 import { count, printable } from '../wording.ts';
 import type { Style } from '../wording.ts';
 import { writeCodeFrame } from '../../compile/code-frame.ts';
-import { maskSecrets } from '../../compile/mask-secrets.ts';
+import { maskSecrets } from '../../compile/secrets.ts';
 import { countLevel } from './report.ts';
 import type { CheckReport, ReportOptions } from './report.ts';
 

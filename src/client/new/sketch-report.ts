@@ -26,6 +26,7 @@ export function sketchReport(incident: Incident, body: string, fallbackLang: str
     actions: [],
     citations: [],
     images: [],
+    marks: { body: 0, code: [], tags: [], addresses: [], images: [] },
     anchors: [],
     digest: '',
     contentDigest: '',

@@ -1,7 +1,6 @@
 import { action } from '../../../schemas/elements.ts';
 import { element, plainText, text } from '../tree.ts';
-import { defineElement } from './definition.ts';
-import { chip, elementBody, elementHead, time } from './parts.ts';
+import { chip, defineElement, elementBody, elementHead, time } from './definition.ts';
 
 /** `<Action>`: something to change, who owes it and by when. */
 export const actionElement = defineElement({

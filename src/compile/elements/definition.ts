@@ -1,9 +1,12 @@
 import type { z } from 'zod';
-import type { Range } from '../../core/model/report.ts';
-import type { DateStyle } from '../../core/time/times.ts';
 import type { Words } from '../../core/i18n/words.ts';
+import type { Range } from '../../core/model/report.ts';
+import { formatDate } from '../../core/time/times.ts';
+import type { DateStyle } from '../../core/time/times.ts';
+import { inZone } from '../../core/time/times.ts';
 import type { Records } from '../context.ts';
-import type { Element, ElementContent } from '../tree.ts';
+import { element, text } from '../tree.ts';
+import type { Element, ElementContent, Properties } from '../tree.ts';
 
 /**
  * One MDX element that a report may use. A new element is one file with such an object, added to the list.
@@ -20,7 +23,7 @@ export type ElementDefinition<Attributes = unknown> = {
   collect?: (input: CollectInput<Attributes>) => void;
 };
 
-export type RenderInput<Attributes> = {
+type RenderInput<Attributes> = {
   attributes: Attributes;
   children: ElementContent[];
   words: Words;
@@ -29,7 +32,7 @@ export type RenderInput<Attributes> = {
   inline: (value: string) => ElementContent[];
 };
 
-export type CollectInput<Attributes> = {
+type CollectInput<Attributes> = {
   /** The opening tag in the file. */
   range: Range;
   attributes: Attributes;
@@ -41,4 +44,45 @@ export type CollectInput<Attributes> = {
 export function defineElement<Attributes>(definition: ElementDefinition<Attributes>): ElementDefinition {
   // Attributes reach `render` and `collect` only through `schema`, which gives them their type.
   return definition as unknown as ElementDefinition;
+}
+
+/** A heading with the id of an element as a link to itself, and a line of facts below. */
+export function elementHead(id: string, title: ElementContent[], facts: ElementContent[]): Element {
+  const heading = element('h3', {}, [
+    element('a', { className: ['element-id'], href: `#${id}` }, [text(id)]),
+    ...(title.length === 0 ? [] : [text(' '), ...title]),
+  ]);
+  const meta = facts.length === 0 ? [] : [element('p', { className: ['element-meta'] }, spaced(facts))];
+  return element('header', { className: ['element-head'] }, [heading, ...meta]);
+}
+
+export function elementBody(children: ElementContent[]): Element {
+  return element('div', { className: ['element-body'] }, children);
+}
+
+export function chip(words: string, properties: Properties = {}): Element {
+  return element('span', { className: ['chip'], ...properties }, [text(words)]);
+}
+
+/** A date in words, no more exact than the author knew it. */
+export function time(date: string, dates: DateStyle): Element {
+  return element('time', { dateTime: date }, [text(formatDate(date, dates))]);
+}
+
+/** From one date to another; the end is a clock time when it falls on the same day. */
+export function period(
+  start: string | undefined,
+  end: string | undefined,
+  dates: DateStyle,
+): ElementContent[] {
+  if (start === undefined || end === undefined)
+    return [start ?? end].flatMap((date) => (date === undefined ? [] : [time(date, dates)]));
+  const [from, to] = [inZone(start, dates.timeZone), inZone(end, dates.timeZone)];
+  const isSameDay = from.day === to.day && from.time !== undefined && to.time !== undefined;
+  const last = isSameDay ? element('time', { dateTime: end }, [text(to.time ?? '')]) : time(end, dates);
+  return [element('span', {}, [time(start, dates), text(' – '), last])];
+}
+
+function spaced(nodes: ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node, index) => (index === 0 ? [node] : [text(' '), node]));
 }

@@ -1,7 +1,6 @@
 import { evidence } from '../../../schemas/elements.ts';
 import { element, plainText, text } from '../tree.ts';
-import { defineElement } from './definition.ts';
-import { time } from './parts.ts';
+import { defineElement, time } from './definition.ts';
 
 /** `<Evidence>`: raw material of a finding, where it comes from, and what it means. */
 export const evidenceElement = defineElement({

@@ -1,8 +1,7 @@
 import { finding } from '../../../schemas/elements.ts';
 import { element, isElement, plainText } from '../tree.ts';
 import type { ElementContent } from '../tree.ts';
-import { defineElement } from './definition.ts';
-import { chip, elementBody, elementHead } from './parts.ts';
+import { chip, defineElement, elementBody, elementHead } from './definition.ts';
 
 /** `<Finding>`: something learnt that speaks for or against the alert, with its evidence. */
 export const findingElement = defineElement({

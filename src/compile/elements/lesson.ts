@@ -1,7 +1,6 @@
 import { lesson } from '../../../schemas/elements.ts';
 import { element, plainText, text } from '../tree.ts';
-import { defineElement } from './definition.ts';
-import { chip, elementBody, elementHead } from './parts.ts';
+import { chip, defineElement, elementBody, elementHead } from './definition.ts';
 
 /** `<Lesson>`: something to know next time, with the key it shares with other reports. */
 export const lessonElement = defineElement({

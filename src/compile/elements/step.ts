@@ -1,7 +1,6 @@
 import { step } from '../../../schemas/elements.ts';
 import { element, plainText, text } from '../tree.ts';
-import { defineElement } from './definition.ts';
-import { chip, elementBody, elementHead, period } from './parts.ts';
+import { chip, defineElement, elementBody, elementHead, period } from './definition.ts';
 
 /** `<Step>`: one step of the response. */
 export const stepElement = defineElement({

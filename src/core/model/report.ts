@@ -81,6 +81,23 @@ export type ReportImage = {
   height: number;
 };
 
+/**
+ * Where the text of a report is no prose. Offsets in the file behind its byte-order mark, in flat lists of start, end,
+ * start, end …, which stay small where thousands of reports are kept.
+ */
+export type SourceMarks = {
+  /** Where the body begins. */
+  body: number;
+  /** Blocks of code, and code within a line. */
+  code: number[];
+  /** Tags of elements, opening and closing. */
+  tags: number[];
+  /** What stands behind the words of a link, such as `](https://example.org)`. */
+  addresses: number[];
+  /** The same of pictures: start, end and the index of the image, start … */
+  images: number[];
+};
+
 /** One incident report, read, validated and compiled. */
 export type Report = {
   id: string;
@@ -101,6 +118,7 @@ export type Report = {
   images: ReportImage[];
   /** Words of the body that wait to be filled in; missing when there are none. */
   placeholders?: { text: string; range: Range }[];
+  marks: SourceMarks;
   /** Every anchor that a citation may name. */
   anchors: string[];
   /** Hex digest of the source text and its images. */

@@ -1,53 +1,47 @@
 import type { Words } from '../../i18n/words.ts';
+import type { ElementRecord, EvidenceRecord, Report } from '../../model/report.ts';
 
-/** The opening tag of an element of a report as lines of Markdown; empty for one that needs no head. */
-export function headElement(tag: string, words: Words): string {
-  const name = /<(\w+)/.exec(tag)?.[1] ?? '';
-  const attributes = readAttributes(tag);
+/**
+ * The elements of a report as heads of Markdown, by the offset of their opening tags; one that is not there needs no
+ * head. `source` is the text of the file.
+ */
+export function headElements(report: Report, source: string, words: Words): ReadonlyMap<number, string> {
   const { labels } = words;
-  const word = (list: Record<string, string>, key: string): string[] => {
-    const value = attributes[key];
-    return value === undefined ? [] : [list[value] ?? value];
+  const heads = new Map(headEvidence(report, source));
+  type Titled = ElementRecord & { id: string; title?: string | undefined };
+  const add = ({ id, title, range }: Titled, ...facts: (string | undefined)[]): void => {
+    const heading = [id, title].filter((text) => text !== undefined).map(asText);
+    const known = facts.filter((fact) => fact !== undefined).map(asText);
+    heads.set(range?.start.offset ?? 0, `### ${heading.join(' ')}\n\n*${known.join(' · ')}*`);
   };
-  const raw = (...keys: string[]): string[] => keys.flatMap((key) => attributes[key] ?? []);
-  switch (name) {
-    case 'Step':
-      return headWith(attributes, [
-        ...word(labels.phase, 'phase'),
-        ...word(labels.stepResult, 'result'),
-        ...raw('action', 'started', 'ended', 'skipped_because'),
-      ]);
-    case 'Finding':
-      return headWith(attributes, [
-        ...word(labels.direction, 'direction'),
-        ...word(labels.confidence, 'confidence'),
-        ...('decisive' in attributes ? [words.report.decisive] : []),
-      ]);
-    case 'Lesson':
-      return headWith(attributes, [...word(labels.lessonKind, 'kind'), ...raw('key')]);
-    case 'Action':
-      return headWith(attributes, [
-        ...word(labels.actionKind, 'kind'),
-        ...word(labels.actionStatus, 'status'),
-        ...raw('owner', 'due'),
-      ]);
-    case 'Evidence':
-      return `**${raw('source', 'captured').join(', ')}**`;
-    default:
-      return '';
+  for (const step of report.steps) {
+    const result = step.result && labels.stepResult[step.result];
+    add(step, labels.phase[step.phase], result, step.action, step.started, step.ended, step.skipped_because);
   }
+  for (const finding of report.findings) {
+    const confidence = finding.confidence && labels.confidence[finding.confidence];
+    add(
+      finding,
+      labels.direction[finding.direction],
+      confidence,
+      finding.decisive ? words.report.decisive : undefined,
+    );
+  }
+  for (const lesson of report.lessons) add(lesson, labels.lessonKind[lesson.kind], lesson.key);
+  for (const { kind, status, owner, due, ...action } of report.actions)
+    add(action, labels.actionKind[kind], labels.actionStatus[status], owner, due);
+  return heads;
 }
 
-function headWith({ id = '', title = '' }: Record<string, string>, facts: string[]): string {
-  const head = `### ${[id, title].filter((text) => text !== '').join(' ')}`;
-  return facts.length === 0 ? head : `${head}\n\n*${facts.join(' · ')}*`;
+/** Evidence has no place of its own in the records: it stands in them in the order of the text. */
+function headEvidence({ marks, findings }: Report, source: string): [number, string][] {
+  const places = marks.tags.filter((start, at) => at % 2 === 0 && source.startsWith('<Evidence', start));
+  const head = ({ source: from, captured }: EvidenceRecord): string =>
+    `**${asText(captured === undefined ? from : `${from}, ${captured}`)}**`;
+  return findings.flatMap(({ evidence }) => evidence).map((one, at) => [places[at] ?? 0, head(one)]);
 }
 
-/** The attributes of a tag that the reader has accepted: strings in quotes, or bare flags. */
-function readAttributes(tag: string): Record<string, string> {
-  const inside = tag.replace(/^\s*<\w+/, '').replace(/\/?>\s*$/, '');
-  const found = inside.matchAll(/([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/g);
-  return Object.fromEntries(
-    [...found].map(([, name = '', double, single]) => [name, double ?? single ?? '']),
-  );
+/** Markdown in an attribute stays as its author wrote it; HTML, which no other part of a report may hold, does not. */
+function asText(words: string): string {
+  return words.replaceAll('<', '\\<');
 }

@@ -3,17 +3,17 @@ import { describeCitedPart } from '../cite/describe.ts';
 import { cleanLine, escapeMarkdown } from '../cite/escape.ts';
 import { defang, defangKnown } from '../../indicators/defang.ts';
 import { createDefanger, knownValues } from '../../indicators/defanger.ts';
-import type { Report } from '../../model/report.ts';
+import type { Citation, Report } from '../../model/report.ts';
 import type { MachineContext } from './context.ts';
-import { headElement } from './element-heads.ts';
+import { headElements } from './element-heads.ts';
 
 /**
  * A report as Markdown that reads well anywhere: a head that says how to cite it, then the author's text with our
  * elements as headings, citations as links and indicators defanged. `source` is the text of its file.
  */
 export function writeReportMarkdown(report: Report, source: string, context: MachineContext): string {
-  const body = source.replace(/^\uFEFF/, '').replace(/^---\r?\n[^]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
-  return `${headOf(report, context)}\n\n${convertBody(body, report, context).trim()}\n`;
+  const body = convertBody(report, source.replace(/^\uFEFF/, ''), context);
+  return `${headOf(report, context)}\n\n${body.trim()}\n`;
 }
 
 function headOf(report: Report, { settings, words }: MachineContext): string {
@@ -43,61 +43,74 @@ function headOf(report: Report, { settings, words }: MachineContext): string {
   ].join('\n');
 }
 
-function convertBody(body: string, report: Report, context: MachineContext): string {
-  const known = new Set(knownValues(report));
-  const out: string[] = [];
-  let fence: string | undefined;
-  let tag: string | undefined;
-  for (const line of body.split(/\r?\n/)) {
-    const mark = /^[ >]*(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence !== undefined || (mark !== undefined && tag === undefined)) {
-      out.push(defangKnown(line, known));
-      if (fence === undefined) fence = mark;
-      else if (mark !== undefined && mark.startsWith(fence) && line.trim() === mark) fence = undefined;
-      continue;
-    }
-    const opening = tag === undefined ? line : `${tag}\n${line}`;
-    tag = undefined;
-    if (/^\s*<\/[A-Z]\w*>\s*$/.test(opening)) continue;
-    if (!/^\s*<[A-Z]/.test(opening)) out.push(convertLine(line, report, known, context));
-    else if (!/>\s*$/.test(opening)) tag = opening;
-    else out.push(headElement(opening, context.words));
-  }
-  return out.join('\n').replace(/\n{3,}/g, '\n\n');
-}
+/** What is no prose, and what is written in its place. */
+type Piece = { kind: 'code' | 'tag' | 'words'; start: number; end: number; text: string };
 
-/** Code and the addresses of links keep all but what the report itself lists as an indicator. */
-function convertLine(line: string, report: Report, known: Set<string>, context: MachineContext): string {
+/** Prose is defanged between the pieces; where a tag goes, so does its line. */
+function convertBody(report: Report, source: string, context: MachineContext): string {
   const show = createDefanger(report);
-  return line
-    .split(/(`+[^`]*`+|\]\([^)]*\)|\[\[[^\]]*\]\])/)
-    .map((part) => {
-      if (part.startsWith('[[')) return convertCitation(part, context);
-      if (part.startsWith('`')) return defangKnown(part, known);
-      if (part.startsWith('](')) return convertTarget(part, report, known, context);
-      return show(part);
-    })
-    .join('');
+  const output: string[] = [];
+  let run = '';
+  let at = report.marks.body;
+  const endRun = (): void => {
+    output.push(run.replace(/(?:\r?\n){3,}/g, '\n\n'));
+    run = '';
+  };
+  for (const { kind, start, end, text } of listPieces(report, source, context)) {
+    // What stands in the words of a citation goes with them.
+    if (start < at) continue;
+    run += show(source.slice(at, start));
+    at = end;
+    if (kind === 'tag') run = run.replace(/(?<=^|\n)[ \t]+$/, '');
+    if (kind === 'code') endRun();
+    if (kind === 'code') output.push(text);
+    else run += text;
+  }
+  run += show(source.slice(at));
+  endRun();
+  return output.join('').replaceAll('\r\n', '\n');
 }
 
-function convertCitation(written: string, { byId, settings, paths }: MachineContext): string {
-  const [, id = '', anchor, words] =
-    /^\[\[([^\]|#]+)(?:#([^\]|]+))?(?:\\?\|([^\]]*))?\]\]$/.exec(written) ?? [];
-  const target = byId.get(id.replace(/@.*$/, '').trim());
-  if (target === undefined) return written;
-  const place = anchor === undefined ? '' : `#${anchor}`;
-  const address = new URL(paths.incident(target.id, anchor), settings.address).href;
-  return `[${words ?? `${target.id}${place}`}](${address})`;
+/** In the order of the text. Code and addresses keep all but what the report itself lists as an indicator. */
+function listPieces(report: Report, source: string, context: MachineContext): Piece[] {
+  const { code, tags, addresses, images } = report.marks;
+  const { paths, settings, words } = context;
+  const known = new Set(knownValues(report));
+  const heads = headElements(report, source, words);
+  const keep = (start: number, end: number): string => defangKnown(source.slice(start, end), known);
+  const imageOf = (index: number): string => {
+    const name = report.images[index]?.name ?? '';
+    return `](${new URL(paths.image(report.id, name), settings.address).href})`;
+  };
+  const pieces: Piece[] = [];
+  const add = (kind: Piece['kind'], start = 0, end = 0, text = keep(start, end)): void => {
+    pieces.push({ kind, start, end, text });
+  };
+  for (let at = 0; at < code.length; at += 2) add('code', code[at], code[at + 1]);
+  for (let at = 0; at < addresses.length; at += 2) add('words', addresses[at], addresses[at + 1]);
+  for (let at = 0; at < tags.length; at += 2)
+    add('tag', tags[at], tags[at + 1], heads.get(tags[at] ?? 0) ?? '');
+  for (let at = 0; at < images.length; at += 3)
+    add('words', images[at], images[at + 1], imageOf(images[at + 2] ?? 0));
+  for (const citation of report.citations) {
+    const { start, end } = citation.range;
+    const written = source.slice(start.offset, end.offset);
+    // A bare id stays as it is.
+    if (written.startsWith('[['))
+      add('words', start.offset, end.offset, convertCitation(citation, written, context));
+  }
+  return pieces.sort((a, b) => a.start - b.start);
 }
 
-/** Images stand beside the page; other addresses stay as they are. */
-function convertTarget(
-  part: string,
-  { id, images }: Report,
-  known: Set<string>,
-  { paths, settings }: MachineContext,
+function convertCitation(
+  { id, anchor }: Citation,
+  written: string,
+  { byId, settings, paths }: MachineContext,
 ): string {
-  const image = images.find(({ source }) => part === `](${source})`);
-  if (image !== undefined) return `](${new URL(paths.image(id, image.name), settings.address).href})`;
-  return defangKnown(part, known);
+  const target = byId.get(id);
+  if (target === undefined) return written;
+  const pipe = written.indexOf('|');
+  const name = anchor === undefined ? target.id : `${target.id}#${anchor}`;
+  const words = pipe === -1 ? name : written.slice(pipe + 1, -2);
+  return `[${words}](${new URL(paths.incident(target.id, anchor), settings.address).href})`;
 }

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { indexDocument, reportDocument } from '../../../../schemas/documents.ts';
 import { buildIndexJson, buildReportJson } from '../../../../src/core/exports/machine/documents.ts';
@@ -12,6 +13,8 @@ import type { Site } from '../../../../src/site/open.ts';
 import { openSampleSite, readSampleSource } from '../../../site/sample-site.ts';
 import { buildReport } from '../../../builders.ts';
 import { compile } from '../../../compile/compile.ts';
+import type { CompileOptions } from '../../../compile/compile.ts';
+import { makeFolder } from '../../../archive/temp-folder.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -68,11 +71,7 @@ describe('a report as Markdown', () => {
   });
 
   it('shows elements as headings, and leaves code alone', () => {
-    const source = [
-      '---',
-      'id: INC-2024-0001',
-      '---',
-      '',
+    const body = [
       '## Findings',
       '',
       '<Finding id="F1" direction="contradicts"',
@@ -92,9 +91,7 @@ describe('a report as Markdown', () => {
       '',
       '</Finding>',
     ].join('\n');
-    const { report = buildReport() } = compile(source.slice(source.indexOf('## ')));
-    const text = writeReportMarkdown(report, source, site);
-    expect(text.slice(text.indexOf('## Findings'))).toMatchInlineSnapshot(`
+    expect(exportBody(body)).toMatchInlineSnapshot(`
       "## Findings
 
       ### F1 Old label
@@ -113,4 +110,79 @@ describe('a report as Markdown', () => {
       "
     `);
   });
+
+  it('keeps code as it is written, whatever it shows', () => {
+    const body = `Cite with \`[[INC-2023-0001]]\`, and write \`\` \`<Step>\` \`\` on its own line.
+
+> ~~~mdx
+> <Lesson id="L1" key="an-example" kind="went_badly">
+>
+> See [[INC-2023-0001]] at http://198.51.100.9/x.
+>
+> </Lesson>
+> ~~~
+
+- one
+
+  \`\`\`text
+  first
+
+
+
+  last ](https://example.org) 203.0.113.7
+  \`\`\`
+`;
+    expect(exportBody(body)).toBe(body.replace('203.0.113.7', '203[.]0[.]113[.]7'));
+  });
+
+  it.each([
+    ['of a table', '| a |\n| - |\n| [[INC-2023-0001\\|w]] |', '| a |\n| - |\n| [w](…) |'],
+    ['in a heading', '## As [[INC-2023-0001]]', '## As [INC-2023-0001](…)'],
+    ['with the digest of its text', 'a [[INC-2023-0001@0123abc]] b', 'a [INC-2023-0001](…) b'],
+    ['in a footnote', 'a[^1]\n\n[^1]: See [[INC-2023-0001]]', 'a[^1]\n\n[^1]: See [INC-2023-0001](…)'],
+    ['of a report that is not there', 'a [[INC-2023-0999]]', 'a [[INC-2023-0999]]'],
+    ['that is a bare id', 'a INC-2023-0001', 'a INC-2023-0001'],
+    ['behind CRLF', 'a\r\nb [[INC-2023-0001]] c\r\n\r\n\r\n\r\nd', 'a\nb [INC-2023-0001](…) c\n\nd'],
+  ])('links a citation %s', (_what, body, expected) => {
+    const address = 'https://wiki.example.org/kb/incidents/INC-2023-0001/';
+    expect(exportBody(body)).toBe(`${expected.replace('…', address)}\n`);
+  });
+
+  it.each([
+    ['[a](https://example.org/x "t")', '[a](https://example.org/x "t")'],
+    [
+      '[203.0.113.7](https://example.org/203.0.113.7)',
+      '[203[.]0[.]113[.]7](https://example.org/203[.]0[.]113[.]7)',
+    ],
+    [
+      '[198.51.100.9][r]\n\n[r]: http://198.51.100.9',
+      '[198[.]51[.]100[.]9][r]\n\n[r]: hxxp://198[.]51[.]100[.]9',
+    ],
+    ['http://198.51.100.9/x', 'hxxp://198[.]51[.]100[.]9/x'],
+  ])('leaves the address of a link, and no live indicator: %s', (body, expected) => {
+    expect(exportBody(body)).toBe(`${expected}\n`);
+  });
+
+  it('has no live indicator and no HTML in the head of an element', () => {
+    const body = '<Step id="S1" phase="containment" title="Block 198.51.100.9 &lt;b> now">\n\na\n\n</Step>\n';
+    expect(exportBody(body)).toBe('### S1 Block 198[.]51[.]100[.]9 \\<b> now\n\n*Containment*\n\na\n');
+  });
+
+  it('shows its pictures from the site', async () => {
+    const picture = sharp({ create: { width: 4, height: 2, channels: 3, background: 'white' } });
+    const folder = makeFolder({ 'a b.png': await picture.png().toBuffer() });
+    const body = 'See ![a](<a b.png> "words") and ![b](./a%20b.png).';
+    expect(exportBody(body, { folder }).replaceAll(/\w+\.webp/g, '….webp')).toMatchInlineSnapshot(`
+      "See ![a](https://wiki.example.org/kb/incidents/INC-2023-0001/….webp) and ![b](https://wiki.example.org/kb/incidents/INC-2023-0001/….webp).
+      "
+    `);
+  });
+
+  /** The body of a report with an indicator, 203.0.113.7, as it is exported. */
+  function exportBody(body: string, options: CompileOptions = {}): string {
+    const fields = 'indicators: [{ id: I1, type: ipv4-addr, value: 203.0.113.7, role: malicious-activity }]';
+    const { report = buildReport(), text: source } = compile(body, { fields, ...options });
+    const text = writeReportMarkdown(report, source, site);
+    return text.slice(text.lastIndexOf('(ipv4-addr, malicious-activity)')).split('\n').slice(2).join('\n');
+  }
 });

@@ -1,10 +1,21 @@
 import type { z } from 'zod';
-import type { Range } from '../core/model/report.ts';
+import type { Diagnostic, Level, Range } from '../core/model/report.ts';
 import { explainSchemaIssues } from '../core/model/schema-issues.ts';
 import type { ExplainedIssue, ExplainInput } from '../core/model/schema-issues.ts';
-import type { Problem } from './problem.ts';
 
-export type IssueContext = ExplainInput & {
+/** What is wrong in one file, before the file is known; an error unless it says otherwise. */
+export type Problem = { rule: string; level?: Level; message: string; hint: string; range?: Range };
+
+export function diagnose(problem: Problem, file: string): Diagnostic {
+  return { ...problem, level: problem.level ?? 'error', file };
+}
+
+/** In the order of the file, so that an author can go through it from top to bottom. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0);
+}
+
+type IssueContext = ExplainInput & {
   locate: (path: readonly PropertyKey[]) => Range;
   locateKey: (path: readonly PropertyKey[], key: string) => Range;
 };

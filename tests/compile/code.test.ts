@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colourCode } from '../../src/compile/code-colours.ts';
+import { colourCode } from '../../src/compile/code.ts';
 
 describe('code of a language', () => {
   it.each(['powershell', 'ps1', 'dockerfile', 'nginx', 'bat', 'vbs', 'json', 'yml', 'mdx', 'sh'])(

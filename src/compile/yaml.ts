@@ -1,0 +1,155 @@
+import { isAlias, isCollection, isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
+import type { Document } from 'yaml';
+import type { z } from 'zod';
+import type { Diagnostic, Range } from '../core/model/report.ts';
+import { createLocator } from './positions.ts';
+import type { Locator } from './positions.ts';
+import { diagnose, explainIssues } from './problems.ts';
+import type { Problem } from './problems.ts';
+import { decodeSource } from './source.ts';
+import { findYamlFaults } from './yaml-errors.ts';
+
+const MAX_ALIASES = 50;
+const MAX_DEPTH = 20;
+
+/** A YAML mapping: plain data, and the place of every value in the file. */
+export type YamlBlock = {
+  data: unknown;
+  /** The range of the value at a path, or of its nearest parent that stands in the file. */
+  locate: (path: readonly PropertyKey[]) => Range;
+  /** The range of a key itself. */
+  locateKey: (path: readonly PropertyKey[], key: string) => Range;
+};
+
+/**
+ * Parses YAML that begins at offset `start` of the file. Every YAML error is a problem of its own; `subject`
+ * names the block in messages ("The front matter").
+ */
+export function parseYamlBlock(
+  yaml: string,
+  start: number,
+  locator: Locator,
+  subject: string,
+): YamlBlock | { problems: Problem[] } {
+  const at: Place = { start, locator, subject };
+  const whole = (message: string, hint: string): { problems: Problem[] } => ({
+    problems: [{ rule: 'front-matter', message, hint, range: locator.range(start, start + yaml.length) }],
+  });
+  const tooLarge = (): { problems: Problem[] } =>
+    whole(`${subject} is nested too deeply, or grows too large.`, 'Write plain fields, without aliases.');
+  try {
+    const document = parseDocument(yaml, { prettyErrors: false, stringKeys: true, resolveKnownTags: false });
+    if (document.errors.some(({ message }) => message.includes('call stack'))) return tooLarge();
+    const problems = [
+      ...findYamlFaults(document, yaml).map(({ from, to, words, hint }) =>
+        problemAt([from, to], `is not valid YAML: ${words}`, hint, at),
+      ),
+      ...findLimitProblems(document, at),
+    ];
+    if (problems.length > 0) return { problems };
+    if (document.contents === null || !isMap(document.contents)) {
+      return whole(`${subject} is not a group of fields.`, 'Write one field per line, as in `name: value`.');
+    }
+    return { data: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown, ...createLookups(document, at) };
+  } catch (error) {
+    // The library throws for aliases that grow beyond the limit, and the engine for a depth beyond its stack.
+    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
+    return tooLarge();
+  }
+}
+
+/** Reads a YAML file against its schema; every mistake is a diagnostic at its place. */
+export function parseYamlFile<Data>(
+  bytes: Uint8Array,
+  shown: string,
+  schema: z.ZodType<Data>,
+): { data?: Data; diagnostics: Diagnostic[] } {
+  const decoded = decodeSource({ path: shown, file: shown, shown, bytes });
+  if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
+  const locator = createLocator(decoded.text);
+  // Nothing but comments is an empty file, not a wrong one.
+  const isEmpty = decoded.text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line));
+  if (isEmpty && schema.safeParse({}).success) return { diagnostics: [] };
+  const block = parseYamlBlock(locator.text, 0, locator, 'The file');
+  const checked = 'problems' in block ? block : checkBlock(block, schema, shown);
+  return 'problems' in checked
+    ? { diagnostics: checked.problems.map((problem) => diagnose(problem, shown)) }
+    : { data: checked.data, diagnostics: [] };
+}
+
+/** The data of a block as its schema gives them, or what is wrong with them; `subject` names what is not a field. */
+export function checkBlock<Data>(
+  block: YamlBlock,
+  schema: z.ZodType<Data>,
+  subject?: string,
+): { data: Data } | { problems: Problem[] } {
+  const result = schema.safeParse(block.data);
+  if (result.success) return { data: result.data };
+  const { data: value, locate, locateKey } = block;
+  const named = subject === undefined ? {} : { subject };
+  return { problems: explainIssues(result.error.issues, { value, schema, locate, locateKey, ...named }) };
+}
+
+type Place = { start: number; locator: Locator; subject: string };
+
+function problemAt([from, to]: readonly number[], what: string, hint: string, place: Place): Problem {
+  const { start, locator, subject } = place;
+  const range = locator.range(start + (from ?? 0), start + (to ?? 0));
+  return { rule: 'front-matter', message: `${subject} ${what}.`, hint, range };
+}
+
+function createLookups(
+  document: Document,
+  { start, locator }: Place,
+): Pick<YamlBlock, 'locate' | 'locateKey'> {
+  const rangeOf = (node: unknown): Range | undefined => {
+    const range = isNode(node) ? node.range : undefined;
+    return range ? locator.range(start + range[0], start + range[1]) : undefined;
+  };
+  const pairOf = (path: readonly PropertyKey[], key: string): unknown => {
+    const parent = path.length === 0 ? document.contents : document.getIn(path, true);
+    return isMap(parent)
+      ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)?.key
+      : undefined;
+  };
+  const locate = (path: readonly PropertyKey[]): Range => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const range = rangeOf(document.getIn(path.slice(0, depth), true));
+      if (range) return range;
+      const key = rangeOf(pairOf(path.slice(0, depth - 1), String(path[depth - 1])));
+      if (key) return key;
+    }
+    return locator.range(0, 3);
+  };
+  return { locate, locateKey: (path, key) => rangeOf(pairOf(path, key)) ?? locate(path) };
+}
+
+/** Aliases and depth are bounded, so that a few lines cannot become gigabytes. */
+function findLimitProblems(document: Document, place: Place): Problem[] {
+  const problems: Problem[] = [];
+  let aliases = 0;
+  visit(document, (_key, node, parents) => {
+    if (isAlias(node)) {
+      const target = ++aliases > MAX_ALIASES ? node : node.resolve(document);
+      if (aliases > MAX_ALIASES)
+        add(`has more than ${MAX_ALIASES} aliases (\`*name\`)`, 'Write the values out.', node);
+      else if (target === undefined)
+        add(
+          `has no \`&${node.source}\` for \`*${node.source}\``,
+          'Put a value that begins with `*` in quotation marks.',
+          node,
+        );
+      else if (parents.includes(target))
+        add(`has a value that holds itself, \`*${node.source}\``, 'Write the value out.', node);
+    } else if (isCollection(node) && parents.filter(isCollection).length >= MAX_DEPTH) {
+      add(`has more than ${MAX_DEPTH} levels`, 'No field of a report needs that; flatten it.', node);
+      return visit.BREAK;
+    }
+    return aliases > MAX_ALIASES || problems.length > 10 ? visit.BREAK : undefined;
+  });
+  return problems;
+
+  function add(what: string, hint: string, node: unknown): void {
+    problems.push(problemAt((isNode(node) ? node.range : undefined) ?? [], what, hint, place));
+  }
+}
