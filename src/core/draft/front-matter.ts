@@ -105,7 +105,11 @@ function writeEntry(key: string, value: unknown, indent: number): string[] {
   visit(document, {
     Seq: (_key, node) => {
       // A list of plain words fits into one line.
-      if (node.items.every(isScalar)) node.flow = true;
+      if (node.items.every((item) => isScalar(item) && !String(item.value).includes('\n'))) node.flow = true;
+    },
+    Scalar: (_key, node) => {
+      // YAML takes blanks such as U+3000 for letters; everything else here trims them.
+      if (typeof node.value === 'string' && node.value !== node.value.trim()) node.type = 'QUOTE_DOUBLE';
     },
   });
   const text = document.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false });
