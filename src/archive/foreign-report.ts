@@ -1,8 +1,8 @@
 import { parseDocument } from 'yaml';
+import { splitFrontMatter } from '../core/model/front-matter.ts';
 import type { Report } from '../core/model/report.ts';
 import type { BranchReport } from './branch-ids.ts';
 import { askGit } from './git.ts';
-import { findFrontMatter } from './renumber/mentions.ts';
 
 /**
  * Whether a branch holds another report under an id of this one: one with another title that was not detected at the
@@ -24,9 +24,9 @@ export async function isHeldByAnother(
 }
 
 function readFacts(text: string): { title: unknown; detected: unknown } | undefined {
-  const block = findFrontMatter(text);
-  if (block === undefined) return undefined;
-  const document = parseDocument(text.slice(block.start, block.end), { prettyErrors: false });
+  const { yaml } = splitFrontMatter(text);
+  if (yaml === undefined) return undefined;
+  const document = parseDocument(yaml, { prettyErrors: false });
   if (document.errors.length > 0) return undefined;
   return { title: document.get('title'), detected: document.getIn(['times', 'detected']) };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { splitFrontMatter } from '../core/model/front-matter.ts';
 import { findReportFiles } from './files.ts';
 
 /** What an archive already holds, as an importer needs it. */
@@ -26,7 +27,7 @@ export async function findHeldReports(folder: string, exists: boolean): Promise<
     held.ids.add(id);
     // A file that cannot be read still holds its id, and the check tells what is wrong with it.
     const text = await readFile(join(folder, file), 'utf8').catch(() => '');
-    const head = text.slice(0, text.indexOf('\n---', 3) + 1).replaceAll('\r', '');
+    const head = (splitFrontMatter(text).yaml ?? '').replaceAll('\r', '');
     for (const alias of aliasesIn(head)) held.ids.add(alias);
     const key = originIn(head);
     if (key !== undefined) held.origins.set(key, id);

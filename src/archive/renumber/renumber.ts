@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { applyEdits } from '../../core/model/edits.ts';
+import type { TextEdit } from '../../core/model/edits.ts';
 import type { Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Archive } from '../../core/model/archive.ts';
@@ -7,8 +9,7 @@ import { findReportFiles } from '../files.ts';
 import { fileOfReport } from '../write.ts';
 import { findMentions } from './mentions.ts';
 import type { Mention } from './mentions.ts';
-import { applyEdits, editOwnIds } from './own-ids.ts';
-import type { Edit } from './own-ids.ts';
+import { editOwnIds } from './own-ids.ts';
 
 export type { Mention } from './mentions.ts';
 
@@ -81,16 +82,16 @@ export function planRenumber(
   for (const [file, whole] of texts) {
     const mark = whole.startsWith('\uFEFF') ? '\uFEFF' : '';
     const text = whole.slice(mark.length);
-    const edits: Edit[] = changed
+    const edits: TextEdit[] = changed
       .filter((mention) => mention.file === file)
-      .map(({ start, end }) => ({ start, end, text: to }));
+      .map(({ start, end }) => ({ start, end, replacement: to }));
     if (file === report.file) edits.push(...ownEdits(text, report, to, alias));
-    if (edits.length > 0) planned.set(file, mark + applyEdits(text, edits));
+    if (edits.length > 0) planned.set(file, mark + applyEdits(text, edits).text);
   }
   return { texts: planned, oldFile: report.file, newFile: newFileOf(report, from, to) };
 }
 
-function ownEdits(text: string, { file }: Report, to: string, alias: string | undefined): Edit[] {
+function ownEdits(text: string, { file }: Report, to: string, alias: string | undefined): TextEdit[] {
   const edits = editOwnIds(text, { to, alias });
   if (edits === undefined)
     throw new UserError(`The id of \`${file}\` cannot be changed.`, 'Write it as a plain line, `id: …`.', 1);

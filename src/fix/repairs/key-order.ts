@@ -1,6 +1,6 @@
 import { isAlias, isScalar, visit } from 'yaml';
 import { incident } from '../../../schemas/incident.ts';
-import { headOf } from '../head.ts';
+import { splitFrontMatter } from '../../core/model/front-matter.ts';
 import type { Front, Manuscript } from '../manuscript.ts';
 import type { Repair } from '../repair.ts';
 
@@ -36,9 +36,8 @@ export const keyOrder: Repair = {
 
 /** Whether the fields at the head of a text stand in another order; a quick look that may call for a closer one. */
 export function mayBeOutOfOrder(text: string): boolean {
-  const ranks = [...headOf(text).matchAll(/^(["']?)([\w-]+)\1[ \t]*:/gm)].map(([, , key = '']) =>
-    rankOf(key),
-  );
+  const { yaml = '' } = splitFrontMatter(text);
+  const ranks = [...yaml.matchAll(/^(["']?)([\w-]+)\1[ \t]*:/gm)].map(([, , key = '']) => rankOf(key));
   return ranks.some((rank, index) => rank < (ranks[index - 1] ?? 0));
 }
 

@@ -3,6 +3,7 @@ import { describeCitedPart } from '../cite/describe.ts';
 import { cleanLine, escapeMarkdown } from '../cite/escape.ts';
 import { defang, defangKnown } from '../../indicators/defang.ts';
 import { createDefanger, knownValues } from '../../indicators/defanger.ts';
+import { splitFrontMatter } from '../../model/front-matter.ts';
 import type { Report } from '../../model/report.ts';
 import type { MachineContext } from './context.ts';
 import { headElement } from './element-heads.ts';
@@ -12,7 +13,7 @@ import { headElement } from './element-heads.ts';
  * elements as headings, citations as links and indicators defanged. `source` is the text of its file.
  */
 export function writeReportMarkdown(report: Report, source: string, context: MachineContext): string {
-  const body = source.replace(/^\uFEFF/, '').replace(/^---\r?\n[^]*?\r?\n---[ \t]*(?:\r?\n|$)/, '');
+  const { body } = splitFrontMatter(source);
   return `${headOf(report, context)}\n\n${convertBody(body, report, context).trim()}\n`;
 }
 
