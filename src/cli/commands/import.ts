@@ -7,7 +7,7 @@ import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { findHeldReports } from '../../archive/ids.ts';
 import { readTags, TAGS_FILE } from '../../archive/tags.ts';
-import { writeNewTags } from '../../archive/write.ts';
+import { writeNewTags } from '../../archive/tags.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Format, ParsedFile } from '../../formats/format.ts';
@@ -73,14 +73,14 @@ async function importFiles(
     }
     for (const record of parsed.records) {
       summary.read++;
-      const outcome = await take(record);
+      const outcome = take(record);
       countOutcome(summary, tell(outcome, file, record.line, io));
       if (outcome.kind === 'written') countUnmapped(summary, record.unmapped);
       progress.update(summary.read);
     }
   }
   progress.end();
-  await finishTags(summary, tags, settings);
+  finishTags(summary, tags, settings);
   io.stdout.write(writeImportSummary(summary));
   return summary.failed > 0 ? 1 : 0;
 }
@@ -132,9 +132,9 @@ function countUnmapped(summary: ImportSummary, fields: readonly { path: string }
   for (const { path } of fields) summary.unmapped.set(path, (summary.unmapped.get(path) ?? 0) + 1);
 }
 
-async function finishTags(summary: ImportSummary, tags: TagChoice, { incidents }: Settings): Promise<void> {
+function finishTags(summary: ImportSummary, tags: TagChoice, { incidents }: Settings): void {
   summary.unknownTags = tags.unknown;
   if (Object.keys(tags.fresh).length === 0 || summary.written.length === 0) return;
-  const isNew = summary.isDryRun || (await writeNewTags(incidents, tags.fresh));
+  const isNew = summary.isDryRun || writeNewTags(incidents, tags.fresh);
   if (isNew) summary.newTagsFile = join(summary.folder, TAGS_FILE);
 }

@@ -59,7 +59,7 @@ async function renumber(name: string, options: RenumberOptions, io: Io): Promise
   const alias = noAliasBecause === undefined ? report.id : undefined;
   const changed = [...found.sure, ...taking].sort(byPlace);
   const plan = planRenumber(found, { to, alias, changed });
-  if (options.dryRun !== true) await writeRenumbering(folder, plan);
+  if (options.dryRun !== true) writeRenumbering(archive, plan);
   const unsure = found.unsure.filter((mention) => !taking.includes(mention));
   const isDryRun = options.dryRun === true;
   io.stdout.write(

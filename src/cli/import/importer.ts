@@ -4,8 +4,11 @@ import type { IncidentInput } from '../../../schemas/incident.ts';
 import type { Settings } from '../../../schemas/settings.ts';
 import { createIdSource, originKey } from '../../archive/ids.ts';
 import type { HeldReports } from '../../archive/ids.ts';
-import { fileOfReport, serialiseReport, writeNewFile } from '../../archive/write.ts';
+import { writeNewFile } from '../../archive/write.ts';
+import { reportFile } from '../../core/draft/form-setup.ts';
+import { serialiseReport } from '../../archive/serialise.ts';
 import type { Format, ImportedRecord } from '../../formats/format.ts';
+import { UserError } from '../../core/model/user-error.ts';
 import { readReport } from '../../compile/read.ts';
 import type { TagChoice } from './tags.ts';
 
@@ -28,9 +31,9 @@ export function createImporter({
   held,
   tags,
   isDryRun,
-}: ImporterInput): (record: ImportedRecord) => Promise<Outcome> {
+}: ImporterInput): (record: ImportedRecord) => Outcome {
   const nextId = createIdSource(held.ids, settings.idPrefix);
-  return async (record) => {
+  return (record) => {
     const key = originKey(format.id, record.sourceId);
     const known = held.origins.get(key);
     if (known !== undefined) return { kind: 'held', id: known };
@@ -38,14 +41,18 @@ export function createImporter({
     const frontMatter = { ...record.frontMatter, tags: [...new Set(chosen)] };
     const reason = faultOf(frontMatter, record, settings);
     if (reason !== undefined) return { kind: 'failed', reason };
-    for (;;) {
-      const id = nextId(record.year);
-      const path = join(settings.incidents, fileOfReport(id));
-      // A file of that name may have come between; the next id is free or the one behind it.
-      if (!isDryRun && !(await writeNewFile(path, serialiseReport({ ...frontMatter, id }, record.body))))
-        continue;
-      held.origins.set(key, id);
-      return { kind: 'written', id };
+    try {
+      for (;;) {
+        const id = nextId(record.year);
+        const path = join(settings.incidents, reportFile(id));
+        // A file of that name may have come between; the next id is free or the one behind it.
+        if (!isDryRun && !writeNewFile(path, serialiseReport({ ...frontMatter, id }, record.body))) continue;
+        held.origins.set(key, id);
+        return { kind: 'written', id };
+      }
+    } catch (error) {
+      if (error instanceof UserError) return { kind: 'failed', reason: error.message };
+      throw error;
     }
   };
 }
@@ -61,7 +68,7 @@ function faultOf(
   const [issue] = result.error?.issues ?? [];
   if (issue !== undefined)
     return `It would be no valid report: \`${issue.path.join('.')}\`: ${issue.message}`;
-  const file = fileOfReport(id);
+  const file = reportFile(id);
   const bytes = new TextEncoder().encode(serialiseReport({ ...frontMatter, id }, record.body));
   const { diagnostics } = readReport(
     { path: join(settings.incidents, file), file, shown: file, bytes },

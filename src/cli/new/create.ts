@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { findTakenIds } from '../../archive/next-id.ts';
 import { readTemplates } from '../../archive/templates.ts';
-import { fileOfReport, writeNewFile } from '../../archive/write.ts';
+import { writeNewFile } from '../../archive/write.ts';
+import { reportFile } from '../../core/draft/form-setup.ts';
 import type { Diagnostic } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
@@ -81,12 +82,12 @@ async function write(
   const taken = await findTakenIds(settings.incidents, settings.idPrefix);
   for (;;) {
     const id = taken.next(choices.detected.slice(0, 4));
-    const file = fileOfReport(id);
+    const file = reportFile(id);
     const path = join(settings.incidents, file);
     const text = writeDraft(choices.template, id, answersOf(choices));
     const diagnostics = checkDraft(text, file, scene);
     refuseErrors(diagnostics, choices.template);
-    if (!isDryRun && !(await writeNewFile(path, text))) continue;
+    if (!isDryRun && !writeNewFile(path, text)) continue;
     return {
       id,
       file: showPath(path, io),

@@ -51,7 +51,7 @@ function section(title: string, rows: readonly string[]): string[] {
 function placeAfter(mention: Mention, { found, plan, isDryRun }: RenumberOutcome): Mention {
   if (mention.file !== plan.oldFile || isDryRun) return mention;
   const linesOf = (text = ''): number => text.split('\n').length;
-  const shift = linesOf(plan.texts.get(plan.oldFile)) - linesOf(found.texts.get(plan.oldFile));
+  const shift = linesOf(plan.changes.get(plan.oldFile)?.text) - linesOf(found.texts.get(plan.oldFile)?.text);
   return { ...mention, file: plan.newFile, line: mention.line + shift };
 }
 

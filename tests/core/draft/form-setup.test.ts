@@ -23,6 +23,9 @@ test('the form knows ids, tags and settings, and no folder of the machine that b
   });
 });
 
-test('a report lies in the folder of its year', () => {
-  expect(reportFile('INC-2026-0003')).toBe('2026/INC-2026-0003.mdx');
+test.each([
+  ['INC-2026-0003', '2026/INC-2026-0003.mdx'],
+  ['A1B2-0001-12345', '0001/A1B2-0001-12345.mdx'],
+])('%s lies at %s', (id, file) => {
+  expect(reportFile(id)).toBe(file);
 });
