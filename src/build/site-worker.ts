@@ -1,7 +1,6 @@
 import { sep } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readLog } from '../archive/git-log.ts';
-import { readVersions } from '../archive/versions.ts';
+import { readLog, readVersions } from '../archive/history.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { openCheckedArchive } from '../archive/checked-archive.ts';
 import type { CheckedArchive, CheckInput } from '../archive/checked-archive.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import { readSourceLines } from '../archive/source-lines.ts';
+import { readSourceLines } from '../archive/locate.ts';
 import { createPaths } from '../core/model/paths.ts';
 import { createPaint } from './colors.ts';
 import type { Io } from './io.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readSourceLines } from '../archive/source-lines.ts';
+import { readSourceLines } from '../archive/locate.ts';
 import type { DevProblem, DevProblems } from '../core/model/dev-problems.ts';
 import type { Diagnostic, Level } from '../core/model/report.ts';
 import type { Paths } from '../core/model/paths.ts';

@@ -6,7 +6,7 @@ import { serveSearchInDev } from './search.ts';
 import { serveUnreadable } from './unreadable.ts';
 import { writeEditorFiles } from '../site/editor-files.ts';
 import { openSite } from '../site/open.ts';
-import { openArchive } from '../archive/open.ts';
+import { openArchive } from '../archive/read.ts';
 import { PROJECT_ROOT } from '../archive/places.ts';
 import { getSession, setSession } from '../site/session.ts';
 import { serveSiteFilesInDev } from '../site/site-files.ts';

@@ -1,6 +1,6 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../core/model/archive.ts';
-import { compilerDigest } from '../archive/compiler-digest.ts';
+import { compilerDigest } from '../archive/report-cache.ts';
 import { readTemplates, TEMPLATES_FOLDER } from '../archive/templates.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { getSession, setSession } from '../site/session.ts';

@@ -1,8 +1,7 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../core/model/archive.ts';
-import { compilerDigest } from '../archive/compiler-digest.ts';
-import { readLog } from '../archive/git-log.ts';
-import { listHistory } from '../archive/history.ts';
+import { compilerDigest } from '../archive/report-cache.ts';
+import { readLog, listHistory } from '../archive/history.ts';
 import { readTemplates } from '../archive/templates.ts';
 import { createSite } from './site-data.ts';
 import type { Site, SiteSources } from './site-data.ts';

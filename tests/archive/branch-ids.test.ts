@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBranchIds } from '../../src/archive/branch-ids.ts';
-import { createIdSource } from '../../src/archive/ids.ts';
-import { findTakenIds } from '../../src/archive/next-id.ts';
+import { createIdSource, findTakenIds } from '../../src/archive/ids.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
 
 describe('the ids on branches', () => {

@@ -6,7 +6,7 @@ import type { Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import { findReportFiles } from '../files.ts';
-import { reportFile } from '../../core/draft/form-setup.ts';
+import { reportFile } from '../../core/draft/form.ts';
 import { decodeText } from '../write.ts';
 import type { TextFile } from '../write.ts';
 import { findMentions } from './mentions.ts';

@@ -9,7 +9,7 @@ import type { WrittenReference } from '../../core/exports/cite/reference.ts';
 import type { Report } from '../../core/model/report.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { openArchive } from '../../archive/open.ts';
+import { openArchive } from '../../archive/read.ts';
 import { loadProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import type { Io } from '../io.ts';

@@ -1,14 +1,14 @@
 import { Argument } from 'commander';
 import type { Command } from 'commander';
 import { reportIdPattern } from '../../../schemas/report-id.ts';
-import { isHeldByAnother } from '../../archive/foreign-report.ts';
-import { findTakenIds } from '../../archive/next-id.ts';
-import type { TakenIds } from '../../archive/next-id.ts';
+import { isHeldByAnother } from '../../archive/branch-ids.ts';
+import { findTakenIds } from '../../archive/ids.ts';
+import type { TakenIds } from '../../archive/ids.ts';
 import { findRenumbering, planRenumber } from '../../archive/renumber/renumber.ts';
 import type { Mention, Renumbering } from '../../archive/renumber/renumber.ts';
 import { writeRenumbering } from '../../archive/renumber/write.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { openArchive } from '../../archive/open.ts';
+import { openArchive } from '../../archive/read.ts';
 import { loadProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';
 import type { Io } from '../io.ts';

@@ -6,7 +6,7 @@ import { tellProblem } from '../../core/search/query/problem-words.ts';
 import { buildQueryVocabulary } from '../../core/search/query/vocabulary.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { getWords } from '../../core/i18n/words.ts';
-import { openArchive } from '../../archive/open.ts';
+import { openArchive } from '../../archive/read.ts';
 import { createPaint } from '../colors.ts';
 import { loadProjectSettings } from '../context.ts';
 import type { CommandContext } from '../context.ts';

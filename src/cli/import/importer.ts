@@ -5,7 +5,7 @@ import type { Settings } from '../../../schemas/settings.ts';
 import { createIdSource, originKey } from '../../archive/ids.ts';
 import type { HeldReports } from '../../archive/ids.ts';
 import { writeNewFile } from '../../archive/write.ts';
-import { reportFile } from '../../core/draft/form-setup.ts';
+import { reportFile } from '../../core/draft/form.ts';
 import { serialiseReport } from '../../archive/serialise.ts';
 import type { Format, ImportedRecord } from '../../formats/format.ts';
 import { UserError } from '../../core/model/user-error.ts';

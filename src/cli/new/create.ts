@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { findTakenIds } from '../../archive/next-id.ts';
+import { findTakenIds } from '../../archive/ids.ts';
 import { readTemplates } from '../../archive/templates.ts';
 import { writeNewFile } from '../../archive/write.ts';
-import { reportFile } from '../../core/draft/form-setup.ts';
+import { reportFile } from '../../core/draft/form.ts';
 import type { Diagnostic } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
-import { openArchive } from '../../archive/open.ts';
+import { openArchive } from '../../archive/read.ts';
 import { loadProjectSettings } from '../context.ts';
 import { printable, showPath } from '../io.ts';
 import type { Io, Terminal } from '../io.ts';

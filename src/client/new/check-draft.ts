@@ -5,7 +5,7 @@ import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
 import type { Level, Report } from '../../core/model/report.ts';
-import type { FormState } from '../../core/draft/form-state.ts';
+import type { FormState } from '../../core/draft/form.ts';
 import { isTaken, nextFreeId } from '../../core/draft/taken-ids.ts';
 import type { TakenIds } from '../../core/draft/taken-ids.ts';
 import { explainSchemaIssues } from '../../core/model/schema-issues.ts';

@@ -5,7 +5,7 @@ import type { Language, Severity } from '../../../schemas/vocabulary.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
 import { isMostlyCjk } from '../model/text.ts';
 import { UserError } from '../model/user-error.ts';
-import { listEntries } from './yaml-entries.ts';
+import { listEntries } from './front-matter.ts';
 
 /** What a new report begins with: fields with comments that guide, and a body whose gaps are marked `⟨…⟩`. */
 export type Template = {

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { settings as settingsSchema } from '../../../schemas/settings.ts';
 import { tagVocabulary } from '../../../schemas/tag.ts';
-import { describeFormSetup, reportFile } from '../../../src/core/draft/form-setup.ts';
+import { describeFormSetup, draftKey, parseDraft, printDraft, reportFile } from '../../../src/core/draft/form.ts';
 import { buildReport } from '../../builders.ts';
 
 test('the form knows ids, tags and settings, and no folder of the machine that built it', () => {
@@ -28,4 +29,32 @@ test.each([
   ['A1B2-0001-12345', '0001/A1B2-0001-12345.mdx'],
 ])('%s lies at %s', (id, file) => {
   expect(reportFile(id)).toBe(file);
+});
+
+test('a draft that is kept comes back as it was', () => {
+  const texts = fc.array(fc.string());
+  const state = fc.record({ fields: fc.dictionary(fc.string(), fc.string()), tags: texts, touched: texts });
+  fc.assert(
+    fc.property(state, (draft) => {
+      expect(parseDraft(printDraft(draft))).toEqual({ ...draft, fields: { ...draft.fields } });
+    }),
+  );
+});
+
+test.each([
+  null,
+  '',
+  'null',
+  '[]',
+  '{"version":1}',
+  '{"version":0,"fields":{},"tags":[],"touched":[]}',
+  '{"version":1,"fields":{"title":1},"tags":[],"touched":[]}',
+  '{"version":1,"fields":[],"tags":[],"touched":[]}',
+  '{"version":1,"fields":{},"tags":[1],"touched":[]}',
+])('%j is no draft', (text) => {
+  expect(parseDraft(text)).toBeUndefined();
+});
+
+test('two sites on one host keep two drafts', () => {
+  expect(draftKey('/')).not.toBe(draftKey('/kb/'));
 });
