@@ -1,16 +1,14 @@
 import { stringify } from 'yaml';
-import { incident } from '../../schemas/incident.ts';
+import { FIELD_ORDER } from '../../schemas/incident.ts';
 import type { IncidentInput } from '../../schemas/incident.ts';
-
-const KEY_ORDER = Object.keys(incident.shape);
 
 /** One line a value: a reader of the diff sees what changed, and no line break gets into a value. */
 export const YAML_STYLE = { lineWidth: 0, singleQuote: true, aliasDuplicateObjects: false } as const;
 
 /** The text of a report: front matter in the order of the contract, local fields behind it, then the body. */
 export function serialiseReport(frontMatter: IncidentInput, body: string): string {
-  const known = KEY_ORDER.filter((key) => isFilled(frontMatter[key as keyof IncidentInput]));
-  const local = Object.keys(frontMatter).filter((key) => !KEY_ORDER.includes(key));
+  const known = FIELD_ORDER.filter((key) => isFilled(frontMatter[key as keyof IncidentInput]));
+  const local = Object.keys(frontMatter).filter((key) => !FIELD_ORDER.includes(key));
   const ordered = Object.fromEntries(
     [...known, ...local].map((key) => [key, frontMatter[key as keyof IncidentInput]]),
   );

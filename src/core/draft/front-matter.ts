@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import { incident } from '../../../schemas/incident.ts';
+import { FIELD_ORDER } from '../../../schemas/incident.ts';
 import type { IncidentInput } from '../../../schemas/incident.ts';
 
 /** Fields of a report as far as they are known; an undefined one and an empty list leave the template as it is. */
@@ -7,8 +7,6 @@ export type DraftFields = { [Field in keyof IncidentInput]?: IncidentInput[Field
 
 /** What a report must say, where neither the template nor the answers do. */
 const REQUIRED: DraftFields = { status: 'new', tlp: 'amber', verdict: { value: 'undetermined' } };
-
-const ORDER = Object.keys(incident.shape);
 
 /**
  * Puts fields into the YAML text of a template. Comments and order of the template stay. A field that it has gets
@@ -87,10 +85,10 @@ function fillGroup(lines: string[], held: YamlEntry, group: Record<string, unkno
 
 /** Where a new field goes: behind the last one that stands before it in the contract. */
 function placeOf(lines: readonly string[], entries: readonly YamlEntry[], level: Level, key: string): number {
-  const rank = ORDER.indexOf(key);
+  const rank = FIELD_ORDER.indexOf(key);
   if (level.indent > 0 || rank < 0) return entries.at(-1)?.to ?? level.to;
   const before = entries.findLast((entry) => {
-    const at = ORDER.indexOf(entry.key);
+    const at = FIELD_ORDER.indexOf(entry.key);
     return at >= 0 && at < rank;
   });
   if (before !== undefined) return before.to;

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { settings as settingsSchema } from '../../../schemas/settings.ts';
 import { tagVocabulary } from '../../../schemas/tag.ts';
-import { describeFormSetup, draftKey, parseDraft, printDraft, reportFile } from '../../../src/core/draft/form.ts';
+import {
+  describeFormSetup,
+  draftKey,
+  parseDraft,
+  printDraft,
+  reportFile,
+} from '../../../src/core/draft/form.ts';
 import { buildReport } from '../../builders.ts';
 
 test('the form knows ids, tags and settings, and no folder of the machine that built it', () => {
