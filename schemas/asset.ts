@@ -8,7 +8,7 @@ import { ARCHS, ASSET_KINDS, COMPROMISES, EXPOSURES, OS_FAMILIES } from './vocab
 const ADDRESSES = [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()];
 
 /** One address of an asset and the time for which it was ours: the ownership window. */
-export const assetAddress = strict(
+const assetAddress = strict(
   {
     addr: z
       .string({ error: ({ input }) => addressFault(input) })

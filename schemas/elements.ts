@@ -85,7 +85,6 @@ export type FindingAttributes = z.output<typeof finding>;
 export type EvidenceAttributes = z.output<typeof evidence>;
 export type LessonAttributes = z.output<typeof lesson>;
 export type ActionAttributes = z.output<typeof action>;
-export type AudienceAttributes = z.output<typeof audience>;
 
 function attributes<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   const known = Object.keys(shape).join(', ');

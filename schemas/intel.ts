@@ -6,7 +6,7 @@ import { line, list, url, word } from './values.ts';
 import { DISPUTE_OUTCOMES, INTEL_VERDICTS, RELIABILITIES } from './vocabulary.ts';
 
 /** What the source said at one time. Source: MISP sightings, OCSF osint. */
-export const intelEntry = strict(
+const intelEntry = strict(
   {
     at: partialDate.describe('When the source said so; partial date. Source: MISP sighting date.'),
     verdict: word(INTEL_VERDICTS, 'an intel verdict').describe(

@@ -61,8 +61,6 @@ export const times = strict(
   'a group of times',
 );
 
-export type PartialDate = z.output<typeof partialDate>;
-export type Timestamp = z.output<typeof timestamp>;
 export type Times = z.output<typeof times>;
 export type TimesInput = z.input<typeof times>;
 

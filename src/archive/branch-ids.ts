@@ -6,7 +6,7 @@ import { splitFrontMatter } from '../core/model/front-matter.ts';
 import type { Report } from '../core/model/report.ts';
 
 /** A report on a branch: the digest of its file, or of the folder around its `index.mdx`. */
-export type BranchReport = { object: string; isFolder: boolean };
+type BranchReport = { object: string; isFolder: boolean };
 
 /** Ids of reports on branches, as far as this machine knows them. */
 export type BranchIds = {

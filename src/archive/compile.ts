@@ -33,7 +33,7 @@ export function readBytes(folder: string, file: string): { bytes: Uint8Array; so
 }
 
 /** One file as a report, with everything that is wrong in it alone: how it is written, and secrets that it tells. */
-export async function compileSource(source: Source, settings: Settings): Promise<ReadResult> {
+async function compileSource(source: Source, settings: Settings): Promise<ReadResult> {
   const result = readReport(source, { settings });
   const scan = await scanSecrets(result.text, settings.secrets.allow);
   return { ...result, diagnostics: addSecrets(result.diagnostics, scan, source.shown) };

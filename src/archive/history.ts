@@ -3,7 +3,7 @@ import { askGit, readBatch } from './git.ts';
 import type { Version } from '../core/exports/cite/versions.ts';
 
 /** A commit: `at` is an ISO 8601 date with offset; each file is there under its path relative to the folder. */
-export type LoggedCommit = { at: string; subject: string; changes: LoggedChange[] };
+type LoggedCommit = { at: string; subject: string; changes: LoggedChange[] };
 
 /** What a commit did to a file; `blob` names the content after it, and is undefined where the file was removed. */
 type LoggedChange = { file: string; blob: string | undefined };

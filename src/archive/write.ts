@@ -19,7 +19,7 @@ import { threadId } from 'node:worker_threads';
 import { UserError } from '../core/model/user-error.ts';
 
 /** A file as it was read. */
-export type FileState = { path: string; bytes: Uint8Array };
+type FileState = { path: string; bytes: Uint8Array };
 
 /** A file of UTF-8 text as it was read; `mark` is its byte-order mark, which `text` leaves out. */
 export type TextFile = FileState & { mark: '\uFEFF' | ''; text: string };
@@ -28,7 +28,7 @@ export type TextFile = FileState & { mark: '\uFEFF' | ''; text: string };
 export type FileWrite = { path: string; before: Uint8Array | 'nothing' | 'anything'; next: Uint8Array };
 
 /** A file that could not be written, why, as a part of a sentence, and the files that were written before it. */
-export type Unwritten = { path: string; reason: string; written: string[] };
+type Unwritten = { path: string; reason: string; written: string[] };
 
 /**
  * Writes files at one stroke each: a reader, and a run that is killed, finds all of the old or all of the new. Every one

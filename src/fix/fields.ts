@@ -122,7 +122,7 @@ function attributeFields(manuscript: Manuscript): Field[] {
 }
 
 /** The opening tag of one of our elements as written. */
-export type ElementTag = { start: number; text: string; name: string };
+type ElementTag = { start: number; text: string; name: string };
 
 const TAG = new RegExp(String.raw`<(${elementNames.join('|')})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>`, 'g');
 

@@ -4,7 +4,7 @@ import { explainSlip } from '../compile/slips.ts';
 import type { Manuscript } from './manuscript.ts';
 
 /** A `<` or `{` of the prose that the reader refuses: where it stands, and the text from there on. */
-export type ProseSlip = { at: number; rest: string };
+type ProseSlip = { at: number; rest: string };
 
 /** Every slip in prose that the reader tells. Other faults of the same rules, as in a tag of ours, are none. */
 export function findSlips({ locator, diagnostics }: Manuscript): ProseSlip[] {

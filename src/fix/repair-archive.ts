@@ -15,7 +15,7 @@ import type { TextFile } from '../archive/write.ts';
 import { repairText } from './repair-text.ts';
 import type { Change, RepairedText, Refusal } from './repair-text.ts';
 
-export type RepairOptions = {
+type RepairOptions = {
   settings: Settings;
   /** What a check said of the archive. */
   diagnostics: readonly Diagnostic[];

@@ -13,7 +13,7 @@ export type PostmortemTimes = {
 };
 
 /** The parts of a file beside its front matter. */
-export type PostmortemFile = { text: string; fileName: string };
+type PostmortemFile = { text: string; fileName: string };
 
 /**
  * When the incident began, ended and was noticed. A post-mortem seldom says when: `detected` is the most exact date

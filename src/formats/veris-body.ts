@@ -8,7 +8,7 @@ import { CHAIN_CODES, VERIS_SEVERITIES, VERIS_VERDICTS } from './veris-words.ts'
 /** Where a record comes from, and when it happened. */
 export type VerisOrigin = { times: VerisTimes; sourceId: string; sourceName: string };
 
-export type VerisSource = VerisOrigin & { leaves: readonly Leaf[] };
+type VerisSource = VerisOrigin & { leaves: readonly Leaf[] };
 
 /** The body of one record: its prose, its facts as tables, what it leaves open, and where it comes from. */
 export function writeVerisBody(record: JsonObject, source: VerisSource): string {

@@ -30,7 +30,7 @@ export function findMentions(file: string, text: string, id: string, report: Rep
     .map((start) => describe(start, { file, text, id, fields, citations: report?.citations ?? [] }));
 }
 
-export type Span = { start: number; end: number };
+type Span = { start: number; end: number };
 type Field = Span & { isRelation: boolean };
 type Place = { file: string; text: string; id: string; fields: Field[]; citations: readonly Citation[] };
 

@@ -17,7 +17,7 @@ export type FormSetup = {
   tags: TagVocabulary;
 };
 
-export type SetupInput = {
+type SetupInput = {
   settings: Settings;
   paths: { base: string };
   tags: TagVocabulary;

@@ -124,7 +124,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** One field of a block of YAML: the lines from its key to behind its value, comments inside the value included. */
-export type YamlEntry = { key: string; from: number; to: number };
+type YamlEntry = { key: string; from: number; to: number };
 
 /**
  * The fields of one level in the lines from `from` to `to`, at an indentation of `indent` spaces. A comment or blank
@@ -147,14 +147,14 @@ export function listEntries(
 }
 
 /** The line from which on the comments right above a field are about it. */
-export function startOfComments(lines: readonly string[], entry: YamlEntry): number {
+function startOfComments(lines: readonly string[], entry: YamlEntry): number {
   let at = entry.from;
   while (at > 0 && /^\s*#/.test(lines[at - 1] ?? '')) at--;
   return at;
 }
 
 /** The comment lines that propose a field, `# summary: …` and what is indented deeper below it. */
-export function findProposal(
+function findProposal(
   lines: readonly string[],
   { key, from, to, indent }: { key: string; from: number; to: number; indent: number },
 ): YamlEntry | undefined {
