@@ -4,7 +4,7 @@ import { collectEntries, packIndex } from '../src/core/search/exact/pack.ts';
 import { lookUp } from '../src/core/search/exact/look-up.ts';
 import { recogniseValue } from '../src/core/indicators/value.ts';
 import { loadSettings } from '../src/archive/settings.ts';
-import { openArchive } from '../src/archive/open.ts';
+import { openArchive } from '../src/archive/read.ts';
 
 /** Measures the exact index of the archive in `folder`: time, sizes, and what the lookups of all its values transfer. */
 async function measureExactIndex(folder: string): Promise<Record<string, number>> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { loadSettings } from '../src/archive/settings.ts';
 import { openSite } from '../src/site/open.ts';
-import { openArchive } from '../src/archive/open.ts';
+import { openArchive } from '../src/archive/read.ts';
 import { PROJECT_ROOT } from '../src/archive/places.ts';
 import { keepSiteIndex } from '../src/site/search-index.ts';
 

@@ -1,28 +1,24 @@
 import { z } from 'zod';
 import { localId } from './ids.ts';
 import { strict } from './strict.ts';
-import { partialDate } from './times.ts';
+import { moment } from './times.ts';
 import { line, list, prose, word } from './values.ts';
 import { ARCHS, ASSET_KINDS, COMPROMISES, EXPOSURES, OS_FAMILIES } from './vocabulary.ts';
 
 const ADDRESSES = [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()];
 
 /** One address of an asset and the time for which it was ours: the ownership window. */
-export const assetAddress = strict(
+const assetAddress = strict(
   {
     addr: z
       .string({ error: ({ input }) => addressFault(input) })
       .trim()
       .refine((value) => isAddress(value), { error: ({ input }) => addressFault(input) })
       .describe('IPv4 or IPv6 address, or a network in CIDR form, as it is (not defanged).'),
-    held_from: partialDate
-      .optional()
-      .describe(
-        'First moment at which the address was ours; partial date. Our field, after STIX valid_from.',
-      ),
-    held_until: partialDate
-      .optional()
-      .describe('Last moment at which the address was ours; partial date; absent means still held.'),
+    held_from: moment(
+      'First moment at which the address was ours; partial date. Our field, after STIX valid_from.',
+    ),
+    held_until: moment('Last moment at which the address was ours; partial date; absent means still held.'),
     evidence: prose(500)
       .optional()
       .describe('What shows that we held it, such as an allocation record; 500 characters.'),

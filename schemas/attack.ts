@@ -22,4 +22,3 @@ export const attack = strict(
 );
 
 export type Attack = z.output<typeof attack>;
-export type AttackInput = z.input<typeof attack>;

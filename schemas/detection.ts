@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { strict } from './strict.ts';
-import { partialDate } from './times.ts';
+import { moment } from './times.ts';
 import { line } from './values.ts';
 
 /** What fired. Source: OCSF Detection Finding, Sigma rule id. */
@@ -15,9 +15,7 @@ export const detection = strict(
     signature: line(300)
       .optional()
       .describe('Name of the alert as the tool shows it; 300 characters. Source: OCSF.'),
-    at: partialDate
-      .optional()
-      .describe('When it fired; partial date or ISO 8601 with offset. Source: OCSF time.'),
+    at: moment('When it fired; partial date or ISO 8601 with offset. Source: OCSF time.'),
   },
   'a detection',
 ).refine(({ rule, tool, signature }) => rule ?? tool ?? signature, {

@@ -16,4 +16,3 @@ export const effort = strict(
 );
 
 export type Effort = z.output<typeof effort>;
-export type EffortInput = z.input<typeof effort>;

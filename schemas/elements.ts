@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kebab, numbered } from './ids.ts';
 import { show } from './messages.ts';
-import { partialDate } from './times.ts';
+import { moment } from './times.ts';
 import { line, pattern, prose, sha256, url, word } from './values.ts';
 import {
   ACTION_KINDS,
@@ -23,12 +23,8 @@ export const step = attributes({
   action: pattern(/^RA\d{4}$/, 'a response action', 'Write RA and four digits, such as RA2105.')
     .optional()
     .describe('Id of the response action, such as RA2105. Source: RE&CT.'),
-  started: partialDate
-    .optional()
-    .describe('When it began; partial date or ISO 8601 with offset. Source: STIX task.'),
-  ended: partialDate
-    .optional()
-    .describe('When it ended; partial date or ISO 8601 with offset. Source: STIX task.'),
+  started: moment('When it began; partial date or ISO 8601 with offset. Source: STIX task.'),
+  ended: moment('When it ended; partial date or ISO 8601 with offset. Source: STIX task.'),
   result: word(STEP_RESULTS, 'a result').optional().describe('How it ended. Source: STIX task-outcome-enum.'),
   skipped_because: prose(500).optional().describe('Why it was not done; 500 characters.'),
   title: title(),
@@ -50,7 +46,7 @@ export const finding = attributes({
 /** Attributes of `<Evidence>`: raw material of a finding. Source: FIR nuggets. */
 export const evidence = attributes({
   source: line(200).describe('Where it comes from: a log, tool, person by role, or page; 200 characters.'),
-  captured: partialDate.optional().describe('When it was taken; partial date or ISO 8601 with offset.'),
+  captured: moment('When it was taken; partial date or ISO 8601 with offset.'),
   sha256: sha256().optional().describe('SHA-256 of the raw material, 64 hexadecimal digits.'),
   title: title(),
 });
@@ -71,11 +67,11 @@ export const action = attributes({
   id: numbered('A', 'action').describe('A and a number, such as A1; the anchor of the action.'),
   kind: word(ACTION_KINDS, 'a kind of action').describe('What it changes.'),
   owner: line(100).describe('Team or role that owes it, no name; 100 characters.'),
-  due: partialDate.optional().describe('By when; partial date.'),
+  due: moment('By when; partial date.'),
   status: word(ACTION_STATUSES, 'an action status')
     .default('open')
     .describe('State of the action; open when absent.'),
-  done_on: partialDate.optional().describe('When it was done; partial date.'),
+  done_on: moment('When it was done; partial date.'),
   url: url().optional().describe('Address of its ticket or change; http or https.'),
 });
 
@@ -89,7 +85,6 @@ export type FindingAttributes = z.output<typeof finding>;
 export type EvidenceAttributes = z.output<typeof evidence>;
 export type LessonAttributes = z.output<typeof lesson>;
 export type ActionAttributes = z.output<typeof action>;
-export type AudienceAttributes = z.output<typeof audience>;
 
 function attributes<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   const known = Object.keys(shape).join(', ');

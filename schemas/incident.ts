@@ -11,7 +11,7 @@ import { relation } from './relation.ts';
 import { alias, reportId } from './report-id.ts';
 import { strict } from './strict.ts';
 import { tagId } from './tag.ts';
-import { partialDate, times } from './times.ts';
+import { moment, times } from './times.ts';
 import { line, list, pattern, prose, word } from './values.ts';
 import { verdict } from './verdict.ts';
 import { CATEGORIES, PAP, RECORD_STATUSES, SEVERITIES, STATUSES, TLP } from './vocabulary.ts';
@@ -43,9 +43,7 @@ export const incident = strict(
     record_status: word(RECORD_STATUSES, 'a record status')
       .default('draft')
       .describe('State of the report as a document; draft when absent. Source: MISP workflow, RustSec.'),
-    withdrawn_on: partialDate
-      .optional()
-      .describe('When the report was withdrawn; partial date. Source: RustSec withdrawn.'),
+    withdrawn_on: moment('When the report was withdrawn; partial date. Source: RustSec withdrawn.'),
     withdrawn_reason: prose(500).optional().describe('Why the report was withdrawn; 500 characters.'),
     status: word(STATUSES, 'a status').describe(
       'State of the work. Source: OCSF Incident Finding status_id.',
@@ -75,12 +73,13 @@ export const incident = strict(
     effort: effort.optional().describe('What it cost, in hours. Source: Dispatch, VERIS.'),
     tags: list(tagId, itself).describe('Ids from tags.yml.'),
     people: list(person).describe('Who took part, by role, no names.'),
-    review_by: partialDate
-      .optional()
-      .describe('When the report should be read again; partial date. Source: HEARTH.'),
+    review_by: moment('When the report should be read again; partial date. Source: HEARTH.'),
   },
   'front matter',
 );
+
+/** The fields of the front matter in the order in which they are written. */
+export const FIELD_ORDER: readonly string[] = Object.keys(incident.shape);
 
 export type Incident = z.output<typeof incident>;
 export type IncidentInput = z.input<typeof incident>;

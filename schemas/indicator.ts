@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { localId } from './ids.ts';
 import { strict } from './strict.ts';
-import { partialDate } from './times.ts';
+import { moment } from './times.ts';
 import { line, sha256, word } from './values.ts';
 import {
   ARCHS,
@@ -11,8 +11,6 @@ import {
   OBSERVATIONS,
   OS_FAMILIES,
 } from './vocabulary.ts';
-
-const moment = (description: string) => partialDate.optional().describe(description);
 
 /** The file that a label rests on. Source: STIX file, VERIS malware. */
 export const sample = strict(

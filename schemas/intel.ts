@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { localId } from './ids.ts';
 import { strict } from './strict.ts';
-import { partialDate } from './times.ts';
+import { moment, partialDate } from './times.ts';
 import { line, list, url, word } from './values.ts';
 import { DISPUTE_OUTCOMES, INTEL_VERDICTS, RELIABILITIES } from './vocabulary.ts';
 
 /** What the source said at one time. Source: MISP sightings, OCSF osint. */
-export const intelEntry = strict(
+const intelEntry = strict(
   {
     at: partialDate.describe('When the source said so; partial date. Source: MISP sighting date.'),
     verdict: word(INTEL_VERDICTS, 'an intel verdict').describe(
@@ -15,9 +15,7 @@ export const intelEntry = strict(
     labels: list(line(100)).describe(
       'Labels in its own words, such as CobaltStrike; 100 characters each. Source: OCSF.',
     ),
-    last_evidence: partialDate
-      .optional()
-      .describe('Newest proof that it gave, compared with held_from; partial date. Our field.'),
+    last_evidence: moment('Newest proof that it gave, compared with held_from; partial date. Our field.'),
     url: url()
       .optional()
       .describe('Address of its page on the indicator; http or https. Source: OCSF src_url.'),
@@ -28,12 +26,12 @@ export const intelEntry = strict(
 /** The objection to a label, and what came of it. Our own field. */
 export const dispute = strict(
   {
-    reported_on: partialDate.optional().describe('When we objected; partial date.'),
+    reported_on: moment('When we objected; partial date.'),
     channel: line(200).optional().describe('How we objected, such as web form or ticket; 200 characters.'),
     outcome: word(DISPUTE_OUTCOMES, 'a dispute outcome')
       .default('pending')
       .describe('How the source answered; pending when absent.'),
-    delisted_on: partialDate.optional().describe('When the label was gone; partial date.'),
+    delisted_on: moment('When the label was gone; partial date.'),
   },
   'a dispute',
 );

@@ -5,7 +5,7 @@ import { incident } from './incident.ts';
 import { settings } from './settings.ts';
 import { tagVocabulary } from './tag.ts';
 
-export type JsonSchema = z.core.JSONSchema.BaseSchema;
+type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 const SOURCES: Record<string, { title: string; schema: z.core.$ZodType }> = {
   'incident.json': { title: 'Front matter of an incident report', schema: incident },

@@ -12,4 +12,3 @@ export const person = strict(
 );
 
 export type Person = z.output<typeof person>;
-export type PersonInput = z.input<typeof person>;

@@ -16,5 +16,4 @@ export const relation = strict(
   'a relation',
 );
 
-export type Relation = z.output<typeof relation>;
 export type RelationInput = z.input<typeof relation>;

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { pattern } from './values.ts';
 
 const PREFIX = '[A-Z][A-Z0-9]{1,9}';
@@ -23,8 +22,6 @@ export const idPrefix = pattern(
   'an id prefix',
   'Write 2 to 10 capital letters and digits, first a letter, such as INC.',
 );
-
-export type ReportId = z.output<typeof reportId>;
 
 /** Matches a whole report id with this prefix; groups: year, number. */
 export function reportIdPattern(prefix: string): RegExp {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { explain, show } from './messages.ts';
 
 /** Fields that a team adds for itself: any name that begins with `x_`, any value. */
-export type LocalFields = Record<`x_${string}`, unknown>;
+type LocalFields = Record<`x_${string}`, unknown>;
 
 type Config = { out: LocalFields; in: LocalFields };
 

@@ -46,7 +46,6 @@ export const tagVocabulary = z
   })
   .describe('Every tag that a report may use, by its id.');
 
-export type TagId = z.output<typeof tagId>;
 export type Tag = z.output<typeof tag>;
 export type TagInput = z.input<typeof tag>;
 export type TagVocabulary = z.output<typeof tagVocabulary>;

@@ -41,7 +41,8 @@ export const timestamp = z
   })
   .meta({ pattern: `^${TIMESTAMP}$` });
 
-const moment = (description: string) => partialDate.optional().describe(description);
+/** A moment that need not be known, with its line of documentation. */
+export const moment = (description: string) => partialDate.optional().describe(description);
 
 /** When an incident went through its states. Source: OCSF times, STIX task types, VERIS timeline. */
 export const times = strict(
@@ -60,8 +61,6 @@ export const times = strict(
   'a group of times',
 );
 
-export type PartialDate = z.output<typeof partialDate>;
-export type Timestamp = z.output<typeof timestamp>;
 export type Times = z.output<typeof times>;
 export type TimesInput = z.input<typeof times>;
 

@@ -8,7 +8,7 @@ import { CONFIDENCES, VERDICT_CAUSES, VERDICT_REASONS, VERDICTS } from './vocabu
 const value = () => word(VERDICTS, 'a verdict');
 
 /** What was believed from one moment on. */
-export const verdictEntry = strict(
+const verdictEntry = strict(
   {
     at: partialDate.describe('When this came to be believed; partial date.'),
     value: value().describe('The verdict of that time. Source: OCSF verdict_id.'),
@@ -46,6 +46,5 @@ export const verdict = strict(
   'a verdict with its ground',
 );
 
-export type VerdictEntry = z.output<typeof verdictEntry>;
 export type Verdict = z.output<typeof verdict>;
 export type VerdictInput = z.input<typeof verdict>;

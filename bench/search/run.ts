@@ -11,7 +11,7 @@ import { openProseSearch } from '../../src/client/prose-search.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { loadSettings } from '../../src/archive/settings.ts';
 import { openSite } from '../../src/site/open.ts';
-import { openArchive } from '../../src/archive/open.ts';
+import { openArchive } from '../../src/archive/read.ts';
 import { PROJECT_ROOT } from '../../src/archive/places.ts';
 import { listExactIndexFiles } from '../../src/core/search/exact/pack.ts';
 import { linkTree } from '../../src/site/write-files.ts';

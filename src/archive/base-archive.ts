@@ -7,7 +7,7 @@ import type { Archive } from '../core/model/archive.ts';
 import { askGit } from './git.ts';
 import { readArchive } from './read.ts';
 
-export type BaseArchiveInput = {
+type BaseArchiveInput = {
   /** Absolute path of the incidents folder in the working tree. */
   folder: string;
   /** A branch, tag or commit. */

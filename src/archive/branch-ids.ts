@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
-import { askGit } from './git.ts';
-import { readTrees } from './git-tree.ts';
+import { parseDocument } from 'yaml';
+import { askGit, readBatch } from './git.ts';
+import { splitFrontMatter } from '../core/model/front-matter.ts';
+import type { Report } from '../core/model/report.ts';
 
 /** A report on a branch: the digest of its file, or of the folder around its `index.mdx`. */
-export type BranchReport = { object: string; isFolder: boolean };
+type BranchReport = { object: string; isFolder: boolean };
 
 /** Ids of reports on branches, as far as this machine knows them. */
 export type BranchIds = {
@@ -64,4 +66,57 @@ async function findIdsInTrees(
 /** The folder itself, or the nearest one above it that exists. */
 function nearestFolder(folder: string): string {
   return existsSync(folder) || dirname(folder) === folder ? folder : nearestFolder(dirname(folder));
+}
+
+/**
+ * Whether a branch holds another report under an id of this one: one with another title that was not detected at the
+ * same time of day either. What cannot be read counts as the same report.
+ */
+export async function isHeldByAnother(
+  folder: string,
+  versions: readonly BranchReport[],
+  { incident }: Report,
+): Promise<boolean> {
+  for (const { object, isFolder } of versions) {
+    const blob = await askGit(folder, ['cat-file', '-p', isFolder ? `${object}:index.mdx` : object]);
+    const facts = blob === undefined ? undefined : readFacts(blob.toString());
+    if (facts === undefined || facts.title === incident.title) continue;
+    const { detected } = incident.times;
+    if (!(detected.includes('T') && facts.detected === detected)) return true;
+  }
+  return false;
+}
+
+function readFacts(text: string): { title: unknown; detected: unknown } | undefined {
+  const { yaml } = splitFrontMatter(text);
+  if (yaml === undefined) return undefined;
+  const document = parseDocument(yaml, { prettyErrors: false });
+  if (document.errors.length > 0) return undefined;
+  return { title: document.get('title'), detected: document.getIn(['times', 'detected']) };
+}
+
+/** One entry of a folder as git keeps it. */
+type TreeEntry = { name: string; isFolder: boolean; object: string };
+
+/** The entries of every tree in the output of `git cat-file --batch`; what is missing or no tree is passed over. */
+function readTrees(output: Buffer): TreeEntry[] {
+  return readBatch(output).flatMap((found) =>
+    found?.type === 'tree' ? [...readTree(found.content, found.object.length / 2)] : [],
+  );
+}
+
+/** A tree is a row of `<mode> <name>\0<digest>`; the digest has as many bytes as the repository's hash. */
+function* readTree(content: Buffer, digestBytes: number): Iterable<TreeEntry> {
+  let at = 0;
+  while (at < content.length) {
+    const space = content.indexOf(0x20, at);
+    const end = content.indexOf(0, space);
+    if (space < 0 || end < 0) return;
+    yield {
+      name: content.toString('utf8', space + 1, end),
+      isFolder: content.toString('utf8', at, space) === '40000',
+      object: content.toString('hex', end + 1, end + 1 + digestBytes),
+    };
+    at = end + 1 + digestBytes;
+  }
 }

@@ -4,7 +4,7 @@ import type { ReadOptions } from './read.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { runRules } from '../core/rules/index.ts';
 import type { ReadSettings } from './settings.ts';
-import { openArchive } from './open.ts';
+import { openArchive } from './read.ts';
 
 export type CheckInput = ReadSettings & {
   /** Paths in diagnostics are relative to it. */

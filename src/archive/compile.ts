@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../schemas/settings.ts';
 import { readReport } from '../compile/read.ts';
 import type { ReadResult } from '../compile/read.ts';
@@ -30,7 +33,7 @@ export function readBytes(folder: string, file: string): { bytes: Uint8Array; so
 }
 
 /** One file as a report, with everything that is wrong in it alone: how it is written, and secrets that it tells. */
-export async function compileSource(source: Source, settings: Settings): Promise<ReadResult> {
+async function compileSource(source: Source, settings: Settings): Promise<ReadResult> {
   const result = readReport(source, { settings });
   const scan = await scanSecrets(result.text, settings.secrets.allow);
   return { ...result, diagnostics: addSecrets(result.diagnostics, scan, source.shown) };
@@ -45,4 +48,66 @@ export async function compileFile({ folder, settings }: CompileInput, file: stri
     settings,
   );
   return { file, source: read.source, diagnostics, ...(report ? { report } : {}) };
+}
+
+/** With fewer files left than this a thread takes longer to start than it saves. */
+const MIN_FILES = 2000;
+
+/** Files that a thread gets at one time: enough to keep it busy, few enough to share the work evenly. */
+const BATCH = 40;
+
+/** More threads than this wait for the one that collects. */
+const MAX_THREADS = 4;
+
+/** Called for each compiled file, in any order, with the entry and its JSON. */
+export type OnEntry = (entry: CacheEntry, line: string) => void;
+
+/**
+ * Compiles files, here and when there are many in other threads too. Rejects with the first error that is no problem of
+ * a file. The other threads wait for `isFree`, where something else has the processors first.
+ */
+export async function compileAll(
+  input: CompileInput,
+  files: readonly string[],
+  onEntry: OnEntry,
+  isFree: Promise<unknown> = Promise.resolve(),
+): Promise<void> {
+  const queue = files.slice();
+  const here = runHere(input, queue, onEntry);
+  const help = async (): Promise<void> => {
+    await Promise.race([isFree, here]);
+    if (queue.length < MIN_FILES) return;
+    const others = Math.min(availableParallelism(), MAX_THREADS) - 1;
+    await Promise.all(Array.from({ length: others }, () => runThread(input, queue, onEntry)));
+  };
+  await Promise.all([here, help()]);
+}
+
+/** Works on the queue until it is empty. */
+async function runHere(input: CompileInput, queue: string[], onEntry: OnEntry): Promise<void> {
+  for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+    const entry = await compileFile(input, file);
+    onEntry(entry, JSON.stringify(entry));
+    // The other threads ask for more through the event loop.
+    await setImmediate();
+  }
+}
+
+/** A thread that works on the queue until it is empty. */
+function runThread(input: CompileInput, queue: string[], onEntry: OnEntry): Promise<void> {
+  const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), { workerData: input });
+  return new Promise<void>((resolve, reject) => {
+    const next = (): void => {
+      const batch = queue.splice(0, BATCH);
+      if (batch.length > 0) worker.postMessage(batch);
+      else resolve();
+    };
+    worker.on('error', reject);
+    worker.on('message', (lines: readonly string[]) => {
+      next();
+      // The text is what the cache writes; parsing it is quicker than handing over the object beside it.
+      for (const line of lines) onEntry(JSON.parse(line) as CacheEntry, line);
+    });
+    next();
+  }).finally(() => worker.terminate());
 }

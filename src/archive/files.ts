@@ -3,7 +3,7 @@ import { readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Diagnostic, Level } from '../core/model/report.ts';
 
-export type FoundFiles = {
+type FoundFiles = {
   /** Report files, relative to the folder, with forward slashes, in code-point order. */
   reports: string[];
   /** Files that look like reports and are none. */

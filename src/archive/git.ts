@@ -46,7 +46,7 @@ function isInRepository(folder: string): boolean {
 }
 
 /** An object of a repository: its name, its type, and what it holds. */
-export type GitObject = { object: string; type: string; content: Buffer };
+type GitObject = { object: string; type: string; content: Buffer };
 
 /** The objects in the output of `git cat-file --batch`, in its order; undefined for what is not there. */
 export function readBatch(output: Buffer): (GitObject | undefined)[] {

@@ -1,7 +1,37 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { findBranchIds } from './branch-ids.ts';
+import type { BranchIds } from './branch-ids.ts';
+import { splitFrontMatter } from '../core/model/front-matter.ts';
 import { findReportFiles } from './files.ts';
+
+/** Every id that a new report may not take, and where it was seen. */
+export type TakenIds = {
+  /** Ids and aliases in the working tree. */
+  here: ReadonlySet<string>;
+  /** Ids on local and remote-tracking branches. */
+  onBranches: BranchIds['ids'];
+  /** Number of branches; undefined when git could not be asked. */
+  branches: number | undefined;
+  /** Gives the number behind the highest one of a year, another one each time. */
+  next: (year: string) => string;
+};
+
+/** Looks for the ids of the working tree and of every branch that this machine knows. */
+export async function findTakenIds(folder: string, prefix: string): Promise<TakenIds> {
+  const [held, found] = await Promise.all([
+    findHeldReports(folder, existsSync(folder)),
+    findBranchIds(folder, prefix),
+  ]);
+  return {
+    here: held.ids,
+    onBranches: found.ids,
+    branches: found.branches,
+    next: createIdSource([...held.ids, ...found.ids.keys()], prefix),
+  };
+}
 
 /** What an archive already holds, as an importer needs it. */
 export type HeldReports = {
@@ -26,7 +56,7 @@ export async function findHeldReports(folder: string, exists: boolean): Promise<
     held.ids.add(id);
     // A file that cannot be read still holds its id, and the check tells what is wrong with it.
     const text = await readFile(join(folder, file), 'utf8').catch(() => '');
-    const head = text.slice(0, text.indexOf('\n---', 3) + 1).replaceAll('\r', '');
+    const head = (splitFrontMatter(text).yaml ?? '').replaceAll('\r', '');
     for (const alias of aliasesIn(head)) held.ids.add(alias);
     const key = originIn(head);
     if (key !== undefined) held.origins.set(key, id);

@@ -11,7 +11,7 @@ import {
 import { dirname } from 'node:path';
 
 /** Values that are kept between runs as JSON, each by a name and by what it was made from. */
-export type LineCache = {
+type LineCache = {
   get: (name: string, source: string) => { value: unknown; json: string } | undefined;
   set: (name: string, source: string, json: string) => void;
   /** Ends with the cache. It is written anew, without other names, when half of it is out of date. */

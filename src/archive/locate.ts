@@ -26,3 +26,14 @@ function parse(path: string, file: string): FrontMatter['locate'] {
   const front = parseFrontMatter(createLocator(decoded.text));
   return 'problems' in front ? () => ({ start: START, end: START }) : front.locate;
 }
+
+/** The lines of a file; none when it is gone or cannot be read, which its diagnostic says. */
+export function readSourceLines(path: string): readonly string[] {
+  try {
+    return readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/);
+  } catch {
+    return [];
+  }
+}

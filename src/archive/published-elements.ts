@@ -5,7 +5,7 @@ import { readReport } from '../compile/read.ts';
 import { askGit, readBatch } from './git.ts';
 
 /** An element as it was published, by its anchor. */
-export type PublishedElement = { anchor: string; text: string };
+type PublishedElement = { anchor: string; text: string };
 
 /** A change of more files than this is an import or a move of everything, and tells nothing about single elements. */
 const MAX_FILES = 1000;

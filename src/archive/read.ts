@@ -1,17 +1,26 @@
 import { join, relative, sep } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import type { Diagnostic, Report } from '../core/model/report.ts';
 import type { Archive } from '../core/model/archive.ts';
-import { compileAll } from './compile-all.ts';
-import type { OnEntry } from './compile-all.ts';
-import { readBytes } from './compile.ts';
-import type { CompileInput } from './compile.ts';
-import { compilerDigest } from './compiler-digest.ts';
+import { reportCacheFile } from './places.ts';
+import type { Diagnostic, Report } from '../core/model/report.ts';
+import { compileAll, readBytes } from './compile.ts';
+import type { OnEntry, CompileInput } from './compile.ts';
+import { compilerDigest, openReportCache } from './report-cache.ts';
 import { findReportFiles, strangerDiagnostics } from './files.ts';
 import { createFrontMatterLocator } from './locate.ts';
-import { openReportCache } from './report-cache.ts';
 import type { CacheEntry, ReportCache } from './report-cache.ts';
 import { readTags } from './tags.ts';
+
+/** Reads the archive that the settings name, with kept reports. */
+export function openArchive(settings: Settings, cwd: string, options: ReadOptions = {}): Promise<Archive> {
+  return readArchive({
+    folder: settings.incidents,
+    settings,
+    cwd,
+    cacheFile: reportCacheFile(settings),
+    ...options,
+  });
+}
 
 /** How an archive is read, and what is told of it meanwhile. */
 export type ReadOptions = {

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { tagVocabulary } from '../../schemas/tag.ts';
-import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { TagInput, TagVocabulary } from '../../schemas/tag.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { parseYamlFile } from '../compile/yaml.ts';
+import { YAML_STYLE } from './serialise.ts';
+import { writeNewFile } from './write.ts';
 
 export const TAGS_FILE = 'tags.yml';
 
@@ -21,6 +24,13 @@ export async function readTags(
   }
   const { data, diagnostics } = parseYamlFile(bytes, show(TAGS_FILE), tagVocabulary);
   return { vocabulary: data ?? {}, diagnostics };
+}
+
+/** Writes the tag vocabulary of a new archive. False when there is one already. */
+export function writeNewTags(folder: string, tags: Record<string, TagInput>): boolean {
+  const head =
+    '# The tag vocabulary. A report may use only these tags; add a tag here before you use it.\n\n';
+  return writeNewFile(join(folder, TAGS_FILE), head + stringify(tags, YAML_STYLE));
 }
 
 function unreadable(code: string, file: string): Diagnostic {

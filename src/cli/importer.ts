@@ -3,9 +3,12 @@ import type { Settings } from '../../schemas/settings.ts';
 import type { TagInput, TagVocabulary } from '../../schemas/tag.ts';
 import { createIdSource, originKey } from '../archive/ids.ts';
 import type { HeldReports } from '../archive/ids.ts';
-import { fileOfReport, serialiseReport, writeNewFile } from '../archive/write.ts';
+import { serialiseReport } from '../archive/serialise.ts';
+import { writeNewFile } from '../archive/write.ts';
+import { reportFile } from '../core/draft/form.ts';
 import { tagsByName } from '../core/model/tags.ts';
 import { foldName } from '../core/model/text.ts';
+import { UserError } from '../core/model/user-error.ts';
 import type { Format, ImportedRecord, ImportedTag } from '../formats/format.ts';
 import { readUnwritten } from './project.ts';
 
@@ -28,9 +31,9 @@ export function createImporter({
   held,
   tags,
   isDryRun,
-}: ImporterInput): (record: ImportedRecord) => Promise<Outcome> {
+}: ImporterInput): (record: ImportedRecord) => Outcome {
   const nextId = createIdSource(held.ids, settings.idPrefix);
-  return async (record) => {
+  return (record) => {
     const key = originKey(format.id, record.sourceId);
     const known = held.origins.get(key);
     if (known !== undefined) return { kind: 'held', id: known };
@@ -39,17 +42,22 @@ export function createImporter({
       serialiseReport({ ...record.frontMatter, tags: [...new Set(chosen)], id }, record.body);
     // The number makes no difference, and is given only to what is written.
     const sample = `${settings.idPrefix}-${record.year}-0001`;
-    const { diagnostics } = readUnwritten(textOf(sample), fileOfReport(sample), settings);
+    const { diagnostics } = readUnwritten(textOf(sample), reportFile(sample), settings);
     const fault = diagnostics.find(({ level }) => level === 'error');
     if (fault !== undefined)
       return { kind: 'failed', reason: `It would not be a valid report: ${fault.message}` };
-    for (;;) {
-      const id = nextId(record.year);
-      const path = join(settings.incidents, fileOfReport(id));
-      // A file of that name may have come between; the next id is free or the one behind it.
-      if (!isDryRun && !(await writeNewFile(path, textOf(id)))) continue;
-      held.origins.set(key, id);
-      return { kind: 'written', id };
+    try {
+      for (;;) {
+        const id = nextId(record.year);
+        const path = join(settings.incidents, reportFile(id));
+        // A file of that name may have come between; the next id is free or the one behind it.
+        if (!isDryRun && !writeNewFile(path, textOf(id))) continue;
+        held.origins.set(key, id);
+        return { kind: 'written', id };
+      }
+    } catch (error) {
+      if (error instanceof UserError) return { kind: 'failed', reason: error.message };
+      throw error;
     }
   };
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import { openCheckedArchive } from '../archive/checked-archive.ts';
 import type { CheckedArchive } from '../archive/checked-archive.ts';
-import { openArchive } from '../archive/open.ts';
+import { openArchive } from '../archive/read.ts';
 import type { ReadOptions } from '../archive/read.ts';
 import { loadSettings, readSettings, SETTINGS_FILE } from '../archive/settings.ts';
 import type { ReadSettings, SettingsOverrides } from '../archive/settings.ts';

@@ -1,22 +1,19 @@
+import { findFrontMatter } from '../core/model/front-matter.ts';
+import type { FrontMatterPlace } from '../core/model/front-matter.ts';
 import type { Locator } from './positions.ts';
 import type { Problem } from './problems.ts';
 import { parseYamlBlock } from './yaml.ts';
 import type { YamlBlock } from './yaml.ts';
 
-/** The fields at the head of a report. `bodyStart` is the offset of the first character behind the closing `---` line. */
-export type FrontMatter = YamlBlock & { bodyStart: number };
-
-const OPENING = /^---[ \t]*\n/;
-const CLOSING = /^(---|\.\.\.)[ \t]*(\n|$)/m;
+/** The fields at the head of a report, and where they stand. */
+export type FrontMatter = YamlBlock & FrontMatterPlace;
 
 /** Reads the YAML block at the head of a report. */
 export function parseFrontMatter(locator: Locator): FrontMatter | { problems: Problem[] } {
   const { text } = locator;
-  const opening = OPENING.exec(text);
-  if (opening === null) return { problems: [missingBlock(text, locator)] };
-  const start = opening[0].length;
-  const closing = CLOSING.exec(text.slice(start));
-  if (closing === null) {
+  const place = findFrontMatter(text);
+  if (place === 'missing') return { problems: [missingBlock(text, locator)] };
+  if (place === 'unclosed') {
     const range = locator.range(0, 3);
     return {
       problems: [
@@ -29,8 +26,9 @@ export function parseFrontMatter(locator: Locator): FrontMatter | { problems: Pr
       ],
     };
   }
-  const block = parseYamlBlock(text.slice(start, start + closing.index), start, locator, 'The front matter');
-  return 'problems' in block ? block : { ...block, bodyStart: start + closing.index + closing[0].length };
+  const { start, end } = place;
+  const block = parseYamlBlock(text.slice(start, end), start, locator, 'The front matter');
+  return 'problems' in block ? block : { ...block, ...place };
 }
 
 function missingBlock(text: string, locator: Locator): Problem {

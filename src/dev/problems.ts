@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { idOfFile } from '../archive/ids.ts';
-import { readSourceLines } from '../archive/source-lines.ts';
+import { readSourceLines } from '../archive/locate.ts';
 import { writeCodeFrame } from '../compile/code-frame.ts';
 import { maskSecrets } from '../compile/secrets.ts';
 import type { Words } from '../core/i18n/words.ts';

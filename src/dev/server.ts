@@ -1,7 +1,7 @@
 import { dev, preview } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
-import { openArchive } from '../archive/open.ts';
+import { openArchive } from '../archive/read.ts';
 import { PROJECT_ROOT } from '../archive/places.ts';
 import { astroOptions } from '../build/astro.ts';
 import { precedent } from '../build/integration.ts';

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
-import { compilerDigest } from '../archive/compiler-digest.ts';
+import { compilerDigest } from '../archive/report-cache.ts';
 import { PROJECT_ROOT } from '../archive/places.ts';
 import { readSettings, SETTINGS_FILE } from '../archive/settings.ts';
 import { readTemplates, TEMPLATES_FOLDER } from '../archive/templates.ts';

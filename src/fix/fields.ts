@@ -1,13 +1,12 @@
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, isScalar, isSeq, parse } from 'yaml';
 import type { Scalar } from 'yaml';
 import type { z } from 'zod';
 import { incident } from '../../schemas/incident.ts';
-import { elements } from '../compile/elements/index.ts';
-import { tagsAtFault } from './element-tags.ts';
+import { elements, elementNames } from '../compile/elements/index.ts';
 import type { Front, Manuscript } from './manuscript.ts';
 import type { Edit, Repair } from './repair.ts';
 import { accepts, childSchema } from './schema-tree.ts';
-import { spellScalar } from './spelling.ts';
 
 /** One value of the front matter or of an element. */
 export type Field = {
@@ -120,4 +119,41 @@ function attributeFields(manuscript: Manuscript): Field[] {
       return [{ name, path: [], text: value, value, schema: inner, replace }];
     });
   });
+}
+
+/** The opening tag of one of our elements as written. */
+type ElementTag = { start: number; text: string; name: string };
+
+const TAG = new RegExp(String.raw`<(${elementNames.join('|')})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>`, 'g');
+
+/** The opening tags that the reader finds fault with, in the order of the file. What stands in code is no tag. */
+export function tagsAtFault({ locator, diagnostics }: Manuscript): ElementTag[] {
+  const places = diagnostics.flatMap(({ rule, range }) =>
+    rule === 'element' && range !== undefined ? [locator.offset(range.start.line, range.start.column)] : [],
+  );
+  if (places.length === 0) return [];
+  return [...locator.text.matchAll(TAG)].flatMap((match) => {
+    const [text, name = ''] = match;
+    const end = match.index + text.length;
+    const isAtFault = places.some((place) => place >= match.index && place < end);
+    return isAtFault ? [{ start: match.index, text, name }] : [];
+  });
+}
+
+/** A text as a YAML value on one line, in the style of the value that it replaces as far as it can stand so. */
+function spellScalar(value: string, type: Scalar['type']): string {
+  if (type === 'QUOTE_DOUBLE') return JSON.stringify(value);
+  if (type === 'PLAIN' && canStandPlain(value)) return value;
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+/** Whether it is read as this very text both in a block and between brackets. */
+function canStandPlain(value: string): boolean {
+  if (!/^[^\s#][^\n#]*$/.test(value) || /[,[\]{}]|:\s|:$/.test(value)) return false;
+  try {
+    const read: unknown = parse(`- ${value}\n- [${value}]\n`);
+    return isDeepStrictEqual(read, [value, [value]]);
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@ import { isMap, parseDocument } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { FrontMatterPlace } from '../core/model/front-matter.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { parseFrontMatter } from '../compile/front-matter.ts';
 import { createLocator } from '../compile/positions.ts';
@@ -20,13 +21,8 @@ export type Manuscript = {
   front: Front | undefined;
 };
 
-export type Front = {
+export type Front = FrontMatterPlace & {
   data: unknown;
-  /** Where the YAML begins, behind the first `---` line. */
-  start: number;
-  /** Where the closing line begins. */
-  end: number;
-  bodyStart: number;
   /** The top-level mapping; its nodes have ranges from `start`. */
   fields: YAMLMap;
 };
@@ -55,9 +51,7 @@ function readFront(locator: Locator): Front | undefined {
   const read = parseFrontMatter(locator);
   if ('problems' in read) return undefined;
   const { text } = locator;
-  const { data, bodyStart } = read;
-  const start = text.indexOf('\n') + 1;
-  const end = text.lastIndexOf('\n', bodyStart - 2) + 1;
+  const { data, start, end, bodyStart } = read;
   const { contents } = parseDocument(text.slice(start, end), { stringKeys: true, resolveKnownTags: false });
   return isMap(contents) ? { data, start, end, bodyStart, fields: contents } : undefined;
 }

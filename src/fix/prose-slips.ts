@@ -1,11 +1,10 @@
 import { nearestWord } from '../core/model/nearest.ts';
 import { elementNames } from '../compile/elements/index.ts';
 import { explainSlip } from '../compile/slips.ts';
-import { HTML_NAMES } from './html-names.ts';
 import type { Manuscript } from './manuscript.ts';
 
 /** A `<` or `{` of the prose that the reader refuses: where it stands, and the text from there on. */
-export type ProseSlip = { at: number; rest: string };
+type ProseSlip = { at: number; rest: string };
 
 /** Every slip in prose that the reader tells. Other faults of the same rules, as in a tag of ours, are none. */
 export function findSlips({ locator, diagnostics }: Manuscript): ProseSlip[] {
@@ -55,3 +54,15 @@ function isNearElement(name: string): boolean {
 function isAddress(rest: string): boolean {
   return /^<(?:https?:|[^\s<>@]+@[^\s<>]+>)/i.test(rest);
 }
+
+/** Names of HTML elements. In `<br>` the author meant the element, in `<host>` the text. */
+const HTML_NAMES: ReadonlySet<string> = new Set(
+  `a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body
+  br button canvas caption center cite code col colgroup command content data datalist dd del details dfn dialog dir
+  div dl dt element em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header
+  hgroup hr html i iframe image img input ins isindex kbd keygen label legend li link listing main map mark marquee
+  math menu menuitem meta meter multicol nav nextid nobr noembed noframes noscript object ol optgroup option output p
+  param picture plaintext portal pre progress q rb rbc rp rt rtc ruby s samp script search section select shadow slot
+  small source spacer span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead
+  time title tr track tt u ul var video wbr xmp`.split(/\s+/),
+);

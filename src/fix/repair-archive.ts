@@ -10,11 +10,12 @@ import { decodeSource } from '../compile/source.ts';
 import { repairs } from './index.ts';
 import { mayBeDefanged } from './repairs/defanged-values.ts';
 import { mayBeOutOfOrder } from './repairs/key-order.ts';
-import { replaceFile, whyNotReplaceable } from '../archive/replace-file.ts';
+import { decodeText, encodeText, replaceFile, whyNotReplaceable } from '../archive/write.ts';
+import type { TextFile } from '../archive/write.ts';
 import { repairText } from './repair-text.ts';
 import type { Change, RepairedText, Refusal } from './repair-text.ts';
 
-export type RepairOptions = {
+type RepairOptions = {
   settings: Settings;
   /** What a check said of the archive. */
   diagnostics: readonly Diagnostic[];
@@ -79,7 +80,7 @@ type Finish = { folder: string; shown: string; isWriting: boolean };
 
 /** Writes a repaired text where it is wanted and may be written. */
 function finish(
-  source: TextSource,
+  source: TextFile,
   { text, made, refused }: RepairedText,
   { folder, shown, isWriting }: Finish,
 ): RepairedFile {
@@ -89,14 +90,12 @@ function finish(
   if (made.length === 0) return outcome;
   const kept =
     whyNotReplaceable(folder, source) ??
-    (isWriting ? replaceFile(source, new TextEncoder().encode(after)) : undefined);
+    (isWriting ? replaceFile(source, encodeText(source, text)) : undefined);
   return kept === undefined ? outcome : { ...outcome, after: before, kept };
 }
 
-type TextSource = { path: string; bytes: Uint8Array; text: string; mark: '\uFEFF' | '' };
-
 /** Undefined for a file that cannot be read as a text; the check tells why. */
-function readSource(path: string, shown: string): TextSource | undefined {
+function readSource(path: string, shown: string): TextFile | undefined {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
@@ -104,9 +103,7 @@ function readSource(path: string, shown: string): TextSource | undefined {
     return undefined;
   }
   const decoded = decodeSource({ path, file: shown, shown, bytes });
-  if ('diagnostic' in decoded) return undefined;
-  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return { path, bytes, text: decoded.text, mark: hasMark ? '\uFEFF' : '' };
+  return 'diagnostic' in decoded ? undefined : decodeText({ path, bytes });
 }
 
 /** What a check finds no fault with, and a repair changes all the same. */

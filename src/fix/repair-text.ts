@@ -1,4 +1,5 @@
-import { applyEdits, orderEdits } from './edits.ts';
+import { applyEdits, orderEdits } from '../core/model/edits.ts';
+import type { TextEdit } from '../core/model/edits.ts';
 import { repairs } from './index.ts';
 import { readManuscript } from './manuscript.ts';
 import type { Desk, Manuscript } from './manuscript.ts';
@@ -74,7 +75,10 @@ const REASON = 'more than this would have changed';
 /** Makes edits together where that is faithful, else half by half, so that one that fails does not stop the others. */
 function tryEdits(before: Manuscript, edits: readonly Edit[], repair: Repair, desk: Desk): Tried {
   if (edits.length === 0) return { manuscript: before, made: [], refused: [] };
-  const edited = applyEdits(before.text, edits, before.locator);
+  const edited = applyEdits(
+    before.text,
+    edits.map((edit) => inFile(edit, before)),
+  );
   const after = readManuscript(edited.text, desk);
   const changes = edits.map((edit) => toChange(edit, repair, before));
   if (isFaithful({ before, after, edited, edits }, repair, desk))
@@ -94,6 +98,11 @@ function tryEdits(before: Manuscript, edits: readonly Edit[], repair: Repair, de
     made: [...earlier.made, ...later.made],
     refused: [...earlier.refused, ...later.refused],
   };
+}
+
+/** An edit by the offsets of the file, whose line ends may be longer. */
+function inFile({ start, end, replacement }: Edit, { locator }: Manuscript): TextEdit {
+  return { start: locator.position(start).offset, end: locator.position(end).offset, replacement };
 }
 
 function toChange({ start, what }: Edit, { id }: Repair, { locator }: Manuscript): Change {

@@ -1,10 +1,8 @@
+import type { TextEdit } from '../core/model/edits.ts';
 import type { Desk, Manuscript } from './manuscript.ts';
 
-/** One change of a text. Offsets count in the text of the locator, from the first character to just behind the last. */
-export type Edit = {
-  start: number;
-  end: number;
-  replacement: string;
+/** One change of a text. Offsets count in the text of the locator. */
+export type Edit = TextEdit & {
   /** What is different now, with the value seen: `severity: High is now high` with backticks around the values. */
   what: string;
   /** How the data of the front matter differ; absent where they stay the same. */

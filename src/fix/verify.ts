@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Edited } from '../core/model/edits.ts';
 import { readReport } from '../compile/read.ts';
-import { changeData } from './edits.ts';
-import type { Edited } from './edits.ts';
 import type { Desk, Manuscript } from './manuscript.ts';
-import type { Edit, Repair } from './repair.ts';
+import type { DataChange, Edit, Repair } from './repair.ts';
 
 /** Rules that a text breaks when an edit went wrong. Slips in prose count together: of many, the reader tells the first. */
 const SYNTAX_RULES = [['front-matter'], ['mdx-syntax', 'no-code'], ['file-encoding'], ['file-size']];
@@ -28,6 +27,29 @@ export function isFaithful(
 
 /** A text before and behind some edits. */
 export type Step = { before: Manuscript; after: Manuscript; edited: Edited; edits: readonly Edit[] };
+
+/** The data of the front matter as the edits say that they are now. */
+function changeData(data: unknown, edits: readonly Edit[]): unknown {
+  const next = structuredClone(data);
+  // Names change last: paths are those of the text before.
+  const changes = edits.flatMap(({ change }) => (change === undefined ? [] : [change]));
+  for (const change of changes.toSorted((a, b) => b.path.length - a.path.length)) applyChange(next, change);
+  return next;
+}
+
+function applyChange(data: unknown, change: DataChange): void {
+  const parent = change.path
+    .slice(0, -1)
+    .reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], data);
+  const last = change.path.at(-1);
+  if (typeof parent !== 'object' || parent === null || last === undefined) return;
+  const fields = parent as Record<PropertyKey, unknown>;
+  if ('value' in change) fields[last] = change.value;
+  else {
+    fields[change.key] = fields[last];
+    Reflect.deleteProperty(fields, last);
+  }
+}
 
 function countOf({ diagnostics }: Manuscript, rules: readonly string[]): number {
   return diagnostics.filter(({ rule }) => rules.includes(rule)).length;

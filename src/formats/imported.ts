@@ -13,7 +13,7 @@ export type Origin = {
 };
 
 /** One open point of an imported report; a full sentence of MDX. */
-export type UnknownPoint = string;
+type UnknownPoint = string;
 
 /** The note at the head of an imported report. `origin` is a phrase of MDX that names the record. */
 export function writeOriginNote(origin: string): string {

@@ -1,7 +1,7 @@
 import type { FormatProblem } from './format.ts';
 
 /** The values of a JSON file with the line on which each begins. */
-export type JsonRecords = { values: { line: number; value: unknown }[]; problems: FormatProblem[] };
+type JsonRecords = { values: { line: number; value: unknown }[]; problems: FormatProblem[] };
 
 /** Reads one JSON value, a list of values, or a value on each line. A broken one is a problem and hides no other. */
 export function readJsonRecords(text: string): JsonRecords {

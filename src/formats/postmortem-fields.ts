@@ -7,7 +7,7 @@ import { textsOf } from './values.ts';
 import type { JsonObject } from './values.ts';
 
 /** A date as it stands in the file, and what could be read of it. */
-export type WrittenDate = { written: string; date?: string };
+type WrittenDate = { written: string; date?: string };
 
 /** The front matter of a post-mortem by meaning; other archives write other names for the same. */
 export type PostmortemFields = {
@@ -31,7 +31,7 @@ export type PostmortemFields = {
 };
 
 /** What a file is called, by its name and by its first heading. */
-export type NamedFile = { fileName: string; heading: string | undefined };
+type NamedFile = { fileName: string; heading: string | undefined };
 
 const TEXT_KEYS = {
   id: ['uuid', 'id', 'slug'],

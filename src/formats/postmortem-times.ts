@@ -2,7 +2,6 @@ import { dateOf, daysOf, offsetOf } from './dates.ts';
 import { UNKNOWN_YEAR } from './format.ts';
 import type { UnmappedField } from './format.ts';
 import type { PostmortemFields } from './postmortem-fields.ts';
-import { yearOfAddress, yearOfFileName, yearOfText } from './year-clues.ts';
 
 export type PostmortemTimes = {
   occurred?: string;
@@ -14,7 +13,7 @@ export type PostmortemTimes = {
 };
 
 /** The parts of a file beside its front matter. */
-export type PostmortemFile = { text: string; fileName: string };
+type PostmortemFile = { text: string; fileName: string };
 
 /**
  * When the incident began, ended and was noticed. A post-mortem seldom says when: `detected` is the most exact date
@@ -67,4 +66,35 @@ function detectedWithoutStart(
   const found = clues.find(([year]) => year !== undefined);
   const placeholder = `a placeholder, the year ${UNKNOWN_YEAR}; the source gives no date`;
   return { detected: found?.[0] ?? UNKNOWN_YEAR, ground: found?.[1] ?? placeholder };
+}
+
+/** Dates in an address: /2018/08/, 2018-08-05, 8-5-2018 and a year at the end of a part. Other numbers are no years. */
+const ADDRESS_DATE =
+  /(?<!\d)(?:((?:19|20)\d\d)[-/](?:0?[1-9]|1[0-2])(?!\d)|\d{1,2}-\d{1,2}-((?:19|20)\d\d)(?!\d)|(?<=[a-z]-)((?:19|20)\d\d)(?=\/|$))/gi;
+
+/** A year that stands alone, not a part of a number, a name or a path. */
+const TEXT_YEAR = /(?<![\p{L}\p{N}.,/_-])(?:19|20)\d\d(?![\p{L}\p{N}_]|[.,]\d)/gu;
+
+/** The year of the dates in a web address, when they name just one up to `latest`. */
+function yearOfAddress(url: string, latest: string): string | undefined {
+  const years = [...url.matchAll(ADDRESS_DATE)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  return onlyOne(years, latest);
+}
+
+/** The year with which the name of a file begins, as in `2019-01-23.md`. */
+function yearOfFileName(fileName: string): string | undefined {
+  return /^((?:19|20)\d\d)[-_]/.exec(fileName)?.[1];
+}
+
+/** The year from 1980 to `latest` that a text names, when it names just one. */
+function yearOfText(text: string, latest: string): string | undefined {
+  return onlyOne(
+    [...text.matchAll(TEXT_YEAR)].map(([year]) => year),
+    latest,
+  );
+}
+
+function onlyOne(years: readonly string[], latest: string): string | undefined {
+  const [year, ...others] = new Set(years.filter((written) => written >= '1980' && written <= latest));
+  return others.length === 0 ? year : undefined;
 }

@@ -1,13 +1,17 @@
+import { parseDocument } from 'yaml';
 import type { Format, ImportedRecord, ImportedTag, UnmappedField } from './format.ts';
-import { readFrontMatterFile } from './front-matter-file.ts';
-import { tagIdOf } from './imported.ts';
-import { writePostmortemBody } from './postmortem-body.ts';
+import { tagIdOf, joinBlocks, writeOriginNote, writeUnknowns } from './imported.ts';
+import type { Origin } from './imported.ts';
 import { readPostmortemFields } from './postmortem-fields.ts';
-import { writePostmortemFrontMatter } from './postmortem-front-matter.ts';
+import type { PostmortemFields } from './postmortem-fields.ts';
 import { readPostmortemTimes } from './postmortem-times.ts';
-import { findTitle } from './safe-markdown.ts';
-import { toLine } from './safe-text.ts';
-import { leavesOf } from './values.ts';
+import type { PostmortemTimes } from './postmortem-times.ts';
+import { findTitle, plainMarkdown, writeSafeMarkdown } from './safe-markdown.ts';
+import { toLine, cleanText, codeSpan, escapeText, writeTable } from './safe-text.ts';
+import { leavesOf, isObject } from './values.ts';
+import type { JsonObject } from './values.ts';
+import type { ReferenceInput } from '../../schemas/reference.ts';
+import { splitFrontMatter } from '../core/model/front-matter.ts';
 
 /** Markdown with YAML front matter or without, one post-mortem a file. */
 export const postmortem: Format = {
@@ -67,4 +71,147 @@ function unreadDates(dates: Record<string, { written: string; date?: string }>):
     const isWhole = date !== undefined && (date.includes('T') || !/\d:\d/.test(written));
     return isWhole ? [] : [{ path, value: written }];
   });
+}
+
+/** One file, read. */
+type PostmortemSource = {
+  fields: PostmortemFields;
+  times: PostmortemTimes;
+  text: string;
+  fileName: string;
+};
+
+/** The front matter of one post-mortem: nothing that it does not say, and the least where the contract wants a word. */
+function writePostmortemFrontMatter(source: PostmortemSource): ImportedRecord['frontMatter'] {
+  const { fields, times } = source;
+  const summary = summaryOf(fields);
+  return {
+    title: titleOf(source),
+    ...(summary === undefined ? {} : { summary }),
+    record_status: 'draft',
+    status: 'closed',
+    severity: fields.severity ?? 'informational',
+    tlp: 'clear',
+    verdict: { value: 'undetermined' },
+    times: {
+      ...(times.occurred === undefined ? {} : { occurred: times.occurred }),
+      detected: times.detected,
+      ...(times.resolved === undefined ? {} : { resolved: times.resolved }),
+    },
+    references: referencesOf(fields),
+    x_imported: originOf(source),
+  };
+}
+
+function summaryOf({ summary }: PostmortemFields): string | undefined {
+  return toLine(plainMarkdown(summary ?? ''), 280);
+}
+
+/** The title of the front matter, else the first heading, else the first sentence behind the name of the company. */
+function titleOf({ fields, text, fileName }: PostmortemSource): string {
+  const title = toLine(plainMarkdown(fields.title ?? ''), 200) ?? toLine(findTitle(text) ?? '', 200);
+  if (title !== undefined) return title;
+  const company = fields.facts.find(([label]) => label === 'Company')?.[1];
+  const prose =
+    plainMarkdown(fields.summary ?? text)
+      .split('\n')
+      .find((line) => line.trim() !== '') ?? '';
+  const [sentence = ''] = prose.split(/(?<=[.!?])\s|(?<=[。！？])/);
+  const words = toLine(sentence.replace(/[.。]$/, ''), 140) ?? fileName;
+  return toLine(company === undefined ? words : `${company}: ${words}`, 200) ?? 'Imported record';
+}
+
+function referencesOf({ url, archiveUrl }: PostmortemFields): ReferenceInput[] {
+  if (url === undefined && archiveUrl === undefined) return [];
+  return [
+    {
+      kind: 'report',
+      ...(url === undefined ? {} : { url }),
+      ...(archiveUrl === undefined
+        ? {}
+        : url === undefined
+          ? { url: archiveUrl }
+          : { archive_url: archiveUrl }),
+    },
+  ];
+}
+
+function originOf({ fields, times, fileName }: PostmortemSource): Origin {
+  return {
+    format: 'postmortem',
+    source: toLine(fileName, 200) ?? 'file',
+    source_id: fields.sourceId,
+    ...(fields.url === undefined ? {} : { url: fields.url }),
+    ...(times.ground === undefined ? {} : { detected: times.ground }),
+  };
+}
+
+/** The body of one post-mortem: its text, its facts as a table, and what it leaves open. */
+function writePostmortemBody(source: PostmortemSource, title: string): string {
+  const { fields, text, fileName } = source;
+  const prose = writeSafeMarkdown(text, title);
+  return joinBlocks([
+    '## Background',
+    writeOriginNote(
+      `the post-mortem ${codeSpan(cleanText(fields.sourceId))} in the file ${codeSpan(cleanText(fileName))}`,
+    ),
+    longSummary(source),
+    prose || 'The source gives no text.',
+    writeFacts(source),
+    writeUnknowns(unknownsOf(source)),
+  ]);
+}
+
+/** A summary that does not fit into the front matter stands ahead of the text. */
+function longSummary({ fields, text }: PostmortemSource): string | undefined {
+  const summary = fields.summary ?? '';
+  const isWhole = toLine(plainMarkdown(summary), 280) === toLine(plainMarkdown(summary), Infinity);
+  return isWhole || text.includes(summary) ? undefined : writeSafeMarkdown(summary);
+}
+
+function writeFacts({ fields }: PostmortemSource): string {
+  const published: [string, string][] =
+    fields.published === undefined ? [] : [['Published', fields.published]];
+  const rows = [...fields.facts, ...published].map((row) => row.map((cell) => escapeText(cleanText(cell))));
+  return rows.length === 0 ? '' : writeTable(['Field', 'As the source has it'], rows);
+}
+
+function unknownsOf({ fields, times }: PostmortemSource): string[] {
+  return [
+    ...(times.ground === undefined
+      ? []
+      : [`When the incident was noticed. The date of detection is ${times.ground}.`]),
+    ...(times.occurred === undefined ? ['When the incident began.'] : []),
+    ...(times.resolved === undefined ? ['When the incident ended.'] : []),
+    ...(fields.severity === undefined
+      ? ['How severe it was. The severity is the lowest one, since the source gives none.']
+      : []),
+    'What the verdict on the alert was. It stays undetermined, since the source names none.',
+  ];
+}
+
+/** A Markdown file in its two parts; `data` is empty when the file has no front matter. */
+type FrontMatterFile = { data: JsonObject; body: string } | { line: number; message: string };
+
+/** Cuts YAML front matter from Markdown; line ends and a byte-order mark do not matter. */
+function readFrontMatterFile(text: string): FrontMatterFile {
+  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (source.trim() === '') return { line: 1, message: 'The file is empty.' };
+  const { yaml, body } = splitFrontMatter(source);
+  if (yaml === undefined) return { data: {}, body };
+  // The last line end would move the place of a fault to the closing line.
+  const options = { prettyErrors: false, stringKeys: true, uniqueKeys: false };
+  const document = parseDocument(yaml.replace(/\n$/, ''), options);
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const line = 1 + yaml.slice(0, error.pos[0]).split('\n').length;
+    return { line, message: `The front matter is not valid YAML: ${error.message.replace(/\.?$/, '')}.` };
+  }
+  try {
+    const data: unknown = document.toJS({ maxAliasCount: 50 });
+    if (data === null || data === undefined) return { data: {}, body };
+    return isObject(data) ? { data, body } : { data: {}, body: source };
+  } catch {
+    return { line: 1, message: 'The front matter has too many aliases.' };
+  }
 }

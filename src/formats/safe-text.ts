@@ -1,5 +1,5 @@
 /** Stands where an e-mail address stood: a report names no persons. */
-export const REMOVED_ADDRESS = '(e-mail address removed)';
+const REMOVED_ADDRESS = '(e-mail address removed)';
 
 /** Bounded, so that a long word costs no more than its length. */
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/gu;

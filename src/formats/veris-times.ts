@@ -66,7 +66,7 @@ export function readVerisTimes(record: JsonObject): VerisTimes {
 }
 
 /** A date from its year, month and day, as far as they are real. */
-export function readVerisDate(value: unknown): string | undefined {
+function readVerisDate(value: unknown): string | undefined {
   if (!isObject(value)) return undefined;
   const [year = '', month, day] = ['year', 'month', 'day'].map((key) => textAt(value, key));
   return readDay(year, month, day) ?? readDay(year, month) ?? readDay(year);

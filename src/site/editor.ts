@@ -1,5 +1,3 @@
-import process from 'node:process';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildJsonSchemas } from '../../schemas/json-schema.ts';
@@ -20,6 +18,7 @@ import {
 } from '../../schemas/vocabulary.ts';
 import { findReportFiles } from '../archive/files.ts';
 import { PROJECT_ROOT } from '../archive/places.ts';
+import { writeOwnFile } from '../archive/write.ts';
 import { writeDraft } from '../core/draft/draft.ts';
 import type { Template } from '../core/draft/template.ts';
 
@@ -39,16 +38,13 @@ export async function writeEditorFiles(
   const { reports } = await findReportFiles(incidents);
   const entries = Object.fromEntries(reports.map((file) => [addressOf(join(incidents, file)), NAME]));
   const target = join(folder, 'collections');
-  await mkdir(target, { recursive: true });
-  await writeChanged(join(target, `${NAME}.schema.json`), buildJsonSchemas()['incident.json']);
-  await writeChanged(join(target, 'collections.json'), {
+  writeJson(join(target, `${NAME}.schema.json`), buildJsonSchemas()['incident.json']);
+  writeJson(join(target, 'collections.json'), {
     collections: [{ hasSchema: true, name: NAME }],
     entries,
   });
   const schemas = join(folder, 'schemas');
-  await mkdir(schemas, { recursive: true });
-  for (const [name, schema] of Object.entries(buildJsonSchemas()))
-    await writeChanged(join(schemas, name), schema);
+  for (const [name, schema] of Object.entries(buildJsonSchemas())) writeJson(join(schemas, name), schema);
 }
 
 /** As the language server spells it: decoded, in lower case. */
@@ -56,12 +52,8 @@ function addressOf(path: string): string {
   return decodeURIComponent(pathToFileURL(path).href).toLowerCase();
 }
 
-async function writeChanged(path: string, content: unknown): Promise<void> {
-  const text = `${JSON.stringify(content, null, 2)}\n`;
-  if ((await readFile(path, 'utf8').catch(() => undefined)) === text) return;
-  const next = `${path}.${process.pid}`;
-  await writeFile(next, text);
-  await rename(next, path);
+function writeJson(path: string, content: unknown): void {
+  writeOwnFile(path, `${JSON.stringify(content, null, 2)}\n`);
 }
 
 /** One snippet as VS Code and the editors that read its files know it. */

@@ -1,3 +1,4 @@
+import { findFrontMatter } from '../core/model/front-matter.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { colourCode } from '../compile/code.ts';
@@ -28,9 +29,9 @@ export function slugOfDoc(path: string): string {
 function renderBlock(language: string | undefined, code: string): string {
   const source = decode(code).trimEnd();
   // The front matter of a report is YAML, its elements are tags.
-  const parts = language === 'mdx' ? /^(---\n.*?\n---\n)(.*)$/s.exec(source) : null;
-  const [, front = '', body = source] = parts ?? [];
-  const painted = paint(front, 'yaml') + paint(body, language);
+  const place = language === 'mdx' ? findFrontMatter(source) : 'missing';
+  const bodyStart = typeof place === 'string' ? 0 : place.bodyStart;
+  const painted = paint(source.slice(0, bodyStart), 'yaml') + paint(source.slice(bodyStart), language);
   const mark = language === undefined ? '' : ` data-language="${language}"`;
   return `<pre class="code" tabindex="0"${mark}><code class="hljs">${painted}</code></pre>`;
 }

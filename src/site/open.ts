@@ -1,8 +1,7 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
-import { compilerDigest } from '../archive/compiler-digest.ts';
-import { readLog } from '../archive/git-log.ts';
-import { listHistory } from '../archive/history.ts';
+import { listHistory, readLog } from '../archive/history.ts';
+import { compilerDigest } from '../archive/report-cache.ts';
 import type { FileHistory } from '../archive/history.ts';
 import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';

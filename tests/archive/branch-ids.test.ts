@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBranchIds } from '../../src/archive/branch-ids.ts';
-import { findTakenIds } from '../../src/archive/next-id.ts';
+import { createIdSource, findTakenIds } from '../../src/archive/ids.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
 
 describe('the ids on branches', () => {
@@ -96,3 +96,18 @@ function git(folder: string, args: readonly string[], input = ''): void {
   const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
   execFileSync('git', args, { cwd: folder, input, env, stdio: ['pipe', 'pipe', 'pipe'] });
 }
+
+describe('a new id', () => {
+  it('is the one behind the highest of its year', () => {
+    const next = createIdSource(
+      ['INC-2024-0009', 'INC-2024-0002', 'INC-2023-9999', 'OLD-2025-0004', 'x'],
+      'INC',
+    );
+    expect([next('2024'), next('2024'), next('2023'), next('2025')]).toEqual([
+      'INC-2024-0010',
+      'INC-2024-0011',
+      'INC-2023-10000',
+      'INC-2025-0001',
+    ]);
+  });
+});

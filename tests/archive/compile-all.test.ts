@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileAll } from '../../src/archive/compile-all.ts';
+import { compileAll } from '../../src/archive/compile.ts';
 import { createSettings } from '../compile/compile.ts';
 import { reportFile } from './report-file.ts';
 import { makeFolder } from './temp-folder.ts';

@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readLog } from '../../src/archive/git-log.ts';
-import { listHistory } from '../../src/archive/history.ts';
+import { readLog, listHistory } from '../../src/archive/history.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
 
 const readHistory = async (folder: string) => listHistory(await readLog(folder));

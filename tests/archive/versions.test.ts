@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readLog } from '../../src/archive/git-log.ts';
-import { readVersions } from '../../src/archive/versions.ts';
+import { readLog, readVersions } from '../../src/archive/history.ts';
 import { compile } from '../compile/compile.ts';
 import { commitAll } from './repository.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';

@@ -1,75 +1,158 @@
-import fc from 'fast-check';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import type { IncidentInput } from '../../schemas/incident.ts';
-import { createIdSource } from '../../src/archive/ids.ts';
-import { fileOfReport, serialiseReport } from '../../src/archive/write.ts';
+import {
+  decodeText,
+  encodeText,
+  replaceFile,
+  whyNotReplaceable,
+  writeFiles,
+  writeNewFile,
+  writeOwnFile,
+} from '../../src/archive/write.ts';
+import { makeFolder } from './temp-folder.ts';
 
-const FRONT: IncidentInput = {
-  x_own: 1,
-  times: { detected: '2024' },
-  verdict: { value: 'undetermined' },
-  tags: [],
-  title: 'A test',
-  tlp: 'green',
-  severity: 'low',
-  status: 'closed',
-  id: 'INC-2024-0001',
-};
+const bytes = (text: string) => new TextEncoder().encode(text);
 
-describe('a written report', () => {
-  it('has its fields in the order of the contract, local ones last and empty lists not at all', () => {
-    expect(serialiseReport(FRONT, '\n## Background\n\nx\n\n')).toMatchInlineSnapshot(`
-      "---
-      id: INC-2024-0001
-      title: A test
-      status: closed
-      severity: low
-      tlp: green
-      verdict:
-        value: undetermined
-      times:
-        detected: '2024'
-      x_own: 1
-      ---
-
-      ## Background
-
-      x
-      "
-    `);
+describe('replaceFile', () => {
+  it('puts the new bytes in the place of the old ones, keeps the permissions and leaves nothing behind', () => {
+    const folder = makeFolder({ 'a.mdx': 'old' });
+    const path = join(folder, 'a.mdx');
+    chmodSync(path, 0o640);
+    expect(replaceFile({ path, bytes: bytes('old') }, bytes('new'))).toBeUndefined();
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder)).toEqual(['a.mdx']);
   });
 
-  it('gives back every value as it was, on one line', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.jsonValue(), (title, own) => {
-        // JSON knows no negative zero.
-        const plain = JSON.parse(JSON.stringify(own)) as unknown;
-        const text = serialiseReport({ ...FRONT, title, x_own: plain }, '');
-        expect(parse(text.slice(4, text.lastIndexOf('---\n')))).toMatchObject({ title, x_own: plain });
-      }),
-    );
+  it('leaves a file that has changed since it was read', () => {
+    const folder = makeFolder({ 'a.mdx': 'other' });
+    const path = join(folder, 'a.mdx');
+    expect(replaceFile({ path, bytes: bytes('old') }, bytes('new'))).toBe('it has changed meanwhile');
+    expect(readFileSync(path, 'utf8')).toBe('other');
+    expect(readdirSync(folder)).toEqual(['a.mdx']);
   });
 
-  it.each([
-    ['INC-2024-0001', '2024/INC-2024-0001.mdx'],
-    ['A1B2-0001-12345', '0001/A1B2-0001-12345.mdx'],
-  ])('%s lies at %s', (id, file) => {
-    expect(fileOfReport(id)).toBe(file);
+  it('says when the file is gone', () => {
+    const path = join(makeFolder(), 'a.mdx');
+    expect(replaceFile({ path, bytes: bytes('old') }, bytes('new'))).toBe('it cannot be written (ENOENT)');
+  });
+
+  it('is not stopped by what a killed run left behind, and the file is whole until the end', () => {
+    const folder = makeFolder({ 'a.mdx': 'old', '.a.mdx.1.tmp': 'ne' });
+    const path = join(folder, 'a.mdx');
+    expect(replaceFile({ path, bytes: bytes('old') }, bytes('new'))).toBeUndefined();
+    expect(readFileSync(path, 'utf8')).toBe('new');
   });
 });
 
-describe('a new id', () => {
-  it('is the one behind the highest of its year', () => {
-    const next = createIdSource(
-      ['INC-2024-0009', 'INC-2024-0002', 'INC-2023-9999', 'OLD-2025-0004', 'x'],
-      'INC',
+describe('whyNotReplaceable', () => {
+  it('finds nothing wrong with a file of the folder', () => {
+    const folder = makeFolder({ '2023/a.mdx': '' });
+    expect(whyNotReplaceable(folder, { path: join(folder, '2023/a.mdx') })).toBeUndefined();
+  });
+
+  it('says that a file is read-only', () => {
+    const folder = makeFolder({ 'a.mdx': '' });
+    chmodSync(join(folder, 'a.mdx'), 0o444);
+    expect(whyNotReplaceable(folder, { path: join(folder, 'a.mdx') })).toBe('it is read-only');
+  });
+
+  it('does not write through a link', () => {
+    const folder = makeFolder({ 'a.mdx': '' });
+    symlinkSync(join(folder, 'a.mdx'), join(folder, 'b.mdx'));
+    expect(whyNotReplaceable(folder, { path: join(folder, 'b.mdx') })).toBe(
+      'it is a link; the file it leads to is repaired under its own name',
     );
-    expect([next('2024'), next('2024'), next('2023'), next('2025')]).toEqual([
-      'INC-2024-0010',
-      'INC-2024-0011',
-      'INC-2023-10000',
-      'INC-2025-0001',
-    ]);
+  });
+
+  it('does not write through a folder that leads elsewhere', () => {
+    const other = makeFolder({ 'a.mdx': '' });
+    const folder = makeFolder();
+    mkdirSync(join(folder, '2022'));
+    symlinkSync(other, join(folder, '2023'));
+    writeFileSync(join(other, 'a.mdx'), '');
+    expect(whyNotReplaceable(folder, { path: join(folder, '2023/a.mdx') })).toBe(
+      'it lies outside of the folder',
+    );
+  });
+});
+
+describe('writeFiles', () => {
+  it('writes all files, or leaves all as they were', () => {
+    const folder = makeFolder({ 'a.mdx': 'old a', 'b.mdx': 'changed b' });
+    const [a, b, c] = ['a.mdx', 'b.mdx', '2024/c.mdx'].map((file) => join(folder, file)) as [
+      string,
+      string,
+      string,
+    ];
+    const writes = [
+      { path: c, before: 'nothing' as const, next: bytes('new c') },
+      { path: a, before: bytes('old a'), next: bytes('new a') },
+      { path: b, before: bytes('old b'), next: bytes('new b') },
+    ];
+    expect(writeFiles(writes)).toEqual({ path: b, reason: 'it has changed meanwhile', written: [] });
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['2024', 'a.mdx', 'b.mdx']);
+    expect(readFileSync(a, 'utf8')).toBe('old a');
+    writeFileSync(b, 'old b');
+    expect(writeFiles(writes)).toBeUndefined();
+    expect([a, b, c].map((path) => readFileSync(path, 'utf8'))).toEqual(['new a', 'new b', 'new c']);
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['2024', '2024/c.mdx', 'a.mdx', 'b.mdx']);
+  });
+
+  it('tells what was written before one that could not be', () => {
+    const folder = makeFolder({ 'a.mdx': '' });
+    const [a, b] = [join(folder, 'a.mdx'), join(folder, 'b.mdx')];
+    const write = (path: string) => ({ path, before: 'nothing' as const, next: bytes('new') });
+    const reason = 'something of that name is there already';
+    expect(writeFiles([write(b), write(a)])).toEqual({ path: a, reason, written: [b] });
+    expect(readFileSync(a, 'utf8')).toBe('');
+  });
+});
+
+describe('a new file', () => {
+  it('never takes the place of another', () => {
+    const folder = makeFolder();
+    const path = join(folder, '2024/a.mdx');
+    expect([writeNewFile(path, 'first'), writeNewFile(path, 'second')]).toEqual([true, false]);
+    expect(readFileSync(path, 'utf8')).toBe('first');
+    expect(readdirSync(join(folder, '2024'))).toEqual(['a.mdx']);
+  });
+
+  it('is told as wrong use where it cannot be', () => {
+    const path = join(makeFolder({ '2024': 'a file' }), '2024/a.mdx');
+    expect(() => writeNewFile(path, '')).toThrow(
+      `\`${path}\` was not written, since it cannot be written (EEXIST).`,
+    );
+  });
+});
+
+describe('a file of our own', () => {
+  it('is written over another, and keeps its date when it says the same', () => {
+    const path = join(makeFolder({ 'a.json': 'old' }), 'a.json');
+    writeOwnFile(path, 'new');
+    const { ino } = statSync(path);
+    writeOwnFile(path, 'new');
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(statSync(path).ino).toBe(ino);
+  });
+});
+
+describe('a text', () => {
+  it.each(['', 'a\r\n', '\uFEFFa', '\uFEFF\uFEFFa'])('%j becomes the same bytes again', (text) => {
+    const file = decodeText({ path: '', bytes: bytes(text) });
+    expect(file && encodeText(file, file.text)).toEqual(bytes(text));
+  });
+
+  it('is none in another encoding than UTF-8', () => {
+    expect(decodeText({ path: '', bytes: Uint8Array.of(0xce, 0xf3, 0xb1, 0xa8) })).toBeUndefined();
   });
 });

@@ -1,3 +1,5 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { report as write } from './report.ts';
 import { openWorkplace } from './run-in.ts';
@@ -163,5 +165,50 @@ describe('renumber, when one report holds the id', () => {
       }
     `);
     expect((await place.run(['renumber', 'INC-2024-0001'])).code).toBe(0);
+  });
+
+  it('takes a file along that lies in the folder of the report', async () => {
+    place = openWorkplace({
+      'incidents/2024/INC-2024-0001/index.mdx': report('INC-2024-0001'),
+      'incidents/2024/INC-2024-0001/notes.mdx': report('INC-2024-0009', { body: 'INC-2024-0001' }),
+    });
+    expect(await place.run(['renumber', 'INC-2024-0001', '--to', 'INC-2024-0002'])).toMatchObject({
+      code: 0,
+    });
+    expect(place.read('incidents/2024/INC-2024-0002/notes.mdx')).toContain('\nINC-2024-0002\n');
+  });
+});
+
+describe('renumber, where a file that names the id cannot be changed', () => {
+  const GBK = Buffer.from([...Buffer.from('INC-2024-0001: '), 0xce, 0xf3, 0xb1, 0xa8]);
+
+  it('refuses one in another encoding, which it would damage', async () => {
+    place = openWorkplace({ [A]: report('INC-2024-0001'), [B]: '' });
+    writeFileSync(join(place.folder, B), GBK);
+    const { code, stdout, stderr } = await place.run(['renumber', 'INC-2024-0001']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatchInlineSnapshot(`
+      "\`incidents/2024/INC-2024-0002.mdx\` names INC-2024-0001 and is not UTF-8, so it cannot be changed without a loss. Nothing was written.
+      Convert it, for example with \`iconv -f GB18030 -t UTF-8\`, and save it as UTF-8.
+      "
+    `);
+    expect(place.list()).toEqual([A, B]);
+    expect(readFileSync(join(place.folder, B))).toEqual(GBK);
+  });
+
+  it.each([
+    ['a file', A],
+    ['a folder', 'incidents/2024/INC-2024-0001/index.mdx'],
+  ])('leaves all as it was where the report is %s', async (_what, file) => {
+    place = openWorkplace({
+      [file]: report('INC-2024-0001'),
+      [B]: report('INC-2024-0002', { body: 'INC-2024-0001' }),
+    });
+    chmodSync(join(place.folder, B), 0o444);
+    const files = place.list().map((one) => [one, place.read(one)]);
+    const { code, stderr } = await place.run(['renumber', 'INC-2024-0001']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`\`${B}\` was not written, since it is read-only.\nNothing was written.`);
+    expect(place.list().map((one) => [one, place.read(one)])).toEqual(files);
   });
 });

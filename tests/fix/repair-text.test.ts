@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { incident } from '../../schemas/incident.ts';
-import { applyEdits, orderEdits } from '../../src/fix/edits.ts';
+import { applyEdits } from '../../src/core/model/edits.ts';
 import { repairs } from '../../src/fix/index.ts';
 import { readManuscript } from '../../src/fix/manuscript.ts';
 import { isFaithful } from '../../src/fix/verify.ts';
@@ -179,23 +179,16 @@ describe('a repair that does more than it says', () => {
     ['breaks the body', { ...at('A {host}.'), replacement: 'A {host} <a> {b}.' }],
   ])('is found out when it %s', (_what, edit) => {
     const edits = [{ ...edit, what: '' }];
-    const edited = applyEdits(text, edits, before.locator);
+    const edited = applyEdits(text, edits);
     const after = readManuscript(edited.text, DESK);
     expect(isFaithful({ before, after, edited, edits }, { keepsPage: true }, DESK)).toBe(false);
   });
 
   it('is not seen in one that does what it says', () => {
     const edits = [{ ...at('{host}'), replacement: '\\{host}', what: '' }];
-    const edited = applyEdits(text, edits, before.locator);
+    const edited = applyEdits(text, edits);
     const after = readManuscript(edited.text, DESK);
     expect(isFaithful({ before, after, edited, edits }, { keepsPage: true }, DESK)).toBe(true);
-  });
-});
-
-describe('edits', () => {
-  it('that overlap are made one at a time, the first first', () => {
-    const edit = (start: number, end: number) => ({ start, end, replacement: '', what: '' });
-    expect(orderEdits([edit(4, 6), edit(1, 5), edit(6, 6)])).toEqual([edit(1, 5), edit(6, 6)]);
   });
 });
 

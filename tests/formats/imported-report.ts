@@ -1,6 +1,6 @@
 import type { IncidentInput } from '../../schemas/incident.ts';
 import { settings } from '../../schemas/settings.ts';
-import { serialiseReport } from '../../src/archive/write.ts';
+import { serialiseReport } from '../../src/archive/serialise.ts';
 import type { ImportedRecord } from '../../src/formats/format.ts';
 import { readReport } from '../../src/compile/read.ts';
 

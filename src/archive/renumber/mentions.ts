@@ -1,4 +1,5 @@
 import { isPair, isScalar, parseDocument, visit } from 'yaml';
+import { findFrontMatter } from '../../core/model/front-matter.ts';
 import type { Citation, Report } from '../../core/model/report.ts';
 
 /** A place in a report file where an id stands. Offsets are those of the text of the file. */
@@ -29,7 +30,7 @@ export function findMentions(file: string, text: string, id: string, report: Rep
     .map((start) => describe(start, { file, text, id, fields, citations: report?.citations ?? [] }));
 }
 
-export type Span = { start: number; end: number };
+type Span = { start: number; end: number };
 type Field = Span & { isRelation: boolean };
 type Place = { file: string; text: string; id: string; fields: Field[]; citations: readonly Citation[] };
 
@@ -70,7 +71,7 @@ function readFields(text: string): { fields: Field[]; own: Span[] } {
   const fields: Field[] = [];
   const own: Span[] = [];
   const block = findFrontMatter(text);
-  if (block === undefined) return { fields, own };
+  if (typeof block === 'string') return { fields, own };
   const { start, end } = block;
   visit(parseDocument(text.slice(start, end), { prettyErrors: false }), {
     Scalar: (key, node, path) => {
@@ -84,14 +85,6 @@ function readFields(text: string): { fields: Field[]; own: Span[] } {
     },
   });
   return { fields, own };
-}
-
-/** Where the YAML of a report lies in its text. */
-export function findFrontMatter(text: string): Span | undefined {
-  const start = /^---[ \t]*\r?\n/.exec(text)?.[0].length;
-  if (start === undefined) return undefined;
-  const length = /^(?:---|\.\.\.)[ \t]*\r?$/m.exec(text.slice(start))?.index;
-  return length === undefined ? undefined : { start, end: start + length };
 }
 
 function spanOf({ start, end }: Citation['range']): Span {

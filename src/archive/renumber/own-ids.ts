@@ -1,9 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { YAMLMap } from 'yaml';
-import { findFrontMatter } from './mentions.ts';
-
-/** A replacement in a text; `start` equals `end` where something is put in. */
-export type Edit = { start: number; end: number; text: string };
+import type { TextEdit } from '../../core/model/edits.ts';
+import { findFrontMatter } from '../../core/model/front-matter.ts';
 
 /**
  * The edits that give a report another id, and its old one as an alias when `keepsAlias`. Undefined when the front
@@ -12,21 +10,21 @@ export type Edit = { start: number; end: number; text: string };
 export function editOwnIds(
   text: string,
   { to, alias }: { to: string; alias: string | undefined },
-): Edit[] | undefined {
+): TextEdit[] | undefined {
   const block = findFrontMatter(text);
-  if (block === undefined) return undefined;
+  if (typeof block === 'string') return undefined;
   const document = parseDocument(text.slice(block.start, block.end), { prettyErrors: false });
   const root = document.contents;
   const id = document.get('id', true);
   if (!isMap(root) || !isScalar(id) || !id.range) return undefined;
-  const idEdit = { start: block.start + id.range[0], end: block.start + id.range[1], text: to };
+  const idEdit = { start: block.start + id.range[0], end: block.start + id.range[1], replacement: to };
   if (alias === undefined) return [idEdit];
   const aliasEdit = addAlias(text.slice(block.start, block.end), root, alias, id.range[1]);
   return [idEdit, { ...aliasEdit, start: aliasEdit.start + block.start, end: aliasEdit.end + block.start }];
 }
 
 /** Adds to the list as it is written: in brackets, one item a line, or a line of its own below the id. */
-function addAlias(yaml: string, root: YAMLMap, alias: string, endOfId: number): Edit {
+function addAlias(yaml: string, root: YAMLMap, alias: string, endOfId: number): TextEdit {
   const pair = root.items.find(({ key }) => isScalar(key) && key.value === 'aliases');
   const list = pair?.value;
   if (isSeq(list) && list.range && list.items.length > 0) {
@@ -39,22 +37,20 @@ function addAlias(yaml: string, root: YAMLMap, alias: string, endOfId: number): 
   }
   const value = isSeq(list) || isScalar(list) ? list.range : undefined;
   if (value)
-    return { start: value[0], end: value[1], text: value[0] === value[1] ? ` [${alias}]` : `[${alias}]` };
+    return {
+      start: value[0],
+      end: value[1],
+      replacement: value[0] === value[1] ? ` [${alias}]` : `[${alias}]`,
+    };
   const endOfLine = yaml.indexOf('\n', endOfId);
   const at = endOfLine < 0 ? yaml.length : endOfLine + 1;
   return insertAt(at, `aliases: [${alias}]${lineBreakOf(yaml)}`);
 }
 
-function insertAt(at: number, text: string): Edit {
-  return { start: at, end: at, text };
+function insertAt(at: number, replacement: string): TextEdit {
+  return { start: at, end: at, replacement };
 }
 
 function lineBreakOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
-/** The text with all edits done; they do not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const inOrder = edits.toSorted((a, b) => b.start - a.start);
-  return inOrder.reduce((done, edit) => done.slice(0, edit.start) + edit.text + done.slice(edit.end), text);
 }

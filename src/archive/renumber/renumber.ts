@@ -1,14 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { applyEdits } from '../../core/model/edits.ts';
+import type { TextEdit } from '../../core/model/edits.ts';
 import type { Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import { findReportFiles } from '../files.ts';
-import { fileOfReport } from '../write.ts';
+import { reportFile } from '../../core/draft/form.ts';
+import { decodeText } from '../write.ts';
+import type { TextFile } from '../write.ts';
 import { findMentions } from './mentions.ts';
 import type { Mention } from './mentions.ts';
-import { applyEdits, editOwnIds } from './own-ids.ts';
-import type { Edit } from './own-ids.ts';
+import { editOwnIds } from './own-ids.ts';
 
 export type { Mention } from './mentions.ts';
 
@@ -24,8 +27,8 @@ export type Renumbering = {
   unsure: Mention[];
   /** Mentions that stay: they mean a holder, or are code, addresses and comments. */
   left: Mention[];
-  /** Text of each file that mentions the old id, and of the report itself. */
-  texts: Map<string, string>;
+  /** Each file that mentions the old id, and the report itself. */
+  texts: Map<string, TextFile>;
 };
 
 /** Looks for everything that names the id of a report. */
@@ -37,12 +40,24 @@ export async function findRenumbering(archive: Archive, report: Report): Promise
   const found: Renumbering = { report, from, holders, sure: [], unsure: [], left: [], texts: new Map() };
   const { reports: files } = await findReportFiles(archive.folder);
   for (const file of files) {
-    const text = await readFile(join(archive.folder, file), 'utf8');
-    const mentions = findMentions(file, text.replace(/^\uFEFF/, ''), from, byFile.get(file));
-    if (mentions.length > 0 || file === report.file) found.texts.set(file, text);
+    const path = join(archive.folder, file);
+    const bytes = readFileSync(path);
+    if (!bytes.includes(from) && file !== report.file) continue;
+    const read = decodeText({ path, bytes });
+    if (read === undefined) throw notUtf8(archive.show(file), from);
+    const mentions = findMentions(file, read.text, from, byFile.get(file));
+    if (mentions.length > 0 || file === report.file) found.texts.set(file, read);
     for (const mention of mentions) found[judge(mention, found)].push(mention);
   }
   return found;
+}
+
+function notUtf8(shown: string, id: string): UserError {
+  return new UserError(
+    `\`${shown}\` names ${id} and is not UTF-8, so it cannot be changed without a loss. Nothing was written.`,
+    'Convert it, for example with `iconv -f GB18030 -t UTF-8`, and save it as UTF-8.',
+    1,
+  );
 }
 
 /** Whom a mention means, as far as that can be known. */
@@ -63,8 +78,8 @@ function judge(mention: Mention, { report, holders }: Renumbering): 'sure' | 'un
 }
 
 export type RenumberPlan = {
-  /** New text of each file by its old path in the incidents folder. */
-  texts: Map<string, string>;
+  /** The file as it was read, and its new text, by its old path in the incidents folder. */
+  changes: Map<string, { read: TextFile; text: string }>;
   oldFile: string;
   newFile: string;
 };
@@ -77,20 +92,18 @@ export function planRenumber(
   { report, from, texts }: Renumbering,
   { to, alias, changed }: { to: string; alias: string | undefined; changed: readonly Mention[] },
 ): RenumberPlan {
-  const planned = new Map<string, string>();
-  for (const [file, whole] of texts) {
-    const mark = whole.startsWith('\uFEFF') ? '\uFEFF' : '';
-    const text = whole.slice(mark.length);
-    const edits: Edit[] = changed
+  const changes: RenumberPlan['changes'] = new Map();
+  for (const [file, read] of texts) {
+    const edits: TextEdit[] = changed
       .filter((mention) => mention.file === file)
-      .map(({ start, end }) => ({ start, end, text: to }));
-    if (file === report.file) edits.push(...ownEdits(text, report, to, alias));
-    if (edits.length > 0) planned.set(file, mark + applyEdits(text, edits));
+      .map(({ start, end }) => ({ start, end, replacement: to }));
+    if (file === report.file) edits.push(...ownEdits(read.text, report, to, alias));
+    if (edits.length > 0) changes.set(file, { read, text: applyEdits(read.text, edits).text });
   }
-  return { texts: planned, oldFile: report.file, newFile: newFileOf(report, from, to) };
+  return { changes, oldFile: report.file, newFile: newFileOf(report, from, to) };
 }
 
-function ownEdits(text: string, { file }: Report, to: string, alias: string | undefined): Edit[] {
+function ownEdits(text: string, { file }: Report, to: string, alias: string | undefined): TextEdit[] {
   const edits = editOwnIds(text, { to, alias });
   if (edits === undefined)
     throw new UserError(`The id of \`${file}\` cannot be changed.`, 'Write it as a plain line, `id: …`.', 1);
@@ -101,7 +114,7 @@ function ownEdits(text: string, { file }: Report, to: string, alias: string | un
 function newFileOf({ file, images }: Report, from: string, to: string): string {
   const isFolder = basename(file) === 'index.mdx';
   const place = isFolder ? dirname(file) : file;
-  const standard = fileOfReport(to);
+  const standard = reportFile(to);
   const holder = dirname(place);
   const isInYear = /^\d{4}$/.test(basename(holder));
   const folder = isInYear ? join(dirname(holder), dirname(standard)) : holder;

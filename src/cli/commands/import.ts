@@ -6,8 +6,7 @@ import type { Command } from 'commander';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { findHeldReports } from '../../archive/ids.ts';
-import { readTags, TAGS_FILE } from '../../archive/tags.ts';
-import { writeNewTags } from '../../archive/write.ts';
+import { readTags, TAGS_FILE, writeNewTags } from '../../archive/tags.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Format, ParsedFile } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
@@ -62,7 +61,7 @@ async function importFiles(
       note(done, { kind: 'failed', reason: message }, `${file}:${line}`, io);
     for (const record of records) {
       done.read++;
-      const outcome = await take(record);
+      const outcome = take(record);
       note(done, outcome, `${file}:${record.line}`, io);
       if (outcome.kind === 'written') {
         for (const { path } of record.unmapped) done.unmapped.set(path, (done.unmapped.get(path) ?? 0) + 1);
@@ -71,7 +70,7 @@ async function importFiles(
     }
   }
   progress.end();
-  await finishTags(done, tags, settings);
+  finishTags(done, tags, settings);
   io.stdout.write(writeSummary(done));
   return done.failed > 0 ? 1 : 0;
 }
@@ -138,9 +137,9 @@ function note(done: Import, outcome: Outcome, place: string, io: Io): void {
   }
 }
 
-async function finishTags(done: Import, { fresh }: TagChoice, { incidents }: Settings): Promise<void> {
+function finishTags(done: Import, { fresh }: TagChoice, { incidents }: Settings): void {
   if (Object.keys(fresh).length === 0 || done.written.length === 0) return;
-  const isNew = done.isDryRun || (await writeNewTags(incidents, fresh));
+  const isNew = done.isDryRun || writeNewTags(incidents, fresh);
   if (isNew) done.newTagsFile = join(done.folder, TAGS_FILE);
 }
 

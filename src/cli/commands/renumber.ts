@@ -3,10 +3,9 @@ import { join, relative, resolve, sep } from 'node:path';
 import { Argument } from 'commander';
 import type { Command } from 'commander';
 import { reportIdPattern } from '../../../schemas/report-id.ts';
-import { isHeldByAnother } from '../../archive/foreign-report.ts';
-import { idOfFile } from '../../archive/ids.ts';
-import { findTakenIds } from '../../archive/next-id.ts';
-import type { TakenIds } from '../../archive/next-id.ts';
+import { isHeldByAnother } from '../../archive/branch-ids.ts';
+import { findTakenIds, idOfFile } from '../../archive/ids.ts';
+import type { TakenIds } from '../../archive/ids.ts';
 import { findRenumbering, planRenumber } from '../../archive/renumber/renumber.ts';
 import type { Mention, RenumberPlan, Renumbering } from '../../archive/renumber/renumber.ts';
 import { writeRenumbering } from '../../archive/renumber/write.ts';
@@ -60,7 +59,7 @@ async function renumber(name: string, options: RenumberOptions, io: Io): Promise
   const changed = [...found.sure, ...taking].sort(byPlace);
   const plan = planRenumber(found, { to, alias, changed });
   const isDryRun = options.dryRun === true;
-  if (!isDryRun) await writeRenumbering(folder, plan);
+  if (!isDryRun) writeRenumbering(archive, plan);
   const unsure = found.unsure.filter((mention) => !taking.includes(mention));
   const outcome = { found, plan, to, noAliasBecause, changed, unsure, isDryRun };
   io.stdout.write(writeSummary(outcome, archive.show));
@@ -189,7 +188,7 @@ function writeSummary(outcome: Outcome, show: (file: string) => string): string 
 function placeAfter(mention: Mention, { found, plan, isDryRun }: Outcome): Mention {
   if (mention.file !== plan.oldFile || isDryRun) return mention;
   const linesOf = (text = ''): number => text.split('\n').length;
-  const shift = linesOf(plan.texts.get(plan.oldFile)) - linesOf(found.texts.get(plan.oldFile));
+  const shift = linesOf(plan.changes.get(plan.oldFile)?.text) - linesOf(found.texts.get(plan.oldFile)?.text);
   return { ...mention, file: plan.newFile, line: mention.line + shift };
 }
 

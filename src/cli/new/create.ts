@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import launchEditor from 'launch-editor';
-import { findTakenIds } from '../../archive/next-id.ts';
-import { openArchive } from '../../archive/open.ts';
+import { findTakenIds } from '../../archive/ids.ts';
+import { openArchive } from '../../archive/read.ts';
 import { readTemplates } from '../../archive/templates.ts';
-import { fileOfReport, writeNewFile } from '../../archive/write.ts';
+import { writeNewFile } from '../../archive/write.ts';
+import { reportFile } from '../../core/draft/form.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
 import type { Archive } from '../../core/model/archive.ts';
@@ -71,12 +72,12 @@ async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise
   const taken = await findTakenIds(settings.incidents, settings.idPrefix);
   for (;;) {
     const id = taken.next(choices.detected.slice(0, 4));
-    const file = fileOfReport(id);
+    const file = reportFile(id);
     const path = join(settings.incidents, file);
     const text = writeDraft(choices.template, id, answersOf(choices));
     const diagnostics = checkDraft(text, file, scene);
     refuseErrors(diagnostics, choices.template);
-    if (!isDryRun && !(await writeNewFile(path, text))) continue;
+    if (!isDryRun && !writeNewFile(path, text)) continue;
     return {
       id,
       file: showPath(path, io),

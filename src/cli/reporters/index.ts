@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../../schemas/settings.ts';
-import { readSourceLines } from '../../archive/source-lines.ts';
+import { readSourceLines } from '../../archive/locate.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import type { Io } from '../io.ts';
 import { createPaint } from '../wording.ts';

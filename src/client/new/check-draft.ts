@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { incident as schema } from '../../../schemas/incident.ts';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import { splitFrontMatter } from '../../core/model/front-matter.ts';
 import type { Level, Report } from '../../core/model/report.ts';
-import type { FormState } from '../../core/draft/form-state.ts';
+import type { FormState } from '../../core/draft/form.ts';
 import { isTaken, nextFreeId } from '../../core/draft/taken-ids.ts';
 import type { TakenIds } from '../../core/draft/taken-ids.ts';
 import { explainSchemaIssues } from '../../core/model/schema-issues.ts';
@@ -41,8 +42,8 @@ export type CheckedDraft = { notes: Note[]; report: Report | undefined };
 
 /** Reads a draft as the check of an archive would, as far as one report and no disk can tell, with notes by field. */
 export function checkDraft(input: CheckInput): CheckedDraft {
-  const { front, body } = splitReport(input.text);
-  const document = parseDocument(front, { prettyErrors: false, stringKeys: true });
+  const { yaml = '', body } = splitFrontMatter(input.text);
+  const document = parseDocument(yaml, { prettyErrors: false, stringKeys: true });
   if (document.errors.length > 0) return { notes: document.errors.map(explainYaml), report: undefined };
   const value = document.toJS({ maxAliasCount: 100 }) as unknown;
   const result = schema.safeParse(value);
@@ -55,12 +56,6 @@ export function checkDraft(input: CheckInput): CheckedDraft {
   });
   const notes = [...fromSchema, ...checkId(input), ...(report ? runRules(report, value, input) : [])];
   return { notes, report };
-}
-
-/** Front matter and body of a report. */
-export function splitReport(text: string): { front: string; body: string } {
-  const [, front = '', body = ''] = /^---\n([\s\S]*?)^---$\n?([\s\S]*)/m.exec(text) ?? [];
-  return { front, body };
 }
 
 /** What is still empty and was never visited is a task and no mistake. */

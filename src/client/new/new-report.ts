@@ -1,8 +1,7 @@
 import { settings as settingsSchema } from '../../../schemas/settings.ts';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { FieldValues } from '../../core/draft/field-values.ts';
-import type { FormSetup } from '../../core/draft/form-setup.ts';
-import type { FormState } from '../../core/draft/form-state.ts';
+import type { FormSetup, FormState } from '../../core/draft/form.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { writeDraft } from '../../core/draft/draft.ts';

@@ -3,7 +3,7 @@ import { LANGUAGES, SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { FieldValues } from '../../core/draft/field-values.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { presetsOf } from './answers.ts';
-import { splitReport } from './check-draft.ts';
+import { splitFrontMatter } from '../../core/model/front-matter.ts';
 
 /** A template as the form offers it: `key` is the value of its choice. */
 export type OfferedTemplate = { key: string; template: Template; presets: FieldValues };
@@ -12,7 +12,7 @@ export type OfferedTemplate = { key: string; template: Template; presets: FieldV
 export function readPageTemplates(root: ParentNode): OfferedTemplate[] {
   return [...root.querySelectorAll<HTMLElement>('[data-template]')].map((block) => {
     const { template: key = '', title = '', description = '', tags = '', severity } = block.dataset;
-    const { front, body } = splitReport(block.textContent);
+    const { yaml: front = '', body } = splitFrontMatter(block.textContent);
     const [name = '', lang] = key.split('/');
     const template: Template = {
       name,

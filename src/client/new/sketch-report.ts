@@ -1,6 +1,6 @@
 import type { Incident } from '../../../schemas/incident.ts';
 import type { FindingRecord, Report } from '../../core/model/report.ts';
-import { reportFile } from '../../core/draft/form-setup.ts';
+import { reportFile } from '../../core/draft/form.ts';
 
 /** A report of which only the front matter is read; of its body it knows the ids of the findings. */
 export function sketchReport(incident: Incident, body: string, fallbackLang: string): Report {

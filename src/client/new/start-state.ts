@@ -1,6 +1,5 @@
 import { partialDate } from '../../../schemas/times.ts';
-import type { FormSetup } from '../../core/draft/form-setup.ts';
-import type { FormState } from '../../core/draft/form-state.ts';
+import type { FormSetup, FormState } from '../../core/draft/form.ts';
 import { readMoment } from '../../core/time/moment.ts';
 import { nextFreeId } from '../../core/draft/taken-ids.ts';
 import { zonedDay } from '../../core/time/times.ts';

@@ -1,7 +1,7 @@
 /** What stands in the fields of a form, by their names, which are paths into the front matter: `assets.0.ips.1.addr`. */
 export type FieldValues = Record<string, string>;
 
-export type ReadValues = {
+type ReadValues = {
   /** Nested objects and lists; entries in which nothing is filled are left out. */
   value: Record<string, unknown>;
   /** The name of the field for a path into `value`, since left-out entries move those behind them. */

@@ -1,16 +1,12 @@
 import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import { incident } from '../../../schemas/incident.ts';
+import { FIELD_ORDER } from '../../../schemas/incident.ts';
 import type { IncidentInput } from '../../../schemas/incident.ts';
-import { findProposal, listEntries, startOfComments } from './yaml-entries.ts';
-import type { YamlEntry } from './yaml-entries.ts';
 
 /** Fields of a report as far as they are known; an undefined one and an empty list leave the template as it is. */
 export type DraftFields = { [Field in keyof IncidentInput]?: IncidentInput[Field] | undefined };
 
 /** What a report must say, where neither the template nor the answers do. */
 const REQUIRED: DraftFields = { status: 'new', tlp: 'amber', verdict: { value: 'undetermined' } };
-
-const ORDER = Object.keys(incident.shape);
 
 /**
  * Puts fields into the YAML text of a template. Comments and order of the template stay. A field that it has gets
@@ -89,10 +85,10 @@ function fillGroup(lines: string[], held: YamlEntry, group: Record<string, unkno
 
 /** Where a new field goes: behind the last one that stands before it in the contract. */
 function placeOf(lines: readonly string[], entries: readonly YamlEntry[], level: Level, key: string): number {
-  const rank = ORDER.indexOf(key);
+  const rank = FIELD_ORDER.indexOf(key);
   if (level.indent > 0 || rank < 0) return entries.at(-1)?.to ?? level.to;
   const before = entries.findLast((entry) => {
-    const at = ORDER.indexOf(entry.key);
+    const at = FIELD_ORDER.indexOf(entry.key);
     return at >= 0 && at < rank;
   });
   if (before !== undefined) return before.to;
@@ -105,7 +101,11 @@ function writeEntry(key: string, value: unknown, indent: number): string[] {
   visit(document, {
     Seq: (_key, node) => {
       // A list of plain words fits into one line.
-      if (node.items.every(isScalar)) node.flow = true;
+      if (node.items.every((item) => isScalar(item) && !String(item.value).includes('\n'))) node.flow = true;
+    },
+    Scalar: (_key, node) => {
+      // YAML takes blanks such as U+3000 for letters; everything else here trims them.
+      if (typeof node.value === 'string' && node.value !== node.value.trim()) node.type = 'QUOTE_DOUBLE';
     },
   });
   const text = document.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false });
@@ -121,4 +121,53 @@ function indentOf(lines: readonly string[], { from }: YamlEntry): number {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** One field of a block of YAML: the lines from its key to behind its value, comments inside the value included. */
+type YamlEntry = { key: string; from: number; to: number };
+
+/**
+ * The fields of one level in the lines from `from` to `to`, at an indentation of `indent` spaces. A comment or blank
+ * line in front of a field belongs to none.
+ */
+export function listEntries(
+  lines: readonly string[],
+  { from, to, indent }: { from: number; to: number; indent: number },
+): YamlEntry[] {
+  const opening = new RegExp(`^ {${indent}}(["']?)([\\w-]+)\\1\\s*:(?:\\s|$)`);
+  const entries: YamlEntry[] = [];
+  for (let at = from; at < to; at++) {
+    const line = lines[at] ?? '';
+    const key = opening.exec(line)?.[2];
+    const last = entries.at(-1);
+    if (key !== undefined) entries.push({ key, from: at, to: at + 1 });
+    else if (last !== undefined && isInside(line, indent)) last.to = at + 1;
+  }
+  return entries;
+}
+
+/** The line from which on the comments right above a field are about it. */
+function startOfComments(lines: readonly string[], entry: YamlEntry): number {
+  let at = entry.from;
+  while (at > 0 && /^\s*#/.test(lines[at - 1] ?? '')) at--;
+  return at;
+}
+
+/** The comment lines that propose a field, `# summary: …` and what is indented deeper below it. */
+function findProposal(
+  lines: readonly string[],
+  { key, from, to, indent }: { key: string; from: number; to: number; indent: number },
+): YamlEntry | undefined {
+  const opening = new RegExp(`^ {${indent}}# ?${key}:(?:\\s|$)`);
+  const at = lines.findIndex((line, index) => index >= from && index < to && opening.test(line));
+  if (at < 0) return undefined;
+  let end = at + 1;
+  while (end < to && new RegExp(`^ {${indent}}#(?: {2,}| ?- )`).test(lines[end] ?? '')) end++;
+  return { key, from: at, to: end };
+}
+
+/** Deeper than the key, or an item of a list that YAML allows at the depth of its key. */
+function isInside(line: string, indent: number): boolean {
+  const depth = line.search(/\S/);
+  return depth > indent || (depth === indent && /^\s*-(?:\s|$)/.test(line));
 }

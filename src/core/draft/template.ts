@@ -2,9 +2,10 @@ import { isMap, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import { LANGUAGES, SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { Language, Severity } from '../../../schemas/vocabulary.ts';
+import { splitFrontMatter } from '../model/front-matter.ts';
 import { isMostlyCjk } from '../model/text.ts';
 import { UserError } from '../model/user-error.ts';
-import { listEntries } from './yaml-entries.ts';
+import { listEntries } from './front-matter.ts';
 
 /** What a new report begins with: fields with comments that guide, and a body whose gaps are marked `⟨…⟩`. */
 export type Template = {
@@ -24,7 +25,6 @@ export type Template = {
   body: string;
 };
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 const EXAMPLE = 'Begin it with a line `---`, then `x_template: { title: …, description: … }` and the fields.';
 
 /**
@@ -32,13 +32,11 @@ const EXAMPLE = 'Begin it with a line `---`, then `x_template: { title: …, des
  * its fields. Throws a UserError that names the template when it cannot be used.
  */
 export function parseTemplate(name: string, text: string): Template {
-  const plain = text.replaceAll('\r\n', '\n');
-  const [head, yaml] = FRONT_MATTER.exec(plain) ?? [];
-  if (head === undefined || yaml === undefined || !plain.startsWith(head))
-    throw broken(name, 'does not begin with front matter', EXAMPLE);
+  const { yaml, body: below } = splitFrontMatter(text.replaceAll('\r\n', '\n'));
+  if (yaml === undefined) throw broken(name, 'does not begin with front matter', EXAMPLE);
   const document = parseFields(name, yaml);
   const { title, description, tags } = readAbout(name, document);
-  const body = plain.slice(head.length).trim();
+  const body = below.trim();
   const lang = LANGUAGES.find((known) => known === document.get('lang'));
   const severity = SEVERITIES.find((known) => known === document.get('severity'));
   return {

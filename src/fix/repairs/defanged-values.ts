@@ -1,6 +1,6 @@
 import { INDICATOR_TYPES } from '../../../schemas/vocabulary.ts';
 import { isValidIndicator, refang } from '../../core/indicators/indicators.ts';
-import { headOf } from '../head.ts';
+import { splitFrontMatter } from '../../core/model/front-matter.ts';
 import { frontFields } from '../fields.ts';
 import type { Field } from '../fields.ts';
 import type { Edit, Repair } from '../repair.ts';
@@ -24,7 +24,8 @@ export const defangedValues: Repair = {
 
 /** Whether the head of a text may hold a URL that only looks valid; the check finds no fault with it. */
 export function mayBeDefanged(text: string): boolean {
-  return /(?<![a-z0-9])(?:h(?:xx|\*\*)|fx)ps?\[?:/i.test(headOf(text));
+  const { yaml = '' } = splitFrontMatter(text);
+  return /(?<![a-z0-9])(?:h(?:xx|\*\*)|fx)ps?\[?:/i.test(yaml);
 }
 
 const FAKE_SCHEME = /^(?:h(?:xx|\*\*)ps?|fxps?)(?=\[?:)/i;

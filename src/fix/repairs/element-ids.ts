@@ -1,4 +1,4 @@
-import { tagsAtFault } from '../element-tags.ts';
+import { tagsAtFault } from '../fields.ts';
 import type { Edit, Repair } from '../repair.ts';
 
 /** The letter of the ids of each element that has one. */

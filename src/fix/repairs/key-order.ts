@@ -1,10 +1,8 @@
 import { isAlias, isScalar, visit } from 'yaml';
-import { incident } from '../../../schemas/incident.ts';
-import { headOf } from '../head.ts';
+import { FIELD_ORDER } from '../../../schemas/incident.ts';
+import { splitFrontMatter } from '../../core/model/front-matter.ts';
 import type { Front, Manuscript } from '../manuscript.ts';
 import type { Repair } from '../repair.ts';
-
-const KEY_ORDER = Object.keys(incident.shape);
 
 /**
  * Top-level fields in the order of the contract, each with the comments directly above it; local and unknown fields
@@ -36,15 +34,14 @@ export const keyOrder: Repair = {
 
 /** Whether the fields at the head of a text stand in another order; a quick look that may call for a closer one. */
 export function mayBeOutOfOrder(text: string): boolean {
-  const ranks = [...headOf(text).matchAll(/^(["']?)([\w-]+)\1[ \t]*:/gm)].map(([, , key = '']) =>
-    rankOf(key),
-  );
+  const { yaml = '' } = splitFrontMatter(text);
+  const ranks = [...yaml.matchAll(/^(["']?)([\w-]+)\1[ \t]*:/gm)].map(([, , key = '']) => rankOf(key));
   return ranks.some((rank, index) => rank < (ranks[index - 1] ?? 0));
 }
 
 function rankOf(key: string): number {
-  const rank = KEY_ORDER.indexOf(key);
-  return rank === -1 ? KEY_ORDER.length : rank;
+  const rank = FIELD_ORDER.indexOf(key);
+  return rank === -1 ? FIELD_ORDER.length : rank;
 }
 
 /** A field with the comments directly above it: whole lines. `text` has the line ends of the file. */
@@ -114,7 +111,7 @@ function startOfBlock(text: string, behind: number, line: number, isFirst: boole
 function isOutOfUse(comment: string): boolean {
   const [, name = ''] = /^#\s*([\w-]+):/.exec(comment) ?? [];
   return (
-    /^[ \t]|^#(?: {2,}|\s*- )/.test(comment) || KEY_ORDER.includes(name) || name === 'yaml-language-server'
+    /^[ \t]|^#(?: {2,}|\s*- )/.test(comment) || FIELD_ORDER.includes(name) || name === 'yaml-language-server'
   );
 }
 

@@ -1,4 +1,4 @@
-import type { FormState } from '../../../src/core/draft/form-state.ts';
+import type { FormState } from '../../../src/core/draft/form.ts';
 import type { FieldValues } from '../../../src/core/draft/field-values.ts';
 
 /** The case of the first report as somebody enters it: an old label for an address that changed hands. */

@@ -8,7 +8,7 @@ import { checkDraft } from '../../../src/client/new/check-draft.ts';
 import type { CheckedDraft } from '../../../src/client/new/check-draft.ts';
 import { repairIncident } from '../../../src/client/new/repair.ts';
 import type { FieldValues } from '../../../src/core/draft/field-values.ts';
-import type { FormState } from '../../../src/core/draft/form-state.ts';
+import type { FormState } from '../../../src/core/draft/form.ts';
 import { writeDraft } from '../../../src/core/draft/draft.ts';
 import type { Template } from '../../../src/core/draft/template.ts';
 import { caseForm } from './case-form.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OfferedTemplate } from '../../../src/client/new/page-templates.ts';
 import { applyTemplate, proposeId, reviveDraft, startState } from '../../../src/client/new/start-state.ts';
-import type { FormSetup } from '../../../src/core/draft/form-setup.ts';
+import type { FormSetup } from '../../../src/core/draft/form.ts';
 import { parseTemplate } from '../../../src/core/draft/template.ts';
 
 const setup: FormSetup = {

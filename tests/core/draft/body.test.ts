@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placePaste } from '../../../src/core/draft/body.ts';
-import { cleanRawText, quoteBlock } from '../../../src/core/draft/quote-block.ts';
+import { placePaste, cleanRawText, quoteBlock } from '../../../src/core/draft/body.ts';
 
 describe('raw text', () => {
   it.each([

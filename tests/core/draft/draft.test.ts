@@ -216,6 +216,8 @@ describe('a draft', () => {
         expect(fields['title']).toBe(title.toWellFormed().replace(/\s+/g, ' ').trim());
         expect(fields['assets']).toEqual([{ id: 'H1', name, ips: [{ addr: '203.0.113.7', evidence }] }]);
       }),
+      // Blanks that are letters to YAML.
+      { examples: ['\u00A0', '\u2003', '\u3000', '\uFEFF'].map((blank) => [blank, `${blank}a`, blank]) },
     );
   });
 

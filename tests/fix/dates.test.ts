@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { partialDate } from '../../schemas/times.ts';
-import { respellDate } from '../../src/fix/date-spelling.ts';
+import { respellDate } from '../../src/fix/repairs/dates.ts';
 
 describe('respellDate', () => {
   it.each([
