@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathOf } from './dialects/precedent.ts';
-import { measure } from './measure.ts';
-import type { Figures } from './measure.ts';
+import { measure, type Figures } from './measure.ts';
 import { precedent } from './precedent.ts';
 import { createSample } from './sample.ts';
 

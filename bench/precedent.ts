@@ -4,8 +4,7 @@ import { loadSettings } from '../src/archive/settings.ts';
 import { cacheFolder, PROJECT_ROOT } from '../src/archive/places.ts';
 import { pathOf } from './dialects/precedent.ts';
 import { writeArchive } from './generate.ts';
-import type { Tool } from './tool.ts';
-import { addParagraph, moveAside, removeAll } from './tool.ts';
+import { addParagraph, moveAside, removeAll, type Tool } from './tool.ts';
 
 /** This project. Besides builds it has a check of the whole archive and the search index alone to measure. */
 export async function precedent(work: string): Promise<Tool & { check: string[][]; index: string[][] }> {

@@ -1,7 +1,5 @@
-import type { Random } from './random.ts';
-import { createRandom } from './random.ts';
-import { codeBlock, sentence, sentences } from './text.ts';
-import type { Code } from './text.ts';
+import { createRandom, type Random } from './random.ts';
+import { codeBlock, sentence, sentences, type Code } from './text.ts';
 import { TAGS } from './words.ts';
 
 export type SampleStep = { id: string; title: string; phase: string; text: string; code: Code };

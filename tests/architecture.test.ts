@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Import } from './imports.ts';
-import { listFiles, readImports, ROOT } from './imports.ts';
+import { listFiles, readImports, ROOT, type Import } from './imports.ts';
 
 type Door = {
   /** Doors that it may use; its own is understood. */

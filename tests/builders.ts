@@ -1,5 +1,4 @@
-import { incident } from '../schemas/incident.ts';
-import type { Incident, IncidentInput } from '../schemas/incident.ts';
+import { incident, type Incident, type IncidentInput } from '../schemas/incident.ts';
 import type { Report } from '../src/core/model/report.ts';
 
 /** The fewest fields that the schema takes, with those that a test is about on top; checked by the schema. */

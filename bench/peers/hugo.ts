@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fence, table } from '../dialects/precedent.ts';
 import type { Sample } from '../sample.ts';
-import type { Tool } from '../tool.ts';
-import { addParagraph, moveAside, removeAll, writeFiles } from '../tool.ts';
+import { addParagraph, moveAside, removeAll, writeFiles, type Tool } from '../tool.ts';
 
 const SITE = {
   'hugo.toml': `baseURL = 'http://localhost:1313/'

@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fence, table } from '../dialects/precedent.ts';
 import type { Sample } from '../sample.ts';
-import type { Tool } from '../tool.ts';
-import { addParagraph, moveAside, removeAll, writeFiles } from '../tool.ts';
+import { addParagraph, moveAside, removeAll, writeFiles, type Tool } from '../tool.ts';
 
 /** The Astro of this project, so that the two differ in what is built on it. */
 const PACKAGES = ['astro@7.3.5', '@astrojs/starlight@0.42.4', 'sharp@0.35.5'];

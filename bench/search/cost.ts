@@ -1,6 +1,5 @@
 import process from 'node:process';
-import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { launchBrowser } from '../../tests/e2e/browser.ts';
 import { serveFolder } from '../../tests/e2e/server.ts';
 

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { lookUp } from '../../src/core/search/exact/look-up.ts';
-import type { ExactIndex } from '../../src/core/search/exact/look-up.ts';
+import { lookUp, type ExactIndex } from '../../src/core/search/exact/look-up.ts';
 import { recogniseValue } from '../../src/core/indicators/value.ts';
 import { openProseSearch } from '../../src/client/prose-search.ts';
 import type { Report } from '../../src/core/model/report.ts';
@@ -19,8 +18,7 @@ import { keepSiteIndex } from '../../src/site/search-index.ts';
 import { serveFilesToFetch } from './file-fetch.ts';
 import { openPlain, writePlainIndex } from './plain.ts';
 import { readQueries } from './query-file.ts';
-import { judge, scoreOutcomes } from './score.ts';
-import type { Outcome } from './score.ts';
+import { judge, scoreOutcomes, type Outcome } from './score.ts';
 
 /**
  * Asks known-item queries of archives: `node bench/search/run.ts --archive sample=incidents …`. The name of an archive

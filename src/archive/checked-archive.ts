@@ -1,10 +1,9 @@
 import type { Archive } from '../core/model/archive.ts';
 import { readPublishedElements } from './published-elements.ts';
-import type { ReadOptions } from './read.ts';
+import { openArchive, type ReadOptions } from './read.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { runRules } from '../core/rules/index.ts';
 import type { ReadSettings } from './settings.ts';
-import { openArchive } from './read.ts';
 
 export type CheckInput = ReadSettings & {
   /** Paths in diagnostics are relative to it. */

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { compileFile } from './compile.ts';
-import type { CompileInput } from './compile.ts';
+import { compileFile, type CompileInput } from './compile.ts';
 
 /** Compiles the files that the main thread names, and answers with a line of JSON for each. */
 const input = workerData as CompileInput;

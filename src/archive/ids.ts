@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { findBranchIds } from './branch-ids.ts';
-import type { BranchIds } from './branch-ids.ts';
+import { findBranchIds, type BranchIds } from './branch-ids.ts';
 import { splitFrontMatter } from '../core/model/front-matter.ts';
 import { findReportFiles } from './files.ts';
 

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Range, Report } from '../core/model/report.ts';
-import { parseFrontMatter } from '../compile/front-matter.ts';
-import type { FrontMatter } from '../compile/front-matter.ts';
+import { parseFrontMatter, type FrontMatter } from '../compile/front-matter.ts';
 import { createLocator } from '../compile/positions.ts';
 import { decodeSource } from '../compile/source.ts';
 

@@ -3,12 +3,10 @@ import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../core/model/archive.ts';
 import { reportCacheFile } from './places.ts';
 import type { Diagnostic, Report } from '../core/model/report.ts';
-import { compileAll, readBytes } from './compile.ts';
-import type { OnEntry, CompileInput } from './compile.ts';
-import { compilerDigest, openReportCache } from './report-cache.ts';
+import { compileAll, readBytes, type OnEntry, type CompileInput } from './compile.ts';
+import { compilerDigest, openReportCache, type CacheEntry, type ReportCache } from './report-cache.ts';
 import { findReportFiles, strangerDiagnostics } from './files.ts';
 import { createFrontMatterLocator } from './locate.ts';
-import type { CacheEntry, ReportCache } from './report-cache.ts';
 import { readTags } from './tags.ts';
 
 /** Reads the archive that the settings name, with kept reports. */

@@ -1,6 +1,5 @@
 import { stringify } from 'yaml';
-import { FIELD_ORDER } from '../../schemas/incident.ts';
-import type { IncidentInput } from '../../schemas/incident.ts';
+import { FIELD_ORDER, type IncidentInput } from '../../schemas/incident.ts';
 
 /** One line a value: a reader of the diff sees what changed, and no line break gets into a value. */
 export const YAML_STYLE = { lineWidth: 0, singleQuote: true, aliasDuplicateObjects: false } as const;

@@ -1,8 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { settings as settingsSchema } from '../../schemas/settings.ts';
-import type { Settings } from '../../schemas/settings.ts';
+import { settings as settingsSchema, type Settings } from '../../schemas/settings.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { UserError } from '../core/model/user-error.ts';
 

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { tagVocabulary } from '../../schemas/tag.ts';
-import type { TagInput, TagVocabulary } from '../../schemas/tag.ts';
+import { tagVocabulary, type TagInput, type TagVocabulary } from '../../schemas/tag.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { parseYamlFile } from '../compile/yaml.ts';
 import { YAML_STYLE } from './serialise.ts';

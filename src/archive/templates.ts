@@ -2,8 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../../schemas/vocabulary.ts';
 import { UserError } from '../core/model/user-error.ts';
-import { parseTemplate } from '../core/draft/template.ts';
-import type { Template } from '../core/draft/template.ts';
+import { parseTemplate, type Template } from '../core/draft/template.ts';
 
 /** Folder of the templates of a team, in the incidents folder. Reports are not looked for in it. */
 export const TEMPLATES_FOLDER = '_templates';

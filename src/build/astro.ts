@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
-import { build } from 'astro';
-import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { build, type AstroInlineConfig, type AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
-import { precedent } from './integration.ts';
-import type { IntegrationOptions } from './integration.ts';
+import { precedent, type IntegrationOptions } from './integration.ts';
 
 /** How Astro builds or serves an archive: one place for `precedent` and for `astro` itself. */
 export function astroOptions(settings: Settings): AstroInlineConfig {

@@ -3,12 +3,10 @@ import { setFlagsFromString } from 'node:v8';
 import type { CheckInput } from '../archive/checked-archive.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import type { buildPages } from './astro.ts';
-import { checkLinks, writeExternalLinks } from './check-links.ts';
-import type { BrokenLink } from './check-links.ts';
+import { checkLinks, writeExternalLinks, type BrokenLink } from './check-links.ts';
 import { findCurrentBuild, openPageReuse, rememberBuild } from './last-build.ts';
 import { claimOutput, publishOutput, recoverOutput, stagingOf, withBuildLock } from './publish.ts';
-import { startSiteThread } from './site-thread.ts';
-import type { Checked, SiteThread } from './site-thread.ts';
+import { startSiteThread, type Checked, type SiteThread } from './site-thread.ts';
 
 /** What is told of a build while it goes on. */
 export type BuildEvents = {

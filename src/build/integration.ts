@@ -4,13 +4,10 @@ import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
 import { UserError } from '../core/model/user-error.ts';
-import { getSession, setSession } from '../site/site.ts';
-import type { Session } from '../site/site.ts';
-import { reusePages } from './last-build.ts';
-import type { PageReuse } from './last-build.ts';
+import { getSession, setSession, type Session } from '../site/site.ts';
+import { reusePages, type PageReuse } from './last-build.ts';
 import { markOutput } from './publish.ts';
-import { startSiteThread } from './site-thread.ts';
-import type { SiteThread } from './site-thread.ts';
+import { startSiteThread, type SiteThread } from './site-thread.ts';
 
 /** The clock, as ISO 8601 date and time. */
 type Now = () => string;

@@ -5,8 +5,7 @@ import type { Diagnostic, Report } from '../core/model/report.ts';
 import { UserError } from '../core/model/user-error.ts';
 import type { CheckInput } from '../archive/checked-archive.ts';
 import type { Session } from '../site/site.ts';
-import { createSite } from '../site/open.ts';
-import type { SiteSources } from '../site/open.ts';
+import { createSite, type SiteSources } from '../site/open.ts';
 
 /** What the thread says, in this order; `refused` may come at any time and is the last. */
 export type FromThread =

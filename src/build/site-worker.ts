@@ -1,7 +1,6 @@
 import { sep } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openCheckedArchive } from '../archive/checked-archive.ts';
-import type { CheckedArchive, CheckInput } from '../archive/checked-archive.ts';
+import { openCheckedArchive, type CheckedArchive, type CheckInput } from '../archive/checked-archive.ts';
 import { readLog, readVersions } from '../archive/history.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
 import { UserError } from '../core/model/user-error.ts';

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagInput, TagVocabulary } from '../../schemas/tag.ts';
-import { createIdSource, originKey } from '../archive/ids.ts';
-import type { HeldReports } from '../archive/ids.ts';
+import { createIdSource, originKey, type HeldReports } from '../archive/ids.ts';
 import { serialiseReport } from '../archive/serialise.ts';
 import { writeNewFile } from '../archive/write.ts';
 import { reportFile } from '../core/draft/form.ts';

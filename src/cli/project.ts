@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import { openCheckedArchive } from '../archive/checked-archive.ts';
-import type { CheckedArchive } from '../archive/checked-archive.ts';
-import { openArchive } from '../archive/read.ts';
-import type { ReadOptions } from '../archive/read.ts';
-import { loadSettings, readSettings, SETTINGS_FILE } from '../archive/settings.ts';
-import type { ReadSettings, SettingsOverrides } from '../archive/settings.ts';
-import { readReport } from '../compile/read.ts';
-import type { ReadResult } from '../compile/read.ts';
+import { openCheckedArchive, type CheckedArchive } from '../archive/checked-archive.ts';
+import { openArchive, type ReadOptions } from '../archive/read.ts';
+import {
+  loadSettings,
+  readSettings,
+  SETTINGS_FILE,
+  type ReadSettings,
+  type SettingsOverrides,
+} from '../archive/settings.ts';
+import { readReport, type ReadResult } from '../compile/read.ts';
 import type { Archive } from '../core/model/archive.ts';
 import { UserError } from '../core/model/user-error.ts';
 import type { Io } from './io.ts';

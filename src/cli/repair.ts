@@ -2,12 +2,10 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Settings } from '../../schemas/settings.ts';
 import type { CheckedArchive } from '../archive/checked-archive.ts';
 import { UserError } from '../core/model/user-error.ts';
-import { repairArchive } from '../fix/repair-archive.ts';
-import type { RepairedFile } from '../fix/repair-archive.ts';
+import { repairArchive, type RepairedFile } from '../fix/repair-archive.ts';
 import type { Io } from './io.ts';
 import type { CheckReport, RepairRecord } from './reporters/report.ts';
-import { count, createPaint, printable } from './wording.ts';
-import type { Style } from './wording.ts';
+import { count, createPaint, printable, type Style } from './wording.ts';
 
 export type FixOptions = { fix?: true; dryRun?: true };
 

@@ -1,5 +1,4 @@
-import { InvalidArgumentError } from 'commander';
-import type { Command, CommanderError } from 'commander';
+import { InvalidArgumentError, type Command, type CommanderError } from 'commander';
 import { UserError } from '../core/model/user-error.ts';
 import { sentences, suggest } from './wording.ts';
 

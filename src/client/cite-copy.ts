@@ -1,7 +1,6 @@
 import type { CitedPart } from '../core/exports/cite/cited-part.ts';
 import type { Words } from '../core/i18n/words.ts';
-import { CITATION_FORMATS, formatCitation } from '../core/exports/cite/formats.ts';
-import type { CitationFormat } from '../core/exports/cite/formats.ts';
+import { CITATION_FORMATS, formatCitation, type CitationFormat } from '../core/exports/cite/formats.ts';
 import { fill } from './fill.ts';
 
 export type CiteWords = Words['cite'];

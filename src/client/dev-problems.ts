@@ -1,5 +1,4 @@
-import { DEV_EVENTS } from '../core/model/dev-problems.ts';
-import type { DevOpened, DevProblem, DevProblems } from '../core/model/dev-problems.ts';
+import { DEV_EVENTS, type DevOpened, type DevProblem, type DevProblems } from '../core/model/dev-problems.ts';
 import '../styles/dev-problems.css';
 
 /** Problems whose panel was closed in this tab, so that they do not open it again on the next page. */

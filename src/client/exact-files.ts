@@ -1,5 +1,4 @@
-import { openExactIndex as openIndex } from '../core/search/exact/look-up.ts';
-import type { ExactIndex } from '../core/search/exact/look-up.ts';
+import { openExactIndex as openIndex, type ExactIndex } from '../core/search/exact/look-up.ts';
 import type { Paths } from '../core/model/paths.ts';
 import { fetchJson } from './search-load.ts';
 

@@ -1,13 +1,9 @@
 import { defang } from '../core/indicators/defang.ts';
-import { lookUp } from '../core/search/exact/look-up.ts';
-import type { ExactIndex, Found } from '../core/search/exact/look-up.ts';
-import { recogniseValue } from '../core/indicators/value.ts';
-import type { ExactValue } from '../core/indicators/value.ts';
-import { createPaths } from '../core/model/paths.ts';
-import type { Paths } from '../core/model/paths.ts';
+import { lookUp, type ExactIndex, type Found } from '../core/search/exact/look-up.ts';
+import { recogniseValue, type ExactValue } from '../core/indicators/value.ts';
+import { createPaths, type Paths } from '../core/model/paths.ts';
 import { openExactIndex } from './exact-files.ts';
-import { describeFound, writeFound } from './indicator-view.ts';
-import type { LookupWords } from './indicator-view.ts';
+import { describeFound, writeFound, type LookupWords } from './indicator-view.ts';
 import { fill } from './fill.ts';
 
 /**

@@ -1,6 +1,5 @@
 import type { ReportRow } from '../core/model/row.ts';
-import { unpackRows } from '../core/list/row-file.ts';
-import type { RowFile } from '../core/list/row-file.ts';
+import { unpackRows, type RowFile } from '../core/list/row-file.ts';
 import { defang } from '../core/indicators/defang.ts';
 import type { Place, ValueKind } from '../core/model/exact.ts';
 import type { ExactHit, Found, NearValue } from '../core/search/exact/look-up.ts';

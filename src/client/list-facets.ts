@@ -1,7 +1,5 @@
-import { LIST_FACETS } from '../core/list/facets.ts';
-import type { FacetValue, ListFacet } from '../core/list/facets.ts';
-import { chosenValues } from '../core/search/query/query.ts';
-import type { Query } from '../core/search/query/query.ts';
+import { LIST_FACETS, type FacetValue, type ListFacet } from '../core/list/facets.ts';
+import { chosenValues, type Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
 import { fill } from './fill.ts';
 import type { ListWords } from './list-rows.ts';

@@ -1,20 +1,16 @@
 import { countFacets, LIST_FACETS } from '../core/list/facets.ts';
-import { parseListState, printListState, selectRows } from '../core/list/state.ts';
-import type { ListState } from '../core/list/state.ts';
+import { parseListState, printListState, selectRows, type ListState } from '../core/list/state.ts';
 import { PAGE_SIZE } from '../core/list/pages.ts';
 import { createPaths } from '../core/model/paths.ts';
-import { unpackRows } from '../core/list/row-file.ts';
-import type { RowFile } from '../core/list/row-file.ts';
+import { unpackRows, type RowFile } from '../core/list/row-file.ts';
 import { chooseValue, printQuery, textOf } from '../core/search/query/query.ts';
 import { matchesWords } from '../core/search/query/filters.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
-import { tellProblem, vocabularyOf } from '../core/search/query/words.ts';
-import type { QueryUi } from '../core/search/query/words.ts';
+import { tellProblem, vocabularyOf, type QueryUi } from '../core/search/query/words.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import { fill } from './fill.ts';
 import { showFacets } from './list-facets.ts';
-import { createRowWriter } from './list-rows.ts';
-import type { ListWords } from './list-rows.ts';
+import { createRowWriter, type ListWords } from './list-rows.ts';
 import { showPager } from './list-pager.ts';
 import { createTools } from './list-tools.ts';
 

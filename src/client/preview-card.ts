@@ -1,5 +1,9 @@
-import { previewOf } from '../core/exports/cite/preview.ts';
-import type { Preview, PreviewDocument, PreviewLabels } from '../core/exports/cite/preview.ts';
+import {
+  previewOf,
+  type Preview,
+  type PreviewDocument,
+  type PreviewLabels,
+} from '../core/exports/cite/preview.ts';
 
 const documents = new Map<string, Promise<PreviewDocument | undefined>>();
 let wanted: HTMLAnchorElement | undefined;

@@ -1,11 +1,13 @@
-import { describeHit } from '../core/search/prose/describe-hit.ts';
-import type { WantedWords } from '../core/search/prose/describe-hit.ts';
-import { openProseIndex, PROSE_HEAD } from '../core/search/prose/index-files.ts';
+import { describeHit, type WantedWords } from '../core/search/prose/describe-hit.ts';
+import {
+  openProseIndex,
+  PROSE_HEAD,
+  type ProseIndex,
+  type ProseReport,
+} from '../core/search/prose/index-files.ts';
 import type { UnknownWord } from '../core/search/prose/plan.ts';
-import type { ProseIndex, ProseReport } from '../core/search/prose/index-files.ts';
 import { searchProse } from '../core/search/prose/search-prose.ts';
-import { createWordGroups } from '../core/language/word-groups.ts';
-import type { WordGroups } from '../core/language/word-groups.ts';
+import { createWordGroups, type WordGroups } from '../core/language/word-groups.ts';
 
 /** One report that matched. Texts have found words between `<mark>` and `</mark>`, and entities. */
 export type SearchHit = {

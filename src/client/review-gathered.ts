@@ -1,5 +1,4 @@
-import { gatherReview } from '../core/exports/review.ts';
-import type { ReviewDocument, ReviewGathering } from '../core/exports/review.ts';
+import { gatherReview, type ReviewDocument, type ReviewGathering } from '../core/exports/review.ts';
 import { isOpen } from '../core/time/due.ts';
 import { cells, heading, item, linkTo, table } from './review-parts.ts';
 import type { ReviewLabels, ReviewWords } from './review-report.ts';

@@ -1,9 +1,12 @@
-import type { ReviewDocument, ReviewState } from '../core/exports/review.ts';
-import { parseReviewState, printReviewState } from '../core/exports/review.ts';
+import {
+  parseReviewState,
+  printReviewState,
+  type ReviewDocument,
+  type ReviewState,
+} from '../core/exports/review.ts';
 import { createPaths } from '../core/model/paths.ts';
 import { fill } from './fill.ts';
-import { writeReviewed } from './review-report.ts';
-import type { ReviewLabels, ReviewWords } from './review-report.ts';
+import { writeReviewed, type ReviewLabels, type ReviewWords } from './review-report.ts';
 import { writeGathered } from './review-gathered.ts';
 
 /** `<review-page>`: lays out the reports that the address names, and gathers what they leave open, teach and ask for. */

@@ -1,8 +1,13 @@
 import { printFilter, printQuery } from '../core/search/query/query.ts';
 import { fill } from './fill.ts';
 import type { SearchResult } from './search-engine.ts';
-import { createGroup, renderExact, renderReport, renderSections } from './search-groups.ts';
-import type { GroupContext } from './search-groups.ts';
+import {
+  createGroup,
+  renderExact,
+  renderReport,
+  renderSections,
+  type GroupContext,
+} from './search-groups.ts';
 import type { ReportHit } from './search-order.ts';
 
 export type AnswerView = {

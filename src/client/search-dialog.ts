@@ -1,13 +1,11 @@
 import { createPaths } from '../core/model/paths.ts';
 import { showAnswer } from './search-answer.ts';
 import { showAssist } from './search-assist.ts';
-import { openSearchEngine } from './search-engine.ts';
-import type { SearchEngine } from './search-engine.ts';
+import { openSearchEngine, type SearchEngine } from './search-engine.ts';
 import { keepOnce } from './search-load.ts';
 import { keepRecent } from './search-recent.ts';
 import { walkWithArrows } from './search-walk.ts';
-import { describeFailure, describeResult, readJson } from './search-words.ts';
-import type { SearchWords } from './search-words.ts';
+import { describeFailure, describeResult, readJson, type SearchWords } from './search-words.ts';
 
 /** Reports in the dialog; the search page shows the rest. */
 const SHOWN = 8;

@@ -1,27 +1,19 @@
-import type { ListFacet, FacetValue } from '../core/list/facets.ts';
-import { countFacets } from '../core/list/facets.ts';
-import { unpackRows } from '../core/list/row-file.ts';
-import type { RowFile } from '../core/list/row-file.ts';
+import { countFacets, type ListFacet, type FacetValue } from '../core/list/facets.ts';
+import { unpackRows, type RowFile } from '../core/list/row-file.ts';
 import { createPaths } from '../core/model/paths.ts';
-import { filtersOf, textOf } from '../core/search/query/query.ts';
+import { filtersOf, textOf, type Query } from '../core/search/query/query.ts';
 import { matchesFilters } from '../core/search/query/filters.ts';
-import { findExact } from '../core/search/exact/look-up.ts';
-import type { ExactGroup } from '../core/search/exact/look-up.ts';
-import { parseQuery } from '../core/search/query/parse.ts';
-import type { QueryVocabulary } from '../core/search/query/parse.ts';
-import type { Query } from '../core/search/query/query.ts';
-import { tellProblem, vocabularyOf } from '../core/search/query/words.ts';
-import type { QueryUi } from '../core/search/query/words.ts';
+import { findExact, type ExactGroup } from '../core/search/exact/look-up.ts';
+import { parseQuery, type QueryVocabulary } from '../core/search/query/parse.ts';
+import { tellProblem, vocabularyOf, type QueryUi } from '../core/search/query/words.ts';
 import { readWantedValues } from '../core/search/query/wanted-values.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import type { SearchState } from '../core/search/state.ts';
 import { fill } from './fill.ts';
-import { openProseSearch } from './prose-search.ts';
-import type { SearchAnswer } from './prose-search.ts';
+import { openProseSearch, type SearchAnswer } from './prose-search.ts';
 import { openExactIndex } from './exact-files.ts';
 import { fetchJson, keepOnce } from './search-load.ts';
-import { listRows, orderAnswer } from './search-order.ts';
-import type { OrderedAnswer } from './search-order.ts';
+import { listRows, orderAnswer, type OrderedAnswer } from './search-order.ts';
 
 /** Everything that a query finds. */
 export type SearchResult = OrderedAnswer & {

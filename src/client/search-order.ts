@@ -1,6 +1,5 @@
 import type { ReportRow } from '../core/model/row.ts';
-import { SEARCH_ORDERS } from '../core/search/state.ts';
-import type { SearchSort } from '../core/search/state.ts';
+import { SEARCH_ORDERS, type SearchSort } from '../core/search/state.ts';
 import type { SearchAnswer, SearchHit } from './prose-search.ts';
 
 /** A report of an answer; one that was only filtered has no excerpt and no sections. */

@@ -2,19 +2,15 @@ import { LIST_FACETS } from '../core/list/facets.ts';
 import { createPaths } from '../core/model/paths.ts';
 import { chooseValue, printQuery } from '../core/search/query/query.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
-import { parseSearchState, printSearchState } from '../core/search/state.ts';
-import type { SearchState } from '../core/search/state.ts';
-import { showAnswer } from './search-answer.ts';
-import type { AnswerView } from './search-answer.ts';
+import { parseSearchState, printSearchState, type SearchState } from '../core/search/state.ts';
+import { showAnswer, type AnswerView } from './search-answer.ts';
 import { showAssist } from './search-assist.ts';
-import { openSearchEngine } from './search-engine.ts';
-import type { SearchEngine, SearchResult } from './search-engine.ts';
+import { openSearchEngine, type SearchEngine, type SearchResult } from './search-engine.ts';
 import { showSearchFacets } from './search-facets.ts';
 import { keepOnce } from './search-load.ts';
 import { keepRecent } from './search-recent.ts';
 import { walkWithArrows } from './search-walk.ts';
-import { describeFailure, describeResult, readJson } from './search-words.ts';
-import type { SearchWords } from './search-words.ts';
+import { describeFailure, describeResult, readJson, type SearchWords } from './search-words.ts';
 
 /** Reports that are loaded at one time. */
 const PAGE = 20;

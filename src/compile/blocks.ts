@@ -2,8 +2,16 @@ import type { HastNode } from 'satteri';
 import { CALLOUTS } from '../../schemas/vocabulary.ts';
 import type { Words } from '../core/i18n/words.ts';
 import type { Body } from './context.ts';
-import { attributeOf, childrenOf, element, isElement, text } from './tree.ts';
-import type { Element, ElementContent, Properties } from './tree.ts';
+import {
+  attributeOf,
+  childrenOf,
+  element,
+  isElement,
+  text,
+  type Element,
+  type ElementContent,
+  type Properties,
+} from './tree.ts';
 
 const MARK = /^\s*\[!(\w+)\][^\S\n]*\n?/;
 

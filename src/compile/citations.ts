@@ -1,8 +1,7 @@
 import type { Citation } from '../core/model/report.ts';
 import { sentenceAround } from '../core/model/text.ts';
 import type { Body, Collected } from './context.ts';
-import { element, isBlock, text } from './tree.ts';
-import type { Element, ElementContent } from './tree.ts';
+import { element, isBlock, text, type Element, type ElementContent } from './tree.ts';
 
 type CitationRanges = Collected['citationRanges'];
 

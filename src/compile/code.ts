@@ -4,8 +4,15 @@ import type { HastNode } from 'satteri';
 import { defangKnown } from '../core/indicators/defang.ts';
 import type { Given } from './context.ts';
 import { unmask } from './mask.ts';
-import { childrenOf, element, finished, text } from './tree.ts';
-import type { Element, ElementContent, Properties } from './tree.ts';
+import {
+  childrenOf,
+  element,
+  finished,
+  text,
+  type Element,
+  type ElementContent,
+  type Properties,
+} from './tree.ts';
 
 /** Blocks longer than this are shown without colours: highlighting time grows with length. */
 const MAX_HIGHLIGHTED = 20_000;

@@ -6,11 +6,9 @@ import { elements } from './elements/index.ts';
 import { defang, defangWords } from './inline-text.ts';
 import { isIndicator } from './links.ts';
 import { unmask } from './mask.ts';
-import { explainIssues } from './problems.ts';
-import type { Problem } from './problems.ts';
+import { explainIssues, type Problem } from './problems.ts';
 import { firstLine, refuseNode } from './slips.ts';
-import { childrenOf, spanOf, startOf } from './tree.ts';
-import type { ElementContent } from './tree.ts';
+import { childrenOf, spanOf, startOf, type ElementContent } from './tree.ts';
 
 type JsxNode = HastNode & { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' };
 

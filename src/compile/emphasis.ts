@@ -1,6 +1,5 @@
 import type { HastNode } from 'satteri';
-import { alignText } from './positions.ts';
-import type { TextOffsets } from './positions.ts';
+import { alignText, type TextOffsets } from './positions.ts';
 import { childrenOf, endOf, isElement, startOf, textAt } from './tree.ts';
 
 const MARK = /(?<!\*)\*{1,3}(?!\*)|(?<!~)~~(?!~)/g;

@@ -1,9 +1,7 @@
-import { findFrontMatter } from '../core/model/front-matter.ts';
-import type { FrontMatterPlace } from '../core/model/front-matter.ts';
+import { findFrontMatter, type FrontMatterPlace } from '../core/model/front-matter.ts';
 import type { Locator } from './positions.ts';
 import type { Problem } from './problems.ts';
-import { parseYamlBlock } from './yaml.ts';
-import type { YamlBlock } from './yaml.ts';
+import { parseYamlBlock, type YamlBlock } from './yaml.ts';
 
 /** The fields at the head of a report, and where they stand. */
 export type FrontMatter = YamlBlock & FrontMatterPlace;

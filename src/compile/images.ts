@@ -4,12 +4,19 @@ import { dirname, extname, resolve, sep } from 'node:path';
 import { imageSize } from 'image-size';
 import type { HastNode } from 'satteri';
 import type { ReportImage } from '../core/model/report.ts';
-import { report } from './context.ts';
-import type { Body, Span } from './context.ts';
+import { report, type Body, type Span } from './context.ts';
 import { defang, defangWords } from './inline-text.ts';
 import type { Source } from './source.ts';
-import { attributeOf, decodeAddress, element, isElement, spanOf, text } from './tree.ts';
-import type { Element, ElementContent } from './tree.ts';
+import {
+  attributeOf,
+  decodeAddress,
+  element,
+  isElement,
+  spanOf,
+  text,
+  type Element,
+  type ElementContent,
+} from './tree.ts';
 
 /** A figure with an image that stands beside the report. The site fills in its address. */
 export function renderImage(node: Element & HastNode, body: Body): ElementContent[] {

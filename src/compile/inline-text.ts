@@ -1,13 +1,10 @@
 import type { HastNode } from 'satteri';
 import { defangKnown, defangText } from '../core/indicators/defang.ts';
 import { renderCitation } from './citations.ts';
-import { report } from './context.ts';
-import type { Body, Given, Place } from './context.ts';
-import { alignText } from './positions.ts';
-import type { TextOffsets } from './positions.ts';
+import { report, type Body, type Given, type Place } from './context.ts';
+import { alignText, type TextOffsets } from './positions.ts';
 import { explainSlip } from './slips.ts';
-import { element, startOf, text } from './tree.ts';
-import type { ElementContent } from './tree.ts';
+import { element, startOf, text, type ElementContent } from './tree.ts';
 
 /** Text with its bare report ids as citations and its indicators defanged; slips in it are reported. */
 export function renderText(node: HastNode & { value: string }, place: Place, body: Body): ElementContent[] {

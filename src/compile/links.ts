@@ -4,8 +4,7 @@ import { defang as defangValue } from '../core/indicators/defang.ts';
 import { normaliseHost, refang } from '../core/indicators/indicators.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import { renderCitation } from './citations.ts';
-import { report } from './context.ts';
-import type { Body, Collected, Given, Place, Span } from './context.ts';
+import { report, type Body, type Collected, type Given, type Place, type Span } from './context.ts';
 import { defang } from './inline-text.ts';
 import type { Problem } from './problems.ts';
 import { firstLine } from './slips.ts';
@@ -19,8 +18,9 @@ import {
   spanOf,
   startOf,
   text,
+  type Element,
+  type ElementContent,
 } from './tree.ts';
-import type { Element, ElementContent } from './tree.ts';
 
 const ANCHOR = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 

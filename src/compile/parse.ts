@@ -1,5 +1,4 @@
-import { mdxToHast } from 'satteri';
-import type { Features, HastNode } from 'satteri';
+import { mdxToHast, type Features, type HastNode } from 'satteri';
 import type { Words } from '../core/i18n/words.ts';
 import { elementNames } from './elements/index.ts';
 import { maskCode } from './mask.ts';

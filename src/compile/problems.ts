@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Diagnostic, Level, Range } from '../core/model/report.ts';
-import { explainSchemaIssues } from '../core/model/schema-issues.ts';
-import type { ExplainedIssue, ExplainInput } from '../core/model/schema-issues.ts';
+import { explainSchemaIssues, type ExplainedIssue, type ExplainInput } from '../core/model/schema-issues.ts';
 
 /** What is wrong in one file, before the file is known; an error unless it says otherwise. */
 export type Problem = { rule: string; level?: Level; message: string; hint: string; range?: Range };

@@ -1,9 +1,7 @@
 import type { Diagnostic, Range } from '../core/model/report.ts';
-import { findCredentials, isStandIn } from './credentials.ts';
-import type { Credential } from './credentials.ts';
+import { findCredentials, isStandIn, type Credential } from './credentials.ts';
 import { createLocator } from './positions.ts';
-import { byPlace, diagnose } from './problems.ts';
-import type { Problem } from './problems.ts';
+import { byPlace, diagnose, type Problem } from './problems.ts';
 
 export type SecretScan = {
   /** One for each secret, in the order of the text; none of them tells the secret. */

@@ -1,12 +1,10 @@
-import { SECTION_KINDS } from '../../schemas/vocabulary.ts';
-import type { SectionKind } from '../../schemas/vocabulary.ts';
+import { SECTION_KINDS, type SectionKind } from '../../schemas/vocabulary.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import type { Citation, Section, SectionPart } from '../core/model/report.ts';
 import { collectCitations } from './citations.ts';
 import type { Body, Place } from './context.ts';
 import { checkInnerLinks } from './links.ts';
-import { element, isElement, plainText, text, toHtml } from './tree.ts';
-import type { Element, ElementContent } from './tree.ts';
+import { element, isElement, plainText, text, toHtml, type Element, type ElementContent } from './tree.ts';
 
 type CompiledSections = {
   intro: string;

@@ -1,10 +1,8 @@
 import type { HastNode } from 'satteri';
 import { nearestWord } from '../core/model/nearest.ts';
-import { report } from './context.ts';
-import type { Body } from './context.ts';
+import { report, type Body } from './context.ts';
 import { elementNames } from './elements/index.ts';
-import { endOf, startOf } from './tree.ts';
-import type { ElementContent } from './tree.ts';
+import { endOf, startOf, type ElementContent } from './tree.ts';
 
 /** What an author meant by a `{` or `<` that stands in prose. */
 type Slip = { rule: string; message: string; hint: string; length: number };

@@ -10,8 +10,7 @@ import { renderLink } from './links.ts';
 import { unmask } from './mask.ts';
 import { renderHeading } from './sections.ts';
 import { refuseDepth, refuseModuleLine, refuseNode } from './slips.ts';
-import { childrenOf, element, spanOf } from './tree.ts';
-import type { Element, ElementContent, Properties } from './tree.ts';
+import { childrenOf, element, spanOf, type Element, type ElementContent, type Properties } from './tree.ts';
 
 /** Turns parsed nodes into safe output: what is not known here does not get through. */
 export function transformChildren(children: HastNode[], place: Place, body: Body): ElementContent[] {

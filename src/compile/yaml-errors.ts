@@ -1,5 +1,4 @@
-import { isCollection, isMap, isScalar, visit } from 'yaml';
-import type { Document } from 'yaml';
+import { isCollection, isMap, isScalar, visit, type Document } from 'yaml';
 
 /** One mistake of YAML: where it is, what is wrong in words that end no sentence, and what to write. */
 export type YamlFault = { from: number; to: number; words: string; hint: string };

@@ -1,11 +1,18 @@
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, parseDocument, visit } from 'yaml';
-import type { Document } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  parseDocument,
+  visit,
+  type Document,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic, Range } from '../core/model/report.ts';
-import { createLocator } from './positions.ts';
-import type { Locator } from './positions.ts';
-import { diagnose, explainIssues } from './problems.ts';
-import type { Problem } from './problems.ts';
+import { createLocator, type Locator } from './positions.ts';
+import { diagnose, explainIssues, type Problem } from './problems.ts';
 import { decodeSource } from './source.ts';
 import { findYamlFaults } from './yaml-errors.ts';
 

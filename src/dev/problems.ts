@@ -5,15 +5,12 @@ import { readSourceLines } from '../archive/locate.ts';
 import { writeCodeFrame } from '../compile/code-frame.ts';
 import { maskSecrets } from '../compile/secrets.ts';
 import type { Words } from '../core/i18n/words.ts';
-import { DEV_EVENTS } from '../core/model/dev-problems.ts';
-import type { DevProblem, DevProblems, DevOpened } from '../core/model/dev-problems.ts';
+import { DEV_EVENTS, type DevProblem, type DevProblems, type DevOpened } from '../core/model/dev-problems.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { Diagnostic, Level } from '../core/model/report.ts';
-import { getSession } from '../site/site.ts';
-import type { Session } from '../site/site.ts';
-import { MAX_SHOWN, placeOf } from './judge.ts';
-import type { WatchedArchive } from './judge.ts';
+import { getSession, type Session } from '../site/site.ts';
+import { MAX_SHOWN, placeOf, type WatchedArchive } from './judge.ts';
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'suggestion'];
 

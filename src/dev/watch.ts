@@ -14,8 +14,7 @@ import { UserError } from '../core/model/user-error.ts';
 import { createSite } from '../site/open.ts';
 import { getSession, setSession } from '../site/site.ts';
 import { openFiles, rereadFiles, toArchive } from './files.ts';
-import { createJudge } from './judge.ts';
-import type { WatchedArchive } from './judge.ts';
+import { createJudge, type WatchedArchive } from './judge.ts';
 import { createQueue } from './queue.ts';
 
 type WatchInput = {

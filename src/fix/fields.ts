@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isScalar, isSeq, parse } from 'yaml';
-import type { Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, parse, type Scalar } from 'yaml';
 import type { z } from 'zod';
 import { incident } from '../../schemas/incident.ts';
 import { elements, elementNames } from '../compile/elements/index.ts';

@@ -1,12 +1,10 @@
-import { isMap, parseDocument } from 'yaml';
-import type { YAMLMap } from 'yaml';
+import { isMap, parseDocument, type YAMLMap } from 'yaml';
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { FrontMatterPlace } from '../core/model/front-matter.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { parseFrontMatter } from '../compile/front-matter.ts';
-import { createLocator } from '../compile/positions.ts';
-import type { Locator } from '../compile/positions.ts';
+import { createLocator, type Locator } from '../compile/positions.ts';
 import { readReport } from '../compile/read.ts';
 
 /** The text of one report while it is repaired, with what the reader makes of it. */

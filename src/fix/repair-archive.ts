@@ -10,10 +10,8 @@ import { decodeSource } from '../compile/source.ts';
 import { repairs } from './index.ts';
 import { mayBeDefanged } from './repairs/defanged-values.ts';
 import { mayBeOutOfOrder } from './repairs/key-order.ts';
-import { decodeText, encodeText, replaceFile, whyNotReplaceable } from '../archive/write.ts';
-import type { TextFile } from '../archive/write.ts';
-import { repairText } from './repair-text.ts';
-import type { Change, RepairedText, Refusal } from './repair-text.ts';
+import { decodeText, encodeText, replaceFile, whyNotReplaceable, type TextFile } from '../archive/write.ts';
+import { repairText, type Change, type RepairedText, type Refusal } from './repair-text.ts';
 
 type RepairOptions = {
   settings: Settings;

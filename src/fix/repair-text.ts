@@ -1,8 +1,6 @@
-import { applyEdits, orderEdits } from '../core/model/edits.ts';
-import type { TextEdit } from '../core/model/edits.ts';
+import { applyEdits, orderEdits, type TextEdit } from '../core/model/edits.ts';
 import { repairs } from './index.ts';
-import { readManuscript } from './manuscript.ts';
-import type { Desk, Manuscript } from './manuscript.ts';
+import { readManuscript, type Desk, type Manuscript } from './manuscript.ts';
 import type { Edit, Repair } from './repair.ts';
 import { proseEscapes } from './repairs/prose-escapes.ts';
 import { isFaithful } from './verify.ts';

@@ -1,10 +1,8 @@
-import { SEVERITIES } from '../../schemas/vocabulary.ts';
-import type { Severity } from '../../schemas/vocabulary.ts';
+import { SEVERITIES, type Severity } from '../../schemas/vocabulary.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import { readDate } from './dates.ts';
 import { isWebAddress } from './imported.ts';
-import { textsOf } from './values.ts';
-import type { JsonObject } from './values.ts';
+import { textsOf, type JsonObject } from './values.ts';
 
 /** A date as it stands in the file, and what could be read of it. */
 type WrittenDate = { written: string; date?: string };

@@ -1,6 +1,5 @@
 import { dateOf, daysOf, offsetOf } from './dates.ts';
-import { UNKNOWN_YEAR } from './format.ts';
-import type { UnmappedField } from './format.ts';
+import { UNKNOWN_YEAR, type UnmappedField } from './format.ts';
 import type { PostmortemFields } from './postmortem-fields.ts';
 
 export type PostmortemTimes = {

@@ -1,15 +1,11 @@
 import { parseDocument } from 'yaml';
 import type { Format, ImportedRecord, ImportedTag, UnmappedField } from './format.ts';
-import { tagIdOf, joinBlocks, writeOriginNote, writeUnknowns } from './imported.ts';
-import type { Origin } from './imported.ts';
-import { readPostmortemFields } from './postmortem-fields.ts';
-import type { PostmortemFields } from './postmortem-fields.ts';
-import { readPostmortemTimes } from './postmortem-times.ts';
-import type { PostmortemTimes } from './postmortem-times.ts';
+import { tagIdOf, joinBlocks, writeOriginNote, writeUnknowns, type Origin } from './imported.ts';
+import { readPostmortemFields, type PostmortemFields } from './postmortem-fields.ts';
+import { readPostmortemTimes, type PostmortemTimes } from './postmortem-times.ts';
 import { findTitle, plainMarkdown, writeSafeMarkdown } from './safe-markdown.ts';
 import { toLine, cleanText, codeSpan, escapeText, writeTable } from './safe-text.ts';
-import { leavesOf, isObject } from './values.ts';
-import type { JsonObject } from './values.ts';
+import { leavesOf, isObject, type JsonObject } from './values.ts';
 import type { ReferenceInput } from '../../schemas/reference.ts';
 import { splitFrontMatter } from '../core/model/front-matter.ts';
 

@@ -1,8 +1,7 @@
 import { joinBlocks, writeOriginNote, writeUnknowns } from './imported.ts';
 import { cleanText, codeSpan, escapeText, writeParagraphs, writeTable } from './safe-text.ts';
 import type { VerisTimes } from './veris-times.ts';
-import { isObject, isUnknown, textAt, textsOf, valueAt } from './values.ts';
-import type { JsonObject, Leaf } from './values.ts';
+import { isObject, isUnknown, textAt, textsOf, valueAt, type JsonObject, type Leaf } from './values.ts';
 import { CHAIN_CODES, VERIS_SEVERITIES, VERIS_VERDICTS } from './veris-words.ts';
 
 /** Where a record comes from, and when it happened. */

@@ -1,8 +1,6 @@
-import { dateOf, daysOf, readDay } from './dates.ts';
-import type { DayRange } from './dates.ts';
+import { dateOf, daysOf, readDay, type DayRange } from './dates.ts';
 import { UNKNOWN_YEAR } from './format.ts';
-import { isObject, textAt, valueAt } from './values.ts';
-import type { JsonObject } from './values.ts';
+import { isObject, textAt, valueAt, type JsonObject } from './values.ts';
 
 export type VerisTimes = {
   occurred?: string;

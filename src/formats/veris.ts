@@ -1,11 +1,8 @@
 import { readJsonRecords } from './json-records.ts';
-import { UNKNOWN_YEAR } from './format.ts';
-import type { Format, ImportedRecord, ImportedTag } from './format.ts';
-import { isMappedPath, writeVerisBody } from './veris-body.ts';
-import type { VerisOrigin } from './veris-body.ts';
+import { UNKNOWN_YEAR, type Format, type ImportedRecord, type ImportedTag } from './format.ts';
+import { isMappedPath, writeVerisBody, type VerisOrigin } from './veris-body.ts';
 import { readVerisTimes } from './veris-times.ts';
-import { isObject, leavesOf, textAt, valueAt, isUnknown, textsOf } from './values.ts';
-import type { JsonObject } from './values.ts';
+import { isObject, leavesOf, textAt, valueAt, isUnknown, textsOf, type JsonObject } from './values.ts';
 import {
   VERIS_TAGS,
   assetKindOf,
@@ -16,8 +13,7 @@ import {
 } from './veris-words.ts';
 import type { AssetInput } from '../../schemas/asset.ts';
 import type { ReferenceInput } from '../../schemas/reference.ts';
-import { findAddresses } from './imported.ts';
-import type { Origin } from './imported.ts';
+import { findAddresses, type Origin } from './imported.ts';
 import { toLine } from './safe-text.ts';
 
 /** VERIS incident records, schema 1.2.1 to 1.4: one object, a list, or one object on each line. */

@@ -1,24 +1,19 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
-import { listHistory, readLog } from '../archive/history.ts';
+import { listHistory, readLog, type FileHistory } from '../archive/history.ts';
 import { compilerDigest } from '../archive/report-cache.ts';
-import type { FileHistory } from '../archive/history.ts';
 import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';
-import { getWords } from '../core/i18n/words.ts';
-import type { Words } from '../core/i18n/words.ts';
+import { getWords, type Words } from '../core/i18n/words.ts';
 import { describeRow } from '../core/list/row.ts';
 import type { Archive } from '../core/model/archive.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
-import { createPaths } from '../core/model/paths.ts';
-import type { Paths } from '../core/model/paths.ts';
-import type { Backlink, Report, SimilarReport } from '../core/model/report.ts';
+import { createPaths, type Paths } from '../core/model/paths.ts';
+import { reportsById, type Backlink, type Report, type SimilarReport } from '../core/model/report.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import { buildBacklinks } from '../core/related/cited-by.ts';
-import { buildSimilarityIndex } from '../core/related/similar.ts';
-import type { SimilarityIndex } from '../core/related/similar.ts';
+import { buildSimilarityIndex, type SimilarityIndex } from '../core/related/similar.ts';
 import { newestReportFirst } from '../core/time/times.ts';
-import { reportsById } from '../core/model/report.ts';
 import { createHtmlRenderer } from './render-html.ts';
 
 /** Everything that pages are made of. Built once from an archive; lookups are cheap. */

@@ -3,11 +3,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { openLineCache } from '../archive/line-cache.ts';
 import { listExactIndexFiles } from '../core/search/exact/pack.ts';
-import { PROSE_HEAD } from '../core/search/prose/index-files.ts';
-import type { ProseHead } from '../core/search/prose/index-files.ts';
+import { PROSE_HEAD, type ProseHead } from '../core/search/prose/index-files.ts';
 import type { Site } from './open.ts';
-import { listProseFiles } from './search/prose-index.ts';
-import type { KnownWords, WordImpacts } from './search/prose-index.ts';
+import { listProseFiles, type KnownWords, type WordImpacts } from './search/prose-index.ts';
 import { writeTexts } from './write-files.ts';
 
 /**

@@ -1,6 +1,5 @@
 import { createSettings, FIELDS } from '../compile/compile.ts';
-import { readArchive } from '../../src/archive/read.ts';
-import type { ReadArchiveOptions } from '../../src/archive/read.ts';
+import { readArchive, type ReadArchiveOptions } from '../../src/archive/read.ts';
 import type { Archive } from '../../src/core/model/archive.ts';
 
 /** The text of a report file with the required fields, and more. */

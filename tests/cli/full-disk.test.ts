@@ -4,8 +4,7 @@ import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ROOT } from '../imports.ts';
 import { report } from './report.ts';
-import { openWorkplace } from './run-in.ts';
-import type { Workplace } from './run-in.ts';
+import { openWorkplace, type Workplace } from './run-in.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/core/model/report.ts';
 import { GOOD, spoil } from '../compile/malformed/good.ts';
-import { openWorkplace } from './run-in.ts';
-import type { Workplace } from './run-in.ts';
+import { openWorkplace, type Workplace } from './run-in.ts';
 
 /** `误报` and a line break in GB18030, of which no two bytes are UTF-8. */
 const GB18030 = [0xce, 0xf3, 0xb1, 0xa8, 0x0a];

@@ -1,7 +1,6 @@
 import { chmodSync, existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fakeTerminal, KEYS } from './fake-terminal.ts';
-import type { FakeTerminal } from './fake-terminal.ts';
+import { fakeTerminal, KEYS, type FakeTerminal } from './fake-terminal.ts';
 import type { Ended, Workplace } from './run-in.ts';
 import { openSmallArchive, SMALL_ARCHIVE } from './small-archive.ts';
 

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openWorkplace } from './run-in.ts';
-import type { Ended, Workplace } from './run-in.ts';
+import { openWorkplace, type Ended, type Workplace } from './run-in.ts';
 import { openSmallArchive } from './small-archive.ts';
 
 let place: Workplace;

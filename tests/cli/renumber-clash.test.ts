@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fakeTerminal, KEYS } from './fake-terminal.ts';
 import { report as write } from './report.ts';
-import { openWorkplace } from './run-in.ts';
-import type { Workplace } from './run-in.ts';
+import { openWorkplace, type Workplace } from './run-in.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());

@@ -2,8 +2,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { report as write } from './report.ts';
-import { openWorkplace } from './run-in.ts';
-import type { Workplace } from './run-in.ts';
+import { openWorkplace, type Workplace } from './run-in.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());

@@ -1,5 +1,4 @@
-import { openWorkplace } from './run-in.ts';
-import type { Workplace } from './run-in.ts';
+import { openWorkplace, type Workplace } from './run-in.ts';
 
 const TAGS = `false-positive: { label: { en: False positive, zh-CN: 误报 }, aliases: [FP, 误判] }
 ip-reuse: { label: { en: IP reuse } }

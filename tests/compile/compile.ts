@@ -1,8 +1,6 @@
-import { settings as settingsSchema } from '../../schemas/settings.ts';
-import type { Settings, SettingsInput } from '../../schemas/settings.ts';
+import { settings as settingsSchema, type Settings, type SettingsInput } from '../../schemas/settings.ts';
 import type { Diagnostic } from '../../src/core/model/report.ts';
-import { readReport } from '../../src/compile/read.ts';
-import type { ReadResult } from '../../src/compile/read.ts';
+import { readReport, type ReadResult } from '../../src/compile/read.ts';
 
 /** The fields that every report needs; a body behind them begins at line 10. */
 export const FIELDS = `id: INC-2023-0001

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { htmlToHast } from 'satteri';
-import type { HastNode } from 'satteri';
+import { htmlToHast, type HastNode } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { createHtmlRenderer } from '../../src/site/render-html.ts';
 import { createPaths } from '../../src/core/model/paths.ts';

@@ -6,8 +6,7 @@ import { readArchive } from '../../src/archive/read.ts';
 import type { Diagnostic } from '../../src/core/model/report.ts';
 import { createSettings } from './compile.ts';
 import { ELEMENTS, PROSE_CASES } from './malformed/body.ts';
-import { GOOD, spoil } from './malformed/good.ts';
-import type { MalformedCase } from './malformed/good.ts';
+import { GOOD, spoil, type MalformedCase } from './malformed/good.ts';
 import { HEAD } from './malformed/head.ts';
 import { VALUES } from './malformed/values.ts';
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { htmlToHast } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { element, plainText, text, toHtml } from '../../src/compile/tree.ts';
-import type { ElementContent } from '../../src/compile/tree.ts';
+import { element, plainText, text, toHtml, type ElementContent } from '../../src/compile/tree.ts';
 
 describe('the HTML of compiled nodes', () => {
   it.each([

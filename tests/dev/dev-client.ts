@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DEV_EVENTS } from '../../src/core/model/dev-problems.ts';
-import type { DevProblems } from '../../src/core/model/dev-problems.ts';
+import { DEV_EVENTS, type DevProblems } from '../../src/core/model/dev-problems.ts';
 import { ROOT } from '../imports.ts';
 
 export type DevServer = {

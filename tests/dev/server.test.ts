@@ -13,8 +13,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../imports.ts';
 import { reportFile } from '../archive/report-file.ts';
-import { askProblems, startDevServer, until } from './dev-client.ts';
-import type { DevServer } from './dev-client.ts';
+import { askProblems, startDevServer, until, type DevServer } from './dev-client.ts';
 
 const PORT = 4683;
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'precedent-dev-test-')));

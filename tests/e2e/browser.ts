@@ -2,8 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import chromiumPackage from '@sparticuz/chromium';
-import type { BrowserServer } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { chromium, type BrowserServer } from 'playwright-core';
 import { ROOT } from '../imports.ts';
 
 const ARGS = [

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { ROOT } from '../imports.ts';
-import { startDevServer } from '../dev/dev-client.ts';
-import type { DevServer } from '../dev/dev-client.ts';
+import { startDevServer, type DevServer } from '../dev/dev-client.ts';
 import { findBarriers, journey } from './journey.ts';
 
 const FILE = '2023/INC-2023-0002.mdx';

@@ -7,8 +7,7 @@ import type { Download, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { CASE_FIELDS } from '../client/new/case-form.ts';
 import { ROOT } from '../imports.ts';
-import { findBarriers, journey } from './journey.ts';
-import type { Visit } from './journey.ts';
+import { findBarriers, journey, type Visit } from './journey.ts';
 
 const FORM = '/new/';
 const ALERT = 'CobaltStrike beacon: 203[.]0[.]113[.]45 -> hxxp://c2[.]example[.]com/a';

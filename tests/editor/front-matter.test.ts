@@ -6,8 +6,7 @@ import { VERDICTS } from '../../schemas/vocabulary.ts';
 import { writeEditorFiles } from '../../src/site/editor.ts';
 import { writeFiles } from '../archive/temp-folder.ts';
 import { listFiles, ROOT } from '../imports.ts';
-import { startLanguageServer } from './language-server.ts';
-import type { LanguageServer } from './language-server.ts';
+import { startLanguageServer, type LanguageServer } from './language-server.ts';
 
 /** `|` is the cursor. */
 const TEXT = `---

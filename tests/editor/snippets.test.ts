@@ -5,8 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as vocabulary from '../../schemas/vocabulary.ts';
 import { readTemplates } from '../../src/archive/templates.ts';
 import { elements } from '../../src/compile/elements/index.ts';
-import { buildSnippets } from '../../src/site/editor.ts';
-import type { Snippet } from '../../src/site/editor.ts';
+import { buildSnippets, type Snippet } from '../../src/site/editor.ts';
 import { ROOT } from '../imports.ts';
 import { compile, readText } from '../compile/compile.ts';
 

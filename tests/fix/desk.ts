@@ -1,6 +1,5 @@
 import { tagVocabulary } from '../../schemas/tag.ts';
-import { repairText } from '../../src/fix/repair-text.ts';
-import type { Change, RepairedText } from '../../src/fix/repair-text.ts';
+import { repairText, type Change, type RepairedText } from '../../src/fix/repair-text.ts';
 import type { Desk } from '../../src/fix/manuscript.ts';
 import { createSettings, FIELDS } from '../compile/compile.ts';
 

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SettingsInput } from '../../schemas/settings.ts';
 import type { Archive } from '../../src/core/model/archive.ts';
 import type { Report } from '../../src/core/model/report.ts';
-import { createSite } from '../../src/site/open.ts';
-import type { Site } from '../../src/site/open.ts';
+import { createSite, type Site } from '../../src/site/open.ts';
 import { buildReport } from '../builders.ts';
 import { createSettings } from '../compile/compile.ts';
 

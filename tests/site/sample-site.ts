@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { SettingsInput } from '../../schemas/settings.ts';
 import { readArchive } from '../../src/archive/read.ts';
 import type { Report } from '../../src/core/model/report.ts';
-import { createSite } from '../../src/site/open.ts';
-import type { Site } from '../../src/site/open.ts';
+import { createSite, type Site } from '../../src/site/open.ts';
 import { ROOT } from '../imports.ts';
 import { createSettings } from '../compile/compile.ts';
 

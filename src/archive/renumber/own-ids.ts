@@ -1,5 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { TextEdit } from '../../core/model/edits.ts';
 import { findFrontMatter } from '../../core/model/front-matter.ts';
 

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { applyEdits } from '../../core/model/edits.ts';
-import type { TextEdit } from '../../core/model/edits.ts';
+import { applyEdits, type TextEdit } from '../../core/model/edits.ts';
 import type { Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import { findReportFiles } from '../files.ts';
 import { reportFile } from '../../core/draft/form.ts';
-import { decodeText } from '../write.ts';
-import type { TextFile } from '../write.ts';
-import { findMentions } from './mentions.ts';
-import type { Mention } from './mentions.ts';
+import { decodeText, type TextFile } from '../write.ts';
+import { findMentions, type Mention } from './mentions.ts';
 import { editOwnIds } from './own-ids.ts';
 
 export type { Mention } from './mentions.ts';

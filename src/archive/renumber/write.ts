@@ -2,8 +2,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync }
 import { dirname, join } from 'node:path';
 import type { Archive } from '../../core/model/archive.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { encodeText, refuseToWrite, whyNotReplaceable, writeFiles } from '../write.ts';
-import type { FileWrite } from '../write.ts';
+import { encodeText, refuseToWrite, whyNotReplaceable, writeFiles, type FileWrite } from '../write.ts';
 import type { RenumberPlan } from './renumber.ts';
 
 type Place = Pick<Archive, 'folder' | 'show'>;

@@ -1,8 +1,6 @@
-import { Option } from 'commander';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { readBaseArchive } from '../../archive/base-archive.ts';
-import { compareArchives } from '../../core/exports/changes/compare.ts';
-import type { ArchiveChanges } from '../../core/exports/changes/compare.ts';
+import { compareArchives, type ArchiveChanges } from '../../core/exports/changes/compare.ts';
 import { writeChangesMarkdown } from '../../core/exports/changes/markdown.ts';
 import { runRules } from '../../core/rules/index.ts';
 import { reportCacheFile } from '../../archive/places.ts';

@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
-import { Argument, Option } from 'commander';
-import type { Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { CheckedArchive } from '../../archive/checked-archive.ts';
 import { SETTINGS_FILE } from '../../archive/settings.ts';
@@ -10,10 +9,8 @@ import type { Diagnostic } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
-import { fixReports, refuseLoneDryRun, tellFixed } from '../repair.ts';
-import type { FixOptions } from '../repair.ts';
-import { reporters, writeProblems } from '../reporters/index.ts';
-import type { ReportFormat } from '../reporters/index.ts';
+import { fixReports, refuseLoneDryRun, tellFixed, type FixOptions } from '../repair.ts';
+import { reporters, writeProblems, type ReportFormat } from '../reporters/index.ts';
 import { countLevel } from '../reporters/report.ts';
 import { printable, secondsSince, showPath } from '../wording.ts';
 

@@ -1,11 +1,8 @@
-import { Argument, Option } from 'commander';
-import type { Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import type { Archive } from '../../core/model/archive.ts';
-import { CITATION_FORMATS, formatCitation } from '../../core/exports/cite/formats.ts';
-import type { CitationFormat } from '../../core/exports/cite/formats.ts';
+import { CITATION_FORMATS, formatCitation, type CitationFormat } from '../../core/exports/cite/formats.ts';
 import { describeCitedPart } from '../../core/exports/cite/describe.ts';
-import { readReference } from '../../core/exports/cite/cited-part.ts';
-import type { WrittenReference } from '../../core/exports/cite/cited-part.ts';
+import { readReference, type WrittenReference } from '../../core/exports/cite/cited-part.ts';
 import type { Report } from '../../core/model/report.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { UserError } from '../../core/model/user-error.ts';

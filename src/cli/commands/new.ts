@@ -1,5 +1,4 @@
-import { Option } from 'commander';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { CommandContext } from '../io.ts';
 import type { NewOptions } from '../new/flags.ts';
 import { WRITE_OPTION } from '../project.ts';

@@ -1,13 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { Argument } from 'commander';
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { reportIdPattern } from '../../../schemas/report-id.ts';
 import { isHeldByAnother } from '../../archive/branch-ids.ts';
-import { findTakenIds, idOfFile } from '../../archive/ids.ts';
-import type { TakenIds } from '../../archive/ids.ts';
-import { findRenumbering, planRenumber } from '../../archive/renumber/renumber.ts';
-import type { Mention, RenumberPlan, Renumbering } from '../../archive/renumber/renumber.ts';
+import { findTakenIds, idOfFile, type TakenIds } from '../../archive/ids.ts';
+import {
+  findRenumbering,
+  planRenumber,
+  type Mention,
+  type RenumberPlan,
+  type Renumbering,
+} from '../../archive/renumber/renumber.ts';
 import { writeRenumbering } from '../../archive/renumber/write.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import type { Report } from '../../core/model/report.ts';

@@ -1,5 +1,4 @@
-import { Argument, Option } from 'commander';
-import type { Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import { LANGUAGES } from '../../../schemas/vocabulary.ts';
 import { parseQuery } from '../../core/search/query/parse.ts';
 import { quote } from '../../core/search/query/query.ts';

@@ -15,14 +15,11 @@ import type { Io, Terminal } from '../io.ts';
 import { loadProjectSettings, readUnwritten } from '../project.ts';
 import { unlessBrokenOff } from '../prompts.ts';
 import { printable, showPath, toJson } from '../wording.ts';
-import { extractDraftIndicators, withDefaults } from './choices.ts';
-import type { Choices, Given, Scene } from './choices.ts';
-import { explainMissing, readFlags } from './flags.ts';
-import type { NewOptions } from './flags.ts';
+import { extractDraftIndicators, withDefaults, type Choices, type Given, type Scene } from './choices.ts';
+import { explainMissing, readFlags, type NewOptions } from './flags.ts';
 import { askForChoices, askWhatNext } from './questions.ts';
 import { readRawText } from './raw-text.ts';
-import { suggestPrecedents, toRow, writeNewSummary } from './summary.ts';
-import type { NewReport } from './summary.ts';
+import { suggestPrecedents, toRow, writeNewSummary, type NewReport } from './summary.ts';
 
 /** Makes a new report from flags, and from the answers of a person where there is one, who may then want the site. */
 export async function createReport(

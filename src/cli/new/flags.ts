@@ -10,8 +10,8 @@ import {
   readTemplateName,
   readTitle,
   readWord,
+  type ReadValue,
 } from './values.ts';
-import type { ReadValue } from './values.ts';
 
 /** Flags as they are typed. */
 export type NewOptions = {

@@ -1,15 +1,13 @@
 import Fuse from 'fuse.js';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
-import { SEVERITIES } from '../../../schemas/vocabulary.ts';
-import type { Language } from '../../../schemas/vocabulary.ts';
+import { SEVERITIES, type Language } from '../../../schemas/vocabulary.ts';
 import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Terminal } from '../io.ts';
-import { createPrompts } from '../prompts.ts';
-import type { Prompts } from '../prompts.ts';
+import { createPrompts, type Prompts } from '../prompts.ts';
 import { printable } from '../wording.ts';
 import {
   currentTime,
@@ -19,12 +17,13 @@ import {
   mergeIndicators,
   templatesFor,
   usualTags,
+  type Choices,
+  type Given,
+  type Scene,
 } from './choices.ts';
-import type { Choices, Given, Scene } from './choices.ts';
 import { readRawText } from './raw-text.ts';
 import { suggestPrecedents } from './summary.ts';
-import { readDetected, readIndicators, readSource, readTitle } from './values.ts';
-import type { ReadValue } from './values.ts';
+import { readDetected, readIndicators, readSource, readTitle, type ReadValue } from './values.ts';
 
 /** Asks for everything that the flags leave open. Rejects when the person breaks off. */
 export async function askForChoices(given: Given, scene: Scene, terminal: Terminal): Promise<Choices> {

@@ -1,7 +1,6 @@
 import type { Diagnostic, Level } from '../../core/model/report.ts';
 import { printable } from '../wording.ts';
-import { countLevel } from './report.ts';
-import type { CheckReport, ReportOptions } from './report.ts';
+import { countLevel, type CheckReport, type ReportOptions } from './report.ts';
 import { writeSummary } from './text.ts';
 
 /** Annotations of one kind that GitHub shows for one step; it drops the rest without a word. */

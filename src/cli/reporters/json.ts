@@ -1,6 +1,5 @@
 import { toJson } from '../wording.ts';
-import { countLevel } from './report.ts';
-import type { CheckReport } from './report.ts';
+import { countLevel, type CheckReport } from './report.ts';
 
 /** A check as one JSON object for other programs; the same archive gives the same text. */
 export function writeJson({ diagnostics, reports, repairs, diff }: CheckReport): string {

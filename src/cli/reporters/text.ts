@@ -1,10 +1,8 @@
 import type { Diagnostic, Level } from '../../core/model/report.ts';
-import { count, printable } from '../wording.ts';
-import type { Style } from '../wording.ts';
+import { count, printable, type Style } from '../wording.ts';
 import { writeCodeFrame } from '../../compile/code-frame.ts';
 import { maskSecrets } from '../../compile/secrets.ts';
-import { countLevel } from './report.ts';
-import type { CheckReport, ReportOptions } from './report.ts';
+import { countLevel, type CheckReport, type ReportOptions } from './report.ts';
 
 const STYLES: Record<Level, Style> = { error: 'red', warning: 'yellow', suggestion: 'cyan' };
 

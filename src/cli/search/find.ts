@@ -2,13 +2,16 @@ import type { Archive } from '../../core/model/archive.ts';
 import { describeRow } from '../../core/list/row.ts';
 import type { Report } from '../../core/model/report.ts';
 import { declaredKeys, exactKeys } from '../../core/search/exact/keys.ts';
-import { findExact, openExactIndex } from '../../core/search/exact/look-up.ts';
-import type { ExactGroup, ExactIndex } from '../../core/search/exact/look-up.ts';
+import {
+  findExact,
+  openExactIndex,
+  type ExactGroup,
+  type ExactIndex,
+} from '../../core/search/exact/look-up.ts';
 import { listExactIndexFiles } from '../../core/search/exact/pack.ts';
 import { matchesFilters } from '../../core/search/query/filters.ts';
 import type { Query } from '../../core/search/query/query.ts';
-import { scanReports } from '../../core/search/query/scan.ts';
-import type { ScanHit } from '../../core/search/query/scan.ts';
+import { scanReports, type ScanHit } from '../../core/search/query/scan.ts';
 import { readWantedValues } from '../../core/search/query/wanted-values.ts';
 import { newestFirst } from '../../core/time/times.ts';
 

@@ -4,8 +4,7 @@ import type { NearValue } from '../../core/search/exact/look-up.ts';
 import type { Report } from '../../core/model/report.ts';
 import { truncate } from '../../core/model/text.ts';
 import { getWords } from '../../core/i18n/words.ts';
-import { count, printable } from '../wording.ts';
-import type { Paint } from '../wording.ts';
+import { count, printable, type Paint } from '../wording.ts';
 import type { ExactResult, SearchResult } from './find.ts';
 
 /** What was found, for people; values are defanged. `limit` is the most reports of each part. */

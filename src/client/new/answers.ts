@@ -1,7 +1,6 @@
 import type { Answers } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
-import { readFieldValues } from '../../core/draft/field-values.ts';
-import type { FieldValues } from '../../core/draft/field-values.ts';
+import { readFieldValues, type FieldValues } from '../../core/draft/field-values.ts';
 import type { FormState } from '../../core/draft/form.ts';
 import { readMoment } from '../../core/time/moment.ts';
 

@@ -1,5 +1,4 @@
-import { draftKey, parseDraft, printDraft } from '../../core/draft/form.ts';
-import type { FormState } from '../../core/draft/form.ts';
+import { draftKey, parseDraft, printDraft, type FormState } from '../../core/draft/form.ts';
 
 /** Where this browser keeps the draft of one site. */
 export type DraftStore = {

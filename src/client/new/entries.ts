@@ -1,5 +1,4 @@
-import { addEntry, countEntries, removeEntry } from '../../core/draft/field-values.ts';
-import type { FieldValues } from '../../core/draft/field-values.ts';
+import { addEntry, countEntries, removeEntry, type FieldValues } from '../../core/draft/field-values.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { fill } from '../fill.ts';
 

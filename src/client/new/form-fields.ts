@@ -1,5 +1,4 @@
-import { countEntries } from '../../core/draft/field-values.ts';
-import type { FieldValues } from '../../core/draft/field-values.ts';
+import { countEntries, type FieldValues } from '../../core/draft/field-values.ts';
 import { cloneEntry, nameEntries } from './entries.ts';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;

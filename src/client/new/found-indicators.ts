@@ -1,6 +1,5 @@
 import { defang } from '../../core/indicators/defang.ts';
-import { countEntries } from '../../core/draft/field-values.ts';
-import type { FieldValues } from '../../core/draft/field-values.ts';
+import { countEntries, type FieldValues } from '../../core/draft/field-values.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { fill } from '../fill.ts';
 import { part, say } from './elements.ts';

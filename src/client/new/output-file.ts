@@ -1,6 +1,5 @@
 import { newFileAddress } from '../../core/model/forge.ts';
-import { reportFile } from '../../core/draft/form.ts';
-import type { FormSetup } from '../../core/draft/form.ts';
+import { reportFile, type FormSetup } from '../../core/draft/form.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { fill } from '../fill.ts';
 import { download } from '../download.ts';

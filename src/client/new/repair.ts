@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { incident as schema } from '../../../schemas/incident.ts';
-import type { Incident } from '../../../schemas/incident.ts';
+import { incident as schema, type Incident } from '../../../schemas/incident.ts';
 import { valueAt } from '../../core/model/schema-issues.ts';
 
 /** Stand-ins for what every report has; a time that is not known becomes an empty one, which compares with nothing. */

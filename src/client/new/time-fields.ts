@@ -1,13 +1,11 @@
 import { partialDate } from '../../../schemas/times.ts';
 import { printMoment, readMoment } from '../../core/time/moment.ts';
-import { formatDate, isTimestamp } from '../../core/time/times.ts';
-import type { DateStyle } from '../../core/time/times.ts';
+import { formatDate, isTimestamp, type DateStyle } from '../../core/time/times.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { fill } from '../fill.ts';
 import { isTimeField } from './answers.ts';
 import { readClock } from './clock.ts';
-import type { Control } from './form-fields.ts';
-import { controlsOf } from './form-fields.ts';
+import { controlsOf, type Control } from './form-fields.ts';
 
 /** Offers the zone of this browser beside that of the site. */
 export function offerBrowserZone(form: HTMLFormElement, words: Words['newReport']): void {

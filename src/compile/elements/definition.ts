@@ -1,12 +1,9 @@
 import type { z } from 'zod';
 import type { Words } from '../../core/i18n/words.ts';
 import type { Range } from '../../core/model/report.ts';
-import { formatDate } from '../../core/time/times.ts';
-import type { DateStyle } from '../../core/time/times.ts';
-import { inZone } from '../../core/time/times.ts';
+import { formatDate, inZone, type DateStyle } from '../../core/time/times.ts';
 import type { Records } from '../context.ts';
-import { element, text } from '../tree.ts';
-import type { Element, ElementContent, Properties } from '../tree.ts';
+import { element, text, type Element, type ElementContent, type Properties } from '../tree.ts';
 
 /**
  * One MDX element that a report may use. A new element is one file with such an object, added to the list.

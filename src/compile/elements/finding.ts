@@ -1,6 +1,5 @@
 import { finding } from '../../../schemas/elements.ts';
-import { element, isElement, plainText } from '../tree.ts';
-import type { ElementContent } from '../tree.ts';
+import { element, isElement, plainText, type ElementContent } from '../tree.ts';
 import { chip, defineElement, elementBody, elementHead } from './definition.ts';
 
 /** `<Finding>`: something learnt that speaks for or against the alert, with its evidence. */

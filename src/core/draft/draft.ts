@@ -7,8 +7,7 @@ import type { TimesInput } from '../../../schemas/times.ts';
 import type { VerdictInput } from '../../../schemas/verdict.ts';
 import type { IndicatorType, Language, Severity, Status, Tlp } from '../../../schemas/vocabulary.ts';
 import { placePaste } from './body.ts';
-import { fillFrontMatter } from './front-matter.ts';
-import type { DraftFields } from './front-matter.ts';
+import { fillFrontMatter, type DraftFields } from './front-matter.ts';
 import type { Template } from './template.ts';
 
 /** What somebody says of an incident before the report is written. Values are live, not defanged. */

@@ -2,8 +2,7 @@ import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { sourcePath } from '../model/forge.ts';
 import type { Report } from '../model/report.ts';
-import { packIds } from './taken-ids.ts';
-import type { TakenIds } from './taken-ids.ts';
+import { packIds, type TakenIds } from './taken-ids.ts';
 import type { FieldValues } from './field-values.ts';
 
 /** What the form for a new report must know of the archive and its site. Nothing in it grows with the reports. */

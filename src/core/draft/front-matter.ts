@@ -1,6 +1,5 @@
 import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import { FIELD_ORDER } from '../../../schemas/incident.ts';
-import type { IncidentInput } from '../../../schemas/incident.ts';
+import { FIELD_ORDER, type IncidentInput } from '../../../schemas/incident.ts';
 
 /** Fields of a report as far as they are known; an undefined one and an empty list leave the template as it is. */
 export type DraftFields = { [Field in keyof IncidentInput]?: IncidentInput[Field] | undefined };

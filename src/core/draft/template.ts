@@ -1,7 +1,5 @@
-import { isMap, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
-import { LANGUAGES, SEVERITIES } from '../../../schemas/vocabulary.ts';
-import type { Language, Severity } from '../../../schemas/vocabulary.ts';
+import { isMap, parseDocument, type Document } from 'yaml';
+import { LANGUAGES, SEVERITIES, type Language, type Severity } from '../../../schemas/vocabulary.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
 import { isMostlyCjk } from '../model/text.ts';
 import { UserError } from '../model/user-error.ts';

@@ -1,11 +1,8 @@
 import type { Incident } from '../../../schemas/incident.ts';
 import type { Intel } from '../../../schemas/intel.ts';
-import { isAccusation } from './claims.ts';
-import type { EvidenceFacts } from './claims.ts';
-import { findOwnershipContradictions } from './ownership.ts';
-import type { OwnershipContradiction } from './ownership.ts';
-import { findPlatformContradictions } from './platforms.ts';
-import type { PlatformContradiction } from './platforms.ts';
+import { isAccusation, type EvidenceFacts } from './claims.ts';
+import { findOwnershipContradictions, type OwnershipContradiction } from './ownership.ts';
+import { findPlatformContradictions, type PlatformContradiction } from './platforms.ts';
 
 /** Something in the report's own facts that speaks against the alert. */
 export type Contradiction = OwnershipContradiction | PlatformContradiction;

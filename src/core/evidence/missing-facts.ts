@@ -1,6 +1,5 @@
 import type { Indicator } from '../../../schemas/indicator.ts';
-import { claimsAbout, dateEvidence, pointsInto } from './claims.ts';
-import type { EvidenceFacts } from './claims.ts';
+import { claimsAbout, dateEvidence, pointsInto, type EvidenceFacts } from './claims.ts';
 import { isPortable, platformOf } from './platforms.ts';
 
 /** A value without which one of the two comparisons of an accused asset cannot be made. */

@@ -2,8 +2,16 @@ import type { Asset, AssetAddress } from '../../../schemas/asset.ts';
 import type { Indicator } from '../../../schemas/indicator.ts';
 import { liesWithin } from '../indicators/addresses.ts';
 import { hostAddress } from '../indicators/indicators.ts';
-import { claimsAbout, dateEvidence, pointsInto, sourcesOf, undatedSources } from './claims.ts';
-import type { Contradicted, DatedEvidence, EvidenceFacts } from './claims.ts';
+import {
+  claimsAbout,
+  dateEvidence,
+  pointsInto,
+  sourcesOf,
+  undatedSources,
+  type Contradicted,
+  type DatedEvidence,
+  type EvidenceFacts,
+} from './claims.ts';
 import { compareDates, daysBetween, toInterval } from '../time/times.ts';
 
 /** All dated evidence about an address lies outside the time for which the asset held it. */

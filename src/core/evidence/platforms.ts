@@ -1,8 +1,7 @@
 import type { Asset } from '../../../schemas/asset.ts';
 import type { Indicator, Sample } from '../../../schemas/indicator.ts';
 import type { Arch, OsFamily } from '../../../schemas/vocabulary.ts';
-import { claimsAbout, pointsInto, sourcesOf } from './claims.ts';
-import type { Contradicted, EvidenceFacts } from './claims.ts';
+import { claimsAbout, pointsInto, sourcesOf, type Contradicted, type EvidenceFacts } from './claims.ts';
 
 /** A sample that a label rests on cannot run on the asset. */
 export type PlatformContradiction = Contradicted & {

@@ -1,7 +1,6 @@
 import type { Language } from '../../../schemas/vocabulary.ts';
 import { en } from './en/index.ts';
-import { createFill } from './fill.ts';
-import type { Fill } from './fill.ts';
+import { createFill, type Fill } from './fill.ts';
 import { zhCn } from './zh-CN/index.ts';
 
 /** Every text of the user interface in one language, and the way to put values into them. */

@@ -1,6 +1,5 @@
 import { extractSignals } from './signals.ts';
-import { recogniseValue } from './value.ts';
-import type { ExactValue } from './value.ts';
+import { recogniseValue, type ExactValue } from './value.ts';
 import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { isVersion, patternsOf, trimMatch } from './defang.ts';
 import { isValidIndicator, normaliseIndicator, refang } from './indicators.ts';

@@ -2,8 +2,7 @@ import type { Verdict } from '../../../schemas/verdict.ts';
 import type { VerdictCause, VerdictValue } from '../../../schemas/vocabulary.ts';
 import { isAccusation } from '../evidence/claims.ts';
 import type { Report } from '../model/report.ts';
-import { countEach, shareOf } from './stats.ts';
-import type { Share } from './stats.ts';
+import { countEach, shareOf, type Share } from './stats.ts';
 
 /** How many false positives have a cause; no cause stands for those that give none. */
 export type CauseCount = { cause?: VerdictCause; reports: number };

@@ -1,5 +1,4 @@
-import { cutWords, HAN_TERMS } from './cut-words.ts';
-import type { ProseWord } from './cut-words.ts';
+import { cutWords, HAN_TERMS, type ProseWord } from './cut-words.ts';
 import { SYNONYMS } from './synonyms.ts';
 
 /** Words that name one thing. A report that holds one of them is indexed under the group's `key` too. */

@@ -1,8 +1,7 @@
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { ReportRow } from '../model/row.ts';
 import { findField, matchesFilters } from '../search/query/filters.ts';
-import { dropField, filtersOf } from '../search/query/query.ts';
-import type { Query } from '../search/query/query.ts';
+import { dropField, filtersOf, type Query } from '../search/query/query.ts';
 
 /** What a list can be narrowed by, in the order of the page; each is a filter of the query of the same name. */
 export const LIST_FACETS = [

@@ -1,6 +1,5 @@
 import type { RelationType } from '../../../schemas/vocabulary.ts';
-import { reportsById } from '../model/report.ts';
-import type { Report } from '../model/report.ts';
+import { reportsById, type Report } from '../model/report.ts';
 
 /** A relation seen from its target. */
 type IncomingRelation = { from: Report; type: RelationType; note?: string };

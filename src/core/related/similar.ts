@@ -1,7 +1,5 @@
-import { reportsById } from '../model/report.ts';
-import type { Report, SimilarReason, SimilarReport } from '../model/report.ts';
-import { reportKeys } from './report-keys.ts';
-import type { ReportKey } from './report-keys.ts';
+import { reportsById, type Report, type SimilarReason, type SimilarReport } from '../model/report.ts';
+import { reportKeys, type ReportKey } from './report-keys.ts';
 import { newestReportFirst } from '../time/times.ts';
 
 /** Ranks the reports of an archive by what they share with one of them. */

@@ -1,7 +1,13 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
 import { assessOrigins, findContradictions } from '../evidence/evidence.ts';
-import { createFactWriter, present } from './fact-values.ts';
-import type { Fact, FactContext, FactValue, FactWriter } from './fact-values.ts';
+import {
+  createFactWriter,
+  present,
+  type Fact,
+  type FactContext,
+  type FactValue,
+  type FactWriter,
+} from './fact-values.ts';
 import type { OwnershipContradiction } from '../evidence/ownership.ts';
 import type { PlatformContradiction } from '../evidence/platforms.ts';
 

@@ -1,11 +1,10 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import { defang } from '../indicators/defang.ts';
 import { createDefanger } from '../indicators/defanger.ts';
-import { escapeHtml } from '../model/text.ts';
+import { escapeHtml, truncate } from '../model/text.ts';
 import type { Report } from '../model/report.ts';
 import { formatDate, formatUtc, isTimestamp } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
-import { truncate } from '../model/text.ts';
 
 /** One value of a fact, ready to show: text is defanged, `lang` is set where it is not in the language of the page. */
 export type FactValue = {

@@ -2,8 +2,17 @@ import type { Asset } from '../../../schemas/asset.ts';
 import type { Indicator, Sample } from '../../../schemas/indicator.ts';
 import type { Intel } from '../../../schemas/intel.ts';
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
-import { createFactWriter, localFacts, present } from './fact-values.ts';
-import type { Fact, FactContext, FactEntry, FactGroup, FactValue, FactWriter } from './fact-values.ts';
+import {
+  createFactWriter,
+  localFacts,
+  present,
+  type Fact,
+  type FactContext,
+  type FactEntry,
+  type FactGroup,
+  type FactValue,
+  type FactWriter,
+} from './fact-values.ts';
 import { truncate } from '../model/text.ts';
 import { durationBetween, formatDuration } from '../time/times.ts';
 

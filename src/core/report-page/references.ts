@@ -1,6 +1,5 @@
 import { defangKnown } from '../indicators/defang.ts';
-import { createFactWriter } from './fact-values.ts';
-import type { FactContext } from './fact-values.ts';
+import { createFactWriter, type FactContext } from './fact-values.ts';
 import { truncate } from '../model/text.ts';
 
 /** A reference in words; without `href` where it has no address, or where its address is an indicator of the report. */

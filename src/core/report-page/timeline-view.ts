@@ -1,10 +1,7 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
-import { createFactWriter } from './fact-values.ts';
-import type { FactContext, FactValue, FactWriter } from './fact-values.ts';
-import { buildTimeline } from './timeline.ts';
-import type { TimelineBar, TimelineEvent, TimelineFact } from './timeline.ts';
-import { formatDate, formatDuration, formatUtc, isTimestamp } from '../time/times.ts';
-import type { DurationRange } from '../time/times.ts';
+import { createFactWriter, type FactContext, type FactValue, type FactWriter } from './fact-values.ts';
+import { buildTimeline, type TimelineBar, type TimelineEvent, type TimelineFact } from './timeline.ts';
+import { formatDate, formatDuration, formatUtc, isTimestamp, type DurationRange } from '../time/times.ts';
 
 /** One row: `time` is the clock of the site's zone, missing when only the date is known. */
 export type TimelineRow = {

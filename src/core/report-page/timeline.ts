@@ -11,8 +11,10 @@ import {
   MINUTE,
   sortKey,
   toInterval,
+  type DurationRange,
+  type Interval,
+  type ZonedDate,
 } from '../time/times.ts';
-import type { DurationRange, Interval, ZonedDate } from '../time/times.ts';
 
 /** A field of `times`, without local ones. */
 type IncidentTime = Exclude<keyof Times, `x_${string}`>;

@@ -1,13 +1,11 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
-import { groupCitations, linkTo } from '../related/cited-by.ts';
-import type { CitedGroup, ReportLink } from '../related/cited-by.ts';
+import { groupCitations, linkTo, type CitedGroup, type ReportLink } from '../related/cited-by.ts';
 import { defang, defangText } from '../indicators/defang.ts';
 import { createDefanger } from '../indicators/defanger.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Backlink, Report, SimilarReport } from '../model/report.ts';
-import { findNotices } from './notices.ts';
-import type { Notice } from './notices.ts';
+import { findNotices, type Notice } from './notices.ts';
 import type { Paths } from '../model/paths.ts';
 import { relationsTo } from '../related/relations.ts';
 import { isPastDue } from '../time/due.ts';

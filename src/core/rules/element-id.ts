@@ -1,5 +1,4 @@
-import type { ElementRecord, Report } from '../model/report.ts';
-import { listElements } from '../model/report.ts';
+import { listElements, type ElementRecord, type Report } from '../model/report.ts';
 import type { Hit, Rule } from './rule.ts';
 
 /** An element of a published report keeps its id: others have cited it. */

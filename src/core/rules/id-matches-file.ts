@@ -1,6 +1,5 @@
 import type { Report } from '../model/report.ts';
-import { idOfFile } from './rule.ts';
-import type { Hit, Rule } from './rule.ts';
+import { idOfFile, type Hit, type Rule } from './rule.ts';
 
 /** The id of a report is the name of its file, in the folder of its year, with the prefix of the archive. */
 export const idMatchesFile: Rule = {

@@ -1,6 +1,5 @@
 import type { Indicator } from '../../../schemas/indicator.ts';
-import { INDICATOR_TYPES } from '../../../schemas/vocabulary.ts';
-import type { IndicatorType } from '../../../schemas/vocabulary.ts';
+import { INDICATOR_TYPES, type IndicatorType } from '../../../schemas/vocabulary.ts';
 import { isDocumentationAddress, isPrivateAddress } from '../indicators/addresses.ts';
 import { isValidIndicator, refang } from '../indicators/indicators.ts';
 import type { Report } from '../model/report.ts';

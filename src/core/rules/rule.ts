@@ -1,9 +1,8 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { Archive } from '../model/archive.ts';
-import type { Diagnostic, Level, Range, Report } from '../model/report.ts';
+import { reportsById, type Diagnostic, type Level, type Range, type Report } from '../model/report.ts';
 import { nearestWord } from '../model/nearest.ts';
-import { reportsById } from '../model/report.ts';
 
 /** One check over a whole archive. The name of its file is its id, and `docs/rules/<id>.mdx` is its page. */
 export type Rule = {

@@ -1,10 +1,8 @@
 import type { Verdict } from '../../../schemas/verdict.ts';
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
 import { isUndecided } from '../evidence/claims.ts';
-import { findContradictions } from '../evidence/evidence.ts';
-import type { Contradiction } from '../evidence/evidence.ts';
-import { findMissingFacts } from '../evidence/missing-facts.ts';
-import type { MissingFact } from '../evidence/missing-facts.ts';
+import { findContradictions, type Contradiction } from '../evidence/evidence.ts';
+import { findMissingFacts, type MissingFact } from '../evidence/missing-facts.ts';
 import type { Level, Report } from '../model/report.ts';
 import type { Hit } from './rule.ts';
 

@@ -1,8 +1,7 @@
 import { INDICATOR_TYPES } from '../../../schemas/vocabulary.ts';
 import { isValidIndicator, refang } from '../../core/indicators/indicators.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
-import { frontFields } from '../fields.ts';
-import type { Field } from '../fields.ts';
+import { frontFields, type Field } from '../fields.ts';
 import type { Edit, Repair } from '../repair.ts';
 import { accepts } from '../schema-tree.ts';
 

@@ -1,5 +1,4 @@
-import { isMap, isScalar, isSeq } from 'yaml';
-import type { YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { incident } from '../../../schemas/incident.ts';
 import { foldName } from '../../core/model/text.ts';

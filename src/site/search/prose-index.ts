@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
-import type { Report } from '../../core/model/report.ts';
-import { MAX_IMPACT, packPostings, packWords, PROSE_HEAD } from '../../core/search/prose/index-files.ts';
-import type { Postings, ProseHead, ProsePart, ProseReport } from '../../core/search/prose/index-files.ts';
-import { createWordGroups } from '../../core/language/word-groups.ts';
-import { textOfHtml } from '../../core/model/report.ts';
+import { textOfHtml, type Report } from '../../core/model/report.ts';
+import {
+  MAX_IMPACT,
+  packPostings,
+  packWords,
+  PROSE_HEAD,
+  type Postings,
+  type ProseHead,
+  type ProsePart,
+  type ProseReport,
+} from '../../core/search/prose/index-files.ts';
+import { createWordGroups, type WordGroups } from '../../core/language/word-groups.ts';
 import { namesOfTag } from '../../core/model/tags.ts';
 import { cutWords, listWords } from '../../core/language/cut-words.ts';
-import type { WordGroups } from '../../core/language/word-groups.ts';
 
 /** Letters of a file before it is compressed; a word whose postings are longer has a file alone. */
 const WORDS_SIZE = 9000;

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { incident } from '../../../schemas/incident.ts';
-import { writeDraft } from '../../../src/core/draft/draft.ts';
-import type { Answers } from '../../../src/core/draft/draft.ts';
+import { writeDraft, type Answers } from '../../../src/core/draft/draft.ts';
 import { parseTemplate } from '../../../src/core/draft/template.ts';
 
 const template = parseTemplate(

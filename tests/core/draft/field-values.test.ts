@@ -6,8 +6,8 @@ import {
   entryFields,
   readFieldValues,
   removeEntry,
+  type FieldValues,
 } from '../../../src/core/draft/field-values.ts';
-import type { FieldValues } from '../../../src/core/draft/field-values.ts';
 
 const FIELDS: FieldValues = {
   title: 'Alert',

@@ -7,8 +7,8 @@ import {
   platformOf,
   runsOnArch,
   runsOnOs,
+  type Runs,
 } from '../../../src/core/evidence/platforms.ts';
-import type { Runs } from '../../../src/core/evidence/platforms.ts';
 import { buildIncident } from '../../builders.ts';
 
 test.each<[OsFamily, OsFamily, Runs]>([

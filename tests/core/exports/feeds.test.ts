@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { settings as settingsSchema } from '../../../schemas/settings.ts';
 import { tagVocabulary } from '../../../schemas/tag.ts';
-import { buildFeed, buildTagFeed } from '../../../src/core/exports/feeds.ts';
-import type { FeedContext } from '../../../src/core/exports/feeds.ts';
+import { buildFeed, buildTagFeed, type FeedContext } from '../../../src/core/exports/feeds.ts';
 import { createPaths } from '../../../src/core/model/paths.ts';
 import { getWords } from '../../../src/core/i18n/words.ts';
 import { buildReport } from '../../builders.ts';

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { gatherReview, parseReviewState, printReviewState } from '../../../src/core/exports/review.ts';
-import type { ReviewDocument } from '../../../src/core/exports/review.ts';
+import {
+  gatherReview,
+  parseReviewState,
+  printReviewState,
+  type ReviewDocument,
+} from '../../../src/core/exports/review.ts';
 
 function document(
   id: string,

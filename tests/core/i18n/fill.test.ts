@@ -1,6 +1,5 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { createFill } from '../../../src/core/i18n/fill.ts';
-import type { Fill, Names } from '../../../src/core/i18n/fill.ts';
+import { createFill, type Fill, type Names } from '../../../src/core/i18n/fill.ts';
 import { getWords } from '../../../src/core/i18n/words.ts';
 
 type Values = Record<string, string | number>;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as vocabulary from '../../../schemas/vocabulary.ts';
-import { getWords } from '../../../src/core/i18n/words.ts';
-import type { Words } from '../../../src/core/i18n/words.ts';
+import { getWords, type Words } from '../../../src/core/i18n/words.ts';
 import type { Labels } from '../../../src/core/i18n/labels.ts';
 
 const LISTS: [keyof Labels, readonly string[]][] = [

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countFacet } from '../../../src/core/list/facets.ts';
-import type { ListFacet } from '../../../src/core/list/facets.ts';
+import { countFacet, type ListFacet } from '../../../src/core/list/facets.ts';
 import { buildRow } from './rows.ts';
 
 const ROWS = [

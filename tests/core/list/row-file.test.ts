@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packRows, unpackRows } from '../../../src/core/list/row-file.ts';
-import type { RowFile } from '../../../src/core/list/row-file.ts';
+import { packRows, unpackRows, type RowFile } from '../../../src/core/list/row-file.ts';
 import { buildRow } from './rows.ts';
 
 const row = fc

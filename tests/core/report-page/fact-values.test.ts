@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { escapeHtml } from '../../../src/core/model/text.ts';
-import { valueHtml } from '../../../src/core/report-page/fact-values.ts';
-import type { FactValue } from '../../../src/core/report-page/fact-values.ts';
+import { valueHtml, type FactValue } from '../../../src/core/report-page/fact-values.ts';
 
 const cases: [name: string, value: FactValue, html: string][] = [
   ['plain words stay as they are', { text: 'Linux' }, 'Linux'],

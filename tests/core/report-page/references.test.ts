@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { IncidentInput } from '../../../schemas/incident.ts';
 import { settings as settingsSchema } from '../../../schemas/settings.ts';
-import { describeReferences } from '../../../src/core/report-page/references.ts';
-import type { ReferenceView } from '../../../src/core/report-page/references.ts';
+import { describeReferences, type ReferenceView } from '../../../src/core/report-page/references.ts';
 import { getWords } from '../../../src/core/i18n/words.ts';
 import { buildReport } from '../../builders.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IncidentInput } from '../../../schemas/incident.ts';
-import { buildTimeline } from '../../../src/core/report-page/timeline.ts';
-import type { Timeline } from '../../../src/core/report-page/timeline.ts';
+import { buildTimeline, type Timeline } from '../../../src/core/report-page/timeline.ts';
 import { formatDuration } from '../../../src/core/time/times.ts';
 import { buildReport } from '../../builders.ts';
 import { buildCase } from '../the-case.ts';

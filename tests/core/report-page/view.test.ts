@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/core/model/report.ts';
-import { buildReportView, listReportPages, reportFingerprint } from '../../../src/core/report-page/view.ts';
-import type { Surroundings } from '../../../src/core/report-page/view.ts';
+import {
+  buildReportView,
+  listReportPages,
+  reportFingerprint,
+  type Surroundings,
+} from '../../../src/core/report-page/view.ts';
 import { buildReport } from '../../builders.ts';
 import { ONE, published, surround, TWO } from '../surroundings.ts';
 

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settings as settingsSchema } from '../../../schemas/settings.ts';
 import type { Archive } from '../../../src/core/model/archive.ts';
 import type { Diagnostic, Report } from '../../../src/core/model/report.ts';
-import { applyRules } from '../../../src/core/rules/rule.ts';
-import type { CheckedArchive, Hit, Rule } from '../../../src/core/rules/rule.ts';
+import { applyRules, type CheckedArchive, type Hit, type Rule } from '../../../src/core/rules/rule.ts';
 import { NOW, reportOf } from './run-rule.ts';
 
 const settings = settingsSchema.parse({ title: 'Archive' });

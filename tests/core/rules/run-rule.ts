@@ -2,8 +2,7 @@ import { expect, it } from 'vitest';
 import type { IncidentInput } from '../../../schemas/incident.ts';
 import { tagVocabulary } from '../../../schemas/tag.ts';
 import type { Report } from '../../../src/core/model/report.ts';
-import { createNearest } from '../../../src/core/rules/rule.ts';
-import type { CheckedArchive, Hit, Rule } from '../../../src/core/rules/rule.ts';
+import { createNearest, type CheckedArchive, type Hit, type Rule } from '../../../src/core/rules/rule.ts';
 import { buildReport } from '../../builders.ts';
 
 export const NOW = '2024-06-01T12:00:00Z';

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addHighlight, findWords, splitExcerpt, takeHighlight } from '../../../src/core/search/highlight.ts';
-import type { ExcerptPart } from '../../../src/core/search/highlight.ts';
+import {
+  addHighlight,
+  findWords,
+  splitExcerpt,
+  takeHighlight,
+  type ExcerptPart,
+} from '../../../src/core/search/highlight.ts';
 
 describe('words to mark in an address', () => {
   it('stand before the part of the page', () => {

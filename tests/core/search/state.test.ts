@@ -5,8 +5,8 @@ import {
   printSearchState,
   SEARCH_ORDERS,
   SEARCH_SORTS,
+  type SearchState,
 } from '../../../src/core/search/state.ts';
-import type { SearchState } from '../../../src/core/search/state.ts';
 import { buildRow } from '../list/rows.ts';
 
 const states: fc.Arbitrary<SearchState> = fc.record({

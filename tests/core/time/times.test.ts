@@ -15,8 +15,8 @@ import {
   sortKey,
   toInterval,
   zonedDay,
+  type DateOrder,
 } from '../../../src/core/time/times.ts';
-import type { DateOrder } from '../../../src/core/time/times.ts';
 
 const partial = fc
   .tuple(

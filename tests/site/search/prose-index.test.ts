@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unpackWords } from '../../../src/core/search/prose/index-files.ts';
-import type { ProseHead, ProseReport } from '../../../src/core/search/prose/index-files.ts';
+import { unpackWords, type ProseHead, type ProseReport } from '../../../src/core/search/prose/index-files.ts';
 import { listProseFiles } from '../../../src/site/search/prose-index.ts';
 import { buildReport } from '../../builders.ts';
 import { PROSE_REPORTS, PROSE_TAGS } from '../../core/search/prose/prose-reports.ts';

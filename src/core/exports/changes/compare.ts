@@ -1,7 +1,6 @@
 import type { Incident } from '../../../../schemas/incident.ts';
-import type { ActionRecord, Diagnostic, Report } from '../../model/report.ts';
+import { listElements, type ActionRecord, type Diagnostic, type Report } from '../../model/report.ts';
 import { isOpen, isPastDue } from '../../time/due.ts';
-import { listElements } from '../../model/report.ts';
 import { countEach } from '../../insights/stats.ts';
 
 /** Two states of an archive: its reports, and what the check says of them. */

@@ -1,5 +1,4 @@
-import { addressCitation, nameCitation } from './cited-part.ts';
-import type { CitedPart } from './cited-part.ts';
+import { addressCitation, nameCitation, type CitedPart } from './cited-part.ts';
 import { cleanLine, escapeMarkdown } from './escape.ts';
 import { escapeHtml } from '../../model/text.ts';
 

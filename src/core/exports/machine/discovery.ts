@@ -1,8 +1,7 @@
 import { cleanLine, escapeMarkdown } from '../cite/escape.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
-import { escapeHtml } from '../../model/text.ts';
+import { escapeHtml, truncate } from '../../model/text.ts';
 import type { Report } from '../../model/report.ts';
-import { truncate } from '../../model/text.ts';
 import type { MachineContext } from './context.ts';
 
 /** A sitemap may hold so many addresses (sitemaps.org). */

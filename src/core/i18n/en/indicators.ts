@@ -1,5 +1,4 @@
-import type { Place } from '../../model/exact.ts';
-import type { ValueKind } from '../../model/exact.ts';
+import type { Place, ValueKind } from '../../model/exact.ts';
 
 /** Words of the exact lookup. */
 export const enIndicators = {

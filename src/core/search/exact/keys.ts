@@ -1,9 +1,7 @@
 import type { Incident } from '../../../../schemas/incident.ts';
 import { extractValues } from '../../indicators/extract.ts';
-import type { Report } from '../../model/report.ts';
-import { readTexts } from '../../model/report.ts';
-import { hostOf, recogniseValue } from '../../indicators/value.ts';
-import type { ExactValue } from '../../indicators/value.ts';
+import { readTexts, type Report } from '../../model/report.ts';
+import { hostOf, recogniseValue, type ExactValue } from '../../indicators/value.ts';
 import type { Place, ValueKind } from '../../model/exact.ts';
 
 /** A value that a report holds. */

@@ -2,11 +2,17 @@ import { isCertain } from '../query/wanted-values.ts';
 import { keepFiles } from '../kept-files.ts';
 import type { ReportRow } from '../../model/row.ts';
 import { liesWithin, nearNetwork, wideGroupsOf } from '../../indicators/addresses.ts';
-import { shardName, shardOf, unpackIds, unpackReport } from './shard.ts';
-import type { Shard, ShardEntry, ShardReport } from './shard.ts';
+import {
+  shardName,
+  shardOf,
+  unpackIds,
+  unpackReport,
+  type Shard,
+  type ShardEntry,
+  type ShardReport,
+} from './shard.ts';
 import type { Place } from '../../model/exact.ts';
-import { hostOf, MIN_HASH_START } from '../../indicators/value.ts';
-import type { ExactValue } from '../../indicators/value.ts';
+import { hostOf, MIN_HASH_START, type ExactValue } from '../../indicators/value.ts';
 
 /** The file that says how many shards an index has. */
 export const EXACT_INDEX_HEAD = 'index.json';

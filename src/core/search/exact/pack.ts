@@ -4,15 +4,20 @@ import { fingerprint } from '../../model/fingerprint.ts';
 import type { Report } from '../../model/report.ts';
 import { newestReportFirst } from '../../time/times.ts';
 import { truncate } from '../../model/text.ts';
-import { exactKeys } from './keys.ts';
-import type { ExactKey } from './keys.ts';
-import { packIds, routeOf, shardName } from './shard.ts';
-import type { Shard, ShardEntry, ShardGroup, PackedReport } from './shard.ts';
+import { exactKeys, type ExactKey } from './keys.ts';
+import {
+  packIds,
+  routeOf,
+  shardName,
+  type Shard,
+  type ShardEntry,
+  type ShardGroup,
+  type PackedReport,
+} from './shard.ts';
 import type { ValueKind } from '../../model/exact.ts';
 import { parseNetwork, wideGroupsOf } from '../../indicators/addresses.ts';
 import { neighbourKeys } from '../../indicators/neighbours.ts';
-import { hostOf } from '../../indicators/value.ts';
-import type { ExactValue } from '../../indicators/value.ts';
+import { hostOf, type ExactValue } from '../../indicators/value.ts';
 
 /** A value of the archive with the reports that hold it: published ones ahead of drafts and of what is no longer valid, newest first. */
 type ExactEntry = {

@@ -1,7 +1,6 @@
 import type { RecordStatus, VerdictCause, VerdictValue } from '../../../../schemas/vocabulary.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
-import type { Place } from '../../model/exact.ts';
-import type { ValueKind } from '../../model/exact.ts';
+import type { Place, ValueKind } from '../../model/exact.ts';
 
 /** A report as a lookup shows it; the title is defanged. */
 export type ShardReport = {

@@ -1,8 +1,7 @@
 import { escapeHtmlText } from '../../model/text.ts';
 import { cutWords } from '../../language/cut-words.ts';
-import { foldWord } from '../../language/word-groups.ts';
+import { foldWord, type WordGroups } from '../../language/word-groups.ts';
 import type { ProsePart, ProseReport } from './index-files.ts';
-import type { WordGroups } from '../../language/word-groups.ts';
 
 /** Words to mark: `words` as the index lists them, and those that name a group by its key. */
 export type WantedWords = { words: ReadonlySet<string>; keys: ReadonlySet<string>; groups: WordGroups };

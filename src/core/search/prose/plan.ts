@@ -1,8 +1,6 @@
 import { cutWords } from '../../language/cut-words.ts';
-import { splitQuery } from './query-parts.ts';
-import type { WordGroup, WordGroups } from '../../language/word-groups.ts';
-import type { QueryWord } from './query-parts.ts';
-import { foldWord } from '../../language/word-groups.ts';
+import { splitQuery, type QueryWord } from './query-parts.ts';
+import { foldWord, type WordGroup, type WordGroups } from '../../language/word-groups.ts';
 import type { KnownWord, ProseIndex } from './index-files.ts';
 
 export type ProsePlan = {

@@ -1,7 +1,6 @@
 import { hasShape, recogniseValue } from '../../indicators/value.ts';
 import type { ValueKind } from '../../model/exact.ts';
-import { cutWords, foldText } from '../../language/cut-words.ts';
-import type { ProseWord } from '../../language/cut-words.ts';
+import { cutWords, foldText, type ProseWord } from '../../language/cut-words.ts';
 import { STOP_WORDS } from '../../language/telling-words.ts';
 
 /** What a query is made of. */

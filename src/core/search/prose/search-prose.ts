@@ -1,8 +1,6 @@
-import { planSearch } from './plan.ts';
-import type { Alternative, PlanTerm, ProsePlan } from './plan.ts';
-import type { Postings, ProseIndex, ProseReport } from './index-files.ts';
+import { planSearch, type Alternative, type PlanTerm, type ProsePlan } from './plan.ts';
+import { MAX_IMPACT, type Postings, type ProseIndex, type ProseReport } from './index-files.ts';
 import type { WordGroups } from '../../language/word-groups.ts';
-import { MAX_IMPACT } from './index-files.ts';
 import { foldText } from '../../language/cut-words.ts';
 
 export type ProseFound = { plan: ProsePlan; ranked: RankedReport[] };

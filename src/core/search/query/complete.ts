@@ -1,6 +1,5 @@
 import { FILTER_FIELDS, findField } from './filters.ts';
-import type { QueryVocabulary } from './parse.ts';
-import { cutTokens } from './parse.ts';
+import { cutTokens, type QueryVocabulary } from './parse.ts';
 
 /** One way to go on: the text that takes the place of `start` to `end`, and what it means. */
 type Completion = { insert: string; label: string };

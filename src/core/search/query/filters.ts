@@ -8,8 +8,7 @@ import {
 } from '../../../../schemas/vocabulary.ts';
 import type { ReportRow } from '../../model/row.ts';
 import { compareDates } from '../../time/times.ts';
-import { filtersOf } from './query.ts';
-import type { FilterItem, Query } from './query.ts';
+import { filtersOf, type FilterItem, type Query } from './query.ts';
 
 /**
  * What a query can filter by. `word`: one value of a closed list; `ordered`: the same with `>=` and the like; `name`:

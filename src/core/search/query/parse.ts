@@ -1,8 +1,7 @@
 import { nearestWord } from '../../model/nearest.ts';
 import { foldName } from '../../model/text.ts';
 import { toInterval } from '../../time/times.ts';
-import { FILTER_FIELDS, findField } from './filters.ts';
-import type { FilterField } from './filters.ts';
+import { FILTER_FIELDS, findField, type FilterField } from './filters.ts';
 import type { FilterItem, Operator, ParsedQuery, Query, QueryProblem } from './query.ts';
 
 /**

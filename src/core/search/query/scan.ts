@@ -1,16 +1,13 @@
 import type { TagVocabulary } from '../../../../schemas/tag.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
-import type { Report } from '../../model/report.ts';
-import { readTexts } from '../../model/report.ts';
+import { readTexts, type Report } from '../../model/report.ts';
 import { tagLabel } from '../../i18n/tag-label.ts';
 import { escapeRegExp, foldCase, sentenceAround } from '../../model/text.ts';
 import { newestReportFirst } from '../../time/times.ts';
 import { cutWords } from '../../language/cut-words.ts';
 import { STOP_WORDS } from '../../language/telling-words.ts';
-import { phrasesOf, termsOf } from './query.ts';
-import type { Query } from './query.ts';
-import { createWordGroups } from '../../language/word-groups.ts';
-import type { WordGroups } from '../../language/word-groups.ts';
+import { phrasesOf, termsOf, type Query } from './query.ts';
+import { createWordGroups, type WordGroups } from '../../language/word-groups.ts';
 
 /** A report whose text holds words of a query. */
 export type ScanHit = {

@@ -1,5 +1,4 @@
-import { hasShape, recogniseValue } from '../../indicators/value.ts';
-import type { ExactValue } from '../../indicators/value.ts';
+import { hasShape, recogniseValue, type ExactValue } from '../../indicators/value.ts';
 import type { Query } from './query.ts';
 
 /** What of a query is looked up exactly, and what is left for a text search. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { previewOf } from '../../../../src/core/exports/cite/preview.ts';
-import type { PreviewDocument } from '../../../../src/core/exports/cite/preview.ts';
+import { previewOf, type PreviewDocument } from '../../../../src/core/exports/cite/preview.ts';
 
 const DOCUMENT: PreviewDocument = {
   id: 'INC-2023-0001',

@@ -12,8 +12,7 @@ import type { Report } from '../../../../src/core/model/report.ts';
 import type { Site } from '../../../../src/site/open.ts';
 import { openSampleSite, readSampleSource } from '../../../site/sample-site.ts';
 import { buildReport } from '../../../builders.ts';
-import { compile } from '../../../compile/compile.ts';
-import type { CompileOptions } from '../../../compile/compile.ts';
+import { compile, type CompileOptions } from '../../../compile/compile.ts';
 import { makeFolder } from '../../../archive/temp-folder.ts';
 
 let site: Site;

@@ -1,6 +1,5 @@
 import { packIndex } from '../../../../src/core/search/exact/pack.ts';
-import { lookUp } from '../../../../src/core/search/exact/look-up.ts';
-import type { ExactIndex, Found } from '../../../../src/core/search/exact/look-up.ts';
+import { lookUp, type ExactIndex, type Found } from '../../../../src/core/search/exact/look-up.ts';
 import { recogniseValue } from '../../../../src/core/indicators/value.ts';
 import type { Report } from '../../../../src/core/model/report.ts';
 import { buildReport } from '../../../builders.ts';

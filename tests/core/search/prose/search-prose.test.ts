@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openProseIndex } from '../../../../src/core/search/prose/index-files.ts';
-import type { ProseIndex } from '../../../../src/core/search/prose/index-files.ts';
-import { searchProse } from '../../../../src/core/search/prose/search-prose.ts';
-import type { ProseFound } from '../../../../src/core/search/prose/search-prose.ts';
+import { openProseIndex, type ProseIndex } from '../../../../src/core/search/prose/index-files.ts';
+import { searchProse, type ProseFound } from '../../../../src/core/search/prose/search-prose.ts';
 import { createWordGroups } from '../../../../src/core/language/word-groups.ts';
 import { listProseFiles } from '../../../../src/site/search/prose-index.ts';
 import { PROSE_REPORTS, PROSE_TAGS } from './prose-reports.ts';
