@@ -6,6 +6,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Files share one worker and its modules: what they test keeps no state. A machine has other steps for its other cores.
+          isolate: false,
+          maxWorkers: 1,
+          setupFiles: ['tests/runs.ts'],
           // Questions are asked at a terminal, whatever the tests run in: readline edits no line in a dumb one.
           env: { TERM: 'xterm' },
           // A property, or a server that starts, takes its time on a busy machine.

@@ -7,6 +7,7 @@ import { createPaths } from '../../src/core/model/paths.ts';
 import { getWords } from '../../src/core/i18n/words.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { compile, FIELDS, readText } from './compile.ts';
+import { runs } from '../runs.ts';
 
 /** Attributes that a compiled report may have, by tag; `*` stands for every tag. */
 const ALLOWED: Record<string, readonly string[]> = {
@@ -214,7 +215,7 @@ describe('any text', () => {
             expect(htmlParts(report).flatMap(findForbidden)).toEqual([]);
           },
         ),
-        { numRuns: 1500 },
+        { numRuns: runs(1500) },
       );
     },
   );
@@ -259,7 +260,7 @@ describe('any text', () => {
         expect(report !== undefined || diagnostics.length > 0).toBe(true);
         expect(() => JSON.stringify(report)).not.toThrow();
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -276,7 +277,7 @@ describe('any text', () => {
           result.diagnostics.map(({ message, range }) => [message, range?.start.line, range?.start.column]);
         expect(places(other)).toEqual(places(one));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readText } from './compile.ts';
 import { GOOD } from './malformed/good.ts';
+import { runs } from '../runs.ts';
 
 /** One change to a text: a part goes, comes twice, moves, or other characters come in. */
 type Change = (text: string) => string;
@@ -58,7 +59,7 @@ describe('a good report with changes', () => {
           expect(range.start.column).toBeGreaterThanOrEqual(1);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -68,7 +69,7 @@ describe('a good report with changes', () => {
         const text = list.reduce((spoilt, one) => one(spoilt), GOOD);
         expect(readText(text)).toMatchObject({ diagnostics: readText(text).diagnostics });
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -9,9 +9,10 @@ import { readManuscript } from '../../src/fix/manuscript.ts';
 import { isFaithful } from '../../src/fix/verify.ts';
 import { listFilesIn, ROOT } from '../imports.ts';
 import { DESK, repair, reportWith } from './desk.ts';
+import { runs } from '../runs.ts';
 
 /** Each run reads a text a dozen times. */
-const RUNS = { numRuns: 40 };
+const RUNS = { numRuns: runs(40) };
 const TIMEOUT = 30_000;
 
 const SAMPLES = listFilesIn(join(ROOT, 'incidents'), ['.mdx']);
