@@ -22,11 +22,15 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // One browser for all; files go side by side, since much of a journey is waiting.
+          isolate: false,
+          maxWorkers: 3,
+          maxConcurrency: 3,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/site.ts'],
-          testTimeout: 60_000,
-          expect: { poll: { timeout: 10_000 } },
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
+          hookTimeout: 120_000,
         },
       },
     ],
