@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { chromium } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 
-export type VisitOptions = {
+type VisitOptions = {
   theme?: 'light' | 'dark';
   width?: number;
   hasScripts?: boolean;
@@ -11,7 +11,7 @@ export type VisitOptions = {
 };
 
 /** Opens an empty page, whose paths are those of the built site, in a browser that has never been there. */
-export type Open = (options?: VisitOptions) => Promise<Page>;
+type Open = (options?: VisitOptions) => Promise<Page>;
 
 /** Opens a page of the built site in a browser that has never been there. */
 export type Visit = (path: string, options?: VisitOptions) => Promise<Page>;
