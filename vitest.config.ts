@@ -13,10 +13,18 @@ export default defineConfig({
           // Questions are asked at a terminal, whatever the tests run in: readline edits no line in a dumb one.
           env: { TERM: 'xterm' },
           // A property, or a server that starts, takes its time on a busy machine.
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
+        },
+      },
+      {
+        test: {
+          name: 'torture',
+          include: ['tests/**/*.torture.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       {

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import fc from 'fast-check';
+import { vi } from 'vitest';
 
 /** How many times as often as usual a property is tried; `npm run torture` sets it. The one place that reads it. */
 const FACTOR = Number(process.env['PRECEDENT_RUNS'] ?? 1);
@@ -9,6 +10,8 @@ const FACTOR = Number(process.env['PRECEDENT_RUNS'] ?? 1);
  * for new ones; a failure prints the seed that repeats it.
  */
 fc.configureGlobal({ numRuns: runs(100), ...(FACTOR === 1 ? { seed: 20230919 } : {}) });
+
+if (FACTOR > 1) vi.setConfig({ testTimeout: 120_000 * FACTOR });
 
 /** How often a property with this usual number of runs is tried. */
 export function runs(usual: number): number {

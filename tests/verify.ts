@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { readCount } from './counts.ts';
+import type { Count } from './counts.ts';
 
 /**
  * Runs everything that must hold, a failing step too, and ends with how many checks passed and failed. Steps go beside
@@ -13,7 +15,6 @@ const site = join(folder, 'site');
 
 /** A script of package.json with its further arguments. */
 type Step = { script: string; args?: string[]; isVitest?: boolean };
-type Count = { passed: number; failed: number; skipped: number };
 
 /** Each lane goes from its first to its last step. Journeys need the site, and both cores. */
 const LANES: Step[][] = [
@@ -60,7 +61,7 @@ async function runStep({
   const report = join(folder, `${script.replace(':', '-')}.json`);
   const reporting = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { isGood, output } = await runScript(script, isVitest ? [...args, ...reporting] : args);
-  if (isVitest && existsSync(report)) return { count: readCount(report, isGood), output };
+  if (isVitest) return { count: readCount(report, isGood), output };
   return { count: { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 }, output };
 }
 
@@ -77,15 +78,4 @@ function runScript(script: string, args: string[]): Promise<{ isGood: boolean; o
     child.on('error', (error) => resolve({ isGood: false, output: `${output}\n${error.message}` }));
     child.on('close', (code) => resolve({ isGood: code === 0, output }));
   });
-}
-
-/** Counts of vitest's JSON report; a run that failed outside of a test counts as one failure. */
-function readCount(report: string, isGood: boolean): Count {
-  const result = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number | undefined>;
-  const failed = result['numFailedTests'] ?? 0;
-  return {
-    passed: result['numPassedTests'] ?? 0,
-    failed: failed === 0 && !isGood ? 1 : failed,
-    skipped: (result['numPendingTests'] ?? 0) + (result['numTodoTests'] ?? 0),
-  };
 }

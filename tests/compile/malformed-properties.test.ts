@@ -41,7 +41,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 const changes = fc.array(change, { minLength: 1, maxLength: 4 });
 
 describe('a good report with changes', () => {
-  it('is read, or explained at places inside of the file', { timeout: 120_000 }, () => {
+  it('is read, or explained at places inside of the file', () => {
     fc.assert(
       fc.property(changes, (list) => {
         const text = list.reduce((spoilt, one) => one(spoilt), GOOD);
@@ -63,7 +63,7 @@ describe('a good report with changes', () => {
     );
   });
 
-  it('says the same each time', { timeout: 120_000 }, () => {
+  it('says the same each time', () => {
     fc.assert(
       fc.property(changes, (list) => {
         const text = list.reduce((spoilt, one) => one(spoilt), GOOD);
