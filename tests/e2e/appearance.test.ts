@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { findBarriers, journey } from './journey.ts';
 import { readShifts, watchLoad } from './load.ts';
 import { builtPages, CASE, kindOf, PAGES } from './pages.ts';
+import { serveFolder } from './server.ts';
 
 const WIDTHS = [360, 390, 768, 1600];
 
@@ -88,6 +89,17 @@ journey('a part that comes late and moves others is noticed', async ({ visit }) 
     document.body.prepend(late);
   });
   expect(await readShifts(page)).not.toEqual([]);
+});
+
+journey('the header holds still while it comes in parts', async ({ browser }) => {
+  const server = await serveFolder(inject('site'), { before: '<theme-toggle', milliseconds: 1000 });
+  const page = await browser.newPage({ baseURL: server.origin });
+  for (const path of ['/', CASE]) {
+    await page.goto(path);
+    expect(await readShifts(page)).toEqual([]);
+  }
+  await page.close();
+  server.close();
 });
 
 journey('the theme follows the system until the reader chooses, and the choice stays', async ({ visit }) => {

@@ -40,4 +40,3 @@ journey('a value is shown defanged only, and a button copies the live one', asyn
     'https://login-portal.example.net/secure/index.php',
   );
 });
-
