@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -69,12 +68,12 @@ describe('changes', () => {
     expect((await place.run(['changes', '--base', 'HEAD'])).stdout).toContain(
       'This branch changes no report.',
     );
-    expect(git('status', '--porcelain')).toBe('');
+    expect(place.git('status', '--porcelain')).toBe('');
   });
 
   it('compares with a commit in which there was no archive', async () => {
     place = openWorkplace({ 'README.md': '' });
-    init();
+    place.commitAll('Begin');
     place.write('incidents/2024/INC-2024-0001.mdx', report('INC-2024-0001'));
     expect((await place.run(['changes', '--base', 'main'])).stdout).toContain('### New reports (1)');
   });
@@ -103,17 +102,7 @@ function openRepository(): void {
     'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { verdict: 'true_positive', action: 'open' }),
     'incidents/2024/INC-2024-0002.mdx': report('INC-2024-0002'),
   });
-  init();
-}
-
-function init(): void {
-  git('init', '--quiet', '--initial-branch=main');
-  git('add', '.');
-  git('-c', 'user.name=team', '-c', 'user.email=team@example.org', 'commit', '--quiet', '-m', 'Begin');
-}
-
-function git(...argv: string[]): string {
-  return execFileSync('git', argv, { cwd: place.folder, encoding: 'utf8' });
+  place.commitAll('Begin');
 }
 
 type Parts = Partial<Record<'title' | 'severity' | 'verdict' | 'action' | 'aliases' | 'body', string>>;

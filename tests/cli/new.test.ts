@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openWorkplace } from './run-in.ts';
 import type { Ended, Workplace } from './run-in.ts';
@@ -162,14 +161,11 @@ describe('new, without a terminal', () => {
 
   it('takes the number behind the highest one of the year, on branches too, and overwrites nothing', async () => {
     open({ 'incidents/2026/INC-2026-0002/index.mdx': 'not a report yet' });
-    git('init', '-q', '-b', 'main');
-    git('add', '.');
-    git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'Begin');
-    git('checkout', '-qb', 'topic');
+    place.commitAll('Begin');
+    place.git('checkout', '-qb', 'topic');
     place.write('incidents/2026/INC-2026-0007.mdx', 'x');
-    git('add', '.');
-    git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'Seven');
-    git('checkout', '-q', 'main');
+    place.commitAll('Seven');
+    place.git('checkout', '-q', 'main');
     const { stdout } = await run(['new', '--yes', '--title', 'X']);
     expect(stdout).toContain(
       'Wrote incidents/2026/INC-2026-0008.mdx.\nIts number is free here and on 2 branches.\n',
@@ -207,8 +203,4 @@ function open(files: Record<string, string> = {}): void {
 function run(argv: readonly string[], input?: string | Uint8Array): Promise<Ended> {
   const bytes = typeof input === 'string' ? Buffer.from(input) : input;
   return place.run(argv, { readInput: () => Promise.resolve(bytes) });
-}
-
-function git(...argv: string[]): void {
-  execFileSync('git', argv, { cwd: place.folder, stdio: 'pipe' });
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -97,11 +96,10 @@ describe('renumber, when two reports hold the id', () => {
 
   it('leaves the alias to the report that holds it on another branch', async () => {
     place = openWorkplace({ [A]: report('INC-2024-0001', { title: 'Theirs' }) });
-    git('init', '-q', '-b', 'main');
-    commit();
-    git('checkout', '-q', '--orphan', 'topic');
+    place.commitAll('Change');
+    place.git('checkout', '-q', '--orphan', 'topic');
     place.write(A, report('INC-2024-0001', { title: 'Ours' }));
-    commit();
+    place.commitAll('Change');
     const { stdout } = await place.run(['renumber', 'INC-2024-0001']);
     expect(stdout).toContain(
       'INC-2024-0001 is no alias of INC-2024-0002, since it belongs to another report on a branch.',
@@ -112,20 +110,10 @@ describe('renumber, when two reports hold the id', () => {
 
   it('keeps the alias when branches only have another version of the report', async () => {
     place = openWorkplace({ [A]: report('INC-2024-0001', { title: 'Ours' }) });
-    git('init', '-q', '-b', 'main');
-    commit();
-    git('checkout', '-q', '-b', 'topic');
+    place.commitAll('Change');
+    place.git('checkout', '-q', '-b', 'topic');
     place.write(A, report('INC-2024-0001', { title: 'Ours', body: 'More.' }));
     const { stdout } = await place.run(['renumber', 'INC-2024-0001']);
     expect(stdout).toContain('INC-2024-0001 is an alias of INC-2024-0002');
   });
 });
-
-function commit(): void {
-  git('add', '-A');
-  git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'Change');
-}
-
-function git(...argv: string[]): void {
-  execFileSync('git', argv, { cwd: place.folder, stdio: 'pipe' });
-}

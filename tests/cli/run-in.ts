@@ -5,6 +5,7 @@ import { run } from '../../src/cli/main.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { loadSettings } from '../../src/archive/settings.ts';
 import { cacheFolder } from '../../src/archive/places.ts';
+import { commitAll, git } from '../archive/repository.ts';
 
 /** A folder of its own for one test, with the files that it begins with. */
 export type Workplace = {
@@ -14,6 +15,10 @@ export type Workplace = {
   /** Every file below the folder, in order. */
   list: () => string[];
   run: (argv: readonly string[], world?: Partial<Io>) => Promise<Ended>;
+  /** Runs git in the folder and gives what it prints. */
+  git: (...args: string[]) => string;
+  /** Commits all files; the folder becomes a repository when it is none. */
+  commitAll: (subject: string) => void;
   remove: () => Promise<void>;
 };
 
@@ -32,6 +37,8 @@ export function openWorkplace(files: Record<string, string> = {}): Workplace {
     read: (file) => readFileSync(join(folder, file), 'utf8'),
     list: () => listFiles(folder),
     run: (argv, world) => runIn(folder, argv, world),
+    git: (...args) => git(folder, args),
+    commitAll: (subject) => commitAll(folder, subject),
     remove: async () => {
       const settings = await loadSettings(tmpdir());
       // Compiled reports are kept outside of the folder that they come from.
