@@ -1,37 +1,39 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { readCount } from './counts.ts';
+import type { Count } from './counts.ts';
 
-/** Runs everything that must hold, a failing step too, and ends with how many checks passed and failed. */
+/**
+ * Runs everything that must hold, a failing step too, and ends with how many checks passed and failed. Steps go beside
+ * each other where the machine has two cores; what one says is printed whole when it ends.
+ */
 const folder = mkdtempSync(join(tmpdir(), 'precedent-verify-'));
 const site = join(folder, 'site');
 
-/** Scripts of package.json in their order, each with its further arguments. */
-const STEPS: { script: string; args?: string[]; isVitest?: boolean }[] = [
-  { script: 'format:check' },
-  { script: 'typecheck' },
-  { script: 'lint' },
-  { script: 'test', isVitest: true },
-  { script: 'check' },
-  { script: 'build', args: ['--out', site] },
-  { script: 'test:browser', isVitest: true },
-];
+/** A script of package.json with its further arguments. */
+type Step = { script: string; args?: string[]; isVitest?: boolean };
 
-type Count = { passed: number; failed: number; skipped: number };
+/** Each lane goes from its first to its last step. Journeys need the site, and both cores. */
+const LANES: Step[][] = [
+  [{ script: 'lint' }, { script: 'typecheck' }],
+  [
+    { script: 'test', isVitest: true },
+    { script: 'format:check' },
+    { script: 'check' },
+    { script: 'build', args: ['--out', site] },
+  ],
+];
+const LAST: Step[] = [{ script: 'test:browser', isVitest: true }];
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 
-for (const step of STEPS) {
-  console.log(`\n== ${step.script}`);
-  const started = performance.now();
-  const count = runStep(step);
-  if (count.failed > 0) failures.push(step.script);
-  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += count[key];
-  console.log(`== ${step.script}: ${count.failed > 0 ? 'failed' : 'passed'} in ${seconds(started)} s`);
-}
+if (availableParallelism() > 1) await Promise.all(LANES.map(runLane));
+else for (const lane of LANES) await runLane(lane);
+await runLane(LAST);
 
 rmSync(folder, { recursive: true, force: true });
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
@@ -39,29 +41,41 @@ const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-function runStep({ script, args = [], isVitest = false }: (typeof STEPS)[number]): Count {
+async function runLane(steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    const started = performance.now();
+    const { count, output } = await runStep(step);
+    if (count.failed > 0) failures.push(step.script);
+    for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += count[key];
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const end = `== ${step.script}: ${count.failed > 0 ? 'failed' : 'passed'} in ${seconds} s`;
+    console.log(`\n== ${step.script}\n${output.trim()}\n${end}`);
+  }
+}
+
+async function runStep({
+  script,
+  args = [],
+  isVitest = false,
+}: Step): Promise<{ count: Count; output: string }> {
   const report = join(folder, `${script.replace(':', '-')}.json`);
   const reporting = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const further = isVitest ? [...args, ...reporting] : args;
-  const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...further], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const { isGood, output } = await runScript(script, isVitest ? [...args, ...reporting] : args);
+  if (isVitest) return { count: readCount(report, isGood), output };
+  return { count: { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 }, output };
+}
+
+/** Runs a script to its end; one that cannot be started has failed, too. */
+function runScript(script: string, args: string[]): Promise<{ isGood: boolean; output: string }> {
+  const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, PRECEDENT_SITE: site, ASTRO_TELEMETRY_DISABLED: '1' },
   });
-  if (isVitest && existsSync(report)) return readCount(report, status === 0);
-  return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
-}
-
-/** Counts of vitest's JSON report; a run that failed outside of a test counts as one failure. */
-function readCount(report: string, isGood: boolean): Count {
-  const result = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number | undefined>;
-  const failed = result['numFailedTests'] ?? 0;
-  return {
-    passed: result['numPassedTests'] ?? 0,
-    failed: failed === 0 && !isGood ? 1 : failed,
-    skipped: (result['numPendingTests'] ?? 0) + (result['numTodoTests'] ?? 0),
-  };
-}
-
-function seconds(started: number): string {
-  return ((performance.now() - started) / 1000).toFixed(1);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ isGood: false, output: `${output}\n${error.message}` }));
+    child.on('close', (code) => resolve({ isGood: code === 0, output }));
+  });
 }

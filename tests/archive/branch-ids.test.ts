@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBranchIds } from '../../src/archive/branch-ids.ts';
 import { createIdSource, findTakenIds } from '../../src/archive/ids.ts';
+import { git } from './repository.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
 
 describe('the ids on branches', () => {
@@ -89,12 +89,7 @@ function importBranches(top: string, refs: Record<string, readonly string[]>): v
     ...files.map((file) => `M 100644 inline ${file}\ndata 1\nx\n`),
     '\n',
   ]);
-  git(top, ['fast-import', '--quiet', '--force'], stream.join(''));
-}
-
-function git(folder: string, args: readonly string[], input = ''): void {
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
-  execFileSync('git', args, { cwd: folder, input, env, stdio: ['pipe', 'pipe', 'pipe'] });
+  git(top, ['fast-import', '--quiet', '--force'], { input: stream.join('') });
 }
 
 describe('a new id', () => {

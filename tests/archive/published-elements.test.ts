@@ -30,15 +30,15 @@ it('reads what changed reports had in the last commit, drafts left out', async (
 it('reads what a branch changed since it left the published one', async () => {
   const top = makeFolder({ '报告/2023/one.mdx': report('published', 'Published.') });
   commitAll(top, 'Begin');
-  git(top, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+  git(top, ['update-ref', 'refs/remotes/origin/main', 'HEAD']);
   writeFiles(top, { '报告/2023/one.mdx': report('published', 'Changed.') });
-  git(top, 'commit', '-qam', 'Change');
+  git(top, ['commit', '-qam', 'Change']);
   expect([...(await read(top)).values()]).toEqual([[{ anchor: 'F1', text: 'Published.' }]]);
 });
 
 it('knows nothing without git, and nothing before the first commit', async () => {
   const top = makeFolder({ '报告/2023/one.mdx': report('published', 'x') });
   expect((await read(top)).size).toBe(0);
-  git(top, 'init', '-q');
+  git(top, ['init', '-q']);
   expect((await read(top)).size).toBe(0);
 });

@@ -1,14 +1,26 @@
 import { execFileSync } from 'node:child_process';
+import process from 'node:process';
 
-/** Asks git as somebody who commits. */
-export function git(folder: string, ...args: string[]): void {
-  const who = ['-c', 'user.name=team', '-c', 'user.email=team@example.org', '-c', 'init.defaultBranch=main'];
-  execFileSync('git', [...who, ...args], { cwd: folder, stdio: 'pipe' });
+/** When a commit is made, and what git reads from its standard input. */
+type GitOptions = { date?: string; input?: string };
+
+const WHO = ['-c', 'user.name=team', '-c', 'user.email=team@example.org', '-c', 'init.defaultBranch=main'];
+
+/** Runs git in a folder as somebody who commits, whatever this machine has set for it, and gives what it prints. */
+export function git(folder: string, args: readonly string[], { date, input = '' }: GitOptions = {}): string {
+  const dates = date === undefined ? {} : { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+  return execFileSync('git', [...WHO, ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    stdio: 'pipe',
+    env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', ...dates },
+  });
 }
 
 /** Commits all files of a folder, which becomes a repository when it is none. */
-export function commitAll(folder: string, subject: string): void {
-  git(folder, 'init', '-q');
-  git(folder, 'add', '-A');
-  git(folder, 'commit', '-qm', subject);
+export function commitAll(folder: string, subject: string, date?: string): void {
+  git(folder, ['init', '-q']);
+  git(folder, ['add', '-A']);
+  git(folder, ['commit', '-qm', subject], date === undefined ? {} : { date });
 }

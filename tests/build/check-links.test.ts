@@ -1,11 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkLinks } from '../../src/build/check-links.ts';
+import { makeFolder } from '../archive/temp-folder.ts';
 
 let folder = '';
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the links of a built site', () => {
   it.each(['https://wiki.example.org/', 'https://wiki.example.org/kb/'])(
@@ -48,9 +45,5 @@ describe('the links of a built site', () => {
 });
 
 function write(files: Record<string, string>): void {
-  folder = mkdtempSync(join(tmpdir(), 'precedent-links-'));
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text);
-  }
+  folder = makeFolder(files);
 }

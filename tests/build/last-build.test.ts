@@ -52,7 +52,7 @@ describe('the last build', () => {
   it('is not current after a commit, which changes when reports were last edited', async () => {
     const settings = await openBuilt(NOW, (folder) => commitAll(folder, 'Begin'));
     expect(await findCurrentBuild(settings, NOW)).toBeDefined();
-    git(settings.incidents, 'commit', '--allow-empty', '-qm', 'Again');
+    git(settings.incidents, ['commit', '--allow-empty', '-qm', 'Again']);
     expect(await findCurrentBuild(settings, NOW)).toBeUndefined();
   });
 });

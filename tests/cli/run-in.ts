@@ -1,19 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../../src/cli/main.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { loadSettings } from '../../src/archive/settings.ts';
 import { cacheFolder } from '../../src/archive/places.ts';
+import { commitAll, git } from '../archive/repository.ts';
 
 /** A folder of its own for one test, with the files that it begins with. */
 export type Workplace = {
@@ -23,9 +15,9 @@ export type Workplace = {
   /** Every file below the folder, in order. */
   list: () => string[];
   run: (argv: readonly string[], world?: Partial<Io>) => Promise<Ended>;
-  /** Runs git in the folder, and gives its output. */
-  git: (...argv: string[]) => string;
-  /** Commits everything; the first time into a new repository, on the branch `main`. */
+  /** Runs git in the folder and gives what it prints. */
+  git: (...args: string[]) => string;
+  /** Commits all files; the folder becomes a repository when it is none. */
   commit: () => void;
   remove: () => Promise<void>;
 };
@@ -39,20 +31,14 @@ export function openWorkplace(files: Record<string, string> = {}): Workplace {
     writeFileSync(join(folder, file), text);
   };
   for (const [file, text] of Object.entries(files)) write(file, text);
-  const git = (...argv: string[]): string =>
-    execFileSync('git', argv, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
   return {
     folder,
     write,
     read: (file) => readFileSync(join(folder, file), 'utf8'),
     list: () => listFiles(folder),
     run: (argv, world) => runIn(folder, argv, world),
-    git,
-    commit: () => {
-      if (!existsSync(join(folder, '.git'))) git('init', '--quiet', '--initial-branch=main');
-      git('add', '--all');
-      git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '--quiet', '-m', 'Change');
-    },
+    git: (...args) => git(folder, args),
+    commit: () => commitAll(folder, 'Change'),
     remove: async () => {
       const settings = await loadSettings(tmpdir());
       // Compiled reports are kept outside of the folder that they come from.

@@ -6,6 +6,7 @@ import { createPaths } from '../../src/core/model/paths.ts';
 import { getWords } from '../../src/core/i18n/words.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { compile, FIELDS, readText } from './compile.ts';
+import { runs } from '../runs.ts';
 
 /** Attributes that a compiled report may have, by tag; `*` stands for every tag. */
 const ALLOWED: Record<string, readonly string[]> = {
@@ -190,35 +191,31 @@ const fragments = fc.constantFrom(
 const hostileText = fc.array(fragments, { maxLength: 16 }).map((parts) => parts.join(''));
 
 describe('any text', () => {
-  it(
-    'is read as a body without a throw, every diagnostic lies in the file, and its HTML is safe',
-    { timeout: 60_000 },
-    () => {
-      fc.assert(
-        fc.property(
-          fc.oneof({ weight: 4, arbitrary: hostileText }, fc.string({ unit: 'grapheme', maxLength: 60 })),
-          (body) => {
-            const { report, diagnostics, text } = compile(body);
-            for (const { range } of diagnostics) {
-              if (range === undefined) continue;
-              expect(range.start.offset).toBeGreaterThanOrEqual(0);
-              expect(range.end.offset).toBeGreaterThanOrEqual(range.start.offset);
-              expect(range.end.offset).toBeLessThanOrEqual(text.length);
-              const lines = text.slice(0, range.start.offset).split('\n');
-              expect([range.start.line, range.start.column]).toEqual([
-                lines.length,
-                (lines.at(-1) ?? '').length + 1,
-              ]);
-            }
-            expect(htmlParts(report).flatMap(findForbidden)).toEqual([]);
-          },
-        ),
-        { numRuns: 1500 },
-      );
-    },
-  );
+  it('is read as a body without a throw, every diagnostic lies in the file, and its HTML is safe', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof({ weight: 4, arbitrary: hostileText }, fc.string({ unit: 'grapheme', maxLength: 60 })),
+        (body) => {
+          const { report, diagnostics, text } = compile(body);
+          for (const { range } of diagnostics) {
+            if (range === undefined) continue;
+            expect(range.start.offset).toBeGreaterThanOrEqual(0);
+            expect(range.end.offset).toBeGreaterThanOrEqual(range.start.offset);
+            expect(range.end.offset).toBeLessThanOrEqual(text.length);
+            const lines = text.slice(0, range.start.offset).split('\n');
+            expect([range.start.line, range.start.column]).toEqual([
+              lines.length,
+              (lines.at(-1) ?? '').length + 1,
+            ]);
+          }
+          expect(htmlParts(report).flatMap(findForbidden)).toEqual([]);
+        },
+      ),
+      { numRuns: runs(1500) },
+    );
+  });
 
-  it('is read as front matter without a throw', { timeout: 60_000 }, () => {
+  it('is read as front matter without a throw', () => {
     const yaml = fc
       .array(
         fc.constantFrom(
@@ -258,11 +255,11 @@ describe('any text', () => {
         expect(report !== undefined || diagnostics.length > 0).toBe(true);
         expect(() => JSON.stringify(report)).not.toThrow();
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
-  it('means the same with CRLF line ends', { timeout: 60_000 }, () => {
+  it('means the same with CRLF line ends', () => {
     fc.assert(
       fc.property(hostileText, (body) => {
         const unix = body.replaceAll('\r', '');
@@ -275,7 +272,7 @@ describe('any text', () => {
           result.diagnostics.map(({ message, range }) => [message, range?.start.line, range?.start.column]);
         expect(places(other)).toEqual(places(one));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

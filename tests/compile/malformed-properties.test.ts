@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readText } from './compile.ts';
 import { GOOD } from './malformed/good.ts';
+import { runs } from '../runs.ts';
 
 /** One change to a text: a part goes, comes twice, moves, or other characters come in. */
 type Change = (text: string) => string;
@@ -40,7 +41,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 const changes = fc.array(change, { minLength: 1, maxLength: 4 });
 
 describe('a good report with changes', () => {
-  it('is read, or explained at places inside of the file', { timeout: 120_000 }, () => {
+  it('is read, or explained at places inside of the file', () => {
     fc.assert(
       fc.property(changes, (list) => {
         const text = list.reduce((spoilt, one) => one(spoilt), GOOD);
@@ -58,17 +59,17 @@ describe('a good report with changes', () => {
           expect(range.start.column).toBeGreaterThanOrEqual(1);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
-  it('says the same each time', { timeout: 120_000 }, () => {
+  it('says the same each time', () => {
     fc.assert(
       fc.property(changes, (list) => {
         const text = list.reduce((spoilt, one) => one(spoilt), GOOD);
         expect(readText(text)).toMatchObject({ diagnostics: readText(text).diagnostics });
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

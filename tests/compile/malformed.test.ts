@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readArchive } from '../../src/archive/read.ts';
 import type { Diagnostic } from '../../src/core/model/report.ts';
+import { shareFolder } from '../archive/temp-folder.ts';
 import { createSettings } from './compile.ts';
 import { ELEMENTS, PROSE_CASES } from './malformed/body.ts';
 import { GOOD, spoil, type MalformedCase } from './malformed/good.ts';
@@ -16,16 +14,16 @@ const fileOf = (number: number): string => `case-${String(number).padStart(3, '0
 describe('malformed reports, all read in one run', () => {
   let found: Map<string, Diagnostic[]>;
   let readable = 0;
-  const folder = mkdtempSync(join(tmpdir(), 'precedent-malformed-'));
+  const folder = shareFolder({
+    ...Object.fromEntries(CASES.map((one, number) => [fileOf(number), spoil(one).text])),
+    'good.mdx': GOOD,
+  });
 
   beforeAll(async () => {
-    for (const [number, one] of CASES.entries()) writeFileSync(join(folder, fileOf(number)), spoil(one).text);
-    writeFileSync(join(folder, 'good.mdx'), GOOD);
     const archive = await readArchive({ folder, cwd: folder, settings: createSettings() });
     readable = archive.files;
     found = Map.groupBy(archive.diagnostics, ({ file }) => file);
-  }, 120_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  });
 
   it('are at least two hundred, each with a name of its own, beside a good one', () => {
     expect(CASES.length).toBeGreaterThanOrEqual(200);

@@ -26,7 +26,7 @@ export async function startDevServer(folder: string, port: number): Promise<DevS
     stream?.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
     });
-  const address = await until(() => /http:\/\/\S+/.exec(printed)?.[0]);
+  const address = await until(() => /http:\/\/\S+(?=\s)/.exec(printed)?.[0]);
   return {
     address,
     printed: () => printed,

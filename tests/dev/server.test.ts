@@ -1,22 +1,13 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../imports.ts';
 import { reportFile } from '../archive/report-file.ts';
+import { shareFolder } from '../archive/temp-folder.ts';
 import { askProblems, startDevServer, until, type DevServer } from './dev-client.ts';
 
 const PORT = 4683;
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'precedent-dev-test-')));
+const folder = shareFolder();
 let server: DevServer;
 
 beforeAll(async () => {
@@ -24,14 +15,12 @@ beforeAll(async () => {
   write('INC-2026-0001', reportFile('INC-2026-0001', 'The first text.\n'));
   write('INC-2026-0002', reportFile('INC-2026-0002').replace('severity: ', 'severity: x'));
   server = await startDevServer(folder, PORT);
-}, 120_000);
-
-afterAll(() => {
-  server.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
-describe('the development server', { timeout: 60_000 }, () => {
+afterAll(() => server.stop());
+
+// One story of one archive: each part goes on from where the last one left it.
+describe('the development server', { shuffle: false }, () => {
   it('shows a saved report', async () => {
     await page('INC-2026-0001', 200, 'The first text.');
     write('INC-2026-0001', reportFile('INC-2026-0001', 'The second text.\n'));

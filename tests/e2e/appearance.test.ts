@@ -1,25 +1,105 @@
-import { expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { findBarriers, journey } from './journey.ts';
-import { builtPages, kindOf, PAGES } from './pages.ts';
+import { readShifts, watchLoad } from './load.ts';
+import { builtPages, CASE, kindOf, PAGES } from './pages.ts';
+import { serveFolder } from './server.ts';
 
 const WIDTHS = [360, 390, 768, 1600];
 
-it('one page of every kind is looked at', () => {
-  const kinds = new Set(PAGES.map(kindOf));
-  expect(builtPages().filter((path) => !kinds.has(kindOf(path)))).toEqual([]);
+/** Requests of a first visit to a page of each kind, with its styles, scripts, pictures and data. */
+const REQUESTS: Record<string, number> = {
+  '/': 14,
+  '/404.html': 14,
+  '/guide/': 14,
+  '/incidents/': 16,
+  '/incidents/*': 24,
+  '/indicators/': 26,
+  '/insights/': 14,
+  '/lessons/': 14,
+  '/new/': 40,
+  '/review/': 16,
+  '/search/': 30,
+  '/tags/': 14,
+};
+
+/** Kilobytes of a first visit as they travel, gzip, without images. */
+const KILOBYTES: Record<string, number> = {
+  [CASE]: 30,
+  '/incidents/INC-2022-0001/': 30,
+  '/': 30,
+  '/incidents/': 30,
+  '/tags/false-positive/': 30,
+  // Schemas and rules themselves check the form, and no other page loads them.
+  '/new/': 160,
+};
+
+/** What the pages are allowed to move; the fields of the form for a new report come with its script. */
+const SHIFT: Record<string, number> = { '/new/': 0.01 };
+
+const requestsOf = (path: string): number | undefined =>
+  REQUESTS[kindOf(path)] ?? REQUESTS[/^\/\w+\//.exec(path)?.[0] ?? ''];
+
+describe('the tables', () => {
+  it('have one page of every kind', () => {
+    const kinds = new Set(PAGES.map(kindOf));
+    expect(builtPages().filter((path) => !kinds.has(kindOf(path)))).toEqual([]);
+  });
+
+  it('have a budget of requests for every kind of page', () => {
+    expect(builtPages().filter((path) => requestsOf(path) === undefined)).toEqual([]);
+  });
+
+  it('have a budget of bytes only for pages that are looked at', () => {
+    expect(Object.keys(KILOBYTES).filter((path) => !PAGES.includes(path))).toEqual([]);
+  });
 });
 
-journey.for(PAGES)('%s has no barriers in light and dark', async (path, { visit }) => {
-  expect(await findBarriers(await visit(path))).toEqual([]);
+// One load of each page answers all that is asked of it; each answer is told, also after one that is wrong.
+journey.concurrent.for(PAGES)(
+  '%s asks for little, does not move while it loads, fits every width, and has no barriers in light and dark',
+  async (path, { open, expect }) => {
+    const page = await open({ hasMotion: true });
+    const asked = await watchLoad(page, path);
+    const list = asked.map(({ url, bytes }) => `${bytes} ${url}`).join('\n');
+    const own = new Set([new URL(page.url()).origin]);
+    expect.soft(new Set(asked.map(({ url }) => new URL(url).origin))).toEqual(own);
+    expect.soft(asked.length, list).toBeLessThanOrEqual(requestsOf(path) ?? 0);
+    const bytes = asked.reduce((sum, one) => sum + (one.type === 'image' ? 0 : one.bytes), 0);
+    expect.soft(bytes, list).toBeLessThanOrEqual((KILOBYTES[path] ?? Infinity) * 1000);
+
+    const shifts = await readShifts(page);
+    const moved = shifts.reduce((sum, { value }) => sum + value, 0);
+    expect.soft(moved, JSON.stringify(shifts)).toBeLessThanOrEqual(SHIFT[path] ?? 0);
+
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect.soft(await findBarriers(page)).toEqual([]);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      const content = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(content, `at ${width} px`).toBeLessThanOrEqual(width);
+    }
+  },
+);
+
+journey('a part that comes late and moves others is noticed', async ({ visit }) => {
+  const page = await visit('/404.html');
+  await page.evaluate(() => {
+    const late = document.createElement('div');
+    late.style.blockSize = '300px';
+    document.body.prepend(late);
+  });
+  expect(await readShifts(page)).not.toEqual([]);
 });
 
-journey.for(PAGES)('%s fits every width', async (path, { visit }) => {
-  const page = await visit(path);
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const content = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(content, `at ${width} px`).toBeLessThanOrEqual(width);
+journey('the header holds still while it comes in parts', async ({ browser }) => {
+  const server = await serveFolder(inject('site'), { before: '<theme-toggle', milliseconds: 1000 });
+  const page = await browser.newPage({ baseURL: server.origin });
+  for (const path of ['/', CASE]) {
+    await page.goto(path);
+    expect(await readShifts(page)).toEqual([]);
   }
+  await page.close();
+  server.close();
 });
 
 journey('the theme follows the system until the reader chooses, and the choice stays', async ({ visit }) => {

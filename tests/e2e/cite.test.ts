@@ -2,28 +2,6 @@ import { expect } from 'vitest';
 import { findBarriers, journey } from './journey.ts';
 import { CASE } from './pages.ts';
 
-journey('a reader copies a citation of a report and of one finding', async ({ visit }) => {
-  const page = await visit(CASE);
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Cite INC-2023-0001' }).click();
-  await page.getByRole('button', { name: 'Markdown' }).click();
-  await page.getByText('Copied.').waitFor();
-  const read = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
-  expect(await read()).toMatch(
-    /^\[INC-2023-0001@[0-9a-f]{7}\]\(http\S+\?v=[0-9a-f]{7}\) .+ \(False positive\)$/,
-  );
-
-  await page.keyboard.press('Escape');
-  expect(await page.getByRole('button', { name: 'Markdown' }).count()).toBe(0);
-  await page.getByRole('button', { name: 'Cite F2' }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByText('Copy a citation of INC-2023-0001#F2 as').waitFor();
-  expect(await findBarriers(page)).toEqual([]);
-  await page.keyboard.press('Enter');
-  await page.getByText('Copied.').waitFor();
-  expect(await read()).toMatch(/\/incidents\/INC-2023-0001\/\?v=[0-9a-f]{7}#F2$/);
-});
-
 journey('an address with a digest tells whether the text has changed since', async ({ visit }) => {
   const page = await visit(`${CASE}?v=aaaaaaa`);
   const said = () => page.getByRole('status').first().textContent();

@@ -1,13 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { shareFolder } from '../archive/temp-folder.ts';
 import { ROOT } from '../imports.ts';
 import { startDevServer, type DevServer } from '../dev/dev-client.ts';
 import { findBarriers, journey } from './journey.ts';
 
 const FILE = '2023/INC-2023-0002.mdx';
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'precedent-dev-page-')));
+const folder = shareFolder();
 const good = readFileSync(join(ROOT, 'incidents', FILE), 'utf8');
 const bad = good
   .replace('severity: medium', 'severity: hihg')
@@ -17,12 +17,9 @@ let server: DevServer;
 beforeAll(async () => {
   cpSync(join(ROOT, 'incidents'), folder, { recursive: true });
   server = await startDevServer(folder, 4684);
-}, 120_000);
-
-afterAll(() => {
-  server.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
+
+afterAll(() => server.stop());
 
 journey(
   'a mistake shows on the page while a report is written, and goes when it is mended',

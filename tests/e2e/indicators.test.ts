@@ -41,35 +41,21 @@ journey('neighbours are offered as neighbours, each with a view of its own', asy
   expect(await page.getByRole('region', { name: 'Reports that contain the value' }).count()).toBe(0);
   const near = page.locator('.near', { hasText: 'Neighbours in 203[.]0[.]113[.]0/24' });
   await near.getByRole('link', { name: '203[.]0[.]113[.]45' }).click();
-  expect(await readAnswer(page)).toContain('2 reports');
-  expect(await page.title()).toContain('203[.]0[.]113[.]45');
-});
-
-journey('a value is shown defanged only, and a button copies the live one', async ({ visit }) => {
-  const page = await visit(
-    '/indicators/?v=hxxps%3A%2F%2Flogin-portal%5B.%5Dexample%5B.%5Dnet%2Fsecure%2Findex.php',
-  );
-  expect(await readAnswer(page)).toContain('One report');
-  expect(await page.locator('main').textContent()).not.toContain('login-portal.example.net');
-  expect(await page.locator('main a[href*="://"]').count()).toBe(0);
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Copy the live value' }).click();
-  await page.getByText('Copied the live value.').waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    'https://login-portal.example.net/secure/index.php',
-  );
+  await expect.poll(() => readAnswer(page)).toContain('2 reports');
+  await expect.poll(() => page.title()).toContain('203[.]0[.]113[.]45');
 });
 
 journey('a lookup reads at most 30 KB and has no barriers', async ({ visit }) => {
   const page = await visit('/indicators/');
-  let bytes = 0;
+  const bodies: Promise<Buffer>[] = [];
   page.on('response', (response) => {
-    if (response.url().includes('/exact/')) void response.body().then((body) => (bytes += body.length));
+    if (response.url().includes('/exact/')) bodies.push(response.body());
   });
   await page.getByLabel('Value', { exact: true }).fill('6f1c9b0e');
   await page.keyboard.press('Enter');
   expect(await readAnswer(page)).toContain('One report');
   await page.locator('.near', { hasText: 'Hashes with this prefix' }).getByRole('link').waitFor();
+  const bytes = (await Promise.all(bodies)).reduce((sum, { length }) => sum + length, 0);
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThanOrEqual(30_000);
   expect(await findBarriers(page)).toEqual([]);

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect } from 'vitest';
+import { makeFolder } from '../archive/temp-folder.ts';
 import { findBarriers, journey } from './journey.ts';
 
 journey('a reader narrows the list by facets and by words, and Back undoes it', async ({ visit }) => {
@@ -45,10 +44,9 @@ journey('the view can be taken along as CSV and JSON', async ({ visit }) => {
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export as CSV' }).click(),
   ]);
-  const file = join(mkdtempSync(join(tmpdir(), 'precedent-list-')), 'incidents.csv');
+  const file = join(makeFolder(), 'incidents.csv');
   await download.saveAs(file);
   const text = await readFile(file, 'utf8');
-  rmSync(dirname(file), { recursive: true });
   expect(text.split('\r\n')[0]).toMatch(/^\uFEFFid,detected,title/);
   expect(text.split('\r\n').length).toBeGreaterThan(2);
 });

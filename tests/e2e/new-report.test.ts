@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Download, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { makeFolder } from '../archive/temp-folder.ts';
 import { CASE_FIELDS } from '../client/new/case-form.ts';
 import { ROOT } from '../imports.ts';
 import { findBarriers, journey, type Visit } from './journey.ts';
@@ -191,27 +191,23 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 async function readDownload(download: Download): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'precedent-form-'));
-  const file = join(folder, 'download.mdx');
+  const file = join(makeFolder(), 'download.mdx');
   await download.saveAs(file);
-  const text = readFileSync(file, 'utf8');
-  rmSync(folder, { recursive: true });
-  return text;
+  return readFileSync(file, 'utf8');
 }
 
 /** What the command says of a file that the form wrote. */
 function checkFile(id: string, text: string): { errors: unknown[]; rules: string[] } {
-  const folder = mkdtempSync(join(tmpdir(), 'precedent-form-'));
-  mkdirSync(join(folder, '2026'));
-  writeFileSync(join(folder, `2026/${id}.mdx`), text);
-  copyFileSync(join(ROOT, 'incidents/tags.yml'), join(folder, 'tags.yml'));
+  const folder = makeFolder({
+    [`2026/${id}.mdx`]: text,
+    'tags.yml': readFileSync(join(ROOT, 'incidents/tags.yml')),
+  });
   const command = ['src/cli/main.ts', 'check', '--incidents', folder, '--format', 'json'];
   const output = execFileSync(process.execPath, command, {
     cwd: ROOT,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  rmSync(folder, { recursive: true });
   const { diagnostics } = JSON.parse(output) as { diagnostics: { rule: string; level: string }[] };
   return {
     errors: diagnostics.filter(({ level }) => level === 'error'),

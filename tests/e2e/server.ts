@@ -17,13 +17,29 @@ const TYPES: Record<string, string> = {
 };
 const IS_TEXT = /^text|json|javascript|xml|svg/;
 
-/** Serves a built site on this machine as a usual static host does: gzip for text, `404.html` for the rest. */
-export async function serveFolder(folder: string): Promise<{ origin: string; close: () => void }> {
+/** Where a page comes slowly: the server pauses before this text, until the first part has been painted. */
+export type Pause = { before: string; milliseconds: number };
+
+/**
+ * Serves a built site on this machine as a usual static host does: gzip for text, `404.html` for the rest. With a pause,
+ * pages come unpacked and in two parts.
+ */
+export async function serveFolder(
+  folder: string,
+  pause?: Pause,
+): Promise<{ origin: string; close: () => void }> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = findFile(folder, path);
     const type = TYPES[extname(file ?? '.html')] ?? 'application/octet-stream';
     const bytes = readFileSync(file ?? join(folder, '404.html'));
+    if (pause && file?.endsWith('.html')) {
+      const cut = bytes.indexOf(pause.before);
+      response.writeHead(200, { 'content-type': type });
+      response.write(bytes.subarray(0, cut));
+      setTimeout(() => response.end(bytes.subarray(cut)), pause.milliseconds);
+      return;
+    }
     const body = IS_TEXT.test(type) ? gzipSync(bytes) : bytes;
     response.writeHead(file ? 200 : 404, {
       'content-type': type,

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERDICTS } from '../../schemas/vocabulary.ts';
 import { writeEditorFiles } from '../../src/site/editor.ts';
-import { writeFiles } from '../archive/temp-folder.ts';
+import { shareFolder, writeFiles } from '../archive/temp-folder.ts';
 import { listFiles, ROOT } from '../imports.ts';
 import { startLanguageServer, type LanguageServer } from './language-server.ts';
 
@@ -24,7 +23,7 @@ assets:
 ## Background
 `;
 
-const root = realpathSync(mkdtempSync(join(tmpdir(), 'precedent-editor-')));
+const root = shareFolder();
 // The archive lies beside the folder that the editor has open, in a place with a name to escape.
 const project = join(root, 'project');
 const archive = join(root, 'our 报告 100%');
@@ -41,14 +40,11 @@ beforeAll(async () => {
   });
   await writeEditorFiles(archive, join(project, '.astro'));
   server = await startLanguageServer(project);
-}, 60_000);
-
-afterAll(() => {
-  server.stop();
-  rmSync(root, { recursive: true, force: true });
 });
 
-describe('the language server of Astro, with the files that we write for it', { timeout: 60_000 }, () => {
+afterAll(() => server.stop());
+
+describe('the language server of Astro, with the files that we write for it', () => {
   it('completes the names of fields, each with its line of documentation', async () => {
     const text = TEXT.replace('|', 'test').replace('verdict:', 'sever\nverdict:');
     const path = open('2026/INC-2026-0901.mdx', text);

@@ -6,7 +6,7 @@ import { ROOT } from '../imports.ts';
 
 type Message = { id?: number; method?: string; params?: unknown; result?: unknown; error?: unknown };
 type Place = { line: number; character: number };
-export type EditorDiagnostic = { message: string; range: { start: Place } };
+type EditorDiagnostic = { message: string; range: { start: Place } };
 
 export type LanguageServer = {
   /** Opens a text as the file at a path. */

@@ -9,10 +9,10 @@ import { readManuscript } from '../../src/fix/manuscript.ts';
 import { isFaithful } from '../../src/fix/verify.ts';
 import { listFilesIn, ROOT } from '../imports.ts';
 import { DESK, repair, reportWith } from './desk.ts';
+import { runs } from '../runs.ts';
 
 /** Each run reads a text a dozen times. */
-const RUNS = { numRuns: 40 };
-const TIMEOUT = 30_000;
+const RUNS = { numRuns: runs(40) };
 
 const SAMPLES = listFilesIn(join(ROOT, 'incidents'), ['.mdx']);
 
@@ -73,7 +73,7 @@ const FILES = fc
   )
   .map(([front, body, end, last]) => `${front}${body}${last}`.replaceAll('\n', end));
 
-describe('a repaired text', { timeout: TIMEOUT }, () => {
+describe('a repaired text', () => {
   it('asks for no repair any more', () => {
     fc.assert(
       fc.property(FILES, (text) => {
@@ -146,7 +146,7 @@ A {host}.\t
   });
 });
 
-describe('the data of the front matter', { timeout: TIMEOUT }, () => {
+describe('the data of the front matter', () => {
   it('are the same but for the values and names that were repaired', () => {
     fc.assert(
       fc.property(FILES, (text) => {

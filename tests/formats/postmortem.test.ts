@@ -4,6 +4,7 @@ import type { ImportedRecord } from '../../src/formats/format.ts';
 import { postmortem } from '../../src/formats/postmortem.ts';
 import { hostileText } from './arbitraries.ts';
 import { faultsOf } from './imported-report.ts';
+import { runs } from '../runs.ts';
 
 const WHOLE = `---
 uuid: 5f0c9a52-0000-4000-8000-000000000001
@@ -203,7 +204,7 @@ describe('a post-mortem', () => {
         const { records } = postmortem.parse(`---\n${JSON.stringify(front)}\n---\n${text}`, 'x.md');
         for (const record of records) expect(faultsOf(record)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

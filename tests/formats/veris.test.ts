@@ -4,6 +4,7 @@ import type { ImportedRecord } from '../../src/formats/format.ts';
 import { veris } from '../../src/formats/veris.ts';
 import { hostileText } from './arbitraries.ts';
 import { faultsOf } from './imported-report.ts';
+import { runs } from '../runs.ts';
 
 describe('a VERIS record', () => {
   it.each([
@@ -160,7 +161,7 @@ describe('a VERIS record', () => {
         });
         expect(faultsOf(record)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -192,7 +193,7 @@ describe('a VERIS record', () => {
         for (const record of records) expect(faultsOf(record)).toEqual([]);
         return records.length + problems.length > 0 || Array.isArray(value);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { partialDate, times, timestamp } from '../../schemas/times.ts';
 import { messagesOf } from './messages-of.ts';
+import { runs } from '../runs.ts';
 
 const EXAMPLES = 'Write 2023-09-19T09:10:00+08:00, 2023-09-19, 2023-09 or 2023.';
 
@@ -86,7 +87,7 @@ describe('a partial date', () => {
         const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
         expect(partialDate.safeParse(text).success).toBe(isReal);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { defang, defangKnown, defangText } from '../../../src/core/indicators/defang.ts';
 import { refang } from '../../../src/core/indicators/indicators.ts';
 import { url } from '../arbitraries.ts';
+import { processorTime } from '../../processor-time.ts';
+import { runs } from '../../runs.ts';
 
 const show = (text: string, known?: ReadonlySet<string>): string =>
   defangText(text, known)
@@ -175,7 +177,7 @@ describe('defangText', () => {
           expect(refang(joined)).toBe(refang(text));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -202,10 +204,9 @@ describe('defangText', () => {
     ['[.]a'],
     ['http://a)'],
     ['evil.example.'],
-  ])('reads 100,000 times %j in linear time', (part) => {
-    const started = performance.now();
-    defangText(part.repeat(100_000), new Set(['evil.example']));
-    expect(performance.now() - started).toBeLessThan(2000);
+  ])('reads 100,000 times %j in linear time', async (part) => {
+    const text = part.repeat(100_000);
+    expect(await processorTime(() => defangText(text, new Set(['evil.example'])))).toBeLessThan(2000);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defang } from '../../../src/core/indicators/defang.ts';
 import { recogniseValue } from '../../../src/core/indicators/value.ts';
 import { url } from '../arbitraries.ts';
+import { runs } from '../../runs.ts';
 
 const SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
@@ -74,7 +75,7 @@ describe('a value', () => {
         fc.pre(value !== undefined);
         expect(recogniseValue(value.key)?.key).toBe(value.key);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

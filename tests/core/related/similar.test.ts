@@ -3,6 +3,7 @@ import type { IncidentInput } from '../../../schemas/incident.ts';
 import type { Report, SimilarReport } from '../../../src/core/model/report.ts';
 import { buildSimilarityIndex } from '../../../src/core/related/similar.ts';
 import { buildReport } from '../../builders.ts';
+import { processorTime } from '../../processor-time.ts';
 
 const ip = (value: string): IncidentInput['indicators'] => [{ id: 'I1', type: 'ipv4-addr', value }];
 const report = (number: number, incident: Partial<IncidentInput> = {}): Report =>
@@ -176,7 +177,7 @@ describe('buildSimilarityIndex', () => {
     ]);
   });
 
-  test('ranks a large archive without comparing every pair', () => {
+  test('ranks a large archive without comparing every pair', async () => {
     const reports = Array.from({ length: 3000 }, (_, index) => {
       const value = `198.51.${index % 200}.${index % 250}`;
       return {
@@ -186,9 +187,10 @@ describe('buildSimilarityIndex', () => {
       };
     });
     const index = buildSimilarityIndex(reports);
-    const started = performance.now();
-    for (const one of reports) index.rank(one);
     // Comparing each pair would be 9 million comparisons.
-    expect(performance.now() - started).toBeLessThan(5000);
+    const taken = await processorTime(() => {
+      for (const one of reports) index.rank(one);
+    });
+    expect(taken).toBeLessThan(5000);
   });
 });

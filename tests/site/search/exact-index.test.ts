@@ -1,13 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { lookUp, openExactIndex } from '../../../src/core/search/exact/look-up.ts';
 import { recogniseValue } from '../../../src/core/indicators/value.ts';
 import { listExactIndexFiles } from '../../../src/core/search/exact/pack.ts';
 import { keepSiteIndex } from '../../../src/site/search-index.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import type { Site } from '../../../src/site/open.ts';
+import { makeFolder } from '../../archive/temp-folder.ts';
 import { reportOf } from '../../core/search/exact/archive.ts';
 
 const REPORTS = Array.from({ length: 120 }, (_, at) =>
@@ -15,8 +15,7 @@ const REPORTS = Array.from({ length: 120 }, (_, at) =>
 );
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'precedent-exact-'))));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+beforeEach(() => (folder = makeFolder()));
 
 describe('the exact index on disk', () => {
   it('is read back by a lookup that knows only the head', async () => {

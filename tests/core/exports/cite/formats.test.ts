@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CitedPart } from '../../../../src/core/exports/cite/cited-part.ts';
 import { CITATION_FORMATS, formatCitation } from '../../../../src/core/exports/cite/formats.ts';
+import { runs } from '../../../runs.ts';
 
 const FINDING: CitedPart = {
   id: 'INC-2023-0001',
@@ -112,7 +113,7 @@ describe('a citation', () => {
         expect(JSON.parse(formatCitation({ ...FINDING, title }, 'csl-json'))).toHaveLength(1);
       }),
       // Each run writes four formats of hostile text.
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

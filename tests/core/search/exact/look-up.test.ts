@@ -5,6 +5,7 @@ import { packIndex } from '../../../../src/core/search/exact/pack.ts';
 import { refang } from '../../../../src/core/indicators/indicators.ts';
 import type { Report } from '../../../../src/core/model/report.ts';
 import { find, indexOf, reportOf } from './archive.ts';
+import { runs } from '../../../runs.ts';
 
 const SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
@@ -138,7 +139,7 @@ describe('a lookup', () => {
           expect([value, (await allIds()).toSorted()]).toEqual([value, expected]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import process from 'node:process';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { shareFolder } from '../archive/temp-folder.ts';
 import { ROOT } from '../imports.ts';
 
 const BASE = '/wiki/incidents/';
-let folder = '';
+const folder = shareFolder();
 let old: string[] = [];
 
 function precedent(...argv: string[]): string {
@@ -27,7 +27,6 @@ const page = (id: string): string => readFileSync(join(folder, 'site/incidents',
 
 // A build of its own: it has a base path, speaks Chinese, and its reports have moved.
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'precedent-moved-'));
   cpSync(join(ROOT, 'incidents'), join(folder, 'incidents'), { recursive: true });
   writeFileSync(
     join(folder, 'precedent.config.ts'),
@@ -51,9 +50,7 @@ beforeAll(() => {
   );
   edit('2025/INC-2025-0003.mdx', (text) => text.replace(/^record_status:.*$/m, 'record_status: superseded'));
   precedent('build', '--out', 'site');
-}, 180_000);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+});
 
 describe('after reports were renumbered, merged, withdrawn and superseded', () => {
   it('every old address still answers, and no link of the site is broken', () => {
