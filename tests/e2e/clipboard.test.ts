@@ -35,7 +35,7 @@ journey('a value is shown defanged only, and a button copies the live one', asyn
   expect(await page.locator('main a[href*="://"]').count()).toBe(0);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy the live value' }).click();
-  await page.getByText('The live value is copied.').waitFor();
+  await page.getByText('Copied the live value.').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     'https://login-portal.example.net/secure/index.php',
   );
