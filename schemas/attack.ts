@@ -21,4 +21,4 @@ export const attack = strict(
   'a technique',
 );
 
-export type Attack = z.output<typeof attack>;
+type Attack = z.output<typeof attack>;

@@ -15,4 +15,4 @@ export const effort = strict(
   'an effort in hours',
 );
 
-export type Effort = z.output<typeof effort>;
+type Effort = z.output<typeof effort>;

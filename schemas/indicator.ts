@@ -13,7 +13,7 @@ import {
 } from './vocabulary.ts';
 
 /** The file that a label rests on. Source: STIX file, VERIS malware. */
-export const sample = strict(
+const sample = strict(
   {
     sha256: sha256().optional().describe('SHA-256 of the file, 64 hexadecimal digits. Source: STIX hashes.'),
     file_type: line(100)

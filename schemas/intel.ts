@@ -24,7 +24,7 @@ const intelEntry = strict(
 );
 
 /** The objection to a label, and what came of it. Our own field. */
-export const dispute = strict(
+const dispute = strict(
   {
     reported_on: moment('When we objected; partial date.'),
     channel: line(200).optional().describe('How we objected, such as web form or ticket; 200 characters.'),
@@ -62,6 +62,6 @@ export const intel = strict(
 );
 
 export type IntelEntry = z.output<typeof intelEntry>;
-export type Dispute = z.output<typeof dispute>;
+type Dispute = z.output<typeof dispute>;
 export type Intel = z.output<typeof intel>;
 export type IntelInput = z.input<typeof intel>;

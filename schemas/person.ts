@@ -11,4 +11,4 @@ export const person = strict(
   'a role',
 );
 
-export type Person = z.output<typeof person>;
+type Person = z.output<typeof person>;

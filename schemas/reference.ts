@@ -22,5 +22,5 @@ export const reference = strict(
   error: 'This reference has neither an address nor a title. Write url, title or both.',
 });
 
-export type Reference = z.output<typeof reference>;
+type Reference = z.output<typeof reference>;
 export type ReferenceInput = z.input<typeof reference>;

@@ -8,7 +8,7 @@ import { line, list, prose } from './values.ts';
 export const tagId = kebab('a tag id', 'false-positive');
 
 /** One tag as tags.yml describes it. Source: MISP taxonomies. */
-export const tag = strict(
+const tag = strict(
   {
     label: strict(
       {
@@ -46,6 +46,6 @@ export const tagVocabulary = z
   })
   .describe('Every tag that a report may use, by its id.');
 
-export type Tag = z.output<typeof tag>;
+type Tag = z.output<typeof tag>;
 export type TagInput = z.input<typeof tag>;
 export type TagVocabulary = z.output<typeof tagVocabulary>;

@@ -18,7 +18,7 @@ type Step = { script: string; args?: string[]; isVitest?: boolean };
 
 /** Each lane goes from its first to its last step. Journeys need the site, and both cores. */
 const LANES: Step[][] = [
-  [{ script: 'lint' }, { script: 'typecheck' }],
+  [{ script: 'lint' }, { script: 'typecheck' }, { script: 'knip' }],
   [
     { script: 'test', isVitest: true },
     { script: 'format:check' },

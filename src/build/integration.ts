@@ -13,7 +13,7 @@ import { startSiteThread, type SiteThread } from './site-thread.ts';
 type Now = () => string;
 
 /** What follows the files of an archive while its pages are served. */
-export type DevServer = {
+type DevServer = {
   prepareDev: (input: {
     settings: Settings;
     now: Now;

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 
 /** Where text goes; the streams of the process, or a list in a test. */
-export type Writer = { write: (text: string) => unknown };
+type Writer = { write: (text: string) => unknown };
 
 /** The world of a command: everything that it may see of the machine but files. */
 export type Io = {

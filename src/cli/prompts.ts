@@ -3,7 +3,7 @@ import { autocompleteMultiselect, isCancel, log, multiselect, select, text } fro
 import type { Io, Terminal } from './io.ts';
 
 /** One answer that can be chosen; `isUsual` when it is chosen already where several may be. */
-export type Choice<Value> = { value: Value; label: string; hint?: string | undefined; isUsual?: boolean };
+type Choice<Value> = { value: Value; label: string; hint?: string | undefined; isUsual?: boolean };
 
 /** Questions to the person at a terminal. Each rejects when the person breaks off, see `unlessBrokenOff`. */
 export type Prompts = {

@@ -47,7 +47,7 @@ export type Collected = {
 };
 
 /** What it counts on the way. */
-export type Counted = {
+type Counted = {
   /** Each table is a region with a name of its own. */
   tables: number;
   /** Slips in prose. */

@@ -19,7 +19,7 @@ export type FeedContext = {
 };
 
 /** A report in a feed: plain texts, defanged, and its permanent address, which is its id too. */
-export type FeedEntry = {
+type FeedEntry = {
   address: string;
   title: string;
   summary?: string;

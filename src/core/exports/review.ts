@@ -26,7 +26,7 @@ export type ReviewDocument = {
 type Part = { anchor: string; text: string; title?: string; result?: string; direction?: string };
 
 /** A part of a report with the report that it is of. */
-export type Gathered<Kind = Part> = { report: ReviewDocument; part: Kind };
+type Gathered<Kind = Part> = { report: ReviewDocument; part: Kind };
 
 /** What several reports leave open, teach and ask for. */
 export type ReviewGathering = {
@@ -70,13 +70,13 @@ function dueKey(action: { status: string; due?: string }): string {
 }
 
 export const REVIEW_VIEWS = ['sequence', 'side'] as const;
-export type ReviewView = (typeof REVIEW_VIEWS)[number];
+type ReviewView = (typeof REVIEW_VIEWS)[number];
 
 /** The reports of a review by id, in the order of the meeting, and whether they stand one below or beside another. */
 export type ReviewState = { ids: string[]; view: ReviewView };
 
 /** A meeting reads no more, and an address has an end. */
-export const MAX_REVIEWED = 30;
+const MAX_REVIEWED = 30;
 
 /** The state in the query part of an address; repeated ids count once, and those beyond thirty are left out. */
 export function parseReviewState(search: string): ReviewState {

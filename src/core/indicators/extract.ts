@@ -98,7 +98,7 @@ const URL_WITH_HOST =
 const NONE: ReadonlySet<string> = new Set();
 
 /** A find before it is known whether the text holds it elsewhere; `end` is behind its last character. */
-export type Find = { type: IndicatorType; written: string; start: number; end: number };
+type Find = { type: IndicatorType; written: string; start: number; end: number };
 
 /** MD5, SHA-1, SHA-256 and longer, and MAC addresses and registry keys, by their shape alone. */
 function findHashes(text: string): Find[] {

@@ -4,7 +4,7 @@ import { DAY, durationBetween, HOUR, MINUTE } from '../time/times.ts';
 
 /** What is measured of a response: from the start to the detection, and from there on. */
 const SPANS = ['detect', 'contain', 'resolve'] as const;
-export type SpanKind = (typeof SPANS)[number];
+type SpanKind = (typeof SPANS)[number];
 
 /** A length in milliseconds and the report that it is of. */
 type Measured = { report: Report; length: number };

@@ -6,7 +6,7 @@ import type { Report } from '../model/report.ts';
 import { countEach } from './stats.ts';
 
 /** An indicator and the reports that list it. */
-export type IndicatorRow = {
+type IndicatorRow = {
   key: string;
   kind: ValueKind;
   /** Defanged. */

@@ -9,7 +9,7 @@ export type SimilarityIndex = { rank: (report: Report, limit?: number) => Simila
  * What one shared key is worth between the two only reports that have it. A key that `n` reports share is worth its
  * weight divided by log2(n), and nothing from 51 reports on. The score of a pair is the sum over its shared keys.
  */
-export const WEIGHTS: Record<SimilarReason['kind'], number> = {
+const WEIGHTS: Record<SimilarReason['kind'], number> = {
   indicator: 10,
   relation: 6,
   signature: 5,

@@ -4,7 +4,7 @@ import { buildTimeline, type TimelineBar, type TimelineEvent, type TimelineFact 
 import { formatDate, formatDuration, formatUtc, isTimestamp, type DurationRange } from '../time/times.ts';
 
 /** One row: `time` is the clock of the site's zone, missing when only the date is known. */
-export type TimelineRow = {
+type TimelineRow = {
   kind: TimelineFact['kind'];
   at: string;
   time?: string | undefined;
@@ -15,7 +15,7 @@ export type TimelineRow = {
   verdict?: VerdictValue | undefined;
 };
 
-export type TimelineRows = { date: string; shown: string; gap?: string | undefined; rows: TimelineRow[] };
+type TimelineRows = { date: string; shown: string; gap?: string | undefined; rows: TimelineRow[] };
 
 export type TimelineView = {
   days: TimelineRows[];

@@ -30,7 +30,7 @@ export type Surroundings = {
 
 export type RelationView = { label: string; id: string; link?: ReportLink; note?: string };
 
-export type SimilarView = {
+type SimilarView = {
   link: ReportLink;
   verdict: Report['incident']['verdict']['value'];
   reasons: string[];

@@ -125,7 +125,7 @@ The asset list has dates.
 `;
 
 /** What stands for the place that the diagnostic has to name. */
-export const MARK = '▮';
+const MARK = '▮';
 
 /**
  * One spoiled report: its name, the words of the good one, what stands in their place, and the rule that has to say

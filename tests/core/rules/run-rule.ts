@@ -46,7 +46,7 @@ export function runCases(
   return `\n${told.join('\n')}\n`;
 }
 
-export function archiveOf(reports: Report[], archive: Partial<CheckedArchive> = {}): CheckedArchive {
+function archiveOf(reports: Report[], archive: Partial<CheckedArchive> = {}): CheckedArchive {
   const names = reports.flatMap((report) =>
     [report.id, ...report.incident.aliases].map((name) => [name, report] as const),
   );

@@ -4,7 +4,7 @@ import { createDefanger } from '../../indicators/defanger.ts';
 import type { ElementRecord, Report } from '../../model/report.ts';
 import type { MachineContext } from './context.ts';
 
-export const INDEX_JSON_VERSION = 1;
+const INDEX_JSON_VERSION = 1;
 
 /**
  * The archive in one document, see `/schemas/index.json`: what each report is, newest first, with withdrawn and
@@ -43,7 +43,7 @@ export function buildIndexJson(
 }
 
 /** Grows when a field changes its meaning or goes; new fields do not change it. */
-export const REPORT_JSON_VERSION = 1;
+const REPORT_JSON_VERSION = 1;
 
 /**
  * A report for other programs, see `/schemas/report.json`: the front matter as it is written, with live values; the
