@@ -20,5 +20,3 @@ export const attack = strict(
   },
   'a technique',
 );
-
-type Attack = z.output<typeof attack>;

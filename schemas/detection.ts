@@ -22,5 +22,4 @@ export const detection = strict(
   error: 'This detection says nothing of what fired. Write a rule, a tool or a signature.',
 });
 
-type Detection = z.output<typeof detection>;
 export type DetectionInput = z.input<typeof detection>;

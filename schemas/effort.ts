@@ -14,5 +14,3 @@ export const effort = strict(
   },
   'an effort in hours',
 );
-
-type Effort = z.output<typeof effort>;

@@ -62,6 +62,5 @@ export const intel = strict(
 );
 
 export type IntelEntry = z.output<typeof intelEntry>;
-type Dispute = z.output<typeof dispute>;
 export type Intel = z.output<typeof intel>;
 export type IntelInput = z.input<typeof intel>;

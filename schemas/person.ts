@@ -10,5 +10,3 @@ export const person = strict(
   },
   'a role',
 );
-
-type Person = z.output<typeof person>;

@@ -22,5 +22,4 @@ export const reference = strict(
   error: 'This reference has neither an address nor a title. Write url, title or both.',
 });
 
-type Reference = z.output<typeof reference>;
 export type ReferenceInput = z.input<typeof reference>;

@@ -46,6 +46,5 @@ export const tagVocabulary = z
   })
   .describe('Every tag that a report may use, by its id.');
 
-type Tag = z.output<typeof tag>;
 export type TagInput = z.input<typeof tag>;
 export type TagVocabulary = z.output<typeof tagVocabulary>;
