@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { strict } from './strict.ts';
 import { amount } from './values.ts';
 
