@@ -31,7 +31,7 @@ export async function serveFolder(
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = findFile(folder, path);
-    const type = TYPES[extname(file ?? '.html')] ?? 'application/octet-stream';
+    const type = TYPES[file === undefined ? '.html' : extname(file)] ?? 'application/octet-stream';
     const bytes = readFileSync(file ?? join(folder, '404.html'));
     if (pause && file?.endsWith('.html')) {
       const cut = bytes.indexOf(pause.before);
