@@ -153,6 +153,22 @@ describe('sizes and names', () => {
     expect(written.filter((file) => countLines(file) > 400)).toEqual([]);
   });
 
+  it('no file is a crumb of its only sibling', () => {
+    const isItem = (file: string) =>
+      /^(?:schemas|src\/core\/(?:rules|i18n)|src\/(?:fix\/repairs|compile\/elements|cli\/commands|cli\/reporters|formats|pages))\//.test(
+        file,
+      );
+    const usersOf = (file: string) =>
+      [...imports].filter(([, list]) => list.some(({ target }) => target === file)).map(([user]) => user);
+    const crumbs = code.filter((file) => {
+      if (!file.endsWith('.ts') || countLines(file) >= 40 || isItem(file)) return false;
+      const [only = '', ...others] = usersOf(file);
+      const isLoadedLate = only !== '' && readText(only).includes(`import('./${basename(file)}')`);
+      return others.length === 0 && dirname(only) === dirname(file) && !isLoadedLate;
+    });
+    expect(crumbs).toEqual([]);
+  });
+
   it('a route is under 60 lines', () => {
     const routes = code.filter((file) => file.startsWith('src/pages/'));
     expect(routes.filter((file) => countLines(file) >= 60)).toEqual([]);

@@ -14,7 +14,7 @@ import type { ReportRow } from '../core/model/row.ts';
 import { buildBacklinks } from '../core/related/cited-by.ts';
 import { buildSimilarityIndex, type SimilarityIndex } from '../core/related/similar.ts';
 import { newestReportFirst } from '../core/time/times.ts';
-import { createHtmlRenderer } from './render-html.ts';
+import { createHtmlRenderer } from '../core/report-page/render-html.ts';
 
 /** Everything that pages are made of. Built once from an archive; lookups are cheap. */
 export type Site = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { htmlToHast, type HastNode } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { createHtmlRenderer } from '../../src/site/render-html.ts';
+import { createHtmlRenderer } from '../../src/core/report-page/render-html.ts';
 import { createPaths } from '../../src/core/model/paths.ts';
 import { getWords } from '../../src/core/i18n/words.ts';
 import type { Report } from '../../src/core/model/report.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createPaths } from '../../src/core/model/paths.ts';
-import { getWords } from '../../src/core/i18n/words.ts';
-import { createHtmlRenderer } from '../../src/site/render-html.ts';
-import { buildReport } from '../builders.ts';
-import { compile } from '../compile/compile.ts';
+import { createPaths } from '../../../src/core/model/paths.ts';
+import { getWords } from '../../../src/core/i18n/words.ts';
+import { createHtmlRenderer } from '../../../src/core/report-page/render-html.ts';
+import { buildReport } from '../../builders.ts';
+import { compile } from '../../compile/compile.ts';
 
 const report = buildReport({ id: 'INC-2023-0001' });
 const byId = new Map(

@@ -1,7 +1,7 @@
-import type { Report } from '../core/model/report.ts';
-import type { Paths } from '../core/model/paths.ts';
-import type { Words } from '../core/i18n/words.ts';
-import { escapeHtml } from '../core/model/text.ts';
+import type { Report } from '../model/report.ts';
+import type { Paths } from '../model/paths.ts';
+import type { Words } from '../i18n/words.ts';
+import { escapeHtml } from '../model/text.ts';
 
 const CITATION = /<a data-cite="([^"#]+)(?:#([^"]+))?"( data-words="")?>([^]*?)<\/a>/g;
 const IMAGE = /<img data-image="([^"]+)"/g;
