@@ -86,13 +86,3 @@ function dateLabel(label: Label, detected: string): Label {
   if (label.history === undefined) return label;
   return { ...label, history: label.history.map((entry) => ({ at: detected, ...entry })) };
 }
-
-/** The fields that a template presets, and their values. */
-export function presetsOf(template: Template, front: unknown): FieldValues {
-  const { status, tlp, verdict } = (front ?? {}) as Record<string, unknown>;
-  const value = (verdict as { value?: unknown } | undefined)?.value;
-  const presets = { severity: template.severity, status, tlp, 'verdict.value': value };
-  return Object.fromEntries(
-    Object.entries(presets).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
-}
