@@ -5,14 +5,14 @@ import { SearchElement } from './search-element.ts';
 /** Reports in the dialog; the search page shows the rest. */
 const SHOWN = 8;
 
-/** Between the last key and the search: shorter searches for half a word, longer feels slow. */
-const PAUSE_MS = 120;
-
 /**
  * `<search-dialog>`: answers while one types. It comes from the search page when search is opened first, so that no other
  * page carries it.
  */
 class SearchDialog extends SearchElement {
+  /** Shorter searches for half a word, longer feels slow. */
+  protected readonly pause = 120;
+
   connectedCallback(): void {
     const dialog = this.scope;
     dialog.addEventListener('keydown', (event) => {
@@ -25,7 +25,7 @@ class SearchDialog extends SearchElement {
       if (target === dialog) dialog.close();
     });
     dialog.querySelector('[data-close]')?.addEventListener('click', () => dialog.close());
-    this.listen(PAUSE_MS, (text) => void this.#answer(text));
+    this.listen();
   }
 
   /** Opens the dialog with what was typed so far. */
@@ -38,16 +38,15 @@ class SearchDialog extends SearchElement {
     else this.input.value = text;
     // A failure is told at the first query.
     this.load().catch(() => undefined);
-    this.#answerSoon();
+    this.answerSoon();
   }
 
   protected override get scope(): HTMLDialogElement {
     return this.querySelector('dialog') ?? document.createElement('dialog');
   }
 
-  #answerSoon(): void {
-    this.assist();
-    this.schedule(() => void this.#answer(this.input.value.trim()), PAUSE_MS);
+  protected answer(text: string): void {
+    void this.#answer(text);
   }
 
   async #answer(text: string): Promise<void> {
@@ -69,7 +68,7 @@ class SearchDialog extends SearchElement {
         ask: (query) => {
           this.input.value = printQuery(query);
           this.input.focus();
-          this.#answerSoon();
+          this.answerSoon();
         },
       });
       await view.more(SHOWN);

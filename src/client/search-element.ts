@@ -13,7 +13,7 @@ import { keepRecent, showAssist, walkWithArrows } from './search-assist.ts';
 import { openSiteSources, type SiteSources } from './search-sources.ts';
 
 /** Words that the server put on a search element. */
-export type SearchWords = Words['find'];
+type SearchWords = Words['find'];
 
 /** What is asked: the text as typed, and what it was read as once the vocabulary is there. */
 export type Asked = SearchState & { parsed?: ParsedQuery };
@@ -53,24 +53,27 @@ export abstract class SearchElement extends HTMLElement {
     return readJson(this, 'words') as SearchWords;
   }
 
-  /** Answers while one types, at a pause; keeps what led somewhere. */
-  protected listen(pause: number, answer: (text: string) => void): void {
+  /** Between the last key and the answer, in milliseconds. */
+  protected abstract readonly pause: number;
+
+  /** Answers what is typed. */
+  protected abstract answer(text: string): void;
+
+  protected answerSoon(): void {
+    this.assist();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.answer(this.input.value.trim()), this.pause);
+  }
+
+  /** Answers while one types, and keeps what led somewhere. */
+  protected listen(): void {
     const { scope, input } = this;
-    input.addEventListener('input', () => {
-      this.assist();
-      this.schedule(() => answer(input.value.trim()), pause);
-    });
+    input.addEventListener('input', () => this.answerSoon());
     scope.addEventListener('click', ({ target }) => {
       if (target instanceof Element && target.closest('[data-results] a')) keepRecent(input.value);
     });
     scope.querySelector('form')?.addEventListener('submit', () => keepRecent(input.value));
     walkWithArrows(scope, input);
-  }
-
-  /** Does a thing at a pause in typing, in place of what was put off before; without a pause only forgets that. */
-  protected schedule(act?: () => void, pause = 0): void {
-    clearTimeout(this.#timer);
-    if (act) this.#timer = setTimeout(act, pause);
   }
 
   protected assist(): void {
@@ -86,6 +89,7 @@ export abstract class SearchElement extends HTMLElement {
 
   /** Shows no answer, and says why; an answer that is still on its way comes to nothing. */
   protected rest(status: string): void {
+    clearTimeout(this.#timer);
     this.#turn += 1;
     this.say(status);
   }
@@ -95,6 +99,7 @@ export abstract class SearchElement extends HTMLElement {
    * meanwhile; a failure is told.
    */
   protected async run(asked: Asked, show: UseAnswer, finish?: UseAnswer): Promise<boolean> {
+    clearTimeout(this.#timer);
     const turn = ++this.#turn;
     const isCurrent = (): boolean => turn === this.#turn;
     const { words } = this;

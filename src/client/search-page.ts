@@ -7,10 +7,10 @@ import { SearchElement, type Asked } from './search-element.ts';
 
 /** Reports that are loaded at one time. */
 const PAGE = 20;
-const PAUSE_MS = 150;
 
 /** The search page: what is asked stands in the address, so that a search can be linked and Back works. */
 class SearchPage extends SearchElement {
+  protected readonly pause = 150;
   #asked: Asked = { text: '', sort: 'relevance' };
   #view: AnswerView | undefined;
 
@@ -21,7 +21,7 @@ class SearchPage extends SearchElement {
       event.preventDefault();
       this.#ask({ text: this.input.value.trim(), sort: this.#asked.sort }, 'push');
     });
-    this.listen(PAUSE_MS, (text) => this.#ask({ text, sort: this.#asked.sort }, 'replace'));
+    this.listen();
     this.addEventListener('change', this.#onChoice);
     this.querySelector('[data-clear]')?.addEventListener('click', () =>
       this.#change(({ items }) => ({ items: items.filter(({ kind }) => kind !== 'filter') })),
@@ -33,6 +33,10 @@ class SearchPage extends SearchElement {
   disconnectedCallback(): void {
     window.removeEventListener('popstate', this.#restore);
     document.removeEventListener('keydown', this.#onShortcut);
+  }
+
+  protected answer(text: string): void {
+    this.#ask({ text, sort: this.#asked.sort }, 'replace');
   }
 
   #onShortcut = (event: KeyboardEvent): void => {
@@ -69,7 +73,6 @@ class SearchPage extends SearchElement {
   }
 
   #ask(asked: Asked, address: 'push' | 'replace' | 'keep'): void {
-    this.schedule();
     this.#asked = asked;
     const url = location.pathname + printSearchState(asked);
     if (address === 'push') history.pushState(null, '', url);

@@ -4,7 +4,7 @@ import { readFieldValues, type FieldValues } from '../../core/draft/field-values
 import type { FormState } from '../../core/draft/form.ts';
 import { readMoment } from '../../core/time/moment.ts';
 
-export type ReadForm = {
+type ReadForm = {
   answers: Answers;
   /** The name of the field for a path into the front matter. */
   nameOf: (path: readonly PropertyKey[]) => string;

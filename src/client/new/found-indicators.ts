@@ -11,7 +11,7 @@ const MAX_READ = 300_000;
 
 type Found = { type: string; value: string };
 
-export type FoundContext = {
+type FoundContext = {
   root: HTMLElement;
   words: Words;
   /** Called with the fields that a choice leads to. */

@@ -5,7 +5,7 @@ import { fill } from '../dom.ts';
 import { download } from '../download.ts';
 import { part, say } from './form.ts';
 
-export type OutputContext = { root: HTMLElement; setup: FormSetup; words: Words['newReport'] };
+type OutputContext = { root: HTMLElement; setup: FormSetup; words: Words['newReport'] };
 
 export type Output = { id: string; text: string; errors: number };
 

@@ -10,7 +10,7 @@ import type { Words } from '../../core/i18n/words.ts';
 import { chip, create } from '../dom.ts';
 import { UNTITLED } from './repair.ts';
 
-export type PreviewContext = { report: Report; settings: Settings; words: Words; tags: TagVocabulary };
+type PreviewContext = { report: Report; settings: Settings; words: Words; tags: TagVocabulary };
 
 /** The head, the contradictions and the facts of a draft, as its page will show them. */
 export function renderPreview(context: PreviewContext): Node[] {
