@@ -6,7 +6,7 @@ const CONFIGS = ['*.config.ts', '*.config.mjs'];
 
 const classes = {
   selector:
-    ':matches(ClassDeclaration, ClassExpression):not([superClass.name=/^HTML\\w*Element$/]):not([id.name="UserError"])',
+    ':matches(ClassDeclaration, ClassExpression):not([superClass.name=/Element$/]):not([id.name="UserError"])',
   message: 'Write functions over plain data; only custom elements and UserError are classes.',
 };
 const defaultExports = {

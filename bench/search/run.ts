@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -6,7 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { lookUp, type ExactIndex } from '../../src/core/search/exact/look-up.ts';
 import { recogniseValue } from '../../src/core/indicators/value.ts';
-import { openProseSearch } from '../../src/client/prose-search.ts';
+import { openProseIndex } from '../../src/core/search/prose/index-files.ts';
+import { searchProse } from '../../src/core/search/prose/search-prose.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { loadSettings } from '../../src/archive/settings.ts';
 import { openSite } from '../../src/site/open.ts';
@@ -56,7 +58,7 @@ async function askArchive(name: string, incidents: string): Promise<Engines> {
   linkTree(keepSiteIndex(site, join(folder, 'cache')), join(folder, 'ours'));
   await writePlainIndex(site.reports, join(folder, 'plain'));
   serveFilesToFetch();
-  const search = await openProseSearch(`${pathToFileURL(folder).href}/ours/`);
+  const prose = await openProseIndex((path) => readFile(join(folder, 'ours/prose', path), 'utf8'));
   const plain = await openPlain(`${pathToFileURL(folder).href}/plain/`);
   const titles = new Map(site.reports.map(({ id, incident }) => [id, incident.title]));
   const index = openExact(site.reports);
@@ -65,12 +67,10 @@ async function askArchive(name: string, incidents: string): Promise<Engines> {
     ({ isHeldOut }) => values.only === 'all' || isHeldOut === (values.only === 'held-out'),
   );
   for (const item of wanted) {
-    const answer = await search(item.query);
-    const exact = await Promise.all(answer.values.map((value) => findExact(value, index)));
-    const hits = await Promise.all(
-      Array.from({ length: Math.min(10, answer.count) }, (_, index) => answer.load(index)),
-    );
-    const found = new Set([...exact.flat(), ...hits.map((hit) => hit?.meta['id'] ?? '')]);
+    const { plan, ranked } = await searchProse(prose, item.query);
+    const exact = await Promise.all(plan.values.map((value) => findExact(value, index)));
+    const hits = await Promise.all(ranked.slice(0, 10).map(({ report }) => prose.report(report)));
+    const found = new Set([...exact.flat(), ...hits.map(({ meta }) => meta.id)]);
     asked.ours.push(judge(item, [...found], titles));
     asked.plain.push(judge(item, await plain(item.query), titles));
   }

@@ -39,14 +39,13 @@ export function readProjectSettings({ cwd }: Io, overrides: SettingsOverrides): 
   return readSettings(findRoot(cwd), cwd, overrides);
 }
 
+export type Project = { settings: Settings; archive: Archive };
+
 /**
  * The settings of the project with its archive, for commands that only need what can be read of it. Throws a UserError
  * when there is no folder of reports.
  */
-export async function openProject(
-  io: Io,
-  overrides: SettingsOverrides,
-): Promise<{ settings: Settings; archive: Archive }> {
+export async function openProject(io: Io, overrides: SettingsOverrides): Promise<Project> {
   const settings = await loadProjectSettings(io, overrides);
   if (!existsSync(settings.incidents))
     throw new UserError(

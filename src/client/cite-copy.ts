@@ -1,7 +1,7 @@
 import type { CitedPart } from '../core/exports/cite/cited-part.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { CITATION_FORMATS, formatCitation, type CitationFormat } from '../core/exports/cite/formats.ts';
-import { fill } from './fill.ts';
+import { create, createButton, fill } from './dom.ts';
 
 export type CiteWords = Words['cite'];
 
@@ -21,7 +21,6 @@ export function openCiteMenu(part: CitedPart, button: HTMLElement, words: CiteWo
 }
 
 function createMenu(part: CitedPart, words: CiteWords): HTMLElement {
-  const box = create('div', { className: 'popup cite-menu', popover: 'auto' });
   const name = [part.id, part.anchor].filter((text) => text !== undefined).join('#');
   const status = create('p', { role: 'status' });
   const field = create('textarea', { readOnly: true, hidden: true, rows: 4, ariaLabel: words.failed });
@@ -31,25 +30,24 @@ function createMenu(part: CitedPart, words: CiteWords): HTMLElement {
     field.value = fallback ?? '';
     if (fallback !== undefined) field.select();
   };
-  const items = CITATION_FORMATS.map((format) => {
-    const item = create('button', { type: 'button', textContent: words.formats[format] });
-    item.addEventListener(
-      'click',
+  const items = CITATION_FORMATS.map((format) =>
+    createButton(
       () =>
         void copy(part, format).then(
           () => say(words.copied),
           () => say(words.failed, formatCitation(part, format)),
         ),
-    );
-    return item;
-  });
-  box.append(
-    create('p', { className: 'muted', textContent: fill(words.copyAs, { ref: name }) }),
+      words.formats[format],
+    ),
+  );
+  return create(
+    'div',
+    { className: 'popup cite-menu', popover: 'auto' },
+    create('p', { className: 'muted' }, fill(words.copyAs, { ref: name })),
     ...items,
     status,
     field,
   );
-  return box;
 }
 
 /** Puts a citation on the clipboard; rich text with a plain spelling beside it. Rejects when the browser forbids it. */
@@ -63,11 +61,4 @@ async function copy(part: CitedPart, format: CitationFormat): Promise<void> {
       'text/plain': blob('text/plain', formatCitation(part, 'text')),
     }),
   ]);
-}
-
-function create<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]>,
-): HTMLElementTagNameMap[Name] {
-  return Object.assign(document.createElement(name), properties);
 }

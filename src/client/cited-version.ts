@@ -1,6 +1,6 @@
 import { versionsName } from '../core/model/paths.ts';
 import type { CitedPart, ReportVersions } from '../core/exports/cite/cited-part.ts';
-import { fill } from './fill.ts';
+import { create, fill } from './dom.ts';
 import type { CiteWords } from './cite-copy.ts';
 
 type Cited = Pick<CitedPart, 'id' | 'digest'> & { cited: string; words: CiteWords };
@@ -8,13 +8,9 @@ type Cited = Pick<CitedPart, 'id' | 'digest'> & { cited: string; words: CiteWord
 /** Says whether the text is still the one that was cited, and what was changed since where its history knows. */
 export async function tellVersion(menu: HTMLElement, { id, digest, cited, words }: Cited): Promise<void> {
   const isSame = cited === digest;
-  const note = document.createElement('p');
-  note.className = 'notice';
+  const said = isSame ? fill(words.same, { old: cited }) : fill(words.changed, { old: cited, new: digest });
+  const note = create('p', { className: 'notice', role: 'status' }, said);
   note.dataset['tone'] = isSame ? 'info' : 'warning';
-  note.setAttribute('role', 'status');
-  note.textContent = isSame
-    ? fill(words.same, { old: cited })
-    : fill(words.changed, { old: cited, new: digest });
   menu.closest('header')?.append(note);
   if (!isSame) await tellChanges(note, { id, cited, since: words.since });
 }
@@ -29,11 +25,8 @@ async function tellChanges(
   const at = versions.findIndex(({ digest }) => digest === cited);
   const found = versions[at];
   if (found === undefined) return;
-  const list = document.createElement('ul');
-  for (const { at: changed, subject } of versions.slice(0, at)) {
-    const item = document.createElement('li');
-    item.textContent = `${changed.slice(0, 10)} ${subject}`;
-    list.append(item);
-  }
-  note.append(` ${fill(since, { date: found.at.slice(0, 10) })}`, list);
+  const items = versions
+    .slice(0, at)
+    .map(({ at: changed, subject }) => create('li', {}, `${changed.slice(0, 10)} ${subject}`));
+  note.append(` ${fill(since, { date: found.at.slice(0, 10) })}`, create('ul', {}, ...items));
 }

@@ -1,5 +1,6 @@
 import { DEV_EVENTS, type DevOpened, type DevProblem, type DevProblems } from '../core/model/dev-problems.ts';
 import '../styles/dev-problems.css';
+import { create, createButton } from './dom.ts';
 
 /** Problems whose panel was closed in this tab, so that they do not open it again on the next page. */
 const CLOSED_KEY = 'precedent:closed-problems';
@@ -13,12 +14,14 @@ class DevProblemsPanel extends HTMLElement {
     const note = create('button', { type: 'button', className: 'dev-note', textContent: problems.summary });
     const panel = create('section', { className: 'dev-panel', ariaLabel: problems.summary });
     const close = create('button', { type: 'button', textContent: problems.close });
-    const list = create('ol', { className: 'dev-items' });
-    list.setAttribute('role', 'list');
-    list.append(...problems.items.map((item) => writeItem(item, problems)));
-    const head = create('header', {});
-    head.append(create('h2', { textContent: problems.summary }), close);
-    panel.append(head, list);
+    panel.append(
+      create('header', {}, create('h2', { textContent: problems.summary }), close),
+      create(
+        'ol',
+        { className: 'dev-items', role: 'list' },
+        ...problems.items.map((item) => writeItem(item, problems)),
+      ),
+    );
     const open = (isOpen: boolean): void => {
       panel.hidden = !isOpen;
       note.hidden = isOpen;
@@ -64,29 +67,24 @@ if (hot !== undefined) {
 
 function writeItem(item: DevProblem, { openEditor }: DevProblems): HTMLLIElement {
   const { level, levelWord, rule, ruleHref, place, message, hint, frame, editorHref } = item;
-  const line = create('li', {});
-  line.dataset['level'] = level;
-  const where = create('p', { className: 'dev-place' });
-  const edit = create('button', { type: 'button', textContent: openEditor });
-  edit.addEventListener('click', () => void fetch(editorHref));
-  where.append(
-    create('strong', { textContent: levelWord }),
-    ' ',
-    create('code', { textContent: place }),
-    ' ',
-    create('a', { href: ruleHref, textContent: rule, target: '_blank' }),
-    ' ',
-    edit,
+  const line = create(
+    'li',
+    {},
+    create(
+      'p',
+      { className: 'dev-place' },
+      create('strong', { textContent: levelWord }),
+      ' ',
+      create('code', { textContent: place }),
+      ' ',
+      create('a', { href: ruleHref, textContent: rule, target: '_blank' }),
+      ' ',
+      createButton(() => void fetch(editorHref), openEditor),
+    ),
+    create('p', { className: 'dev-message', textContent: message }),
   );
-  line.append(where, create('p', { className: 'dev-message', textContent: message }));
+  line.dataset['level'] = level;
   if (frame !== undefined) line.append(create('pre', { textContent: frame, tabIndex: 0 }));
   if (hint !== undefined) line.append(create('p', { className: 'dev-hint', textContent: hint }));
   return line;
-}
-
-function create<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]>,
-): HTMLElementTagNameMap[Name] {
-  return Object.assign(document.createElement(name), properties);
 }

@@ -6,9 +6,9 @@ import type { ExactHit, Found, NearValue } from '../core/search/exact/look-up.ts
 import type { Paths } from '../core/model/paths.ts';
 import { inZone, newestFirst } from '../core/time/times.ts';
 import type { Words } from '../core/i18n/words.ts';
-import { fill } from './fill.ts';
-import { chip } from './indicator-parts.ts';
-import { item, table } from './review-parts.ts';
+import { chip, create, createButton, fill } from './dom.ts';
+import { fetchJson } from './load.ts';
+import { createTable } from './table.ts';
 
 /** Words that the page carries for its script. */
 export type LookupWords = Words['indicators']['view'] & {
@@ -69,7 +69,7 @@ function describeRows(rows: readonly Row[], total: number, { words, zone }: Omit
 function writeTable(rows: readonly Row[], context: Context): HTMLElement {
   const { words } = context;
   const head = [words.date, words.report, words.reportTitle, words.verdict, words.where];
-  const made = table(
+  const made = createTable(
     head,
     rows.map((row) => writeRow(row, context)),
   );
@@ -80,26 +80,26 @@ function writeTable(rows: readonly Row[], context: Context): HTMLElement {
 
 function writeRow(row: Row, { words, paths, zone }: Context): HTMLTableRowElement {
   const { id, title, lang, detected, verdict, record, place, anchor } = row;
-  const link = item('a', title ?? id);
-  link.href = paths.incident(
-    id,
-    anchor ?? (place === undefined || place === 'id' ? undefined : ANCHORS[place]),
-  );
+  const part = anchor ?? (place === undefined || place === 'id' ? undefined : ANCHORS[place]);
+  const link = create('a', { href: paths.incident(id, part) }, title ?? id);
   if (lang !== undefined && lang !== document.documentElement.lang) link.lang = lang;
-  const titleCell = item('td', link);
-  titleCell.className = 'title';
-  if (record !== undefined && record !== 'published')
-    titleCell.append(' ', chip('recordStatus', record, words.records));
-  const idCell = item('td', id);
-  idCell.className = 'id';
+  const mark =
+    record === undefined || record === 'published'
+      ? []
+      : [' ', chip('recordStatus', record, words.records[record])];
   const where = place === undefined ? '' : words.places[place];
-  return item(
+  return create(
     'tr',
-    item('td', detected === undefined ? '' : inZone(detected, zone).day),
-    idCell,
-    titleCell,
-    item('td', ...(verdict === undefined ? [] : [chip('verdict', verdict, words.verdicts)])),
-    item('td', where + (anchor === undefined ? '' : ` #${anchor}`)),
+    {},
+    create('td', {}, detected === undefined ? '' : inZone(detected, zone).day),
+    create('td', { className: 'id' }, id),
+    create('td', { className: 'title' }, link, ...mark),
+    create(
+      'td',
+      {},
+      ...(verdict === undefined ? [] : [chip('verdict', verdict, words.verdicts[verdict], 'chip-plain')]),
+    ),
+    create('td', {}, where + (anchor === undefined ? '' : ` #${anchor}`)),
   );
 }
 
@@ -115,9 +115,7 @@ const ANCHORS: Partial<Record<Place, string>> = {
 /** A button that lists all reports. Only then are their rows loaded: the index names the first ones. */
 function writeMore(found: Found, context: Writing): HTMLElement {
   const { words, paths } = context;
-  const button = item('button', fill(words.all, { n: found.total }));
-  button.type = 'button';
-  button.addEventListener('click', () => {
+  const list = (): void => {
     button.disabled = true;
     void listAll(found, paths)
       .then((rows) => {
@@ -129,16 +127,14 @@ function writeMore(found: Found, context: Writing): HTMLElement {
         button.disabled = false;
         context.say(fill(words.failed, { text: String(error) }));
       });
-  });
+  };
+  const button = createButton(list, fill(words.all, { n: found.total }));
   return button;
 }
 
 async function listAll({ hits, allIds }: Found, paths: Paths): Promise<Row[]> {
-  const [ids, response] = await Promise.all([allIds(), fetch(paths.rows())]);
-  if (!response.ok) throw new Error(`${paths.rows()}: ${response.status}`);
-  const rows = new Map<string, Row | ReportRow>(
-    unpackRows((await response.json()) as RowFile).map((row) => [row.id, row]),
-  );
+  const [ids, file] = await Promise.all([allIds(), fetchJson<RowFile>(paths.rows())]);
+  const rows = new Map<string, Row | ReportRow>(unpackRows(file).map((row) => [row.id, row]));
   for (const hit of hits) rows.set(hit.id, hit);
   const all = ids.map((id): Row => rows.get(id) ?? { id });
   return all.sort(newestFirst);
@@ -150,27 +146,22 @@ function writeNear(
   values: readonly (Pick<NearValue, 'key'> & Partial<NearValue>)[],
   { words, paths }: Context,
 ): HTMLElement {
-  const list = item(
-    'ul',
-    ...values.map(({ key, reports }) => {
-      const link = item('a', defang(key));
-      link.href = paths.indicator(key);
-      link.className = 'indicator';
-      if (reports === undefined) return item('li', link);
-      const number = item('span', fill(words.inReports, { n: reports }));
-      number.title = words.inReportsTitle;
-      number.className = 'muted';
-      return item('li', link, ' ', number);
-    }),
-  );
-  list.className = 'inline-list';
-  const made = item('section', item('h3', title), list);
-  made.className = 'near';
-  return made;
+  const items = values.map(({ key, reports }) => {
+    const link = create('a', { className: 'indicator', href: paths.indicator(key) }, defang(key));
+    if (reports === undefined) return create('li', {}, link);
+    const number = fill(words.inReports, { n: reports });
+    return create(
+      'li',
+      {},
+      link,
+      ' ',
+      create('span', { className: 'muted', title: words.inReportsTitle }, number),
+    );
+  });
+  const list = create('ul', { className: 'inline-list' }, ...items);
+  return create('section', { className: 'near' }, create('h3', {}, title), list);
 }
 
 function mute(text: string): HTMLElement {
-  const made = item('p', text);
-  made.className = 'muted small';
-  return made;
+  return create('p', { className: 'muted small' }, text);
 }

@@ -1,18 +1,26 @@
+import type { Words } from '../core/i18n/words.ts';
+import { writeCsv, writeRowsJson } from '../core/list/export.ts';
 import { countFacets, LIST_FACETS } from '../core/list/facets.ts';
-import { parseListState, printListState, selectRows, type ListState } from '../core/list/state.ts';
 import { PAGE_SIZE } from '../core/list/pages.ts';
-import { createPaths } from '../core/model/paths.ts';
 import { unpackRows, type RowFile } from '../core/list/row-file.ts';
-import { chooseValue, printQuery, textOf } from '../core/search/query/query.ts';
+import { parseListState, printListState, selectRows, type ListState } from '../core/list/state.ts';
+import { createPaths, type Paths } from '../core/model/paths.ts';
+import type { ReportRow } from '../core/model/row.ts';
 import { matchesWords } from '../core/search/query/filters.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
+import {
+  chooseValue,
+  printQuery,
+  textOf,
+  type ParsedQuery,
+  type QueryProblem,
+} from '../core/search/query/query.ts';
 import { tellProblem, vocabularyOf, type QueryUi } from '../core/search/query/words.ts';
-import type { ReportRow } from '../core/model/row.ts';
-import { fill } from './fill.ts';
-import { showFacets } from './list-facets.ts';
-import { createRowWriter, type ListWords } from './list-rows.ts';
-import { showPager } from './list-pager.ts';
-import { createTools } from './list-tools.ts';
+import { inZone } from '../core/time/times.ts';
+import { chip, create, createButton, fill, messageOf, readJson } from './dom.ts';
+import { download } from './download.ts';
+import { showFacets } from './facets.ts';
+import { fetchJson } from './load.ts';
 
 export type ListView = {
   /** Shows what the address says. */
@@ -23,18 +31,21 @@ export type ListView = {
   sort: () => void;
 };
 
+/** Words of the list that a script fills in. */
+type ListWords = Words['filter'] & { pages: { previous: string; next: string } };
+
 /** Loads the rows of the archive and takes over the list; where that fails the list stays as it is and says why. */
 export async function openListView(list: HTMLElement): Promise<ListView> {
-  const words = JSON.parse(list.dataset['words'] ?? '{}') as ListWords;
+  const words = readJson(list, 'words') as ListWords;
   const say = (text: string): void => list.querySelector('[data-said]')?.replaceChildren(text);
   try {
     const [file, ui] = await Promise.all([
-      load<RowFile>(list.dataset['rows'] ?? ''),
-      load<QueryUi>(list.dataset['ui'] ?? ''),
+      fetchJson<RowFile>(list.dataset['rows'] ?? ''),
+      fetchJson<QueryUi>(list.dataset['ui'] ?? ''),
     ]);
     return createView(list, { rows: unpackRows(file), ui, words, say });
   } catch (error) {
-    say(fill(words.failed, { text: error instanceof Error ? error.message : String(error) }));
+    say(fill(words.failed, { text: messageOf(error) }));
     const nothing = (): undefined => undefined;
     return { restore: nothing, search: nothing, choose: nothing, sort: nothing };
   }
@@ -45,56 +56,170 @@ type Context = { rows: ReportRow[]; ui: QueryUi; words: ListWords; say: (text: s
 function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListView {
   const vocabulary = vocabularyOf(ui);
   const paths = createPaths(list.dataset['base'] ?? '/');
-  const writeRow = createRowWriter(list, ui, paths);
+  const writeRows = createRowWriter(list, ui, paths);
   const field = list.querySelector<HTMLInputElement>('input[type=search]');
   const order = list.querySelector<HTMLSelectElement>('select');
-  let state = parseListState(location.search);
+  const showTools = createTools(list, words, paths);
+  const read = (state: ListState): Shown => ({ ...state, parsed: parseQuery(state.text, vocabulary) });
+  let state = read(parseListState(location.search));
 
-  const tools = createTools(list, words, paths);
-  const show = (next: ListState, isNew: boolean): void => {
-    state = next;
-    const { query, problems } = parseQuery(state.text, vocabulary);
+  const show = (next: Shown, isNew: boolean): void => {
+    const { query, problems } = next.parsed;
     const named = rows.filter((row) => matchesWords(query, row));
-    const found = selectRows(named, query, state.sort);
+    const found = selectRows(named, query, next.sort);
     const last = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
-    state.page = Math.min(state.page, last);
+    state = { ...next, page: Math.min(next.page, last) };
+    const { page, text, sort } = state;
     if (isNew) history.pushState(null, '', location.pathname + printListState(state));
-    if (field) field.value = state.text;
-    if (order) order.value = state.sort;
-    writeRow(found.slice((state.page - 1) * PAGE_SIZE, state.page * PAGE_SIZE));
-    showFacets(list, countFacets(named, query), { query, ui, words });
-    showPager(list, { page: state.page, last, words, go: (page) => show({ ...state, page }, true) });
-    tools.show(found, textOf(query));
-    tell(
-      list,
-      problems.map((problem) => tellProblem(problem, { query: ui.query, fill })),
-    );
+    if (field) field.value = text;
+    if (order) order.value = sort;
+    writeRows(found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE));
+    showFacets(list, countFacets(named, query), { query, ui, more: words.more });
+    showPager(list, state, { last, words, go: (target) => show({ ...state, page: target }, true) });
+    showTools(found, textOf(query));
+    tell(list, problems, ui);
     say(found.length === 0 ? words.none : fill(words.found, { n: found.length, all: rows.length }));
   };
   return {
-    restore: () => show(parseListState(location.search), false),
-    search: () => show({ ...state, text: field?.value.trim() ?? '', page: 1 }, true),
+    restore: () => show(read(parseListState(location.search)), false),
+    search: () => show(read({ ...state, text: field?.value.trim() ?? '', page: 1 }), true),
     sort: () => show({ ...state, sort: parseListState(`?sort=${order?.value ?? ''}`).sort, page: 1 }, true),
     choose: ({ name, value, checked }) => {
-      const { query } = parseQuery(state.text, vocabulary);
       const facet = LIST_FACETS.find((known) => known === name);
-      if (facet)
-        show({ ...state, text: printQuery(chooseValue(query, facet, value, checked)), page: 1 }, true);
+      if (facet === undefined) return;
+      const query = chooseValue(state.parsed.query, facet, value, checked);
+      show({ ...state, text: printQuery(query), parsed: { ...state.parsed, query }, page: 1 }, true);
     },
   };
 }
 
-function tell(list: HTMLElement, problems: string[]): void {
+/** What the list shows: the text as typed, and what it was read as. */
+type Shown = ListState & { parsed: ParsedQuery };
+
+function tell(list: HTMLElement, problems: readonly QueryProblem[], { query }: QueryUi): void {
   const target = list.querySelector<HTMLElement>('[data-problems]');
   if (!target) return;
   target.hidden = problems.length === 0;
   target.replaceChildren(
-    ...problems.map((text) => Object.assign(document.createElement('li'), { textContent: text })),
+    ...problems.map((problem) => create('li', {}, tellProblem(problem, { query, fill }))),
   );
 }
 
-async function load<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return (await response.json()) as T;
+type Pager = { last: number; words: ListWords; go: (page: number) => void };
+
+/** Links to the pages before and after the one that is shown; nothing for a list of one page. */
+function showPager(list: HTMLElement, state: ListState, { last, words, go }: Pager): void {
+  list.querySelector('[data-pager]')?.remove();
+  if (last < 2) return;
+  const { page } = state;
+  const link = (target: number, text: string): HTMLAnchorElement => {
+    const made = create('a', {
+      textContent: text,
+      href: location.pathname + printListState({ ...state, page: target }),
+    });
+    made.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      go(target);
+      list.scrollIntoView();
+    });
+    return made;
+  };
+  const bar = create(
+    'p',
+    { className: 'list-tools' },
+    ...(page > 1 ? [link(page - 1, `← ${words.pages.previous}`)] : []),
+    `${page} / ${last}`,
+    ...(page < last ? [link(page + 1, `${words.pages.next} →`)] : []),
+  );
+  bar.dataset['pager'] = '';
+  list.append(bar);
+}
+
+/** A meeting lays out a handful of reports, and an address has an end. */
+const MAX_REVIEW = 30;
+
+/** What one can do with the rows that a list shows: take them along, lay them out, or look into the full texts. */
+function createTools(
+  list: HTMLElement,
+  words: ListWords,
+  paths: Paths,
+): (rows: readonly ReportRow[], text: string) => void {
+  let shown: readonly ReportRow[] = [];
+  const addressOf = (id: string): string => new URL(paths.incident(id), location.href).href;
+  const save = (label: string, name: string, type: string, write: typeof writeCsv): HTMLButtonElement =>
+    createButton(() => download(write(shown, addressOf), name, type), label);
+  const review = create('a', { className: 'button', textContent: words.review });
+  const search = create('a');
+  const bar = create(
+    'p',
+    { className: 'list-tools' },
+    create('a', { className: 'button', textContent: words.clear, href: paths.incidents() }),
+    save(words.exportCsv, 'incidents.csv', 'text/csv', writeCsv),
+    save(words.exportJson, 'incidents.json', 'application/json', writeRowsJson),
+    review,
+    search,
+  );
+  list.querySelector('[data-said]')?.after(bar);
+  return (rows, text) => {
+    shown = rows;
+    review.hidden = rows.length === 0 || rows.length > MAX_REVIEW;
+    review.href = paths.review(rows.slice(0, MAX_REVIEW).map(({ id }) => id));
+    search.hidden = text === '';
+    search.textContent = fill(words.fullText, { text });
+    search.href = paths.search(text);
+  };
+}
+
+/**
+ * Writes rows into the table of the list, each a copy of the first one that came with the page. What belongs to the
+ * whole list, such as the years, hides.
+ */
+function createRowWriter(list: HTMLElement, ui: QueryUi, paths: Paths): (rows: readonly ReportRow[]) => void {
+  const table = list.querySelector('table');
+  const model = list.querySelector('tbody tr:not(.year)')?.cloneNode(true) as HTMLElement | undefined;
+  const language = list.dataset['lang'] ?? 'en';
+  const zone = list.dataset['zone'] ?? 'UTC';
+  return (rows) => {
+    for (const part of list.querySelectorAll<HTMLElement>('[data-whole]')) part.hidden = true;
+    const body = create('tbody');
+    for (const row of rows) {
+      const copy = model?.cloneNode(true) as HTMLElement | undefined;
+      if (copy) body.append(fillRow(copy, row, { labels: ui.labels, paths, language, zone }));
+    }
+    for (const old of table?.querySelectorAll('tbody') ?? []) old.remove();
+    table?.append(body);
+  };
+}
+
+type RowContext = { labels: QueryUi['labels']; paths: Paths; language: string; zone: string };
+
+function fillRow(copy: HTMLElement, row: ReportRow, context: RowContext): HTMLElement {
+  const { labels, paths, language, zone } = context;
+  const { id, title, lang, detected, record } = row;
+  const time = copy.querySelector('time');
+  if (time) Object.assign(time, { dateTime: detected, textContent: inZone(detected, zone).day });
+  copy.querySelector('.id')?.replaceChildren(id);
+  const own = lang === language ? {} : { lang };
+  const link = create('a', { href: paths.incident(id), textContent: title, ...own });
+  const mark = create('span', { className: 'lang-mark', textContent: labels['lang']?.[lang] ?? lang, lang });
+  const marks = [
+    ...(lang === language ? [] : [mark]),
+    ...(record === 'published' ? [] : [chip('recordStatus', record, labels['record']?.[record])]),
+  ];
+  copy.querySelector('.title')?.replaceChildren(link, ...marks.flatMap((one) => [' ', one]));
+  for (const field of ['verdict', 'severity', 'status'] as const) {
+    const cell = copy.querySelector<HTMLElement>(`[data-${field}]`);
+    if (cell) cell.dataset[field] = row[field];
+    cell?.replaceChildren(labels[field]?.[row[field]] ?? row[field]);
+  }
+  copy.querySelector('.tags')?.replaceChildren(...tagLinks(row, context));
+  return copy;
+}
+
+function tagLinks({ tags }: ReportRow, { labels, paths, language }: RowContext): (Node | string)[] {
+  return tags.flatMap((tag, index) => {
+    const link = create('a', { href: paths.tag(tag), textContent: labels['tag']?.[tag] ?? tag });
+    return index === 0 ? [link] : [language.startsWith('zh') ? '、' : ', ', link];
+  });
 }

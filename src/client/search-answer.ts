@@ -1,14 +1,12 @@
-import { printFilter, printQuery } from '../core/search/query/query.ts';
-import { fill } from './fill.ts';
-import type { SearchResult } from './search-engine.ts';
-import {
-  createGroup,
-  renderExact,
-  renderReport,
-  renderSections,
-  type GroupContext,
-} from './search-groups.ts';
-import type { ReportHit } from './search-order.ts';
+import { defang, defangText } from '../core/indicators/defang.ts';
+import type { Words } from '../core/i18n/words.ts';
+import type { Paths } from '../core/model/paths.ts';
+import type { Answer, ReportHit } from '../core/search/engine.ts';
+import type { ExactGroup, NearValue } from '../core/search/exact/look-up.ts';
+import { addHighlight, splitExcerpt } from '../core/search/highlight.ts';
+import { printFilter, type Query } from '../core/search/query/query.ts';
+import type { QueryUi } from '../core/search/query/words.ts';
+import { create, createButton, fill } from './dom.ts';
 
 export type AnswerView = {
   /** Shows so many more reports; says whether there are others. */
@@ -18,12 +16,12 @@ export type AnswerView = {
 export type AnswerOptions = GroupContext & {
   /** Whether the best sections are a group of their own, as in the box, or stand below their reports. */
   hasSectionGroup: boolean;
-  /** Asks for another text instead. */
-  ask: (text: string) => void;
+  /** Asks for another query instead. */
+  ask: (query: Query) => void;
 };
 
 /** Shows an answer in place of the last one: what is exactly held, reports with all words, with some, sections. */
-export function showAnswer(root: HTMLElement, result: SearchResult, options: AnswerOptions): AnswerView {
+export function showAnswer(root: HTMLElement, result: Answer, options: AnswerOptions): AnswerView {
   const { words, hasSectionGroup } = options;
   const full = createGroup('reports', words.groups.reports);
   const partly = createGroup('partly', words.groups.partly);
@@ -63,22 +61,200 @@ export function showAnswer(root: HTMLElement, result: SearchResult, options: Ans
 const MAX_SECTIONS = 4;
 
 /** Buttons that ask again without one of the filters. */
-function dropButtons({ query }: SearchResult, { words, ask }: AnswerOptions): HTMLElement[] {
+function dropButtons({ query }: Answer, { words, ask }: AnswerOptions): HTMLElement[] {
   const buttons = query.items.flatMap((item) => {
     if (item.kind !== 'filter') return [];
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = fill(words.drop, { q: printFilter(item) });
-    button.addEventListener('click', () =>
-      ask(printQuery({ items: query.items.filter((other) => other !== item) })),
-    );
-    return [button];
+    const others = query.items.filter((other) => other !== item);
+    return [createButton(() => ask({ items: others }), fill(words.drop, { q: printFilter(item) }))];
   });
   if (buttons.length === 0) return [];
-  const group = document.createElement('div');
-  group.className = 'ways';
-  group.role = 'group';
-  group.ariaLabel = words.dropLabel;
-  group.append(...buttons);
-  return [group];
+  return [create('div', { className: 'ways', role: 'group', ariaLabel: words.dropLabel }, ...buttons)];
+}
+
+/** What it takes to show an answer. */
+type GroupContext = {
+  template: HTMLTemplateElement;
+  words: Words['find'];
+  ui: QueryUi;
+  paths: Paths;
+};
+
+/** A part of an answer with a heading and a list. */
+function createGroup(name: string, title: string): { section: HTMLElement; list: HTMLOListElement } {
+  const list = create('ol');
+  const section = create('section', {}, create('h2', {}, title), list);
+  section.dataset['group'] = name;
+  return { section, list };
+}
+
+/** The reports that hold a value, where they hold it, and apart from them what is near. */
+function renderExact(group: ExactGroup, context: GroupContext): HTMLElement {
+  const { words, paths, ui, template } = context;
+  const { value, hits, count, neighbours, covering } = group;
+  const shown = defang(value.key);
+  const title = fill(count > 0 ? words.groups.exact : words.exactNone, { q: shown });
+  const { section, list } = createGroup('exact', title);
+  const marked = [...new Set([value.key, shown])];
+  list.append(
+    ...hits.map((hit) =>
+      renderItem(
+        {
+          href: addHighlight(paths.incident(hit.id, hit.anchor), hit.place === 'id' ? [] : marked),
+          id: hit.id,
+          title: hit.title,
+          lang: hit.lang,
+          date: hit.detected.slice(0, 10),
+          verdict: { id: hit.verdict, label: ui.labels['verdict']?.[hit.verdict] ?? hit.verdict },
+          place: words.places[hit.place],
+        },
+        template,
+      ),
+    ),
+  );
+  if (hits.length === 0) list.remove();
+  if (count > hits.length) {
+    const all = fill(words.exactMore, { n: count, q: shown });
+    section.append(create('p', { className: 'near' }, link(all, paths.indicator(value.key))));
+  }
+  if (neighbours)
+    section.append(
+      nearLine(fill(words.neighbours, { q: defang(neighbours.group) }), neighbours.members, paths),
+    );
+  if (covering.length > 0) section.append(nearLine(words.covering, covering, paths));
+  return section;
+}
+
+/** A report whose text was searched. */
+function renderReport(hit: ReportHit, hasSections: boolean, context: GroupContext): HTMLElement {
+  const { paths, ui, template } = context;
+  const { id, title, lang, date, verdict } = hit.meta;
+  const marked = markedWords([hit.excerpt, ...hit.sections.map(({ excerpt }) => excerpt)]);
+  return renderItem(
+    {
+      href: addHighlight(paths.incident(id), marked),
+      id,
+      title,
+      lang,
+      date,
+      verdict: { id: verdict, label: ui.labels['verdict']?.[verdict] ?? verdict },
+      excerpt: hit.excerpt,
+      sections: hasSections
+        ? hit.sections.map(({ title: part, anchor }) => ({
+            title: part,
+            url: addHighlight(paths.incident(id, anchor), marked),
+          }))
+        : [],
+    },
+    template,
+  );
+}
+
+/** The best parts of some reports as items of their own. */
+function renderSections(hits: readonly ReportHit[], context: GroupContext): HTMLElement[] {
+  return hits.flatMap(({ meta, sections }) =>
+    sections.slice(0, 1).map(({ title, anchor, excerpt }) =>
+      renderItem(
+        {
+          href: addHighlight(context.paths.incident(meta.id, anchor), markedWords([excerpt])),
+          id: meta.id,
+          title,
+          lang: meta.lang,
+          excerpt,
+        },
+        context.template,
+      ),
+    ),
+  );
+}
+
+const MAX_NEAR = 6;
+
+function nearLine(said: string, members: readonly NearValue[], paths: Paths): HTMLElement {
+  const links = members
+    .slice(0, MAX_NEAR)
+    .flatMap(({ key, reports }) => [' ', link(`${defang(key)} (${reports})`, paths.search(key))]);
+  return create('p', { className: 'near' }, said, ...links);
+}
+
+function link(text: string, href: string): HTMLAnchorElement {
+  return create('a', { href }, text);
+}
+
+/** What one item of a result list shows. Texts may have `<mark>` around matches, and entities. */
+type ResultItem = {
+  href: string;
+  id: string;
+  title: string;
+  lang: string;
+  date?: string;
+  verdict?: { id: string; label: string };
+  /** Where a report holds a value. */
+  place?: string;
+  excerpt?: string;
+  sections?: readonly { title: string; url: string }[];
+};
+
+/** An item made from a template; all texts are set as text, so a hostile report stays text. */
+function renderItem(item: ResultItem, template: HTMLTemplateElement): HTMLElement {
+  const element = template.content.firstElementChild?.cloneNode(true);
+  if (!(element instanceof HTMLElement)) throw new Error('The template of a search result is empty.');
+  const link = element.querySelector<HTMLAnchorElement>('[data-link]');
+  if (link) link.href = item.href;
+  fillPart(element, '[data-id]', item.id);
+  fillPart(element, '[data-date]', item.date ?? '');
+  fillPart(element, '[data-verdict]', item.verdict?.label ?? '');
+  element.querySelector('[data-verdict]')?.setAttribute('data-verdict', item.verdict?.id ?? '');
+  fillPart(element, '[data-place]', item.place ?? '');
+  fillPart(element, '[data-title]', plain(item.title));
+  for (const part of element.querySelectorAll('[data-title], [data-excerpt]'))
+    part.setAttribute('lang', item.lang);
+  fillExcerpt(element.querySelector('[data-excerpt]'), item.excerpt ?? '');
+  fillSections(element.querySelector('[data-sections]'), item);
+  return element;
+}
+
+/** The found words of excerpts, for the page behind a link to mark. */
+function markedWords(excerpts: readonly string[]): string[] {
+  const words = excerpts.flatMap((excerpt) =>
+    splitExcerpt(excerpt).flatMap(({ text, isMatch }) => (isMatch ? [text.trim()] : [])),
+  );
+  return [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word !== '');
+}
+
+function fillPart(item: HTMLElement, selector: string, text: string): void {
+  const target = item.querySelector<HTMLElement>(selector);
+  if (!target) return;
+  target.textContent = text;
+  target.hidden = text === '';
+}
+
+/** No address stands live in a list. */
+function plain(text: string): string {
+  return defangText(text)
+    .map((segment) => segment.text)
+    .join('');
+}
+
+function fillExcerpt(target: HTMLElement | null, excerpt: string): void {
+  if (!target) return;
+  target.hidden = excerpt === '';
+  target.replaceChildren(
+    ...splitExcerpt(excerpt).map(({ text, isMatch }) => {
+      return isMatch ? create('mark', {}, plain(text)) : plain(text);
+    }),
+  );
+}
+
+function fillSections(list: Element | null, { sections = [], lang }: ResultItem): void {
+  const row = list?.firstElementChild;
+  if (!list || !row) return;
+  list.replaceChildren(
+    ...sections.map(({ title, url }) => {
+      const item = row.cloneNode(true) as Element;
+      const link = item.querySelector('a');
+      if (link) Object.assign(link, { href: url, textContent: title, lang });
+      return item;
+    }),
+  );
+  list.toggleAttribute('hidden', sections.length === 0);
 }

@@ -1,12 +1,13 @@
 import { completeQuery } from '../core/search/query/complete.ts';
 import type { QueryVocabulary } from '../core/search/query/parse.ts';
-import { forgetRecent, listRecent } from './search-recent.ts';
-import type { SearchWords } from './search-words.ts';
+import { addRecent, readRecent } from '../core/search/recent.ts';
+import type { Words } from '../core/i18n/words.ts';
+import { create, createButton } from './dom.ts';
 
 type AssistOptions = {
   input: HTMLInputElement;
   box: HTMLElement;
-  words: SearchWords;
+  words: Words['find'];
   /** Undefined until it is loaded. */
   vocabulary: () => QueryVocabulary | undefined;
 };
@@ -16,16 +17,13 @@ export function showAssist(options: AssistOptions): void {
   const { input, box, words, vocabulary } = options;
   const text = input.value;
   if (text.trim() === '') {
-    const recent = listRecent();
-    const forget = createButton(words.forget, '', () => {
+    const recent = listRecent().map((one) => createButton(() => setText(input, one, one.length), one));
+    const forget = createButton(() => {
       forgetRecent();
       input.focus();
       showAssist(options);
-    });
-    fill(box, words.recent, [
-      ...recent.map((one) => createButton(one, '', () => setText(input, one, one.length))),
-      ...(recent.length > 0 ? [forget] : []),
-    ]);
+    }, words.forget);
+    showButtons(box, words.recent, recent.length > 0 ? [...recent, forget] : []);
     return;
   }
   const known = vocabulary();
@@ -34,17 +32,14 @@ export function showAssist(options: AssistOptions): void {
     : { start: 0, end: 0, list: [] };
   // What is written in full needs no advice.
   const isDone = list.some(({ insert }) => insert === text.slice(start, end) && !insert.endsWith(':'));
-  const ways = isDone ? [] : list;
-  fill(
-    box,
-    words.complete,
-    ways.map(({ insert, label }) =>
-      createButton(insert, label, () => {
-        const done = insert + (insert.endsWith(':') ? '' : ' ');
-        setText(input, text.slice(0, start) + done + text.slice(end).trimStart(), start + done.length);
-      }),
-    ),
-  );
+  const ways = (isDone ? [] : list).map(({ insert, label }) => {
+    const complete = (): void => {
+      const done = insert + (insert.endsWith(':') ? '' : ' ');
+      setText(input, text.slice(0, start) + done + text.slice(end).trimStart(), start + done.length);
+    };
+    return createButton(complete, insert, ...(label === '' ? [] : [' ', mute(label)]));
+  });
+  showButtons(box, words.complete, ways);
 }
 
 function setText(input: HTMLInputElement, text: string, caret: number): void {
@@ -54,22 +49,58 @@ function setText(input: HTMLInputElement, text: string, caret: number): void {
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-function createButton(text: string, meaning: string, act: () => void): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.append(text);
-  if (meaning !== '')
-    button.append(
-      ' ',
-      Object.assign(document.createElement('span'), { className: 'muted', textContent: meaning }),
-    );
-  button.addEventListener('click', act);
-  return button;
-}
-
-function fill(box: HTMLElement, label: string, buttons: HTMLElement[]): void {
+function showButtons(box: HTMLElement, label: string, buttons: HTMLElement[]): void {
   box.hidden = buttons.length === 0;
   box.ariaLabel = label;
-  const said = Object.assign(document.createElement('span'), { className: 'muted', textContent: label });
-  box.replaceChildren(said, ...buttons);
+  box.replaceChildren(mute(label), ...buttons);
+}
+
+function mute(text: string): HTMLElement {
+  return create('span', { className: 'muted' }, text);
+}
+
+const KEY = 'precedent-searches';
+
+/** What was searched in this browser, the last one first; empty where nothing may be kept. */
+function listRecent(): string[] {
+  try {
+    return readRecent(localStorage.getItem(KEY));
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps a search in this browser. */
+export function keepRecent(text: string): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(addRecent(listRecent(), text)));
+  } catch {
+    // Storage is full or forbidden; search works without it.
+  }
+}
+
+function forgetRecent(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/**
+ * Lets the arrow keys walk from a field through the buttons and links below it, and brings whoever types on to the field.
+ */
+export function walkWithArrows(root: HTMLElement, input: HTMLInputElement): void {
+  root.addEventListener('keydown', (event) => {
+    const ways = root.querySelectorAll<HTMLElement>('[data-assist] button, [data-results] :is(a, button)');
+    const stops = [input, ...[...ways].filter((stop) => stop.checkVisibility())];
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    if (at === -1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (at > 0 && event.key.length === 1 && event.key !== ' ') input.focus();
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
 }

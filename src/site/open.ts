@@ -115,8 +115,13 @@ export function createSite({ archive, settings, history, now, compiler, template
     rowOf: keepRows(now),
     renderHtml: createHtmlRenderer({ byId, paths, words }),
     now,
-    buildKey: fingerprint(compiler, JSON.stringify(settings)),
+    buildKey: buildKeyOf(compiler, settings),
   };
+}
+
+/** What a compiler and settings make changes with it. */
+export function buildKeyOf(compiler: string, settings: Settings): string {
+  return fingerprint(compiler, JSON.stringify(settings));
 }
 
 /** Several files and pages show the same rows. */

@@ -21,7 +21,7 @@ export function keepSiteIndex(site: Site, cache: string): string {
   const next = `${kept}.next`;
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
-  const words = openKnownWords(site, `${kept}-words.jsonl`);
+  const words = openKnownWords(site, cache);
   const before = proseFolder(kept);
   writeTexts(next, listIndexFiles(site, words), (path) =>
     join(kept, path.replace(/^prose\/\w+\//, `prose/${before}/`)),
@@ -40,12 +40,15 @@ function proseFolder(kept: string): string {
   return existsSync(head) ? (JSON.parse(readFileSync(head, 'utf8')) as ProseHead).folder : '';
 }
 
-/** The words of the reports of earlier indexes, as long as they are found in the same way. */
-function openKnownWords({ buildKey, tags, reports }: Site, file: string): KnownWords & { close: () => void } {
+/** The words of the reports of earlier indexes, kept below `cache`, as long as they are found in the same way. */
+export function openKnownWords(
+  { buildKey, tags, reports }: Pick<Site, 'buildKey' | 'tags' | 'reports'>,
+  cache: string,
+): KnownWords & { close: () => void } {
   const way = createHash('sha256')
     .update(JSON.stringify([buildKey, tags]))
     .digest('hex');
-  const lines = openLineCache(file, way);
+  const lines = openLineCache(join(cache, 'search-words.jsonl'), way);
   return {
     get: ({ id, digest }) => lines.get(id, digest)?.value as WordImpacts | undefined,
     set: ({ id, digest }, words) => lines.set(id, digest, JSON.stringify(words)),

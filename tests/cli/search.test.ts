@@ -49,7 +49,21 @@ describe('search', () => {
       "1 report holds these words:
         INC-2024-0001  2024-05     True positive, draft
           Miner on a build host
-          #background  The container spoke to 203[.]0[.]113[.]70, which lies in 203[.]0[.]113[.]0/24.
+          #background  The container spoke to 203[.]0[.]113[.]70, which lies in 203[.]0[.]113[.]0/24. Nobody saw the alarms.
+      "
+    `);
+  });
+
+  it('finds misspelt words, and tells what a report lacks', async () => {
+    expect((await place.run(['search', 'contianer', 'gateway'])).stdout).toMatchInlineSnapshot(`
+      "No report contains “contianer”. Searched instead: container.
+      No report contains “gateway”. Searched instead: 网关.
+
+      1 report holds some of these words:
+        INC-2024-0001  2024-05     True positive, draft
+          Miner on a build host
+          #background  The container spoke to 203[.]0[.]113[.]70, which lies in 203[.]0[.]113[.]0/24. Nobody saw the alarms.
+          without “gateway”
       "
     `);
   });
@@ -133,7 +147,7 @@ describe('search', () => {
   });
 
   it.each([
-    ['markup', '<img src=x onerror=alert(1)>'],
+    ['markup', '<img src=x onerror=steal(1)>'],
     ['a pattern', '(a+)+$ [z-a] \\'],
     ['open quotes', '"never closed tag:"x'],
     ['marks from right to left', '\u202Egro.elpmaxe\u2066'],

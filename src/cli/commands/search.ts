@@ -56,20 +56,17 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
       'The query is empty.',
       'Write a value, words or a filter, such as `verdict:true_positive`.',
     );
-  const { archive } = await openProject(io, options);
-  const vocabulary = buildQueryVocabulary(LANGUAGES.map(getWords), archive.tags);
+  const project = await openProject(io, options);
+  const vocabulary = buildQueryVocabulary(LANGUAGES.map(getWords), project.archive.tags);
   const { query, problems } = parseQuery(text, vocabulary);
   for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, getWords('en')))}\n`);
-  const result = await searchArchive(query, archive, io.now().toISOString());
+  const result = await searchArchive(query, project, { limit, io });
   io.stdout.write(
     format === 'json'
       ? toJson(describeSearch(result, limit))
       : writeSearchText(result, limit, createPaint(io)),
   );
-  const isFound =
-    result.exact.some(({ reports }) => reports.length > 0) ||
-    (result.words ?? []).length + (result.listed ?? []).length > 0;
-  return isFound ? 0 : 1;
+  return result.count > 0 || result.exact.some(({ reports }) => reports.length > 0) ? 0 : 1;
 }
 
 /** The shell has taken the quotation marks off: of several parts, one with spaces in it was in quotes. */

@@ -1,65 +1,102 @@
-import type { Archive } from '../../core/model/archive.ts';
+import { cacheFolder } from '../../archive/places.ts';
+import { compilerDigest } from '../../archive/report-cache.ts';
 import { describeRow } from '../../core/list/row.ts';
 import type { Report } from '../../core/model/report.ts';
+import { ask, type Answer, type ReportHit, type SearchSources } from '../../core/search/engine.ts';
 import { declaredKeys, exactKeys } from '../../core/search/exact/keys.ts';
-import {
-  findExact,
-  openExactIndex,
-  type ExactGroup,
-  type ExactIndex,
-} from '../../core/search/exact/look-up.ts';
+import { openExactIndex, type ExactGroup } from '../../core/search/exact/look-up.ts';
 import { listExactIndexFiles } from '../../core/search/exact/pack.ts';
-import { matchesFilters } from '../../core/search/query/filters.ts';
+import { openProseIndex } from '../../core/search/prose/index-files.ts';
 import type { Query } from '../../core/search/query/query.ts';
-import { scanReports, type ScanHit } from '../../core/search/query/scan.ts';
 import { readWantedValues } from '../../core/search/query/wanted-values.ts';
-import { newestFirst } from '../../core/time/times.ts';
+import { newestReportFirst } from '../../core/time/times.ts';
+import { buildKeyOf } from '../../site/open.ts';
+import { openKnownWords } from '../../site/search-index.ts';
+import { listProseFiles } from '../../site/search/prose-index.ts';
+import type { Io } from '../io.ts';
+import { createProgress } from '../progress.ts';
+import type { Project } from '../project.ts';
 
 /** A value of the query, and the reports that hold it and pass its filters. */
-export type ExactResult = Omit<ExactGroup, 'hits' | 'count'> & { reports: Report[] };
+export type ExactResult = ExactGroup & { reports: Report[] };
 
-export type SearchResult = {
+export type SearchResult = Pick<Answer, 'count' | 'fullCount' | 'unknown'> & {
   exact: ExactResult[];
-  /** Reports whose text holds the words; undefined when the query has no words. */
-  words?: ScanHit[];
-  /** Reports that pass the filters, when the query is nothing else. */
-  listed?: Report[];
+  /** Whether reports were searched for words; else they are those that pass the filters. */
+  hasWords: boolean;
+  /** The first of the reports that hold the words, or that pass the filters. */
+  hits: (ReportHit & { report: Report })[];
 };
 
-/** Answers a query from the reports themselves. `now` is an ISO 8601 date and time. */
-export async function searchArchive(query: Query, archive: Archive, now: string): Promise<SearchResult> {
-  const passing = archive.reports
-    .map((report) => ({ report, row: describeRow(report, now) }))
-    .filter(({ row }) => matchesFilters(query, row))
-    .sort((a, b) => newestFirst(a.row, b.row));
-  const reports = passing.map(({ report }) => report);
-  if (query.items.every(({ kind }) => kind === 'filter'))
-    return { exact: [], ...(query.items.length > 0 ? { listed: reports } : {}) };
-  const { shaped, names, without } = readWantedValues(query);
-  const groups = await findExact(
-    [...shaped, ...names],
-    // Names stand in front matter alone; the texts are only read for values.
-    await openIndex(archive.reports, shaped.length > 0),
-    passing.map(({ row }) => row),
-  );
+/** Answers a query as the search of the site does, with the first `limit` reports. Rejects when an index fails. */
+export async function searchArchive(
+  query: Query,
+  { archive, settings }: Project,
+  { limit, io }: { limit: number; io: Io },
+): Promise<SearchResult> {
+  const reports = archive.reports.toSorted(newestReportFirst);
   const byId = new Map(reports.map((report) => [report.id, report]));
-  const exact = groups
-    .map(({ hits, count: _count, ...group }) => ({
-      ...group,
-      reports: hits.flatMap(({ id }) => byId.get(id) ?? []),
-    }))
-    .filter(({ value, reports: found }) => found.length > 0 || value.kind !== 'name');
-  // What the index knows exactly is no word; a word that only looks like a value may be one.
-  const rest = without(new Set(exact.flatMap(({ value, total }) => (total > 0 ? [value.key] : []))));
+  const answer = await ask(query, openSources({ archive: { ...archive, reports }, settings }, query, io));
+  const failure = answer.failures.exact ?? answer.failures.prose;
+  if (failure !== undefined) throw new Error('An index of the reports cannot be read.', { cause: failure });
+  const { count, fullCount, unknown, words } = answer;
+  const loaded = await Promise.all(
+    Array.from({ length: Math.min(limit, count) }, (_, index) => answer.load(index)),
+  );
   return {
-    exact,
-    ...(rest.items.length > 0 ? { words: scanReports(reports, rest, archive.tags) } : {}),
+    count,
+    fullCount,
+    unknown,
+    hasWords: words !== '',
+    hits: loaded.flatMap((hit) => {
+      const report = hit && byId.get(hit.meta.id);
+      return hit === undefined || report === undefined ? [] : [{ ...hit, report }];
+    }),
+    exact: (
+      await Promise.all(
+        answer.exact.map(async (group) => ({ ...group, reports: await holdersOf(group, reports) })),
+      )
+    ).filter(({ value, count: held }) => held > 0 || value.kind !== 'name'),
   };
 }
 
-function openIndex(reports: readonly Report[], withTexts: boolean): Promise<ExactIndex> {
-  const files = new Map(
-    listExactIndexFiles(reports, withTexts ? exactKeys : declaredKeys).map(({ name, text }) => [name, text]),
-  );
-  return openExactIndex((file) => Promise.resolve(JSON.parse(files.get(file) ?? 'null') as unknown));
+/** All reports of a group: the first ones as the index lists them, the others the newest first. */
+async function holdersOf({ hits, count, allIds }: ExactGroup, reports: readonly Report[]): Promise<Report[]> {
+  const first = new Map(hits.map(({ id }, place) => [id, place]));
+  const ids = hits.length < count ? new Set(await allIds()) : first;
+  const placeOf = ({ id }: Report): number => first.get(id) ?? first.size;
+  return reports.filter(({ id }) => ids.has(id)).sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** The sources of an answer, made from the reports, which come the newest first. */
+function openSources({ archive, settings }: Project, query: Query, io: Io): SearchSources {
+  const { reports, tags } = archive;
+  const now = io.now().toISOString();
+  const hasValues = readWantedValues(query).shaped.length > 0;
+  return {
+    rows: () => Promise.resolve(reports.map((report) => describeRow(report, now))),
+    exact: () => {
+      // Names stand in front matter alone; the texts are only read for values.
+      const listed = listExactIndexFiles(reports, hasValues ? exactKeys : declaredKeys);
+      const files = new Map(listed.map(({ name, text }) => [name, text]));
+      return openExactIndex((file) => Promise.resolve(JSON.parse(files.get(file) ?? 'null') as unknown));
+    },
+    prose: () => {
+      const buildKey = buildKeyOf(compilerDigest(settings), settings);
+      const known = openKnownWords({ buildKey, tags, reports }, cacheFolder(settings));
+      const progress = io.isTTY ? createProgress(io) : undefined;
+      progress?.start('Reading the words of the reports');
+      let done = 0;
+      const files = listProseFiles(reports, tags, {
+        get: known.get,
+        set: (report, words) => {
+          known.set(report, words);
+          progress?.update((done += 1), reports.length);
+        },
+      });
+      known.close();
+      progress?.end();
+      return openProseIndex((path) => Promise.resolve(files.get(path) ?? ''));
+    },
+  };
 }

@@ -1,35 +1,39 @@
 import { createDefanger } from '../../core/indicators/defanger.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { SearchResult } from './find.ts';
+import { excerptOf } from './text.ts';
 
 /** What was found, for programs; values are live, titles and sentences defanged. */
-export function describeSearch({ exact, words, listed }: SearchResult, limit: number): object {
+export function describeSearch(result: SearchResult, limit: number): object {
+  const { exact, hasWords, hits, count: total, fullCount, unknown } = result;
+  const listed = hits.map(({ report }) => describeReport(report));
   return {
-    exact: exact.map(({ value, keys, reports, total, neighbours, covering }) => ({
+    exact: exact.map(({ value, keys, reports, total: held, neighbours, covering }) => ({
       kind: value.kind,
       value: value.key,
       matches: keys,
-      total,
+      total: held,
       passing: reports.length,
       reports: reports.slice(0, limit).map(describeReport),
       ...(neighbours === undefined ? {} : { neighbours }),
       covered_by: covering,
     })),
-    ...(words === undefined
-      ? {}
-      : {
+    ...(hasWords
+      ? {
           words: {
-            total: words.length,
-            reports: words.slice(0, limit).map(({ report, missing, sentence }) => ({
-              ...describeReport(report),
-              missing,
-              ...(sentence === undefined ? {} : { sentence: sentence.text, anchor: sentence.anchor }),
+            total,
+            with_all: fullCount,
+            unknown,
+            reports: hits.map((hit, index) => ({
+              ...listed[index],
+              missing: hit.missing,
+              ...excerptOf(hit),
             })),
           },
-        }),
-    ...(listed === undefined
-      ? {}
-      : { listed: { total: listed.length, reports: listed.slice(0, limit).map(describeReport) } }),
+        }
+      : exact.length === 0
+        ? { listed: { total, reports: listed } }
+        : {}),
   };
 }
 

@@ -4,42 +4,50 @@ import type { NearValue } from '../../core/search/exact/look-up.ts';
 import type { Report } from '../../core/model/report.ts';
 import { truncate } from '../../core/model/text.ts';
 import { getWords } from '../../core/i18n/words.ts';
+import { splitExcerpt } from '../../core/search/highlight.ts';
+import { tellUnknown } from '../../core/search/query/words.ts';
 import { count, printable, type Paint } from '../wording.ts';
 import type { ExactResult, SearchResult } from './find.ts';
 
 /** What was found, for people; values are defanged. `limit` is the most reports of each part. */
-export function writeSearchText({ exact, words, listed }: SearchResult, limit: number, paint: Paint): string {
-  const parts = exact.map((result) => writeExact(result, limit, paint));
-  if (listed !== undefined && listed.length > 0) {
+export function writeSearchText(result: SearchResult, limit: number, paint: Paint): string {
+  const { exact, hasWords, hits, count: total, fullCount, unknown } = result;
+  const parts = exact.map((group) => writeExact(group, limit, paint));
+  if (total > 0 && unknown.length > 0) parts.push(unknown.map((word) => tellUnknown(word, getWords('en'))));
+  const write = (number: number, [one, many, what]: [string, string, string], from: number): void => {
+    if (number === 0) return;
     parts.push([
-      paint(
-        'bold',
-        `${count(listed.length, 'report')} ${listed.length === 1 ? 'passes' : 'pass'} the filters:`,
-      ),
-      ...writeReports(listed, limit, paint),
+      paint('bold', `${count(number, 'report')} ${number === 1 ? one : many} ${what}:`),
+      ...hits.slice(from, from + number).flatMap((hit) => writeHit(hit, paint)),
+      ...more(number, Math.max(0, limit - from)),
     ]);
-  }
-  if (words !== undefined && words.length > 0) {
-    const [missing = []] = words.map((hit) => hit.missing);
-    const said = missing.length === 0 ? 'these words' : 'some of these words';
-    parts.push([
-      paint('bold', `${count(words.length, 'report')} ${words.length === 1 ? 'holds' : 'hold'} ${said}:`),
-      ...words
-        .slice(0, limit)
-        .flatMap(({ report, sentence, missing: without }) => [
-          writeReport(report, paint),
-          ...(sentence === undefined
-            ? []
-            : [
-                `    ${paint('dim', `${sentence.anchor === '' ? '' : `#${sentence.anchor}  `}${sentence.text}`)}`,
-              ]),
-          ...(without.length === 0 ? [] : [`    without ${without.map((word) => `“${word}”`).join(', ')}`]),
-        ]),
-      ...more(words.length, limit),
-    ]);
-  }
-  if (parts.length === 0) parts.push(['No report holds this.']);
+  };
+  if (hasWords) {
+    write(fullCount, ['holds', 'hold', 'these words'], 0);
+    write(total - fullCount, ['holds', 'hold', 'some of these words'], fullCount);
+  } else write(total, ['passes', 'pass', 'the filters'], 0);
+  if (exact.length === 0 && total === 0) parts.push(['No report holds this.']);
   return `${parts.map((lines) => lines.map((line) => printable(line)).join('\n')).join('\n\n')}\n`;
+}
+
+function writeHit(hit: Hit, paint: Paint): string[] {
+  const { sentence, anchor } = excerptOf(hit);
+  const place = anchor === undefined || anchor === '' ? '' : `#${anchor}  `;
+  return [
+    writeReport(hit.report, paint),
+    ...(sentence === undefined ? [] : [`    ${paint('dim', place + sentence)}`]),
+    ...(hit.missing.length === 0 ? [] : [`    without ${hit.missing.map((word) => `“${word}”`).join(', ')}`]),
+  ];
+}
+
+type Hit = SearchResult['hits'][number];
+
+/** The best stretch of a report's text, defanged, and the anchor of its part; empty when no text of it was found. */
+export function excerptOf({ report, excerpt, sections }: Hit): { sentence?: string; anchor?: string } {
+  const [{ anchor, excerpt: best } = { anchor: '', excerpt }] = sections;
+  const parts = splitExcerpt(best);
+  if (!parts.some(({ isMatch }) => isMatch)) return {};
+  return { sentence: createDefanger(report)(parts.map(({ text }) => text).join('')), anchor };
 }
 
 function writeExact(

@@ -4,7 +4,7 @@ import { readFieldValues, type FieldValues } from '../../core/draft/field-values
 import type { FormState } from '../../core/draft/form.ts';
 import { readMoment } from '../../core/time/moment.ts';
 
-export type ReadForm = {
+type ReadForm = {
   answers: Answers;
   /** The name of the field for a path into the front matter. */
   nameOf: (path: readonly PropertyKey[]) => string;
@@ -85,14 +85,4 @@ function splitList(text: string): string[] {
 function dateLabel(label: Label, detected: string): Label {
   if (label.history === undefined) return label;
   return { ...label, history: label.history.map((entry) => ({ at: detected, ...entry })) };
-}
-
-/** The fields that a template presets, and their values. */
-export function presetsOf(template: Template, front: unknown): FieldValues {
-  const { status, tlp, verdict } = (front ?? {}) as Record<string, unknown>;
-  const value = (verdict as { value?: unknown } | undefined)?.value;
-  const presets = { severity: template.severity, status, tlp, 'verdict.value': value };
-  return Object.fromEntries(
-    Object.entries(presets).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
 }

@@ -1,17 +1,16 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { incident as schema } from '../../../schemas/incident.ts';
+import { incident as schema, type Incident } from '../../../schemas/incident.ts';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
-import type { Level, Report } from '../../core/model/report.ts';
-import type { FormState } from '../../core/draft/form.ts';
+import type { FindingRecord, Level, Report } from '../../core/model/report.ts';
+import { reportFile, type FormState } from '../../core/draft/form.ts';
 import { isTaken, nextFreeId, type TakenIds } from '../../core/draft/taken-ids.ts';
 import { explainSchemaIssues } from '../../core/model/schema-issues.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { CheckedArchive } from '../../core/rules/rule.ts';
 import { repairIncident } from './repair.ts';
-import { sketchReport } from './sketch-report.ts';
 
 // A page with a strict policy may not compile code, which zod would try.
 z.config({ jitless: true });
@@ -55,6 +54,37 @@ export function checkDraft(input: CheckInput): CheckedDraft {
   });
   const notes = [...fromSchema, ...checkId(input), ...(report ? runRules(report, value, input) : [])];
   return { notes, report };
+}
+
+/** A report of which only the front matter is read; of its body it knows the ids of the findings. */
+function sketchReport(incident: Incident, body: string, fallbackLang: string): Report {
+  const findings = [...body.matchAll(/<Finding\b[^>]*\bid="(F\d+)"/g)].map(([, id = '']): FindingRecord => ({
+    id,
+    anchor: id,
+    text: '',
+    direction: 'neutral',
+    decisive: false,
+    evidence: [],
+  }));
+  return {
+    id: incident.id,
+    file: reportFile(incident.id),
+    lang: incident.lang ?? fallbackLang,
+    incident,
+    intro: '',
+    sections: [],
+    footnotes: '',
+    steps: [],
+    findings,
+    lessons: [],
+    actions: [],
+    citations: [],
+    images: [],
+    marks: { body: 0, code: [], tags: [], addresses: [], images: [] },
+    anchors: [],
+    digest: '',
+    contentDigest: '',
+  };
 }
 
 /** What is still empty and was never visited is a task and no mistake. */

@@ -1,10 +1,8 @@
 import { defang } from '../../core/indicators/defang.ts';
 import { countEntries, type FieldValues } from '../../core/draft/field-values.ts';
 import type { Words } from '../../core/i18n/words.ts';
-import { fill } from '../fill.ts';
-import { part, say } from './elements.ts';
-import { withNewEntry } from './entries.ts';
-import { readForm } from './form-fields.ts';
+import { fill } from '../dom.ts';
+import { readForm, withNewEntry, part, say } from './form.ts';
 
 /** Log files are long, and a list beyond this is no choice any more. */
 const MAX_SHOWN = 200;
@@ -13,7 +11,7 @@ const MAX_READ = 300_000;
 
 type Found = { type: string; value: string };
 
-export type FoundContext = {
+type FoundContext = {
   root: HTMLElement;
   words: Words;
   /** Called with the fields that a choice leads to. */

@@ -4,23 +4,44 @@ import type { FormSetup, FormState } from '../../core/draft/form.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
-import { fill } from '../fill.ts';
+import type { Language } from '../../../schemas/vocabulary.ts';
+import { fill, messageOf } from '../dom.ts';
 import { isTimeField, readAnswers } from './answers.ts';
 import { checkDraft, type Note } from './check-draft.ts';
 import { readClock } from './clock.ts';
-import { openDraftStore, type DraftStore } from './draft-store.ts';
-import { part, say } from './elements.ts';
-import { nameEntries, withNewEntry, withoutEntry } from './entries.ts';
-import { controlOf, fillReferences, isControl, readForm, writeForm } from './form-fields.ts';
+import {
+  filterTags,
+  offerBrowserZone,
+  presentMoment,
+  settleSpokenTime,
+  showReadTimes,
+} from './field-aids.ts';
+import {
+  controlOf,
+  fillReferences,
+  isControl,
+  nameEntries,
+  readForm,
+  withNewEntry,
+  withoutEntry,
+  writeForm,
+  part,
+  say,
+} from './form.ts';
 import { recogniseType, showFound } from './found-indicators.ts';
-import { loadWords } from './load-words.ts';
+import { sayCounts, showNotes, type NotesContext } from './notes.ts';
 import { bindOutput, showOutput, type Output } from './output-file.ts';
-import { readPageTemplates, type OfferedTemplate } from './page-templates.ts';
-import { sayCounts, showNotes, type NotesContext } from './show-notes.ts';
-import { renderPreview } from './show-preview.ts';
-import { applyTemplate, proposeId, reviveDraft, startState } from './start-state.ts';
-import { filterTags } from './tag-picker.ts';
-import { offerBrowserZone, presentMoment, settleSpokenTime, showReadTimes } from './time-fields.ts';
+import { renderPreview } from './preview.ts';
+import {
+  applyTemplate,
+  openDraftStore,
+  proposeId,
+  readPageTemplates,
+  reviveDraft,
+  startState,
+  type DraftStore,
+  type OfferedTemplate,
+} from './start.ts';
 
 /** A pause in typing after which the draft is kept and checked. */
 const PAUSE_MS = 400;
@@ -47,8 +68,7 @@ class NewReport extends HTMLElement {
 
   connectedCallback(): void {
     this.#start().catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      say(part(this, '[data-check-status]'), reason);
+      say(part(this, '[data-check-status]'), messageOf(error));
       throw error;
     });
   }
@@ -237,3 +257,9 @@ class NewReport extends HTMLElement {
 }
 
 customElements.define('new-report', NewReport);
+
+/** The words of one language; the others are not loaded. */
+async function loadWords(language: Language): Promise<Words> {
+  if (language === 'zh-CN') return { ...(await import('../../core/i18n/zh-CN/index.ts')).zhCn, fill };
+  return { ...(await import('../../core/i18n/en/index.ts')).en, fill };
+}

@@ -1,11 +1,11 @@
 import { newFileAddress } from '../../core/model/forge.ts';
 import { reportFile, type FormSetup } from '../../core/draft/form.ts';
 import type { Words } from '../../core/i18n/words.ts';
-import { fill } from '../fill.ts';
+import { fill } from '../dom.ts';
 import { download } from '../download.ts';
-import { part, say } from './elements.ts';
+import { part, say } from './form.ts';
 
-export type OutputContext = { root: HTMLElement; setup: FormSetup; words: Words['newReport'] };
+type OutputContext = { root: HTMLElement; setup: FormSetup; words: Words['newReport'] };
 
 export type Output = { id: string; text: string; errors: number };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isTimeField, presetsOf, readAnswers } from '../../../src/client/new/answers.ts';
+import { isTimeField, readAnswers } from '../../../src/client/new/answers.ts';
+import { presetsOf } from '../../../src/client/new/start.ts';
 import { parseTemplate } from '../../../src/core/draft/template.ts';
 import { caseForm } from './case-form.ts';
 

@@ -49,7 +49,7 @@ export async function openExactIndex(load: (file: string) => Promise<unknown>): 
 }
 
 /** A value of a query, the reports that hold it and pass the filters, and what is near it. */
-export type ExactGroup = Pick<Found, 'value' | 'keys' | 'neighbours' | 'covering'> & {
+export type ExactGroup = Pick<Found, 'value' | 'keys' | 'allIds' | 'neighbours' | 'covering'> & {
   hits: ExactHit[];
   /** Number of these reports; more than `hits` when only the first are at hand. */
   count: number;
@@ -69,7 +69,14 @@ export async function findExact(
   const groups = await Promise.all(
     values.map(async (value): Promise<ExactGroup> => {
       const { hits, total, allIds, keys, covering, neighbours } = await lookUp(value, index);
-      const near = { value, keys, total, covering, ...(neighbours === undefined ? {} : { neighbours }) };
+      const near = {
+        value,
+        keys,
+        total,
+        allIds,
+        covering,
+        ...(neighbours === undefined ? {} : { neighbours }),
+      };
       if (passing === undefined) return { ...near, hits, count: total };
       const kept = filterHits(hits, new Set(await allIds()), passing);
       return { ...near, hits: kept, count: kept.length };

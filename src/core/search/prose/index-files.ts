@@ -1,4 +1,7 @@
+import type { VerdictValue } from '../../../../schemas/vocabulary.ts';
+import { createWordGroups, type WordGroups } from '../../language/word-groups.ts';
 import { keepFiles } from '../kept-files.ts';
+
 /** A report as prose search shows it. */
 export type ProseReport = {
   meta: {
@@ -6,7 +9,7 @@ export type ProseReport = {
     title: string;
     lang: string;
     date: string;
-    verdict: string;
+    verdict: VerdictValue;
     severity: string;
     record: string;
     summary: string;
@@ -32,7 +35,7 @@ export type ProseHead = {
 /** An index whose parts are loaded as they are asked for. Reports are numbered from the newest, from 0. */
 export type ProseIndex = {
   reports: number;
-  groups: readonly string[];
+  groups: WordGroups;
   /** All words that begin so, and perhaps others near them. */
   beginning: (start: string) => Promise<readonly KnownWord[]>;
   /** All longer words that end so, and perhaps others. */
@@ -58,7 +61,7 @@ export async function openProseIndex(load: (path: string) => Promise<string>): P
     ).flat();
   return {
     reports: head.reports,
-    groups: head.groups,
+    groups: createWordGroups(head.groups),
     beginning: (start) => find('w', head.words, start),
     ending: async (end) =>
       (await find('e', head.endings, reverse(end))).map(({ word, reports: count }) => ({

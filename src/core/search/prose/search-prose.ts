@@ -1,9 +1,17 @@
+import type { WantedWords } from './describe-hit.ts';
 import { planSearch, type Alternative, type PlanTerm, type ProsePlan } from './plan.ts';
 import { MAX_IMPACT, type Postings, type ProseIndex, type ProseReport } from './index-files.ts';
-import type { WordGroups } from '../../language/word-groups.ts';
 import { foldText } from '../../language/cut-words.ts';
 
-export type ProseFound = { plan: ProsePlan; ranked: RankedReport[] };
+export type ProseFound = {
+  plan: ProsePlan;
+  ranked: RankedReport[];
+  /** The words of a report for which it holds nothing, by its number. */
+  missing: (report: number) => string[];
+  /** What to mark in what was found. */
+  wanted: WantedWords;
+  report: ProseIndex['report'];
+};
 
 /** At most so many reports are read through for quoted words, the best ones first. */
 const MAX_READ = 100;
@@ -12,27 +20,40 @@ const MAX_READ = 100;
  * Answers a query over an index: words that no report holds are corrected, widened or left out, below the reports that
  * hold all. An empty query gives every report, the newest first.
  */
-export async function searchProse(index: ProseIndex, groups: WordGroups, query: string): Promise<ProseFound> {
+export async function searchProse(index: ProseIndex, query: string): Promise<ProseFound> {
+  const { groups, report } = index;
   const plan = await planSearch(query, index, groups);
-  return { plan, ranked: query.trim() === '' ? listAll(index) : await rankPlan(index, plan) };
+  const keys = [
+    ...new Set(plan.terms.flatMap(({ alternatives }) => alternatives.flatMap(({ all }) => all.flat()))),
+  ];
+  const postings = await Promise.all(keys.map(async (key) => [key, await index.postings(key)] as const));
+  const evidence = plan.terms.map((term) => findTerm(term, new Map(postings), index.reports));
+  const ranked = rankReports(evidence, index.reports);
+  return {
+    plan,
+    ranked: query.trim() === '' ? listAll(index) : await keepPhrases(ranked, plan.phrases, index),
+    missing: (number) =>
+      plan.terms.filter((_, at) => evidence[at]?.scores[number] === 0).map(({ text }) => text),
+    wanted: { words: new Set(keys), keys: new Set(keys.filter((key) => key.startsWith('#'))), groups },
+    report,
+  };
 }
 
 function listAll({ reports }: ProseIndex): RankedReport[] {
   return Array.from({ length: reports }, (_, report) => ({ report, score: 0, isFull: true }));
 }
 
-async function rankPlan(index: ProseIndex, plan: ProsePlan): Promise<RankedReport[]> {
-  const keys = new Set(
-    plan.terms.flatMap(({ alternatives }) => alternatives.flatMap(({ all }) => all.flat())),
-  );
-  const postings = await Promise.all([...keys].map(async (key) => [key, await index.postings(key)] as const));
-  const ranked = rankReports(plan.terms, new Map(postings), index.reports);
-  if (plan.phrases.length === 0) return ranked;
+async function keepPhrases(
+  ranked: RankedReport[],
+  phrases: readonly string[],
+  index: ProseIndex,
+): Promise<RankedReport[]> {
+  if (phrases.length === 0) return ranked;
   const candidates = ranked.slice(0, MAX_READ);
   const reports = await Promise.all(candidates.map(({ report }) => index.report(report)));
   return candidates.filter((_, at) => {
     const report = reports[at];
-    return report !== undefined && holdsPhrases(report, plan.phrases);
+    return report !== undefined && holdsPhrases(report, phrases);
   });
 }
 
@@ -47,29 +68,21 @@ type RankedReport = {
 const COVERAGE = 0.75;
 
 /** Puts together what the words of a plan found: reports with every word first, then by score. */
-function rankReports(
-  terms: readonly PlanTerm[],
-  postings: ReadonlyMap<string, Postings>,
-  reports: number,
-): RankedReport[] {
-  const scores = new Float64Array(reports);
-  const found = new Uint8Array(reports);
-  const same = new Uint8Array(reports);
-  for (const term of terms) {
-    const best = findTerm(term, postings, reports);
-    best.scores.forEach((score, report) => {
-      if (score === 0) return;
-      scores[report] = (scores[report] ?? 0) + score;
-      found[report] = (found[report] ?? 0) + 1;
-      same[report] = (same[report] ?? 0) + (best.same[report] ?? 0);
-    });
-  }
+function rankReports(evidence: readonly TermEvidence[], reports: number): RankedReport[] {
   const ranked: RankedReport[] = [];
-  scores.forEach((score, report) => {
-    if (score === 0) return;
-    const covered = 1 - COVERAGE + (COVERAGE * (found[report] ?? 0)) / terms.length;
-    ranked.push({ report, score: score * covered, isFull: same[report] === terms.length });
-  });
+  for (let report = 0; report < reports; report += 1) {
+    let [score, found, same] = [0, 0, 0];
+    for (const term of evidence) {
+      const own = term.scores[report] ?? 0;
+      if (own === 0) continue;
+      score += own;
+      found += 1;
+      same += term.same[report] ?? 0;
+    }
+    if (score === 0) continue;
+    const covered = 1 - COVERAGE + (COVERAGE * found) / evidence.length;
+    ranked.push({ report, score: score * covered, isFull: same === evidence.length });
+  }
   return ranked.sort(
     (a, b) => Number(b.isFull) - Number(a.isFull) || b.score - a.score || a.report - b.report,
   );

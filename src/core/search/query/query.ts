@@ -29,15 +29,6 @@ export type QueryProblem = {
 
 export type ParsedQuery = { query: Query; problems: QueryProblem[] };
 
-/** The words of a query, without phrases and filters, in order. */
-export function termsOf({ items }: Query): string[] {
-  return items.flatMap((item) => (item.kind === 'term' ? [item.text] : []));
-}
-
-export function phrasesOf({ items }: Query): string[] {
-  return items.flatMap((item) => (item.kind === 'phrase' ? [item.text] : []));
-}
-
 export function filtersOf({ items }: Query): FilterItem[] {
   return items.filter((item) => item.kind === 'filter');
 }

@@ -1,5 +1,6 @@
 import type { TagVocabulary } from '../../../../schemas/tag.ts';
 import type { Words } from '../../i18n/words.ts';
+import type { UnknownWord } from '../prose/plan.ts';
 import type { QueryVocabulary } from './parse.ts';
 import type { QueryProblem } from './query.ts';
 import { tagLabel } from '../../i18n/tag-label.ts';
@@ -67,6 +68,17 @@ export function tellProblem(problem: QueryProblem, { query, fill }: Pick<Words, 
       return query.tooLong;
   }
 }
+
+/** A word that stands nowhere, and up to three others that were searched for it, as a sentence. */
+export function tellUnknown(
+  { text, instead }: UnknownWord,
+  { find, fill }: Pick<Words, 'find' | 'fill'>,
+): string {
+  if (instead.length === 0) return fill(find.unknown, { q: text });
+  return fill(find.instead, { q: text, w: instead.slice(0, MAX_OTHERS).join(' / ') });
+}
+
+const MAX_OTHERS = 3;
 
 /** What the scripts of a page need to read queries and to show values, as one document for all pages. */
 export type QueryUi = {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openProseIndex, type ProseIndex } from '../../../../src/core/search/prose/index-files.ts';
 import { searchProse, type ProseFound } from '../../../../src/core/search/prose/search-prose.ts';
-import { createWordGroups } from '../../../../src/core/language/word-groups.ts';
 import { listProseFiles } from '../../../../src/site/search/prose-index.ts';
 import { PROSE_REPORTS, PROSE_TAGS } from './prose-reports.ts';
 
@@ -19,7 +18,7 @@ beforeAll(async () => {
 });
 
 function find(query: string): Promise<ProseFound> {
-  return searchProse(index, createWordGroups(index.groups), query);
+  return searchProse(index, query);
 }
 
 async function idsOf(query: string): Promise<{ full: string[]; rest: string[] }> {

@@ -1,45 +1,47 @@
 import { LIST_FACETS, type FacetValue, type ListFacet } from '../core/list/facets.ts';
 import { chosenValues, type Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
-import { fill } from './fill.ts';
-import type { ListWords } from './list-rows.ts';
+import { create, fill } from './dom.ts';
 
-type Context = { query: Query; ui: QueryUi; words: ListWords };
+type Context = {
+  query: Query;
+  ui: QueryUi;
+  /** Says that there are more values; without it nothing says so. */
+  more?: string;
+};
 
-/** More values than these are written behind a button. */
+/** More values than these would be a list that nobody reads. */
 const SHOWN = 50;
 
 /** Shows the values of each facet with their counts; what is chosen stays in sight, and the focus where it is. */
 export function showFacets(
-  list: HTMLElement,
+  root: HTMLElement,
   counts: Record<ListFacet, FacetValue[]>,
   context: Context,
 ): void {
   const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
   const [group, value] = [focused?.name, focused?.value];
-  for (const facet of LIST_FACETS) showFacet(list, facet, counts[facet], context);
+  for (const facet of LIST_FACETS) showFacet(root, facet, counts[facet], context);
   if (focused?.type !== 'checkbox' || group === undefined) return;
-  const boxes = [...list.querySelectorAll<HTMLInputElement>(`[data-facet="${group}"] input`)];
+  const boxes = [...root.querySelectorAll<HTMLInputElement>(`[data-facet="${group}"] input`)];
   boxes.find((box) => box.value === value)?.focus();
 }
 
 function showFacet(
-  list: HTMLElement,
+  root: HTMLElement,
   facet: ListFacet,
-  values: FacetValue[],
-  { query, ui, words }: Context,
+  values: readonly FacetValue[],
+  { query, ui, more }: Context,
 ): void {
-  const group = list.querySelector<HTMLElement>(`[data-facet="${facet}"]`);
-  const model = list.querySelector<HTMLTemplateElement>('template[data-choice]')?.content.firstElementChild;
+  const group = root.querySelector<HTMLElement>(`[data-facet="${facet}"]`);
+  const model = root.querySelector<HTMLTemplateElement>('template[data-choice]')?.content.firstElementChild;
   if (!group || !model) return;
   const chosen = new Set(chosenValues(query, facet));
   const known = new Set(values.map((one) => one.value));
-  const all = [
-    ...values,
-    ...[...chosen].filter((one) => !known.has(one)).map((value) => ({ value, count: 0 })),
-  ];
-  const near = all.filter((one, index) => index < SHOWN || chosen.has(one.value));
-  const items = near.map(({ value, count }) => {
+  const absent = [...chosen].filter((one) => !known.has(one)).map((value) => ({ value, count: 0 }));
+  const all = [...values, ...absent];
+  const shown = all.filter(({ value }, index) => index < SHOWN || chosen.has(value));
+  const items = shown.map(({ value, count }) => {
     const item = model.cloneNode(true) as HTMLElement;
     const box = item.querySelector('input');
     if (box) Object.assign(box, { name: facet, value, checked: chosen.has(value) });
@@ -48,12 +50,8 @@ function showFacet(
     number?.replaceChildren(fill('{count}', { count }));
     return item;
   });
-  if (near.length < all.length) {
-    const rest = document.createElement('li');
-    rest.className = 'muted';
-    rest.textContent = fill(words.more, { n: all.length - near.length });
-    items.push(rest);
-  }
+  if (more !== undefined && shown.length < all.length)
+    items.push(create('li', { className: 'muted' }, fill(more, { n: all.length - shown.length })));
   group.querySelector('ul')?.replaceChildren(...items);
   group.hidden = items.length === 0;
 }

@@ -7,10 +7,10 @@ import { buildFacts } from '../../core/report-page/facts.ts';
 import type { Report } from '../../core/model/report.ts';
 import { tagLabel } from '../../core/i18n/tag-label.ts';
 import type { Words } from '../../core/i18n/words.ts';
-import { create } from './elements.ts';
+import { chip, create } from '../dom.ts';
 import { UNTITLED } from './repair.ts';
 
-export type PreviewContext = { report: Report; settings: Settings; words: Words; tags: TagVocabulary };
+type PreviewContext = { report: Report; settings: Settings; words: Words; tags: TagVocabulary };
 
 /** The head, the contradictions and the facts of a draft, as its page will show them. */
 export function renderPreview(context: PreviewContext): Node[] {
@@ -52,12 +52,6 @@ function renderChips({ incident }: Report, { labels }: Words): HTMLElement {
     chip('tlp', tlp, labels.tlp[tlp]),
     chip('recordStatus', record, labels.recordStatus[record]),
   );
-}
-
-function chip(kind: string, value: string, label: string): HTMLElement {
-  const element = create('span', { className: 'chip', textContent: label });
-  element.dataset[kind] = value;
-  return element;
 }
 
 function renderContradictions(context: PreviewContext): Node[] {

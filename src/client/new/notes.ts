@@ -1,9 +1,9 @@
 import type { Words } from '../../core/i18n/words.ts';
 import type { Paths } from '../../core/model/paths.ts';
-import { fill } from '../fill.ts';
+import { create, fill } from '../dom.ts';
 import type { Note } from './check-draft.ts';
-import { create, part, say, withCode } from './elements.ts';
-import { controlOf, controlsOf } from './form-fields.ts';
+
+import { controlOf, controlsOf, part, say } from './form.ts';
 
 export type NotesContext = { root: HTMLElement; form: HTMLFormElement; words: Words; paths: Paths };
 
@@ -47,9 +47,9 @@ function placeOf({ field }: Note, form: HTMLFormElement): Element | undefined {
 
 function describeNote(note: Note, context: NotesContext): HTMLElement {
   const { words } = context;
-  const line = create('p', { className: 'diagnostic' });
-  line.dataset['level'] = note.level;
-  line.append(
+  const line = create(
+    'p',
+    { className: 'diagnostic' },
     levelOf(note, words),
     ' ',
     spoken(note.message),
@@ -58,6 +58,7 @@ function describeNote(note: Note, context: NotesContext): HTMLElement {
     ' ',
     aboutRule(note, context),
   );
+  line.dataset['level'] = note.level;
   return line;
 }
 
@@ -123,4 +124,13 @@ function spoken(words: string): HTMLElement {
 function aboutRule({ rule }: Note, { paths, words }: NotesContext): HTMLElement {
   const label = fill(words.newReport.aboutRule, { rule });
   return create('a', { href: paths.rule(rule), textContent: rule, ariaLabel: label, target: '_blank' });
+}
+
+/** Words in which values stand in backticks, as nodes. */
+function withCode(words: string): Node[] {
+  return words
+    .split(/`([^`]+)`/)
+    .map((piece, index) =>
+      index % 2 === 0 ? document.createTextNode(piece) : create('code', { textContent: piece }),
+    );
 }

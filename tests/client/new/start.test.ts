@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import type { OfferedTemplate } from '../../../src/client/new/page-templates.ts';
-import { applyTemplate, proposeId, reviveDraft, startState } from '../../../src/client/new/start-state.ts';
+import {
+  applyTemplate,
+  proposeId,
+  reviveDraft,
+  startState,
+  type OfferedTemplate,
+} from '../../../src/client/new/start.ts';
 import type { FormSetup } from '../../../src/core/draft/form.ts';
 import { parseTemplate } from '../../../src/core/draft/template.ts';
 

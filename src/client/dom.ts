@@ -1,0 +1,39 @@
+import { createFill, type Fill } from '../core/i18n/fill.ts';
+
+/** Puts values into a text in the language of the page, which the words that the server put on it are in too. */
+export const fill: Fill = (text, values) => createFill(document.documentElement.lang)(text, values);
+
+/** A new element with properties and children. */
+export function create<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+/** A button that does something. */
+export function createButton(act: () => void, ...children: (Node | string)[]): HTMLButtonElement {
+  const button = create('button', { type: 'button' }, ...children);
+  button.addEventListener('click', act);
+  return button;
+}
+
+/** A value of a closed list, such as a verdict, in its colour; `plain` as the tables of the server have it. */
+export function chip(kind: string, value: string, label = value, plain = ''): HTMLElement {
+  const element = create('span', { className: `chip ${plain}`.trim(), textContent: label });
+  element.dataset[kind] = value;
+  return element;
+}
+
+/** JSON that the server put on an attribute. */
+export function readJson(element: HTMLElement, name: string): unknown {
+  return JSON.parse(element.dataset[name] ?? '{}');
+}
+
+/** What an error says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,121 @@
+import { parse } from 'yaml';
+import { partialDate } from '../../../schemas/times.ts';
+import { LANGUAGES, SEVERITIES } from '../../../schemas/vocabulary.ts';
+import type { FieldValues } from '../../core/draft/field-values.ts';
+import { draftKey, parseDraft, printDraft, type FormSetup, type FormState } from '../../core/draft/form.ts';
+import { nextFreeId } from '../../core/draft/taken-ids.ts';
+import type { Template } from '../../core/draft/template.ts';
+import { splitFrontMatter } from '../../core/model/front-matter.ts';
+import { readMoment } from '../../core/time/moment.ts';
+import { zonedDay } from '../../core/time/times.ts';
+
+/** A template as the form offers it: `key` is the value of its choice. */
+export type OfferedTemplate = { key: string; template: Template; presets: FieldValues };
+
+/** The templates whose texts stand on the page. */
+export function readPageTemplates(root: ParentNode): OfferedTemplate[] {
+  return [...root.querySelectorAll<HTMLElement>('[data-template]')].map((block) => {
+    const { template: key = '', title = '', description = '', tags = '', severity } = block.dataset;
+    const { yaml: front = '', body } = splitFrontMatter(block.textContent);
+    const [name = '', lang] = key.split('/');
+    const template: Template = {
+      name,
+      lang: LANGUAGES.find((known) => known === lang) ?? 'en',
+      title,
+      description,
+      tags: tags.split(' ').filter((tag) => tag !== ''),
+      severity: SEVERITIES.find((known) => known === severity) ?? 'medium',
+      frontMatter: front,
+      body: body.trim(),
+    };
+    return { key, template, presets: presetsOf(template, readFront(front)) };
+  });
+}
+
+/** What cannot be read presets nothing; the check tells what is wrong with it. */
+function readFront(front: string): unknown {
+  try {
+    return parse(front);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The fields that a template presets, and their values. */
+export function presetsOf(template: Template, front: unknown): FieldValues {
+  const { status, tlp, verdict } = (front ?? {}) as Record<string, unknown>;
+  const value = (verdict as { value?: unknown } | undefined)?.value;
+  const presets = { severity: template.severity, status, tlp, 'verdict.value': value };
+  return Object.fromEntries(
+    Object.entries(presets).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+/** An empty form: the first template with what it presets, and the next free id of this year. */
+export function startState(templates: readonly OfferedTemplate[], setup: FormSetup, now: string): FormState {
+  const { timeZone, idPrefix } = setup.settings;
+  const id = nextFreeId(setup.taken, idPrefix, zonedDay(now, timeZone).slice(0, 4));
+  const state: FormState = { fields: { id, zone: timeZone, quote: 'on' }, tags: [], touched: [] };
+  const [first] = templates;
+  return first === undefined ? state : applyTemplate(state, first, setup);
+}
+
+/** Takes over what a template presets, but for what somebody has set already. */
+export function applyTemplate(
+  { fields, tags, touched }: FormState,
+  { key, template, presets }: OfferedTemplate,
+  setup: FormSetup,
+): FormState {
+  const untouched = Object.entries(presets).filter(([name]) => !touched.includes(name));
+  return {
+    fields: { ...fields, ...Object.fromEntries(untouched), template: key },
+    tags: touched.includes('tags') ? tags : template.tags.filter((tag) => tag in setup.tags),
+    touched,
+  };
+}
+
+/** A draft that was kept; the first template takes the place of one that is no longer offered. */
+export function reviveDraft(draft: FormState, templates: readonly OfferedTemplate[]): FormState {
+  const isOffered = templates.some(({ key }) => key === draft.fields['template']);
+  return isOffered ? draft : { ...draft, fields: { ...draft.fields, template: templates[0]?.key ?? '' } };
+}
+
+/** The id that the form proposes: of the year of detection, as the command does. One that somebody wrote stays. */
+export function proposeId({ fields, touched }: FormState, { taken, settings }: FormSetup): string {
+  const id = fields['id'] ?? '';
+  const detected = partialDate.safeParse(readMoment(fields['times.detected'] ?? '', fields['zone'] ?? 'UTC'));
+  if (touched.includes('id') || !detected.success) return id;
+  return nextFreeId(taken, settings.idPrefix, detected.data.slice(0, 4));
+}
+
+/** Where this browser keeps the draft of one site. */
+export type DraftStore = {
+  load: () => FormState | undefined;
+  /** Whether the browser kept it. */
+  save: (state: FormState) => boolean;
+  discard: () => void;
+};
+
+/** A store that does nothing where the browser forbids storage or has no room left. */
+export function openDraftStore(base: string): DraftStore {
+  const key = draftKey(base);
+  return {
+    load: () => parseDraft(attempt(() => localStorage.getItem(key)) ?? null),
+    save: (state) =>
+      attempt(() => {
+        localStorage.setItem(key, printDraft(state));
+        return true;
+      }) ?? false,
+    discard: () => {
+      attempt(() => localStorage.removeItem(key));
+    },
+  };
+}
+
+function attempt<Value>(act: () => Value): Value | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}

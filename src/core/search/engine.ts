@@ -1,0 +1,168 @@
+import type { ReportRow } from '../model/row.ts';
+import { findExact, type ExactGroup, type ExactIndex } from './exact/look-up.ts';
+import { describeHit } from './prose/describe-hit.ts';
+import type { UnknownWord } from './prose/plan.ts';
+import type { ProseIndex } from './prose/index-files.ts';
+import { searchProse, type ProseFound } from './prose/search-prose.ts';
+import { matchesFilters } from './query/filters.ts';
+import { filtersOf, textOf, type Query } from './query/query.ts';
+import { readWantedValues } from './query/wanted-values.ts';
+import { SEARCH_ORDERS, type SearchSort } from './state.ts';
+
+/** What a query is answered from; each part is asked for only when the query needs it. */
+export type SearchSources = {
+  /** The rows of all reports, the newest first, as the prose index numbers them. */
+  rows: () => Promise<readonly ReportRow[]>;
+  exact: () => Promise<ExactIndex>;
+  prose: () => Promise<ProseIndex>;
+};
+
+/** A report of an answer; one that was only filtered has no excerpt and no sections. */
+export type ReportHit = {
+  /** The title may hold live values. */
+  meta: Pick<ReportRow, 'id' | 'title' | 'lang' | 'verdict'> & { date: string };
+  /** Words of the query for which it holds nothing. */
+  missing: string[];
+} & ReturnType<typeof describeHit>;
+
+/** Reports in the order in which they are shown. */
+type Reports = {
+  count: number;
+  /** How many of them hold all words; they come first. */
+  fullCount: number;
+  load: (index: number) => Promise<ReportHit | undefined>;
+};
+
+/** Everything that a query finds. */
+export type Answer = Reports & {
+  query: Query;
+  exact: ExactGroup[];
+  /** What was searched as text; empty when the query is nothing but values and filters. */
+  words: string;
+  /** Whether the query is nothing but values, so that no text was searched. */
+  hasOnlyValues: boolean;
+  /** Words that stand in no report, with those that were searched instead. */
+  unknown: UnknownWord[];
+  /** Why values, or words, could not be searched. */
+  failures: { exact?: unknown; prose?: unknown };
+  /** Rows of the reports that hold the values or words, whatever the filters say: what facets count. */
+  foundRows: () => Promise<readonly ReportRow[]>;
+};
+
+/**
+ * Answers a query: the reports that hold its values, and those that hold its words, with all of them first; where it has
+ * filters only what passes them. An index that cannot be read is a failure of the answer; it rejects when the rows cannot.
+ */
+export async function ask(
+  query: Query,
+  sources: SearchSources,
+  sort: SearchSort = 'relevance',
+): Promise<Answer> {
+  const { shaped, names, without } = readWantedValues(query);
+  const failures: Answer['failures'] = {};
+  const fail = (name: keyof typeof failures) => (error: unknown) => void (failures[name] = error);
+  const passing = filtersOf(query).length > 0 ? await listPassing(query, sources) : undefined;
+  const look = async (): Promise<ExactGroup[]> =>
+    shaped.length + names.length === 0
+      ? []
+      : findExact([...shaped, ...names], await sources.exact(), passing);
+  const looking = look().catch(fail('exact'));
+  // Only what looks like a value has to wait for the lookup: it is no word when a report holds it.
+  const held = shaped.length === 0 ? [] : ((await looking) ?? []).filter(({ total }) => total > 0);
+  const words = textOf(without(new Set(held.map(({ value }) => value.key))));
+  const search = async (): Promise<ProseFound | undefined> =>
+    words === '' ? undefined : searchProse(await sources.prose(), words);
+  const [exact, found] = await Promise.all([looking, search().catch(fail('prose'))]);
+  const hasOnlyValues = words === '' && shaped.length > 0;
+  const isList = words === '' && !hasOnlyValues;
+  return {
+    ...(await orderReports({ found, passing, sort, isList }, sources)),
+    query,
+    exact: exact ?? [],
+    words,
+    hasOnlyValues,
+    unknown: found?.plan.unknown ?? [],
+    failures,
+    foundRows: async () => {
+      const rows = await sources.rows();
+      return found === undefined && !hasOnlyValues ? rows : pickFound(rows, exact ?? [], found);
+    },
+  };
+}
+
+async function listPassing(query: Query, { rows }: SearchSources): Promise<ReportRow[]> {
+  return (await rows()).filter((row) => matchesFilters(query, row));
+}
+
+function pickFound(
+  rows: readonly ReportRow[],
+  exact: readonly ExactGroup[],
+  found: ProseFound | undefined,
+): ReportRow[] {
+  const ids = new Set(exact.flatMap(({ hits }) => hits.map(({ id }) => id)));
+  const numbers = new Set(found?.ranked.map(({ report }) => report));
+  return rows.filter((row, number) => ids.has(row.id) || numbers.has(number));
+}
+
+type Unordered = {
+  found: ProseFound | undefined;
+  passing: readonly ReportRow[] | undefined;
+  sort: SearchSort;
+  /** Whether the reports are those that pass the filters, since nothing else was asked for. */
+  isList: boolean;
+};
+
+async function orderReports(
+  { found, passing, sort, isList }: Unordered,
+  { rows }: SearchSources,
+): Promise<Reports> {
+  if (found === undefined) return listRows(isList ? (passing ?? (await rows())) : [], sort);
+  const kept =
+    passing === undefined && sort === 'relevance'
+      ? found.ranked
+      : orderFound(found.ranked, { rows: await rows(), passing, sort });
+  return {
+    count: kept.length,
+    fullCount: kept.filter(({ isFull }) => isFull).length,
+    load: async (index) => {
+      const wanted = kept[index];
+      if (wanted === undefined) return undefined;
+      const report = await found.report(wanted.report);
+      const { id, title, lang, date, verdict } = report.meta;
+      return {
+        ...describeHit(report, found.wanted),
+        meta: { id, title, lang, date, verdict },
+        missing: found.missing(wanted.report),
+      };
+    },
+  };
+}
+
+/** Those of the reports that pass, in another order; those with all words stay ahead of the rest. */
+function orderFound(
+  ranked: ProseFound['ranked'],
+  { rows, passing, sort }: { rows: readonly ReportRow[]; passing: Unordered['passing']; sort: SearchSort },
+): ProseFound['ranked'] {
+  const pass = new Set((passing ?? rows).map(({ id }) => id));
+  return ranked
+    .flatMap((one) => {
+      const row = rows[one.report];
+      return row !== undefined && pass.has(row.id) ? [{ ...one, row }] : [];
+    })
+    .sort((a, b) => Number(b.isFull) - Number(a.isFull) || SEARCH_ORDERS[sort](a.row, b.row));
+}
+
+/** Rows as an answer; they come newest first. */
+function listRows(rows: readonly ReportRow[], sort: SearchSort): Reports {
+  const sorted = rows.toSorted(SEARCH_ORDERS[sort]);
+  return {
+    count: sorted.length,
+    fullCount: sorted.length,
+    load: (index) => {
+      const row = sorted[index];
+      return Promise.resolve(
+        row && { meta: { ...row, date: row.detected.slice(0, 10) }, missing: [], excerpt: '', sections: [] },
+      );
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { cacheFolder } from '../../../src/archive/places.ts';
+import { searchArchive } from '../../../src/cli/search/find.ts';
+import { openSiteSources, type SiteSources } from '../../../src/client/search-sources.ts';
+import type { Archive } from '../../../src/core/model/archive.ts';
+import { ask } from '../../../src/core/search/engine.ts';
+import { parseQuery } from '../../../src/core/search/query/parse.ts';
+import { listSiteFiles } from '../../../src/site/files.ts';
+import type { Site } from '../../../src/site/open.ts';
+import { keepSiteIndex } from '../../../src/site/search-index.ts';
+import { openSampleSite } from '../../site/sample-site.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'precedent-search-'));
+let site: Site;
+let sources: SiteSources;
+
+beforeAll(async () => {
+  site = await openSampleSite({ incidents: folder });
+  const index = keepSiteIndex(site, folder);
+  const files = new Map(listSiteFiles(site, folder).map(({ path, write }) => [path, write]));
+  vi.stubGlobal('fetch', (address: string) => {
+    const write = files.get(address) ?? (() => readFileSync(join(index, address.slice(site.paths.base.length)), 'utf8'));
+    return Promise.resolve(new Response(write()));
+  });
+  sources = await openSiteSources(site.paths.base);
+});
+
+afterAll(() => {
+  vi.unstubAllGlobals();
+  rmSync(folder, { recursive: true });
+  rmSync(cacheFolder(site.settings), { recursive: true, force: true });
+});
+
+type Ids = { exact: string[][]; reports: string[]; full: number };
+
+/** What a reader of the site finds. */
+async function findInBrowser(text: string): Promise<Ids> {
+  const { query } = parseQuery(text, sources.vocabulary);
+  const { exact, count, fullCount, load, failures } = await ask(query, sources);
+  expect(failures).toEqual({});
+  const hits = await Promise.all(Array.from({ length: count }, (_, index) => load(index)));
+  return {
+    exact: exact.map(({ hits: held }) => held.map(({ id }) => id)).filter((ids) => ids.length > 0),
+    reports: hits.map((hit) => hit?.meta.id ?? ''),
+    full: fullCount,
+  };
+}
+
+/** What the command finds in the same archive. */
+async function findOnCommandLine(text: string): Promise<Ids> {
+  const { query } = parseQuery(text, sources.vocabulary);
+  const write = (): void => undefined;
+  const io = {
+    cwd: folder,
+    stdout: { write },
+    stderr: { write },
+    now: () => new Date(site.now),
+    isTTY: false,
+    hasColors: false,
+    waitForStop: () => Promise.resolve(),
+  };
+  const archive = { reports: site.reports.toReversed(), tags: site.tags } as unknown as Archive;
+  const found = await searchArchive(query, { archive, settings: site.settings }, { limit: 1000, io });
+  return {
+    exact: found.exact.map(({ reports }) => reports.map(({ id }) => id)).filter((ids) => ids.length > 0),
+    reports: found.hits.map(({ report }) => report.id),
+    full: found.fullCount,
+  };
+}
+
+/** Queries with at least so many reports, or values that a report holds. */
+const QUERIES: [query: string, found: number][] = [
+  ['堡垒机被当成远控 其实是IP换了主人', 1],
+  ['放假期间机器被挖矿', 1],
+  ['跳板机', 1],
+  ['误报', 2],
+  ['cert renewed but server kept the old one', 1],
+  ['timezone mixup looked like data theft', 1],
+  ['miner', 1],
+  ['the', 0],
+  ['docker API 没有鉴权 挖矿', 1],
+  ['CobaltStrike 误报 IP易主', 1],
+  ['nginx upstream 缓存 DNS', 1],
+  ['kerberosting red team', 1],
+  ['cobalt srtike bastion', 1],
+  ['dependancy confusion', 1],
+  ['"cobalt strike"', 1],
+  ['“误报”', 1],
+  ['"strike cobalt"', 0],
+  ['203[.]0[.]113[.]45', 1],
+  ['hxxp://203[.]0[.]113[.]45/', 0],
+  ['ThreatBook', 1],
+  ['T1496', 1],
+  ['INC-2023-0001', 1],
+  ['verdict:false_positive', 2],
+  ['结论:误报 severity:>=medium', 1],
+  ['nginx verdict:false_positive', 0],
+  ['misconfiguration after:2024', 0],
+  ['server -verdict:false_positive', 1],
+  ['203.0.113.45 verdict:true_positive', 0],
+  ['198.18.7.7', 0],
+  ['zzyzx', 0],
+  ['', 2],
+];
+
+describe('the command and the site', () => {
+  it.each(QUERIES)('find the same reports in the same order for %j', async (text, least) => {
+    const found = await findOnCommandLine(text);
+    expect(found).toEqual(await findInBrowser(text));
+    expect(found.reports.length + found.exact.length).toBeGreaterThanOrEqual(least);
+  });
+
+  it('take the words of a report that is kept from the last search', async () => {
+    const first = await findOnCommandLine('误报');
+    const kept = join(cacheFolder(site.settings), 'search-words.jsonl');
+    const before = readFileSync(kept, 'utf8');
+    expect(before.split('\n')).toHaveLength(site.reports.length + 1);
+    expect(await findOnCommandLine('误报')).toEqual(first);
+    expect(readFileSync(kept, 'utf8')).toBe(before);
+  });
+});
