@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, parse, type Scalar } from 'yaml';
 import type { z } from 'zod';
 import { incident } from '../../schemas/incident.ts';
 import { elements, elementNames } from '../compile/elements/index.ts';
-import type { Front, Manuscript } from './manuscript.ts';
+import { faultsOf, type Front, type Manuscript } from './manuscript.ts';
 import type { Edit, Repair } from './repair.ts';
 import { accepts, childSchema } from './schema-tree.ts';
 
@@ -126,17 +126,12 @@ type ElementTag = { start: number; text: string; name: string };
 const TAG = new RegExp(String.raw`<(${elementNames.join('|')})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>`, 'g');
 
 /** The opening tags that the reader finds fault with, in the order of the file. What stands in code is no tag. */
-export function tagsAtFault({ locator, diagnostics }: Manuscript): ElementTag[] {
-  const places = diagnostics.flatMap(({ rule, range }) =>
-    rule === 'element' && range !== undefined ? [locator.offset(range.start.line, range.start.column)] : [],
-  );
-  if (places.length === 0) return [];
-  return [...locator.text.matchAll(TAG)].flatMap((match) => {
-    const [text, name = ''] = match;
-    const end = match.index + text.length;
-    const isAtFault = places.some((place) => place >= match.index && place < end);
-    return isAtFault ? [{ start: match.index, text, name }] : [];
-  });
+export function tagsAtFault(manuscript: Manuscript): ElementTag[] {
+  const faults = faultsOf(manuscript, 'element');
+  if (faults.length === 0) return [];
+  return [...manuscript.locator.text.matchAll(TAG)]
+    .map(({ 0: text, 1: name = '', index: start }) => ({ start, text, name }))
+    .filter(({ start, text }) => faults.some(({ at }) => at >= start && at < start + text.length));
 }
 
 /** A text as a YAML value on one line, in the style of the value that it replaces as far as it can stand so. */

@@ -45,6 +45,18 @@ export function readManuscript(text: string, desk: Desk): Manuscript {
   return { text, locator, diagnostics, front: readFront(locator) };
 }
 
+/** Where the reader finds fault by one of `rules`, and what it says there. */
+export function faultsOf(
+  { locator, diagnostics }: Manuscript,
+  ...rules: readonly string[]
+): { at: number; message: string }[] {
+  return diagnostics.flatMap(({ rule, message, range }) =>
+    range !== undefined && rules.includes(rule)
+      ? [{ at: locator.offset(range.start.line, range.start.column), message }]
+      : [],
+  );
+}
+
 function readFront(locator: Locator): Front | undefined {
   const read = parseFrontMatter(locator);
   if ('problems' in read) return undefined;

@@ -1,22 +1,17 @@
 import { nearestWord } from '../core/model/nearest.ts';
 import { elementNames } from '../compile/elements/index.ts';
 import { explainSlip } from '../compile/slips.ts';
-import type { Manuscript } from './manuscript.ts';
+import { faultsOf, type Manuscript } from './manuscript.ts';
 
 /** A `<` or `{` of the prose that the reader refuses: where it stands, and the text from there on. */
 type ProseSlip = { at: number; rest: string };
 
 /** Every slip in prose that the reader tells. Other faults of the same rules, as in a tag of ours, are none. */
-export function findSlips({ locator, diagnostics }: Manuscript): ProseSlip[] {
-  const { text } = locator;
-  return diagnostics.flatMap(({ rule, message, range }) => {
-    if ((rule !== 'mdx-syntax' && rule !== 'no-code') || range === undefined) return [];
-    const at = locator.offset(range.start.line, range.start.column);
-    const isMark = text[at] === '<' || text[at] === '{';
-    return isMark && explainSlip(text, at)?.message === message
-      ? [{ at, rest: text.slice(at, at + 1000) }]
-      : [];
-  });
+export function findSlips(manuscript: Manuscript): ProseSlip[] {
+  const { text } = manuscript.locator;
+  return faultsOf(manuscript, 'mdx-syntax', 'no-code')
+    .filter(({ at, message }) => /[<{]/.test(text.charAt(at)) && explainSlip(text, at)?.message === message)
+    .map(({ at }) => ({ at, rest: text.slice(at, at + 1000) }));
 }
 
 /** Whether the author can only have meant the characters, so that a backslash before them changes no meaning. */

@@ -47,8 +47,11 @@ export async function repairArchive(archive: Archive, options: RepairOptions): P
   return reports.flatMap((file): RepairedFile[] => {
     const shown = show(file);
     const source = isWanted(shown) ? readSource(join(folder, file), shown) : undefined;
-    if (source === undefined || !(atFault.has(shown) || mayNeedRepair(source.text))) return [];
-    const repaired = repairText(source.text, {
+    if (source === undefined) return [];
+    const { text } = source;
+    // A check finds no fault with the last two, and a repair changes them all the same.
+    if (!atFault.has(shown) && !mayBeOutOfOrder(text) && !mayBeDefanged(text)) return [];
+    const repaired = repairText(text, {
       settings,
       path: source.path,
       tags: isTagsBroken ? undefined : tags,
@@ -74,13 +77,11 @@ async function findPublishedIds({ settings, diagnostics }: RepairOptions): Promi
   return new Map([...published].map(([file, elements]) => [file, elements.map(({ anchor }) => anchor)]));
 }
 
-type Finish = { folder: string; shown: string; isWriting: boolean };
-
 /** Writes a repaired text where it is wanted and may be written. */
 function finish(
   source: TextFile,
   { text, made, refused }: RepairedText,
-  { folder, shown, isWriting }: Finish,
+  { folder, shown, isWriting }: { folder: string; shown: string; isWriting: boolean },
 ): RepairedFile {
   const before = source.mark + source.text;
   const after = source.mark + text;
@@ -102,9 +103,4 @@ function readSource(path: string, shown: string): TextFile | undefined {
   }
   const decoded = decodeSource({ path, file: shown, shown, bytes });
   return 'diagnostic' in decoded ? undefined : decodeText({ path, bytes });
-}
-
-/** What a check finds no fault with, and a repair changes all the same. */
-function mayNeedRepair(text: string): boolean {
-  return mayBeOutOfOrder(text) || mayBeDefanged(text);
 }

@@ -9,6 +9,11 @@ export type Edit = TextEdit & {
   change?: DataChange;
 };
 
+/** The edit that writes `next` where `seen` stands. */
+export function respell(start: number, seen: string, next: string): Edit {
+  return { start, end: start + seen.length, replacement: next, what: `\`${seen}\` is now \`${next}\`` };
+}
+
 /** The value at `path` becomes another one, or its key gets another name. */
 export type DataChange = { path: readonly PropertyKey[] } & ({ value: unknown } | { key: string });
 

@@ -4,23 +4,18 @@ type Schema = z.core.$ZodType;
 
 /** The schema of a field or an item of another schema; undefined where there is none. */
 export function childSchema(schema: Schema | undefined, key: PropertyKey): Schema | undefined {
-  const parent = layersOf(schema).at(-1);
-  if (parent?._zod.def.type === 'object') return (parent as z.core.$ZodObject)._zod.def.shape[String(key)];
-  return parent?._zod.def.type === 'array' ? (parent as z.core.$ZodArray)._zod.def.element : undefined;
+  const { shape, element } = innermostOf(schema);
+  return shape === undefined ? element : shape[String(key)];
 }
 
 /** The names of the fields of an object schema; empty for any other. */
 export function fieldNames(schema: Schema | undefined): string[] {
-  const object = layersOf(schema).at(-1);
-  return object?._zod.def.type === 'object' ? Object.keys((object as z.core.$ZodObject)._zod.def.shape) : [];
+  return Object.keys(innermostOf(schema).shape ?? {});
 }
 
 /** The words of a closed list; empty for any other schema. */
 export function closedWords(schema: Schema): string[] {
-  const inner = layersOf(schema).at(-1);
-  return inner?._zod.def.type === 'enum'
-    ? Object.values((inner as z.core.$ZodEnum)._zod.def.entries).map(String)
-    : [];
+  return Object.values(innermostOf(schema).entries ?? {}).map(String);
 }
 
 /** Whether a schema is `kind`, also where it was described anew or made optional. */
@@ -35,6 +30,13 @@ export function isSchema(schema: Schema, kind: Schema): boolean {
 /** Whether a value may stand there as it is. */
 export function accepts(schema: Schema, value: unknown): boolean {
   return (schema as z.ZodType).safeParse(value).success;
+}
+
+/** What an object schema has for its fields, a list for its items, and a closed list for its words. */
+type Content = { shape?: Record<string, Schema>; element?: Schema; entries?: Record<string, unknown> };
+
+function innermostOf(schema: Schema | undefined): Content {
+  return (layersOf(schema).at(-1)?._zod.def ?? {}) as Content;
 }
 
 /** A schema and those that it wraps, outermost first: `optional`, `default` and transforms. */

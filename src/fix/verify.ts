@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Edited } from '../core/model/edits.ts';
+import { valueAt } from '../core/model/values.ts';
 import { readReport } from '../compile/read.ts';
 import type { Desk, Manuscript } from './manuscript.ts';
 import type { DataChange, Edit, Repair } from './repair.ts';
@@ -38,9 +39,7 @@ function changeData(data: unknown, edits: readonly Edit[]): unknown {
 }
 
 function applyChange(data: unknown, change: DataChange): void {
-  const parent = change.path
-    .slice(0, -1)
-    .reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], data);
+  const parent = valueAt(data, change.path.slice(0, -1));
   const last = change.path.at(-1);
   if (typeof parent !== 'object' || parent === null || last === undefined) return;
   const fields = parent as Record<PropertyKey, unknown>;

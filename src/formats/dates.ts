@@ -1,10 +1,11 @@
+import { partialDate } from '../../schemas/times.ts';
+import { DAY, isTimestamp, toInterval } from '../core/time/times.ts';
+
 const NUMERIC =
   /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
 const WORDS =
   /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01, first and last, that a date may mean. */
 export type DayRange = { first: number; last: number };
@@ -20,23 +21,16 @@ export function readDate(value: unknown): string | undefined {
   const [, year = '', month, day, hour, minute, second = '00', fraction = '', offset] = numeric;
   const date = readDay(year, month, day);
   if (date?.length !== 10 || hour === undefined || offset === undefined) return date;
-  const isClock = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
   const zone = /^(?:z|utc|gmt)$/i.test(offset) ? 'Z' : offset.replace(/^(...):?(..)$/, '$1:$2');
-  return isClock && isZone(zone)
-    ? `${date}T${hour.padStart(2, '0')}:${minute}:${second}${fraction}${zone}`
-    : date;
+  const moment = `${date}T${hour.padStart(2, '0')}:${minute}:${second}${fraction}${zone}`;
+  return isReal(moment) ? moment : date;
 }
 
 /** A year, month or day from its parts; undefined when they name none. */
 export function readDay(year: string, month?: string, day?: string): string | undefined {
-  if (!/^\d{4}$/.test(year) || Number(year) < 1000) return undefined;
-  if (month === undefined) return year;
-  if (Number(month) < 1 || Number(month) > 12) return undefined;
-  const monthDate = `${year}-${month.padStart(2, '0')}`;
-  if (day === undefined) return monthDate;
-  const date = `${monthDate}-${day.padStart(2, '0')}`;
-  const isReal = Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
-  return isReal ? date : undefined;
+  const parts = month === undefined ? [] : day === undefined ? [month] : [month, day];
+  const date = [year, ...parts.map((part) => part.padStart(2, '0'))].join('-');
+  return Number(year) >= 1000 && isReal(date) ? date : undefined;
 }
 
 /** The most exact date that holds a whole range of days: a day, a month or a year; undefined when two years differ. */
@@ -48,14 +42,11 @@ export function dateOf({ first, last }: DayRange): string | undefined {
 
 /** The days that a partial date may mean. A moment is the day that the calendar shows at `offset`, such as +08:00. */
 export function daysOf(date: string, offset = 'Z'): DayRange {
-  if (date.includes('T')) {
-    const day = Math.floor((Date.parse(date) + minutesOf(offset) * 60_000) / DAY_MS);
-    return { first: day, last: day };
-  }
-  const [year = 0, month, day] = date.split('-').map(Number);
-  const first = dayNumber(year, month ?? 1, day ?? 1);
-  if (day !== undefined) return { first, last: first };
-  return { first, last: month === undefined ? dayNumber(year, 12, 31) : first + daysIn(year, month) - 1 };
+  const { start, end } = toInterval(date);
+  if (!isTimestamp(date)) return { first: start / DAY, last: end / DAY - 1 };
+  // At an offset, the day of the epoch begins earlier or later by just that offset.
+  const day = Math.floor((start - toInterval(`1970-01-01T00:00${offset}`).start) / DAY);
+  return { first: day, last: day };
 }
 
 /** The offset of a moment, such as +08:00; `Z` for a date without a time. */
@@ -69,24 +60,11 @@ function readWords(text: string): string | undefined {
   return month === 0 ? undefined : readDay(year, String(month), before ?? behind);
 }
 
-function isZone(zone: string): boolean {
-  return zone === 'Z' || (Math.abs(minutesOf(zone)) <= 14 * 60 + 59 && Number(zone.slice(4)) < 60);
-}
-
-function minutesOf(offset: string): number {
-  if (offset === 'Z') return 0;
-  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
-  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
-}
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
-}
-
-function dayNumber(year: number, month: number, day: number): number {
-  return new Date(0).setUTCFullYear(year, month - 1, day) / DAY_MS;
+/** Whether the contract takes a date: its month, day, clock and offset are ones that there are. */
+function isReal(date: string): boolean {
+  return partialDate.safeParse(date).success;
 }
 
 function isoDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return new Date(day * DAY).toISOString().slice(0, 10);
 }

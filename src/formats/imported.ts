@@ -1,4 +1,5 @@
-import { stripHidden } from './safe-text.ts';
+import { UNKNOWN_YEAR } from './format.ts';
+import { cleanText, escapeText, stripHidden, writeTable } from './safe-text.ts';
 
 /** What the front matter of an imported report says of its origin, under `x_imported`. */
 export type Origin = {
@@ -12,17 +13,32 @@ export type Origin = {
   detected?: string;
 };
 
-/** One open point of an imported report; a full sentence of MDX. */
-type UnknownPoint = string;
-
 /** The note at the head of an imported report. `origin` is a phrase of MDX that names the record. */
 export function writeOriginNote(origin: string): string {
   return `> [!NOTE]\n> This report was imported from ${origin}. It says what its source says; nobody here has checked it.`;
 }
 
-/** The section on what the source leaves open. */
-export function writeUnknowns(points: readonly UnknownPoint[]): string {
-  return points.length === 0 ? '' : `## What is unknown\n\n${points.map((point) => `- ${point}`).join('\n')}`;
+/** What `times.detected` rests on where a source gives no date at all. */
+export const NO_DATE = `a placeholder, the year ${UNKNOWN_YEAR}; the source gives no date`;
+
+/** The open point of a record that gives no severity. */
+export const NO_SEVERITY = 'How severe it was. The severity is the lowest one, since the source gives none.';
+
+/** The open point of a record that does not say when the incident was noticed; `ground` is undefined for one that does. */
+export function openDetection(ground: string | undefined): string | undefined {
+  return ground && `When the incident was noticed. The date of detection is ${ground}.`;
+}
+
+/** The section on what the source leaves open: full sentences of MDX, without those that do not hold. */
+export function writeUnknowns(points: readonly (string | false | undefined)[]): string {
+  const open = points.filter((point) => point !== undefined && point !== false);
+  return open.length === 0 ? '' : `## What is unknown\n\n${open.map((point) => `- ${point}`).join('\n')}`;
+}
+
+/** Facts as a table of names and words of the source; empty when there are none. */
+export function writeFacts(facts: readonly (readonly [name: string, words: string])[]): string {
+  const rows = facts.map((fact) => fact.map((cell) => escapeText(cleanText(cell))));
+  return rows.length === 0 ? '' : writeTable(['Field', 'As the source has it'], rows);
 }
 
 /** Sections and notes as one body; empty ones are left out. */

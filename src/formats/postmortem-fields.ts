@@ -1,5 +1,6 @@
 import { SEVERITIES, type Severity } from '../../schemas/vocabulary.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
+import { knownFields } from '../core/model/values.ts';
 import { readDate } from './dates.ts';
 import { isWebAddress } from './imported.ts';
 import { textsOf, type JsonObject } from './values.ts';
@@ -111,7 +112,7 @@ function takeDate(
   if (key === undefined) return undefined;
   const written = takeAll(rest, key).join(', ');
   const date = readDate(written);
-  dates[key] = { written, ...(date === undefined ? {} : { date }) };
+  dates[key] = knownFields({ written, date });
   return date;
 }
 

@@ -1,5 +1,7 @@
+import { knownFields } from '../core/model/values.ts';
 import { dateOf, daysOf, offsetOf } from './dates.ts';
 import { UNKNOWN_YEAR, type UnmappedField } from './format.ts';
+import { NO_DATE } from './imported.ts';
 import type { PostmortemFields } from './postmortem-fields.ts';
 
 export type PostmortemTimes = {
@@ -22,11 +24,8 @@ export function readPostmortemTimes(fields: PostmortemFields, file: PostmortemFi
   const { start, published } = fields;
   const isTurned = start !== undefined && fields.end !== undefined && isBefore(fields.end, start);
   const end = isTurned ? undefined : fields.end;
-  const known = {
-    ...(start === undefined ? {} : { occurred: start }),
-    ...(end === undefined ? {} : { resolved: end }),
-    unmapped: isTurned ? [{ path: 'end before start', value: `${fields.end} before ${start}` }] : [],
-  };
+  const unmapped = isTurned ? [{ path: 'end before start', value: `${fields.end} before ${start}` }] : [];
+  const known = knownFields({ occurred: start, resolved: end, unmapped });
   if (start === undefined) return { ...known, ...detectedWithoutStart(fields, file) };
   const last = end ?? (published !== undefined && !isBefore(published, start) ? published : undefined);
   const between = last === undefined ? undefined : detectedBetween(start, last);
@@ -63,8 +62,7 @@ function detectedWithoutStart(
     ],
   ];
   const found = clues.find(([year]) => year !== undefined);
-  const placeholder = `a placeholder, the year ${UNKNOWN_YEAR}; the source gives no date`;
-  return { detected: found?.[0] ?? UNKNOWN_YEAR, ground: found?.[1] ?? placeholder };
+  return { detected: found?.[0] ?? UNKNOWN_YEAR, ground: found?.[1] ?? NO_DATE };
 }
 
 /** Dates in an address: /2018/08/, 2018-08-05, 8-5-2018 and a year at the end of a part. Other numbers are no years. */
@@ -87,10 +85,7 @@ function yearOfFileName(fileName: string): string | undefined {
 
 /** The year from 1980 to `latest` that a text names, when it names just one. */
 function yearOfText(text: string, latest: string): string | undefined {
-  return onlyOne(
-    [...text.matchAll(TEXT_YEAR)].map(([year]) => year),
-    latest,
-  );
+  return onlyOne(text.match(TEXT_YEAR) ?? [], latest);
 }
 
 function onlyOne(years: readonly string[], latest: string): string | undefined {

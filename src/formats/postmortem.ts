@@ -1,13 +1,23 @@
 import { parseDocument } from 'yaml';
+import type { ReferenceInput } from '../../schemas/reference.ts';
+import { splitFrontMatter } from '../core/model/front-matter.ts';
+import { isRecord, knownFields } from '../core/model/values.ts';
 import type { Format, ImportedRecord, ImportedTag, UnmappedField } from './format.ts';
-import { tagIdOf, joinBlocks, writeOriginNote, writeUnknowns, type Origin } from './imported.ts';
+import {
+  joinBlocks,
+  NO_SEVERITY,
+  openDetection,
+  tagIdOf,
+  writeFacts,
+  writeOriginNote,
+  writeUnknowns,
+  type Origin,
+} from './imported.ts';
 import { readPostmortemFields, type PostmortemFields } from './postmortem-fields.ts';
 import { readPostmortemTimes, type PostmortemTimes } from './postmortem-times.ts';
 import { findTitle, plainMarkdown, writeSafeMarkdown } from './safe-markdown.ts';
-import { toLine, cleanText, codeSpan, escapeText, writeTable } from './safe-text.ts';
-import { leavesOf, isObject, type JsonObject } from './values.ts';
-import type { ReferenceInput } from '../../schemas/reference.ts';
-import { splitFrontMatter } from '../core/model/front-matter.ts';
+import { cleanText, codeSpan, toLine } from './safe-text.ts';
+import { leavesOf, unmappedOf, type JsonObject } from './values.ts';
 
 /** Markdown with YAML front matter or without, one post-mortem a file. */
 export const postmortem: Format = {
@@ -24,11 +34,7 @@ export const postmortem: Format = {
   },
 };
 
-function readRecord(
-  data: Parameters<typeof readPostmortemFields>[0],
-  text: string,
-  fileName: string,
-): ImportedRecord {
+function readRecord(data: JsonObject, text: string, fileName: string): ImportedRecord {
   const fields = readPostmortemFields(data, { fileName, heading: findTitle(text) });
   const times = readPostmortemTimes(fields, { text, fileName });
   const tags = fields.categories.flatMap((words) => tagOf(words) ?? []);
@@ -42,7 +48,7 @@ function readRecord(
     frontMatter,
     tags: tags.filter((tag, index) => tags.findIndex(({ id }) => id === tag.id) === index),
     body: writePostmortemBody(source, frontMatter.title),
-    unmapped: [...unreadDates(fields.dates), ...unmappedOf(fields.rest), ...times.unmapped],
+    unmapped: [...unreadDates(fields.dates), ...unmappedOf(leavesOf(fields.rest)), ...times.unmapped],
   };
 }
 
@@ -55,10 +61,6 @@ function tagOf(words: string): ImportedTag | undefined {
     label: label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', ' '),
     description: 'A category of imported post-mortems.',
   };
-}
-
-function unmappedOf(rest: Record<string, unknown>): UnmappedField[] {
-  return leavesOf(rest).map(({ path, values }) => ({ path, value: values.join(', ') }));
 }
 
 /** A date that could not be read, or not to the full, is said with the value that stood there. */
@@ -80,27 +82,19 @@ type PostmortemSource = {
 /** The front matter of one post-mortem: nothing that it does not say, and the least where the contract wants a word. */
 function writePostmortemFrontMatter(source: PostmortemSource): ImportedRecord['frontMatter'] {
   const { fields, times } = source;
-  const summary = summaryOf(fields);
-  return {
+  const { occurred, detected, resolved } = times;
+  return knownFields({
     title: titleOf(source),
-    ...(summary === undefined ? {} : { summary }),
-    record_status: 'draft',
-    status: 'closed',
+    summary: toLine(plainMarkdown(fields.summary ?? ''), 280),
+    record_status: 'draft' as const,
+    status: 'closed' as const,
     severity: fields.severity ?? 'informational',
-    tlp: 'clear',
-    verdict: { value: 'undetermined' },
-    times: {
-      ...(times.occurred === undefined ? {} : { occurred: times.occurred }),
-      detected: times.detected,
-      ...(times.resolved === undefined ? {} : { resolved: times.resolved }),
-    },
+    tlp: 'clear' as const,
+    verdict: { value: 'undetermined' as const },
+    times: knownFields({ occurred, detected, resolved }),
     references: referencesOf(fields),
     x_imported: originOf(source),
-  };
-}
-
-function summaryOf({ summary }: PostmortemFields): string | undefined {
-  return toLine(plainMarkdown(summary ?? ''), 280);
+  });
 }
 
 /** The title of the front matter, else the first heading, else the first sentence behind the name of the company. */
@@ -118,28 +112,18 @@ function titleOf({ fields, text, fileName }: PostmortemSource): string {
 }
 
 function referencesOf({ url, archiveUrl }: PostmortemFields): ReferenceInput[] {
-  if (url === undefined && archiveUrl === undefined) return [];
-  return [
-    {
-      kind: 'report',
-      ...(url === undefined ? {} : { url }),
-      ...(archiveUrl === undefined
-        ? {}
-        : url === undefined
-          ? { url: archiveUrl }
-          : { archive_url: archiveUrl }),
-    },
-  ];
+  const [first, copy] = url === undefined ? [archiveUrl] : [url, archiveUrl];
+  return first === undefined ? [] : [knownFields({ kind: 'report' as const, url: first, archive_url: copy })];
 }
 
 function originOf({ fields, times, fileName }: PostmortemSource): Origin {
-  return {
+  return knownFields({
     format: 'postmortem',
     source: toLine(fileName, 200) ?? 'file',
     source_id: fields.sourceId,
-    ...(fields.url === undefined ? {} : { url: fields.url }),
-    ...(times.ground === undefined ? {} : { detected: times.ground }),
-  };
+    url: fields.url,
+    detected: times.ground,
+  });
 }
 
 /** The body of one post-mortem: its text, its facts as a table, and what it leaves open. */
@@ -153,7 +137,7 @@ function writePostmortemBody(source: PostmortemSource, title: string): string {
     ),
     longSummary(source),
     prose || 'The source gives no text.',
-    writeFacts(source),
+    writeFacts(factsOf(fields)),
     writeUnknowns(unknownsOf(source)),
   ]);
 }
@@ -165,23 +149,16 @@ function longSummary({ fields, text }: PostmortemSource): string | undefined {
   return isWhole || text.includes(summary) ? undefined : writeSafeMarkdown(summary);
 }
 
-function writeFacts({ fields }: PostmortemSource): string {
-  const published: [string, string][] =
-    fields.published === undefined ? [] : [['Published', fields.published]];
-  const rows = [...fields.facts, ...published].map((row) => row.map((cell) => escapeText(cleanText(cell))));
-  return rows.length === 0 ? '' : writeTable(['Field', 'As the source has it'], rows);
+function factsOf({ facts, published }: PostmortemFields): PostmortemFields['facts'] {
+  return published === undefined ? facts : [...facts, ['Published', published]];
 }
 
-function unknownsOf({ fields, times }: PostmortemSource): string[] {
+function unknownsOf({ fields, times }: PostmortemSource): (string | false | undefined)[] {
   return [
-    ...(times.ground === undefined
-      ? []
-      : [`When the incident was noticed. The date of detection is ${times.ground}.`]),
-    ...(times.occurred === undefined ? ['When the incident began.'] : []),
-    ...(times.resolved === undefined ? ['When the incident ended.'] : []),
-    ...(fields.severity === undefined
-      ? ['How severe it was. The severity is the lowest one, since the source gives none.']
-      : []),
+    openDetection(times.ground),
+    times.occurred === undefined && 'When the incident began.',
+    times.resolved === undefined && 'When the incident ended.',
+    fields.severity === undefined && NO_SEVERITY,
     'What the verdict on the alert was. It stays undetermined, since the source names none.',
   ];
 }
@@ -206,7 +183,7 @@ function readFrontMatterFile(text: string): FrontMatterFile {
   try {
     const data: unknown = document.toJS({ maxAliasCount: 50 });
     if (data === null || data === undefined) return { data: {}, body };
-    return isObject(data) ? { data, body } : { data: {}, body: source };
+    return isRecord(data) ? { data, body } : { data: {}, body: source };
   } catch {
     return { line: 1, message: 'The front matter has too many aliases.' };
   }

@@ -1,18 +1,22 @@
+import { isRecord, valueAt } from '../core/model/values.ts';
+import type { UnmappedField } from './format.ts';
+
 /** An object of a foreign JSON file. */
 export type JsonObject = Record<string, unknown>;
 
 /** One value of a record with its path, such as `actor.external.variety`; lists of words are one leaf. */
 export type Leaf = { path: string; values: string[] };
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The object at a path such as `plus.timeline`; an empty one where there is none. */
+export function objectAt(record: JsonObject, path: string): JsonObject {
+  const value = valueAt(record, path.split('.'));
+  return isRecord(value) ? value : {};
 }
 
-/** The value at a path, or undefined when something on the way is no object. */
-export function valueAt(record: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined), record);
+/** The objects of the list at a path. */
+export function objectsAt(record: JsonObject, path: string): JsonObject[] {
+  const value = valueAt(record, path.split('.'));
+  return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
 /** The words of a value: one text, a number, or a list of them; blank ones are left out. */
@@ -23,8 +27,14 @@ export function textsOf(value: unknown): string[] {
   return text === '' ? [] : [text];
 }
 
-export function textAt(record: unknown, path: string): string | undefined {
-  return textsOf(valueAt(record, path))[0];
+/** The first words of the value at a path. */
+export function textAt(record: JsonObject, path: string): string | undefined {
+  return textsOf(valueAt(record, path.split('.')))[0];
+}
+
+/** What a table has for a word of a stranger, whatever that word is. */
+export function lookUp<Meaning>(words: Readonly<Record<string, Meaning>>, word = ''): Meaning | undefined {
+  return Object.hasOwn(words, word) ? words[word] : undefined;
 }
 
 /** Whether a word of VERIS says that nothing is known. `000000` is the region without a name. */
@@ -35,15 +45,20 @@ export function isUnknown(word: string): boolean {
 /** Every value of a record that is not blank, in its order. */
 export function leavesOf(value: unknown, path = ''): Leaf[] {
   if (path.split('.').length > 12) return [{ path, values: [JSON.stringify(value).slice(0, 200)] }];
-  const whole = isObject(value) ? wholeOf(value, path) : undefined;
+  const whole = isRecord(value) ? wholeOf(value, path) : undefined;
   if (whole !== undefined) return whole === '' ? [] : [{ path, values: [whole] }];
-  if (isObject(value))
+  if (isRecord(value))
     return Object.entries(value).flatMap(([key, child]) =>
       leavesOf(child, path === '' ? key : `${path}.${key}`),
     );
-  if (Array.isArray(value) && value.some(isObject)) return itemLeaves(value, path);
+  if (Array.isArray(value) && value.some(isRecord)) return itemLeaves(value, path);
   const values = textsOf(value);
   return values.length === 0 ? [] : [{ path, values }];
+}
+
+/** Every value that is not blank as one that no field of a report takes. */
+export function unmappedOf(leaves: readonly Leaf[]): UnmappedField[] {
+  return leaves.map(({ path, values }) => ({ path, value: values.join(', ') }));
 }
 
 /** A duration, `{ unit, value }`, as one value. */
@@ -56,7 +71,7 @@ function wholeOf(value: JsonObject, path: string): string | undefined {
 /** A list of things with a variety, such as assets, data or losses: each as words, `Medical (amount 714)`. */
 function itemLeaves(items: unknown[], path: string): Leaf[] {
   const values = items
-    .map((item) => (isObject(item) ? describeItem(item) : textsOf(item).join(', ')))
+    .map((item) => (isRecord(item) ? describeItem(item) : textsOf(item).join(', ')))
     .filter((text) => text !== '');
   return values.length === 0 ? [] : [{ path, values }];
 }

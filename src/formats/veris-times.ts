@@ -1,6 +1,7 @@
 import { dateOf, daysOf, readDay, type DayRange } from './dates.ts';
 import { UNKNOWN_YEAR } from './format.ts';
-import { isObject, textAt, valueAt, type JsonObject } from './values.ts';
+import { NO_DATE } from './imported.ts';
+import { lookUp, textAt, type JsonObject } from './values.ts';
 
 export type VerisTimes = {
   occurred?: string;
@@ -39,19 +40,12 @@ const EXACT: Record<string, Unit> = {
  * nothing, it is the year of the incident, and `ground` says so.
  */
 export function readVerisTimes(record: JsonObject): VerisTimes {
-  const occurred = readVerisDate(valueAt(record, 'timeline.incident'));
-  const notified = readVerisDate(valueAt(record, 'plus.timeline.notification'));
+  const occurred = readVerisDate(record, 'timeline.incident');
+  const notified = readVerisDate(record, 'plus.timeline.notification');
   if (occurred === undefined) {
-    const year = notified?.slice(0, 4);
-    return year === undefined
-      ? {
-          detected: UNKNOWN_YEAR,
-          ground: `a placeholder, the year ${UNKNOWN_YEAR}; the source gives no date`,
-        }
-      : {
-          detected: year,
-          ground: 'the year in which those concerned were notified; the source gives no earlier date',
-        };
+    if (notified === undefined) return { detected: UNKNOWN_YEAR, ground: NO_DATE };
+    const ground = 'the year in which those concerned were notified; the source gives no earlier date';
+    return { detected: notified.slice(0, 4), ground };
   }
   const detected = detectedBetween(
     daysOf(occurred),
@@ -64,9 +58,8 @@ export function readVerisTimes(record: JsonObject): VerisTimes {
 }
 
 /** A date from its year, month and day, as far as they are real. */
-function readVerisDate(value: unknown): string | undefined {
-  if (!isObject(value)) return undefined;
-  const [year = '', month, day] = ['year', 'month', 'day'].map((key) => textAt(value, key));
+function readVerisDate(record: JsonObject, path: string): string | undefined {
+  const [year = '', month, day] = ['year', 'month', 'day'].map((key) => textAt(record, `${path}.${key}`));
   return readDay(year, month, day) ?? readDay(year, month) ?? readDay(year);
 }
 
@@ -93,11 +86,11 @@ function delayOf(record: JsonObject): Unit | undefined {
 }
 
 function stepOf(record: JsonObject, step: string): Unit | undefined {
-  const unit = textAt(record, `timeline.${step}.unit`)?.toLowerCase() ?? '';
+  const unit = textAt(record, `timeline.${step}.unit`)?.toLowerCase();
   const number = Number(textAt(record, `timeline.${step}.value`));
-  const exact = Object.hasOwn(EXACT, unit) ? EXACT[unit] : undefined;
+  const exact = lookUp(EXACT, unit);
   if (exact !== undefined && number > 0 && number < 100_000) {
     return { least: number * exact.least, most: number * exact.most };
   }
-  return Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
+  return lookUp(UNITS, unit);
 }

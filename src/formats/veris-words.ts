@@ -1,5 +1,7 @@
 import type { AssetKind, Category, Confidence, Severity, VerdictValue } from '../../schemas/vocabulary.ts';
 import type { ImportedTag } from './format.ts';
+import { tagIdOf } from './imported.ts';
+import { lookUp } from './values.ts';
 
 /** What `security_incident` says of the verdict; a near miss says nothing of it. */
 export const VERIS_VERDICTS: Record<string, VerdictValue> = {
@@ -18,44 +20,23 @@ export const VERIS_SEVERITIES: Record<string, Severity> = {
 
 export const VERIS_CONFIDENCES: Record<string, Confidence> = { low: 'low', medium: 'moderate', high: 'high' };
 
-/** The classes of action, each a tag. */
-export const VERIS_TAGS: Record<string, ImportedTag> = {
-  malware: {
-    id: 'malware',
-    label: 'Malware',
-    description: 'Malicious software took part. VERIS action class.',
-  },
-  hacking: {
-    id: 'hacking',
-    label: 'Hacking',
-    description: 'Somebody got round a logical safeguard. VERIS action class.',
-  },
-  social: {
-    id: 'social-engineering',
-    label: 'Social engineering',
-    description: 'Somebody deceived or pressed people. VERIS action class.',
-  },
-  misuse: {
-    id: 'misuse',
-    label: 'Misuse',
-    description: 'Somebody used rights for what they were not given for. VERIS action class.',
-  },
-  physical: {
-    id: 'physical',
-    label: 'Physical',
-    description: 'Theft, tampering or presence on the spot. VERIS action class.',
-  },
-  error: {
-    id: 'error',
-    label: 'Error',
-    description: 'Something was done or left undone by mistake. VERIS action class.',
-  },
-  environmental: {
-    id: 'environmental',
-    label: 'Environmental',
-    description: 'Nature or the surroundings caused it. VERIS action class.',
-  },
+/** The classes of action: the label of the tag of each, and what it means. */
+const ACTIONS: Record<string, [label: string, meaning: string]> = {
+  malware: ['Malware', 'Malicious software took part.'],
+  hacking: ['Hacking', 'Somebody got round a logical safeguard.'],
+  social: ['Social engineering', 'Somebody deceived or pressed people.'],
+  misuse: ['Misuse', 'Somebody used rights for what they were not given for.'],
+  physical: ['Physical', 'Theft, tampering or presence on the spot.'],
+  error: ['Error', 'Something was done or left undone by mistake.'],
+  environmental: ['Environmental', 'Nature or the surroundings caused it.'],
 };
+
+/** The tag of a class of action; undefined for any other word. */
+export function tagOfAction(area: string): ImportedTag | undefined {
+  const [label = '', meaning] = lookUp(ACTIONS, area) ?? [];
+  const id = tagIdOf(label);
+  return id === undefined ? undefined : { id, label, description: `${meaning} VERIS action class.` };
+}
 
 /** Varieties of action that name a kind of incident beyond doubt. */
 const CATEGORIES: Record<string, Category> = {
@@ -75,8 +56,7 @@ export function categoryOf(
   const [only, ...others] = actions.flatMap(({ area, varieties }) =>
     varieties.map((variety) => `${area}.${variety.toLowerCase()}`),
   );
-  if (only === undefined || others.length > 0 || !Object.hasOwn(CATEGORIES, only)) return undefined;
-  return CATEGORIES[only];
+  return others.length > 0 ? undefined : lookUp(CATEGORIES, only);
 }
 
 const ASSET_KINDS_BY_NAME: Record<string, AssetKind> = {
@@ -111,12 +91,10 @@ const ASSET_KINDS_BY_CLASS: Record<string, AssetKind> = {
 
 /** The kind of an asset such as `S - Database`: by its name, else by the letter of its class. */
 export function assetKindOf(variety: string): AssetKind {
-  const name = variety.toLowerCase();
-  if (Object.hasOwn(ASSET_KINDS_BY_NAME, name)) return ASSET_KINDS_BY_NAME[name] ?? 'unknown';
-  const letter = /^([A-Z]) - /.exec(variety)?.[1] ?? '';
-  return Object.hasOwn(ASSET_KINDS_BY_CLASS, letter)
-    ? (ASSET_KINDS_BY_CLASS[letter] ?? 'unknown')
-    : 'unknown';
+  const [, letter] = /^([A-Z]) - /.exec(variety) ?? [];
+  return (
+    lookUp(ASSET_KINDS_BY_NAME, variety.toLowerCase()) ?? lookUp(ASSET_KINDS_BY_CLASS, letter) ?? 'unknown'
+  );
 }
 
 /** Codes of the steps of an event chain. */

@@ -37,14 +37,11 @@ export async function writeEditorFiles(
 ): Promise<void> {
   const { reports } = await findReportFiles(incidents);
   const entries = Object.fromEntries(reports.map((file) => [addressOf(join(incidents, file)), NAME]));
-  const target = join(folder, 'collections');
-  writeJson(join(target, `${NAME}.schema.json`), buildJsonSchemas()['incident.json']);
-  writeJson(join(target, 'collections.json'), {
-    collections: [{ hasSchema: true, name: NAME }],
-    entries,
-  });
-  const schemas = join(folder, 'schemas');
-  for (const [name, schema] of Object.entries(buildJsonSchemas())) writeJson(join(schemas, name), schema);
+  const schemas = buildJsonSchemas();
+  const collections = { collections: [{ hasSchema: true, name: NAME }], entries };
+  writeJson(join(folder, `collections/${NAME}.schema.json`), schemas['incident.json']);
+  writeJson(join(folder, 'collections/collections.json'), collections);
+  for (const [name, schema] of Object.entries(schemas)) writeJson(join(folder, 'schemas', name), schema);
 }
 
 /** As the language server spells it: decoded, in lower case. */
@@ -69,42 +66,30 @@ export function buildSnippets(templates: readonly Template[]): Record<string, Sn
   return { ...ELEMENTS, ...ENTRIES, ...Object.fromEntries(whole) };
 }
 
+const TODAY = '${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}';
+const NOW = `${TODAY}T\${CURRENT_HOUR}:\${CURRENT_MINUTE}:00\${CURRENT_TIMEZONE_OFFSET}`;
+
 const ELEMENTS: Record<string, Snippet> = {
-  Step: snippet('step', 'A step of the response, with what it showed.', [
-    `<Step id="S\${1:1}" phase="${choice(2, PHASES, 'identification')}" started="\${3:${now()}}" result="${choice(4, STEP_RESULTS, 'successful')}" title="\${5:What was done}">`,
-    '',
+  Step: element('step', 'A step of the response, with what it showed.', [
+    `<Step id="S\${1:1}" phase="${choice(2, PHASES, 'identification')}" started="\${3:${NOW}}" result="${choice(4, STEP_RESULTS, 'successful')}" title="\${5:What was done}">`,
     '${0:What was done, with the command, and what it showed.}',
-    '',
-    '</Step>',
   ]),
-  Finding: snippet('finding', 'Something learnt that speaks for or against the alert, with its evidence.', [
+  Finding: element('finding', 'Something learnt that speaks for or against the alert, with its evidence.', [
     `<Finding id="F\${1:1}" direction="${choice(2, DIRECTIONS, 'contradicts')}" confidence="${choice(3, CONFIDENCES, 'high')}" title="\${4:What it says, as one sentence}">`,
-    '',
     ...evidence(5),
-    '',
-    '</Finding>',
   ]),
   Evidence: snippet('evidence', 'Raw material of a finding, then what it means.', evidence(1)),
-  Lesson: snippet('lesson', 'Something to know next time, under a key that other reports share.', [
+  Lesson: element('lesson', 'Something to know next time, under a key that other reports share.', [
     `<Lesson id="L\${1:1}" key="\${2:name-the-lesson}" kind="${choice(3, LESSON_KINDS, 'went_badly')}">`,
-    '',
     '${0:What to do first, next time.}',
-    '',
-    '</Lesson>',
   ]),
-  Action: snippet('action', 'Something to change, with its owner and its date.', [
-    `<Action id="A\${1:1}" kind="${choice(2, ACTION_KINDS, 'process')}" owner="\${3:team or role}" due="\${4:${today()}}">`,
-    '',
+  Action: element('action', 'Something to change, with its owner and its date.', [
+    `<Action id="A\${1:1}" kind="${choice(2, ACTION_KINDS, 'process')}" owner="\${3:team or role}" due="\${4:${TODAY}}">`,
     '${0:What changes.}',
-    '',
-    '</Action>',
   ]),
-  Audience: snippet('audience', 'Text for a smaller circle than the report.', [
+  Audience: element('audience', 'Text for a smaller circle than the report.', [
     `<Audience tlp="${choice(1, TLP, 'red')}">`,
-    '',
     '${0:What only they may read.}',
-    '',
-    '</Audience>',
   ]),
   Citation: snippet('cite', 'A citation of another report or of a part of it.', [
     '[[${1:INC-2023-0001}#${2:F1}|${3:words}]]$0',
@@ -126,7 +111,7 @@ const ENTRIES: Record<string, Snippet> = {
       `  arch: ${choice(4, ARCHS, 'x86_64')}`,
       '  ips:',
       '    - addr: ${5:203.0.113.7}',
-      `      held_from: \${6:${today()}}`,
+      `      held_from: \${6:${TODAY}}`,
       '      evidence: ${0:what shows it}',
     ],
   ),
@@ -138,7 +123,7 @@ const ENTRIES: Record<string, Snippet> = {
       `  type: ${choice(2, INDICATOR_TYPES, 'ipv4-addr')}`,
       '  value: ${3:203.0.113.7}',
       '  asset: H${4:1}',
-      `  last_evidence: \${5:${today()}}`,
+      `  last_evidence: \${5:${TODAY}}`,
       `  sample: { file_type: \${6:Win64/Heur}, os: ${choice(7, OS_FAMILIES, 'windows')} }$0`,
     ],
   ),
@@ -147,10 +132,10 @@ const ENTRIES: Record<string, Snippet> = {
     '  source: ${2:name of the source}',
     '  indicator: I${3:1}',
     '  history:',
-    `    - at: \${4:${today()}}`,
+    `    - at: \${4:${TODAY}}`,
     `      verdict: ${choice(5, INTEL_VERDICTS, 'malicious')}`,
     '      labels: [${6:label}]',
-    `      last_evidence: \${0:${today()}}`,
+    `      last_evidence: \${0:${TODAY}}`,
   ]),
 };
 
@@ -158,29 +143,28 @@ function snippet(prefix: string, description: string, body: string[]): Snippet {
   return { scope: 'mdx', prefix, description, body };
 }
 
+/** A snippet for an element: its opening tag, and what it holds. */
+function element(prefix: string, description: string, lines: string[]): Snippet {
+  return snippet(prefix, description, closeTag(lines));
+}
+
+/** The lines of an element, which the first one opens: blank lines around its content, and the closing tag. */
+function closeTag([tag = '', ...content]: string[]): string[] {
+  return [tag, '', ...content, '', tag.replace(/^<(\w+).*$/, '</$1>')];
+}
+
 function evidence(first: number): string[] {
-  return [
-    `<Evidence source="\${${first}:log, page, tool or person by role}" captured="\${${first + 1}:${today()}}">`,
-    '',
+  return closeTag([
+    `<Evidence source="\${${first}:log, page, tool or person by role}" captured="\${${first + 1}:${TODAY}}">`,
     `\${${first + 2}:The raw material, as it stood there.}`,
     '',
     '${0:What it means.}',
-    '',
-    '</Evidence>',
-  ];
+  ]);
 }
 
 /** A place where one word of a closed list is chosen; the usual one comes first. */
 function choice(number: number, words: readonly string[], usual: string): string {
   return `\${${number}|${[usual, ...words.filter((word) => word !== usual)].join(',')}|}`;
-}
-
-function today(): string {
-  return '${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}';
-}
-
-function now(): string {
-  return `${today()}T\${CURRENT_HOUR}:\${CURRENT_MINUTE}:00\${CURRENT_TIMEZONE_OFFSET}`;
 }
 
 /** Words that stand in a draft where the editor fills something in. */
@@ -204,7 +188,7 @@ function reportLines(template: Template): string[] {
     .replaceAll(/[\\$]/g, '\\$&')
     .replace(ID, () => '${TM_FILENAME_BASE}')
     .replace(TITLE, () => '${1:⟨title⟩}')
-    .replace(DETECTED, now)
+    .replace(DETECTED, () => NOW)
     .replace(/^severity: (\w+)$/m, (_line, usual: string) => `severity: ${choice(2, SEVERITIES, usual)}`)
     .replaceAll(/(?<!\{1:)⟨[^⟩]*⟩/g, (gap) => `\${${++stop}:${gap.replaceAll('}', '\\}')}}`);
   return filled.trimEnd().split('\n');

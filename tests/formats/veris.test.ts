@@ -34,6 +34,7 @@ describe('a VERIS record', () => {
     ['an exact day', { incident: { year: 2009, month: 10, day: 23 } }, '2009-10-23', '2009'],
     ['numbers as text', { incident: { year: '2009', month: '10', day: '' } }, '2009-10', '2009'],
     ['an impossible day', { incident: { year: 2009, month: 2, day: 30 } }, '2009-02', '2009'],
+    ['a month in words', { incident: { year: 2009, month: 'October' } }, '2009', '2009'],
     [
       'minutes to the discovery',
       { incident: { year: 2009, month: 10, day: 23 }, discovery: { unit: 'Minutes' } },

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { incident as schema, type Incident } from '../../../schemas/incident.ts';
-import { valueAt } from '../../core/model/schema-issues.ts';
+import { isRecord, valueAt } from '../../core/model/values.ts';
 
 /** Stand-ins for what every report has; a time that is not known becomes an empty one, which compares with nothing. */
 export const UNTITLED = '…';
@@ -12,7 +12,7 @@ const ROUNDS = 20;
  * wrong values go, entries that miss a needed one go with them.
  */
 export function repairIncident(value: unknown): Incident | undefined {
-  let draft: unknown = structuredClone(isObject(value) ? value : {});
+  let draft: unknown = structuredClone(isRecord(value) ? value : {});
   for (let round = 0; round < ROUNDS; round++) {
     draft = completeRequired(draft);
     const result = schema.safeParse(draft);
@@ -24,7 +24,7 @@ export function repairIncident(value: unknown): Incident | undefined {
 }
 
 function completeRequired(value: unknown): unknown {
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   const { verdict, times } = value;
   return {
     ...value,
@@ -33,8 +33,8 @@ function completeRequired(value: unknown): unknown {
     status: value['status'] ?? 'new',
     severity: value['severity'] ?? 'medium',
     tlp: value['tlp'] ?? 'amber',
-    verdict: { value: 'undetermined', ...(isObject(verdict) ? verdict : {}) },
-    times: { detected: STAND_IN_TIME, ...(isObject(times) ? times : {}) },
+    verdict: { value: 'undetermined', ...(isRecord(verdict) ? verdict : {}) },
+    times: { detected: STAND_IN_TIME, ...(isRecord(times) ? times : {}) },
   };
 }
 
@@ -51,14 +51,10 @@ function remove(value: unknown, path: readonly PropertyKey[]): void {
   const key = path.at(-1);
   const parent = valueAt(value, path.slice(0, -1));
   if (Array.isArray(parent)) parent.splice(Number(key), 1);
-  else if (isObject(parent) && key !== undefined) Reflect.deleteProperty(parent, key);
+  else if (isRecord(parent) && key !== undefined) Reflect.deleteProperty(parent, key);
 }
 
 function forgetStandIns(incident: Incident): Incident {
   if (incident.times.detected !== STAND_IN_TIME) return incident;
   return { ...incident, times: { ...incident.times, detected: '' } };
-}
-
-function isObject(value: unknown): value is Record<PropertyKey, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

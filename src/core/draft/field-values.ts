@@ -1,3 +1,5 @@
+import { isRecord } from '../model/values.ts';
+
 /** What stands in the fields of a form, by their names, which are paths into the front matter: `assets.0.ips.1.addr`. */
 export type FieldValues = Record<string, string>;
 
@@ -110,8 +112,4 @@ function nameIn(places: ReadonlyMap<string, string>, path: readonly string[]): s
 function isFilled(node: Branch | Leaf): boolean {
   if (!(node instanceof Map)) return true;
   return [...node].some(([key, child]) => !TIES.includes(key) && isFilled(child));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

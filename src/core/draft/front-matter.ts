@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import { FIELD_ORDER, type IncidentInput } from '../../../schemas/incident.ts';
+import { isRecord } from '../model/values.ts';
 
 /** Fields of a report as far as they are known; an undefined one and an empty list leave the template as it is. */
 export type DraftFields = { [Field in keyof IncidentInput]?: IncidentInput[Field] | undefined };
@@ -116,10 +117,6 @@ function writeEntry(key: string, value: unknown, indent: number): string[] {
 
 function indentOf(lines: readonly string[], { from }: YamlEntry): number {
   return (lines[from] ?? '').search(/\S|$/);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** One field of a block of YAML: the lines from its key to behind its value, comments inside the value included. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { nearestWord } from './nearest.ts';
+import { valueAt } from './values.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -24,15 +25,6 @@ export type ExplainInput = {
 export function explainSchemaIssues(issues: readonly Issue[], input: ExplainInput): ExplainedIssue[] {
   return issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? explainKeys(issue, input) : [explainIssue(issue, input)],
-  );
-}
-
-/** The value at a path; undefined where it leads to nothing. */
-export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (at, key) =>
-      typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
-    value,
   );
 }
 

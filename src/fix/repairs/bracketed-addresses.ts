@@ -1,5 +1,5 @@
-import type { Edit, Repair } from '../repair.ts';
 import { findSlips } from '../prose-slips.ts';
+import { respell, type Edit, type Repair } from '../repair.ts';
 
 const ADDRESS = /^<((?:https?:\/\/[^\s<>]+)|[^\s<>@]+@[^\s<>@]+)>/i;
 
@@ -21,7 +21,7 @@ export const bracketedAddresses: Repair = {
       // Without its brackets it would grow into the words around it.
       if (!PRECEDES.test(text.slice(Math.max(0, at - 1), at)) || !FOLLOWS.test(text.slice(end, end + 20)))
         return [];
-      return [{ start: at, end, replacement: address, what: `\`${seen}\` is now \`${address}\`` }];
+      return [respell(at, seen, address)];
     });
   },
 };

@@ -1,3 +1,4 @@
+import { faultsOf } from '../manuscript.ts';
 import type { Edit, Repair } from '../repair.ts';
 
 /** Ids in citations as the archive spells them: `[[inc-2023-0001#f1]]` becomes `[[INC-2023-0001#F1]]`. */
@@ -5,13 +6,12 @@ export const citationCase: Repair = {
   id: 'citation-case',
   answers: ['citation'],
   keepsPage: false,
-  find({ locator, diagnostics }, { settings }) {
+  find(manuscript, { settings }) {
+    const { text } = manuscript.locator;
     const id = new RegExp(String.raw`^${settings.idPrefix}-\d{4}-\d{4,9}$`);
-    return diagnostics.flatMap(({ rule, range }): Edit[] => {
-      if (rule !== 'citation' || range === undefined) return [];
-      const at = locator.offset(range.start.line, range.start.column);
+    return faultsOf(manuscript, 'citation').flatMap(({ at }): Edit[] => {
       const [seen, cited = '', anchor = ''] =
-        /^\[\[([\w-]+)(#[\w-]+)?(?=\]\]|\|)/.exec(locator.text.slice(at, at + 300)) ?? [];
+        /^\[\[([\w-]+)(#[\w-]+)?(?=\]\]|\|)/.exec(text.slice(at, at + 300)) ?? [];
       if (seen === undefined || !id.test(cited.toUpperCase())) return [];
       const part = /^#[sfla]\d+$/.test(anchor) ? anchor.toUpperCase() : anchor;
       const replacement = `[[${cited.toUpperCase()}${part}`;

@@ -1,6 +1,7 @@
 import { INDICATOR_TYPES } from '../../../schemas/vocabulary.ts';
 import { isValidIndicator, refang } from '../../core/indicators/indicators.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
+import { valueAt } from '../../core/model/values.ts';
 import { frontFields, type Field } from '../fields.ts';
 import type { Edit, Repair } from '../repair.ts';
 import { accepts } from '../schema-tree.ts';
@@ -30,17 +31,13 @@ export function mayBeDefanged(text: string): boolean {
 const FAKE_SCHEME = /^(?:h(?:xx|\*\*)ps?|fxps?)(?=\[?:)/i;
 
 function isLiveBetter({ path, schema }: Field, value: string, live: string, data: unknown): boolean {
-  const isRefused = !accepts(schema, value) && accepts(schema, live);
-  if (path[0] === 'assets' && path.at(-1) === 'addr') return isRefused;
-  if (path[0] === 'intel' && path.at(-1) === 'url') return isRefused;
-  if (path[0] !== 'indicators' || path.at(-1) !== 'value') return false;
-  const type = INDICATOR_TYPES.find((known) => known === typeAt(data, path[1]));
+  const place = `${String(path[0])} ${String(path.at(-1))}`;
+  if (place === 'assets addr' || place === 'intel url')
+    return !accepts(schema, value) && accepts(schema, live);
+  if (place !== 'indicators value') return false;
+  const written = valueAt(data, [...path.slice(0, 2), 'type']);
+  const type = INDICATOR_TYPES.find((known) => known === written);
   if (type === undefined || !isValidIndicator(type, live)) return false;
   // The URL of no program begins with hxxp, and yet it is one by its form.
   return !isValidIndicator(type, value) || (type === 'url' && FAKE_SCHEME.test(value));
-}
-
-function typeAt(data: unknown, index: PropertyKey | undefined): unknown {
-  const { indicators } = data as { indicators?: { type?: unknown }[] };
-  return indicators?.[Number(index)]?.type;
 }

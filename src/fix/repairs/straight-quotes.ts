@@ -1,5 +1,6 @@
 import { elementNames } from '../../compile/elements/index.ts';
-import type { Edit, Repair } from '../repair.ts';
+import { faultsOf } from '../manuscript.ts';
+import { respell, type Edit, type Repair } from '../repair.ts';
 
 const TAG = new RegExp(String.raw`^<(?:${elementNames.join('|')})(?=\s)[^<>]*>`);
 
@@ -11,17 +12,13 @@ export const straightQuotes: Repair = {
   id: 'straight-quotes',
   answers: ['mdx-syntax'],
   keepsPage: false,
-  find({ locator, diagnostics }) {
-    return diagnostics.flatMap(({ rule, range }): Edit[] => {
-      if (rule !== 'mdx-syntax' || range === undefined) return [];
-      const at = locator.offset(range.start.line, range.start.column);
-      const [tag = ''] = TAG.exec(locator.text.slice(at, at + 4000)) ?? [];
-      return [...tag.matchAll(CURLY)].map((match) => {
-        const [seen, value = ''] = match;
-        const start = at + match.index;
-        const what = `\`${seen}\` is now \`"${value}"\``;
-        return { start, end: start + seen.length, replacement: `"${value}"`, what };
-      });
+  find(manuscript) {
+    const { text } = manuscript.locator;
+    return faultsOf(manuscript, 'mdx-syntax').flatMap(({ at }): Edit[] => {
+      const [tag = ''] = TAG.exec(text.slice(at, at + 4000)) ?? [];
+      return [...tag.matchAll(CURLY)].map((match) =>
+        respell(at + match.index, match[0], `"${match[1] ?? ''}"`),
+      );
     });
   },
 };
