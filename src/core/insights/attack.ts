@@ -28,7 +28,7 @@ export const TACTICS: readonly Tactic[] = Object.values(TACTIC_IDS);
 export type MatrixCell = { id: string; name: string; reports: number; parts: MatrixCell[] };
 
 /** A technique over all tactics. A report that names a sub-technique counts for its parent too. */
-export type TechniqueCount = { id: string; name: string; tactics: Tactic[]; reports: number; true: number };
+type TechniqueCount = { id: string; name: string; tactics: Tactic[]; reports: number; true: number };
 
 export type AttackMatrix = {
   /** Tactics with a technique that was seen, in the order of an attack; techniques most frequent first. */
