@@ -30,5 +30,6 @@ export function sketchReport(incident: Incident, body: string, fallbackLang: str
     anchors: [],
     digest: '',
     contentDigest: '',
+    formerDigests: [],
   };
 }
