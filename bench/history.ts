@@ -56,28 +56,35 @@ function data(text: string): string {
   return `data ${Buffer.byteLength(text)}\n${text}\n`;
 }
 
-async function measure(commits: number, reports: number): Promise<Record<string, number>> {
+type Cost = { wall: number; CPU: number };
+
+async function measure(commits: number, reports: number): Promise<Record<string, Cost>> {
   const folder = mkdtempSync(join(tmpdir(), 'precedent-history-'));
   const settings = await loadSettings(folder, folder, { incidents: 'incidents' });
   try {
     makeRepository(folder, commits, reports);
     const { reports: read } = await openArchive(settings, folder, { isBrief: true });
-    const seconds: Record<string, number> = {};
+    const costs: Record<string, Cost> = {};
     const times = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
       const start = performance.now();
+      const before = process.cpuUsage();
       const result = await work();
-      seconds[name] = Math.round((performance.now() - start) / 10) / 100;
+      const { user, system } = process.cpuUsage(before);
+      costs[name] = { wall: toSeconds(performance.now() - start), CPU: toSeconds((user + system) / 1000) };
       return result;
     };
     const log = await times('log', () => readLog(settings.incidents));
     await times('history, cold', () => readHistory(log, read, settings));
-    const { history, versions } = await times('history, kept', () => readHistory(log, read, settings));
-    const texts = [...versions.values()].reduce((sum, list) => sum + list.length, 0);
-    return { ...seconds, reports: history.size, versions: texts };
+    await times('history, kept', () => readHistory(log, read, settings));
+    return costs;
   } finally {
     rmSync(folder, { recursive: true, force: true });
     rmSync(cacheFolder(settings), { recursive: true, force: true });
   }
+}
+
+function toSeconds(milliseconds: number): number {
+  return Math.round(milliseconds / 10) / 100;
 }
 
 if (import.meta.main) {

@@ -131,7 +131,7 @@ async function eachBlob(
 /** Whatever a change of form does to blanks, marks and numbers of lists, and to the order of fields, it keeps the letters. */
 function sumLetters(content: Uint8Array): number {
   let sum = 0;
-  for (let at = 0; at < content.length; at += 1) sum = (sum + (WEIGHTS[content[at] ?? 0] ?? 0)) >>> 0;
+  for (const byte of content) sum = (sum + (WEIGHTS[byte] ?? 0)) >>> 0;
   return sum;
 }
 
