@@ -3,12 +3,19 @@ import { RECORD_STATUSES, SECTION_KINDS, SEVERITIES, STATUSES, TLP, VERDICTS } f
 
 const address = (what: string) => z.url().describe(`Absolute address of ${what}.`);
 const digest = () =>
-  z.string().length(7).describe('First seven hexadecimal digits of the SHA-256 of the source text.');
+  z
+    .string()
+    .length(7)
+    .describe(
+      'First seven hexadecimal digits of the SHA-256 of the source text with line feeds as line ends.',
+    );
 const updated = () =>
   z
     .string()
     .optional()
-    .describe('Last change of the file in git, ISO 8601 with offset; missing where git does not know.');
+    .describe(
+      'Last change of the text in git but for its form, ISO 8601 with offset; missing where git does not know.',
+    );
 const anchor = () => z.string().describe('Anchor on the page of the report, such as F2 or lessons.');
 const times = () =>
   z
@@ -68,7 +75,11 @@ export const reportDocument = z
     title: z.string().describe('As pages show it, indicators defanged.'),
     summary: z.string().optional().describe('As pages show it, indicators defanged.'),
     updated: updated(),
-    changes: z.number().int().optional().describe('Number of changes of the file in git.'),
+    changes: z
+      .number()
+      .int()
+      .optional()
+      .describe('Number of commits that changed the text but for its form.'),
     incident: z
       .looseObject({
         id: z.string().describe('Permanent id.'),

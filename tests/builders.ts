@@ -38,6 +38,7 @@ export function buildReport({ incident: facts = {}, ...overrides }: ReportOverri
     anchors: [],
     digest: '0'.repeat(64),
     contentDigest: '0'.repeat(7),
+    formerDigests: [],
     ...overrides,
   };
 }

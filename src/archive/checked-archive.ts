@@ -20,9 +20,13 @@ export async function openCheckedArchive(
   { settings, diagnostics: wrongSettings, cwd, now }: CheckInput,
   options: ReadOptions = {},
 ): Promise<CheckedArchive> {
+  const reading = openArchive(settings, cwd, options);
   const [archive, published] = await Promise.all([
-    openArchive(settings, cwd, options),
-    readPublishedElements(settings),
+    reading,
+    readPublishedElements(
+      settings,
+      reading.then(({ reports }) => reports),
+    ),
   ]);
   const found = [
     ...wrongSettings,

@@ -1,114 +1,236 @@
-import { createHash } from 'node:crypto';
-import { askGit, readBatch } from './git.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Settings } from '../../schemas/settings.ts';
+import { digestMeaning, digestText, type TextDigest } from '../compile/digest.ts';
 import type { Version } from '../core/exports/cite/cited-part.ts';
-
-/** A commit: `at` is an ISO 8601 date with offset; each file is there under its path relative to the folder. */
-type LoggedCommit = { at: string; subject: string; changes: LoggedChange[] };
-
-/** What a commit did to a file; `blob` names the content after it, and is undefined where the file was removed. */
-type LoggedChange = { file: string; blob: string | undefined };
+import { reportsById, type Report } from '../core/model/report.ts';
+import { askGit, readBatch } from './git.ts';
+import { idOfFile } from './ids.ts';
+import { openLineCache } from './line-cache.ts';
+import { cacheFolder } from './places.ts';
+import { compilerDigest } from './report-cache.ts';
+import type { LoggedText, ReportLog } from './report-log.ts';
 
 /**
- * The commits of this branch that touched files below a folder, newest first. Empty where git has no true answer: no
- * repository, no git, or a shallow clone, which would call every file new.
+ * What git knows of a report. `updated` is an ISO 8601 date with offset. Neither it nor `changes`, which counts commits,
+ * minds what changed the form of a text alone.
  */
-export async function readLog(folder: string): Promise<LoggedCommit[]> {
-  const isShallow = await askGit(folder, ['rev-parse', '--is-shallow-repository']);
-  if (isShallow?.toString().trim() !== 'false') return [];
-  const log = await askGit(folder, LOG);
-  return (log?.toString() ?? '').split(COMMIT).slice(1).map(readCommit);
-}
+export type ReportHistory = { updated: string; changes: number };
 
-const COMMIT = '\u0001';
-
-const LOG = [
-  '-c',
-  'core.quotepath=off',
-  'log',
-  '--format=%x01%cI%x00%s',
-  '--raw',
-  '--no-abbrev',
-  '--no-renames',
-  '--relative',
-  '--',
-  '.',
-];
-
-function readCommit(text: string): LoggedCommit {
-  const [head = '', ...lines] = text.split('\n');
-  const [at = '', subject = ''] = head.split('\0');
-  const changes = lines.flatMap((line): LoggedChange[] => {
-    const [, blob, status, file] = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])\t(.+)$/.exec(line) ?? [];
-    return file === undefined ? [] : [{ file, blob: status === 'D' ? undefined : blob }];
-  });
-  return { at, subject, changes };
-}
-
-/** What git knows of a file: `updated` is an ISO 8601 date with offset, `changes` counts commits. */
-export type FileHistory = { updated: string; changes: number };
-
-/** The history of every file in a log; keys are paths relative to its folder. */
-export function listHistory(log: readonly LoggedCommit[]): Map<string, FileHistory> {
-  const history = new Map<string, FileHistory>();
-  for (const { at, changes } of log) {
-    for (const { file } of changes) {
-      const known = history.get(file);
-      if (known) known.changes++;
-      else history.set(file, { updated: at, changes: 1 });
-    }
-  }
-  return history;
-}
+/** By id: the history of every report that git has, and the texts of those that have had several, newest first. */
+export type ArchiveHistory = { history: Map<string, ReportHistory>; versions: Map<string, Version[]> };
 
 /** A report has few versions; one that a script rewrites each night must not cost a build minutes. */
 const MAX_VERSIONS = 50;
 
-/**
- * The texts that each report has had, newest first, by file of the folder; only of reports with more than one. `log` is
- * that of the folder.
- */
-export async function readVersions(
+/** The history of reports, under whatever ids and in whatever places of the repository they were. */
+export async function readHistory(
+  log: ReportLog,
+  reports: readonly Report[],
+  settings: Settings,
+): Promise<ArchiveHistory> {
+  const byId = reportsById(reports);
+  const all = reports.map((report) => [report.id, listTexts(log, report, byId)] as const);
+  const several = all.filter(([, texts]) => texts.length > 1);
+  const recent = several.map(([, texts]) => texts.slice(0, MAX_VERSIONS));
+  const blobs = await readBlobs(log.folder, [...new Set(recent.flat().map(({ blob }) => blob))]);
+  const forms = await findForms(log, recent, { blobs, settings });
+  return {
+    history: new Map(
+      all.flatMap(([id, texts]) => {
+        const changes = texts.filter((text) => !forms.has(text));
+        const updated = (changes[0] ?? texts.at(-1))?.at;
+        return updated === undefined ? [] : [[id, { updated, changes: Math.max(changes.length, 1) }]];
+      }),
+    ),
+    versions: new Map(
+      several
+        .map(([id], index) => [id, listVersions(recent[index] ?? [], blobs, forms)] as const)
+        .filter(([, versions]) => versions.length > 1),
+    ),
+  };
+}
+
+/** The texts of a report, newest first, without those of another file of the same name that the repository has beside it. */
+function listTexts(
+  { texts, moves, present, top, prefix }: ReportLog,
+  { id, file, incident }: Report,
+  byId: ReadonlyMap<string, Report>,
+): LoggedText[] {
+  const own = `${prefix}${file}`;
+  const old = incident.aliases.filter((alias) => byId.get(alias)?.id === id);
+  const found = [...new Set([idOfFile(file), ...old])].flatMap((name) => texts.get(name) ?? []);
+  const paths = new Set(found.map(({ path }) => path));
+  if (paths.size === 0) return [];
+  if (paths.size === 1 && paths.has(own)) return putLostBehind(found, present.get(own));
+  // The working tree may have been moved without git knowing it yet.
+  const isMoving = !present.has(own);
+  const isLeft = (path: string): boolean => !present.has(path) || (isMoving && !existsSync(join(top, path)));
+  if (isMoving && ![...paths].some((path) => present.has(path) && isLeft(path))) return [];
+  const isOurs = (path: string): boolean => {
+    const end = followMoves(path, moves, (at) => at === own || !isLeft(at));
+    return end === own || isLeft(end);
+  };
+  const ours = new Set([...paths].filter(isOurs));
+  const sorted = found.filter(({ path }) => ours.has(path)).sort((a, b) => a.place - b.place);
+  return putLostBehind(sorted, present.get(own));
+}
+
+/** The text of now comes first: what is newer was on a branch that was merged without it. */
+function putLostBehind(texts: LoggedText[], now: string | undefined): LoggedText[] {
+  const at = texts.findIndex(({ blob }) => blob === now);
+  const text = texts[at];
+  return at < 1 || text === undefined ? texts : [text, ...texts.slice(0, at), ...texts.slice(at + 1)];
+}
+
+function followMoves(
+  path: string,
+  moves: ReadonlyMap<string, string>,
+  isEnd: (path: string) => boolean,
+): string {
+  const seen = new Set<string>();
+  let at = path;
+  while (!isEnd(at) && !seen.has(at)) {
+    seen.add(at);
+    at = moves.get(at) ?? at;
+  }
+  return at;
+}
+
+/** A text with the digests of its citations, and a sum that two texts share when they have the same letters. */
+type Blob = TextDigest & { letters: number };
+
+async function readBlobs(folder: string, names: readonly string[]): Promise<Map<string, Blob>> {
+  const blobs = new Map<string, Blob>();
+  await eachBlob(folder, names, (name, content) =>
+    blobs.set(name, { ...digestText(content.toString('utf8')), letters: sumLetters(content) }),
+  );
+  return blobs;
+}
+
+/** Not all at once, which might be more than fits into memory. */
+const BATCH = 5000;
+
+async function eachBlob(
   folder: string,
-  log: readonly LoggedCommit[],
-): Promise<Map<string, Version[]>> {
-  const versions = new Map<string, Version[]>();
-  const several = [...listTexts(log)].filter(([, list]) => list.length > 1);
-  const blobs = [...new Set(several.flatMap(([, list]) => list.map(({ blob }) => blob)))];
-  const digests = await digestBlobs(folder, blobs);
-  for (const [file, list] of several) {
-    const known = list.flatMap(({ blob, at, subject }) => {
-      const digest = digests.get(blob);
-      return digest === undefined ? [] : [{ digest, at, subject }];
+  names: readonly string[],
+  take: (name: string, content: Buffer) => void,
+): Promise<void> {
+  const ask = (at: number): Promise<Buffer | undefined> =>
+    askGit(folder, ['cat-file', '--batch'], { input: `${names.slice(at, at + BATCH).join('\n')}\n` });
+  let next = names.length === 0 ? undefined : ask(0);
+  for (let at = BATCH; next !== undefined; at += BATCH) {
+    const output = await next;
+    // Git reads on while these are looked at.
+    next = at < names.length ? ask(at) : undefined;
+    for (const found of readBatch(output ?? Buffer.alloc(0)))
+      if (found?.type === 'blob') take(found.object, found.content);
+  }
+}
+
+/** Whatever a change of form does to blanks, marks and numbers of lists, and to the order of fields, it keeps the letters. */
+function sumLetters(content: Uint8Array): number {
+  let sum = 0;
+  for (const byte of content) sum = (sum + (WEIGHTS[byte] ?? 0)) >>> 0;
+  return sum;
+}
+
+/** Of each byte; those of any character beyond ASCII count as letters. */
+const WEIGHTS = Uint32Array.from({ length: 256 }, (_none, byte) =>
+  byte >= 0x80 || /[a-z]/i.test(String.fromCharCode(byte)) ? byte ** 3 : 0,
+);
+
+type Known = { blobs: ReadonlyMap<string, Blob>; settings: Settings };
+
+/** The texts that only have another place or form than the text before them. `reports` has the texts of each, newest first. */
+async function findForms(
+  log: ReportLog,
+  reports: readonly LoggedText[][],
+  { blobs, settings }: Known,
+): Promise<Set<LoggedText>> {
+  const kept = openLineCache(join(cacheFolder(settings), 'meanings.jsonl'), compilerDigest(settings));
+  const meanings = new Map<string, string | undefined>();
+  const forms = new Set<LoggedText>();
+  for (;;) {
+    const wanted = new Set<string>();
+    const meaningOf = (blob: string): string | undefined => {
+      if (!meanings.has(blob)) wanted.add(blob);
+      return meanings.get(blob);
+    };
+    for (const texts of reports) addForms(texts, forms, { ignored: log.ignored, blobs, meaningOf });
+    const missing = [...wanted].filter((blob) => {
+      const found = kept.get(blob, '')?.value;
+      if (found !== undefined) meanings.set(blob, typeof found === 'string' ? found : undefined);
+      return found === undefined;
     });
-    if (known.length > 1) versions.set(file, known);
+    await eachBlob(log.folder, missing, (blob, content) => {
+      const meaning = digestMeaning(content.toString('utf8'));
+      meanings.set(blob, meaning);
+      kept.set(blob, '', JSON.stringify(meaning ?? null));
+    });
+    // What could not be read is not asked for again.
+    for (const blob of missing) if (!meanings.has(blob)) meanings.set(blob, undefined);
+    if (wanted.size === 0) break;
+  }
+  kept.close([...meanings.keys()]);
+  return forms;
+}
+
+type Judge = {
+  ignored: ReadonlySet<string>;
+  blobs: ReadonlyMap<string, Blob>;
+  /** Undefined for what is not known yet, and for what cannot be parsed. */
+  meaningOf: (blob: string) => string | undefined;
+};
+
+/**
+ * Parsing is dear, so texts are parsed back from the newest one until one says something else, and further back only
+ * where the letters are the same, or the id is another.
+ */
+function addForms(texts: readonly LoggedText[], forms: Set<LoggedText>, judge: Judge): void {
+  let isNewest = true;
+  for (const [index, text] of texts.entries()) {
+    const older = texts[index + 1];
+    const before = text.before.length > 0 ? text.before : older === undefined ? [] : [older.blob];
+    const isRenumbered = older !== undefined && idOfFile(older.path) !== idOfFile(text.path);
+    const isForm =
+      forms.has(text) ||
+      before.some((blob) => isSame(text, blob, judge, isNewest || isRenumbered)) ||
+      (before.length > 0 && judge.ignored.has(text.commit));
+    if (isForm) forms.add(text);
+    else isNewest = false;
+  }
+}
+
+function isSame(
+  { blob }: LoggedText,
+  before: string,
+  { blobs, meaningOf }: Judge,
+  isParsed: boolean,
+): boolean {
+  if (blob === before) return true;
+  const [now, then] = [blobs.get(blob), blobs.get(before)];
+  if (now === undefined || then === undefined) return false;
+  if (now.digest === then.digest) return true;
+  if (!isParsed && now.letters !== then.letters) return false;
+  const [meaning, other] = [meaningOf(blob), meaningOf(before)];
+  return meaning !== undefined && meaning === other;
+}
+
+/** A text that only moved, or got other line ends, is there since it came. */
+function listVersions(
+  texts: readonly LoggedText[],
+  blobs: ReadonlyMap<string, Blob>,
+  forms: ReadonlySet<LoggedText>,
+): Version[] {
+  const versions: Version[] = [];
+  for (const text of texts) {
+    const blob = blobs.get(text.blob);
+    if (blob === undefined) continue;
+    const { at, subject } = text;
+    const newer = versions.at(-1)?.digest === blob.digest ? versions.pop() : undefined;
+    const former = [...new Set([...(newer?.former ?? []), ...blob.former])];
+    versions.push({ digest: blob.digest, at, subject, former, ...(forms.has(text) ? { isForm: true } : {}) });
   }
   return versions;
-}
-
-type Text = { blob: string; at: string; subject: string };
-
-function listTexts(log: readonly LoggedCommit[]): Map<string, Text[]> {
-  const texts = new Map<string, Text[]>();
-  for (const { at, subject, changes } of log) {
-    for (const { file, blob } of changes) {
-      if (blob === undefined || !file.endsWith('.mdx')) continue;
-      const list = texts.get(file) ?? [];
-      if (list.length < MAX_VERSIONS) list.push({ blob, at, subject });
-      texts.set(file, list);
-    }
-  }
-  return texts;
-}
-
-/** As the reader takes the digest of a source: of its text without a byte order mark. */
-async function digestBlobs(folder: string, blobs: readonly string[]): Promise<Map<string, string>> {
-  const digests = new Map<string, string>();
-  if (blobs.length === 0) return digests;
-  const output = await askGit(folder, ['cat-file', '--batch'], { input: `${blobs.join('\n')}\n` });
-  for (const found of readBatch(output ?? Buffer.alloc(0))) {
-    if (found?.type !== 'blob') continue;
-    const text = found.content.toString('utf8').replace(/^\uFEFF/, '');
-    digests.set(found.object, createHash('sha256').update(text).digest('hex').slice(0, 7));
-  }
-  return digests;
 }

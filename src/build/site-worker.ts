@@ -1,8 +1,9 @@
 import { sep } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openCheckedArchive, type CheckedArchive, type CheckInput } from '../archive/checked-archive.ts';
-import { readLog, readVersions } from '../archive/history.ts';
+import { readHistory } from '../archive/history.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { readLog } from '../archive/report-log.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { writeEditorFiles } from '../site/editor.ts';
 import { writeSiteFiles } from '../site/files.ts';
@@ -29,14 +30,14 @@ async function work(input: CheckInput): Promise<void> {
   // All that git knows is asked before this process grows.
   const tips = readTips(settings);
   const log = readLog(settings.incidents);
-  const versions = log.then((commits) => readVersions(settings.incidents, commits));
-  const reading = readSiteSources({ settings, now, log });
+  const reading = readSiteSources({ settings, now });
   // A failure is thrown where the result is needed; until then it must not count as unhandled.
   reading.catch(() => undefined);
   const { archive, diagnostics } = await readAndTell(input);
   const { reports, folder, tags, files } = archive;
   const isBroken = diagnostics.some(({ level }) => level === 'error');
-  const parts = isBroken ? undefined : await reading;
+  const { history, versions } = await readHistory(await log, isBroken ? [] : reports, settings);
+  const parts = isBroken ? undefined : { ...(await reading), history };
   tell({
     kind: 'checked',
     files,
@@ -51,7 +52,7 @@ async function work(input: CheckInput): Promise<void> {
   // A build of a folder elsewhere is not what the editor has open.
   if (folder.startsWith(PROJECT_ROOT + sep)) await writeEditorFiles(folder);
   const output = await wanted.promise;
-  writeSiteFiles(site, folder, await versions, output);
+  writeSiteFiles(site, folder, versions, output);
   linkTree(index, output);
   const filesNow = digestFiles(settings);
   // What was changed meanwhile may have been read before or after.

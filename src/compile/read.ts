@@ -6,6 +6,7 @@ import { findPlaceholders, type Placeholder } from '../core/model/placeholders.t
 import type { Diagnostic, Range, Report, SourceMarks } from '../core/model/report.ts';
 import { isMostlyCjk } from '../core/model/text.ts';
 import { startBody, TOP, type Body, type Given, type Span } from './context.ts';
+import { digestText } from './digest.ts';
 import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
 import { loadImageBeside } from './images.ts';
 import { parseBody } from './parse.ts';
@@ -47,6 +48,7 @@ export function readReport(source: Source, { settings }: { settings: Settings })
   const diagnostics = toDiagnostics([...ofFields, ...body.collected.problems]);
   const { locate, bodyStart } = front;
   if (incident === undefined) return { diagnostics, locate, text };
+  const { digest: contentDigest, former } = digestText(text);
   const report: Report = {
     id: incident.id,
     file: source.file,
@@ -54,7 +56,8 @@ export function readReport(source: Source, { settings }: { settings: Settings })
     incident,
     ...compiled,
     digest: digestOf([text, ...compiled.images.map(({ name }) => name)]),
-    contentDigest: digestOf([text]).slice(0, 7),
+    contentDigest,
+    formerDigests: former,
   };
   return { report, diagnostics, locate, text };
 }
@@ -86,7 +89,10 @@ function give(source: Source, locator: Locator, settings: Settings, incident: In
   };
 }
 
-type CompiledBody = Omit<Report, 'id' | 'file' | 'lang' | 'incident' | 'digest' | 'contentDigest'>;
+type CompiledBody = Omit<
+  Report,
+  'id' | 'file' | 'lang' | 'incident' | 'digest' | 'contentDigest' | 'formerDigests'
+>;
 
 /** The body of a report as sections, records and safe HTML; what is wrong with it is collected. */
 function compileBody(bodyStart: number, body: Body): CompiledBody {

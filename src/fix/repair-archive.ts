@@ -43,7 +43,7 @@ export async function repairArchive(archive: Archive, options: RepairOptions): P
   const isTagsBroken = reading.some(({ file, level }) => level === 'error' && file === show(TAGS_FILE));
   const atFault = findAtFault(diagnostics);
   const { reports } = await findReportFiles(folder);
-  const published = await findPublishedIds(options);
+  const published = await findPublishedIds(archive, options);
   return reports.flatMap((file): RepairedFile[] => {
     const shown = show(file);
     const source = isWanted(shown) ? readSource(join(folder, file), shown) : undefined;
@@ -71,9 +71,12 @@ function findAtFault(diagnostics: readonly Diagnostic[]): Set<string> {
 }
 
 /** Asked of git only where an element may lack its id. */
-async function findPublishedIds({ settings, diagnostics }: RepairOptions): Promise<Map<string, string[]>> {
+async function findPublishedIds(
+  archive: Archive,
+  { settings, diagnostics }: RepairOptions,
+): Promise<Map<string, string[]>> {
   const isAsked = diagnostics.some(({ rule, level }) => rule === 'element' && level === 'error');
-  const published = isAsked ? await readPublishedElements(settings) : [];
+  const published = isAsked ? await readPublishedElements(settings, archive.reports) : [];
   return new Map([...published].map(([file, elements]) => [file, elements.map(({ anchor }) => anchor)]));
 }
 

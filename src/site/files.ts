@@ -23,7 +23,7 @@ export type SiteFile = { path: string; write: () => string };
 /**
  * Files for machines and for the scripts of pages. They do not pass through Astro, which takes longer for each route
  * than these take to write: there are two for each report. `folder` is that of the reports; `versions` are those of each
- * file, newest first.
+ * id, newest first.
  */
 export function listSiteFiles(
   site: Site,
@@ -168,8 +168,8 @@ function versionFiles(
   return [...files].map(([path, members]) => ({
     path,
     write: () => {
-      const known = members.flatMap(({ id, file }) => {
-        const list = versions.get(file);
+      const known = members.flatMap(({ id }) => {
+        const list = versions.get(id);
         return list === undefined ? [] : [[id, list] as const];
       });
       return JSON.stringify(Object.fromEntries(known) satisfies ReportVersions);

@@ -1,7 +1,8 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
-import { listHistory, readLog, type FileHistory } from '../archive/history.ts';
+import { readHistory, type ReportHistory } from '../archive/history.ts';
 import { compilerDigest } from '../archive/report-cache.ts';
+import { readLog } from '../archive/report-log.ts';
 import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';
 import { getWords, type Words } from '../core/i18n/words.ts';
@@ -35,8 +36,8 @@ export type Site = {
   similar: (id: string) => SimilarReport[];
   /** The reports before and after one in time. */
   neighbours: (id: string) => { previous?: Report; next?: Report };
-  /** Last change and number of changes of each report file; empty without git, or in a shallow clone. */
-  history: ReadonlyMap<string, FileHistory>;
+  /** Last change and number of changes of each report, by id; empty without git, or in a shallow clone. */
+  history: ReadonlyMap<string, ReportHistory>;
   /** The row of a report in lists and in the search. */
   rowOf: (report: Report) => ReportRow;
   /** A compiled part of a report with the addresses of its citations and images. */
@@ -50,7 +51,7 @@ export type Site = {
 /** What a site is made of beside its archive, as plain data. */
 export type SiteSources = {
   settings: Settings;
-  history: ReadonlyMap<string, FileHistory>;
+  history: ReadonlyMap<string, ReportHistory>;
   now: string;
   compiler: string;
   templates?: readonly Template[];
@@ -65,25 +66,28 @@ export async function openSite(
   now: string,
   templates?: readonly Template[],
 ): Promise<Site> {
-  return createSite({ ...(await readSiteSources({ settings, now, templates })), archive });
+  const log = readLog(settings.incidents);
+  const sources = await readSiteSources({ settings, now, templates });
+  const { history } = await readHistory(await log, archive.reports, settings);
+  return createSite({ ...sources, history, archive });
 }
 
 type SourcesInput = Pick<SiteSources, 'settings' | 'now'> & {
-  /** That of the archive; git is asked when absent. */
-  log?: ReturnType<typeof readLog>;
   /** Read when absent. */
   templates?: readonly Template[] | undefined;
 };
 
-/** Rejects with a UserError when a template of the team cannot be used. */
-export async function readSiteSources({ settings, now, log, templates }: SourcesInput): Promise<SiteSources> {
-  const { incidents } = settings;
+/** All but the history, for which the reports must be known. Rejects with a UserError when a template of the team cannot be used. */
+export async function readSiteSources({
+  settings,
+  now,
+  templates,
+}: SourcesInput): Promise<Omit<SiteSources, 'history'>> {
   return {
     settings,
-    history: listHistory(await (log ?? readLog(incidents))),
     now,
     compiler: compilerDigest(settings),
-    templates: templates ?? (await readTemplates(incidents)),
+    templates: templates ?? (await readTemplates(settings.incidents)),
   };
 }
 

@@ -1,44 +1,93 @@
-import { join } from 'node:path';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readPublishedElements } from '../../src/archive/published-elements.ts';
-import { createSettings, FIELDS } from '../compile/compile.ts';
-import { commitAll, git } from './repository.ts';
+import { makeRepository, REPORT, tell, textOf, type Repository } from './report-history.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
+import { gitOn } from './repository.ts';
 
-const report = (status: string, text: string): string =>
-  `---\n${FIELDS}\nrecord_status: ${status}\n---\n\n## Findings\n\n<Finding id="F1" direction="neutral">\n\n${text}\n\n</Finding>\n`;
+const WAS_F1 = ['This element was published as `F1` and is `F2` now.'];
 
-const read = (top: string) => readPublishedElements({ ...createSettings(), incidents: join(top, '报告') });
+/** A repository whose report is published, on a branch of its own. */
+function branchOff(): Repository {
+  const made = makeRepository();
+  made.write({ [REPORT]: textOf() });
+  made.commit('2024-01-02');
+  made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  made.git('switch', '-qc', 'topic');
+  return made;
+}
 
-it('reads what changed reports had in the last commit, drafts left out', async () => {
-  const top = makeFolder({
-    '报告/2023/a b.mdx': report('published', 'Old.'),
-    '报告/2023/draft.mdx': report('draft', 'Old.'),
-    '报告/2023/same.mdx': report('published', 'Same.'),
-  });
-  commitAll(top, 'Begin');
-  writeFiles(top, {
-    '报告/2023/a b.mdx': report('published', 'New.'),
-    '报告/2023/draft.mdx': report('published', 'New.'),
-    '报告/2023/new.mdx': report('published', 'New.'),
-  });
-  const published = await read(top);
-  expect([...published.keys()]).toEqual(['2023/a b.mdx']);
-  expect(published.get('2023/a b.mdx')).toEqual([{ anchor: 'F1', text: 'Old.' }]);
+const move = ({ top }: Repository, from: string, to: string): void => {
+  mkdirSync(dirname(join(top, to)), { recursive: true });
+  renameSync(join(top, from), join(top, to));
+};
+
+const RENAMED = textOf({ id: 'F2' });
+const INDEX = 'incidents/2024/INC-2024-0001/index.mdx';
+const RENUMBERED = 'incidents/2024/INC-2024-0009.mdx';
+const ALIASED = textOf({ id: 'F2' }, { report: 'INC-2024-0009', fields: 'aliases: [INC-2024-0001]\n' });
+
+type Case = [name: string, change: (made: Repository) => void, said: string[], folder?: string];
+
+it.each<Case>([
+  ['in its file', ({ write }) => write({ [REPORT]: RENAMED }), WAS_F1],
+  [
+    'with a move into a folder',
+    (made) => {
+      move(made, REPORT, INDEX);
+      made.write({ [INDEX]: RENAMED });
+    },
+    WAS_F1,
+  ],
+  [
+    'with a move of the whole folder',
+    (made) => {
+      move(made, 'incidents', 'kb/reports');
+      made.write({ 'kb/reports/2024/INC-2024-0001.mdx': RENAMED });
+    },
+    WAS_F1,
+    'kb/reports',
+  ],
+  [
+    'with another number',
+    (made) => {
+      rmSync(join(made.top, REPORT));
+      made.write({ [RENUMBERED]: ALIASED });
+    },
+    WAS_F1,
+  ],
+  ['with a move alone', (made) => move(made, REPORT, INDEX), []],
+  ['with other line ends', ({ write }) => write({ [REPORT]: textOf().replaceAll('\n', '\r\n') }), []],
+  ['with a new report', ({ write }) => write({ [RENUMBERED]: ALIASED.replace(/aliases.*\n/, '') }), []],
+])('an element that is renamed %s', async (_name, change, said, folder) => {
+  const made = branchOff();
+  change(made);
+  expect((await tell(made.top, folder)).rule).toEqual(said);
+  made.commit('2024-02-01');
+  expect((await tell(made.top, folder)).rule).toEqual(said);
 });
 
-it('reads what a branch changed since it left the published one', async () => {
-  const top = makeFolder({ '报告/2023/one.mdx': report('published', 'Published.') });
-  commitAll(top, 'Begin');
-  git(top, ['update-ref', 'refs/remotes/origin/main', 'HEAD']);
-  writeFiles(top, { '报告/2023/one.mdx': report('published', 'Changed.') });
-  git(top, ['commit', '-qam', 'Change']);
-  expect([...(await read(top)).values()]).toEqual([[{ anchor: 'F1', text: 'Published.' }]]);
+it('an archive that goes is not taken for the one beside it', async () => {
+  const made = makeRepository();
+  const other = 'other/INC-2024-0001.mdx';
+  made.write({ [REPORT]: textOf(), [other]: RENAMED });
+  made.commit('2024-01-02');
+  rmSync(join(made.top, other));
+  expect((await tell(made.top)).rule).toEqual([]);
 });
 
-it('knows nothing without git, and nothing before the first commit', async () => {
-  const top = makeFolder({ '报告/2023/one.mdx': report('published', 'x') });
-  expect((await read(top)).size).toBe(0);
-  git(top, ['init', '-q']);
-  expect((await read(top)).size).toBe(0);
+it('a draft may change its elements', async () => {
+  const made = makeRepository();
+  made.write({ [REPORT]: textOf().replace('record_status: published', 'record_status: draft') });
+  made.commit('2024-01-02');
+  made.write({ [REPORT]: RENAMED });
+  expect((await tell(made.top)).rule).toEqual([]);
+});
+
+it('nothing is known without git, nor before the first commit', async () => {
+  const top = makeFolder();
+  writeFiles(top, { [REPORT]: RENAMED });
+  expect((await tell(top)).rule).toEqual([]);
+  gitOn('2024-01-02', top, 'init', '-q');
+  expect((await tell(top)).rule).toEqual([]);
 });

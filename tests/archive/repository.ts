@@ -24,3 +24,8 @@ export function commitAll(folder: string, subject: string, date?: string): void 
   git(folder, ['add', '-A']);
   git(folder, ['commit', '-qm', subject], date === undefined ? {} : { date });
 }
+
+/** Runs git as one who commits on a day, such as `2024-01-02`. */
+export function gitOn(day: string, folder: string, ...args: string[]): string {
+  return git(folder, args, { date: `${day}T09:00:00+00:00` });
+}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { report } from './report.ts';
 import { openWorkplace, type Workplace } from './run-in.ts';
@@ -64,6 +65,18 @@ describe('cite', () => {
       The text has changed since \`aaaaaaa\`; this citation names the current text.
       "
     `);
+  });
+
+  it('knows a citation of the same text that counted its line ends', async () => {
+    open();
+    const file = 'incidents/2024/INC-2024-0001.mdx';
+    const windows = place.read(file).replaceAll('\n', '\r\n');
+    const old = createHash('sha256').update(windows).digest('hex').slice(0, 7);
+    const said = `The text is the same as at \`${old}\`, whose digest counted its line ends.`;
+    const { stdout, stderr } = await place.run(['cite', `INC-2024-0001@${old}`]);
+    expect(stderr).toContain(said);
+    place.write(file, windows);
+    expect(await place.run(['cite', `INC-2024-0001@${old}`])).toMatchObject({ stdout, stderr });
   });
 });
 

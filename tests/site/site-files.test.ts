@@ -10,8 +10,13 @@ it('no two files have one address', () => {
 });
 
 it('the versions of reports stand in a file for each year, also where git knows of none', () => {
-  const version = { digest: '3f9c2a1', at: '2023-05-01T00:00:00Z', subject: 'Correct the verdict' };
-  const versions = new Map([['2023/INC-2023-0001.mdx', [version]]]);
+  const version = {
+    digest: '3f9c2a1',
+    former: ['9ccfd29'],
+    at: '2023-05-01T00:00:00Z',
+    subject: 'Correct the verdict',
+  };
+  const versions = new Map([['INC-2023-0001', [version]]]);
   const read = (year: string): unknown => {
     const file = listSiteFiles(site, 'incidents', versions).find(
       ({ path }) => path === site.paths.versions(`INC-${year}-0001`),

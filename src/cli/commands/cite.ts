@@ -77,14 +77,17 @@ function checkAnchor({ id, anchors }: Report, { anchor }: WrittenReference): voi
 
 /** What to know before one pastes the citation; it goes to standard error, so that a pipe gets the citation alone. */
 function writeWarnings(
-  { id, incident: { record_status: status }, contentDigest }: Report,
+  { id, incident: { record_status: status }, contentDigest, formerDigests }: Report,
   { id: asked, digest }: WrittenReference,
 ): string {
-  const hasChanged = digest !== undefined && !contentDigest.startsWith(digest.slice(0, 7));
+  const cited = digest?.slice(0, 7) ?? contentDigest;
+  const isFormer = formerDigests.includes(cited);
+  const hasChanged = cited !== contentDigest && !isFormer;
   return toLines(
     asked !== id && `\`${asked}\` is an old id of \`${id}\`.`,
     (status === 'withdrawn' || status === 'superseded') && `\`${id}\` is ${status}: its page says why.`,
     status === 'draft' && `\`${id}\` is a draft: its text will change.`,
+    isFormer && `The text is the same as at \`${digest ?? ''}\`, whose digest counted its line ends.`,
     hasChanged && `The text has changed since \`${digest}\`; this citation names the current text.`,
   );
 }

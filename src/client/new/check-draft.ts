@@ -84,6 +84,7 @@ function sketchReport(incident: Incident, body: string, fallbackLang: string): R
     anchors: [],
     digest: '',
     contentDigest: '',
+    formerDigests: [],
   };
 }
 

@@ -137,5 +137,5 @@ function toUtc(date: string): string {
 
 /** When git last saw a change; without git the day on which the incident was detected. */
 function updatedOf(report: Report, { history }: FeedContext): string {
-  return history.get(report.file)?.updated ?? report.incident.times.detected;
+  return history.get(report.id)?.updated ?? report.incident.times.detected;
 }

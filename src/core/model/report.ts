@@ -123,8 +123,13 @@ export type Report = {
   anchors: string[];
   /** Hex digest of the source text and its images. */
   digest: string;
-  /** First seven hex digits of the SHA-256 of the source text: what a citation carries. */
+  /**
+   * First seven hex digits of the SHA-256 of the source text, with `\n` as line ends and without a byte order mark: what a
+   * citation carries.
+   */
   contentDigest: string;
+  /** What citations of the same text carried while line ends counted. */
+  formerDigests: string[];
 };
 
 /** A citation seen from its target. */

@@ -117,7 +117,7 @@ function ageNotices(
       },
     ];
   }
-  const updated = history.get(report.file)?.updated;
+  const updated = history.get(report.id)?.updated;
   const months = updated === undefined ? 0 : Math.floor((sortKey(now) - sortKey(updated)) / MONTH);
   return months < settings.staleAfterMonths
     ? []

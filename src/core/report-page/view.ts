@@ -56,7 +56,7 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
   const { incident } = report;
   const show = createDefanger(report);
   const { previous, next } = site.neighbours(report.id);
-  const history = site.history.get(report.file);
+  const history = site.history.get(report.id);
   const citations = site.backlinks.get(report.id) ?? [];
   return {
     title: show(incident.title),

@@ -22,7 +22,8 @@ beforeAll(async () => {
   const index = keepSiteIndex(site, folder);
   const files = new Map(listSiteFiles(site, folder).map(({ path, write }) => [path, write]));
   vi.stubGlobal('fetch', (address: string) => {
-    const write = files.get(address) ?? (() => readFileSync(join(index, address.slice(site.paths.base.length)), 'utf8'));
+    const write =
+      files.get(address) ?? (() => readFileSync(join(index, address.slice(site.paths.base.length)), 'utf8'));
     return Promise.resolve(new Response(write()));
   });
   sources = await openSiteSources(site.paths.base);

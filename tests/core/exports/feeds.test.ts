@@ -27,7 +27,7 @@ describe('a feed', () => {
     const reports = Array.from({ length: 40 }, (_, index) =>
       buildReport({ id: `INC-2024-00${10 + index}`, incident: { times: { detected: '2024-01-01' } } }),
     );
-    const history = new Map([['2024/INC-2024-0049.mdx', { updated: '2025-06-01T08:00:00+08:00' }]]);
+    const history = new Map([['INC-2024-0049', { updated: '2025-06-01T08:00:00+08:00' }]]);
     const { entries, updated } = buildFeed(reports, context({ history }));
     expect(entries).toHaveLength(30);
     expect([entries[0]?.updated, updated]).toEqual(['2025-06-01T00:00:00.000Z', '2025-06-01T00:00:00.000Z']);

@@ -65,7 +65,7 @@ describe('notices', () => {
 
   test('a report that nobody has changed for long is stale, unless git knows nothing of it', () => {
     const report = published(ONE);
-    const history = new Map([[report.file, { updated: '2022-06-01T00:00:00Z', changes: 3 }]]);
+    const history = new Map([[report.id, { updated: '2022-06-01T00:00:00Z', changes: 3 }]]);
     const stale = buildReportView(report, surround([report], { history }));
     expect(stale.notices.map(({ text }) => text)).toEqual([
       'This report has not changed for 24 months. Check it before you rely on it.',

@@ -130,7 +130,7 @@ describe('the fingerprint', () => {
     ['a neighbour', { ...standard, neighbours: () => ({ next: cited }) }],
     [
       'its history',
-      { ...standard, history: new Map([[citing.file, { updated: '2024-05-01T00:00:00Z', changes: 1 }]]) },
+      { ...standard, history: new Map([[citing.id, { updated: '2024-05-01T00:00:00Z', changes: 1 }]]) },
     ],
     ['the label of a tag', { ...standard, tags: { cloud: { label, aliases: [], related: [] } } }],
     ['a date that has passed', { ...standard, now: '2024-10-01T00:00:00Z' }],

@@ -9,6 +9,8 @@ export type CitedPart = {
   verdict: string;
   /** First seven hex digits of the SHA-256 of the source text. */
   digest: string;
+  /** What citations of the same text carried while line ends counted. */
+  former: string[];
   /** ISO 8601, often partial: when it was detected. */
   date: string;
   /** BCP-47, of the title. */
@@ -44,11 +46,30 @@ export function readReference(text: string): WrittenReference | undefined {
   return { id, ...(digest === undefined ? {} : { digest }), ...(anchor === undefined ? {} : { anchor }) };
 }
 
-/** A text that a report had: its content digest, when git got it (ISO 8601 with offset), and what the commit says. */
-export type Version = { digest: string; at: string; subject: string };
+/**
+ * A text that a report had: its content digest and what citations of it carried before, when git got it (ISO 8601 with
+ * offset), and what the commit says. `isForm` marks one that says the same as the text before it.
+ */
+export type Version = { digest: string; former: string[]; at: string; subject: string; isForm?: true };
 
 /** The versions of reports by id, newest first; of reports with more than one. */
 export type ReportVersions = Record<string, Version[]>;
+
+/** What came after a text that was cited. */
+export type Since = {
+  /** When git got that text. */
+  at: string;
+  /** Newest first, without those that say the same as the text before them. */
+  changes: Version[];
+};
+
+/** Undefined for a text that is not among the versions. `cited` is what a citation of it carries, or once carried. */
+export function findSince(versions: readonly Version[], cited: string): Since | undefined {
+  const index = versions.findIndex(({ digest, former }) => digest === cited || former.includes(cited));
+  const found = versions[index];
+  if (found === undefined) return undefined;
+  return { at: found.at, changes: versions.slice(0, index).filter(({ isForm }) => isForm !== true) };
+}
 
 function fragmentOf(anchor: string | undefined): string {
   return anchor === undefined || anchor === '' ? '' : `#${anchor}`;

@@ -7,7 +7,7 @@ import type { CitedPart } from './cited-part.ts';
 
 /** A report, or the part of it with an anchor that it has, as it is cited. */
 export function describeCitedPart(report: Report, anchor: string | undefined, settings: Settings): CitedPart {
-  const { id, incident, contentDigest, lang } = report;
+  const { id, incident, contentDigest, formerDigests, lang } = report;
   const paths = createPaths(new URL(settings.address).pathname);
   return {
     id,
@@ -15,6 +15,7 @@ export function describeCitedPart(report: Report, anchor: string | undefined, se
     title: createDefanger(report)(incident.title),
     verdict: getWords(settings.language).labels.verdict[incident.verdict.value],
     digest: contentDigest,
+    former: formerDigests,
     date: incident.times.detected,
     lang,
     page: new URL(paths.incident(id), settings.address).href,

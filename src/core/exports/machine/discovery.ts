@@ -15,7 +15,7 @@ export function writeSitemap(
 ): string {
   const entries = [
     ...pages.map((path) => ({ path, updated: undefined })),
-    ...reports.map(({ id, file }) => ({ path: paths.incident(id), updated: history.get(file)?.updated })),
+    ...reports.map(({ id }) => ({ path: paths.incident(id), updated: history.get(id)?.updated })),
   ];
   const urls = entries.slice(0, MAX_ADDRESSES).map(({ path, updated }) => {
     const day = updated === undefined ? '' : `<lastmod>${escapeHtml(updated)}</lastmod>`;

@@ -19,7 +19,7 @@ export function buildIndexJson(
     version: INDEX_JSON_VERSION,
     title: settings.title,
     url: settings.address,
-    reports: reports.map(({ id, lang, contentDigest, incident, file }) => ({
+    reports: reports.map(({ id, lang, contentDigest, incident }) => ({
       id,
       ...(incident.aliases.length === 0 ? {} : { aliases: incident.aliases }),
       url: absolute(paths.incident(id)),
@@ -37,7 +37,7 @@ export function buildIndexJson(
       ...(incident.verdict.cause === undefined ? {} : { cause: incident.verdict.cause }),
       times: incident.times,
       tags: incident.tags,
-      ...(history.has(file) ? { updated: history.get(file)?.updated } : {}),
+      ...(history.has(id) ? { updated: history.get(id)?.updated } : {}),
     })),
   };
 }
@@ -53,7 +53,7 @@ export function buildReportJson(report: Report, context: MachineContext): object
   const { settings, paths, history, backlinks } = context;
   const absolute = (path: string): string => new URL(path, settings.address).href;
   const part = describeCitedPart(report, undefined, settings);
-  const changes = history.get(report.file);
+  const changes = history.get(report.id);
   return {
     version: REPORT_JSON_VERSION,
     id: report.id,

@@ -208,6 +208,8 @@ export const enCite = {
     'csl-json': 'CSL-JSON',
   },
   same: 'You followed a citation of version {old}, and this is that version.',
+  sameWords:
+    'You followed a citation of version {old}. This is version {new}, which says the same in another form.',
   since: 'Changes since {date}:',
   changed:
     'This report has changed since it was cited: the citation is of version {old}, this is version {new}.',

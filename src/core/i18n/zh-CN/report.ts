@@ -201,6 +201,7 @@ export const zhCnCite = {
     'csl-json': 'CSL-JSON',
   },
   same: '你打开的是对版本 {old} 的引用，当前正是这个版本。',
+  sameWords: '你打开的是对版本 {old} 的引用。当前版本 {new} 只调整了格式，内容相同。',
   since: '{date} 之后的改动：',
   changed: '引用之后报告有改动：引用的是版本 {old}，当前是版本 {new}。',
 } as const satisfies Translation<typeof enCite>;

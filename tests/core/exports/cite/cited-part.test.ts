@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readReference } from '../../../../src/core/exports/cite/cited-part.ts';
+import { findSince, readReference, type Version } from '../../../../src/core/exports/cite/cited-part.ts';
 
 describe('a written reference', () => {
   it.each([
@@ -28,4 +28,25 @@ describe('a written reference', () => {
       expect(readReference(text)).toBeUndefined();
     },
   );
+});
+
+describe('what came after a cited text', () => {
+  const version = (digest: string, more: Partial<Version> = {}): Version => ({
+    digest,
+    former: [`old-${digest}`],
+    at: `2024-01-0${digest}`,
+    subject: `change ${digest}`,
+    ...more,
+  });
+  const versions = [version('3', { isForm: true }), version('2'), version('1')];
+
+  it.each([
+    ['1', { at: '2024-01-01', changes: [version('2')] }],
+    ['old-1', { at: '2024-01-01', changes: [version('2')] }],
+    ['2', { at: '2024-01-02', changes: [] }],
+    ['3', { at: '2024-01-03', changes: [] }],
+    ['9', undefined],
+  ])('%s', (cited, since) => {
+    expect(findSince(versions, cited)).toEqual(since);
+  });
 });

@@ -10,6 +10,7 @@ const FINDING: CitedPart = {
   title: 'Three vendors flag a bastion host',
   verdict: 'False positive',
   digest: '3f9c2a1',
+  former: [],
   date: '2023-09-19',
   lang: 'en',
   page: 'https://wiki.example.org/kb/incidents/INC-2023-0001/',
