@@ -169,6 +169,7 @@ async function helpOf(name: string): Promise<{ code: number; text: string }> {
     now: () => new Date('2026-01-02T03:04:05Z'),
     isTTY: false,
     hasColors: false,
+    env: {},
     waitForStop: () => Promise.resolve(),
   });
   return { code, text: texts.join('').replace(/\s+/g, ' ') };

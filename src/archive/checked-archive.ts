@@ -1,4 +1,6 @@
 import type { Archive } from '../core/model/archive.ts';
+import type { Env } from './git.ts';
+import { checkGitHistory } from './git-history.ts';
 import { readPublishedElements } from './published-elements.ts';
 import { openArchive, type ReadOptions } from './read.ts';
 import type { Diagnostic } from '../core/model/report.ts';
@@ -10,6 +12,7 @@ export type CheckInput = ReadSettings & {
   cwd: string;
   /** ISO 8601 date and time. */
   now: string;
+  env: Env;
 };
 
 /** An archive, and everything that is wrong with it. */
@@ -17,15 +20,17 @@ export type CheckedArchive = { archive: Archive; diagnostics: Diagnostic[] };
 
 /** Reads the archive of the settings. The diagnostics are those of the settings, of reading, and of the rules. */
 export async function openCheckedArchive(
-  { settings, diagnostics: wrongSettings, cwd, now }: CheckInput,
+  { settings, diagnostics: wrongSettings, cwd, now, env }: CheckInput,
   options: ReadOptions = {},
 ): Promise<CheckedArchive> {
-  const [archive, published] = await Promise.all([
+  const [archive, { published, fault }] = await Promise.all([
     openArchive(settings, cwd, options),
-    readPublishedElements(settings),
+    readPublishedElements(settings, env),
   ]);
+  const { folder, show } = archive;
   const found = [
     ...wrongSettings,
+    ...(await checkGitHistory(folder, { fault, env, file: show('') || '.' })),
     ...archive.diagnostics,
     ...runRules(archive, { now, settings, published }),
   ];

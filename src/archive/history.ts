@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { askGit, readBatch } from './git.ts';
+import { askGit, readBatch, type Env } from './git.ts';
 import type { Version } from '../core/exports/cite/cited-part.ts';
 
 /** A commit: `at` is an ISO 8601 date with offset; each file is there under its path relative to the folder. */
@@ -12,11 +12,11 @@ type LoggedChange = { file: string; blob: string | undefined };
  * The commits of this branch that touched files below a folder, newest first. Empty where git has no true answer: no
  * repository, no git, or a shallow clone, which would call every file new.
  */
-export async function readLog(folder: string): Promise<LoggedCommit[]> {
-  const isShallow = await askGit(folder, ['rev-parse', '--is-shallow-repository']);
-  if (isShallow?.toString().trim() !== 'false') return [];
-  const log = await askGit(folder, LOG);
-  return (log?.toString() ?? '').split(COMMIT).slice(1).map(readCommit);
+export async function readLog(folder: string, env: Env): Promise<LoggedCommit[]> {
+  const isShallow = await askGit(folder, ['rev-parse', '--is-shallow-repository'], { env });
+  if (isShallow.output?.toString().trim() !== 'false') return [];
+  const log = await askGit(folder, LOG, { env });
+  return (log.output?.toString() ?? '').split(COMMIT).slice(1).map(readCommit);
 }
 
 const COMMIT = '\u0001';
@@ -70,11 +70,12 @@ const MAX_VERSIONS = 50;
 export async function readVersions(
   folder: string,
   log: readonly LoggedCommit[],
+  env: Env,
 ): Promise<Map<string, Version[]>> {
   const versions = new Map<string, Version[]>();
   const several = [...listTexts(log)].filter(([, list]) => list.length > 1);
   const blobs = [...new Set(several.flatMap(([, list]) => list.map(({ blob }) => blob)))];
-  const digests = await digestBlobs(folder, blobs);
+  const digests = await digestBlobs(folder, blobs, env);
   for (const [file, list] of several) {
     const known = list.flatMap(({ blob, at, subject }) => {
       const digest = digests.get(blob);
@@ -101,10 +102,13 @@ function listTexts(log: readonly LoggedCommit[]): Map<string, Text[]> {
 }
 
 /** As the reader takes the digest of a source: of its text without a byte order mark. */
-async function digestBlobs(folder: string, blobs: readonly string[]): Promise<Map<string, string>> {
+async function digestBlobs(folder: string, blobs: readonly string[], env: Env): Promise<Map<string, string>> {
   const digests = new Map<string, string>();
   if (blobs.length === 0) return digests;
-  const output = await askGit(folder, ['cat-file', '--batch'], { input: `${blobs.join('\n')}\n` });
+  const { output } = await askGit(folder, ['cat-file', '--batch'], {
+    env,
+    input: `${blobs.join('\n')}\n`,
+  });
   for (const found of readBatch(output ?? Buffer.alloc(0))) {
     if (found?.type !== 'blob') continue;
     const text = found.content.toString('utf8').replace(/^\uFEFF/, '');

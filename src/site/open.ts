@@ -1,5 +1,6 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { Env } from '../archive/git.ts';
 import { listHistory, readLog, type FileHistory } from '../archive/history.ts';
 import { compilerDigest } from '../archive/report-cache.ts';
 import { readTemplates } from '../archive/templates.ts';
@@ -62,13 +63,13 @@ type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags'> };
 export async function openSite(
   archive: Archive,
   settings: Settings,
-  now: string,
-  templates?: readonly Template[],
+  { now, env, templates }: Pick<SourcesInput, 'now' | 'env' | 'templates'>,
 ): Promise<Site> {
-  return createSite({ ...(await readSiteSources({ settings, now, templates })), archive });
+  return createSite({ ...(await readSiteSources({ settings, now, env, templates })), archive });
 }
 
 type SourcesInput = Pick<SiteSources, 'settings' | 'now'> & {
+  env: Env;
   /** That of the archive; git is asked when absent. */
   log?: ReturnType<typeof readLog>;
   /** Read when absent. */
@@ -76,11 +77,17 @@ type SourcesInput = Pick<SiteSources, 'settings' | 'now'> & {
 };
 
 /** Rejects with a UserError when a template of the team cannot be used. */
-export async function readSiteSources({ settings, now, log, templates }: SourcesInput): Promise<SiteSources> {
+export async function readSiteSources({
+  settings,
+  now,
+  env,
+  log,
+  templates,
+}: SourcesInput): Promise<SiteSources> {
   const { incidents } = settings;
   return {
     settings,
-    history: listHistory(await (log ?? readLog(incidents))),
+    history: listHistory(await (log ?? readLog(incidents, env))),
     now,
     compiler: compilerDigest(settings),
     templates: templates ?? (await readTemplates(incidents)),

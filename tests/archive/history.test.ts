@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLog, listHistory } from '../../src/archive/history.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
+import { gitEnv } from './repository.ts';
 
-const readHistory = async (folder: string) => listHistory(await readLog(folder));
+const readHistory = async (folder: string) => listHistory(await readLog(folder, gitEnv()));
 
 function git(folder: string, args: string[], date = '2023-09-19T09:10:00+08:00'): void {
   execFileSync('git', args, {

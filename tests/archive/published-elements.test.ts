@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readPublishedElements } from '../../src/archive/published-elements.ts';
 import { createSettings, FIELDS } from '../compile/compile.ts';
-import { commitAll, git } from './repository.ts';
+import { commitAll, git, gitEnv } from './repository.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
 
 const report = (status: string, text: string): string =>
   `---\n${FIELDS}\nrecord_status: ${status}\n---\n\n## Findings\n\n<Finding id="F1" direction="neutral">\n\n${text}\n\n</Finding>\n`;
 
-const read = (top: string) => readPublishedElements({ ...createSettings(), incidents: join(top, '报告') });
+const read = async (top: string) => {
+  const settings = { ...createSettings(), incidents: join(top, '报告') };
+  return (await readPublishedElements(settings, gitEnv())).published;
+};
 
 it('reads what changed reports had in the last commit, drafts left out', async () => {
   const top = makeFolder({

@@ -1,4 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import type { Env } from '../../src/archive/git.ts';
+
+/** What git needs of the environment, and nothing of whoever runs the tests. */
+export function gitEnv(more: Env = {}): Env {
+  const { PATH, HOME } = process.env;
+  return { PATH, HOME, ...more };
+}
 
 /** Asks git as somebody who commits. */
 export function git(folder: string, ...args: string[]): void {

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readLog, readVersions } from '../../src/archive/history.ts';
 import { compile } from '../compile/compile.ts';
-import { commitAll } from './repository.ts';
+import { commitAll, gitEnv } from './repository.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
 
-const read = async (folder: string) => readVersions(folder, await readLog(folder));
+const read = async (folder: string) => readVersions(folder, await readLog(folder, gitEnv()), gitEnv());
 
 it('lists the texts that a report has had, with the digest that a citation of each carries', async () => {
   const first = compile('One.\n');

@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { run } from '../../src/cli/main.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { loadSettings } from '../../src/archive/settings.ts';
+import { gitEnv } from '../archive/repository.ts';
 import { cacheFolder } from '../../src/archive/places.ts';
 
 /** A folder of its own for one test, with the files that it begins with. */
@@ -77,6 +78,7 @@ async function runIn(folder: string, argv: readonly string[], world: Partial<Io>
     now: () => new Date('2026-01-02T03:04:05Z'),
     isTTY: false,
     hasColors: false,
+    env: gitEnv(),
     waitForStop: () => Promise.resolve(),
     ...world,
   };
