@@ -93,7 +93,7 @@ describe('changes', () => {
     place = openWorkplace({ 'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001') });
     const { code, stderr } = await place.run(['changes', '--base', 'main']);
     expect(code).toBe(2);
-    expect(stderr).toContain('is in no git repository');
+    expect(stderr).toContain('There is no git repository around the reports.');
   });
 });
 
