@@ -91,7 +91,7 @@ const FAULTS: [RegExp, (told: Told) => GitFault][] = [
     }),
   ],
   [
-    /unknown option|unknown switch|unrecognized argument|invalid option|is not a git command|repository (format )?version|repository extension/i,
+    /unknown option|unknown switch|unrecognized argument|invalid option|is not a git command|repo(?:sitory)?(?: format)? version|repository extension/i,
     ({ line }) => ({
       kind: 'old-git',
       message: `This git is too old for the repository or for Precedent: ${line}.`,

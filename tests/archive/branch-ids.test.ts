@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NO_REPOSITORY } from '../../src/archive/git-faults.ts';
 import { findBranchIds } from '../../src/archive/branch-ids.ts';
 import { createIdSource, findTakenIds } from '../../src/archive/ids.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
