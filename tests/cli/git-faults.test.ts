@@ -56,7 +56,10 @@ const CASES: Case[] = [
   },
   {
     what: 'a repository without its HEAD',
-    break: () => rmSync(join(place.folder, '.git/HEAD')) as undefined,
+    break: () => {
+      rmSync(join(place.folder, '.git/HEAD'));
+      return undefined;
+    },
     says: 'is damaged',
     mends: 'git fsck',
   },
