@@ -1,6 +1,7 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import { UserError } from '../core/model/user-error.ts';
 import type { Archive } from '../core/model/archive.ts';
@@ -95,14 +96,16 @@ async function readCommit(commit: string, { archive, ask, path, ...input }: Comm
   const { show } = archive;
   const temporary = await mkdtemp(join(tmpdir(), 'precedent-base-'));
   try {
-    const folder = join(temporary, 'incidents');
-    await mkdir(folder);
-    const tree = await findTree(commit, path, ask, archive);
-    // Git writes the files of a tree by an index of its own.
+    const files = join(temporary, 'files');
+    const held = (await findFolder(commit, path, ask, archive)) ?? path;
+    const folder = join(files, held);
+    await mkdir(folder, { recursive: true });
+    // Git writes the files of a tree by an index of its own, under their own paths, by which it knows their attributes.
     const set = { GIT_INDEX_FILE: join(temporary, 'index') };
-    if (tree !== undefined) {
-      await ask(['read-tree', tree], set);
-      await ask(['checkout-index', '--all', '--force', `--prefix=${folder}/`], set);
+    if ((await ask(['rev-parse', '--verify', '--quiet', `${commit}:${held}`])) !== undefined) {
+      await ask(['read-tree', ...(held === '' ? [] : [`--prefix=${held}/`]), `${commit}:${held}`], set);
+      await ask(['checkout-index', '--all', '--force', `--prefix=${files}/`], set);
+      if (held === path) await takeSame(commit, path, { ask, from: archive.folder, to: folder });
     }
     const cacheFile = join(temporary, 'reports.jsonl');
     await copyFile(input.cacheFile, cacheFile).catch(() => undefined);
@@ -118,19 +121,39 @@ async function readCommit(commit: string, { archive, ask, path, ...input }: Comm
 const START = { line: 1, column: 1, offset: 0 };
 const NOWHERE = { start: START, end: START };
 
+/**
+ * Files that git calls the same and that are not, byte by byte, come from the working tree: what a filter keeps elsewhere,
+ * such as Git LFS, may be here as it is or as a pointer.
+ */
+async function takeSame(
+  commit: string,
+  path: string,
+  { ask, from, to }: { ask: Ask; from: string; to: string },
+): Promise<void> {
+  const listed = await ask(['diff', '--name-only', '--no-renames', '-z', commit, '--', path || '.']);
+  const changed = new Set((listed ?? '').split('\0'));
+  for (const entry of await readdir(to, { recursive: true, withFileTypes: true })) {
+    const copy = join(entry.parentPath, entry.name);
+    const file = relative(to, copy);
+    const name = join(path, file).split(sep).join('/');
+    if (!entry.isFile() || file.endsWith('.mdx') || changed.has(name)) continue;
+    const here = statSync(join(from, file), { throwIfNoEntry: false });
+    if (here?.isFile() === true && here.size !== statSync(copy).size) await copyFile(join(from, file), copy);
+  }
+}
+
 /** The folder of reports in a commit, under its name of today or, where that held none, under the one that it had. */
-async function findTree(
+async function findFolder(
   commit: string,
   path: string,
   ask: Ask,
   { reports }: Archive,
 ): Promise<string | undefined> {
-  const treeOf = (folder: string): string => `${commit}:${folder}`;
   const list = async (...below: string[]): Promise<string[]> => {
     const listed = await ask(['ls-tree', '-r', '-z', '--name-only', commit, '--', ...below]);
     return (listed ?? '').split('\0').filter((file) => file.endsWith('.mdx'));
   };
-  if (path === '' || (await list(`${path}/`)).length > 0) return treeOf(path);
+  if (path === '' || (await list(`${path}/`)).length > 0) return path;
   const known = new Set(reports.map(({ file }) => file));
   const counts = new Map<string, number>();
   for (const file of await list()) {
@@ -138,7 +161,7 @@ async function findTree(
       if (known.has(rest)) counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   const [first] = [...counts].sort(([, a], [, b]) => b - a);
-  return first === undefined ? undefined : treeOf(first[0]);
+  return first?.[0];
 }
 
 /** A path as the folder of an archive and the file in it, in every way; the folder is empty for the top. */

@@ -290,6 +290,20 @@ describe('changes of pictures', () => {
     expect((JSON.parse(json.stdout) as { changed: object[] }).changed).toMatchObject([{ pictures }]);
   });
 
+  it.each([true, false])('says nothing of one that a filter keeps elsewhere, here: %s', async (isHere) => {
+    place = openWorkplace({
+      [FILE]: withPictures('a.png'),
+      '.gitattributes': 'incidents/2024/*.png filter=big\n',
+    });
+    writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(1));
+    place.git('init', '--quiet', '--initial-branch=main');
+    place.git('config', 'filter.big.clean', 'cat >/dev/null; echo pointer');
+    place.commit();
+    if (!isHere) place.write('incidents/2024/a.png', 'pointer\n');
+    const { stdout } = await place.run(['changes', '--base', 'HEAD']);
+    expect(stdout).toContain('This branch changes no report.');
+  });
+
   it('tells one that was missing and came, without another word in the report', async () => {
     place = openWorkplace({ [FILE]: withPictures('a.png') });
     place.commit();
