@@ -6,8 +6,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          // Questions are asked at a terminal, whatever the tests run in: readline edits no line in a dumb one.
-          env: { TERM: 'xterm' },
+          // Questions are asked at a terminal, whatever the tests run in: readline edits no line in a dumb one. A test that
+          // wants a server, on which an archive without git is an error, says so.
+          env: { TERM: 'xterm', CI: '' },
           // A property, or a server that starts, takes its time on a busy machine.
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -18,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          env: { CI: '' },
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/site.ts'],
           testTimeout: 60_000,
