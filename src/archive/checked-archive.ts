@@ -1,3 +1,4 @@
+import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../core/model/archive.ts';
 import type { Env } from './git.ts';
 import { checkGitHistory } from './git-history.ts';
@@ -23,18 +24,23 @@ export async function openCheckedArchive(
   { settings, diagnostics: wrongSettings, cwd, now, env }: CheckInput,
   options: ReadOptions = {},
 ): Promise<CheckedArchive> {
-  const [archive, { published, fault }] = await Promise.all([
+  const [archive, { published, unasked }] = await Promise.all([
     openArchive(settings, cwd, options),
-    readPublishedElements(settings, env),
+    askHistory(settings, env),
   ]);
-  const { folder, show } = archive;
   const found = [
     ...wrongSettings,
-    ...(await checkGitHistory(folder, { fault, env, file: show('') || '.' })),
+    ...unasked.map((problem) => ({ ...problem, file: archive.show('') || '.' })),
     ...archive.diagnostics,
     ...runRules(archive, { now, settings, published }),
   ];
   return { archive, diagnostics: found.sort(byFile) };
+}
+
+/** All that git knows is asked while files are read, before this process grows. */
+async function askHistory(settings: Settings, env: Env) {
+  const { published, fault } = await readPublishedElements(settings, env);
+  return { published, unasked: await checkGitHistory(settings.incidents, fault, env) };
 }
 
 /** Problems of one file stand together, in the order in which they were found. */

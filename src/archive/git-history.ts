@@ -12,8 +12,9 @@ export const GIT_HISTORY = 'git-history';
  */
 export async function checkGitHistory(
   folder: string,
-  { fault, env, file }: { fault: GitFault | undefined; env: Env; file: string },
-): Promise<Diagnostic[]> {
+  fault: GitFault | undefined,
+  env: Env,
+): Promise<Omit<Diagnostic, 'file'>[]> {
   if (fault?.kind === 'no-repository' && !isCi(env)) return [];
   if (fault !== undefined)
     return [
@@ -22,12 +23,11 @@ export async function checkGitHistory(
         level: isCi(env) ? 'error' : 'warning',
         message: `${fault.message} Nobody checked that published elements keep their ids (\`element-id\`).`,
         hint: fault.hint,
-        file,
       },
     ];
   if (!(await isShallow(folder, env))) return [];
   const message = `${SHALLOW.message} Pages have no dates of change and no earlier versions.`;
-  return [{ rule: GIT_HISTORY, level: 'warning', message, hint: SHALLOW.hint, file }];
+  return [{ rule: GIT_HISTORY, level: 'warning', message, hint: SHALLOW.hint }];
 }
 
 /** Whether a clone lacks a part of its history. */
