@@ -15,6 +15,7 @@ export default defineConfig({
     ...integrations,
     precedent(settings, {
       now: () => new Date().toISOString(),
+      env: { ...process.env },
       dev: () => import('./src/dev/server.ts'),
     }),
   ],

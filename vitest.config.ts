@@ -10,8 +10,9 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 1,
           setupFiles: ['tests/runs.ts'],
-          // Questions are asked at a terminal, whatever the tests run in: readline edits no line in a dumb one.
-          env: { TERM: 'xterm' },
+          // Questions are asked at a terminal, whatever the tests run in: readline edits no line in a dumb one. A test that
+          // wants a server, on which an archive without git is an error, says so.
+          env: { TERM: 'xterm', CI: '' },
           // A property, or a server that starts, takes its time on a busy machine.
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -30,6 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          env: { CI: '' },
           // One browser for all; files go side by side, since much of a journey is waiting.
           isolate: false,
           maxWorkers: 3,

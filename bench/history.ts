@@ -73,7 +73,7 @@ async function measure(commits: number, reports: number): Promise<Record<string,
       costs[name] = { wall: toSeconds(performance.now() - start), CPU: toSeconds((user + system) / 1000) };
       return result;
     };
-    const log = await times('log', () => readLog(settings.incidents));
+    const log = await times('log', () => readLog(settings.incidents, process.env));
     await times('history, cold', () => readHistory(log, read, settings));
     await times('history, kept', () => readHistory(log, read, settings));
     return costs;

@@ -67,6 +67,10 @@ const ALONE: Record<string, { pattern: RegExp; in: string[] }> = {
     pattern: /\bprocess\.exit(Code)?\b/,
     in: ['src/cli/main.ts', 'src/cli/precedent.mjs'],
   },
+  'reads the environment': {
+    pattern: /\bprocess\.(?:env|cwd)\b|\} = process;|from 'node:process'.*\benv\b/,
+    in: ['src/cli/main.ts', 'src/cli/precedent.mjs'],
+  },
   'reads the environment clock': {
     pattern: /\bDate\.now\(\)|\bnew Date\(\)/,
     in: ['src/cli/main.ts', 'src/client/new/clock.ts'],

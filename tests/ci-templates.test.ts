@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { run } from '../src/cli/main.ts';
@@ -42,7 +42,7 @@ const scripts: [string, string][] = [
 ];
 
 const calls = scripts.flatMap(([where, text]) =>
-  [...text.matchAll(/npx precedent ([^|>\n]*)/g)].map(([, words = '']): [string, string[]] => [
+  [...text.matchAll(/npx (?:--no )?precedent ([^|>\n]*)/g)].map(([, words = '']): [string, string[]] => [
     where,
     words.trim().split(/\s+/),
   ]),
@@ -99,58 +99,219 @@ describe('the templates for servers and hooks', () => {
   });
 });
 
-describe('the plain git hook', () => {
-  let folder: string;
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd: folder, env: environment(folder), encoding: 'utf8', stdio: 'pipe' });
-  const commit = () =>
-    spawnSync('git', ['commit', '-m', 'x'], { cwd: folder, env: environment(folder), encoding: 'utf8' });
-  const write = (file: string, severity: string): void => {
-    mkdirSync(join(folder, 'incidents/2024 年'), { recursive: true });
-    writeFileSync(
-      join(folder, file),
-      `---\nid: INC-2024-0001\ntitle: A\nstatus: closed\nseverity: ${severity}\ntlp: clear\nverdict: { value: test }\ntimes: { detected: 2024-01-02 }\n---\n`,
-    );
-    git('add', '-A', 'incidents');
+/** What `npx precedent` starts where it is installed. */
+const NPX = `#!/bin/sh
+[ "$1" = --no ] && shift
+shift
+exec '${process.execPath}' '${join(ROOT, 'src/cli/precedent.mjs')}' "$@"
+`;
+
+type Checkout = {
+  top: string;
+  git: (...args: string[]) => string;
+  /** Runs shell text as a runner does, in the top folder. */
+  shell: (text: string, more?: Record<string, string>) => { status: number | null; said: string };
+  write: (file: string, text: string) => void;
+};
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'precedent-ci-'));
+  mkdirSync(join(folder, 'bin'));
+  writeFileSync(join(folder, 'bin/npx'), NPX);
+  chmodSync(join(folder, 'bin/npx'), 0o755);
+});
+afterAll(async () => {
+  const settings = await loadSettings(tmpdir());
+  // Compiled reports are kept outside of the folder that they come from.
+  for (const name of readdirSync(folder)) {
+    const kept = cacheFolder({ ...settings, incidents: join(folder, name, 'incidents') });
+    rmSync(kept, { recursive: true, force: true });
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function openCheckout(name: string): Checkout {
+  const top = join(folder, name);
+  mkdirSync(top, { recursive: true });
+  const env = environment(folder);
+  return {
+    top,
+    git: (...args) => execFileSync('git', args, { cwd: top, env, encoding: 'utf8', stdio: 'pipe' }),
+    shell: (text, more = {}) => {
+      const options = { cwd: top, env: { ...env, ...more }, encoding: 'utf8' as const };
+      const { status, stdout, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', text], options);
+      return { status, said: stdout + stderr };
+    },
+    write: (file, text) => {
+      mkdirSync(dirname(join(top, file)), { recursive: true });
+      writeFileSync(join(top, file), text);
+    },
+  };
+}
+
+const FILE = 'incidents/2024 年/INC-2024-0001.mdx';
+
+function report(severity: string, step = 'S1'): string {
+  return `---
+id: INC-2024-0001
+title: A
+summary: A feed was old.
+record_status: published
+status: closed
+severity: ${severity}
+tlp: clear
+verdict: { value: test, decisive_finding: F1 }
+times: { detected: 2024-01-02 }
+---
+
+## Steps
+
+<Step id="${step}" phase="identification">
+
+Asked.
+
+</Step>
+
+## Findings
+
+<Finding id="F1" direction="contradicts" confidence="high" decisive>
+
+Old.
+
+<Evidence source="feed" captured="2024-11-20">
+
+Seen.
+
+</Evidence>
+
+</Finding>
+
+## Lessons
+
+<Lesson id="L1" key="check-dates" kind="went_badly">
+
+Look.
+
+</Lesson>
+`;
+}
+
+describe.each(['a main checkout', 'a linked worktree'])('the plain git hook in %s', (kind) => {
+  const name = kind.replaceAll(' ', '-');
+  let place: Checkout;
+  beforeAll(() => {
+    const main = openCheckout(`${name}-main`);
+    main.git('init', '--quiet', '--initial-branch=main');
+    main.git('commit', '--quiet', '--allow-empty', '--message', 'Begin');
+    place = main;
+    if (kind.includes('linked')) {
+      main.git('worktree', 'add', '--quiet', join(folder, name), '-b', 'topic');
+      place = openCheckout(name);
+    }
+    const hooks = resolve(place.top, place.git('rev-parse', '--git-path', 'hooks').trim());
+    mkdirSync(hooks, { recursive: true });
+    copyFileSync(join(FOLDER, 'pre-commit.sh'), join(hooks, 'pre-commit'));
+    chmodSync(join(hooks, 'pre-commit'), 0o755);
+  });
+  const commit = (severity: string, step?: string, how = 'git add -A && git commit -m x') => {
+    place.write(FILE, report(severity, step));
+    return place.shell(how);
   };
 
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'precedent-hook-'));
-    mkdirSync(join(folder, 'bin'));
-    // What `npx precedent` starts where it is installed.
-    writeFileSync(
-      join(folder, 'bin/npx'),
-      `#!/bin/sh\nshift\nexec '${process.execPath}' '${join(ROOT, 'src/cli/precedent.mjs')}' "$@"\n`,
-    );
-    chmodSync(join(folder, 'bin/npx'), 0o755);
-    git('init', '--quiet');
-    copyFileSync(join(FOLDER, 'pre-commit.sh'), join(folder, '.git/hooks/pre-commit'));
-    chmodSync(join(folder, '.git/hooks/pre-commit'), 0o755);
+  it('stops a wrong report, lets a right one pass, and minds no other file', () => {
+    const refused = commit('hgih');
+    expect(refused.status).toBe(1);
+    expect(refused.said).toContain('Did you mean `high`?');
+    expect(commit('high')).toMatchObject({ status: 0 });
+    place.write('notes.md', 'x');
+    expect(place.shell('git add -A && git commit -m x').said).not.toContain('report');
+  }, 60_000);
+
+  it.each(['git commit -am x', `git commit -m x -- '${FILE}'`, 'cd incidents && git commit -am x'])(
+    'compares with what was published: %s',
+    (how) => {
+      const refused = commit('high', 'S2', how);
+      expect(refused.status).not.toBe(0);
+      expect(refused.said).toContain('was published as `S1` and is `S2` now');
+    },
+    60_000,
+  );
+
+  it('says what is missing where a worktree has no packages', () => {
+    place.write('package.json', '{}');
+    const refused = commit('low');
+    rmSync(join(place.top, 'package.json'));
+    expect(refused.status).toBe(1);
+    expect(refused.said).toContain('Run `npm ci` in it first.');
   });
-  afterAll(async () => {
-    const settings = await loadSettings(tmpdir());
-    // Compiled reports are kept outside of the folder that they come from.
-    const kept = cacheFolder({ ...settings, incidents: join(folder, 'incidents') });
-    for (const one of [kept, folder]) rmSync(one, { recursive: true, force: true });
+});
+
+describe('the steps for servers, run by bash', () => {
+  let place: Checkout;
+  let fork: string;
+  beforeAll(() => {
+    const origin = openCheckout('origin');
+    origin.git('init', '--quiet', '--initial-branch=main');
+    origin.write(FILE, report('high'));
+    origin.git('add', '-A');
+    origin.git('commit', '-qm', 'Begin');
+    fork = origin.git('rev-parse', 'HEAD').trim();
+    origin.git('switch', '-qc', 'topic');
+    origin.write(FILE, report('low'));
+    origin.git('commit', '-qam', 'Change');
+    origin.git('switch', '-q', 'main');
+    origin.write('incidents/2024/INC-2024-0002.mdx', report('low').replace('0001', '0002'));
+    origin.git('add', '-A');
+    origin.git('commit', '-qm', 'Go on');
+    place = openCheckout('clone');
+    place.git('clone', '-q', `file://${origin.top}`, '.', '-b', 'topic');
+  });
+  const stepOf = (words: string): string => {
+    const found = scripts.filter(([where, text]) => where.startsWith('g') && text.includes(words));
+    return found[0]?.[1] ?? 'false';
+  };
+
+  it('check, and annotate', () => {
+    const env = { CI: 'true', GITHUB_ACTIONS: 'true' };
+    expect(place.shell(stepOf('check --format github'), env)).toMatchObject({ status: 0 });
+    expect(place.shell(stepOf('check --format sarif'), env)).toMatchObject({ status: 0 });
+    const log = JSON.parse(readFileSync(join(place.top, 'precedent.sarif'), 'utf8')) as { version: string };
+    expect(log.version).toBe('2.1.0');
+  }, 60_000);
+
+  it.each([
+    ['GITHUB_STEP_SUMMARY', 'summary.md'],
+    ['--base "origin/$BASE" > changes.md', 'changes.md'],
+    ['CI_MERGE_REQUEST_DIFF_BASE_SHA', 'changes.md'],
+  ])('say what the branch alone did: %s', (words, file) => {
+    const env = {
+      CI: 'true',
+      BASE: 'main',
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: fork,
+      GITHUB_STEP_SUMMARY: join(place.top, 'summary.md'),
+    };
+    expect(place.shell(stepOf(words), env)).toMatchObject({ status: 0 });
+    const said = readFileSync(join(place.top, file), 'utf8');
+    expect(said).toContain('`severity`: high → low');
+    expect(said).not.toContain('INC-2024-0002');
+    rmSync(join(place.top, file));
   });
 
-  it('stops a commit with a wrong report, lets a right one pass, and minds no other file', () => {
-    write('incidents/2024 年/INC-2024-0001.mdx', 'hgih');
-    const refused = commit();
+  it('fail where a runner has cloned too little, and name the setting', () => {
+    const cut = openCheckout('cut');
+    cut.git('clone', '-q', '--depth', '1', '-b', 'topic', `file://${join(folder, 'origin')}`, '.');
+    const refused = cut.shell(stepOf('check --format github'), { CI: 'true' });
     expect(refused.status).toBe(1);
-    expect(refused.stderr + refused.stdout).toContain('Did you mean `high`?');
-    write('incidents/2024 年/INC-2024-0001.mdx', 'high');
-    expect(commit().status).toBe(0);
-    writeFileSync(join(folder, 'notes.md'), 'x');
-    git('add', 'notes.md');
-    expect(commit().stdout).not.toContain('report');
-  }, 60_000);
+    expect(refused.said).toContain('fetch-depth: 0');
+  });
 });
 
 function environment(folder: string): NodeJS.ProcessEnv {
   const person = { NAME: 'Test', EMAIL: 'test@example.org' };
   return {
     ...process.env,
+    CI: '',
     PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`,
     GIT_AUTHOR_NAME: person.NAME,
     GIT_AUTHOR_EMAIL: person.EMAIL,
@@ -169,6 +330,7 @@ async function helpOf(name: string): Promise<{ code: number; text: string }> {
     now: () => new Date('2026-01-02T03:04:05Z'),
     isTTY: false,
     hasColors: false,
+    env: {},
     waitForStop: () => Promise.resolve(),
   });
   return { code, text: texts.join('').replace(/\s+/g, ' ') };

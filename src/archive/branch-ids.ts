@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
 import { parseDocument } from 'yaml';
-import { askGit, readBatch } from './git.ts';
+import { askGit, findGitPlace, readBatch, type Env, type GitPlace } from './git.ts';
+import { explainMissing, type GitFault } from './git-faults.ts';
 import { splitFrontMatter } from '../core/model/front-matter.ts';
 import type { Report } from '../core/model/report.ts';
 
@@ -12,26 +11,24 @@ type BranchReport = { object: string; isFolder: boolean };
 export type BranchIds = {
   /** The versions of each report that branches have. */
   ids: Map<string, BranchReport[]>;
-  /** Number of local and remote-tracking branches that were looked at; undefined when git could not be asked. */
-  branches: number | undefined;
+  /** Number of local and remote-tracking branches that were looked at, or why they could not be. */
+  branches: number | GitFault;
 };
 
 /**
  * Ids of the reports on every local and remote-tracking branch, from the names of their files. Nothing is fetched.
  * `prefix` is that of the ids.
  */
-export async function findBranchIds(folder: string, prefix: string): Promise<BranchIds> {
-  const unknown: BranchIds = { ids: new Map(), branches: undefined };
-  const base = nearestFolder(folder);
-  const inside = await askGit(base, ['rev-parse', '--show-prefix']);
-  const listed = await askGit(base, ['for-each-ref', '--format=%(objectname)', 'refs/heads', 'refs/remotes']);
-  if (inside === undefined || listed === undefined) return unknown;
-  const below = relative(base, folder).split(sep).join('/');
-  const path = `${inside.toString().trimEnd()}${below}`.replace(/\/$/, '');
-  const commits = listed.toString().split('\n').filter(Boolean);
-  const roots = [...new Set(commits)].map((commit) => `${commit}:${path}`);
-  const ids = await findIdsInTrees(base, roots, prefix);
-  return ids === undefined ? unknown : { ids, branches: commits.length };
+export async function findBranchIds(folder: string, prefix: string, env: Env): Promise<BranchIds> {
+  const unknown = (fault: GitFault): BranchIds => ({ ids: new Map(), branches: fault });
+  const place = await findGitPlace(folder, env);
+  if ('fault' in place) return unknown(place.fault);
+  const refs = ['for-each-ref', '--format=%(objectname)', 'refs/heads', 'refs/remotes'];
+  const { output, fault } = await askGit(place.top, refs, { env });
+  if (fault !== undefined) return unknown(fault);
+  const commits = (output?.toString() ?? '').split('\n').filter(Boolean);
+  const found = await findIdsInTrees(place, [...new Set(commits)], { prefix, env });
+  return 'fault' in found ? unknown(found.fault) : { ids: found.ids, branches: commits.length };
 }
 
 /** A report lies at most so many folders deep: year, id, and room for a team that groups its reports. */
@@ -39,19 +36,24 @@ const MAX_DEPTH = 4;
 
 /** Each round reads all trees of one depth in one call; a tree that many branches share is read once. */
 async function findIdsInTrees(
-  folder: string,
-  roots: readonly string[],
-  prefix: string,
-): Promise<BranchIds['ids'] | undefined> {
+  { top, path }: GitPlace,
+  commits: readonly string[],
+  { prefix, env }: { prefix: string; env: Env },
+): Promise<Pick<BranchIds, 'ids'> | { fault: GitFault }> {
   const ids: BranchIds['ids'] = new Map();
   const seen = new Set<string>();
   const shape = new RegExp(`^(${prefix}-\\d{4}-\\d{4,9})(\\.mdx)?$`);
-  let wanted = [...roots];
+  let wanted = commits.map((commit) => `${commit}:${path}`);
   for (let depth = 0; depth < MAX_DEPTH && wanted.length > 0; depth++) {
-    const output = await askGit(folder, ['cat-file', '--batch'], { input: `${wanted.join('\n')}\n` });
-    if (output === undefined) return undefined;
+    const input = `${wanted.join('\n')}\n`;
+    const { output, fault } = await askGit(top, ['cat-file', '--batch'], { env, input });
+    if (output === undefined) return { fault: fault ?? explainMissing(wanted.join(' ')) };
+    const trees = readBatch(output);
+    // A branch may be without the folder; a folder that its tree names is there.
+    const lost = depth === 0 ? -1 : trees.indexOf(undefined);
+    if (lost >= 0) return { fault: explainMissing(wanted[lost] ?? '') };
     wanted = [];
-    for (const { name, isFolder, object } of readTrees(output)) {
+    for (const { name, isFolder, object } of trees.flatMap(readTree)) {
       if (seen.has(`${object} ${name}`)) continue;
       seen.add(`${object} ${name}`);
       const [, id, ending] = shape.exec(name) ?? [];
@@ -60,12 +62,7 @@ async function findIdsInTrees(
       else if (isFolder && !/^[._]/.test(name)) wanted.push(object);
     }
   }
-  return ids;
-}
-
-/** The folder itself, or the nearest one above it that exists. */
-function nearestFolder(folder: string): string {
-  return existsSync(folder) || dirname(folder) === folder ? folder : nearestFolder(dirname(folder));
+  return { ids };
 }
 
 /**
@@ -76,10 +73,12 @@ export async function isHeldByAnother(
   folder: string,
   versions: readonly BranchReport[],
   { incident }: Report,
+  env: Env,
 ): Promise<boolean> {
   for (const { object, isFolder } of versions) {
-    const blob = await askGit(folder, ['cat-file', '-p', isFolder ? `${object}:index.mdx` : object]);
-    const facts = blob === undefined ? undefined : readFacts(blob.toString());
+    const name = isFolder ? `${object}:index.mdx` : object;
+    const { output } = await askGit(folder, ['cat-file', '-p', name], { env });
+    const facts = output === undefined ? undefined : readFacts(output.toString());
     if (facts === undefined || facts.title === incident.title) continue;
     const { detected } = incident.times;
     if (!(detected.includes('T') && facts.detected === detected)) return true;
@@ -98,15 +97,13 @@ function readFacts(text: string): { title: unknown; detected: unknown } | undefi
 /** One entry of a folder as git keeps it. */
 type TreeEntry = { name: string; isFolder: boolean; object: string };
 
-/** The entries of every tree in the output of `git cat-file --batch`; what is missing or no tree is passed over. */
-function readTrees(output: Buffer): TreeEntry[] {
-  return readBatch(output).flatMap((found) =>
-    found?.type === 'tree' ? [...readTree(found.content, found.object.length / 2)] : [],
-  );
+/** The entries of a tree; what is missing or no tree has none. */
+function readTree(found: ReturnType<typeof readBatch>[number]): TreeEntry[] {
+  return found?.type === 'tree' ? [...readEntries(found.content, found.object.length / 2)] : [];
 }
 
 /** A tree is a row of `<mode> <name>\0<digest>`; the digest has as many bytes as the repository's hash. */
-function* readTree(content: Buffer, digestBytes: number): Iterable<TreeEntry> {
+function* readEntries(content: Buffer, digestBytes: number): Iterable<TreeEntry> {
   let at = 0;
   while (at < content.length) {
     const space = content.indexOf(0x20, at);

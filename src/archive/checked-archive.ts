@@ -1,4 +1,7 @@
+import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../core/model/archive.ts';
+import type { Env } from './git.ts';
+import { checkGitHistory } from './git-history.ts';
 import { readPublishedElements } from './published-elements.ts';
 import { openArchive, type ReadOptions } from './read.ts';
 import type { Diagnostic } from '../core/model/report.ts';
@@ -10,6 +13,7 @@ export type CheckInput = ReadSettings & {
   cwd: string;
   /** ISO 8601 date and time. */
   now: string;
+  env: Env;
 };
 
 /** An archive, and everything that is wrong with it. */
@@ -17,23 +21,25 @@ export type CheckedArchive = { archive: Archive; diagnostics: Diagnostic[] };
 
 /** Reads the archive of the settings. The diagnostics are those of the settings, of reading, and of the rules. */
 export async function openCheckedArchive(
-  { settings, diagnostics: wrongSettings, cwd, now }: CheckInput,
+  { settings, diagnostics: wrongSettings, cwd, now, env }: CheckInput,
   options: ReadOptions = {},
 ): Promise<CheckedArchive> {
   const reading = openArchive(settings, cwd, options);
-  const [archive, published] = await Promise.all([
-    reading,
-    readPublishedElements(
-      settings,
-      reading.then(({ reports }) => reports),
-    ),
-  ]);
+  const [archive, { published, unasked }] = await Promise.all([reading, askHistory(settings, reading, env)]);
   const found = [
     ...wrongSettings,
+    ...unasked.map((problem) => ({ ...problem, file: archive.show('') || '.' })),
     ...archive.diagnostics,
     ...runRules(archive, { now, settings, published }),
   ];
   return { archive, diagnostics: found.sort(byFile) };
+}
+
+/** All that git knows is asked while files are read, before this process grows. */
+async function askHistory(settings: Settings, reading: Promise<Archive>, env: Env) {
+  const reports = reading.then((archive) => archive.reports);
+  const { published, fault } = await readPublishedElements(settings, reports, env);
+  return { published, unasked: await checkGitHistory(settings.incidents, fault, env) };
 }
 
 /** Problems of one file stand together, in the order in which they were found. */

@@ -1,31 +1,41 @@
 import { execFile } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import process from 'node:process';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { explainGit, NO_REPOSITORY, type GitFault } from './git-faults.ts';
+
+/** Variables of the environment, as `main.ts` hands them on. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** What git says on its standard output, or why it cannot say anything; neither where its answer is a plain no. */
+export type GitAnswer = { output?: Buffer; fault?: GitFault };
+
+export type GitOptions = {
+  env: Env;
+  input?: string;
+  /** Variables for this question alone. */
+  set?: Readonly<Record<string, string>>;
+};
 
 /**
- * What git says on its standard output; undefined when there is no git, no repository, or it fails. `env` stands on top of
- * the environment of the process. The larger this process is the more it costs to start another: whoever reads much asks
- * before.
+ * Asks the repository around a folder. The larger this process is the more it costs to start another: whoever reads much
+ * asks before.
  */
 export function askGit(
   folder: string,
   args: readonly string[],
-  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
-): Promise<Buffer | undefined> {
-  if (!isInRepository(folder)) return Promise.resolve(undefined);
+  { env, input = '', set = {} }: GitOptions,
+): Promise<GitAnswer> {
+  if (!isFolder(folder)) return Promise.resolve({});
+  const top = findTop(folder);
+  const own = top === undefined ? keepGiven(env) : env;
+  if (own === undefined) return Promise.resolve({ fault: NO_REPOSITORY });
   return new Promise((resolve) => {
     const child = execFile(
       'git',
       args,
-      // A part of a partial clone that is not here is not fetched: no command of ours goes out by itself.
-      {
-        cwd: folder,
-        encoding: 'buffer',
-        maxBuffer: MAX_OUTPUT,
-        env: { ...process.env, GIT_NO_LAZY_FETCH: '1', ...env },
-      },
-      (error, stdout) => resolve(error === null ? stdout : undefined),
+      { cwd: folder, encoding: 'buffer', maxBuffer: MAX_OUTPUT, env: { ...forGit(own, top), ...set } },
+      (error, stdout, stderr) =>
+        resolve(error === null ? { output: stdout } : explainGit(error, stderr.toString(), top ?? folder)),
     );
     // A child that ends before it has read everything says so by its exit code.
     child.stdin?.on('error', () => undefined);
@@ -35,14 +45,77 @@ export function askGit(
 
 const MAX_OUTPUT = 1_000_000_000;
 
+/**
+ * What git tells a hook of the repository that calls it. The archive may be in another one, as a submodule is, and in a
+ * linked worktree a hook gets no top folder, so that the folder in which git is asked would count as the top: git finds
+ * the repository of a folder by itself. What a hook gets by `git -c` stays.
+ */
+const OF_CALLER = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_PREFIX',
+  'GIT_COMMON_DIR',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_IMPLICIT_WORK_TREE',
+  'GIT_NAMESPACE',
+  'GIT_SHALLOW_FILE',
+];
+
+function forGit(env: Env, top: string | undefined): Env {
+  const kept = Object.entries(env).filter(([name]) => top === undefined || !OF_CALLER.includes(name));
+  return {
+    ...Object.fromEntries(kept),
+    // The words by which faults are told apart.
+    LC_ALL: 'C',
+    // A part of a partial clone that is not here is not fetched: no command of ours goes out by itself.
+    GIT_NO_LAZY_FETCH: '1',
+    // A hook runs while the index is locked.
+    GIT_OPTIONAL_LOCKS: '0',
+  };
+}
+
+/**
+ * A folder without `.git` may be in a repository all the same when both its places are given, as for files of a home
+ * folder. Paths that are not absolute count from where the command runs.
+ */
+function keepGiven(env: Env): Env | undefined {
+  const { GIT_DIR: dir, GIT_WORK_TREE: tree, PWD: base = '' } = env;
+  if (dir === undefined || tree === undefined) return undefined;
+  if (!isAbsolute(base)) return env;
+  return { ...env, GIT_DIR: resolve(base, dir), GIT_WORK_TREE: resolve(base, tree) };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 /** Looks as git does, which need not be started where it finds nothing. */
-function isInRepository(folder: string): boolean {
-  if (process.env['GIT_DIR'] !== undefined) return true;
-  if (!existsSync(folder)) return false;
+function findTop(folder: string): string | undefined {
   for (let at = realpathSync(folder); ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return true;
-    if (at === dirname(at)) return false;
+    if (existsSync(join(at, '.git'))) return at;
+    // A bare repository.
+    if (['HEAD', 'objects', 'refs'].every((name) => existsSync(join(at, name)))) return at;
+    if (at === dirname(at)) return undefined;
   }
+}
+
+/** Where a folder stands in its repository: the `top`, the `path` from there with slashes, and where git can be asked. */
+export type GitPlace = { asked: string; top: string; path: string };
+
+/** The place of a folder, also of one that is not there, which then is that of the nearest folder above it. */
+export async function findGitPlace(folder: string, env: Env): Promise<GitPlace | { fault: GitFault }> {
+  const asked = nearestFolder(folder);
+  const { output, fault } = await askGit(asked, ['rev-parse', '--show-toplevel', '--show-prefix'], { env });
+  if (output === undefined) return { fault: fault ?? NO_REPOSITORY };
+  const [top = '', prefix = ''] = output.toString().split('\n');
+  const below = relative(asked, folder).split(sep).join('/');
+  return { asked, top, path: `${prefix}${below}`.replace(/\/$/, '') };
+}
+
+function nearestFolder(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : nearestFolder(dirname(folder));
 }
 
 /** An object of a repository: its name, its type, and what it holds. */

@@ -4,7 +4,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import { digestMeaning, digestText, type TextDigest } from '../compile/digest.ts';
 import type { Version } from '../core/exports/cite/cited-part.ts';
 import { reportsById, type Report } from '../core/model/report.ts';
-import { askGit, readBatch } from './git.ts';
+import { askGit, readBatch, type GitAnswer } from './git.ts';
 import { idOfFile } from './ids.ts';
 import { openLineCache } from './line-cache.ts';
 import { cacheFolder } from './places.ts';
@@ -33,7 +33,7 @@ export async function readHistory(
   const all = reports.map((report) => [report.id, listTexts(log, report, byId)] as const);
   const several = all.filter(([, texts]) => texts.length > 1);
   const recent = several.map(([, texts]) => texts.slice(0, MAX_VERSIONS));
-  const blobs = await readBlobs(log.folder, [...new Set(recent.flat().map(({ blob }) => blob))]);
+  const blobs = await readBlobs(log, [...new Set(recent.flat().map(({ blob }) => blob))]);
   const forms = await findForms(log, recent, { blobs, settings });
   return {
     history: new Map(
@@ -100,9 +100,9 @@ function followMoves(
 /** A text with the digests of its citations, and a sum that two texts share when they have the same letters. */
 type Blob = TextDigest & { letters: number };
 
-async function readBlobs(folder: string, names: readonly string[]): Promise<Map<string, Blob>> {
+async function readBlobs(log: ReportLog, names: readonly string[]): Promise<Map<string, Blob>> {
   const blobs = new Map<string, Blob>();
-  await eachBlob(folder, names, (name, content) =>
+  await eachBlob(log, names, (name, content) =>
     blobs.set(name, { ...digestText(content.toString('utf8')), letters: sumLetters(content) }),
   );
   return blobs;
@@ -112,15 +112,15 @@ async function readBlobs(folder: string, names: readonly string[]): Promise<Map<
 const BATCH = 5000;
 
 async function eachBlob(
-  folder: string,
+  { folder, env }: Pick<ReportLog, 'folder' | 'env'>,
   names: readonly string[],
   take: (name: string, content: Buffer) => void,
 ): Promise<void> {
-  const ask = (at: number): Promise<Buffer | undefined> =>
-    askGit(folder, ['cat-file', '--batch'], { input: `${names.slice(at, at + BATCH).join('\n')}\n` });
+  const ask = (at: number): Promise<GitAnswer> =>
+    askGit(folder, ['cat-file', '--batch'], { env, input: `${names.slice(at, at + BATCH).join('\n')}\n` });
   let next = names.length === 0 ? undefined : ask(0);
   for (let at = BATCH; next !== undefined; at += BATCH) {
-    const output = await next;
+    const { output } = await next;
     // Git reads on while these are looked at.
     next = at < names.length ? ask(at) : undefined;
     for (const found of readBatch(output ?? Buffer.alloc(0)))
@@ -163,7 +163,7 @@ async function findForms(
       if (found !== undefined) meanings.set(blob, typeof found === 'string' ? found : undefined);
       return found === undefined;
     });
-    await eachBlob(log.folder, missing, (blob, content) => {
+    await eachBlob(log, missing, (blob, content) => {
       const meaning = digestMeaning(content.toString('utf8'));
       meanings.set(blob, meaning);
       kept.set(blob, '', JSON.stringify(meaning ?? null));

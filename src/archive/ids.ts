@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { findBranchIds, type BranchIds } from './branch-ids.ts';
+import type { Env } from './git.ts';
 import { splitFrontMatter } from '../core/model/front-matter.ts';
 import { findReportFiles } from './files.ts';
 
@@ -12,17 +13,17 @@ export type TakenIds = {
   here: ReadonlySet<string>;
   /** Ids on local and remote-tracking branches. */
   onBranches: BranchIds['ids'];
-  /** Number of branches; undefined when git could not be asked. */
-  branches: number | undefined;
+  /** Number of branches, or why they could not be looked at. */
+  branches: BranchIds['branches'];
   /** Gives the number behind the highest one of a year, another one each time. */
   next: (year: string) => string;
 };
 
 /** Looks for the ids of the working tree and of every branch that this machine knows. */
-export async function findTakenIds(folder: string, prefix: string): Promise<TakenIds> {
+export async function findTakenIds(folder: string, prefix: string, env: Env): Promise<TakenIds> {
   const [held, found] = await Promise.all([
     findHeldReports(folder, existsSync(folder)),
-    findBranchIds(folder, prefix),
+    findBranchIds(folder, prefix, env),
   ]);
   return {
     here: held.ids,

@@ -51,7 +51,8 @@ export async function readArchive({
 }: ReadArchiveOptions): Promise<Archive> {
   const show = (file: string): string => relative(cwd, join(folder, file)).split(sep).join('/');
   const found = await findReportFiles(folder);
-  const cache = cacheFile === undefined ? undefined : openReportCache(cacheFile, compilerDigest(settings));
+  const cache =
+    cacheFile === undefined ? undefined : openReportCache(cacheFile, compilerDigest(settings), folder);
   const tags = await readTags(folder, show);
   const diagnostics: Diagnostic[] = [...strangerDiagnostics(found, show), ...tags.diagnostics];
   const entries = await readEntries({ folder, settings, files: found.reports, cache, options });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, globSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Diagnostic, Report } from '../core/model/report.ts';
 import { openLineCache } from './line-cache.ts';
 import type { Settings } from '../../schemas/settings.ts';
@@ -23,13 +23,13 @@ export type ReportCache = {
   close: (files: readonly string[]) => void;
 };
 
-/** Compiled reports in one file, by the path and the bytes of their sources. */
-export function openReportCache(path: string, compiler: string): ReportCache {
+/** Compiled reports of a folder in one file, by the path and the bytes of their sources. */
+export function openReportCache(path: string, compiler: string, folder: string): ReportCache {
   const lines = openLineCache(path, compiler);
   return {
     get: (file, source) => {
       const kept = lines.get(file, source);
-      return kept !== undefined && isEntry(kept.value) && imagesStand(kept.value)
+      return kept !== undefined && isEntry(kept.value) && imagesStand(kept.value, folder)
         ? { entry: kept.value, line: kept.json }
         : undefined;
     },
@@ -42,11 +42,11 @@ function isEntry(value: unknown): value is CacheEntry {
   return typeof value === 'object' && value !== null && 'diagnostics' in value;
 }
 
-/** A report is as fresh as its pictures: their names carry their digests. */
-function imagesStand({ report, diagnostics }: CacheEntry): boolean {
+/** A report is as fresh as its pictures, which lie in the same folder; their names carry their digests. */
+function imagesStand({ report, diagnostics }: CacheEntry, folder: string): boolean {
   if (diagnostics.some(({ rule }) => rule === 'image')) return false;
   return (report?.images ?? []).every(({ path, name }) => {
-    if (!existsSync(path)) return false;
+    if (!path.startsWith(join(folder, sep)) || !existsSync(path)) return false;
     return name.startsWith(createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 12));
   });
 }

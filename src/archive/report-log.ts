@@ -1,4 +1,4 @@
-import { askGit, readBatch } from './git.ts';
+import { askGit, readBatch, type Env, type GitAnswer } from './git.ts';
 import { idOfFile } from './ids.ts';
 
 /** A text that a commit gave a report. `at` is an ISO 8601 date with offset; `path` counts from the top of the repository. */
@@ -18,6 +18,8 @@ export type LoggedText = {
 /** What git tells of the reports of a folder, wherever in the repository they lay before. */
 export type ReportLog = {
   folder: string;
+  /** For whoever asks git for more. */
+  env: Env;
   /** Newest first, by the id in the name of the file. */
   texts: ReadonlyMap<string, LoggedText[]>;
   /** Where a file went, for each that was moved. */
@@ -35,23 +37,25 @@ export type ReportLog = {
  * The history of this branch. Empty where git has no true answer: no repository, no git, or a shallow clone, which would
  * call every file new.
  */
-export async function readLog(folder: string): Promise<ReportLog> {
+export async function readLog(folder: string, env: Env): Promise<ReportLog> {
   const asked = ['--is-shallow-repository', '--show-toplevel', '--show-prefix'];
-  const where = await askGit(folder, ['rev-parse', ...asked]);
-  const [isShallow, top = '', prefix = ''] = (where?.toString() ?? '').split('\n');
-  const isTold = isShallow === 'false';
+  const where = await askGit(folder, ['rev-parse', ...asked], { env });
+  const [isShallow, top = '', prefix = ''] = (where.output?.toString() ?? '').split('\n');
+  const ask = (args: readonly string[], input = ''): Promise<GitAnswer> =>
+    isShallow === 'false' ? askGit(folder, args, { env, input }) : Promise.resolve({});
   const [log, files, ignored] = await Promise.all([
-    isTold ? askGit(folder, LOG) : undefined,
-    isTold ? askGit(folder, ['ls-files', '--stage', '-z', '--full-name', '--', REPORTS]) : undefined,
-    isTold ? askGit(folder, ['cat-file', '--batch'], { input: 'HEAD:.git-blame-ignore-revs\n' }) : undefined,
+    ask(LOG),
+    ask(['ls-files', '--stage', '-z', '--full-name', '--', REPORTS]),
+    ask(['cat-file', '--batch'], 'HEAD:.git-blame-ignore-revs\n'),
   ]);
-  const commits = readCommits(log?.toString() ?? '');
+  const commits = readCommits(log.output?.toString() ?? '');
   return {
     folder,
+    env,
     texts: listTexts(commits),
     moves: listMoves(commits),
-    present: readIndex(files?.toString() ?? ''),
-    ignored: new Set(readBatch(ignored ?? Buffer.alloc(0)).flatMap(listRevisions)),
+    present: readIndex(files.output?.toString() ?? ''),
+    ignored: new Set(readBatch(ignored.output ?? Buffer.alloc(0)).flatMap(listRevisions)),
     top,
     prefix,
   };

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
+import type { Env } from '../archive/git.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { getSession, setSession, type Session } from '../site/site.ts';
@@ -17,13 +18,15 @@ type DevServer = {
   prepareDev: (input: {
     settings: Settings;
     now: Now;
+    env: Env;
     injectScript: (stage: 'page', content: string) => void;
   }) => Promise<void>;
-  followArchive: (input: { server: ViteDevServer; settings: Settings; now: Now }) => void;
+  followArchive: (input: { server: ViteDevServer; settings: Settings; now: Now; env: Env }) => void;
 };
 
 export type IntegrationOptions = {
   now: Now;
+  env: Env;
   /** Loads the development server, which no build needs. */
   dev?: () => Promise<DevServer>;
   /** Called for each page that is rendered. */
@@ -39,7 +42,7 @@ export type IntegrationOptions = {
  * their rendering; in `dev` its files are followed.
  */
 export function precedent(settings: Settings, options: IntegrationOptions): AstroIntegration {
-  const { now, onPage, reuse, thread: begun, dev } = options;
+  const { now, env, onPage, reuse, thread: begun, dev } = options;
   let thread = begun;
   let output = '';
   const openPages = async (): Promise<boolean> => {
@@ -53,17 +56,17 @@ export function precedent(settings: Settings, options: IntegrationOptions): Astr
     name: 'precedent',
     hooks: {
       'astro:config:setup': async ({ command, injectScript }) => {
-        if (command === 'build') thread ??= startOwnThread(settings, now());
+        if (command === 'build') thread ??= startOwnThread(settings, now(), env);
         // A build needs nothing of what is loaded here.
         if (command === 'sync')
           await (await import('../site/editor.ts')).writeEditorFiles(settings.incidents);
-        if (command === 'dev') await (await dev?.())?.prepareDev({ settings, now, injectScript });
+        if (command === 'dev') await (await dev?.())?.prepareDev({ settings, now, env, injectScript });
       },
       'astro:config:done': ({ config }) => {
         output = fileURLToPath(config.outDir);
       },
       'astro:server:setup': async ({ server }) => {
-        (await dev?.())?.followArchive({ server, settings, now });
+        (await dev?.())?.followArchive({ server, settings, now, env });
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((standard) => reusePages(standard, { openPages, reuse, onPage }));
@@ -79,8 +82,8 @@ export function precedent(settings: Settings, options: IntegrationOptions): Astr
 }
 
 /** For `astro build`. */
-function startOwnThread(settings: Settings, now: string): SiteThread {
-  return startSiteThread({ settings, diagnostics: [], cwd: PROJECT_ROOT, now });
+function startOwnThread(settings: Settings, now: string, env: Env): SiteThread {
+  return startSiteThread({ settings, diagnostics: [], cwd: PROJECT_ROOT, now, env });
 }
 
 /**

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
-import { askGit } from '../archive/git.ts';
+import { askGit, type Env } from '../archive/git.ts';
+import { isCi, isShallow } from '../archive/git-history.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { linkFile } from '../site/write-files.ts';
@@ -32,10 +33,14 @@ type LastBuild = {
 const GOOD_FOR_MS = 60 * 60_000;
 
 /** The last build, when a build now would make the same: of the same sources, and its output is as it was left. */
-export async function findCurrentBuild(settings: Settings, now: string): Promise<LastBuild | undefined> {
+export async function findCurrentBuild(
+  settings: Settings,
+  now: string,
+  env: Env,
+): Promise<LastBuild | undefined> {
   const last = readKept(settings, 'last-build') as LastBuild | undefined;
   if (last === undefined || !isOfNow(last, now)) return undefined;
-  const sources = digestSources(settings, await readTips(settings));
+  const sources = digestSources(settings, await readTips(settings, env));
   return sources === last.sources && digestOutput(settings.out) === last.output ? last : undefined;
 }
 
@@ -49,10 +54,14 @@ export function rememberBuild(settings: Settings, build: Omit<LastBuild, 'output
   keep(settings, 'last-build', { ...build, output: digestOutput(settings.out) } satisfies LastBuild);
 }
 
-/** The commits at which the archive stands, here and where it is published; empty without git. */
-export async function readTips({ incidents, repository }: Settings): Promise<string> {
+/** The commits at which the archive stands, here and where it is published, and what else decides what git can tell. */
+export async function readTips({ incidents, repository }: Settings, env: Env): Promise<string> {
   const published = `refs/remotes/origin/${repository?.branch ?? 'main'}`;
-  return (await askGit(incidents, ['show-ref', '--head', 'HEAD', published]))?.toString() ?? '';
+  const [tips, isCut] = await Promise.all([
+    askGit(incidents, ['show-ref', '--head', 'HEAD', published], { env }),
+    isShallow(incidents, env),
+  ]);
+  return [tips.output?.toString(), tips.fault?.kind, isCut, isCi(env)].join(' ');
 }
 
 /** The hex digest of everything that a build is made of but the time. `tips` are as they were before any of it was read. */

@@ -25,11 +25,11 @@ parentPort?.on('message', (message: ToThread) => {
 
 /** What `startSiteThread` runs in its thread. */
 async function work(input: CheckInput): Promise<void> {
-  const { settings, now } = input;
+  const { settings, now, env } = input;
   const filesBefore = digestFiles(settings);
   // All that git knows is asked before this process grows.
-  const tips = readTips(settings);
-  const log = readLog(settings.incidents);
+  const tips = readTips(settings, env);
+  const log = readLog(settings.incidents, env);
   const reading = readSiteSources({ settings, now });
   // A failure is thrown where the result is needed; until then it must not count as unhandled.
   reading.catch(() => undefined);

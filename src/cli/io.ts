@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Env } from '../archive/git.ts';
 
 /** Where text goes; the streams of the process, or a list in a test. */
 type Writer = { write: (text: string) => unknown };
@@ -26,7 +27,7 @@ export type Io = {
    */
   readInput?: (options: { isAwaited: boolean }) => Promise<Uint8Array | 'silent' | undefined>;
   /** Variables of the environment, such as the editor that a person prefers. */
-  env?: Readonly<Record<string, string | undefined>>;
+  env: Env;
 };
 
 /** Where questions are put and answers typed; `close` gives back what was opened for it. */

@@ -108,7 +108,8 @@ function createIo(): Io {
     ...(isTTY ? { columns: stdout.columns } : {}),
     openTerminal: () => openTerminal(process),
     readInput: ({ isAwaited }) => readInput(stdin, isAwaited),
-    env,
+    // A copy can be handed to a thread.
+    env: { ...env },
     waitForStop: () =>
       new Promise((resolve) => {
         process.once('SIGINT', () => resolve());

@@ -63,7 +63,7 @@ export async function checkArchive(
 ): Promise<CheckedArchive> {
   const progress = createProgress(io);
   progress.start('Reading the reports');
-  const input = { ...read, cwd: io.cwd, now: io.now().toISOString() };
+  const input = { ...read, cwd: io.cwd, now: io.now().toISOString(), env: io.env };
   return openCheckedArchive(input, { ...options, onProgress: progress.update }).finally(progress.end);
 }
 

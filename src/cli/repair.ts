@@ -29,7 +29,13 @@ export async function fixReports(
 ): Promise<Fixed | undefined> {
   if (options.fix !== true) return undefined;
   const isDryRun = options.dryRun === true;
-  const files = await repairArchive(archive, { settings, diagnostics, isWanted, isWriting: !isDryRun });
+  const files = await repairArchive(archive, {
+    settings,
+    env: io.env,
+    diagnostics,
+    isWanted,
+    isWriting: !isDryRun,
+  });
   return {
     record: { repairs: files.flatMap(toRecords), ...(isDryRun ? { diff: createDiff(files) } : {}) },
     words: describeRepairs(files, isDryRun, io),

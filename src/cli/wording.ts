@@ -1,6 +1,7 @@
 import { createFill } from '../core/i18n/fill.ts';
 import { relative, sep } from 'node:path';
 import { styleText } from 'node:util';
+import type { GitFault } from '../archive/git-faults.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import type { Io } from './io.ts';
 
@@ -57,6 +58,13 @@ export function section(title: string, rows: readonly string[]): string[] {
 /** Sentences in one paragraph; those that are undefined are left out. */
 export function sentences(...all: readonly (string | undefined)[]): string {
   return all.filter((one) => one !== undefined).join(' ');
+}
+
+/** Why nobody knows whether an id is free on other branches, in one line. */
+export function sayUnchecked({ kind, message, hint }: GitFault): string {
+  return kind === 'no-repository'
+    ? 'There is no git repository, so no branch was checked.'
+    : `No branch was checked. ${message} ${hint}`;
 }
 
 /** The question for the word that was meant; undefined when no known word is near. */

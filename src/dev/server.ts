@@ -1,6 +1,7 @@
 import { dev, preview } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
+import type { Env } from '../archive/git.ts';
 import { openArchive } from '../archive/read.ts';
 import { PROJECT_ROOT } from '../archive/places.ts';
 import { astroOptions } from '../build/astro.ts';
@@ -23,6 +24,7 @@ type ServeInput = { settings: Settings; port: number };
 type DevOptions = {
   /** ISO 8601 date and time. */
   now: () => string;
+  env: Env;
   /** Paths in diagnostics are relative to it; the root of the project when absent. */
   cwd?: string;
   /** Writes a line for the person who started the server. */
@@ -36,10 +38,10 @@ export async function startDev({
   archive,
   ...options
 }: ServeInput & DevOptions & { archive: Archive }): Promise<Running> {
-  const { now, tell = () => undefined } = options;
+  const { now, env, tell = () => undefined } = options;
   // Without templates of the team the server goes on.
   const templates = (await readTemplatesOrTell(settings, tell)) ?? [];
-  setSession({ archive, site: await openSite(archive, settings, now(), templates) });
+  setSession({ archive, site: await openSite(archive, settings, { now: now(), env, templates }) });
   const { integrations = [], ...astro } = astroOptions(settings);
   const server = await dev({
     ...astro,
@@ -50,6 +52,7 @@ export async function startDev({
       ...integrations,
       precedent(settings, {
         now,
+        env,
         dev: () =>
           Promise.resolve({ prepareDev, followArchive: (input) => followArchive({ ...options, ...input }) }),
       }),
@@ -84,18 +87,18 @@ type FollowInput = DevOptions & {
   settings: Settings;
 };
 
-type PrepareInput = Pick<DevOptions, 'now'> & {
+type PrepareInput = Pick<DevOptions, 'now' | 'env'> & {
   settings: Settings;
   injectScript: (stage: 'page', content: string) => void;
 };
 
 /** Before the development server starts: what pages load more, what the editor reads, and the archive unless it is open. */
-export async function prepareDev({ settings, now, injectScript }: PrepareInput): Promise<void> {
+export async function prepareDev({ settings, now, env, injectScript }: PrepareInput): Promise<void> {
   injectScript('page', DEV_SCRIPT);
   await writeEditorFiles(settings.incidents);
   if (getSession() !== undefined) return;
   const archive = await openArchive(settings, PROJECT_ROOT);
-  setSession({ archive, site: await openSite(archive, settings, now()) });
+  setSession({ archive, site: await openSite(archive, settings, { now: now(), env }) });
 }
 
 /** All that the development server does beyond showing pages. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../core/model/archive.ts';
+import type { Env } from '../archive/git.ts';
 import { readPublishedElements } from '../archive/published-elements.ts';
 import { TAGS_FILE } from '../archive/tags.ts';
 import { findReportFiles } from '../archive/files.ts';
@@ -15,6 +16,7 @@ import { repairText, type Change, type RepairedText, type Refusal } from './repa
 
 type RepairOptions = {
   settings: Settings;
+  env: Env;
   /** What a check said of the archive. */
   diagnostics: readonly Diagnostic[];
   /** Whether a file, by its path as the user knows it, is to be repaired. */
@@ -73,10 +75,10 @@ function findAtFault(diagnostics: readonly Diagnostic[]): Set<string> {
 /** Asked of git only where an element may lack its id. */
 async function findPublishedIds(
   archive: Archive,
-  { settings, diagnostics }: RepairOptions,
+  { settings, env, diagnostics }: RepairOptions,
 ): Promise<Map<string, string[]>> {
   const isAsked = diagnostics.some(({ rule, level }) => rule === 'element' && level === 'error');
-  const published = isAsked ? await readPublishedElements(settings, archive.reports) : [];
+  const published = isAsked ? (await readPublishedElements(settings, archive.reports, env)).published : [];
   return new Map([...published].map(([file, elements]) => [file, elements.map(({ anchor }) => anchor)]));
 }
 

@@ -1,5 +1,6 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { Env } from '../archive/git.ts';
 import { readHistory, type ReportHistory } from '../archive/history.ts';
 import { compilerDigest } from '../archive/report-cache.ts';
 import { readLog } from '../archive/report-log.ts';
@@ -63,10 +64,9 @@ type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags'> };
 export async function openSite(
   archive: Archive,
   settings: Settings,
-  now: string,
-  templates?: readonly Template[],
+  { now, env, templates }: Pick<SourcesInput, 'now' | 'templates'> & { env: Env },
 ): Promise<Site> {
-  const log = readLog(settings.incidents);
+  const log = readLog(settings.incidents, env);
   const sources = await readSiteSources({ settings, now, templates });
   const { history } = await readHistory(await log, archive.reports, settings);
   return createSite({ ...sources, history, archive });

@@ -1,9 +1,11 @@
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NO_REPOSITORY } from '../../src/archive/git-faults.ts';
 import { findBranchIds } from '../../src/archive/branch-ids.ts';
 import { createIdSource, findTakenIds } from '../../src/archive/ids.ts';
 import { git } from './repository.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
+import { gitEnv } from './repository.ts';
 
 describe('the ids on branches', () => {
   it.each([
@@ -11,7 +13,7 @@ describe('the ids on branches', () => {
     ['the repository itself', '.'],
   ])('are those of every local and remote-tracking branch, for %s', async (_what, archive) => {
     const top = makeRepository(archive);
-    const { ids, branches } = await findBranchIds(join(top, archive), 'INC');
+    const { ids, branches } = await findBranchIds(join(top, archive), 'INC', gitEnv());
     expect([...ids.keys()].sort()).toEqual([
       'INC-2025-0009',
       'INC-2026-0001',
@@ -26,7 +28,7 @@ describe('the ids on branches', () => {
     writeFiles(join(top, 'incidents'), {
       '2026/INC-2026-0001.mdx': '---\nid: INC-2026-0001\naliases: [INC-2024-0007]\n---\n',
     });
-    const taken = await findTakenIds(join(top, 'incidents'), 'INC');
+    const taken = await findTakenIds(join(top, 'incidents'), 'INC', gitEnv());
     expect(taken.next('2026')).toBe('INC-2026-0004');
     expect(taken.next('2026')).toBe('INC-2026-0005');
     expect(taken.next('2025')).toBe('INC-2025-0010');
@@ -36,17 +38,17 @@ describe('the ids on branches', () => {
 
   it.each([
     ['a folder that is not there yet', 'kb/new/incidents', 3],
-    ['a folder outside of git', '', undefined],
+    ['a folder outside of git', '', NO_REPOSITORY],
   ])('are none for %s', async (_what, folder, branches) => {
     const top = folder === '' ? makeFolder() : makeRepository('kb/incidents');
-    const found = await findBranchIds(join(top, folder), 'INC');
+    const found = await findBranchIds(join(top, folder), 'INC', gitEnv());
     expect(found).toEqual({ ids: new Map(), branches });
   });
 
   it('are none in a repository without a commit', async () => {
     const top = makeFolder();
     git(top, ['init', '-q']);
-    expect(await findBranchIds(top, 'INC')).toEqual({ ids: new Map(), branches: 0 });
+    expect(await findBranchIds(top, 'INC', gitEnv())).toEqual({ ids: new Map(), branches: 0 });
   });
 
   it('of five hundred branches are found in a few calls', async () => {
@@ -56,7 +58,7 @@ describe('the ids on branches', () => {
       [`incidents/2026/INC-2026-${1000 + index}.mdx`],
     ]);
     importBranches(top, Object.fromEntries(refs) as Record<string, string[]>);
-    const { ids, branches } = await findBranchIds(join(top, 'incidents'), 'INC');
+    const { ids, branches } = await findBranchIds(join(top, 'incidents'), 'INC', gitEnv());
     expect(branches).toBe(503);
     expect(ids.size).toBe(504);
   });

@@ -145,7 +145,7 @@ describe('the cache of compiled reports', () => {
   it('grows by what changed, and is written anew when half of it is out of date', () => {
     const path = join(makeFolder(), 'reports.jsonl');
     const save = (source: string, files: string[]): number => {
-      const cache = openReportCache(path, 'compiler');
+      const cache = openReportCache(path, 'compiler', '/');
       for (const file of files) {
         const entry = { file, source, diagnostics: [] };
         cache.set(entry, JSON.stringify(entry));
@@ -156,7 +156,7 @@ describe('the cache of compiled reports', () => {
     expect(save('1', ['a', 'b', 'c'])).toBe(3);
     expect(save('2', ['a', 'b', 'c'])).toBe(6);
     expect(save('3', ['a'])).toBe(3);
-    const cache = openReportCache(path, 'compiler');
+    const cache = openReportCache(path, 'compiler', '/');
     expect(cache.get('a', '3')).toBeDefined();
     expect(cache.get('a', '2')).toBeUndefined();
     expect(cache.get('b', '2')?.line).toBe('{"file":"b","source":"2","diagnostics":[]}');

@@ -7,7 +7,7 @@ import { readHistory } from '../../src/archive/history.ts';
 import { cacheFolder } from '../../src/archive/places.ts';
 import { readLog } from '../../src/archive/report-log.ts';
 import { createSettings } from '../compile/compile.ts';
-import { gitOn } from './repository.ts';
+import { gitEnv, gitOn } from './repository.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
 
 /** A finding and a lesson, so that two branches can change a text without a conflict. */
@@ -106,11 +106,12 @@ export async function tell(
     diagnostics: [],
     cwd: top,
     now: '2026-01-01T00:00:00Z',
+    env: gitEnv(),
   });
   const [report] = archive.reports;
   if (report === undefined) throw new Error(JSON.stringify(diagnostics));
   const { history, versions } = await readHistory(
-    await readLog(settings.incidents),
+    await readLog(settings.incidents, gitEnv()),
     archive.reports,
     settings,
   );

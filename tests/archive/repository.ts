@@ -1,5 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
+import type { Env } from '../../src/archive/git.ts';
+
+/** What git needs of the environment, and nothing of whoever runs the tests. */
+export function gitEnv(more: Env = {}): Env {
+  const { PATH, HOME } = process.env;
+  return { PATH, HOME, ...more };
+}
 
 /** When a commit is made, and what git reads from its standard input. */
 type GitOptions = { date?: string; input?: string };

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Settings } from '../../schemas/settings.ts';
 import { digestSources, findCurrentBuild, readTips, rememberBuild } from '../../src/build/last-build.ts';
 import { cacheFolder } from '../../src/archive/places.ts';
-import { commitAll, git } from '../archive/repository.ts';
+import { commitAll, git, gitEnv } from '../archive/repository.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { createSettings } from '../compile/compile.ts';
 
@@ -13,7 +13,7 @@ const NOW = '2026-06-01T10:01:00Z';
 describe('the last build', () => {
   it('is current while nothing has changed', async () => {
     const settings = await openBuilt();
-    const last = await findCurrentBuild(settings, '2026-06-01T11:00:59Z');
+    const last = await findCurrentBuild(settings, '2026-06-01T11:00:59Z', gitEnv());
     expect(last).toMatchObject({ reports: 1, diagnostics: [] });
   });
 
@@ -35,25 +35,25 @@ describe('the last build', () => {
   ])('is not current when %s', async (_name, change) => {
     const settings = await openBuilt();
     change(settings);
-    expect(await findCurrentBuild(settings, NOW)).toBeUndefined();
+    expect(await findCurrentBuild(settings, NOW, gitEnv())).toBeUndefined();
   });
 
   it('is not current with other settings, in another hour, or on another day', async () => {
     const settings = await openBuilt();
-    expect(await findCurrentBuild({ ...settings, title: 'Another' }, NOW)).toBeUndefined();
-    expect(await findCurrentBuild(settings, '2026-06-01T11:01:00Z')).toBeUndefined();
+    expect(await findCurrentBuild({ ...settings, title: 'Another' }, NOW, gitEnv())).toBeUndefined();
+    expect(await findCurrentBuild(settings, '2026-06-01T11:01:00Z', gitEnv())).toBeUndefined();
     // A clock that was set back.
-    expect(await findCurrentBuild(settings, '2026-06-01T10:00:59Z')).toBeUndefined();
+    expect(await findCurrentBuild(settings, '2026-06-01T10:00:59Z', gitEnv())).toBeUndefined();
     const late = await openBuilt('2026-06-01T23:59:00Z');
-    expect(await findCurrentBuild(late, '2026-06-01T23:59:59Z')).toBeDefined();
-    expect(await findCurrentBuild(late, '2026-06-02T00:00:00Z')).toBeUndefined();
+    expect(await findCurrentBuild(late, '2026-06-01T23:59:59Z', gitEnv())).toBeDefined();
+    expect(await findCurrentBuild(late, '2026-06-02T00:00:00Z', gitEnv())).toBeUndefined();
   });
 
   it('is not current after a commit, which changes when reports were last edited', async () => {
     const settings = await openBuilt(NOW, (folder) => commitAll(folder, 'Begin'));
-    expect(await findCurrentBuild(settings, NOW)).toBeDefined();
+    expect(await findCurrentBuild(settings, NOW, gitEnv())).toBeDefined();
     git(settings.incidents, ['commit', '--allow-empty', '-qm', 'Again']);
-    expect(await findCurrentBuild(settings, NOW)).toBeUndefined();
+    expect(await findCurrentBuild(settings, NOW, gitEnv())).toBeUndefined();
   });
 });
 
@@ -67,7 +67,7 @@ async function openBuilt(at = NOW, prepare?: (folder: string) => void): Promise<
     out: join(folder, 'site'),
   };
   onTestFinished(() => rmSync(cacheFolder(settings), { recursive: true, force: true }));
-  const sources = digestSources(settings, await readTips(settings));
+  const sources = digestSources(settings, await readTips(settings, gitEnv()));
   rememberBuild(settings, { at, sources, reports: 1, diagnostics: [] });
   return settings;
 }

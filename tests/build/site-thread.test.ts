@@ -7,6 +7,7 @@ import { startSiteThread, type SiteThread } from '../../src/build/site-thread.ts
 import { readFolder, reportFile } from '../archive/report-file.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { createSettings } from '../compile/compile.ts';
+import { gitEnv } from '../archive/repository.ts';
 
 const TWO = {
   '2023/INC-2023-0002.mdx': reportFile('INC-2023-0002', 'See [[INC-2023-0001]].\n'),
@@ -66,7 +67,13 @@ describe('the thread that reads an archive for a build', () => {
 
 function startThread(folder: string): SiteThread {
   const settings = { ...createSettings(), incidents: folder };
-  const thread = startSiteThread({ settings, diagnostics: [], cwd: folder, now: '2026-06-01T10:00:00Z' });
+  const thread = startSiteThread({
+    settings,
+    diagnostics: [],
+    cwd: folder,
+    now: '2026-06-01T10:00:00Z',
+    env: gitEnv(),
+  });
   onTestFinished(async () => {
     await thread.close();
     rmSync(cacheFolder(settings), { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { report } from './report.ts';
@@ -93,7 +93,225 @@ describe('changes', () => {
     place = openWorkplace({ 'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001') });
     const { code, stderr } = await place.run(['changes', '--base', 'main']);
     expect(code).toBe(2);
-    expect(stderr).toContain('is in no git repository');
+    expect(stderr).toContain('There is no git repository around the reports.');
+  });
+});
+
+describe('changes, while the base goes on', () => {
+  const ONE = 'incidents/2024/INC-2024-0001.mdx';
+  const TWO = 'incidents/2024/INC-2024-0002.mdx';
+  const NEW = 'incidents/2024/INC-2024-0003.mdx';
+  const of = (id: string, verdict: string): string => report(id, { verdict: `{ value: ${verdict} }` });
+  const on = (branch: string, change: () => void): void => {
+    place.git('switch', '--quiet', branch);
+    change();
+    place.commit();
+    place.git('switch', '--quiet', 'topic');
+  };
+  const begin = (): void => {
+    openRepository();
+    place.git('switch', '--quiet', '--create', 'topic');
+  };
+  const read = async (base = 'main') => {
+    const { stdout, stderr } = await place.run(['changes', '--base', base, '--format', 'json']);
+    expect(stderr).toBe('Reading the reports …\n');
+    const { added, changed, removed, actions } = JSON.parse(stdout) as Record<string, object[]>;
+    return { added, changed, removed, actions };
+  };
+  const NOTHING = { added: [], changed: [], removed: [], actions: [] };
+
+  it.each<[string, () => void]>([
+    ['a new report', () => place.write(NEW, report('INC-2024-0003'))],
+    ['another verdict', () => place.write(ONE, of('INC-2024-0001', 'false_positive'))],
+    ['a report that was deleted', () => rmSync(join(place.folder, TWO))],
+    ['a folder with another name', () => place.git('mv', 'incidents', 'reports')],
+    [
+      'a report with another number',
+      () => {
+        rmSync(join(place.folder, TWO));
+        place.write(NEW, report('INC-2024-0003', { aliases: '[INC-2024-0002]' }));
+      },
+    ],
+  ])('leaves out what only the base did: %s', async (_what, change) => {
+    begin();
+    on('main', change);
+    expect(await read()).toEqual(NOTHING);
+  });
+
+  it.each<[string, () => void]>([
+    ['a new report', () => place.write(NEW, report('INC-2024-0003'))],
+    ['another verdict', () => place.write(ONE, of('INC-2024-0001', 'false_positive'))],
+    ['a report that is gone', () => rmSync(join(place.folder, TWO))],
+  ])('leaves out what both did alike: %s', async (_what, change) => {
+    begin();
+    on('topic', change);
+    on('main', change);
+    expect(await read()).toEqual(NOTHING);
+  });
+
+  it.each<[string, { ours: () => void; theirs: () => void; told: object; says: string }]>([
+    [
+      'both turned the verdict',
+      {
+        ours: () => place.write(ONE, of('INC-2024-0001', 'false_positive')),
+        theirs: () => place.write(ONE, of('INC-2024-0001', 'suspicious')),
+        told: { changed: [{ id: 'INC-2024-0001', meanwhile: { did: 'change', verdict: 'suspicious' } }] },
+        says: 'the base has changed it too; its verdict there is `Suspicious`',
+      },
+    ],
+    [
+      'the base deleted what the branch changed',
+      {
+        ours: () => place.write(TWO, of('INC-2024-0002', 'test')),
+        theirs: () => rmSync(join(place.folder, TWO)),
+        told: { changed: [{ id: 'INC-2024-0002', meanwhile: { did: 'remove' } }] },
+        says: 'the base has removed it meanwhile',
+      },
+    ],
+    [
+      'the branch deleted what the base changed',
+      {
+        ours: () => rmSync(join(place.folder, TWO)),
+        theirs: () => place.write(TWO, report('INC-2024-0002', { severity: 'high' })),
+        told: { removed: [{ id: 'INC-2024-0002', meanwhile: { did: 'change' } }] },
+        says: 'the base has changed it too',
+      },
+    ],
+    [
+      'both took the same number',
+      {
+        ours: () => place.write(NEW, report('INC-2024-0003', { title: 'Ours' })),
+        theirs: () => place.write(NEW, report('INC-2024-0003', { title: 'Theirs' })),
+        told: { added: [{ id: 'INC-2024-0003', title: 'Ours', meanwhile: { did: 'add' } }] },
+        says: 'the base has another report of this id by now',
+      },
+    ],
+  ])('tells where %s', async (_what, { ours, theirs, told, says }) => {
+    begin();
+    on('topic', ours);
+    on('main', theirs);
+    expect(await read()).toMatchObject(told);
+    expect((await place.run(['changes', '--base', 'main'])).stdout).toContain(says);
+  });
+
+  it('knows the reports in a folder that has another name or place', async () => {
+    openRepository();
+    place.write('precedent.config.ts', "export default { title: 'KB', incidents: 'kb/reports' };");
+    place.write('kb/notes.md', '');
+    place.git('mv', 'incidents', 'kb/reports');
+    place.write('kb/reports/2024/INC-2024-0002.mdx', of('INC-2024-0002', 'test'));
+    expect(await read()).toMatchObject({ added: [], removed: [], changed: [{ id: 'INC-2024-0002' }] });
+  });
+
+  it('says what a branch does on top of another branch', async () => {
+    begin();
+    on('topic', () => place.write(NEW, report('INC-2024-0003')));
+    place.git('switch', '--quiet', '--create', 'stacked');
+    place.write(TWO, of('INC-2024-0002', 'test'));
+    expect(await read('topic')).toMatchObject({ added: [], changed: [{ id: 'INC-2024-0002' }] });
+    expect(await read('main')).toMatchObject({
+      added: [{ id: 'INC-2024-0003' }],
+      changed: [{ id: 'INC-2024-0002' }],
+    });
+  });
+
+  it('follows a branch that took the base in, and a merge that a server made', async () => {
+    begin();
+    on('topic', () => place.write(NEW, report('INC-2024-0003')));
+    on('main', () => place.write(ONE, of('INC-2024-0001', 'false_positive')));
+    const who = ['-c', 'user.name=T', '-c', 'user.email=t@example.org'];
+    place.git(...who, 'merge', '--quiet', '--no-edit', 'main');
+    on('main', () => place.write(TWO, of('INC-2024-0002', 'test')));
+    expect(await read()).toMatchObject({ added: [{ id: 'INC-2024-0003' }], changed: [], removed: [] });
+    place.git('switch', '--quiet', '--detach', 'main');
+    place.git(...who, 'merge', '--quiet', '--no-edit', 'topic');
+    expect(await read()).toMatchObject({ added: [{ id: 'INC-2024-0003' }], changed: [], removed: [] });
+  });
+
+  it('says that two branches have nothing in common, and what to do', async () => {
+    openRepository();
+    place.git('switch', '--quiet', '--orphan', 'other');
+    place.write(ONE, report('INC-2024-0001'));
+    place.commit();
+    const { code, stderr } = await place.run(['changes', '--base', 'main']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('This branch and `main` have no commit in common.\nName the branch');
+  });
+});
+
+describe('changes of pictures', () => {
+  const FILE = 'incidents/2024/INC-2024-0001.mdx';
+  const png = (side: number): Buffer =>
+    // Only its head is read.
+    Buffer.from(`89504e470d0a1a0a0000000d494844520000000${side}0000000${side}0802000000`, 'hex');
+  const withPictures = (...names: string[]): string =>
+    report('INC-2024-0001', { body: names.map((name) => `![A screen](./${name})`).join('\n\n') });
+
+  it.each<[string, () => void, object, string]>([
+    [
+      'other bytes under the same name',
+      () => writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(2)),
+      { added: [], removed: [], replaced: ['a.png'] },
+      'other pictures under the same name: a.png',
+    ],
+    [
+      'one that came',
+      () => {
+        writeFileSync(join(place.folder, 'incidents/2024/b.png'), png(3));
+        place.write(FILE, withPictures('a.png', 'b.png'));
+      },
+      { added: ['b.png'], removed: [], replaced: [] },
+      'new pictures: b.png',
+    ],
+    [
+      'one that went',
+      () => {
+        rmSync(join(place.folder, 'incidents/2024/a.png'));
+        place.write(FILE, withPictures());
+      },
+      { added: [], removed: ['a.png'], replaced: [] },
+      'pictures gone: a.png',
+    ],
+    [
+      'one whose file is gone',
+      () => rmSync(join(place.folder, 'incidents/2024/a.png')),
+      { added: [], removed: ['a.png'], replaced: [] },
+      'There is no image `./a.png` beside the report.',
+    ],
+  ])('tells %s', async (_what, change, pictures, says) => {
+    place = openWorkplace({ [FILE]: withPictures('a.png') });
+    writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(1));
+    place.commit();
+    expect((await place.run(['check'])).code).toBe(0);
+    change();
+    const { stdout } = await place.run(['changes', '--base', 'HEAD']);
+    expect(stdout).toContain(says);
+    const json = await place.run(['changes', '--base', 'HEAD', '--format', 'json']);
+    expect((JSON.parse(json.stdout) as { changed: object[] }).changed).toMatchObject([{ pictures }]);
+  });
+
+  it.each([true, false])('says nothing of one that a filter keeps elsewhere, here: %s', async (isHere) => {
+    place = openWorkplace({
+      [FILE]: withPictures('a.png'),
+      '.gitattributes': 'incidents/2024/*.png filter=big\n',
+    });
+    writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(1));
+    place.git('init', '--quiet', '--initial-branch=main');
+    place.git('config', 'filter.big.clean', 'cat >/dev/null; echo pointer');
+    place.commit();
+    if (!isHere) place.write('incidents/2024/a.png', 'pointer\n');
+    const { stdout } = await place.run(['changes', '--base', 'HEAD']);
+    expect(stdout).toContain('This branch changes no report.');
+  });
+
+  it('tells one that was missing and came, without another word in the report', async () => {
+    place = openWorkplace({ [FILE]: withPictures('a.png') });
+    place.commit();
+    writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(1));
+    expect((await place.run(['check'])).code).toBe(0);
+    const { stdout } = await place.run(['changes', '--base', 'HEAD']);
+    expect(stdout).toContain('new pictures: a.png');
+    expect(stdout).toContain('### Fixed problems (1)');
   });
 });
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { run } from '../../src/cli/main.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { loadSettings } from '../../src/archive/settings.ts';
+import { gitEnv } from '../archive/repository.ts';
 import { cacheFolder } from '../../src/archive/places.ts';
 import { commitAll, git } from '../archive/repository.ts';
 
@@ -63,6 +64,7 @@ async function runIn(folder: string, argv: readonly string[], world: Partial<Io>
     now: () => new Date('2026-01-02T03:04:05Z'),
     isTTY: false,
     hasColors: false,
+    env: gitEnv(),
     waitForStop: () => Promise.resolve(),
     ...world,
   };

@@ -3,8 +3,9 @@ import type { TextEdit } from '../../core/model/edits.ts';
 import { findFrontMatter } from '../../core/model/front-matter.ts';
 
 /**
- * The edits that give a report another id, and its old one as an alias when `keepsAlias`. Undefined when the front
- * matter has no `id` to change. Comments and the way in which lists are written stay.
+ * The edits that give a report another id, and its old one as an `alias` when there is one. An id that it had before
+ * is no alias any more. Undefined when the front matter has no `id` to change. Comments and the way in which lists are
+ * written stay.
  */
 export function editOwnIds(
   text: string,
@@ -16,10 +17,57 @@ export function editOwnIds(
   const root = document.contents;
   const id = document.get('id', true);
   if (!isMap(root) || !isScalar(id) || !id.range) return undefined;
-  const idEdit = { start: block.start + id.range[0], end: block.start + id.range[1], replacement: to };
-  if (alias === undefined) return [idEdit];
-  const aliasEdit = addAlias(text.slice(block.start, block.end), root, alias, id.range[1]);
-  return [idEdit, { ...aliasEdit, start: aliasEdit.start + block.start, end: aliasEdit.end + block.start }];
+  const yaml = text.slice(block.start, block.end);
+  const edits = [
+    { start: id.range[0], end: id.range[1], replacement: to },
+    ...(replaceAlias(yaml, root, to, alias) ??
+      (alias === undefined ? [] : [addAlias(yaml, root, alias, id.range[1])])),
+  ];
+  return edits.map((edit) => ({ ...edit, start: edit.start + block.start, end: edit.end + block.start }));
+}
+
+/** Puts the old id where the new one stood in the list, or takes that out; undefined where it does not stand there. */
+function replaceAlias(
+  yaml: string,
+  root: YAMLMap,
+  to: string,
+  alias: string | undefined,
+): TextEdit[] | undefined {
+  const pair = root.items.find(({ key }) => isScalar(key) && key.value === 'aliases');
+  const list = pair?.value;
+  if (!isSeq(list) || !list.range) return undefined;
+  const items = list.items.filter((item) => isScalar(item));
+  const own = items.filter(({ value }) => value === to);
+  if (own.length === 0) return undefined;
+  if (alias !== undefined)
+    return own.flatMap(({ range }) =>
+      range ? [{ start: range[0], end: range[1], replacement: alias }] : [],
+    );
+  const kept = items.filter(({ value }) => value !== to).map(({ value }) => String(value));
+  const key = isScalar(pair?.key) ? pair.key.range : undefined;
+  const end = yaml.indexOf('\n', list.range[1] - 1) + 1 || yaml.length;
+  if (kept.length === 0 && key) return [{ start: key[0], end, replacement: '' }];
+  return own.flatMap(({ range }) => (range ? [takeOut(yaml, range, list.flow === true)] : []));
+}
+
+/** An item with its comma, or with its line. */
+function takeOut(
+  yaml: string,
+  [start, end]: readonly [number, number, ...unknown[]],
+  isFlow: boolean,
+): TextEdit {
+  if (!isFlow) {
+    const next = yaml.indexOf('\n', end);
+    return {
+      start: yaml.lastIndexOf('\n', start) + 1,
+      end: next < 0 ? yaml.length : next + 1,
+      replacement: '',
+    };
+  }
+  const [behind = ''] = /^\s*,\s*/.exec(yaml.slice(end)) ?? [];
+  if (behind !== '') return { start, end: end + behind.length, replacement: '' };
+  const [before = ''] = /,\s*$/.exec(yaml.slice(0, start)) ?? [];
+  return { start: start - before.length, end, replacement: '' };
 }
 
 /** Adds to the list as it is written: in brackets, one item a line, or a line of its own below the id. */

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { GIT_HISTORY } from '../../archive/git-history.ts';
 import type { BuildEvents } from '../../build/build.ts';
 import type { BrokenLink } from '../../build/check-links.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { READ_OPTION, readProjectSettings } from '../project.ts';
 import { countLevel } from '../reporters/report.ts';
-import { count, printable, secondsSince, showPath } from '../wording.ts';
+import { count, printable, secondsSince, sentences, showPath } from '../wording.ts';
 
 type BuildOptions = { incidents?: string; out?: string };
 
@@ -34,7 +35,7 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   progress.start('Reading the reports');
   // Loaded here, so that the other commands need not wait for it.
   const { buildSite } = await import('../../build/build.ts');
-  const input = { ...read, cwd: io.cwd, now: io.now().toISOString() };
+  const input = { ...read, cwd: io.cwd, now: io.now().toISOString(), env: io.env };
   const built = await buildSite(input, tellProgress(progress)).finally(progress.end);
   const { reports, diagnostics, rendered, broken, isCurrent } = built;
   if (countLevel(diagnostics, 'error') > 0) {
@@ -53,7 +54,9 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
       ? `\`${out}\` is up to date: nothing has changed since it was built from ${count(reports, 'report')}.\n`
       : `Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`,
   );
-  const warnings = countLevel(diagnostics, 'warning');
+  const unasked = diagnostics.filter(({ rule }) => rule === GIT_HISTORY);
+  for (const { message, hint } of unasked) io.stdout.write(`${sentences(message, hint)}\n`);
+  const warnings = countLevel(diagnostics, 'warning') - unasked.length;
   if (warnings > 0)
     io.stdout.write(`The reports have ${count(warnings, 'warning')}; see \`precedent check\`.\n`);
   return 0;

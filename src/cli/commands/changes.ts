@@ -1,12 +1,14 @@
 import { Option, type Command } from 'commander';
-import { readBaseArchive } from '../../archive/base-archive.ts';
+import { readBaseArchives } from '../../archive/base-archive.ts';
 import { compareArchives, type ArchiveChanges } from '../../core/exports/changes/compare.ts';
 import { writeChangesMarkdown } from '../../core/exports/changes/markdown.ts';
+import type { Report } from '../../core/model/report.ts';
 import { runRules } from '../../core/rules/index.ts';
+import { GIT_HISTORY } from '../../archive/git-history.ts';
 import { reportCacheFile } from '../../archive/places.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
-import { toJson } from '../wording.ts';
+import { sentences, toJson } from '../wording.ts';
 
 type ChangesOptions = { base: string; format: 'md' | 'json'; incidents?: string };
 
@@ -16,7 +18,7 @@ export function addChanges(program: Command, { io }: CommandContext): void {
     .command('changes')
     .summary('say what a branch changes in the archive')
     .description(
-      'Compares the reports of the working tree with those of another commit: new reports, changed facts, verdicts that turned, actions, and problems that came or went.',
+      'Compares the reports of the working tree with those where this branch left another one: new reports, changed facts, verdicts that turned, pictures, actions, and problems that came or went. What the other branch did meanwhile is left out, and told where both changed the same report.',
     )
     .requiredOption('--base <ref>', 'The branch, tag or commit to compare with, such as origin/main.')
     .addOption(
@@ -33,25 +35,30 @@ async function changes(options: ChangesOptions, io: Io): Promise<void> {
   const { settings } = read;
   const now = io.now().toISOString();
   const { archive, diagnostics } = await checkArchive(read, io);
-  const old = await readBaseArchive({
-    folder: settings.incidents,
+  const { fork, tip } = await readBaseArchives({
+    archive,
     ref: options.base,
     settings,
     cacheFile: reportCacheFile(settings),
-    show: archive.show,
+    env: io.env,
   });
   const before = {
-    reports: old.reports,
-    diagnostics: [...old.diagnostics, ...runRules(old, { now, settings })],
+    reports: fork.reports,
+    diagnostics: [...fork.diagnostics, ...runRules(fork, { now, settings })],
   };
-  const found = compareArchives(before, { reports: archive.reports, diagnostics }, now);
+  // What git could not say is no doing of the branch.
+  const ours = diagnostics.filter(({ rule }) => rule !== GIT_HISTORY);
+  const after = { reports: archive.reports, diagnostics: ours };
+  const found = compareArchives(before, after, { now, base: tip?.reports });
+  for (const { rule, message, hint } of diagnostics)
+    if (rule === GIT_HISTORY) io.stderr.write(`${sentences(message, hint)}\n`);
   io.stdout.write(
     options.format === 'json' ? toJson(describeChanges(found)) : writeChangesMarkdown(found, settings),
   );
 }
 
 function describeChanges({ added, changed, removed, ...rest }: ArchiveChanges): object {
-  const shown = ({ id, incident }: ArchiveChanges['added'][number]) => ({
+  const shown = ({ id, incident }: Report) => ({
     id,
     title: incident.title,
     severity: incident.severity,
@@ -60,9 +67,9 @@ function describeChanges({ added, changed, removed, ...rest }: ArchiveChanges): 
   });
   return {
     version: 1,
-    added: added.map(shown),
+    added: added.map(({ report, ...rest }) => ({ ...shown(report), ...rest })),
     changed: changed.map(({ report, ...change }) => ({ ...shown(report), ...change })),
-    removed: removed.map(shown),
+    removed: removed.map(({ report, ...rest }) => ({ ...shown(report), ...rest })),
     ...rest,
   };
 }

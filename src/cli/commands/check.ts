@@ -3,6 +3,7 @@ import { basename, relative, resolve, sep } from 'node:path';
 import { Argument, Option, type Command } from 'commander';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { CheckedArchive } from '../../archive/checked-archive.ts';
+import { GIT_HISTORY } from '../../archive/git-history.ts';
 import { SETTINGS_FILE } from '../../archive/settings.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import type { Diagnostic } from '../../core/model/report.ts';
@@ -47,7 +48,8 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const checked = await readAll();
   const fixed = await fixReports(checked, { options, settings, isWanted }, io);
   const { archive, diagnostics } = fixed?.hasWritten === true ? await readAll() : checked;
-  const shown = diagnostics.filter(({ file }) => isWanted(file));
+  // What git could not answer concerns each of them.
+  const shown = diagnostics.filter(({ file, rule }) => rule === GIT_HISTORY || isWanted(file));
   const report = {
     diagnostics: shown,
     reports: files.length === 0 ? archive.files : countReports(archive, shown, isWanted),

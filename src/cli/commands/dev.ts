@@ -33,6 +33,7 @@ export async function runDev(options: DevOptions, io: Io): Promise<void> {
     port: options.port,
     archive,
     now: () => io.now().toISOString(),
+    env: io.env,
     cwd: io.cwd,
     tell: (line) => io.stderr.write(`${line}\n`),
   });

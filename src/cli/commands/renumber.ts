@@ -18,7 +18,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { explainNoReport, explainUnreadable, openProject, READ_OPTION } from '../project.ts';
 import { createPrompts, unlessBrokenOff } from '../prompts.ts';
-import { count, printable, section, shorten, toLines } from '../wording.ts';
+import { count, printable, sayUnchecked, section, shorten, toLines } from '../wording.ts';
 
 type RenumberOptions = {
   to?: string;
@@ -49,10 +49,11 @@ async function renumber(name: string, options: RenumberOptions, io: Io): Promise
   const { settings, archive } = await openProject(io, options);
   const { incidents: folder, idPrefix } = settings;
   const report = findReport(name, archive, io.cwd);
-  const taken = await findTakenIds(folder, idPrefix);
-  const to = chooseId(options.to, report.id, taken, idPrefix);
+  const taken = await findTakenIds(folder, idPrefix, io.env);
+  const isBack = await isOwnAlias(options.to, report, { archive, taken, io });
+  const to = (isBack ? options.to : undefined) ?? chooseId(options.to, report.id, taken, idPrefix);
   const found = await findRenumbering(archive, report);
-  const isForeign = await isHeldByAnother(folder, taken.onBranches.get(report.id) ?? [], report);
+  const isForeign = await isHeldByAnother(folder, taken.onBranches.get(report.id) ?? [], report, io.env);
   const [holder] = found.holders;
   const owner = holder === undefined ? undefined : archive.show(holder.file);
   const noAliasBecause = explainNoAlias(owner, isForeign, options.alias);
@@ -64,7 +65,7 @@ async function renumber(name: string, options: RenumberOptions, io: Io): Promise
   const isDryRun = options.dryRun === true;
   if (!isDryRun) writeRenumbering(archive, plan);
   const unsure = found.unsure.filter((mention) => !taking.includes(mention));
-  const outcome = { found, plan, to, noAliasBecause, changed, unsure, isDryRun };
+  const outcome = { found, plan, to, noAliasBecause, changed, unsure, branches: taken.branches, isDryRun };
   io.stdout.write(writeSummary(outcome, archive.show));
   return 0;
 }
@@ -113,6 +114,18 @@ function chooseId(wanted: string | undefined, from: string, taken: TakenIds, pre
   return wanted;
 }
 
+/** Whether a report goes back to an id that it had, and that nobody else has taken since. */
+async function isOwnAlias(
+  wanted: string | undefined,
+  report: Report,
+  { archive, taken, io }: { archive: Archive; taken: TakenIds; io: Io },
+): Promise<boolean> {
+  if (wanted === undefined || !report.incident.aliases.includes(wanted)) return false;
+  const others = archive.reports.filter(({ file }) => file !== report.file);
+  if (others.some(({ id, incident }) => id === wanted || incident.aliases.includes(wanted))) return false;
+  return !(await isHeldByAnother(archive.folder, taken.onBranches.get(wanted) ?? [], report, io.env));
+}
+
 /** Why the report cannot keep its old id as an alias; undefined when it can. */
 function explainNoAlias(
   owner: string | undefined,
@@ -156,6 +169,8 @@ type Outcome = {
   noAliasBecause: string | undefined;
   changed: readonly Mention[];
   unsure: readonly Mention[];
+  /** Number of branches on which the new id is free, or why they could not be looked at. */
+  branches: TakenIds['branches'];
   isDryRun: boolean;
 };
 
@@ -164,7 +179,7 @@ const MAX_CHANGED = 40;
 
 /** What was changed, what was left and why, with the place of each. `show` gives a path as the person knows it. */
 function writeSummary(outcome: Outcome, show: (file: string) => string): string {
-  const { found, plan, to, noAliasBecause, changed, unsure, isDryRun } = outcome;
+  const { found, plan, to, noAliasBecause, changed, unsure, branches, isDryRun } = outcome;
   const { from, left } = found;
   const tell = (mentions: readonly Mention[], id: string): string[] =>
     mentions.map((mention) => `  ${describeMention(placeAfter(mention, outcome), id, show)}`);
@@ -183,6 +198,9 @@ function writeSummary(outcome: Outcome, show: (file: string) => string): string 
     ),
     section('Left alone, since only you can tell which report is meant:', tell(unsure, from)),
     section('Left alone, since they mean another report or are not citations:', tell(left, from)),
+    typeof branches !== 'number' &&
+      branches.kind !== 'no-repository' &&
+      `${to} is free in the working tree. ${sayUnchecked(branches)}`,
     isDryRun && 'Nothing was written, because of --dry-run.',
   );
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import launchEditor from 'launch-editor';
+import type { GitFault } from '../../archive/git-faults.ts';
 import { findTakenIds } from '../../archive/ids.ts';
 import { openArchive } from '../../archive/read.ts';
 import { readTemplates } from '../../archive/templates.ts';
@@ -14,7 +15,7 @@ import { runRules } from '../../core/rules/index.ts';
 import type { Io, Terminal } from '../io.ts';
 import { loadProjectSettings, readUnwritten } from '../project.ts';
 import { unlessBrokenOff } from '../prompts.ts';
-import { printable, showPath, toJson } from '../wording.ts';
+import { printable, sayUnchecked, showPath, toJson } from '../wording.ts';
 import { extractDraftIndicators, withDefaults, type Choices, type Given, type Scene } from './choices.ts';
 import { explainMissing, readFlags, type NewOptions } from './flags.ts';
 import { askForChoices, askWhatNext } from './questions.ts';
@@ -66,7 +67,7 @@ async function decide(
 /** Writes the draft under the next free number; another run may take a number first, then the one behind it is taken. */
 async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise<NewReport> {
   const { settings, io, archive } = scene;
-  const taken = await findTakenIds(settings.incidents, settings.idPrefix);
+  const taken = await findTakenIds(settings.incidents, settings.idPrefix, io.env);
   for (;;) {
     const id = taken.next(choices.detected.slice(0, 4));
     const file = reportFile(id);
@@ -134,11 +135,18 @@ async function finish(
   if (json === true) io.stdout.write(describeReport(report));
   else if (dryRun === true) io.stdout.write(report.text);
   else io.stdout.write(printable(writeNewSummary(report, terminal !== undefined)));
+  if ((json === true || dryRun === true) && typeof report.branches !== 'number')
+    tellUnasked(report.branches, io);
   if (dryRun === true) return 'nothing';
   const isAsked = terminal !== undefined && open !== true;
   const next = isAsked ? await askWhatNext(terminal).catch(() => 'nothing' as const) : 'nothing';
   if (open === true || next === 'editor') openInEditor(report.path, io);
   return next;
+}
+
+/** Beside a result for programs; the summary for people says it itself. */
+function tellUnasked(fault: GitFault, io: Io): void {
+  if (fault.kind !== 'no-repository') io.stderr.write(`${sayUnchecked(fault)}\n`);
 }
 
 function describeReport({ id, file, precedents, diagnostics }: NewReport): string {
@@ -148,7 +156,7 @@ function describeReport({ id, file, precedents, diagnostics }: NewReport): strin
 
 /** Opens a file in the editor that the person prefers, else in one that runs. */
 function openInEditor(path: string, { env, stderr }: Io): void {
-  const preferred = env?.['VISUAL'] ?? env?.['EDITOR'];
+  const preferred = env['VISUAL'] ?? env['EDITOR'];
   launchEditor(path, preferred, () =>
     stderr.write('No editor could be opened. Name yours in the environment variable EDITOR.\n'),
   );

@@ -1,9 +1,10 @@
+import type { TakenIds } from '../../archive/ids.ts';
 import type { DraftIndicator } from '../../core/draft/draft.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
 import type { Diagnostic, Report } from '../../core/model/report.ts';
 import { findPrecedents } from '../../core/related/precedents.ts';
-import { count, section, sentences, shorten, toLines } from '../wording.ts';
+import { count, sayUnchecked, section, sentences, shorten, toLines } from '../wording.ts';
 
 /** A draft that was written, or would be. */
 export type NewReport = {
@@ -13,8 +14,8 @@ export type NewReport = {
   /** Absolute. */
   path: string;
   text: string;
-  /** Number of branches on which its number is free too; undefined when only the working tree was looked at. */
-  branches: number | undefined;
+  /** Number of branches on which its number is free too, or why only the working tree was looked at. */
+  branches: TakenIds['branches'];
   /** What the check says of it; no errors. */
   diagnostics: readonly Diagnostic[];
   precedents: readonly Precedent[];
@@ -33,9 +34,9 @@ export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
   const { file, branches, precedents, leftOut } = report;
   return toLines(
     `Wrote ${file}.`,
-    branches === undefined
-      ? 'Its number is free in the working tree. There is no git repository, so no branch was checked.'
-      : `Its number is free here and on ${count(branches, 'branch', 'branches')}.`,
+    typeof branches === 'number'
+      ? `Its number is free here and on ${count(branches, 'branch', 'branches')}.`
+      : `Its number is free in the working tree. ${sayUnchecked(branches)}`,
     !wasAsked &&
       leftOut.length > 0 &&
       `Private addresses left out of the indicators: ${shorten(leftOut, MAX_LEFT_OUT).join(', ')}.`,

@@ -148,7 +148,7 @@ function isDomain(name: string): boolean {
   return isReserved || (domain !== null && (isIcann === true || isPrivate === true));
 }
 
-/** Names of code: `os.system(`, `event.name=`, `java.lang.String`, `process.env.CI`, `com.example.app`. */
+/** Names of code: `os.system(`, `event.name=`, `java.lang.String`, `module.exports.x`, `com.example.app`. */
 function isCode(text: string, { written, end }: { written: string; end: number }): boolean {
   const isUsed = /^(?:[({]|\s?=|\[(?!\.))/.test(text.slice(end, end + 2));
   return isUsed || /\.[A-Z][a-z]/.test(written) || CODE.test(written);

@@ -42,7 +42,7 @@ export const rules: readonly Rule[] = [
   actionOverdue,
 ];
 
-/** Rules that the reader checks while it turns a file into a report, in the order in which it meets them. */
+/** Rules that reading checks: while a file becomes a report, in the order in which it meets them, then of the whole. */
 export const readerRules: readonly string[] = [
   'settings',
   'file-name',
@@ -57,6 +57,7 @@ export const readerRules: readonly string[] = [
   'image',
   'citation',
   'secret',
+  'git-history',
 ];
 
 /** What the rules say of an archive that has been read; reading has its own diagnostics. */

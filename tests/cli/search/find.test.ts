@@ -58,6 +58,7 @@ async function findOnCommandLine(text: string): Promise<Ids> {
     cwd: folder,
     stdout: { write },
     stderr: { write },
+    env: {},
     now: () => new Date(site.now),
     isTTY: false,
     hasColors: false,

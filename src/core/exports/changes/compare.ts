@@ -9,9 +9,14 @@ export type ArchiveState = { reports: readonly Report[]; diagnostics: readonly D
 /** A fact of a report before and after a change; one side is missing when the fact came or went. */
 type ChangedFact = { field: string; before?: string; after?: string };
 
+/** What the base did meanwhile to a report that the branch touches too; `verdict` is the one that it has there now. */
+export type Meanwhile = { did: 'add' | 'change' | 'remove'; verdict?: string };
+
+/** A report that came or went. */
+export type OneReport = { report: Report; meanwhile?: Meanwhile };
+
 /** A report that differs between the two states. */
-export type ChangedReport = {
-  report: Report;
+export type ChangedReport = OneReport & {
   /** The id that it had before, when it was renumbered. */
   oldId?: string;
   facts: ChangedFact[];
@@ -21,7 +26,11 @@ export type ChangedReport = {
   added: string[];
   removed: string[];
   isTextChanged: boolean;
+  pictures: ChangedPictures;
 };
+
+/** Pictures beside a report, as it names them; `replaced` have other bytes under the same name. */
+type ChangedPictures = { added: string[]; removed: string[]; replaced: string[] };
 
 export type ActionChange = {
   id: string;
@@ -32,30 +41,53 @@ export type ActionChange = {
 
 /** What a branch does to an archive. Lists are in the order of ids. */
 export type ArchiveChanges = {
-  added: Report[];
+  added: OneReport[];
   changed: ChangedReport[];
   /** A published report is never deleted; whoever reviews must know. */
-  removed: Report[];
+  removed: OneReport[];
   actions: ActionChange[];
   newDiagnostics: Diagnostic[];
   fixedDiagnostics: Diagnostic[];
 };
 
-/** Compares two states; `now` is an ISO 8601 date and time, for actions that are past due. */
-export function compareArchives(before: ArchiveState, after: ArchiveState, now: string): ArchiveChanges {
-  const old = new Map(before.reports.map((report) => [report.id, report]));
+type CompareOptions = {
+  /** ISO 8601 date and time, for actions that are past due. */
+  now: string;
+  /** Reports of the base as they are now; missing where they are as `before`. */
+  base?: readonly Report[] | undefined;
+};
+
+/**
+ * Compares the state in which a branch left its base with the one that it has now. What the base has done to a report as
+ * well is told, and a report that is the same there by now is no change.
+ */
+export function compareArchives(
+  before: ArchiveState,
+  after: ArchiveState,
+  { now, base = before.reports }: CompareOptions,
+): ArchiveChanges {
+  const old = byId(before.reports);
+  const there = byId(base);
   const pairs = after.reports.map((report) => ({ report, earlier: findEarlier(report, old) }));
   const kept = new Set(pairs.map(({ earlier }) => earlier?.id));
-  const changed = pairs.flatMap(({ report, earlier }) =>
-    earlier === undefined || earlier.contentDigest === report.contentDigest
-      ? []
-      : [compareReport(earlier, report)],
+  const own = pairs.filter(
+    ({ report, earlier }) =>
+      report.digest !== earlier?.digest && report.digest !== there.get(report.id)?.digest,
   );
+  const tell = (report: Report, earlier: Report | undefined): OneReport => ({
+    report,
+    ...findMeanwhile(earlier, there.get((earlier ?? report).id) ?? findLater(earlier, base)),
+  });
+  const gone = before.reports.filter(({ id }) => !kept.has(id) && findLater(old.get(id), base) !== undefined);
   return {
-    added: sorted(pairs.filter(({ earlier }) => earlier === undefined).map(({ report }) => report)),
-    changed: changed.sort((a, b) => (a.report.id < b.report.id ? -1 : 1)),
-    removed: sorted(before.reports.filter(({ id }) => !kept.has(id))),
-    actions: pairs.flatMap(({ report, earlier }) => compareActions(report, earlier, now)),
+    added: sorted(own.flatMap(({ report, earlier }) => (earlier ? [] : [tell(report, undefined)]))),
+    changed: sorted(
+      own.flatMap(({ report, earlier }) =>
+        earlier ? [{ ...compareReport(earlier, report), ...tell(report, earlier) }] : [],
+      ),
+    ),
+    removed: sorted(gone.map((report) => tell(report, report))),
+    actions: own.flatMap(({ report, earlier }) => compareActions(report, earlier, now)),
     newDiagnostics: without(after.diagnostics, before.diagnostics),
     fixedDiagnostics: without(before.diagnostics, after.diagnostics),
   };
@@ -64,6 +96,38 @@ export function compareArchives(before: ArchiveState, after: ArchiveState, now: 
 /** The report itself, or the one whose id it took over when it was renumbered. */
 function findEarlier(report: Report, old: ReadonlyMap<string, Report>): Report | undefined {
   return old.get(report.id) ?? report.incident.aliases.map((alias) => old.get(alias)).find((found) => found);
+}
+
+/** A report of another state that has the id of this one, or took it over. */
+function findLater(report: Report | undefined, others: readonly Report[]): Report | undefined {
+  if (report === undefined) return undefined;
+  return others.find(({ id, incident }) => id === report.id || incident.aliases.includes(report.id));
+}
+
+/** What the base did to a report since the branch left it; nothing where it is as it was. */
+function findMeanwhile(earlier: Report | undefined, now: Report | undefined): { meanwhile?: Meanwhile } {
+  if (earlier?.digest === now?.digest) return {};
+  if (now === undefined) return { meanwhile: { did: 'remove' } };
+  const verdict = now.incident.verdict.value;
+  const isOther = verdict !== earlier?.incident.verdict.value;
+  return { meanwhile: { did: earlier === undefined ? 'add' : 'change', ...(isOther ? { verdict } : {}) } };
+}
+
+function comparePictures(before: Report, after: Report): ChangedPictures {
+  const [old, now] = [picturesOf(before), picturesOf(after)];
+  return {
+    added: [...now.keys()].filter((source) => !old.has(source)),
+    removed: [...old.keys()].filter((source) => !now.has(source)),
+    replaced: [...now].flatMap(([source, name]) => {
+      const earlier = old.get(source);
+      return earlier === undefined || earlier === name ? [] : [source];
+    }),
+  };
+}
+
+/** The digest of each picture, which its name carries. */
+function picturesOf({ images }: Report): Map<string, string> {
+  return new Map(images.map(({ source, name }) => [source.replace(/^\.\//, ''), name]));
 }
 
 function compareReport(before: Report, after: Report): ChangedReport {
@@ -78,6 +142,7 @@ function compareReport(before: Report, after: Report): ChangedReport {
     added: now.filter((anchor) => !old.includes(anchor)),
     removed: old.filter((anchor) => !now.includes(anchor)),
     isTextChanged: textOf(before) !== textOf(after),
+    pictures: comparePictures(before, after),
   };
 }
 
@@ -113,8 +178,12 @@ function textOf({ sections, intro, footnotes }: Report): string {
   return [intro, ...sections.map(({ html }) => html), footnotes].join('\n');
 }
 
-function sorted(reports: Report[]): Report[] {
-  return reports.sort((a, b) => (a.id < b.id ? -1 : 1));
+function byId(reports: readonly Report[]): Map<string, Report> {
+  return new Map(reports.map((report) => [report.id, report]));
+}
+
+function sorted<One extends OneReport>(list: One[]): One[] {
+  return list.sort((a, b) => (a.report.id < b.report.id ? -1 : 1));
 }
 
 /** Facts that differ between two versions of a report, in the order of the contract. */

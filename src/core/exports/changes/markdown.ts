@@ -5,7 +5,7 @@ import { defangText } from '../../indicators/defang.ts';
 import type { Diagnostic, Report } from '../../model/report.ts';
 import { truncate } from '../../model/text.ts';
 import { getWords } from '../../i18n/words.ts';
-import type { ActionChange, ArchiveChanges, ChangedReport } from './compare.ts';
+import type { ActionChange, ArchiveChanges, ChangedReport, OneReport } from './compare.ts';
 
 /** A comment may not be longer on GitHub (65,536) and GitLab; the rest is counted. */
 const MAX_ITEMS = 50;
@@ -17,9 +17,9 @@ export function writeChangesMarkdown(changes: ArchiveChanges, settings: Settings
   const others = changes.changed.filter(({ isReversal }) => !isReversal);
   const parts = [
     list('Verdicts that changed', reversals, (changed) => changedReport(changed, context)),
-    list('New reports', changes.added, (report) => newReport(report, context)),
+    list('New reports', changes.added, (added) => newReport(added, context)),
     list('Changed reports', others, (changed) => changedReport(changed, context)),
-    list('Reports that are gone', changes.removed, goneReport),
+    list('Reports that are gone', changes.removed, (gone) => goneReport(gone, context)),
     list('Actions', changes.actions, actionLine),
     list('New problems', changes.newDiagnostics, diagnosticLine),
     list('Fixed problems', changes.fixedDiagnostics, ({ range: _gone, ...fixed }) => diagnosticLine(fixed)),
@@ -39,22 +39,39 @@ function list<Item>(title: string, items: readonly Item[], write: (item: Item) =
   return [`### ${title} (${items.length})`, '', ...lines, ...rest].join('\n');
 }
 
-function newReport(report: Report, context: Context): string {
+function newReport({ report, meanwhile }: OneReport, context: Context): string {
   const { severity, verdict, record_status: state } = report.incident;
   const facts = [
     severity,
     context.verdicts[verdict.value] ?? verdict.value,
     ...(state === 'published' ? [] : [state]),
   ];
-  return `- ${linkTo(report, context)} (${facts.join(', ')})`;
+  return withLines(`- ${linkTo(report, context)} (${facts.join(', ')})`, tellMeanwhile(meanwhile, context));
 }
 
-function goneReport({ id, incident }: Report): string {
-  return `- **${id}** ${text(incident.title)}: a published report is never deleted; set \`record_status: withdrawn\``;
+function goneReport({ report: { id, incident }, meanwhile }: OneReport, context: Context): string {
+  return withLines(
+    `- **${id}** ${text(incident.title)}: a published report is never deleted; set \`record_status: withdrawn\``,
+    tellMeanwhile(meanwhile, context),
+  );
+}
+
+/** What the base did to the same report, so that whoever merges looks at both. */
+function tellMeanwhile(meanwhile: OneReport['meanwhile'], { verdicts }: Context): string[] {
+  if (meanwhile === undefined) return [];
+  const { did, verdict } = meanwhile;
+  const there = verdict === undefined ? '' : `; its verdict there is \`${verdicts[verdict] ?? verdict}\``;
+  if (did === 'add')
+    return ['the base has another report of this id by now: give this one another with `precedent renumber`'];
+  return [did === 'remove' ? 'the base has removed it meanwhile' : `the base has changed it too${there}`];
+}
+
+function withLines(head: string, lines: readonly string[]): string {
+  return [head, ...lines.map((line) => `  - ${line}`)].join('\n');
 }
 
 function changedReport(
-  { report, oldId, facts, added, removed, isTextChanged }: ChangedReport,
+  { report, oldId, facts, added, removed, isTextChanged, pictures, meanwhile }: ChangedReport,
   context: Context,
 ): string {
   const lines = [
@@ -63,8 +80,16 @@ function changedReport(
     ...(added.length === 0 ? [] : [`new: ${added.join(', ')}`]),
     ...(removed.length === 0 ? [] : [`gone: ${removed.join(', ')}; citations of them break`]),
     ...(isTextChanged && facts.length === 0 && added.length + removed.length === 0 ? ['text only'] : []),
+    ...pictureLine('other pictures under the same name', pictures.replaced),
+    ...pictureLine('new pictures', pictures.added),
+    ...pictureLine('pictures gone', pictures.removed),
+    ...tellMeanwhile(meanwhile, context),
   ];
-  return [`- ${linkTo(report, context)}`, ...lines.map((line) => `  - ${line}`)].join('\n');
+  return withLines(`- ${linkTo(report, context)}`, lines);
+}
+
+function pictureLine(title: string, sources: readonly string[]): string[] {
+  return sources.length === 0 ? [] : [`${title}: ${sources.map(text).join(', ')}`];
 }
 
 function actionLine({ id, anchor, action, what }: ActionChange): string {

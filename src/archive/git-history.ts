@@ -1,0 +1,42 @@
+import { askGit, type Env } from './git.ts';
+import { SHALLOW, type GitFault } from './git-faults.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+
+/** The rule by which is told what git could not answer. */
+export const GIT_HISTORY = 'git-history';
+
+/**
+ * What a check could not ask git, as a diagnostic. `fault` is why what was published could not be compared; without one
+ * a shallow clone is told all the same. A rule that could not run counts as failed where nobody reads warnings: in CI.
+ * Where there is no repository nothing was published, outside of CI, where one has been left out.
+ */
+export async function checkGitHistory(
+  folder: string,
+  fault: GitFault | undefined,
+  env: Env,
+): Promise<Omit<Diagnostic, 'file'>[]> {
+  if (fault?.kind === 'no-repository' && !isCi(env)) return [];
+  if (fault !== undefined)
+    return [
+      {
+        rule: GIT_HISTORY,
+        level: isCi(env) ? 'error' : 'warning',
+        message: `${fault.message} Nobody checked that published elements keep their ids (\`element-id\`).`,
+        hint: fault.hint,
+      },
+    ];
+  if (!(await isShallow(folder, env))) return [];
+  const message = `${SHALLOW.message} Pages have no dates of change and no earlier versions.`;
+  return [{ rule: GIT_HISTORY, level: 'warning', message, hint: SHALLOW.hint }];
+}
+
+/** Whether a clone lacks a part of its history. */
+export async function isShallow(folder: string, env: Env): Promise<boolean> {
+  const { output } = await askGit(folder, ['rev-parse', '--is-shallow-repository'], { env });
+  return output?.toString().trim() === 'true';
+}
+
+/** Whether a server runs this, where only an error is seen. */
+export function isCi({ CI: ci = '' }: Env): boolean {
+  return !['', '0', 'false'].includes(ci.toLowerCase());
+}
