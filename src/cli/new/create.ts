@@ -6,6 +6,7 @@ import { readTemplates } from '../../archive/templates.ts';
 import { writeNewFile } from '../../archive/write.ts';
 import { reportFile } from '../../core/draft/form.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
+import { formatDate } from '../../core/time/times.ts';
 import type { Template } from '../../core/draft/template.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import type { Diagnostic } from '../../core/model/report.ts';
@@ -80,6 +81,7 @@ async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise
       file: showPath(path, io),
       path,
       text,
+      detected: formatDate(choices.detected, { language: 'en', timeZone: settings.timeZone }),
       branches: taken.branches,
       diagnostics,
       precedents: suggestPrecedents(archive.reports, choices.indicators),

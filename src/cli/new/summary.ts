@@ -13,6 +13,8 @@ export type NewReport = {
   /** Absolute. */
   path: string;
   text: string;
+  /** When it was detected, in words, by the clock of the archive. */
+  detected: string;
   /** Number of branches on which its number is free too; undefined when only the working tree was looked at. */
   branches: number | undefined;
   /** What the check says of it; no errors. */
@@ -33,6 +35,7 @@ export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
   const { file, branches, precedents, leftOut } = report;
   return toLines(
     `Wrote ${file}.`,
+    `Detected: ${report.detected}.`,
     branches === undefined
       ? 'Its number is free in the working tree. There is no git repository, so no branch was checked.'
       : `Its number is free here and on ${count(branches, 'branch', 'branches')}.`,
