@@ -139,7 +139,7 @@ async function listAll({ hits, allIds }: Found, paths: Paths): Promise<Row[]> {
   const rows = new Map<string, Row | ReportRow>(
     unpackRows((await response.json()) as RowFile).map((row) => [row.id, row]),
   );
-  for (const hit of hits) rows.set(hit.id, hit);
+  for (const hit of hits) rows.set(hit.id, { ...rows.get(hit.id), ...hit });
   const all = ids.map((id): Row => rows.get(id) ?? { id });
   return all.sort(newestFirst);
 }

@@ -2,7 +2,6 @@ import type { Words } from '../core/i18n/words.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
 import type { ReportRow } from '../core/model/row.ts';
-import { inZone } from '../core/time/times.ts';
 
 /** Words of the list that a script fills in. */
 export type ListWords = Words['filter'] & { pages: { previous: string; next: string } };
@@ -19,28 +18,27 @@ export function createRowWriter(
   const table = list.querySelector('table');
   const model = list.querySelector('tbody tr:not(.year)')?.cloneNode(true) as HTMLElement | undefined;
   const language = list.dataset['lang'] ?? 'en';
-  const zone = list.dataset['zone'] ?? 'UTC';
   return (rows) => {
     for (const part of list.querySelectorAll<HTMLElement>('[data-whole]')) part.hidden = true;
     const body = document.createElement('tbody');
     for (const row of rows) {
       const copy = model?.cloneNode(true) as HTMLElement | undefined;
-      if (copy) body.append(fillRow(copy, row, { ui, paths, language, zone }));
+      if (copy) body.append(fillRow(copy, row, { ui, paths, language }));
     }
     for (const old of table?.querySelectorAll('tbody') ?? []) old.remove();
     table?.append(body);
   };
 }
 
-type Context = { ui: QueryUi; paths: Paths; language: string; zone: string };
+type Context = { ui: QueryUi; paths: Paths; language: string };
 
 function fillRow(
   copy: HTMLElement,
   row: ReportRow,
-  { ui: { labels }, paths, language, zone }: Context,
+  { ui: { labels }, paths, language }: Context,
 ): HTMLElement {
   const time = copy.querySelector('time');
-  if (time) Object.assign(time, { dateTime: row.detected, textContent: inZone(row.detected, zone).day });
+  if (time) Object.assign(time, { dateTime: row.detected, textContent: row.day });
   copy.querySelector('.id')?.replaceChildren(row.id);
   const link = create('a', row.title);
   link.href = paths.incident(row.id);

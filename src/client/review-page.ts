@@ -84,7 +84,12 @@ class ReviewPage extends HTMLElement {
     this.querySelector('[data-reports]')?.replaceChildren(
       ...writeGathered(reports, words, labels),
       ...reports.map((report) =>
-        writeReviewed(report, { words, labels, remove: () => this.#remove(report.id) }),
+        writeReviewed(report, {
+          words,
+          labels,
+          zone: this.dataset['zone'] ?? 'UTC',
+          remove: () => this.#remove(report.id),
+        }),
       ),
     );
   }

@@ -1,5 +1,6 @@
 import type { ReviewDocument } from '../core/exports/review.ts';
 import type { Words } from '../core/i18n/words.ts';
+import { zonedDay } from '../core/time/times.ts';
 import { fill } from './fill.ts';
 import { heading, item, linkTo } from './review-parts.ts';
 
@@ -10,10 +11,10 @@ export type ReviewLabels = Record<
   Record<string, string>
 >;
 
-type Context = { words: ReviewWords; labels: ReviewLabels; remove: () => void };
+type Context = { words: ReviewWords; labels: ReviewLabels; zone: string; remove: () => void };
 
 /** One report of a review: what it was, how it ended, what settled it, and what it teaches and asks for. */
-export function writeReviewed(report: ReviewDocument, { words, labels, remove }: Context): HTMLElement {
+export function writeReviewed(report: ReviewDocument, { words, labels, zone, remove }: Context): HTMLElement {
   const { id, lang, title: name, summary, incident } = report;
   const made = document.createElement('article');
   made.className = 'reviewed';
@@ -23,7 +24,7 @@ export function writeReviewed(report: ReviewDocument, { words, labels, remove }:
   out.type = 'button';
   out.ariaLabel = fill(words.remove, { id });
   out.addEventListener('click', remove);
-  made.append(item('header', title, out), facts(report, labels));
+  made.append(item('header', title, out), facts(report, labels, zone));
   if (summary !== undefined) made.append(spoken(item('p', summary), lang));
   const decisive = report.findings.find(({ anchor }) => anchor === incident.verdict.decisive_finding);
   if (decisive !== undefined) {
@@ -46,7 +47,7 @@ export function writeReviewed(report: ReviewDocument, { words, labels, remove }:
   return made;
 }
 
-function facts({ incident, digest }: ReviewDocument, labels: ReviewLabels): HTMLElement {
+function facts({ incident, digest }: ReviewDocument, labels: ReviewLabels, zone: string): HTMLElement {
   const { verdict, severity, tlp, record_status: record, times } = incident;
   const chip = (name: string, value: string, words: Record<string, string>): HTMLElement => {
     const made = item('span', words[value] ?? value);
@@ -60,7 +61,13 @@ function facts({ incident, digest }: ReviewDocument, labels: ReviewLabels): HTML
     chip('severity', severity, labels.severity),
     chip('tlp', tlp, labels.tlp),
     ...(record === 'published' ? [] : [chip('recordStatus', record, labels.record)]),
-    item('span', [times.detected.slice(0, 10), times['resolved']?.slice(0, 10)].filter(Boolean).join(' – ')),
+    item(
+      'span',
+      [times.detected, times['resolved'] ?? '']
+        .filter(Boolean)
+        .map((at) => zonedDay(at, zone))
+        .join(' – '),
+    ),
     item('code', digest),
   ];
   const line = item('p', ...chips.flatMap((one) => [one, ' ']));

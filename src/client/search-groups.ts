@@ -3,6 +3,7 @@ import type { ExactGroup } from '../core/search/exact/look-up.ts';
 import { addHighlight } from '../core/search/highlight.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
+import { zonedDay } from '../core/time/times.ts';
 import { fill } from './fill.ts';
 import { markedWords, renderItem } from './result-list.ts';
 import type { ReportHit } from './search-order.ts';
@@ -42,7 +43,7 @@ export function renderExact(group: ExactGroup, context: GroupContext): HTMLEleme
           id: hit.id,
           title: hit.title,
           lang: hit.lang,
-          date: hit.detected.slice(0, 10),
+          date: zonedDay(hit.detected, ui.timeZone),
           verdict: { id: hit.verdict, label: ui.labels['verdict']?.[hit.verdict] ?? hit.verdict },
           place: words.places[hit.place],
         },

@@ -52,9 +52,7 @@ export function listRows(rows: readonly ReportRow[], sort: SearchSort): OrderedA
     fullCount: sorted.length,
     load: (index) => {
       const row = sorted[index];
-      return Promise.resolve(
-        row && { excerpt: '', sections: [], meta: { ...row, date: row.detected.slice(0, 10) } },
-      );
+      return Promise.resolve(row && { excerpt: '', sections: [], meta: { ...row, date: row.day } });
     },
   };
 }

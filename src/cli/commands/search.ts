@@ -56,15 +56,16 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
       'The query is empty.',
       'Write a value, words or a filter, such as `verdict:true_positive`.',
     );
-  const { archive } = await openProject(io, options);
+  const { archive, settings } = await openProject(io, options);
+  const { timeZone } = settings;
   const vocabulary = buildQueryVocabulary(LANGUAGES.map(getWords), archive.tags);
   const { query, problems } = parseQuery(text, vocabulary);
   for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, getWords('en')))}\n`);
-  const result = await searchArchive(query, archive, io.now().toISOString());
+  const result = await searchArchive(query, archive, { now: io.now().toISOString(), timeZone });
   io.stdout.write(
     format === 'json'
       ? toJson(describeSearch(result, limit))
-      : writeSearchText(result, limit, createPaint(io)),
+      : writeSearchText(result, { limit, timeZone, paint: createPaint(io) }),
   );
   const isFound =
     result.exact.some(({ reports }) => reports.length > 0) ||

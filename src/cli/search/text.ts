@@ -3,20 +3,25 @@ import { defang } from '../../core/indicators/defang.ts';
 import type { NearValue } from '../../core/search/exact/look-up.ts';
 import type { Report } from '../../core/model/report.ts';
 import { truncate } from '../../core/model/text.ts';
+import { detectedDay } from '../../core/time/times.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { count, printable, type Paint } from '../wording.ts';
 import type { ExactResult, SearchResult } from './find.ts';
 
-/** What was found, for people; values are defanged. `limit` is the most reports of each part. */
-export function writeSearchText({ exact, words, listed }: SearchResult, limit: number, paint: Paint): string {
-  const parts = exact.map((result) => writeExact(result, limit, paint));
+/** `limit` is the most reports of each part; days are of `timeZone`. */
+type Style = { limit: number; timeZone: string; paint: Paint };
+
+/** What was found, for people; values are defanged. */
+export function writeSearchText({ exact, words, listed }: SearchResult, style: Style): string {
+  const { limit, paint } = style;
+  const parts = exact.map((result) => writeExact(result, style));
   if (listed !== undefined && listed.length > 0) {
     parts.push([
       paint(
         'bold',
         `${count(listed.length, 'report')} ${listed.length === 1 ? 'passes' : 'pass'} the filters:`,
       ),
-      ...writeReports(listed, limit, paint),
+      ...writeReports(listed, style),
     ]);
   }
   if (words !== undefined && words.length > 0) {
@@ -27,7 +32,7 @@ export function writeSearchText({ exact, words, listed }: SearchResult, limit: n
       ...words
         .slice(0, limit)
         .flatMap(({ report, sentence, missing: without }) => [
-          writeReport(report, paint),
+          writeReport(report, style),
           ...(sentence === undefined
             ? []
             : [
@@ -44,9 +49,9 @@ export function writeSearchText({ exact, words, listed }: SearchResult, limit: n
 
 function writeExact(
   { value, keys, reports, total, neighbours, covering }: ExactResult,
-  limit: number,
-  paint: Paint,
+  style: Style,
 ): string[] {
+  const { limit, paint } = style;
   const name = truncate(defang(value.key), 80);
   const said =
     keys.length > 1 ? `${name} begins ${count(keys.length, 'hash', 'hashes')} in` : `${name} is in`;
@@ -54,7 +59,7 @@ function writeExact(
   const title = total === 0 ? `${name} is in no report.` : `${said} ${number}${count(total, 'report')}:`;
   return [
     paint('bold', title),
-    ...writeReports(reports, limit, paint),
+    ...writeReports(reports, style),
     ...(covering.length === 0 ? [] : [`  It lies in ${writeNear(covering)}.`]),
     ...(neighbours === undefined
       ? []
@@ -70,19 +75,20 @@ function writeNear(near: readonly NearValue[]): string {
   return near.map(({ key, reports }) => `${defang(key)} (${count(reports, 'report')})`).join(', ');
 }
 
-function writeReports(reports: readonly Report[], limit: number, paint: Paint): string[] {
+function writeReports(reports: readonly Report[], style: Style): string[] {
+  const { limit } = style;
   return [
-    ...reports.slice(0, limit).map((report) => writeReport(report, paint)),
+    ...reports.slice(0, limit).map((report) => writeReport(report, style)),
     ...more(reports.length, limit),
   ];
 }
 
-function writeReport(report: Report, paint: Paint): string {
+function writeReport(report: Report, { timeZone, paint }: Style): string {
   const { labels } = getWords('en');
-  const { verdict, times, title, record_status: record } = report.incident;
+  const { verdict, title, record_status: record } = report.incident;
   const cause = verdict.cause === undefined ? '' : ` (${labels.cause[verdict.cause]})`;
   const state = record === 'published' ? '' : `, ${labels.recordStatus[record].toLowerCase()}`;
-  const facts = `${times.detected.slice(0, 10).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
+  const facts = `${detectedDay(report, timeZone).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
   return `  ${paint('cyan', report.id)}  ${facts}\n    ${createDefanger(report)(title)}`;
 }
 
