@@ -361,6 +361,9 @@ function readSpan(said: Said, [, span = '']: string[]): Refusal | 'unread' | und
 
 /** The rules, each tried in turn where the one before has ended. */
 export const RULES: readonly Rule[] = [
+  rule(`at (\\d{1,2})(?![\\d:.,h/-]|\\s*(?:[ap]\\.?m|o'?clock|noon|midnight|${MONTH}))`, (said, [, hour]) =>
+    setClock(said, hour, '0', Number(hour) <= 12 ? { isHalfDay: true } : {}),
+  ),
   rule(
     '(?:[\\s,、。;()\\[\\]"\'“”]|的|在|于|大约|约|大概|左右|前后)+|(?:at|on|in|the|of|about|around|approximately|approx|roughly|circa|ca|date:|uhr|hrs)(?![a-z])',
     () => undefined,

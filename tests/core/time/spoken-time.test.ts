@@ -112,6 +112,11 @@ one and a half hours ago | 2026-11-30T08:30+08:00
 19号 14:05 | 2026-11-19T14:05+08:00
 last Tuesday 14:00 | 2026-11-24T14:00+08:00
 last night at 11pm | 2026-11-29T23:00+08:00
+last night at 11 | 2026-11-29T23:00+08:00
+this morning at 9 | 2026-11-30T09:00+08:00
+yesterday at 8 in the evening | 2026-11-29T20:00+08:00
+yesterday at 14 | 2026-11-29T14:00+08:00
+yesterday at 8 | unclear: 2026-11-29 08:00 2026-11-29 20:00
 yesterday noon | 2026-11-29T12:00+08:00
 midnight | 2026-11-30T00:00+08:00
 yesterday 14h05 | 2026-11-29T14:05+08:00
