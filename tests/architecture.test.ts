@@ -31,7 +31,7 @@ const DOORS: Record<string, Door> = {
   core: {
     uses: ['vocabulary'],
     knows: ['schemas'],
-    packages: ['chrono-node', 'fastest-levenshtein', 'fuse.js', 'ipaddr.js', 'tldts', 'yaml'],
+    packages: ['fastest-levenshtein', 'fuse.js', 'ipaddr.js', 'tldts', 'yaml'],
   },
   compile: { uses: ['schemas', 'core'], node: true },
   archive: { uses: ['schemas', 'core', 'compile'], node: true },

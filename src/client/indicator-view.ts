@@ -135,7 +135,7 @@ function writeMore(found: Found, context: Writing): HTMLElement {
 async function listAll({ hits, allIds }: Found, paths: Paths): Promise<Row[]> {
   const [ids, file] = await Promise.all([allIds(), fetchJson<RowFile>(paths.rows())]);
   const rows = new Map<string, Row | ReportRow>(unpackRows(file).map((row) => [row.id, row]));
-  for (const hit of hits) rows.set(hit.id, hit);
+  for (const hit of hits) rows.set(hit.id, { ...rows.get(hit.id), ...hit });
   const all = ids.map((id): Row => rows.get(id) ?? { id });
   return all.sort(newestFirst);
 }

@@ -16,7 +16,6 @@ import {
   type QueryProblem,
 } from '../core/search/query/query.ts';
 import { tellProblem, vocabularyOf, type QueryUi } from '../core/search/query/words.ts';
-import { inZone } from '../core/time/times.ts';
 import { chip, create, createButton, fill, messageOf, readJson } from './dom.ts';
 import { download } from './download.ts';
 import { showFacets } from './facets.ts';
@@ -179,26 +178,25 @@ function createRowWriter(list: HTMLElement, ui: QueryUi, paths: Paths): (rows: r
   const table = list.querySelector('table');
   const model = list.querySelector('tbody tr:not(.year)')?.cloneNode(true) as HTMLElement | undefined;
   const language = list.dataset['lang'] ?? 'en';
-  const zone = list.dataset['zone'] ?? 'UTC';
   return (rows) => {
     for (const part of list.querySelectorAll<HTMLElement>('[data-whole]')) part.hidden = true;
     const body = create('tbody');
     for (const row of rows) {
       const copy = model?.cloneNode(true) as HTMLElement | undefined;
-      if (copy) body.append(fillRow(copy, row, { labels: ui.labels, paths, language, zone }));
+      if (copy) body.append(fillRow(copy, row, { labels: ui.labels, paths, language }));
     }
     for (const old of table?.querySelectorAll('tbody') ?? []) old.remove();
     table?.append(body);
   };
 }
 
-type RowContext = { labels: QueryUi['labels']; paths: Paths; language: string; zone: string };
+type RowContext = { labels: QueryUi['labels']; paths: Paths; language: string };
 
 function fillRow(copy: HTMLElement, row: ReportRow, context: RowContext): HTMLElement {
-  const { labels, paths, language, zone } = context;
-  const { id, title, lang, detected, record } = row;
+  const { labels, paths, language } = context;
+  const { id, title, lang, detected, day, record } = row;
   const time = copy.querySelector('time');
-  if (time) Object.assign(time, { dateTime: detected, textContent: inZone(detected, zone).day });
+  if (time) Object.assign(time, { dateTime: detected, textContent: day });
   copy.querySelector('.id')?.replaceChildren(id);
   const own = lang === language ? {} : { lang };
   const link = create('a', { href: paths.incident(id), textContent: title, ...own });

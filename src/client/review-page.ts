@@ -67,7 +67,11 @@ class ReviewPage extends AddressElement {
   }
 
   #layOut(reports: readonly ReviewDocument[]): void {
-    const context = { words: this.words, labels: readJson(this, 'labels') as ReviewLabels };
+    const context = {
+      words: this.words,
+      labels: readJson(this, 'labels') as ReviewLabels,
+      zone: this.dataset['zone'] ?? 'UTC',
+    };
     const without = (id: string): void =>
       this.#go({ ...this.#state, ids: this.#state.ids.filter((known) => known !== id) });
     this.querySelector('[data-reports]')?.replaceChildren(

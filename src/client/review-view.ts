@@ -1,6 +1,7 @@
 import { gatherReview, type ReviewDocument, type ReviewGathering } from '../core/exports/review.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { isOpen } from '../core/time/due.ts';
+import { zonedDay } from '../core/time/times.ts';
 import { chip, create, createButton, fill } from './dom.ts';
 import { createTable } from './table.ts';
 
@@ -11,7 +12,7 @@ export type ReviewLabels = Record<
   Record<string, string>
 >;
 
-type Context = { words: ReviewWords; labels: ReviewLabels };
+type Context = { words: ReviewWords; labels: ReviewLabels; zone: string };
 
 /** What several reports leave open, teach and ask for, as sections. */
 export function writeGathered(reports: readonly ReviewDocument[], context: Context): HTMLElement[] {
@@ -59,7 +60,7 @@ function writeActions(actions: ReviewGathering['actions'], { words, labels }: Co
 /** One report of a review: what it was, how it ended, what settled it, and what it teaches and asks for. */
 export function writeReviewed(
   report: ReviewDocument,
-  { words, labels }: Context,
+  { words, labels, zone }: Context,
   remove: () => void,
 ): HTMLElement {
   const { id, lang, title, summary, incident, findings, lessons, actions } = report;
@@ -69,7 +70,7 @@ export function writeReviewed(
     'article',
     { className: 'reviewed' },
     create('header', {}, create('h2', {}, linkTo(report), ' ', create('span', { lang }, title)), out),
-    writeFacts(report, labels),
+    writeFacts(report, labels, zone),
   );
   if (summary !== undefined) made.append(create('p', { lang }, summary));
   const told = (part: (typeof findings | typeof lessons | typeof actions)[number]): (Node | string)[] => {
@@ -90,19 +91,16 @@ export function writeReviewed(
   return made;
 }
 
-function writeFacts({ incident, digest }: ReviewDocument, labels: ReviewLabels): HTMLElement {
+function writeFacts({ incident, digest }: ReviewDocument, labels: ReviewLabels, zone: string): HTMLElement {
   const { verdict, severity, tlp, record_status: record, times } = incident;
+  const days = [times.detected, times['resolved'] ?? ''].filter(Boolean).map((at) => zonedDay(at, zone));
   const facts = [
     chip('verdict', verdict.value, labels.verdict[verdict.value]),
     ...(verdict.cause === undefined ? [] : [chip('cause', verdict.cause, labels.cause[verdict.cause])]),
     chip('severity', severity, labels.severity[severity]),
     chip('tlp', tlp, labels.tlp[tlp]),
     ...(record === 'published' ? [] : [chip('recordStatus', record, labels.record[record])]),
-    create(
-      'span',
-      {},
-      [times.detected.slice(0, 10), times['resolved']?.slice(0, 10)].filter(Boolean).join(' – '),
-    ),
+    create('span', {}, days.join(' – ')),
     create('code', {}, digest),
   ];
   return create('p', { className: 'chips' }, ...facts.flatMap((fact) => [fact, ' ']));

@@ -6,6 +6,7 @@ import type { ExactGroup, NearValue } from '../core/search/exact/look-up.ts';
 import { addHighlight, splitExcerpt } from '../core/search/highlight.ts';
 import { printFilter, type Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
+import { zonedDay } from '../core/time/times.ts';
 import { create, createButton, fill } from './dom.ts';
 
 export type AnswerView = {
@@ -103,7 +104,7 @@ function renderExact(group: ExactGroup, context: GroupContext): HTMLElement {
           id: hit.id,
           title: hit.title,
           lang: hit.lang,
-          date: hit.detected.slice(0, 10),
+          date: zonedDay(hit.detected, ui.timeZone),
           verdict: { id: hit.verdict, label: ui.labels['verdict']?.[hit.verdict] ?? hit.verdict },
           place: words.places[hit.place],
         },

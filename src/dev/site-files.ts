@@ -61,7 +61,7 @@ function openProse(): (site: Site, path: string) => string | undefined {
     // A search that has begun goes on in the index of its head.
     if (indexed === undefined || (indexed !== site && name === PROSE_HEAD)) {
       indexed = site;
-      files = listProseFiles(site.reports, site.tags);
+      files = listProseFiles(site.reports, site.tags, site.settings.timeZone);
     }
     return files.get(name);
   };

@@ -1,23 +1,21 @@
 import { partialDate } from '../../schemas/times.ts';
+import { readStated } from '../core/time/spoken-time.ts';
 import { DAY, isTimestamp, toInterval } from '../core/time/times.ts';
 
 const NUMERIC =
   /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
-const WORDS =
-  /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})$/i;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Days since 1970-01-01, first and last, that a date may mean. */
 export type DayRange = { first: number; last: number };
 
 /**
  * A foreign date as a partial date of the contract, as exactly as it is known: a time of day without an offset
- * is left out. Undefined when the value is no date.
+ * is left out. Undefined when the value is no date, or not one that it states itself.
  */
 export function readDate(value: unknown): string | undefined {
   const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
   const numeric = NUMERIC.exec(text);
-  if (numeric === null) return readWords(text);
+  if (numeric === null) return readStated(text);
   const [, year = '', month, day, hour, minute, second = '00', fraction = '', offset] = numeric;
   const date = readDay(year, month, day);
   if (date?.length !== 10 || hour === undefined || offset === undefined) return date;
@@ -52,12 +50,6 @@ export function daysOf(date: string, offset = 'Z'): DayRange {
 /** The offset of a moment, such as +08:00; `Z` for a date without a time. */
 export function offsetOf(date: string): string {
   return /[+-]\d{2}:\d{2}$/.exec(date.slice(10))?.[0] ?? 'Z';
-}
-
-function readWords(text: string): string | undefined {
-  const [, before, name = '', behind, year = ''] = WORDS.exec(text) ?? [];
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  return month === 0 ? undefined : readDay(year, String(month), before ?? behind);
 }
 
 /** Whether the contract takes a date: its month, day, clock and offset are ones that there are. */

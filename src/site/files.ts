@@ -10,6 +10,7 @@ import { listRedirects, writeNginxMap, writeRedirectRules } from '../core/export
 import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
 import { getWords } from '../core/i18n/words.ts';
 import { reportsByTag } from '../core/insights/tags.ts';
+import { timestampAt } from '../core/time/zone.ts';
 import { packRows } from '../core/list/row-file.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
@@ -42,13 +43,13 @@ export function listSiteFiles(
 
 /** What the scripts of the list and of the search read. */
 function scriptFiles({ paths, reports, listed, settings, words, tags, rowOf }: Site): SiteFile[] {
-  const rows = (of: readonly Report[]): string => JSON.stringify(packRows(of.map(rowOf)));
+  const rows = (of: readonly Report[]): string => JSON.stringify(packRows(of.map(rowOf), settings.timeZone));
   return [
     { path: paths.rows(), write: () => rows(listed) },
     { path: paths.searchRows(), write: () => rows(reports) },
     {
       path: paths.queryUi(),
-      write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings.language)),
+      write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings)),
     },
   ];
 }
@@ -158,10 +159,11 @@ function redirectFiles(site: Site): SiteFile[] {
 
 /**
  * The texts that reports have had, for those who follow a citation of an older one. Only a build asks git for them; a page
- * asks for the file in any case, and where it is missing that would stand in the console as an error.
+ * asks for the file in any case, and where it is missing that would stand in the console as an error. Their times are by
+ * the clock of the site.
  */
 function versionFiles(
-  { reports, paths }: Pick<Site, 'reports' | 'paths'>,
+  { reports, paths, settings }: Pick<Site, 'reports' | 'paths' | 'settings'>,
   versions: ReadonlyMap<string, Version[]>,
 ): SiteFile[] {
   const files = Map.groupBy(reports, ({ id }) => paths.versions(id));
@@ -169,7 +171,10 @@ function versionFiles(
     path,
     write: () => {
       const known = members.flatMap(({ id }) => {
-        const list = versions.get(id);
+        const list = versions.get(id)?.map((version) => ({
+          ...version,
+          at: timestampAt(Date.parse(version.at), settings.timeZone),
+        }));
         return list === undefined ? [] : [[id, list] as const];
       });
       return JSON.stringify(Object.fromEntries(known) satisfies ReportVersions);

@@ -15,7 +15,7 @@ import { reportsById, type Backlink, type Report, type SimilarReport } from '../
 import type { ReportRow } from '../core/model/row.ts';
 import { buildBacklinks } from '../core/related/cited-by.ts';
 import { buildSimilarityIndex, type SimilarityIndex } from '../core/related/similar.ts';
-import { newestReportFirst } from '../core/time/times.ts';
+import { sortNewestFirst } from '../core/time/times.ts';
 import { createHtmlRenderer } from '../core/report-page/render-html.ts';
 
 /** Everything that pages are made of. Built once from an archive; lookups are cheap. */
@@ -93,7 +93,7 @@ export async function readSiteSources({
 
 /** Prepares an archive for the pages. */
 export function createSite({ archive, settings, history, now, compiler, templates = [] }: SiteInput): Site {
-  const reports = archive.reports.toSorted(newestReportFirst);
+  const reports = sortNewestFirst(archive.reports, settings.timeZone);
   const byId = reportsById(reports);
   const paths = createPaths(new URL(settings.address).pathname);
   const words = getWords(settings.language);
@@ -116,7 +116,7 @@ export function createSite({ archive, settings, history, now, compiler, template
     },
     neighbours: (id) => neighboursOf(reports, places.get(id)),
     history,
-    rowOf: keepRows(now),
+    rowOf: keepRows(now, settings.timeZone),
     renderHtml: createHtmlRenderer({ byId, paths, words }),
     now,
     buildKey: buildKeyOf(compiler, settings),
@@ -129,10 +129,10 @@ export function buildKeyOf(compiler: string, settings: Settings): string {
 }
 
 /** Several files and pages show the same rows. */
-function keepRows(now: string): Site['rowOf'] {
+function keepRows(now: string, timeZone: string): Site['rowOf'] {
   const rows = new Map<Report, ReportRow>();
   return (report) => {
-    const row = rows.get(report) ?? describeRow(report, now);
+    const row = rows.get(report) ?? describeRow(report, now, timeZone);
     rows.set(report, row);
     return row;
   };

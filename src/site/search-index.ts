@@ -59,7 +59,8 @@ export function openKnownWords(
 /** The files of both indexes by their path in the site. An empty archive has no prose. */
 function* listIndexFiles(site: Site, known: KnownWords): Generator<readonly [path: string, text: string]> {
   if (site.reports.length > 0)
-    for (const [path, text] of listProseFiles(site.reports, site.tags, known)) yield [`prose/${path}`, text];
+    for (const [path, text] of listProseFiles(site.reports, site.tags, site.settings.timeZone, known))
+      yield [`prose/${path}`, text];
   for (const { name, text } of listExactIndexFiles(site.reports)) yield [`exact/${name}`, text];
 }
 

@@ -39,6 +39,7 @@ describe('new, at a terminal', () => {
     expect(code).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
       "Wrote incidents/2026/INC-2026-0001.mdx.
+      Detected: 1 Jan 2026, 14:00 UTC.
       Its number is free in the working tree. There is no git repository, so no branch was checked.
       Still to fill in: 24 gaps marked ⟨…⟩, the summary and the verdict.
       Next:
@@ -85,7 +86,7 @@ describe('new, at a terminal', () => {
       ['Which template?', enter],
       ['How severe', enter],
       ['When was it first noticed', `tomorrow${enter}`],
-      ['is not a time in the past', breakOff],
+      ['is not taken as a time in the past. This means', breakOff],
     ]);
     expect(await run(terminal)).toMatchObject({ code: 1, stdout: 'Nothing was written.\n' });
     expect(terminal.unasked()).toEqual([]);

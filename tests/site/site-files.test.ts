@@ -23,7 +23,7 @@ it('the versions of reports stand in a file for each year, also where git knows 
     );
     return JSON.parse(file?.write() ?? 'null');
   };
-  expect(read('2023')).toEqual({ 'INC-2023-0001': [version] });
+  expect(read('2023')).toEqual({ 'INC-2023-0001': [{ ...version, at: '2023-05-01T00:00Z' }] });
   expect(read('2024')).toEqual({});
   expect(read('1999')).toBeNull();
 });

@@ -57,6 +57,7 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
       'Write a value, words or a filter, such as `verdict:true_positive`.',
     );
   const project = await openProject(io, options);
+  const { timeZone } = project.settings;
   const vocabulary = buildQueryVocabulary(LANGUAGES.map(getWords), project.archive.tags);
   const { query, problems } = parseQuery(text, vocabulary);
   for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, getWords('en')))}\n`);
@@ -64,7 +65,7 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
   io.stdout.write(
     format === 'json'
       ? toJson(describeSearch(result, limit))
-      : writeSearchText(result, limit, createPaint(io)),
+      : writeSearchText(result, { limit, timeZone, paint: createPaint(io) }),
   );
   return result.count > 0 || result.exact.some(({ reports }) => reports.length > 0) ? 0 : 1;
 }

@@ -6,7 +6,7 @@ import { isPrivateAddress } from '../../core/indicators/addresses.ts';
 import { extractIndicators } from '../../core/indicators/extract.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import { isMostlyCjk } from '../../core/model/text.ts';
-import { readTime } from '../../core/time/spoken-time.ts';
+import { timestampAt } from '../../core/time/zone.ts';
 import type { Io } from '../io.ts';
 
 /** What a new report is written into. */
@@ -70,8 +70,7 @@ export function usualTags({ tags }: Template, { archive }: Scene): string[] {
 
 /** The moment at which the command runs, by the clock of the archive. */
 export function currentTime({ io, settings }: Scene): string {
-  const now = io.now().toISOString();
-  return readTime('now', { now, timeZone: settings.timeZone }) ?? now;
+  return timestampAt(io.now().getTime(), settings.timeZone);
 }
 
 /** Values of a raw text that others may meet as well, and those that only our own network knows. */

@@ -14,6 +14,8 @@ export type NewReport = {
   /** Absolute. */
   path: string;
   text: string;
+  /** When it was detected, in words, by the clock of the archive. */
+  detected: string;
   /** Number of branches on which its number is free too, or why only the working tree was looked at. */
   branches: TakenIds['branches'];
   /** What the check says of it; no errors. */
@@ -34,6 +36,7 @@ export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
   const { file, branches, precedents, leftOut } = report;
   return toLines(
     `Wrote ${file}.`,
+    `Detected: ${report.detected}.`,
     typeof branches === 'number'
       ? `Its number is free here and on ${count(branches, 'branch', 'branches')}.`
       : `Its number is free in the working tree. ${sayUnchecked(branches)}`,

@@ -1,5 +1,7 @@
 import { INDICATOR_TYPES } from '../../../schemas/vocabulary.ts';
 import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
+import { tellRefusal } from '../../core/draft/refused-time.ts';
+import { getWords } from '../../core/i18n/words.ts';
 import { extractIndicators } from '../../core/indicators/extract.ts';
 import { isValidIndicator, refang } from '../../core/indicators/indicators.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
@@ -55,10 +57,13 @@ export function readReportId(text: string, { archive }: Scene): ReadValue<string
 
 /** A time as people say it, in the past, in the zone of the archive. */
 export function readDetected(text: string, { io, settings }: Scene): ReadValue<string> {
-  const value = readTime(text, { now: io.now().toISOString(), timeZone: settings.timeZone });
-  if (value !== undefined) return { value };
+  const { timeZone } = settings;
+  const read = readTime(text, { now: io.now().toISOString(), timeZone });
+  if ('time' in read) return { value: read.time };
+  const { newReport: words, fill } = getWords('en');
+  const reason = tellRefusal(read, { words, fill, style: { language: 'en', timeZone } });
   return {
-    fault: `\`${text}\` is not a time in the past. Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\` or \`2026-11\`.`,
+    fault: `\`${text}\` is not taken as a time in the past. ${reason} Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\` or \`2026-11\`.`,
   };
 }
 

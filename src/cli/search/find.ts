@@ -9,7 +9,7 @@ import { listExactIndexFiles } from '../../core/search/exact/pack.ts';
 import { openProseIndex } from '../../core/search/prose/index-files.ts';
 import type { Query } from '../../core/search/query/query.ts';
 import { readWantedValues } from '../../core/search/query/wanted-values.ts';
-import { newestReportFirst } from '../../core/time/times.ts';
+import { sortNewestFirst } from '../../core/time/times.ts';
 import { buildKeyOf } from '../../site/open.ts';
 import { openKnownWords } from '../../site/search-index.ts';
 import { listProseFiles } from '../../site/search/prose-index.ts';
@@ -34,7 +34,7 @@ export async function searchArchive(
   { archive, settings }: Project,
   { limit, io }: { limit: number; io: Io },
 ): Promise<SearchResult> {
-  const reports = archive.reports.toSorted(newestReportFirst);
+  const reports = sortNewestFirst(archive.reports, settings.timeZone);
   const byId = new Map(reports.map((report) => [report.id, report]));
   const answer = await ask(query, openSources({ archive: { ...archive, reports }, settings }, query, io));
   const failure = answer.failures.exact ?? answer.failures.prose;
@@ -74,7 +74,7 @@ function openSources({ archive, settings }: Project, query: Query, io: Io): Sear
   const now = io.now().toISOString();
   const hasValues = readWantedValues(query).shaped.length > 0;
   return {
-    rows: () => Promise.resolve(reports.map((report) => describeRow(report, now))),
+    rows: () => Promise.resolve(reports.map((report) => describeRow(report, now, settings.timeZone))),
     exact: () => {
       // Names stand in front matter alone; the texts are only read for values.
       const listed = listExactIndexFiles(reports, hasValues ? exactKeys : declaredKeys);
@@ -87,7 +87,7 @@ function openSources({ archive, settings }: Project, query: Query, io: Io): Sear
       const progress = io.isTTY ? createProgress(io) : undefined;
       progress?.start('Reading the words of the reports');
       let done = 0;
-      const files = listProseFiles(reports, tags, {
+      const files = listProseFiles(reports, tags, settings.timeZone, {
         get: known.get,
         set: (report, words) => {
           known.set(report, words);

@@ -3,22 +3,27 @@ import { defang } from '../../core/indicators/defang.ts';
 import type { NearValue } from '../../core/search/exact/look-up.ts';
 import type { Report } from '../../core/model/report.ts';
 import { truncate } from '../../core/model/text.ts';
+import { detectedDay } from '../../core/time/times.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { splitExcerpt } from '../../core/search/highlight.ts';
 import { tellUnknown } from '../../core/search/query/words.ts';
 import { count, printable, type Paint } from '../wording.ts';
 import type { ExactResult, SearchResult } from './find.ts';
 
-/** What was found, for people; values are defanged. `limit` is the most reports of each part. */
-export function writeSearchText(result: SearchResult, limit: number, paint: Paint): string {
+/** `limit` is the most reports of each part; days are of `timeZone`. */
+type Style = { limit: number; timeZone: string; paint: Paint };
+
+/** What was found, for people; values are defanged. */
+export function writeSearchText(result: SearchResult, style: Style): string {
+  const { limit, paint } = style;
   const { exact, hasWords, hits, count: total, fullCount, unknown } = result;
-  const parts = exact.map((group) => writeExact(group, limit, paint));
+  const parts = exact.map((group) => writeExact(group, style));
   if (total > 0 && unknown.length > 0) parts.push(unknown.map((word) => tellUnknown(word, getWords('en'))));
   const write = (number: number, [one, many, what]: [string, string, string], from: number): void => {
     if (number === 0) return;
     parts.push([
       paint('bold', `${count(number, 'report')} ${number === 1 ? one : many} ${what}:`),
-      ...hits.slice(from, from + number).flatMap((hit) => writeHit(hit, paint)),
+      ...hits.slice(from, from + number).flatMap((hit) => writeHit(hit, style)),
       ...more(number, Math.max(0, limit - from)),
     ]);
   };
@@ -30,12 +35,12 @@ export function writeSearchText(result: SearchResult, limit: number, paint: Pain
   return `${parts.map((lines) => lines.map((line) => printable(line)).join('\n')).join('\n\n')}\n`;
 }
 
-function writeHit(hit: Hit, paint: Paint): string[] {
+function writeHit(hit: Hit, style: Style): string[] {
   const { sentence, anchor } = excerptOf(hit);
   const place = anchor === undefined || anchor === '' ? '' : `#${anchor}  `;
   return [
-    writeReport(hit.report, paint),
-    ...(sentence === undefined ? [] : [`    ${paint('dim', place + sentence)}`]),
+    writeReport(hit.report, style),
+    ...(sentence === undefined ? [] : [`    ${style.paint('dim', place + sentence)}`]),
     ...(hit.missing.length === 0 ? [] : [`    without ${hit.missing.map((word) => `“${word}”`).join(', ')}`]),
   ];
 }
@@ -52,9 +57,9 @@ export function excerptOf({ report, excerpt, sections }: Hit): { sentence?: stri
 
 function writeExact(
   { value, keys, reports, total, neighbours, covering }: ExactResult,
-  limit: number,
-  paint: Paint,
+  style: Style,
 ): string[] {
+  const { limit, paint } = style;
   const name = truncate(defang(value.key), 80);
   const said =
     keys.length > 1 ? `${name} begins ${count(keys.length, 'hash', 'hashes')} in` : `${name} is in`;
@@ -62,7 +67,7 @@ function writeExact(
   const title = total === 0 ? `${name} is in no report.` : `${said} ${number}${count(total, 'report')}:`;
   return [
     paint('bold', title),
-    ...writeReports(reports, limit, paint),
+    ...writeReports(reports, style),
     ...(covering.length === 0 ? [] : [`  It lies in ${writeNear(covering)}.`]),
     ...(neighbours === undefined
       ? []
@@ -78,19 +83,20 @@ function writeNear(near: readonly NearValue[]): string {
   return near.map(({ key, reports }) => `${defang(key)} (${count(reports, 'report')})`).join(', ');
 }
 
-function writeReports(reports: readonly Report[], limit: number, paint: Paint): string[] {
+function writeReports(reports: readonly Report[], style: Style): string[] {
+  const { limit } = style;
   return [
-    ...reports.slice(0, limit).map((report) => writeReport(report, paint)),
+    ...reports.slice(0, limit).map((report) => writeReport(report, style)),
     ...more(reports.length, limit),
   ];
 }
 
-function writeReport(report: Report, paint: Paint): string {
+function writeReport(report: Report, { timeZone, paint }: Style): string {
   const { labels } = getWords('en');
-  const { verdict, times, title, record_status: record } = report.incident;
+  const { verdict, title, record_status: record } = report.incident;
   const cause = verdict.cause === undefined ? '' : ` (${labels.cause[verdict.cause]})`;
   const state = record === 'published' ? '' : `, ${labels.recordStatus[record].toLowerCase()}`;
-  const facts = `${times.detected.slice(0, 10).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
+  const facts = `${detectedDay(report, timeZone).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
   return `  ${paint('cyan', report.id)}  ${facts}\n    ${createDefanger(report)(title)}`;
 }
 

@@ -2,6 +2,9 @@ import { partialDate } from '../../../schemas/times.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { printMoment, readMoment } from '../../core/time/moment.ts';
+import { tellRefusal } from '../../core/draft/refused-time.ts';
+import type { Refusal } from '../../core/time/spoken-state.ts';
+import { timestampAt } from '../../core/time/zone.ts';
 import { formatDate, isTimestamp, type DateStyle } from '../../core/time/times.ts';
 import { fill } from '../dom.ts';
 import { isTimeField } from './answers.ts';
@@ -24,14 +27,20 @@ export function showReadTimes(form: HTMLFormElement, style: DateStyle, words: Wo
     const place = control.parentElement?.querySelector('[data-read-as]');
     const read = readMoment(control.value, zone);
     const isClock = read !== undefined && isTimestamp(read) && partialDate.safeParse(read).success;
+    const refused = refusals.get(control);
     if (place)
       place.textContent = isClock
         ? fill(words.readAs, { moment: formatDate(read, { ...style, timeZone: zone }) })
-        : '';
+        : refused?.typed === control.value
+          ? tellRefusal(refused.refusal, { words, fill, style: { ...style, timeZone: zone } })
+          : '';
   }
 }
 
-/** Turns words such as “40 min ago” into the time that they mean now; what is not understood stays. */
+/** Why the last text of a field was not taken, for as long as it stands there. */
+const refusals = new WeakMap<Control, { typed: string; refusal: Refusal }>();
+
+/** Turns words such as “40 min ago” into the time that they mean now; what is not understood stays, and is told. */
 export async function settleSpokenTime(control: Control, form: HTMLFormElement): Promise<void> {
   const typed = control.value;
   const zone = zoneOf(form);
@@ -40,12 +49,15 @@ export async function settleSpokenTime(control: Control, form: HTMLFormElement):
   // The languages of times weigh more than the rest of the form, and few need them.
   const { readTime } = await import('../../core/time/spoken-time.ts');
   const meant = readTime(typed, { now: readClock(), timeZone: zone });
-  if (meant !== undefined && control.value === typed) control.value = printMoment(meant, zone);
+  if (control.value !== typed) return;
+  if ('time' in meant) control.value = printMoment(meant.time, zone);
+  else refusals.set(control, { typed, refusal: meant });
 }
 
 /** The present minute in the zone of the form, as a field shows it. */
 export function presentMoment(form: HTMLFormElement): string {
-  return printMoment(readClock(), zoneOf(form));
+  const zone = zoneOf(form);
+  return printMoment(timestampAt(Date.parse(readClock()), zone), zone);
 }
 
 function zoneOf(form: HTMLFormElement): string {

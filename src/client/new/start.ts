@@ -85,7 +85,7 @@ export function proposeId({ fields, touched }: FormState, { taken, settings }: F
   const id = fields['id'] ?? '';
   const detected = partialDate.safeParse(readMoment(fields['times.detected'] ?? '', fields['zone'] ?? 'UTC'));
   if (touched.includes('id') || !detected.success) return id;
-  return nextFreeId(taken, settings.idPrefix, detected.data.slice(0, 4));
+  return nextFreeId(taken, settings.idPrefix, zonedDay(detected.data, settings.timeZone).slice(0, 4));
 }
 
 /** Where this browser keeps the draft of one site. */

@@ -2,7 +2,7 @@ import type { Settings } from '../../../schemas/settings.ts';
 import { cleanLine } from './cite/escape.ts';
 import { createDefanger } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
-import { formatDate } from '../time/times.ts';
+import { detectedDay, formatDate } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** What a social card says of a report: nothing that its page does not say in its head. */
@@ -31,7 +31,7 @@ export function describeCard(
     facts: [
       labels.verdict[incident.verdict.value],
       labels.severity[incident.severity],
-      formatDate(incident.times.detected.slice(0, 10), settings),
+      formatDate(detectedDay(report, settings.timeZone), settings),
       labels.tlp[incident.tlp],
     ],
     verdict: incident.verdict.value,

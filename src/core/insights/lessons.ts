@@ -2,6 +2,7 @@ import type { LessonKind } from '../../../schemas/vocabulary.ts';
 import type { Words } from '../i18n/words.ts';
 import { paginate } from '../list/pages.ts';
 import type { LessonRecord, Report } from '../model/report.ts';
+import { detectedDay } from '../time/times.ts';
 
 /** A lesson in one report. */
 type Teaching = { report: Report; lesson: LessonRecord };
@@ -47,13 +48,13 @@ export function arrangeLessons({ back, once }: Lessons): { featured: LessonGroup
 }
 
 /** How often a lesson was taught and after what time, such as “In 2 reports · recurred after 8 months”. */
-export function describeRecurrence(group: LessonGroup, words: Words): string {
+export function describeRecurrence(group: LessonGroup, words: Words, timeZone: string): string {
   const taught = words.fill(words.lessons.taughtIn, { reports: group.reports });
-  return [taught, describeTime(group, words)].join(' · ');
+  return [taught, describeTime(group, words, timeZone)].join(' · ');
 }
 
-function describeTime(group: LessonGroup, { fill, lessons: words }: Words): string {
-  const { unit, count } = recurrenceOf(group);
+function describeTime(group: LessonGroup, { fill, lessons: words }: Words, timeZone: string): string {
+  const { unit, count } = recurrenceOf(group, timeZone);
   if (count === 0) return unit === 'month' ? words.sameMonth : words.sameYear;
   const isPair = group.reports === 2;
   if (unit === 'year')
@@ -65,8 +66,8 @@ function describeTime(group: LessonGroup, { fill, lessons: words }: Words): stri
 type Recurrence = { unit: 'month' | 'year'; count: number };
 
 /** How long after its first report a lesson was taught last. */
-function recurrenceOf({ taught }: LessonGroup): Recurrence {
-  const dates = taught.map(({ report }) => report.incident.times.detected).toSorted();
+function recurrenceOf({ taught }: LessonGroup, timeZone: string): Recurrence {
+  const dates = taught.map(({ report }) => detectedDay(report, timeZone)).toSorted();
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
   const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4));
   if (first.length < 7 || last.length < 7) return { unit: 'year', count: years };

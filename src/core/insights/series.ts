@@ -1,5 +1,6 @@
 import { yearOf } from '../list/pages.ts';
 import type { Report } from '../model/report.ts';
+import { detectedDay } from '../time/times.ts';
 import { countEach } from './stats.ts';
 
 /** Verdicts as a chart tells them apart: three that settle a case, and the rest. */
@@ -20,18 +21,19 @@ const MAX_ROWS = 12;
  * Reports by verdict over time, oldest first: by month while all lie within twelve months and each tells its month,
  * else by year, the last twelve. A month or year without a report is a row of zeros.
  */
-export function timeSeries(reports: readonly Report[]): TimeSeries {
-  const months = monthsOf(reports);
+export function timeSeries(reports: readonly Report[], timeZone: string): TimeSeries {
+  const months = monthsOf(reports, timeZone);
   const isYoung = months.length <= MAX_ROWS && reports.every(tellsMonth);
   return isYoung
-    ? { unit: 'month', rows: rowsOf(reports, months) }
-    : { unit: 'year', rows: yearSeries(reports) };
+    ? { unit: 'month', rows: rowsOf(reports, months, timeZone) }
+    : { unit: 'year', rows: yearSeries(reports, timeZone) };
 }
 
 /** Reports by year and verdict, oldest first, the last twelve years. */
-export function yearSeries(reports: readonly Report[]): SeriesRow[] {
-  const years = periodsBetween(reports.map(yearOf), (year) => String(Number(year) + 1).padStart(4, '0'));
-  return rowsOf(reports, years.slice(-MAX_ROWS));
+export function yearSeries(reports: readonly Report[], timeZone: string): SeriesRow[] {
+  const own = reports.map((report) => yearOf(report, timeZone));
+  const years = periodsBetween(own, (year) => String(Number(year) + 1).padStart(4, '0'));
+  return rowsOf(reports, years.slice(-MAX_ROWS), timeZone);
 }
 
 /** A chart of months has room for more. */
@@ -41,13 +43,13 @@ const MAX_MONTHS = 24;
  * Reports by month and verdict, oldest first: the last two years up to the newest report, and never less than a year,
  * so that a few reports do not look like a trend. Reports that tell only their year are not in it.
  */
-export function monthSeries(reports: readonly Report[]): SeriesRow[] {
+export function monthSeries(reports: readonly Report[], timeZone: string): SeriesRow[] {
   const dated = reports.filter(tellsMonth);
-  const months = monthsOf(dated).slice(-MAX_MONTHS);
+  const months = monthsOf(dated, timeZone).slice(-MAX_MONTHS);
   const [first] = months;
   if (first === undefined) return [];
   while (months.length < MAX_ROWS) months.unshift(shiftMonth(months[0] ?? first, -1));
-  return rowsOf(dated, months);
+  return rowsOf(dated, months, timeZone);
 }
 
 /** A year with its reports by month, January first, and by verdict; `unplaced` tell only their year. */
@@ -71,10 +73,10 @@ type MonthTable = {
 /** A longer table would not be read. */
 const MAX_YEARS = 15;
 
-/** Reports by year and month of their detection as it was written; years without a report are left out. */
-export function buildMonthTable(reports: readonly Report[]): MonthTable {
-  const sorted = [...Map.groupBy(reports, yearOf)]
-    .map(([year, list]) => yearRow(year, list))
+/** Reports by year and month of their detection, by the clock of a zone; years without a report are left out. */
+export function buildMonthTable(reports: readonly Report[], timeZone: string): MonthTable {
+  const sorted = [...Map.groupBy(reports, (report) => yearOf(report, timeZone))]
+    .map(([year, list]) => yearRow(year, list, timeZone))
     .sort((a, b) => (a.year < b.year ? 1 : -1));
   const shown = sorted.slice(0, MAX_YEARS);
   return {
@@ -100,16 +102,16 @@ export function shadeOf(value: number, most: number): number {
   return value === 0 || most === 0 ? 0 : Math.ceil((value / most) * 4);
 }
 
-function yearRow(year: string, reports: readonly Report[]): YearOfMonths {
-  const placed = countEach(reports.map(({ incident }) => Number(incident.times.detected.slice(5, 7))));
+function yearRow(year: string, reports: readonly Report[], timeZone: string): YearOfMonths {
+  const placed = countEach(reports.map((report) => Number(detectedDay(report, timeZone).slice(5, 7))));
   const months = Array.from({ length: 12 }, (_, index) => placed.get(index + 1) ?? 0);
   const unplaced = reports.length - months.reduce((sum, count) => sum + count, 0);
   return { year, months, unplaced, total: reports.length, parts: partsOf(reports) };
 }
 
-function rowsOf(reports: readonly Report[], periods: readonly string[]): SeriesRow[] {
+function rowsOf(reports: readonly Report[], periods: readonly string[], timeZone: string): SeriesRow[] {
   const length = periods[0]?.length ?? 0;
-  const byPeriod = Map.groupBy(reports, ({ incident }) => incident.times.detected.slice(0, length));
+  const byPeriod = Map.groupBy(reports, (report) => detectedDay(report, timeZone).slice(0, length));
   return periods.map((period) => {
     const list = byPeriod.get(period) ?? [];
     return { period, total: list.length, parts: partsOf(list) };
@@ -129,8 +131,8 @@ function tellsMonth({ incident }: Report): boolean {
   return incident.times.detected.length >= 7;
 }
 
-function monthsOf(reports: readonly Report[]): string[] {
-  const months = reports.map(({ incident }) => incident.times.detected.slice(0, 7));
+function monthsOf(reports: readonly Report[], timeZone: string): string[] {
+  const months = reports.map((report) => detectedDay(report, timeZone).slice(0, 7));
   return periodsBetween(months, (month) => shiftMonth(month, 1));
 }
 

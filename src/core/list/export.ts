@@ -41,7 +41,7 @@ export function writeRowsJson(rows: readonly ReportRow[], addressOf: (id: string
 }
 
 function exportRow(row: ReportRow, addressOf: (id: string) => string): ExportedRow {
-  const { record, isOverdue, aliases: _aliases, cause, category, ...rest } = row;
+  const { record, isOverdue, aliases: _aliases, day: _day, cause, category, ...rest } = row;
   return {
     ...rest,
     cause: cause ?? '',

@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import { detectedDay } from '../time/times.ts';
 
 /** Rows of a page of a report list. */
 export const PAGE_SIZE = 100;
@@ -24,16 +25,20 @@ export function pageNumbers(current: number, last: number): number[] {
   });
 }
 
-/** The year in which a report was detected, as its author wrote it. */
-export function yearOf(report: Report): string {
-  return report.incident.times.detected.slice(0, 4);
+/** The year in which a report was detected, by the clock of a zone. */
+export function yearOf(report: Report, timeZone: string): string {
+  return detectedDay(report, timeZone).slice(0, 4);
 }
 
 /** Every year of a list that is sorted newest first, in the order of the list. */
-export function yearPlaces(reports: readonly Report[], size: number = PAGE_SIZE): YearPlace[] {
+export function yearPlaces(
+  reports: readonly Report[],
+  timeZone: string,
+  size: number = PAGE_SIZE,
+): YearPlace[] {
   const places = new Map<string, YearPlace>();
   reports.forEach((report, index) => {
-    const year = yearOf(report);
+    const year = yearOf(report, timeZone);
     const place = places.get(year);
     if (place === undefined) places.set(year, { year, reports: 1, page: Math.floor(index / size) + 1 });
     else place.reports += 1;
@@ -41,13 +46,11 @@ export function yearPlaces(reports: readonly Report[], size: number = PAGE_SIZE)
   return [...places.values()];
 }
 
-/** Runs of reports of one year, in the order of the list. */
-export function groupByYear(reports: readonly Report[]): { year: string; reports: Report[] }[] {
-  const groups: { year: string; reports: Report[] }[] = [];
-  for (const report of reports) {
-    const last = groups.at(-1);
-    if (last?.year === yearOf(report)) last.reports.push(report);
-    else groups.push({ year: yearOf(report), reports: [report] });
-  }
-  return groups;
+/** The reports of each year once, in the order of the list. */
+export function groupByYear(
+  reports: readonly Report[],
+  timeZone: string,
+): { year: string; reports: Report[] }[] {
+  const groups = Map.groupBy(reports, (report) => yearOf(report, timeZone));
+  return [...groups].map(([year, own]) => ({ year, reports: own }));
 }

@@ -1,7 +1,13 @@
 import type { ReportRow } from '../model/row.ts';
+import { zonedDay } from '../time/times.ts';
 
 /** Rows as one compact JSON document: words that repeat stand once, and rows name them by their number. */
-export type RowFile = { version: 1; words: string[]; rows: PackedRow[] };
+export type RowFile = {
+  version: 1;
+  /** Of the days. */ timeZone: string;
+  words: string[];
+  rows: PackedRow[];
+};
 
 type PackedRow = [
   id: string,
@@ -18,8 +24,8 @@ type PackedRow = [
 
 const SINGLE = ['lang', 'verdict', 'severity', 'status', 'record', 'tlp', 'cause', 'category'] as const;
 
-/** The rows in their order; the same rows give the same document. */
-export function packRows(rows: readonly ReportRow[]): RowFile {
+/** The rows in their order, whose days are of a zone; the same rows give the same document. */
+export function packRows(rows: readonly ReportRow[], timeZone: string): RowFile {
   const words = new Map<string, number>();
   const numberOf = (word: string): number => {
     const known = words.get(word);
@@ -46,11 +52,11 @@ export function packRows(rows: readonly ReportRow[]): RowFile {
       ...row.aliases,
     ];
   });
-  return { version: 1, words: [...words.keys()], rows: packed };
+  return { version: 1, timeZone, words: [...words.keys()], rows: packed };
 }
 
 /** The inverse of `packRows`. */
-export function unpackRows({ words, rows }: RowFile): ReportRow[] {
+export function unpackRows({ timeZone, words, rows }: RowFile): ReportRow[] {
   const wordsOf = (numbers: readonly number[]): string[] => numbers.map((number) => words[number] ?? '');
   return rows.map(([id, title, detected, single, tags, sources, techniques, isOverdue, ...aliases]) => {
     const fields = SINGLE.flatMap((field, index) => {
@@ -61,6 +67,7 @@ export function unpackRows({ words, rows }: RowFile): ReportRow[] {
       id,
       title,
       detected,
+      day: zonedDay(detected, timeZone),
       tags: wordsOf(tags),
       sources: wordsOf(sources),
       techniques: wordsOf(techniques),

@@ -2,9 +2,10 @@ import type { ReportRow } from '../model/row.ts';
 import { createDefanger } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
 import { isPastDue } from '../time/due.ts';
+import { detectedDay } from '../time/times.ts';
 
-/** The row of a report; `now` is an ISO 8601 date and time. */
-export function describeRow(report: Report, now: string): ReportRow {
+/** The row of a report. `now` is an ISO 8601 date and time; `timeZone` that of the site. */
+export function describeRow(report: Report, now: string, timeZone: string): ReportRow {
   const { id, lang, incident } = report;
   const { verdict, category } = incident;
   return {
@@ -13,6 +14,7 @@ export function describeRow(report: Report, now: string): ReportRow {
     title: createDefanger(report)(incident.title),
     lang,
     detected: incident.times.detected,
+    day: detectedDay(report, timeZone),
     verdict: verdict.value,
     ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
     severity: incident.severity,

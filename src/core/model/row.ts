@@ -17,6 +17,8 @@ export type ReportRow = {
   lang: string;
   /** ISO 8601, often partial. */
   detected: string;
+  /** The day of it in the zone of the site, or its month or year where no more is known. */
+  day: string;
   verdict: VerdictValue;
   cause?: VerdictCause;
   severity: Severity;

@@ -1,7 +1,14 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
 import { createFactWriter, type FactContext, type FactValue, type FactWriter } from './fact-values.ts';
 import { buildTimeline, type TimelineBar, type TimelineEvent, type TimelineFact } from './timeline.ts';
-import { formatDate, formatDuration, formatUtc, isTimestamp, type DurationRange } from '../time/times.ts';
+import {
+  formatDate,
+  formatDuration,
+  formatUtc,
+  isTimestamp,
+  zonedDay,
+  type DurationRange,
+} from '../time/times.ts';
 
 /** One row: `time` is the clock of the site's zone, missing when only the date is known. */
 type TimelineRow = {
@@ -39,8 +46,8 @@ export function describeTimeline(context: FactContext): TimelineView | undefined
       ? {
           bar: {
             ...bar,
-            startShown: formatDate(bar.start.slice(0, 10), settings),
-            endShown: formatDate(bar.end.slice(0, 10), settings),
+            startShown: formatDate(zonedDay(bar.start, settings.timeZone), settings),
+            endShown: formatDate(zonedDay(bar.end, settings.timeZone), settings),
           },
         }
       : {}),

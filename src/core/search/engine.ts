@@ -161,7 +161,7 @@ function listRows(rows: readonly ReportRow[], sort: SearchSort): Reports {
     load: (index) => {
       const row = sorted[index];
       return Promise.resolve(
-        row && { meta: { ...row, date: row.detected.slice(0, 10) }, missing: [], excerpt: '', sections: [] },
+        row && { meta: { ...row, date: row.day }, missing: [], excerpt: '', sections: [] },
       );
     },
   };

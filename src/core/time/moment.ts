@@ -1,5 +1,5 @@
-import { inZone } from './times.ts';
-import { readClock } from './zone.ts';
+import { isTimestamp, sortKey } from './times.ts';
+import { clockAt, readClock } from './zone.ts';
 
 const PARTIAL = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 const CLOCK = /^(\d{4})-(\d{2})-(\d{2})[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
@@ -18,8 +18,12 @@ export function readMoment(text: string, timeZone: string): string | undefined {
   return Number.isNaN(Date.parse(`${wall}Z`)) ? typed : readClock(wall, timeZone);
 }
 
-/** An instant as a field of time shows it: `2023-09-19 09:10`, by the clock of the zone. */
-export function printMoment(instant: string, timeZone: string): string {
-  const { day, time } = inZone(instant, timeZone);
-  return time === undefined ? day : `${day} ${time}`;
+/**
+ * A date as a field of time shows it: `2023-09-19 09:10`, by the clock of the zone. What that clock cannot tell, such as
+ * the second of two equal hours, stays as it is: what is shown is always read as the same moment.
+ */
+export function printMoment(date: string, timeZone: string): string {
+  if (!isTimestamp(date)) return date;
+  const shown = clockAt(sortKey(date), timeZone).replace('T', ' ').replace(/:00$/, '');
+  return sortKey(readMoment(shown, timeZone) ?? '') === sortKey(date) ? shown : date;
 }

@@ -1,112 +1,254 @@
-import * as en from 'chrono-node/en';
-import { hans, hant } from 'chrono-node/zh';
-import { HOUR, MINUTE, SECOND, toInterval } from './times.ts';
-import { offsetAt, readClock, timestampAt } from './zone.ts';
+import { normalise } from './spelling.ts';
+import { RULES } from './spoken-words.ts';
+import {
+  addDays,
+  addMonths,
+  isRealDate,
+  pad,
+  printDate,
+  weekdayOf,
+  type CalendarDate,
+  type DayPart,
+  type Refusal,
+  type Said,
+} from './spoken-state.ts';
+import { HOUR, isTimestamp, MINUTE, sortKey, toInterval } from './times.ts';
+import { clockIn, type WrittenZone } from './written-zone.ts';
+import { clockAt, offsetAt, readClock, timestampAt, writeOffset } from './zone.ts';
 
 /** `now` is an ISO 8601 date and time; `timeZone` an IANA name: the clock that the writer has in mind. */
 type SpokenTimeContext = { now: string; timeZone: string };
 
 /**
  * A moment as people write it, as ISO 8601 with an offset, or as the partial date that it is: `40 min ago`,
- * `yesterday 14:00`, `昨天 14:00`, `2026-11-20 09:10`, `2022-10`. Undefined for anything else, and for the future.
+ * `yesterday 14:00 UTC`, `昨晚11点半`, `2022-10`. A zone that is written is kept. Everything that is written is either
+ * understood or refused; so is what lies ahead.
  */
-export function readTime(text: string, context: SpokenTimeContext): string | undefined {
-  const words = text.normalize('NFKC').trim();
-  const found = /^\d{4}(?:$|[-/.年])/.test(words)
-    ? readPlain(words, context)
-    : (readSpan(words, context) ?? readWords(words, context));
-  if (found === undefined) return undefined;
-  return toInterval(found).start <= Date.parse(context.now) + DAY_AHEAD ? found : undefined;
+export function readTime(text: string, { now, timeZone }: SpokenTimeContext): { time: string } | Refusal {
+  const instant = Date.parse(now);
+  const today = dayOf(clockAt(instant, timeZone));
+  const { said, read } = readOn(text, today, { instant, timeZone });
+  const there = said.zones.flatMap(({ zone }) => todayIn(zone, instant))[0];
+  if (
+    said.isRelative &&
+    said.ago === undefined &&
+    there !== undefined &&
+    printDate(there) !== printDate(today)
+  ) {
+    const other = readOn(text, there, { instant, timeZone }).read;
+    if ('time' in read && 'time' in other && read.time !== other.time)
+      return { why: 'unclear', part: text.trim(), readings: [read.time, other.time] };
+  }
+  return 'time' in read && isAhead(read.time, instant) ? { why: 'ahead', meant: read.time } : read;
 }
 
+/**
+ * A date as a document states it: with its time of day where the zone is written too, else its day, month or year.
+ * Undefined for what depends on when it was written, and for anything else.
+ */
+export function readStated(text: string): string | undefined {
+  const year = { year: 9998, month: 12, day: 31 };
+  const { said, read } = readOn(text, year, { instant: Date.parse('9998-12-31T00:00Z'), timeZone: 'UTC' });
+  const { date } = said;
+  if (said.isRelative || date.year === undefined) return undefined;
+  if ('time' in read)
+    return isTimestamp(read.time) && said.zones.length === 0 ? read.time.slice(0, 10) : read.time;
+  const isOnlyUnclear = read.why === 'unclear' && said.zones.some(({ mark }) => mark === read.part);
+  return isOnlyUnclear ? printDate({ ...date, year: date.year }) : undefined;
+}
+
+type Place = { instant: number; timeZone: string };
+type Read = { time: string } | Refusal;
+
+/** Clocks of machines differ a little. */
+const CLOCK_SLACK = 15 * MINUTE;
 /** A day without a zone may have begun elsewhere. */
 const DAY_AHEAD = 14 * HOUR;
-const UNITS: readonly [RegExp, number][] = [
-  [/^(?:s|secs?|seconds?|秒钟?|秒鐘?)$/i, SECOND],
-  [/^(?:m|mins?|minutes?|分钟?|分鐘?)$/i, MINUTE],
-  [/^(?:h|hrs?|hours?|个?小时|個?小時|钟头)$/i, HOUR],
-];
-const NUMBERS: Record<string, number> = {
-  a: 1,
-  an: 1,
-  一: 1,
-  两: 2,
-  兩: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  半: 0.5,
-  half: 0.5,
+
+function isAhead(time: string, now: number): boolean {
+  return toInterval(time).start > now + (isTimestamp(time) ? CLOCK_SLACK : DAY_AHEAD);
+}
+
+function readOn(text: string, today: Required<CalendarDate>, place: Place): { said: Said; read: Read } {
+  const words = normalise(text);
+  const said: Said = { today, date: {}, parts: [], zones: [] };
+  if (words === '') return { said, read: { why: 'empty' } };
+  let unread = '';
+  for (let at = 0; at < words.length;) {
+    const step = takeWords(words, at, said);
+    if (typeof step === 'object') return { said, read: step };
+    if (step === 0) unread += `${unread !== '' && words[at - 1] === ' ' ? ' ' : ''}${wordAt(words, at)}`;
+    at += step === 0 ? wordAt(words, at).length : step;
+  }
+  const read = said.ago === undefined ? finish(said, place) : finishSpan(said, place);
+  if (unread === '') return { said, read };
+  return { said, read: { why: 'unread', part: unread, ...('time' in read ? { meant: read.time } : {}) } };
+}
+
+/** How many characters the first rule has read that fits; 0 for none. */
+function takeWords(words: string, at: number, said: Said): number | Refusal {
+  for (const [pattern, say] of RULES) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(words);
+    if (found === null || found[0] === '') continue;
+    const groups = Array.from(found, (group: string | undefined) => group ?? '');
+    const refusal = say(said, groups, words.slice(0, at));
+    if (refusal === undefined) return found[0].length;
+    if (refusal !== 'unread')
+      return 'part' in refusal && refusal.part === '' ? { ...refusal, part: found[0] } : refusal;
+  }
+  return 0;
+}
+
+/** The word, the number or the sign that begins there. */
+function wordAt(words: string, at: number): string {
+  return /^(?:[a-z]+|\d+|[^])/u.exec(words.slice(at))?.[0] ?? '';
+}
+
+function finishSpan(
+  { ago = 0, date, clock, zones, parts, isMidnight }: Said,
+  { instant, timeZone }: Place,
+): Read {
+  const isMore =
+    Object.keys(date).length > 0 || clock !== undefined || parts.length > 0 || isMidnight === true;
+  const [mark] = zones;
+  if (isMore || mark !== undefined) return { why: 'misfit', part: mark?.mark ?? '' };
+  return { time: timestampAt(instant - ago, timeZone) };
+}
+
+function finish(said: Said, place: Place): Read {
+  const { clock, parts, zones, isMidnight } = said;
+  const hasTime = clock !== undefined || parts.length > 0 || isMidnight === true;
+  if (hasTime && Object.keys(said.date).length === 0 && said.weekday === undefined) {
+    said.isRelative = true;
+    said.date = { ...said.today };
+    if (isMidnight)
+      return clock || parts.length > 0 ? { why: 'misfit', part: 'midnight' } : finishClock(said, [0], place);
+  }
+  const date = wholeDate(said);
+  if ('why' in date) return date;
+  if (date.day === undefined && hasTime) return { why: 'needsDay', part: printDate(date) };
+  said.date = date;
+  if (isMidnight)
+    return clock || parts.length > 0
+      ? { why: 'misfit', part: 'midnight' }
+      : finishClock(said, [0, 24], place);
+  if (clock === undefined) {
+    return zones[0] === undefined ? { time: printDate(date) } : { why: 'needsClock', part: zones[0].mark };
+  }
+  const hours = hoursOf(said);
+  if (hours === undefined) return { why: 'misfit', part: `${clock.hour}:${pad(clock.minute)}` };
+  return finishClock(said, hours, place);
+}
+
+/** What is left out of a date is that of the last such day or month. */
+function wholeDate(said: Said): CalendarDate | Refusal {
+  const { date, today, weekday } = said;
+  const { year, month, day } = date;
+  if (year === undefined) said.isRelative = true;
+  if (year === undefined && month === undefined && day === undefined) {
+    if (weekday === undefined) return { why: 'empty' };
+    return addDays(today, -((weekdayOf(today) - weekday + 7) % 7));
+  }
+  if (year !== undefined && month === undefined && day !== undefined)
+    return { why: 'noSuchDay', part: `${day}` };
+  const rest = { ...(month === undefined ? {} : { month }), ...(day === undefined ? {} : { day }) };
+  let whole: CalendarDate = { year: year ?? today.year, ...rest };
+  if (year === undefined && month === undefined && day !== undefined) {
+    whole = { ...addMonths(today, day > today.day ? -1 : 0), day };
+  } else if (year === undefined && printDate(whole) > printDate(today).slice(0, printDate(whole).length)) {
+    whole = { year: today.year - 1, ...rest };
+  }
+  if (!isRealDate(whole)) return { why: 'noSuchDay', part: printDate(whole) };
+  const { day: known } = whole;
+  if (weekday === undefined || known === undefined)
+    return weekday === undefined ? whole : { why: 'misfit', part: printDate(whole) };
+  const isSame = weekdayOf({ year: whole.year, month: whole.month ?? 1, day: known }) === weekday;
+  return isSame ? whole : { why: 'misfit', part: printDate(whole) };
+}
+
+/** The hours that a clock may mean, 24 and more on the next day; undefined when it contradicts its part of the day. */
+function hoursOf({ clock, parts }: Said): number[] | undefined {
+  if (clock === undefined) return undefined;
+  const { hour, minute, isHalfDay } = clock;
+  if (hour === 24 && (minute > 0 || Number(clock.rest.slice(1)) > 0)) return undefined;
+  if (parts.length === 0) return isHalfDay ? [hour % 12, (hour % 12) + 12] : [hour];
+  const all = parts.map((part) => HOURS[part](hour));
+  if (all.some((hours) => hours.length === 0)) return undefined;
+  const several = all.find((hours) => hours.length > 1);
+  if (several !== undefined) return several;
+  const distinct = [...new Set(all.flat())];
+  return distinct.length === 1 ? distinct : undefined;
+}
+
+function between(hour: number, from: number, to: number): boolean {
+  return hour >= from && hour <= to;
+}
+
+/** The hours that a number means in a part of the day. Twelve at night ends the day; one at night may be of two days. */
+const HOURS: Record<DayPart, (hour: number) => number[]> = {
+  dawn: (hour) => (hour === 12 ? [0] : between(hour, 0, 6) ? [hour] : []),
+  morning: (hour) => (between(hour, 1, 11) ? [hour] : []),
+  noon: (hour) => (between(hour, 1, 2) ? [hour + 12] : between(hour, 10, 14) ? [hour] : []),
+  afternoon: (hour) => (between(hour, 1, 7) ? [hour + 12] : between(hour, 12, 19) ? [hour] : []),
+  dusk: (hour) => (between(hour, 4, 8) ? [hour + 12] : between(hour, 16, 20) ? [hour] : []),
+  night: (hour) =>
+    hour === 12
+      ? [24]
+      : between(hour, 5, 11)
+        ? [hour + 12]
+        : between(hour, 17, 24)
+          ? [hour]
+          : hour < 5
+            ? [hour, hour + 24]
+            : [],
+  am: (hour) => (hour === 12 ? [0] : between(hour, 0, 11) ? [hour] : []),
+  pm: (hour) => (between(hour, 1, 11) ? [hour + 12] : between(hour, 12, 23) ? [hour] : []),
 };
 
-/** ISO 8601, whole or partial; a clock time without an offset is in the zone. */
-function readPlain(words: string, { timeZone }: SpokenTimeContext): string | undefined {
-  const [, year, month, day, hour, minute, second, offset] =
-    /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?(?:[T ]+(\d{1,2})[:时点](\d{2})分?(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?)?月?)?年?$/i.exec(
-      words,
-    ) ?? [];
-  if (year === undefined) return undefined;
-  const date = [
-    year,
-    ...[month, day].flatMap((part) => (part === undefined ? [] : [part.padStart(2, '0')])),
-  ].join('-');
-  if (Number.isNaN(toInterval(date).start) || !isCalendarDate(date)) return undefined;
-  if (hour === undefined || minute === undefined) return date;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined;
-  const clock = `${date}T${hour.padStart(2, '0')}:${minute}${second === undefined ? '' : `:${second}`}`;
-  if (offset !== undefined) return `${clock}${offset.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}`;
-  return readClock(clock, timeZone);
-}
-
-/** `40 min ago`, `3小时前`, `now`: the library puts these into the zone of the machine, so they are reckoned here. */
-function readSpan(words: string, { now, timeZone }: SpokenTimeContext): string | undefined {
-  const instant = Date.parse(now);
-  if (/^(?:now|just now|刚刚|剛剛|刚才|剛才|现在|現在)$/i.test(words)) return timestampAt(instant, timeZone);
-  const [, amount = '', unit = ''] =
-    /^(?:about |around |大约|约|大概)?(\d+(?:\.\d+)?|an?|half(?: an?)?|[一二两兩三四五六七八九十半])\s*([a-z]+|个?小时|個?小時|钟头|分钟?|分鐘?|秒钟?|秒鐘?)\s*(?:ago|之?前|以前)$/i.exec(
-      words,
-    ) ?? [];
-  const size = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
-  const count = NUMBERS[amount.toLowerCase().replace(/ an?$/, '')] ?? Number(amount);
-  if (size === undefined || amount === '' || Number.isNaN(count)) return undefined;
-  return timestampAt(instant - count * size, timeZone);
-}
-
-/** Everything else that the library understands as a whole; a day without a clock time stays a day. */
-function readWords(words: string, { now, timeZone }: SpokenTimeContext): string | undefined {
-  const instant = Date.parse(now);
-  // The library reckons with the clock of the machine, so it gets one that shows the time of the zone.
-  const shown = new Date(instant + offsetAt(instant, timeZone));
-  const reference = new Date(
-    shown.getUTCFullYear(),
-    shown.getUTCMonth(),
-    shown.getUTCDate(),
-    shown.getUTCHours(),
-    shown.getUTCMinutes(),
-  );
-  for (const parser of [en, hans, hant]) {
-    const [result, ...others] = parser.parse(words, reference, { forwardDate: false });
-    const isWhole = result !== undefined && others.length === 0 && result.text.length >= words.length - 2;
-    if (!isWhole || result.end) continue;
-    const { start } = result;
-    const part = (name: 'year' | 'month' | 'day' | 'hour' | 'minute'): string =>
-      String(start.get(name) ?? 0).padStart(2, '0');
-    const day = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
-    if (!start.isCertain('hour')) return day;
-    const clock = `${day}T${part('hour')}:${part('minute')}`;
-    return readClock(clock, timeZone);
+function finishClock(said: Said, hours: readonly number[], { timeZone }: Place): Read {
+  const { clock = { minute: 0, rest: '' }, today } = said;
+  const clocks = hours.map((hour) => {
+    const day = addDays({ ...today, ...said.date }, Math.floor(hour / 24));
+    return `${printDate(day)}T${pad(hour % 24)}:${pad(clock.minute)}${clock.rest}`;
+  });
+  const [shown = '', ...others] = clocks;
+  if (others.length > 0) {
+    const part = said.isMidnight ? 'midnight' : `${said.clock?.hour}:${pad(clock.minute)}`;
+    return { why: 'unclear', part, readings: clocks.map((one) => one.replace('T', ' ')) };
   }
-  return undefined;
+  if (said.zones.length === 0) return { time: readClock(shown, timeZone) };
+  return inWrittenZone(shown, said.zones);
 }
 
-function isCalendarDate(date: string): boolean {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const real = new Date(Date.UTC(year, month - 1, day));
-  return real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
+/** Several marks must agree, as in `+0800 (CST)`, and then one that is certain settles one that is not. */
+function inWrittenZone(clock: string, zones: Said['zones']): Read {
+  const [certain] = zones.flatMap(({ zone }) => clockIn(clock, zone) ?? []);
+  for (const { mark, zone } of zones) {
+    const offsets = 'readings' in zone ? zone.readings.map(([, offset]) => offset) : undefined;
+    if (offsets === undefined || certain !== undefined) {
+      const own = offsets?.map((offset) => clock + writeOffset(offset)) ?? [clockIn(clock, zone) ?? ''];
+      if (own.some((one) => sortKey(one) === sortKey(certain ?? ''))) continue;
+      return { why: 'misfit', part: mark };
+    }
+    const names =
+      'readings' in zone ? zone.readings.map(([name, offset]) => `${writeMark(offset)} (${name})`) : [];
+    return { why: 'unclear', part: mark, readings: names };
+  }
+  return { time: certain ?? clock };
+}
+
+function writeMark(offset: number): string {
+  return `UTC${writeOffset(offset)}`.replace(/([+-])0?(\d+):00$/, '$1$2');
+}
+
+function todayIn(zone: WrittenZone, instant: number): Required<CalendarDate>[] {
+  if ('readings' in zone) return [];
+  const offset = 'offset' in zone ? zone.offset : offsetAt(instant, zone.name);
+  return [dayOf(new Date(instant + offset).toISOString())];
+}
+
+function dayOf(clock: string): Required<CalendarDate> {
+  const [year = 0, month = 1, day = 1] = clock.slice(0, 10).split('-').map(Number);
+  return { year, month, day };
 }

@@ -64,17 +64,30 @@ export function sortKey(date: string): number {
 }
 
 /**
- * The order of every list: newest first by the earliest instant of the detection, in whatever zone it was written; of
- * one instant the higher id first. What has no date comes last.
+ * The order of every list: newest first by the day of the detection in the zone of the site where that is known, and
+ * within a day by the instant, in whatever zone it was written; of one instant the higher id first. What tells no time
+ * of day is the first of its day, and what has no date comes last.
  */
 export function newestFirst(a: Dated, b: Dated): number {
-  const newer = sortKey(b.detected ?? '') - sortKey(a.detected ?? '');
-  return newer || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+  const newer = sortKey(b.day ?? b.detected ?? '') - sortKey(a.day ?? a.detected ?? '');
+  return newer || instantOf(b) - instantOf(a) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
 
-type Dated = { id: string; detected?: string };
+type Dated = { id: string; detected?: string; day?: string };
 
-/** The same order for reports themselves. */
+function instantOf({ detected = '' }: Dated): number {
+  return isTimestamp(detected) ? sortKey(detected) : -Infinity;
+}
+
+/** Reports in this order, by the days of a zone. */
+export function sortNewestFirst(reports: readonly Report[], timeZone: string): Report[] {
+  return reports
+    .map((report) => ({ ...datedOf(report), day: detectedDay(report, timeZone), report }))
+    .sort(newestFirst)
+    .map(({ report }) => report);
+}
+
+/** Reports by the instant of their detection alone, for ties. */
 export function newestReportFirst(a: Report, b: Report): number {
   return newestFirst(datedOf(a), datedOf(b));
 }
@@ -159,6 +172,21 @@ export function inZone(date: string, timeZone: string): ZonedDate {
 export function zonedDay(date: string, timeZone: string): string {
   return inZone(date, timeZone).day;
 }
+
+/**
+ * The day on which a report was detected, by the clock of a zone; its month or year where no more is known. Lists,
+ * counts and filters all go by it, and so do the month and the year that are cut from it.
+ */
+export function detectedDay(report: Report, timeZone: string): string {
+  const known = detectedDays.get(report);
+  if (known?.timeZone === timeZone) return known.day;
+  const day = zonedDay(report.incident.times.detected, timeZone);
+  detectedDays.set(report, { timeZone, day });
+  return day;
+}
+
+/** Every page of a list asks for the days of all reports. */
+const detectedDays = new WeakMap<Report, { timeZone: string; day: string }>();
 
 function commonIntervals(a: string, b: string): [Interval, Interval] {
   const [left, right] = [toInterval(a), toInterval(b)];

@@ -23,13 +23,20 @@ export function timestampAt(instant: number, timeZone: string): string {
   return clockAt(instant, timeZone).slice(0, 16) + writeOffset(offsetAt(instant, timeZone));
 }
 
-/** What a clock of the zone showed, `2023-09-19T09:10` with or without seconds, as a timestamp with its offset. */
+/**
+ * What a clock of the zone showed, `2023-09-19T09:10` with or without seconds, as a timestamp with its offset. An hour
+ * that the clock shows twice is the first one; one that it leaves out is counted on from before (RFC 5545, 3.3.5).
+ */
 export function readClock(clock: string, timeZone: string): string {
   const asUtc = Date.parse(`${clock}Z`);
-  // The first guess may fall on the other side of a change of the clocks.
-  const instant = asUtc - offsetAt(asUtc, timeZone);
-  return clock + writeOffset(offsetAt(instant, timeZone));
+  const [before, behind] = [offsetAt(asUtc - DAY_MS, timeZone), offsetAt(asUtc + DAY_MS, timeZone)];
+  const isBehind =
+    offsetAt(asUtc - before, timeZone) !== before && offsetAt(asUtc - behind, timeZone) === behind;
+  return clock + writeOffset(isBehind ? behind : before);
 }
+
+/** No zone changes its clocks twice within two days. */
+const DAY_MS = 86_400_000;
 
 /** The mark of a zone at an instant, as readers know it: `UTC+8`, `UTC-2:30`, `UTC`. */
 export function zoneMark(instant: number, timeZone: string): string {
@@ -38,7 +45,8 @@ export function zoneMark(instant: number, timeZone: string): string {
   return `UTC${sign}${hours}${minutes === 0 ? '' : `:${twoDigits(minutes)}`}`;
 }
 
-function writeOffset(offset: number): string {
+/** An offset in milliseconds as ISO 8601 writes it: `Z`, `+08:00`. */
+export function writeOffset(offset: number): string {
   const { sign, hours, minutes } = splitOffset(offset);
   return hours + minutes === 0 ? 'Z' : `${sign}${twoDigits(hours)}:${twoDigits(minutes)}`;
 }

@@ -1,3 +1,4 @@
+import { detectedDay } from '../../core/time/times.ts';
 import { createHash } from 'node:crypto';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { textOfHtml, type Report } from '../../core/model/report.ts';
@@ -30,6 +31,7 @@ const MIN_ENDING = 5;
 export function listProseFiles(
   reports: readonly Report[],
   tags: TagVocabulary,
+  timeZone: string,
   known?: KnownWords,
 ): Map<string, string> {
   const own = tagGroups(tags);
@@ -48,7 +50,9 @@ export function listProseFiles(
     ...writeWords(files, postings),
     postings: writePostings(files, postings),
   };
-  reports.forEach((report, number) => files.set(`r/${number}.json`, JSON.stringify(proseReport(report))));
+  reports.forEach((report, number) =>
+    files.set(`r/${number}.json`, JSON.stringify(proseReport(report, timeZone))),
+  );
   const folder = nameOf(files);
   return new Map([
     [PROSE_HEAD, JSON.stringify({ folder, ...head } satisfies ProseHead)],
@@ -169,13 +173,14 @@ function isListed(word: string): boolean {
 }
 
 /** A report as prose search shows it. */
-function proseReport({ id, lang, incident, intro, sections, footnotes }: Report): ProseReport {
+function proseReport(report: Report, timeZone: string): ProseReport {
+  const { id, lang, incident, intro, sections, footnotes } = report;
   return {
     meta: {
       id,
       title: incident.title,
       lang,
-      date: incident.times.detected.slice(0, 10),
+      date: detectedDay(report, timeZone),
       verdict: incident.verdict.value,
       severity: incident.severity,
       record: incident.record_status,

@@ -100,8 +100,8 @@ test.each([
   const reports = dates.map((date, index) => reportOf(`INC-2024-000${index + 1}`, date, 'a'));
   const [group] = groupLessons(reports).back;
   if (group === undefined) throw new Error('No lesson came back.');
-  expect(describeRecurrence(group, getWords('en'))).toBe(en);
-  expect(describeRecurrence(group, getWords('zh-CN'))).toBe(zh);
+  expect(describeRecurrence(group, getWords('en'), 'UTC')).toBe(en);
+  expect(describeRecurrence(group, getWords('zh-CN'), 'UTC')).toBe(zh);
 });
 
 function reportOf(id: string, detected: string, ...keys: string[]) {

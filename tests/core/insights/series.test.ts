@@ -12,7 +12,7 @@ import { buildReport } from '../../builders.ts';
 
 describe('reports over time', () => {
   test('stand by month while all lie within twelve months, months without a report included', () => {
-    const { unit, rows } = timeSeries(reportsOf('2025-11-03', '2026-01', '2025-11-20T10:00:00Z'));
+    const { unit, rows } = timeSeries(reportsOf('2025-11-03', '2026-01', '2025-11-20T10:00:00Z'), 'UTC');
     expect(unit).toBe('month');
     expect(rows.map(({ period, total }) => [period, total])).toEqual([
       ['2025-11', 2],
@@ -25,7 +25,7 @@ describe('reports over time', () => {
     { name: 'they span more than twelve months', dates: ['2024-12-31', '2026-01-01'] },
     { name: 'one of them tells only its year', dates: ['2024', '2026-01-01'] },
   ])('stand by year when $name', ({ dates }) => {
-    const { unit, rows } = timeSeries(reportsOf(...dates));
+    const { unit, rows } = timeSeries(reportsOf(...dates), 'UTC');
     expect(unit).toBe('year');
     expect(rows.map(({ period, total }) => [period, total])).toEqual([
       ['2024', 1],
@@ -35,26 +35,26 @@ describe('reports over time', () => {
   });
 
   test('show the last twelve years and leave older ones out', () => {
-    const rows = yearSeries(reportsOf('1000', '2026-01-01'));
+    const rows = yearSeries(reportsOf('1000', '2026-01-01'), 'UTC');
     expect(rows).toHaveLength(12);
     expect(rows.map(({ period }) => period).slice(-2)).toEqual(['2025', '2026']);
     expect(rows.reduce((sum, { total }) => sum + total, 0)).toBe(1);
   });
 
   test('are no rows for no reports', () => {
-    expect(timeSeries([]).rows).toEqual([]);
+    expect(timeSeries([], 'UTC').rows).toEqual([]);
   });
 });
 
 describe('reports by month', () => {
   test('are the last two years up to the newest report', () => {
-    const rows = monthSeries(reportsOf('2020-01', '2024-02-29', '2024-03-01T09:00:00Z'));
+    const rows = monthSeries(reportsOf('2020-01', '2024-02-29', '2024-03-01T09:00:00Z'), 'UTC');
     expect([rows.length, rows[0]?.period, rows.at(-1)?.period]).toEqual([24, '2022-04', '2024-03']);
     expect(rows.reduce((sum, { total }) => sum + total, 0)).toBe(2);
   });
 
   test('are a year at least', () => {
-    const rows = monthSeries(reportsOf('2024-03'));
+    const rows = monthSeries(reportsOf('2024-03'), 'UTC');
     expect([rows.length, rows[0]?.period, rows.at(-1)?.total]).toEqual([12, '2023-04', 1]);
   });
 
@@ -62,7 +62,7 @@ describe('reports by month', () => {
     ['no reports', []],
     ['reports that tell only their year', ['2024', '2023']],
   ])('are no rows for %s', (_name, dates) => {
-    expect(monthSeries(reportsOf(...dates))).toEqual([]);
+    expect(monthSeries(reportsOf(...dates), 'UTC')).toEqual([]);
   });
 });
 
@@ -75,7 +75,7 @@ test('verdicts that settle nothing count as the rest', () => {
     'benign_true_positive',
   ];
   const reports = verdicts.map((value) => buildReport({ incident: { verdict: { value } } }));
-  expect(yearSeries(reports).map(({ parts }) => parts)).toEqual([
+  expect(yearSeries(reports, 'UTC').map(({ parts }) => parts)).toEqual([
     { true_positive: 1, benign_true_positive: 1, false_positive: 1, other: 2 },
   ]);
 });
@@ -84,6 +84,7 @@ describe('reports by year and month', () => {
   test('stand newest year first, those with a year alone apart from the months', () => {
     const { years, most, older } = buildMonthTable(
       reportsOf('2022', '2024-03-01', '2024-03', '2024-12-31T23:00:00Z'),
+      'UTC',
     );
     expect(years).toMatchObject([
       { year: '2024', months: [0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 1], unplaced: 0, total: 3 },
@@ -94,12 +95,12 @@ describe('reports by year and month', () => {
 
   test('show fifteen years and count the reports of older ones', () => {
     const dates = Array.from({ length: 17 }, (_, index) => `${2000 + index}-01`);
-    const { years, older } = buildMonthTable(reportsOf(...dates));
+    const { years, older } = buildMonthTable(reportsOf(...dates), 'UTC');
     expect([years.length, years.at(-1)?.year, older]).toEqual([15, '2002', 2]);
   });
 
   test('are no rows for no reports', () => {
-    expect(buildMonthTable([])).toEqual({ years: [], older: 0, most: 0 });
+    expect(buildMonthTable([], 'UTC')).toEqual({ years: [], older: 0, most: 0 });
   });
 });
 
@@ -109,7 +110,7 @@ test('a bar of a year is stacked by verdict, as long as its share of the largest
     { key: 'true_positive', x: 0, width: 25 },
     { key: 'false_positive', x: 25, width: 50 },
   ]);
-  expect(buildMonthTable(reportsOf('2024')).years[0]?.parts.other).toBe(1);
+  expect(buildMonthTable(reportsOf('2024'), 'UTC').years[0]?.parts.other).toBe(1);
 });
 
 test.each([

@@ -35,7 +35,7 @@ test.each([
 });
 
 test('a year is found on the page on which its first report stands', () => {
-  expect(yearPlaces(reports, 2)).toEqual([
+  expect(yearPlaces(reports, 'UTC', 2)).toEqual([
     { year: '2025', reports: 2, page: 1 },
     { year: '2023', reports: 2, page: 2 },
     { year: '2022', reports: 1, page: 3 },
@@ -43,7 +43,7 @@ test('a year is found on the page on which its first report stands', () => {
 });
 
 test('rows of one year stand together, however exact their dates are', () => {
-  expect(groupByYear(reports).map(({ year, reports: rows }) => [year, rows.length])).toEqual([
+  expect(groupByYear(reports, 'UTC').map(({ year, reports: rows }) => [year, rows.length])).toEqual([
     ['2025', 2],
     ['2023', 2],
     ['2022', 1],

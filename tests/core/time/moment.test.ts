@@ -31,8 +31,8 @@ describe('what is typed into a field of time', () => {
     },
   );
 
-  test('is the same minute again when it is printed and read', () => {
-    const zone = fc.constantFrom('UTC', 'Asia/Shanghai', 'Asia/Kolkata', 'America/Phoenix');
+  test('is the same minute again when it is printed and read, also where the clock shows it twice', () => {
+    const zone = fc.constantFrom('UTC', 'Asia/Kolkata', 'Europe/Berlin', 'America/New_York');
     const minute = fc.integer({ min: 0, max: 40_000_000 });
     fc.assert(
       fc.property(minute, zone, (count, timeZone) => {

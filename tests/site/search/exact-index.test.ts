@@ -41,7 +41,7 @@ describe('the exact index on disk', () => {
 
 /** Keeps the indexes of a site of these reports in the folder, as a build does. */
 function writeIndex(reports: readonly Report[]): void {
-  const site = { reports, tags: {}, buildKey: 'test' } as unknown as Site;
+  const site = { reports, tags: {}, settings: { timeZone: 'UTC' }, buildKey: 'test' } as unknown as Site;
   keepSiteIndex(site, folder);
 }
 

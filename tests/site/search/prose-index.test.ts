@@ -4,7 +4,7 @@ import { listProseFiles } from '../../../src/site/search/prose-index.ts';
 import { buildReport } from '../../builders.ts';
 import { PROSE_REPORTS, PROSE_TAGS } from '../../core/search/prose/prose-reports.ts';
 
-const files = listProseFiles(PROSE_REPORTS, PROSE_TAGS);
+const files = listProseFiles(PROSE_REPORTS, PROSE_TAGS, 'UTC');
 const head = JSON.parse(files.get('index.json') ?? '{}') as ProseHead;
 
 function textOf(path: string): string {
@@ -61,8 +61,8 @@ describe('the prose index', () => {
   });
 
   it('gives the same bytes for the same reports, and another folder for others', () => {
-    expect(listProseFiles(PROSE_REPORTS, PROSE_TAGS)).toEqual(files);
-    const others = listProseFiles(PROSE_REPORTS.slice(1), PROSE_TAGS);
+    expect(listProseFiles(PROSE_REPORTS, PROSE_TAGS, 'UTC')).toEqual(files);
+    const others = listProseFiles(PROSE_REPORTS.slice(1), PROSE_TAGS, 'UTC');
     expect(JSON.parse(others.get('index.json') ?? '{}')).not.toMatchObject({ folder: head.folder });
   });
 
@@ -72,7 +72,7 @@ describe('the prose index', () => {
       footnotes: '<p>Afterword</p>',
       incident: { title: `Token ${'QUJD'.repeat(20)} and d41d8cd98f00b204e9800998ecf8427e` },
     });
-    const own = listProseFiles([report], {});
+    const own = listProseFiles([report], {}, 'UTC');
     const words = [...own].find(([path]) => path.endsWith('/w0.txt'))?.[1] ?? '';
     expect(unpackWords(words).map(({ word }) => word)).toEqual([
       'afterword',
@@ -90,7 +90,7 @@ describe('the prose index', () => {
         incident: { title: `Gateway ${wordOf(index)} ${wordOf(index * 7)} ${wordOf(index * 13 + 5)}` },
       }),
     );
-    const sizes = [...listProseFiles(reports, {})]
+    const sizes = [...listProseFiles(reports, {}, 'UTC')]
       .filter(([path]) => /\/[wep]\d+\.txt$/.test(path))
       .map(([, text]) => text.length);
     expect(sizes.length).toBeGreaterThan(3);

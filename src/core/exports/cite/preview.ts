@@ -1,4 +1,5 @@
 import { truncate } from '../../model/text.ts';
+import { zonedDay } from '../../time/times.ts';
 
 /** What a preview reads of the document of a report, `/incidents/<ID>.json`. */
 export type PreviewDocument = {
@@ -21,8 +22,12 @@ export type PreviewDocument = {
 
 type PreviewPart = { anchor: string; title?: string; text: string };
 
-/** Words of the page by the ids of the contract. */
-export type PreviewLabels = { verdict: Record<string, string>; state: Record<string, string> };
+/** Words of the page by the ids of the contract, and the zone of its days. */
+export type PreviewLabels = {
+  verdict: Record<string, string>;
+  state: Record<string, string>;
+  timeZone: string;
+};
 
 /** What a card shows of a cited report, or of the cited part of it. */
 export type Preview = { id: string; title: string; facts: string[]; text: string; lang: string };
@@ -42,7 +47,7 @@ export function previewOf(document: PreviewDocument, anchor: string, labels: Pre
     title: [part?.title, title].find((text) => text !== undefined && text !== '') ?? '',
     facts: [
       labels.verdict[incident.verdict.value] ?? incident.verdict.value,
-      incident.times.detected.slice(0, 10),
+      zonedDay(incident.times.detected, labels.timeZone),
       ...(state === undefined ? [] : [state]),
     ],
     text: truncate((part?.text ?? summary ?? '').replace(/\s+/g, ' ').trim(), MAX_TEXT),

@@ -30,6 +30,19 @@ export const enNewReport = {
     'Write 2023-09-19 09:10, or 2023-09-19, 2023-09 or 2023 if that is all you know. “40 min ago” works too.',
   now: 'Now',
   readAs: 'Read as {moment}',
+  refusedTime: {
+    unread: '“{part}” is not understood.',
+    unreadBut: '“{part}” is not understood; the rest would be {meant}.',
+    unclear: '“{part}” can mean more than one time. Write it as one of: {readings}.',
+    misfit: '“{part}” does not fit what else is written.',
+    lunar: '“{part}” is of the lunar calendar. Write the date of the solar one, such as 2023-09-29.',
+    needsClock:
+      '“{part}” is a time zone, which a date has only with a time of day. Write that too, or leave the zone out.',
+    needsDay: '“{part}” is no single day, so it has no time of day. Write the day too.',
+    noSuchDay: 'There is no day “{part}”.',
+    ahead: 'This means {meant}, which is still to come. Write the day as well if you mean an earlier one.',
+    empty: 'This names no time.',
+  },
   moreTimes: 'More times',
 
   tagsHint: 'From the vocabulary of this archive.',

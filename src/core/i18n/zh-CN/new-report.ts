@@ -30,6 +30,18 @@ export const zhCnNewReport = {
     '写成 2023-09-19 09:10；只知道到日、到月、到年时，写 2023-09-19、2023-09 或 2023。也可以写“40 分钟前”“昨天 14:00”。',
   now: '现在',
   readAs: '理解为 {moment}',
+  refusedTime: {
+    unread: '看不懂“{part}”。',
+    unreadBut: '看不懂“{part}”；其余部分的意思是 {meant}。',
+    unclear: '“{part}”有多种意思，请改写成其中之一：{readings}。',
+    misfit: '“{part}”与其余内容不符。',
+    lunar: '“{part}”是农历，请写公历日期，例如 2023-09-29。',
+    needsClock: '“{part}”是时区，有具体时刻才有意义。请补上时刻，或去掉时区。',
+    needsDay: '“{part}”不是某一天，不能带时刻。请补上日期。',
+    noSuchDay: '没有“{part}”这一天。',
+    ahead: '这是指 {meant}，还没有到。如果指更早的一天，请写明日期。',
+    empty: '这里没有时间。',
+  },
   moreTimes: '更多时间',
 
   tagsHint: '取自本档案的标签词表。',

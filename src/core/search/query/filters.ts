@@ -23,7 +23,7 @@ export type FilterField = {
   kind: FieldKind;
   /** Closed lists, in their order. */
   values: readonly string[];
-  /** The values of one row; for a date, when the report was detected. */
+  /** The values of one row; for a date, the day of the detection in the zone of the site. */
   read: (row: ReportRow) => readonly string[];
 };
 
@@ -44,9 +44,9 @@ export const FILTER_FIELDS: readonly FilterField[] = [
   name('category', ['类别', '分类'], ({ category }) => (category === undefined ? [] : [category])),
   name('lang', ['language', '语言'], ({ lang }) => [lang]),
   name('id', ['编号'], ({ id, aliases }) => [id, ...aliases]),
-  name('year', ['年', '年份'], ({ detected }) => [detected.slice(0, 4)]),
-  date('after', ['since', '晚于', '之后', '自'], ({ detected }) => [detected]),
-  date('before', ['until', '早于', '之前'], ({ detected }) => [detected]),
+  name('year', ['年', '年份'], ({ day }) => [day.slice(0, 4)]),
+  date('after', ['since', '晚于', '之后', '自'], ({ day }) => [day]),
+  date('before', ['until', '早于', '之前'], ({ day }) => [day]),
   {
     name: 'is',
     aliases: ['是'],

@@ -1,6 +1,7 @@
 import type { TagVocabulary } from '../../../../schemas/tag.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { UnknownWord } from '../prose/plan.ts';
+import type { DateStyle } from '../../time/times.ts';
 import type { QueryVocabulary } from './parse.ts';
 import type { QueryProblem } from './query.ts';
 import { tagLabel } from '../../i18n/tag-label.ts';
@@ -88,19 +89,22 @@ export type QueryUi = {
   labels: Record<string, Record<string, string>>;
   /** Texts about what is wrong with a query, for `tellProblem`. */
   query: Words['query'];
+  /** In which days are shown. */
+  timeZone: string;
 };
 
 export function buildQueryUi(
   languages: readonly Words[],
   words: Words,
   tags: TagVocabulary,
-  language: Language,
+  { language, timeZone }: DateStyle,
 ): QueryUi {
   const names = Object.entries(buildQueryVocabulary(languages, tags));
   return {
     names: Object.fromEntries(names.map(([field, known]) => [field, [...known]])),
     labels: labelsOfValues(words, tags, language),
     query: words.query,
+    timeZone,
   };
 }
 

@@ -18,7 +18,11 @@ const DOCUMENT: PreviewDocument = {
   lessons: [],
   actions: [],
 };
-const LABELS = { verdict: { false_positive: 'False positive' }, state: { withdrawn: 'Withdrawn' } };
+const LABELS = {
+  verdict: { false_positive: 'False positive' },
+  state: { withdrawn: 'Withdrawn' },
+  timeZone: 'Asia/Shanghai',
+};
 
 describe('a preview', () => {
   it('of a whole report shows its title, its verdict, its day, its state and its summary', () => {

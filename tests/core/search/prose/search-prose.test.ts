@@ -9,7 +9,7 @@ let index: ProseIndex;
 const loaded: string[] = [];
 
 beforeAll(async () => {
-  const files = listProseFiles(PROSE_REPORTS, PROSE_TAGS);
+  const files = listProseFiles(PROSE_REPORTS, PROSE_TAGS, 'UTC');
   index = await openProseIndex((path) => {
     loaded.push(path);
     const text = files.get(path);
