@@ -23,6 +23,22 @@ export function textsOf(value: unknown): string[] {
   return text === '' ? [] : [text];
 }
 
+/** A tag as it was written, and the several tags that the text may stand for; without `parts` it is one. */
+export type WrittenTag = { words: string; parts?: string[] };
+
+/**
+ * The tags of a value: a list, or one text that holds them all. Commas part them in any text. Spaces do so only in a text
+ * that is the whole value, and with `isSpaced`: a single `tags: infra disk` is two tags to Jekyll.
+ */
+export function tagsIn(value: unknown, { isSpaced }: { isSpaced: boolean }): WrittenTag[] {
+  return textsOf(value).map((words) => {
+    const mark = /[,;，；、\n]/.test(words) ? /[,;，；、\n]/ : /\s/;
+    const isOne = mark.source === '\\s' && (!isSpaced || Array.isArray(value));
+    const parts = isOne ? [] : words.split(mark).flatMap((part) => part.trim() || []);
+    return parts.length > 1 ? { words, parts } : { words: parts[0] ?? words };
+  });
+}
+
 export function textAt(record: unknown, path: string): string | undefined {
   return textsOf(valueAt(record, path))[0];
 }
