@@ -65,7 +65,11 @@ export const settings = group({
     'This folder holds the incidents and would be emptied by a build. Write a folder of its own, such as dist.',
 });
 
-export type Settings = z.output<typeof settings>;
+/** The settings as the program goes by them. */
+export type Settings = z.output<typeof settings> & {
+  /** Absolute folder for what is kept between runs, where the folder of the program cannot be written. */
+  cache?: string;
+};
 export type SettingsInput = z.input<typeof settings>;
 
 /** Gives the settings back as they are, so that an editor knows their types. */

@@ -5,7 +5,7 @@ import process from 'node:process';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { askGit } from '../archive/git.ts';
-import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { cacheFolder, PROJECT_ROOT, tryToKeep } from '../archive/places.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { linkFile } from '../site/write-files.ts';
 
@@ -110,8 +110,11 @@ function readKept(settings: Settings, name: string): unknown {
 }
 
 function keep(settings: Settings, name: string, kept: unknown): void {
-  mkdirSync(cacheFolder(settings), { recursive: true });
-  writeFileSync(join(cacheFolder(settings), `${name}.json`), JSON.stringify(kept));
+  const folder = cacheFolder(settings);
+  tryToKeep(() => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(kept));
+  });
 }
 
 /** What a build remembers of each page: its key, and size and time of the file, to notice a hand that changed it. */
