@@ -94,10 +94,25 @@ function address() {
   return z.string({ error: explain('an address', advice) }).transform((value, context) => {
     const parsed = URL.canParse(value) ? new URL(value) : undefined;
     const isPlain = parsed && !parsed.search && !parsed.hash && !parsed.username && !parsed.password;
-    if (isPlain && /^https?:$/.test(parsed.protocol)) return parsed.href.replace(/\/*$/, '/');
-    context.addIssue({ code: 'custom', message: `${show(value)} is not the address of a site. ${advice}` });
+    const isWeb = isPlain && /^https?:$/.test(parsed.protocol);
+    const href = parsed?.href.replace(/\/*$/, '/') ?? '';
+    if (isWeb && isBasePath(new URL(href).pathname)) return href;
+    const wrong = isWeb
+      ? 'has a path below which no site can be served: every % must begin the code of a character, and no // may stand in it, no quotation mark, backslash, percent sign or control character.'
+      : 'is not the address of a site.';
+    context.addIssue({ code: 'custom', message: `${show(value)} ${wrong} ${advice}` });
     return z.NEVER;
   });
+}
+
+/** Whether pages can lie below a path, as URL gives it: other writing than Latin is encoded there. */
+function isBasePath(path: string): boolean {
+  try {
+    decodeURI(path);
+  } catch {
+    return false;
+  }
+  return !/\/\/|%(?:2[25]|5c|7f|[01][0-9a-f])/i.test(path);
 }
 
 function folder(standard: string) {

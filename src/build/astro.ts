@@ -16,7 +16,7 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
     srcDir: join(PROJECT_ROOT, 'src'),
     publicDir: join(PROJECT_ROOT, 'public'),
     site: origin,
-    base: pathname,
+    base: decodeURI(pathname),
     outDir: settings.out,
     cacheDir: pathToFileURL(join(cacheFolder(settings), 'astro/')).pathname,
     output: 'static',

@@ -1,5 +1,14 @@
 import { createHash, type Hash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
@@ -7,6 +16,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import { askGit } from '../archive/git.ts';
 import { cacheFolder, PROJECT_ROOT, tryToKeep } from '../archive/places.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { MARK } from './publish.ts';
 import { linkFile } from '../site/write-files.ts';
 
 /** Everything that decides how a page looks, beside the reports themselves. */
@@ -36,7 +46,20 @@ export async function findCurrentBuild(settings: Settings, now: string): Promise
   const last = readKept(settings, 'last-build') as LastBuild | undefined;
   if (last === undefined || !isOfNow(last, now)) return undefined;
   const sources = digestSources(settings, await readTips(settings));
-  return sources === last.sources && digestOutput(settings.out) === last.output ? last : undefined;
+  const isSame = sources === last.sources && digestOutput(settings.out) === last.output;
+  return isSame && hasPermissionsOfNow(settings) ? last : undefined;
+}
+
+/** Whether the output was made under the umask of this process, as a new file tells. */
+function hasPermissionsOfNow(settings: Settings): boolean {
+  const file = join(cacheFolder(settings), 'new-file');
+  const isMade = tryToKeep(() => {
+    rmSync(file, { force: true });
+    writeFileSync(file, '');
+  });
+  return (
+    isMade && statSync(file).mode === statSync(join(settings.out, MARK), { throwIfNoEntry: false })?.mode
+  );
 }
 
 function isOfNow({ at }: LastBuild, now: string): boolean {

@@ -17,7 +17,7 @@ import { cacheRoot, canWrite, isWithin, PROJECT_ROOT, tryToKeep } from '../archi
 import { UserError } from '../core/model/user-error.ts';
 
 /** A file at the top of each built site, so that a folder with something else in it is never emptied. */
-const MARK = '.precedent';
+export const MARK = '.precedent';
 
 /** Where the pages are made before they take the place of the last ones. */
 export function stagingOf(out: string): string {
