@@ -65,7 +65,11 @@ export const settings = group({
     'This folder holds the incidents and would be emptied by a build. Write a folder of its own, such as dist.',
 });
 
-export type Settings = z.output<typeof settings>;
+/** The settings as the program goes by them. */
+export type Settings = z.output<typeof settings> & {
+  /** Absolute folder for what is kept between runs, where the folder of the program cannot be written. */
+  cache?: string;
+};
 export type SettingsInput = z.input<typeof settings>;
 
 /** Gives the settings back as they are, so that an editor knows their types. */
@@ -90,10 +94,25 @@ function address() {
   return z.string({ error: explain('an address', advice) }).transform((value, context) => {
     const parsed = URL.canParse(value) ? new URL(value) : undefined;
     const isPlain = parsed && !parsed.search && !parsed.hash && !parsed.username && !parsed.password;
-    if (isPlain && /^https?:$/.test(parsed.protocol)) return parsed.href.replace(/\/*$/, '/');
-    context.addIssue({ code: 'custom', message: `${show(value)} is not the address of a site. ${advice}` });
+    const isWeb = isPlain && /^https?:$/.test(parsed.protocol);
+    const href = parsed?.href.replace(/\/*$/, '/') ?? '';
+    if (isWeb && isBasePath(new URL(href).pathname)) return href;
+    const wrong = isWeb
+      ? 'has a path below which no site can be served: every % must begin the code of a character, and no // may stand in it, no quotation mark, backslash, percent sign or control character.'
+      : 'is not the address of a site.';
+    context.addIssue({ code: 'custom', message: `${show(value)} ${wrong} ${advice}` });
     return z.NEVER;
   });
+}
+
+/** Whether pages can lie below a path, as URL gives it: other writing than Latin is encoded there. */
+function isBasePath(path: string): boolean {
+  try {
+    decodeURI(path);
+  } catch {
+    return false;
+  }
+  return !/\/\/|%(?:2[25]|5c|7f|[01][0-9a-f])/i.test(path);
 }
 
 function folder(standard: string) {

@@ -15,8 +15,7 @@ import { openSite } from '../../src/site/open.ts';
 import { openArchive } from '../../src/archive/read.ts';
 import { PROJECT_ROOT } from '../../src/archive/places.ts';
 import { listExactIndexFiles } from '../../src/core/search/exact/pack.ts';
-import { linkTree } from '../../src/site/write-files.ts';
-import { keepSiteIndex } from '../../src/site/search-index.ts';
+import { prepareSiteIndex } from '../../src/site/search-index.ts';
 import { serveFilesToFetch } from './file-fetch.ts';
 import { openPlain, writePlainIndex } from './plain.ts';
 import { readQueries } from './query-file.ts';
@@ -55,7 +54,7 @@ async function askArchive(name: string, incidents: string): Promise<Engines> {
   const archive = await openArchive(settings, process.cwd());
   const site = await openSite(archive, settings, { now: '2026-01-01T00:00:00Z', env: process.env });
   const folder = join(work, name);
-  linkTree(keepSiteIndex(site, join(folder, 'cache')), join(folder, 'ours'));
+  prepareSiteIndex(site, join(folder, 'cache'))(join(folder, 'ours'));
   await writePlainIndex(site.reports, join(folder, 'plain'));
   serveFilesToFetch();
   const prose = await openProseIndex((path) => readFile(join(folder, 'ours/prose', path), 'utf8'));

@@ -1,14 +1,15 @@
 import {
   appendFileSync,
   closeSync,
-  existsSync,
   ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { tryToKeep } from './places.ts';
 
 /** Values that are kept between runs as JSON, each by a name and by what it was made from. */
 type LineCache = {
@@ -24,11 +25,15 @@ type LineCache = {
  * decides what a value is. It is part of the key: what another one adds meanwhile is passed over.
  */
 export function openLineCache(path: string, maker: string): LineCache {
-  const kept = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  const kept = readKept(path);
   const { last, total } = indexLines(kept);
   const keyOf = (name: string, source: string): string => JSON.stringify([name, maker, source]);
   let added = 0;
   let writer: number | undefined;
+  let isLost = false;
+  const attempt = (step: () => void): void => {
+    isLost ||= !tryToKeep(step);
+  };
   return {
     get: (name, source) => {
       const found = last.get(name);
@@ -38,15 +43,26 @@ export function openLineCache(path: string, maker: string): LineCache {
       return value === undefined ? undefined : { value, json };
     },
     set: (name, source, json) => {
-      writer ??= openWriter(path, kept);
-      appendFileSync(writer, `${keyOf(name, source)}\t${json}\n`);
-      added += 1;
+      attempt(() => {
+        writer ??= openWriter(path, kept);
+        appendFileSync(writer, `${keyOf(name, source)}\t${json}\n`);
+        added += 1;
+      });
     },
     close: (names) => {
       if (writer !== undefined) closeSync(writer);
-      if (total + added > names.length * 2) writeAnew(path, new Set(names));
+      if (total + added > names.length * 2) attempt(() => writeAnew(path, new Set(names)));
     },
   };
+}
+
+/** Nothing where there is no file, or another user's that cannot be read. */
+function readKept(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 /** A line by its places in bytes: where it begins, where its JSON begins, and where its newline stands. */
@@ -100,8 +116,9 @@ function writeAnew(path: string, names: ReadonlySet<string>): void {
   try {
     for (const [name, { start, end }] of indexLines(kept).last)
       if (names.has(name)) appendFileSync(writer, kept.subarray(start, end + 1));
+    renameSync(next, path);
   } finally {
     closeSync(writer);
+    rmSync(next, { force: true });
   }
-  renameSync(next, path);
 }

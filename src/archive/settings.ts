@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { settings as settingsSchema, type Settings } from '../../schemas/settings.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { UserError } from '../core/model/user-error.ts';
+import { findCache } from './places.ts';
 
 export const SETTINGS_FILE = 'precedent.config.ts';
 
@@ -16,6 +17,13 @@ export type ReadSettings = {
   diagnostics: Diagnostic[];
 };
 
+type ReadSettingsOptions = {
+  /** Whether the file may have changed since it was read. */
+  isAgain?: boolean;
+  /** The environment, where a folder for the cache is looked for in it. */
+  env?: Readonly<Record<string, string | undefined>>;
+};
+
 /**
  * The settings of the archive in `root`. Overrides come from the command line and are relative to `cwd`. A wrong
  * setting does not stop what can be said of the reports: it is a diagnostic, and its default stands in.
@@ -24,7 +32,7 @@ export async function readSettings(
   root: string,
   cwd: string = root,
   overrides: SettingsOverrides = {},
-  { isAgain = false } = {},
+  { isAgain = false, env }: ReadSettingsOptions = {},
 ): Promise<ReadSettings> {
   const file = join(root, SETTINGS_FILE);
   const faults: { message: string; keys: PropertyKey[] }[] = [];
@@ -40,13 +48,12 @@ export async function readSettings(
   const settings = result.data ?? settingsSchema.parse({ title: 'Precedent', ...kept });
   const from = (folder: string, base: string): string =>
     isAbsolute(folder) ? folder : resolve(base, folder);
+  const incidents =
+    overrides.incidents === undefined ? from(settings.incidents, root) : from(overrides.incidents, cwd);
+  const out = overrides.out === undefined ? from(settings.out, root) : from(overrides.out, cwd);
+  const cache = env === undefined ? undefined : findCache({ ...settings, incidents }, env);
   return {
-    settings: {
-      ...settings,
-      incidents:
-        overrides.incidents === undefined ? from(settings.incidents, root) : from(overrides.incidents, cwd),
-      out: overrides.out === undefined ? from(settings.out, root) : from(overrides.out, cwd),
-    },
+    settings: { ...settings, incidents, out, ...(cache === undefined ? {} : { cache }) },
     diagnostics: faults.map(({ message }) => toDiagnostic(message)),
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
@@ -9,23 +10,47 @@ import { precedent, type IntegrationOptions } from './integration.ts';
 /** How Astro builds or serves an archive: one place for `precedent` and for `astro` itself. */
 export function astroOptions(settings: Settings): AstroInlineConfig {
   const { origin, pathname } = new URL(settings.address);
+  const root = rootFor(settings);
   return {
-    root: PROJECT_ROOT,
+    root,
+    srcDir: join(PROJECT_ROOT, 'src'),
+    publicDir: join(PROJECT_ROOT, 'public'),
     site: origin,
-    base: pathname,
+    base: decodeURI(pathname),
     outDir: settings.out,
     cacheDir: pathToFileURL(join(cacheFolder(settings), 'astro/')).pathname,
     output: 'static',
     trailingSlash: 'always',
     // 'jsx' drops spaces between inline elements on separate lines.
     compressHTML: true,
-    build: { inlineStylesheets: 'never', concurrency: 3, server: join(PROJECT_ROOT, '.astro') },
+    build: { inlineStylesheets: 'never', concurrency: 3, server: join(root, '.astro') },
     devToolbar: { enabled: false },
     // Reports are compiled by src/compile; this is for the guide pages alone.
     markdown: { syntaxHighlight: false },
     integrations: [mdx(), SERVER_CODE],
-    vite: { build: { assetsInlineLimit: 0 } },
+    vite: {
+      build: { assetsInlineLimit: 0 },
+      ...(root === PROJECT_ROOT
+        ? {}
+        : { cacheDir: join(root, '.vite'), server: { fs: { allow: [root, PROJECT_ROOT] } } }),
+    },
   };
+}
+
+/** What Astro looks up from its root, beside the sources and the public files. */
+const FROM_ROOT = ['docs', 'node_modules', 'schemas', 'src'];
+
+/**
+ * The folder that Astro and Vite take for the project, and write their own files into. Where the project cannot be
+ * written, it is one in the cache, from which links lead to the project.
+ */
+function rootFor(settings: Settings): string {
+  if (settings.cache === undefined) return PROJECT_ROOT;
+  const root = join(cacheFolder(settings), 'root');
+  mkdirSync(root, { recursive: true });
+  for (const name of FROM_ROOT)
+    if (!existsSync(join(root, name))) symlinkSync(join(PROJECT_ROOT, name), join(root, name), 'junction');
+  return root;
 }
 
 /**

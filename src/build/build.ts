@@ -5,7 +5,14 @@ import type { Diagnostic } from '../core/model/report.ts';
 import type { buildPages } from './astro.ts';
 import { checkLinks, writeExternalLinks, type BrokenLink } from './check-links.ts';
 import { findCurrentBuild, openPageReuse, rememberBuild } from './last-build.ts';
-import { claimOutput, publishOutput, recoverOutput, stagingOf, withBuildLock } from './publish.ts';
+import {
+  claimOutput,
+  publishOutput,
+  recoverOutput,
+  settlePermissions,
+  stagingOf,
+  withBuildLock,
+} from './publish.ts';
 import { startSiteThread, type Checked, type SiteThread } from './site-thread.ts';
 
 /** What is told of a build while it goes on. */
@@ -51,7 +58,11 @@ export async function buildSite(input: CheckInput, events: BuildEvents = {}): Pr
     const known = await Promise.race([thread.checked, ...(isWrong ? [] : [thread.isLong])]);
     if (known !== undefined && known.session === undefined) return refuse(known);
     claimOutput(input.settings);
-    return await withBuildLock(() => replaceOutput(input, { ...events, thread, generator }), events.onWait);
+    return await withBuildLock(
+      input.settings,
+      () => replaceOutput(input, { ...events, thread, generator }),
+      events.onWait,
+    );
   } finally {
     await thread.close();
   }
@@ -89,6 +100,7 @@ async function replaceOutput(
     const result = { reports, diagnostics, rendered, broken };
     if (broken.length > 0) return result;
     writeExternalLinks(staging, external);
+    settlePermissions(staging);
     reuse.save();
     await publishOutput(staging, out);
     const sources = await thread.written;

@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
+import { tryToKeep } from '../archive/places.ts';
 import { describeCard, type Card } from '../core/exports/card.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
-import { linkFile } from '../site/write-files.ts';
+import { copyFile } from '../site/write-files.ts';
 import type { Site } from '../site/open.ts';
 
 const WIDTH = 1200;
@@ -20,23 +21,30 @@ const LOOK = 1;
  */
 export async function writeCards(site: Site, cache: string, output: string): Promise<void> {
   const [kept, folder] = [join(cache, 'cards'), join(output, 'cards')];
-  mkdirSync(kept, { recursive: true });
   mkdirSync(folder, { recursive: true });
   const used = new Set<string>();
   for (const report of site.reports) {
     const card = describeCard(report, site);
     const name = `${fingerprint(String(LOOK), JSON.stringify(card))}.png`;
     used.add(name);
-    if (!existsSync(join(kept, name))) await keepCard(card, join(kept, name));
-    linkFile(join(kept, name), join(folder, `${report.id}.png`));
+    const published = join(folder, `${report.id}.png`);
+    if (existsSync(join(kept, name))) copyFile(join(kept, name), published);
+    else {
+      const drawn = await drawCard(card);
+      writeFileSync(published, drawn);
+      tryToKeep(() => keepCard(drawn, kept, name));
+    }
   }
-  for (const name of readdirSync(kept)) if (!used.has(name)) rmSync(join(kept, name));
+  tryToKeep(() => {
+    for (const name of readdirSync(kept)) if (!used.has(name)) rmSync(join(kept, name));
+  });
 }
 
 /** A run that is killed leaves no half card behind. */
-async function keepCard(card: Card, file: string): Promise<void> {
-  writeFileSync(`${file}.next`, await drawCard(card));
-  renameSync(`${file}.next`, file);
+function keepCard(drawn: Uint8Array, kept: string, name: string): void {
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(join(kept, `${name}.next`), drawn);
+  renameSync(join(kept, `${name}.next`), join(kept, name));
 }
 
 /** A card as PNG. The letters become outlines, so that the machine needs no fonts. */

@@ -1,13 +1,23 @@
 import { createHash, type Hash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { askGit, type Env } from '../archive/git.ts';
 import { isCi, isShallow } from '../archive/git-history.ts';
-import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { cacheFolder, PROJECT_ROOT, tryToKeep } from '../archive/places.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { MARK } from './publish.ts';
 import { linkFile } from '../site/write-files.ts';
 
 /** Everything that decides how a page looks, beside the reports themselves. */
@@ -41,7 +51,20 @@ export async function findCurrentBuild(
   const last = readKept(settings, 'last-build') as LastBuild | undefined;
   if (last === undefined || !isOfNow(last, now)) return undefined;
   const sources = digestSources(settings, await readTips(settings, env));
-  return sources === last.sources && digestOutput(settings.out) === last.output ? last : undefined;
+  const isSame = sources === last.sources && digestOutput(settings.out) === last.output;
+  return isSame && hasPermissionsOfNow(settings) ? last : undefined;
+}
+
+/** Whether the output was made under the umask of this process, as a new file tells. */
+function hasPermissionsOfNow(settings: Settings): boolean {
+  const file = join(cacheFolder(settings), 'new-file');
+  const isMade = tryToKeep(() => {
+    rmSync(file, { force: true });
+    writeFileSync(file, '');
+  });
+  return (
+    isMade && statSync(file).mode === statSync(join(settings.out, MARK), { throwIfNoEntry: false })?.mode
+  );
 }
 
 function isOfNow({ at }: LastBuild, now: string): boolean {
@@ -119,8 +142,11 @@ function readKept(settings: Settings, name: string): unknown {
 }
 
 function keep(settings: Settings, name: string, kept: unknown): void {
-  mkdirSync(cacheFolder(settings), { recursive: true });
-  writeFileSync(join(cacheFolder(settings), `${name}.json`), JSON.stringify(kept));
+  const folder = cacheFolder(settings);
+  tryToKeep(() => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(kept));
+  });
 }
 
 /** What a build remembers of each page: its key, and size and time of the file, to notice a hand that changed it. */

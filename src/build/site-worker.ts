@@ -1,15 +1,13 @@
-import { sep } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openCheckedArchive, type CheckedArchive, type CheckInput } from '../archive/checked-archive.ts';
 import { readHistory } from '../archive/history.ts';
-import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { cacheFolder, isWithin, PROJECT_ROOT } from '../archive/places.ts';
 import { readLog } from '../archive/report-log.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { writeEditorFiles } from '../site/editor.ts';
 import { writeSiteFiles } from '../site/files.ts';
 import { createSite, readSiteSources } from '../site/open.ts';
-import { keepSiteIndex } from '../site/search-index.ts';
-import { linkTree } from '../site/write-files.ts';
+import { prepareSiteIndex } from '../site/search-index.ts';
 import { digestFiles, digestSources, readTips } from './last-build.ts';
 import type { FromThread, ToThread } from './site-thread.ts';
 
@@ -48,12 +46,12 @@ async function work(input: CheckInput): Promise<void> {
   });
   if (parts === undefined) return;
   const site = createSite({ ...parts, archive });
-  const index = keepSiteIndex(site, cacheFolder(settings));
+  const writeIndex = prepareSiteIndex(site, cacheFolder(settings));
   // A build of a folder elsewhere is not what the editor has open.
-  if (folder.startsWith(PROJECT_ROOT + sep)) await writeEditorFiles(folder);
+  if (isWithin(PROJECT_ROOT, folder)) await writeEditorFiles(folder);
   const output = await wanted.promise;
   writeSiteFiles(site, folder, versions, output);
-  linkTree(index, output);
+  writeIndex(output);
   const filesNow = digestFiles(settings);
   // What was changed meanwhile may have been read before or after.
   const sources = filesNow === filesBefore ? digestSources(settings, await tips, filesNow) : undefined;

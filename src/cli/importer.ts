@@ -36,7 +36,7 @@ export function createImporter({
     const key = originKey(format.id, record.sourceId);
     const known = held.origins.get(key);
     if (known !== undefined) return { kind: 'held', id: known };
-    const chosen = record.tags.flatMap((tag) => tags.choose(tag) ?? []);
+    const chosen = record.tags.flatMap(tags.choose);
     const textOf = (id: string): string =>
       serialiseReport({ ...record.frontMatter, tags: [...new Set(chosen)], id }, record.body);
     // The number makes no difference, and is given only to what is written.
@@ -63,8 +63,8 @@ export function createImporter({
 
 /** Which tags imported reports may carry. */
 export type TagChoice = {
-  /** The tag of the archive for a tag of a record; undefined when there is none. */
-  choose: (tag: ImportedTag) => string | undefined;
+  /** The tags of the archive for a tag of a record; none when it has none of this name. */
+  choose: (tag: ImportedTag) => string[];
   /** Tags of a new tags.yml; empty when the archive has one. */
   fresh: Record<string, TagInput>;
   /** Tags that the archive does not know, with the number of records. */
@@ -79,14 +79,41 @@ export function chooseTags(vocabulary: TagVocabulary | undefined): TagChoice {
   const fresh: Record<string, TagInput> = {};
   const unknown = new Map<string, number>();
   const names = vocabulary && tagsByName(vocabulary);
-  const choose = ({ id, label, description }: ImportedTag): string | undefined => {
-    if (names === undefined) {
-      fresh[id] ??= { label: { en: label }, description: { en: description } };
-      return id;
-    }
-    const found = names.get(foldName(id)) ?? names.get(foldName(label));
-    if (found === undefined) unknown.set(id, (unknown.get(id) ?? 0) + 1);
-    return found;
+  const leaveOut = ({ id, label }: ImportedTag): string[] => {
+    unknown.set(id ?? label, (unknown.get(id ?? label) ?? 0) + 1);
+    return [];
+  };
+  const find = ({ id, label }: Pick<ImportedTag, 'id' | 'label'>): string | undefined =>
+    names?.get(foldName(label)) ?? (id === undefined ? undefined : names?.get(foldName(id)));
+  const add = (tag: ImportedTag): string[] => {
+    const { id, label, description } = tag;
+    if (id === undefined) return leaveOut(tag);
+    fresh[id] ??= { label: { en: label }, description: { en: description } };
+    return [id];
+  };
+  const choose = (tag: ImportedTag): string[] => {
+    const parts = tag.parts ?? [];
+    if (names === undefined) return parts.length > 0 ? parts.flatMap(add) : add(tag);
+    const found = find(tag);
+    if (found !== undefined) return [found];
+    return parts.length > 0 ? chooseParts(parts, find, leaveOut) : leaveOut(tag);
   };
   return { choose, fresh, unknown };
+}
+
+/** The tags that parts in a row are: of several that are one name together, that one. */
+function chooseParts(
+  parts: readonly ImportedTag[],
+  find: (tag: Pick<ImportedTag, 'id' | 'label'>) => string | undefined,
+  leaveOut: (tag: ImportedTag) => string[],
+): string[] {
+  const [first, ...rest] = parts;
+  if (first === undefined) return [];
+  for (let end = parts.length; end > 0; end--) {
+    const run = parts.slice(0, end);
+    const found =
+      end === 1 ? find(first) : find({ id: undefined, label: run.map(({ label }) => label).join(' ') });
+    if (found !== undefined) return [found, ...chooseParts(parts.slice(end), find, leaveOut)];
+  }
+  return [...leaveOut(first), ...chooseParts(rest, find, leaveOut)];
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 // Compiled code is kept between runs: a third of the time of a short command is compiling.
 const compiled = fileURLToPath(new URL('../../node_modules/.cache/precedent/code', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const names = process.platform === 'win32' ? ['node/bin/node.exe'] : ['.bin/node', 'node/bin/node'];
 const installed = names
   .map((name) => fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url)))
@@ -18,7 +19,7 @@ else if (installed !== undefined) startWith(installed);
 else if (process.features.typescript) await runHere();
 else {
   console.error(
-    `Precedent needs Node 22.18 or newer, and this is ${process.version}. Run \`npm install\`, which brings a newer one.`,
+    `Precedent needs Node 24, and this is ${process.version}. Run \`npm ci\` in ${root}, which brings it; with \`--ignore-scripts\` it does not.`,
   );
   process.exitCode = 2;
 }
@@ -41,7 +42,7 @@ function startWith(node) {
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('error', (error) => {
-    console.error(`Precedent could not start ${node}: ${error.message}. Run \`npm install\` again.`);
+    console.error(`Precedent could not start ${node}: ${error.message}. Run \`npm ci\` in ${root} again.`);
     process.exitCode = 2;
   });
   child.on('exit', (code, signal) => {

@@ -30,13 +30,13 @@ export const WRITE_OPTION = [
 ] as const;
 
 /** Settings of the project around the working directory, the nearest folder upwards with a settings file. */
-export function loadProjectSettings({ cwd }: Io, overrides: SettingsOverrides): Promise<Settings> {
-  return loadSettings(findRoot(cwd), cwd, overrides);
+export function loadProjectSettings({ cwd, env }: Io, overrides: SettingsOverrides): Promise<Settings> {
+  return loadSettings(findRoot(cwd), cwd, overrides, env === undefined ? {} : { env });
 }
 
 /** The same for commands that go on with a wrong setting, and tell it with the other problems. */
-export function readProjectSettings({ cwd }: Io, overrides: SettingsOverrides): Promise<ReadSettings> {
-  return readSettings(findRoot(cwd), cwd, overrides);
+export function readProjectSettings({ cwd, env }: Io, overrides: SettingsOverrides): Promise<ReadSettings> {
+  return readSettings(findRoot(cwd), cwd, overrides, env === undefined ? {} : { env });
 }
 
 export type Project = { settings: Settings; archive: Archive };

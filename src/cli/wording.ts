@@ -1,7 +1,8 @@
-import { createFill } from '../core/i18n/fill.ts';
 import { relative, sep } from 'node:path';
 import { styleText } from 'node:util';
 import type { GitFault } from '../archive/git-faults.ts';
+import { isWithin } from '../archive/places.ts';
+import { createFill } from '../core/i18n/fill.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import type { Io } from './io.ts';
 
@@ -21,8 +22,7 @@ export function printable(text: string): string {
 
 /** A path as the person knows it: from the working directory where it lies there, else in full. */
 export function showPath(path: string, { cwd }: Pick<Io, 'cwd'>): string {
-  const inside = relative(cwd, path).split(sep).join('/');
-  return inside.startsWith('..') ? path : inside || '.';
+  return isWithin(cwd, path) ? relative(cwd, path).split(sep).join('/') || '.' : path;
 }
 
 /** The seconds since a moment, with one digit behind the point, such as `0.4 s`. */

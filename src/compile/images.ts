@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, resolve, sep } from 'node:path';
-import { imageSize } from 'image-size';
 import type { HastNode } from 'satteri';
 import type { ReportImage } from '../core/model/report.ts';
 import { report, type Body, type Span } from './context.ts';
+import { seenSize } from './image-size.ts';
 import { defang, defangWords } from './inline-text.ts';
 import type { Source } from './source.ts';
 import {
@@ -116,7 +116,9 @@ function readImage(source: string, path: string, folder: string): ReportImage | 
     if (statSync(path).size > MAX_IMAGE_BYTES)
       return { problem: `The image \`${source}\` is over 20 MB.`, hint: 'Crop or scale it.' };
     const bytes = readFileSync(path);
-    const { width, height } = imageSize(bytes);
+    const standIn = explainStandIn(bytes, source);
+    if (standIn !== undefined) return standIn;
+    const { width, height } = seenSize(bytes);
     const scale = Math.min(1, MAX_IMAGE_WIDTH / width);
     const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.webp`;
     return { source, path, name, width: Math.round(width * scale), height: Math.round(height * scale) };
@@ -128,4 +130,25 @@ function readImage(source: string, path: string, folder: string): ReportImage | 
         }
       : { problem: `The image \`${source}\` cannot be read.`, hint: 'Save it again as PNG or JPEG.' };
   }
+}
+
+/** What stands where a picture should be, with nothing wrong in what its author did. */
+function explainStandIn(bytes: Uint8Array, source: string): Refusal | undefined {
+  if (bytes.length === 0)
+    return {
+      problem: `The image \`${source}\` is empty.`,
+      hint: 'Save the picture again beside the report.',
+    };
+  const head = new TextDecoder().decode(bytes.subarray(0, 200));
+  if (/^version https?:\/\/(?:git-lfs\.github\.com|hawser\.github\.com|git-media\.io)\//.test(head))
+    return {
+      problem: `The image \`${source}\` is only the pointer of Git LFS; the picture itself has not been fetched.`,
+      hint: 'Run `git lfs pull`; in CI write `lfs: true` into the checkout step.',
+    };
+  if (head.startsWith('/annex/objects/'))
+    return {
+      problem: `The image \`${source}\` is only the pointer of git-annex; the picture itself has not been fetched.`,
+      hint: 'Run `git annex get` for it.',
+    };
+  return undefined;
 }

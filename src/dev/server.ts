@@ -1,5 +1,5 @@
 import { dev, preview } from 'astro';
-import type { ViteDevServer } from 'vite';
+import type { Connect, ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Env } from '../archive/git.ts';
 import { openArchive } from '../archive/read.ts';
@@ -125,6 +125,27 @@ export function followArchive({
   const askPages = serveProblems(server, watched, cwd);
   serveUnreadable(server, cwd);
   serveSiteFiles(server);
+  serveBelowBase(server, settings);
+}
+
+/**
+ * Astro compares the decoded path of a request with its own base, which is encoded, and finds no page below a base path with
+ * other than ASCII letters. In its place the base is taken off as it is asked for.
+ */
+function serveBelowBase({ httpServer, middlewares }: ViteDevServer, { address }: Settings): void {
+  const base = new URL(address).pathname;
+  if (base === decodeURI(base)) return;
+  // Astro has added its own by then.
+  httpServer?.once('listening', () => {
+    for (const layer of middlewares.stack) {
+      if (typeof layer.handle !== 'function' || layer.handle.name !== 'devBaseMiddleware') continue;
+      const handle: Connect.NextHandleFunction = (request, _response, next) => {
+        if (request.url?.startsWith(base) === true) request.url = request.url.slice(base.length - 1);
+        next();
+      };
+      layer.handle = handle;
+    }
+  });
 }
 
 /**

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync, unwatchFile, watchFile } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
 import { compilerDigest } from '../archive/report-cache.ts';
-import { PROJECT_ROOT } from '../archive/places.ts';
+import { isWithin, PROJECT_ROOT } from '../archive/places.ts';
 import { readSettings, SETTINGS_FILE } from '../archive/settings.ts';
 import { readTemplates, TEMPLATES_FOLDER } from '../archive/templates.ts';
 import { scanSecrets } from '../compile/secrets.ts';
@@ -11,6 +11,7 @@ import type { Archive } from '../core/model/archive.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import type { Template } from '../core/draft/template.ts';
 import { UserError } from '../core/model/user-error.ts';
+import { TAGS_FILE } from '../archive/tags.ts';
 import { createSite } from '../site/open.ts';
 import { getSession, setSession } from '../site/site.ts';
 import { openFiles, rereadFiles, toArchive } from './files.ts';
@@ -43,14 +44,17 @@ export function watchArchive(input: WatchInput): WatchedArchive {
       tell(`The reports could not be read again: ${error instanceof Error ? error.message : String(error)}`),
   );
   const folder = settings.incidents;
-  server.watcher.add(folder);
+  const stop = followFolder({ watcher: server.watcher, folder, tell, onBack: () => push(folder) });
   for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const) {
     server.watcher.on(event, (path: string) => {
       if (path.startsWith(folder + sep)) push(path);
     });
   }
   watchSettings({ watcher: server.watcher, root: PROJECT_ROOT, tell, onChange: judge.settings });
-  server.httpServer?.once('close', judge.stop);
+  server.httpServer?.once('close', () => {
+    judge.stop();
+    stop();
+  });
   judge.after([]);
   // It is loaded for the first text, and the first save should not wait for it.
   void scanSecrets('', []).catch(() => undefined);
@@ -69,11 +73,15 @@ function createFollower(
   opened?.catch(() => undefined);
   return async (paths) => {
     const files = await opened;
-    if (files === undefined) return;
+    // While the folder is away its reports stay as they were.
+    if (files === undefined || !existsSync(settings.incidents)) return;
     const seen = new Map([...paths].map((path) => [path, timeOf(path)]));
     const changed = new Set(
       [...paths].map((path) => relative(settings.incidents, path).split(sep).join('/')),
     );
+    // The folder itself stands for all that is in it.
+    if (changed.has(''))
+      for (const file of [...files.entries.keys(), TAGS_FILE, `${TEMPLATES_FOLDER}/`]) changed.add(file);
     await rereadTemplates(changed, settings, tell);
     const looked = await rereadFiles(files, changed, settings);
     if (publishArchive(toArchive(files), settings, now())) onPagesChanged();
@@ -83,6 +91,54 @@ function createFollower(
       for (const [path, time] of seen) if (timeOf(path) !== time) again(path);
     }, SECOND_LOOK_MS);
   };
+}
+
+type FollowFolderInput = {
+  watcher: Pick<ViteDevServer['watcher'], 'add' | 'unwatch' | 'getWatched'>;
+  folder: string;
+  tell: (line: string) => void;
+  /** Called when the folder is there again, or another one is in its place. */
+  onBack: () => void;
+};
+
+const FOLDER_POLL_MS = 300;
+
+/**
+ * Has a folder watched, also when it goes away for a while or another takes its place: a watcher follows what it began
+ * with and hears nothing of the next folder of that name. Gives what ends it.
+ */
+export function followFolder({ watcher, folder, tell, onBack }: FollowFolderInput): () => void {
+  watcher.add(folder);
+  let known = identify(folder);
+  const look = (): void => {
+    const found = identify(folder);
+    if (found === known) return;
+    if (found === undefined)
+      tell(`The folder ${folder} is gone. Its reports stay as they were until it is back.`);
+    else {
+      tell(
+        `The folder ${folder} is ${known === undefined ? 'back' : 'another one now'}. Its reports are read again.`,
+      );
+      // It knows each folder inside by itself, and goes on with the old one of the same name.
+      const watched = Object.entries(watcher.getWatched()).filter(([inner]) => isWithin(folder, inner));
+      const inside = watched.flatMap(([inner, names]) => [inner, ...names.map((name) => join(inner, name))]);
+      const paths = [...new Set([folder, ...inside])];
+      watcher.unwatch(paths);
+      watcher.add(paths.filter((path) => existsSync(path)));
+      onBack();
+    }
+    known = found;
+  };
+  watchFile(folder, { interval: FOLDER_POLL_MS, persistent: false }, look);
+  return () => unwatchFile(folder, look);
+}
+
+/** What tells a folder from another one of its name; undefined while there is none. */
+function identify(folder: string): string | undefined {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true
+    ? [realpathSync(folder), stats.dev, stats.ino, stats.birthtimeMs].join(' ')
+    : undefined;
 }
 
 /** The watcher may tell of one change alone where two follow each other closely. */

@@ -4,7 +4,14 @@ import type { IncidentInput } from '../../schemas/incident.ts';
 export type UnmappedField = { path: string; value: string };
 
 /** A tag that a record would carry if the archive knows it; label and description are for a new tags.yml. */
-export type ImportedTag = { id: string; label: string; description: string };
+export type ImportedTag = {
+  /** Undefined where the words have no letters that an id may have. */
+  id: string | undefined;
+  label: string;
+  description: string;
+  /** The tags that the same words are if the archive does not know them as one. */
+  parts?: ImportedTag[];
+};
 
 /** One record of a foreign file, turned into a report that has no id yet. */
 export type ImportedRecord = {

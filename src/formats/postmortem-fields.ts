@@ -3,7 +3,7 @@ import { fingerprint } from '../core/model/fingerprint.ts';
 import { knownFields } from '../core/model/values.ts';
 import { readDate } from './dates.ts';
 import { isWebAddress } from './imported.ts';
-import { textsOf, type JsonObject } from './values.ts';
+import { tagsIn, textsOf, type JsonObject, type WrittenTag } from './values.ts';
 
 /** A date as it stands in the file, and what could be read of it. */
 type WrittenDate = { written: string; date?: string };
@@ -20,7 +20,7 @@ export type PostmortemFields = {
   end: string | undefined;
   published: string | undefined;
   fetched: string | undefined;
-  categories: string[];
+  categories: WrittenTag[];
   /** Facts that a reader wants and no field has: label and words. */
   facts: [label: string, words: string][];
   /** Every date of the file by its key. */
@@ -48,7 +48,8 @@ const DATE_KEYS = {
   fetched: ['source_fetched_at'],
 } as const;
 
-const LIST_KEYS = ['categories', 'category', 'tags'] as const;
+/** With whether one text holds several, parted by spaces: a name in the singular means one. */
+const TAG_KEYS = { categories: { isSpaced: true }, category: { isSpaced: false }, tags: { isSpaced: true } };
 
 const FACT_KEYS: Record<string, string> = {
   company: 'Company',
@@ -76,7 +77,11 @@ export function readPostmortemFields(data: JsonObject, { fileName, heading }: Na
     end: date(DATE_KEYS.end),
     published: date(DATE_KEYS.published),
     fetched: date(DATE_KEYS.fetched),
-    categories: LIST_KEYS.flatMap((key) => takeAll(rest, key)),
+    categories: Object.entries(TAG_KEYS).flatMap(([key, options]) => {
+      const written = tagsIn(rest[key], options);
+      takeAll(rest, key);
+      return written;
+    }),
     facts: Object.entries(FACT_KEYS).flatMap(([key, label]): [string, string][] => {
       const words = takeAll(rest, key).join(', ');
       return words === '' ? [] : [[label, words]];

@@ -17,7 +17,7 @@ import { readPostmortemFields, type PostmortemFields } from './postmortem-fields
 import { readPostmortemTimes, type PostmortemTimes } from './postmortem-times.ts';
 import { findTitle, plainMarkdown, writeSafeMarkdown } from './safe-markdown.ts';
 import { cleanText, codeSpan, toLine } from './safe-text.ts';
-import { leavesOf, unmappedOf, type JsonObject } from './values.ts';
+import { leavesOf, unmappedOf, type JsonObject, type WrittenTag } from './values.ts';
 
 /** Markdown with YAML front matter or without, one post-mortem a file. */
 export const postmortem: Format = {
@@ -37,7 +37,7 @@ export const postmortem: Format = {
 function readRecord(data: JsonObject, text: string, fileName: string): ImportedRecord {
   const fields = readPostmortemFields(data, { fileName, heading: findTitle(text) });
   const times = readPostmortemTimes(fields, { text, fileName });
-  const tags = fields.categories.flatMap((words) => tagOf(words) ?? []);
+  const tags = fields.categories.flatMap((written) => tagOf(written) ?? []);
   const source = { fields, times, text, fileName };
   const frontMatter = writePostmortemFrontMatter(source);
   return {
@@ -46,20 +46,20 @@ function readRecord(data: JsonObject, text: string, fileName: string): ImportedR
     sourceName: fileName,
     year: times.detected.slice(0, 4),
     frontMatter,
-    tags: tags.filter((tag, index) => tags.findIndex(({ id }) => id === tag.id) === index),
+    tags: tags.filter((tag, index) => tags.findIndex(({ label }) => label === tag.label) === index),
     body: writePostmortemBody(source, frontMatter.title),
     unmapped: [...unreadDates(fields.dates), ...unmappedOf(leavesOf(fields.rest)), ...times.unmapped],
   };
 }
 
-function tagOf(words: string): ImportedTag | undefined {
-  const id = tagIdOf(words);
+function tagOf({ words, parts }: WrittenTag): ImportedTag | undefined {
   const label = toLine(words, 60);
-  if (id === undefined || label === undefined) return undefined;
+  if (label === undefined) return undefined;
   return {
-    id,
+    id: tagIdOf(words),
     label: label.charAt(0).toUpperCase() + label.slice(1).replaceAll('-', ' '),
     description: 'A category of imported post-mortems.',
+    ...(parts === undefined ? {} : { parts: parts.flatMap((part) => tagOf({ words: part }) ?? []) }),
   };
 }
 

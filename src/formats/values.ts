@@ -37,6 +37,22 @@ export function lookUp<Meaning>(words: Readonly<Record<string, Meaning>>, word =
   return Object.hasOwn(words, word) ? words[word] : undefined;
 }
 
+/** A tag as it was written, and the several tags that the text may stand for; without `parts` it is one. */
+export type WrittenTag = { words: string; parts?: string[] };
+
+/**
+ * The tags of a value: a list, or one text that holds them all. Commas part them in any text. Spaces do so only in a text
+ * that is the whole value, and with `isSpaced`: a single `tags: infra disk` is two tags to Jekyll.
+ */
+export function tagsIn(value: unknown, { isSpaced }: { isSpaced: boolean }): WrittenTag[] {
+  return textsOf(value).map((words) => {
+    const mark = /[,;，；、\n]/.test(words) ? /[,;，；、\n]/ : /\s/;
+    const isOne = mark.source === '\\s' && (!isSpaced || Array.isArray(value));
+    const parts = isOne ? [] : words.split(mark).flatMap((part) => part.trim() || []);
+    return parts.length > 1 ? { words, parts } : { words: parts[0] ?? words };
+  });
+}
+
 /** Whether a word of VERIS says that nothing is known. `000000` is the region without a name. */
 export function isUnknown(word: string): boolean {
   return /^(?:unknown|u|000000|.{1,2} - unknown)$/i.test(word);

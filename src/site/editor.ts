@@ -17,7 +17,7 @@ import {
   TLP,
 } from '../../schemas/vocabulary.ts';
 import { findReportFiles } from '../archive/files.ts';
-import { PROJECT_ROOT } from '../archive/places.ts';
+import { canWrite, PROJECT_ROOT } from '../archive/places.ts';
 import { writeOwnFile } from '../archive/write.ts';
 import { writeDraft } from '../core/draft/draft.ts';
 import type { Template } from '../core/draft/template.ts';
@@ -35,6 +35,8 @@ export async function writeEditorFiles(
   incidents: string,
   folder = join(PROJECT_ROOT, '.astro'),
 ): Promise<void> {
+  // In a program that others share there is no editor to serve.
+  if (!canWrite(join(folder, 'collections')) || !canWrite(join(folder, 'schemas'))) return;
   const { reports } = await findReportFiles(incidents);
   const entries = Object.fromEntries(reports.map((file) => [addressOf(join(incidents, file)), NAME]));
   const schemas = buildJsonSchemas();

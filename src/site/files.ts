@@ -94,21 +94,7 @@ function feedFiles(site: Site): SiteFile[] {
 }
 
 /** A feed as Atom 1.0 (RFC 4287). The package writes titles and summaries as HTML, so that markup in them is escaped. */
-export function writeAtom(view: FeedView, author: string): string {
-  return `${createFeed(view, author, escapeHtml).atom1()}\n`;
-}
-
-/** A feed as JSON Feed 1.0 (jsonfeed.org), whose texts are plain. */
-function writeJsonFeed(view: FeedView, author: string): string {
-  const plain = (text: string): string => text;
-  return `${createFeed(view, author, plain).json1()}\n`;
-}
-
-function createFeed(
-  { title, self, page, updated, entries }: FeedView,
-  author: string,
-  write: (text: string) => string,
-): Feed {
+export function writeAtom({ title, self, page, updated, entries }: FeedView, author: string): string {
   const feed = new Feed({
     id: self,
     title,
@@ -120,15 +106,29 @@ function createFeed(
   });
   for (const entry of entries) {
     feed.addItem({
-      id: entry.address,
+      id: entry.id,
       link: entry.address,
-      title: write(entry.title),
+      title: escapeHtml(entry.title),
       date: new Date(entry.updated),
-      ...(entry.summary === undefined ? {} : { description: write(entry.summary) }),
+      ...(entry.summary === undefined ? {} : { description: escapeHtml(entry.summary) }),
       category: entry.tags.map((term) => ({ term })),
     });
   }
-  return feed;
+  return `${feed.atom1()}\n`;
+}
+
+/** A feed as JSON Feed 1.1 (jsonfeed.org), all of it plain text: an entry that has none to give says its title. */
+export function writeJsonFeed({ title, self, page, entries }: FeedView, author: string): string {
+  const items = entries.map((entry) => ({
+    id: entry.id,
+    url: entry.address,
+    title: entry.title,
+    content_text: entry.summary ?? entry.title,
+    date_modified: entry.updated,
+    tags: entry.tags,
+  }));
+  const head = { version: 'https://jsonfeed.org/version/1.1', title, home_page_url: page, feed_url: self };
+  return `${JSON.stringify({ ...head, authors: [{ name: author }], items }, null, 2)}\n`;
 }
 
 /** Writes the files into the next output of a build. `folder` is that of the reports. */

@@ -6,12 +6,24 @@ import { listExactIndexFiles } from '../core/search/exact/pack.ts';
 import { PROSE_HEAD, type ProseHead } from '../core/search/prose/index-files.ts';
 import type { Site } from './open.ts';
 import { listProseFiles, type KnownWords, type WordImpacts } from './search/prose-index.ts';
-import { writeTexts } from './write-files.ts';
+import { copyTree, writeTexts } from './write-files.ts';
 
 /**
- * Makes the indexes of a site, of prose and of exact values, below `cache`, and gives their folder, which is laid out as
- * in the site. They are kept there, and used again when the reports are the same as last time; else the words of the
- * reports that are the same.
+ * Makes the indexes of a site, of prose and of exact values, and gives what puts them into the output. Where they cannot be
+ * kept below `cache`, as on a full disk, they are made there.
+ */
+export function prepareSiteIndex(site: Site, cache: string): (output: string) => void {
+  try {
+    const kept = keepSiteIndex(site, cache);
+    return (output) => copyTree(kept, output);
+  } catch {
+    return (output) => writeTexts(output, listIndexFiles(site), () => '');
+  }
+}
+
+/**
+ * Makes the indexes below `cache`, and gives their folder, which is laid out as in the site. They are kept there, and used
+ * again when the reports are the same as last time; else the words of the reports that are the same.
  */
 export function keepSiteIndex(site: Site, cache: string): string {
   const kept = join(cache, 'search');
@@ -57,7 +69,7 @@ export function openKnownWords(
 }
 
 /** The files of both indexes by their path in the site. An empty archive has no prose. */
-function* listIndexFiles(site: Site, known: KnownWords): Generator<readonly [path: string, text: string]> {
+function* listIndexFiles(site: Site, known?: KnownWords): Generator<readonly [path: string, text: string]> {
   if (site.reports.length > 0)
     for (const [path, text] of listProseFiles(site.reports, site.tags, site.settings.timeZone, known))
       yield [`prose/${path}`, text];

@@ -1,12 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -34,22 +26,29 @@ function holds(file: string, text: string): boolean {
   return existsSync(file) && readFileSync(file, 'utf8') === text;
 }
 
-/** Puts the files of one folder into another as hard links. */
-export function linkTree(from: string, to: string): void {
+/** Copies the files of one folder into another. */
+export function copyTree(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const path = join(from, entry.name);
-    if (entry.isDirectory()) linkTree(path, join(to, entry.name));
-    else linkFile(path, join(to, entry.name));
+    if (entry.isDirectory()) copyTree(path, join(to, entry.name));
+    else copyFile(path, join(to, entry.name));
   }
 }
 
-/** A hard link, or a copy where the two lie on different file systems. */
+/**
+ * Copies what is kept to where it is published. Never a link: whoever changes a published file in place would change what
+ * is kept, and with it every later site. Not by the system's own copying either, which takes the permissions along.
+ */
+export function copyFile(from: string, to: string): void {
+  writeFileSync(to, readFileSync(from));
+}
+
+/** A hard link to a file that is about to go, or a copy where there can be none, as between two file systems. */
 export function linkFile(from: string, to: string): void {
   try {
     linkSync(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    copyFileSync(from, to);
+  } catch {
+    copyFile(from, to);
   }
 }

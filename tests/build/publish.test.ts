@@ -1,9 +1,18 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/core/model/user-error.ts';
 import { PROJECT_ROOT } from '../../src/archive/places.ts';
-import { claimOutput, isBuilt, publishOutput, recoverOutput } from '../../src/build/publish.ts';
+import {
+  claimOutput,
+  isBuilt,
+  markOutput,
+  publishOutput,
+  recoverOutput,
+  settlePermissions,
+  withBuildLock,
+} from '../../src/build/publish.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { createSettings } from '../compile/compile.ts';
 
@@ -46,6 +55,37 @@ describe('the output folder', () => {
     }
     expect(() => claim(join(folder, 'kb-site'), join(folder, 'kb'))).not.toThrow();
   });
+});
+
+describe('an output folder that cannot be exchanged', () => {
+  it.skipIf(!existsSync('/dev/shm'))('is refused when it is mounted by itself', () => {
+    expect(() => claim('/dev/shm')).toThrow('is mounted by itself');
+  });
+});
+
+it.skipIf(process.platform === 'win32')(
+  'every file of an output gets the permissions of a new file',
+  async () => {
+    const folder = makeFolder({ 'a.html': '', 'b/run.sh': '', 'b/open.txt': '' });
+    for (const [file, mode] of [
+      ['a.html', 0o600],
+      ['b/run.sh', 0o700],
+      ['b/open.txt', 0o666],
+    ] as const)
+      chmodSync(join(folder, file), mode);
+    await markOutput(folder);
+    settlePermissions(folder);
+    const mode = (file: string): number => statSync(join(folder, file)).mode & 0o777;
+    const plain = mode('.precedent');
+    expect([mode('a.html'), mode('b/open.txt')]).toEqual([plain, plain]);
+    expect(mode('b/run.sh')).toBe(plain | ((plain & 0o444) >> 2));
+  },
+);
+
+it('a build does not wait for ever for a lock that was left empty', async () => {
+  const cache = makeFolder({ 'build.lock': '' });
+  expect(await withBuildLock({ cache }, () => Promise.resolve('done'))).toBe('done');
+  expect(readdirSync(cache)).toEqual([]);
 });
 
 describe('finished output', () => {

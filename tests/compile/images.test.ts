@@ -3,6 +3,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { optimiseImage } from '../../src/site/optimise-image.ts';
 import { makeFolder, writeFiles } from '../archive/temp-folder.ts';
 import { compile, htmlOf, listCases, problemsOf } from './compile.ts';
 
@@ -80,6 +81,89 @@ describe('an image beside the report', () => {
     expect(compile(`![A](a.${ending})\n`, { folder }).report?.images).toMatchObject([
       { width: 4, height: 5 },
     ]);
+  });
+});
+
+describe('a picture that a camera took on its side', () => {
+  const KINDS = ['jpeg', 'png', 'webp', 'avif'] as const;
+  const TURNS = [1, 2, 3, 4, 5, 6, 7, 8];
+
+  it.each(KINDS.flatMap((kind) => TURNS.map((turn) => [kind, turn] as const)))(
+    'has the size of what is seen and published: %s, orientation %i',
+    async (kind, orientation) => {
+      const picture = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#336699' } })
+        .withMetadata({ orientation })
+        .toFormat(kind)
+        .toBuffer();
+      const folder = makeFolder({ [`a.${kind}`]: picture });
+      const image = compile(`![A](a.${kind})\n`, { folder }).report?.images[0];
+      const published = await sharp(
+        await optimiseImage(join(folder, `a.${kind}`), image?.width ?? 0),
+      ).metadata();
+      const size = orientation > 4 ? { width: 20, height: 40 } : { width: 40, height: 20 };
+      expect(image).toMatchObject(size);
+      expect(published).toMatchObject(size);
+      expect(published.orientation).toBeUndefined();
+    },
+  );
+
+  it('is turned where another block stands before the one that says so', async () => {
+    const jpeg = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#336699' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    const other = Buffer.from('http://ns.adobe.com/xap/1.0/\0<x/>', 'latin1');
+    const head = Buffer.from([0xff, 0xe1, 0, other.length + 2]);
+    const folder = makeFolder({
+      'a.jpg': Buffer.concat([jpeg.subarray(0, 2), head, other, jpeg.subarray(2)]),
+    });
+    const image = compile('![A](a.jpg)\n', { folder }).report?.images[0];
+    expect(image).toMatchObject({ width: 20, height: 40 });
+  });
+
+  it('moves on as it is when it has several frames', async () => {
+    const frames = [await makePng(40, 20), await makePng(40, 20, '#ff0000')].map((frame) =>
+      Buffer.from(frame),
+    );
+    const moving = await sharp(frames, { join: { animated: true } })
+      .withMetadata({ orientation: 6 })
+      .webp()
+      .toBuffer();
+    const folder = makeFolder({ 'a.webp': moving });
+    expect(compile('![A](a.webp)\n', { folder }).report?.images[0]).toMatchObject({ width: 40, height: 20 });
+    const published = await sharp(await optimiseImage(join(folder, 'a.webp'), 40)).metadata();
+    expect(published).toMatchObject({ width: 40, height: 20, pages: 2 });
+  });
+});
+
+describe('what stands in for a picture', () => {
+  const LFS = 'oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n';
+
+  it.each([
+    [
+      'a pointer of Git LFS',
+      'a.png',
+      `version https://git-lfs.github.com/spec/v1\n${LFS}`,
+      /Git LFS.*`lfs: true`/,
+    ],
+    [
+      'one with Windows line ends',
+      'a.jpg',
+      `version https://git-lfs.github.com/spec/v1\r\n${LFS}`,
+      /git lfs pull/,
+    ],
+    ['one of a drawing', 'a.svg', `version https://git-lfs.github.com/spec/v1\n${LFS}`, /git lfs pull/],
+    [
+      'one of an older version',
+      'a.webp',
+      `version https://hawser.github.com/spec/v1\n${LFS}`,
+      /git lfs pull/,
+    ],
+    ['a pointer of git-annex', 'a.png', '/annex/objects/SHA256E-s1--ab.png\n', /git annex get/],
+    ['an empty file', 'a.png', '', /is empty/],
+  ])('is named: %s', (_what, name, content, words) => {
+    const folder = makeFolder({ [name]: content });
+    expect(problemsOf(`![A](${name})\n`, { folder })).toMatch(words);
   });
 });
 

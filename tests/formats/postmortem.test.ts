@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ImportedRecord } from '../../src/formats/format.ts';
+import { tagVocabulary } from '../../schemas/tag.ts';
+import { chooseTags } from '../../src/cli/importer.ts';
 import { postmortem } from '../../src/formats/postmortem.ts';
 import { hostileText } from './arbitraries.ts';
 import { faultsOf } from './imported-report.ts';
@@ -206,6 +208,50 @@ describe('a post-mortem', () => {
       }),
       { numRuns: runs(100) },
     );
+  });
+});
+
+describe('the tags of a post-mortem', () => {
+  const TAGS = {
+    incident: { label: { en: 'Incident' } },
+    queue: { label: { en: 'Queue' } },
+    disk: { label: { en: 'Disk', 'zh-CN': '磁盘' } },
+    'false-positive': { label: { en: 'False positive', 'zh-CN': '误报' } },
+    infra: { label: { en: 'Infra' }, aliases: ['infrastructure'] },
+  };
+
+  it.each([
+    ['tags: incident, queue', ['incident', 'queue'], []],
+    ['tags: incident，queue、disk', ['incident', 'queue', 'disk'], []],
+    ['tags: incident; queue；disk', ['incident', 'queue', 'disk'], []],
+    ['categories: infra disk', ['infra', 'disk'], []],
+    ['categories: Infrastructure  Disk new', ['infra', 'disk'], ['new']],
+    ['tags: false positive', ['false-positive'], []],
+    ['tags: disk false positive queue', ['disk', 'false-positive', 'queue'], []],
+    ['tags: false positive, queue', ['false-positive', 'queue'], []],
+    ['tags: [false positive, queue]', ['false-positive', 'queue'], []],
+    ['tags: ["incident, queue", disk]', ['incident', 'queue', 'disk'], []],
+    ['tags: 误报、磁盘', ['false-positive', 'disk'], []],
+    ['tags: 未知、磁盘', ['disk'], ['未知']],
+    ['tags: "#incident #queue"', ['incident', 'queue'], []],
+    ['tags: incident, , incident,', ['incident'], []],
+    ['category: cloud disk', [], ['cloud-disk']],
+    ['tags: [cloud disk, queue]', ['queue'], ['cloud-disk']],
+    ['tags: |\n  incident\n  queue', ['incident', 'queue'], []],
+  ])('are those of the archive: %j', (front, tags, leftOut) => {
+    const { choose, unknown } = chooseTags(tagVocabulary.parse(TAGS));
+    const found = read(`---\n${front}\n---\nText.\n`).tags.flatMap(choose);
+    expect({ tags: [...new Set(found)], leftOut: [...unknown.keys()] }).toEqual({ tags, leftOut });
+  });
+
+  it('are each their own in an archive that has none yet', () => {
+    const { choose, fresh, unknown } = chooseTags(undefined);
+    const { tags } = read(
+      '---\ncategory: cloud disk\ntags: incident, 误报\ncategories: infra disk\n---\nText.\n',
+    );
+    expect(tags.flatMap(choose)).toEqual(Object.keys(fresh));
+    expect(Object.keys(fresh).sort()).toEqual(['cloud-disk', 'disk', 'incident', 'infra']);
+    expect([...unknown.keys()]).toEqual(['误报']);
   });
 });
 

@@ -37,9 +37,24 @@ test.each([
   ['https://example.org/archive', 'https://example.org/archive/'],
   ['https://example.org/archive//', 'https://example.org/archive/'],
   ['http://localhost:4321/', 'http://localhost:4321/'],
+  ['https://kb.example.org/知识库/', 'https://kb.example.org/%E7%9F%A5%E8%AF%86%E5%BA%93/'],
+  ['https://kb.example.org/a b', 'https://kb.example.org/a%20b/'],
+  ['https://kb.example.org/caf%C3%A9/', 'https://kb.example.org/caf%C3%A9/'],
+  ['https://kb.example.org/a%2Fb/', 'https://kb.example.org/a%2Fb/'],
+  ['https://kb.example.org/~team/(kb)/', 'https://kb.example.org/~team/(kb)/'],
 ])('the address %j becomes %j', (address, output) => {
   expect(settings.parse({ title, address }).address).toBe(output);
 });
+
+test.each(['a//b', '/kb', '100%', '100%25', 'a%2', 'a%FFb', 'a"b', 'a%5Cb', 'a%0Ab', 'a%00b'])(
+  'the address of a site is refused when its path is %j',
+  (path) => {
+    const { error } = settings.safeParse({ title, address: `https://kb.example.org/${path}/` });
+    expect(error?.issues.map(({ message }) => message).join()).toContain(
+      'has a path below which no site can be served',
+    );
+  },
+);
 
 const HOLDS =
   'out: This folder holds the incidents and would be emptied by a build. Write a folder of its own, such as dist.';

@@ -4,6 +4,7 @@ import { Argument, Option, type Command } from 'commander';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { CheckedArchive } from '../../archive/checked-archive.ts';
 import { GIT_HISTORY } from '../../archive/git-history.ts';
+import { isWithin } from '../../archive/places.ts';
 import { SETTINGS_FILE } from '../../archive/settings.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import type { Diagnostic } from '../../core/model/report.ts';
@@ -99,9 +100,9 @@ function findPlace(name: string, { incidents }: Settings, io: Io): string | User
       'Name a report, or leave the names out to check all of them.',
     );
   if (basename(path) === SETTINGS_FILE) return SETTINGS_FILE;
-  const isOutside = relative(incidents, path).startsWith('..');
+  const isOutside = !isWithin(incidents, path);
   if (!isOutside) return relative(io.cwd, path).split(sep).join('/');
-  if (!relative(path, incidents).startsWith('..') && statSync(path).isDirectory()) return '';
+  if (isWithin(path, incidents) && statSync(path).isDirectory()) return '';
   return new UserError(
     `\`${name}\` is not in the incidents folder \`${showPath(incidents, io)}\`.`,
     'Name another folder with --incidents.',

@@ -154,7 +154,7 @@ function writeSummary(done: Import): string {
       `Left ${count(held, 'record')} alone, since ${held === 1 ? 'it is' : 'they are'} in the archive already.`,
     failed > 0 &&
       `${count(failed, 'record or file', 'records or files')} could not be imported; the reasons are above.`,
-    writeTags(done),
+    ...writeTags(done),
     section('Left out values that have no place in a report:', writeUnmapped(unmapped)),
     isDryRun && `Nothing was written, because of --dry-run; \`${folder}\` is as it was.`,
   );
@@ -167,13 +167,19 @@ function placeOf({ written, folder }: Import): string {
   return ` to \`${folder}\`, ${ids}, as ${written.length === 1 ? 'a draft' : 'drafts'}`;
 }
 
-function writeTags({ unknownTags, newTagsFile, folder, isDryRun }: Import): string | false {
-  if (newTagsFile !== undefined)
-    return `${isDryRun ? 'Would write' : 'Wrote'} \`${newTagsFile}\` with the tags of these reports.`;
-  const tags = [...unknownTags].map(([id, number]) => `${id} (${number.toLocaleString('en')})`);
-  return (
-    tags.length > 0 && `Left out tags that \`${folder}/${TAGS_FILE}\` does not have: ${tags.join(', ')}.`
+function writeTags({ unknownTags, newTagsFile, folder, isDryRun }: Import): (string | false)[] {
+  const tags = [...unknownTags].map(
+    ([name, number]) => `${printable(name)} (${number.toLocaleString('en')})`,
   );
+  const where =
+    newTagsFile === undefined
+      ? `that \`${folder}/${TAGS_FILE}\` does not have`
+      : 'whose names have no letters that the id of a tag may have';
+  return [
+    newTagsFile !== undefined &&
+      `${isDryRun ? 'Would write' : 'Wrote'} \`${newTagsFile}\` with the tags of these reports.`,
+    tags.length > 0 && `Left out tags ${where}: ${tags.join(', ')}.`,
+  ];
 }
 
 function writeUnmapped(unmapped: ReadonlyMap<string, number>): string[] {

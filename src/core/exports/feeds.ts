@@ -18,8 +18,10 @@ export type FeedContext = {
   now: string;
 };
 
-/** A report in a feed: plain texts, defanged, and its permanent address, which is its id too. */
+/** A report in a feed: plain texts, defanged, and its address. */
 type FeedEntry = {
+  /** A URN of the report's id: a site that moves makes no entry new. */
+  id: string;
   address: string;
   title: string;
   summary?: string;
@@ -66,6 +68,7 @@ export function buildOverdueFeed(reports: readonly Report[], context: FeedContex
   const { settings, paths, words, now } = context;
   const { late } = buildActionBoard(reports, now);
   const entries = late.slice(0, MAX_ENTRIES).map(({ report, action }): FeedEntry => ({
+    id: urnOf(report.id, action.anchor),
     address: new URL(paths.incident(report.id, action.anchor), settings.address).href,
     title: words.fill(words.lessons.feedAction, {
       citation: `${report.id}#${action.anchor}`,
@@ -119,12 +122,18 @@ function describeEntry(report: Report, updated: string, context: FeedContext): F
   const state =
     incident.record_status === 'published' ? '' : ` (${words.labels.recordStatus[incident.record_status]})`;
   return {
+    id: urnOf(id),
     address: new URL(paths.incident(id), settings.address).href,
     title: `${id}${state}: ${show(incident.title)}`,
     ...(incident.summary === undefined ? {} : { summary: show(incident.summary) }),
     updated: toUtc(updated),
     tags: tagsOf(report, context),
   };
+}
+
+/** A fragment is no part of what a URN names (RFC 8141), so a part of a report stands behind a colon. */
+function urnOf(...names: string[]): string {
+  return ['urn:x-precedent', ...names].join(':');
 }
 
 function tagsOf({ incident }: Report, { tags, settings }: FeedContext): string[] {

@@ -47,6 +47,7 @@ describe('an entry', () => {
     });
     expect(buildFeed([report], context()).entries).toEqual([
       {
+        id: 'urn:x-precedent:INC-2023-0001',
         address: 'https://wiki.example.org/kb/incidents/INC-2023-0001/',
         title: 'INC-2023-0001: 标题 <b>',
         summary: 'Seen at 203[.]0[.]113[.]7.',
@@ -54,6 +55,22 @@ describe('an entry', () => {
         tags: ['IP reuse'],
       },
     ]);
+  });
+
+  test('keeps its id when the site moves to another address', () => {
+    const report = buildReport({
+      incident: { record_status: 'published' },
+    });
+    const idsAt = (address: string): string[] => {
+      const moved = context({
+        settings: settingsSchema.parse({ title: 'Wiki', address }),
+        paths: createPaths(new URL(address).pathname),
+      });
+      return [buildFeed([report], moved), buildTagFeed('ip-reuse', [report], moved)].flatMap(({ entries }) =>
+        entries.map(({ id }) => id),
+      );
+    };
+    expect(idsAt('https://new.example.net/')).toEqual(idsAt(ADDRESS));
   });
 
   test('says in its title that the report was withdrawn', () => {

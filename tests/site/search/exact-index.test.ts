@@ -4,10 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { lookUp, openExactIndex } from '../../../src/core/search/exact/look-up.ts';
 import { recogniseValue } from '../../../src/core/indicators/value.ts';
 import { listExactIndexFiles } from '../../../src/core/search/exact/pack.ts';
-import { keepSiteIndex } from '../../../src/site/search-index.ts';
+import { makeFolder } from '../../archive/temp-folder.ts';
+import { keepSiteIndex, prepareSiteIndex } from '../../../src/site/search-index.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import type { Site } from '../../../src/site/open.ts';
-import { makeFolder } from '../../archive/temp-folder.ts';
 import { reportOf } from '../../core/search/exact/archive.ts';
 
 const REPORTS = Array.from({ length: 120 }, (_, at) =>
@@ -37,6 +37,13 @@ describe('the exact index on disk', () => {
     for (const { name, text } of listExactIndexFiles(REPORTS))
       expect(readFileSync(join(folder, 'search/exact', name), 'utf8')).toBe(text);
   });
+});
+
+it('the indexes are made in the output where they cannot be kept', () => {
+  const site = { reports: REPORTS, tags: {}, buildKey: 'test' } as unknown as Site;
+  const top = makeFolder({ kept: 'a file' });
+  prepareSiteIndex(site, join(top, 'kept'))(join(top, 'output'));
+  expect(readdirSync(join(top, 'output')).sort()).toEqual(['exact', 'prose']);
 });
 
 /** Keeps the indexes of a site of these reports in the folder, as a build does. */

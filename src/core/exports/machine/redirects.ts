@@ -25,5 +25,16 @@ export function writeRedirectRules(redirects: readonly Redirect[]): string {
 
 /** The entries of a `map $uri $moved { include …; }` of nginx; its documentation is in docs/hosting.md. */
 export function writeNginxMap(redirects: readonly Redirect[]): string {
-  return redirects.map(({ from, to }) => `${from} ${to};\n${from.slice(0, -1)} ${to};\n`).join('');
+  return redirects
+    .map(({ from, to }) => {
+      // nginx compares decoded paths, and takes `$` in a value for a variable.
+      const [name, value] = [decodeURI(from), to.replaceAll('$', '%24')];
+      return `${quote(name)} ${value};\n${quote(name.slice(0, -1))} ${value};\n`;
+    })
+    .join('');
+}
+
+/** A word of nginx; only plain ones stand without quotes. */
+function quote(word: string): string {
+  return /^[\w/.-]+$/.test(word) ? word : `"${word}"`;
 }

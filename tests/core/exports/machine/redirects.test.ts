@@ -31,4 +31,10 @@ describe('redirects', () => {
     );
     expect(writeNginxMap(redirects)).toBe('/incidents/a/ /incidents/b/;\n/incidents/a /incidents/b/;\n');
   });
+
+  it('are written for nginx as it compares them, and without variables', () => {
+    const { incident } = createPaths('/%E7%9F%A5%E8%AF%86%20$1/');
+    const map = writeNginxMap([{ from: incident('a'), to: incident('b') }]);
+    expect(map.split('\n')[0]).toBe('"/知识 $1/incidents/a/" /%E7%9F%A5%E8%AF%86%20%241/incidents/b/;');
+  });
 });
