@@ -59,7 +59,7 @@ describe('the last build', () => {
 
 /** Settings of an archive of one file and of its output, which is remembered. `prepare` gets their folder before. */
 async function openBuilt(at = NOW, prepare?: (folder: string) => void): Promise<Settings> {
-  const folder = makeFolder({ 'incidents/a.mdx': 'a', 'site/index.html': 'the site' });
+  const folder = makeFolder({ 'incidents/a.mdx': 'a', 'site/index.html': 'the site', 'site/.precedent': '' });
   prepare?.(folder);
   const settings = {
     ...createSettings(),

@@ -40,7 +40,12 @@ describe('the exact index on disk', () => {
 });
 
 it('the indexes are made in the output where they cannot be kept', () => {
-  const site = { reports: REPORTS, tags: {}, buildKey: 'test' } as unknown as Site;
+  const site = {
+    reports: REPORTS,
+    tags: {},
+    settings: { timeZone: 'UTC' },
+    buildKey: 'test',
+  } as unknown as Site;
   const top = makeFolder({ kept: 'a file' });
   prepareSiteIndex(site, join(top, 'kept'))(join(top, 'output'));
   expect(readdirSync(join(top, 'output')).sort()).toEqual(['exact', 'prose']);
