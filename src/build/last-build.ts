@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
@@ -18,30 +18,22 @@ const CODE = [
   'package-lock.json',
 ];
 
-/** What is remembered of a build: when and of what it was made, what it made, and what was said of the archive. */
+/** What is remembered of a build: on which day and of what it was made, what it made, and what was said of the archive. */
 type LastBuild = {
-  /** ISO 8601 date and time, in UTC. */
-  at: string;
+  /** ISO 8601 day in the zone of the site. All that a site tells of time, such as what is overdue, hangs on it. */
+  day: string;
   sources: string;
   output: string;
   reports: number;
   diagnostics: Diagnostic[];
 };
 
-/** Pages and problems tell what is overdue: after this, and on another day, the same reports give another site. */
-const GOOD_FOR_MS = 60 * 60_000;
-
 /** The last build, when a build now would make the same: of the same sources, and its output is as it was left. */
-export async function findCurrentBuild(settings: Settings, now: string): Promise<LastBuild | undefined> {
+export async function findCurrentBuild(settings: Settings, day: string): Promise<LastBuild | undefined> {
   const last = readKept(settings, 'last-build') as LastBuild | undefined;
-  if (last === undefined || !isOfNow(last, now)) return undefined;
+  if (last?.day !== day) return undefined;
   const sources = digestSources(settings, await readTips(settings));
   return sources === last.sources && digestOutput(settings.out) === last.output ? last : undefined;
-}
-
-function isOfNow({ at }: LastBuild, now: string): boolean {
-  const age = Date.parse(now) - Date.parse(at);
-  return age >= 0 && age < GOOD_FOR_MS && at.slice(0, 10) === now.slice(0, 10);
 }
 
 /** Remembers a build. The output must not be touched after this. */
@@ -49,10 +41,19 @@ export function rememberBuild(settings: Settings, build: Omit<LastBuild, 'output
   keep(settings, 'last-build', { ...build, output: digestOutput(settings.out) } satisfies LastBuild);
 }
 
-/** The commits at which the archive stands, here and where it is published; empty without git. */
+/**
+ * The commits at which the archive stands, here and where it is published, and those at which a shallow clone ends;
+ * empty without git.
+ */
 export async function readTips({ incidents, repository }: Settings): Promise<string> {
   const published = `refs/remotes/origin/${repository?.branch ?? 'main'}`;
-  return (await askGit(incidents, ['show-ref', '--head', 'HEAD', published]))?.toString() ?? '';
+  const [tips, shallow] = await Promise.all([
+    askGit(incidents, ['show-ref', '--head', 'HEAD', published]),
+    askGit(incidents, ['rev-parse', '--git-path', 'shallow']),
+  ]);
+  const file = resolve(incidents, shallow?.toString().trim() ?? '');
+  const ends = statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file, 'utf8') : '';
+  return `${tips?.toString() ?? ''}${ends}`;
 }
 
 /** The hex digest of everything that a build is made of but the time. `tips` are as they were before any of it was read. */
@@ -202,7 +203,7 @@ function isUntouched(file: string, { size, time }: PageRecord): boolean {
 }
 
 function digestCode(): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(process.version);
   for (const file of listOurs(CODE)) hash.update(file).update(readFileSync(join(PROJECT_ROOT, file)));
   return hash.digest('hex');
 }

@@ -1,9 +1,21 @@
 import sharp from 'sharp';
+import { readCheckedImage } from '../compile/image-name.ts';
+import type { ReportImage } from '../core/model/report.ts';
+import { getSession } from './site.ts';
 
-/** A picture as WebP of a given width in pixels, without metadata such as the place where it was taken. */
-export async function optimiseImage(path: string, width: number): Promise<ArrayBuffer> {
-  const bytes = await sharp(path, { animated: true, density: 144 })
-    .resize({ width, withoutEnlargement: false })
+/**
+ * A picture as WebP in its width on the page, without metadata such as the place where it was taken. Undefined when its
+ * file is another one than was checked, or gone: the session knows of it, and a build fails.
+ */
+export async function optimiseImage(image: ReportImage): Promise<ArrayBuffer | undefined> {
+  const given = readCheckedImage(image);
+  if (given === undefined) {
+    const session = getSession();
+    if (session !== undefined) session.changed ??= image.path;
+    return undefined;
+  }
+  const bytes = await sharp(given, { animated: true, density: 144 })
+    .resize({ width: image.width, withoutEnlargement: false })
     .webp({ quality: 82 })
     .toBuffer();
   return new Uint8Array(bytes).buffer;

@@ -1,3 +1,4 @@
+import { zonedDay } from '../../core/time/times.ts';
 import { Option, type Command } from 'commander';
 import { readBaseArchive } from '../../archive/base-archive.ts';
 import { compareArchives, type ArchiveChanges } from '../../core/exports/changes/compare.ts';
@@ -44,7 +45,8 @@ async function changes(options: ChangesOptions, io: Io): Promise<void> {
     reports: old.reports,
     diagnostics: [...old.diagnostics, ...runRules(old, { now, settings })],
   };
-  const found = compareArchives(before, { reports: archive.reports, diagnostics }, now);
+  const today = zonedDay(now, settings.timeZone);
+  const found = compareArchives(before, { reports: archive.reports, diagnostics }, today);
   io.stdout.write(
     options.format === 'json' ? toJson(describeChanges(found)) : writeChangesMarkdown(found, settings),
   );

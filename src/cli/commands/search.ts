@@ -1,3 +1,4 @@
+import { zonedDay } from '../../core/time/times.ts';
 import { Argument, Option, type Command } from 'commander';
 import { LANGUAGES } from '../../../schemas/vocabulary.ts';
 import { parseQuery } from '../../core/search/query/parse.ts';
@@ -56,11 +57,11 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
       'The query is empty.',
       'Write a value, words or a filter, such as `verdict:true_positive`.',
     );
-  const { archive } = await openProject(io, options);
+  const { archive, settings } = await openProject(io, options);
   const vocabulary = buildQueryVocabulary(LANGUAGES.map(getWords), archive.tags);
   const { query, problems } = parseQuery(text, vocabulary);
   for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, getWords('en')))}\n`);
-  const result = await searchArchive(query, archive, io.now().toISOString());
+  const result = await searchArchive(query, archive, zonedDay(io.now().toISOString(), settings.timeZone));
   io.stdout.write(
     format === 'json'
       ? toJson(describeSearch(result, limit))

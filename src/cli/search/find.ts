@@ -26,10 +26,10 @@ export type SearchResult = {
   listed?: Report[];
 };
 
-/** Answers a query from the reports themselves. `now` is an ISO 8601 date and time. */
-export async function searchArchive(query: Query, archive: Archive, now: string): Promise<SearchResult> {
+/** Answers a query from the reports themselves. `today` is the day in the zone of the site. */
+export async function searchArchive(query: Query, archive: Archive, today: string): Promise<SearchResult> {
   const passing = archive.reports
-    .map((report) => ({ report, row: describeRow(report, now) }))
+    .map((report) => ({ report, row: describeRow(report, today) }))
     .filter(({ row }) => matchesFilters(query, row))
     .sort((a, b) => newestFirst(a.row, b.row));
   const reports = passing.map(({ report }) => report);

@@ -3,8 +3,8 @@ import { createDefanger } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
 import { isPastDue } from '../time/due.ts';
 
-/** The row of a report; `now` is an ISO 8601 date and time. */
-export function describeRow(report: Report, now: string): ReportRow {
+/** The row of a report; `today` is the day in the zone of the site. */
+export function describeRow(report: Report, today: string): ReportRow {
   const { id, lang, incident } = report;
   const { verdict, category } = incident;
   return {
@@ -23,6 +23,6 @@ export function describeRow(report: Report, now: string): ReportRow {
     tags: incident.tags,
     sources: [...new Set(incident.intel.map(({ source }) => source))],
     techniques: [...new Set(incident.attack.map(({ technique }) => technique))],
-    isOverdue: report.actions.some((action) => isPastDue(action, now)),
+    isOverdue: report.actions.some((action) => isPastDue(action, today)),
   };
 }

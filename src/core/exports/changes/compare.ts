@@ -41,7 +41,7 @@ export type ArchiveChanges = {
   fixedDiagnostics: Diagnostic[];
 };
 
-/** Compares two states; `now` is an ISO 8601 date and time, for actions that are past due. */
+/** Compares two states; `now` is the day in the zone of the site, for actions that are past due. */
 export function compareArchives(before: ArchiveState, after: ArchiveState, now: string): ArchiveChanges {
   const old = new Map(before.reports.map((report) => [report.id, report]));
   const pairs = after.reports.map((report) => ({ report, earlier: findEarlier(report, old) }));
