@@ -23,6 +23,23 @@ export function showFacets(
   boxes.find((box) => box.value === value)?.focus();
 }
 
+/** A button that shows every value of a facet; the focus goes to the first one that was not there before. */
+export function offerAll(group: HTMLElement, text: string, show: () => void): HTMLElement {
+  const item = document.createElement('li');
+  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
+  const boxes = (): HTMLInputElement[] => [...group.querySelectorAll('input')];
+  button.addEventListener('click', () => {
+    const before = new Set(boxes().map(({ value }) => value));
+    group.dataset['all'] = '';
+    show();
+    boxes()
+      .find(({ value }) => !before.has(value))
+      ?.focus();
+  });
+  item.append(button);
+  return item;
+}
+
 function showFacet(
   list: HTMLElement,
   facet: ListFacet,
@@ -38,7 +55,8 @@ function showFacet(
     ...values,
     ...[...chosen].filter((one) => !known.has(one)).map((value) => ({ value, count: 0 })),
   ];
-  const near = all.filter((one, index) => index < SHOWN || chosen.has(one.value));
+  const limit = group.dataset['all'] === undefined ? SHOWN : Infinity;
+  const near = all.filter((one, index) => index < limit || chosen.has(one.value));
   const items = near.map(({ value, count }) => {
     const item = model.cloneNode(true) as HTMLElement;
     const box = item.querySelector('input');
@@ -49,10 +67,8 @@ function showFacet(
     return item;
   });
   if (near.length < all.length) {
-    const rest = document.createElement('li');
-    rest.className = 'muted';
-    rest.textContent = fill(words.more, { n: all.length - near.length });
-    items.push(rest);
+    const text = fill(words.showAll, { n: all.length });
+    items.push(offerAll(group, text, () => showFacet(list, facet, values, { query, ui, words })));
   }
   group.querySelector('ul')?.replaceChildren(...items);
   group.hidden = items.length === 0;

@@ -20,6 +20,8 @@ export function showPager(list: HTMLElement, { page, last, words, go }: Pager): 
       event.preventDefault();
       go(target);
       list.scrollIntoView();
+      // The link is gone with its bar: reading goes on at the first report of the page.
+      list.querySelector<HTMLElement>('tbody a')?.focus({ preventScroll: true });
     });
     return made;
   };

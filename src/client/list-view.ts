@@ -62,14 +62,13 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
     if (field) field.value = state.text;
     if (order) order.value = state.sort;
     writeRow(found.slice((state.page - 1) * PAGE_SIZE, state.page * PAGE_SIZE));
-    showFacets(list, countFacets(named, query), { query, ui, words });
+    const counts = countFacets(named, query, { labels: ui.labels, language: list.dataset['lang'] ?? 'en' });
+    showFacets(list, counts, { query, ui, words });
     showPager(list, { page: state.page, last, words, go: (page) => show({ ...state, page }, true) });
     tools.show(found, textOf(query));
-    tell(
-      list,
-      problems.map((problem) => tellProblem(problem, { query: ui.query, fill })),
-    );
-    say(found.length === 0 ? words.none : fill(words.found, { n: found.length, all: rows.length }));
+    const told = problems.map((problem) => tellProblem(problem, { query: ui.query, fill }));
+    tell(list, told);
+    say(describeFound({ n: found.length, all: rows.length, page: state.page, last }, words));
   };
   return {
     restore: () => show(parseListState(location.search), false),
@@ -82,6 +81,16 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
         show({ ...state, text: printQuery(chooseValue(query, facet, value, checked)), page: 1 }, true);
     },
   };
+}
+
+/** How many reports are found, and where among them the page stands that is shown. */
+function describeFound(
+  { n, all, page, last }: { n: number; all: number; page: number; last: number },
+  words: ListWords,
+): string {
+  if (n === 0) return words.none;
+  const place = { page, last, from: (page - 1) * PAGE_SIZE + 1, to: Math.min(n, page * PAGE_SIZE) };
+  return [fill(words.found, { n, all }), ...(last > 1 ? [fill(words.onPage, place)] : [])].join(' · ');
 }
 
 function tell(list: HTMLElement, problems: string[]): void {

@@ -95,7 +95,8 @@ async function ask(sources: Sources, { text, sort }: SearchState): Promise<Searc
       const rows = await sources.rows();
       const isFound = (row: ReportRow, at: number): boolean =>
         own.has(row.id) || (answer === undefined ? !hasOnlyValues : new Set(answer.reports).has(at));
-      return countFacets(answer === undefined && !hasOnlyValues ? rows : rows.filter(isFound), query);
+      const naming = { labels: sources.ui.labels, language: document.documentElement.lang };
+      return countFacets(answer === undefined && !hasOnlyValues ? rows : rows.filter(isFound), query, naming);
     },
   };
 }

@@ -2,20 +2,24 @@ import { LIST_FACETS, type FacetValue, type ListFacet } from '../core/list/facet
 import { chosenValues, type Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
 import { fill } from './fill.ts';
+import { offerAll } from './list-facets.ts';
+import type { SearchWords } from './search-words.ts';
 
-/** More values than these would be a list that nobody reads. */
+type Context = { query: Query; ui: QueryUi; words: SearchWords };
+
+/** More values than these are written behind a button. */
 const SHOWN = 50;
 
 /** Shows the values of each facet with their counts; what is chosen stays in sight, and the focus where it is. */
 export function showSearchFacets(
   root: HTMLElement,
   counts: Record<ListFacet, FacetValue[]>,
-  { query, ui }: { query: Query; ui: QueryUi },
+  { query, ui, words }: Context,
 ): void {
   const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
   const [name, value] = [focused?.name, focused?.value];
   openFacets(root);
-  for (const facet of LIST_FACETS) showFacet(root, facet, counts[facet], { query, ui });
+  for (const facet of LIST_FACETS) showFacet(root, facet, counts[facet], { query, ui, words });
   const hasNone = [...root.querySelectorAll<HTMLElement>('[data-facet]')].every((group) => group.hidden);
   root.querySelector('[data-facets]')?.toggleAttribute('hidden', hasNone);
   root.querySelector('[data-clear]')?.toggleAttribute(
@@ -39,7 +43,7 @@ function showFacet(
   root: HTMLElement,
   facet: ListFacet,
   values: readonly FacetValue[],
-  { query, ui }: { query: Query; ui: QueryUi },
+  { query, ui, words }: Context,
 ): void {
   const group = root.querySelector<HTMLElement>(`[data-facet="${facet}"]`);
   const model = root.querySelector<HTMLTemplateElement>('template[data-choice]')?.content.firstElementChild;
@@ -47,7 +51,9 @@ function showFacet(
   const chosen = new Set(chosenValues(query, facet));
   const known = new Set(values.map((one) => one.value));
   const absent = [...chosen].filter((one) => !known.has(one)).map((value) => ({ value, count: 0 }));
-  const shown = [...values, ...absent].filter(({ value }, index) => index < SHOWN || chosen.has(value));
+  const all = [...values, ...absent];
+  const limit = group.dataset['all'] === undefined ? SHOWN : Infinity;
+  const shown = all.filter(({ value }, index) => index < limit || chosen.has(value));
   const items = shown.map(({ value, count }) => {
     const item = model.cloneNode(true) as HTMLElement;
     const box = item.querySelector('input');
@@ -56,6 +62,10 @@ function showFacet(
     item.querySelector('[data-count]')?.replaceChildren(fill('{count}', { count }));
     return item;
   });
+  if (shown.length < all.length) {
+    const text = fill(words.showAll, { n: all.length });
+    items.push(offerAll(group, text, () => showFacet(root, facet, values, { query, ui, words })));
+  }
   group.querySelector('ul')?.replaceChildren(...items);
   group.hidden = items.length === 0;
 }

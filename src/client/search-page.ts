@@ -129,7 +129,8 @@ class SearchPage extends HTMLElement {
       if (asked !== this.#asked || !(await this.#show(engine, result, asked))) return;
       this.#say(describeResult(result, words));
       const counts = await result.facets();
-      if (asked === this.#asked) showSearchFacets(this, counts, { query: result.query, ui: engine.ui });
+      if (asked === this.#asked)
+        showSearchFacets(this, counts, { query: result.query, ui: engine.ui, words });
     } catch (error) {
       if (asked === this.#asked) this.#say(describeFailure(error, words.failed, words));
     }

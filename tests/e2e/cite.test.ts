@@ -24,6 +24,18 @@ journey('a reader copies a citation of a report and of one finding', async ({ vi
   expect(await read()).toMatch(/\/incidents\/INC-2023-0001\/\?v=[0-9a-f]{7}#F2$/);
 });
 
+journey('a part is opened whose address came with a mark too many', async ({ visit }) => {
+  const page = await visit(`${CASE}#F2。`);
+  const target = page.locator(':target');
+  for (const hash of ['F2。', 'F2)', 'f2', '＃F2', 'F2>', 'Lessons,']) {
+    await page.goto('/tags/');
+    await page.goto(`${CASE}#${hash}`);
+    await expect.poll(() => target.getAttribute('id')).toBe(hash.startsWith('L') ? 'lessons' : 'F2');
+  }
+  await page.goBack();
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/tags/');
+});
+
 journey('an address with a digest tells whether the text has changed since', async ({ visit }) => {
   const page = await visit(`${CASE}?v=aaaaaaa`);
   const said = () => page.getByRole('status').first().textContent();
