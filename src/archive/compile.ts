@@ -22,7 +22,10 @@ export function readBytes(folder: string, file: string): { bytes: Uint8Array; so
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown cause';
     const message = `The file cannot be read (${code}).`;
-    const hint = 'Check its permissions.';
+    const hint =
+      code === 'ENOENT'
+        ? 'It was removed meanwhile, or is a link that leads nowhere.'
+        : 'Check its permissions.';
     return {
       file,
       source: '',

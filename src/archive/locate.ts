@@ -20,10 +20,20 @@ export function createFrontMatterLocator(
 }
 
 function parse(path: string, file: string): FrontMatter['locate'] {
-  const decoded = decodeSource({ path, file, shown: file, bytes: readFileSync(path) });
-  if ('diagnostic' in decoded) return () => ({ start: START, end: START });
+  const bytes = readIfThere(path);
+  const decoded = bytes === undefined ? undefined : decodeSource({ path, file, shown: file, bytes });
+  if (decoded === undefined || 'diagnostic' in decoded) return () => ({ start: START, end: START });
   const front = parseFrontMatter(createLocator(decoded.text));
   return 'problems' in front ? () => ({ start: START, end: START }) : front.locate;
+}
+
+/** Undefined for a file that has gone since it was read. */
+function readIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The lines of a file; none when it is gone or cannot be read, which its diagnostic says. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, globSync } from 'node:fs';
+import { readFileSync, globSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { readCheckedImage } from '../compile/image-name.ts';
 import type { Diagnostic, Report } from '../core/model/report.ts';
 import { openLineCache } from './line-cache.ts';
 import type { Settings } from '../../schemas/settings.ts';
@@ -45,10 +46,9 @@ function isEntry(value: unknown): value is CacheEntry {
 /** A report is as fresh as its pictures, which lie in the same folder; their names carry their digests. */
 function imagesStand({ report, diagnostics }: CacheEntry, folder: string): boolean {
   if (diagnostics.some(({ rule }) => rule === 'image')) return false;
-  return (report?.images ?? []).every(({ path, name }) => {
-    if (!path.startsWith(join(folder, sep)) || !existsSync(path)) return false;
-    return name.startsWith(createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 12));
-  });
+  return (report?.images ?? []).every(
+    (image) => image.path.startsWith(join(folder, sep)) && readCheckedImage(image) !== undefined,
+  );
 }
 
 const ROOT = join(import.meta.dirname, '../..');

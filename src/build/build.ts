@@ -2,8 +2,10 @@ import { rm } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import type { CheckInput } from '../archive/checked-archive.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { zonedDay } from '../core/time/times.ts';
 import type { buildPages } from './astro.ts';
 import { checkLinks, writeExternalLinks, type BrokenLink } from './check-links.ts';
+import { finishFiles } from './integration.ts';
 import { findCurrentBuild, openPageReuse, rememberBuild } from './last-build.ts';
 import {
   claimOutput,
@@ -41,12 +43,13 @@ type BuildResult = {
 
 /**
  * Checks an archive and builds its site into `settings.out`. Pages are made in a folder beside it, which takes its
- * place at the end: a build that fails or is killed leaves the last good output where it is. Rejects with a UserError
- * when the output folder holds something else, or a template of the team cannot be used.
+ * place at the end: a build that fails or is killed leaves the last good output where it is. What is published is what
+ * was checked. Rejects with a UserError when that cannot be read any more, when the output folder holds something else,
+ * or a template of the team cannot be used.
  */
 export async function buildSite(input: CheckInput, events: BuildEvents = {}): Promise<BuildResult> {
   const isWrong = input.diagnostics.length > 0;
-  const current = isWrong ? undefined : await findCurrentBuild(input.settings, input.now, input.env);
+  const current = isWrong ? undefined : await findCurrentBuild(input.settings, dayOf(input), input.env);
   if (current !== undefined) return { ...current, rendered: 0, broken: [], isCurrent: true };
   // Heaps that grow by less before garbage is looked for: 230 MB less with 5,000 reports, in the same time.
   setFlagsFromString('--heap-growing-percent=40');
@@ -72,10 +75,16 @@ type Work = BuildEvents & { thread: SiteThread; generator: Promise<Generator> };
 
 type Generator = { buildPages: typeof buildPages };
 
+/** The day in the zone of the site, on which alone its pages depend. */
+function dayOf({ settings, now }: CheckInput): string {
+  return zonedDay(now, settings.timeZone);
+}
+
 async function replaceOutput(
-  { settings, now, env }: CheckInput,
+  input: CheckInput,
   { thread, generator, onChecked, onPage }: Work,
 ): Promise<BuildResult> {
+  const { settings, now, env } = input;
   const { out } = settings;
   const staging = stagingOf(out);
   await recoverOutput(out);
@@ -95,6 +104,7 @@ async function replaceOutput(
     );
     const checked = await thread.checked;
     if (checked.session === undefined) return refuse(checked);
+    await finishFiles(thread, settings);
     const { broken, external } = checkLinks(staging, settings.address);
     const { files: reports, diagnostics } = checked;
     const result = { reports, diagnostics, rendered, broken };
@@ -104,7 +114,7 @@ async function replaceOutput(
     reuse.save();
     await publishOutput(staging, out);
     const sources = await thread.written;
-    if (sources !== undefined) rememberBuild(settings, { at: now, reports, diagnostics, sources });
+    if (sources !== undefined) rememberBuild(settings, { day: dayOf(input), reports, diagnostics, sources });
     return result;
   } finally {
     await rm(staging, { recursive: true, force: true });

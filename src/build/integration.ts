@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
@@ -5,7 +6,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import type { Env } from '../archive/git.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
 import { UserError } from '../core/model/user-error.ts';
-import { getSession, setSession, type Session } from '../site/site.ts';
+import { changedMeanwhile, getSession, setSession, type Session } from '../site/site.ts';
 import { reusePages, type PageReuse } from './last-build.ts';
 import { markOutput } from './publish.ts';
 import { startSiteThread, type SiteThread } from './site-thread.ts';
@@ -72,13 +73,21 @@ export function precedent(settings: Settings, options: IntegrationOptions): Astr
         setPrerenderer((standard) => reusePages(standard, { openPages, reuse, onPage }));
       },
       'astro:build:done': async () => {
-        if (getSession() !== undefined) await thread?.written;
+        // Of what fails in a hook Astro tells in its own way, before whoever started the thread can.
+        if (begun === undefined && thread !== undefined) await finishFiles(thread, settings);
         await addCards(settings, output);
         await markOutput(output);
         if (begun === undefined) await thread?.close();
       },
     },
   };
+}
+
+/** Waits for the files of the site that are no pages. Throws a UserError when not all is made of what was checked. */
+export async function finishFiles({ written }: SiteThread, { incidents }: Settings): Promise<void> {
+  const session = getSession();
+  if (session !== undefined) await written;
+  if (session?.changed !== undefined) throw changedMeanwhile(relative(incidents, session.changed));
 }
 
 /** For `astro build`. */

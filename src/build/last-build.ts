@@ -29,27 +29,24 @@ const CODE = [
   'package-lock.json',
 ];
 
-/** What is remembered of a build: when and of what it was made, what it made, and what was said of the archive. */
+/** What is remembered of a build: on which day and of what it was made, what it made, and what was said of the archive. */
 type LastBuild = {
-  /** ISO 8601 date and time, in UTC. */
-  at: string;
+  /** ISO 8601 day in the zone of the site. All that a site tells of time, such as what is overdue, hangs on it. */
+  day: string;
   sources: string;
   output: string;
   reports: number;
   diagnostics: Diagnostic[];
 };
 
-/** Pages and problems tell what is overdue: after this, and on another day, the same reports give another site. */
-const GOOD_FOR_MS = 60 * 60_000;
-
 /** The last build, when a build now would make the same: of the same sources, and its output is as it was left. */
 export async function findCurrentBuild(
   settings: Settings,
-  now: string,
+  day: string,
   env: Env,
 ): Promise<LastBuild | undefined> {
   const last = readKept(settings, 'last-build') as LastBuild | undefined;
-  if (last === undefined || !isOfNow(last, now)) return undefined;
+  if (last?.day !== day) return undefined;
   const sources = digestSources(settings, await readTips(settings, env));
   const isSame = sources === last.sources && digestOutput(settings.out) === last.output;
   return isSame && hasPermissionsOfNow(settings) ? last : undefined;
@@ -65,11 +62,6 @@ function hasPermissionsOfNow(settings: Settings): boolean {
   return (
     isMade && statSync(file).mode === statSync(join(settings.out, MARK), { throwIfNoEntry: false })?.mode
   );
-}
-
-function isOfNow({ at }: LastBuild, now: string): boolean {
-  const age = Date.parse(now) - Date.parse(at);
-  return age >= 0 && age < GOOD_FOR_MS && at.slice(0, 10) === now.slice(0, 10);
 }
 
 /** Remembers a build. The output must not be touched after this. */
@@ -237,7 +229,7 @@ function isUntouched(file: string, { size, time }: PageRecord): boolean {
 }
 
 function digestCode(): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(process.version);
   for (const file of listOurs(CODE)) hash.update(file).update(readFileSync(join(PROJECT_ROOT, file)));
   return hash.digest('hex');
 }

@@ -1,9 +1,10 @@
 import type { CitedPart } from '../core/exports/cite/cited-part.ts';
+import { findAnchor } from '../core/exports/cite/written-anchor.ts';
 import type { CiteWords } from './cite-copy.ts';
 
 /**
  * `<cite-menu>`: adds a button to the report and to each of its elements that copies a citation, and says whether the
- * text is still the one that the address cites (`?v=`).
+ * text is still the one that the address cites (`?v=`). A part that the address names with a mark too many is opened.
  */
 class CiteMenu extends HTMLElement {
   connectedCallback(): void {
@@ -12,6 +13,8 @@ class CiteMenu extends HTMLElement {
     this.append(createButton(report, words));
     for (const { textContent: anchor, parentElement: heading } of document.querySelectorAll('a.element-id'))
       heading?.parentElement?.append(createButton({ ...report, anchor }, words));
+    openPart();
+    addEventListener('hashchange', openPart);
     const cited = /[?&]v=([0-9a-f]{7})/.exec(location.search)?.[1];
     if (cited === undefined) return;
     void import('./cited-version.ts').then(({ tellVersion }) =>
@@ -21,6 +24,23 @@ class CiteMenu extends HTMLElement {
 }
 
 customElements.define('cite-menu', CiteMenu);
+
+/** Without another entry in the history: Back leads to where the reader came from. */
+function openPart(): void {
+  const hash = readHash();
+  if (hash === '' || document.getElementById(hash)) return;
+  const ids = Array.from(document.querySelectorAll('main [id]'), ({ id }) => id);
+  const found = findAnchor(hash, ids);
+  if (found !== undefined) location.replace(`#${found}`);
+}
+
+function readHash(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return location.hash.slice(1);
+  }
+}
 
 function createButton(part: CitedPart, words: CiteWords): HTMLButtonElement {
   const button = document.createElement('button');

@@ -1,16 +1,16 @@
 import { LIST_FACETS, type FacetValue, type ListFacet } from '../core/list/facets.ts';
 import { chosenValues, type Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
-import { create, fill } from './dom.ts';
+import { create, createButton, fill } from './dom.ts';
 
 type Context = {
   query: Query;
   ui: QueryUi;
-  /** Says that there are more values; without it nothing says so. */
-  more?: string;
+  /** Words of the button that shows every value; `{n}` is their number. */
+  showAll: string;
 };
 
-/** More values than these would be a list that nobody reads. */
+/** More values than these are written behind a button. */
 const SHOWN = 50;
 
 /** Shows the values of each facet with their counts; what is chosen stays in sight, and the focus where it is. */
@@ -27,11 +27,25 @@ export function showFacets(
   boxes.find((box) => box.value === value)?.focus();
 }
 
+/** A button that shows every value of a facet; the focus goes to the first one that was not there before. */
+function offerAll(group: HTMLElement, text: string, show: () => void): HTMLElement {
+  const boxes = (): HTMLInputElement[] => [...group.querySelectorAll('input')];
+  const showMore = (): void => {
+    const before = new Set(boxes().map(({ value }) => value));
+    group.dataset['all'] = '';
+    show();
+    boxes()
+      .find(({ value }) => !before.has(value))
+      ?.focus();
+  };
+  return create('li', {}, createButton(showMore, text));
+}
+
 function showFacet(
   root: HTMLElement,
   facet: ListFacet,
   values: readonly FacetValue[],
-  { query, ui, more }: Context,
+  { query, ui, showAll }: Context,
 ): void {
   const group = root.querySelector<HTMLElement>(`[data-facet="${facet}"]`);
   const model = root.querySelector<HTMLTemplateElement>('template[data-choice]')?.content.firstElementChild;
@@ -40,7 +54,8 @@ function showFacet(
   const known = new Set(values.map((one) => one.value));
   const absent = [...chosen].filter((one) => !known.has(one)).map((value) => ({ value, count: 0 }));
   const all = [...values, ...absent];
-  const shown = all.filter(({ value }, index) => index < SHOWN || chosen.has(value));
+  const limit = group.dataset['all'] === undefined ? SHOWN : Infinity;
+  const shown = all.filter(({ value }, index) => index < limit || chosen.has(value));
   const items = shown.map(({ value, count }) => {
     const item = model.cloneNode(true) as HTMLElement;
     const box = item.querySelector('input');
@@ -50,8 +65,10 @@ function showFacet(
     number?.replaceChildren(fill('{count}', { count }));
     return item;
   });
-  if (more !== undefined && shown.length < all.length)
-    items.push(create('li', { className: 'muted' }, fill(more, { n: all.length - shown.length })));
+  if (shown.length < all.length) {
+    const text = fill(showAll, { n: all.length });
+    items.push(offerAll(group, text, () => showFacet(root, facet, values, { query, ui, showAll })));
+  }
   group.querySelector('ul')?.replaceChildren(...items);
   group.hidden = items.length === 0;
 }

@@ -73,11 +73,12 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
     if (field) field.value = text;
     if (order) order.value = sort;
     writeRows(found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE));
-    showFacets(list, countFacets(named, query), { query, ui, more: words.more });
+    const counts = countFacets(named, query, { labels: ui.labels, language: list.dataset['lang'] ?? 'en' });
+    showFacets(list, counts, { query, ui, showAll: words.showAll });
     showPager(list, state, { last, words, go: (target) => show({ ...state, page: target }, true) });
     showTools(found, textOf(query));
     tell(list, problems, ui);
-    say(found.length === 0 ? words.none : fill(words.found, { n: found.length, all: rows.length }));
+    say(describeFound({ n: found.length, all: rows.length, page, last }, words));
   };
   return {
     restore: () => show(read(parseListState(location.search)), false),
@@ -94,6 +95,16 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
 
 /** What the list shows: the text as typed, and what it was read as. */
 type Shown = ListState & { parsed: ParsedQuery };
+
+/** How many reports are found, and where among them the page stands that is shown. */
+function describeFound(
+  { n, all, page, last }: { n: number; all: number; page: number; last: number },
+  words: ListWords,
+): string {
+  if (n === 0) return words.none;
+  const place = { page, last, from: (page - 1) * PAGE_SIZE + 1, to: Math.min(n, page * PAGE_SIZE) };
+  return [fill(words.found, { n, all }), ...(last > 1 ? [fill(words.onPage, place)] : [])].join(' · ');
+}
 
 function tell(list: HTMLElement, problems: readonly QueryProblem[], { query }: QueryUi): void {
   const target = list.querySelector<HTMLElement>('[data-problems]');
@@ -121,6 +132,8 @@ function showPager(list: HTMLElement, state: ListState, { last, words, go }: Pag
       event.preventDefault();
       go(target);
       list.scrollIntoView();
+      // The link is gone with its bar: reading goes on at the first report of the page.
+      list.querySelector<HTMLElement>('tbody a')?.focus({ preventScroll: true });
     });
     return made;
   };

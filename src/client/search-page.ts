@@ -101,7 +101,12 @@ class SearchPage extends SearchElement {
         const rows = await answer.foundRows();
         if (!isCurrent()) return;
         this.#openFacets();
-        showFacets(this, countFacets(rows, answer.query), { query: answer.query, ui });
+        const naming = { labels: ui.labels, language: document.documentElement.lang };
+        showFacets(this, countFacets(rows, answer.query, naming), {
+          query: answer.query,
+          ui,
+          showAll: this.words.showAll,
+        });
         this.#hideFacets(answer.query);
       },
     );

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, resolve, sep } from 'node:path';
 import type { HastNode } from 'satteri';
 import type { ReportImage } from '../core/model/report.ts';
 import { report, type Body, type Span } from './context.ts';
 import { seenSize } from './image-size.ts';
+import { imageName } from './image-name.ts';
 import { defang, defangWords } from './inline-text.ts';
 import type { Source } from './source.ts';
 import {
@@ -120,8 +120,13 @@ function readImage(source: string, path: string, folder: string): ReportImage | 
     if (standIn !== undefined) return standIn;
     const { width, height } = seenSize(bytes);
     const scale = Math.min(1, MAX_IMAGE_WIDTH / width);
-    const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.webp`;
-    return { source, path, name, width: Math.round(width * scale), height: Math.round(height * scale) };
+    return {
+      source,
+      path,
+      name: imageName(bytes),
+      width: Math.round(width * scale),
+      height: Math.round(height * scale),
+    };
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT'
       ? {

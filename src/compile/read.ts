@@ -55,11 +55,16 @@ export function readReport(source: Source, { settings }: { settings: Settings })
     lang: incident.lang ?? (isMostlyCjk(locator.text.slice(bodyStart)) ? 'zh-CN' : 'en'),
     incident,
     ...compiled,
-    digest: digestOf([text, ...compiled.images.map(({ name }) => name)]),
+    digest: digestReport(text, compiled.images),
     contentDigest,
     formerDigests: former,
   };
   return { report, diagnostics, locate, text };
+}
+
+/** The hex digest of a report: of its text without a byte order mark, and of its pictures. */
+export function digestReport(text: string, images: Report['images']): string {
+  return digestOf([text, ...images.map(({ name }) => name)]);
 }
 
 function digestOf(parts: readonly string[]): string {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Feed } from 'feed';
 import { LANGUAGES } from '../../schemas/vocabulary.ts';
@@ -15,6 +14,7 @@ import { packRows } from '../core/list/row-file.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
 import { buildQueryUi } from '../core/search/query/words.ts';
+import { readCheckedText } from './checked-source.ts';
 import type { Site } from './open.ts';
 import { writeTexts } from './write-files.ts';
 
@@ -24,7 +24,7 @@ export type SiteFile = { path: string; write: () => string };
 /**
  * Files for machines and for the scripts of pages. They do not pass through Astro, which takes longer for each route
  * than these take to write: there are two for each report. `folder` is that of the reports; `versions` are those of each
- * id, newest first.
+ * id, newest first. Making a text throws a UserError where a report is not what was checked any more.
  */
 export function listSiteFiles(
   site: Site,
@@ -187,7 +187,7 @@ function reportFiles(report: Report, site: Site, folder: string): SiteFile[] {
   return [
     {
       path: paths.incidentMarkdown(report.id),
-      write: () => writeReportMarkdown(report, readFileSync(join(folder, report.file), 'utf8'), site),
+      write: () => writeReportMarkdown(report, readCheckedText(report, folder), site),
     },
     {
       path: paths.incidentJson(report.id),

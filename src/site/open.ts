@@ -15,7 +15,7 @@ import { reportsById, type Backlink, type Report, type SimilarReport } from '../
 import type { ReportRow } from '../core/model/row.ts';
 import { buildBacklinks } from '../core/related/cited-by.ts';
 import { buildSimilarityIndex, type SimilarityIndex } from '../core/related/similar.ts';
-import { sortNewestFirst } from '../core/time/times.ts';
+import { sortNewestFirst, zonedDay } from '../core/time/times.ts';
 import { createHtmlRenderer } from '../core/report-page/render-html.ts';
 
 /** Everything that pages are made of. Built once from an archive; lookups are cheap. */
@@ -43,7 +43,7 @@ export type Site = {
   rowOf: (report: Report) => ReportRow;
   /** A compiled part of a report with the addresses of its citations and images. */
   renderHtml: (html: string, report: Report) => string;
-  /** ISO 8601 date and time of the build. */
+  /** The day of the build in the zone of the site, ISO 8601: nothing on a page depends on the hour. */
   now: string;
   /** Changes whenever the compiler or the settings do: belongs into every page's cache key. */
   buildKey: string;
@@ -53,6 +53,7 @@ export type Site = {
 export type SiteSources = {
   settings: Settings;
   history: ReadonlyMap<string, ReportHistory>;
+  /** ISO 8601 date, or date and time. */
   now: string;
   compiler: string;
   templates?: readonly Template[];
@@ -92,7 +93,15 @@ export async function readSiteSources({
 }
 
 /** Prepares an archive for the pages. */
-export function createSite({ archive, settings, history, now, compiler, templates = [] }: SiteInput): Site {
+export function createSite({
+  archive,
+  settings,
+  history,
+  compiler,
+  templates = [],
+  ...input
+}: SiteInput): Site {
+  const now = zonedDay(input.now, settings.timeZone);
   const reports = sortNewestFirst(archive.reports, settings.timeZone);
   const byId = reportsById(reports);
   const paths = createPaths(new URL(settings.address).pathname);

@@ -1,4 +1,5 @@
 import type { Archive } from '../core/model/archive.ts';
+import { UserError } from '../core/model/user-error.ts';
 import type { Site } from './open.ts';
 
 export type { Site } from './open.ts';
@@ -8,6 +9,8 @@ export type Session = {
   site: Site;
   /** As it was read, for a server that follows its files; a build reads it in another thread. */
   archive?: Archive;
+  /** The path of a file that is not what was checked any more, as a page has found it. */
+  changed?: string;
 };
 
 /**
@@ -34,4 +37,13 @@ export function getSite(): Promise<Site> {
       'The archive is not loaded: start Astro with the integration of src/build/integration.ts.',
     );
   return Promise.resolve(session.site);
+}
+
+/** Says that a build cannot go on with what it has checked. */
+export function changedMeanwhile(file: string): UserError {
+  return new UserError(
+    `\`${file}\` was changed while the site was built, after it had been checked.`,
+    'Nothing was published, and the last site stays as it is. Build again.',
+    1,
+  );
 }

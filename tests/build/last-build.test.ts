@@ -1,4 +1,4 @@
-import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Settings } from '../../schemas/settings.ts';
@@ -8,12 +8,12 @@ import { commitAll, git, gitEnv } from '../archive/repository.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { createSettings } from '../compile/compile.ts';
 
-const NOW = '2026-06-01T10:01:00Z';
+const DAY = '2026-06-01';
 
 describe('the last build', () => {
   it('is current while nothing has changed', async () => {
     const settings = await openBuilt();
-    const last = await findCurrentBuild(settings, '2026-06-01T11:00:59Z', gitEnv());
+    const last = await findCurrentBuild(settings, DAY, gitEnv());
     expect(last).toMatchObject({ reports: 1, diagnostics: [] });
   });
 
@@ -35,30 +35,40 @@ describe('the last build', () => {
   ])('is not current when %s', async (_name, change) => {
     const settings = await openBuilt();
     change(settings);
-    expect(await findCurrentBuild(settings, NOW, gitEnv())).toBeUndefined();
+    expect(await findCurrentBuild(settings, DAY, gitEnv())).toBeUndefined();
   });
 
-  it('is not current with other settings, in another hour, or on another day', async () => {
+  it('is not current with other settings or on another day', async () => {
     const settings = await openBuilt();
-    expect(await findCurrentBuild({ ...settings, title: 'Another' }, NOW, gitEnv())).toBeUndefined();
-    expect(await findCurrentBuild(settings, '2026-06-01T11:01:00Z', gitEnv())).toBeUndefined();
+    expect(await findCurrentBuild({ ...settings, title: 'Another' }, DAY, gitEnv())).toBeUndefined();
+    expect(await findCurrentBuild(settings, '2026-06-02', gitEnv())).toBeUndefined();
     // A clock that was set back.
-    expect(await findCurrentBuild(settings, '2026-06-01T10:00:59Z', gitEnv())).toBeUndefined();
-    const late = await openBuilt('2026-06-01T23:59:00Z');
-    expect(await findCurrentBuild(late, '2026-06-01T23:59:59Z', gitEnv())).toBeDefined();
-    expect(await findCurrentBuild(late, '2026-06-02T00:00:00Z', gitEnv())).toBeUndefined();
+    expect(await findCurrentBuild(settings, '2026-05-31', gitEnv())).toBeUndefined();
   });
 
   it('is not current after a commit, which changes when reports were last edited', async () => {
-    const settings = await openBuilt(NOW, (folder) => commitAll(folder, 'Begin'));
-    expect(await findCurrentBuild(settings, NOW, gitEnv())).toBeDefined();
+    const settings = await openBuilt((folder) => commitAll(folder, 'Begin'));
+    expect(await findCurrentBuild(settings, DAY, gitEnv())).toBeDefined();
     git(settings.incidents, ['commit', '--allow-empty', '-qm', 'Again']);
-    expect(await findCurrentBuild(settings, NOW, gitEnv())).toBeUndefined();
+    expect(await findCurrentBuild(settings, DAY, gitEnv())).toBeUndefined();
+  });
+
+  it('is not current after the rest of the history of a shallow clone was fetched', async () => {
+    const settings = await openBuilt((folder) => {
+      const upstream = makeFolder({ 'incidents/a.mdx': 'a' });
+      commitAll(upstream, 'Begin');
+      git(upstream, ['commit', '--allow-empty', '-qm', 'Again']);
+      git(folder, ['clone', '-q', '--depth', '1', `file://${upstream}`, 'clone']);
+      renameSync(join(folder, 'clone/.git'), join(folder, '.git'));
+    });
+    expect(await findCurrentBuild(settings, DAY, gitEnv())).toBeDefined();
+    git(settings.incidents, ['fetch', '-q', '--unshallow']);
+    expect(await findCurrentBuild(settings, DAY, gitEnv())).toBeUndefined();
   });
 });
 
 /** Settings of an archive of one file and of its output, which is remembered. `prepare` gets their folder before. */
-async function openBuilt(at = NOW, prepare?: (folder: string) => void): Promise<Settings> {
+async function openBuilt(prepare?: (folder: string) => void): Promise<Settings> {
   const folder = makeFolder({ 'incidents/a.mdx': 'a', 'site/index.html': 'the site', 'site/.precedent': '' });
   prepare?.(folder);
   const settings = {
@@ -68,6 +78,6 @@ async function openBuilt(at = NOW, prepare?: (folder: string) => void): Promise<
   };
   onTestFinished(() => rmSync(cacheFolder(settings), { recursive: true, force: true }));
   const sources = digestSources(settings, await readTips(settings, gitEnv()));
-  rememberBuild(settings, { at, sources, reports: 1, diagnostics: [] });
+  rememberBuild(settings, { day: DAY, sources, reports: 1, diagnostics: [] });
   return settings;
 }

@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../src/core/model/user-error.ts';
@@ -40,13 +48,52 @@ describe('the thread that reads an archive for a build', () => {
     ).toEqual([]);
   });
 
-  it('does not say of what the site is made when a report was changed meanwhile', async () => {
+  it('does not say of what the site is made when a file was added meanwhile', async () => {
     const folder = makeFolder(TWO);
     const thread = startThread(folder);
     await thread.checked;
-    writeFileSync(join(folder, '2023/INC-2023-0001.mdx'), 'Other words.');
+    writeFileSync(join(folder, '2023/INC-2023-0003.mdx'), 'Other words.');
     thread.write(join(makeFolder(), 'site'));
     expect(await thread.written).toBeUndefined();
+  });
+
+  it.each<[what: string, change: (file: string) => void]>([
+    ['was saved', (file) => writeFileSync(file, 'Words that nobody checked.')],
+    ['was cut short by an editor', (file) => truncateSync(file)],
+    ['was renamed', (file) => renameSync(file, `${file}.bak`)],
+    ['was removed', (file) => rmSync(file)],
+    [
+      'became a folder',
+      (file) => {
+        rmSync(file);
+        mkdirSync(file);
+      },
+    ],
+  ])('writes nothing of a report that %s after the check', async (_what, change) => {
+    const folder = makeFolder(TWO);
+    const output = join(makeFolder(), 'site');
+    const thread = startThread(folder);
+    await thread.checked;
+    change(join(folder, '2023/INC-2023-0001.mdx'));
+    thread.write(output);
+    const failure: unknown = await thread.written.catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(UserError);
+    expect(failure).toMatchObject({
+      message: '`2023/INC-2023-0001.mdx` was changed while the site was built, after it had been checked.',
+      exitCode: 1,
+    });
+    expect(existsSync(join(output, 'incidents/INC-2023-0001.md'))).toBe(false);
+  });
+
+  it('writes a report that was only saved again', async () => {
+    const folder = makeFolder(TWO);
+    const output = join(makeFolder(), 'site');
+    const thread = startThread(folder);
+    await thread.checked;
+    writeFileSync(join(folder, '2023/INC-2023-0001.mdx'), TWO['2023/INC-2023-0001.mdx']);
+    thread.write(output);
+    expect(await thread.written).toBeUndefined();
+    expect(existsSync(join(output, 'incidents/INC-2023-0001.md'))).toBe(true);
   });
 
   it('opens no site of an archive with an error, and tells it', async () => {

@@ -32,6 +32,24 @@ describe('build', () => {
     expect(place.list()).toEqual(['dist/index.html', 'incidents/2024/INC-2024-0001.mdx']);
   });
 
+  it.each([
+    ['tomorrow', '`--today tomorrow` is no day of the calendar.'],
+    ['2026-02-30', '`--today 2026-02-30` is no day of the calendar.'],
+    ['2026-02', '`--today 2026-02` is no day of the calendar.'],
+    ['2026-02-03T10:00:00Z', '`--today 2026-02-03T10:00:00Z` is no day of the calendar.'],
+  ])('refuses %s as a day', async (day, message) => {
+    place = openWorkplace();
+    const { code, stderr } = await place.run(['build', '--today', day]);
+    expect([code, stderr]).toEqual([2, `${message}\nWrite it as year, month and day, such as 2026-11-30.\n`]);
+  });
+
+  it('refuses a SOURCE_DATE_EPOCH that is no number of seconds', async () => {
+    place = openWorkplace();
+    const { code, stderr } = await place.run(['build'], { env: { SOURCE_DATE_EPOCH: '2026-11-30' } });
+    expect(code).toBe(2);
+    expect(stderr).toContain('SOURCE_DATE_EPOCH is `2026-11-30`, which is no time.\nSet it to the seconds');
+  });
+
   it('says when there is no folder of reports', async () => {
     place = openWorkplace();
     const { code, stdout } = await place.run(['build', '--incidents', 'nowhere']);

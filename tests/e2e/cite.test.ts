@@ -2,6 +2,18 @@ import { expect } from 'vitest';
 import { findBarriers, journey } from './journey.ts';
 import { CASE } from './pages.ts';
 
+journey('a part is opened whose address came with a mark too many', async ({ visit }) => {
+  const page = await visit(`${CASE}#F2。`);
+  const target = page.locator(':target');
+  for (const hash of ['F2。', 'F2)', 'f2', '＃F2', 'F2>', 'Lessons,']) {
+    await page.goto('/tags/');
+    await page.goto(`${CASE}#${hash}`);
+    await expect.poll(() => target.getAttribute('id')).toBe(hash.startsWith('L') ? 'lessons' : 'F2');
+  }
+  await page.goBack();
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/tags/');
+});
+
 journey('an address with a digest tells whether the text has changed since', async ({ visit }) => {
   const page = await visit(`${CASE}?v=aaaaaaa`);
   const said = () => page.getByRole('status').first().textContent();

@@ -74,6 +74,66 @@ journey(
   },
 );
 
+journey('two tabs keep two drafts, and one that was closed is continued in another', async ({ visit }) => {
+  const first = await openForm(visit);
+  const second = await openTab(first);
+  await enterTitle(first, 'Beacon from the test bastion');
+  await first.close();
+  // Nobody has entered anything here.
+  await second.goto('/guide/');
+  await second.goto(FORM);
+  await ready(second);
+  expect(await second.locator('[name="title"]').inputValue()).toBe('');
+
+  const drafts = second.getByRole('region', { name: 'Drafts kept by other tabs' });
+  await drafts.getByRole('button', { name: 'Continue “Beacon from the test bastion”' }).press('Enter');
+  expect(await second.locator('[name="title"]').inputValue()).toBe('Beacon from the test bastion');
+  expect(await second.locator(':focus').getAttribute('name')).toBe('title');
+  expect(await drafts.isVisible()).toBe(false);
+
+  const third = await openTab(second);
+  await enterTitle(third, 'Another alert');
+  expect(await findBarriers(third)).toEqual([]);
+  await third.getByRole('button', { name: 'Discard the draft' }).click();
+  await third.getByRole('button', { name: 'Discard', exact: true }).click();
+  await third.close();
+  await second.reload();
+  await ready(second);
+  expect(await second.locator('[name="title"]').inputValue()).toBe('Beacon from the test bastion');
+  expect(await drafts.isVisible()).toBe(false);
+});
+
+journey('an untouched form keeps nothing', async ({ visit }) => {
+  const page = await openForm(visit);
+  await tabTo(page, 'title');
+  await page.keyboard.press('Tab');
+  await page.goto('/guide/');
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('new-report'))),
+  ).toEqual([]);
+});
+
+journey('a full store is told, and the text can still be taken along', async ({ visit }) => {
+  const page = await openForm(visit);
+  await page.evaluate(() => {
+    for (let size = 1_000_000; size > 0; size = Math.floor(size / 2)) {
+      try {
+        for (let n = 0; n < 9; n++) localStorage.setItem(`fill-${size}-${n}`, 'x'.repeat(size));
+      } catch {
+        continue;
+      }
+    }
+  });
+  await page.locator('[name="title"]').fill('Alert');
+  await page.getByText('The storage of this browser is full').waitFor();
+  await page.evaluate(() => localStorage.clear());
+  await page.locator('[name="title"]').fill('Alert of today');
+  await page.getByText('The storage of this browser is full').waitFor({ state: 'detached' });
+  await page.reload();
+  await ready(page);
+  expect(await page.locator('[name="title"]').inputValue()).toBe('Alert of today');
+});
+
 journey('indicators are found in pasted text, chosen, and quoted as they came in', async ({ visit }) => {
   const page = await openForm(visit);
   await page.getByLabel('Alert or log text').fill(ALERT);
@@ -160,6 +220,22 @@ async function openForm(visit: Visit): Promise<Page> {
   const page = await visit(FORM);
   await ready(page);
   return page;
+}
+
+/** Another tab of the same browser. */
+async function openTab(page: Page): Promise<Page> {
+  const tab = await page.context().newPage();
+  await tab.goto(FORM);
+  await ready(tab);
+  return tab;
+}
+
+/** Enters a title, and waits until it is kept. */
+async function enterTitle(page: Page, title: string): Promise<void> {
+  await page.locator('[name="title"]').fill(title);
+  const isKept = (text: string): boolean =>
+    Object.values(localStorage).some((draft) => String(draft).includes(text));
+  await expect.poll(() => page.evaluate(isKept, title)).toBe(true);
 }
 
 function ready(page: Page): Promise<void> {

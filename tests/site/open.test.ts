@@ -8,7 +8,12 @@ import { createSettings } from '../compile/compile.ts';
 
 const START = { line: 1, column: 1, offset: 0 };
 
-function siteOf(reports: Report[], settings: Partial<SettingsInput> = {}, compiler = 'one'): Site {
+function siteOf(
+  reports: Report[],
+  settings: Partial<SettingsInput> = {},
+  compiler = 'one',
+  now = '2024-01-01T00:00:00Z',
+): Site {
   const archive: Archive = {
     folder: '/nowhere',
     reports,
@@ -23,7 +28,7 @@ function siteOf(reports: Report[], settings: Partial<SettingsInput> = {}, compil
     archive,
     settings: createSettings(settings),
     history,
-    now: '2024-01-01T00:00:00Z',
+    now,
     compiler,
   });
 }
@@ -102,6 +107,16 @@ describe('the reports of a site', () => {
 });
 
 describe('a site', () => {
+  it.each([
+    ['2024-01-01T15:59:59Z', 'Asia/Shanghai', '2024-01-01'],
+    ['2024-01-01T16:00:00Z', 'Asia/Shanghai', '2024-01-02'],
+    ['2024-01-01T04:59:00Z', 'America/New_York', '2023-12-31'],
+    ['2024-01-01T23:59:00Z', 'UTC', '2024-01-01'],
+    ['2024-01-01', 'America/New_York', '2024-01-01'],
+  ])('made at %s in %s is that of %s, and tells nothing of the hour', (now, timeZone, day) => {
+    expect(siteOf([], { timeZone }, 'one', now).now).toBe(day);
+  });
+
   it('has the addresses of its base path and the words of its language', () => {
     const site = siteOf([], { address: 'https://kb.example.org/a/b', language: 'zh-CN' });
     expect(site.paths.incident('INC-2023-0001')).toBe('/a/b/incidents/INC-2023-0001/');

@@ -2,13 +2,15 @@ import type { Command } from 'commander';
 import { GIT_HISTORY } from '../../archive/git-history.ts';
 import type { BuildEvents } from '../../build/build.ts';
 import type { BrokenLink } from '../../build/check-links.ts';
+import { UserError } from '../../core/model/user-error.ts';
+import { partialDate } from '../../../schemas/times.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { READ_OPTION, readProjectSettings } from '../project.ts';
 import { countLevel } from '../reporters/report.ts';
 import { count, printable, secondsSince, sentences, showPath } from '../wording.ts';
 
-type BuildOptions = { incidents?: string; out?: string };
+type BuildOptions = { incidents?: string; out?: string; today?: string };
 
 /** `build`: turns the reports into a site of static files. */
 export function addBuild(program: Command, { io, setExitCode }: CommandContext): void {
@@ -20,14 +22,19 @@ export function addBuild(program: Command, { io, setExitCode }: CommandContext):
     )
     .option(...READ_OPTION)
     .option('--out <dir>', 'Write the site to this folder instead of the one in the settings.')
+    .option(
+      '--today <day>',
+      'Build the site as it is on this day, such as 2026-11-30: what is overdue hangs on it. Otherwise SOURCE_DATE_EPOCH, else the clock.',
+    )
     .action(async (options: BuildOptions) => setExitCode(await build(options, io)));
 }
 
 /** More lines would hide the first ones. */
 const MAX_BROKEN = 50;
 
-async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
+async function build({ today, ...overrides }: BuildOptions, io: Io): Promise<0 | 1> {
   const started = io.now();
+  const now = readNow(today, io);
   const read = await readProjectSettings(io, overrides);
   const { settings } = read;
   const out = showPath(settings.out, io);
@@ -35,7 +42,7 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   progress.start('Reading the reports');
   // Loaded here, so that the other commands need not wait for it.
   const { buildSite } = await import('../../build/build.ts');
-  const input = { ...read, cwd: io.cwd, now: io.now().toISOString(), env: io.env };
+  const input = { ...read, cwd: io.cwd, now, env: io.env };
   const built = await buildSite(input, tellProgress(progress)).finally(progress.end);
   const { reports, diagnostics, rendered, broken, isCurrent } = built;
   if (countLevel(diagnostics, 'error') > 0) {
@@ -60,6 +67,28 @@ async function build(overrides: BuildOptions, io: Io): Promise<0 | 1> {
   if (warnings > 0)
     io.stdout.write(`The reports have ${count(warnings, 'warning')}; see \`precedent check\`.\n`);
   return 0;
+}
+
+/** The day that was asked for, or the moment of the build. */
+function readNow(today: string | undefined, { now, env = {} }: Io): string {
+  if (today !== undefined && !isDay(today))
+    throw new UserError(
+      `\`--today ${printable(today)}\` is no day of the calendar.`,
+      'Write it as year, month and day, such as 2026-11-30.',
+    );
+  if (today !== undefined) return today;
+  const epoch = env['SOURCE_DATE_EPOCH'] ?? '';
+  if (epoch === '') return now().toISOString();
+  if (!/^\d{1,11}$/.test(epoch))
+    throw new UserError(
+      `The variable SOURCE_DATE_EPOCH is \`${printable(epoch)}\`, which is no time.`,
+      'Set it to the seconds since 1970, such as 1796083200, or unset it.',
+    );
+  return new Date(Number(epoch) * 1000).toISOString();
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && partialDate.safeParse(text).success;
 }
 
 function tellProgress(progress: Progress): BuildEvents {

@@ -1,3 +1,4 @@
+import { zonedDay } from '../../core/time/times.ts';
 import { Option, type Command } from 'commander';
 import { readBaseArchives } from '../../archive/base-archive.ts';
 import { compareArchives, type ArchiveChanges } from '../../core/exports/changes/compare.ts';
@@ -49,7 +50,8 @@ async function changes(options: ChangesOptions, io: Io): Promise<void> {
   // What git could not say is no doing of the branch.
   const ours = diagnostics.filter(({ rule }) => rule !== GIT_HISTORY);
   const after = { reports: archive.reports, diagnostics: ours };
-  const found = compareArchives(before, after, { now, base: tip?.reports });
+  const today = zonedDay(now, settings.timeZone);
+  const found = compareArchives(before, after, { today, base: tip?.reports });
   for (const { rule, message, hint } of diagnostics)
     if (rule === GIT_HISTORY) io.stderr.write(`${sentences(message, hint)}\n`);
   io.stdout.write(

@@ -2,6 +2,7 @@ import { Argument, Option, type Command } from 'commander';
 import type { Archive } from '../../core/model/archive.ts';
 import { CITATION_FORMATS, formatCitation, type CitationFormat } from '../../core/exports/cite/formats.ts';
 import { describeCitedPart } from '../../core/exports/cite/describe.ts';
+import { findAnchor } from '../../core/exports/cite/written-anchor.ts';
 import { readReference, type WrittenReference } from '../../core/exports/cite/cited-part.ts';
 import type { Report } from '../../core/model/report.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
@@ -37,10 +38,8 @@ async function cite(text: string, options: CiteOptions, io: Io): Promise<void> {
     );
   const { settings, archive } = await openProject(io, options);
   const report = findReport(reference.id, archive);
-  checkAnchor(report, reference);
-  io.stdout.write(
-    `${formatCitation(describeCitedPart(report, reference.anchor, settings), options.format)}\n`,
-  );
+  const anchor = takeAnchor(report, reference);
+  io.stdout.write(`${formatCitation(describeCitedPart(report, anchor, settings), options.format)}\n`);
   io.stderr.write(writeWarnings(report, reference));
 }
 
@@ -59,8 +58,10 @@ function findReport(id: string, archive: Archive): Report {
   );
 }
 
-function checkAnchor({ id, anchors }: Report, { anchor }: WrittenReference): void {
-  if (anchor === undefined || anchors.includes(anchor)) return;
+/** The part that is meant; undefined for the whole report. */
+function takeAnchor({ id, anchors }: Report, { anchor }: WrittenReference): string | undefined {
+  const found = anchor === undefined ? undefined : findAnchor(anchor, anchors);
+  if (anchor === undefined || found !== undefined) return found;
   const nearest = nearestWord(
     anchor,
     anchors.filter((known) => anchor.length > 3 || known.startsWith(anchor.charAt(0))),

@@ -9,7 +9,7 @@ import { listExactIndexFiles } from '../../core/search/exact/pack.ts';
 import { openProseIndex } from '../../core/search/prose/index-files.ts';
 import type { Query } from '../../core/search/query/query.ts';
 import { readWantedValues } from '../../core/search/query/wanted-values.ts';
-import { sortNewestFirst } from '../../core/time/times.ts';
+import { sortNewestFirst, zonedDay } from '../../core/time/times.ts';
 import { buildKeyOf } from '../../site/open.ts';
 import { openKnownWords } from '../../site/search-index.ts';
 import { listProseFiles } from '../../site/search/prose-index.ts';
@@ -71,10 +71,10 @@ async function holdersOf({ hits, count, allIds }: ExactGroup, reports: readonly 
 /** The sources of an answer, made from the reports, which come the newest first. */
 function openSources({ archive, settings }: Project, query: Query, io: Io): SearchSources {
   const { reports, tags } = archive;
-  const now = io.now().toISOString();
+  const today = zonedDay(io.now().toISOString(), settings.timeZone);
   const hasValues = readWantedValues(query).shaped.length > 0;
   return {
-    rows: () => Promise.resolve(reports.map((report) => describeRow(report, now, settings.timeZone))),
+    rows: () => Promise.resolve(reports.map((report) => describeRow(report, today, settings.timeZone))),
     exact: () => {
       // Names stand in front matter alone; the texts are only read for values.
       const listed = listExactIndexFiles(reports, hasValues ? exactKeys : declaredKeys);

@@ -1,3 +1,4 @@
+import { zonedDay } from '../../core/time/times.ts';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { incident as schema, type Incident } from '../../../schemas/incident.ts';
@@ -124,6 +125,7 @@ function runRules(report: Report, value: unknown, input: CheckInput): Note[] {
     published: new Map(),
     tags: input.tags,
     now: input.now,
+    today: zonedDay(input.now, input.settings.timeZone),
     idPrefix: input.settings.idPrefix,
   };
   return rules.flatMap((rule) =>

@@ -1,7 +1,8 @@
 import { settings as settingsSchema, type Settings } from '../../../schemas/settings.ts';
 import type { FieldValues } from '../../core/draft/field-values.ts';
-import type { FormSetup, FormState } from '../../core/draft/form.ts';
+import { contentOf, type FormSetup, type FormState } from '../../core/draft/form.ts';
 import { createPaths } from '../../core/model/paths.ts';
+import { formatDate } from '../../core/time/times.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
 import type { Language } from '../../../schemas/vocabulary.ts';
@@ -9,6 +10,7 @@ import { fill, messageOf } from '../dom.ts';
 import { isTimeField, readAnswers } from './answers.ts';
 import { checkDraft, type Note } from './check-draft.ts';
 import { readClock } from './clock.ts';
+import { nameTab, offerDrafts, openDraftStore, type DraftStore } from './draft-store.ts';
 import {
   filterTags,
   offerBrowserZone,
@@ -34,12 +36,10 @@ import { bindOutput, showOutput, type Output } from './output-file.ts';
 import { renderPreview } from './preview.ts';
 import {
   applyTemplate,
-  openDraftStore,
   proposeId,
   readPageTemplates,
   reviveDraft,
   startState,
-  type DraftStore,
   type OfferedTemplate,
 } from './start.ts';
 
@@ -61,6 +61,8 @@ type Loaded = {
 /** The form for a new report: what is entered is checked, shown and written as a file, all in the browser. */
 class NewReport extends HTMLElement {
   #touched = new Set<string>();
+  /** The content of a form in which nobody has entered anything. */
+  #blank = '';
   #notes: Note[] = [];
   #output: Output = { id: '', text: '', errors: 0 };
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -81,15 +83,18 @@ class NewReport extends HTMLElement {
     const setup = JSON.parse(this.dataset['setup'] ?? '{}') as FormSetup;
     const words = await loadWords(setup.settings.language);
     const templates = readPageTemplates(this);
-    const store = openDraftStore(setup.base);
+    const store = openDraftStore(setup.base, {
+      local: () => localStorage,
+      session: () => sessionStorage,
+      now: readClock,
+      nameTab,
+    });
     const loaded = { setup, settings: settingsSchema.parse(setup.settings), words, templates, store };
     offerBrowserZone(this.#form, words.newReport);
+    this.#clear(loaded);
     const kept = store.load();
-    if (kept !== undefined) say(part(this, '[data-storage-status]'), words.newReport.restored);
-    this.#write(
-      kept === undefined ? startState(templates, setup, readClock()) : reviveDraft(kept, templates),
-      loaded,
-    );
+    if (kept !== undefined) this.#restore(kept, loaded);
+    this.#offerDrafts(loaded);
     this.#bind(loaded);
     sayCounts(this.#notes, this.#notesContext(loaded));
     this.dataset['ready'] = '';
@@ -103,20 +108,46 @@ class NewReport extends HTMLElement {
     form.addEventListener('focusout', ({ target }) => this.#touch(target, loaded));
     form.addEventListener('click', ({ target }) => this.#onClick(target, loaded));
     addEventListener('pagehide', () => this.#keep(loaded));
-    const { setup, words, store, templates } = loaded;
+    // On a phone a page may end without another word.
+    document.addEventListener('visibilitychange', () => this.#keep(loaded));
+    const { setup, words, store } = loaded;
     bindOutput(
       { root: this, setup, words: words.newReport },
       () => this.#output,
       () => {
         store.discard();
         say(part(this, '[data-storage-status]'), '');
-        this.#write(startState(templates, setup, readClock()), loaded);
+        this.#clear(loaded);
+        this.#offerDrafts(loaded);
       },
     );
   }
 
   #state(): FormState {
     return { ...readForm(this.#form), touched: [...this.#touched] };
+  }
+
+  #clear(loaded: Loaded): void {
+    this.#write(startState(loaded.templates, loaded.setup, readClock()), loaded);
+    this.#blank = contentOf(this.#state());
+  }
+
+  #restore(kept: FormState, loaded: Loaded): void {
+    this.#write(reviveDraft(kept, loaded.templates), loaded);
+    say(part(this, '[data-storage-status]'), loaded.words.newReport.restored);
+  }
+
+  #offerDrafts(loaded: Loaded): void {
+    const { store, words, settings } = loaded;
+    offerDrafts(part(this, '[data-drafts]'), store.others(), words.newReport, {
+      formatTime: (at) => formatDate(at, settings),
+      onChoose: (key) => {
+        const kept = this.#keep(loaded) ? store.takeOver(key) : undefined;
+        if (kept !== undefined) this.#restore(kept, loaded);
+        this.#offerDrafts(loaded);
+        controlOf(this.#form, 'title')?.focus();
+      },
+    });
   }
 
   /** Brings the form to a state and everything else with it. */
@@ -205,9 +236,19 @@ class NewReport extends HTMLElement {
     if (type?.value === '') type.value = (await recogniseType(value)) ?? '';
   }
 
-  #keep({ store, words }: Loaded): void {
-    const isKept = store.save(this.#state());
-    if (!isKept) say(part(this, '[data-storage-status]'), words.newReport.notKept);
+  /** Nothing is kept of a form in which nobody has entered anything. False when text would be lost. */
+  #keep({ store, words: { newReport: words } }: Loaded): boolean {
+    const state = this.#state();
+    if (contentOf(state) === this.#blank) {
+      store.discard();
+      return true;
+    }
+    const keeping = store.save(state);
+    const status = part(this, '[data-storage-status]');
+    const faults = { full: words.storageFull, forbidden: words.notKept };
+    if (keeping !== 'kept') say(status, faults[keeping]);
+    else if (Object.values<string>(faults).includes(status.textContent)) say(status, '');
+    return keeping === 'kept';
   }
 
   /** Checks what stands in the form and shows it. */

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { partialDate } from '../../../schemas/times.ts';
 import { LANGUAGES, SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { FieldValues } from '../../core/draft/field-values.ts';
-import { draftKey, parseDraft, printDraft, type FormSetup, type FormState } from '../../core/draft/form.ts';
+import type { FormSetup, FormState } from '../../core/draft/form.ts';
 import { nextFreeId } from '../../core/draft/taken-ids.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
@@ -86,36 +86,4 @@ export function proposeId({ fields, touched }: FormState, { taken, settings }: F
   const detected = partialDate.safeParse(readMoment(fields['times.detected'] ?? '', fields['zone'] ?? 'UTC'));
   if (touched.includes('id') || !detected.success) return id;
   return nextFreeId(taken, settings.idPrefix, zonedDay(detected.data, settings.timeZone).slice(0, 4));
-}
-
-/** Where this browser keeps the draft of one site. */
-export type DraftStore = {
-  load: () => FormState | undefined;
-  /** Whether the browser kept it. */
-  save: (state: FormState) => boolean;
-  discard: () => void;
-};
-
-/** A store that does nothing where the browser forbids storage or has no room left. */
-export function openDraftStore(base: string): DraftStore {
-  const key = draftKey(base);
-  return {
-    load: () => parseDraft(attempt(() => localStorage.getItem(key)) ?? null),
-    save: (state) =>
-      attempt(() => {
-        localStorage.setItem(key, printDraft(state));
-        return true;
-      }) ?? false,
-    discard: () => {
-      attempt(() => localStorage.removeItem(key));
-    },
-  };
-}
-
-function attempt<Value>(act: () => Value): Value | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
-  }
 }

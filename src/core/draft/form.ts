@@ -54,14 +54,26 @@ export type FormState = {
 /** A new form has another version when old drafts no longer fit it. */
 const VERSION = 1;
 
-/** Where the draft of one site is kept; two sites on one host have different base paths. */
+/** Where the drafts of one site are kept, each behind a `#`; two sites on one host have different base paths. */
 export function draftKey(base: string): string {
   return `precedent:new-report:${base}`;
 }
 
-/** A draft as it is kept in the browser. */
-export function printDraft({ fields, tags, touched }: FormState): string {
-  return JSON.stringify({ version: VERSION, fields, tags, touched });
+/** A draft as it is kept in the browser at a moment, ISO 8601. */
+export function printDraft({ fields, tags, touched }: FormState, at: string): string {
+  return JSON.stringify({ version: VERSION, at, fields, tags, touched });
+}
+
+/** When a draft was kept; undefined for those of older versions of the form. */
+export function parseKeptAt(text: string | null): string | undefined {
+  if (parseDraft(text) === undefined) return undefined;
+  const { at } = JSON.parse(text ?? '{}') as { at?: unknown };
+  return typeof at === 'string' ? at : undefined;
+}
+
+/** What somebody has entered, to be compared: which fields they were in does not count. */
+export function contentOf({ fields, tags }: FormState): string {
+  return JSON.stringify([Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)), tags]);
 }
 
 /** The draft that was kept; undefined for anything else, whoever put it there. */

@@ -8,12 +8,8 @@ export function reportsByTag(reports: readonly Report[]): ReadonlyMap<string, Re
   return new Map([...groups].map(([tag, list]) => [tag, list.map(({ report }) => report)]));
 }
 
-/** The tags that stand most often beside `tag` in reports that all have it, most frequent first. */
-export function coTags(
-  tagged: readonly Report[],
-  tag: string,
-  limit: number,
-): { tag: string; reports: number }[] {
+/** The tags that stand beside `tag` in reports that all have it, most frequent first. */
+export function coTags(tagged: readonly Report[], tag: string): { tag: string; reports: number }[] {
   const others = tagged.flatMap(({ incident }) => incident.tags.filter((other) => other !== tag));
-  return [...countEach(others)].slice(0, limit).map(([other, reports]) => ({ tag: other, reports }));
+  return [...countEach(others)].map(([other, reports]) => ({ tag: other, reports }));
 }

@@ -1,4 +1,5 @@
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
+import { compareNames } from '../i18n/names.ts';
 import type { ReportRow } from '../model/row.ts';
 import { findField, matchesFilters } from '../search/query/filters.ts';
 import { dropField, filtersOf, type Query } from '../search/query/query.ts';
@@ -17,18 +18,28 @@ export const LIST_FACETS = [
 ] as const;
 export type ListFacet = (typeof LIST_FACETS)[number];
 
+/** What values are called, by facet and id, and the language of the page, BCP-47. */
+export type Naming = { labels: Record<string, Record<string, string>>; language: string };
+
 /** A value of a facet and how many rows have it. */
 export type FacetValue = { value: string; count: number };
 
 /**
  * The values of a facet over some rows: years newest first, severities gravest first, others most frequent first and
- * then by name.
+ * then by name in the language of the page.
  */
-export function countFacet(rows: readonly ReportRow[], facet: ListFacet): FacetValue[] {
+export function countFacet(
+  rows: readonly ReportRow[],
+  facet: ListFacet,
+  { labels, language }: Naming = { labels: {}, language: 'en' },
+): FacetValue[] {
   const counts = new Map<string, number>();
   const field = findField(facet);
   for (const row of rows)
     for (const value of field?.read(row) ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const compare = compareNames(language);
+  const nameOf = ({ value }: FacetValue): string => labels[facet]?.[value] ?? value;
+  const byCount: Order = (a, b) => b.count - a.count || compare(nameOf(a), nameOf(b));
   return [...counts].map(([value, count]) => ({ value, count })).sort(ORDERS[facet] ?? byCount);
 }
 
@@ -36,12 +47,16 @@ export function countFacet(rows: readonly ReportRow[], facet: ListFacet): FacetV
  * The values of each facet with the number of rows that choosing it as well, or instead, would show. The rows are those
  * that the words of the query have found, whatever its filters say.
  */
-export function countFacets(rows: readonly ReportRow[], query: Query): Record<ListFacet, FacetValue[]> {
+export function countFacets(
+  rows: readonly ReportRow[],
+  query: Query,
+  naming?: Naming,
+): Record<ListFacet, FacetValue[]> {
   const filtered = new Set(filtersOf(query).map(({ field }) => field));
   const passing = passingRows(rows, query);
   const counts = LIST_FACETS.map((facet) => {
     const basis = filtered.has(facet) ? passingRows(rows, dropField(query, facet)) : passing;
-    return [facet, countFacet(basis, facet)] as const;
+    return [facet, countFacet(basis, facet, naming)] as const;
   });
   return Object.fromEntries(counts) as Record<ListFacet, FacetValue[]>;
 }
@@ -51,10 +66,6 @@ function passingRows(rows: readonly ReportRow[], query: Query): ReportRow[] {
 }
 
 type Order = (a: FacetValue, b: FacetValue) => number;
-
-function byCount(a: FacetValue, b: FacetValue): number {
-  return b.count - a.count || (a.value < b.value ? -1 : 1);
-}
 
 const ORDERS: Partial<Record<ListFacet, Order>> = {
   year: (a, b) => (a.value < b.value ? 1 : -1),

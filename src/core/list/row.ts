@@ -4,8 +4,8 @@ import type { Report } from '../model/report.ts';
 import { isPastDue } from '../time/due.ts';
 import { detectedDay } from '../time/times.ts';
 
-/** The row of a report. `now` is an ISO 8601 date and time; `timeZone` that of the site. */
-export function describeRow(report: Report, now: string, timeZone: string): ReportRow {
+/** The row of a report; `today` is the day in `timeZone`, that of the site. */
+export function describeRow(report: Report, today: string, timeZone: string): ReportRow {
   const { id, lang, incident } = report;
   const { verdict, category } = incident;
   return {
@@ -25,6 +25,6 @@ export function describeRow(report: Report, now: string, timeZone: string): Repo
     tags: incident.tags,
     sources: [...new Set(incident.intel.map(({ source }) => source))],
     techniques: [...new Set(incident.attack.map(({ technique }) => technique))],
-    isOverdue: report.actions.some((action) => isPastDue(action, now)),
+    isOverdue: report.actions.some((action) => isPastDue(action, today)),
   };
 }

@@ -76,7 +76,10 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
   };
 }
 
-/** Changes exactly when the page of a report would: its own file, the reports it shows or cites, words and settings. */
+/**
+ * Changes exactly when the page of a report would: its own file and where that lies, the reports it shows or cites, words
+ * and settings.
+ */
 export function reportFingerprint(report: Report, view: ReportView, site: Surroundings): string {
   const cited = report.citations.map(({ id }) => {
     const target = site.byId.get(id);
@@ -85,7 +88,7 @@ export function reportFingerprint(report: Report, view: ReportView, site: Surrou
       : `${target.id} ${target.incident.record_status} ${target.incident.title}`;
   });
   const overdue = report.actions.map((action) => isPastDue(action, site.now));
-  return fingerprint(site.buildKey, report.digest, JSON.stringify([view, overdue]), ...cited);
+  return fingerprint(site.buildKey, report.digest, report.file, JSON.stringify([view, overdue]), ...cited);
 }
 
 export type ReportPage = {

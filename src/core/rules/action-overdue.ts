@@ -8,10 +8,10 @@ const PUT_ASIDE: readonly RecordStatus[] = ['superseded', 'withdrawn'];
 export const actionOverdue: Rule = {
   id: 'action-overdue',
   level: 'warning',
-  *check({ reports, now }) {
+  *check({ reports, today }) {
     for (const report of reports) {
       if (PUT_ASIDE.includes(report.incident.record_status)) continue;
-      for (const { id, due, status, owner, range } of report.actions.filter((one) => isPastDue(one, now))) {
+      for (const { id, due, status, owner, range } of report.actions.filter((one) => isPastDue(one, today))) {
         yield {
           report,
           range,

@@ -3,6 +3,7 @@ import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { Archive } from '../model/archive.ts';
 import { reportsById, type Diagnostic, type Level, type Range, type Report } from '../model/report.ts';
 import { nearestWord } from '../model/nearest.ts';
+import { zonedDay } from '../time/times.ts';
 
 /** One check over a whole archive. The name of its file is its id, and `docs/rules/<id>.mdx` is its page. */
 export type Rule = {
@@ -24,8 +25,10 @@ export type CheckedArchive = {
   tags: TagVocabulary | undefined;
   /** Elements of changed reports as they were published, by file; empty where git does not know. */
   published: ReadonlyMap<string, readonly { anchor: string; text: string }[]>;
-  /** ISO 8601 date and time with an offset. */
+  /** ISO 8601 date, or date and time with an offset. */
   now: string;
+  /** The day of `now` in the zone of the site. */
+  today: string;
   idPrefix: string;
 };
 
@@ -60,7 +63,7 @@ export function applyRules(rules: readonly Rule[], archive: Archive, options: Ru
 
 function prepareArchive(
   archive: Archive,
-  { now, settings: { idPrefix }, published = new Map() }: RuleOptions,
+  { now, settings: { idPrefix, timeZone }, published = new Map() }: RuleOptions,
 ): CheckedArchive {
   const byId = reportsById(archive.reports);
   const failed = archive.diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file);
@@ -74,6 +77,7 @@ function prepareArchive(
     tags,
     published,
     now,
+    today: zonedDay(now, timeZone),
     idPrefix,
   };
 }

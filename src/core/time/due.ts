@@ -6,7 +6,7 @@ export function isOpen({ status }: { status: string }): boolean {
   return status !== 'done' && status !== 'wont_do';
 }
 
-/** Whether an open action is late for certain; `now` is an ISO 8601 date and time. */
-export function isPastDue(action: ActionRecord, now: string): boolean {
-  return isOpen(action) && action.due !== undefined && compareDates(action.due, now) === 'before';
+/** Whether an open action is late; `today` is the day in the zone of the site, ISO 8601. */
+export function isPastDue(action: ActionRecord, today: string): boolean {
+  return isOpen(action) && action.due !== undefined && compareDates(action.due, today) === 'before';
 }

@@ -6,6 +6,7 @@ import {
   describeFormSetup,
   draftKey,
   parseDraft,
+  parseKeptAt,
   printDraft,
   reportFile,
 } from '../../../src/core/draft/form.ts';
@@ -42,7 +43,9 @@ test('a draft that is kept comes back as it was', () => {
   const state = fc.record({ fields: fc.dictionary(fc.string(), fc.string()), tags: texts, touched: texts });
   fc.assert(
     fc.property(state, (draft) => {
-      expect(parseDraft(printDraft(draft))).toEqual({ ...draft, fields: { ...draft.fields } });
+      const text = printDraft(draft, '2026-06-01T10:00:00Z');
+      expect(parseDraft(text)).toEqual({ ...draft, fields: { ...draft.fields } });
+      expect(parseKeptAt(text)).toBe('2026-06-01T10:00:00Z');
     }),
   );
 });

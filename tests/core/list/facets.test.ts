@@ -9,6 +9,20 @@ const ROWS = [
 ];
 
 describe('a facet', () => {
+  it('puts values of one count into the order of their names in the language of the page', () => {
+    const tags = { relay: '中转', ali: '阿里云', virus: '病毒', vpn: 'VPN' };
+    const rows = [buildRow({ tags: Object.keys(tags) })];
+    const order = (language: string): string[] =>
+      countFacet(rows, 'tag', { labels: { tag: tags }, language }).map(
+        ({ value }) => tags[value as keyof typeof tags],
+      );
+    expect(order('zh-CN')).toEqual(
+      ['VPN', '阿里云', '病毒', '中转'].sort(new Intl.Collator('zh-CN').compare),
+    );
+    const han = order('zh-CN').filter((name) => name !== 'VPN');
+    expect(han).toEqual(['阿里云', '病毒', '中转']);
+  });
+
   it.each([
     ['tag', 'b 2, a 1, c 1'],
     ['year', '2024 2, 2023 1'],

@@ -119,6 +119,7 @@ describe('the fingerprint', () => {
   const label = { en: 'Cloud' };
   const changes: [name: string, site: Surroundings, report?: Report][] = [
     ['its own text', standard, { ...citing, digest: '1'.repeat(64) }],
+    ['the place of its file', standard, { ...citing, file: `2023/${ONE}/index.mdx` }],
     ['the compiler or the settings', { ...standard, buildKey: 'other' }],
     ['the title of a cited report', surround([citing, published(TWO, { title: 'Other' })])],
     ['the state of a cited report', surround([citing, published(TWO, { record_status: 'withdrawn' })])],

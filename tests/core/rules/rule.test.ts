@@ -30,6 +30,24 @@ describe('the runner', () => {
     ]);
   });
 
+  it.each([
+    ['2024-06-02T15:59:59Z', 'Asia/Shanghai', '2024-06-02'],
+    ['2024-06-02T16:00:00Z', 'Asia/Shanghai', '2024-06-03'],
+    ['2024-06-03T03:00:00Z', 'America/New_York', '2024-06-02'],
+    ['2024-06-03', 'America/New_York', '2024-06-03'],
+  ])('gives the day of %s in %s, which is %s', (now, timeZone, day) => {
+    let seen = '';
+    const rule: Rule = {
+      id: 'example',
+      level: 'error',
+      *check({ today }) {
+        seen = today;
+      },
+    };
+    applyRules([rule], archiveOf({}), { now, settings: { ...settings, timeZone } });
+    expect(seen).toBe(day);
+  });
+
   it('leaves the place out of a hit about the whole file', () => {
     expect(diagnose([hit(first)])[0]).not.toHaveProperty('range');
   });

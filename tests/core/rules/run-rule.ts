@@ -58,6 +58,7 @@ function archiveOf(reports: Report[], archive: Partial<CheckedArchive> = {}): Ch
     tags: tagVocabulary.parse({}),
     published: new Map(),
     now: NOW,
+    today: NOW.slice(0, 10),
     idPrefix: 'INC',
     ...archive,
   };

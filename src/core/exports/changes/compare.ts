@@ -10,7 +10,7 @@ export type ArchiveState = { reports: readonly Report[]; diagnostics: readonly D
 type ChangedFact = { field: string; before?: string; after?: string };
 
 /** What the base did meanwhile to a report that the branch touches too; `verdict` is the one that it has there now. */
-export type Meanwhile = { did: 'add' | 'change' | 'remove'; verdict?: string };
+type Meanwhile = { did: 'add' | 'change' | 'remove'; verdict?: string };
 
 /** A report that came or went. */
 export type OneReport = { report: Report; meanwhile?: Meanwhile };
@@ -51,8 +51,8 @@ export type ArchiveChanges = {
 };
 
 type CompareOptions = {
-  /** ISO 8601 date and time, for actions that are past due. */
-  now: string;
+  /** The day in the zone of the site, for actions that are past due. */
+  today: string;
   /** Reports of the base as they are now; missing where they are as `before`. */
   base?: readonly Report[] | undefined;
 };
@@ -64,7 +64,7 @@ type CompareOptions = {
 export function compareArchives(
   before: ArchiveState,
   after: ArchiveState,
-  { now, base = before.reports }: CompareOptions,
+  { today, base = before.reports }: CompareOptions,
 ): ArchiveChanges {
   const old = byId(before.reports);
   const there = byId(base);
@@ -87,7 +87,7 @@ export function compareArchives(
       ),
     ),
     removed: sorted(gone.map((report) => tell(report, report))),
-    actions: own.flatMap(({ report, earlier }) => compareActions(report, earlier, now)),
+    actions: own.flatMap(({ report, earlier }) => compareActions(report, earlier, today)),
     newDiagnostics: without(after.diagnostics, before.diagnostics),
     fixedDiagnostics: without(before.diagnostics, after.diagnostics),
   };

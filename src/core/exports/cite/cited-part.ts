@@ -38,12 +38,30 @@ const REFERENCE = /^([^\s@#/?[\]|]+)(?:@([0-9a-f]{7,64}))?(?:#([A-Za-z][\w-]{0,6
 const ADDRESS =
   /\/incidents\/([^/?#\s]+)\/?(?:\?(?:[^#\s]*&)?v=([0-9a-f]{7,64})[^#\s]*|\?[^#\s]*)?(?:#([\w-]+))?$/;
 
-/** Reads a reference or the address of a report; brackets around it are left out. Undefined for anything else. */
+/**
+ * Reads a reference or the address of a report, also as a link in Markdown; brackets and quotes around it and marks behind it
+ * are left out. Undefined for anything else.
+ */
 export function readReference(text: string): WrittenReference | undefined {
-  const plain = text.trim().replace(/^\[\[([^\]|]*)(?:\|[^\]]*)?\]\]$/, '$1');
+  const plain = bare(text);
   const [, id, digest, anchor] = ADDRESS.exec(plain) ?? REFERENCE.exec(plain) ?? [];
   if (id === undefined) return undefined;
   return { id, ...(digest === undefined ? {} : { digest }), ...(anchor === undefined ? {} : { anchor }) };
+}
+
+/** A mark of Chinese prose, which stands in no id and in no address, and what a chat lets stand behind it. */
+const PROSE = /[。、，；：！？（）【】《》「」『』…“”].*$/su;
+
+function bare(text: string): string {
+  const address = /\]\(\s*<?([^\s)>]+)/.exec(text)?.[1] ?? text;
+  return address
+    .trim()
+    .replace(/^[（【《「『“]+/u, '')
+    .replace(PROSE, '')
+    .normalize('NFKC')
+    .replace(/^[\s<([{"'`]+/, '')
+    .replace(/\|.*$/s, '')
+    .replace(/[^\p{L}\p{N}/#@]+$/u, '');
 }
 
 /**

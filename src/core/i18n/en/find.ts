@@ -52,6 +52,7 @@ export const enFind = {
     recent: 'Recent searches, kept in this browser only',
     forget: 'Clear',
     complete: 'Suggestions',
+    showAll: 'Show all {n}',
     keys: '↑ ↓ to move, Enter to open, Esc to close',
   },
   filter: {
@@ -70,7 +71,8 @@ export const enFind = {
     exportCsv: 'Export as CSV',
     exportJson: 'Export as JSON',
     review: 'Open these in a review',
-    more: '{n} more',
+    showAll: 'Show all {n}',
+    onPage: 'Page {page} of {last}, reports {from} to {to}',
     names: {
       verdict: 'Verdict',
       cause: 'Cause',

@@ -5,7 +5,11 @@ export const enNewReport = {
   privacy:
     'Nothing you enter leaves this browser. The draft, including pasted text, stays in it until you discard it.',
   notKept: 'This browser does not keep drafts here: what you enter is lost when you leave the page.',
+  storageFull:
+    'The storage of this browser is full: the last changes are not kept. Download the file before you leave, or discard an older draft.',
   restored: 'Your earlier draft is restored.',
+  otherDrafts: 'Drafts kept by other tabs of this browser',
+  continueDraft: 'Continue “{title}” {time}',
 
   withoutScript:
     'The form needs JavaScript. Without it, this command asks the same questions and writes the same file:',

@@ -54,6 +54,7 @@ export const zhCnFind = {
     recent: '最近的搜索（只保存在此浏览器中）',
     forget: '清除记录',
     complete: '搜索建议',
+    showAll: '显示全部 {n} 项',
     keys: '↑ ↓ 移动，Enter 打开，Esc 关闭',
   },
   filter: {
@@ -72,7 +73,8 @@ export const zhCnFind = {
     exportCsv: '导出为 CSV',
     exportJson: '导出为 JSON',
     review: '用这些报告生成评审页',
-    more: '还有 {n} 项',
+    showAll: '显示全部 {n} 项',
+    onPage: '第 {page} 页，共 {last} 页，第 {from} 至 {to} 份报告',
     names: {
       verdict: '研判结论',
       cause: '原因',

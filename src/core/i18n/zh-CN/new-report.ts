@@ -7,7 +7,10 @@ export const zhCnNewReport = {
   lead: '知道多少填多少。边填边检查，最后得到一个可放入档案的文件。',
   privacy: '填写的内容不会离开本浏览器。草稿（包括粘贴的文本）只保存在本浏览器中，直到你丢弃它。',
   notKept: '本浏览器不允许在此保存草稿：离开页面后，填写的内容就没有了。',
+  storageFull: '本浏览器的存储空间已满：最近的修改没有保存。离开前请先下载文件，或丢弃一份旧草稿。',
   restored: '已恢复你上次的草稿。',
+  otherDrafts: '本浏览器其他标签页留下的草稿',
+  continueDraft: '继续填写“{title}” {time}',
 
   withoutScript: '表单需要 JavaScript。没有 JavaScript 时，下面的命令会问同样的问题，写出同样的文件：',
   withoutScriptThen: '也可以把下面的某个模板复制到以编号命名的文件中，再运行检查：',

@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import type { ReportImage } from '../../../core/model/report.ts';
 import { optimiseImage } from '../../../site/optimise-image.ts';
 import { getSite } from '../../../site/site.ts';
 
@@ -8,11 +9,15 @@ export const getStaticPaths = (async () => {
   return reports.flatMap((report) =>
     report.images.map((image) => ({
       params: { id: report.id, image: image.name.replace(/\.webp$/, '') },
-      props: { path: image.path, width: image.width },
+      props: { image },
       cacheKey: image.name,
     })),
   );
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ path: string; width: number }> = async ({ props }) =>
-  new Response(await optimiseImage(props.path, props.width), { headers: { 'content-type': 'image/webp' } });
+export const GET: APIRoute<{ image: ReportImage }> = async ({ props }) => {
+  const bytes = await optimiseImage(props.image);
+  return bytes === undefined
+    ? new Response(null, { status: 404 })
+    : new Response(bytes, { headers: { 'content-type': 'image/webp' } });
+};

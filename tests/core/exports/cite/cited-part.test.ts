@@ -18,6 +18,21 @@ describe('a written reference', () => {
       { id: 'INC-2023-0001', digest: '3f9c2a1' },
     ],
     ['/incidents/INC-2023-0001/?q=x#S1', { id: 'INC-2023-0001', anchor: 'S1' }],
+    ['INC-2023-0001#F2.', { id: 'INC-2023-0001', anchor: 'F2' }],
+    ['[INC-2023-0001#F2]', { id: 'INC-2023-0001', anchor: 'F2' }],
+    ['[[INC-2023-0001#F2]].', { id: 'INC-2023-0001', anchor: 'F2' }],
+    ['(INC-2023-0001@3f9c2a1),', { id: 'INC-2023-0001', digest: '3f9c2a1' }],
+    ['INC-2023-0001＃Ｆ２', { id: 'INC-2023-0001', anchor: 'F2' }],
+    ['（INC-2023-0001#F2）', { id: 'INC-2023-0001', anchor: 'F2' }],
+    ['“INC-2023-0001#F2”', { id: 'INC-2023-0001', anchor: 'F2' }],
+    ['INC-2023-0001#F2。请看', { id: 'INC-2023-0001', anchor: 'F2' }],
+    ['INC-2023-0001，', { id: 'INC-2023-0001' }],
+    ['<https://wiki.example.org/incidents/INC-2023-0001/#F2>', { id: 'INC-2023-0001', anchor: 'F2' }],
+    ['https://wiki.example.org/incidents/INC-2023-0001/。', { id: 'INC-2023-0001' }],
+    [
+      '[INC-2023-0001#F2](https://wiki.example.org/incidents/INC-2023-0001/?v=3f9c2a1#F2)',
+      { id: 'INC-2023-0001', digest: '3f9c2a1', anchor: 'F2' },
+    ],
   ])('%j is read', (text, reference) => {
     expect(readReference(text)).toEqual(reference);
   });

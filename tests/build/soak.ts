@@ -1,0 +1,220 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { cacheFolder } from '../../src/archive/places.ts';
+import { reportFile } from '../archive/report-file.ts';
+import { git } from '../archive/repository.ts';
+import { createSettings } from '../compile/compile.ts';
+import { siteEnvironment } from '../dev/dev-client.ts';
+import { ROOT } from '../imports.ts';
+
+/** What a step did, and the paths at which a warm build then differs from a cold one. */
+export type Soaked = { step: string; different: string[] };
+
+/** An archive that is edited at random; the same seed gives the same steps. */
+type World = {
+  folder: string;
+  /** A whole number from 0 up to `below`. */
+  pick: (below: number) => number;
+  day: number;
+  settings: { title: string; language: string; timeZone: string };
+  written: number;
+};
+
+/**
+ * Edits an archive in `folder` step by step, and after each step compares a build on top of the last one with a build that
+ * knows nothing of it, byte for byte.
+ */
+export function* soak(folder: string, { steps, seed }: { steps: number; seed: number }): Generator<Soaked> {
+  const world: World = {
+    folder,
+    pick: createPick(seed),
+    day: 0,
+    settings: { title: 'Soak', language: 'en', timeZone: 'Asia/Shanghai' },
+    written: 0,
+  };
+  begin(world);
+  build(world, 'warm');
+  for (let count = 0; count < steps; count++) {
+    const step = takeStep(world);
+    build(world, 'warm');
+    yield { step, different: compareCold(world) };
+  }
+}
+
+/** Of one place for the reports there is one cache; without it a build is as cold as the first. */
+function compareCold(world: World): string[] {
+  const { folder } = world;
+  const kept = cacheFolder({ ...createSettings(), incidents: join(folder, 'incidents') });
+  renameSync(kept, `${kept}-warm`);
+  try {
+    build(world, 'cold');
+    return compareFolders(join(folder, 'warm'), join(folder, 'cold'));
+  } finally {
+    rmSync(kept, { recursive: true, force: true });
+    renameSync(`${kept}-warm`, kept);
+    rmSync(join(folder, 'cold'), { recursive: true, force: true });
+  }
+}
+
+function compareFolders(one: string, other: string): string[] {
+  const list = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  const read = (path: string): Buffer | undefined => (existsSync(path) ? readFileSync(path) : undefined);
+  return [...new Set([...list(one), ...list(other)])].sort().filter((path) => {
+    const [a, b] = [read(join(one, path)), read(join(other, path))];
+    return a === undefined || b === undefined || !a.equals(b);
+  });
+}
+
+function build({ folder, day }: World, out: string): void {
+  const today = new Date(Date.UTC(2026, 10, 1 + day)).toISOString().slice(0, 10);
+  run(folder, 'build', '--out', out, '--today', today);
+}
+
+function run(folder: string, ...argv: string[]): void {
+  execFileSync(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...argv], {
+    cwd: folder,
+    env: siteEnvironment(),
+    stdio: 'pipe',
+  });
+}
+
+function begin(world: World): void {
+  writeSettings(world);
+  writeTags(world);
+  for (let count = 0; count < 4; count++) addReport(world);
+  git(world.folder, ['init', '-q']);
+  commit(world);
+}
+
+function writeSettings({ folder, settings }: World): void {
+  write(folder, 'precedent.config.ts', `export default ${JSON.stringify(settings)};\n`);
+}
+
+function writeTags({ folder, pick }: World): void {
+  const tag = (id: string, zh: string): string =>
+    `${id}: { label: { en: ${id} ${pick(9)}, zh-CN: ${zh} } }\n`;
+  write(folder, 'incidents/tags.yml', tag('cloud', '云') + tag('relay', '中转'));
+}
+
+function write(folder: string, file: string, text: string): void {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+}
+
+/** A report that cites another one, with an action that falls due in these days. */
+function addReport(world: World): string {
+  const { folder, pick } = world;
+  const others = listReports(folder).map(({ id }) => id);
+  world.written++;
+  const id = `INC-2026-${String(world.written).padStart(4, '0')}`;
+  const cited = others.length === 0 ? '' : `See [[${others[pick(others.length)] ?? ''}]].\n`;
+  const due = `2026-11-${String(1 + pick(28)).padStart(2, '0')}`;
+  const action = `<Action id="A1" kind="prevent" owner="SRE" due="${due}" status="open">\n\nDo it.\n\n</Action>\n`;
+  const body = `\n## Background\n\nWords ${pick(1000)}. ${cited}\n## Actions\n\n${action}`;
+  write(folder, `incidents/2026/${id}.mdx`, reportFile(id, body, `tags: [${pick(2) ? 'cloud' : 'relay'}]`));
+  return `add ${id}`;
+}
+
+type Placed = { id: string; file: string };
+
+function listReports(folder: string): Placed[] {
+  const files = readdirSync(join(folder, 'incidents'), { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.mdx'))
+    .sort()
+    .map((file) => ({ file: `incidents/${file}`, id: /INC-\d{4}-\d+/.exec(file)?.[0] ?? '' }));
+}
+
+function commit({ folder }: World): void {
+  git(folder, ['add', 'incidents', 'precedent.config.ts']);
+  git(folder, ['commit', '-q', '--allow-empty', '-m', 'Change']);
+}
+
+/** What may happen to an archive, each a sentence for whoever looks for what went wrong. */
+const STEPS: readonly ((world: World, report: Placed) => string)[] = [
+  addReport,
+  ({ folder, pick }, { id, file }) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    write(folder, file, text.replace('## Background\n', `## Background\n\nMore words ${pick(1000)}.\n`));
+    return `edit ${id}`;
+  },
+  ({ folder, pick }, { id, file }) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    write(folder, file, text.replace(/^title: .*$/m, `title: Title ${pick(1000)}`));
+    return `retitle ${id}`;
+  },
+  ({ folder }, { id, file }) => {
+    const isAlone = file.endsWith('/index.mdx');
+    const place = `incidents/2026/${id}`;
+    mkdirSync(join(folder, place), { recursive: true });
+    renameSync(join(folder, file), join(folder, isAlone ? `${place}.mdx` : `${place}/index.mdx`));
+    if (isAlone) rmSync(join(folder, place), { recursive: true });
+    return `move ${id}`;
+  },
+  (world, { id }) => {
+    world.written++;
+    const to = `INC-2026-${String(world.written).padStart(4, '0')}`;
+    run(world.folder, 'renumber', id, '--to', to);
+    return `renumber ${id} to ${to}`;
+  },
+  (world) => {
+    writeTags(world);
+    return 'rename a tag';
+  },
+  (world) => {
+    const { settings, pick } = world;
+    settings.title = `Soak ${pick(9)}`;
+    settings.language = pick(2) ? 'en' : 'zh-CN';
+    settings.timeZone = pick(2) ? 'Asia/Shanghai' : 'America/New_York';
+    writeSettings(world);
+    return `settings ${JSON.stringify(settings)}`;
+  },
+  (world) => {
+    world.day += 1 + world.pick(9);
+    return `${world.day} days later`;
+  },
+  (world) => {
+    world.day = Math.max(0, world.day - 3);
+    return 'the clock goes back';
+  },
+  (world) => {
+    const { folder } = world;
+    commit(world);
+    git(folder, ['switch', '-q', '-c', `topic-${world.written}`]);
+    const added = addReport(world);
+    commit(world);
+    git(folder, ['switch', '-q', '-']);
+    git(folder, ['merge', '-q', '--no-ff', '-m', 'Merge', `topic-${world.written}`]);
+    return `merge a branch: ${added}`;
+  },
+  ({ folder }) => {
+    write(folder, 'warm/lessons/index.html', 'by hand');
+    return 'a hand in the output';
+  },
+];
+
+function takeStep(world: World): string {
+  const { pick, folder } = world;
+  const reports = listReports(folder);
+  const report = reports[pick(reports.length)] ?? { id: '', file: '' };
+  const step = STEPS[pick(STEPS.length)]?.(world, report) ?? '';
+  if (pick(2) === 1) return step;
+  commit(world);
+  return `${step}, committed`;
+}
+
+/** Numbers that look random: mulberry32. */
+function createPick(seed: number): World['pick'] {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
