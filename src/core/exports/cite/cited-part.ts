@@ -1,3 +1,5 @@
+import { knownFields } from '../../model/values.ts';
+
 /** One report, or one part of it, as others cite it. */
 export type CitedPart = {
   id: string;
@@ -40,8 +42,7 @@ const ADDRESS =
 export function readReference(text: string): WrittenReference | undefined {
   const plain = text.trim().replace(/^\[\[([^\]|]*)(?:\|[^\]]*)?\]\]$/, '$1');
   const [, id, digest, anchor] = ADDRESS.exec(plain) ?? REFERENCE.exec(plain) ?? [];
-  if (id === undefined) return undefined;
-  return { id, ...(digest === undefined ? {} : { digest }), ...(anchor === undefined ? {} : { anchor }) };
+  return id === undefined ? undefined : knownFields({ id, digest, anchor });
 }
 
 /** A text that a report had: its content digest, when git got it (ISO 8601 with offset), and what the commit says. */
