@@ -37,10 +37,7 @@ function listKeys(incident: Incident): ReportKey[] {
         .filter(isAccusation)
         .flatMap(({ labels }) => labels.map((label) => namedKey('source', `${source}: ${label}`))),
     ),
-    ...namedKeys(
-      'technique',
-      incident.attack.map(({ technique }) => technique),
-    ),
+    ...incident.attack.map(({ technique }) => namedKey('technique', technique)),
     ...namedKeys('cause', [incident.verdict.cause === 'other' ? undefined : incident.verdict.cause]),
     ...namedKeys('tag', incident.tags),
     ...namedKeys('words', tellingWords(`${incident.title}\n${incident.summary ?? ''}`)),

@@ -80,11 +80,7 @@ export function localFacts(fields: object, writer: FactWriter): Fact[] {
 }
 
 /** The known facts of a thing, and behind them the fields that a team added to its parts. */
-export function allFacts(
-  writer: FactWriter,
-  facts: Parameters<typeof present>[0],
-  ...parts: object[]
-): Fact[] {
+export function allFacts(writer: FactWriter, parts: object[], facts: Parameters<typeof present>[0]): Fact[] {
   return [...present(facts), ...parts.flatMap((fields) => localFacts(fields, writer))];
 }
 

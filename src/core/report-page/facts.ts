@@ -106,13 +106,11 @@ function assetEntries(writer: FactWriter): FactEntry[] {
     title: writer.text(asset.name ?? asset.id),
     facts: allFacts(
       writer,
+      [asset, ...asset.ips],
       [
         [words.kind, writer.word(asset.kind && labels.assetKind[asset.kind])],
         [words.role, writer.prose(asset.role)],
-        [
-          words.platform,
-          writer.orUnknown(writer.word(platformWords({ os: asset.os_family, arch: asset.arch }, writer))),
-        ],
+        [words.platform, writer.orUnknown(writer.word(platformWords(asset.os_family, asset.arch, writer)))],
         [words.address, asset.ips.map((ip) => addressValue(ip, writer))],
         [words.ownershipEvidence, asset.ips.flatMap(({ evidence }) => writer.prose(evidence))],
         [words.provider, writer.prose(asset.provider)],
@@ -120,8 +118,6 @@ function assetEntries(writer: FactWriter): FactEntry[] {
         [words.exposure, writer.word(asset.exposure && labels.exposure[asset.exposure])],
         [words.compromise, writer.word(asset.compromise && labels.compromise[asset.compromise])],
       ],
-      asset,
-      ...asset.ips,
     ),
   }));
 }
@@ -136,6 +132,7 @@ function indicatorEntries(writer: FactWriter): FactEntry[] {
       title: writer.indicator(indicator.value),
       facts: allFacts(
         writer,
+        [indicator, sample ?? {}],
         [
           [words.type, writer.word(labels.indicatorType[indicator.type])],
           [words.indicatorRole, writer.word(role && labels.indicatorRole[role])],
@@ -149,8 +146,6 @@ function indicatorEntries(writer: FactWriter): FactEntry[] {
           [words.sample, sampleValues(sample, writer)],
           [words.fpRisk, writer.word(indicator.fp_risk && labels.fpRisk[indicator.fp_risk])],
         ],
-        indicator,
-        sample ?? {},
       ),
     };
   });
@@ -167,6 +162,7 @@ function intelEntries(writer: FactWriter): FactEntry[] {
       title: writer.text(intel.source),
       facts: allFacts(
         writer,
+        [intel, intel.dispute ?? {}],
         [
           [words.product, writer.prose(intel.product)],
           [words.indicator, about ? [writer.indicator(about.value)] : []],
@@ -176,8 +172,6 @@ function intelEntries(writer: FactWriter): FactEntry[] {
           [words.independentOf, intel.independent_of.flatMap((id) => writer.code(id))],
           [words.dispute, disputeValues(intel, writer)],
         ],
-        intel,
-        intel.dispute ?? {},
       ),
     };
   });
@@ -187,13 +181,16 @@ function detectionFacts(writer: FactWriter): Fact[] {
   const { report, words } = writer;
   return report.incident.detection.flatMap((detection) => {
     const { tool, signature, rule, at } = detection;
-    const facts: [string, FactValue[]][] = [
-      [words.tool, writer.prose(tool)],
-      [words.signature, writer.prose(signature)],
-      [words.rule, writer.code(rule)],
-      [words.date, writer.date(at)],
-    ];
-    return allFacts(writer, facts, detection);
+    return allFacts(
+      writer,
+      [detection],
+      [
+        [words.tool, writer.prose(tool)],
+        [words.signature, writer.prose(signature)],
+        [words.rule, writer.code(rule)],
+        [words.date, writer.date(at)],
+      ],
+    );
   });
 }
 
@@ -228,10 +225,7 @@ function addressValue({ addr, held_from, held_until }: AssetAddress, writer: Fac
   return { ...writer.indicator(addr), note: [from, ...dated(words.until, held_until)].join(', ') };
 }
 
-function platformWords(
-  { os, arch }: Pick<Sample, 'os' | 'arch'>,
-  { labels }: FactWriter,
-): string | undefined {
+function platformWords(os: Sample['os'], arch: Sample['arch'], { labels }: FactWriter): string | undefined {
   const parts = [os && labels.osFamily[os], arch && labels.arch[arch]].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(', ');
 }
@@ -243,7 +237,7 @@ function evidenceValues({ role, last_evidence: at }: Indicator, writer: FactWrit
 
 function sampleValues(sample: Sample | undefined, writer: FactWriter): FactValue[] {
   if (sample === undefined) return [];
-  const target = platformWords(sample, writer);
+  const target = platformWords(sample.os, sample.arch, writer);
   const type = writer.code(sample.file_type);
   return [
     ...(type.length === 0 ? writer.word(target) : type.map((value) => ({ ...value, note: target }))),
