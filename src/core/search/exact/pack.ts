@@ -1,7 +1,7 @@
 import { EXACT_INDEX_HEAD } from './look-up.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
-import type { Report } from '../../model/report.ts';
+import { isPutAside, type Report } from '../../model/report.ts';
 import { newestReportFirst } from '../../time/times.ts';
 import { truncate } from '../../model/text.ts';
 import { groupPairs, keepFor, knownFields } from '../../model/values.ts';
@@ -171,15 +171,10 @@ function sizeOf(value: unknown): number {
 }
 
 function byRank(a: Report, b: Report): number {
-  const rank = ({ incident }: Report): number => RANKS[incident.record_status] ?? 0;
+  const rank = (report: Report): number =>
+    isPutAside(report) ? 2 : report.incident.record_status === 'draft' ? 1 : 0;
   return rank(a) - rank(b) || newestReportFirst(a, b);
 }
-
-const RANKS: Partial<Record<Report['incident']['record_status'], number>> = {
-  draft: 1,
-  superseded: 2,
-  withdrawn: 2,
-};
 
 /**
  * The groups of a value that the archive holds: its /24, /48 or registrable domain, and for a network wider than those the
