@@ -21,9 +21,7 @@ const SOURCES: Record<string, { title: string; schema: z.core.$ZodType }> = {
 
 /** The contract as JSON Schema 2020-12, by file name. They describe what an author writes, before defaults. */
 export function buildJsonSchemas(): Record<string, JsonSchema> {
-  return Object.fromEntries(
-    Object.entries(SOURCES).map(([name, { title, schema }]) => [name, convert(title, schema)]),
-  );
+  return convertAll(SOURCES);
 }
 
 const DOCUMENTS: typeof SOURCES = {
@@ -33,12 +31,13 @@ const DOCUMENTS: typeof SOURCES = {
 
 /** What the site says to other programs as JSON Schema 2020-12, by file name. */
 export function buildDocumentSchemas(): Record<string, JsonSchema> {
-  return Object.fromEntries(
-    Object.entries(DOCUMENTS).map(([name, { title, schema }]) => [name, convert(title, schema)]),
-  );
+  return convertAll(DOCUMENTS);
 }
 
-function convert(title: string, schema: z.core.$ZodType): JsonSchema {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
-  return { ...($schema ? { $schema } : {}), title, ...rest };
+function convertAll(sources: typeof SOURCES): Record<string, JsonSchema> {
+  const converted = Object.entries(sources).map(([name, { title, schema }]) => {
+    const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
+    return [name, { ...($schema ? { $schema } : {}), title, ...rest }] as const;
+  });
+  return Object.fromEntries(converted);
 }

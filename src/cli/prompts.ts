@@ -1,22 +1,21 @@
 import { createInterface } from 'node:readline';
 import { autocompleteMultiselect, isCancel, log, multiselect, select, text } from '@clack/prompts';
+import { knownFields } from '../core/model/values.ts';
 import type { Io, Terminal } from './io.ts';
 
 /** One answer that can be chosen; `isUsual` when it is chosen already where several may be. */
 type Choice<Value> = { value: Value; label: string; hint?: string | undefined; isUsual?: boolean };
+type Choices<Value> = readonly Choice<Value>[];
+type Search<Value> = (typed: string) => ReadonlySet<Value>;
 
 /** Questions to the person at a terminal. Each rejects when the person breaks off, see `unlessBrokenOff`. */
 export type Prompts = {
   text: (message: string, options?: TextOptions) => Promise<string>;
   /** Lines as they are typed or pasted, tabs and blank ones included, until Ctrl-D or a line with a single point. */
   lines: () => Promise<string>;
-  one: <const Value>(message: string, choices: readonly Choice<Value>[], initial: Value) => Promise<Value>;
+  one: <const Value>(message: string, choices: Choices<Value>, initial: Value) => Promise<Value>;
   /** Any number of a list; a long one is searched while typing, by its labels where no search is given. */
-  many: <Value>(
-    message: string,
-    choices: readonly Choice<Value>[],
-    search?: (typed: string) => ReadonlySet<Value>,
-  ) => Promise<Value[]>;
+  many: <Value>(message: string, choices: Choices<Value>, search?: Search<Value>) => Promise<Value[]>;
   say: (message: string) => void;
 };
 
@@ -79,16 +78,14 @@ export async function unlessBrokenOff<Answers>(
 }
 
 /** The options of clack are typed by a condition over the type of the value, so they go by their place. */
-function toOptions<Value>(
-  choices: readonly Choice<Value>[],
-): { value: number; label: string; hint?: string }[] {
-  return choices.map(({ label, hint }, value) => ({ value, label, ...(hint === undefined ? {} : { hint }) }));
+function toOptions(choices: Choices<unknown>): { value: number; label: string; hint?: string }[] {
+  return choices.map(({ label, hint }, value) => knownFields({ value, label, hint }));
 }
 
 /** Each option is asked about by itself, so the answer to what is typed is kept. */
 function filterBy<Value>(
-  choices: readonly Choice<Value>[],
-  search: (typed: string) => ReadonlySet<Value>,
+  choices: Choices<Value>,
+  search: Search<Value>,
 ): (typed: string, option: { value: number }) => boolean {
   let last: { typed: string; found: ReadonlySet<Value | undefined> } | undefined;
   return (typed, { value }) => {

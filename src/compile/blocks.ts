@@ -43,12 +43,8 @@ export function renderTable(
 ): ElementContent {
   const below = (node: HastNode, ...names: string[]): (HastNode & Element)[] =>
     childrenOf(node).filter((child) => isElement(child, ...names));
-  const rowOf = (row: HastNode): Element =>
-    element(
-      'tr',
-      {},
-      below(row, 'th', 'td').map((cell) => cellOf(cell, renderCell)),
-    );
+  const cellsOf = (row: HastNode) => below(row, 'th', 'td').map((cell) => cellOf(cell, renderCell));
+  const rowOf = (row: HastNode): Element => element('tr', {}, cellsOf(row));
   const parts = below(table, 'thead', 'tbody').map((part) =>
     element(part.tagName, {}, below(part, 'tr').map(rowOf)),
   );
@@ -85,12 +81,9 @@ export function liftFigures(children: ElementContent[]): ElementContent[] {
     run = [];
   };
   for (const child of children) {
-    if (!isElement(child, 'figure')) {
-      run.push(child);
-      continue;
-    }
-    endRun();
-    output.push(child);
+    const isFigure = isElement(child, 'figure');
+    if (isFigure) endRun();
+    (isFigure ? output : run).push(child);
   }
   endRun();
   return output;
@@ -100,11 +93,11 @@ export function liftFigures(children: ElementContent[]): ElementContent[] {
 export function renderTaskMark(node: Element, words: Words): ElementContent[] {
   const isDone = node.properties['checked'] === true;
   const label = isDone ? words.report.taskDone : words.report.taskOpen;
-  return [
-    element(
-      'span',
-      { className: ['task'], dataDone: isDone ? '' : undefined, role: 'img', ariaLabel: label },
-      [text(isDone ? '☑' : '☐')],
-    ),
-  ];
+  const properties = {
+    className: ['task'],
+    dataDone: isDone ? '' : undefined,
+    role: 'img',
+    ariaLabel: label,
+  };
+  return [element('span', properties, [text(isDone ? '☑' : '☐')])];
 }

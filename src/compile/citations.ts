@@ -1,5 +1,6 @@
 import type { Citation } from '../core/model/report.ts';
 import { sentenceAround } from '../core/model/text.ts';
+import { knownFields } from '../core/model/values.ts';
 import type { Body, Collected } from './context.ts';
 import { element, isBlock, text, type Element, type ElementContent } from './tree.ts';
 
@@ -69,10 +70,10 @@ function citationOf({ text, places }: BlockText, link: Element): Omit<Citation, 
   const [id = '', anchor] = String(link.properties['dataCite']).split('#');
   const [start, end] = places.get(link) ?? [0, 0];
   const from = Math.max(0, start - WINDOW);
-  return {
+  return knownFields({
     id,
-    ...(anchor === undefined ? {} : { anchor }),
-    ...(link.properties['dataWords'] === undefined ? {} : { words: text.slice(start, end) }),
+    anchor,
+    words: link.properties['dataWords'] === undefined ? undefined : text.slice(start, end),
     sentence: sentenceAround(text.slice(from, end + WINDOW), start - from, end - from),
-  };
+  });
 }

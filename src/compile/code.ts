@@ -21,17 +21,12 @@ const MAX_HIGHLIGHTED = 20_000;
 export function highlightCode(pre: Element & HastNode, { knownIndicators }: Given): ElementContent {
   const code = childrenOf(pre)[0];
   const language = languageOf(code);
-  const source =
-    code === undefined
-      ? ''
-      : childrenOf(code)
-          .map((child) => (child.type === 'text' ? child.value : ''))
-          .join('');
+  const parts = code === undefined ? [] : childrenOf(code);
+  const source = parts.map((part) => (part.type === 'text' ? part.value : '')).join('');
   const shown = defangKnown(unmask(source), knownIndicators);
   const properties: Properties = { className: ['code'], tabIndex: 0 };
   if (language !== undefined) properties['dataLanguage'] = language;
-  const coloured =
-    language === undefined || shown.length > MAX_HIGHLIGHTED ? undefined : colourCode(language, shown);
+  const coloured = shown.length > MAX_HIGHLIGHTED ? undefined : language && colourCode(language, shown);
   const children = [coloured === undefined ? text(shown) : finished(coloured, shown)];
   const className = coloured === undefined ? ['hljs'] : ['hljs', `language-${language}`];
   return element('pre', properties, [element('code', { className }, children)]);

@@ -12,17 +12,9 @@ export function parseFrontMatter(locator: Locator): FrontMatter | { problems: Pr
   const place = findFrontMatter(text);
   if (place === 'missing') return { problems: [missingBlock(text, locator)] };
   if (place === 'unclosed') {
-    const range = locator.range(0, 3);
-    return {
-      problems: [
-        {
-          rule: 'front-matter',
-          message: 'The front matter is not closed.',
-          hint: 'Write a line with `---` behind its last field.',
-          range,
-        },
-      ],
-    };
+    const message = 'The front matter is not closed.';
+    const hint = 'Write a line with `---` behind its last field.';
+    return { problems: [{ rule: 'front-matter', message, hint, range: locator.range(0, 3) }] };
   }
   const { start, end } = place;
   const block = parseYamlBlock(text.slice(start, end), start, locator, 'The front matter');

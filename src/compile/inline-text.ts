@@ -1,5 +1,5 @@
 import type { HastNode } from 'satteri';
-import { defangKnown, defangText } from '../core/indicators/defang.ts';
+import { defangKnown, defangPlain, defangText } from '../core/indicators/defang.ts';
 import { renderCitation } from './citations.ts';
 import { report, type Body, type Given, type Place } from './context.ts';
 import { alignText, type TextOffsets } from './positions.ts';
@@ -70,9 +70,7 @@ function reportSlips(value: string, offsets: TextOffsets, body: Body): void {
 
 /** Words of an attribute or the like, with their indicators defanged. */
 export function defangWords(value: string, { knownIndicators }: Given): string {
-  return defangText(value, knownIndicators)
-    .map((segment) => segment.text)
-    .join('');
+  return defangPlain(value, knownIndicators);
 }
 
 /** Defanged indicators stand in a span, so that a style can keep them in one piece. */

@@ -4,7 +4,7 @@ import { defang as defangValue } from '../core/indicators/defang.ts';
 import { normaliseHost, refang } from '../core/indicators/indicators.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import { renderCitation } from './citations.ts';
-import { report, type Body, type Collected, type Given, type Place, type Span } from './context.ts';
+import { report, type Body, type Collected, type Given, type Place } from './context.ts';
 import { defang } from './inline-text.ts';
 import type { Problem } from './problems.ts';
 import { firstLine } from './slips.ts';
@@ -33,12 +33,9 @@ export function renderLink(
 ): ElementContent[] {
   const href = attributeOf(node, 'href');
   const start = startOf(node);
-  if (body.given.source.startsWith('[[', start)) return renderWikilink(href, node, body, children);
-  if (
-    node.properties['dataFootnoteRef'] !== undefined ||
-    node.properties['dataFootnoteBackref'] !== undefined
-  )
-    return [footnoteLink(node, children)];
+  if (body.given.source.startsWith('[[', start)) return renderWikilink({ href, node, children }, body);
+  const { dataFootnoteRef, dataFootnoteBackref } = node.properties;
+  if ((dataFootnoteRef ?? dataFootnoteBackref) !== undefined) return [footnoteLink(node, children)];
   if (place.inLink) return children;
   if (body.given.source[start] !== '[')
     return [element('span', { className: ['indicator'] }, [text(defangValue(plainText(children)))])];
@@ -46,7 +43,7 @@ export function renderLink(
   const cited = citedAddress(href, body.given);
   if (cited !== undefined)
     return [renderCitation({ target: cited, words: children, start, end: endOf(node) }, body)];
-  return renderWrittenLink(href, node, body, children);
+  return renderWrittenLink({ href, node, children }, body);
 }
 
 /** What follows the words; a link to an address that is written elsewhere has none. */
@@ -57,14 +54,11 @@ function markAddress(node: Element & HastNode, { given, collected }: Body): void
   if (given.source.startsWith('](', address)) collected.marks.addresses.push([address, end]);
 }
 
-function renderWikilink(
-  href: string,
-  node: HastNode,
-  body: Body,
-  children: ElementContent[],
-): ElementContent[] {
-  const start = startOf(node);
-  const end = endOf(node);
+/** A link as it was parsed, and its words as they are shown. */
+type Link = { href: string; node: HastNode; children: ElementContent[] };
+
+function renderWikilink({ href, node, children }: Link, body: Body): ElementContent[] {
+  const [start, end] = spanOf(node);
   const written = body.given.source.slice(start, end);
   // A pipe in a table cell is escaped, and the backslash stays in the address.
   const target = decodeAddress(href)
@@ -91,18 +85,8 @@ function renderWikilink(
 function footnoteLink(node: Element, children: ElementContent[]): ElementContent {
   const { href, id, ariaDescribedBy, ariaLabel } = node.properties;
   const isBack = node.properties['dataFootnoteBackref'] !== undefined;
-  return element(
-    'a',
-    {
-      href,
-      id,
-      ariaDescribedBy,
-      ariaLabel,
-      className: [isBack ? 'footnote-back' : 'footnote-ref'],
-      dataSilent: '',
-    },
-    children,
-  );
+  const className = [isBack ? 'footnote-back' : 'footnote-ref'];
+  return element('a', { href, id, ariaDescribedBy, ariaLabel, className, dataSilent: '' }, children);
 }
 
 /** `ID#anchor` when the address is a report page of this site. */
@@ -115,16 +99,11 @@ function citedAddress(href: string, { address, idPattern }: Given): string | und
   return anchor === undefined ? id : `${id}#${anchor}`;
 }
 
-function renderWrittenLink(
-  href: string,
-  node: HastNode,
-  body: Body,
-  children: ElementContent[],
-): ElementContent[] {
+function renderWrittenLink({ href, node, children }: Link, body: Body): ElementContent[] {
   const range = spanOf(node);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(stripControls(decodeAddress(href)))?.[1]?.toLowerCase();
   if (scheme === undefined) {
-    if (href.startsWith('#')) return [linkInside(href, range, body, children)];
+    if (href.startsWith('#')) return [linkInside({ href, node, children }, body)];
     report(body, range, { rule: 'link', ...explainRelative(href) });
     return children;
   }
@@ -141,18 +120,10 @@ function renderWrittenLink(
   return [element('a', { href, rel: ['noreferrer', 'nofollow', 'external'] }, children)];
 }
 
-function linkInside(
-  href: string,
-  [start, end]: Span,
-  { given, collected }: Body,
-  children: ElementContent[],
-): ElementContent {
+function linkInside({ href, node, children }: Link, { given, collected }: Body): ElementContent {
   const link = element('a', { href }, children);
-  collected.innerLinks.push({
-    link,
-    anchor: decodeAddress(href.slice(1)),
-    range: given.locator.range(start, end),
-  });
+  const range = given.locator.range(...spanOf(node));
+  collected.innerLinks.push({ link, anchor: decodeAddress(href.slice(1)), range });
   return link;
 }
 

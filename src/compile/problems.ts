@@ -21,12 +21,10 @@ type IssueContext = ExplainInput & {
 
 /** What a schema says of some data, one problem for each wrong value or unknown key, at its place in the file. */
 export function explainIssues(issues: readonly z.core.$ZodIssue[], context: IssueContext): Problem[] {
-  return explainSchemaIssues(issues, context).map((explained) => ({
-    rule: 'schema',
-    message: explained.message,
-    hint: explained.hint,
-    range: rangeOf(explained, context),
-  }));
+  return explainSchemaIssues(issues, context).map((explained) => {
+    const { message, hint } = explained;
+    return { rule: 'schema', message, hint, range: rangeOf(explained, context) };
+  });
 }
 
 /** A value, or the parent of one that is missing, or a key that is wrong itself. */

@@ -65,7 +65,8 @@ const NOUNS: Readonly<Record<string, string>> = {
 };
 
 async function findKnownTokens(text: string): Promise<Credential[]> {
-  const { lintSource, rules } = await loadScanner();
+  // Loaded with the first text that has to be scanned: when nothing has changed, nothing is.
+  const { lintSource, rules } = await (scanner ??= importScanner());
   const { messages } = await lintSource({
     source: { filePath: 'report.mdx', content: text, contentType: 'text', ext: '.mdx' },
     options: { config: { rules }, noPhysicFilePath: true },
@@ -78,14 +79,7 @@ async function findKnownTokens(text: string): Promise<Credential[]> {
   });
 }
 
-type Scanner = Awaited<ReturnType<typeof importScanner>>;
-let scanner: Promise<Scanner> | undefined;
-
-/** Loaded with the first text that has to be scanned: when nothing has changed, nothing is. */
-function loadScanner(): Promise<Scanner> {
-  scanner ??= importScanner();
-  return scanner;
-}
+let scanner: ReturnType<typeof importScanner> | undefined;
 
 async function importScanner() {
   const [{ lintSource }, { rules }, { secretLintProfiler }] = await Promise.all([

@@ -1,4 +1,5 @@
 import type { Diagnostic, Range } from '../core/model/report.ts';
+import { knownFields } from '../core/model/values.ts';
 
 /** One file as it lies on disk. `path` is absolute, `file` relative to the incidents folder, `shown` as the user knows it. */
 export type Source = { path: string; file: string; shown: string; bytes: Uint8Array };
@@ -29,9 +30,10 @@ export function decodeSource(source: Source): { text: string } | Refusal {
   }
 }
 
-function refuse({ shown }: Source, message: string, hint: string, range?: Range): Refusal {
-  const place = range === undefined ? {} : { range };
-  return { diagnostic: { rule: 'file-encoding', level: 'error', message, hint, file: shown, ...place } };
+function refuse({ shown: file }: Source, message: string, hint: string, range?: Range): Refusal {
+  return {
+    diagnostic: knownFields({ rule: 'file-encoding', level: 'error' as const, message, hint, file, range }),
+  };
 }
 
 function refuseSize(source: Source): Refusal {

@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic, Range } from '../core/model/report.ts';
+import { knownFields } from '../core/model/values.ts';
 import { createLocator, type Locator } from './positions.ts';
 import { diagnose, explainIssues, type Problem } from './problems.ts';
 import { decodeSource } from './source.ts';
@@ -18,6 +19,7 @@ import { findYamlFaults } from './yaml-errors.ts';
 
 const MAX_ALIASES = 50;
 const MAX_DEPTH = 20;
+const QUOTE_STAR = 'Put a value that begins with `*` in quotation marks.';
 
 /** A YAML mapping: plain data, and the place of every value in the file. */
 export type YamlBlock = {
@@ -93,8 +95,8 @@ export function checkBlock<Data>(
   const result = schema.safeParse(block.data);
   if (result.success) return { data: result.data };
   const { data: value, locate, locateKey } = block;
-  const named = subject === undefined ? {} : { subject };
-  return { problems: explainIssues(result.error.issues, { value, schema, locate, locateKey, ...named }) };
+  const context = { value, schema, locate, locateKey, ...knownFields({ subject }) };
+  return { problems: explainIssues(result.error.issues, context) };
 }
 
 type Place = { start: number; locator: Locator; subject: string };
@@ -141,11 +143,7 @@ function findLimitProblems(document: Document, place: Place): Problem[] {
       if (aliases > MAX_ALIASES)
         add(`has more than ${MAX_ALIASES} aliases (\`*name\`)`, 'Write the values out.', node);
       else if (target === undefined)
-        add(
-          `has no \`&${node.source}\` for \`*${node.source}\``,
-          'Put a value that begins with `*` in quotation marks.',
-          node,
-        );
+        add(`has no \`&${node.source}\` for \`*${node.source}\``, QUOTE_STAR, node);
       else if (parents.includes(target))
         add(`has a value that holds itself, \`*${node.source}\``, 'Write the value out.', node);
     } else if (isCollection(node) && parents.filter(isCollection).length >= MAX_DEPTH) {

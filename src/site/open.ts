@@ -11,7 +11,13 @@ import { describeRow } from '../core/list/row.ts';
 import type { Archive } from '../core/model/archive.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import { createPaths, type Paths } from '../core/model/paths.ts';
-import { reportsById, type Backlink, type Report, type SimilarReport } from '../core/model/report.ts';
+import {
+  isPutAside,
+  reportsById,
+  type Backlink,
+  type Report,
+  type SimilarReport,
+} from '../core/model/report.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import { buildBacklinks } from '../core/related/cited-by.ts';
 import { buildSimilarityIndex, type SimilarityIndex } from '../core/related/similar.ts';
@@ -115,7 +121,7 @@ export function createSite({
     tags: archive.tags,
     templates,
     reports,
-    listed: reports.filter(isListed),
+    listed: reports.filter((report) => !isPutAside(report)),
     byId,
     backlinks: buildBacklinks(reports, byId),
     similar: (id) => {
@@ -145,10 +151,6 @@ function keepRows(now: string, timeZone: string): Site['rowOf'] {
     rows.set(report, row);
     return row;
   };
-}
-
-function isListed({ incident }: Report): boolean {
-  return incident.record_status !== 'superseded' && incident.record_status !== 'withdrawn';
 }
 
 function neighboursOf(

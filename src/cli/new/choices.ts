@@ -83,12 +83,7 @@ export function extractDraftIndicators(paste: string): { shared: DraftIndicator[
 }
 
 /** Both lists, each value once. */
-export function mergeIndicators(
-  first: readonly DraftIndicator[],
-  second: readonly DraftIndicator[],
-): DraftIndicator[] {
-  const all = [...first, ...second].map(
-    (indicator) => [`${indicator.type} ${indicator.value}`, indicator] as const,
-  );
+export function mergeIndicators(...lists: readonly (readonly DraftIndicator[])[]): DraftIndicator[] {
+  const all = lists.flat().map((one) => [`${one.type} ${one.value}`, one] as const);
   return [...new Map(all).values()];
 }

@@ -1,5 +1,6 @@
 import { LANGUAGES, SEVERITIES, TLP } from '../../../schemas/vocabulary.ts';
 import { UserError } from '../../core/model/user-error.ts';
+import { knownFields } from '../../core/model/values.ts';
 import type { Given, Scene } from './choices.ts';
 import {
   readDetected,
@@ -36,20 +37,15 @@ export type NewOptions = {
 /** What the flags say, and everything that is wrong with them at once. */
 export function readFlags(options: NewOptions, scene: Scene): { given: Given; faults: string[] } {
   const faults: string[] = [];
-  const takeAll = <Value>(
-    texts: readonly string[] | undefined,
-    read: (text: string, scene: Scene) => ReadValue<Value>,
-  ): Value[] | undefined =>
+  const takeAll = <Value>(texts: readonly string[] | undefined, read: Read<Value>): Value[] | undefined =>
     texts?.flatMap((text) => {
       const found = read(text, scene);
       if ('fault' in found) faults.push(found.fault);
       return 'fault' in found ? [] : [found.value];
     });
-  const take = <Value>(
-    text: string | undefined,
-    read: (text: string, scene: Scene) => ReadValue<Value>,
-  ): Value | undefined => (text === undefined ? undefined : takeAll([text], read)?.[0]);
-  const found: { [Key in keyof Given]: Given[Key] | undefined } = {
+  const take = <Value>(text: string | undefined, read: Read<Value>): Value | undefined =>
+    text === undefined ? undefined : takeAll([text], read)?.[0];
+  const given: Given = knownFields({
     title: take(options.title, readTitle),
     lang: take(options.lang, (text) => readWord('--lang', text, LANGUAGES)),
     templateName: take(options.template, readTemplateName),
@@ -60,10 +56,11 @@ export function readFlags(options: NewOptions, scene: Scene): { given: Given; fa
     indicators: takeAll(options.indicator, readIndicator),
     related: takeAll(options.related, readReportId),
     source: take(options.source, readSource),
-  };
-  const said = Object.entries(found).filter(([, value]) => value !== undefined);
-  return { given: Object.fromEntries(said), faults };
+  });
+  return { given, faults };
 }
+
+type Read<Value> = (text: string, scene: Scene) => ReadValue<Value>;
 
 /** What a report needs to be told where nobody can be asked: the flag, and an example of it. */
 const NEEDED: readonly (readonly [key: keyof Given, flag: string])[] = [

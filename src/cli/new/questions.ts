@@ -1,10 +1,11 @@
 import Fuse from 'fuse.js';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
-import { SEVERITIES, type Language } from '../../../schemas/vocabulary.ts';
+import { SEVERITIES, type Language, type Severity } from '../../../schemas/vocabulary.ts';
 import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
+import { knownFields } from '../../core/model/values.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Terminal } from '../io.ts';
 import { createPrompts, type Prompts } from '../prompts.ts';
@@ -28,6 +29,7 @@ import { readDetected, readIndicators, readSource, readTitle, type ReadValue } f
 /** Asks for everything that the flags leave open. Rejects when the person breaks off. */
 export async function askForChoices(given: Given, scene: Scene, terminal: Terminal): Promise<Choices> {
   const prompts = createPrompts(terminal);
+  const asked: Asked = { ...scene, prompts };
   const title =
     given.title ??
     (await askForValue(prompts, {
@@ -35,19 +37,19 @@ export async function askForChoices(given: Given, scene: Scene, terminal: Termin
       placeholder: 'Build host called a C2 server by one feed',
       read: readTitle,
     }));
-  const lang = given.lang ?? (await askForLanguage({ ...given, title }, scene, prompts));
+  const lang = given.lang ?? (await askForLanguage({ ...given, title }, asked));
   const template =
     given.templateName === undefined
-      ? await askForTemplate(lang, scene, prompts)
+      ? await askForTemplate(lang, asked)
       : findTemplate(given.templateName, lang, scene);
   const severity = given.severity ?? (await askForSeverity(template, lang, prompts));
-  const detected = given.detected ?? (await askForDetected(scene, prompts));
-  const tags = given.tags ?? (await askForTags(template, lang, scene, prompts));
-  const evidence = await askForEvidence(given, scene, prompts);
-  const source = given.source ?? (await askForSource(evidence.indicators, scene, prompts));
+  const detected = given.detected ?? (await askForDetected(asked));
+  const tags = given.tags ?? (await askForTags(template, lang, asked));
+  const evidence = await askForEvidence(given, asked);
+  const source = given.source ?? (await askForSource(evidence.indicators, asked));
   const { templateName: _, ...rest } = given;
   const decided = { title, lang, template, severity, detected, tags, ...evidence };
-  return { ...rest, ...decided, ...(source === undefined ? {} : { source }) };
+  return knownFields({ ...rest, ...decided, source });
 }
 
 /** Asks what comes next, once the report is written. */
@@ -62,6 +64,9 @@ export function askWhatNext(terminal: Terminal): Promise<'editor' | 'preview' | 
     'editor',
   );
 }
+
+/** What the questions are about, and how they are put. */
+type Asked = Scene & { prompts: Prompts };
 
 type Question<Value> = {
   message: string;
@@ -87,34 +92,30 @@ async function askForValue<Value>(
   return found.value;
 }
 
-function askForLanguage(given: Given, scene: Scene, prompts: Prompts): Promise<Language> {
-  return prompts.one(
+function askForLanguage(given: Given, asked: Asked): Promise<Language> {
+  return asked.prompts.one(
     'Which language is it written in?',
     [
       { value: 'en', label: 'English' },
       { value: 'zh-CN', label: '中文' },
     ],
-    likelyLanguage(given, scene),
+    likelyLanguage(given, asked),
   );
 }
 
-async function askForTemplate(lang: Language, scene: Scene, prompts: Prompts): Promise<Template> {
-  return prompts.one(
+async function askForTemplate(lang: Language, asked: Asked): Promise<Template> {
+  return asked.prompts.one(
     'Which template?',
-    templatesFor(scene, lang).map((template) => ({
+    templatesFor(asked, lang).map((template) => ({
       value: template,
       label: template.lang === lang ? template.title : `${template.title} (${template.lang})`,
       hint: template.description,
     })),
-    findTemplate(undefined, lang, scene),
+    findTemplate(undefined, lang, asked),
   );
 }
 
-function askForSeverity(
-  { severity }: Template,
-  lang: Language,
-  prompts: Prompts,
-): Promise<Choices['severity']> {
+function askForSeverity({ severity }: Template, lang: Language, prompts: Prompts): Promise<Severity> {
   const { labels } = getWords(lang);
   return prompts.one(
     'How severe is it, as far as you know?',
@@ -123,31 +124,26 @@ function askForSeverity(
   );
 }
 
-function askForDetected(scene: Scene, prompts: Prompts): Promise<string> {
-  return askForValue(prompts, {
-    message: `When was it first noticed? Times are in the zone ${scene.settings.timeZone}.`,
+function askForDetected(asked: Asked): Promise<string> {
+  return askForValue(asked.prompts, {
+    message: `When was it first noticed? Times are in the zone ${asked.settings.timeZone}.`,
     placeholder: 'now, 40 min ago, yesterday 14:00, 昨天 14:00, 2026-11-20 09:10, 2026-11',
-    read: (text) => readDetected(text, scene),
-    empty: { value: currentTime(scene) },
+    read: (text) => readDetected(text, asked),
+    empty: { value: currentTime(asked) },
   });
 }
 
-async function askForTags(
-  template: Template,
-  lang: Language,
-  scene: Scene,
-  prompts: Prompts,
-): Promise<string[]> {
-  const { tags } = scene.archive;
+async function askForTags(template: Template, lang: Language, asked: Asked): Promise<string[]> {
+  const { tags } = asked.archive;
   if (Object.keys(tags).length === 0) return [];
-  const usual = usualTags(template, scene);
+  const usual = usualTags(template, asked);
   const choices = Object.entries(tags).map(([id, { label, description }]) => ({
     value: id,
     label: label[lang] ?? label.en,
     hint: description?.[lang] ?? description?.en,
     isUsual: usual.includes(id),
   }));
-  return prompts.many('Which tags fit?', choices, createTagSearch(tags));
+  return asked.prompts.many('Which tags fit?', choices, createTagSearch(tags));
 }
 
 /** Finds tags by their ids, labels and other words in both languages, small slips included. */
@@ -168,22 +164,21 @@ function createTagSearch(vocabulary: TagVocabulary): (typed: string) => Readonly
   return (typed) => new Set(fuse.search(typed).map(({ item }) => item.id));
 }
 
+type Evidence = Pick<Choices, 'indicators' | 'paste' | 'related'>;
+
 /** Asks for the raw alert, the indicators in it, and which earlier reports the new one is related to. */
-async function askForEvidence(
-  given: Given,
-  scene: Scene,
-  prompts: Prompts,
-): Promise<Pick<Choices, 'indicators' | 'paste' | 'related'>> {
-  const paste =
-    given.paste ?? (given.indicators === undefined ? await askForPaste(scene, prompts) : undefined);
+async function askForEvidence(given: Given, asked: Asked): Promise<Evidence> {
+  const { prompts } = asked;
+  const paste = given.paste ?? (given.indicators === undefined ? await askForPaste(asked) : undefined);
   const confirmed = paste === undefined ? [] : await confirmIndicators(paste, prompts);
   const typed = given.indicators ?? (await askForMore(confirmed, prompts));
   const indicators = mergeIndicators(confirmed, typed);
-  const related = given.related ?? (await askForRelated(indicators, scene, prompts));
-  return { indicators, related, ...(paste === undefined ? {} : { paste }) };
+  const related = given.related ?? (await askForRelated(indicators, asked));
+  return knownFields({ indicators, related, paste });
 }
 
-async function askForPaste(scene: Scene, prompts: Prompts): Promise<string | undefined> {
+async function askForPaste(asked: Asked): Promise<string | undefined> {
+  const { prompts } = asked;
   const way = await prompts.one(
     'Is there an alert or a log to keep with it?',
     [
@@ -194,7 +189,7 @@ async function askForPaste(scene: Scene, prompts: Prompts): Promise<string | und
     'paste',
   );
   if (way === 'none') return undefined;
-  if (way === 'file') return askForFile(scene, prompts);
+  if (way === 'file') return askForFile(asked);
   prompts.say(
     'Paste the text, then press Enter and Ctrl-D, or end it with a line that holds a single full stop.',
   );
@@ -203,12 +198,12 @@ async function askForPaste(scene: Scene, prompts: Prompts): Promise<string | und
 }
 
 /** The text of a file; asks again while it cannot be read, so that no answer is lost. */
-async function askForFile(scene: Scene, prompts: Prompts): Promise<string | undefined> {
+async function askForFile({ io, prompts }: Asked): Promise<string | undefined> {
   for (;;) {
     const name = (await prompts.text('Which file? Leave it empty when there is none.')).trim();
     if (name === '') return undefined;
     try {
-      return await readRawText(name, scene.io);
+      return await readRawText(name, io);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       prompts.say(error.message);
@@ -241,11 +236,8 @@ function askForMore(known: readonly DraftIndicator[], prompts: Prompts): Promise
   });
 }
 
-async function askForRelated(
-  indicators: readonly DraftIndicator[],
-  { archive }: Scene,
-  prompts: Prompts,
-): Promise<string[]> {
+async function askForRelated(indicators: readonly DraftIndicator[], asked: Asked): Promise<string[]> {
+  const { archive, prompts } = asked;
   const choices = suggestPrecedents(archive.reports, indicators).map(({ id, title, reason }) => ({
     value: id,
     label: printable(`${id}  ${title}`),
@@ -259,14 +251,14 @@ type Said = { source?: AlertSource; isKindSaid: boolean };
 
 async function askForSource(
   indicators: readonly DraftIndicator[],
-  scene: Scene,
-  prompts: Prompts,
+  asked: Asked,
 ): Promise<AlertSource | undefined> {
+  const { prompts } = asked;
   const { source, isKindSaid } = await askForValue<Said>(prompts, {
     message: 'What raised it? Leave it empty when nothing did.',
     placeholder: 'name of the intel source, tool or rule',
     read: (text) => {
-      const found = readSource(text, scene);
+      const found = readSource(text, asked);
       return 'fault' in found ? found : { value: { source: found.value, isKindSaid: text.includes('=') } };
     },
     empty: { value: { isKindSaid: false } },

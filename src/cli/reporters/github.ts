@@ -1,4 +1,5 @@
 import type { Diagnostic, Level } from '../../core/model/report.ts';
+import { knownFields } from '../../core/model/values.ts';
 import { printable } from '../wording.ts';
 import { countLevel, type CheckReport, type ReportOptions } from './report.ts';
 import { writeSummary } from './text.ts';
@@ -26,16 +27,16 @@ function writeCommand(
   { level, file, range, rule, message, hint }: Diagnostic,
   addressOf: (rule: string) => string,
 ): string {
-  const isOneLine = range !== undefined && range.start.line === range.end.line;
-  const properties = {
+  // GitHub refuses columns of a place on several lines.
+  const line = range?.start.line === range?.end.line ? range : undefined;
+  const properties = knownFields({
     file,
-    ...(range === undefined ? {} : { line: range.start.line, endLine: range.end.line }),
-    // GitHub refuses columns of a place on several lines.
-    ...(isOneLine
-      ? { col: range.start.column, endColumn: Math.max(range.start.column, range.end.column - 1) }
-      : {}),
+    line: range?.start.line,
+    endLine: range?.end.line,
+    col: line?.start.column,
+    endColumn: line && Math.max(line.start.column, line.end.column - 1),
     title: rule,
-  };
+  });
   const told = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   const words = [message, ...(hint === undefined ? [] : [hint]), addressOf(rule)].join('\n');
   return `::${COMMANDS[level]} ${told.join(',')}::${escapeData(printable(words))}`;

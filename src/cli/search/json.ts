@@ -3,10 +3,12 @@ import type { Report } from '../../core/model/report.ts';
 import type { SearchResult } from './find.ts';
 import { excerptOf } from './text.ts';
 
-/** What was found, for programs; values are live, titles and sentences defanged. */
+/** What was found, for programs; values are live, titles and sentences defanged. JSON leaves out what is undefined. */
 export function describeSearch(result: SearchResult, limit: number): object {
   const { exact, hasWords, hits, count: total, fullCount, unknown } = result;
   const listed = hits.map(({ report }) => describeReport(report));
+  const told = hits.map((hit, index) => ({ ...listed[index], missing: hit.missing, ...excerptOf(hit) }));
+  const words = { total, with_all: fullCount, unknown, reports: told };
   return {
     exact: exact.map(({ value, keys, reports, total: held, neighbours, covering }) => ({
       kind: value.kind,
@@ -15,25 +17,11 @@ export function describeSearch(result: SearchResult, limit: number): object {
       total: held,
       passing: reports.length,
       reports: reports.slice(0, limit).map(describeReport),
-      ...(neighbours === undefined ? {} : { neighbours }),
+      neighbours,
       covered_by: covering,
     })),
-    ...(hasWords
-      ? {
-          words: {
-            total,
-            with_all: fullCount,
-            unknown,
-            reports: hits.map((hit, index) => ({
-              ...listed[index],
-              missing: hit.missing,
-              ...excerptOf(hit),
-            })),
-          },
-        }
-      : exact.length === 0
-        ? { listed: { total, reports: listed } }
-        : {}),
+    words: hasWords ? words : undefined,
+    listed: hasWords || exact.length > 0 ? undefined : { total, reports: listed },
   };
 }
 
@@ -44,7 +32,7 @@ function describeReport(report: Report): object {
     title: createDefanger(report)(title),
     detected: times.detected,
     verdict: verdict.value,
-    ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
+    cause: verdict.cause,
     severity,
     record_status: record,
   };

@@ -1,5 +1,5 @@
 import { action } from '../../../schemas/elements.ts';
-import { element, plainText, text } from '../tree.ts';
+import { element, plainText, text, type Element } from '../tree.ts';
 import { chip, defineElement, elementBody, elementHead, time } from './definition.ts';
 
 /** `<Action>`: something to change, who owes it and by when. */
@@ -9,21 +9,16 @@ export const actionElement = defineElement({
   parent: 'section',
   render({ attributes, children, words, dates, inline }) {
     const { id, kind, owner, due, status, done_on: doneOn, url } = attributes;
+    const dated = (label: string, date: string | undefined): Element[] =>
+      date === undefined ? [] : [element('span', {}, [text(`${label} `), time(date, dates)])];
+    const ticket = { href: url, rel: ['noreferrer', 'nofollow', 'external'] };
     const facts = [
       chip(words.labels.actionStatus[status], { dataStatus: status }),
       chip(words.labels.actionKind[kind]),
       element('span', { className: ['owner'] }, inline(words.fill(words.report.owner, { owner }))),
-      ...(due === undefined ? [] : [element('span', {}, [text(`${words.report.due} `), time(due, dates)])]),
-      ...(doneOn === undefined
-        ? []
-        : [element('span', {}, [text(`${words.report.doneOn} `), time(doneOn, dates)])]),
-      ...(url === undefined
-        ? []
-        : [
-            element('a', { href: url, rel: ['noreferrer', 'nofollow', 'external'] }, [
-              text(words.report.ticket),
-            ]),
-          ]),
+      ...dated(words.report.due, due),
+      ...dated(words.report.doneOn, doneOn),
+      ...(url === undefined ? [] : [element('a', ticket, [text(words.report.ticket)])]),
     ];
     return element('article', { className: ['action'], id, dataStatus: status }, [
       elementHead(id, [], facts),

@@ -13,24 +13,17 @@ export const findingElement = defineElement({
   },
   render({ attributes, children, words, inline }) {
     const { id, direction, confidence, decisive, title } = attributes;
+    const level = confidence && words.labels.confidence[confidence].toLowerCase();
     const facts = [
       chip(words.labels.direction[direction], { dataDirection: direction }),
-      ...(confidence === undefined
-        ? []
-        : [
-            chip(
-              words.fill(words.report.confidence, {
-                level: words.labels.confidence[confidence].toLowerCase(),
-              }),
-            ),
-          ]),
+      ...(level === undefined ? [] : [chip(words.fill(words.report.confidence, { level }))]),
       ...(decisive ? [chip(words.report.decisive, { dataDecisive: '' })] : []),
     ];
-    return element(
-      'article',
-      { className: ['finding'], id, dataDirection: direction, dataDecisive: decisive ? '' : undefined },
-      [elementHead(id, inline(title ?? ''), facts), elementBody(children)],
-    );
+    const dataDecisive = decisive ? '' : undefined;
+    return element('article', { className: ['finding'], id, dataDirection: direction, dataDecisive }, [
+      elementHead(id, inline(title ?? ''), facts),
+      elementBody(children),
+    ]);
   },
   collect({ attributes, children, range, records }) {
     const statement = children.filter((child) => !isEvidence(child));

@@ -15,19 +15,10 @@ export const stepElement = defineElement({
       ...(action === undefined ? [] : [element('code', { className: ['action-id'] }, [text(action)])]),
       ...period(started, ended, dates),
     ];
-    const reason =
-      skipped === undefined
-        ? []
-        : [
-            element(
-              'p',
-              { className: ['skipped'] },
-              inline(words.fill(words.report.skippedBecause, { reason: skipped })),
-            ),
-          ];
+    const reason = skipped && inline(words.fill(words.report.skippedBecause, { reason: skipped }));
     return element('article', { className: ['step'], id, dataPhase: phase, dataResult: result }, [
       elementHead(id, inline(attributes.title ?? ''), facts),
-      elementBody([...reason, ...children]),
+      elementBody([...(reason ? [element('p', { className: ['skipped'] }, reason)] : []), ...children]),
     ]);
   },
   collect({ attributes, children, range, records }) {

@@ -2,6 +2,7 @@ import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { sourcePath } from '../model/forge.ts';
 import type { Report } from '../model/report.ts';
+import { isRecord } from '../model/values.ts';
 import { packIds, type TakenIds } from './taken-ids.ts';
 import type { FieldValues } from './field-values.ts';
 
@@ -89,12 +90,7 @@ export function parseDraft(text: string | null): FormState | undefined {
 }
 
 function isTexts(value: unknown): value is FieldValues {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every((text) => typeof text === 'string')
-  );
+  return isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
 }
 
 function isList(value: unknown): value is string[] {

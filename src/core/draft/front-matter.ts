@@ -38,7 +38,7 @@ function put(lines: string[], level: Level, key: string, value: unknown): void {
     return;
   }
   const written = writeEntry(key, value, level.indent);
-  const proposal = findProposal(lines, { ...level, key });
+  const proposal = findProposal(lines, level, key);
   if (proposal !== undefined) lines.splice(proposal.from, proposal.to - proposal.from, ...written);
   else {
     const at = placeOf(lines, entries, level, key);
@@ -73,13 +73,10 @@ function replace(lines: string[], { indent }: Level, held: YamlEntry, value: unk
 function fillGroup(lines: string[], held: YamlEntry, group: Record<string, unknown>): void {
   for (const [key, value] of Object.entries(group)) {
     if (value === undefined) continue;
-    const [entry = held] = listEntries(lines, {
-      from: held.from,
-      to: lines.length,
-      indent: indentOf(lines, held),
-    });
+    const indent = indentOf(lines[held.from]);
+    const [entry = held] = listEntries(lines, { from: held.from, to: lines.length, indent });
     const inner = lines.slice(entry.from + 1, entry.to).find((line) => /^\s+[^\s#]/.test(line)) ?? '  ';
-    put(lines, { from: entry.from + 1, to: entry.to, indent: inner.search(/\S|$/) }, key, value);
+    put(lines, { from: entry.from + 1, to: entry.to, indent: indentOf(inner) }, key, value);
   }
 }
 
@@ -115,8 +112,8 @@ function writeEntry(key: string, value: unknown, indent: number): string[] {
     .map((line) => (line === '' ? line : ' '.repeat(indent) + line));
 }
 
-function indentOf(lines: readonly string[], { from }: YamlEntry): number {
-  return (lines[from] ?? '').search(/\S|$/);
+function indentOf(line = ''): number {
+  return line.search(/\S|$/);
 }
 
 /** One field of a block of YAML: the lines from its key to behind its value, comments inside the value included. */
@@ -126,10 +123,7 @@ type YamlEntry = { key: string; from: number; to: number };
  * The fields of one level in the lines from `from` to `to`, at an indentation of `indent` spaces. A comment or blank
  * line in front of a field belongs to none.
  */
-export function listEntries(
-  lines: readonly string[],
-  { from, to, indent }: { from: number; to: number; indent: number },
-): YamlEntry[] {
+export function listEntries(lines: readonly string[], { from, to, indent }: Level): YamlEntry[] {
   const opening = new RegExp(`^ {${indent}}(["']?)([\\w-]+)\\1\\s*:(?:\\s|$)`);
   const entries: YamlEntry[] = [];
   for (let at = from; at < to; at++) {
@@ -150,10 +144,8 @@ function startOfComments(lines: readonly string[], entry: YamlEntry): number {
 }
 
 /** The comment lines that propose a field, `# summary: …` and what is indented deeper below it. */
-function findProposal(
-  lines: readonly string[],
-  { key, from, to, indent }: { key: string; from: number; to: number; indent: number },
-): YamlEntry | undefined {
+function findProposal(lines: readonly string[], level: Level, key: string): YamlEntry | undefined {
+  const { from, to, indent } = level;
   const opening = new RegExp(`^ {${indent}}# ?${key}:(?:\\s|$)`);
   const at = lines.findIndex((line, index) => index >= from && index < to && opening.test(line));
   if (at < 0) return undefined;

@@ -1,3 +1,5 @@
+import { groupPairs } from '../model/values.ts';
+
 /** Numbers that are given, for each stem such as `INC-2023`, as ranges: `1-12,14`. Grows with gaps, not with reports. */
 export type TakenIds = Record<string, string>;
 
@@ -5,14 +7,14 @@ const ID = /^([A-Z][A-Z0-9]{1,9}-\d{4})-(\d{4,9})$/;
 
 /** Ids and aliases of an archive, packed; what is not formed like an id is left out. */
 export function packIds(ids: Iterable<string>): TakenIds {
-  const numbers = new Map<string, Set<number>>();
-  for (const id of ids) {
+  const numbers = [...ids].flatMap((id): [string, number][] => {
     const [, stem, number] = ID.exec(id) ?? [];
-    if (stem === undefined) continue;
-    numbers.set(stem, (numbers.get(stem) ?? new Set()).add(Number(number)));
-  }
-  const stems = [...numbers].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(stems.map(([stem, set]) => [stem, toRanges([...set].sort((a, b) => a - b))]));
+    return stem === undefined ? [] : [[stem, Number(number)]];
+  });
+  const stems = [...groupPairs(numbers)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(
+    stems.map(([stem, all]) => [stem, toRanges([...new Set(all)].sort((a, b) => a - b))]),
+  );
 }
 
 /** Whether an id is given to a report. */

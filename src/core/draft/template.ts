@@ -2,6 +2,7 @@ import { isMap, parseDocument, type Document } from 'yaml';
 import { LANGUAGES, SEVERITIES, type Language, type Severity } from '../../../schemas/vocabulary.ts';
 import { splitFrontMatter } from '../model/front-matter.ts';
 import { isMostlyCjk } from '../model/text.ts';
+import { isRecord, valueAt } from '../model/values.ts';
 import { UserError } from '../model/user-error.ts';
 import { listEntries } from './front-matter.ts';
 
@@ -33,16 +34,13 @@ export function parseTemplate(name: string, text: string): Template {
   const { yaml, body: below } = splitFrontMatter(text.replaceAll('\r\n', '\n'));
   if (yaml === undefined) throw broken(name, 'does not begin with front matter', EXAMPLE);
   const document = parseFields(name, yaml);
-  const { title, description, tags } = readAbout(name, document);
   const body = below.trim();
   const lang = LANGUAGES.find((known) => known === document.get('lang'));
   const severity = SEVERITIES.find((known) => known === document.get('severity'));
   return {
     name,
     lang: lang ?? (isMostlyCjk(body) ? 'zh-CN' : 'en'),
-    title,
-    description,
-    tags,
+    ...readAbout(name, document),
     severity: severity ?? 'medium',
     frontMatter: withoutAbout(yaml),
     body,
@@ -54,21 +52,16 @@ function parseFields(name: string, yaml: string): Document {
   const [fault] = document.errors;
   if (fault !== undefined) {
     const line = yaml.slice(0, fault.pos[0]).split('\n').length + 1;
-    throw broken(
-      name,
-      'has front matter that is not valid YAML',
-      `Line ${line}: ${fault.message.replace(/\.?$/, '.')}`,
-    );
+    const hint = `Line ${line}: ${fault.message.replace(/\.?$/, '.')}`;
+    throw broken(name, 'has front matter that is not valid YAML', hint);
   }
   if (!isMap(document.contents)) throw broken(name, 'has no fields in its front matter', EXAMPLE);
   return document;
 }
 
 function readAbout(name: string, document: Document): Pick<Template, 'title' | 'description' | 'tags'> {
-  const about: unknown = document.toJS({ maxAliasCount: 0 }) as unknown;
-  const { x_template: told } = about as { x_template?: unknown };
-  const fields = typeof told === 'object' && told !== null ? (told as Record<string, unknown>) : {};
-  const { title, description, tags } = fields;
+  const told = valueAt(document.toJS({ maxAliasCount: 0 }), ['x_template']);
+  const { title, description, tags } = isRecord(told) ? told : {};
   if (typeof title !== 'string' || title.trim() === '')
     throw broken(name, 'does not say what it is for', 'Write `x_template: { title: …, description: … }`.');
   return {

@@ -12,6 +12,7 @@ import {
   type DatedEvidence,
   type EvidenceFacts,
 } from './claims.ts';
+import { knownFields } from '../model/values.ts';
 import { compareDates, daysBetween, toInterval } from '../time/times.ts';
 
 /** All dated evidence about an address lies outside the time for which the asset held it. */
@@ -77,20 +78,12 @@ function nameCases(asset: Asset, { indicators }: EvidenceFacts): Case[] {
   return indicators
     .filter(
       ({ type, value, asset: owner }) =>
-        owner === asset.id && isName(type) && hostAddress(type, value) === undefined,
+        owner === asset.id && NAMES.includes(type) && hostAddress(type, value) === undefined,
     )
-    .map((indicator) => ({
-      asset,
-      addr: first.addr,
-      indicators: [indicator],
-      windows: asset.ips,
-      isDirect: false,
-    }));
+    .map((one) => ({ asset, addr: first.addr, indicators: [one], windows: asset.ips, isDirect: false }));
 }
 
-function isName(type: Indicator['type']): boolean {
-  return type === 'domain-name' || type === 'url';
-}
+const NAMES: readonly Indicator['type'][] = ['domain-name', 'url'];
 
 function judge(
   { asset, addr, indicators, windows, isDirect }: Case,
@@ -101,11 +94,8 @@ function judge(
   const standings = evidence.flatMap((item) =>
     windows.map((window) => ({ item, window, at: standingOf(item, window) })),
   );
-  if (standings.length === 0 || standings.some(({ at }) => at.place === 'inside')) return undefined;
-  const nearest = standings
-    .filter(({ at }) => at.place !== 'inside')
-    .sort((a, b) => a.at.days - b.at.days)[0];
-  if (nearest === undefined) return undefined;
+  const [nearest] = standings.toSorted((a, b) => a.at.days - b.at.days);
+  if (nearest === undefined || standings.some(({ at }) => at.place === 'inside')) return undefined;
   const isCertain = isDirect && standings.every(({ at }) => at.isCertain);
   const { held_from: heldFrom, held_until: heldUntil, addr: held } = nearest.window;
   return {
@@ -114,16 +104,16 @@ function judge(
     asset: asset.id,
     indicator: nearest.item.indicator,
     sources: sourcesOf(claims),
-    details: {
+    details: knownFields({
       addr: isDirect ? addr : held,
-      ...(heldFrom === undefined ? {} : { heldFrom }),
-      ...(heldUntil === undefined ? {} : { heldUntil }),
-      side: nearest.at.place === 'after' ? 'after' : 'before',
+      heldFrom,
+      heldUntil,
+      side: nearest.at.place === 'after' ? ('after' as const) : ('before' as const),
       date: nearest.item.date,
       days: nearest.at.days,
       evidence,
       undated: undatedSources(claims),
-    },
+    }),
   };
 }
 

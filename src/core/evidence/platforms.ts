@@ -1,6 +1,7 @@
 import type { Asset } from '../../../schemas/asset.ts';
 import type { Indicator, Sample } from '../../../schemas/indicator.ts';
 import type { Arch, OsFamily } from '../../../schemas/vocabulary.ts';
+import { knownFields } from '../model/values.ts';
 import { claimsAbout, pointsInto, sourcesOf, type Contradicted, type EvidenceFacts } from './claims.ts';
 
 /** A sample that a label rests on cannot run on the asset. */
@@ -24,18 +25,15 @@ export type Platform = { os: OsFamily; arch: Arch };
 export type Runs = 'yes' | 'perhaps' | 'no' | 'unknown';
 
 /** Compares the platform of each sample with the asset that its indicator belongs to, by id or by address. */
-export function findPlatformContradictions({
-  assets,
-  indicators,
-  intel,
-}: EvidenceFacts): PlatformContradiction[] {
+export function findPlatformContradictions(facts: EvidenceFacts): PlatformContradiction[] {
+  const { assets, indicators, intel } = facts;
   return indicators.flatMap((indicator) => {
     const { sample } = indicator;
     if (sample === undefined || isPortable(sample.file_type)) return [];
     const sources = sourcesOf(claimsAbout([indicator], intel));
     return assets
       .filter((asset) => belongsTo(indicator, asset))
-      .flatMap((asset) => compare(indicator, sample, asset, sources) ?? []);
+      .flatMap((asset) => compare(sample, asset, { indicator: indicator.id, sources }) ?? []);
   });
 }
 
@@ -117,10 +115,9 @@ function belongsTo(indicator: Indicator, asset: Asset): boolean {
 }
 
 function compare(
-  indicator: Indicator,
   sample: Sample,
   asset: Asset,
-  sources: string[],
+  accused: Omit<Contradicted, 'asset'>,
 ): PlatformContradiction | undefined {
   const { os: sampleOs, arch: sampleArch } = platformOf(sample);
   const { os_family: assetOs = 'unknown', arch: assetArch = 'unknown' } = asset;
@@ -128,20 +125,13 @@ function compare(
   const isOsWrong = onOs === 'no' || onOs === 'perhaps';
   const runs = isOsWrong ? onOs : runsOnArch(sampleArch, assetArch, assetOs);
   if (runs === 'yes' || runs === 'unknown') return undefined;
-  const isDeclared = (isOsWrong ? sample.os : sample.arch) !== undefined;
+  const aspect: keyof Platform = isOsWrong ? 'os' : 'arch';
+  const isDeclared = sample[aspect] !== undefined;
   return {
     kind: 'platform-mismatch',
     certainty: isDeclared && runs === 'no' ? 'certain' : 'possible',
     asset: asset.id,
-    indicator: indicator.id,
-    sources,
-    details: {
-      aspect: isOsWrong ? 'os' : 'arch',
-      sampleOs,
-      sampleArch,
-      assetOs,
-      assetArch,
-      ...(sample.file_type === undefined ? {} : { fileType: sample.file_type }),
-    },
+    ...accused,
+    details: knownFields({ aspect, sampleOs, sampleArch, assetOs, assetArch, fileType: sample.file_type }),
   };
 }

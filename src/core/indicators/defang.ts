@@ -2,6 +2,7 @@ import { isPrivateAddress, parseNetwork } from './addresses.ts';
 import { isFileName } from './file-names.ts';
 import { isDomainName, refang } from './indicators.ts';
 import { escapeRegExp } from '../model/text.ts';
+import { keepFor } from '../model/values.ts';
 
 /** A piece of a text; an indicator stands in its defanged spelling. */
 type TextSegment = { text: string; indicator: boolean };
@@ -38,6 +39,13 @@ export function defangText(text: string, known: ReadonlySet<string> = NONE): Tex
     if (match.groups?.['known'] !== undefined) return defang(match[0]);
     return isIndicatorInProse(match, text) ? defang(match[0]) : undefined;
   });
+}
+
+/** The same as one text. */
+export function defangPlain(text: string, known?: ReadonlySet<string>): string {
+  return defangText(text, known)
+    .map((segment) => segment.text)
+    .join('');
 }
 
 /** A text, such as source code, in which nothing but the values of `known` is defanged. */
@@ -161,23 +169,17 @@ type Patterns = { prose: RegExp; known: RegExp | undefined };
 const MAY_HOLD_INDICATOR = /\d\[?\.\]?\d|:\/\/|@|\[[.:]|[23][0-9a-f]{3}:/i;
 
 /** The patterns of one set of known values; compiled once for a set, which must not change afterwards. */
-export function patternsOf(known: ReadonlySet<string>): Patterns {
-  const found = compiled.get(known);
-  if (found) return found;
+export const patternsOf = keepFor((known: ReadonlySet<string>): Patterns => {
   const values = [...known].map((value) => refang(value).trim()).filter((value) => !isPlainWord(value));
   const source = values
     .sort((a, b) => b.length - a.length)
     .map(knownPattern)
     .join('|');
-  const patterns: Patterns = {
+  return {
     prose: new RegExp(source === '' ? PROSE : `(?<known>${source})|${PROSE}`, 'giu'),
     known: source === '' ? undefined : new RegExp(source, 'giu'),
   };
-  compiled.set(known, patterns);
-  return patterns;
-}
-
-const compiled = new WeakMap<ReadonlySet<string>, Patterns>();
+});
 
 const DOT = String.raw`(?:\.|\[\.\])`;
 const COLON = String.raw`(?::|\[:\])`;
@@ -196,16 +198,14 @@ const PROSE = [
   String.raw`(?<marked>(?<![a-z0-9_.-])(?:[a-z0-9_-]+\.)*[a-z0-9_-]+\[\.\][a-z0-9_-]+(?:${DOT}[a-z0-9_-]+)*)`,
 ].join('|');
 
-const probes = new WeakMap<ReadonlySet<string>, string[]>();
-
 /** A quick look for the longest word of each known value: most texts hold none, and a pattern is slow to make. */
 function mayHoldKnown(text: string, known: ReadonlySet<string>): boolean {
   if (known.size === 0) return false;
-  const words = probes.get(known) ?? [...known].map(longestWord);
-  probes.set(known, words);
   const lower = text.toLowerCase();
-  return words.some((word) => lower.includes(word));
+  return probesOf(known).some((word) => lower.includes(word));
 }
+
+const probesOf = keepFor((known: ReadonlySet<string>) => [...known].map(longestWord));
 
 function longestWord(value: string): string {
   const words = value.toLowerCase().split(/[^\p{L}\p{N}]+/u);

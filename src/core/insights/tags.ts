@@ -1,11 +1,10 @@
 import type { Report } from '../model/report.ts';
+import { groupPairs } from '../model/values.ts';
 import { countEach } from './stats.ts';
 
 /** Reports of each tag in the order given. */
 export function reportsByTag(reports: readonly Report[]): ReadonlyMap<string, Report[]> {
-  const tagged = reports.flatMap((report) => report.incident.tags.map((tag) => ({ tag, report })));
-  const groups = Map.groupBy(tagged, ({ tag }) => tag);
-  return new Map([...groups].map(([tag, list]) => [tag, list.map(({ report }) => report)]));
+  return groupPairs(reports.flatMap((report) => report.incident.tags.map((tag) => [tag, report] as const)));
 }
 
 /** The tags that stand beside `tag` in reports that all have it, most frequent first. */

@@ -185,3 +185,8 @@ export function readTexts({ sections, intro, footnotes }: Report): ReportText[] 
 export function textOfHtml(html: string): string {
   return unescapeHtml(html.replace(/<[^>]*>/g, '\n'));
 }
+
+/** Whether a report is no longer one to rely on: another one took its place, or it was withdrawn. */
+export function isPutAside({ incident }: Pick<Report, 'incident'>): boolean {
+  return incident.record_status === 'superseded' || incident.record_status === 'withdrawn';
+}

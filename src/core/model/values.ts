@@ -21,3 +21,26 @@ type Known<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } &
 export function knownFields<T extends object>(fields: T): Known<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Known<T>;
 }
+
+/** Values by their keys, both in the order in which they come. */
+export function groupPairs<Key, Value>(pairs: Iterable<readonly [Key, Value]>): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const [key, value] of pairs) {
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [value]);
+    else known.push(value);
+  }
+  return groups;
+}
+
+/** A function of one object that keeps what it gave for it, as long as the object lives; the object must not change. */
+export function keepFor<Key extends WeakKey, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const kept = new WeakMap<Key, { value: Value }>();
+  return (key) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known.value;
+    const value = make(key);
+    kept.set(key, { value });
+    return value;
+  };
+}

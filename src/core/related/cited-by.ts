@@ -2,6 +2,7 @@ import type { Backlink, Report } from '../model/report.ts';
 import type { Paths } from '../model/paths.ts';
 import type { Settings } from '../../../schemas/settings.ts';
 import { createDefanger } from '../indicators/defanger.ts';
+import { groupPairs, knownFields } from '../model/values.ts';
 
 /** One citation seen from its target: who cites, where, and the sentence around it. */
 type CitationView = { link: ReportLink; href: string; at: string; sentence: string };
@@ -46,23 +47,16 @@ export function buildBacklinks(
   reports: readonly Report[],
   byId: ReadonlyMap<string, Report>,
 ): Map<string, Backlink[]> {
-  const backlinks = new Map<string, Backlink[]>();
-  for (const report of reports) {
-    for (const { id, anchor, sentence, from } of report.citations) {
-      const target = byId.get(id);
-      if (target === undefined || target.id === report.id) continue;
-      const known = backlinks.get(target.id) ?? [];
-      known.push({
-        from: report.id,
-        title: report.incident.title,
-        sentence,
-        at: from,
-        ...(anchor === undefined ? {} : { anchor }),
-      });
-      backlinks.set(target.id, known);
-    }
-  }
-  return backlinks;
+  return groupPairs(
+    reports.flatMap((report) =>
+      report.citations.flatMap(({ id, anchor, sentence, from }): [string, Backlink][] => {
+        const target = byId.get(id);
+        if (target === undefined || target.id === report.id) return [];
+        const { title } = report.incident;
+        return [[target.id, knownFields({ from: report.id, title, sentence, at: from, anchor })]];
+      }),
+    ),
+  );
 }
 
 /** A link to another report. `lang` is set where its title is not in the language of the page. */

@@ -1,5 +1,5 @@
 import type { IndicatorType } from '../../../schemas/vocabulary.ts';
-import type { Report } from '../model/report.ts';
+import { isPutAside, type Report } from '../model/report.ts';
 import { indicatorKeys, reportKeys } from './report-keys.ts';
 import { newestReportFirst } from '../time/times.ts';
 
@@ -22,9 +22,7 @@ export function findPrecedents(
   );
   if (wanted.size === 0) return [];
   return reports
-    .filter(
-      ({ incident }) => incident.record_status !== 'withdrawn' && incident.record_status !== 'superseded',
-    )
+    .filter((report) => !isPutAside(report))
     .map((report): Precedent => ({ report, reasons: findReasons(report, wanted) }))
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => rank(b) - rank(a) || newestReportFirst(a.report, b.report));

@@ -1,36 +1,23 @@
 import type { RelationType } from '../../../schemas/vocabulary.ts';
 import { reportsById, type Report } from '../model/report.ts';
+import { groupPairs, keepFor, knownFields } from '../model/values.ts';
 
 /** A relation seen from its target. */
 type IncomingRelation = { from: Report; type: RelationType; note?: string };
 
 /** What other reports say of their relation to this one, in the order of the reports. */
-export function relationsTo(
-  { id }: Report,
-  { reports }: { reports: readonly Report[] },
-): readonly IncomingRelation[] {
-  let index = indexes.get(reports);
-  if (index === undefined) {
-    index = indexRelations(reports);
-    indexes.set(reports, index);
-  }
-  return index.get(id) ?? [];
+export function relationsTo({ id }: Report, { reports }: { reports: readonly Report[] }): IncomingRelation[] {
+  return indexRelations(reports).get(id) ?? [];
 }
 
 /** One pass over an archive serves each of its reports. */
-const indexes = new WeakMap<readonly Report[], Map<string, IncomingRelation[]>>();
-
-function indexRelations(reports: readonly Report[]): Map<string, IncomingRelation[]> {
+const indexRelations = keepFor((reports: readonly Report[]) => {
   const byId = reportsById(reports);
-  const index = new Map<string, IncomingRelation[]>();
-  for (const from of reports) {
-    for (const { type, target, note } of from.incident.relations) {
+  const relations = reports.flatMap((from) =>
+    from.incident.relations.flatMap(({ type, target, note }): [string, IncomingRelation][] => {
       const id = byId.get(target)?.id;
-      if (id === undefined || id === from.id) continue;
-      const known = index.get(id) ?? [];
-      known.push({ from, type, ...(note === undefined ? {} : { note }) });
-      index.set(id, known);
-    }
-  }
-  return index;
-}
+      return id === undefined || id === from.id ? [] : [[id, knownFields({ from, type, note })]];
+    }),
+  );
+  return groupPairs(relations);
+});

@@ -2,6 +2,7 @@ import type { Incident } from '../../../schemas/incident.ts';
 import { isAccusation } from '../evidence/claims.ts';
 import { normaliseIndicator } from '../indicators/indicators.ts';
 import type { SimilarReason } from '../model/report.ts';
+import { keepFor } from '../model/values.ts';
 import { neighbourKeys } from '../indicators/neighbours.ts';
 import { tellingWords } from '../language/telling-words.ts';
 
@@ -16,17 +17,13 @@ export type ReportKey = {
   implies?: string[];
 };
 
-/** Everything by which a report is compared with others, by key id. */
-export function reportKeys(incident: Incident): Map<string, ReportKey> {
-  const known = kept.get(incident);
-  if (known !== undefined) return known;
-  const keys = new Map(listKeys(incident).map((key) => [key.id, key]));
-  kept.set(incident, keys);
-  return keys;
-}
-
-/** The dev server reads the keys of all reports again at each save, of which one has changed. */
-const kept = new WeakMap<Incident, Map<string, ReportKey>>();
+/**
+ * Everything by which a report is compared with others, by key id. The dev server reads the keys of all reports again at
+ * each save, of which one has changed.
+ */
+export const reportKeys = keepFor(
+  (incident: Incident) => new Map(listKeys(incident).map((key) => [key.id, key])),
+);
 
 function listKeys(incident: Incident): ReportKey[] {
   return [
@@ -40,10 +37,7 @@ function listKeys(incident: Incident): ReportKey[] {
         .filter(isAccusation)
         .flatMap(({ labels }) => labels.map((label) => namedKey('source', `${source}: ${label}`))),
     ),
-    ...namedKeys(
-      'technique',
-      incident.attack.map(({ technique }) => technique),
-    ),
+    ...incident.attack.map(({ technique }) => namedKey('technique', technique)),
     ...namedKeys('cause', [incident.verdict.cause === 'other' ? undefined : incident.verdict.cause]),
     ...namedKeys('tag', incident.tags),
     ...namedKeys('words', tellingWords(`${incident.title}\n${incident.summary ?? ''}`)),

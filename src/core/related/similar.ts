@@ -1,4 +1,5 @@
 import { reportsById, type Report, type SimilarReason, type SimilarReport } from '../model/report.ts';
+import { groupPairs } from '../model/values.ts';
 import { reportKeys, type ReportKey } from './report-keys.ts';
 import { newestReportFirst } from '../time/times.ts';
 
@@ -36,10 +37,7 @@ const MIN_SCORE = 0.5;
  */
 export function buildSimilarityIndex(reports: readonly Report[]): SimilarityIndex {
   const keysOf = reports.map(({ incident }) => reportKeys(incident));
-  const holders = new Map<string, number[]>();
-  keysOf.forEach((keys, place) => {
-    for (const key of keys.keys()) push(holders, key, place);
-  });
+  const holders = groupPairs(pairHolders(keysOf));
   const index: Index = {
     reports,
     places: new Map(reports.map((report, place) => [report, place])),
@@ -49,6 +47,10 @@ export function buildSimilarityIndex(reports: readonly Report[]): SimilarityInde
     sums: new Float64Array(reports.length),
   };
   return { rank: (report, limit = 5) => rank(index, report, limit) };
+}
+
+function* pairHolders(keysOf: Index['keysOf']): Iterable<[key: string, place: number]> {
+  for (const [place, keys] of keysOf.entries()) for (const key of keys.keys()) yield [key, place];
 }
 
 /** What is known of an archive, by the places of its reports. */
@@ -127,17 +129,14 @@ function score(shared: Shared[]): Pick<SimilarReport, 'score' | 'reasons'> {
   const implied = new Set(shared.flatMap(({ key }) => key.implies ?? []));
   const hasWords = shared.filter(({ key }) => key.kind === 'words').length >= MIN_WORDS;
   const counted = shared.filter(({ key }) => !implied.has(key.id) && (hasWords || key.kind !== 'words'));
-  const values = new Map<SimilarReason['kind'], string[]>();
-  for (const { key } of counted.sort((a, b) => b.worth - a.worth)) push(values, key.kind, key.value);
+  const values = groupPairs(
+    counted.sort((a, b) => b.worth - a.worth).map(({ key }) => [key.kind, key.value] as const),
+  );
   const total = counted.reduce((sum, { worth }) => sum + worth, 0);
   return {
-    score: roundScore(total),
+    score: Math.round(total * 100) / 100,
     reasons: [...values].map(([kind, shown]) => ({ kind, values: shown })),
   };
-}
-
-function roundScore(score: number): number {
-  return Math.round(score * 100) / 100;
 }
 
 type Relations = Map<Report, Map<Report, Set<string>>>;
@@ -167,10 +166,4 @@ function relationKeys(types: ReadonlySet<string> = new Set()): Shared[] {
     key: { id: `relation ${type}`, kind: 'relation', value: type },
     worth: WEIGHTS.relation / types.size,
   }));
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
 }

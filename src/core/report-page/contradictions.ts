@@ -19,30 +19,29 @@ export function describeContradictions(context: FactContext): ContradictionView[
   const writer = createFactWriter(context);
   const found = findContradictions(context.report).map((contradiction) =>
     contradiction.kind === 'ownership-window'
-      ? describeOwnership(contradiction, context, writer)
-      : describePlatform(contradiction, context, writer),
+      ? describeOwnership(contradiction, writer)
+      : describePlatform(contradiction, writer),
   );
   return [...found, ...describeOrigins(context, found.length > 0)];
 }
 
 function describeOwnership(
   { certainty, details, sources }: OwnershipContradiction,
-  { words: { report: words, fill } }: FactContext,
   writer: FactWriter,
 ): ContradictionView {
+  const { words, fill, dated } = writer;
   const { addr, side, days, date, heldFrom, heldUntil, undated } = details;
   const address = writer.indicator(addr).text;
   const isMeasured = certainty === 'certain' && days > 0;
   const measured = side === 'before' ? words.evidenceBeforeOwnership : words.evidenceAfterOwnership;
   const open = side === 'before' ? words.evidencePerhapsBefore : words.evidencePerhapsAfter;
-  const from = heldFrom === undefined ? [] : [fill(words.since, { date: writer.dateWords(heldFrom) })];
-  const until = heldUntil === undefined ? [] : [fill(words.until, { date: writer.dateWords(heldUntil) })];
+  const held = [...dated(words.since, heldFrom), ...dated(words.until, heldUntil)];
   return {
     certainty,
     sentence: isMeasured ? fill(measured, { address, days }) : fill(open, { address }),
     facts: present([
       [words.nearestEvidence, writer.date(date)],
-      [words.ours, writer.word([...from, ...until].join(', ') || undefined)],
+      [words.ours, writer.word(held.join(', ') || undefined)],
       [words.intelSource, named(sources, writer)],
       [words.withoutDate, named(undated, writer)],
     ]),
@@ -51,9 +50,9 @@ function describeOwnership(
 
 function describePlatform(
   { certainty, details, asset: id, sources }: PlatformContradiction,
-  { report, words: { report: words, labels, fill } }: FactContext,
   writer: FactWriter,
 ): ContradictionView {
+  const { report, words, labels, fill } = writer;
   const { aspect, sampleOs, sampleArch, assetOs, assetArch, fileType } = details;
   const [sample, own] =
     aspect === 'os'
@@ -76,13 +75,8 @@ function describeOrigins({ report, words }: FactContext, isDoubtful: boolean): C
   const { sources, origins } = assessOrigins(report.incident);
   const isConfirmed = CONFIRMED.has(report.incident.verdict.value);
   if (sources < 2 || origins >= sources || (isConfirmed && !isDoubtful)) return [];
-  return [
-    {
-      certainty: 'possible',
-      sentence: words.fill(words.report.originUnproven, { sources, origins }),
-      facts: [],
-    },
-  ];
+  const sentence = words.fill(words.report.originUnproven, { sources, origins });
+  return [{ certainty: 'possible', sentence, facts: [] }];
 }
 
 const CONFIRMED: ReadonlySet<VerdictValue> = new Set(['true_positive', 'benign_true_positive']);

@@ -33,7 +33,7 @@ export type FactWriter = ReturnType<typeof createFactWriter>;
 
 export type FactContext = { settings: Settings; words: Words; report: Report };
 
-/** Ways to write the values of one report; each takes what the report says, and what is absent gives nothing. */
+/** A report with ways to write its values; each takes what the report says, and what is absent gives nothing. */
 export function createFactWriter({ settings, words, report }: FactContext) {
   const show = createDefanger(report);
   const lang = report.lang === settings.language ? undefined : report.lang;
@@ -41,10 +41,17 @@ export function createFactWriter({ settings, words, report }: FactContext) {
   const unknown: FactValue = { text: words.report.unknown, kind: 'unknown' };
   const dateWords = (at: string): string => formatDate(at, settings);
   return {
+    report,
+    settings,
+    words: words.report,
+    labels: words.labels,
+    fill: words.fill,
     unknown,
     orUnknown: (values: FactValue[]): FactValue[] => (values.length > 0 ? values : [unknown]),
     dateWords,
-    fill: words.fill,
+    /** A sentence of the page about a date. */
+    dated: (sentence: string, at: string | undefined): string[] =>
+      at === undefined ? [] : [words.fill(sentence, { date: dateWords(at) })],
     /** The author's words. */
     text,
     prose: (words: string | undefined): FactValue[] => (words === undefined ? [] : [text(words)]),
@@ -70,6 +77,11 @@ export function localFacts(fields: object, writer: FactWriter): Fact[] {
   return Object.entries(fields)
     .filter(([name]) => name.startsWith('x_'))
     .map(([name, value]) => ({ term: name, values: localValues(value, writer) }));
+}
+
+/** The known facts of a thing, and behind them the fields that a team added to its parts. */
+export function allFacts(writer: FactWriter, parts: object[], facts: Parameters<typeof present>[0]): Fact[] {
+  return [...present(facts), ...parts.flatMap((fields) => localFacts(fields, writer))];
 }
 
 /**

@@ -1,8 +1,9 @@
-import type { Asset } from '../../../schemas/asset.ts';
+import type { AssetAddress } from '../../../schemas/asset.ts';
 import type { Indicator, Sample } from '../../../schemas/indicator.ts';
-import type { Intel } from '../../../schemas/intel.ts';
+import type { Intel, IntelEntry } from '../../../schemas/intel.ts';
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
 import {
+  allFacts,
   createFactWriter,
   localFacts,
   present,
@@ -23,7 +24,7 @@ import { durationBetween, formatDuration } from '../time/times.ts';
  */
 export function buildFacts(context: FactContext): FactGroup[] {
   const writer = createFactWriter(context);
-  const { report: words } = context.words;
+  const { words } = writer;
   const group = (id: string, title: string, facts: Fact[], entries: FactEntry[] = []): FactGroup => ({
     id,
     title,
@@ -33,13 +34,13 @@ export function buildFacts(context: FactContext): FactGroup[] {
   const listed = (id: string, title: string, entries: FactEntry[]): FactGroup =>
     group(id, title, entries.length > 0 ? [] : [{ term: title, values: [writer.unknown] }], entries);
   const groups = [
-    group('verdict', words.verdict, verdictFacts(context, writer)),
-    group('times', words.times, timeFacts(context, writer)),
-    listed('assets', words.assets, assetEntries(context, writer)),
-    listed('indicators', words.indicators, indicatorEntries(context, writer)),
-    group('intel', words.intel, [], intelEntries(context, writer)),
-    group('detection', words.detection, detectionFacts(context, writer)),
-    group('record', words.aboutReport, recordFacts(context, writer)),
+    group('verdict', words.verdict, verdictFacts(writer)),
+    group('times', words.times, timeFacts(writer)),
+    listed('assets', words.assets, assetEntries(writer)),
+    listed('indicators', words.indicators, indicatorEntries(writer)),
+    group('intel', words.intel, [], intelEntries(writer)),
+    group('detection', words.detection, detectionFacts(writer)),
+    group('record', words.aboutReport, recordFacts(writer)),
     group('local', words.localFields, localFacts(context.report.incident, writer)),
   ];
   return groups.filter(({ facts, entries }) => facts.length > 0 || entries.length > 0);
@@ -48,7 +49,8 @@ export function buildFacts(context: FactContext): FactGroup[] {
 /** Verdicts for which a reader asks what made the alert wrong or harmless. */
 const CAUSE_EXPECTED: ReadonlySet<VerdictValue> = new Set(['false_positive', 'benign_true_positive']);
 
-function verdictFacts({ report, words: { report: words, labels } }: FactContext, writer: FactWriter): Fact[] {
+function verdictFacts(writer: FactWriter): Fact[] {
+  const { report, words, labels } = writer;
   const { verdict, category, attack } = report.incident;
   const decisive = report.findings.find(({ id }) => id === verdict.decisive_finding);
   const cause = writer.word(verdict.cause && labels.cause[verdict.cause]);
@@ -74,7 +76,8 @@ function verdictFacts({ report, words: { report: words, labels } }: FactContext,
   ]);
 }
 
-function timeFacts({ report, words: { report: words }, settings }: FactContext, writer: FactWriter): Fact[] {
+function timeFacts(writer: FactWriter): Fact[] {
+  const { report, words, settings } = writer;
   const { times } = report.incident;
   const needed = (at: string | undefined): FactValue[] => writer.orUnknown(writer.date(at));
   const span = (from: string | undefined, to: string | undefined): FactValue[] => {
@@ -96,42 +99,41 @@ function timeFacts({ report, words: { report: words }, settings }: FactContext, 
 }
 
 /** One entry per asset, with each address and the time for which it was ours. */
-function assetEntries(
-  { report, words: { report: words, labels } }: FactContext,
-  writer: FactWriter,
-): FactEntry[] {
+function assetEntries(writer: FactWriter): FactEntry[] {
+  const { report, words, labels } = writer;
   return report.incident.assets.map((asset) => ({
     id: asset.id,
     title: writer.text(asset.name ?? asset.id),
-    facts: [
-      ...present([
+    facts: allFacts(
+      writer,
+      [asset, ...asset.ips],
+      [
         [words.kind, writer.word(asset.kind && labels.assetKind[asset.kind])],
         [words.role, writer.prose(asset.role)],
-        [words.platform, writer.orUnknown(writer.word(platformWords(asset.os_family, asset.arch, labels)))],
-        [words.address, asset.ips.map((ip) => addressValue(ip, words, writer))],
+        [words.platform, writer.orUnknown(writer.word(platformWords(asset.os_family, asset.arch, writer)))],
+        [words.address, asset.ips.map((ip) => addressValue(ip, writer))],
         [words.ownershipEvidence, asset.ips.flatMap(({ evidence }) => writer.prose(evidence))],
         [words.provider, writer.prose(asset.provider)],
         [words.ownerTeam, writer.prose(asset.owner_team)],
         [words.exposure, writer.word(asset.exposure && labels.exposure[asset.exposure])],
         [words.compromise, writer.word(asset.compromise && labels.compromise[asset.compromise])],
-      ]),
-      ...[asset, ...asset.ips].flatMap((fields) => localFacts(fields, writer)),
-    ],
+      ],
+    ),
   }));
 }
 
 /** One entry per indicator, its value defanged. */
-function indicatorEntries(
-  { report, words: { report: words, labels } }: FactContext,
-  writer: FactWriter,
-): FactEntry[] {
+function indicatorEntries(writer: FactWriter): FactEntry[] {
+  const { report, words, labels } = writer;
   return report.incident.indicators.map((indicator) => {
     const { role, observation, sample } = indicator;
     return {
       id: indicator.id,
       title: writer.indicator(indicator.value),
-      facts: [
-        ...present([
+      facts: allFacts(
+        writer,
+        [indicator, sample ?? {}],
+        [
           [words.type, writer.word(labels.indicatorType[indicator.type])],
           [words.indicatorRole, writer.word(role && labels.indicatorRole[role])],
           [words.observation, writer.word(observation && labels.observation[observation])],
@@ -141,55 +143,59 @@ function indicatorEntries(
           [words.lastEvidence, evidenceValues(indicator, writer)],
           [words.validFrom, writer.date(indicator.valid_from)],
           [words.validUntil, writer.date(indicator.valid_until)],
-          [words.sample, sampleValues(sample, labels, writer)],
+          [words.sample, sampleValues(sample, writer)],
           [words.fpRisk, writer.word(indicator.fp_risk && labels.fpRisk[indicator.fp_risk])],
-        ]),
-        ...[indicator, sample ?? {}].flatMap((fields) => localFacts(fields, writer)),
-      ],
+        ],
+      ),
     };
   });
 }
 
 /** One entry per intel source: what it said when, and what came of an objection. */
-function intelEntries(
-  { report, words: { report: words, labels } }: FactContext,
-  writer: FactWriter,
-): FactEntry[] {
+function intelEntries(writer: FactWriter): FactEntry[] {
+  const { report, words, labels } = writer;
   return report.incident.intel.map((intel) => {
     const { reliability, history } = intel;
     const about = report.incident.indicators.find(({ id }) => id === intel.indicator);
     return {
       id: intel.id,
       title: writer.text(intel.source),
-      facts: [
-        ...present([
+      facts: allFacts(
+        writer,
+        [intel, intel.dispute ?? {}],
+        [
           [words.product, writer.prose(intel.product)],
           [words.indicator, about ? [writer.indicator(about.value)] : []],
-          [words.intelHistory, history.map((entry) => labelValue(entry, labels, writer))],
+          [words.intelHistory, history.map((entry) => labelValue(entry, writer))],
           [words.lastEvidence, newestEvidence(intel, writer)],
           [words.reliability, writer.word(reliability && labels.reliability[reliability])],
           [words.independentOf, intel.independent_of.flatMap((id) => writer.code(id))],
-          [words.dispute, disputeValues(intel, words, labels, writer)],
-        ]),
-        ...[intel, intel.dispute ?? {}].flatMap((fields) => localFacts(fields, writer)),
-      ],
+          [words.dispute, disputeValues(intel, writer)],
+        ],
+      ),
     };
   });
 }
 
-function detectionFacts({ report, words: { report: words } }: FactContext, writer: FactWriter): Fact[] {
-  return report.incident.detection.flatMap(({ tool, signature, rule, at, ...local }) => [
-    ...present([
-      [words.tool, writer.prose(tool)],
-      [words.signature, writer.prose(signature)],
-      [words.rule, writer.code(rule)],
-      [words.date, writer.date(at)],
-    ]),
-    ...localFacts(local, writer),
-  ]);
+function detectionFacts(writer: FactWriter): Fact[] {
+  const { report, words } = writer;
+  return report.incident.detection.flatMap((detection) => {
+    const { tool, signature, rule, at } = detection;
+    return allFacts(
+      writer,
+      [detection],
+      [
+        [words.tool, writer.prose(tool)],
+        [words.signature, writer.prose(signature)],
+        [words.rule, writer.code(rule)],
+        [words.date, writer.date(at)],
+      ],
+    );
+  });
 }
 
-function recordFacts({ report, words: { report: words, labels } }: FactContext, writer: FactWriter): Fact[] {
+function recordFacts(writer: FactWriter): Fact[] {
+  const { report, words, labels } = writer;
   const { incident, lang } = report;
   const { person_hours: hours, elapsed_hours: elapsed } = incident.effort ?? {};
   const language = (labels.language as Partial<Record<string, string>>)[lang] ?? lang;
@@ -213,29 +219,14 @@ function recordFacts({ report, words: { report: words, labels } }: FactContext, 
   ]);
 }
 
-type Labels = FactContext['words']['labels'];
-type ReportWords = FactContext['words']['report'];
-
-function addressValue(
-  { addr, held_from, held_until }: Asset['ips'][number],
-  words: ReportWords,
-  writer: FactWriter,
-): FactValue {
-  const from =
-    held_from === undefined
-      ? `${words.heldFrom}: ${words.unknown}`
-      : writer.fill(words.since, { date: writer.dateWords(held_from) });
-  const until =
-    held_until === undefined ? [] : [writer.fill(words.until, { date: writer.dateWords(held_until) })];
-  return { ...writer.indicator(addr), note: [from, ...until].join(', ') };
+function addressValue({ addr, held_from, held_until }: AssetAddress, writer: FactWriter): FactValue {
+  const { words, dated } = writer;
+  const [from = `${words.heldFrom}: ${words.unknown}`] = dated(words.since, held_from);
+  return { ...writer.indicator(addr), note: [from, ...dated(words.until, held_until)].join(', ') };
 }
 
-function platformWords(
-  os: Asset['os_family'],
-  arch: Asset['arch'],
-  { osFamily, arch: archs }: Labels,
-): string | undefined {
-  const parts = [os && osFamily[os], arch && archs[arch]].filter((part) => part !== undefined);
+function platformWords(os: Sample['os'], arch: Sample['arch'], { labels }: FactWriter): string | undefined {
+  const parts = [os && labels.osFamily[os], arch && labels.arch[arch]].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(', ');
 }
 
@@ -244,9 +235,9 @@ function evidenceValues({ role, last_evidence: at }: Indicator, writer: FactWrit
   return role === 'benign' ? writer.date(at) : writer.orUnknown(writer.date(at));
 }
 
-function sampleValues(sample: Sample | undefined, labels: Labels, writer: FactWriter): FactValue[] {
+function sampleValues(sample: Sample | undefined, writer: FactWriter): FactValue[] {
   if (sample === undefined) return [];
-  const target = platformWords(sample.os, sample.arch, labels);
+  const target = platformWords(sample.os, sample.arch, writer);
   const type = writer.code(sample.file_type);
   return [
     ...(type.length === 0 ? writer.word(target) : type.map((value) => ({ ...value, note: target }))),
@@ -254,13 +245,9 @@ function sampleValues(sample: Sample | undefined, labels: Labels, writer: FactWr
   ];
 }
 
-function labelValue(
-  { at, verdict, labels: said }: Intel['history'][number],
-  { intelVerdict }: Labels,
-  writer: FactWriter,
-): FactValue {
+function labelValue({ at, verdict, labels: said }: IntelEntry, writer: FactWriter): FactValue {
   const note = said.map((label) => writer.text(label).text).join(', ');
-  return { text: `${writer.dateWords(at)}: ${intelVerdict[verdict]}`, note: note || undefined };
+  return { text: `${writer.dateWords(at)}: ${writer.labels.intelVerdict[verdict]}`, note: note || undefined };
 }
 
 /** The entry that was said last knows best; earlier ones count when it gives no date. */
@@ -268,22 +255,13 @@ function newestEvidence({ history }: Intel, writer: FactWriter): FactValue[] {
   return writer.orUnknown(writer.date(history.findLast((entry) => entry.last_evidence)?.last_evidence));
 }
 
-function disputeValues(
-  { dispute }: Intel,
-  words: ReportWords,
-  { disputeOutcome }: Labels,
-  writer: FactWriter,
-): FactValue[] {
+function disputeValues({ dispute }: Intel, { words, labels, dated, prose }: FactWriter): FactValue[] {
   if (dispute === undefined) return [];
   const { reported_on, channel, outcome, delisted_on } = dispute;
   const details = [
-    ...(reported_on === undefined
-      ? []
-      : [writer.fill(words.reportedOn, { date: writer.dateWords(reported_on) })]),
-    ...writer.prose(channel).map(({ text }) => text),
-    ...(delisted_on === undefined
-      ? []
-      : [writer.fill(words.delistedOn, { date: writer.dateWords(delisted_on) })]),
+    ...dated(words.reportedOn, reported_on),
+    ...prose(channel).map(({ text }) => text),
+    ...dated(words.delistedOn, delisted_on),
   ];
-  return [{ text: disputeOutcome[outcome], note: details.join(', ') || undefined }];
+  return [{ text: labels.disputeOutcome[outcome], note: details.join(', ') || undefined }];
 }

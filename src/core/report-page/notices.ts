@@ -1,9 +1,10 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import { defang } from '../indicators/defang.ts';
 import { createDefanger } from '../indicators/defanger.ts';
-import type { Report } from '../model/report.ts';
+import { isPutAside, type Report } from '../model/report.ts';
 import { isPastDue } from '../time/due.ts';
 import type { Paths } from '../model/paths.ts';
+import { valueAt } from '../model/values.ts';
 import { relationsTo } from '../related/relations.ts';
 import { compareDates, DAY, formatDate, sortKey } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
@@ -49,22 +50,24 @@ export function findNotices(report: Report, context: NoticeContext): Notice[] {
 
 const MONTH = 30.44 * DAY;
 
+function say(kind: Notice['kind'], text: string, links: Notice['links'] = []): Notice {
+  return { kind, text, links };
+}
+
 function stateNotices(report: Report, context: NoticeContext): Notice[] {
   const { fill, report: words } = context.words;
   const origin = originOf(report);
-  const imported: Notice[] =
-    origin === undefined
-      ? []
-      : [{ kind: 'imported', text: fill(words.noticeImported, { source: origin }), links: [] }];
+  const imported =
+    origin === undefined ? [] : [say('imported', fill(words.noticeImported, { source: origin }))];
   switch (report.incident.record_status) {
     case 'withdrawn':
       return [withdrawnNotice(report, context)];
     case 'superseded':
       return [supersededNotice(report, context)];
     case 'draft':
-      return origin === undefined ? [{ kind: 'draft', text: words.noticeDraft, links: [] }] : imported;
+      return origin === undefined ? [say('draft', words.noticeDraft)] : imported;
     case 'in_review':
-      return [{ kind: 'in_review', text: words.noticeInReview, links: [] }];
+      return [say('in_review', words.noticeInReview)];
     case 'published':
       return imported;
   }
@@ -76,12 +79,8 @@ function withdrawnNotice(
 ): Notice {
   const { withdrawn_on: on, withdrawn_reason: why } = report.incident;
   const date = on === undefined ? [] : [fill(words.withdrawnOn, { date: formatDate(on, settings) })];
-  return {
-    kind: 'withdrawn',
-    text: [words.noticeWithdrawn, ...date].join(' '),
-    ...(why === undefined ? {} : { quote: createDefanger(report)(why) }),
-    links: [],
-  };
+  const notice = say('withdrawn', [words.noticeWithdrawn, ...date].join(' '));
+  return why === undefined ? notice : { ...notice, quote: createDefanger(report)(why) };
 }
 
 function supersededNotice(report: Report, { words, paths, ...archive }: NoticeContext): Notice {
@@ -91,46 +90,34 @@ function supersededNotice(report: Report, { words, paths, ...archive }: NoticeCo
     words: `${from.id} ${createDefanger(from)(from.incident.title)}`,
   }));
   const { noticeSuperseded, noticeSupersededUnknown } = words.report;
-  return { kind: 'superseded', text: links.length === 0 ? noticeSupersededUnknown : noticeSuperseded, links };
+  return say('superseded', links.length === 0 ? noticeSupersededUnknown : noticeSuperseded, links);
 }
 
 /** Importers write where a report comes from under `x_imported`. */
 function originOf({ incident }: Report): string | undefined {
-  const imported: unknown = incident['x_imported'];
-  if (typeof imported !== 'object' || imported === null) return undefined;
-  const { source, format } = imported as { source?: unknown; format?: unknown };
-  return [source, format].filter((name) => typeof name === 'string').find((name) => name !== '');
+  const names = ['source', 'format'].map((field) => valueAt(incident, ['x_imported', field]));
+  return names.filter((name) => typeof name === 'string').find((name) => name !== '');
 }
 
 function ageNotices(
   report: Report,
   { words: { report: words, fill }, settings, history, now }: NoticeContext,
 ): Notice[] {
-  const { review_by: reviewBy, record_status: state } = report.incident;
-  if (state === 'withdrawn' || state === 'superseded') return [];
+  const { review_by: reviewBy } = report.incident;
+  if (isPutAside(report)) return [];
   if (reviewBy !== undefined && compareDates(reviewBy, now) === 'before') {
-    return [
-      {
-        kind: 'review_due',
-        text: fill(words.noticeReviewDue, { date: formatDate(reviewBy, settings) }),
-        links: [],
-      },
-    ];
+    return [say('review_due', fill(words.noticeReviewDue, { date: formatDate(reviewBy, settings) }))];
   }
   const updated = history.get(report.id)?.updated;
   const months = updated === undefined ? 0 : Math.floor((sortKey(now) - sortKey(updated)) / MONTH);
-  return months < settings.staleAfterMonths
-    ? []
-    : [{ kind: 'stale', text: fill(words.noticeStale, { months }), links: [] }];
+  return months < settings.staleAfterMonths ? [] : [say('stale', fill(words.noticeStale, { months }))];
 }
 
 function actionNotices({ actions }: Report, { words, now }: NoticeContext): Notice[] {
   const late = actions.filter((action) => isPastDue(action, now));
   if (late.length === 0) return [];
   const links = late.slice(0, 10).map(({ anchor }) => ({ href: `#${anchor}`, words: anchor }));
-  return [
-    { kind: 'past_due', text: words.fill(words.report.noticePastDue, { actions: late.length }), links },
-  ];
+  return [say('past_due', words.fill(words.report.noticePastDue, { actions: late.length }), links)];
 }
 
 /** What was true of an address or indicator once and need not be any more: an alert on it today is about somebody else. */
@@ -146,7 +133,7 @@ function lapseNotices(report: Report, { words, settings, now }: NoticeContext): 
     isPast(until) && role !== 'benign' ? [show(value, until)] : [],
   );
   const notice = (kind: 'released' | 'expired', list: string[], text: string): Notice[] =>
-    list.length === 0 ? [] : [{ kind, text: words.fill(text, { list: listed(list, words) }), links: [] }];
+    list.length === 0 ? [] : [say(kind, words.fill(text, { list: listed(list, words) }))];
   return [
     ...notice('released', released, words.report.noticeReleased),
     ...notice('expired', expired, words.report.noticeExpired),

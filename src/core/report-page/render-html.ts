@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts';
+import { isPutAside, type Report } from '../model/report.ts';
 import type { Paths } from '../model/paths.ts';
 import type { Words } from '../i18n/words.ts';
 import { escapeHtml } from '../model/text.ts';
@@ -9,11 +9,8 @@ const IMAGE = /<img data-image="([^"]+)"/g;
 type RendererInput = { byId: ReadonlyMap<string, Report>; paths: Paths; words: Words };
 
 /** Fills in what a compiled part left open, since it depends on other reports: where citations lead and how their targets stand. */
-export function createHtmlRenderer({
-  byId,
-  paths,
-  words,
-}: RendererInput): (html: string, report: Report) => string {
+export function createHtmlRenderer(site: RendererInput): (html: string, report: Report) => string {
+  const { byId, paths, words } = site;
   const renderCitation = (
     _whole: string,
     id: string,
@@ -24,8 +21,7 @@ export function createHtmlRenderer({
     const target = byId.get(id);
     if (target === undefined) return `<span class="citation" data-state="missing">${inner}</span>`;
     const { title, record_status: state } = target.incident;
-    const isGone = state === 'withdrawn' || state === 'superseded';
-    const mark = isGone
+    const mark = isPutAside(target)
       ? ` <span class="citation-state">${escapeHtml(words.labels.recordStatus[state])}</span>`
       : '';
     const shown = hasWords === undefined && target.id !== id ? inner.replace(id, target.id) : inner;

@@ -35,62 +35,44 @@ export function describeTimeline(context: FactContext): TimelineView | undefined
   const writer = createFactWriter(context);
   const { days, bar } = buildTimeline(report, settings.timeZone);
   if (days.flatMap(({ events }) => events).length < 2) return undefined;
+  const dayOf = (at: string): string => formatDate(zonedDay(at, settings.timeZone), settings);
   return {
     days: days.map(({ date, events, since }) => ({
       date,
       shown: formatDate(date, settings),
-      gap: gapOf(since, context),
-      rows: events.map((event) => describeEvent(event, context, writer)),
+      gap: gapOf(since, writer),
+      rows: events.map((event) => describeEvent(event, writer)),
     })),
-    ...(bar
-      ? {
-          bar: {
-            ...bar,
-            startShown: formatDate(zonedDay(bar.start, settings.timeZone), settings),
-            endShown: formatDate(zonedDay(bar.end, settings.timeZone), settings),
-          },
-        }
-      : {}),
+    ...(bar && { bar: { ...bar, startShown: dayOf(bar.start), endShown: dayOf(bar.end) } }),
   };
 }
 
-function describeEvent(
-  { at, time, fact, since }: TimelineEvent,
-  context: FactContext,
-  writer: FactWriter,
-): TimelineRow {
+function describeEvent({ at, time, fact, since }: TimelineEvent, writer: FactWriter): TimelineRow {
   return {
     kind: fact.kind,
     at,
     time,
     utc: isTimestamp(at) ? formatUtc(at) : undefined,
-    gap: gapOf(since, context),
+    gap: gapOf(since, writer),
     verdict: fact.kind === 'verdict' ? fact.value : undefined,
-    ...describeFact(fact, context, writer),
+    ...describeFact(fact, writer),
   };
 }
 
-function gapOf(since: DurationRange | undefined, { words, settings }: FactContext): string | undefined {
-  return since && words.fill(words.report.later, { duration: formatDuration(since, settings.language) });
+function gapOf(since: DurationRange | undefined, { words, fill, settings }: FactWriter): string | undefined {
+  return since && fill(words.later, { duration: formatDuration(since, settings.language) });
 }
 
-type Described = { label: string; values: FactValue[] };
-
-function describeFact(
-  fact: TimelineFact,
-  { words: { report: words, labels, fill } }: FactContext,
-  writer: FactWriter,
-): Described {
+function describeFact(fact: TimelineFact, writer: FactWriter): Pick<TimelineRow, 'label' | 'values'> {
+  const { words, labels, fill } = writer;
   switch (fact.kind) {
     case 'evidence':
       return { label: words.maliciousEvidence, values: fact.values.map(writer.indicator) };
     case 'held_from':
-      return { label: words.addressOurs, values: [writer.indicator(fact.address), writer.text(fact.asset)] };
-    case 'held_until':
-      return {
-        label: words.addressNotOurs,
-        values: [writer.indicator(fact.address), writer.text(fact.asset)],
-      };
+    case 'held_until': {
+      const label = fact.kind === 'held_from' ? words.addressOurs : words.addressNotOurs;
+      return { label, values: [writer.indicator(fact.address), writer.text(fact.asset)] };
+    }
     case 'phase':
       return { label: words[fact.phase], values: [] };
     case 'detection':

@@ -1,7 +1,8 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import type { VerdictValue } from '../../../schemas/vocabulary.ts';
 import { groupCitations, linkTo, type CitedGroup, type ReportLink } from '../related/cited-by.ts';
-import { defang, defangText } from '../indicators/defang.ts';
+import { defang, defangPlain } from '../indicators/defang.ts';
 import { createDefanger } from '../indicators/defanger.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Backlink, Report, SimilarReport } from '../model/report.ts';
@@ -30,11 +31,7 @@ export type Surroundings = {
 
 export type RelationView = { label: string; id: string; link?: ReportLink; note?: string };
 
-type SimilarView = {
-  link: ReportLink;
-  verdict: Report['incident']['verdict']['value'];
-  reasons: string[];
-};
+type SimilarView = { link: ReportLink; verdict: VerdictValue; reasons: string[] };
 
 export type ReportView = {
   title: string;
@@ -66,7 +63,7 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
       href: site.paths.tag(tag),
       label: tagLabel(site.tags, tag, site.settings.language),
     })),
-    relations: describeRelations(report, site, show),
+    relations: describeRelations(report, site),
     citedBy: groupCitations(report, citations.slice(0, MAX_CITATIONS), site),
     moreCitations: Math.max(0, citations.length - MAX_CITATIONS),
     similar: site.similar(report.id).flatMap((similar) => describeSimilar(similar, site)),
@@ -83,9 +80,7 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
 export function reportFingerprint(report: Report, view: ReportView, site: Surroundings): string {
   const cited = report.citations.map(({ id }) => {
     const target = site.byId.get(id);
-    return target === undefined
-      ? id
-      : `${target.id} ${target.incident.record_status} ${target.incident.title}`;
+    return target ? `${target.id} ${target.incident.record_status} ${target.incident.title}` : id;
   });
   const overdue = report.actions.map((action) => isPastDue(action, site.now));
   return fingerprint(site.buildKey, report.digest, report.file, JSON.stringify([view, overdue]), ...cited);
@@ -113,12 +108,9 @@ export function listReportPages(site: Surroundings, { keys }: { keys: boolean })
 const MAX_CITATIONS = 40;
 const MAX_REASON_VALUES = 3;
 
-function describeRelations(
-  report: Report,
-  site: Surroundings,
-  show: (text: string) => string,
-): RelationView[] {
+function describeRelations(report: Report, site: Surroundings): RelationView[] {
   const { words, byId } = site;
+  const show = createDefanger(report);
   const own = report.incident.relations.map(({ type, target: id, note }): RelationView => {
     const target = byId.get(id);
     return {
@@ -143,13 +135,8 @@ function describeRelations(
 function describeSimilar({ id, reasons }: SimilarReport, site: Surroundings): SimilarView[] {
   const other = site.byId.get(id);
   if (other === undefined) return [];
-  return [
-    {
-      link: linkTo(other, site),
-      verdict: other.incident.verdict.value,
-      reasons: reasons.map((reason) => reasonWords(reason, site)),
-    },
-  ];
+  const told = reasons.map((reason) => reasonWords(reason, site));
+  return [{ link: linkTo(other, site), verdict: other.incident.verdict.value, reasons: told }];
 }
 
 function reasonWords(
@@ -165,8 +152,6 @@ function reasonWords(
     if (of === 'tag') return tagLabel(tags, value, settings.language);
     if (of === 'cause') return (words.labels.cause as Record<string, string>)[value] ?? value;
     if (of === 'relation') return (words.labels.relation as Record<string, string>)[value] ?? value;
-    return defangText(value)
-      .map(({ text }) => text)
-      .join('');
+    return defangPlain(value);
   }
 }

@@ -1,8 +1,6 @@
-import type { RecordStatus } from '../../../schemas/vocabulary.ts';
+import { isPutAside } from '../model/report.ts';
 import { isPastDue } from '../time/due.ts';
 import type { Rule } from './rule.ts';
-
-const PUT_ASIDE: readonly RecordStatus[] = ['superseded', 'withdrawn'];
 
 /** An action that is neither done nor dropped is not past its date. */
 export const actionOverdue: Rule = {
@@ -10,7 +8,7 @@ export const actionOverdue: Rule = {
   level: 'warning',
   *check({ reports, today }) {
     for (const report of reports) {
-      if (PUT_ASIDE.includes(report.incident.record_status)) continue;
+      if (isPutAside(report)) continue;
       for (const { id, due, status, owner, range } of report.actions.filter((one) => isPastDue(one, today))) {
         yield {
           report,

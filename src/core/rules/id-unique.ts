@@ -8,11 +8,7 @@ export const idUnique: Rule = {
   id: 'id-unique',
   level: 'error',
   *check(archive) {
-    const claims = new Map<string, Claim[]>();
-    for (const claim of archive.reports.flatMap(claimsOf)) {
-      const key = claim.name.toLowerCase();
-      claims.set(key, [...(claims.get(key) ?? []), claim]);
-    }
+    const claims = Map.groupBy(archive.reports.flatMap(claimsOf), ({ name }) => name.toLowerCase());
     for (const [first, ...others] of claims.values()) {
       if (first === undefined) continue;
       for (const other of others) yield* explainClash(first, other, archive);
@@ -28,24 +24,17 @@ function claimsOf(report: Report): Claim[] {
 function* explainClash(first: Claim, other: Claim, archive: CheckedArchive): Iterable<Hit> {
   const { report, name, path } = other;
   if (first.report === report) {
-    yield {
-      report,
-      path,
-      message: `The alias \`${name}\` repeats \`${first.name}\` of the same report.`,
-      hint: 'Remove it.',
-    };
+    const message = `The alias \`${name}\` repeats \`${first.name}\` of the same report.`;
+    yield { report, path, message, hint: 'Remove it.' };
     return;
   }
   const isAlias = path[0] === 'aliases';
   const kind = isAlias ? 'alias' : 'id';
-  const owner =
-    first.path[0] === 'aliases'
-      ? `an alias of \`${first.report.file}\``
-      : `the id of \`${first.report.file}\``;
+  const owner = first.path[0] === 'aliases' ? 'an alias' : 'the id';
   yield {
     report,
     path,
-    message: `The ${kind} \`${name}\` of \`${report.file}\` is already ${owner}.`,
+    message: `The ${kind} \`${name}\` of \`${report.file}\` is already ${owner} of \`${first.report.file}\`.`,
     hint: isAlias
       ? 'Remove the alias from the report that it never belonged to.'
       : `Give the younger report another id and file name; \`${nextFree(name, archive)}\` is free here.`,

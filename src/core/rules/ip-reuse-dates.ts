@@ -25,10 +25,10 @@ function missingDates({ assets, indicators, intel }: Incident): { what: string; 
   const isDated =
     indicators.some(({ last_evidence }) => last_evidence) ||
     intel.some(({ history }) => history.some(({ last_evidence }) => last_evidence));
-  return [
-    ...(isHeld
-      ? []
-      : [{ what: 'since when the address was ours', field: '`held_from` to the address in `assets[].ips`' }]),
-    ...(isDated ? [] : [{ what: 'how old the evidence is', field: '`last_evidence` to the indicator' }]),
-  ];
+  const held = {
+    what: 'since when the address was ours',
+    field: '`held_from` to the address in `assets[].ips`',
+  };
+  const dated = { what: 'how old the evidence is', field: '`last_evidence` to the indicator' };
+  return [...(isHeld ? [] : [held]), ...(isDated ? [] : [dated])];
 }

@@ -36,16 +36,12 @@ function* checkSelf({ reports, byId }: CheckedArchive): Iterable<Hit> {
 }
 
 function readGraph({ reports, byId }: CheckedArchive, type: RelationType): Graph {
-  const graph: Graph = new Map();
-  for (const report of reports) {
-    const edges: Edge[] = [];
-    for (const [index, relation] of report.incident.relations.entries()) {
+  const edgesOf = (report: Report): Edge[] =>
+    report.incident.relations.flatMap((relation, index) => {
       const target = relation.type === type ? byId.get(relation.target) : undefined;
-      if (target !== undefined && target !== report) edges.push({ target, index });
-    }
-    if (edges.length > 0) graph.set(report, edges);
-  }
-  return graph;
+      return target === undefined || target === report ? [] : [{ target, index }];
+    });
+  return new Map(reports.map((report) => [report, edgesOf(report)]));
 }
 
 /** A report on the trail, and how many of its edges have been followed. */

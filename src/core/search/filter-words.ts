@@ -1,18 +1,11 @@
-import { printQuery } from './query/query.ts';
+import { choice, printQuery } from './query/query.ts';
 
 /** A filter of the list and the value that it asks for, such as `verdict` and `false_positive`. */
 export type Filter = readonly [name: string, value: string];
 
 /** Filters as the query of the list, `verdict:false_positive after:2024-03`. */
 export function writeFilters(...filters: Filter[]): string {
-  const items = filters.map(([field, value]) => ({
-    kind: 'filter' as const,
-    field,
-    operator: '=' as const,
-    values: [value],
-    isNegated: false,
-  }));
-  return printQuery({ items });
+  return printQuery({ items: filters.map(([field, value]) => choice(field, [value])) });
 }
 
 /** The filters for a year `2024` or a month `2024-03`: from its beginning to that of the next one. */

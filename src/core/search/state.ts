@@ -2,7 +2,7 @@ import { SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { ReportRow } from '../model/row.ts';
 import { newestFirst } from '../time/times.ts';
 import { FILTER_FIELDS } from './query/filters.ts';
-import { printFilter } from './query/query.ts';
+import { choice, printFilter } from './query/query.ts';
 
 export const SEARCH_SORTS = ['relevance', 'date', 'severity'] as const;
 export type SearchSort = (typeof SEARCH_SORTS)[number];
@@ -31,9 +31,7 @@ export function parseSearchState(search: string): SearchState {
   const filters = FILTER_FIELDS.flatMap(({ name: field, aliases }) => {
     const given = [field, ...aliases].flatMap((name) => params.getAll(name));
     const values = [...new Set(given.filter((value) => value.trim() !== ''))].sort();
-    return values.length === 0
-      ? []
-      : [printFilter({ kind: 'filter', field, operator: '=', values, isNegated: false })];
+    return values.length === 0 ? [] : [printFilter(choice(field, values))];
   });
   const text = [(params.get('q') ?? '').trim(), ...filters].filter((part) => part !== '').join(' ');
   return { text, sort: SEARCH_SORTS.find((known) => known === params.get('sort')) ?? 'relevance' };

@@ -7,6 +7,7 @@ import {
   packPostings,
   packWords,
   PROSE_HEAD,
+  type KnownWord,
   type Postings,
   type ProseHead,
   type ProsePart,
@@ -101,25 +102,19 @@ function writeWords(
   const endings = words
     .filter(({ word }) => /^[a-z]+$/.test(word) && word.length >= MIN_ENDING)
     .map(({ word, reports }) => ({ word: [...word].reverse().join(''), reports }));
-  const write = (name: string, some: typeof words): string[] =>
-    splitFiles(some, { keyOf: ({ word }) => word, sizeOf: ({ word }) => word.length, limit: WORDS_SIZE }).map(
-      ({ first, items }, number) => {
-        files.set(`${name}${number}.txt`, packWords(items));
-        return first;
-      },
-    );
-  return { words: write('w', words), endings: write('e', endings) };
+  const packing = { sizeOf: ({ word }: KnownWord) => word.length, limit: WORDS_SIZE, pack: packWords };
+  return {
+    words: writeFiles(files, 'w', words, packing),
+    endings: writeFiles(files, 'e', endings, packing),
+  };
 }
 
 function writePostings(files: Map<string, string>, postings: ReadonlyMap<string, Postings>): string[] {
-  const lines = [...postings].map(([key, own]) => ({ key, text: `${key} ${packPostings(own)}` }));
-  return splitFiles(lines, {
-    keyOf: ({ key }) => key,
+  const lines = [...postings].map(([word, own]) => ({ word, text: `${word} ${packPostings(own)}` }));
+  return writeFiles(files, 'p', lines, {
     sizeOf: ({ text }) => text.length,
     limit: POSTINGS_SIZE,
-  }).map(({ first, items }, number) => {
-    files.set(`p${number}.txt`, items.map(({ text }) => text).join('\n'));
-    return first;
+    pack: (some) => some.map(({ text }) => text).join('\n'),
   });
 }
 
@@ -198,35 +193,32 @@ function partOf({ anchor, title, text }: { anchor: string; title: string; text: 
   return text.trim() === '' ? [] : [[anchor, title, text]];
 }
 
-/** A file of several items, and the key of its first. */
-type SplitFile<Item> = { first: string; items: Item[] };
-
-type SplitOptions<Item> = {
-  keyOf: (item: Item) => string;
+type Packing<Item> = {
   sizeOf: (item: Item) => number;
   /** The size of a file; an item that is larger has one alone. */
   limit: number;
+  pack: (items: Item[]) => string;
 };
 
-/** Items in the order of their keys, by code units, in files of about one size. */
-function splitFiles<Item>(
+/** Writes items in the order of their words, by code units, in files of about one size; gives the first word of each. */
+function writeFiles<Item extends { word: string }>(
+  files: Map<string, string>,
+  name: string,
   items: readonly Item[],
-  { keyOf, sizeOf, limit }: SplitOptions<Item>,
-): SplitFile<Item>[] {
-  const files: SplitFile<Item>[] = [];
+  { sizeOf, limit, pack }: Packing<Item>,
+): string[] {
+  const cut: Item[][] = [];
   let size = Infinity;
-  for (const item of items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
-    const own = sizeOf(item);
-    const last = files.at(-1);
-    if (last === undefined || size + own > limit) {
-      files.push({ first: keyOf(item), items: [item] });
-      size = own;
-    } else {
-      last.items.push(item);
-      size += own;
+  for (const item of items.toSorted((a, b) => (a.word < b.word ? -1 : 1))) {
+    size += sizeOf(item);
+    if (size > limit) {
+      cut.push([]);
+      size = sizeOf(item);
     }
+    cut.at(-1)?.push(item);
   }
-  return files;
+  cut.forEach((some, number) => files.set(`${name}${number}.txt`, pack(some)));
+  return cut.map(([first]) => first?.word ?? '');
 }
 
 /** The names of each tag that has several, as `createWordGroups` takes them. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../../schemas/settings.ts';
 import { describeCitedPart } from '../cite/describe.ts';
 import { cleanLine, escapeMarkdown } from '../cite/escape.ts';
-import { defangText } from '../../indicators/defang.ts';
+import { defangPlain } from '../../indicators/defang.ts';
 import type { Diagnostic, Report } from '../../model/report.ts';
 import { truncate } from '../../model/text.ts';
 import { getWords } from '../../i18n/words.ts';
@@ -113,10 +113,7 @@ function value(shown: string | undefined): string {
 
 /** Text of a report in a comment: one line, nothing live, nobody called. Words in backticks stay as code. */
 function text(written: string): string {
-  const plain = defangText(cleanLine(written))
-    .map((segment) => segment.text)
-    .join('');
-  return plain
+  return defangPlain(cleanLine(written))
     .split(/(`[^`]+`)/)
     .map((part) => (part.startsWith('`') ? part : escapeMarkdown(part)))
     .join('');

@@ -1,3 +1,5 @@
+import { knownFields } from '../../model/values.ts';
+
 /** One report, or one part of it, as others cite it. */
 export type CitedPart = {
   id: string;
@@ -45,8 +47,7 @@ const ADDRESS =
 export function readReference(text: string): WrittenReference | undefined {
   const plain = bare(text);
   const [, id, digest, anchor] = ADDRESS.exec(plain) ?? REFERENCE.exec(plain) ?? [];
-  if (id === undefined) return undefined;
-  return { id, ...(digest === undefined ? {} : { digest }), ...(anchor === undefined ? {} : { anchor }) };
+  return id === undefined ? undefined : knownFields({ id, digest, anchor });
 }
 
 /** A mark of Chinese prose, which stands in no id and in no address, and what a chat lets stand behind it. */

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../../schemas/settings.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
 import type { Report } from '../../model/report.ts';
+import { knownFields } from '../../model/values.ts';
 import { createPaths } from '../../model/paths.ts';
 import { getWords } from '../../i18n/words.ts';
 import type { CitedPart } from './cited-part.ts';
@@ -9,9 +10,9 @@ import type { CitedPart } from './cited-part.ts';
 export function describeCitedPart(report: Report, anchor: string | undefined, settings: Settings): CitedPart {
   const { id, incident, contentDigest, formerDigests, lang } = report;
   const paths = createPaths(new URL(settings.address).pathname);
-  return {
+  return knownFields({
     id,
-    ...(anchor === undefined ? {} : { anchor }),
+    anchor,
     title: createDefanger(report)(incident.title),
     verdict: getWords(settings.language).labels.verdict[incident.verdict.value],
     digest: contentDigest,
@@ -20,5 +21,5 @@ export function describeCitedPart(report: Report, anchor: string | undefined, se
     lang,
     page: new URL(paths.incident(id), settings.address).href,
     site: settings.title,
-  };
+  });
 }

@@ -35,7 +35,7 @@ function writeCsl(part: CitedPart): string {
     number: part.id,
     publisher: cleanLine(part.site),
     issued: { 'date-parts': [part.date.slice(0, 10).split('-').map(Number)] },
-    ...(part.anchor === undefined ? {} : { section: part.anchor }),
+    section: part.anchor,
     version: part.digest,
     note: part.verdict,
     language: part.lang,

@@ -8,7 +8,7 @@ const INDEX_JSON_VERSION = 1;
 
 /**
  * The archive in one document, see `/schemas/index.json`: what each report is, newest first, with withdrawn and
- * superseded ones, and where its own document is. Addresses are absolute.
+ * superseded ones, and where its own document is. Addresses are absolute; JSON leaves out what is undefined.
  */
 export function buildIndexJson(
   reports: readonly Report[],
@@ -21,12 +21,12 @@ export function buildIndexJson(
     url: settings.address,
     reports: reports.map(({ id, lang, contentDigest, incident }) => ({
       id,
-      ...(incident.aliases.length === 0 ? {} : { aliases: incident.aliases }),
+      aliases: incident.aliases.length === 0 ? undefined : incident.aliases,
       url: absolute(paths.incident(id)),
       json: absolute(paths.incidentJson(id)),
       markdown: absolute(paths.incidentMarkdown(id)),
       title: incident.title,
-      ...(incident.summary === undefined ? {} : { summary: incident.summary }),
+      summary: incident.summary,
       lang,
       digest: contentDigest,
       record_status: incident.record_status,
@@ -34,10 +34,10 @@ export function buildIndexJson(
       severity: incident.severity,
       tlp: incident.tlp,
       verdict: incident.verdict.value,
-      ...(incident.verdict.cause === undefined ? {} : { cause: incident.verdict.cause }),
+      cause: incident.verdict.cause,
       times: incident.times,
       tags: incident.tags,
-      ...(history.has(id) ? { updated: history.get(id)?.updated } : {}),
+      updated: history.get(id)?.updated,
     })),
   };
 }
@@ -47,13 +47,13 @@ const REPORT_JSON_VERSION = 1;
 
 /**
  * A report for other programs, see `/schemas/report.json`: the front matter as it is written, with live values; the
- * parts of the body as plain text with defanged indicators; and who cites it. Addresses are absolute.
+ * parts of the body as plain text with defanged indicators; and who cites it. Addresses are absolute; JSON leaves out what is undefined.
  */
 export function buildReportJson(report: Report, context: MachineContext): object {
   const { settings, paths, history, backlinks } = context;
   const absolute = (path: string): string => new URL(path, settings.address).href;
   const part = describeCitedPart(report, undefined, settings);
-  const changes = history.get(report.id);
+  const { summary } = report.incident;
   return {
     version: REPORT_JSON_VERSION,
     id: report.id,
@@ -63,26 +63,20 @@ export function buildReportJson(report: Report, context: MachineContext): object
     lang: report.lang,
     digest: report.contentDigest,
     title: part.title,
-    ...(report.incident.summary === undefined
-      ? {}
-      : { summary: createDefanger(report)(report.incident.summary) }),
-    ...(changes ? { updated: changes.updated, changes: changes.changes } : {}),
+    summary: summary && createDefanger(report)(summary),
+    updated: history.get(report.id)?.updated,
+    changes: history.get(report.id)?.changes,
     incident: report.incident,
     sections: report.sections.map(({ kind, anchor, title, text }) => ({ kind, anchor, title, text })),
     steps: report.steps.map(withoutPlace),
     findings: report.findings.map(withoutPlace),
     lessons: report.lessons.map(withoutPlace),
     actions: report.actions.map(withoutPlace),
-    cites: report.citations.map(({ id, anchor, sentence, from }) => ({
-      id,
-      ...(anchor === undefined ? {} : { anchor }),
-      from,
-      sentence,
-    })),
+    cites: report.citations.map(({ id, anchor, sentence, from }) => ({ id, anchor, from, sentence })),
     cited_by: (backlinks.get(report.id) ?? []).map(({ from, at, anchor, sentence }) => ({
       id: from,
       url: absolute(paths.incident(from, at)),
-      ...(anchor === undefined ? {} : { anchor }),
+      anchor,
       sentence,
     })),
   };

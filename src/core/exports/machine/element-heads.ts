@@ -20,12 +20,8 @@ export function headElements(report: Report, source: string, words: Words): Read
   }
   for (const finding of report.findings) {
     const confidence = finding.confidence && labels.confidence[finding.confidence];
-    add(
-      finding,
-      labels.direction[finding.direction],
-      confidence,
-      finding.decisive ? words.report.decisive : undefined,
-    );
+    const decisive = finding.decisive ? words.report.decisive : undefined;
+    add(finding, labels.direction[finding.direction], confidence, decisive);
   }
   for (const lesson of report.lessons) add(lesson, labels.lessonKind[lesson.kind], lesson.key);
   for (const { kind, status, owner, due, ...action } of report.actions)

@@ -1,6 +1,7 @@
 import type { Incident } from '../../../../schemas/incident.ts';
 import { extractValues } from '../../indicators/extract.ts';
 import { readTexts, type Report } from '../../model/report.ts';
+import { knownFields } from '../../model/values.ts';
 import { hostOf, recogniseValue, type ExactValue } from '../../indicators/value.ts';
 import type { Place, ValueKind } from '../../model/exact.ts';
 
@@ -46,7 +47,7 @@ function addTo(keys: Map<string, ExactKey>): Add {
     if (value === undefined) return;
     const kind = value.kind === 'hash-start' ? 'name' : value.kind;
     if (!keys.has(value.key)) keys.set(value.key, { key: value.key, kind, place, ...more });
-    add(hostOf(value), place, more.anchor === undefined ? {} : { anchor: more.anchor });
+    add(hostOf(value), place, knownFields({ anchor: more.anchor }));
   };
   return add;
 }
@@ -54,31 +55,18 @@ function addTo(keys: Map<string, ExactKey>): Add {
 type Add = (value: ExactValue | undefined, place: Place, more?: Partial<ExactKey>) => void;
 
 function listDeclared({ id, incident }: Report): { place: Place; written: string }[] {
-  const declared = (place: Place, values: readonly (string | undefined)[]) =>
-    values.flatMap((written) => (written === undefined ? [] : [{ place, written }]));
-  return [
-    ...declared('id', [id, ...incident.aliases]),
-    ...declared(
-      'indicator',
-      incident.indicators.flatMap(({ value, sample }) => [value, sample?.sha256]),
-    ),
-    ...declared(
-      'asset',
-      incident.assets.flatMap(({ name, ips }) => [name, ...ips.map(({ addr }) => addr)]),
-    ),
-    ...declared(
-      'source',
-      incident.intel.flatMap(({ source, product }) => [source, product]),
-    ),
-    ...declared(
-      'signature',
-      incident.detection.flatMap(({ signature, rule, tool }) => [signature, rule, tool]),
-    ),
-    ...declared(
-      'technique',
-      incident.attack.map(({ technique }) => technique),
-    ),
+  const { aliases, indicators, assets, intel, detection, attack } = incident;
+  const declared: [Place, (string | undefined)[]][] = [
+    ['id', [id, ...aliases]],
+    ['indicator', indicators.flatMap(({ value, sample }) => [value, sample?.sha256])],
+    ['asset', assets.flatMap(({ name, ips }) => [name, ...ips.map(({ addr }) => addr)])],
+    ['source', intel.flatMap(({ source, product }) => [source, product])],
+    ['signature', detection.flatMap(({ signature, rule, tool }) => [signature, rule, tool])],
+    ['technique', attack.map(({ technique }) => technique)],
   ];
+  return declared.flatMap(([place, values]) =>
+    values.filter((written) => written !== undefined).map((written) => ({ place, written })),
+  );
 }
 
 function addMentioned(text: string, place: Place, add: Add, more: Partial<ExactKey> = {}): void {

@@ -1,6 +1,7 @@
 import { isCertain } from '../query/wanted-values.ts';
 import { keepFiles } from '../kept-files.ts';
 import type { ReportRow } from '../../model/row.ts';
+import { knownFields } from '../../model/values.ts';
 import { liesWithin, nearNetwork, wideGroupsOf } from '../../indicators/addresses.ts';
 import {
   shardName,
@@ -49,12 +50,9 @@ export async function openExactIndex(load: (file: string) => Promise<unknown>): 
 }
 
 /** A value of a query, the reports that hold it and pass the filters, and what is near it. */
-export type ExactGroup = Pick<Found, 'value' | 'keys' | 'allIds' | 'neighbours' | 'covering'> & {
-  hits: ExactHit[];
-  /** Number of these reports; more than `hits` when only the first are at hand. */
+export type ExactGroup = Found & {
+  /** Number of the reports that pass; more than `hits` when only the first are at hand. `total` heeds no filter. */
   count: number;
-  /** Number of reports that hold the value, whatever the filters say. */
-  total: number;
 };
 
 /**
@@ -68,18 +66,10 @@ export async function findExact(
 ): Promise<ExactGroup[]> {
   const groups = await Promise.all(
     values.map(async (value): Promise<ExactGroup> => {
-      const { hits, total, allIds, keys, covering, neighbours } = await lookUp(value, index);
-      const near = {
-        value,
-        keys,
-        total,
-        allIds,
-        covering,
-        ...(neighbours === undefined ? {} : { neighbours }),
-      };
-      if (passing === undefined) return { ...near, hits, count: total };
-      const kept = filterHits(hits, new Set(await allIds()), passing);
-      return { ...near, hits: kept, count: kept.length };
+      const found = await lookUp(value, index);
+      if (passing === undefined) return { ...found, count: found.total };
+      const hits = filterHits(found.hits, new Set(await found.allIds()), passing);
+      return { ...found, hits, count: hits.length };
     }),
   );
   return groups.filter(
@@ -112,14 +102,7 @@ export async function lookUp(value: ExactValue, index: ExactIndex): Promise<Foun
   const hits = found.flatMap(({ entry, shard }) => hitsOf(entry, shard));
   const distinct = [...new Map(hits.map((hit) => [hit.id, hit])).values()];
   const near = await findNear(value, found[0]?.entry, load);
-  return {
-    value,
-    keys: found.map(({ key }) => key),
-    hits: distinct,
-    total: ids.total,
-    allIds: ids.all,
-    ...near,
-  };
+  return { value, keys: found.map(({ key }) => key), hits: distinct, ...ids, ...near };
 }
 
 type LoadShard = (key: string) => Promise<Shard | undefined>;
@@ -154,24 +137,21 @@ function ownValue<Value>(record: Record<string, Value> | undefined, key: string)
 function hitsOf(entry: ShardEntry, { reports }: Shard): ExactHit[] {
   return entry.in.flatMap(([at, place, anchor]) => {
     const report = reports[at];
-    return report === undefined
-      ? []
-      : [{ ...unpackReport(report), place, ...(anchor === undefined ? {} : { anchor }) }];
+    return report === undefined ? [] : [knownFields({ ...unpackReport(report), place, anchor })];
   });
 }
 
-async function collectIds(
-  found: readonly FoundEntry[],
-  { load }: ExactIndex,
-): Promise<{ total: number; all: () => Promise<string[]> }> {
+type Ids = Pick<Found, 'total' | 'allIds'>;
+
+async function collectIds(found: readonly FoundEntry[], { load }: ExactIndex): Promise<Ids> {
   const idsOf = async ({ entry, shard }: FoundEntry): Promise<string[]> => {
     if (entry.allIn !== undefined) return unpackIds((await load(entry.allIn)) as string);
     return entry.all === undefined ? hitsOf(entry, shard).map(({ id }) => id) : unpackIds(entry.all);
   };
-  const all = async (): Promise<string[]> => [...new Set((await Promise.all(found.map(idsOf))).flat())];
+  const allIds = async (): Promise<string[]> => [...new Set((await Promise.all(found.map(idsOf))).flat())];
   const [only] = found;
-  if (found.length > 1 || only === undefined) return { total: (await all()).length, all };
-  return { total: only.entry.count ?? only.entry.in.length, all };
+  if (found.length > 1 || only === undefined) return { total: (await allIds()).length, allIds };
+  return { total: only.entry.count ?? only.entry.in.length, allIds };
 }
 
 async function findNear(
@@ -183,18 +163,17 @@ async function findNear(
   const isNetwork = kind === 'address' || kind === 'network';
   const covering: NearValue[] = [];
   for (const name of isNetwork ? wideGroupsOf(key) : [])
-    covering.push(
-      ...(await readMembers(name, load)).filter((near) => near.key !== key && liesWithin(key, near.key)),
-    );
+    for (const near of (await readGroup(name, load))?.near ?? [])
+      if (near.key !== key && liesWithin(key, near.key)) covering.push(near);
   const candidates = isNetwork
     ? [nearNetwork(key) ?? []].flat()
     : kind === 'domain'
       ? candidateDomains(key, entry)
       : [];
   for (const group of candidates) {
-    const known = ownValue((await load(group))?.groups, group);
+    const known = await readGroup(group, load);
     if (known === undefined) continue;
-    const others = known.members.map(toNear).filter((near) => near.key !== value.key);
+    const others = known.near.filter((near) => near.key !== value.key);
     const around = others.filter((near) => isNetwork && near.key.includes('/') && liesWithin(key, near.key));
     covering.unshift(...around);
     const members = others.filter((near) => !around.includes(near));
@@ -205,13 +184,12 @@ async function findNear(
   return { covering };
 }
 
-async function readMembers(group: string, load: LoadShard): Promise<NearValue[]> {
+async function readGroup(
+  group: string,
+  load: LoadShard,
+): Promise<{ near: NearValue[]; count: number } | undefined> {
   const known = ownValue((await load(group))?.groups, group);
-  return known?.members.map(toNear) ?? [];
-}
-
-function toNear([key, reports]: [string, number]): NearValue {
-  return { key, reports };
+  return known && { near: known.members.map(([key, reports]) => ({ key, reports })), count: known.count };
 }
 
 /** Without the public suffix list, which is large, each ending of the name may be the registrable domain. */

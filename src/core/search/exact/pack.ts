@@ -1,9 +1,10 @@
 import { EXACT_INDEX_HEAD } from './look-up.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
-import type { Report } from '../../model/report.ts';
+import { isPutAside, type Report } from '../../model/report.ts';
 import { newestReportFirst } from '../../time/times.ts';
 import { truncate } from '../../model/text.ts';
+import { groupPairs, keepFor, knownFields } from '../../model/values.ts';
 import { exactKeys, type ExactKey } from './keys.ts';
 import {
   packIds,
@@ -24,17 +25,19 @@ type ExactEntry = {
   key: string;
   kind: ValueKind;
   label?: string;
-  holders: { report: Report; place: ExactKey['place']; anchor?: string }[];
+  holders: Holder[];
 };
+
+type Holder = Pick<ExactKey, 'place' | 'anchor'> & { report: Report };
 
 /** Every value of the reports, by key. The order of the reports does not matter. */
 export function collectEntries(reports: readonly Report[], keysOf = exactKeys): Map<string, ExactEntry> {
   const entries = new Map<string, ExactEntry>();
   for (const report of reports.toSorted(byRank)) {
     for (const { key, kind, label, place, anchor } of keysOf(report).values()) {
-      const entry = entries.get(key) ?? { key, kind, holders: [], ...(label === undefined ? {} : { label }) };
+      const entry: ExactEntry = entries.get(key) ?? knownFields({ key, kind, holders: [], label });
       entries.set(key, entry);
-      entry.holders.push({ report, place, ...(anchor === undefined ? {} : { anchor }) });
+      entry.holders.push(anchor === undefined ? { report, place } : { report, place, anchor });
     }
   }
   return entries;
@@ -42,15 +45,12 @@ export function collectEntries(reports: readonly Report[], keysOf = exactKeys): 
 
 /** Values near each other, by the name of their group; those in most reports first. */
 function collectGroups(entries: ReadonlyMap<string, ExactEntry>): Map<string, ShardGroup> {
-  const members = new Map<string, [string, number][]>();
-  for (const entry of entries.values()) {
-    if (entry.kind === 'url' || entry.kind === 'mail') continue;
-    for (const group of groupsOf(entry)) {
-      const list = members.get(group) ?? [];
-      members.set(group, list);
-      list.push([entry.key, entry.holders.length]);
-    }
-  }
+  const near = [...entries.values()].filter(({ kind }) => kind !== 'url' && kind !== 'mail');
+  const members = groupPairs(
+    near.flatMap((entry) =>
+      groupsOf(entry).map((group) => [group, [entry.key, entry.holders.length] as [string, number]] as const),
+    ),
+  );
   return new Map(
     [...members].map(([group, list]) => {
       const sorted = list.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
@@ -73,13 +73,7 @@ export function packIndex(
     ...[...groups].map(([name, group]): Item => ({ name, route: routeOf(name), group, size: sizeOf(group) })),
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
   const shards = countShards(items);
-  const cut = new Map<number, Item[]>();
-  for (const item of items) {
-    const shard = item.route % shards;
-    const list = cut.get(shard);
-    if (list === undefined) cut.set(shard, [item]);
-    else list.push(item);
-  }
+  const cut = Map.groupBy(items, ({ route }) => route % shards);
   // An empty shard is a file too, so that a file which is missing is a failure.
   for (let shard = 0; shard < shards; shard++)
     files.set(shardName(shard), JSON.stringify(packShard(cut.get(shard) ?? [])));
@@ -106,19 +100,12 @@ const MAX_INLINE_IDS = 300;
 /** A lookup reads up to five shards and stays below 30 KB. */
 const MAX_SHARD_SIZE = 11_000;
 
-type Packed = Omit<ShardEntry, 'in'> & {
-  in: { report: Report; place: ExactKey['place']; anchor?: string }[];
-};
+type Packed = Omit<ShardEntry, 'in'> & { in: Holder[] };
 type Item = { name: string; route: number; size: number; entry?: Packed; group?: ShardGroup };
 
 function packItem({ key, kind, label, holders }: ExactEntry, files: Map<string, string>): Item {
   const [group] = groupsOf({ kind, key });
-  const entry: Packed = {
-    kind,
-    ...(label === undefined ? {} : { label }),
-    in: holders.slice(0, MAX_HITS),
-    ...(group === undefined ? {} : { group }),
-  };
+  const entry: Packed = knownFields({ kind, label, in: holders.slice(0, MAX_HITS), group });
   if (holders.length > MAX_HITS) {
     const all = packIds(holders.map(({ report }) => report.id).sort((a, b) => (a < b ? -1 : 1)));
     entry.count = holders.length;
@@ -155,20 +142,10 @@ function packShard(items: readonly Item[]): Shard {
     places.set(report, place);
     return place;
   };
-  const values = items.flatMap(({ name, entry }): [string, ShardEntry][] =>
-    entry === undefined
-      ? []
-      : [
-          [
-            name,
-            {
-              ...entry,
-              in: entry.in.map(({ report, place, anchor }) =>
-                anchor === undefined ? [placeOf(report), place] : [placeOf(report), place, anchor],
-              ),
-            },
-          ],
-        ],
+  const packed = ({ report, place, anchor }: Holder): ShardEntry['in'][number] =>
+    anchor === undefined ? [placeOf(report), place] : [placeOf(report), place, anchor];
+  const values = items.flatMap(({ name, entry }) =>
+    entry === undefined ? [] : [[name, { ...entry, in: entry.in.map(packed) }] as const],
   );
   const groups = items.flatMap(({ name, group }) => (group === undefined ? [] : [[name, group] as const]));
   return {
@@ -179,22 +156,14 @@ function packShard(items: readonly Item[]): Shard {
 }
 
 /** A report and its size, kept because many values are in one report. */
-function describe(report: Report): { packed: PackedReport; size: number } {
-  const known = described.get(report);
-  if (known !== undefined) return known;
+const describe = keepFor((report: Report): { packed: PackedReport; size: number } => {
   const { id, lang, incident } = report;
   const { value: verdict, cause } = incident.verdict;
   const title = truncate(createDefanger(report)(incident.title), 120);
-  const { detected } = incident.times;
-  const record = incident.record_status;
-  const head = [id, title, lang, detected, verdict, record] as const;
+  const head = [id, title, lang, incident.times.detected, verdict, incident.record_status] as const;
   const packed: PackedReport = cause === undefined ? head : [...head, cause];
-  const told = { packed, size: sizeOf(packed) };
-  described.set(report, told);
-  return told;
-}
-
-const described = new WeakMap<Report, { packed: PackedReport; size: number }>();
+  return { packed, size: sizeOf(packed) };
+});
 
 /** In bytes, about: Chinese takes three for a letter. */
 function sizeOf(value: unknown): number {
@@ -202,15 +171,10 @@ function sizeOf(value: unknown): number {
 }
 
 function byRank(a: Report, b: Report): number {
-  const rank = ({ incident }: Report): number => RANKS[incident.record_status] ?? 0;
+  const rank = (report: Report): number =>
+    isPutAside(report) ? 2 : report.incident.record_status === 'draft' ? 1 : 0;
   return rank(a) - rank(b) || newestReportFirst(a, b);
 }
-
-const RANKS: Partial<Record<Report['incident']['record_status'], number>> = {
-  draft: 1,
-  superseded: 2,
-  withdrawn: 2,
-};
 
 /**
  * The groups of a value that the archive holds: its /24, /48 or registrable domain, and for a network wider than those the

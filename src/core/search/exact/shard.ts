@@ -1,5 +1,6 @@
 import type { RecordStatus, VerdictCause, VerdictValue } from '../../../../schemas/vocabulary.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
+import { knownFields } from '../../model/values.ts';
 import type { Place, ValueKind } from '../../model/exact.ts';
 
 /** A report as a lookup shows it; the title is defanged. */
@@ -68,7 +69,7 @@ export function shardName(shard: number): string {
 
 /** A report as it was before it was packed. */
 export function unpackReport([id, title, lang, detected, verdict, record, cause]: PackedReport): ShardReport {
-  return { id, title, lang, detected, verdict, ...(cause === undefined ? {} : { cause }), record };
+  return knownFields({ id, title, lang, detected, verdict, cause, record });
 }
 
 /**

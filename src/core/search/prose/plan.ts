@@ -18,18 +18,16 @@ export async function planSearch(query: string, lists: WordLists, groups: WordGr
   const matches = groups.find(words);
   const isTelling = words.some(({ isStop }) => !isStop);
   const planned = await Promise.all(
-    words.flatMap((word, index) =>
-      isTelling && word.isStop
-        ? []
-        : [
-            planTerm({
-              word,
-              lists,
-              neighbours: [words[index - 1], words[index + 1]],
-              groups: matches.filter(({ from, to }) => from <= index && index < to).map(({ group }) => group),
-            }),
-          ],
-    ),
+    [...words.entries()]
+      .filter(([, { isStop }]) => !isTelling || !isStop)
+      .map(([index, word]) =>
+        planTerm({
+          word,
+          lists,
+          neighbours: [words[index - 1], words[index + 1]],
+          groups: matches.filter(({ from, to }) => from <= index && index < to).map(({ group }) => group),
+        }),
+      ),
   );
   return {
     terms: planned.map(({ term }) => term),
@@ -120,13 +118,11 @@ async function replaceUnknown(
 async function findPieces(pieces: readonly string[], lists: WordLists): Promise<Alternative[]> {
   const forms = await Promise.all(pieces.map((piece) => findForms(lists, piece)));
   const isWhole = forms.every((some) => some.length > 0);
+  const part = (all: string[][], weight: number): Alternative => ({ all, kind: 'part', weight });
+  const longer = forms.filter((some, index) => some.length > 0 && (pieces[index] ?? '').length > 1);
   return [
-    ...(isWhole && pieces.length > 1
-      ? [{ all: forms, kind: 'part' as const, weight: WEIGHTS.allPieces }]
-      : []),
-    ...forms
-      .filter((some, index) => some.length > 0 && (pieces[index] ?? '').length > 1)
-      .map((some) => ({ all: [some], kind: 'part' as const, weight: WEIGHTS.onePiece })),
+    ...(isWhole && pieces.length > 1 ? [part(forms, WEIGHTS.allPieces)] : []),
+    ...longer.map((some) => part([some], WEIGHTS.onePiece)),
   ];
 }
 

@@ -27,7 +27,8 @@ export async function searchProse(index: ProseIndex, query: string): Promise<Pro
     ...new Set(plan.terms.flatMap(({ alternatives }) => alternatives.flatMap(({ all }) => all.flat()))),
   ];
   const postings = await Promise.all(keys.map(async (key) => [key, await index.postings(key)] as const));
-  const evidence = plan.terms.map((term) => findTerm(term, new Map(postings), index.reports));
+  const known = { postings: new Map(postings), reports: index.reports };
+  const evidence = plan.terms.map((term) => findTerm(term, known));
   const ranked = rankReports(evidence, index.reports);
   return {
     plan,
@@ -88,17 +89,17 @@ function rankReports(evidence: readonly TermEvidence[], reports: number): Ranked
   );
 }
 
+/** The postings of the keys of a plan, and the number of all reports. */
+type Known = { postings: ReadonlyMap<string, Postings>; reports: number };
+
 type TermEvidence = { scores: Float64Array; same: Uint8Array };
 
 /** The best way to find a word counts for each report. */
-function findTerm(
-  { alternatives }: PlanTerm,
-  postings: ReadonlyMap<string, Postings>,
-  reports: number,
-): TermEvidence {
+function findTerm({ alternatives }: PlanTerm, known: Known): TermEvidence {
+  const { reports } = known;
   const best: TermEvidence = { scores: new Float64Array(reports), same: new Uint8Array(reports) };
   for (const alternative of alternatives) {
-    findAlternative(alternative, postings, reports).forEach((score, report) => {
+    findAlternative(alternative, known).forEach((score, report) => {
       if (score === 0) return;
       best.scores[report] = Math.max(best.scores[report] ?? 0, score * alternative.weight);
       if (alternative.kind === 'same') best.same[report] = 1;
@@ -108,14 +109,8 @@ function findTerm(
 }
 
 /** Scores of the reports that have one key of each list: rare keys, and keys that tell much of a report, count more. */
-function findAlternative(
-  { all }: Alternative,
-  postings: ReadonlyMap<string, Postings>,
-  reports: number,
-): Float64Array {
-  const [first = new Float64Array(reports), ...others] = all.map((keys) =>
-    scoreKeys(keys, postings, reports),
-  );
+function findAlternative({ all }: Alternative, known: Known): Float64Array {
+  const [first = new Float64Array(known.reports), ...others] = all.map((keys) => scoreKeys(keys, known));
   if (others.length === 0) return first;
   return first.map((score, report) => {
     const scores = [score, ...others.map((some) => some[report] ?? 0)];
@@ -123,11 +118,7 @@ function findAlternative(
   });
 }
 
-function scoreKeys(
-  keys: readonly string[],
-  postings: ReadonlyMap<string, Postings>,
-  reports: number,
-): Float64Array {
+function scoreKeys(keys: readonly string[], { postings, reports }: Known): Float64Array {
   const impacts = new Float64Array(reports);
   let holding = 0;
   for (const key of keys) {

@@ -70,7 +70,8 @@ export function dropField({ items }: Query, field: string): Query {
   return { items: items.filter((item) => item.kind !== 'filter' || item.field !== field) };
 }
 
-function choice(field: string, values: string[]): FilterItem {
+/** A filter that any of the values passes. */
+export function choice(field: string, values: string[]): FilterItem {
   return { kind: 'filter', field, operator: '=', values, isNegated: false };
 }
 
