@@ -36,14 +36,8 @@ export function writeFound(found: Found, context: Writing): HTMLElement[] {
   const parts: HTMLElement[] = [];
   if (hits.length > 0) parts.push(writeTable(hits, context));
   if (total > hits.length) parts.push(writeMore(found, context));
-  if (value.kind === 'hash-start' && keys.length > 0)
-    parts.push(
-      writeNear(
-        words.hashes,
-        keys.map((key) => ({ key })),
-        context,
-      ),
-    );
+  const hashes = value.kind === 'hash-start' ? keys.map((key) => ({ key })) : [];
+  if (hashes.length > 0) parts.push(writeNear(words.hashes, hashes, context));
   if (covering.length > 0) parts.push(writeNear(words.covering, covering, context));
   if (neighbours !== undefined) {
     const { group, members, count } = neighbours;
@@ -69,10 +63,8 @@ function describeRows(rows: readonly Row[], total: number, { words, zone }: Omit
 function writeTable(rows: readonly Row[], context: Context): HTMLElement {
   const { words } = context;
   const head = [words.date, words.report, words.reportTitle, words.verdict, words.where];
-  const made = createTable(
-    head,
-    rows.map((row) => writeRow(row, context)),
-  );
+  const written = rows.map((row) => writeRow(row, context));
+  const made = createTable(head, written);
   Object.assign(made, { tabIndex: 0, role: 'region', ariaLabel: words.hits });
   made.querySelector('table')?.classList.add('report-table');
   return made;
@@ -87,6 +79,8 @@ function writeRow(row: Row, { words, paths, zone }: Context): HTMLTableRowElemen
     record === undefined || record === 'published'
       ? []
       : [' ', chip('recordStatus', record, words.records[record])];
+  const ended =
+    verdict === undefined ? [] : [chip('verdict', verdict, words.verdicts[verdict], 'chip-plain')];
   const where = place === undefined ? '' : words.places[place];
   return create(
     'tr',
@@ -94,11 +88,7 @@ function writeRow(row: Row, { words, paths, zone }: Context): HTMLTableRowElemen
     create('td', {}, detected === undefined ? '' : inZone(detected, zone).day),
     create('td', { className: 'id' }, id),
     create('td', { className: 'title' }, link, ...mark),
-    create(
-      'td',
-      {},
-      ...(verdict === undefined ? [] : [chip('verdict', verdict, words.verdicts[verdict], 'chip-plain')]),
-    ),
+    create('td', {}, ...ended),
     create('td', {}, where + (anchor === undefined ? '' : ` #${anchor}`)),
   );
 }
@@ -149,14 +139,9 @@ function writeNear(
   const items = values.map(({ key, reports }) => {
     const link = create('a', { className: 'indicator', href: paths.indicator(key) }, defang(key));
     if (reports === undefined) return create('li', {}, link);
-    const number = fill(words.inReports, { n: reports });
-    return create(
-      'li',
-      {},
-      link,
-      ' ',
-      create('span', { className: 'muted', title: words.inReportsTitle }, number),
-    );
+    const number = create('span', { className: 'muted', title: words.inReportsTitle });
+    number.append(fill(words.inReports, { n: reports }));
+    return create('li', {}, link, ' ', number);
   });
   const list = create('ul', { className: 'inline-list' }, ...items);
   return create('section', { className: 'near' }, create('h3', {}, title), list);

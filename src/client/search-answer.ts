@@ -97,18 +97,15 @@ function renderExact(group: ExactGroup, context: GroupContext): HTMLElement {
   const marked = [...new Set([value.key, shown])];
   list.append(
     ...hits.map((hit) =>
-      renderItem(
-        {
-          href: addHighlight(paths.incident(hit.id, hit.anchor), hit.place === 'id' ? [] : marked),
-          id: hit.id,
-          title: hit.title,
-          lang: hit.lang,
-          date: hit.detected.slice(0, 10),
-          verdict: { id: hit.verdict, label: ui.labels['verdict']?.[hit.verdict] ?? hit.verdict },
-          place: words.places[hit.place],
-        },
-        template,
-      ),
+      renderItem(template, {
+        href: addHighlight(paths.incident(hit.id, hit.anchor), hit.place === 'id' ? [] : marked),
+        id: hit.id,
+        title: hit.title,
+        lang: hit.lang,
+        date: hit.detected.slice(0, 10),
+        verdict: { id: hit.verdict, label: ui.labels['verdict']?.[hit.verdict] ?? hit.verdict },
+        place: words.places[hit.place],
+      }),
     ),
   );
   if (hits.length === 0) list.remove();
@@ -129,40 +126,34 @@ function renderReport(hit: ReportHit, hasSections: boolean, context: GroupContex
   const { paths, ui, template } = context;
   const { id, title, lang, date, verdict } = hit.meta;
   const marked = markedWords([hit.excerpt, ...hit.sections.map(({ excerpt }) => excerpt)]);
-  return renderItem(
-    {
-      href: addHighlight(paths.incident(id), marked),
-      id,
-      title,
-      lang,
-      date,
-      verdict: { id: verdict, label: ui.labels['verdict']?.[verdict] ?? verdict },
-      excerpt: hit.excerpt,
-      sections: hasSections
-        ? hit.sections.map(({ title: part, anchor }) => ({
-            title: part,
-            url: addHighlight(paths.incident(id, anchor), marked),
-          }))
-        : [],
-    },
-    template,
-  );
+  return renderItem(template, {
+    href: addHighlight(paths.incident(id), marked),
+    id,
+    title,
+    lang,
+    date,
+    verdict: { id: verdict, label: ui.labels['verdict']?.[verdict] ?? verdict },
+    excerpt: hit.excerpt,
+    sections: hasSections
+      ? hit.sections.map(({ title: part, anchor }) => ({
+          title: part,
+          url: addHighlight(paths.incident(id, anchor), marked),
+        }))
+      : [],
+  });
 }
 
 /** The best parts of some reports as items of their own. */
 function renderSections(hits: readonly ReportHit[], context: GroupContext): HTMLElement[] {
   return hits.flatMap(({ meta, sections }) =>
     sections.slice(0, 1).map(({ title, anchor, excerpt }) =>
-      renderItem(
-        {
-          href: addHighlight(context.paths.incident(meta.id, anchor), markedWords([excerpt])),
-          id: meta.id,
-          title,
-          lang: meta.lang,
-          excerpt,
-        },
-        context.template,
-      ),
+      renderItem(context.template, {
+        href: addHighlight(context.paths.incident(meta.id, anchor), markedWords([excerpt])),
+        id: meta.id,
+        title,
+        lang: meta.lang,
+        excerpt,
+      }),
     ),
   );
 }
@@ -195,7 +186,7 @@ type ResultItem = {
 };
 
 /** An item made from a template; all texts are set as text, so a hostile report stays text. */
-function renderItem(item: ResultItem, template: HTMLTemplateElement): HTMLElement {
+function renderItem(template: HTMLTemplateElement, item: ResultItem): HTMLElement {
   const element = template.content.firstElementChild?.cloneNode(true);
   if (!(element instanceof HTMLElement)) throw new Error('The template of a search result is empty.');
   const link = element.querySelector<HTMLAnchorElement>('[data-link]');

@@ -102,10 +102,8 @@ function titleOf({ fields, text, fileName }: PostmortemSource): string {
   const title = toLine(plainMarkdown(fields.title ?? ''), 200) ?? toLine(findTitle(text) ?? '', 200);
   if (title !== undefined) return title;
   const company = fields.facts.find(([label]) => label === 'Company')?.[1];
-  const prose =
-    plainMarkdown(fields.summary ?? text)
-      .split('\n')
-      .find((line) => line.trim() !== '') ?? '';
+  const lines = plainMarkdown(fields.summary ?? text).split('\n');
+  const prose = lines.find((line) => line.trim() !== '') ?? '';
   const [sentence = ''] = prose.split(/(?<=[.!?])\s|(?<=[。！？])/);
   const words = toLine(sentence.replace(/[.。]$/, ''), 140) ?? fileName;
   return toLine(company === undefined ? words : `${company}: ${words}`, 200) ?? 'Imported record';

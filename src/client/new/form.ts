@@ -68,11 +68,7 @@ export function controlsOf(form: HTMLFormElement): Control[] {
 
 /** Whether something can be filled in by its name. */
 export function isControl(element: unknown): element is Control {
-  return (
-    element instanceof HTMLInputElement ||
-    element instanceof HTMLSelectElement ||
-    element instanceof HTMLTextAreaElement
-  );
+  return [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement].some((type) => element instanceof type);
 }
 
 /** Lists from outside in, since an entry brings its inner lists with it. */

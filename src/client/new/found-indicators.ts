@@ -53,7 +53,8 @@ function listFound(
 }
 
 function renderFound(found: Found, isAdded: boolean, { root, words, onAdd }: FoundContext): HTMLElement {
-  const item = cloneItem(root);
+  const { content } = part(root, 'template[data-found-item]', HTMLTemplateElement);
+  const item = content.firstElementChild?.cloneNode(true) as HTMLElement;
   const types: Partial<Record<string, string>> = words.labels.indicatorType;
   part(item, '[data-value]').textContent = defang(found.value);
   part(item, '[data-type]').textContent = types[found.type] ?? found.type;
@@ -90,9 +91,4 @@ function isHeld({ value }: Found, fields: FieldValues): boolean {
   return Array.from({ length: count }, (_, index) => fields[`indicators.${index}.value`]).some(
     (held) => held?.trim().toLowerCase() === value.toLowerCase(),
   );
-}
-
-function cloneItem(root: HTMLElement): HTMLElement {
-  const template = part(root, 'template[data-found-item]', HTMLTemplateElement);
-  return template.content.firstElementChild?.cloneNode(true) as HTMLElement;
 }
