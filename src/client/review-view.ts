@@ -92,17 +92,14 @@ export function writeReviewed(
 
 function writeFacts({ incident, digest }: ReviewDocument, labels: ReviewLabels): HTMLElement {
   const { verdict, severity, tlp, record_status: record, times } = incident;
+  const days = [times.detected.slice(0, 10), times['resolved']?.slice(0, 10)].filter(Boolean);
   const facts = [
     chip('verdict', verdict.value, labels.verdict[verdict.value]),
     ...(verdict.cause === undefined ? [] : [chip('cause', verdict.cause, labels.cause[verdict.cause])]),
     chip('severity', severity, labels.severity[severity]),
     chip('tlp', tlp, labels.tlp[tlp]),
     ...(record === 'published' ? [] : [chip('recordStatus', record, labels.record[record])]),
-    create(
-      'span',
-      {},
-      [times.detected.slice(0, 10), times['resolved']?.slice(0, 10)].filter(Boolean).join(' – '),
-    ),
+    create('span', {}, days.join(' – ')),
     create('code', {}, digest),
   ];
   return create('p', { className: 'chips' }, ...facts.flatMap((fact) => [fact, ' ']));

@@ -39,9 +39,8 @@ export function showAnswer(root: HTMLElement, result: Answer, options: AnswerOpt
     more: async (number) => {
       const [from, to] = [shown, Math.min(result.count, shown + number)];
       shown = to;
-      const hits = await Promise.all(
-        Array.from({ length: to - from }, (_, index) => result.load(from + index)),
-      );
+      const loads = Array.from({ length: to - from }, (_, index) => result.load(from + index));
+      const hits = await Promise.all(loads);
       // Whoever has walked into the last answer stays in this one: keys would go nowhere.
       const isWalked = from === 0 && root.contains(document.activeElement);
       if (from === 0) root.replaceChildren(...exact, ...(isEmpty ? dropButtons(result, options) : []));
@@ -113,10 +112,10 @@ function renderExact(group: ExactGroup, context: GroupContext): HTMLElement {
     const all = fill(words.exactMore, { n: count, q: shown });
     section.append(create('p', { className: 'near' }, link(all, paths.indicator(value.key))));
   }
-  if (neighbours)
-    section.append(
-      nearLine(fill(words.neighbours, { q: defang(neighbours.group) }), neighbours.members, paths),
-    );
+  if (neighbours) {
+    const said = fill(words.neighbours, { q: defang(neighbours.group) });
+    section.append(nearLine(said, neighbours.members, paths));
+  }
   if (covering.length > 0) section.append(nearLine(words.covering, covering, paths));
   return section;
 }
@@ -230,9 +229,9 @@ function fillExcerpt(target: HTMLElement | null, excerpt: string): void {
   if (!target) return;
   target.hidden = excerpt === '';
   target.replaceChildren(
-    ...splitExcerpt(excerpt).map(({ text, isMatch }) => {
-      return isMatch ? create('mark', {}, plain(text)) : plain(text);
-    }),
+    ...splitExcerpt(excerpt).map(({ text, isMatch }) =>
+      isMatch ? create('mark', {}, plain(text)) : plain(text),
+    ),
   );
 }
 

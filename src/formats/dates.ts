@@ -8,7 +8,7 @@ const WORDS =
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Days since 1970-01-01, first and last, that a date may mean. */
-export type DayRange = { first: number; last: number };
+type DayRange = { first: number; last: number };
 
 /**
  * A foreign date as a partial date of the contract, as exactly as it is known: a time of day without an offset
