@@ -127,14 +127,12 @@ function originOf({ fields, times, fileName }: PostmortemSource): Origin {
 /** The body of one post-mortem: its text, its facts as a table, and what it leaves open. */
 function writePostmortemBody(source: PostmortemSource, title: string): string {
   const { fields, text, fileName } = source;
-  const prose = writeSafeMarkdown(text, title);
+  const origin = `the post-mortem ${codeSpan(cleanText(fields.sourceId))} in the file ${codeSpan(cleanText(fileName))}`;
   return joinBlocks([
     '## Background',
-    writeOriginNote(
-      `the post-mortem ${codeSpan(cleanText(fields.sourceId))} in the file ${codeSpan(cleanText(fileName))}`,
-    ),
+    writeOriginNote(origin),
     longSummary(source),
-    prose || 'The source gives no text.',
+    writeSafeMarkdown(text, title) || 'The source gives no text.',
     writeFacts(factsOf(fields)),
     writeUnknowns(unknownsOf(source)),
   ]);

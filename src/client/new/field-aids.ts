@@ -24,8 +24,10 @@ export function showReadTimes(form: HTMLFormElement, style: DateStyle, words: Wo
     const place = control.parentElement?.querySelector('[data-read-as]');
     const read = readMoment(control.value, zone);
     const isClock = read !== undefined && isTimestamp(read) && partialDate.safeParse(read).success;
-    const moment = isClock ? formatDate(read, { ...style, timeZone: zone }) : '';
-    if (place) place.textContent = isClock ? fill(words.readAs, { moment }) : '';
+    if (place)
+      place.textContent = isClock
+        ? fill(words.readAs, { moment: formatDate(read, { ...style, timeZone: zone }) })
+        : '';
   }
 }
 

@@ -56,12 +56,8 @@ function renderContradictions(context: PreviewContext): Node[] {
   const found = describeContradictions(context);
   if (found.length === 0) return [];
   const items = found.map(({ certainty, sentence, facts }) => {
-    const said = [
-      create('strong', {}, sentence),
-      ' ',
-      create('span', { className: 'certainty' }, words[certainty]),
-    ];
-    const item = create('li', {}, ...said, ...renderFactList(facts));
+    const sure = create('span', { className: 'certainty' }, words[certainty]);
+    const item = create('li', {}, create('strong', {}, sentence), ' ', sure, ...renderFactList(facts));
     item.dataset['certainty'] = certainty;
     return item;
   });
