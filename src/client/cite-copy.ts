@@ -30,24 +30,13 @@ function createMenu(part: CitedPart, words: CiteWords): HTMLElement {
     field.value = fallback ?? '';
     if (fallback !== undefined) field.select();
   };
-  const items = CITATION_FORMATS.map((format) =>
-    createButton(
-      () =>
-        void copy(part, format).then(
-          () => say(words.copied),
-          () => say(words.failed, formatCitation(part, format)),
-        ),
-      words.formats[format],
-    ),
-  );
-  return create(
-    'div',
-    { className: 'popup cite-menu', popover: 'auto' },
-    create('p', { className: 'muted' }, fill(words.copyAs, { ref: name })),
-    ...items,
-    status,
-    field,
-  );
+  const items = CITATION_FORMATS.map((format) => {
+    const tell = (): void => say(words.copied);
+    const offer = (): void => say(words.failed, formatCitation(part, format));
+    return createButton(() => void copy(part, format).then(tell, offer), words.formats[format]);
+  });
+  const lead = create('p', { className: 'muted' }, fill(words.copyAs, { ref: name }));
+  return create('div', { className: 'popup cite-menu', popover: 'auto' }, lead, ...items, status, field);
 }
 
 /** Puts a citation on the clipboard; rich text with a plain spelling beside it. Rejects when the browser forbids it. */

@@ -11,36 +11,33 @@ const CLOSED_KEY = 'precedent:closed-problems';
  */
 class DevProblemsPanel extends HTMLElement {
   show(problems: DevProblems): void {
-    const note = create('button', { type: 'button', className: 'dev-note', textContent: problems.summary });
-    const panel = create('section', { className: 'dev-panel', ariaLabel: problems.summary });
-    const close = create('button', { type: 'button', textContent: problems.close });
-    panel.append(
-      create('header', {}, create('h2', { textContent: problems.summary }), close),
-      create(
-        'ol',
-        { className: 'dev-items', role: 'list' },
-        ...problems.items.map((item) => writeItem(item, problems)),
-      ),
-    );
+    const { summary, items } = problems;
+    const panel = create('section', { className: 'dev-panel', ariaLabel: summary });
     const open = (isOpen: boolean): void => {
       panel.hidden = !isOpen;
       note.hidden = isOpen;
     };
-    const mark = JSON.stringify(problems.items.map(({ place, message }) => [place, message]));
+    const mark = JSON.stringify(items.map(({ place, message }) => [place, message]));
     const onClose = (): void => {
       sessionStorage.setItem(CLOSED_KEY, mark);
       open(false);
       note.focus();
     };
-    note.addEventListener('click', () => {
+    const note = createButton(() => {
       open(true);
       close.focus();
-    });
-    close.addEventListener('click', onClose);
+    }, summary);
+    note.className = 'dev-note';
+    const close = createButton(onClose, problems.close);
+    const told = items.map((item) => writeItem(item, problems));
+    panel.append(
+      create('header', {}, create('h2', {}, summary), close),
+      create('ol', { className: 'dev-items', role: 'list' }, ...told),
+    );
     panel.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') onClose();
     });
-    this.dataset['level'] = problems.items[0]?.level ?? '';
+    this.dataset['level'] = items[0]?.level ?? '';
     this.setAttribute('role', problems.isUrgent ? 'alert' : 'status');
     this.replaceChildren(note, panel);
     open(problems.isUrgent && sessionStorage.getItem(CLOSED_KEY) !== mark);
@@ -67,22 +64,11 @@ if (hot !== undefined) {
 
 function writeItem(item: DevProblem, { openEditor }: DevProblems): HTMLLIElement {
   const { level, levelWord, rule, ruleHref, place, message, hint, frame, editorHref } = item;
-  const line = create(
-    'li',
-    {},
-    create(
-      'p',
-      { className: 'dev-place' },
-      create('strong', { textContent: levelWord }),
-      ' ',
-      create('code', { textContent: place }),
-      ' ',
-      create('a', { href: ruleHref, textContent: rule, target: '_blank' }),
-      ' ',
-      createButton(() => void fetch(editorHref), openEditor),
-    ),
-    create('p', { className: 'dev-message', textContent: message }),
-  );
+  const open = createButton(() => void fetch(editorHref), openEditor);
+  const about = create('a', { href: ruleHref, target: '_blank' }, rule);
+  const facts = [create('strong', {}, levelWord), ' ', create('code', {}, place), ' ', about, ' ', open];
+  const where = create('p', { className: 'dev-place' }, ...facts);
+  const line = create('li', {}, where, create('p', { className: 'dev-message' }, message));
   line.dataset['level'] = level;
   if (frame !== undefined) line.append(create('pre', { textContent: frame, tabIndex: 0 }));
   if (hint !== undefined) line.append(create('p', { className: 'dev-hint', textContent: hint }));

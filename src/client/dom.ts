@@ -33,6 +33,15 @@ export function readJson(element: HTMLElement, name: string): unknown {
   return JSON.parse(element.dataset[name] ?? '{}');
 }
 
+/** Does what a browser may forbid, such as to keep something; undefined where it does. */
+export function attempt<Value>(act: () => Value): Value | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
 /** What an error says. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

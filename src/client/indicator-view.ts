@@ -25,8 +25,16 @@ type Writing = Context & { say: (status: string) => void };
 type Row = Pick<ExactHit, 'id'> & Partial<Omit<ExactHit, 'id'>>;
 
 /** How many reports hold a value, and from when to when. */
-export function describeFound({ total, hits }: Found, { words, zone }: Context): string {
-  return describeRows(hits, total, { words, zone });
+export function describeFound(
+  { total, hits }: { total: number; hits: readonly Row[] },
+  { words, zone }: Context,
+): string {
+  if (total === 0) return words.nowhere;
+  if (hits.length < total) return fill(words.some, { n: total, shown: hits.length });
+  const known = hits.flatMap(({ detected }) => detected ?? []);
+  const days = known.map((detected) => inZone(detected, zone).day).sort();
+  const [from = '', to = from] = [days[0], days.at(-1)];
+  return total === 1 ? fill(words.one, { from }) : fill(words.many, { n: total, from, to });
 }
 
 /** The view of a value below its name: the reports that hold it, then what is near. */
@@ -36,14 +44,8 @@ export function writeFound(found: Found, context: Writing): HTMLElement[] {
   const parts: HTMLElement[] = [];
   if (hits.length > 0) parts.push(writeTable(hits, context));
   if (total > hits.length) parts.push(writeMore(found, context));
-  if (value.kind === 'hash-start' && keys.length > 0)
-    parts.push(
-      writeNear(
-        words.hashes,
-        keys.map((key) => ({ key })),
-        context,
-      ),
-    );
+  const hashes = value.kind === 'hash-start' ? keys.map((key) => ({ key })) : [];
+  if (hashes.length > 0) parts.push(writeNear(words.hashes, hashes, context));
   if (covering.length > 0) parts.push(writeNear(words.covering, covering, context));
   if (neighbours !== undefined) {
     const { group, members, count } = neighbours;
@@ -56,23 +58,11 @@ export function writeFound(found: Found, context: Writing): HTMLElement[] {
   return parts;
 }
 
-function describeRows(rows: readonly Row[], total: number, { words, zone }: Omit<Context, 'paths'>): string {
-  if (total === 0) return words.nowhere;
-  if (rows.length < total) return fill(words.some, { n: total, shown: rows.length });
-  const days = rows
-    .flatMap(({ detected }) => (detected === undefined ? [] : inZone(detected, zone).day))
-    .sort();
-  const [from = '', to = from] = [days[0], days.at(-1)];
-  return total === 1 ? fill(words.one, { from }) : fill(words.many, { n: total, from, to });
-}
-
 function writeTable(rows: readonly Row[], context: Context): HTMLElement {
   const { words } = context;
   const head = [words.date, words.report, words.reportTitle, words.verdict, words.where];
-  const made = createTable(
-    head,
-    rows.map((row) => writeRow(row, context)),
-  );
+  const written = rows.map((row) => writeRow(row, context));
+  const made = createTable(head, written);
   Object.assign(made, { tabIndex: 0, role: 'region', ariaLabel: words.hits });
   made.querySelector('table')?.classList.add('report-table');
   return made;
@@ -83,10 +73,10 @@ function writeRow(row: Row, { words, paths, zone }: Context): HTMLTableRowElemen
   const part = anchor ?? (place === undefined || place === 'id' ? undefined : ANCHORS[place]);
   const link = create('a', { href: paths.incident(id, part) }, title ?? id);
   if (lang !== undefined && lang !== document.documentElement.lang) link.lang = lang;
-  const mark =
-    record === undefined || record === 'published'
-      ? []
-      : [' ', chip('recordStatus', record, words.records[record])];
+  const isUsual = record === undefined || record === 'published';
+  const mark = isUsual ? [] : [' ', chip('recordStatus', record, words.records[record])];
+  const ended =
+    verdict === undefined ? [] : [chip('verdict', verdict, words.verdicts[verdict], 'chip-plain')];
   const where = place === undefined ? '' : words.places[place];
   return create(
     'tr',
@@ -94,11 +84,7 @@ function writeRow(row: Row, { words, paths, zone }: Context): HTMLTableRowElemen
     create('td', {}, detected === undefined ? '' : inZone(detected, zone).day),
     create('td', { className: 'id' }, id),
     create('td', { className: 'title' }, link, ...mark),
-    create(
-      'td',
-      {},
-      ...(verdict === undefined ? [] : [chip('verdict', verdict, words.verdicts[verdict], 'chip-plain')]),
-    ),
+    create('td', {}, ...ended),
     create('td', {}, where + (anchor === undefined ? '' : ` #${anchor}`)),
   );
 }
@@ -121,7 +107,7 @@ function writeMore(found: Found, context: Writing): HTMLElement {
       .then((rows) => {
         button.parentElement?.querySelector('.table-scroll')?.replaceWith(writeTable(rows, context));
         button.remove();
-        context.say(describeRows(rows, rows.length, context));
+        context.say(describeFound({ total: rows.length, hits: rows }, context));
       })
       .catch((error: unknown) => {
         button.disabled = false;
@@ -149,14 +135,9 @@ function writeNear(
   const items = values.map(({ key, reports }) => {
     const link = create('a', { className: 'indicator', href: paths.indicator(key) }, defang(key));
     if (reports === undefined) return create('li', {}, link);
-    const number = fill(words.inReports, { n: reports });
-    return create(
-      'li',
-      {},
-      link,
-      ' ',
-      create('span', { className: 'muted', title: words.inReportsTitle }, number),
-    );
+    const number = create('span', { className: 'muted', title: words.inReportsTitle });
+    number.append(fill(words.inReports, { n: reports }));
+    return create('li', {}, link, ' ', number);
   });
   const list = create('ul', { className: 'inline-list' }, ...items);
   return create('section', { className: 'near' }, create('h3', {}, title), list);

@@ -66,12 +66,9 @@ export function writeReviewed(
   const { id, lang, title, summary, incident, findings, lessons, actions } = report;
   const out = createButton(remove, '×');
   out.ariaLabel = fill(words.remove, { id });
-  const made = create(
-    'article',
-    { className: 'reviewed' },
-    create('header', {}, create('h2', {}, linkTo(report), ' ', create('span', { lang }, title)), out),
-    writeFacts(report, labels, zone),
-  );
+  const heading = create('h2', {}, linkTo(report), ' ', create('span', { lang }, title));
+  const head = create('header', {}, heading, out);
+  const made = create('article', { className: 'reviewed' }, head, writeFacts(report, labels, zone));
   if (summary !== undefined) made.append(create('p', { lang }, summary));
   const told = (part: (typeof findings | typeof lessons | typeof actions)[number]): (Node | string)[] => {
     const texts = ['title' in part ? part.title : undefined, part.text];

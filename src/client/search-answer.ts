@@ -40,9 +40,8 @@ export function showAnswer(root: HTMLElement, result: Answer, options: AnswerOpt
     more: async (number) => {
       const [from, to] = [shown, Math.min(result.count, shown + number)];
       shown = to;
-      const hits = await Promise.all(
-        Array.from({ length: to - from }, (_, index) => result.load(from + index)),
-      );
+      const loads = Array.from({ length: to - from }, (_, index) => result.load(from + index));
+      const hits = await Promise.all(loads);
       // Whoever has walked into the last answer stays in this one: keys would go nowhere.
       const isWalked = from === 0 && root.contains(document.activeElement);
       if (from === 0) root.replaceChildren(...exact, ...(isEmpty ? dropButtons(result, options) : []));
@@ -98,18 +97,15 @@ function renderExact(group: ExactGroup, context: GroupContext): HTMLElement {
   const marked = [...new Set([value.key, shown])];
   list.append(
     ...hits.map((hit) =>
-      renderItem(
-        {
-          href: addHighlight(paths.incident(hit.id, hit.anchor), hit.place === 'id' ? [] : marked),
-          id: hit.id,
-          title: hit.title,
-          lang: hit.lang,
-          date: zonedDay(hit.detected, ui.timeZone),
-          verdict: { id: hit.verdict, label: ui.labels['verdict']?.[hit.verdict] ?? hit.verdict },
-          place: words.places[hit.place],
-        },
-        template,
-      ),
+      renderItem(template, {
+        href: addHighlight(paths.incident(hit.id, hit.anchor), hit.place === 'id' ? [] : marked),
+        id: hit.id,
+        title: hit.title,
+        lang: hit.lang,
+        date: zonedDay(hit.detected, ui.timeZone),
+        verdict: { id: hit.verdict, label: ui.labels['verdict']?.[hit.verdict] ?? hit.verdict },
+        place: words.places[hit.place],
+      }),
     ),
   );
   if (hits.length === 0) list.remove();
@@ -117,10 +113,10 @@ function renderExact(group: ExactGroup, context: GroupContext): HTMLElement {
     const all = fill(words.exactMore, { n: count, q: shown });
     section.append(create('p', { className: 'near' }, link(all, paths.indicator(value.key))));
   }
-  if (neighbours)
-    section.append(
-      nearLine(fill(words.neighbours, { q: defang(neighbours.group) }), neighbours.members, paths),
-    );
+  if (neighbours) {
+    const said = fill(words.neighbours, { q: defang(neighbours.group) });
+    section.append(nearLine(said, neighbours.members, paths));
+  }
   if (covering.length > 0) section.append(nearLine(words.covering, covering, paths));
   return section;
 }
@@ -130,40 +126,34 @@ function renderReport(hit: ReportHit, hasSections: boolean, context: GroupContex
   const { paths, ui, template } = context;
   const { id, title, lang, date, verdict } = hit.meta;
   const marked = markedWords([hit.excerpt, ...hit.sections.map(({ excerpt }) => excerpt)]);
-  return renderItem(
-    {
-      href: addHighlight(paths.incident(id), marked),
-      id,
-      title,
-      lang,
-      date,
-      verdict: { id: verdict, label: ui.labels['verdict']?.[verdict] ?? verdict },
-      excerpt: hit.excerpt,
-      sections: hasSections
-        ? hit.sections.map(({ title: part, anchor }) => ({
-            title: part,
-            url: addHighlight(paths.incident(id, anchor), marked),
-          }))
-        : [],
-    },
-    template,
-  );
+  return renderItem(template, {
+    href: addHighlight(paths.incident(id), marked),
+    id,
+    title,
+    lang,
+    date,
+    verdict: { id: verdict, label: ui.labels['verdict']?.[verdict] ?? verdict },
+    excerpt: hit.excerpt,
+    sections: hasSections
+      ? hit.sections.map(({ title: part, anchor }) => ({
+          title: part,
+          url: addHighlight(paths.incident(id, anchor), marked),
+        }))
+      : [],
+  });
 }
 
 /** The best parts of some reports as items of their own. */
 function renderSections(hits: readonly ReportHit[], context: GroupContext): HTMLElement[] {
   return hits.flatMap(({ meta, sections }) =>
     sections.slice(0, 1).map(({ title, anchor, excerpt }) =>
-      renderItem(
-        {
-          href: addHighlight(context.paths.incident(meta.id, anchor), markedWords([excerpt])),
-          id: meta.id,
-          title,
-          lang: meta.lang,
-          excerpt,
-        },
-        context.template,
-      ),
+      renderItem(context.template, {
+        href: addHighlight(context.paths.incident(meta.id, anchor), markedWords([excerpt])),
+        id: meta.id,
+        title,
+        lang: meta.lang,
+        excerpt,
+      }),
     ),
   );
 }
@@ -196,7 +186,7 @@ type ResultItem = {
 };
 
 /** An item made from a template; all texts are set as text, so a hostile report stays text. */
-function renderItem(item: ResultItem, template: HTMLTemplateElement): HTMLElement {
+function renderItem(template: HTMLTemplateElement, item: ResultItem): HTMLElement {
   const element = template.content.firstElementChild?.cloneNode(true);
   if (!(element instanceof HTMLElement)) throw new Error('The template of a search result is empty.');
   const link = element.querySelector<HTMLAnchorElement>('[data-link]');
@@ -240,9 +230,9 @@ function fillExcerpt(target: HTMLElement | null, excerpt: string): void {
   if (!target) return;
   target.hidden = excerpt === '';
   target.replaceChildren(
-    ...splitExcerpt(excerpt).map(({ text, isMatch }) => {
-      return isMatch ? create('mark', {}, plain(text)) : plain(text);
-    }),
+    ...splitExcerpt(excerpt).map(({ text, isMatch }) =>
+      isMatch ? create('mark', {}, plain(text)) : plain(text),
+    ),
   );
 }
 

@@ -2,7 +2,7 @@ import { completeQuery } from '../core/search/query/complete.ts';
 import type { QueryVocabulary } from '../core/search/query/parse.ts';
 import { addRecent, readRecent } from '../core/search/recent.ts';
 import type { Words } from '../core/i18n/words.ts';
-import { create, createButton } from './dom.ts';
+import { attempt, create, createButton } from './dom.ts';
 
 type AssistOptions = {
   input: HTMLInputElement;
@@ -19,7 +19,7 @@ export function showAssist(options: AssistOptions): void {
   if (text.trim() === '') {
     const recent = listRecent().map((one) => createButton(() => setText(input, one, one.length), one));
     const forget = createButton(() => {
-      forgetRecent();
+      attempt(() => localStorage.removeItem(KEY));
       input.focus();
       showAssist(options);
     }, words.forget);
@@ -63,28 +63,12 @@ const KEY = 'precedent-searches';
 
 /** What was searched in this browser, the last one first; empty where nothing may be kept. */
 function listRecent(): string[] {
-  try {
-    return readRecent(localStorage.getItem(KEY));
-  } catch {
-    return [];
-  }
+  return attempt(() => readRecent(localStorage.getItem(KEY))) ?? [];
 }
 
-/** Keeps a search in this browser. */
+/** Keeps a search in this browser; search works without it where storage is full or forbidden. */
 export function keepRecent(text: string): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(addRecent(listRecent(), text)));
-  } catch {
-    // Storage is full or forbidden; search works without it.
-  }
-}
-
-function forgetRecent(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept.
-  }
+  attempt(() => localStorage.setItem(KEY, JSON.stringify(addRecent(listRecent(), text))));
 }
 
 /**

@@ -45,11 +45,7 @@ class SearchDialog extends SearchElement {
     return this.querySelector('dialog') ?? document.createElement('dialog');
   }
 
-  protected answer(text: string): void {
-    void this.#answer(text);
-  }
-
-  async #answer(text: string): Promise<void> {
+  protected async answer(text: string): Promise<void> {
     const root = this.scope.querySelector<HTMLElement>('[data-results]');
     const template = this.querySelector<HTMLTemplateElement>('template');
     if (!root || !template) return;

@@ -57,12 +57,12 @@ export abstract class SearchElement extends HTMLElement {
   protected abstract readonly pause: number;
 
   /** Answers what is typed. */
-  protected abstract answer(text: string): void;
+  protected abstract answer(text: string): void | Promise<void>;
 
   protected answerSoon(): void {
     this.assist();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.answer(this.input.value.trim()), this.pause);
+    this.#timer = setTimeout(() => void this.answer(this.input.value.trim()), this.pause);
   }
 
   /** Answers while one types, and keeps what led somewhere. */

@@ -26,7 +26,6 @@ export function repairRefused(id: string, propose: (field: Field) => string | un
   return {
     id,
     answers: ['schema', 'element'],
-    keepsPage: false,
     find: (manuscript) =>
       [...frontFields(manuscript.front), ...attributeFields(manuscript)].flatMap((field) => {
         if (accepts(field.schema, field.value)) return [];

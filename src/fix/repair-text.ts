@@ -27,11 +27,8 @@ export function repairText(text: string, desk: Desk): RepairedText {
   const all = repairWith(repairs, text, desk);
   if (all !== undefined) return all;
   // What does not come to an end today would not tomorrow either.
-  const others = repairWith(
-    repairs.filter((repair) => repair !== proseEscapes),
-    text,
-    desk,
-  ) ?? { text, made: [], refused: [] };
+  const rest = repairs.filter((repair) => repair !== proseEscapes);
+  const others = repairWith(rest, text, desk) ?? { text, made: [], refused: [] };
   const what = 'a backslash before each `<` and `{`';
   const reason = 'there are too many; put raw material into a fenced code block';
   return { ...others, refused: [...others.refused, { repair: proseEscapes.id, line: 1, what, reason }] };
@@ -73,20 +70,14 @@ const REASON = 'more than this would have changed';
 /** Makes edits together where that is faithful, else half by half, so that one that fails does not stop the others. */
 function tryEdits(before: Manuscript, edits: readonly Edit[], repair: Repair, desk: Desk): Tried {
   if (edits.length === 0) return { manuscript: before, made: [], refused: [] };
-  const edited = applyEdits(
-    before.text,
-    edits.map((edit) => inFile(edit, before)),
-  );
+  const placed = edits.map((edit) => inFile(edit, before));
+  const edited = applyEdits(before.text, placed);
   const after = readManuscript(edited.text, desk);
   const changes = edits.map((edit) => toChange(edit, repair, before));
   if (isFaithful({ before, after, edited, edits }, repair, desk))
     return { manuscript: after, made: changes, refused: [] };
-  if (edits.length === 1)
-    return {
-      manuscript: before,
-      made: [],
-      refused: changes.map((change) => ({ ...change, reason: REASON })),
-    };
+  const refused = changes.map((change) => ({ ...change, reason: REASON }));
+  if (edits.length === 1) return { manuscript: before, made: [], refused };
   const middle = Math.ceil(edits.length / 2);
   // The later half first: the places of the other one stay where they are.
   const later = tryEdits(before, edits.slice(middle), repair, desk);

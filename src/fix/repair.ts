@@ -23,7 +23,7 @@ export type Repair = {
   /** Rules whose errors it mends; none where a check finds no fault. */
   answers: readonly string[];
   /** Whether the body says the same characters behind the repair, so that pages can be compared. */
-  keepsPage: boolean;
+  keepsPage?: true;
   /** Whether lines change their places: then it comes once, behind all others, whose lines are those of the file. */
   movesLines?: true;
   find: (manuscript: Manuscript, desk: Desk) => readonly Edit[];

@@ -6,7 +6,7 @@ const NUMERIC =
   /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
 
 /** Days since 1970-01-01, first and last, that a date may mean. */
-export type DayRange = { first: number; last: number };
+type DayRange = { first: number; last: number };
 
 /**
  * A foreign date as a partial date of the contract, as exactly as it is known: a time of day without an offset

@@ -43,11 +43,10 @@ function readPieces(pieces: { line: number; piece: string }[]): JsonRecords {
   for (const { line, piece } of pieces) {
     const result = parse(piece);
     if ('value' in result) records.values.push({ line, value: result.value });
-    else
-      records.problems.push({
-        line: line + result.line - 1,
-        message: `This record is not JSON: ${result.words}.`,
-      });
+    else {
+      const message = `This record is not JSON: ${result.words}.`;
+      records.problems.push({ line: line + result.line - 1, message });
+    }
   }
   return records;
 }

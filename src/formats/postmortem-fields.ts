@@ -9,17 +9,9 @@ import { tagsIn, textsOf, type JsonObject, type WrittenTag } from './values.ts';
 type WrittenDate = { written: string; date?: string };
 
 /** The front matter of a post-mortem by meaning; other archives write other names for the same. */
-export type PostmortemFields = {
+export type PostmortemFields = Record<TextName | keyof typeof DATE_KEYS, string | undefined> & {
   sourceId: string;
-  title: string | undefined;
-  summary: string | undefined;
   severity: Severity | undefined;
-  url: string | undefined;
-  archiveUrl: string | undefined;
-  start: string | undefined;
-  end: string | undefined;
-  published: string | undefined;
-  fetched: string | undefined;
   categories: WrittenTag[];
   /** Facts that a reader wants and no field has: label and words. */
   facts: [label: string, words: string][];
@@ -32,11 +24,12 @@ export type PostmortemFields = {
 /** What a file is called, by its name and by its first heading. */
 type NamedFile = { fileName: string; heading: string | undefined };
 
+type TextName = Exclude<keyof typeof TEXT_KEYS, 'id'>;
+
 const TEXT_KEYS = {
   id: ['uuid', 'id', 'slug'],
   title: ['title'],
   summary: ['summary', 'description'],
-  severity: ['severity'],
   url: ['url', 'link', 'source_url', 'permalink'],
   archiveUrl: ['archive_url'],
 } as const;

@@ -51,15 +51,13 @@ function detectedWithoutStart(
   { text, fileName }: PostmortemFile,
 ): Pick<PostmortemTimes, 'detected' | 'ground'> {
   const latest = fetched?.slice(0, 4) ?? '2100';
+  const words = `${title ?? ''}\n${text}`;
   const clues: [year: string | undefined, ground: string][] = [
     [end?.slice(0, 4), 'the year of the end; the source gives no beginning'],
     [published?.slice(0, 4), 'the year of publication; the source gives no date of the incident'],
     [yearOfAddress(url ?? '', latest), 'the only year in the address of the source; it gives no date'],
     [yearOfFileName(fileName), 'the year in the name of the file; it gives no date'],
-    [
-      yearOfText(`${title ?? ''}\n${text}`, latest),
-      'the only year in the text of the source; it gives no date',
-    ],
+    [yearOfText(words, latest), 'the only year in the text of the source; it gives no date'],
   ];
   const found = clues.find(([year]) => year !== undefined);
   return { detected: found?.[0] ?? UNKNOWN_YEAR, ground: found?.[1] ?? NO_DATE };

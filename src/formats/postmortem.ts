@@ -102,10 +102,8 @@ function titleOf({ fields, text, fileName }: PostmortemSource): string {
   const title = toLine(plainMarkdown(fields.title ?? ''), 200) ?? toLine(findTitle(text) ?? '', 200);
   if (title !== undefined) return title;
   const company = fields.facts.find(([label]) => label === 'Company')?.[1];
-  const prose =
-    plainMarkdown(fields.summary ?? text)
-      .split('\n')
-      .find((line) => line.trim() !== '') ?? '';
+  const lines = plainMarkdown(fields.summary ?? text).split('\n');
+  const prose = lines.find((line) => line.trim() !== '') ?? '';
   const [sentence = ''] = prose.split(/(?<=[.!?])\s|(?<=[。！？])/);
   const words = toLine(sentence.replace(/[.。]$/, ''), 140) ?? fileName;
   return toLine(company === undefined ? words : `${company}: ${words}`, 200) ?? 'Imported record';
@@ -129,14 +127,12 @@ function originOf({ fields, times, fileName }: PostmortemSource): Origin {
 /** The body of one post-mortem: its text, its facts as a table, and what it leaves open. */
 function writePostmortemBody(source: PostmortemSource, title: string): string {
   const { fields, text, fileName } = source;
-  const prose = writeSafeMarkdown(text, title);
+  const origin = `the post-mortem ${codeSpan(cleanText(fields.sourceId))} in the file ${codeSpan(cleanText(fileName))}`;
   return joinBlocks([
     '## Background',
-    writeOriginNote(
-      `the post-mortem ${codeSpan(cleanText(fields.sourceId))} in the file ${codeSpan(cleanText(fileName))}`,
-    ),
+    writeOriginNote(origin),
     longSummary(source),
-    prose || 'The source gives no text.',
+    writeSafeMarkdown(text, title) || 'The source gives no text.',
     writeFacts(factsOf(fields)),
     writeUnknowns(unknownsOf(source)),
   ]);

@@ -141,15 +141,12 @@ function writeCode({ value = '', lang }: Node): string {
 }
 
 function writeRows(table: Node, context: Context): string {
-  const rows = (table.children ?? []).map((row) =>
+  const [head = [], ...rest] = (table.children ?? []).map((row) =>
     (row.children ?? []).map((cell) => writeInline(cell, context)),
   );
-  const [head = [], ...rest] = rows;
   const width = Math.max(1, head.length);
-  return writeTable(
-    head,
-    rest.map((row) => [...row, ...Array<string>(width).fill('')].slice(0, width)),
-  );
+  const rows = rest.map((row) => [...row, ...Array<string>(width).fill('')].slice(0, width));
+  return writeTable(head, rows);
 }
 
 function prefixLines(text: string, first: string, rest: string): string {

@@ -1,4 +1,4 @@
-import { dateOf, daysOf, readDay, type DayRange } from './dates.ts';
+import { dateOf, daysOf, readDay } from './dates.ts';
 import { UNKNOWN_YEAR } from './format.ts';
 import { NO_DATE } from './imported.ts';
 import { lookUp, textAt, type JsonObject } from './values.ts';
@@ -47,11 +47,7 @@ export function readVerisTimes(record: JsonObject): VerisTimes {
     const ground = 'the year in which those concerned were notified; the source gives no earlier date';
     return { detected: notified.slice(0, 4), ground };
   }
-  const detected = detectedBetween(
-    daysOf(occurred),
-    delayOf(record),
-    notified === undefined ? undefined : daysOf(notified),
-  );
+  const detected = detectedBetween(occurred, delayOf(record), notified);
   if (detected !== undefined) return { occurred, detected };
   const ground = 'the year of the incident; the source does not say when it was noticed';
   return { occurred, detected: occurred.slice(0, 4), ground };
@@ -63,16 +59,12 @@ function readVerisDate(record: JsonObject, path: string): string | undefined {
   return readDay(year, month, day) ?? readDay(year, month) ?? readDay(year);
 }
 
-function detectedBetween(
-  incident: DayRange,
-  delay: Unit | undefined,
-  notified: DayRange | undefined,
-): string | undefined {
+function detectedBetween(occurred: string, delay?: Unit, notified?: string): string | undefined {
+  const incident = daysOf(occurred);
   const first = incident.first + Math.floor(delay?.least ?? 0);
-  const last = Math.min(
-    delay === undefined ? Infinity : incident.last + Math.ceil(delay.most),
-    notified === undefined || notified.last < first ? Infinity : notified.last,
-  );
+  const latest = delay === undefined ? Infinity : incident.last + Math.ceil(delay.most);
+  const told = notified === undefined ? Infinity : daysOf(notified).last;
+  const last = told < first ? latest : Math.min(latest, told);
   return last === Infinity ? undefined : dateOf({ first, last });
 }
 

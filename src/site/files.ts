@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestReport } from '../compile/read.ts';
 import { Feed } from 'feed';
 import { LANGUAGES } from '../../schemas/vocabulary.ts';
 import { buildFeed, buildOverdueFeed, buildTagFeed, type FeedView } from '../core/exports/feeds.ts';
@@ -14,7 +16,7 @@ import { packRows } from '../core/list/row-file.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
 import { buildQueryUi } from '../core/search/query/words.ts';
-import { readCheckedText } from './checked-source.ts';
+import { changedMeanwhile } from './site.ts';
 import type { Site } from './open.ts';
 import { writeTexts } from './write-files.ts';
 
@@ -194,4 +196,23 @@ function reportFiles(report: Report, site: Site, folder: string): SiteFile[] {
       write: () => `${JSON.stringify(buildReportJson(report, site))}\n`,
     },
   ];
+}
+
+/**
+ * The text of a report, as it was checked. The texts of thousands of reports are too much to keep until they are written:
+ * the file is read again. Throws a UserError when it says something else now, or is gone.
+ */
+function readCheckedText(report: Report, folder: string): string {
+  const text = readIfThere(join(folder, report.file))?.replace(/^\uFEFF/, '');
+  if (text === undefined || digestReport(text, report.images) !== report.digest)
+    throw changedMeanwhile(report.file);
+  return text;
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

@@ -2,6 +2,7 @@ import type { Answers } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { readFieldValues, type FieldValues } from '../../core/draft/field-values.ts';
 import type { FormState } from '../../core/draft/form.ts';
+import { knownFields } from '../../core/model/values.ts';
 import { readMoment } from '../../core/time/moment.ts';
 
 type ReadForm = {
@@ -31,7 +32,7 @@ export function readAnswers({ fields, tags }: FormState, template: Template): Re
   const { detected = '', ...others } = times;
   const isEmpty = findEmptyEntries(fields, value);
   const paste = fields['quote'] === 'on' ? fields['paste'] : undefined;
-  const answers = {
+  const answers = knownFields({
     ...rest,
     title: rest.title ?? '',
     lang: template.lang,
@@ -40,8 +41,8 @@ export function readAnswers({ fields, tags }: FormState, template: Template): Re
     tags,
     indicators: (rest.indicators ?? []).map((entry) => withoutTie(entry, 'asset', isEmpty)),
     intel: intel.map((label) => withoutTie(dateLabel(label, detected), 'indicator', isEmpty)),
-    ...(paste === undefined ? {} : { paste }),
-  };
+    paste,
+  });
   // Closed lists come from selects, and whatever else they may hold is for the schema to refuse.
   return { answers: answers as unknown as Answers, nameOf };
 }

@@ -9,6 +9,7 @@ import type { FindingRecord, Level, Report } from '../../core/model/report.ts';
 import { reportFile, type FormState } from '../../core/draft/form.ts';
 import { isTaken, nextFreeId, type TakenIds } from '../../core/draft/taken-ids.ts';
 import { explainSchemaIssues } from '../../core/model/schema-issues.ts';
+import { knownFields } from '../../core/model/values.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { CheckedArchive } from '../../core/rules/rule.ts';
 import { repairIncident } from './repair.ts';
@@ -131,8 +132,7 @@ function runRules(report: Report, value: unknown, input: CheckInput): Note[] {
   return rules.flatMap((rule) =>
     [...rule.check(archive)].map(({ path, level, message, hint }): Note => {
       const field = path && input.nameOf(pathIn(value, report, path));
-      const place = field === undefined ? {} : { field };
-      return { rule: rule.id, level: level ?? rule.level, message, hint, ...place };
+      return knownFields({ rule: rule.id, level: level ?? rule.level, message, hint, field });
     }),
   );
 }

@@ -80,12 +80,9 @@ export function filterTags(root: HTMLElement, words: Words['newReport']): void {
   }
   const chosen = items.filter((item) => item.querySelector('input')?.checked).length;
   const counted = fill(words.tagsChosen, { n: chosen });
-  say(
-    part(root, '[data-tags-status]'),
-    shown > 0
-      ? counted
-      : [fill(words.noTag, { words: box.value.trim() }), ...near(wanted, items, words), counted].join(' '),
-  );
+  const remarks =
+    shown > 0 ? [] : [fill(words.noTag, { words: box.value.trim() }), ...near(wanted, items, words)];
+  say(part(root, '[data-tags-status]'), [...remarks, counted].join(' '));
 }
 
 function near(wanted: string, items: readonly HTMLElement[], words: Words['newReport']): string[] {
@@ -93,10 +90,8 @@ function near(wanted: string, items: readonly HTMLElement[], words: Words['newRe
     const label = item.querySelector('.tag-label')?.textContent ?? '';
     return (item.dataset['names'] ?? '').split('\n').map((name) => [name, label] as const);
   });
-  const nearest = nearestWord(
-    wanted,
-    labels.map(([name]) => name),
-  );
+  const names = labels.map(([name]) => name);
+  const nearest = nearestWord(wanted, names);
   const label = labels.find(([name]) => name === nearest)?.[1];
   return label === undefined ? [] : [fill(words.nearTag, { tag: label })];
 }

@@ -1,4 +1,5 @@
 import { addEntry, countEntries, removeEntry, type FieldValues } from '../../core/draft/field-values.ts';
+import type { FormState } from '../../core/draft/form.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { fill } from '../dom.ts';
 
@@ -8,7 +9,7 @@ export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 const TAGS = 'tags';
 
 /** What stands in the form. */
-export function readForm(form: HTMLFormElement): { fields: FieldValues; tags: string[] } {
+export function readForm(form: HTMLFormElement): Pick<FormState, 'fields' | 'tags'> {
   const fields: FieldValues = {};
   const tags: string[] = [];
   for (const control of controlsOf(form)) {
@@ -20,10 +21,7 @@ export function readForm(form: HTMLFormElement): { fields: FieldValues; tags: st
 }
 
 /** Brings the form to a state: as many entries as it has, and a value in every field; unnamed ones become empty. */
-export function writeForm(
-  form: HTMLFormElement,
-  { fields, tags }: { fields: FieldValues; tags: readonly string[] },
-): void {
+export function writeForm(form: HTMLFormElement, { fields, tags }: Pick<FormState, 'fields' | 'tags'>): void {
   renderEntries(form, fields);
   fillReferences(form, fields);
   for (const control of controlsOf(form)) {
@@ -61,18 +59,12 @@ export function controlOf(form: HTMLFormElement, name: string): Control | undefi
 
 /** Controls with a name, in reading order. */
 export function controlsOf(form: HTMLFormElement): Control[] {
-  return [...form.elements].filter(
-    (element): element is Control => isControl(element) && element.name !== '',
-  );
+  return [...form.elements].filter(isControl).filter(({ name }) => name !== '');
 }
 
 /** Whether something can be filled in by its name. */
 export function isControl(element: unknown): element is Control {
-  return (
-    element instanceof HTMLInputElement ||
-    element instanceof HTMLSelectElement ||
-    element instanceof HTMLTextAreaElement
-  );
+  return [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement].some((type) => element instanceof type);
 }
 
 /** Lists from outside in, since an entry brings its inner lists with it. */

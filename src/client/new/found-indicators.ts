@@ -27,24 +27,19 @@ export async function showFound(fields: FieldValues, context: FoundContext): Pro
   const isCurrent = part(root, '[name="paste"]', HTMLTextAreaElement).value === text;
   if (!isCurrent) return;
   box.hidden = text.trim() === '';
-  if (!box.hidden) listFound(box, found, fields, context);
+  if (!box.hidden) listFound(found, fields, context);
 }
 
-function listFound(
-  box: HTMLElement,
-  found: readonly Found[],
-  fields: FieldValues,
-  context: FoundContext,
-): void {
+function listFound(found: readonly Found[], fields: FieldValues, context: FoundContext): void {
   const { root, words, onAdd } = context;
   const missing = found.filter((one) => !isHeld(one, fields));
   const { newReport } = words;
   const counted = found.length === 0 ? newReport.foundNothing : fill(newReport.found, { n: found.length });
-  say(part(box, '[data-found-status]'), counted);
-  const all = part(box, '[data-add-all]', HTMLButtonElement);
+  say(part(root, '[data-found-status]'), counted);
+  const all = part(root, '[data-add-all]', HTMLButtonElement);
   all.hidden = missing.length < 2;
   all.onclick = () => onAdd(missing.reduce(withFound, readFields(root)));
-  const list = part(box, '[data-found-list]');
+  const list = part(root, '[data-found-list]');
   // A list that is made anew under the pointer would swallow the click.
   const signature = JSON.stringify([found, missing]);
   if (list.dataset['signature'] === signature) return;
@@ -53,7 +48,8 @@ function listFound(
 }
 
 function renderFound(found: Found, isAdded: boolean, { root, words, onAdd }: FoundContext): HTMLElement {
-  const item = cloneItem(root);
+  const { content } = part(root, 'template[data-found-item]', HTMLTemplateElement);
+  const item = content.firstElementChild?.cloneNode(true) as HTMLElement;
   const types: Partial<Record<string, string>> = words.labels.indicatorType;
   part(item, '[data-value]').textContent = defang(found.value);
   part(item, '[data-type]').textContent = types[found.type] ?? found.type;
@@ -86,13 +82,7 @@ function withFound(fields: FieldValues, { type, value }: Found): FieldValues {
 }
 
 function isHeld({ value }: Found, fields: FieldValues): boolean {
-  const count = countEntries(fields, 'indicators');
-  return Array.from({ length: count }, (_, index) => fields[`indicators.${index}.value`]).some(
-    (held) => held?.trim().toLowerCase() === value.toLowerCase(),
-  );
-}
-
-function cloneItem(root: HTMLElement): HTMLElement {
-  const template = part(root, 'template[data-found-item]', HTMLTemplateElement);
-  return template.content.firstElementChild?.cloneNode(true) as HTMLElement;
+  const length = countEntries(fields, 'indicators');
+  const held = Array.from({ length }, (_, index) => fields[`indicators.${index}.value`]);
+  return held.some((one) => one?.trim().toLowerCase() === value.toLowerCase());
 }

@@ -46,18 +46,8 @@ function placeOf({ field }: Note, form: HTMLFormElement): Element | undefined {
 }
 
 function describeNote(note: Note, context: NotesContext): HTMLElement {
-  const { words } = context;
-  const line = create(
-    'p',
-    { className: 'diagnostic' },
-    levelOf(note, words),
-    ' ',
-    spoken(note.message),
-    ' ',
-    spoken(note.hint),
-    ' ',
-    aboutRule(note, context),
-  );
+  const said = [spoken(note.message), ' ', spoken(note.hint), ' ', aboutRule(note, context)];
+  const line = create('p', { className: 'diagnostic' }, levelOf(note, context.words), ' ', ...said);
   line.dataset['level'] = note.level;
   return line;
 }
@@ -77,13 +67,7 @@ function summarise(notes: readonly Note[], context: NotesContext): HTMLElement[]
   if (todo.length === 0) return items;
   const ways = todo.flatMap((note) => wayTo(note, context) ?? [spoken(note.message)]);
   const list = ways.flatMap((way, index) => (index === 0 ? [way] : [context.words.site.comma, way]));
-  const item = create(
-    'li',
-    {},
-    create('strong', { textContent: context.words.newReport.todo }),
-    ' ',
-    ...list,
-  );
+  const item = create('li', {}, create('strong', {}, context.words.newReport.todo), ' ', ...list);
   item.dataset['level'] = 'todo';
   return [item, ...items];
 }

@@ -34,9 +34,7 @@ function showForge(path: string, text: string, { root, setup, words }: OutputCon
   link.href = form.address;
   link.dataset['copies'] = form.carriesText ? '' : 'yes';
   link.textContent = fill(words.openIn, { forge: form.forge });
-  hint.textContent = form.carriesText
-    ? fill(words.openSends, { forge: form.forge })
-    : fill(words.openTooLong, { forge: form.forge });
+  hint.textContent = fill(form.carriesText ? words.openSends : words.openTooLong, { forge: form.forge });
 }
 
 /** Ties the buttons of the output to what they do. */
@@ -46,9 +44,7 @@ export function bindOutput(
   onDiscard: () => void,
 ): void {
   const status = part(root, '[data-output-status]');
-  const click = (selector: string, act: () => void): void =>
-    part(root, selector).addEventListener('click', act);
-  click('[data-download]', () => {
+  onClick(root, '[data-download]', () => {
     const { id, text } = current();
     download(text, `${id}.mdx`, 'text/plain;charset=utf-8');
     say(status, fill(words.downloaded, { name: `${id}.mdx` }));
@@ -62,8 +58,8 @@ export function bindOutput(
       },
     );
   };
-  click('[data-copy]', copy);
-  click('[data-open]', () => {
+  onClick(root, '[data-copy]', copy);
+  onClick(root, '[data-open]', () => {
     if (part(root, '[data-open]').dataset['copies'] === 'yes') copy();
   });
   bindDiscard(root, () => {
@@ -77,6 +73,10 @@ async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
 }
 
+function onClick(root: HTMLElement, selector: string, act: () => void): void {
+  part(root, selector).addEventListener('click', act);
+}
+
 function bindDiscard(root: HTMLElement, onDiscard: () => void): void {
   const confirm = part(root, '[data-discard-confirm]');
   const ask = part(root, '[data-discard]');
@@ -85,11 +85,9 @@ function bindDiscard(root: HTMLElement, onDiscard: () => void): void {
     ask.ariaExpanded = String(isOpen);
     (isOpen ? part(root, '[data-discard-no]') : ask).focus();
   };
-  const click = (selector: string, act: () => void): void =>
-    part(root, selector).addEventListener('click', act);
-  click('[data-discard]', () => show(confirm.hasAttribute('hidden')));
-  click('[data-discard-no]', () => show(false));
-  click('[data-discard-yes]', () => {
+  onClick(root, '[data-discard]', () => show(confirm.hasAttribute('hidden')));
+  onClick(root, '[data-discard-no]', () => show(false));
+  onClick(root, '[data-discard-yes]', () => {
     show(false);
     onDiscard();
   });

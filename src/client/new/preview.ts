@@ -24,19 +24,16 @@ function renderHead({ report, settings, words, tags }: PreviewContext): Node[] {
     textContent: show(text),
     lang: report.lang,
   });
-  const isUntitled = title === UNTITLED;
   const labels = own.map((tag) => tagLabel(tags, tag, settings.language));
   return [
     create('p', { className: 'muted small', textContent: report.id }),
     create('h3', {
       className: 'draft-title',
-      ...(isUntitled ? { textContent: words.newReport.untitled } : authored(title)),
+      ...(title === UNTITLED ? { textContent: words.newReport.untitled } : authored(title)),
     }),
     create('p', summary === undefined ? { textContent: words.report.withoutSummary } : authored(summary)),
     renderChips(report, words),
-    ...(own.length === 0
-      ? []
-      : [create('p', { className: 'small', textContent: labels.join(words.site.comma) })]),
+    ...(own.length === 0 ? [] : [create('p', { className: 'small' }, labels.join(words.site.comma))]),
   ];
 }
 
@@ -59,48 +56,26 @@ function renderContradictions(context: PreviewContext): Node[] {
   const found = describeContradictions(context);
   if (found.length === 0) return [];
   const items = found.map(({ certainty, sentence, facts }) => {
-    const item = create(
-      'li',
-      {},
-      create('strong', { textContent: sentence }),
-      ' ',
-      create('span', { className: 'certainty', textContent: words[certainty] }),
-      ...(facts.length === 0 ? [] : [renderFactList(facts)]),
-    );
+    const sure = create('span', { className: 'certainty' }, words[certainty]);
+    const item = create('li', {}, create('strong', {}, sentence), ' ', sure, ...renderFactList(facts));
     item.dataset['certainty'] = certainty;
     return item;
   });
-  return [
-    create(
-      'section',
-      { className: 'against' },
-      create('h3', { textContent: words.contradictions }),
-      create('ul', { role: 'list' }, ...items),
-    ),
-  ];
+  const list = create('ul', { role: 'list' }, ...items);
+  return [create('section', { className: 'against' }, create('h3', {}, words.contradictions), list)];
 }
 
 function renderFacts(context: PreviewContext): Node[] {
-  return buildFacts(context).flatMap(({ id, title, facts, entries }) =>
-    id === 'record'
-      ? []
-      : [
-          create('h3', { textContent: title }),
-          ...(facts.length === 0
-            ? []
-            : [renderFactList(facts.map((fact) => withUnknown(fact, context.words)))]),
-          ...entries.flatMap((entry) => [
-            create(
-              'h4',
-              {},
-              create('span', { className: 'muted', textContent: entry.id }),
-              ' ',
-              renderValue(entry.title),
-            ),
-            ...(entry.facts.length === 0 ? [] : [renderFactList(entry.facts)]),
-          ]),
-        ],
-  );
+  return buildFacts(context)
+    .filter(({ id }) => id !== 'record')
+    .flatMap(({ title, facts, entries }) => [
+      create('h3', {}, title),
+      ...renderFactList(facts.map((fact) => withUnknown(fact, context.words))),
+      ...entries.flatMap((entry) => [
+        create('h4', {}, create('span', { className: 'muted' }, entry.id), ' ', renderValue(entry.title)),
+        ...renderFactList(entry.facts),
+      ]),
+    ]);
 }
 
 /** A time of detection that nobody has entered is an empty one. */
@@ -111,16 +86,12 @@ function withUnknown({ term, values }: Fact, { report }: Words): Fact {
   };
 }
 
-function renderFactList(facts: readonly Fact[]): HTMLElement {
-  const rows = facts.map(({ term, values }) =>
-    create(
-      'div',
-      {},
-      create('dt', { textContent: term }),
-      ...values.map((value) => create('dd', {}, renderValue(value))),
-    ),
-  );
-  return create('dl', {}, ...rows);
+function renderFactList(facts: readonly Fact[]): HTMLElement[] {
+  const rows = facts.map(({ term, values }) => {
+    const shown = values.map((value) => create('dd', {}, renderValue(value)));
+    return create('div', {}, create('dt', {}, term), ...shown);
+  });
+  return rows.length === 0 ? [] : [create('dl', {}, ...rows)];
 }
 
 function renderValue({ text, kind, date, lang, note }: FactValue): Node {

@@ -11,7 +11,6 @@ const PRECEDES = /(?:^|[\s([:：（，。、；])$/;
 export const bracketedAddresses: Repair = {
   id: 'bracketed-addresses',
   answers: ['mdx-syntax'],
-  keepsPage: false,
   find(manuscript) {
     const { text } = manuscript.locator;
     return findSlips(manuscript).flatMap(({ at, rest }): Edit[] => {

@@ -5,7 +5,6 @@ import type { Edit, Repair } from '../repair.ts';
 export const citationCase: Repair = {
   id: 'citation-case',
   answers: ['citation'],
-  keepsPage: false,
   find(manuscript, { settings }) {
     const { text } = manuscript.locator;
     const id = new RegExp(String.raw`^${settings.idPrefix}-\d{4}-\d{4,9}$`);

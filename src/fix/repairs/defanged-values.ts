@@ -10,7 +10,6 @@ import { accepts } from '../schema-tree.ts';
 export const defangedValues: Repair = {
   id: 'defanged-values',
   answers: ['schema', 'indicator-value'],
-  keepsPage: false,
   find({ front }) {
     return frontFields(front).flatMap((field): Edit[] => {
       const { value } = field;

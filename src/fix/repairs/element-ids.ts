@@ -11,7 +11,6 @@ const LETTERS: Readonly<Record<string, string>> = { Step: 'S', Finding: 'F', Les
 export const elementIds: Repair = {
   id: 'element-ids',
   answers: ['element'],
-  keepsPage: false,
   find(manuscript, { published = [] }) {
     const written = manuscript.locator.text.match(/(?<=\sid=["'])[SFLA]\d+(?=["'])/g) ?? [];
     const taken = new Set([...written, ...published]);

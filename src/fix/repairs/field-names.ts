@@ -10,7 +10,6 @@ import { childSchema, fieldNames } from '../schema-tree.ts';
 export const fieldSpelling: Repair = {
   id: 'field-names',
   answers: ['schema'],
-  keepsPage: false,
   find({ front }) {
     return front === undefined ? [] : editsIn(front.fields, incident, [], front);
   },

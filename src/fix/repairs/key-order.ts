@@ -11,7 +11,6 @@ import type { Repair } from '../repair.ts';
 export const keyOrder: Repair = {
   id: 'key-order',
   answers: [],
-  keepsPage: false,
   movesLines: true,
   find(manuscript) {
     const { front } = manuscript;

@@ -11,7 +11,6 @@ const CURLY = /(?<=\s[\w-]+=)[“”‘’＂]([^“”‘’＂"']*)[“”‘�
 export const straightQuotes: Repair = {
   id: 'straight-quotes',
   answers: ['mdx-syntax'],
-  keepsPage: false,
   find(manuscript) {
     const { text } = manuscript.locator;
     return faultsOf(manuscript, 'mdx-syntax').flatMap(({ at }): Edit[] => {

@@ -7,7 +7,6 @@ import type { Edit, Repair } from '../repair.ts';
 export const tagNames: Repair = {
   id: 'tags',
   answers: ['schema', 'tag-known'],
-  keepsPage: false,
   find({ front }, { tags }) {
     if (tags === undefined || front === undefined) return [];
     const names = tagsByName(tags);
