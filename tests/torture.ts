@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { readCount } from './counts.ts';
-import type { Count } from './counts.ts';
+import { readCount, type Count } from './counts.ts';
 import { listFiles, readImports } from './imports.ts';
 
 /**

@@ -31,12 +31,12 @@ export const WRITE_OPTION = [
 
 /** Settings of the project around the working directory, the nearest folder upwards with a settings file. */
 export function loadProjectSettings({ cwd, env }: Io, overrides: SettingsOverrides): Promise<Settings> {
-  return loadSettings(findRoot(cwd), cwd, overrides, env === undefined ? {} : { env });
+  return loadSettings(findRoot(cwd), cwd, overrides, { env });
 }
 
 /** The same for commands that go on with a wrong setting, and tell it with the other problems. */
 export function readProjectSettings({ cwd, env }: Io, overrides: SettingsOverrides): Promise<ReadSettings> {
-  return readSettings(findRoot(cwd), cwd, overrides, env === undefined ? {} : { env });
+  return readSettings(findRoot(cwd), cwd, overrides, { env });
 }
 
 export type Project = { settings: Settings; archive: Archive };

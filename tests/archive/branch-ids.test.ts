@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { NO_REPOSITORY } from '../../src/archive/git-faults.ts';
 import { findBranchIds } from '../../src/archive/branch-ids.ts';
 import { createIdSource, findTakenIds } from '../../src/archive/ids.ts';
-import { git } from './repository.ts';
+import { git, gitEnv } from './repository.ts';
 import { makeFolder, writeFiles } from './temp-folder.ts';
-import { gitEnv } from './repository.ts';
 
 describe('the ids on branches', () => {
   it.each([

@@ -4,9 +4,8 @@ import { dirname, join } from 'node:path';
 import { run } from '../../src/cli/main.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { loadSettings } from '../../src/archive/settings.ts';
-import { gitEnv } from '../archive/repository.ts';
+import { gitEnv, commitAll, git } from '../archive/repository.ts';
 import { cacheFolder } from '../../src/archive/places.ts';
-import { commitAll, git } from '../archive/repository.ts';
 
 /** A folder of its own for one test, with the files that it begins with. */
 export type Workplace = {

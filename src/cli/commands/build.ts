@@ -70,7 +70,7 @@ async function build({ today, ...overrides }: BuildOptions, io: Io): Promise<0 |
 }
 
 /** The day that was asked for, or the moment of the build. */
-function readNow(today: string | undefined, { now, env = {} }: Io): string {
+function readNow(today: string | undefined, { now, env }: Io): string {
   if (today !== undefined && !isDay(today))
     throw new UserError(
       `\`--today ${printable(today)}\` is no day of the calendar.`,
