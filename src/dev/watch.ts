@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync, unwatchFile, watchFile } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
@@ -129,8 +129,9 @@ export function followFolder({ watcher, folder, tell, onBack }: FollowFolderInpu
     }
     known = found;
   };
-  watchFile(folder, { interval: FOLDER_POLL_MS, persistent: false }, look);
-  return () => unwatchFile(folder, look);
+  // `watchFile` would compare with what it finds a moment later, and miss a folder that was swapped until then.
+  const timer = setInterval(look, FOLDER_POLL_MS).unref();
+  return () => clearInterval(timer);
 }
 
 /** What tells a folder from another one of its name; undefined while there is none. */

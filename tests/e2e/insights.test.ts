@@ -46,5 +46,5 @@ journey('a tag page names its feed, and the feed is there', async ({ visit }) =>
   const link = page.locator('head link[type="application/atom+xml"][href*="/tags/"]');
   const feed = await page.request.get((await link.getAttribute('href')) ?? '');
   expect(feed.headers()['content-type']).toContain('xml');
-  expect(await feed.text()).toContain('/incidents/INC-2023-0001/</id>');
+  expect(await feed.text()).toContain('<id>urn:x-precedent:INC-2023-0001</id>');
 });
