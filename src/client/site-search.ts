@@ -30,8 +30,11 @@ class SiteSearch extends HTMLElement {
     );
     try {
       const dialog = await this.#dialog;
+      const text = this.#box?.value ?? '';
       this.#box?.blur();
-      dialog.open(this.#box?.value ?? '');
+      // The dialog has it now: left here, the first letters would replace the whole query when it opens again.
+      if (this.#box) this.#box.value = '';
+      dialog.open(text);
     } catch {
       this.#dialog = undefined;
     }

@@ -47,6 +47,25 @@ journey('search opens with a key, is walked with arrows and closed with Escape',
   await page.waitForURL(/\/incidents\/INC-/);
 });
 
+journey(
+  'a query that was begun before the search was loaded is whole when it opens again',
+  async ({ visit }) => {
+    const page = await visit('/incidents/');
+    await page.route('**/search/', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('ng');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('inx');
+    await page.getByRole('dialog').locator('[data-results] li').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await expect.poll(() => page.getByRole('dialog').getByRole('searchbox').inputValue()).toBe('nginx');
+  },
+);
+
 journey('a query is completed with arrows and Enter', async ({ visit }) => {
   const page = await visit('/incidents/');
   await page.keyboard.press('Control+k');
