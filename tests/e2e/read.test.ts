@@ -33,7 +33,7 @@ journey('a citation leads to the cited part, and the cited report names who cite
   const page = await visit(CASE);
   await page.locator('a.citation[href$="INC-2024-0001/#F2"]').click();
   expect(new URL(page.url()).hash).toBe('#F2');
-  expect(await page.locator('#F2').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('#F2').isVisible()).toBe(true);
   await page
     .getByRole('region', { name: 'Cited by' })
     .getByRole('link', { name: /INC-2023-0001/ })
