@@ -1,5 +1,5 @@
 import { draftKey, parseDraft, parseKeptAt, printDraft, type FormState } from '../../core/draft/form.ts';
-import { create, fill } from '../dom.ts';
+import { attempt, create, fill } from '../dom.ts';
 
 /** Whether the browser kept a draft: it has no room left, or allows no storage at all. */
 type Keeping = 'kept' | 'full' | 'forbidden';
@@ -108,14 +108,6 @@ function listDrafts(storage: Storage, root: string): OtherDraft[] {
       return state === undefined ? [] : [{ key, state, at: parseKeptAt(text) }];
     })
     .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1));
-}
-
-function attempt<Value>(act: () => Value): Value | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
-  }
 }
 
 /** A name that no other tab has. `randomUUID` is missing where a page came without encryption. */
