@@ -64,15 +64,15 @@ function isAfter(date: string, other: string): boolean {
   return daysOf(date).first > daysOf(other).last + 1;
 }
 
-type Known = Record<'occurred' | 'notified' | 'made', string | undefined> & { until: string };
+type Known = Record<'occurred' | 'notified' | 'recorded', string | undefined>;
 
-function findDetection(record: JsonObject, { occurred, notified, made, until }: Known) {
+function findDetection(record: JsonObject, { occurred, notified, recorded }: Known) {
   if (occurred === undefined) {
     if (notified === undefined) return { detected: UNKNOWN, ground: NO_DATE };
     const ground = 'the year in which those concerned were notified; the source gives no earlier date';
     return { detected: notified.slice(0, 4), ground };
   }
-  const latest = made === undefined ? undefined : daysOf(until).last;
+  const latest = recorded === undefined ? undefined : daysOf(recorded).last;
   const detected = detectedBetween(occurred, delayOf(record), notified, latest);
   if (detected !== undefined) return { detected };
   const ground = 'the year of the incident; the source does not say when it was noticed';
