@@ -53,10 +53,9 @@ export function createImporter(
       // The number makes no difference, and is given only to what is written.
       const reason = await findFault(textOf, `${settings.idPrefix}-${record.year}-0001`, chosen, input);
       if (reason !== undefined) return { kind: 'failed', reason };
-      const fresh = chosen.filter((tag) => Object.hasOwn(tags.fresh, tag) && !kept.has(tag));
-      if (fresh.length > 0)
-        input.keepTags(Object.fromEntries(fresh.map((tag) => [tag, tags.fresh[tag] as TagInput])));
-      for (const tag of fresh) kept.add(tag);
+      const fresh = Object.entries(tags.fresh).filter(([tag]) => chosen.includes(tag) && !kept.has(tag));
+      if (fresh.length > 0) input.keepTags(Object.fromEntries(fresh));
+      for (const [tag] of fresh) kept.add(tag);
       const id = write(textOf, () => nextId(record.year), input);
       held.origins.add(origin, id);
       files.set(id, file);

@@ -68,7 +68,8 @@ function readBoth(text: string): WrittenSpan | undefined {
     const [from, to] = [text.slice(0, mark.index), text.slice(mark.index + mark[0].length)];
     const zone = ZONE.exec(to)?.[1];
     const begun = readDate(from);
-    const start = (zone !== undefined && begun?.length === 10 && readDate(`${from} ${zone}`)) || begun;
+    const zoned = zone === undefined || begun?.length !== 10 ? undefined : readDate(`${from} ${zone}`);
+    const start = zoned ?? begun;
     if (start === undefined) continue;
     const end = readEnd(from, to, start);
     if (end !== undefined) return end === 'next day' ? { start } : { start, end };

@@ -38,7 +38,8 @@ export type DatedFile = {
 export function readPostmortemTimes(file: DatedFile): PostmortemTimes {
   const unmapped: UnmappedField[] = [];
   /** A date, unless it contradicts one that is surer. */
-  const accept = (path: string, date: string | undefined, limits: Limits): string | undefined => {
+  const accept = (given: Dated | undefined, limits: Limits): string | undefined => {
+    const { path = '', date } = given ?? {};
     const limit = date === undefined ? undefined : brokenLimit(date, limits);
     if (date === undefined || limit === undefined) return date;
     unmapped.push({ path, value: `${date} ${limit}` });
@@ -46,22 +47,24 @@ export function readPostmortemTimes(file: DatedFile): PostmortemTimes {
   };
   const now = { until: file.now };
   const of = findDate(file);
-  const fetched = accept('fetched', of('fetched')?.date, now);
+  const fetched = accept(of('fetched'), now);
   const page = file.isArticle ? of('page') : undefined;
-  const published = accept('published', (of('published') ?? page)?.date, now);
+  const published = accept(of('published') ?? page, now);
   const start = findStart(file, of);
   const last = knownFields({ until: published ?? fetched ?? file.now });
-  const occurred = accept('start', start?.date, last);
-  const resolved = accept('end', of('end')?.date ?? start?.end, {
+  const occurred = accept(start, last);
+  const resolved = accept(of('end') ?? endOf(start), {
     ...now,
     ...knownFields({ from: occurred }),
   });
-  const told = accept('detected', of('detected')?.date, { ...last, ...knownFields({ from: occurred }) });
+  const told = accept(of('detected'), { ...last, ...knownFields({ from: occurred }) });
   const known = knownFields({ occurred, resolved, published, unmapped });
   if (told !== undefined) return { ...known, detected: told };
   if (occurred === undefined) return { ...known, ...detectedWithoutStart(file, resolved, published) };
   return { ...known, ...detectedFrom(occurred, resolved ?? published) };
 }
+
+type Dated = Pick<WrittenDate, 'path' | 'date' | 'end'>;
 
 type Limits = { from?: string; until?: string };
 
@@ -77,12 +80,20 @@ function findDate({ dates }: DatedFile): (meaning: DateMeaning) => WrittenDate |
 }
 
 /** The beginning by its name, else the plain date of a page about nothing but the incident, else the day in the title. */
-function findStart({ isArticle, title, dates }: DatedFile, of: ReturnType<typeof findDate>) {
+function findStart(
+  { isArticle, title, dates }: DatedFile,
+  of: ReturnType<typeof findDate>,
+): Dated | undefined {
   const named = of('start') ?? (isArticle ? undefined : of('page'));
   if (named !== undefined) return named;
   const [day, ...others] = daysInText(title);
   const isTold = dates.some(({ meaning, date }) => meaning === 'end' && date !== undefined);
-  return day === undefined || others.length > 0 || isTold ? undefined : { date: day, end: undefined };
+  return day === undefined || others.length > 0 || isTold ? undefined : { path: 'title', date: day };
+}
+
+/** The end of a stretch of time, under the name of that. */
+function endOf(start: Dated | undefined): Dated | undefined {
+  return start?.end === undefined ? undefined : { path: start.path, date: start.end };
 }
 
 function detectedFrom(start: string, last: string | undefined): Pick<PostmortemTimes, 'detected' | 'ground'> {
@@ -103,7 +114,10 @@ function isBefore(date: string, other: string): boolean {
   return daysOf(date, offsetOf(other)).last < daysOf(other, offsetOf(other)).first;
 }
 
-/** Without a beginning, the best that a file has is a date of something else, and `ground` says of what. */
+/**
+ * Without a beginning, the best that a file has is a date of something else, and `ground` says of what. The day of
+ * publication is none of these: pages are published, and published again, years behind what they tell.
+ */
 function detectedWithoutStart(
   { url = '', title, text, fileName, now }: DatedFile,
   end: string | undefined,
@@ -115,7 +129,6 @@ function detectedWithoutStart(
   const clues: [date: string | undefined, ground: string][] = [
     [end?.slice(0, 4), 'the year of the end; the source gives no beginning'],
     [ofFile, 'the date in the name of the file; the source gives no other'],
-    [published?.slice(0, 4), 'the year of publication; the source gives no date of the incident'],
     [yearOfAddress(url), 'the only year in the address of the source; it gives no date'],
     [yearOfText(title, text), 'the only year of the days that the text names; the source gives no date'],
   ];

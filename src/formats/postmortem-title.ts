@@ -1,5 +1,5 @@
 import type { PostmortemFields } from './postmortem-fields.ts';
-import { isGeneric } from './postmortem-words.ts';
+import { isGeneric, meaningOfHeading } from './postmortem-words.ts';
 import { plainMarkdown, plainWords, readMarkdown } from './safe-markdown.ts';
 import { toLine } from './safe-text.ts';
 
@@ -19,7 +19,7 @@ export function findTitle(fields: PostmortemFields, text: string, fileName: stri
 }
 
 function isTelling(words: string): boolean {
-  return toLine(words, 200) !== undefined && !isGeneric(words);
+  return toLine(words, 200) !== undefined && !isGeneric(words) && meaningOfHeading(words) === undefined;
 }
 
 /** The first heading of level 1, and the first heading of all where it stands ahead of any text. */

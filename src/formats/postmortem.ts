@@ -199,9 +199,12 @@ function longSummary({ fields, text }: PostmortemSource): string | undefined {
 
 /** Dates that no time of the report tells to the full stand as they are written. */
 function factsOf({ fields, times, language }: PostmortemSource): [string, string][] {
-  const told = new Set<string | undefined>([times.occurred, times.resolved, times.detected]);
+  const told = [times.occurred, times.resolved, times.detected];
   const dates = fields.dates.filter(({ meaning, written, date }) => {
-    const isTold = told.has(date) && (date?.includes('T') === true || !/\d[:：]\d|\bQ\d|季/i.test(written));
+    const isTold =
+      date !== undefined &&
+      told.includes(date) &&
+      (date.includes('T') || !/\d[:：]\d|\bQ\d|季/i.test(written));
     return !isTold && meaning !== 'fetched';
   });
   const published = importedWords(language.words).published;

@@ -81,7 +81,7 @@ export function daysInText(text: string): string[] {
 export function dateOfFileName(fileName: string): string | undefined {
   const name = fileName.replace(/^.*\//, '').replace(/\.[a-z]+$/i, '');
   const [, year = '', month, day] =
-    /^((?:19|20)\d\d)(?:[-_.]?(\d\d)(?:[-_.]?(\d\d))?)?(?!\d)/.exec(name) ??
+    /^((?:19|20)\d\d)(?:[-_.]?(\d\d)(?:[-_.]?(\d\d))?)?(?![\p{L}\d])/u.exec(name) ??
     /(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)$/.exec(name) ??
     [];
   return readDay(year, month, day) ?? readDay(year);

@@ -47,7 +47,7 @@ async function expand(
   const at = await inspect(path);
   if (at === 'ENOENT') {
     const matches = /[*?[\]{}]/.test(arg) ? await match(arg, cwd) : undefined;
-    if (matches === undefined) return problem('There is no such file.');
+    if (matches === undefined) return problem('There is no such file or folder.');
     return matches.length === 0 ? problem('No file matches this pattern.') : matches;
   }
   if (typeof at === 'string') return problem(`The file cannot be read (${at}).`);
