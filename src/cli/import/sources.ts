@@ -28,7 +28,11 @@ export async function findSources(
       const own = 'problem' in source ? source.shown : await realpath(source.path).catch(() => source.path);
       if (seen.has(own)) continue;
       seen.add(own);
-      sources.push('problem' in source ? source : { ...source, ...namesOf(source, io) });
+      sources.push(
+        'problem' in source
+          ? { ...source, shown: showPath(resolve(io.cwd, source.shown), io) }
+          : { ...source, ...namesOf(source, io) },
+      );
     }
   }
   return sources;
@@ -50,7 +54,7 @@ async function expand(
     if (matches === undefined) return problem('There is no such file or folder.');
     return matches.length === 0 ? problem('No file matches this pattern.') : matches;
   }
-  if (typeof at === 'string') return problem(`The file cannot be read (${at}).`);
+  if (typeof at === 'string') return problem(explain(at));
   if (at.isFile()) return [{ path, size: at.size, from: dirname(path) }];
   if (!at.isDirectory()) return problem('This is neither a file nor a folder.');
   const found = await walk(path, extensions, path);
@@ -60,6 +64,12 @@ async function expand(
 
 async function inspect(path: string): Promise<Stats | string> {
   return stat(path).catch((error: unknown) => codeOf(error));
+}
+
+/** Where a folder lists a file that is not there, it is a link. */
+function explain(code: string): string {
+  if (code === 'ENOENT') return 'This is a link that leads nowhere.';
+  return code === 'ELOOP' ? 'This is a link that leads to itself.' : `The file cannot be read (${code}).`;
 }
 
 function codeOf(error: unknown): string {
@@ -97,8 +107,7 @@ async function walk(
     else if (extensions.includes(extname(entry.name).toLowerCase())) {
       const at = await inspect(path);
       if (typeof at !== 'string' && at.isFile()) found.push({ path, size: at.size, from });
-      else if (typeof at === 'string')
-        found.push({ shown: path, problem: `The file cannot be read (${at}).` });
+      else if (typeof at === 'string') found.push({ shown: path, problem: explain(at) });
     }
   }
   return found;
