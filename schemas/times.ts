@@ -23,7 +23,7 @@ export const partialDate = dateOf(DATES).meta({ id: 'PartialDate' });
 export const UNKNOWN_DATE = '0001';
 
 /** A date that has to be there, and may be the word `unknown`. */
-const dateOrUnknown = z
+export const dateOrUnknown = z
   .preprocess((value) => (value === 'unknown' ? UNKNOWN_DATE : value), dateOf(`unknown|${DATES}`))
   .meta({ id: 'PartialDateOrUnknown' });
 

@@ -1,6 +1,8 @@
 import { fingerprint } from '../core/model/fingerprint.ts';
+import { knownFields } from '../core/model/values.ts';
 import { tagIdOf } from './imported.ts';
 import { meaningOfHeading, type SectionMeaning } from './postmortem-words.ts';
+import { readPlace, readTimeline, type TimelinePlace } from './postmortem-timeline.ts';
 import { plainWords, type ForeignText, type Node } from './safe-markdown.ts';
 
 /** A text as sections of a report: what stands ahead of the first heading, and the sections below it. */
@@ -12,16 +14,19 @@ export type MappedText = {
   /** Of these, lessons below a heading that names no kind. */
   unkind: number;
   actions: number;
+  /** Lines of a timeline that begin with a time. */
+  steps: number;
 };
 
 /**
  * Maps a text with headings: those of the highest level become sections, the others stand below them. What stands below
- * a heading for lessons or actions becomes an element each; nothing is left out but a heading that repeats the title.
+ * a heading for lessons, actions or a timeline becomes an element each; `day` is the only one of the incident, and nothing is left out but a heading that repeats the title.
  */
-export function mapSections(text: ForeignText, title: string): MappedText {
+export function mapSections(text: ForeignText, title: string, day?: string): MappedText {
   const { name, blocks } = cutTitle(text.blocks, title);
   const top = Math.min(...blocks.flatMap((block) => (isHeading(block) ? [block.depth ?? 1] : [])));
-  const made: Made = { lessons: 0, unkind: 0, actions: 0 };
+  const made: Made = { lessons: 0, unkind: 0, actions: 0, steps: 0 };
+  let place: TimelinePlace = {};
   const parts: string[] = name === undefined ? [] : [text.write([strong(name)], 0)];
   let preface: string | undefined;
   let meanings: (SectionMeaning | undefined)[] = [];
@@ -32,10 +37,13 @@ export function mapSections(text: ForeignText, title: string): MappedText {
       if (level === 0) preface ??= parts.splice(0).join('\n\n');
       parts.push(writeHeading(text, first, level));
       meanings = [...meanings.slice(0, level), meaningOfHeading(plainWords(first))];
+      if (meanings[level]?.holds === 'steps') place = knownFields({ day });
+      readPlace(plainWords(first), place);
       continue;
     }
     const meaning = meanings.findLast((one) => one !== undefined);
-    parts.push(writeGroup(text, group, meaning, made));
+    const isTimeline = meaning?.holds === 'steps';
+    parts.push(isTimeline ? writeTimeline(text, group, place, made) : writeGroup(text, group, meaning, made));
   }
   const written = parts.filter((part) => part !== '').join('\n\n');
   return preface === undefined
@@ -43,7 +51,7 @@ export function mapSections(text: ForeignText, title: string): MappedText {
     : { preface, sections: written, ...made };
 }
 
-type Made = Pick<MappedText, 'lessons' | 'unkind' | 'actions'>;
+type Made = Pick<MappedText, 'lessons' | 'unkind' | 'actions' | 'steps'>;
 
 function isHeading({ type }: Node): boolean {
   return type === 'heading';
@@ -96,6 +104,15 @@ function writeGroup(
     return item.isPlain || isNothing(content) ? content : writeElement(content, item, meaning, made);
   });
   return written.filter((part) => part !== '').join('\n\n');
+}
+
+function writeTimeline(text: ForeignText, group: readonly Node[], place: TimelinePlace, made: Made): string {
+  const written = readTimeline(text, group, place).map(({ content, started, isStep }) => {
+    if (!isStep) return content;
+    const at = started === undefined ? '' : ` started="${started}"`;
+    return `<Step id="S${++made.steps}" phase="identification"${at}>\n\n${content}\n\n</Step>`;
+  });
+  return written.join('\n\n');
 }
 
 /** What becomes one element; a plain one stays as it is. */
@@ -157,8 +174,9 @@ function writeElement(content: string, { isDone }: Item, meaning: SectionMeaning
     const status = isDone === true ? ' status="done"' : '';
     return `<Action id="A${++made.actions}" kind="prevent" owner="unknown"${status}>\n\n${content}\n\n</Action>`;
   }
-  if (meaning.kind === undefined) made.unkind++;
-  const kind = meaning.kind ?? 'went_badly';
+  const told = meaning.holds === 'lessons' ? meaning.kind : undefined;
+  if (told === undefined) made.unkind++;
+  const kind = told ?? 'went_badly';
   return `<Lesson id="L${++made.lessons}" key="${keyOf(content)}" kind="${kind}">\n\n${content}\n\n</Lesson>`;
 }
 

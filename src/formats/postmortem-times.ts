@@ -130,16 +130,20 @@ function detectedWithoutStart(
     [end?.slice(0, 4), 'the year of the end; the source gives no beginning'],
     [ofFile, 'the date in the name of the file; the source gives no other'],
     [yearOfAddress(url), 'the only year in the address of the source; it gives no date'],
-    [yearOfText(title, text), 'the only year of the days that the text names; the source gives no date'],
+    [
+      yearOfText(title, text, published?.slice(0, 10)),
+      'the only year of the days that the text names; the source gives no date',
+    ],
   ];
   const found = clues.find(([date]) => date !== undefined && date.slice(0, 4) <= latest);
   return { detected: found?.[0] ?? UNKNOWN, ground: found?.[1] ?? NO_DATE };
 }
 
-/** A day that the text names at its head, and no day of another year anywhere in it. */
-function yearOfText(title: string, text: string): string | undefined {
-  const atHead = daysInText(`${title}\n${text.trim().slice(0, 500)}`);
-  return atHead.length === 0 ? undefined : onlyYear([...atHead, ...daysInText(text)]);
+/** A day that the text names at its head beside that of its publication, and no day of another year anywhere in it. */
+function yearOfText(title: string, text: string, published: string | undefined): string | undefined {
+  const daysIn = (part: string): string[] => daysInText(part).filter((day) => day !== published);
+  const atHead = daysIn(`${title}\n${text.trim().slice(0, 500)}`);
+  return atHead.length === 0 ? undefined : onlyYear([...atHead, ...daysIn(text)]);
 }
 
 /** Dates in an address: /2018/08/, 2018-08-05, 8-5-2018 and a year at the end of a part. Other numbers are no years. */

@@ -72,7 +72,8 @@ const GENERIC =
   /^(?:|(?:the |incident |outage |executive |event |故障|事故|事件)?(?:post ?mortem|post incident review|incident|incident report|report|review|summary|overview|write ?up|analysis|details?|description|rca|root causes?(?: analysis)?|retrospective|报告|复盘|复盘报告|分析|总结|概述|概要|描述|回顾)|summary of incident|issue summary|table of contents|contents|toc|index|readme|introduction|intro|background|context|impact|timeline|untitled|title|problem|preface|abstract|notes?|tl ;?dr|目录|摘要|简介|引言|前言|背景|背景介绍|标题|问题|问题描述|现象|影响|时间线|无标题|正文)$/i;
 
 /** What a section of a post-mortem holds, where its heading says so. */
-export type SectionMeaning = { holds: 'lessons'; kind: LessonKind | undefined } | { holds: 'actions' };
+export type SectionMeaning =
+  { holds: 'lessons'; kind: LessonKind | undefined } | { holds: 'actions' } | { holds: 'steps' };
 
 const HEADINGS: readonly [RegExp, SectionMeaning][] = [
   [
@@ -93,6 +94,10 @@ const HEADINGS: readonly [RegExp, SectionMeaning][] = [
     /^(?:action ?(?:items?|plan)?s?|actions|corrective (?:actions|measures)|follow[ -]?ups?(?: (?:actions|items|tasks))?|next steps|to ?dos?|preventi(?:ve|on) (?:actions|measures)|行动|行动项|改进措施|改进项|整改措施|后续行动|后续改进|后续措施|待办|待办事项|改进计划|todo)$/i,
     { holds: 'actions' },
   ],
+  [
+    /^(?:(?:incident |outage |event )?timeline(?: of (?:events|the (?:incident|outage|response)))?|chronology|sequence of events|(?:事件|事故|故障|处理|处置)?(?:时间线|时间轴))$/i,
+    { holds: 'steps' },
+  ],
 ];
 
 function lessons(kind: LessonKind | undefined): SectionMeaning {
@@ -104,6 +109,7 @@ export function meaningOfHeading(heading: string): SectionMeaning | undefined {
   const words = heading
     .normalize('NFKC')
     .replace(/^\s*(?:[\d.]+|[一二三四五六七八九十]+)\s*[、.)．]?\s*/u, '')
+    .replace(/\s*[(（][^()（）]*[)）]\s*$/u, '')
     .replace(/[\s:：.。?？!！]+$/u, '')
     .replace(/’/g, "'")
     .trim();

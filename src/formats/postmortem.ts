@@ -68,19 +68,10 @@ function readRecord(
 ): ImportedRecord {
   const fields = readPostmortemFields(data);
   const title = findTitle(fields, text, file.name);
-  const dates = [...fields.dates, ...datesOfText(text)];
-  const { isArticle, url } = fields;
-  const times = readPostmortemTimes({
-    dates,
-    isArticle,
-    title,
-    url,
-    text,
-    fileName: file.name,
-    now: file.now,
-  });
+  const times = readTimes(fields, title, text, file);
   const language = languageOf(`${title}\n${fields.summary ?? ''}\n${text}`);
-  const source = { fields, times, title, language, text, mapped: mapText(text, title), file, content };
+  const mapped = mapText(text, title, onlyDayOf(times));
+  const source = { fields, times, title, language, text, mapped, file, content };
   const tags = fields.tags.flatMap((written) => tagOf(written) ?? []);
   return {
     line: 1,
@@ -95,11 +86,30 @@ function readRecord(
   };
 }
 
+function readTimes(fields: PostmortemFields, title: string, text: string, file: SourceFile): PostmortemTimes {
+  const { isArticle, url } = fields;
+  const dates = [...fields.dates, ...datesOfText(text)];
+  return readPostmortemTimes({ dates, isArticle, title, url, text, fileName: file.name, now: file.now });
+}
+
 /** A text that is too long or too deep for Markdown stands as plain paragraphs. */
-function mapText(text: string, title: string): MappedText {
+function mapText(text: string, title: string, day: string | undefined): MappedText {
   const read = readMarkdown(text);
-  if (read !== undefined) return mapSections(read, title);
-  return { preface: writeParagraphs(cleanText(text)), sections: '', lessons: 0, unkind: 0, actions: 0 };
+  if (read !== undefined) return mapSections(read, title, day);
+  return {
+    preface: writeParagraphs(cleanText(text)),
+    sections: '',
+    lessons: 0,
+    unkind: 0,
+    actions: 0,
+    steps: 0,
+  };
+}
+
+/** The day of an incident that is known to have ended on it. */
+function onlyDayOf({ occurred, resolved }: PostmortemTimes): string | undefined {
+  const day = occurred?.slice(0, 10);
+  return day?.length === 10 && day === resolved?.slice(0, 10) ? day : undefined;
 }
 
 function sourceIdOf({ fields, file }: Pick<PostmortemSource, 'fields' | 'file'>): string {
@@ -173,6 +183,7 @@ function unknownOf({ fields, times, mapped }: PostmortemSource): OpenPoint[] {
     verdict: true,
     lessons: mapped.unkind > 0,
     actions: mapped.actions > 0,
+    steps: mapped.steps > 0,
   });
 }
 

@@ -81,7 +81,11 @@ For the team:
 
       ## Timeline
 
-      - 14:30 stuck
+      <Step id="S1" phase="identification">
+
+      14:30 stuck
+
+      </Step>
       "
     `);
   });
@@ -135,6 +139,32 @@ For the team:
       </Action>
       "
     `);
+  });
+
+  it('has a step for each line of a timeline that begins with a time, as exactly as it is known', () => {
+    const started = (text: string): (string | undefined)[] =>
+      [...bodyOf(text).matchAll(/<Step id="S\d+" phase="identification"(?: started="(.*?)")?>/g)].map(
+        ([, at]) => at,
+      );
+    const days = '2019-01-22\n\n- 2:54 PM PST: a\n- 3:28 PM: b\n\n2019-01-23\n\n- 4:49 AM: c\n- no time';
+    expect(started(`# A\n\n## Timeline\n\nAll times in PST\n\n${days}`)).toEqual([
+      '2019-01-22T14:54-08:00',
+      '2019-01-22T15:28-08:00',
+      '2019-01-23T04:49-08:00',
+    ]);
+    expect(
+      started('## Timeline (UTC)\n\n| Time | Event |\n|--|--|\n| 2021-05-10 09:15 | a |\n| 09:20 | b |'),
+    ).toEqual(['2021-05-10T09:15:00Z', '2021-05-10T09:20:00Z']);
+    const day = '---\n开始时间: 2025-11-18\n结束时间: 2025-11-18\n---\n';
+    expect(started(`${day}## 时间线（北京时间）\n\n- 14:30 告警\n- 约 15:00 恢复`)).toEqual([
+      '2025-11-18T14:30+08:00',
+    ]);
+    expect(started('## Timeline\n\n- 2021-05-10 23:50 a\n- 00:10 b\n- 00:20 c')).toEqual([
+      '2021-05-10',
+      undefined,
+      undefined,
+    ]);
+    expect(started('## Impact\n\n- 10:00 no step')).toEqual([]);
   });
 
   it.each([
@@ -230,6 +260,7 @@ describe('the dates of a post-mortem', () => {
     ['an article by its marks', 'date: 2021-05-10\nauthor: a role', 'x'],
     ['a publication', 'published_at: 2021-05-10', 'x'],
     ['a product', 'title: Windows Server 2008', 'Office 2016 and RSA keys of 2048 bits.'],
+    ['a day of writing', 'title: x', '> 创作日期：2019-08-03'],
     ['code', 'title: x', '```\nstart: 2021-05-10\n```\n'],
     ['a far day', 'date: 2102-03-04', 'x'],
     ['a day behind the publication', 'start: 2021-05-10\npublished_at: 2021-05-01', 'x'],

@@ -14,6 +14,7 @@ export const enImported = {
     severity: 'how severe it was',
     verdict: 'the verdict',
     lessons: 'what kind of lessons these are',
+    steps: 'of what phase of the response the steps are',
     actions: 'who owes the actions, and of what kind they are',
   },
 };

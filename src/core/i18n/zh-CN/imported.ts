@@ -15,6 +15,7 @@ export const zhCnImported = {
     severity: '严重程度',
     verdict: '结论',
     lessons: '经验教训属于哪一类',
+    steps: '步骤属于响应的哪个阶段',
     actions: '行动项由谁负责、属于哪一类',
   },
 } satisfies Translation<typeof enImported>;
