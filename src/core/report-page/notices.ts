@@ -109,8 +109,8 @@ function originOf({ incident }: Report): string | undefined {
 /** What the source leaves open stands there too, and not in the text, where a search would find it in every report. */
 function openPoints({ incident }: Report, { words }: NoticeContext): string[] {
   const open = valueAt(incident, ['x_imported', 'unknown']);
-  const known: Record<string, string> = words.imported.unknown;
-  const names = Array.isArray(open) ? open.flatMap((point) => known[String(point)] ?? []) : [];
+  const known = new Map<unknown, string>(Object.entries(words.imported.unknown));
+  const names = Array.isArray(open) ? open.flatMap((point: unknown) => known.get(point) ?? []) : [];
   return names.length === 0
     ? []
     : [words.fill(words.report.noticeImportedOpen, { list: names.join(words.site.comma) })];

@@ -186,7 +186,7 @@ export const enReport = {
   citesWhole: 'The whole report',
   moreCitations: 'and {n|more citation|more citations}',
   noticeImported: 'Imported from {source}. Anything the source did not state is unknown here.',
-  noticeImportedOpen: 'The source does not say {list}.',
+  noticeImportedOpen: 'Not in the source: {list}.',
   noticeMoved: 'This report now has the ID {id}.',
   changesCount: '{n|change|changes}',
   copyNow: 'Copy',

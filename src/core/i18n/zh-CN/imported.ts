@@ -14,8 +14,8 @@ export const zhCnImported = {
     resolved: '何时结束',
     severity: '严重程度',
     verdict: '结论',
-    lessons: '经验教训属于哪一类',
-    steps: '步骤属于响应的哪个阶段',
-    actions: '行动项由谁负责、属于哪一类',
+    lessons: '经验教训的类别',
+    steps: '步骤所属阶段',
+    actions: '行动项的负责方与类别',
   },
 } satisfies Translation<typeof enImported>;
