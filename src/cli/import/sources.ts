@@ -7,7 +7,7 @@ import type { Io } from '../io.ts';
 import { showPath } from '../wording.ts';
 
 /** A file to import. `shown` is its path as the person knows it, `name` the one that its report keeps. */
-export type SourceFile = { path: string; shown: string; name: string; size: number };
+type SourceFile = { path: string; shown: string; name: string; size: number };
 
 /** A file, or what is wrong with an argument. */
 export type Source = SourceFile | { shown: string; problem: string };
