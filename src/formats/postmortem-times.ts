@@ -4,7 +4,7 @@ import { dateOf, daysOf, offsetOf } from './dates.ts';
 import type { UnmappedField } from './format.ts';
 import { NO_DATE, UNKNOWN } from './imported.ts';
 import type { DateMeaning } from './postmortem-words.ts';
-import { dateOfFileName, daysInText, type WrittenDate } from './written-dates.ts';
+import { dateOfFileName, dateOfTitle, daysInText, type WrittenDate } from './written-dates.ts';
 
 export type PostmortemTimes = {
   occurred?: string;
@@ -79,16 +79,16 @@ function findDate({ dates }: DatedFile): (meaning: DateMeaning) => WrittenDate |
   return (meaning) => dates.find((one) => one.meaning === meaning && one.date !== undefined);
 }
 
-/** The beginning by its name, else the plain date of a page about nothing but the incident, else the day in the title. */
+/** The beginning by its name, else the plain date of a page about nothing but the incident, else the date in the title. */
 function findStart(
   { isArticle, title, dates }: DatedFile,
   of: ReturnType<typeof findDate>,
 ): Dated | undefined {
   const named = of('start') ?? (isArticle ? undefined : of('page'));
   if (named !== undefined) return named;
-  const [day, ...others] = daysInText(title);
+  const date = dateOfTitle(title);
   const isTold = dates.some(({ meaning, date }) => meaning === 'end' && date !== undefined);
-  return day === undefined || others.length > 0 || isTold ? undefined : { path: 'title', date: day };
+  return date === undefined || isTold ? undefined : { path: 'title', date };
 }
 
 /** The end of a stretch of time, under the name of that. */

@@ -77,6 +77,21 @@ export function daysInText(text: string): string[] {
   return [...new Set(found.filter((day) => day !== undefined))];
 }
 
+const MONTH_IN_TITLE = new RegExp(
+  `(?:\\b(?:in|of|during|from|for)\\s+|[(（])(?:early |late |mid-?)?(${MONTH}\\s+(?:19|20)\\d\\d)(?!\\d)|((?:19|20)\\d\\d\\s?年\\s?\\d{1,2}\\s?月)`,
+  'giu',
+);
+
+/** The only day that a title names, else the only month in which it says that something was. */
+export function dateOfTitle(title: string): string | undefined {
+  const days = daysInText(title);
+  const months = [...title.matchAll(MONTH_IN_TITLE)].map(([, english, chinese]) =>
+    readDate(english ?? chinese),
+  );
+  const [date, ...others] = days.length > 0 ? days : months;
+  return others.length === 0 ? date : undefined;
+}
+
 /** The date with which the name of a file begins or ends, as in `2019-01-23-outage.md` and `outage_20190123.md`. */
 export function dateOfFileName(fileName: string): string | undefined {
   const name = fileName.replace(/^.*\//, '').replace(/\.[a-z]+$/i, '');

@@ -244,6 +244,8 @@ describe('the dates of a post-mortem', () => {
       { occurred: '2025-01-15' },
     ],
     ['the title', 'title: Outage of May 10th, 2021', '', { occurred: '2021-05-10' }],
+    ['the month in the title', 'title: Failover in December 2019', '', { occurred: '2019-12' }],
+    ['the month in a Chinese title', 'title: 2019年12月机房断电', '', { occurred: '2019-12' }],
     [
       'the text, and not the page',
       'date: 2025-11-18\nupdated: 2025-11-19',
@@ -260,6 +262,7 @@ describe('the dates of a post-mortem', () => {
     ['an article by its marks', 'date: 2021-05-10\nauthor: a role', 'x'],
     ['a publication', 'published_at: 2021-05-10', 'x'],
     ['a product', 'title: Windows Server 2008', 'Office 2016 and RSA keys of 2048 bits.'],
+    ['an update', 'title: The May 2021 update broke printing', 'x'],
     ['a day of writing', 'title: x', '> 创作日期：2019-08-03'],
     ['code', 'title: x', '```\nstart: 2021-05-10\n```\n'],
     ['a far day', 'date: 2102-03-04', 'x'],
