@@ -216,7 +216,9 @@ describe('import', () => {
       'incidents/tags.yml': tags,
     });
     const { stdout } = await place.run(IMPORT);
-    expect(stdout).toContain('Left out tags that `incidents/tags.yml` does not have: error (1). With --add-tags they are added to it.\n');
+    expect(stdout).toContain(
+      'Left out tags that `incidents/tags.yml` does not have: error (1). With --add-tags they are added to it.\n',
+    );
     expect(place.read('incidents/2019/INC-2019-0001.mdx')).toContain('tags:\n  - intrusion\n');
     expect(place.read('incidents/tags.yml')).toBe(tags);
   });
