@@ -8,6 +8,7 @@ const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 const CLOCK = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/;
 const OFFSET = '(Z|[+-]\\d{2}:\\d{2})';
 const TIMESTAMP = `\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?${OFFSET}`;
+const DATES = `\\d{4}(-\\d{2}(-\\d{2})?)?|${TIMESTAMP}`;
 
 const yearFault = { error: ({ input }: { input?: unknown }) => dateFault(input) };
 const year = z.int().min(1000, yearFault).max(9999, yearFault);
@@ -16,18 +17,15 @@ const year = z.int().min(1000, yearFault).max(9999, yearFault);
  * A moment as exactly as it is known: ISO 8601 year, month, day, or date and time with an offset.
  * An integer year is accepted and becomes a string. Source: STIX timestamp fidelity, VERIS partial dates.
  */
-export const partialDate = z
-  .union([z.string().meta({ pattern: `^(\\d{4}(-\\d{2}(-\\d{2})?)?|${TIMESTAMP})$` }), year], {
-    error: ({ input }) => dateFault(input) ?? `${blame(input, 'a date')} ${EXAMPLES}`,
-  })
-  .transform((value, context) => {
-    const text = String(value).trim();
-    const message = dateFault(text);
-    if (message === undefined) return text;
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  })
-  .meta({ id: 'PartialDate' });
+export const partialDate = dateOf(DATES).meta({ id: 'PartialDate' });
+
+/** The date that stands for one that nobody knows: no incident has this year, and it sorts behind every other. */
+export const UNKNOWN_DATE = '0001';
+
+/** A date that has to be there, and may be the word `unknown`. */
+export const dateOrUnknown = z
+  .preprocess((value) => (value === 'unknown' ? UNKNOWN_DATE : value), dateOf(`unknown|${DATES}`))
+  .meta({ id: 'PartialDateOrUnknown' });
 
 /** A date and time with an offset, ISO 8601. */
 export const timestamp = z
@@ -50,8 +48,8 @@ export const times = strict(
     occurred: moment(
       'When it began in fact; partial date or ISO 8601 with offset. Source: OCSF start_time, VERIS.',
     ),
-    detected: partialDate.describe(
-      'When somebody or something first noticed it; partial date or ISO 8601 with offset. Source: STIX detected.',
+    detected: dateOrUnknown.describe(
+      'When somebody or something first noticed it; partial date or ISO 8601 with offset, or `unknown`, which is read as the year 0001. Source: STIX detected.',
     ),
     acknowledged: moment('When a person took it up; partial date or ISO 8601 with offset. Source: OCSF.'),
     contained: moment('When it could no longer spread; partial date or ISO 8601 with offset. Source: STIX.'),
@@ -63,6 +61,20 @@ export const times = strict(
 
 export type Times = z.output<typeof times>;
 export type TimesInput = z.input<typeof times>;
+
+function dateOf(pattern: string) {
+  return z
+    .union([z.string().meta({ pattern: `^(${pattern})$` }), year], {
+      error: ({ input }) => dateFault(input) ?? `${blame(input, 'a date')} ${EXAMPLES}`,
+    })
+    .transform((value, context) => {
+      const text = String(value).trim();
+      const message = dateFault(text);
+      if (message === undefined) return text;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    });
+}
 
 /** Says what is wrong with a partial date and what to write; nothing when it is right. */
 function dateFault(input: unknown, advice = EXAMPLES): string | undefined {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { parse } from 'yaml';
 import { findBranchIds, type BranchIds } from './branch-ids.ts';
 import type { Env } from './git.ts';
 import { splitFrontMatter } from '../core/model/front-matter.ts';
 import { findReportFiles } from './files.ts';
+import { createOrigins, originIn, type Origins } from './origins.ts';
 
 /** Every id that a new report may not take, and where it was seen. */
 export type TakenIds = {
@@ -37,18 +37,13 @@ export async function findTakenIds(folder: string, prefix: string, env: Env): Pr
 export type HeldReports = {
   /** Ids that are taken, from file names and aliases. */
   ids: Set<string>;
-  /** The id of each imported report by its origin, see `originKey`. */
-  origins: Map<string, string>;
+  /** Imported reports by what they came of. */
+  origins: Origins;
 };
-
-/** Names a foreign record for good: the same record of the same format is imported once. */
-export function originKey(format: string, sourceId: string): string {
-  return `${format} ${sourceId}`;
-}
 
 /** Looks through an archive for ids and origins. A folder that does not exist holds nothing. */
 export async function findHeldReports(folder: string, exists: boolean): Promise<HeldReports> {
-  const held: HeldReports = { ids: new Set(), origins: new Map() };
+  const held: HeldReports = { ids: new Set(), origins: createOrigins() };
   if (!exists) return held;
   const { reports } = await findReportFiles(folder);
   for (const file of reports) {
@@ -58,8 +53,8 @@ export async function findHeldReports(folder: string, exists: boolean): Promise<
     const text = await readFile(join(folder, file), 'utf8').catch(() => '');
     const head = (splitFrontMatter(text).yaml ?? '').replaceAll('\r', '');
     for (const alias of aliasesIn(head)) held.ids.add(alias);
-    const key = originIn(head);
-    if (key !== undefined) held.origins.set(key, id);
+    const origin = originIn(head);
+    if (origin !== undefined) held.origins.add(origin, id);
   }
   return held;
 }
@@ -88,19 +83,4 @@ export function createIdSource(taken: Iterable<string>, prefix: string): (year: 
 function aliasesIn(head: string): string[] {
   const [, inline = '', block = ''] = /^aliases:[ ]*(\[[^\]]*\])?.*\n((?:[ ]*-.*\n)*)/m.exec(head) ?? [];
   return `${inline}\n${block}`.match(/[A-Z][A-Z0-9]{1,9}-\d{4}-\d{4,9}/g) ?? [];
-}
-
-/** Only the few lines of `x_imported` are parsed: an archive may hold thousands of files. */
-function originIn(head: string): string | undefined {
-  const [lines] = /^x_imported:(?:.*\n)(?:[ ]+.*\n)*/m.exec(head) ?? [];
-  if (lines === undefined) return undefined;
-  try {
-    const { x_imported: origin } = parse(lines) as { x_imported?: { format?: unknown; source_id?: unknown } };
-    const { format, source_id: sourceId } = origin ?? {};
-    return typeof format === 'string' && typeof sourceId === 'string'
-      ? originKey(format, sourceId)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { tagVocabulary, type TagInput, type TagVocabulary } from '../../schemas/tag.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { UserError } from '../core/model/user-error.ts';
 import { parseYamlFile } from '../compile/yaml.ts';
 import { YAML_STYLE } from './serialise.ts';
-import { writeNewFile } from './write.ts';
+import { decodeText, encodeText, replaceFile, writeNewFile } from './write.ts';
 
 export const TAGS_FILE = 'tags.yml';
 
@@ -25,12 +27,29 @@ export async function readTags(
   return { vocabulary: data ?? {}, diagnostics };
 }
 
-/** Writes the tag vocabulary of a new archive. False when there is one already. */
-export function writeNewTags(folder: string, tags: Record<string, TagInput>): boolean {
-  const head =
-    '# The tag vocabulary. A report may use only these tags; add a tag here before you use it.\n\n';
-  return writeNewFile(join(folder, TAGS_FILE), head + stringify(tags, YAML_STYLE));
+/**
+ * Adds tags to the vocabulary of an archive, which begins with them when it has none; what stands there stays as it is.
+ * Throws a UserError when it cannot be written.
+ */
+export function addTags(folder: string, tags: Record<string, TagInput>): void {
+  const path = join(folder, TAGS_FILE);
+  const added = stringify(tags, YAML_STYLE);
+  if (writeNewFile(path, HEAD + added)) return;
+  const bytes = readFileSync(path);
+  const file = decodeText({ path, bytes });
+  const text = file === undefined ? '' : `${file.text.replace(/(?<!\n)$/, '\n')}\n${added}`;
+  const { data } = parseYamlFile(new TextEncoder().encode(text), TAGS_FILE, tagVocabulary);
+  if (file === undefined || data === undefined || !Object.keys(tags).every((id) => Object.hasOwn(data, id)))
+    throw new UserError(
+      `The tags ${Object.keys(tags).join(', ')} cannot be added to \`${TAGS_FILE}\`, whose lines are no plain list of tags.`,
+      `Correct \`${TAGS_FILE}\`, or add them yourself.`,
+    );
+  const reason = replaceFile({ path, bytes }, encodeText(file, text));
+  if (reason !== undefined)
+    throw new UserError(`\`${TAGS_FILE}\` was not written, since ${reason}.`, 'Check its permissions.', 1);
 }
+
+const HEAD = '# The tag vocabulary. A report may use only these tags; add a tag here before you use it.\n\n';
 
 function unreadable(code: string, file: string): Diagnostic {
   return {

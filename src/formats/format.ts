@@ -19,9 +19,11 @@ export type ImportedRecord = {
   line: number;
   /** What names the record in its source, the same in every version of it. */
   sourceId: string;
-  /** The collection that the record comes from, in words for a reader. */
+  /** The collection or the file that the record comes from; with `sourceId` it names the record among all. */
   sourceName: string;
-  /** Four digits: the year of detection, `0001` when the record gives no year at all. */
+  /** A fingerprint of the record: two of one content are one record, wherever they stand. */
+  content: string;
+  /** Four digits: the year of detection, `0000` when the record gives no year at all. */
   year: string;
   frontMatter: Omit<IncidentInput, 'id' | 'tags'>;
   tags: ImportedTag[];
@@ -36,6 +38,14 @@ export type FormatProblem = { line: number; message: string };
 /** What came of one file. A record that cannot be read is a problem and never stops the others. */
 export type ParsedFile = { records: ImportedRecord[]; problems: FormatProblem[] };
 
+/** A foreign file, beside its text. */
+export type SourceFile = {
+  /** Its path as a reader knows it, with slashes. */
+  name: string;
+  /** ISO 8601 date and time of the import: no record tells of what has not happened yet. */
+  now: string;
+};
+
 /** A foreign format that Precedent reads. */
 export type Format = {
   /** Equal to the file name, and the word on the command line. */
@@ -43,9 +53,8 @@ export type Format = {
   label: string;
   /** Usual endings of such files, with the dot. */
   extensions: readonly string[];
+  /** Whether a text looks like this format: for what to say of a file that is of none of the format asked for. */
+  guess: (text: string) => boolean;
   /** Turns the text of one file into records. Pure: it reads nothing else and never throws for what the text says. */
-  parse: (text: string, fileName: string) => ParsedFile;
+  parse: (text: string, file: SourceFile) => ParsedFile;
 };
-
-/** The year of a record that gives none. No incident has it, so that it is never taken for a true one. */
-export const UNKNOWN_YEAR = '0001';

@@ -1,47 +1,61 @@
-import { UNKNOWN_YEAR } from './format.ts';
+import { UNKNOWN_DATE } from '../../schemas/times.ts';
+import type { Language } from '../../schemas/vocabulary.ts';
+import type { en } from '../core/i18n/en/index.ts';
+import { getWords, type Words } from '../core/i18n/words.ts';
 import { cleanText, escapeText, stripHidden, writeTable } from './safe-text.ts';
+
+/** What a source may leave open: times of the report, or what the contract wants a word for. */
+export type OpenPoint = keyof typeof en.imported.unknown;
 
 /** What the front matter of an imported report says of its origin, under `x_imported`. */
 export type Origin = {
   format: string;
-  /** The collection or file that the record comes from. */
+  /** The collection or the file that the record comes from. */
   source: string;
   source_id: string;
+  /** A fingerprint of the record as it was read: it tells whether the source has changed since. */
+  content: string;
   url?: string;
   schema_version?: string;
   /** What `times.detected` rests on, when the source does not say when the incident was noticed. */
   detected?: string;
+  /** What the source does not say, where the contract wants a value or a reader looks for one. */
+  unknown?: OpenPoint[];
+  /** Kinds and tags as the source has them, whether the archive knows them or not. */
+  tags?: string[];
 };
 
-/** The note at the head of an imported report. `origin` is a phrase of MDX that names the record. */
-export function writeOriginNote(origin: string): string {
-  return `> [!NOTE]\n> This report was imported from ${origin}. It says what its source says; nobody here has checked it.`;
-}
+/** The word of the contract for a date of detection that nobody knows. */
+export const UNKNOWN = 'unknown';
 
 /** What `times.detected` rests on where a source gives no date at all. */
-export const NO_DATE = `a placeholder, the year ${UNKNOWN_YEAR}; the source gives no date`;
+export const NO_DATE = 'nothing; the source gives no date';
 
-/** The open point of a record that gives no severity. */
-export const NO_SEVERITY = 'How severe it was. The severity is the lowest one, since the source gives none.';
-
-/** The open point of a record that does not say when the incident was noticed; `ground` is undefined for one that does. */
-export function openDetection(ground: string | undefined): string | undefined {
-  return ground && `When the incident was noticed. The date of detection is ${ground}.`;
+/** The year in the id of a report: that of its detection, and `0000` where that is not known. */
+export function yearOf(detected: string): string {
+  return detected === UNKNOWN || detected === UNKNOWN_DATE ? '0000' : detected.slice(0, 4);
 }
 
-/** The section on what the source leaves open: full sentences of MDX, without those that do not hold. */
-export function writeUnknowns(points: readonly (string | false | undefined)[]): string {
-  const open = points.filter((point) => point !== undefined && point !== false);
-  return open.length === 0 ? '' : `## What is unknown\n\n${open.map((point) => `- ${point}`).join('\n')}`;
+/** The points that are open, in the order of the words for them. */
+export function openPoints(points: Readonly<Partial<Record<OpenPoint, boolean>>>): OpenPoint[] {
+  return (Object.keys(points) as OpenPoint[]).filter((point) => points[point] === true);
+}
+
+/** The words that an importer adds to a text in this language. */
+export function importedWords(language: Language): Words['imported'] {
+  return getWords(language).imported;
 }
 
 /** Facts as a table of names and words of the source; empty when there are none. */
-export function writeFacts(facts: readonly (readonly [name: string, words: string])[]): string {
+export function writeFacts(
+  facts: readonly (readonly [name: string, words: string])[],
+  { field, value }: Words['imported'],
+): string {
   const rows = facts.map((fact) => fact.map((cell) => escapeText(cleanText(cell))));
-  return rows.length === 0 ? '' : writeTable(['Field', 'As the source has it'], rows);
+  return rows.length === 0 ? '' : writeTable([field, value], rows);
 }
 
-/** Sections and notes as one body; empty ones are left out. */
+/** Sections as one body; empty ones are left out. */
 export function joinBlocks(blocks: readonly (string | undefined)[]): string {
   return `${blocks.filter((block) => block !== undefined && block.trim() !== '').join('\n\n')}\n`;
 }

@@ -19,7 +19,7 @@ export function readJsonRecords(text: string): JsonRecords {
   const isLines = lines.values.some(({ value }) => typeof value === 'object' && value !== null);
   return isLines
     ? lines
-    : { values: [], problems: [{ line: whole.line, message: `The file is not JSON: ${whole.words}.` }] };
+    : { values: [], problems: [{ line: whole.line, message: `The file ${whole.words}.` }] };
 }
 
 function readLines(source: string): JsonRecords {
@@ -44,7 +44,7 @@ function readPieces(pieces: { line: number; piece: string }[]): JsonRecords {
     const result = parse(piece);
     if ('value' in result) records.values.push({ line, value: result.value });
     else {
-      const message = `This record is not JSON: ${result.words}.`;
+      const message = `This record ${result.words}.`;
       records.problems.push({ line: line + result.line - 1, message });
     }
   }
@@ -76,20 +76,35 @@ function listItems(source: string): { start: number; end: number }[] {
 
 function parse(text: string): { value: unknown } | { words: string; line: number } {
   try {
-    return { value: JSON.parse(text) as unknown };
+    const value: unknown = JSON.parse(text);
+    return isDeep(value) ? { words: `is nested more than ${MAX_DEPTH} levels deep`, line: 1 } : { value };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     const [, offset] = /at position (\d+)/.exec(words) ?? [];
     const line = offset === undefined ? 1 : lineAt(text, Number(offset));
     // The engine quotes the text; what it quotes may be a whole record.
     return {
-      words: words
+      words: `is not JSON: ${words}`
         .replace(/,? (?:\.\.\.)?"[^]*is not valid JSON$/, '')
         .replace(/ in JSON at position.*$/s, '')
         .replace(/ \(line \d.*$/s, ''),
       line,
     };
   }
+}
+
+/** No record of a person or a program is nested so deep; one that is would end whatever walks through it. */
+const MAX_DEPTH = 100;
+
+function isDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((one): unknown[] =>
+      typeof one === 'object' && one !== null ? Object.values(one) : [],
+    );
+  }
+  return false;
 }
 
 function lineAt(text: string, offset: number): number {

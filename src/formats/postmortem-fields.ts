@@ -1,86 +1,74 @@
 import { SEVERITIES, type Severity } from '../../schemas/vocabulary.ts';
-import { fingerprint } from '../core/model/fingerprint.ts';
-import { knownFields } from '../core/model/values.ts';
-import { readDate } from './dates.ts';
 import { isWebAddress } from './imported.ts';
-import { tagsIn, textsOf, type JsonObject, type WrittenTag } from './values.ts';
-
-/** A date as it stands in the file, and what could be read of it. */
-type WrittenDate = { written: string; date?: string };
+import { foldLabel, isArticle } from './postmortem-words.ts';
+import { leavesOf, tagsIn, textsOf, type JsonObject, type Leaf, type WrittenTag } from './values.ts';
+import { datesOfFields, type WrittenDate } from './written-dates.ts';
 
 /** The front matter of a post-mortem by meaning; other archives write other names for the same. */
-export type PostmortemFields = Record<TextName | keyof typeof DATE_KEYS, string | undefined> & {
-  sourceId: string;
+export type PostmortemFields = Record<keyof typeof TEXT_KEYS, string | undefined> & {
   severity: Severity | undefined;
-  categories: WrittenTag[];
-  /** Facts that a reader wants and no field has: label and words. */
-  facts: [label: string, words: string][];
-  /** Every date of the file by its key. */
-  dates: Record<string, WrittenDate>;
-  /** What no name below covers. */
-  rest: JsonObject;
+  /** Names of kinds as they are written; `tags` holds the same for the vocabulary of the archive. */
+  categories: string[];
+  tags: WrittenTag[];
+  /** Every date of the front matter, in its order. */
+  dates: WrittenDate[];
+  /** Whether its plain date is that of the page and not of the incident. */
+  isArticle: boolean;
+  /** Values that a reader wants and no field has. */
+  facts: Leaf[];
+  /** What is of no use to a reader: how the page was made, and who wrote it. */
+  rest: Leaf[];
 };
-
-/** What a file is called, by its name and by its first heading. */
-type NamedFile = { fileName: string; heading: string | undefined };
-
-type TextName = Exclude<keyof typeof TEXT_KEYS, 'id'>;
 
 const TEXT_KEYS = {
   id: ['uuid', 'id', 'slug'],
-  title: ['title'],
-  summary: ['summary', 'description'],
+  title: ['title', '标题', 'name'],
+  summary: ['summary', 'description', 'excerpt', '摘要'],
   url: ['url', 'link', 'source_url', 'permalink'],
   archiveUrl: ['archive_url'],
-} as const;
-
-const DATE_KEYS = {
-  start: ['start_time', 'started_at', 'start', 'date'],
-  end: ['end_time', 'ended_at', 'end', 'resolvedWhen', 'resolved_at'],
-  published: ['source_published_at', 'published_at', 'publishedAt', 'published'],
-  fetched: ['source_fetched_at'],
+  layout: ['layout'],
 } as const;
 
 /** With whether one text holds several, parted by spaces: a name in the singular means one. */
-const TAG_KEYS = { categories: { isSpaced: true }, category: { isSpaced: false }, tags: { isSpaced: true } };
-
-const FACT_KEYS: Record<string, string> = {
-  company: 'Company',
-  product: 'Product',
-  affected: 'Affected',
-  keywords: 'Keywords',
+const TAG_KEYS = {
+  categories: { isSpaced: true },
+  category: { isSpaced: false },
+  tags: { isSpaced: true },
+  分类: { isSpaced: false },
+  标签: { isSpaced: true },
 };
 
-/** Sorts the keys of a file. Its name and first heading name a record that has neither id nor address. */
-export function readPostmortemFields(data: JsonObject, { fileName, heading }: NamedFile): PostmortemFields {
+/** How a page was made, and by whom: a report names no persons. */
+const BOOKKEEPING = new Set(
+  'layout permalink section draft weight toc comments author authors reviewer reviewers email cover image banner thumbnail project type aliases sourcefetchedat 作者'.split(
+    ' ',
+  ),
+);
+
+/** Sorts the keys of a file. */
+export function readPostmortemFields(data: JsonObject): PostmortemFields {
   const rest = { ...data };
+  const dates = datesOfFields(data);
+  for (const { path } of dates) Reflect.deleteProperty(rest, path);
   const take = (keys: readonly string[]): string | undefined => takeFirst(rest, keys);
+  const url = takeAddress(rest, TEXT_KEYS.url);
+  const archiveUrl = takeAddress(rest, TEXT_KEYS.archiveUrl);
   const [id, title, summary] = [take(TEXT_KEYS.id), take(TEXT_KEYS.title), take(TEXT_KEYS.summary)];
-  const [url, archiveUrl] = [takeAddress(rest, TEXT_KEYS.url), takeAddress(rest, TEXT_KEYS.archiveUrl)];
-  const dates: Record<string, WrittenDate> = {};
-  const date = (keys: readonly string[]): string | undefined => takeDate(rest, keys, dates);
+  const severity = takeSeverity(rest);
+  const tags = Object.entries(TAG_KEYS).flatMap(([key, options]) => {
+    const written = tagsIn(rest[key], options);
+    takeAll(rest, key);
+    return written;
+  });
+  const layout = textsOf(rest['layout'])[0];
+  const leaves = leavesOf(rest);
+  const isKept = ({ path }: Leaf): boolean => !BOOKKEEPING.has(foldLabel(path.split('.')[0] ?? ''));
   return {
-    sourceId: id ?? url ?? `${fileName} ${fingerprint(title ?? '', heading ?? '')}`,
-    title,
-    summary,
-    severity: takeSeverity(rest),
-    url,
-    archiveUrl,
-    start: date(DATE_KEYS.start),
-    end: date(DATE_KEYS.end),
-    published: date(DATE_KEYS.published),
-    fetched: date(DATE_KEYS.fetched),
-    categories: Object.entries(TAG_KEYS).flatMap(([key, options]) => {
-      const written = tagsIn(rest[key], options);
-      takeAll(rest, key);
-      return written;
-    }),
-    facts: Object.entries(FACT_KEYS).flatMap(([key, label]): [string, string][] => {
-      const words = takeAll(rest, key).join(', ');
-      return words === '' ? [] : [[label, words]];
-    }),
-    dates,
-    rest,
+    ...{ id, title, summary, url, archiveUrl, layout, severity, tags, dates },
+    categories: tags.map(({ words }) => words),
+    isArticle: isArticle(Object.keys(data), layout),
+    facts: leaves.filter(isKept),
+    rest: leaves.filter((leaf) => !isKept(leaf)),
   };
 }
 
@@ -101,20 +89,7 @@ function takeAddress(rest: JsonObject, keys: readonly string[]): string | undefi
   return key === undefined ? undefined : takeAll(rest, key)[0];
 }
 
-function takeDate(
-  rest: JsonObject,
-  keys: readonly string[],
-  dates: Record<string, WrittenDate>,
-): string | undefined {
-  const key = keys.find((name) => textsOf(rest[name]).length > 0);
-  if (key === undefined) return undefined;
-  const written = takeAll(rest, key).join(', ');
-  const date = readDate(written);
-  dates[key] = knownFields({ written, date });
-  return date;
-}
-
-/** A severity of another scale stays among the rest: to translate it would be a guess. */
+/** A severity of another scale stays among the facts: to translate it would be a guess. */
 function takeSeverity(rest: JsonObject): Severity | undefined {
   const written = textsOf(rest['severity'])[0]?.toLowerCase();
   const severity = SEVERITIES.find((word) => word === written);

@@ -1,55 +1,119 @@
-import { parseDocument } from 'yaml';
 import type { ReferenceInput } from '../../schemas/reference.ts';
-import { splitFrontMatter } from '../core/model/front-matter.ts';
-import { isRecord, knownFields } from '../core/model/values.ts';
-import type { Format, ImportedRecord, ImportedTag, UnmappedField } from './format.ts';
+import { fingerprint } from '../core/model/fingerprint.ts';
+import { knownFields } from '../core/model/values.ts';
+import { readForeignFrontMatter, type FrontMatterFile } from './foreign-front-matter.ts';
+import type { Format, ImportedRecord, ImportedTag, SourceFile, UnmappedField } from './format.ts';
 import {
+  importedWords,
   joinBlocks,
-  NO_SEVERITY,
-  openDetection,
+  openPoints,
   tagIdOf,
   writeFacts,
-  writeOriginNote,
-  writeUnknowns,
+  yearOf,
+  type OpenPoint,
   type Origin,
 } from './imported.ts';
+import { languageOf, type TextLanguage } from './language.ts';
 import { readPostmortemFields, type PostmortemFields } from './postmortem-fields.ts';
+import { mapSections, type MappedText } from './postmortem-sections.ts';
 import { readPostmortemTimes, type PostmortemTimes } from './postmortem-times.ts';
-import { findTitle, plainMarkdown, writeSafeMarkdown } from './safe-markdown.ts';
-import { cleanText, codeSpan, toLine } from './safe-text.ts';
-import { leavesOf, unmappedOf, type JsonObject, type WrittenTag } from './values.ts';
+import { findTitle } from './postmortem-title.ts';
+import { plainMarkdown, readMarkdown, writeSafeMarkdown } from './safe-markdown.ts';
+import { cleanText, toLine, writeParagraphs } from './safe-text.ts';
+import { unmappedOf, type WrittenTag } from './values.ts';
+import { datesOfText } from './written-dates.ts';
 
-/** Markdown with YAML front matter or without, one post-mortem a file. */
+/** Markdown with YAML or TOML front matter or without, one post-mortem a file. */
 export const postmortem: Format = {
   id: 'postmortem',
-  label: 'post-mortems as Markdown, with YAML front matter or without',
+  label: 'post-mortems as Markdown, with YAML or TOML front matter or without',
   extensions: ['.md', '.markdown'],
-  parse(text, fileName) {
-    const file = readFrontMatterFile(text);
-    if ('message' in file) return { records: [], problems: [file] };
-    if (Object.keys(file.data).length === 0 && file.body.trim() === '') {
+  guess: (text) => /^(?:\uFEFF)?(?:---|\+\+\+|#{1,3} )/.test(text),
+  parse(text, file) {
+    const parts = readForeignFrontMatter(text);
+    if ('message' in parts) return { records: [], problems: [parts] };
+    if (Object.keys(parts.data).length === 0 && parts.body.trim() === '') {
       return { records: [], problems: [{ line: 1, message: 'The file has neither front matter nor text.' }] };
     }
-    return { records: [readRecord(file.data, file.body, fileName)], problems: [] };
+    return { records: [readRecord(parts, file, contentOf(text))], problems: [] };
   },
 };
 
-function readRecord(data: JsonObject, text: string, fileName: string): ImportedRecord {
-  const fields = readPostmortemFields(data, { fileName, heading: findTitle(text) });
-  const times = readPostmortemTimes(fields, { text, fileName });
-  const tags = fields.categories.flatMap((written) => tagOf(written) ?? []);
-  const source = { fields, times, text, fileName };
-  const frontMatter = writePostmortemFrontMatter(source);
+/** The same for a file that differs in nothing but its line ends. */
+function contentOf(text: string): string {
+  return fingerprint(
+    text
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n')
+      .trim(),
+  );
+}
+
+/** One file, read. */
+type PostmortemSource = {
+  fields: PostmortemFields;
+  times: PostmortemTimes;
+  title: string;
+  language: TextLanguage;
+  text: string;
+  mapped: MappedText;
+  file: SourceFile;
+  content: string;
+};
+
+function readRecord(
+  { data, body: text }: FrontMatterFile,
+  file: SourceFile,
+  content: string,
+): ImportedRecord {
+  const fields = readPostmortemFields(data);
+  const title = findTitle(fields, text, file.name);
+  const times = readTimes(fields, title, text, file);
+  const language = languageOf(`${title}\n${fields.summary ?? ''}\n${text}`);
+  const mapped = mapText(text, title, onlyDayOf(times));
+  const source = { fields, times, title, language, text, mapped, file, content };
+  const tags = fields.tags.flatMap((written) => tagOf(written) ?? []);
   return {
     line: 1,
-    sourceId: fields.sourceId,
-    sourceName: fileName,
-    year: times.detected.slice(0, 4),
-    frontMatter,
+    sourceId: sourceIdOf(source),
+    sourceName: file.name,
+    content,
+    year: yearOf(times.detected),
+    frontMatter: writePostmortemFrontMatter(source),
     tags: tags.filter((tag, index) => tags.findIndex(({ label }) => label === tag.label) === index),
-    body: writePostmortemBody(source, frontMatter.title),
-    unmapped: [...unreadDates(fields.dates), ...unmappedOf(leavesOf(fields.rest)), ...times.unmapped],
+    body: writePostmortemBody(source),
+    unmapped: [...unreadDates(fields), ...unmappedOf(fields.rest), ...times.unmapped],
   };
+}
+
+function readTimes(fields: PostmortemFields, title: string, text: string, file: SourceFile): PostmortemTimes {
+  const { isArticle, url } = fields;
+  const dates = [...fields.dates, ...datesOfText(text)];
+  return readPostmortemTimes({ dates, isArticle, title, url, text, fileName: file.name, now: file.now });
+}
+
+/** A text that is too long or too deep for Markdown stands as plain paragraphs. */
+function mapText(text: string, title: string, day: string | undefined): MappedText {
+  const read = readMarkdown(text);
+  if (read !== undefined) return mapSections(read, title, day);
+  return {
+    preface: writeParagraphs(cleanText(text)),
+    sections: '',
+    lessons: 0,
+    unkind: 0,
+    actions: 0,
+    steps: 0,
+  };
+}
+
+/** The day of an incident that is known to have ended on it. */
+function onlyDayOf({ occurred, resolved }: PostmortemTimes): string | undefined {
+  const day = occurred?.slice(0, 10);
+  return day?.length === 10 && day === resolved?.slice(0, 10) ? day : undefined;
+}
+
+function sourceIdOf({ fields, file }: Pick<PostmortemSource, 'fields' | 'file'>): string {
+  return toLine(fields.id ?? file.name, 300) ?? file.name;
 }
 
 function tagOf({ words, parts }: WrittenTag): ImportedTag | undefined {
@@ -64,28 +128,21 @@ function tagOf({ words, parts }: WrittenTag): ImportedTag | undefined {
 }
 
 /** A date that could not be read, or not to the full, is said with the value that stood there. */
-function unreadDates(dates: Record<string, { written: string; date?: string }>): UnmappedField[] {
-  return Object.entries(dates).flatMap(([path, { written, date }]) => {
-    const isWhole = date !== undefined && (date.includes('T') || !/\d:\d/.test(written));
+function unreadDates({ dates }: PostmortemFields): UnmappedField[] {
+  return dates.flatMap(({ path, written, date }) => {
+    const isWhole = date !== undefined && (date.includes('T') || !/\d[:：]\d|\bQ\d|季/i.test(written));
     return isWhole ? [] : [{ path, value: written }];
   });
 }
 
-/** One file, read. */
-type PostmortemSource = {
-  fields: PostmortemFields;
-  times: PostmortemTimes;
-  text: string;
-  fileName: string;
-};
-
 /** The front matter of one post-mortem: nothing that it does not say, and the least where the contract wants a word. */
 function writePostmortemFrontMatter(source: PostmortemSource): ImportedRecord['frontMatter'] {
-  const { fields, times } = source;
+  const { fields, times, title, language } = source;
   const { occurred, detected, resolved } = times;
   return knownFields({
-    title: titleOf(source),
+    title,
     summary: toLine(plainMarkdown(fields.summary ?? ''), 280),
+    lang: language.lang,
     record_status: 'draft' as const,
     status: 'closed' as const,
     severity: fields.severity ?? 'informational',
@@ -97,44 +154,50 @@ function writePostmortemFrontMatter(source: PostmortemSource): ImportedRecord['f
   });
 }
 
-/** The title of the front matter, else the first heading, else the first sentence behind the name of the company. */
-function titleOf({ fields, text, fileName }: PostmortemSource): string {
-  const title = toLine(plainMarkdown(fields.title ?? ''), 200) ?? toLine(findTitle(text) ?? '', 200);
-  if (title !== undefined) return title;
-  const company = fields.facts.find(([label]) => label === 'Company')?.[1];
-  const lines = plainMarkdown(fields.summary ?? text).split('\n');
-  const prose = lines.find((line) => line.trim() !== '') ?? '';
-  const [sentence = ''] = prose.split(/(?<=[.!?])\s|(?<=[。！？])/);
-  const words = toLine(sentence.replace(/[.。]$/, ''), 140) ?? fileName;
-  return toLine(company === undefined ? words : `${company}: ${words}`, 200) ?? 'Imported record';
-}
-
 function referencesOf({ url, archiveUrl }: PostmortemFields): ReferenceInput[] {
   const [first, copy] = url === undefined ? [archiveUrl] : [url, archiveUrl];
   return first === undefined ? [] : [knownFields({ kind: 'report' as const, url: first, archive_url: copy })];
 }
 
-function originOf({ fields, times, fileName }: PostmortemSource): Origin {
+function originOf(source: PostmortemSource): Origin {
+  const { fields, times, file, content } = source;
+  const tags = fields.categories.flatMap((words) => toLine(words, 100) ?? []);
   return knownFields({
     format: 'postmortem',
-    source: toLine(fileName, 200) ?? 'file',
-    source_id: fields.sourceId,
+    source: toLine(file.name, 300) ?? 'file',
+    source_id: sourceIdOf(source),
+    content,
     url: fields.url,
     detected: times.ground,
+    unknown: unknownOf(source),
+    tags: tags.length === 0 ? undefined : tags,
   });
 }
 
-/** The body of one post-mortem: its text, its facts as a table, and what it leaves open. */
-function writePostmortemBody(source: PostmortemSource, title: string): string {
-  const { fields, text, fileName } = source;
-  const origin = `the post-mortem ${codeSpan(cleanText(fields.sourceId))} in the file ${codeSpan(cleanText(fileName))}`;
+function unknownOf({ fields, times, mapped }: PostmortemSource): OpenPoint[] {
+  return openPoints({
+    occurred: times.occurred === undefined,
+    detected: times.ground !== undefined,
+    resolved: times.resolved === undefined,
+    severity: fields.severity === undefined,
+    verdict: true,
+    lessons: mapped.unkind > 0,
+    actions: mapped.actions > 0,
+    steps: mapped.steps > 0,
+  });
+}
+
+/** The body of one post-mortem: its text, and what its front matter says beside the fields of a report. */
+function writePostmortemBody(source: PostmortemSource): string {
+  const { mapped, language } = source;
+  const words = importedWords(language.words);
+  const isEmpty = mapped.preface === '' && mapped.sections === '';
+  const opening = joinBlocks([longSummary(source), mapped.preface || (isEmpty ? words.noText : '')]).trim();
+  const facts = writeFacts(factsOf(source), words);
   return joinBlocks([
-    '## Background',
-    writeOriginNote(origin),
-    longSummary(source),
-    writeSafeMarkdown(text, title) || 'The source gives no text.',
-    writeFacts(factsOf(fields)),
-    writeUnknowns(unknownsOf(source)),
+    opening === '' ? '' : `## ${words.background}\n\n${opening}`,
+    mapped.sections,
+    facts === '' ? '' : `## ${words.fields}\n\n${facts}`,
   ]);
 }
 
@@ -145,42 +208,27 @@ function longSummary({ fields, text }: PostmortemSource): string | undefined {
   return isWhole || text.includes(summary) ? undefined : writeSafeMarkdown(summary);
 }
 
-function factsOf({ facts, published }: PostmortemFields): PostmortemFields['facts'] {
-  return published === undefined ? facts : [...facts, ['Published', published]];
-}
-
-function unknownsOf({ fields, times }: PostmortemSource): (string | false | undefined)[] {
+/** Dates that no time of the report tells to the full stand as they are written. */
+function factsOf({ fields, times, language }: PostmortemSource): [string, string][] {
+  const told = [times.occurred, times.resolved, times.detected];
+  const dates = fields.dates.filter(({ meaning, written, date }) => {
+    const isTold =
+      date !== undefined &&
+      told.includes(date) &&
+      (date.includes('T') || !/\d[:：]\d|\bQ\d|季/i.test(written));
+    return !isTold && meaning !== 'fetched';
+  });
+  const published = importedWords(language.words).published;
   return [
-    openDetection(times.ground),
-    times.occurred === undefined && 'When the incident began.',
-    times.resolved === undefined && 'When the incident ended.',
-    fields.severity === undefined && NO_SEVERITY,
-    'What the verdict on the alert was. It stays undetermined, since the source names none.',
+    ...fields.facts.map(({ path, values }): [string, string] => [nameOf(path), values.join(', ')]),
+    ...dates.map(({ path, meaning, written }): [string, string] => [
+      meaning === 'published' || (meaning === 'page' && fields.isArticle) ? published : nameOf(path),
+      written,
+    ]),
   ];
 }
 
-/** A Markdown file in its two parts; `data` is empty when the file has no front matter. */
-type FrontMatterFile = { data: JsonObject; body: string } | { line: number; message: string };
-
-/** Cuts YAML front matter from Markdown; line ends and a byte-order mark do not matter. */
-function readFrontMatterFile(text: string): FrontMatterFile {
-  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  if (source.trim() === '') return { line: 1, message: 'The file is empty.' };
-  const { yaml, body } = splitFrontMatter(source);
-  if (yaml === undefined) return { data: {}, body };
-  // The last line end would move the place of a fault to the closing line.
-  const options = { prettyErrors: false, stringKeys: true, uniqueKeys: false };
-  const document = parseDocument(yaml.replace(/\n$/, ''), options);
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const line = 1 + yaml.slice(0, error.pos[0]).split('\n').length;
-    return { line, message: `The front matter is not valid YAML: ${error.message.replace(/\.?$/, '')}.` };
-  }
-  try {
-    const data: unknown = document.toJS({ maxAliasCount: 50 });
-    if (data === null || data === undefined) return { data: {}, body };
-    return isRecord(data) ? { data, body } : { data: {}, body: source };
-  } catch {
-    return { line: 1, message: 'The front matter has too many aliases.' };
-  }
+function nameOf(path: string): string {
+  const words = path.replaceAll(/[._]/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

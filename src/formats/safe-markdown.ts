@@ -1,8 +1,8 @@
 import { markdownToMdast } from 'satteri';
 import { cleanText, codeSpan, escapeText, writeParagraphs, writeTable } from './safe-text.ts';
 
-/** A parsed node, as far as it is read here: every kind of node has some of these. */
-type Node = {
+/** A parsed node of Markdown, as far as it is read here: every kind of node has some of these. */
+export type Node = {
   type: string;
   value?: string;
   children?: Node[];
@@ -18,7 +18,8 @@ type Node = {
   label?: string | null;
 };
 
-type Context = { addresses: ReadonlyMap<string, string> };
+/** `raise` is how many levels a heading goes down. */
+type Context = { addresses: ReadonlyMap<string, string>; raise: number };
 
 const FEATURES = { gfm: true, frontmatter: false, smartPunctuation: false };
 
@@ -27,19 +28,29 @@ const MAX_DEPTH = 20;
 const MAX_LENGTH = 200_000;
 const DEEP_LINE = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){20}/m;
 
+/** A foreign text: its blocks, and a way to write some of them, whose headings go down by `raise` levels. */
+export type ForeignText = {
+  blocks: readonly Node[];
+  write: (blocks: readonly Node[], raise: number) => string;
+};
+
+/** Reads a foreign text; undefined when it is too long or nested too deep to be Markdown. */
+export function readMarkdown(markdown: string): ForeignText | undefined {
+  const root = parse(cleanText(markdown));
+  if (root === undefined) return undefined;
+  const addresses = addressesOf(root);
+  const write: ForeignText['write'] = (blocks, raise) => writeBlocks(blocks, { addresses, raise });
+  return { blocks: root.children ?? [], write };
+}
+
 /**
  * Foreign Markdown as MDX for a report: paragraphs, emphasis, lists, quotes, tables and code stay; headings go to
  * level 3 and below; HTML shows as text; addresses of links stand in code behind their words, and pictures are
  * named, since nothing that a stranger wrote may lead a reader away or be loaded.
- * A leading heading that says no more than `title` is left out.
  */
-export function writeSafeMarkdown(markdown: string, title?: string): string {
-  const text = cleanText(markdown);
-  const root = parse(text);
-  if (root === undefined) return writeParagraphs(text);
-  const [first, ...rest] = root.children ?? [];
-  const isTitle = first?.type === 'heading' && plainWords(first).trim() === title;
-  return writeBlocks(isTitle ? rest : (root.children ?? []), { addresses: addressesOf(root) });
+export function writeSafeMarkdown(markdown: string): string {
+  const text = readMarkdown(markdown);
+  return text === undefined ? writeParagraphs(cleanText(markdown)) : text.write(text.blocks, 1);
 }
 
 /** The words of foreign Markdown without any mark, one line for each block. */
@@ -47,13 +58,6 @@ export function plainMarkdown(markdown: string): string {
   const text = cleanText(markdown);
   const root = parse(text);
   return root === undefined ? text : (root.children ?? []).map(plainWords).join('\n').trim();
-}
-
-/** The words of the first heading of level 1, else of the first heading at all; undefined when there is none. */
-export function findTitle(markdown: string): string | undefined {
-  const headings = (parse(cleanText(markdown))?.children ?? []).filter(({ type }) => type === 'heading');
-  const heading = headings.find(({ depth }) => depth === 1) ?? headings[0];
-  return heading === undefined ? undefined : plainWords(heading).trim() || undefined;
 }
 
 /** The tree of a text; undefined when it is too long or nested too deep to be one. */
@@ -116,7 +120,9 @@ function writeBlock(node: Node, context: Context): string {
 
 function writeHeading(node: Node, context: Context): string {
   const words = writeInline(node, context).replaceAll('\n', ' ').trim();
-  return words === '' ? '' : `${'#'.repeat(Math.min(6, Math.max(3, (node.depth ?? 1) + 1)))} ${words}`;
+  return words === ''
+    ? ''
+    : `${'#'.repeat(Math.min(6, Math.max(3, (node.depth ?? 1) + context.raise)))} ${words}`;
 }
 
 function writeList(list: Node, count: number, context: Context): string {
@@ -241,7 +247,8 @@ function writeLink(node: Node, url: string, context: Context): string {
     : writeInline(node, context);
 }
 
-function plainWords(node: Node): string {
+/** The words of a node without any mark. */
+export function plainWords(node: Node): string {
   if (node.type === 'break') return ' ';
   return node.children === undefined
     ? (node.value ?? node.alt ?? '')

@@ -1,33 +1,19 @@
-import {
-  joinBlocks,
-  NO_SEVERITY,
-  openDetection,
-  writeFacts,
-  writeOriginNote,
-  writeUnknowns,
-} from './imported.ts';
-import { cleanText, codeSpan, escapeText, writeParagraphs } from './safe-text.ts';
-import { isUnknown, lookUp, objectsAt, textAt, textsOf, type JsonObject, type Leaf } from './values.ts';
-import type { VerisTimes } from './veris-times.ts';
-import { CHAIN_CODES, VERIS_SEVERITIES, VERIS_VERDICTS } from './veris-words.ts';
+import { importedWords, joinBlocks, writeFacts } from './imported.ts';
+import { cleanText, escapeText, writeParagraphs } from './safe-text.ts';
+import { lookUp, objectsAt, textAt, textsOf, type JsonObject, type Leaf } from './values.ts';
+import { CHAIN_CODES } from './veris-words.ts';
 
-/** Where a record comes from, and when it happened. */
-export type VerisOrigin = { times: VerisTimes; sourceId: string; sourceName: string };
+/** VERIS is written in English, and so is what is added to it. */
+const WORDS = importedWords('en');
 
-type VerisSource = VerisOrigin & { leaves: readonly Leaf[] };
-
-/** The body of one record: its prose, its facts as tables, what it leaves open, and where it comes from. */
-export function writeVerisBody(record: JsonObject, source: VerisSource): string {
-  const collection = source.sourceName === 'VERIS' ? '' : ` of ${codeSpan(cleanText(source.sourceName))}`;
-  const origin = `the VERIS record ${codeSpan(cleanText(source.sourceId))}${collection}`;
+/** The body of one record: its prose, its facts as tables, and what its references say beside addresses. */
+export function writeVerisBody(record: JsonObject, leaves: readonly Leaf[]): string {
   return joinBlocks([
-    '## Background',
-    writeOriginNote(origin),
-    writeProse(record, 'summary') || 'The source gives no summary.',
+    `## ${WORDS.background}`,
+    writeProse(record, 'summary') || WORDS.noText,
     writeProse(record, 'notes'),
-    joinSection('## Impact', writeAreas(IMPACT, source.leaves)),
-    joinSection('## Findings', [...writeAreas(FINDINGS, source.leaves), writeChain(record)]),
-    writeUnknowns(unknownsOf(record, source)),
+    joinSection('## Impact', writeAreas(IMPACT, leaves)),
+    joinSection('## Findings', [...writeAreas(FINDINGS, leaves), writeChain(record)]),
     writeReferences(record),
   ]);
 }
@@ -43,8 +29,11 @@ function writeProse(record: JsonObject, key: string): string {
 
 function writeAreas(areas: Areas, leaves: readonly Leaf[]): string[] {
   return Object.entries(areas).map(([title, prefixes]) => {
-    const told = leaves.filter((leaf) => isBelow(leaf.path, prefixes) && !isOpen(leaf));
-    const table = writeFacts(told.map(({ path, values }) => [labelOf(path), values.join(', ')]));
+    const told = leaves.filter((leaf) => isBelow(leaf.path, prefixes));
+    const table = writeFacts(
+      told.map(({ path, values }) => [labelOf(path), values.join(', ')]),
+      WORDS,
+    );
     return table === '' ? '' : `### ${title}\n\n${table}`;
   });
 }
@@ -68,27 +57,6 @@ function writeChain(record: JsonObject): string {
   });
   const items = steps.filter((step) => step !== '').map((step, index) => `${index + 1}. ${step}`);
   return items.length === 0 ? '' : `### Chain of events\n\n${items.join('\n')}`;
-}
-
-function unknownsOf(record: JsonObject, { times, leaves }: VerisSource): (string | false | undefined)[] {
-  const isOpenWord = (words: Record<string, unknown>, path: string): boolean =>
-    lookUp(words, textAt(record, path)?.toLowerCase()) === undefined;
-  const names = leaves
-    .filter((leaf) => isOpen(leaf) && isBelow(leaf.path, TABLED))
-    .map(({ path }) => path.replace(/^plus\.|\.unknown$/g, '').replaceAll(/[._]/g, ' '))
-    .map((name) => escapeText(cleanText(name)));
-  return [
-    openDetection(times.ground),
-    isOpenWord(VERIS_SEVERITIES, 'impact.overall_rating') && NO_SEVERITY,
-    isOpenWord(VERIS_VERDICTS, 'security_incident') &&
-      'Whether it was a true incident. The verdict stays undetermined.',
-    names.length > 0 && `What the source itself calls unknown: ${[...new Set(names)].join('; ')}.`,
-  ];
-}
-
-/** Whether the source itself says that a value is not known: by its word, or as `{ unknown: true }`. */
-function isOpen({ path, values }: Leaf): boolean {
-  return values.every(isUnknown) || (path.endsWith('.unknown') && values[0] === 'true');
 }
 
 /** Addresses of the source stand in the front matter; words beside them stand here. */

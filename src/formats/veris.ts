@@ -1,8 +1,9 @@
 import type { AssetInput } from '../../schemas/asset.ts';
 import type { ReferenceInput } from '../../schemas/reference.ts';
+import { fingerprint } from '../core/model/fingerprint.ts';
 import { isRecord, knownFields } from '../core/model/values.ts';
-import type { Format, ImportedRecord } from './format.ts';
-import { findAddresses, type Origin } from './imported.ts';
+import type { Format, ImportedRecord, SourceFile } from './format.ts';
+import { findAddresses, openPoints, yearOf, type Origin } from './imported.ts';
 import { readJsonRecords } from './json-records.ts';
 import { toLine } from './safe-text.ts';
 import {
@@ -16,8 +17,8 @@ import {
   unmappedOf,
   type JsonObject,
 } from './values.ts';
-import { isMappedPath, writeVerisBody, type VerisOrigin } from './veris-body.ts';
-import { readVerisTimes } from './veris-times.ts';
+import { isMappedPath, writeVerisBody } from './veris-body.ts';
+import { readVerisTimes, type VerisTimes } from './veris-times.ts';
 import {
   assetKindOf,
   categoryOf,
@@ -32,13 +33,14 @@ export const veris: Format = {
   id: 'veris',
   label: 'VERIS incident records as JSON, such as those of the VERIS Community Database',
   extensions: ['.json', '.jsonl', '.ndjson'],
-  parse(text) {
+  guess: (text) => /^\uFEFF?\s*(?:\[\s*)?\{\s*["}]/.test(text),
+  parse(text, file) {
     const { values, problems } = readJsonRecords(text);
     const records: ImportedRecord[] = [];
     for (const { line, value } of values) {
       const fault = faultOf(value);
       if (fault !== undefined) problems.push({ line, message: fault });
-      else records.push(readRecord(value as JsonObject, line));
+      else records.push(readRecord(value as JsonObject, line, file));
     }
     return { records, problems: problems.sort((a, b) => a.line - b.line) };
   },
@@ -52,29 +54,30 @@ function faultOf(value: unknown): string | undefined {
   if (!CORE.some((key) => isRecord(value[key]))) {
     return 'This is no VERIS record: it has no actor, action, asset or attribute.';
   }
-  return idOf(value) === undefined
-    ? 'This record has no incident_id, so that it could not be told from another one.'
-    : undefined;
+  return undefined;
 }
 
 function idOf(record: JsonObject): string | undefined {
   return textAt(record, 'incident_id') ?? textAt(record, 'plus.master_id');
 }
 
-function readRecord(record: JsonObject, line: number): ImportedRecord {
-  const times = readVerisTimes(record);
-  const sourceId = idOf(record) ?? '';
-  const sourceName = textAt(record, 'source_id') ?? 'VERIS';
+function readRecord(record: JsonObject, line: number, { name, now }: SourceFile): ImportedRecord {
+  const times = readVerisTimes(record, now);
+  const content = fingerprint(JSON.stringify(record));
+  const sourceId = idOf(record) ?? content;
+  const sourceName = textAt(record, 'source_id') ?? name;
   const leaves = leavesOf(record);
+  const origin = { times, sourceId, sourceName, content };
   return {
     line,
     sourceId,
     sourceName,
-    year: times.detected.slice(0, 4),
-    frontMatter: writeVerisFrontMatter(record, { times, sourceId, sourceName }),
+    content,
+    year: yearOf(times.detected),
+    frontMatter: writeVerisFrontMatter(record, origin),
     tags: Object.keys(objectAt(record, 'action')).flatMap((area) => tagOfAction(area) ?? []),
-    body: writeVerisBody(record, { times, leaves, sourceId, sourceName }),
-    unmapped: unmappedOf(leaves.filter(({ path }) => !isMappedPath(path))),
+    body: writeVerisBody(record, leaves),
+    unmapped: [...unmappedOf(leaves.filter(({ path }) => !isMappedPath(path))), ...times.unmapped],
   };
 }
 
@@ -112,20 +115,34 @@ function actionsOf(record: JsonObject): { area: string; varieties: string[] }[] 
     }));
 }
 
-function originOf(record: JsonObject, { times, sourceId, sourceName }: VerisOrigin): Origin {
+/** Where a record comes from, and when it happened. */
+type VerisOrigin = { times: VerisTimes; sourceId: string; sourceName: string; content: string };
+
+function originOf(record: JsonObject, { times, sourceId, sourceName, content }: VerisOrigin): Origin {
+  const isOpen = (words: Record<string, unknown>, path: string): boolean =>
+    lookUp(words, textAt(record, path)?.toLowerCase()) === undefined;
+  const unknown = openPoints({
+    occurred: times.occurred === undefined,
+    detected: times.ground !== undefined,
+    severity: isOpen(VERIS_SEVERITIES, 'impact.overall_rating'),
+    verdict: isOpen(VERIS_VERDICTS, 'security_incident'),
+  });
   return knownFields({
     format: 'veris',
     source: sourceName,
     source_id: sourceId,
+    content,
     schema_version: textAt(record, 'schema_version'),
     detected: times.ground,
+    unknown: unknown.length === 0 ? undefined : unknown,
   });
 }
 
 /** VERIS has no title: who was hit, and by what. */
 function titleOf(record: JsonObject): string {
-  const name = textAt(record, 'victim.victim_id') ?? '';
-  const victim = name === '' || isUnknown(name) ? 'Unnamed victim' : name;
+  const listed = objectsAt(record, 'victim').flatMap((one) => textAt(one, 'victim_id') ?? []);
+  const names = [textAt(record, 'victim.victim_id') ?? [], listed].flat().filter((name) => !isUnknown(name));
+  const victim = names.length === 0 ? 'Unnamed victim' : names.join(', ');
   const actions = actionsOf(record).map(({ area, varieties }) =>
     varieties.length === 0 ? area : varieties.join(', '),
   );

@@ -18,7 +18,7 @@ describe('import', () => {
       ",
         "stdout": "Read 2 records from 1 file.
       Wrote 2 reports to \`incidents\`, INC-2019-0001 to INC-2019-0002, as drafts.
-      Wrote \`incidents/tags.yml\` with the tags of these reports.
+      Added 1 tag to \`incidents/tags.yml\`: hacking.
       Left out values that have no place in a report:
         plus.analyst  1
       ",
@@ -58,16 +58,17 @@ describe('import', () => {
         - hacking
       x_imported:
         format: veris
-        source: VERIS
+        source: records.jsonl
         source_id: a
+        content: ncbsxxe54j
         schema_version: 1.3.4
         detected: the year of the incident; the source does not say when it was noticed
+        unknown:
+          - detected
+          - severity
       ---
 
       ## Background
-
-      > [!NOTE]
-      > This report was imported from the VERIS record \`a\`. It says what its source says; nobody here has checked it.
 
       Somebody guessed the password of \\<admin>.
 
@@ -92,6 +93,7 @@ describe('import', () => {
 
       | Field | As the source has it |
       | --- | --- |
+      | external: variety | Unknown |
       | external: motive | Financial |
 
       ### Action
@@ -111,12 +113,6 @@ describe('import', () => {
       | Field | As the source has it |
       | --- | --- |
       | security incident | Confirmed |
-
-      ## What is unknown
-
-      - When the incident was noticed. The date of detection is the year of the incident; the source does not say when it was noticed.
-      - How severe it was. The severity is the lowest one, since the source gives none.
-      - What the source itself calls unknown: actor external variety.
       "
     `);
     expect(place.read('incidents/tags.yml')).toMatchInlineSnapshot(`
@@ -140,7 +136,7 @@ describe('import', () => {
       "Read 2 records from 1 file.
       Wrote 1 report to \`incidents\`, INC-2019-0001, as a draft.
       Left 1 record alone, since it is in the archive already.
-      Wrote \`incidents/tags.yml\` with the tags of these reports.
+      Added 1 tag to \`incidents/tags.yml\`: hacking.
       "
     `);
     const first = place.read('incidents/2019/INC-2019-0001.mdx');
@@ -183,15 +179,14 @@ describe('import', () => {
       records.jsonl:2 This record is not JSON: Unexpected end of JSON input.
       records.jsonl:3 This is no VERIS record: it is not an object.
       records.jsonl:4 This is no VERIS record: it has no actor, action, asset or attribute.
-      records.jsonl:5 This record has no incident_id, so that it could not be told from another one.
-      absent.json:1 There is no such file.
-      incidents:1 This is a folder. Name the files in it.
+      absent.json:1 There is no such file or folder.
+      incidents:1 There is no such file or folder.
       empty.json:1 The file is empty.
-      bytes.json:1 The file is not JSON: Unexpected token '�'.
-      Read 2 records from 5 files.
-      Wrote 2 reports to \`incidents\`, INC-2019-0001 to INC-2019-0002, as drafts.
-      8 records or files could not be imported; the reasons are above.
-      Wrote \`incidents/tags.yml\` with the tags of these reports.
+      bytes.json:1 The file holds NUL bytes, so it is not a text.
+      Read 3 records from 5 files.
+      Wrote 3 reports to \`incidents\`, INC-2019-0001 to INC-2019-0003, as drafts.
+      7 records or files could not be imported; the reasons are above.
+      Added 1 tag to \`incidents/tags.yml\`: hacking.
       "
     `);
   });
@@ -221,7 +216,9 @@ describe('import', () => {
       'incidents/tags.yml': tags,
     });
     const { stdout } = await place.run(IMPORT);
-    expect(stdout).toContain('Left out tags that `incidents/tags.yml` does not have: error (1).\n');
+    expect(stdout).toContain(
+      'Left out tags that `incidents/tags.yml` does not have: error (1). With --add-tags they are added to it.\n',
+    );
     expect(place.read('incidents/2019/INC-2019-0001.mdx')).toContain('tags:\n  - intrusion\n');
     expect(place.read('incidents/tags.yml')).toBe(tags);
   });
@@ -231,7 +228,7 @@ describe('import', () => {
     expect((await place.run([...IMPORT, '--dry-run'])).stdout).toMatchInlineSnapshot(`
       "Read 1 record from 1 file.
       Would write 1 report to \`incidents\`, INC-2019-0001, as a draft.
-      Would write \`incidents/tags.yml\` with the tags of these reports.
+      Would add 1 tag to \`incidents/tags.yml\`: hacking.
       Nothing was written, because of --dry-run; \`incidents\` is as it was.
       "
     `);

@@ -54,15 +54,19 @@ describe('the help', () => {
 
       Arguments:
         format             The format of the files, see below.
-        files              The files to read.
+        files              Files, folders, or patterns in quotes, such as
+                           "posts/**/*.md".
 
       Options:
         --incidents <dir>  Write to this folder instead of the one in the settings.
+        --add-tags         Add tags that tags.yml does not have, instead of leaving
+                           them out.
+        --encoding <name>  How files are encoded that are not UTF-8, such as gb18030.
         --dry-run          Say what would be written, and write nothing.
         -h, --help         Print this help.
 
       Formats:
-        postmortem  post-mortems as Markdown, with YAML front matter or without
+        postmortem  post-mortems as Markdown, with YAML or TOML front matter or without
         veris       VERIS incident records as JSON, such as those of the VERIS Community Database
       "
     `);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { partialDate } from '../../schemas/times.ts';
-import { dateOf, daysOf, readDate } from '../../src/formats/dates.ts';
+import { dateOf, daysOf, readDate, readSpan } from '../../src/formats/dates.ts';
 
 describe('a foreign date', () => {
   it.each([
@@ -18,6 +18,20 @@ describe('a foreign date', () => {
     ['January 5, 2020', '2020-01-05'],
     ['5th Feb 2020', '2020-02-05'],
     ['Sept 2020', '2020-09'],
+    ['2025年11月18日', '2025-11-18'],
+    ['2025 年 11 月 18 日', '2025-11-18'],
+    ['２０２５年１１月', '2025-11'],
+    ['2025年11月18日 14:30（北京时间）', '2025-11-18T14:30+08:00'],
+    ['2025年11月18日 下午2点半 UTC+8', '2025-11-18T14:30+08:00'],
+    ['May 10, 2021 09:15 UTC', '2021-05-10T09:15Z'],
+    ['10 May 2021', '2021-05-10'],
+    ['Monday, May 10, 2021', '2021-05-10'],
+    ['Tue, 02 Mar 2021 08:00:00 GMT', '2021-03-02T08:00:00Z'],
+    ['2021-05-10 09:15 Europe/Berlin', '2021-05-10T09:15+02:00'],
+    ['20231108', '2023-11-08'],
+    ['Q3 2022', '2022'],
+    ['2022年第三季度', '2022'],
+    [1612345678, '2021-02-03T09:47:58Z'],
   ])('%j is %j', (written, date) => {
     expect(readDate(written)).toBe(date);
     expect(partialDate.parse(date)).toBe(date);
@@ -39,6 +53,10 @@ describe('a foreign date', () => {
     ['2019-13'],
     ['2019-02-30'],
     ['Foo 2020'],
+    ['31/31/31'],
+    ['05-10-2021'],
+    ['yesterday'],
+    ['Tuesday, May 10, 2021'],
     [null],
     [true],
     [['2019']],
@@ -57,6 +75,25 @@ describe('a foreign date', () => {
         return date === undefined || partialDate.safeParse(date).success;
       }),
     );
+  });
+});
+
+describe('a stretch of time', () => {
+  it.each([
+    ['2021-05-10', '2021-05-10', undefined],
+    ['2021-05-10 (for an hour)', '2021-05-10', undefined],
+    ['2021-05-10 to 2021-05-12', '2021-05-10', '2021-05-12'],
+    ['2026-01-15 14:30 - 15:45，共 1 小时', '2026-01-15', '2026-01-15'],
+    ['2026-01-15 23:50 - 00:20', '2026-01-15', undefined],
+    ['May 10, 2021 14:00 - 15:00 UTC', '2021-05-10T14:00Z', '2021-05-10T15:00:00Z'],
+    ['2021年5月10日 14:30 ~ 15:10（北京时间）', '2021-05-10T14:30+08:00', '2021-05-10T15:10+08:00'],
+    ['2021年5月10日至5月12日', '2021-05-10', '2021-05-12'],
+  ])('%j begins %j and ends %j', (written, start, end) => {
+    expect(readSpan(written)).toEqual(end === undefined ? { start } : { start, end });
+  });
+
+  it.each(['', 'the whole day', '-', 'Windows Server 2008', '4.19.90-2102.2.0'])('%j is none', (written) => {
+    expect(readSpan(written)).toBeUndefined();
   });
 });
 

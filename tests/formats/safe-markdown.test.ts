@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findTitle, plainMarkdown, writeSafeMarkdown } from '../../src/formats/safe-markdown.ts';
+import { plainMarkdown, writeSafeMarkdown } from '../../src/formats/safe-markdown.ts';
 import { hostileText } from './arbitraries.ts';
 import { examineMdx } from './mdx.ts';
 import { processorTime } from '../processor-time.ts';
@@ -38,10 +38,6 @@ describe('safe Markdown', () => {
     expect(examineMdx(mdx).live).toEqual([]);
   });
 
-  it('leaves out a heading that only repeats the title', () => {
-    expect(writeSafeMarkdown('# A *b*\n\ntext', 'A b')).toBe('text');
-  });
-
   it('can be parsed and holds nothing live, whatever the source says', () => {
     fc.assert(
       fc.property(hostileText, (markdown) => {
@@ -69,17 +65,5 @@ describe('plain Markdown', () => {
     ['', ''],
   ])('of %j is %j', (markdown, text) => {
     expect(plainMarkdown(markdown)).toBe(text);
-  });
-});
-
-describe('a title', () => {
-  it.each([
-    ['# A *b*\n\ntext', 'A b'],
-    ['text\n\n## C\n\n# D', 'D'],
-    ['text\n\n## C', 'C'],
-    ['text', undefined],
-    ['```\n# no\n```', undefined],
-  ])('of %j is %j', (markdown, title) => {
-    expect(findTitle(markdown)).toBe(title);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImportedRecord } from '../../src/formats/format.ts';
 import { veris } from '../../src/formats/veris.ts';
 import { hostileText } from './arbitraries.ts';
-import { faultsOf } from './imported-report.ts';
+import { faultsOf, sourceFile } from './imported-report.ts';
 import { runs } from '../runs.ts';
 
 describe('a VERIS record', () => {
@@ -60,11 +60,12 @@ describe('a VERIS record', () => {
       '2009',
       '2009',
     ],
-    ['no date', {}, undefined, '0001'],
+    ['no date', {}, undefined, 'unknown'],
+    ['a year that is still to come', { incident: { year: 2102 } }, undefined, 'unknown'],
   ])('with %s is dated no more exactly than it says', (_what, timeline, occurred, detected) => {
     const record = read({ timeline });
     expect(record.frontMatter.times).toEqual({ ...(occurred === undefined ? {} : { occurred }), detected });
-    expect(record.year).toBe(detected.slice(0, 4));
+    expect(record.year).toBe(detected === 'unknown' ? '0000' : detected.slice(0, 4));
   });
 
   it('is detected in the year of a notification that came in the same year', () => {
@@ -74,17 +75,37 @@ describe('a VERIS record', () => {
       plus: { timeline: { notification: { year: 2009, month: 10, day: 30 } } },
     });
     expect(record.frontMatter.times.detected).toBe('2009-10');
-    expect(record.body).not.toContain('When the incident was noticed');
+    expect(record.frontMatter['x_imported']).not.toHaveProperty('detected');
   });
 
   it('says what its date of detection rests on when it does not give one', () => {
-    const { frontMatter, body } = read({ timeline: { incident: { year: 2011, month: 4 } } });
-    expect(frontMatter).toMatchObject({
-      x_imported: { detected: 'the year of the incident; the source does not say when it was noticed' },
+    const { frontMatter } = read({ timeline: { incident: { year: 2011, month: 4 } } });
+    expect(frontMatter['x_imported']).toMatchObject({
+      detected: 'the year of the incident; the source does not say when it was noticed',
+      unknown: ['detected', 'severity', 'verdict'],
     });
-    expect(body).toContain(
-      '- When the incident was noticed. The date of detection is the year of the incident',
-    );
+  });
+
+  it.each([
+    [
+      'a discovery',
+      { incident: { year: 2013, month: 3 }, discovery: { unit: 'Years', value: 9 } },
+      {},
+      ['2013-03', '2013'],
+    ],
+    ['a month', { incident: { year: 2013, month: 9 } }, {}, ['2013', '2013']],
+    ['a day', { incident: { year: 2013, month: 5, day: 30 } }, {}, ['2013-05', '2013-05']],
+    ['all of it', { incident: { year: 2014 } }, {}, [undefined, 'unknown']],
+    ['a notification', { incident: { year: 2013 } }, { year: 2015 }, ['2013', '2013']],
+  ])('made in May 2013 tells of nothing later: %s', (_what, timeline, notification, [occurred, detected]) => {
+    const { frontMatter } = read({ timeline, plus: { created: '2013-05-20', timeline: { notification } } });
+    expect([frontMatter.times.occurred, frontMatter.times.detected]).toEqual([occurred, detected]);
+  });
+
+  it('is named by its own content when it has no id, and lists its victims', () => {
+    const record = read({ incident_id: '', victim: [{ victim_id: 'One' }, { victim_id: 'Two' }] });
+    expect(record.sourceId).toBe(record.content);
+    expect(record.frontMatter.title).toBe('One, Two: DoS');
   });
 
   it.each([
@@ -140,9 +161,8 @@ describe('a VERIS record', () => {
     [null, 'This is no VERIS record: it is not an object.'],
     [['x'], 'This is no VERIS record: it is not an object.'],
     [{}, 'This is no VERIS record: it has no actor, action, asset or attribute.'],
-    [{ action: {} }, 'This record has no incident_id, so that it could not be told from another one.'],
   ])('is not %j', (value, message) => {
-    expect(veris.parse(JSON.stringify([value]), 'x.json')).toEqual({
+    expect(veris.parse(JSON.stringify([value]), sourceFile('x.json'))).toEqual({
       records: [],
       problems: [{ line: 1, message }],
     });
@@ -190,7 +210,7 @@ describe('a VERIS record', () => {
       fc.property(fc.oneof(fc.jsonValue(), garbage), (value) => {
         const named =
           typeof value === 'object' && !Array.isArray(value) ? { incident_id: 'a', ...value } : value;
-        const { records, problems } = veris.parse(JSON.stringify(named), 'x.json');
+        const { records, problems } = veris.parse(JSON.stringify(named), sourceFile('x.json'));
         for (const record of records) expect(faultsOf(record)).toEqual([]);
         return records.length + problems.length > 0 || Array.isArray(value);
       }),
@@ -207,7 +227,7 @@ function read(fields: Record<string, unknown>): ImportedRecord {
     action: { hacking: { variety: ['DoS'] } },
     ...fields,
   };
-  const { records, problems } = veris.parse(JSON.stringify(record), 'x.json');
+  const { records, problems } = veris.parse(JSON.stringify(record), sourceFile('x.json'));
   expect(problems).toEqual([]);
   const [first] = records;
   if (first === undefined) throw new Error('There is no record.');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { partialDate, times, timestamp } from '../../schemas/times.ts';
+import { partialDate, times, timestamp, UNKNOWN_DATE } from '../../schemas/times.ts';
 import { messagesOf } from './messages-of.ts';
 import { runs } from '../runs.ts';
 
@@ -120,6 +120,14 @@ describe('times', () => {
   test('need only the time of detection', () => {
     expect(times.parse({ detected: 2022 })).toEqual({ detected: '2022' });
     expect(messagesOf(times, {})).toEqual([`detected: This date is missing. ${EXAMPLES}`]);
+  });
+
+  test('say that nobody knows the time of detection, and no other time', () => {
+    expect(times.parse({ detected: 'unknown' })).toEqual({ detected: UNKNOWN_DATE });
+    expect(times.parse({ detected: '0001' })).toEqual({ detected: UNKNOWN_DATE });
+    expect(messagesOf(times, { detected: 'unknown', occurred: 'unknown' })).toEqual([
+      `occurred: "unknown" is not a date. ${EXAMPLES}`,
+    ]);
   });
 
   test('say every fault at once, unknown names included', () => {

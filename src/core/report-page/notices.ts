@@ -58,7 +58,14 @@ function stateNotices(report: Report, context: NoticeContext): Notice[] {
   const { fill, report: words } = context.words;
   const origin = originOf(report);
   const imported =
-    origin === undefined ? [] : [say('imported', fill(words.noticeImported, { source: origin }))];
+    origin === undefined
+      ? []
+      : [
+          say(
+            'imported',
+            [fill(words.noticeImported, { source: origin }), ...openPoints(report, context)].join(' '),
+          ),
+        ];
   switch (report.incident.record_status) {
     case 'withdrawn':
       return [withdrawnNotice(report, context)];
@@ -97,6 +104,16 @@ function supersededNotice(report: Report, { words, paths, ...archive }: NoticeCo
 function originOf({ incident }: Report): string | undefined {
   const names = ['source', 'format'].map((field) => valueAt(incident, ['x_imported', field]));
   return names.filter((name) => typeof name === 'string').find((name) => name !== '');
+}
+
+/** What the source leaves open stands there too, and not in the text, where a search would find it in every report. */
+function openPoints({ incident }: Report, { words }: NoticeContext): string[] {
+  const open = valueAt(incident, ['x_imported', 'unknown']);
+  const known = new Map<unknown, string>(Object.entries(words.imported.unknown));
+  const names = Array.isArray(open) ? open.flatMap((point: unknown) => known.get(point) ?? []) : [];
+  return names.length === 0
+    ? []
+    : [words.fill(words.report.noticeImportedOpen, { list: names.join(words.site.comma) })];
 }
 
 function ageNotices(

@@ -1,3 +1,4 @@
+import { UNKNOWN_DATE } from '../../../schemas/times.ts';
 import type { Range, Report } from '../model/report.ts';
 import { compareDates } from '../time/times.ts';
 import type { Hit, Rule } from './rule.ts';
@@ -44,7 +45,9 @@ function* checkIncidentTimes(report: Report): Iterable<Hit> {
 }
 
 function incidentTime({ incident }: Report, field: (typeof INCIDENT_TIMES)[number][number]): Dated {
-  return { name: `\`times.${field}\``, date: incident.times[field], path: ['times', field] };
+  const date = incident.times[field];
+  const known = date === UNKNOWN_DATE ? undefined : date;
+  return { name: `\`times.${field}\``, date: known, path: ['times', field] };
 }
 
 /** Histories are written oldest first. */

@@ -1,10 +1,10 @@
-import { partialDate } from '../../../schemas/times.ts';
+import { dateOrUnknown, partialDate } from '../../../schemas/times.ts';
 import { repairRefused } from '../fields.ts';
 import { isSchema } from '../schema-tree.ts';
 
 /** Dates in the one spelling of the contract. */
 export const dates = repairRefused('dates', ({ schema, text }) =>
-  isSchema(schema, partialDate) ? respellDate(text) : undefined,
+  isSchema(schema, partialDate) || isSchema(schema, dateOrUnknown) ? respellDate(text) : undefined,
 );
 
 /**

@@ -32,6 +32,15 @@ describe('notices', () => {
     expect(buildReportView(report, surround([report])).notices.map(({ kind }) => kind)).toEqual(expected);
   });
 
+  test('an imported report says what its source leaves open, and passes over what it does not know', () => {
+    const report = published(ONE, {
+      x_imported: { source: 'VCDB', unknown: ['detected', 'severity', 'later', 'constructor', 1] },
+    });
+    expect(buildReportView(report, surround([report])).notices[0]?.text).toBe(
+      'Imported from VCDB. Anything the source did not state is unknown here. Not in the source: when it was noticed, severity.',
+    );
+  });
+
   test('a withdrawn report gives its date and the reason in the words of its author', () => {
     const report = published(ONE, {
       record_status: 'withdrawn',

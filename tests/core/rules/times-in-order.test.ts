@@ -29,6 +29,7 @@ describe('times-in-order', () => {
       'containment ahead of a person',
       timed({ acknowledged: '2023-09-20T09:00:00Z', contained: '2023-09-20T02:00:00Z' }),
     ],
+    ['a detection that nobody knows', timed({ occurred: '2023-09-20', detected: 'unknown' })],
     ['a day that has begun somewhere', timed({ detected: '2024-06-02' })],
     [
       'an action done late',

@@ -1,4 +1,5 @@
 import { enFind } from './find.ts';
+import { enImported } from './imported.ts';
 import { enIndicators } from './indicators.ts';
 import { enInsights } from './insights.ts';
 import { enLabels } from './labels.ts';
@@ -12,6 +13,7 @@ export const en = {
   labels: enLabels,
   report: enReport,
   cite: enCite,
+  imported: enImported,
   indicators: enIndicators,
   insights: enInsights,
   lessons: enLessons,

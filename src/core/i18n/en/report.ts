@@ -186,6 +186,7 @@ export const enReport = {
   citesWhole: 'The whole report',
   moreCitations: 'and {n|more citation|more citations}',
   noticeImported: 'Imported from {source}. Anything the source did not state is unknown here.',
+  noticeImportedOpen: 'Not in the source: {list}.',
   noticeMoved: 'This report now has the ID {id}.',
   changesCount: '{n|change|changes}',
   copyNow: 'Copy',

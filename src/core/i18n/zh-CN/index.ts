@@ -1,4 +1,5 @@
 import { zhCnFind } from './find.ts';
+import { zhCnImported } from './imported.ts';
 import { zhCnIndicators } from './indicators.ts';
 import { zhCnInsights } from './insights.ts';
 import { zhCnLabels } from './labels.ts';
@@ -12,6 +13,7 @@ export const zhCn = {
   labels: zhCnLabels,
   report: zhCnReport,
   cite: zhCnCite,
+  imported: zhCnImported,
   indicators: zhCnIndicators,
   insights: zhCnInsights,
   lessons: zhCnLessons,

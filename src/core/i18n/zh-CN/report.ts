@@ -179,6 +179,7 @@ export const zhCnReport = {
   citesWhole: '整份报告',
   moreCitations: '另有 {n} 处引用',
   noticeImported: '导入自 {source}。来源没有说明的，这里一律记为未知。',
+  noticeImportedOpen: '来源没有说明：{list}。',
   noticeMoved: '这份报告现在的编号是 {id}。',
   changesCount: '{n} 次修改',
   copyNow: '复制',
