@@ -2,7 +2,9 @@
 export function isFileName(value: string): boolean {
   const labels = value.toLowerCase().split('.');
   const ending = labels.at(-1) ?? '';
-  return FILE_ENDINGS.has(ending) || (labels.length === 2 && SHARED_ENDINGS.has(ending));
+  if (FILE_ENDINGS.has(ending)) return true;
+  const isDouble = FILE_ENDINGS.has(labels.at(-2) ?? '');
+  return SHARED_ENDINGS.has(ending) && (labels.length === 2 || isDouble);
 }
 
 /** Whether a name is that of a program or of what carries one; names of documents are no indicators by themselves. */

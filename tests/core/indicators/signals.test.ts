@@ -10,7 +10,6 @@ describe('names in a text', () => {
     ['利用CVE-2021-44228后cve-2021-44228', ['cve CVE-2021-44228']],
     ['technique T1071.001, T1059。', ['technique T1071.001', 'technique T1059']],
     ['见INC-2023-0001和 SEC-2024-00012', ['report INC-2023-0001', 'report SEC-2024-00012']],
-    ['来自 AS64500，ASN64501.', ['as AS64500', 'as AS64501']],
     ['/etc/cron.d/backup.', ['path /etc/cron.d/backup']],
     ['写入~/.ssh/authorized_keys，执行/tmp/.x/Run', ['path ~/.ssh/authorized_keys', 'path /tmp/.x/run']],
     [

@@ -1,0 +1,67 @@
+import { GLUED } from './unify-marks.ts';
+
+/**
+ * Where a URL ends whose host begins at `from` (UTF-16 offset, behind its last character). A path may be Chinese where a
+ * mark of the path leads into it; a sentence behind the URL, a mark that ends one, a quotation mark, a bracket that was
+ * opened ahead, the next field of a table and the next URL are not parts of it. `before` is the character ahead of its scheme; no more than `limit` characters are read.
+ */
+export function endOfUrl(text: string, from: number, before = '', limit = Infinity): number {
+  const open = { ')': 0, ']': 0, '}': 0 };
+  let at = from;
+  for (; at < text.length && at - from < limit; at++) {
+    const mark = text.charAt(at);
+    const opened = OPENERS[mark];
+    if (opened !== undefined) open[opened] += 1;
+    else if (mark === ')' || mark === ']' || mark === '}') {
+      if (open[mark] === 0) break;
+      open[mark] -= 1;
+    } else if (isEnd(text, at, from, before)) break;
+  }
+  while (at > from && TRAILING.includes(text.charAt(at - 1))) at--;
+  return at;
+}
+
+const OPENERS: Record<string, ')' | ']' | '}' | undefined> = { '(': ')', '[': ']', '{': '}' };
+const TRAILING = ".,;:!?*_~'|([{";
+
+const ORDINARY = /[a-z0-9\-._~:/?#@!$&()*+=%[\]{}^]/i;
+const LETTER = /[\p{L}\p{M}\p{N}]|[\uD800-\uDFFF]/u;
+const GLUED_LETTER = new RegExp(`[${GLUED}]`, 'u');
+/** Words of a path that go on into the ending of a file or the value of a parameter. */
+const GLUED_NAME = new RegExp(String.raw`[${GLUED}]{1,40}[._=-][a-z0-9]`, 'iuy');
+const NEXT_URL = /(?:https?|ftp):\/\//iy;
+/** What stands in the next field of a line: another value, a number, a word alone or one that begins a sentence. */
+const NEXT_FIELD =
+  /\s|$|["'|<]|[a-z][a-z0-9+.-]{1,15}:\/\/|\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{32}|[A-Z][a-z]|[a-z_-]{1,20}(?:[,;|\s]|$)/y;
+const NEXT_CELL =
+  /\s|$|\||[a-z][a-z0-9+.-]{1,15}:\/\/|\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{32}|\d{1,5}(?:[\s|]|$)|[a-z]{2,12}(?:\s|$)/iy;
+
+function isEnd(text: string, at: number, from: number, before: string): boolean {
+  const mark = text.charAt(at);
+  const next = text.charAt(at + 1);
+  if (mark === ',' || mark === ';') return matches(NEXT_FIELD, text, at + 1);
+  if (mark === '|') return before === '|' || matches(NEXT_CELL, text, at + 1);
+  if (mark === "'") return before === "'" || !/[a-z0-9]/i.test(next);
+  if (mark === '*') return next === '*';
+  if (/[hf]/i.test(mark))
+    return at > from && !/[/=?:&#]/.test(text.charAt(at - 1)) && matches(NEXT_URL, text, at);
+  if (ORDINARY.test(mark)) return false;
+  if (!LETTER.test(mark)) return true;
+  if (!GLUED_LETTER.test(mark) || isInHost(text, from, at)) return false;
+  const last = text.charAt(at - 1);
+  return !(
+    /[/=_&?#.%+~-]/.test(last) ||
+    (GLUED_LETTER.test(last) && at > from) ||
+    matches(GLUED_NAME, text, at)
+  );
+}
+
+/** A host is looked at by itself: only the list of top-level domains tells where one of other letters ends. */
+function isInHost(text: string, from: number, at: number): boolean {
+  return at - from < 254 && !/[/?#]/.test(text.slice(from, at));
+}
+
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
