@@ -33,7 +33,7 @@ export function extractIndicators(text: string): ExtractedIndicator[] {
  * Every value that a text mentions, as a lookup knows it: indicators, CVE and technique ids, reports, networks and paths.
  * What is an indicator only perhaps is marked as doubtful.
  */
-export function extractValues(text: string): (ExactValue & { doubtful?: true })[] {
+export function extractValues(text: string): MentionedValue[] {
   if (!MAY_HOLD_VALUE.test(text)) return [];
   const read = readText(text);
   const isDoubtful = new Set(
@@ -47,6 +47,9 @@ export function extractValues(text: string): (ExactValue & { doubtful?: true })[
     return [isDoubtful.has(value) ? { ...exact, doubtful: true } : exact];
   });
 }
+
+/** A value in a text; a doubtful one may be something else, such as a version. */
+export type MentionedValue = ExactValue & { doubtful?: true };
 
 /** A quick look: a text without a digit and without a mark between two characters holds no value. */
 const MAY_HOLD_VALUE = /\d|[\p{L}\p{N}_)\]}][^\s\p{L}\p{N}_]{1,4}[\p{L}\p{N}_[({]|:\/\/|~\/|DOT| dot /u;

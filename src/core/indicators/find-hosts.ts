@@ -173,7 +173,7 @@ function namesOf(run: string): Name[] {
     const rest = label.slice(lead);
     if (labels.length === 0) start = at + lead;
     if (rest !== '') labels.push(rest.replace(/-+$/, ''));
-    if (/-$/.test(rest)) {
+    if (rest.endsWith('-')) {
       // The last label of a name may be followed by a dash, an inner one ends in none.
       if (labels.length === 1) labels = [];
       close();
