@@ -83,6 +83,10 @@ function cutHost(host: string, isAnyEnding: boolean): string | undefined {
 const GLUED_LABEL = new RegExp(`[${GLUED}]`, 'u');
 const NAME_LETTER = String.raw`(?![${GLUED}])[\p{L}\p{N}\p{M}_]`;
 
+function isLatinEnd(name: string): boolean {
+  return /[a-z]$/i.test(name);
+}
+
 function isGluedEnd(name: string): boolean {
   return GLUED_LABEL.test(name.slice(name.lastIndexOf('.') + 1));
 }
@@ -168,8 +172,15 @@ function namesOf(run: string): Name[] {
     labels = [];
   };
   for (const label of run.split('.')) {
-    const lead = /^-+/.exec(label)?.[0].length ?? 0;
+    let lead = /^-+/.exec(label)?.[0].length ?? 0;
     if (lead > 0 || label === '') close();
+    // Prose may join two names: `evil.com和bad.com`.
+    const ended = endIn(label.slice(lead), labels);
+    if (ended !== undefined) {
+      labels.push(ended);
+      close();
+      lead += ended.length;
+    }
     const rest = label.slice(lead);
     if (labels.length === 0) start = at + lead;
     if (rest !== '') labels.push(rest.replace(/-+$/, ''));
@@ -184,6 +195,16 @@ function namesOf(run: string): Name[] {
   return names;
 }
 
+const JOINED = new RegExp(`^(${NAME_LETTER}|-){1,63}(?=[${GLUED}])|^[${GLUED}]{2,80}(?=.)`, 'u');
+
+/** The part of a label in which a name of these labels ends, if more follows it. */
+function endIn(label: string, labels: readonly string[]): string | undefined {
+  const part = labels.length === 0 || !GLUED_LABEL.test(label) ? undefined : JOINED.exec(label)?.[0];
+  if (part === undefined) return undefined;
+  const name = cutEnd(`x.${part}`).slice(2);
+  return parse(`x.${name}`).isIcann === true && name.length < label.length ? name : undefined;
+}
+
 const LATIN_END = new RegExp(String.raw`(?:${NAME_LETTER}|-)+$`, 'u');
 
 const PROSE_LEAD =
@@ -196,13 +217,18 @@ function cutProse(labels: readonly string[], start: number): Name[] {
     const latin = LATIN_END.exec(first.slice(-64))?.[0].replace(/^-+/, '');
     const own = latin !== undefined && latin !== '' ? latin : first.replace(PROSE_LEAD, '');
     const name = `${own}.${others}`;
-    const isPlainStart = own !== first || own.length < 6;
+    const isEnded = !isGluedEnd(name) || cutEnd(name) === name;
+    const isPlainStart =
+      own !== first || (own.length < 6 && isEnded && isPlain(`x.${others}`)) || (isEnded && isGluedEnd(name));
     return [
       { name: isGluedEnd(name) ? cutEnd(name) : name, at: start + first.length - own.length, isPlainStart },
     ];
   }
-  const name = labels.join('.');
-  return [{ name: isGluedEnd(name) ? cutEnd(name) : name, at: start, isPlainStart: true }];
+  const written = labels.join('.');
+  const name = isGluedEnd(written) ? cutEnd(written) : written;
+  // `3.网络恢复后` numbers a list.
+  if (name !== written && /^[\d.]+$/.test(name.slice(0, name.lastIndexOf('.')))) return [];
+  return [{ name, at: start, isPlainStart: name === written || isLatinEnd(name) || labels.length > 2 }];
 }
 
 function readName(
@@ -233,8 +259,8 @@ function readName(
 const RESERVED = /\.(?:example|test|invalid|onion|localdomain)$/i;
 
 /** Whether a name ends in a public suffix and is more than that. */
-export function isDomain(name: string): boolean {
-  if (isFileName(name) || !isDomainName(name)) return false;
+function isDomain(name: string): boolean {
+  if ((isFileName(name) && !/^[^.]+\.(?:pl|cc)$/i.test(name)) || !isDomainName(name)) return false;
   if (RESERVED.test(name)) return true;
   const { domain, isIcann, isPrivate } = parse(name, { allowPrivateDomains: true, validateHostname: false });
   return domain !== null && !domain.includes('_') && (isIcann === true || isPrivate === true);
@@ -264,22 +290,31 @@ function readAsHost(
 ): 'host' | 'code' | 'doubtful' {
   const plain = isPlain(value);
   const labels = value.split('.');
-  if (
-    isAhead(text, end, /^(?:\(|\{|\s?=[^=]|\[(?![\d:a-f]*[.:]))/i) &&
-    !(plain && labels.length > 1 && !isAhead(text, end, /^\((?![\d"'])/))
-  )
-    return 'code';
-  if (CODE_ROOT.test(value) && !PLAIN_HOST.test(value)) return 'code';
-  if (/^[A-Z]/.test(labels.at(-1) ?? '') && /[a-z]$/.test(value) && !plain) return 'code';
-  if (/^\w+\.(?:NET|Net)$/.test(value) && labels.length === 2) return 'code';
+  const isUsed = isAhead(text, end, /^(?:\(|\{|\?[.[]|\s?=[^=]|\[(?![\d:a-f]*[.:]))/i);
+  // `kuro.com=1` is a field of a log; `kuro.com(203.0.113.9)` is a host with its address.
+  if (isUsed && !(plain && !isAhead(text, end, /^[({?](?![\d"'])/))) return 'code';
+  if (isCode(value, labels, plain)) return 'code';
   if (PACKAGE.test(value)) return plain ? 'doubtful' : 'code';
   if (!isPlainStart) return 'doubtful';
-  const isEvident =
-    isAhead(text, end, /^[/:]/) ||
-    isBehind(text, start, /(?:\/\/|\\\\|\*\.|@|域名|host\s?[:=]\s?)$/i) ||
-    /[\d-]/.test(labels[0] ?? '');
-  if (labels.length === 2 && WORD_TLD.test(value) && !isEvident) return 'doubtful';
-  return 'host';
+  const isWord = labels.length === 2 && (WORD_TLD.test(value) || isFileName(value));
+  return isWord && !isEvident(text, start, end, labels[0] ?? '') ? 'doubtful' : 'host';
+}
+
+/** Objects and their fields, and the first word of a sentence behind a full stop without a blank. */
+function isCode(value: string, labels: readonly string[], plain: boolean): boolean {
+  if (CODE_ROOT.test(value) && !PLAIN_HOST.test(value)) return true;
+  if (/^[A-Z]/.test(labels.at(-1) ?? '') && /[a-z]$/.test(value) && !plain) return true;
+  return /^\w+\.(?:NET|Net)$/.test(value);
 }
 
 const PLAIN_HOST = /\.(?:com|org|cn|ru|info|biz|top|xyz|onion|example|test)$/i;
+
+/** Whether what stands around or in a name shows that it is one of a host. */
+function isEvident(text: string, start: number, end: number, first: string): boolean {
+  if (/[\d-]/.test(first) || isAhead(text, end, /^(?:[/:]\S|\.\s?$)/)) return true;
+  const isQuoted = isBehind(text, start, /["'`“]$/) && isAhead(text, end, /^["'`”](?!\s?[:=])/);
+  return isQuoted || isBehind(text, start, HOST_AHEAD);
+}
+
+const HOST_AHEAD =
+  /(?:\/\/|\\\\|\*\.|@|域名|网址|(?:domain|fqdn|host(?:name)?|dns|sni|qname|query|server|site)["']?\s?[:=]\s?["']?)$/i;

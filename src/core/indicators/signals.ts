@@ -64,7 +64,7 @@ export const VULNERABILITY = [
 const FOLDER = String.raw`[\p{L}\p{N}\p{M}_.$%~+()&@{}-]{1,80}(?: [\p{L}\p{N}\p{M}_.$%~+()&@{}-]{1,40}){0,4}[\\/]{1,2}`;
 const PLAIN_NAME = String.raw`[\w.$%~+@{}-]+`;
 /** The last name of a path; with blanks, or in another script, it ends in the ending of a file. */
-const LAST = String.raw`(?:[\p{L}\p{N}_.$%~+()-]{1,60}(?: (?!(?:and|or|to|the|was|is|in|on|with|for|by|from|then|via|as|at)\b)[\p{L}\p{N}_.$%~+()-]{1,40}){0,3}\.(?:exe|dll|sys|bat|cmd|ps1|vbs|js|lnk|msi|docx?|xlsx?|pptx?|pdf|txt|log|zip|rar|7z|iso|tmp|dat|bin|hta|scr)(?![\w.])|${PLAIN_NAME})`;
+const LAST = String.raw`(?:[\p{L}\p{N}_.$%~+()-]{1,60}(?: (?!(?:and|or|to|the|was|is|in|on|with|for|by|from|then|via|as|at)\b)[\p{L}\p{N}_.$%~+()-]{1,40}){0,3}\.(?:exe|dll|sys|bat|cmd|ps1|vbs|js|lnk|msi|docx?|xlsx?|pptx?|pdf|txt|log|zip|rar|7z|iso|tmp|dat|bin|hta|scr)(?![\w.])|(?:Documents and Settings|Program Files(?: \(x86\))?)(?![\w\\])|${PLAIN_NAME})`;
 
 /** A whole path, from the root, a drive, a home folder or a variable. */
 export const PATH = String.raw`(?:[a-z]:[\\/]{1,2}|%[a-z_]{2,32}%[\\/]{1,2})(?:${FOLDER}){0,40}${LAST}|~?(?:\/[\w.@%+*~-]+){2,}|~\/[\w.@%+*~-]+`;
