@@ -28,7 +28,9 @@ export function readNumbers(text: string, start: number, end: number): 'address'
   if (!isLow) return 'address';
   if (isBehind(text, start, SECTION_OF) || isAhead(text, end, VERSION_BEHIND)) return 'version';
   if (isBehind(text, start, PRODUCT)) return 'version';
-  return isBehind(text, start, COMPARED) || isBehind(text, start, COMPOUND) ? 'doubtful' : 'address';
+  return isBehind(text, start, COMPARED) || isBehind(text, start, PACKAGE) || isBehind(text, start, COMPOUND)
+    ? 'doubtful'
+    : 'address';
 }
 
 /** Whether numbers have the form of a version: a small first one, and neither a private network nor a known resolver. */
@@ -93,6 +95,9 @@ const PROGRAM =
 /** Numbers that are compared or reached by an update. */
 const COMPARED =
   /(?:[<>≤≥]=?|\b(?:before|prior to|upgraded?(?: from| to)?|update[ds]?(?: from| to)?|patched in|fixed in|since|until)|升级[至到为]?|更新[至到为]?|低于|高于)\s*v?$/i;
+
+/** As in `name@1.2.3.4`, a package or a login. */
+const PACKAGE = /[\w-]@v?$/;
 
 /** A name such as `ThreatBook`, that may be a product. */
 const COMPOUND = /(?<![\w.-])[A-Z][a-z]+[A-Z]\w*[ \t/]$/;

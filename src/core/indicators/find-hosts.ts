@@ -19,10 +19,10 @@ const WEB =
 export function findUrls(text: string, isMarked: IsMarked): Find[] {
   let behind = 0;
   return [...text.matchAll(SCHEME)].flatMap(({ 0: opening, index }) => {
-    if (index < behind) return [];
     const scheme = schemeOf(opening.slice(0, -3));
     const from = index + opening.length;
     const start = from - scheme.length - 3;
+    if (start < behind) return [];
     const read = readUrl(text, start, from, scheme, isMarked);
     if (read !== undefined) behind = read.end;
     return read ?? [];
@@ -307,7 +307,7 @@ function isCode(value: string, labels: readonly string[], plain: boolean): boole
   return /^\w+\.(?:NET|Net)$/.test(value);
 }
 
-const PLAIN_HOST = /\.(?:com|org|cn|ru|info|biz|top|xyz|onion|example|test)$/i;
+const PLAIN_HOST = /\.(?:com|org|cn|ru|top|xyz|onion|example|test)$/i;
 
 /** Whether what stands around or in a name shows that it is one of a host. */
 function isEvident(text: string, start: number, end: number, first: string): boolean {

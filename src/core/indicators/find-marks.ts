@@ -39,7 +39,7 @@ const NETWORK_NUMBER =
   /(?<![a-z0-9_-])(?:ASN?[:#]?\d{3,10}|AS(?:N|N: |: )? (?!(?:19|20)\d\d\b)\d{4,10})(?![a-z0-9_-]|\.\d)/gi;
 
 /** The part of a key up to the next backslash may have blanks; one that follows a whole key is the next key. */
-const KEY_START = /(?<![a-z0-9_])<?(HKEY_[A-Z_]{4,20}|HK(?:LM|CU|CR|CC|U))>?:?\\/gi;
+const KEY_START = /(?<![a-z0-9_])<?(HKEY_[A-Z_]{4,20}|HK(?:LM|CU|CR|CC|U))>?:?\\{1,2}/gi;
 const KEY_PART = /[^\s\\"'`<>|,;:*?，。；、）】]+/y;
 /** Words behind a blank that go on in the part of a key: each begins with a capital, as in `Windows NT`. */
 const KEY_WORDS = /(?: [A-Z0-9(][\w().&+-]*){1,5}(?=\\|["'`<>|,;，。；、）】]|\s*$|\s*\n|\)|\.\s)/y;

@@ -61,7 +61,7 @@ export const VULNERABILITY = [
 ].join('|');
 
 /** A folder of Windows: it may have blanks where a backslash follows, and letters of any script. */
-const FOLDER = String.raw`[\p{L}\p{N}\p{M}_.$%~+()&@{}-]{1,80}(?: [\p{L}\p{N}\p{M}_.$%~+()&@{}-]{1,40}){0,4}[\\/]{1,2}`;
+const FOLDER = String.raw`[\p{L}\p{N}\p{M}_.$%~+()&@{}-]{1,80}(?:(?<!\.[a-z0-9]{2,4}) [\p{L}\p{N}\p{M}_.$%~+()&@{}-]{1,40}){0,4}[\\/]{1,2}`;
 const PLAIN_NAME = String.raw`[\w.$%~+@{}-]+`;
 /** The last name of a path; with blanks, or in another script, it ends in the ending of a file. */
 const LAST = String.raw`(?:[\p{L}\p{N}_.$%~+()-]{1,60}(?: (?!(?:and|or|to|the|was|is|in|on|with|for|by|from|then|via|as|at)\b)[\p{L}\p{N}_.$%~+()-]{1,40}){0,3}\.(?:exe|dll|sys|bat|cmd|ps1|vbs|js|lnk|msi|docx?|xlsx?|pptx?|pdf|txt|log|zip|rar|7z|iso|tmp|dat|bin|hta|scr)(?![\w.])|(?:Documents and Settings|Program Files(?: \(x86\))?)(?![\w\\])|${PLAIN_NAME})`;

@@ -22,6 +22,8 @@ const EITHER = String.raw`[[\](){}【】〔〕（）［］「」]`;
 const BEHIND_NAME = String.raw`(?<=[\p{L}\p{N}_-])`;
 const BEFORE_NAME = String.raw`(?=[\p{L}\p{N}_-])`;
 
+const ODD_DOT = '[。․‧·•∙⋅]';
+
 /** Labels up to a plain top-level domain, with marks of any kind between them. */
 const LABELS = String.raw`(?:[a-z0-9-]{1,63}${EITHER}{0,2}(?:\.|DOT)${EITHER}{0,2}){0,3}(?:${PLAIN_TLD})(?![a-z0-9-])`;
 const NUMBERS = String.raw`\d{1,3}(?:${EITHER}?\.${EITHER}?\d{1,3}){0,2}(?!\d)`;
@@ -54,7 +56,9 @@ const FULL_WIDTH_MARKS: Rewriting = {
   pattern: new RegExp(
     [
       `${BEHIND_NAME}[．﹒｡]${BEFORE_NAME}`,
-      String.raw`(?<=[a-z0-9-])[。․‧·•∙⋅](?=[a-z0-9-])`,
+      // A full stop between two values ends a sentence.
+      String.raw`(?<=[a-z0-9-])(?<!\.(?:${PLAIN_TLD}))${ODD_DOT}(?=(?:[a-z0-9-]{1,63}(?:\.|${ODD_DOT})){0,4}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
+      String.raw`(?<=\d)(?<!\d(?:\.\d{1,3}){3})${ODD_DOT}(?=\d{1,3}(?:(?:\.|${ODD_DOT})\d{1,3}){0,2}(?!(?:\.|${ODD_DOT})?\d))`,
       String.raw`(?<=[a-z0-9])[－＠＿](?=[\p{L}\p{N}])`,
       String.raw`(?<=[0-9a-f:：])：(?=[0-9a-f:：])|(?<=[a-z])：(?=[＼\\／/])`,
       String.raw`(?<=[a-z0-9.:：／/＼])[／＼](?=[a-z0-9．／＼])`,
@@ -114,6 +118,7 @@ const WORDS: Rewriting = {
   pattern: new RegExp(
     [
       String.raw`(?<=[a-z0-9])(?: {0,2}DOT {0,2}| \. )(?=${LABELS})`,
+      String.raw`(?<=\d) \. (?=\d{1,3}(?: \. \d{1,3}){0,2}(?!\d| \. \d))`,
       String.raw`(?<=[a-z0-9])(?<at> {1,2}(?:AT|@) {1,2})(?=[a-z0-9-]{1,63}(?: {0,2}DOT|\.)[^\s])`,
       String.raw`(?<=[a-z0-9]) {1,2}(?:AT|at|@) {1,2}(?<host>[a-z0-9-]{1,63}(?: dot [a-z0-9-]{1,63}){0,2} dot (?:${PLAIN_TLD}))(?![a-z0-9-])`,
     ].join('|'),
