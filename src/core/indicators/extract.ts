@@ -36,16 +36,11 @@ export function extractIndicators(text: string): ExtractedIndicator[] {
 export function extractValues(text: string): MentionedValue[] {
   if (!MAY_HOLD_VALUE.test(text)) return [];
   const read = readText(text);
-  const isDoubtful = new Set(
-    collect(read)
-      .filter(({ doubtful }) => doubtful)
-      .map(({ value }) => value),
-  );
-  return [...collect(read), ...findSignals(read.live)].flatMap(({ value }) => {
+  const indicators = collect(read).flatMap(({ value, doubtful }) => {
     const exact = recogniseValue(value);
-    if (exact === undefined) return [];
-    return [isDoubtful.has(value) ? { ...exact, doubtful: true } : exact];
+    return exact === undefined ? [] : [doubtful ? { ...exact, doubtful } : exact];
   });
+  return [...indicators, ...findSignals(read.live).flatMap(({ value }) => recogniseValue(value) ?? [])];
 }
 
 /** A value in a text; a doubtful one may be something else, such as a version. */

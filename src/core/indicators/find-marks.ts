@@ -1,4 +1,5 @@
 import { isBehind, type Find } from './find.ts';
+import { GLUED } from './unify-marks.ts';
 
 /** Hashes, MAC addresses, registry keys and numbers of networks of a live text, by their shape. */
 export function findMarks(text: string): Find[] {
@@ -51,7 +52,7 @@ function findRegistryKeys(text: string): Find[] {
     let at = index + opening.length;
     const parts: string[] = [hive];
     for (;;) {
-      const part = take(KEY_PART, text, at);
+      const part = cutGlued(take(KEY_PART, text, at), text, at);
       if (part === '') break;
       at += part.length;
       const words = HIVE.test(part) ? '' : take(KEY_WORDS, text, at);
@@ -67,6 +68,14 @@ function findRegistryKeys(text: string): Find[] {
     return parts.length < 2 ? [] : [{ type: 'windows-registry-key', value, start: index, end: at }];
   });
 }
+
+/** Words of prose that touch the last part of a key are not in it; a folder may have such a name. */
+function cutGlued(part: string, text: string, at: number): string {
+  const glued = GLUED_BEHIND.exec(part);
+  return glued === null || text.charAt(at + part.length) === '\\' ? part : part.slice(0, glued.index + 1);
+}
+
+const GLUED_BEHIND = new RegExp(`[\\w)}][${GLUED}]`, 'u');
 
 const HIVE = /^HK(?:EY_|LM$|CU$|CR$)/i;
 

@@ -47,8 +47,9 @@ function isEnd(text: string, at: number, from: number, before: string): boolean 
     return at > from && !/[/=?:&#]/.test(text.charAt(at - 1)) && matches(NEXT_URL, text, at);
   if (ORDINARY.test(mark)) return false;
   if (!LETTER.test(mark)) return true;
-  if (!GLUED_LETTER.test(mark) || isInHost(text, from, at)) return false;
+  if (!GLUED_LETTER.test(mark)) return false;
   const last = text.charAt(at - 1);
+  if (isInHost(text, from, at)) return /[a-z0-9\]]/i.test(last);
   return !(
     /[/=_&?#.%+~-]/.test(last) ||
     (GLUED_LETTER.test(last) && at > from) ||
