@@ -100,7 +100,8 @@ const BRACKETS: Rewriting = {
   pattern: new RegExp(
     [
       String.raw`\[(?<colon>[.@:]|:\/\/)\]|[({](?<colon>:)[)}](?=[0-9a-f/:({])`,
-      String.raw`${BEHIND_NAME} ?(?:${OPEN}|${EITHER}) ?(?<mark>\.|。|．|,|dot|d0t|点|punto|punkt|at|@|arroba|et|-|_) ?(?:${CLOSE}|${EITHER}) ?${BEFORE_NAME}`,
+      `${BEHIND_NAME}${OPEN}[。．]${CLOSE}${BEFORE_NAME}`,
+      String.raw`${BEHIND_NAME} ?(?:${OPEN}|${EITHER}) ?(?<mark>\.|,|dot|d0t|点|punto|punkt|at|@|arroba|et|-|_) ?(?:${CLOSE}|${EITHER}) ?${BEFORE_NAME}`,
       String.raw`(?<=[\p{L}\p{N}_-])${OPEN}(?<slash>\/)${CLOSE}(?=[\p{L}\p{N}])`,
       String.raw`(?<=[a-z0-9])(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${LABELS})`,
       String.raw`(?<=\d)(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${NUMBERS})`,

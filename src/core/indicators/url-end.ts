@@ -29,6 +29,10 @@ const LETTER = /[\p{L}\p{M}\p{N}]|[\uD800-\uDFFF]/u;
 const GLUED_LETTER = new RegExp(`[${GLUED}]`, 'u');
 /** Words of a path that go on into the ending of a file or the value of a parameter. */
 const GLUED_NAME = new RegExp(String.raw`[${GLUED}]{1,40}[._=-][a-z0-9]`, 'iuy');
+/** Prose that goes on behind the slash at the end of a URL. */
+const PROSE = new RegExp(`[的时后和与及等被是并或][${GLUED}]{0,40}(?![${GLUED}./=_&?-])`, 'uy');
+/** Marks of a path behind which a name in another script may begin. */
+const LEADS_ON = /[/=_&?#.%+~-]/;
 const NEXT_URL = /(?:https?|ftp):\/\//iy;
 /** What stands in the next field of a line: another value, a number, a word alone or one that begins a sentence. */
 const NEXT_FIELD =
@@ -50,11 +54,8 @@ function isEnd(text: string, at: number, from: number, before: string): boolean 
   if (!GLUED_LETTER.test(mark)) return false;
   const last = text.charAt(at - 1);
   if (isInHost(text, from, at)) return /[a-z0-9\]]/i.test(last);
-  return !(
-    /[/=_&?#.%+~-]/.test(last) ||
-    (GLUED_LETTER.test(last) && at > from) ||
-    matches(GLUED_NAME, text, at)
-  );
+  if (GLUED_LETTER.test(last)) return false;
+  return LEADS_ON.test(last) ? matches(PROSE, text, at) : !matches(GLUED_NAME, text, at);
 }
 
 /** A host is looked at by itself: only the list of top-level domains tells where one of other letters ends. */
