@@ -227,7 +227,7 @@ function cutProse(labels: readonly string[], start: number): Name[] {
   const written = labels.join('.');
   const name = isGluedEnd(written) ? cutEnd(written) : written;
   // `3.网络恢复后` numbers a list.
-  if (name !== written && /^[\d.]+$/.test(name.slice(0, name.lastIndexOf('.')))) return [];
+  if (isGluedEnd(written) && /^[\d.]+$/.test(name.slice(0, name.lastIndexOf('.')))) return [];
   return [{ name, at: start, isPlainStart: name === written || isLatinEnd(name) || labels.length > 2 }];
 }
 

@@ -25,7 +25,7 @@ const OPENERS: Record<string, ')' | ']' | '}' | undefined> = { '(': ')', '[': ']
 const TRAILING = ".,;:!?*_~'|([{";
 
 const ORDINARY = /[a-z0-9\-._~:/?#@!$&()*+=%[\]{}^]/i;
-const LETTER = /[\p{L}\p{M}\p{N}]|[\uD800-\uDFFF]/u;
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const GLUED_LETTER = new RegExp(`[${GLUED}]`, 'u');
 /** Words of a path that go on into the ending of a file or the value of a parameter. */
 const GLUED_NAME = new RegExp(String.raw`[${GLUED}]{1,40}[._=-][a-z0-9]`, 'iuy');
@@ -50,7 +50,9 @@ function isEnd(text: string, at: number, from: number, before: string): boolean 
   if (/[hf]/i.test(mark))
     return at > from && !/[/=?:&#]/.test(text.charAt(at - 1)) && matches(NEXT_URL, text, at);
   if (ORDINARY.test(mark)) return false;
-  if (!LETTER.test(mark)) return true;
+  // The second half of a pair goes with the first.
+  if (/[\uDC00-\uDFFF]/.test(mark)) return false;
+  if (!LETTER.test(String.fromCodePoint(text.codePointAt(at) ?? 0))) return true;
   if (!GLUED_LETTER.test(mark)) return false;
   const last = text.charAt(at - 1);
   if (isInHost(text, from, at)) return /[a-z0-9\]]/i.test(last);
