@@ -110,7 +110,7 @@ export function findMails(text: string, isMarked: IsMarked): Find[] {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const local =
       LOCAL.exec(text.slice(Math.max(0, at - 64), at))?.[0].replace(/^[^\p{L}\p{N}_]+/u, '') ?? '';
-    const host = HOST_BEHIND.exec(text.slice(at + 1, at + 255))?.[0] ?? '';
+    const host = HOST_BEHIND.exec(text.slice(at + 1, at + 255))?.[0].replace(/[_-]+$/, '') ?? '';
     if (local === '' || host === '') continue;
     const name = readMailHost(at + 1, host, isMarked);
     if (name === undefined) continue;

@@ -37,7 +37,7 @@ function findHashes(text: string): Find[] {
 const MAC = /(?<![0-9a-f:-])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])/gi;
 const DOTTED_MAC = /(?<![0-9a-z.])[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}(?![0-9a-z]|\.\d)/gi;
 const NETWORK_NUMBER =
-  /(?<![a-z0-9_-])(?:ASN?[:#]?\d{3,10}|ASN?:? (?!(?:19|20)\d\d\b)\d{4,10})(?![a-z0-9_-]|\.\d)/gi;
+  /(?<![a-z0-9_-])(?:AS\d{3,10}|AS[#:]\d{3,10}|ASN[:#]?\s?\d{1,10}|ASN?:? (?!(?:19|20)\d\d\b)\d{4,10})(?![a-z0-9_-]|\.\d)/gi;
 
 /** The part of a key up to the next backslash may have blanks; one that follows a whole key is the next key. */
 const KEY_START = /(?<![a-z0-9_])<?(HKEY_[A-Z_]{4,20}|HK(?:LM|CU|CR|CC|U))>?:?\\{1,2}/gi;

@@ -40,6 +40,9 @@ const MARKS: Record<string, string> = {
   _: '_',
 };
 
+const COLON = String.raw`[[({]?[:：][\])}]?`;
+const SLASH = String.raw`[[({]?[/／\\][\])}]?`;
+
 /** A path of Windows, whose backslashes escape nothing; it ends where an escaped line break leads to a value. */
 const WINDOWS_PATH = String.raw`(?<![A-Za-z0-9])(?:[A-Za-z]:\\|%[A-Za-z_]{2,32}%\\|[Hh][Kk][A-Za-z_]{2,20}>?:?\\|\\\\(?=\w))(?:(?!\\[nrt](?:\d{1,3}\.\d|https?:|hxxp))(?:[^\s"'<>|]| (?=[\w() .-]{1,60}\\)))*`;
 
@@ -101,6 +104,7 @@ const BRACKETS: Rewriting = {
     [
       String.raw`\[(?<colon>[.@:]|:\/\/)\]|[({](?<colon>:)[)}](?=[0-9a-f/:({])`,
       `${BEHIND_NAME}${OPEN}[。．]${CLOSE}${BEFORE_NAME}`,
+      String.raw`${BEHIND_NAME}[[({]{2}\.[\])}]{2}${BEFORE_NAME}`,
       String.raw`${BEHIND_NAME} ?(?:${OPEN}|${EITHER}) ?(?<mark>\.|,|dot|d0t|点|punto|punkt|at|@|arroba|et|-|_) ?(?:${CLOSE}|${EITHER}) ?${BEFORE_NAME}`,
       String.raw`(?<=[\p{L}\p{N}_-])${OPEN}(?<slash>\/)${CLOSE}(?=[\p{L}\p{N}])`,
       String.raw`(?<=[a-z0-9])(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${LABELS})`,
@@ -115,10 +119,12 @@ const BRACKETS: Rewriting = {
 };
 
 const WORDS: Rewriting = {
-  sign: /DOT|AT| dot | [.@] /,
+  sign: /DOT|AT| dot | [.@/]/,
   pattern: new RegExp(
     [
       String.raw`(?<=[a-z0-9])(?: {0,2}DOT {0,2}| \. )(?=${LABELS})`,
+      // The host and the path of a URL that is taken apart by blanks.
+      String.raw`(?<=:\/\/ [a-z0-9-]{1,63}(?: ?\.[a-z0-9-]{1,63}){0,4}) (?:\.(?=(?:${PLAIN_TLD})(?![a-z0-9-]))|(?<path>\/)(?=[\w?]))`,
       String.raw`(?<=\d) \. (?=\d{1,3}(?: \. \d{1,3}){0,2}(?!\d| \. \d))`,
       String.raw`(?<=[a-z0-9])(?<at> {1,2}(?:AT|@) {1,2})(?=[a-z0-9-]{1,63}(?: {0,2}DOT {0,2}|\.)[^\s])`,
       String.raw`(?<=[a-z0-9]) {1,2}(?:AT|at|@) {1,2}(?<host>[a-z0-9-]{1,63}(?: dot [a-z0-9-]{1,63}){0,2} dot (?:${PLAIN_TLD}))(?![a-z0-9-])`,
@@ -127,14 +133,15 @@ const WORDS: Rewriting = {
   ),
   write: ({ groups = {} }) => {
     if (groups['host'] !== undefined) return `@${groups['host'].replaceAll(' dot ', '.')}`;
+    if (groups['path'] !== undefined) return '/';
     return groups['at'] === undefined ? '.' : '@';
   },
 };
 
 const SCHEMES: Rewriting = {
-  sign: /h.{1,6}p|x{4}|f.p/i,
+  sign: /h.{1,6}p|x{4}|xxp|f.p/i,
   pattern: new RegExp(
-    String.raw`(?<![a-z0-9])(?:(?<open>[[({])?(?:h(?<middle>[txz*_#+.\][(){}-]{1,6})p|(?<hidden>x{4})|(?<file>f[tx*]p))(?<secure>[[({]?[sx][\])}]?)?(?<close>[\])}])?)(?<separator> {0,2}(?:[[({]?[:：][\])}]? ?)?(?:[[({]?[/／\\][\])}]?){2,3}[\])}]? {0,2})(?=[\p{L}\p{N}[])`,
+    String.raw`(?<![a-z0-9])(?:(?<open>[[({])?(?:h(?<middle>[txz*_#+.\][(){}-]{1,6})p|[a-z]?xxp|(?<hidden>x{4})|(?<file>f[tx*]p))(?<secure>[[({]?[sx][\])}]?)?(?<close>[\])}])?)(?<separator> {0,2}(?:${COLON} ?(?:${SLASH}){1,3}|(?:${SLASH}){2,3}:?|:?__)[\])}]? {0,2})(?=[\p{L}\p{N}[])`,
     'giu',
   ),
   write: writeScheme,
