@@ -132,7 +132,8 @@ const HOST_BEHIND = /^(?:\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|[\p{L}\p{N}\p{M}_-]+(?
 function readMailHost(from: number, host: string, isMarked: IsMarked): string | undefined {
   if (/^\d+(?:\.\d+){3}$/.test(host)) return parseNetwork(host) === undefined ? undefined : host;
   const name = cutWord(isGluedEnd(host) ? cutEnd(host) : host);
-  if (!isDomainName(name) || isFileName(name)) return undefined;
+  // Mail goes to `shop.zip` as well, but not to `2x.png`.
+  if (!isDomainName(name) || isFileName(`mail.${name}`)) return undefined;
   const ending = name.slice(name.lastIndexOf('.') + 1);
   return (ending.length > 1 && !/\d/.test(ending.replace(/^xn--.*/, ''))) ||
     isMarked(from, from + host.length)

@@ -11,10 +11,10 @@ export function findMarks(text: string): Find[] {
       return isSure ? find : { ...find, doubtful: true };
     }),
     ...findRegistryKeys(text),
-    ...findAll(text, NETWORK_NUMBER, 'autonomous-system').map((find): Find => ({
-      ...find,
-      value: find.value.replace(/^ASN?\D*/i, 'AS'),
-    })),
+    // “as many as 8300” names no network.
+    ...findAll(text, NETWORK_NUMBER, 'autonomous-system')
+      .filter(({ value }) => !/^as\s/.test(value))
+      .map((find): Find => ({ ...find, value: find.value.replace(/^ASN?\D*/i, 'AS') })),
   ];
 }
 

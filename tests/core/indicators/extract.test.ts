@@ -211,6 +211,7 @@ describe('indicators in a pasted text', () => {
     'invoice.pdf.zip "host.name": 1 ASP.NET run[.]php kuro[.]pdf a.zh.md',
     'std::string dead::beef 10:11:12 1.1.1.1000 done.It was. 3.网络恢复后',
     'http:// or https:// or www.). Go',
+    'as many as 8300, AS 2023 ended, BASE64 and CLASS1234',
   ])('are not seen by their form alone in %j', (text) => {
     expect(shown(text)).toEqual([]);
   });
