@@ -47,7 +47,7 @@ export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
       `Private addresses left out of the indicators: ${shorten(leftOut, MAX_LEFT_OUT).join(', ')}.`,
     !wasAsked &&
       doubtful.length > 0 &&
-      `Left out because they may be something else, such as a version: ${shorten(doubtful, MAX_LEFT_OUT).map(defang).join(', ')}. Add one with \`--indicator\` if it is an indicator.`,
+      `Left out because they may be something else: ${shorten(doubtful, MAX_LEFT_OUT).map(defang).join(', ')}. Add one with \`--indicator\` if it is an indicator.`,
     !wasAsked &&
       section(
         'Earlier reports saw the same indicators or their neighbours:',

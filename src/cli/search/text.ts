@@ -57,7 +57,7 @@ export function excerptOf({ report, excerpt, sections }: Hit): { sentence?: stri
 
 function sayDoubtful(hits: ExactResult['hits']): string[] {
   const ids = listDoubtful(hits);
-  return ids === undefined ? [] : [`  In ${ids.join(', ')} it may be something else, such as a version.`];
+  return ids === undefined ? [] : [`  In ${ids.join(', ')} it may be something else.`];
 }
 
 /** Reports whose text holds something that may be the value, or a version or the like; undefined if none does. */

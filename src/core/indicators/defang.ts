@@ -21,7 +21,7 @@ export function defang(value: string): string {
   const network = parseNetwork(plain);
   if (network) return network.address.kind() === 'ipv4' ? defangDots(plain) : plain.replaceAll(':', '[:]');
   const at = plain.lastIndexOf('@');
-  if (at > 0 && isDomainName(plain.slice(at + 1))) {
+  if (at > 0 && (isDomainName(plain.slice(at + 1)) || parseNetwork(plain.slice(at + 1)) !== undefined)) {
     return `${plain.slice(0, at)}[@]${defangDots(plain.slice(at + 1))}`;
   }
   const port = /^(.+):\d{1,5}$/.exec(plain)?.[1] ?? plain;

@@ -45,6 +45,9 @@ const KEY_PART = /[^\s\\"'`<>|,;:*?，。；、）】]+/y;
 /** Words behind a blank that go on in the part of a key: each begins with a capital, as in `Windows NT`. */
 const KEY_WORDS = /(?: [A-Z0-9(][\w().&+-]*){1,5}(?=\\|["'`<>|,;，。；、）】]|\s*$|\s*\n|\)|\.\s)/y;
 
+/** The same in a key that is normalised: there prose behind it looks alike, so a backslash or the end must follow. */
+const LOWER_WORDS = /(?: [a-z0-9(][\w().&+-]*){1,4}(?=\\|["'`|]|\s*$)/y;
+
 function findRegistryKeys(text: string): Find[] {
   let behind = 0;
   return [...text.matchAll(KEY_START)].flatMap(({ 0: opening, 1: hive = '', index }): Find[] => {
@@ -55,7 +58,8 @@ function findRegistryKeys(text: string): Find[] {
       const part = cutGlued(take(KEY_PART, text, at), text, at);
       if (part === '') break;
       at += part.length;
-      const words = HIVE.test(part) ? '' : take(KEY_WORDS, text, at);
+      const isLower = parts.concat(part).every((one) => one === one.toLowerCase());
+      const words = HIVE.test(part) ? '' : take(isLower ? LOWER_WORDS : KEY_WORDS, text, at);
       at += words.length;
       parts.push(part + words);
       const slashes = /^\\{1,2}/.exec(text.slice(at, at + 2))?.[0] ?? '';

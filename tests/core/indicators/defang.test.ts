@@ -21,6 +21,7 @@ describe('defang', () => {
     ['evil.example:8443', 'evil[.]example:8443'],
     ['例子.测试', '例子[.]测试'],
     ['bob.b@mail.evil.example', 'bob.b[@]mail[.]evil[.]example'],
+    ['root@203.0.113.9', 'root[@]203[.]0[.]113[.]9'],
     ['https://evil.example/path.php?a=b.c', 'hxxps://evil[.]example/path.php?a=b.c'],
     ['HTTP://203.0.113.7:8080', 'HxxP://203[.]0[.]113[.]7:8080'],
     ['ftp://evil.example/a', 'fxp://evil[.]example/a'],

@@ -188,6 +188,11 @@ describe('indicators in a pasted text', () => {
       ],
     ],
     [
+      'a normalised key',
+      String.raw`hklm\software\windows nt\currentversion\session manager`,
+      [String.raw`windows-registry-key hklm\software\windows nt\currentversion\session manager`],
+    ],
+    [
       'products',
       'GitLab 203.0.113.7, Nginx 198.51.100.7 and Redis 127.0.0.1',
       ['ipv4-addr 203.0.113.7', 'ipv4-addr 198.51.100.7', 'ipv4-addr 127.0.0.1'],
