@@ -10,7 +10,7 @@ import { endOfUrl } from './url-end.ts';
 import { recogniseValue, type ExactValue } from './value.ts';
 
 /** An indicator that a text holds: its value live and normalised, the first place (UTF-16 offsets), and how often. */
-export type ExtractedIndicator = {
+type ExtractedIndicator = {
   type: IndicatorType;
   value: string;
   range: { start: number; end: number };

@@ -29,4 +29,4 @@ const FILE_ENDINGS = new Set(
 );
 
 /** Endings of files that are top-level domains too; a name of three parts with one is a host. */
-const SHARED_ENDINGS = new Set(['zip', 'md', 'py', 'pl', 'sh', 'so', 'rs', 'cc', 'mov', 'ps']);
+const SHARED_ENDINGS = new Set(['zip', 'md', 'py', 'sh', 'so', 'rs', 'mov', 'ps']);

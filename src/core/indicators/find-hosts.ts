@@ -261,10 +261,11 @@ const RESERVED = /\.(?:example|test|invalid|onion|localdomain)$/i;
 
 /** Whether a name ends in a public suffix and is more than that. */
 function isDomain(name: string): boolean {
-  if ((isFileName(name) && !/^[^.]+\.(?:pl|cc)$/i.test(name)) || !isDomainName(name)) return false;
+  if (isFileName(name) || !isDomainName(name)) return false;
   if (RESERVED.test(name)) return true;
-  const { domain, isIcann, isPrivate } = parse(name, { allowPrivateDomains: true, validateHostname: false });
-  return domain !== null && !domain.includes('_') && (isIcann === true || isPrivate === true);
+  // Hosts below a private suffix such as that of dynamic DNS are found as well, and so is the suffix, which is a host too.
+  const { domain, isIcann } = parse(name, { validateHostname: false });
+  return domain !== null && !domain.includes('_') && isIcann === true;
 }
 
 const PLAIN = new RegExp(String.raw`\.(?:${PLAIN_TLD}|test|io)$`, 'i');
@@ -275,14 +276,14 @@ function isPlain(name: string): boolean {
 
 /** Objects of scripts, configuration and log schemas, whose fields are top-level domains too. */
 const CODE_ROOT =
-  /^(?:process|self|this|window|document|console|module|exports|navigator|location|event|events|host|user|file|url|agent|cloud|log|logger|source|destination|dns|http|service|container|os|sys|app|config|server|client|request|response|req|res|session|data|node|spring|java|javax|kotlin|scala|rule|threat|observer|related|network|email|registry|dll|pe|hash|code_signature|orchestrator|k8s|kubernetes|db|cache|obj|object|item|ctx|context|args|params|props|state|model|view|settings|env|system|microsoft|asp|vb|ado|socket|bot|client|math|array|string|date|json|promise|std|torch|numpy|np|pd|tf|e|el|x|a|b|i|s|t)\./i;
+  /^(?:process|self|this|window|document|console|module|exports|navigator|location|event|events|host|user|file|url|agent|cloud|log|logger|source|destination|dns|http|service|container|os|sys|app|config|server|client|request|response|req|res|session|data|node|spring|java|javax|kotlin|scala|rule|threat|observer|related|network|email|registry|dll|pe|hash|code_signature|orchestrator|k8s|kubernetes|db|cache|obj|object|item|ctx|context|args|params|props|state|model|view|settings|env|system|microsoft|asp|vb|ado|socket|bot|client|math|array|string|date|json|promise|std|torch|numpy|np|pd|tf|el)\./i;
 
 /** Packages, which are domains the other way round. */
 const PACKAGE = /^(?:com|org|net|io|cn|edu|gov)\.[^.]+\./i;
 
 /** Top-level domains that are everyday words or endings of code. */
 const WORD_TLD =
-  /\.(?:is|it|in|so|at|be|to|me|my|us|no|as|am|do|by|la|la|an|id|name|run|zip|mov|py|pl|sh|rs|ps|md|java|map|link|call|open|new|next|now|here|how|one|all|zone|data|select|search|support|host|services?|build|bot|dev|app|page|today|date|post|live|show|play|read|win|work|works|team|tools|cloud|digital|global|group|media|news|click)$/i;
+  /\.(?:is|it|in|so|at|be|to|me|my|us|no|as|am|do|by|la|la|an|id|name|run|zip|mov|py|pl|cc|sh|rs|ps|md|java|map|link|call|open|new|next|now|here|how|one|all|zone|data|select|search|support|host|services?|build|bot|dev|app|page|today|date|post|live|show|play|read|win|work|works|team|tools|cloud|digital|global|group|media|news|click)$/i;
 
 function readAsHost(
   text: string,
@@ -294,10 +295,10 @@ function readAsHost(
   const isUsed = isAhead(text, end, /^(?:\(|\{|\?[.[]|\s?=[^=]|\[(?![\d:a-f]*[.:]))/i);
   // `kuro.com=1` is a field of a log; `kuro.com(203.0.113.9)` is a host with its address.
   if (isUsed && !(plain && !isAhead(text, end, /^[({?](?![\d"'])/))) return 'code';
-  if (isCode(value, labels, plain)) return 'code';
+  if (isCode(value, labels, plain) && !isAhead(text, end, /^\/\w/)) return 'code';
   if (PACKAGE.test(value)) return plain ? 'doubtful' : 'code';
   if (!isPlainStart) return 'doubtful';
-  const isWord = labels.length === 2 && (WORD_TLD.test(value) || isFileName(value));
+  const isWord = labels.length === 2 && (WORD_TLD.test(value) || labels[0]?.length === 1);
   return isWord && !isEvident(text, start, end, labels[0] ?? '') ? 'doubtful' : 'host';
 }
 

@@ -3,7 +3,7 @@ import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { foldCase } from '../model/text.ts';
 import { parseNetwork } from './addresses.ts';
 import { isFileName, isRunnable } from './file-names.ts';
-import { isDomainName, isValidIndicator, normaliseIndicator } from './indicators.ts';
+import { isDomainName, isValidIndicator, normaliseHost, normaliseIndicator } from './indicators.ts';
 import { normaliseId, normalisePath, PATH, VULNERABILITY } from './signals.ts';
 import { unifyMarks } from './unify-marks.ts';
 
@@ -38,10 +38,13 @@ export function hasShape(value: ExactValue | undefined): value is ExactValue {
 
 /** The host of a URL or mail address, as the index keeps it. */
 export function hostOf({ kind, key }: ExactValue): ExactValue | undefined {
-  if (kind === 'mail') return recogniseValue(key.slice(key.lastIndexOf('@') + 1));
-  if (kind !== 'url' || !URL.canParse(key)) return undefined;
-  const host = recogniseValue(new URL(key).hostname.replace(/^\[|\]$/g, ''));
-  return host?.kind === 'address' || host?.kind === 'domain' ? host : undefined;
+  const host = kind === 'mail' ? key.slice(key.lastIndexOf('@') + 1) : hostOfUrl(kind, key);
+  // Ahead of it stands what makes it a host, even if it looks like the name of a file: `https://shop.zip/`.
+  return readAddress(host) ?? (isDomainName(host) ? { kind: 'domain', key: normaliseHost(host) } : undefined);
+}
+
+function hostOfUrl(kind: ValueKind, key: string): string {
+  return kind === 'url' && URL.canParse(key) ? new URL(key).hostname.replace(/^\[|\]$/g, '') : '';
 }
 
 /** The shortest beginning of a hash that is looked up. */

@@ -193,6 +193,17 @@ describe('indicators in a pasted text', () => {
       [String.raw`windows-registry-key hklm\software\windows nt\currentversion\session manager`],
     ],
     [
+      'dynamic DNS',
+      'zapto.org a.zapto.org t.me/x http://kuro.zip/a bob@kuro.zip',
+      [
+        'domain-name zapto.org',
+        'domain-name a.zapto.org',
+        'domain-name t.me',
+        'url http://kuro.zip/a',
+        'email-addr bob@kuro.zip',
+      ],
+    ],
+    [
       'products',
       'GitLab 203.0.113.7, Nginx 198.51.100.7 and Redis 127.0.0.1',
       ['ipv4-addr 203.0.113.7', 'ipv4-addr 198.51.100.7', 'ipv4-addr 127.0.0.1'],
@@ -226,6 +237,7 @@ describe('indicators in a pasted text', () => {
     ['ThreatBook 5.188.10.2', 'ipv4-addr 5.188.10.2'],
     ['trace_id=4bf92f3577b34da6a3ce929d0e0e4736', 'file 4bf92f3577b34da6a3ce929d0e0e4736'],
     ['we looked here.in the end', 'domain-name here.in'],
+    ['main.cc', 'domain-name main.cc'],
     ['root@203.0.113.7', 'email-addr root@203.0.113.7'],
   ])('are doubtful in %j', (text, expected) => {
     const doubtful = extractIndicators(text).filter((one) => one.doubtful);
