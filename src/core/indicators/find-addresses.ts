@@ -86,7 +86,7 @@ const VERSION_BEHIND =
 
 /** Products whose version is written behind their name; an address behind one has larger numbers. */
 const PRODUCT =
-  /(?<![\w.-])(?:apache|activemq|chrome|confluence|coremail|docker|druid|edge|elasticsearch|exchange|exim|fastjson|firefox|fortios|gitlab|grafana|iis|java|jenkins|jira|jumpserver|kafka|kernel|kubernetes|log4j2?|mongodb|mysql|nacos|nginx|node|openssh|openssl|openvpn|oracle|pan-os|php|postgresql|python|rabbitmq|redis|ruby|shiro|solr|spring|sqlserver|squid|struts2?|tomcat|ubuntu|vcenter|weblogic|windows|wordpress|zabbix|zookeeper)(?: \w{2,10})?[ \t/-]v?$/i;
+  /(?<![\w.-])(?:apache|activemq|chrome|confluence|coremail|docker|druid|edge|elasticsearch|exchange|exim|fastjson|firefox|fortios|gitlab|grafana|iis|ios|ipados|macos|android|harmonyos|java|jenkins|jira|jumpserver|kafka|kernel|kubernetes|log4j2?|mongodb|mysql|nacos|nginx|node|openssh|openssl|openvpn|oracle|pan-os|php|postgresql|python|rabbitmq|redis|ruby|shiro|solr|spring|sqlserver|squid|struts2?|tomcat|ubuntu|vcenter|weblogic|windows|wordpress|zabbix|zookeeper)(?: \w{2,10})?[ \t/-]v?$/i;
 
 /** As in the user agent `Chrome/120.0.0.0`. */
 const PROGRAM =
@@ -94,7 +94,7 @@ const PROGRAM =
 
 /** Numbers that are compared or reached by an update. */
 const COMPARED =
-  /(?:[<>≤≥]=?|\b(?:before|prior to|upgraded?(?: from| to)?|update[ds]?(?: from| to)?|patched in|fixed in|since|until)|升级[至到为]?|更新[至到为]?|低于|高于)\s*v?$/i;
+  /(?:[<>≤≥]=?|\b(?:before|prior to|upgraded?(?: from| to)?|update[ds]?(?: from| to)?|patched in|fixed in|since|until)|(?:升级|更新|降级|回退)[^，。；,;]{0,16}[至到为]|升级|更新|低于|高于)\s*v?$/i;
 
 /** As in `name@1.2.3.4`, a package or a login. */
 const PACKAGE = /[\w-]@v?$/;

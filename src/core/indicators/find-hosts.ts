@@ -198,10 +198,15 @@ function namesOf(run: string): Name[] {
 
 const JOINED = new RegExp(`^(${NAME_LETTER}|-){1,63}(?=[${GLUED}])|^[${GLUED}]{2,80}(?=.)`, 'u');
 
+const BETWEEN = new RegExp(`^((?:${NAME_LETTER}|-){1,63})[${GLUED}].*${NAME_LETTER}$`, 'u');
+
 /** The part of a label in which a name of these labels ends, if more follows it. */
 function endIn(label: string, labels: readonly string[]): string | undefined {
   const part = labels.length === 0 || !GLUED_LABEL.test(label) ? undefined : JOINED.exec(label)?.[0];
   if (part === undefined) return undefined;
+  // `203.0.113.5查询c2.evil.com`: no label has prose in its middle.
+  const before = BETWEEN.exec(label)?.[1];
+  if (before !== undefined) return before;
   const name = cutEnd(`x.${part}`).slice(2);
   return parse(`x.${name}`).isIcann === true && name.length < label.length ? name : undefined;
 }

@@ -54,11 +54,12 @@ function findRegistryKeys(text: string): Find[] {
     if (index < behind) return [];
     let at = index + opening.length;
     const parts: string[] = [hive];
+    let isLower = hive === hive.toLowerCase();
     for (;;) {
       const part = cutGlued(take(KEY_PART, text, at), text, at);
       if (part === '') break;
       at += part.length;
-      const isLower = parts.concat(part).every((one) => one === one.toLowerCase());
+      isLower &&= part === part.toLowerCase();
       const words = HIVE.test(part) ? '' : take(isLower ? LOWER_WORDS : KEY_WORDS, text, at);
       at += words.length;
       parts.push(part + words);

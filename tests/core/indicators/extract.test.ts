@@ -140,8 +140,8 @@ describe('indicators in a pasted text', () => {
     ],
     [
       'names in Chinese prose',
-      'kuro.com解析到了pay.net的IP',
-      ['domain-name kuro.com', 'domain-name pay.net'],
+      'kuro.com解析到了pay.net的IP，主机192.168.1.5通过DNS查询c2.kuro.top',
+      ['domain-name kuro.com', 'domain-name pay.net', 'ipv4-addr 192.168.1.5', 'domain-name c2.kuro.top'],
     ],
     [
       'a mark ahead',
@@ -234,6 +234,7 @@ describe('indicators in a pasted text', () => {
 
   it.each([
     ['升级到 2.17.1.0', 'ipv4-addr 2.17.1.0'],
+    ['升级GitLab到16.7.2.0', 'ipv4-addr 16.7.2.0'],
     ['ThreatBook 5.188.10.2', 'ipv4-addr 5.188.10.2'],
     ['trace_id=4bf92f3577b34da6a3ce929d0e0e4736', 'file 4bf92f3577b34da6a3ce929d0e0e4736'],
     ['we looked here.in the end', 'domain-name here.in'],
