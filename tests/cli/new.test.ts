@@ -38,6 +38,19 @@ describe('new, without a terminal', () => {
     expect(await place.run(['check'])).toMatchObject({ code: 0 });
   });
 
+  it('leaves out what may be something else, and says so', async () => {
+    place = openSmallArchive();
+    const { stdout } = await run(
+      ['new', '--yes', '--title', 'Update'],
+      'before 2.17.1.0, mail ops@192.88.5.21 from 192.88.5.21',
+    );
+    expect(stdout).toContain(
+      'Left out because they may be something else: 2[.]17[.]1[.]0, ops[@]192[.]88[.]5[.]21. Add one with `--indicator` if it is an indicator.',
+    );
+    const text = place.read('incidents/2026/INC-2026-0001.mdx');
+    expect(text.match(/ {2}- id: I\d+/g)).toEqual(['  - id: I1']);
+  });
+
   it('prints the id and the file for bots', async () => {
     place = openSmallArchive();
     const { stdout, code } = await run(

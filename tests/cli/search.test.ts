@@ -16,7 +16,7 @@ beforeAll(() => {
       tags: '[ip-reuse]',
       indicators: '[{ id: I1, type: ipv4-addr, value: 203.0.113.45 }]',
       intel: '[{ id: V1, source: ThreatBook, indicator: I1 }]',
-      body: '情报说这台主机回连 evil[.]example[.]net，随后下载 test.exe。',
+      body: '情报说这台主机回连 evil[.]example[.]net，随后下载 test.exe。\n\n## 影响\n\n版本低于 8.9.6.2。',
     }),
     'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', {
       title: 'Miner on a build host',
@@ -42,6 +42,14 @@ describe('search', () => {
       ",
       }
     `);
+  });
+
+  it('says where a value may be something else', async () => {
+    const { stdout } = await place.run(['search', '8.9.6.2']);
+    expect(stdout).toContain('  In INC-2023-0001 it may be something else.\n');
+    expect(JSON.parse((await place.run(['search', '--format', 'json', '8.9.6.2'])).stdout)).toMatchObject({
+      exact: [{ value: '8.9.6.2', doubtful_in: ['INC-2023-0001'] }],
+    });
   });
 
   it('finds words, with the sentence', async () => {

@@ -73,13 +73,16 @@ export function currentTime({ io, settings }: Scene): string {
   return timestampAt(io.now().getTime(), settings.timeZone);
 }
 
-/** Values of a raw text that others may meet as well, and those that only our own network knows. */
-export function extractDraftIndicators(paste: string): { shared: DraftIndicator[]; own: DraftIndicator[] } {
-  const found = extractIndicators(paste).map(({ type, value }): DraftIndicator => ({ type, value }));
-  return {
-    shared: found.filter(({ value }) => !isPrivateAddress(value)),
-    own: found.filter(({ value }) => isPrivateAddress(value)),
-  };
+/** Values of a raw text: those that others may meet as well, those of our own network alone, and what may be something else. */
+export function extractDraftIndicators(
+  paste: string,
+): Record<'shared' | 'own' | 'doubtful', DraftIndicator[]> {
+  const found = Map.groupBy(extractIndicators(paste), ({ value, doubtful }) =>
+    doubtful ? 'doubtful' : isPrivateAddress(value) ? 'own' : 'shared',
+  );
+  const list = (group: 'shared' | 'own' | 'doubtful'): DraftIndicator[] =>
+    (found.get(group) ?? []).map(({ type, value }) => ({ type, value }));
+  return { shared: list('shared'), own: list('own'), doubtful: list('doubtful') };
 }
 
 /** Both lists, each value once. */

@@ -86,7 +86,7 @@ async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise
       branches: taken.branches,
       diagnostics,
       precedents: suggestPrecedents(archive.reports, choices.indicators),
-      leftOut: leftOutOf(choices),
+      ...leftOutOf(choices),
     };
   }
 }
@@ -120,11 +120,12 @@ function answersOf({ related, template: _, ...answers }: Choices): Parameters<ty
   return { ...answers, ...(relations.length === 0 ? {} : { relations }) };
 }
 
-function leftOutOf({ paste = '', indicators }: Choices): string[] {
+function leftOutOf({ paste = '', indicators }: Choices): Pick<NewReport, 'leftOut' | 'doubtful'> {
   const kept = new Set(indicators.map(({ value }) => value));
-  return extractDraftIndicators(paste)
-    .own.map(({ value }) => value)
-    .filter((value) => !kept.has(value));
+  const { own, doubtful } = extractDraftIndicators(paste);
+  const left = (list: typeof own): string[] =>
+    list.map(({ value }) => value).filter((value) => !kept.has(value));
+  return { leftOut: left(own), doubtful: left(doubtful) };
 }
 
 /** Shows the report, and gives what a person wants next. */

@@ -213,14 +213,18 @@ async function askForFile({ io, prompts }: Asked): Promise<string | undefined> {
 
 /** What was found in the text, each to be kept or not; addresses of our own network are not kept by themselves. */
 async function confirmIndicators(paste: string, prompts: Prompts): Promise<DraftIndicator[]> {
-  const { shared, own } = extractDraftIndicators(paste);
-  const toChoice = (value: DraftIndicator, isUsual: boolean) => ({
+  const { shared, own, doubtful } = extractDraftIndicators(paste);
+  const toChoice = (value: DraftIndicator, doubt?: string) => ({
     value,
     label: printable(defang(value.value)),
-    hint: isUsual ? value.type : `${value.type}, private`,
-    isUsual,
+    hint: doubt === undefined ? value.type : `${value.type}, ${doubt}`,
+    isUsual: doubt === undefined,
   });
-  const choices = [...shared.map((one) => toChoice(one, true)), ...own.map((one) => toChoice(one, false))];
+  const choices = [
+    ...shared.map((one) => toChoice(one)),
+    ...own.map((one) => toChoice(one, 'private')),
+    ...doubtful.map((one) => toChoice(one, 'may be something else')),
+  ];
   if (choices.length > 0) return prompts.many('Which of these are indicators of the incident?', choices);
   prompts.say('No indicators were found in the text.');
   return [];

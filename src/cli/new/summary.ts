@@ -23,6 +23,8 @@ export type NewReport = {
   precedents: readonly Precedent[];
   /** Private addresses of the pasted text that were not taken as indicators. */
   leftOut: readonly string[];
+  /** Values of the pasted text that may be something else, and were not taken as indicators. */
+  doubtful: readonly string[];
 };
 
 /** An earlier report that saw an indicator or its neighbour, what they share, and how it ended. */
@@ -33,7 +35,7 @@ export type Precedent = { id: string; title: string; reason: string };
  * reports and of what was left out.
  */
 export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
-  const { file, branches, precedents, leftOut } = report;
+  const { file, branches, precedents, leftOut, doubtful } = report;
   return toLines(
     `Wrote ${file}.`,
     `Detected: ${report.detected}.`,
@@ -43,6 +45,9 @@ export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
     !wasAsked &&
       leftOut.length > 0 &&
       `Private addresses left out of the indicators: ${shorten(leftOut, MAX_LEFT_OUT).join(', ')}.`,
+    !wasAsked &&
+      doubtful.length > 0 &&
+      `Left out because they may be something else: ${shorten(doubtful, MAX_LEFT_OUT).map(defang).join(', ')}. Add one with \`--indicator\` if it is an indicator.`,
     !wasAsked &&
       section(
         'Earlier reports saw the same indicators or their neighbours:',

@@ -1,7 +1,7 @@
 import { createDefanger } from '../../core/indicators/defanger.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { SearchResult } from './find.ts';
-import { excerptOf } from './text.ts';
+import { excerptOf, listDoubtful } from './text.ts';
 
 /** What was found, for programs; values are live, titles and sentences defanged. JSON leaves out what is undefined. */
 export function describeSearch(result: SearchResult, limit: number): object {
@@ -10,12 +10,13 @@ export function describeSearch(result: SearchResult, limit: number): object {
   const told = hits.map((hit, index) => ({ ...listed[index], missing: hit.missing, ...excerptOf(hit) }));
   const words = { total, with_all: fullCount, unknown, reports: told };
   return {
-    exact: exact.map(({ value, keys, reports, total: held, neighbours, covering }) => ({
+    exact: exact.map(({ value, keys, hits, reports, total: held, neighbours, covering }) => ({
       kind: value.kind,
       value: value.key,
       matches: keys,
       total: held,
       passing: reports.length,
+      doubtful_in: listDoubtful(hits),
       reports: reports.slice(0, limit).map(describeReport),
       neighbours,
       covered_by: covering,

@@ -55,8 +55,19 @@ export function excerptOf({ report, excerpt, sections }: Hit): { sentence?: stri
   return { sentence: createDefanger(report)(parts.map(({ text }) => text).join('')), anchor };
 }
 
+function sayDoubtful(hits: ExactResult['hits']): string[] {
+  const ids = listDoubtful(hits);
+  return ids === undefined ? [] : [`  In ${ids.join(', ')} it may be something else.`];
+}
+
+/** Reports whose text holds something that may be the value, or a version or the like; undefined if none does. */
+export function listDoubtful(hits: ExactResult['hits']): string[] | undefined {
+  const ids = hits.filter(({ place }) => place === 'doubtful').map(({ id }) => id);
+  return ids.length === 0 ? undefined : ids;
+}
+
 function writeExact(
-  { value, keys, reports, total, neighbours, covering }: ExactResult,
+  { value, keys, hits, reports, total, neighbours, covering }: ExactResult,
   style: Style,
 ): string[] {
   const { limit, paint } = style;
@@ -68,6 +79,7 @@ function writeExact(
   return [
     paint('bold', title),
     ...writeReports(reports, style),
+    ...sayDoubtful(hits),
     ...(covering.length === 0 ? [] : [`  It lies in ${writeNear(covering)}.`]),
     ...(neighbours === undefined
       ? []

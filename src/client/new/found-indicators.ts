@@ -9,7 +9,7 @@ const MAX_SHOWN = 200;
 /** Characters that are looked through after each pause in typing. */
 const MAX_READ = 300_000;
 
-type Found = { type: string; value: string };
+type Found = { type: string; value: string; doubtful?: true };
 
 type FoundContext = {
   root: HTMLElement;
@@ -37,8 +37,10 @@ function listFound(found: readonly Found[], fields: FieldValues, context: FoundC
   const counted = found.length === 0 ? newReport.foundNothing : fill(newReport.found, { n: found.length });
   say(part(root, '[data-found-status]'), counted);
   const all = part(root, '[data-add-all]', HTMLButtonElement);
-  all.hidden = missing.length < 2;
-  all.onclick = () => onAdd(missing.reduce(withFound, readFields(root)));
+  // What may be something else is added one by one, by a person who has looked at it.
+  const sure = missing.filter(({ doubtful }) => doubtful === undefined);
+  all.hidden = sure.length < 2;
+  all.onclick = () => onAdd(sure.reduce(withFound, readFields(root)));
   const list = part(root, '[data-found-list]');
   // A list that is made anew under the pointer would swallow the click.
   const signature = JSON.stringify([found, missing]);
@@ -52,7 +54,9 @@ function renderFound(found: Found, isAdded: boolean, { root, words, onAdd }: Fou
   const item = content.firstElementChild?.cloneNode(true) as HTMLElement;
   const types: Partial<Record<string, string>> = words.labels.indicatorType;
   part(item, '[data-value]').textContent = defang(found.value);
-  part(item, '[data-type]').textContent = types[found.type] ?? found.type;
+  const type = types[found.type] ?? found.type;
+  part(item, '[data-type]').textContent =
+    found.doubtful === undefined ? type : `${type} · ${words.newReport.foundDoubtful}`;
   const button = part(item, '[data-add-found]', HTMLButtonElement);
   button.disabled = isAdded;
   button.textContent = isAdded ? words.newReport.added : words.newReport.addFound;

@@ -45,7 +45,7 @@ export function formatAddress(address: Address): string {
 export function isPrivateAddress(value: string): boolean {
   const network = parseNetwork(value);
   if (network === undefined || isDocumentationAddress(value)) return false;
-  return !isGlobal(network.address);
+  return !isGlobal(network);
 }
 
 /** Whether an address or network lies in the ranges that standards keep for examples. */
@@ -60,16 +60,56 @@ function parseAddress(host: string): Address | undefined {
   if (/^\d+(?:\.\d+){3}$/.test(host)) {
     return ipaddr.IPv4.isValidFourPartDecimal(host) ? ipaddr.IPv4.parse(host) : undefined;
   }
-  return /^[0-9a-f:]*:[0-9a-f:.]*$/i.test(host) && ipaddr.IPv6.isValid(host)
-    ? ipaddr.IPv6.parse(host)
-    : undefined;
+  if (!/^[0-9a-f:]*:[0-9a-f:.]*$/i.test(host) || !ipaddr.IPv6.isValid(host)) return undefined;
+  const embedded = /^::(\d+(?:\.\d+){3})$/.exec(host)?.[1];
+  if (embedded === undefined) return ipaddr.IPv6.parse(host);
+  // The library reads `::a.b.c.d` as `::ffff:a.b.c.d`: https://github.com/whitequark/ipaddr.js/issues/101
+  const bytes = parseAddress(embedded)?.toByteArray();
+  return bytes && new ipaddr.IPv6([...ZEROS, ...bytes]);
 }
 
-function isGlobal(address: Address): boolean {
-  const range = address.range();
-  if (address.kind() === 'ipv4') return range === 'unicast' || range === 'as112' || range === 'amt';
-  // Only 2000::/3 is handed out so far.
-  return (address.toByteArray()[0] ?? 0) >> 5 === 1 && range !== 'reserved';
+const ZEROS = Array<number>(12).fill(0);
+
+/**
+ * Networks of special use, the narrower ones first, and whether the internet reaches them. An address that holds one of
+ * IPv4 is what that one is. Sources: the IANA special-purpose registries (RFC 6890), RFC 4291, 6052, 3056.
+ */
+const SPECIAL: readonly { network: Network; reach: 'global' | 'private' | { ipv4At: number } }[] = (
+  [
+    ['192.0.0.9/32 192.0.0.10/32', 'global'],
+    [
+      '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.88.99.0/24 ' +
+        '192.168.0.0/16 198.18.0.0/15 224.0.0.0/4 240.0.0.0/4',
+      'private',
+    ],
+    ['0.0.0.0/0', 'global'],
+    ['::/128 ::1/128', 'private'],
+    ['::ffff:0:0/96 ::/96 64:ff9b::/96', { ipv4At: 12 }],
+    ['2002::/16', { ipv4At: 2 }],
+    [
+      '2001:1::1/128 2001:1::2/128 2001:1::3/128 2001:3::/32 2001:4:112::/48 2001:20::/28 2001:30::/28',
+      'global',
+    ],
+    ['2001::/32', 'global'],
+    ['2001::/23', 'private'],
+    // Only 2000::/3 is handed out so far.
+    ['2000::/3', 'global'],
+    ['::/0', 'private'],
+  ] as const
+).flatMap(([networks, reach]) =>
+  networks.split(' ').map((written) => {
+    const [address, prefix] = ipaddr.parseCIDR(written);
+    return { network: { address, prefix }, reach };
+  }),
+);
+
+function isGlobal({ address, prefix }: Network): boolean {
+  const { reach } = SPECIAL.find(({ network }) => contains(network, { address, prefix })) ?? {
+    reach: 'global',
+  };
+  if (typeof reach === 'string') return reach === 'global';
+  const inner = ipaddr.fromByteArray(address.toByteArray().slice(reach.ipv4At, reach.ipv4At + 4));
+  return !isPrivateAddress(inner.toString());
 }
 
 function contains(outer: Network, inner: Network): boolean {

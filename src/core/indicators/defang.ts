@@ -1,6 +1,8 @@
 import { isPrivateAddress, parseNetwork } from './addresses.ts';
 import { isFileName } from './file-names.ts';
+import { readNumbers } from './find-addresses.ts';
 import { isDomainName, refang } from './indicators.ts';
+import { endOfUrl } from './url-end.ts';
 import { escapeRegExp } from '../model/text.ts';
 import { keepFor } from '../model/values.ts';
 
@@ -19,7 +21,7 @@ export function defang(value: string): string {
   const network = parseNetwork(plain);
   if (network) return network.address.kind() === 'ipv4' ? defangDots(plain) : plain.replaceAll(':', '[:]');
   const at = plain.lastIndexOf('@');
-  if (at > 0 && isDomainName(plain.slice(at + 1))) {
+  if (at > 0 && (isDomainName(plain.slice(at + 1)) || parseNetwork(plain.slice(at + 1)) !== undefined)) {
     return `${plain.slice(0, at)}[@]${defangDots(plain.slice(at + 1))}`;
   }
   const port = /^(.+):\d{1,5}$/.exec(plain)?.[1] ?? plain;
@@ -61,12 +63,15 @@ const NONE: ReadonlySet<string> = new Set();
 function cut(
   text: string,
   pattern: RegExp,
-  replace: (match: RegExpMatchArray) => string | undefined,
+  replace: (match: RegExpExecArray) => string | undefined,
 ): TextSegment[] {
   const segments: TextSegment[] = [];
   let last = 0;
+  let behind = 0;
   for (const match of text.matchAll(pattern)) {
-    trimMatch(match);
+    if (match.index < behind) continue;
+    trimMatch(match, text);
+    behind = match.index + match[0].length;
     const shown = replace(match);
     if (shown === undefined) continue;
     if (match.index > last) segments.push({ text: text.slice(last, match.index), indicator: false });
@@ -77,10 +82,15 @@ function cut(
   return segments;
 }
 
-/** Cuts off marks that end the sentence and brackets that were opened ahead of the match: they do not belong to it. */
-export function trimMatch(match: RegExpMatchArray): void {
+/** Finds where a URL ends, and cuts off what does not belong to another value: marks that end the sentence, and brackets that were opened ahead of it. */
+function trimMatch(match: RegExpExecArray, text: string): void {
   const [value] = match;
   if (match.groups?.['known'] !== undefined) return;
+  if (match.groups?.['url'] !== undefined) {
+    const from = match.index + value.length;
+    match[0] = value + text.slice(from, endOfUrl(text, from, text.charAt(match.index - 1)));
+    return;
+  }
   if (match.groups?.['ipv6'] !== undefined) {
     match[0] = value.replace(/(?<!:):$/, '');
     return;
@@ -107,15 +117,17 @@ function count(text: string, mark: string): number {
   return text.split(mark).length - 1;
 }
 
-function isIndicatorInProse(match: RegExpMatchArray, text: string): boolean {
+function isVersion({ index, 0: written }: RegExpExecArray, text: string): boolean {
+  return readNumbers(text, index, index + written.length) === 'version';
+}
+
+function isIndicatorInProse(match: RegExpExecArray, text: string): boolean {
   const value = refang(match[0]);
   const { url, mail, ipv4, ipv6 } = match.groups ?? {};
   if (url !== undefined) return isPublicUrl(value);
   if (mail !== undefined) return isDomainName(value.slice(value.lastIndexOf('@') + 1));
   if (ipv4 !== undefined || ipv6 !== undefined) {
-    return (
-      parseNetwork(value) !== undefined && !isPrivateAddress(value) && !isVersion(text, match.index ?? 0)
-    );
+    return parseNetwork(value) !== undefined && !isPrivateAddress(value) && !isVersion(match, text);
   }
   return isDomainName(value);
 }
@@ -125,19 +137,6 @@ function isPublicUrl(value: string): boolean {
     /^[a-z0-9+-]+:\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(value)?.[1]?.replace(/^\[|\]$/g, '') ?? '';
   return host.includes('.') || host.includes(':') ? !isPrivateAddress(host) : false;
 }
-
-/** Whether four numbers at `index` are a version or a section: they stand behind that word, or a program that tells its version so. */
-export function isVersion(text: string, index: number): boolean {
-  const before = text.slice(Math.max(0, index - 24), index);
-  return (
-    /(?:\b(?:version|release|build|ver|v|section|chapter)\.?|§|版本号?|版|第)[\s:：]*$/i.test(before) ||
-    PROGRAM.test(before)
-  );
-}
-
-/** As in the user agent `Chrome/120.0.0.0`, and products whose versions have four numbers. */
-const PROGRAM =
-  /\b(?:(?:Headless)?Chrom(?:e|ium)|Edg[A-Za-z]{0,3}|OPR|CriOS|Electron|Mozilla|Safari|Firefox)\/$|\bJumpServer\s$/i;
 
 function defangUrl(url: string, opening: string): string {
   const scheme = opening.slice(0, -3);
@@ -169,7 +168,7 @@ type Patterns = { prose: RegExp; known: RegExp | undefined };
 const MAY_HOLD_INDICATOR = /\d\[?\.\]?\d|:\/\/|@|\[[.:]|[23][0-9a-f]{3}:/i;
 
 /** The patterns of one set of known values; compiled once for a set, which must not change afterwards. */
-export const patternsOf = keepFor((known: ReadonlySet<string>): Patterns => {
+const patternsOf = keepFor((known: ReadonlySet<string>): Patterns => {
   const values = [...known].map((value) => refang(value).trim()).filter((value) => !isPlainWord(value));
   const source = values
     .sort((a, b) => b.length - a.length)
@@ -191,7 +190,7 @@ const HOST = String.raw`(?:[a-z0-9_-]+${DOT})+[a-z][a-z0-9-]*`;
  * a long word is read once; words of other scripts may touch it on both sides.
  */
 const PROSE = [
-  String.raw`(?<url>(?<![a-z0-9])[a-z][a-z0-9+-]{1,15}(?:${COLON}\/\/|\[:\/\/\])(?:[!#-;=?-\[\]_a-z~]+|[\p{L}\p{N}.-]+))`,
+  String.raw`(?<url>(?<![a-z0-9])[a-z][a-z0-9+-]{1,15}(?:${COLON}\/\/|\[:\/\/\])(?=[\p{L}\p{N}_[]))`,
   String.raw`(?<mail>(?<![a-z0-9._%+@-])[a-z0-9._%+-]+(?:@|\[@\])${HOST})`,
   String.raw`(?<ipv4>(?<![a-z0-9_.]|[a-z]-|\[\.\])${IPV4}(?:\/\d{1,2}(?![\d/]|\.\d))?(?![a-z0-9_]|-[a-z]|${DOT}[a-z0-9]))`,
   String.raw`(?<ipv6>(?<![a-z0-9_.:]|\[:\])[23][0-9a-f]{3}(?:${COLON}[0-9a-f]{0,4}){1,8}(?:\/\d{1,3})?(?![a-z0-9_]))`,

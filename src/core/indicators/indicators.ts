@@ -1,5 +1,7 @@
 import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { formatAddress, networkAround, parseNetwork } from './addresses.ts';
+import { rewriteText } from './rewrite.ts';
+import { DEFANGED } from './unify-marks.ts';
 
 const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
 const MAC = /^[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}$|^[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}$/i;
@@ -9,8 +11,7 @@ const REGISTRY_KEY = /^(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|CC|U))(?:\\|$)/i;
 
 /** Puts the live spelling back: `hxxps://evil[.]example` becomes `https://evil.example`, and the usual variants. */
 export function refang(text: string): string {
-  if (!MARKS.test(text)) return text;
-  return REFANGS.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
+  return rewriteText(text, DEFANGED).text;
 }
 
 /** Whether a value is one of its type; the value as it is, not defanged. Free-form types only may not be blank. */
@@ -58,25 +59,12 @@ export function normaliseHost(host: string): string {
     : lower;
 }
 
-const MARKS = /hxxp|h\*\*p|fxp|\[|\(|\{/i;
-
-const REFANGS: readonly [RegExp, string][] = [
-  [/(?<![a-z0-9])h(?:xx|\*\*)p(s?)(?=\[?:)/gi, 'http$1'],
-  [/(?<![a-z0-9])fxp(s?)(?=\[?:)/gi, 'ftp$1'],
-  [/\[:\/\/\]/g, '://'],
-  [/\[:\]/g, ':'],
-  [/\[\.\]/g, '.'],
-  [/(?<=[\p{L}\p{N}_-])(?:\(\.\)|\{\.\}| ?[[({](?:dot|点)[\])}] ?)(?=[\p{L}\p{N}_-])/giu, '.'],
-  [/\[@\]/g, '@'],
-  [/(?<=[\p{L}\p{N}_-])(?:\(@\)|\{@\}| ?[[({]at[\])}] ?)(?=[\p{L}\p{N}_-])/giu, '@'],
-];
-
 const VALIDATORS: Partial<Record<IndicatorType, (value: string) => boolean>> = {
   'ipv4-addr': (value) => parseNetwork(value)?.address.kind() === 'ipv4',
   'ipv6-addr': (value) => parseNetwork(value)?.address.kind() === 'ipv6',
   'domain-name': isDomainName,
   url: (value) => /^[a-z][a-z0-9+.-]*:\/\/[^\s/]/i.test(value) && !/\s/.test(value) && URL.canParse(value),
-  'email-addr': (value) => isDomainName(EMAIL.exec(value)?.[1] ?? ''),
+  'email-addr': (value) => isMailHost(EMAIL.exec(value)?.[1] ?? ''),
   file: (value) => isNotBlank(value) && (!/^[0-9a-f]{30,130}$/i.test(value) || HASH.test(value)),
   'mac-addr': (value) => MAC.test(value),
   'autonomous-system': (value) =>
@@ -102,6 +90,11 @@ function normaliseNetwork(value: string): string {
   const network = parseNetwork(value);
   if (network === undefined) return value;
   return value.includes('/') ? networkAround(network, network.prefix) : formatAddress(network.address);
+}
+
+/** Mail goes to a domain, and seldom to an address. */
+function isMailHost(host: string): boolean {
+  return isDomainName(host) || (/^\d+(?:\.\d+){3}$/.test(host) && parseNetwork(host) !== undefined);
 }
 
 function isNotBlank(value: string): boolean {

@@ -1,45 +1,191 @@
-/** A text with one spelling for defanged dots and at signs, and the way back to the offsets of the original. */
-type UnifiedText = {
-  text: string;
-  /** The offset in the original text (UTF-16 units) of one in `text`. */
-  originalOffset: (offset: number) => number;
-};
+import { rewriteText, type Rewriting, type Rewritten } from './rewrite.ts';
 
 /**
- * Writes `[.]` and `[@]` for the rarer spellings of the same, such as `1.2.3[dot]4`, `1.2.3(.)4`, `user [at] host` and
- * the `\[.\]` of Markdown sources, so that one pattern finds them all.
+ * Writes a text in one spelling of its values, live: full-width letters and dots folded, escapes of JSON, HTML and URLs
+ * undone, and `[.]`, `(dot)`, `[at]`, `hxxp[:]//` and their rarer kin put back, so that one pattern finds each kind.
+ * Words that only look like marks stay: each rewriting needs parts of a name on both sides.
  */
-export function unifyMarks(text: string): UnifiedText {
-  if (!MAY_HOLD_MARK.test(text)) return { text, originalOffset: (offset) => offset };
-  /** From where on offsets differ by how much; ascending. */
-  const shifts: { from: number; by: number }[] = [];
-  let by = 0;
-  const unified = text.replace(
-    MARK,
-    (written: string, escaped: string | undefined, plain: string | undefined, index: number) => {
-      const mark = escaped ?? plain ?? '';
-      const spelling = SPELLINGS[mark.toLowerCase()] ?? '[.]';
-      const from = index - by + spelling.length;
-      by += written.length - spelling.length;
-      shifts.push({ from, by });
-      return spelling;
-    },
-  );
-  return {
-    text: unified,
-    originalOffset: (offset) => offset + (shifts.findLast(({ from }) => from <= offset)?.by ?? 0),
-  };
+export function unifyMarks(text: string): Rewritten {
+  return rewriteText(text, [SHAPES, FULL_WIDTH_MARKS, ESCAPES, HTML, PERCENT, BRACKETS, WORDS, SCHEMES]);
 }
 
-const SPELLINGS: Record<string, string> = { '@': '[@]', at: '[@]', ':': '[:]', '://': '[://]' };
+/** Top-level domains that no word of code or prose is; what is spelled oddly counts as a host only with one of them. */
+export const PLAIN_TLD =
+  'com|net|org|edu|gov|mil|info|biz|ru|su|cn|hk|tw|uk|de|fr|nl|pl|jp|kr|eu|cz|ua|ir|br|tk|cf|ml|cc|top|xyz|online|site|club|onion|example|invalid';
 
-const MAY_HOLD_MARK = /[[({](?:dot|点|at|[.@])|\\\[/i;
+/** Scripts that write no blanks between words, so that prose may touch a value. */
+export const GLUED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー`;
 
-/** Words count only between parts of a name; the brackets of Markdown are escaped, those of code are not. */
-const MARK = new RegExp(
-  [
-    String.raw`\\\[(\.|@|:|:\/\/)\\\]`,
-    String.raw`(?<=[\p{L}\p{N}_-]) ?[[({](dot|点|at|\.|@)[\])}] ?(?=[\p{L}\p{N}_-])`,
-  ].join('|'),
-  'giu',
-);
+const OPEN = String.raw`[[({<【〔（［「]`;
+const CLOSE = String.raw`[\])}>】〕）］」]`;
+const EITHER = String.raw`[[\](){}【】〔〕（）［］「」]`;
+const BEHIND_NAME = String.raw`(?<=[\p{L}\p{N}_-])`;
+const BEFORE_NAME = String.raw`(?=[\p{L}\p{N}_-])`;
+
+const ODD_DOT = '[。․‧·•∙⋅]';
+
+/** Labels up to a plain top-level domain, with marks of any kind between them. */
+const LABELS = String.raw`(?:[a-z0-9-]{1,63}${EITHER}{0,2}(?:\.|DOT)${EITHER}{0,2}){0,3}(?:${PLAIN_TLD})(?![a-z0-9-])`;
+const NUMBERS = String.raw`\d{1,3}(?:${EITHER}?\.${EITHER}?\d{1,3}){0,2}(?!\d)`;
+
+const MARKS: Record<string, string> = {
+  '@': '@',
+  at: '@',
+  arroba: '@',
+  et: '@',
+  ':': ':',
+  '://': '://',
+  '/': '/',
+  '-': '-',
+  _: '_',
+};
+
+const COLON = String.raw`[[({]?[:：][\])}]?`;
+const SLASH = String.raw`[[({]?[/／\\][\])}]?`;
+
+/** A path of Windows, whose backslashes escape nothing; it ends where an escaped line break leads to a value. */
+const WINDOWS_PATH = String.raw`(?<![A-Za-z0-9])(?:[A-Za-z]:\\|%[A-Za-z_]{2,32}%\\|[Hh][Kk][A-Za-z_]{2,20}>?:?\\|\\\\(?=\w))(?:(?!\\[nrt](?:\d{1,3}\.\d|https?:|hxxp))(?:[^\s"'<>|]| (?=[\w() .-]{1,60}\\)))*`;
+
+const SHAPES: Rewriting = {
+  // Full-width letters and digits, ligatures, letters of mathematics; no circled digits, which count a list.
+  sign: /[\uFF10-\uFF5A\uFB00-\uFB06\u200B-\u200D\u2060\uFEFF\u00AD]|\uD835/,
+  pattern:
+    /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFB00-\uFB06\u{1D400}-\u{1D7FF}]+|[\u200B-\u200D\u2060\uFEFF\u00AD]+/gu,
+  write: ([written]) => (/[\u00AD\u200B-\u2060\uFEFF]/.test(written) ? '' : written.normalize('NFKC')),
+};
+
+const FULL_WIDTH_MARKS: Rewriting = {
+  sign: /[．﹒｡。․‧·•∙⋅－＠＿：／＼]/,
+  pattern: new RegExp(
+    [
+      `${BEHIND_NAME}[．﹒｡]${BEFORE_NAME}`,
+      // A full stop between two values ends a sentence.
+      String.raw`(?<=[a-z0-9-])(?<!\.(?:${PLAIN_TLD}))${ODD_DOT}(?=(?:[a-z0-9-]{1,63}(?:\.|${ODD_DOT})){0,4}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
+      String.raw`(?<=\d)(?<!\d(?:\.\d{1,3}){3})${ODD_DOT}(?=\d{1,3}(?:(?:\.|${ODD_DOT})\d{1,3}){0,2}(?!(?:\.|${ODD_DOT})?\d))`,
+      String.raw`(?<=[a-z0-9])[－＠＿](?=[\p{L}\p{N}])`,
+      String.raw`(?<=[0-9a-f:：])：(?=[0-9a-f:：])|(?<=[a-z])：(?=[＼\\／/])`,
+      String.raw`(?<=[a-z0-9.:：／/＼])[／＼](?=[a-z0-9．／＼])`,
+    ].join('|'),
+    'giu',
+  ),
+  write: ([mark]) => FULL_WIDTH[mark] ?? '.',
+};
+
+const ESCAPES: Rewriting = {
+  sign: /\\/,
+  pattern: new RegExp(
+    String.raw`${WINDOWS_PATH}|\\(?:u(?<unicode>[0-9a-fA-F]{4})|x(?<byte>[2-7][0-9a-fA-F])|(?<break>[nrt])|(?<mark>[\][().@/:_*"'-]))`,
+    'gu',
+  ),
+  write: ({ groups = {} }) => {
+    const code = groups['unicode'] ?? groups['byte'];
+    if (code !== undefined) return String.fromCharCode(parseInt(code, 16));
+    return groups['break'] === undefined ? groups['mark'] : ' ';
+  },
+};
+
+const HTML: Rewriting = {
+  sign: /&(?:amp|lt|gt|quot|nbsp|#\d|#x[0-9a-f])/i,
+  pattern: /&(?:amp|lt|gt|quot|nbsp|#(?:x2f|47|x3a|58|x2e|46|39|x27|x3d|61));/gi,
+  write: ([entity]) => ENTITIES[entity.toLowerCase()] ?? ' ',
+};
+
+const PERCENT: Rewriting = {
+  // What stands in a URL is a part of it; elsewhere an escape hides where a value begins.
+  sign: /%[2-7][0-9a-f]/i,
+  pattern: /[a-z]:\/\/[^\s"'<>`]*|%(?:25){0,2}(?<byte>[2-7][0-9a-f])/gi,
+  write: ({ groups = {} }) =>
+    groups['byte'] === undefined ? undefined : String.fromCharCode(parseInt(groups['byte'], 16)),
+};
+
+const BRACKETS: Rewriting = {
+  sign: new RegExp(`${EITHER}|<\\.>`),
+  pattern: new RegExp(
+    [
+      String.raw`\[(?<colon>[.@:]|:\/\/)\]|[({](?<colon>:)[)}](?=[0-9a-f/:({])`,
+      `${BEHIND_NAME}${OPEN}[。．]${CLOSE}${BEFORE_NAME}`,
+      String.raw`${BEHIND_NAME}[[({]{2}\.[\])}]{2}${BEFORE_NAME}`,
+      String.raw`${BEHIND_NAME} ?(?:${OPEN}|${EITHER}) ?(?<mark>\.|,|dot|d0t|点|punto|punkt|at|@|arroba|et|-|_) ?(?:${CLOSE}|${EITHER}) ?${BEFORE_NAME}`,
+      String.raw`(?<=[\p{L}\p{N}_-])${OPEN}(?<slash>\/)${CLOSE}(?=[\p{L}\p{N}])`,
+      String.raw`(?<=[a-z0-9])(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${LABELS})`,
+      String.raw`(?<=\d)(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${NUMBERS})`,
+    ].join('|'),
+    'giu',
+  ),
+  write: ({ groups = {} }) => {
+    const mark = groups['exact'] ?? groups['colon'] ?? groups['mark'] ?? groups['slash'] ?? '.';
+    return MARKS[mark.toLowerCase()] ?? '.';
+  },
+};
+
+const WORDS: Rewriting = {
+  sign: /DOT|AT| dot | [.@/]/,
+  pattern: new RegExp(
+    [
+      String.raw`(?<=[a-z0-9])(?: {0,2}DOT {0,2}| \. )(?=${LABELS})`,
+      // The host and the path of a URL that is taken apart by blanks.
+      String.raw`(?<=:\/\/ [a-z0-9-]{1,63}(?: ?\.[a-z0-9-]{1,63}){0,4}) (?:\.(?=(?:${PLAIN_TLD})(?![a-z0-9-]))|(?<path>\/)(?=[\w?]))`,
+      String.raw`(?<=\d) \. (?=\d{1,3}(?: \. \d{1,3}){0,2}(?!\d| \. \d))`,
+      String.raw`(?<=[a-z0-9])(?<at> {1,2}(?:AT|@) {1,2})(?=[a-z0-9-]{1,63}(?: {0,2}DOT {0,2}|\.)[^\s])`,
+      String.raw`(?<=[a-z0-9]) {1,2}(?:AT|at|@) {1,2}(?<host>[a-z0-9-]{1,63}(?: dot [a-z0-9-]{1,63}){0,2} dot (?:${PLAIN_TLD}))(?![a-z0-9-])`,
+    ].join('|'),
+    'gu',
+  ),
+  write: ({ groups = {} }) => {
+    if (groups['host'] !== undefined) return `@${groups['host'].replaceAll(' dot ', '.')}`;
+    if (groups['path'] !== undefined) return '/';
+    return groups['at'] === undefined ? '.' : '@';
+  },
+};
+
+const SCHEMES: Rewriting = {
+  sign: /h.{1,6}p|x{4}|xxp|f.p/i,
+  pattern: new RegExp(
+    String.raw`(?<![a-z0-9])(?:(?<open>[[({])?(?:h(?<middle>[txz*_#+.\][(){}-]{1,6})p|[a-z]?xxp|(?<hidden>x{4})|(?<file>f[tx*]p))(?<secure>[[({]?[sx][\])}]?)?(?<close>[\])}])?)(?<separator> {0,2}(?:${COLON} ?(?:${SLASH}){1,3}|(?:${SLASH}){2,3}:?|:?__)[\])}]? {0,2})(?=[\p{L}\p{N}[])`,
+    'giu',
+  ),
+  write: writeScheme,
+};
+
+/** What authors put into a value so that nobody follows it. */
+export const DEFANGED: readonly Rewriting[] = [BRACKETS, SCHEMES];
+
+const FULL_WIDTH: Record<string, string> = {
+  '－': '-',
+  '＠': '@',
+  '＿': '_',
+  '：': ':',
+  '／': '/',
+  '＼': '\\',
+};
+
+const ENTITIES: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#x27;': "'",
+  '&#x2f;': '/',
+  '&#47;': '/',
+  '&#x3a;': ':',
+  '&#58;': ':',
+  '&#x2e;': '.',
+  '&#46;': '.',
+  '&#x3d;': '=',
+  '&#61;': '=',
+};
+
+/** `http://` for what stands for it; where a blank or no colon is in it, a host must follow. */
+function writeScheme({ groups = {}, index, input, 0: whole }: RegExpExecArray): string | undefined {
+  const { open, close, middle, separator = '', file, secure } = groups;
+  if (/^https?:\/\/$|^ftp:\/\/$/i.test(whole)) return undefined;
+  const isBracketed = open !== undefined && close !== undefined;
+  if (close !== undefined && !isBracketed && !/[\])}]/.test(middle ?? '')) return undefined;
+  const isUsual = separator === '://' || /^[[({]?:[\])}]?\/\/[\])}]?$/.test(separator);
+  const behind = input.slice(index + whole.length, index + whole.length + 80);
+  if (!isUsual && !/^[\p{L}\p{N}_-]{1,63}\.[\p{L}\p{N}]/u.test(behind)) return undefined;
+  const name = file === undefined ? 'http' : 'ftp';
+  const lead = isBracketed ? '' : (open ?? '');
+  return `${lead}${name}${secure === undefined ? '' : 's'}://`;
+}

@@ -3,8 +3,8 @@ import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { foldCase } from '../model/text.ts';
 import { parseNetwork } from './addresses.ts';
 import { isFileName, isRunnable } from './file-names.ts';
-import { isDomainName, isValidIndicator, normaliseIndicator, refang } from './indicators.ts';
-import { normalisePath, PATH } from './signals.ts';
+import { isDomainName, isValidIndicator, normaliseHost, normaliseIndicator } from './indicators.ts';
+import { normaliseId, normalisePath, PATH, VULNERABILITY } from './signals.ts';
 import { unifyMarks } from './unify-marks.ts';
 
 /** A value in the one spelling under which the index keeps it, live and normalised. */
@@ -22,7 +22,7 @@ export type ExactValue = {
 export function recogniseValue(text: string): ExactValue | undefined {
   const written = text.trim();
   if (written === '' || written.length > MAX_VALUE_LENGTH) return undefined;
-  const plain = stripMarks(refang(unifyMarks(written).text));
+  const plain = stripMarks(unifyMarks(written).text);
   for (const read of SHAPES) {
     const value = read(plain) ?? read(plain.normalize('NFKC'));
     if (value !== undefined) return value;
@@ -38,10 +38,13 @@ export function hasShape(value: ExactValue | undefined): value is ExactValue {
 
 /** The host of a URL or mail address, as the index keeps it. */
 export function hostOf({ kind, key }: ExactValue): ExactValue | undefined {
-  if (kind === 'mail') return recogniseValue(key.slice(key.lastIndexOf('@') + 1));
-  if (kind !== 'url' || !URL.canParse(key)) return undefined;
-  const host = recogniseValue(new URL(key).hostname.replace(/^\[|\]$/g, ''));
-  return host?.kind === 'address' || host?.kind === 'domain' ? host : undefined;
+  const host = kind === 'mail' ? key.slice(key.lastIndexOf('@') + 1) : hostOfUrl(kind, key);
+  // Ahead of it stands what makes it a host, even if it looks like the name of a file: `https://shop.zip/`.
+  return readAddress(host) ?? (isDomainName(host) ? { kind: 'domain', key: normaliseHost(host) } : undefined);
+}
+
+function hostOfUrl(kind: ValueKind, key: string): string {
+  return kind === 'url' && URL.canParse(key) ? new URL(key).hostname.replace(/^\[|\]$/g, '') : '';
 }
 
 /** The shortest beginning of a hash that is looked up. */
@@ -49,19 +52,24 @@ export const MIN_HASH_START = 8;
 
 const MAX_VALUE_LENGTH = 2000;
 
+const WHOLE_VULNERABILITY = new RegExp(`^(?:${VULNERABILITY})$`, 'iu');
 const WHOLE_PATH = new RegExp(`^(?:${PATH})$`, 'iu');
 
 const SHAPES: readonly ((text: string) => ExactValue | undefined)[] = [
   (text) => typed('url', 'url', text),
   (text) => match('hash', /^(?:(?:md5|sha-?(?:1|256|512))\s?[:=]\s?)?([0-9a-f]+)$/i, text, readHash),
-  (text) => readAddress(/^\[([0-9a-f:.]+)\](?::\d{1,5})?$/i.exec(text)?.[1] ?? text),
+  (text) => readAddress(/^\[?([0-9a-f:.]+)(?:%\w{1,16})?(?:\](?:[:|]\d{1,5})?)?$/i.exec(text)?.[1] ?? text),
   (text) => typed('mail', 'email-addr', text.replace(/^mailto:/i, '')),
-  (text) => match('cve', /^CVE-\d{4}-\d{4,7}$/i, text),
+  (text) => match('cve', WHOLE_VULNERABILITY, text, (id) => ({ kind: 'cve', key: normaliseId(id) })),
   (text) => match('report', /^[A-Z][A-Z0-9]{1,9}-\d{4}-\d{4,9}$/i, text),
   (text) => match('technique', /^T\d{4}(?:\.\d{3})?$/i, text),
-  (text) => match('as', /^ASN?(\d{1,10})$/i, text, (number) => ({ kind: 'as', key: `AS${Number(number)}` })),
+  (text) =>
+    match('as', /^ASN?[ :#-]?\s?(\d{1,10})$/i, text, (number) => ({
+      kind: 'as',
+      key: `AS${Number(number)}`,
+    })),
   (text) => typed('mac', 'mac-addr', text),
-  (text) => typed('registry-key', 'windows-registry-key', text),
+  readRegistryKey,
   (text) => (WHOLE_PATH.test(text) ? { kind: 'path', key: normalisePath(text) } : undefined),
   readHost,
   (text) =>
@@ -90,10 +98,29 @@ function readHash(digits: string): ExactValue | undefined {
 
 const FULL_HASH_LENGTHS = new Set([32, 40, 56, 64, 96, 128]);
 
+/** One key for the long and the short name of a hive, as in PowerShell too, and however its backslashes are escaped. */
+function readRegistryKey(text: string): ExactValue | undefined {
+  const plain = text
+    .replace(/^<?(HK[A-Z_]+)>?:?(?=\\)/i, '$1')
+    .replace(/\\+/g, '\\')
+    .replace(/(?<=.)\\$/, '');
+  const value = typed('registry-key', 'windows-registry-key', plain);
+  const key = value?.key.replace(/^hkey_[a-z_]+/, (hive) => HIVES[hive] ?? hive);
+  return key === undefined ? undefined : { kind: 'registry-key', key };
+}
+
+const HIVES: Record<string, string> = {
+  hkey_local_machine: 'hklm',
+  hkey_current_user: 'hkcu',
+  hkey_classes_root: 'hkcr',
+  hkey_current_config: 'hkcc',
+  hkey_users: 'hku',
+};
+
 /** An address or network, an IPv4 address also with a port. A network of one address is that address. */
 function readAddress(text: string): ExactValue | undefined {
   const host = text
-    .replace(/^(\d+(?:\.\d+){3}):\d{1,5}$/, '$1')
+    .replace(/^(\d+(?:\.\d+){3})[:|]\d{1,5}$/, '$1')
     .replace(/(?<=^\d+(?:\.\d+){3})\/32$|\/128$/, '');
   const network = parseNetwork(host);
   if (network === undefined) return undefined;
@@ -103,12 +130,13 @@ function readAddress(text: string): ExactValue | undefined {
 
 /** A domain, also with a port, a wildcard or the path of a URL whose scheme was left out. */
 function readHost(text: string): ExactValue | undefined {
-  const [, host = '', path] = /^(?:\*?\.)?([^\s/:@]+)(?::\d{1,5})?(\/\S*)?$/u.exec(text) ?? [];
+  const [, host = '', path] =
+    /^(?:\*?\.|\/\/|\\\\)?([^\s/:@|\\]+)(?:[:|]\d{1,5})?(\/\S*)?$/u.exec(text) ?? [];
   const address = path === undefined ? undefined : readAddress(host);
   if (address === undefined && (!isDomainName(host) || isFileName(host))) return undefined;
   if (path === undefined || path === '/')
     return { kind: 'domain', key: normaliseIndicator('domain-name', host) };
-  const https = typed('url', 'url', `https://${text}`);
+  const https = typed('url', 'url', `https://${text.replace(/^\W+/, '')}`);
   return https === undefined ? undefined : { ...https, twin: https.key.replace(/^https/, 'http') };
 }
 

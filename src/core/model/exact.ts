@@ -17,5 +17,5 @@ export type ValueKind =
   | 'file'
   | 'name';
 
-/** Where a report holds a value; the first that fits counts. */
-export type Place = 'id' | 'indicator' | 'asset' | 'source' | 'signature' | 'technique' | 'text';
+/** Where a report holds a value; the first that fits counts. A `doubtful` one stands in a text and may be something else. */
+export type Place = 'id' | 'indicator' | 'asset' | 'source' | 'signature' | 'technique' | 'text' | 'doubtful';

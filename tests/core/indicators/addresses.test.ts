@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  formatAddress,
   isDocumentationAddress,
   isPrivateAddress,
   liesWithin,
@@ -32,6 +33,18 @@ describe('parseNetwork', () => {
   ])('reads %s as %s/%d', (value, kind, prefix) => {
     const network = parseNetwork(value);
     expect([network?.address.kind(), network?.prefix]).toEqual([kind, prefix]);
+  });
+});
+
+describe('formatAddress', () => {
+  test.each([
+    ['::203.0.113.45', '::cb00:712d'],
+    ['::ffff:203.0.113.45', '::ffff:cb00:712d'],
+    ['64:ff9b::203.0.113.45', '64:ff9b::cb00:712d'],
+  ])('tells %s apart as %s', (written, spelling) => {
+    const network = parseNetwork(written);
+    expect(network && formatAddress(network.address)).toBe(spelling);
+    expect(new URL(`http://[${written}]/`).hostname).toBe(`[${spelling}]`);
   });
 });
 
@@ -85,6 +98,20 @@ describe('an address', () => {
     ['3fff:fff::1', false, true],
     ['8.8.8.8', false, false],
     ['2606:4700::1111', false, false],
+    ['198.18.0.1', true, false],
+    ['2001:2::1', true, false],
+    ['192.0.0.8', true, false],
+    ['192.0.0.9', false, false],
+    ['::ffff:10.0.0.1', true, false],
+    ['::ffff:8.8.8.8', false, false],
+    ['::ffff:203.0.113.7', false, false],
+    ['::10.0.0.1', true, false],
+    ['::203.0.113.45', false, false],
+    ['64:ff9b::cb00:712d', false, false],
+    ['64:ff9b::10.0.0.1', true, false],
+    ['64:ff9b:1::1', true, false],
+    ['2002:a00:1::1', true, false],
+    ['100::1', true, false],
     ['example.org', false, false],
   ])('%s is private: %s, for documentation: %s', (value, isPrivate, isDocumentation) => {
     expect([isPrivateAddress(value), isDocumentationAddress(value)]).toEqual([isPrivate, isDocumentation]);

@@ -21,6 +21,7 @@ describe('defang', () => {
     ['evil.example:8443', 'evil[.]example:8443'],
     ['例子.测试', '例子[.]测试'],
     ['bob.b@mail.evil.example', 'bob.b[@]mail[.]evil[.]example'],
+    ['root@203.0.113.9', 'root[@]203[.]0[.]113[.]9'],
     ['https://evil.example/path.php?a=b.c', 'hxxps://evil[.]example/path.php?a=b.c'],
     ['HTTP://203.0.113.7:8080', 'HxxP://203[.]0[.]113[.]7:8080'],
     ['ftp://evil.example/a', 'fxp://evil[.]example/a'],
@@ -85,8 +86,14 @@ describe('defangText', () => {
     ['2001:db8::/32', '«2001[:]db8[:][:]/32»'],
     ['hxxp://evil[.]example/x', '«hxxp://evil[.]example/x»'],
     ['evil[.]example, 203[.]0[.]113[.]7', '«evil[.]example», «203[.]0[.]113[.]7»'],
-    ['http://例子.测试/x', '«hxxp://例子[.]测试»/x'],
+    ['http://例子.测试/x', '«hxxp://例子[.]测试/x»'],
     ['tcp://203.0.113.7:4444', '«tcp[:]//203[.]0[.]113[.]7:4444»'],
+    [
+      '见https://a.example/x，又见https://b.example/y。',
+      '见«hxxps://a[.]example/x»，又见«hxxps://b[.]example/y»。',
+    ],
+    ['**https://evil.example/x**。做完', '**«hxxps://evil[.]example/x»**。做完'],
+    ['Nginx 203.0.113.7 answered', 'Nginx «203[.]0[.]113[.]7» answered'],
   ])('writes %s as %s', (text, shown) => {
     expect(show(text)).toBe(shown);
   });

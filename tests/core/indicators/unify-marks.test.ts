@@ -4,11 +4,11 @@ import { unifyMarks } from '../../../src/core/indicators/unify-marks.ts';
 
 describe('defanged marks', () => {
   it.each([
-    ['1.2.3[dot]4', '1.2.3[.]4'],
-    ['evil(.)example {dot} net', 'evil[.]example[.]net'],
-    ['evil\\[.\\]example', 'evil[.]example'],
-    ['user [at] host[.]example', 'user[@]host[.]example'],
-    ['恶意域名evil[点]example', '恶意域名evil[.]example'],
+    ['1.2.3[dot]4', '1.2.3.4'],
+    ['evil(.)example {dot} net', 'evil.example.net'],
+    ['evil\\[.\\]example', 'evil.example'],
+    ['user [at] host[.]example', 'user@host.example'],
+    ['恶意域名evil[点]example', '恶意域名evil.example'],
     ['list[0] f(x) (at home) [dot]', 'list[0] f(x) (at home) [dot]'],
   ])('of %j get one spelling', (text, expected) => {
     expect(unifyMarks(text).text).toBe(expected);

@@ -48,6 +48,7 @@ export const enFind = {
       signature: 'signature',
       technique: 'technique',
       text: 'in the text',
+      doubtful: 'perhaps, in the text',
     },
     recent: 'Recent searches, kept in this browser only',
     forget: 'Clear',

@@ -40,7 +40,7 @@ export const enIndicators = {
     'registry-key': 'Registry key',
     mac: 'MAC address',
     as: 'Autonomous system',
-    cve: 'CVE',
+    cve: 'Vulnerability',
     technique: 'ATT&CK technique',
     report: 'Report ID',
     name: 'Name',
@@ -53,6 +53,7 @@ export const enIndicators = {
     signature: 'Signature',
     technique: 'Technique',
     text: 'Text',
+    doubtful: 'Text, doubtful',
   } satisfies Record<Place, string>,
   view: {
     loading: 'Looking up the value…',

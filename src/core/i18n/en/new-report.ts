@@ -62,6 +62,7 @@ export const enNewReport = {
   quote: 'Quote this text in the report',
   found: '{n|indicator|indicators} found',
   foundNothing: 'No indicators found in this text.',
+  foundDoubtful: 'may be something else',
   addFound: 'Add',
   addAllFound: 'Add all',
   added: 'Added',

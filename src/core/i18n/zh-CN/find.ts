@@ -50,6 +50,7 @@ export const zhCnFind = {
       signature: '告警特征',
       technique: '技术',
       text: '正文',
+      doubtful: '正文（存疑）',
     },
     recent: '最近的搜索（只保存在此浏览器中）',
     forget: '清除记录',

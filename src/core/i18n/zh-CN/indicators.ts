@@ -38,7 +38,7 @@ export const zhCnIndicators = {
     'registry-key': '注册表项',
     mac: 'MAC 地址',
     as: '自治系统',
-    cve: 'CVE',
+    cve: '漏洞',
     technique: 'ATT&CK 技术',
     report: '报告编号',
     name: '名称',
@@ -51,6 +51,7 @@ export const zhCnIndicators = {
     signature: '告警特征',
     technique: '技术',
     text: '正文',
+    doubtful: '正文（存疑）',
   },
   view: {
     loading: '正在查询……',

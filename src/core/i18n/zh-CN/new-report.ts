@@ -59,6 +59,7 @@ export const zhCnNewReport = {
   quote: '在报告中引用这段原文',
   found: '找到 {n} 个指标',
   foundNothing: '这段文本中没有找到指标。',
+  foundDoubtful: '存疑，也可能是别的内容',
   addFound: '加入',
   addAllFound: '全部加入',
   added: '已在报告中',

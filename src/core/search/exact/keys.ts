@@ -1,8 +1,8 @@
 import type { Incident } from '../../../../schemas/incident.ts';
-import { extractValues } from '../../indicators/extract.ts';
+import { extractValues, type MentionedValue } from '../../indicators/extract.ts';
 import { readTexts, type Report } from '../../model/report.ts';
 import { knownFields } from '../../model/values.ts';
-import { hostOf, recogniseValue, type ExactValue } from '../../indicators/value.ts';
+import { hostOf, recogniseValue } from '../../indicators/value.ts';
 import type { Place, ValueKind } from '../../model/exact.ts';
 
 /** A value that a report holds. */
@@ -24,9 +24,21 @@ export type ExactKey = {
 export function exactKeys(report: Report): Map<string, ExactKey> {
   const keys = declaredKeys(report);
   const add = addTo(keys);
-  for (const text of textsOf(report.incident)) addMentioned(text, 'text', add);
-  for (const { text, anchor } of readTexts(report))
-    addMentioned(text, 'text', add, anchor === '' ? {} : { anchor });
+  const doubtful: (() => void)[] = [];
+  // Another place of the report may say for certain what a doubtful one is.
+  const addText = (text: string, more: Partial<ExactKey> = {}): void =>
+    addMentioned(
+      text,
+      'text',
+      (value, place, known) => {
+        if (value?.doubtful !== true) add(value, place, known);
+        else doubtful.push(() => add(value, 'doubtful', known));
+      },
+      more,
+    );
+  for (const text of textsOf(report.incident)) addText(text);
+  for (const { text, anchor } of readTexts(report)) addText(text, anchor === '' ? {} : { anchor });
+  for (const addDoubtful of doubtful) addDoubtful();
   return keys;
 }
 
@@ -52,7 +64,7 @@ function addTo(keys: Map<string, ExactKey>): Add {
   return add;
 }
 
-type Add = (value: ExactValue | undefined, place: Place, more?: Partial<ExactKey>) => void;
+type Add = (value: MentionedValue | undefined, place: Place, more?: Partial<ExactKey>) => void;
 
 function listDeclared({ id, incident }: Report): { place: Place; written: string }[] {
   const { aliases, indicators, assets, intel, detection, attack } = incident;

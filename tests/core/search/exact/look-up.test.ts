@@ -38,6 +38,26 @@ const REPORTS = [
   ),
 ];
 
+describe('a value that a text holds only perhaps', () => {
+  const index = indexOf([
+    reportOf(4, 'Upgraded to 2.17.1.0 at noon.'),
+    reportOf(6, 'Fetched https://kuro.zip/a'),
+    reportOf(5, 'Upgraded to 2.17.1.0, while src=2.17.1.0 scanned.'),
+  ]);
+
+  it('is certain where a URL makes a host of it', async () => {
+    expect((await find('kuro.zip', index)).hits.map(({ place }) => place)).toEqual(['text']);
+  });
+
+  it('is told from one that it holds', async () => {
+    const { hits } = await find('2.17.1.0', index);
+    expect(hits.map(({ id, place }) => [id, place])).toEqual([
+      ['INC-2023-0005', 'text'],
+      ['INC-2023-0004', 'doubtful'],
+    ]);
+  });
+});
+
 describe('a lookup', () => {
   const index = indexOf(REPORTS);
 
