@@ -7,6 +7,7 @@ import type { Diagnostic, Range, Report, SourceMarks } from '../core/model/repor
 import { isMostlyCjk } from '../core/model/text.ts';
 import { startBody, TOP, type Body, type Given, type Span } from './context.ts';
 import { digestText } from './digest.ts';
+import { checkFootnotes, checkReferences } from './footnotes.ts';
 import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
 import { loadImageBeside } from './images.ts';
 import { parseBody } from './parse.ts';
@@ -105,6 +106,8 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
   const { tree, problems } = parseBody(bodyStart, given.locator, given.words);
   collected.problems.push(...problems);
   const sections = cutSections(transformChildren(childrenOf(tree), TOP, body), body);
+  checkFootnotes(bodyStart, body);
+  checkReferences(body);
   const placeholders = findOpenPlaceholders(bodyStart, given.locator, collected.marks.code);
   const { steps, findings, lessons, actions } = collected.records;
   return {
@@ -114,6 +117,7 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
     lessons,
     actions,
     images: collected.images,
+    links: collected.links,
     marks: writeMarks(bodyStart, body),
     anchors: [...collected.anchors],
     ...(placeholders.length === 0 ? {} : { placeholders }),
@@ -121,13 +125,14 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
 }
 
 function writeMarks(bodyStart: number, { given, collected }: Body): SourceMarks {
-  const { code, tags, addresses, images } = collected.marks;
+  const { code, tags, addresses, unlinked, images } = collected.marks;
   const inFile = (offset: number): number => given.locator.position(offset).offset;
   return {
     body: inFile(bodyStart),
     code: code.flat().map(inFile),
     tags: tags.flat().map(inFile),
     addresses: addresses.flat().map(inFile),
+    unlinked: unlinked.flat().map(inFile),
     images: images.flatMap(([start, end, image]) => [inFile(start), inFile(end), image]),
   };
 }

@@ -54,6 +54,7 @@ export const readerRules: readonly string[] = [
   'no-code',
   'element',
   'link',
+  'footnote',
   'image',
   'citation',
   'secret',
