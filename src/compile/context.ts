@@ -82,12 +82,14 @@ type InnerLink = { link: Element; anchor: string; range: Range };
 
 type WrittenLink = { address: string; range: Range };
 
-type Footnotes = {
+export type Footnotes = {
   /** By what the parser calls them. */
   numbers: Map<string, number>;
   /** How often each has been referred to so far, and how many ways back it has. */
   references: Map<number, number>;
   backs: Map<number, number>;
+  /** The ids of references. */
+  given: Set<string>;
   /** The note that is being rendered. */
   open: number;
   /** Labels, in lower case: that the text refers to, and that have a note. */
@@ -112,6 +114,7 @@ export function startBody(given: Given): Body {
         numbers: new Map(),
         references: new Map(),
         backs: new Map(),
+        given: new Set(),
         open: 0,
         labels: new Set(),
         defined: new Set(),

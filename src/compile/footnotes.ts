@@ -1,6 +1,6 @@
 import type { HastNode } from 'satteri';
 import { nearestWord } from '../core/model/nearest.ts';
-import { report, type Body, type Span } from './context.ts';
+import { report, type Body, type Footnotes, type Span } from './context.ts';
 import type { TextOffsets } from './positions.ts';
 import {
   attributeOf,
@@ -41,6 +41,7 @@ export function renderFootnoteLink(
   notes.labels.add(foldLabel(body.given.source.slice(...spanOf(node)).slice(2, -1)));
   const number = numberOf(key, body);
   const id = `${FOOTNOTE_PREFIX}fnref-${countUp(number, notes.references)}`;
+  notes.given.add(id);
   const to = `#${FOOTNOTE_PREFIX}fn-${number}`;
   return element('a', { href: to, id, ariaDescribedBy, className, dataSilent: '' }, children);
 }
@@ -73,6 +74,20 @@ export function renderFootnotes(children: ElementContent[]): ElementContent {
   );
   const properties = { className: ['footnotes'], ariaLabelledBy: [FOOTNOTES_ANCHOR] };
   return element('section', properties, labelled);
+}
+
+/** Takes out ways back to references that are not on the page, such as those in a cell that its table has no column for. */
+export function dropLostWays(footnotes: ElementContent[], notes: Footnotes): void {
+  for (const node of footnotes) {
+    if (node.type !== 'element') continue;
+    dropLostWays(node.children, notes);
+    node.children = node.children.filter(
+      (child) =>
+        !isElement(child, 'a') ||
+        child.properties['ariaLabel'] === undefined ||
+        notes.given.has(attributeOf(child, 'href').slice(1)),
+    );
+  }
 }
 
 const DEFINITION = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[\^([^\]\n]+)\]:/gm;

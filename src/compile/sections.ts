@@ -4,7 +4,7 @@ import { fingerprint } from '../core/model/fingerprint.ts';
 import type { Citation, Section, SectionPart } from '../core/model/report.ts';
 import { collectCitations } from './citations.ts';
 import type { Body, Place } from './context.ts';
-import { FOOTNOTES_ANCHOR, FOOTNOTE_PREFIX, refuseInTitle } from './footnotes.ts';
+import { dropLostWays, FOOTNOTES_ANCHOR, FOOTNOTE_PREFIX, refuseInTitle } from './footnotes.ts';
 import { checkInnerLinks } from './links.ts';
 import { element, isElement, plainText, text, toHtml, type Element, type ElementContent } from './tree.ts';
 
@@ -30,6 +30,7 @@ export function cutSections(nodes: ElementContent[], body: Body): CompiledSectio
   }
   const named = drafts.map((draft) => nameSection(draft, body));
   checkInnerLinks(collected);
+  dropLostWays(footnotes, collected.notes);
   const cited = (part: ElementContent[], from: string): Citation[] =>
     collectCitations(part, from, collected.citationRanges);
   const citations = [
