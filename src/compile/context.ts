@@ -39,6 +39,8 @@ export type Collected = {
   /** Anchors given so far. */
   anchors: Set<string>;
   images: ReportImage[];
+  /** The same, with the place where each is written first. */
+  pictures: WrittenPicture[];
   /** Where each citation of the output tree stands in the source. */
   citationRanges: Map<ElementContent, Range>;
   innerLinks: InnerLink[];
@@ -80,6 +82,8 @@ export type Records = {
 /** A link to a part of its own report, whose anchor may come further below. */
 type InnerLink = { link: Element; anchor: string; range: Range };
 
+export type WrittenPicture = { image: ReportImage; range: Range };
+
 type WrittenLink = { address: string; range: Range };
 
 export type Footnotes = {
@@ -107,6 +111,7 @@ export function startBody(given: Given): Body {
       records: { steps: [], findings: [], lessons: [], actions: [], evidence: [] },
       anchors: new Set(),
       images: [],
+      pictures: [],
       citationRanges: new Map(),
       innerLinks: [],
       links: [],

@@ -5,7 +5,7 @@ import { getWords } from '../core/i18n/words.ts';
 import { findPlaceholders, type Placeholder } from '../core/model/placeholders.ts';
 import type { Diagnostic, Range, Report, SourceMarks } from '../core/model/report.ts';
 import { isMostlyCjk } from '../core/model/text.ts';
-import { startBody, TOP, type Body, type Given, type Span } from './context.ts';
+import { startBody, TOP, type Body, type Given, type Span, type WrittenPicture } from './context.ts';
 import { digestText } from './digest.ts';
 import { checkFootnotes, checkReferences } from './footnotes.ts';
 import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
@@ -25,6 +25,8 @@ export type ReadResult = {
   /** Places in the front matter, for rules that look at values. */
   locate: FrontMatter['locate'];
   text: string;
+  /** The pictures beside the report, of which only the heads have been read. */
+  pictures: readonly WrittenPicture[];
 };
 
 /**
@@ -33,13 +35,15 @@ export type ReadResult = {
  */
 export function readReport(source: Source, { settings }: { settings: Settings }): ReadResult {
   const decoded = decodeSource(source);
-  if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic], locate: nowhere, text: '' };
+  if ('diagnostic' in decoded)
+    return { diagnostics: [decoded.diagnostic], locate: nowhere, text: '', pictures: [] };
   const { text } = decoded;
   const toDiagnostics = (problems: readonly Problem[]): Diagnostic[] =>
     problems.map((problem) => diagnose(problem, source.shown)).sort(byPlace);
   const locator = createLocator(text);
   const front = parseFrontMatter(locator);
-  if ('problems' in front) return { diagnostics: toDiagnostics(front.problems), locate: nowhere, text };
+  if ('problems' in front)
+    return { diagnostics: toDiagnostics(front.problems), locate: nowhere, text, pictures: [] };
   const checked = checkBlock(front, incidentSchema);
   const incident = 'data' in checked ? checked.data : undefined;
   // Without usable fields there is no report, and its author still learns what is wrong further below.
@@ -48,7 +52,8 @@ export function readReport(source: Source, { settings }: { settings: Settings })
   const ofFields = 'data' in checked ? [] : checked.problems;
   const diagnostics = toDiagnostics([...ofFields, ...body.collected.problems]);
   const { locate, bodyStart } = front;
-  if (incident === undefined) return { diagnostics, locate, text };
+  const { pictures } = body.collected;
+  if (incident === undefined) return { diagnostics, locate, text, pictures };
   const { digest: contentDigest, former } = digestText(text);
   const report: Report = {
     id: incident.id,
@@ -60,7 +65,7 @@ export function readReport(source: Source, { settings }: { settings: Settings })
     contentDigest,
     formerDigests: former,
   };
-  return { report, diagnostics, locate, text };
+  return { report, diagnostics, locate, text, pictures };
 }
 
 /** The hex digest of a report: of its text without a byte order mark, and of its pictures. */
