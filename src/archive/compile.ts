@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../schemas/settings.ts';
 import { readReport, type ReadResult } from '../compile/read.ts';
 import { addSecrets, scanSecrets } from '../compile/secrets.ts';
+import { knownFields } from '../core/model/values.ts';
 import { findPictureFaults } from '../compile/picture.ts';
 import { byPlace, diagnose } from '../compile/problems.ts';
 import type { Source } from '../compile/source.ts';
@@ -54,11 +55,11 @@ async function compileSource(source: Source, settings: Settings): Promise<ReadRe
 export async function compileFile({ folder, settings }: CompileInput, file: string): Promise<CacheEntry> {
   const read = readBytes(folder, file);
   if (!('bytes' in read)) return read;
-  const { report, diagnostics } = await compileSource(
+  const { report, broken, diagnostics } = await compileSource(
     { path: join(folder, file), file, shown: file, bytes: read.bytes },
     settings,
   );
-  return { file, source: read.source, diagnostics, ...(report ? { report } : {}) };
+  return { file, source: read.source, diagnostics, ...knownFields({ report, broken }) };
 }
 
 /** With fewer files left than this a thread takes longer to start than it saves. */

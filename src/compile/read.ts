@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { incident as incidentSchema, type Incident } from '../../schemas/incident.ts';
 import type { Settings } from '../../schemas/settings.ts';
 import { getWords } from '../core/i18n/words.ts';
+import { findFrontMatter } from '../core/model/front-matter.ts';
 import { findPlaceholders, type Placeholder } from '../core/model/placeholders.ts';
 import type { Diagnostic, Range, Report, SourceMarks } from '../core/model/report.ts';
 import { isMostlyCjk } from '../core/model/text.ts';
+import { idOfFile } from '../core/rules/rule.ts';
 import { startBody, TOP, type Body, type Given, type Span, type WrittenPicture } from './context.ts';
 import { digestText } from './digest.ts';
 import { checkFootnotes, checkReferences } from './footnotes.ts';
@@ -13,6 +15,7 @@ import { loadImageBeside } from './images.ts';
 import { parseBody } from './parse.ts';
 import { createLocator, type Locator } from './positions.ts';
 import { byPlace, diagnose, type Problem } from './problems.ts';
+import { salvageFields } from './salvage.ts';
 import { cutSections } from './sections.ts';
 import { decodeSource, type Source } from './source.ts';
 import { transformChildren } from './transform.ts';
@@ -21,6 +24,8 @@ import { checkBlock } from './yaml.ts';
 
 export type ReadResult = {
   report?: Report;
+  /** In place of a report whose fields are wrong: what of them is right, and its body without its HTML. */
+  broken?: Report;
   diagnostics: Diagnostic[];
   /** Places in the front matter, for rules that look at values. */
   locate: FrontMatter['locate'];
@@ -42,30 +47,48 @@ export function readReport(source: Source, { settings }: { settings: Settings })
     problems.map((problem) => diagnose(problem, source.shown)).sort(byPlace);
   const locator = createLocator(text);
   const front = parseFrontMatter(locator);
-  if ('problems' in front)
-    return { diagnostics: toDiagnostics(front.problems), locate: nowhere, text, pictures: [] };
-  const checked = checkBlock(front, incidentSchema);
-  const incident = 'data' in checked ? checked.data : undefined;
-  // Without usable fields there is no report, and its author still learns what is wrong further below.
+  const checked = 'problems' in front ? front : checkBlock(front, incidentSchema);
+  // Without usable fields there is no report, and its author still learns what is wrong elsewhere.
+  const { incident, lost } =
+    'data' in checked
+      ? { incident: checked.data }
+      : salvageFields('data' in front ? front.data : undefined, idOfFile(source.file));
   const body = startBody(give(source, locator, settings, incident));
-  const compiled = compileBody(front.bodyStart, body);
-  const ofFields = 'data' in checked ? [] : checked.problems;
-  const diagnostics = toDiagnostics([...ofFields, ...body.collected.problems]);
-  const { locate, bodyStart } = front;
-  const { pictures } = body.collected;
-  if (incident === undefined) return { diagnostics, locate, text, pictures };
-  const { digest: contentDigest, former } = digestText(text);
-  const report: Report = {
-    id: incident.id,
-    file: source.file,
-    lang: incident.lang ?? (isMostlyCjk(locator.text.slice(bodyStart)) ? 'zh-CN' : 'en'),
-    incident,
-    ...compiled,
-    digest: digestReport(text, compiled.images),
-    contentDigest,
-    formerDigests: former,
+  const place = findFrontMatter(locator.text);
+  const bodyStart = typeof place === 'object' ? place.bodyStart : locator.text.length;
+  const compiled = compileBody(bodyStart, body);
+  const ofFields = 'problems' in checked ? checked.problems : [];
+  const found = {
+    diagnostics: toDiagnostics([...ofFields, ...body.collected.problems]),
+    locate: 'problems' in front ? nowhere : front.locate,
+    text,
+    pictures: body.collected.pictures,
   };
-  return { report, diagnostics, locate, text, pictures };
+  const written = locator.text.slice(bodyStart);
+  const report = {
+    ...nameReport(source.file, incident, written),
+    ...compiled,
+    ...digestTexts(text, compiled),
+  };
+  if (lost === undefined) return { ...found, report };
+  return { ...found, broken: { ...report, lost, intro: '', sections: [], footnotes: '' } };
+}
+
+function nameReport(
+  file: string,
+  incident: Incident,
+  body: string,
+): Pick<Report, 'id' | 'file' | 'lang' | 'incident'> {
+  const lang = incident.lang ?? (isMostlyCjk(body) ? 'zh-CN' : 'en');
+  return { id: incident.id, file, lang, incident };
+}
+
+function digestTexts(
+  text: string,
+  { images }: Pick<Report, 'images'>,
+): Pick<Report, 'digest' | 'contentDigest' | 'formerDigests'> {
+  const { digest: contentDigest, former } = digestText(text);
+  return { digest: digestReport(text, images), contentDigest, formerDigests: former };
 }
 
 /** The hex digest of a report: of its text without a byte order mark, and of its pictures. */

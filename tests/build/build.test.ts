@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { expect, it, onTestFinished } from 'vitest';
 import { cacheFolder } from '../../src/archive/places.ts';
-import { checkLinks } from '../../src/build/check-links.ts';
 import { reportFile } from '../archive/report-file.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { createSettings } from '../compile/compile.ts';
 import { siteEnvironment } from '../dev/dev-client.ts';
 import { ROOT } from '../imports.ts';
+import { findBrokenLinks } from './site-links.ts';
 
 const CLI = join(ROOT, 'src/cli/main.ts');
 
@@ -42,7 +42,7 @@ it.skipIf(process.platform === 'win32')(
     expect(buildUnder('022', folder, '../kb-site')).toMatch(/^Built 2 reports/);
     expect(listFiles(site).filter((file) => (statSync(file).mode & 0o777) !== 0o644)).toEqual([]);
     expect(listFiles(site).filter((file) => statSync(file).nlink > 1)).toEqual([]);
-    expect(checkLinks(site, 'https://kb.example.org/知识库/a b/').broken).toEqual([]);
+    expect(findBrokenLinks(site, 'https://kb.example.org/知识库/a b/')).toEqual([]);
     expect(readFileSync(join(site, 'cards/INC-2026-0001.png')).at(-1)).not.toBe('x'.charCodeAt(0));
     expect(readFileSync(join(site, 'feed.json'), 'utf8')).toContain(
       '"https://kb.example.org/%E7%9F%A5%E8%AF%86%E5%BA%93/a%20b/incidents/INC-2026-0001/"',

@@ -123,6 +123,11 @@ export type Report = {
   /** Words of the body that wait to be filled in; missing when there are none. */
   placeholders?: { text: string; range: Range }[];
   marks: SourceMarks;
+  /**
+   * Fields of the front matter that are wrong and missing, each with the items of its list that are right, by their
+   * places in the file. Only of a report that no page shows.
+   */
+  lost?: Record<string, readonly number[]>;
   /** Every anchor that a citation may name. */
   anchors: string[];
   /** Hex digest of the source text and its images. */

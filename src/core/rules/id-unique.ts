@@ -7,6 +7,7 @@ type Claim = { report: Report; name: string; path: readonly PropertyKey[] };
 export const idUnique: Rule = {
   id: 'id-unique',
   level: 'error',
+  readsBroken: true,
   *check(archive) {
     const claims = Map.groupBy(archive.reports.flatMap(claimsOf), ({ name }) => name.toLowerCase());
     for (const [first, ...others] of claims.values()) {
@@ -18,7 +19,9 @@ export const idUnique: Rule = {
 
 function claimsOf(report: Report): Claim[] {
   const aliases = report.incident.aliases.map((name, index) => ({ report, name, path: ['aliases', index] }));
-  return [{ report, name: report.id, path: ['id'] }, ...aliases];
+  return report.lost?.['id'] === undefined
+    ? [{ report, name: report.id, path: ['id'] }, ...aliases]
+    : aliases;
 }
 
 function* explainClash(first: Claim, other: Claim, archive: CheckedArchive): Iterable<Hit> {
