@@ -60,6 +60,7 @@ export const readerRules: readonly string[] = [
   'image',
   'citation',
   'secret',
+  'template',
   'git-history',
 ];
 

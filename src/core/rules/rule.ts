@@ -23,7 +23,7 @@ export type CheckedArchive = {
   unreadable: ReadonlySet<string>;
   /** The known id or alias that an unknown one was most likely meant to be. */
   nearestId: (id: string) => string | undefined;
-  /** Undefined when tags.yml is broken. */
+  /** Undefined when tags.yml cannot be read. */
   tags: TagVocabulary | undefined;
   /** Elements of changed reports as they were published, by file; empty where git does not know. */
   published: ReadonlyMap<string, readonly { anchor: string; text: string }[]>;
@@ -79,7 +79,9 @@ function prepareArchive(
   const byId = reportsById(archive.reports);
   const failed = archive.diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file);
   const unreadable = new Set(failed.map(idOfFile).filter((id) => !byId.has(id)));
-  const tags = failed.includes(archive.show('tags.yml')) ? undefined : archive.tags;
+  // Of a file with a wrong tag the others are known.
+  const isUnread = failed.includes(archive.show('tags.yml')) && Object.keys(archive.tags).length === 0;
+  const tags = isUnread ? undefined : archive.tags;
   return {
     reports: archive.reports,
     byId,
