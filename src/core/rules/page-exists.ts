@@ -26,7 +26,7 @@ export const pageExists: Rule = {
           hint:
             nearest === undefined
               ? 'Cite a report as `[[INC-2023-0001]]`, or link to a page as its address shows it in the browser.'
-              : `Did you mean \`${origin}${pathname}${nearest}\`?`,
+              : `Did you mean \`${origin}${pathname}${nearest}/\`?`,
         };
       }
     }
