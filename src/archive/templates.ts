@@ -82,7 +82,13 @@ async function readTemplate(path: string, file: string): Promise<Template> {
       'This is no name of a template.',
       'Write it like `phishing.mdx` or `phishing.zh-cn.mdx`.',
     );
-  const template = parseTemplate(name.toLowerCase(), await readFile(path, 'utf8'));
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new UserError(
+      `The file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown cause'}).`,
+      'Check its permissions.',
+    );
+  });
+  const template = parseTemplate(name.toLowerCase(), text);
   return lang === undefined ? template : { ...template, lang: languageOf(lang) };
 }
 

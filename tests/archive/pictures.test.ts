@@ -1,41 +1,13 @@
-import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { compileFile, type CompileInput } from '../../src/archive/compile.ts';
 import { optimiseImage } from '../../src/site/optimise-image.ts';
 import { createSettings, listCases, show } from '../compile/compile.ts';
+import { png } from './png.ts';
 import { reportFile } from './report-file.ts';
 import { makeFolder } from './temp-folder.ts';
 
 const ID = 'INC-2026-0001';
-
-function chunk(name: string, data: Buffer): Buffer {
-  const whole = Buffer.alloc(12 + data.length);
-  whole.writeUInt32BE(data.length, 0);
-  whole.write(name, 4, 'latin1');
-  data.copy(whole, 8);
-  whole.writeUInt32BE(crc32(whole.subarray(4, 8 + data.length)), 8 + data.length);
-  return whole;
-}
-
-/** A PNG of one bit a pixel, whose head may say what it likes. */
-function png(
-  width: number,
-  height: number,
-  pixels = Buffer.alloc((Math.ceil(width / 8) + 1) * height),
-): Buffer {
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head[8] = 1;
-  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(pixels)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
 
 function svg(inner: string, attributes = 'width="100" height="50"'): Buffer {
   const names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';

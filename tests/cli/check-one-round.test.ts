@@ -100,10 +100,12 @@ describe('check says in one round', () => {
     const found = await check({
       'incidents/_templates/Mail reset.mdx': 'x',
       'incidents/_templates/phishing.mdx': 'no front matter',
+      'incidents/_templates/folder.mdx/a.txt': 'x',
     });
     expect(found).toMatchInlineSnapshot(`
       "
       _templates/Mail reset.mdx: template This is no name of a template.
+      _templates/folder.mdx: template The file cannot be read (EISDIR).
       _templates/phishing.mdx: template The template \`phishing\` does not begin with front matter.
       "
     `);
