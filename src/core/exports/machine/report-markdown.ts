@@ -73,7 +73,8 @@ function convertBody(report: Report, source: string, context: MachineContext): s
 }
 
 /** A line that gives a link its address; what stands in a block of code is cut out ahead of it. */
-const DEFINITION = /^([ \t>]*\[(?!\^)[^\]\n]+\]:)[ \t]*<?([^\s>]+)>?/gm;
+const DEFINITION =
+  /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[(?!\^)[^\]\n]+\]:)[ \t]*(?:\r?\n[ \t>]*)?<?([^\s>]+)>?/gm;
 
 /** In the order of the text. Code and addresses keep all but what the report itself lists as an indicator. */
 function listPieces(report: Report, source: string, context: MachineContext): Piece[] {
@@ -95,7 +96,9 @@ function listPieces(report: Report, source: string, context: MachineContext): Pi
   for (let at = 0; at < addresses.length; at += 2) add('words', addresses[at], addresses[at + 1]);
   for (let at = 0; at < unlinked.length; at += 2) {
     const [start = 0, end = 0] = unlinked.slice(at, at + 2);
-    add('words', start, end, `] (${deadenLink(source.slice(start + 2, end - 1))})`);
+    const inner = source.slice(start + 2, end - 1);
+    const [, angled, plain = '', title = ''] = /^\s*(?:<([^>\n]*)>|(\S*))([^]*)$/.exec(inner) ?? [];
+    add('words', start, end, `] (${deadenLink(angled ?? plain)}${show(title.trimEnd())})`);
   }
   for (const { 0: line, 1: head = '', 2: address = '', index } of source.matchAll(DEFINITION)) {
     const shown = show(address);
