@@ -108,7 +108,9 @@ describe('the thread that reads an archive for a build', () => {
     const folder = makeFolder({ ...TWO, '_templates/broken.mdx': 'no front matter' });
     const { session, diagnostics } = await startThread(folder).checked;
     expect(session).toBeUndefined();
-    expect(diagnostics.map(({ rule, file }) => `${rule} ${file}`)).toContain('template _templates/broken.mdx');
+    expect(diagnostics.map(({ rule, file }) => `${rule} ${file}`)).toContain(
+      'template _templates/broken.mdx',
+    );
   });
 });
 
