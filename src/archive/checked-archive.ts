@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Archive } from '../core/model/archive.ts';
 import type { Env } from './git.ts';
@@ -7,6 +9,7 @@ import { openArchive, type ReadOptions } from './read.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { runRules } from '../core/rules/index.ts';
 import type { ReadSettings } from './settings.ts';
+import { checkTemplates } from './templates.ts';
 
 export type CheckInput = ReadSettings & {
   /** Paths in diagnostics are relative to it. */
@@ -30,9 +33,19 @@ export async function openCheckedArchive(
     ...wrongSettings,
     ...unasked.map((problem) => ({ ...problem, file: archive.show('') || '.' })),
     ...archive.diagnostics,
-    ...runRules(archive, { now, settings, published }),
+    ...(await checkTemplates(settings.incidents, archive.show)),
+    ...runRules(archive, { now, settings, published, guide: listGuide() }),
   ];
   return { archive, diagnostics: found.sort(byFile) };
+}
+
+const DOCS = join(import.meta.dirname, '../../docs');
+
+/** The slugs of the guide, with its pages on rules. */
+function listGuide(): string[] {
+  const pages = readdirSync(join(DOCS, 'guide')).filter((file) => file !== 'index.mdx');
+  const ofRules = readdirSync(join(DOCS, 'rules')).map((file) => `rules/${file}`);
+  return ['rules', ...[...pages, ...ofRules].map((file) => file.replace(/\.mdx$/, ''))];
 }
 
 /** All that git knows is asked while files are read, before this process grows. */

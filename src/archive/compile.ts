@@ -7,6 +7,9 @@ import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../schemas/settings.ts';
 import { readReport, type ReadResult } from '../compile/read.ts';
 import { addSecrets, scanSecrets } from '../compile/secrets.ts';
+import { knownFields } from '../core/model/values.ts';
+import { findPictureFaults } from '../compile/picture.ts';
+import { byPlace, diagnose } from '../compile/problems.ts';
 import type { Source } from '../compile/source.ts';
 import type { CacheEntry } from './report-cache.ts';
 
@@ -34,22 +37,29 @@ export function readBytes(folder: string, file: string): { bytes: Uint8Array; so
   }
 }
 
-/** One file as a report, with everything that is wrong in it alone: how it is written, and secrets that it tells. */
+/**
+ * One file as a report, with everything that is wrong in it alone: how it is written, secrets that it tells, and pictures
+ * that cannot be published.
+ */
 async function compileSource(source: Source, settings: Settings): Promise<ReadResult> {
   const result = readReport(source, { settings });
   const scan = await scanSecrets(result.text, settings.secrets.allow);
-  return { ...result, diagnostics: addSecrets(result.diagnostics, scan, source.shown) };
+  const written = addSecrets(result.diagnostics, scan, source.shown);
+  const faults = await findPictureFaults(result.pictures);
+  if (faults.length === 0) return { ...result, diagnostics: written };
+  const diagnostics = [...written, ...faults.map((fault) => diagnose(fault, source.shown))];
+  return { ...result, diagnostics: diagnostics.sort(byPlace) };
 }
 
 /** One file as a cache entry. Its diagnostics name the file by its path in the folder. */
 export async function compileFile({ folder, settings }: CompileInput, file: string): Promise<CacheEntry> {
   const read = readBytes(folder, file);
   if (!('bytes' in read)) return read;
-  const { report, diagnostics } = await compileSource(
+  const { report, broken, diagnostics } = await compileSource(
     { path: join(folder, file), file, shown: file, bytes: read.bytes },
     settings,
   );
-  return { file, source: read.source, diagnostics, ...(report ? { report } : {}) };
+  return { file, source: read.source, diagnostics, ...knownFields({ report, broken }) };
 }
 
 /** With fewer files left than this a thread takes longer to start than it saves. */

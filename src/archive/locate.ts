@@ -15,7 +15,9 @@ export function createFrontMatterLocator(
   return (report, path) => {
     const locate = parsed.get(report.file) ?? parse(join(folder, report.file), report.file);
     parsed.set(report.file, locate);
-    return locate(path);
+    const [field, item, ...inner] = path;
+    const place = typeof item === 'number' ? report.lost?.[String(field)]?.[item] : undefined;
+    return locate(place === undefined || field === undefined ? path : [field, place, ...inner]);
   };
 }
 

@@ -57,14 +57,17 @@ export async function readArchive({
   const diagnostics: Diagnostic[] = [...strangerDiagnostics(found, show), ...tags.diagnostics];
   const entries = await readEntries({ folder, settings, files: found.reports, cache, options });
   const reports: Report[] = [];
+  const broken: Report[] = [];
   for (const file of found.reports) {
     const entry = entries.get(file);
     for (const diagnostic of entry?.diagnostics ?? []) diagnostics.push({ ...diagnostic, file: show(file) });
     if (entry?.report) reports.push(entry.report);
+    if (entry?.broken) broken.push(entry.broken);
   }
   cache?.close(found.reports);
   const locate = createFrontMatterLocator(folder);
-  return { folder, reports, tags: tags.vocabulary, diagnostics, files: found.reports.length, show, locate };
+  const files = found.reports.length;
+  return { folder, reports, broken, tags: tags.vocabulary, diagnostics, files, show, locate };
 }
 
 type EntriesInput = CompileInput & {

@@ -12,6 +12,8 @@ export type CacheEntry = {
   /** Hex digest of the bytes of the source. */
   source: string;
   report?: Report;
+  /** See `ReadResult`. */
+  broken?: Report;
   diagnostics: Diagnostic[];
 };
 

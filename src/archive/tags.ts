@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { tagVocabulary, type TagInput, type TagVocabulary } from '../../schemas/tag.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { diagnose, type Problem } from '../compile/problems.ts';
+import { parseYamlFile, type YamlBlock } from '../compile/yaml.ts';
+import { nearestWord } from '../core/model/nearest.ts';
+import { namesOfTag } from '../core/model/tags.ts';
+import { foldName } from '../core/model/text.ts';
 import { UserError } from '../core/model/user-error.ts';
-import { parseYamlFile } from '../compile/yaml.ts';
 import { YAML_STYLE } from './serialise.ts';
 import { decodeText, encodeText, replaceFile, writeNewFile } from './write.ts';
 
@@ -23,8 +27,70 @@ export async function readTags(
     const { code = 'unknown cause' } = error as NodeJS.ErrnoException;
     return { vocabulary: {}, diagnostics: code === 'ENOENT' ? [] : [unreadable(code, show(TAGS_FILE))] };
   }
-  const { data, diagnostics } = parseYamlFile(bytes, show(TAGS_FILE), tagVocabulary);
-  return { vocabulary: data ?? {}, diagnostics };
+  const { data, block, diagnostics } = parseYamlFile(bytes, show(TAGS_FILE), tagVocabulary);
+  if (block === undefined) return { vocabulary: data ?? {}, diagnostics };
+  const vocabulary = data ?? salvageTags(block.data);
+  const faults = [...findUnrelated(vocabulary, block), ...findSharedNames(vocabulary, block)];
+  return {
+    vocabulary,
+    diagnostics: [...diagnostics, ...faults.map((fault) => diagnose(fault, show(TAGS_FILE)))],
+  };
+}
+
+/** The tags of a file in which some are wrong: these by their ids alone, so that reports can be checked all the same. */
+function salvageTags(data: unknown): TagVocabulary {
+  const tags = Object.entries<unknown>(typeof data === 'object' && data !== null ? { ...data } : {});
+  const read = tags.map(([tag, value]) => {
+    const whole = tagVocabulary.safeParse({ [tag]: value });
+    return whole.success ? whole : tagVocabulary.safeParse({ [tag]: { label: { en: tag } } });
+  });
+  return Object.fromEntries(read.flatMap((one) => (one.success ? Object.entries(one.data) : [])));
+}
+
+/** Tags that send a reader on to one that is not there. */
+function findUnrelated(tags: TagVocabulary, { locate }: YamlBlock): Problem[] {
+  return Object.entries(tags).flatMap(([tag, { related }]) =>
+    related.flatMap((other, index) => {
+      if (Object.hasOwn(tags, other) && other !== tag) return [];
+      const range = locate([tag, 'related', index]);
+      const nearest = nearestWord(other, Object.keys(tags));
+      const isItself = other === tag;
+      return {
+        rule: 'tag-known',
+        message: isItself
+          ? `The tag \`${tag}\` is related to itself.`
+          : `The tag \`${tag}\` is related to \`${other}\`, which does not stand in this file.`,
+        hint:
+          isItself || nearest === undefined
+            ? 'Write the id of another tag of this file.'
+            : `Did you mean \`${nearest}\`?`,
+        range,
+      };
+    }),
+  );
+}
+
+/** Names by which nobody finds a tag, since another one has them too. */
+function findSharedNames(tags: TagVocabulary, { locate }: YamlBlock): Problem[] {
+  const owners = Map.groupBy(
+    Object.keys(tags).flatMap((tag) => namesOfTag(tag, tags).map((name) => ({ tag, name: foldName(name) }))),
+    ({ name }) => name,
+  );
+  return Object.entries(tags).flatMap(([tag, { aliases }]) =>
+    aliases.flatMap((alias, index): Problem[] => {
+      const other = owners.get(foldName(alias))?.find((owner) => owner.tag !== tag)?.tag;
+      if (other === undefined) return [];
+      return [
+        {
+          rule: 'tag-known',
+          level: 'warning',
+          message: `The alias \`${alias}\` of \`${tag}\` is a name of \`${other}\` too, so nobody finds \`${tag}\` by it.`,
+          hint: 'Keep it with the tag that it means, and remove it from the other one.',
+          range: locate([tag, 'aliases', index]),
+        },
+      ];
+    }),
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../../schemas/vocabulary.ts';
+import type { Diagnostic } from '../core/model/report.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { parseTemplate, type Template } from '../core/draft/template.ts';
 
@@ -19,33 +20,57 @@ const FILE_NAME = /^(?<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?<lang>en|zh-cn))?\.m
  * takes the place of a built-in one with its name and language. Throws one UserError for all that cannot be read.
  */
 export async function readTemplates(incidents: string): Promise<Template[]> {
-  const folder = join(incidents, TEMPLATES_FOLDER);
-  const builtIn = await readFolder(BUILT_IN, '');
-  const own = await readFolder(folder, `${TEMPLATES_FOLDER}/`);
+  const { templates: builtIn } = await readFolder(BUILT_IN);
+  const { templates: own, faults } = await readFolder(join(incidents, TEMPLATES_FOLDER));
+  refuse(faults);
   const keys = new Set(own.map(keyOf));
   const kept = builtIn.filter((template) => !keys.has(keyOf(template)));
   return [...kept, ...own].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-async function readFolder(folder: string, shown: string): Promise<Template[]> {
+/** What is wrong with the templates of a team, for which nothing is built. */
+export async function checkTemplates(
+  incidents: string,
+  show: (file: string) => string,
+): Promise<Diagnostic[]> {
+  const { faults } = await readFolder(join(incidents, TEMPLATES_FOLDER));
+  return faults.map(({ file, error: { message, hint } }) => ({
+    rule: 'template',
+    level: 'error',
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    file: show(`${TEMPLATES_FOLDER}/${file}`),
+  }));
+}
+
+type Fault = { file: string; error: UserError };
+
+async function readFolder(folder: string): Promise<{ templates: Template[]; faults: Fault[] }> {
   const names = await readdir(folder).catch(() => []);
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   const templates: Template[] = [];
   for (const file of names.filter((name) => name.endsWith('.mdx')).sort()) {
     try {
       templates.push(await readTemplate(join(folder, file), file));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      faults.push(`${shown}${file}: ${error.message} ${error.hint ?? ''}`.trim());
+      faults.push({ file, error });
     }
   }
-  if (faults.length === 0) return templates;
-  const [only, ...others] = faults;
+  return { templates, faults };
+}
+
+function refuse(faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  const lines = faults.map(({ file, error: { message, hint = '' } }) =>
+    `${TEMPLATES_FOLDER}/${file}: ${message} ${hint}`.trim(),
+  );
+  const [only, ...others] = lines;
   throw new UserError(
     others.length === 0
       ? 'A template of the archive cannot be used.'
       : `${faults.length} templates of the archive cannot be used.`,
-    others.length === 0 ? only : faults.join('\n'),
+    others.length === 0 ? only : lines.join('\n'),
     1,
   );
 }
@@ -57,7 +82,13 @@ async function readTemplate(path: string, file: string): Promise<Template> {
       'This is no name of a template.',
       'Write it like `phishing.mdx` or `phishing.zh-cn.mdx`.',
     );
-  const template = parseTemplate(name.toLowerCase(), await readFile(path, 'utf8'));
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new UserError(
+      `The file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown cause'}).`,
+      'Check its permissions.',
+    );
+  });
+  const template = parseTemplate(name.toLowerCase(), text);
   return lang === undefined ? template : { ...template, lang: languageOf(lang) };
 }
 

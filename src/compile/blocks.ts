@@ -63,14 +63,6 @@ function cellOf(cell: HastNode & Element, renderCell: (cell: HastNode) => Elemen
   return element(tagName, properties, children.length > 0 ? children : [text('')]);
 }
 
-/** The footnotes of a report; references point at their heading by its id. */
-export function renderFootnotes(children: ElementContent[]): ElementContent {
-  const labelled = children.map((child) =>
-    isElement(child, 'h2') ? element('h2', { id: 'footnote-label' }, child.children) : child,
-  );
-  return element('section', { className: ['footnotes'], ariaLabelledBy: ['footnote-label'] }, labelled);
-}
-
 /** A figure cannot stand in a paragraph: the text before and behind it become paragraphs of their own. */
 export function liftFigures(children: ElementContent[]): ElementContent[] {
   const output: ElementContent[] = [];

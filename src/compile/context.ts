@@ -39,11 +39,22 @@ export type Collected = {
   /** Anchors given so far. */
   anchors: Set<string>;
   images: ReportImage[];
+  /** The same, with the place where each is written first. */
+  pictures: WrittenPicture[];
   /** Where each citation of the output tree stands in the source. */
   citationRanges: Map<ElementContent, Range>;
   innerLinks: InnerLink[];
+  /** Links to pages outside of the report, as they are on the page. */
+  links: WrittenLink[];
+  notes: Footnotes;
   /** Where the source is no prose; `SourceMarks` says what each of them is. */
-  marks: { code: Span[]; tags: Span[]; addresses: Span[]; images: [...Span, image: number][] };
+  marks: {
+    code: Span[];
+    tags: Span[];
+    addresses: Span[];
+    unlinked: Span[];
+    images: [...Span, image: number][];
+  };
 };
 
 /** What it counts on the way. */
@@ -71,6 +82,27 @@ export type Records = {
 /** A link to a part of its own report, whose anchor may come further below. */
 type InnerLink = { link: Element; anchor: string; range: Range };
 
+export type WrittenPicture = { image: ReportImage; range: Range };
+
+type WrittenLink = { address: string; range: Range };
+
+export type Footnotes = {
+  /** By what the parser calls them. */
+  numbers: Map<string, number>;
+  /** How often each has been referred to so far, and how many ways back it has. */
+  references: Map<number, number>;
+  backs: Map<number, number>;
+  /** The ids of references. */
+  given: Set<string>;
+  /** The note that is being rendered. */
+  open: number;
+  /** Labels, in lower case: that the text refers to, and that have a note. */
+  labels: Set<string>;
+  defined: ReadonlySet<string>;
+  /** What looks like a reference, and the parser took for text. */
+  lost: { label: string; span: Span }[];
+};
+
 export function startBody(given: Given): Body {
   return {
     given,
@@ -79,9 +111,21 @@ export function startBody(given: Given): Body {
       records: { steps: [], findings: [], lessons: [], actions: [], evidence: [] },
       anchors: new Set(),
       images: [],
+      pictures: [],
       citationRanges: new Map(),
       innerLinks: [],
-      marks: { code: [], tags: [], addresses: [], images: [] },
+      links: [],
+      notes: {
+        numbers: new Map(),
+        references: new Map(),
+        backs: new Map(),
+        given: new Set(),
+        open: 0,
+        labels: new Set(),
+        defined: new Set(),
+        lost: [],
+      },
+      marks: { code: [], tags: [], addresses: [], unlinked: [], images: [] },
     },
     counted: { tables: 0, slips: 0, anchors: new Map() },
   };

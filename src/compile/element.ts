@@ -1,10 +1,10 @@
 import type { HastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import { deadenLink, isLiveLink } from '../core/indicators/live-link.ts';
 import type { Range } from '../core/model/report.ts';
 import type { Body, Given, Place } from './context.ts';
 import type { ElementDefinition } from './elements/definition.ts';
 import { elements } from './elements/index.ts';
 import { defang, defangWords } from './inline-text.ts';
-import { isIndicator } from './links.ts';
 import { unmask } from './mask.ts';
 import { explainIssues, type Problem } from './problems.ts';
 import { firstLine, refuseNode } from './slips.ts';
@@ -188,12 +188,17 @@ function collectValues(
 
 /** Attributes as they may be shown: an indicator in them is neither live nor a link. */
 function defangAttributes(attributes: object, opened: Opened): object {
-  const { given } = opened.body;
+  const { given, collected } = opened.body;
   const shown = Object.entries(attributes).flatMap(([name, value]: [string, unknown]) => {
     if (typeof value !== 'string') return [[name, value]];
     if (name !== 'url') return [[name, defangWords(value, given)]];
-    if (!isIndicator(value, given)) return [[name, value]];
-    const message = `\`${firstLine(defangWords(value, given))}\` is an indicator, and no link leads to one.`;
+    if (isLiveLink(value, given.knownIndicators)) {
+      collected.links.push({ address: value, range: rangeOf(opened, name) });
+      return [[name, value]];
+    }
+    const isHidden = /^[^/]*\/\/[^/?#]*@/.test(value);
+    const why = isHidden ? 'hides its host behind a name' : 'is an indicator, and no link leads to one';
+    const message = `\`${firstLine(deadenLink(value))}\` ${why}.`;
     const hint = 'Link to the page that tells of it, or leave the attribute out.';
     reportElement(opened, { rule: 'link', message, hint }, name);
     return [];

@@ -6,10 +6,12 @@ type Size = { width: number; height: number };
  * The size in which a picture is seen: cameras store it as it lay on the sensor, and write beside it how to turn it.
  * Throws when the bytes are no picture. A moving picture is not turned, neither here nor when the site is built.
  */
-export function seenSize(bytes: Uint8Array): Size {
+export function seenSize(bytes: Uint8Array): Size & { isDrawn: boolean } {
   const { width, height, type = '' } = imageSize(bytes);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return (QUARTER_TURNS[type]?.(buffer) ?? false) ? { width: height, height: width } : { width, height };
+  const isTurned = QUARTER_TURNS[type]?.(buffer) ?? false;
+  const isDrawn = type === 'svg';
+  return isTurned ? { width: height, height: width, isDrawn } : { width, height, isDrawn };
 }
 
 /** By type of picture: whether it is seen with its sides exchanged. */

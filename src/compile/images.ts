@@ -6,6 +6,7 @@ import { report, type Body, type Span } from './context.ts';
 import { seenSize } from './image-size.ts';
 import { imageName } from './image-name.ts';
 import { defang, defangWords } from './inline-text.ts';
+import { MAX_DRAWING_BYTES, MAX_HEIGHT, MAX_PIXELS, MAX_WIDTH, type Refusal } from './picture.ts';
 import type { Source } from './source.ts';
 import {
   attributeOf,
@@ -61,7 +62,10 @@ export function renderImage(node: Element & HastNode, body: Body): ElementConten
 /** Keeps a picture once, and where each of its addresses stands: behind its words, unless it is written elsewhere. */
 function markAddress([start, end]: Span, image: ReportImage, { given, collected }: Body): void {
   const known = collected.images.findIndex(({ name }) => name === image.name);
-  if (known === -1) collected.images.push(image);
+  if (known === -1) {
+    collected.images.push(image);
+    collected.pictures.push({ image, range: given.locator.range(start, end) });
+  }
   const address = given.source.lastIndexOf('](', end);
   const index = known === -1 ? collected.images.length - 1 : known;
   if (address > start) collected.marks.images.push([address, end, index]);
@@ -72,13 +76,8 @@ export function unframeImages(children: ElementContent[]): ElementContent[] {
   return children.map((child) => (isElement(child, 'figure') ? (child.children[0] ?? child) : child));
 }
 
-/** Widest picture on a page; a larger one is scaled down when the site is built. */
-const MAX_IMAGE_WIDTH = 1600;
-
 const MAX_IMAGE_BYTES = 20_000_000;
 const KINDS = ['.png', '.jpg', '.jpeg', '.webp', '.gif', '.avif', '.svg'];
-
-type Refusal = { problem: string; hint: string };
 
 /** Finds the image that a report names beside itself, with the size that it will have on the page. */
 export function loadImageBeside(source: Source, image: string): ReportImage | Refusal {
@@ -113,28 +112,61 @@ function readImage(source: string, path: string, folder: string): ReportImage | 
         problem: `The image \`${source}\` is a link out of the report's folder.`,
         hint: 'Copy the picture itself beside the report.',
       };
-    if (statSync(path).size > MAX_IMAGE_BYTES)
+    const file = statSync(path);
+    // Reading a pipe would wait for ever.
+    if (!file.isFile()) return unreadable(source);
+    if (file.size > MAX_IMAGE_BYTES)
       return { problem: `The image \`${source}\` is over 20 MB.`, hint: 'Crop or scale it.' };
     const bytes = readFileSync(path);
     const standIn = explainStandIn(bytes, source);
     if (standIn !== undefined) return standIn;
-    const { width, height } = seenSize(bytes);
-    const scale = Math.min(1, MAX_IMAGE_WIDTH / width);
-    return {
-      source,
-      path,
-      name: imageName(bytes),
-      width: Math.round(width * scale),
-      height: Math.round(height * scale),
-    };
+    const size = seenSize(bytes);
+    const refused = refuseSize(source, size, bytes.length);
+    return refused ?? { source, path, name: imageName(bytes), ...fitSize(size) };
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT'
       ? {
           problem: `There is no image \`${source}\` beside the report.`,
           hint: 'Check its name, and that it is in git.',
         }
-      : { problem: `The image \`${source}\` cannot be read.`, hint: 'Save it again as PNG or JPEG.' };
+      : unreadable(source);
   }
+}
+
+function unreadable(source: string): Refusal {
+  return { problem: `The image \`${source}\` cannot be read.`, hint: 'Save it again as PNG or JPEG.' };
+}
+
+type Size = Pick<ReportImage, 'width' | 'height'>;
+
+/** What can be told of a picture from its head; whether the rest of it can be decoded is found out later. */
+function refuseSize(
+  source: string,
+  { width, height, isDrawn }: Size & { isDrawn: boolean },
+  bytes: number,
+): Refusal | undefined {
+  if (!(width > 0 && height > 0 && Number.isFinite(width * height)))
+    return {
+      problem: `The image \`${source}\` has no pixels: its head says ${width} × ${height}.`,
+      hint: 'Save it again from its origin, as PNG or JPEG.',
+    };
+  if (isDrawn)
+    return bytes > MAX_DRAWING_BYTES
+      ? { problem: `The drawing \`${source}\` is over 1 MB.`, hint: 'Save it as PNG.' }
+      : undefined;
+  return width * height > MAX_PIXELS
+    ? {
+        problem: `The image \`${source}\` has ${width} × ${height} pixels, and ${MAX_PIXELS / 1_000_000} million are the most.`,
+        hint: 'Crop or scale it.',
+      }
+    : undefined;
+}
+
+/** The size on the page: scaled down to what a page shows and WebP can hold, and never to nothing. */
+function fitSize({ width, height }: Size): Size {
+  const scale = Math.min(1, MAX_WIDTH / width, MAX_HEIGHT / height);
+  const fit = (length: number): number => Math.max(1, Math.round(length * scale));
+  return { width: fit(width), height: fit(height) };
 }
 
 /** What stands where a picture should be, with nothing wrong in what its author did. */

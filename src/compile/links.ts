@@ -1,11 +1,11 @@
 import type { HastNode } from 'satteri';
-import { isPrivateAddress, parseNetwork } from '../core/indicators/addresses.ts';
 import { defang as defangValue } from '../core/indicators/defang.ts';
-import { normaliseHost, refang } from '../core/indicators/indicators.ts';
+import { deadenLink, isLiveLink } from '../core/indicators/live-link.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import { renderCitation } from './citations.ts';
 import { report, type Body, type Collected, type Given, type Place } from './context.ts';
-import { defang } from './inline-text.ts';
+import { renderFootnoteLink } from './footnotes.ts';
+import { renderText } from './inline-text.ts';
 import type { Problem } from './problems.ts';
 import { firstLine } from './slips.ts';
 import {
@@ -14,10 +14,12 @@ import {
   decodeAddress,
   element,
   endOf,
+  isElement,
   plainText,
   spanOf,
   startOf,
   text,
+  textAt,
   type Element,
   type ElementContent,
 } from './tree.ts';
@@ -35,23 +37,56 @@ export function renderLink(
   const start = startOf(node);
   if (body.given.source.startsWith('[[', start)) return renderWikilink({ href, node, children }, body);
   const { dataFootnoteRef, dataFootnoteBackref } = node.properties;
-  if ((dataFootnoteRef ?? dataFootnoteBackref) !== undefined) return [footnoteLink(node, children)];
+  if ((dataFootnoteRef ?? dataFootnoteBackref) !== undefined)
+    return [renderFootnoteLink(node, children, body)];
   if (place.inLink) return children;
-  if (body.given.source[start] !== '[')
-    return [element('span', { className: ['indicator'] }, [text(defangValue(plainText(children)))])];
-  markAddress(node, body);
+  if (body.given.source[start] !== '[') return renderBareAddress(node, plainText(children), place, body);
   const cited = citedAddress(href, body.given);
-  if (cited !== undefined)
-    return [renderCitation({ target: cited, words: children, start, end: endOf(node) }, body)];
-  return renderWrittenLink({ href, node, children }, body);
+  const rendered =
+    cited === undefined
+      ? renderWrittenLink({ href, node, children }, body)
+      : [renderCitation({ target: cited, words: children, start, end: endOf(node) }, body)];
+  markAddress(node, isElement(rendered[0], 'a'), body);
+  return rendered;
+}
+
+/** Addresses without words; the parser takes all that follows up to a blank for a part of the first one. */
+const BARE_ADDRESS =
+  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.|[\w.+-]+@)(?:[^\s\p{P}\p{S}]|[-.\w~:/?#[\]@!$&'()*+,;=%|^{}\\])+/giu;
+
+/** What was taken for one address: each address in it defanged, and the text around them as any other. */
+function renderBareAddress(node: HastNode, shown: string, place: Place, body: Body): ElementContent[] {
+  const start = startOf(node);
+  const output: ElementContent[] = [];
+  let last = 0;
+  const addText = (to: number): void => {
+    const between = textAt(shown.slice(last, to), start + last);
+    if (to > last && between.type === 'text') output.push(...renderText(between, place, body));
+  };
+  for (const { 0: found, index } of shown.matchAll(BARE_ADDRESS)) {
+    const address = found.replace(/[*_~.,;:!?'"]+$/, '');
+    addText(index);
+    output.push(element('span', { className: ['indicator'] }, [text(deadenBare(address))]));
+    last = index + address.length;
+  }
+  addText(shown.length);
+  return output;
+}
+
+/** Also where no scheme stands ahead of a host. */
+function deadenBare(address: string): string {
+  if (!/^www\./i.test(address)) return defangValue(address);
+  const [host = ''] = /^[^/?#]*/.exec(address) ?? [];
+  return host.replaceAll('.', '[.]') + address.slice(host.length);
 }
 
 /** What follows the words; a link to an address that is written elsewhere has none. */
-function markAddress(node: Element & HastNode, { given, collected }: Body): void {
+function markAddress(node: Element & HastNode, isLive: boolean, { given, collected }: Body): void {
   const [start, end] = spanOf(node);
   const words = childrenOf(node).at(-1);
   const address = words === undefined ? start + 1 : endOf(words);
-  if (given.source.startsWith('](', address)) collected.marks.addresses.push([address, end]);
+  const list = isLive ? collected.marks.addresses : collected.marks.unlinked;
+  if (given.source.startsWith('](', address)) list.push([address, end]);
 }
 
 /** A link as it was parsed, and its words as they are shown. */
@@ -66,7 +101,8 @@ function renderWikilink({ href, node, children }: Link, body: Body): ElementCont
     // The digest of the text that is cited: the address has no use for it.
     .replace(/@[0-9a-f]{7,64}(?=#|\s*$)/, '')
     .trim();
-  const [id = '', anchor] = target.split('#', 2);
+  const [id = '', ...anchors] = target.split('#');
+  const anchor = anchors.length === 0 ? undefined : anchors.join('#');
   const isId = id.replace(body.given.idPattern, '') === '' && id !== '';
   if (!isId || (anchor !== undefined && !ANCHOR.test(anchor))) {
     report(body, [start, end], {
@@ -80,13 +116,6 @@ function renderWikilink({ href, node, children }: Link, body: Body): ElementCont
   }
   const hasWords = written.includes('|');
   return [renderCitation({ target, ...(hasWords ? { words: children } : {}), start, end }, body)];
-}
-
-function footnoteLink(node: Element, children: ElementContent[]): ElementContent {
-  const { href, id, ariaDescribedBy, ariaLabel } = node.properties;
-  const isBack = node.properties['dataFootnoteBackref'] !== undefined;
-  const className = [isBack ? 'footnote-back' : 'footnote-ref'];
-  return element('a', { href, id, ariaDescribedBy, ariaLabel, className, dataSilent: '' }, children);
 }
 
 /** `ID#anchor` when the address is a report page of this site. */
@@ -116,7 +145,11 @@ function renderWrittenLink({ href, node, children }: Link, body: Body): ElementC
     });
     return children;
   }
-  if (isIndicator(href, body.given)) return [...children, ...defang(` (${href})`, body.given)];
+  if (!isLiveLink(href, body.given.knownIndicators)) {
+    const address = element('span', { className: ['indicator'] }, [text(deadenLink(href))]);
+    return [...children, text(' ('), address, text(')')];
+  }
+  body.collected.links.push({ address: href, range: body.given.locator.range(...range) });
   return [element('a', { href, rel: ['noreferrer', 'nofollow', 'external'] }, children)];
 }
 
@@ -142,23 +175,6 @@ function explainRelative(href: string): Pick<Problem, 'message' | 'hint' | 'leve
     message: `\`${firstLine(href)}\` is a path, and nothing but reports and their pictures is published.`,
     hint: 'Cite a report as `[[INC-2023-0001]]`, link to a part of this one as `#F1`, or write a full address with https://.',
   };
-}
-
-/** A public IP address, and a host that the report lists as an indicator or below such a one, never goes live. */
-export function isIndicator(href: string, { knownIndicators }: Given): boolean {
-  const host = URL.canParse(href) ? normaliseHost(new URL(href).hostname) : '';
-  const address = host.replace(/^\[|\]$/g, '');
-  if (host === '' || (parseNetwork(address) !== undefined && !isPrivateAddress(address))) return true;
-  return [...knownIndicators].map(listedHost).some((listed) => {
-    return listed !== '' && (host === listed || host.endsWith(`.${listed}`));
-  });
-}
-
-/** The host of a URL, or of a value such as `evil.example:8080`. */
-function listedHost(value: string): string {
-  const plain = refang(value).trim();
-  if (!plain.includes('://')) return normaliseHost(plain.replace(/:\d{1,5}$/, ''));
-  return URL.canParse(plain) ? normaliseHost(new URL(plain).hostname) : '';
 }
 
 function stripControls(value: string): string {

@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import { incident as incidentSchema, type Incident } from '../../schemas/incident.ts';
 import type { Settings } from '../../schemas/settings.ts';
 import { getWords } from '../core/i18n/words.ts';
+import { findFrontMatter } from '../core/model/front-matter.ts';
 import { findPlaceholders, type Placeholder } from '../core/model/placeholders.ts';
 import type { Diagnostic, Range, Report, SourceMarks } from '../core/model/report.ts';
 import { isMostlyCjk } from '../core/model/text.ts';
-import { startBody, TOP, type Body, type Given, type Span } from './context.ts';
+import { idOfFile } from '../core/rules/rule.ts';
+import { startBody, TOP, type Body, type Given, type Span, type WrittenPicture } from './context.ts';
 import { digestText } from './digest.ts';
+import { checkFootnotes, checkReferences } from './footnotes.ts';
 import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
 import { loadImageBeside } from './images.ts';
 import { parseBody } from './parse.ts';
 import { createLocator, type Locator } from './positions.ts';
 import { byPlace, diagnose, type Problem } from './problems.ts';
+import { salvageFields } from './salvage.ts';
 import { cutSections } from './sections.ts';
 import { decodeSource, type Source } from './source.ts';
 import { transformChildren } from './transform.ts';
@@ -20,10 +24,14 @@ import { checkBlock } from './yaml.ts';
 
 export type ReadResult = {
   report?: Report;
+  /** In place of a report whose fields are wrong: what of them is right, and its body without its HTML. */
+  broken?: Report;
   diagnostics: Diagnostic[];
   /** Places in the front matter, for rules that look at values. */
   locate: FrontMatter['locate'];
   text: string;
+  /** The pictures beside the report, of which only the heads have been read. */
+  pictures: readonly WrittenPicture[];
 };
 
 /**
@@ -32,34 +40,55 @@ export type ReadResult = {
  */
 export function readReport(source: Source, { settings }: { settings: Settings }): ReadResult {
   const decoded = decodeSource(source);
-  if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic], locate: nowhere, text: '' };
+  if ('diagnostic' in decoded)
+    return { diagnostics: [decoded.diagnostic], locate: nowhere, text: '', pictures: [] };
   const { text } = decoded;
   const toDiagnostics = (problems: readonly Problem[]): Diagnostic[] =>
     problems.map((problem) => diagnose(problem, source.shown)).sort(byPlace);
   const locator = createLocator(text);
   const front = parseFrontMatter(locator);
-  if ('problems' in front) return { diagnostics: toDiagnostics(front.problems), locate: nowhere, text };
-  const checked = checkBlock(front, incidentSchema);
-  const incident = 'data' in checked ? checked.data : undefined;
-  // Without usable fields there is no report, and its author still learns what is wrong further below.
+  const checked = 'problems' in front ? front : checkBlock(front, incidentSchema);
+  // Without usable fields there is no report, and its author still learns what is wrong elsewhere.
+  const { incident, lost } =
+    'data' in checked
+      ? { incident: checked.data }
+      : salvageFields('data' in front ? front.data : undefined, idOfFile(source.file));
   const body = startBody(give(source, locator, settings, incident));
-  const compiled = compileBody(front.bodyStart, body);
-  const ofFields = 'data' in checked ? [] : checked.problems;
-  const diagnostics = toDiagnostics([...ofFields, ...body.collected.problems]);
-  const { locate, bodyStart } = front;
-  if (incident === undefined) return { diagnostics, locate, text };
-  const { digest: contentDigest, former } = digestText(text);
-  const report: Report = {
-    id: incident.id,
-    file: source.file,
-    lang: incident.lang ?? (isMostlyCjk(locator.text.slice(bodyStart)) ? 'zh-CN' : 'en'),
-    incident,
-    ...compiled,
-    digest: digestReport(text, compiled.images),
-    contentDigest,
-    formerDigests: former,
+  const place = findFrontMatter(locator.text);
+  const bodyStart = typeof place === 'object' ? place.bodyStart : locator.text.length;
+  const compiled = compileBody(bodyStart, body);
+  const ofFields = 'problems' in checked ? checked.problems : [];
+  const found = {
+    diagnostics: toDiagnostics([...ofFields, ...body.collected.problems]),
+    locate: 'problems' in front ? nowhere : front.locate,
+    text,
+    pictures: body.collected.pictures,
   };
-  return { report, diagnostics, locate, text };
+  const written = locator.text.slice(bodyStart);
+  const report = {
+    ...nameReport(source.file, incident, written),
+    ...compiled,
+    ...digestTexts(text, compiled),
+  };
+  if (lost === undefined) return { ...found, report };
+  return { ...found, broken: { ...report, lost, intro: '', sections: [], footnotes: '' } };
+}
+
+function nameReport(
+  file: string,
+  incident: Incident,
+  body: string,
+): Pick<Report, 'id' | 'file' | 'lang' | 'incident'> {
+  const lang = incident.lang ?? (isMostlyCjk(body) ? 'zh-CN' : 'en');
+  return { id: incident.id, file, lang, incident };
+}
+
+function digestTexts(
+  text: string,
+  { images }: Pick<Report, 'images'>,
+): Pick<Report, 'digest' | 'contentDigest' | 'formerDigests'> {
+  const { digest: contentDigest, former } = digestText(text);
+  return { digest: digestReport(text, images), contentDigest, formerDigests: former };
 }
 
 /** The hex digest of a report: of its text without a byte order mark, and of its pictures. */
@@ -105,6 +134,8 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
   const { tree, problems } = parseBody(bodyStart, given.locator, given.words);
   collected.problems.push(...problems);
   const sections = cutSections(transformChildren(childrenOf(tree), TOP, body), body);
+  checkFootnotes(bodyStart, body);
+  checkReferences(body);
   const placeholders = findOpenPlaceholders(bodyStart, given.locator, collected.marks.code);
   const { steps, findings, lessons, actions } = collected.records;
   return {
@@ -114,6 +145,7 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
     lessons,
     actions,
     images: collected.images,
+    links: collected.links,
     marks: writeMarks(bodyStart, body),
     anchors: [...collected.anchors],
     ...(placeholders.length === 0 ? {} : { placeholders }),
@@ -121,13 +153,14 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
 }
 
 function writeMarks(bodyStart: number, { given, collected }: Body): SourceMarks {
-  const { code, tags, addresses, images } = collected.marks;
+  const { code, tags, addresses, unlinked, images } = collected.marks;
   const inFile = (offset: number): number => given.locator.position(offset).offset;
   return {
     body: inFile(bodyStart),
     code: code.flat().map(inFile),
     tags: tags.flat().map(inFile),
     addresses: addresses.flat().map(inFile),
+    unlinked: unlinked.flat().map(inFile),
     images: images.flatMap(([start, end, image]) => [inFile(start), inFile(end), image]),
   };
 }

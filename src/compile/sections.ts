@@ -1,8 +1,10 @@
+import type { HastNode } from 'satteri';
 import { SECTION_KINDS, type SectionKind } from '../../schemas/vocabulary.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import type { Citation, Section, SectionPart } from '../core/model/report.ts';
 import { collectCitations } from './citations.ts';
 import type { Body, Place } from './context.ts';
+import { dropLostWays, FOOTNOTES_ANCHOR, FOOTNOTE_PREFIX, refuseInTitle } from './footnotes.ts';
 import { checkInnerLinks } from './links.ts';
 import { element, isElement, plainText, text, toHtml, type Element, type ElementContent } from './tree.ts';
 
@@ -28,12 +30,13 @@ export function cutSections(nodes: ElementContent[], body: Body): CompiledSectio
   }
   const named = drafts.map((draft) => nameSection(draft, body));
   checkInnerLinks(collected);
+  dropLostWays(footnotes, collected.notes);
   const cited = (part: ElementContent[], from: string): Citation[] =>
     collectCitations(part, from, collected.citationRanges);
   const citations = [
     ...cited(intro, 'top'),
     ...named.flatMap(({ heading, children, anchor }) => cited([heading, ...children], anchor)),
-    ...cited(footnotes, 'footnote-label'),
+    ...cited(footnotes, FOOTNOTES_ANCHOR),
   ];
   const sections = named.map(compileSection);
   return { intro: toHtml(intro).trim(), sections, footnotes: toHtml(footnotes), citations };
@@ -130,7 +133,7 @@ function articlePart(article: Element): SectionPart {
 
 /** A heading with its anchor. Level 2 opens a section; inside an element no heading stands above level 4. */
 export function renderHeading(
-  node: Element,
+  node: Element & HastNode,
   children: ElementContent[],
   place: Place,
   body: Body,
@@ -138,12 +141,15 @@ export function renderHeading(
   const level = Number(node.tagName.slice(1));
   const isInside = place.elements.length > 0;
   const shown = isInside ? Math.max(level, 4) : level;
-  if (shown <= 2) return element('h2', {}, children);
+  if (shown <= 2) {
+    refuseInTitle(node, body);
+    return element('h2', {}, children);
+  }
   return element(`h${shown}`, { id: anchorOf(plainText(children), body) }, children);
 }
 
-/** The fixed anchors of the known sections: no other heading gets one, wherever it stands. */
-const RESERVED = new Set<string>(SECTION_KINDS);
+/** The fixed anchors of the known sections and of the footnotes: no other heading gets one, wherever it stands. */
+const RESERVED = new Set<string>([...SECTION_KINDS, FOOTNOTES_ANCHOR]);
 
 /**
  * An ASCII anchor for a heading, that no other part has. Words of another script become a digest of the heading,
@@ -157,6 +163,7 @@ function anchorOf(heading: string, body: Body): string {
     .slice(0, 60);
   const isAscii = !/[^\p{ASCII}]/u.test(heading) && ascii !== '';
   const anchor = isAscii ? ascii : `h-${fingerprint(heading).slice(0, 6)}`;
+  if (anchor.startsWith(FOOTNOTE_PREFIX)) return claimAnchor(`part-${anchor}`, body);
   return claimAnchor(RESERVED.has(anchor) ? `${anchor}-part` : anchor, body);
 }
 

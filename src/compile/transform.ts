@@ -1,16 +1,25 @@
 import type { HastNode } from 'satteri';
-import { liftFigures, renderCallout, renderFootnotes, renderTable, renderTaskMark } from './blocks.ts';
+import { liftFigures, renderCallout, renderTable, renderTaskMark } from './blocks.ts';
 import { highlightCode } from './code.ts';
 import type { Body, Place } from './context.ts';
 import { renderElement } from './element.ts';
 import { repairCjkEmphasis, undoFalseEmphasis } from './emphasis.ts';
+import { openFootnote, renderFootnotes } from './footnotes.ts';
 import { renderImage, unframeImages } from './images.ts';
 import { renderText } from './inline-text.ts';
 import { renderLink } from './links.ts';
 import { unmask } from './mask.ts';
 import { renderHeading } from './sections.ts';
 import { refuseDepth, refuseModuleLine, refuseNode } from './slips.ts';
-import { childrenOf, element, spanOf, type Element, type ElementContent, type Properties } from './tree.ts';
+import {
+  attributeOf,
+  childrenOf,
+  element,
+  spanOf,
+  type Element,
+  type ElementContent,
+  type Properties,
+} from './tree.ts';
 
 /** Turns parsed nodes into safe output: what is not known here does not get through. */
 export function transformChildren(children: HastNode[], place: Place, body: Body): ElementContent[] {
@@ -54,7 +63,7 @@ const PLAIN: Record<string, readonly string[]> = {
   del: [],
   ul: [],
   ol: ['start'],
-  li: ['id'],
+  li: [],
   br: [],
   hr: [],
   blockquote: [],
@@ -101,6 +110,8 @@ function renderPlain(node: Element & HastNode, inside: () => ElementContent[], b
   if (kept === undefined) return refuseNode(node, body);
   const properties: Properties = {};
   for (const name of kept) if (node.properties[name] !== undefined) properties[name] = node.properties[name];
+  const id = attributeOf(node, 'id');
+  if (node.tagName === 'li' && id !== '') properties['id'] = openFootnote(id, body);
   if (node.tagName === 'p') refuseModuleLine(node, body);
   const children = inside();
   if (node.tagName === 'section') return [renderFootnotes(children)];

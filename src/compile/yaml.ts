@@ -67,12 +67,12 @@ export function parseYamlBlock(
   }
 }
 
-/** Reads a YAML file against its schema; every mistake is a diagnostic at its place. */
+/** Reads a YAML file against its schema; every mistake is a diagnostic at its place. `block` is the file as YAML alone. */
 export function parseYamlFile<Data>(
   bytes: Uint8Array,
   shown: string,
   schema: z.ZodType<Data>,
-): { data?: Data; diagnostics: Diagnostic[] } {
+): { data?: Data; block?: YamlBlock; diagnostics: Diagnostic[] } {
   const decoded = decodeSource({ path: shown, file: shown, shown, bytes });
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };
   const locator = createLocator(decoded.text);
@@ -81,9 +81,10 @@ export function parseYamlFile<Data>(
   if (isEmpty && schema.safeParse({}).success) return { diagnostics: [] };
   const block = parseYamlBlock(locator.text, 0, locator, 'The file');
   const checked = 'problems' in block ? block : checkBlock(block, schema, shown);
+  const found = 'problems' in block ? {} : { block };
   return 'problems' in checked
-    ? { diagnostics: checked.problems.map((problem) => diagnose(problem, shown)) }
-    : { data: checked.data, diagnostics: [] };
+    ? { ...found, diagnostics: checked.problems.map((problem) => diagnose(problem, shown)) }
+    : { ...found, data: checked.data, diagnostics: [] };
 }
 
 /** The data of a block as its schema gives them, or what is wrong with them; `subject` names what is not a field. */

@@ -42,7 +42,9 @@ export function readManuscript(text: string, desk: Desk): Manuscript {
   const source = { path: desk.path, file: desk.path, shown: desk.path, bytes };
   const { diagnostics } = readReport(source, { settings: desk.settings });
   const locator = createLocator(text);
-  return { text, locator, diagnostics, front: readFront(locator) };
+  const front = readFront(locator);
+  // Of a text whose fields cannot be read nothing is repaired.
+  return { text, locator, diagnostics: front === undefined ? [] : diagnostics, front };
 }
 
 /** Where the reader finds fault by one of `rules`, and what it says there. */

@@ -7,6 +7,7 @@ import { buildFeed, buildOverdueFeed, buildTagFeed, type FeedView } from '../cor
 import type { ReportVersions, Version } from '../core/exports/cite/cited-part.ts';
 import { writeLlmsText, writeOpenSearch, writeSitemap } from '../core/exports/machine/discovery.ts';
 import { buildIndexJson, buildReportJson } from '../core/exports/machine/documents.ts';
+import { writeExternalLinks } from '../core/exports/machine/external-links.ts';
 import { listRedirects, writeNginxMap, writeRedirectRules } from '../core/exports/machine/redirects.ts';
 import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
 import { getWords } from '../core/i18n/words.ts';
@@ -58,7 +59,7 @@ function scriptFiles({ paths, reports, listed, settings, words, tags, rowOf }: S
 
 /** The archive as a whole, for other programs. */
 function machineFiles(site: Site): SiteFile[] {
-  const { paths, reports, listed } = site;
+  const { paths, reports, listed, settings } = site;
   const pages = [
     paths.home(),
     paths.incidents(),
@@ -70,6 +71,7 @@ function machineFiles(site: Site): SiteFile[] {
     ...Object.keys(site.tags).map((tag) => paths.tag(tag)),
   ];
   return [
+    { path: paths.asset('external-links.txt'), write: () => writeExternalLinks(reports, settings) },
     { path: paths.index(), write: () => `${JSON.stringify(buildIndexJson(reports, site))}\n` },
     { path: paths.llms(), write: () => writeLlmsText(listed, site) },
     { path: paths.sitemap(), write: () => writeSitemap(listed, pages, site) },

@@ -33,6 +33,34 @@ describe('tags.yml', () => {
     );
   });
 
+  it('is read as far as it is right', async () => {
+    const text =
+      'ip-reuse:\n  label: { en: A }\nfalse-positive:\n  lable: { en: B }\nNot A Tag:\n  label: { en: C }\n';
+    expect((await read(text)).ids).toEqual(['ip-reuse', 'false-positive']);
+  });
+
+  it('sends a reader to tags that are there, and by names that mean one tag', async () => {
+    const tag = (id: string, rest: string): string => `${id}:\n  label: { en: ${id} }\n  ${rest}\n`;
+    const texts = [
+      tag('ip-reuse', 'related: [ip-reused, ip-reuse]') + tag('recycled', 'related: [ip-reuse]'),
+      tag('ip-reuse', 'aliases: [Recycled, 回收]') + tag('recycled', 'aliases: [回 收]'),
+      tag('constructor', 'related: [toString]'),
+    ];
+    const problems = await Promise.all(texts.map(async (text) => (await read(text)).problems));
+    expect(`\n${problems.join('\n\n')}\n`).toMatchInlineSnapshot(`
+      "
+      3:13 tag-known The tag \`ip-reuse\` is related to \`ip-reused\`, which does not stand in this file. → Did you mean \`ip-reuse\`?
+      3:24 tag-known The tag \`ip-reuse\` is related to itself. → Write the id of another tag of this file.
+
+      3:13 warning tag-known The alias \`Recycled\` of \`ip-reuse\` is a name of \`recycled\` too, so nobody finds \`ip-reuse\` by it. → Keep it with the tag that it means, and remove it from the other one.
+      3:23 warning tag-known The alias \`回收\` of \`ip-reuse\` is a name of \`recycled\` too, so nobody finds \`ip-reuse\` by it. → Keep it with the tag that it means, and remove it from the other one.
+      6:13 warning tag-known The alias \`回 收\` of \`recycled\` is a name of \`ip-reuse\` too, so nobody finds \`recycled\` by it. → Keep it with the tag that it means, and remove it from the other one.
+
+      3:13 schema \`constructor.related[0]\`: "toString" is not a tag id. → Write lower-case letters, digits and single hyphens, such as false-positive.
+      "
+    `);
+  });
+
   it('has its mistakes explained at their lines', async () => {
     const texts = [
       'false positive:\n  label: { en: A }',

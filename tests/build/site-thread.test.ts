@@ -104,11 +104,13 @@ describe('the thread that reads an archive for a build', () => {
     expect(diagnostics.map(({ rule, level }) => `${level} ${rule}`)).toContain('error front-matter');
   });
 
-  it('fails as it would here when a template of the team cannot be used', async () => {
+  it('tells a template of the team that cannot be used with what is wrong elsewhere', async () => {
     const folder = makeFolder({ ...TWO, '_templates/broken.mdx': 'no front matter' });
-    const failure: unknown = await startThread(folder).checked.catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(UserError);
-    expect(failure).toMatchObject({ message: 'A template of the archive cannot be used.', exitCode: 1 });
+    const { session, diagnostics } = await startThread(folder).checked;
+    expect(session).toBeUndefined();
+    expect(diagnostics.map(({ rule, file }) => `${rule} ${file}`)).toContain(
+      'template _templates/broken.mdx',
+    );
   });
 });
 

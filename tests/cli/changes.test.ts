@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { png } from '../archive/png.ts';
 import { report } from './report.ts';
 import { openWorkplace, type Workplace } from './run-in.ts';
 
@@ -241,23 +242,20 @@ describe('changes, while the base goes on', () => {
 
 describe('changes of pictures', () => {
   const FILE = 'incidents/2024/INC-2024-0001.mdx';
-  const png = (side: number): Buffer =>
-    // Only its head is read.
-    Buffer.from(`89504e470d0a1a0a0000000d494844520000000${side}0000000${side}0802000000`, 'hex');
   const withPictures = (...names: string[]): string =>
     report('INC-2024-0001', { body: names.map((name) => `![A screen](./${name})`).join('\n\n') });
 
   it.each<[string, () => void, object, string]>([
     [
       'other bytes under the same name',
-      () => writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(2)),
+      () => writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(2, 2)),
       { added: [], removed: [], replaced: ['a.png'] },
       'other pictures under the same name: a.png',
     ],
     [
       'one that came',
       () => {
-        writeFileSync(join(place.folder, 'incidents/2024/b.png'), png(3));
+        writeFileSync(join(place.folder, 'incidents/2024/b.png'), png(3, 3));
         place.write(FILE, withPictures('a.png', 'b.png'));
       },
       { added: ['b.png'], removed: [], replaced: [] },
@@ -280,7 +278,7 @@ describe('changes of pictures', () => {
     ],
   ])('tells %s', async (_what, change, pictures, says) => {
     place = openWorkplace({ [FILE]: withPictures('a.png') });
-    writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(1));
+    writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(1, 1));
     place.commit();
     expect((await place.run(['check'])).code).toBe(0);
     change();
@@ -295,7 +293,7 @@ describe('changes of pictures', () => {
       [FILE]: withPictures('a.png'),
       '.gitattributes': 'incidents/2024/*.png filter=big\n',
     });
-    writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(1));
+    writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(1, 1));
     place.git('init', '--quiet', '--initial-branch=main');
     place.git('config', 'filter.big.clean', 'cat >/dev/null; echo pointer');
     place.commit();
@@ -307,7 +305,7 @@ describe('changes of pictures', () => {
   it('tells one that was missing and came, without another word in the report', async () => {
     place = openWorkplace({ [FILE]: withPictures('a.png') });
     place.commit();
-    writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(1));
+    writeFileSync(join(place.folder, 'incidents/2024/a.png'), png(1, 1));
     expect((await place.run(['check'])).code).toBe(0);
     const { stdout } = await place.run(['changes', '--base', 'HEAD']);
     expect(stdout).toContain('new pictures: a.png');

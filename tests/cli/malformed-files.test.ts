@@ -85,7 +85,10 @@ describe('files that are no reports', () => {
       }),
     ).toMatchInlineSnapshot(`
       "INC-2023-0001.mdx:80 no-code \`{x}\` reads as code, and a report holds no code.
-      INC-2023-0002.mdx:4 schema \`严重\` is not a field of the front matter."
+      INC-2023-0002.mdx:4 schema \`严重\` is not a field of the front matter.
+      INC-2023-0002.mdx:2 id-matches-file The id \`INC-2023-0001\` differs from the file name \`2023/INC-2023-0002.mdx\`.
+      INC-2023-0002.mdx:2 id-unique The id \`INC-2023-0001\` of \`2023/INC-2023-0002.mdx\` is already the id of \`2023/INC-2023-0001.mdx\`.
+      INC-2023-0002.mdx:62 tag-known The tag \`false-positive\` does not stand in tags.yml."
     `);
   });
 });

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { GIT_HISTORY } from '../../archive/git-history.ts';
 import type { BuildEvents } from '../../build/build.ts';
-import type { BrokenLink } from '../../build/check-links.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { partialDate } from '../../../schemas/times.ts';
 import type { CommandContext, Io } from '../io.ts';
@@ -29,9 +28,6 @@ export function addBuild(program: Command, { io, setExitCode }: CommandContext):
     .action(async (options: BuildOptions) => setExitCode(await build(options, io)));
 }
 
-/** More lines would hide the first ones. */
-const MAX_BROKEN = 50;
-
 async function build({ today, ...overrides }: BuildOptions, io: Io): Promise<0 | 1> {
   const started = io.now();
   const now = readNow(today, io);
@@ -44,16 +40,12 @@ async function build({ today, ...overrides }: BuildOptions, io: Io): Promise<0 |
   const { buildSite } = await import('../../build/build.ts');
   const input = { ...read, cwd: io.cwd, now, env: io.env };
   const built = await buildSite(input, tellProgress(progress)).finally(progress.end);
-  const { reports, diagnostics, rendered, broken, isCurrent } = built;
+  const { reports, diagnostics, rendered, isCurrent } = built;
   if (countLevel(diagnostics, 'error') > 0) {
     const report = { diagnostics, reports, duration: secondsSince(started, io) };
     const { writeProblems } = await import('../reporters/index.ts');
     io.stdout.write(writeProblems(report, settings, io));
     io.stderr.write(`Nothing was built: correct the errors first. \`${out}\` stays as it is.\n`);
-    return 1;
-  }
-  if (broken.length > 0) {
-    tellBroken(broken, out, io);
     return 1;
   }
   io.stdout.write(
@@ -104,12 +96,4 @@ function tellProgress(progress: Progress): BuildEvents {
     onChecked: () => progress.start('Building the pages'),
     onPage: progress.update,
   };
-}
-
-function tellBroken(broken: readonly BrokenLink[], out: string, io: Io): void {
-  for (const { page, link, why } of broken.slice(0, MAX_BROKEN)) {
-    const what = why === 'no-page' ? 'there is no such page or file' : 'the page has no such part';
-    io.stdout.write(`${page}: \`${printable(link)}\` leads nowhere: ${what}.\n`);
-  }
-  io.stderr.write(`The site has ${count(broken.length, 'broken link')}. \`${out}\` stays as it is.\n`);
 }

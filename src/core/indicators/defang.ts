@@ -133,8 +133,10 @@ function isIndicatorInProse(match: RegExpExecArray, text: string): boolean {
 }
 
 function isPublicUrl(value: string): boolean {
-  const host =
-    /^[a-z0-9+-]+:\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(value)?.[1]?.replace(/^\[|\]$/g, '') ?? '';
+  const written = /^[a-z0-9+-]+:\/\/(?:[^@/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i.exec(value)?.[1] ?? '';
+  // A browser takes one number for an IP address too.
+  const read = /^0x|^\d+$/i.test(written) && URL.canParse(`http://${written}/`);
+  const host = (read ? new URL(`http://${written}/`).hostname : written).replace(/^\[|\]$/g, '');
   return host.includes('.') || host.includes(':') ? !isPrivateAddress(host) : false;
 }
 
@@ -165,7 +167,7 @@ function defangDots(value: string): string {
 type Patterns = { prose: RegExp; known: RegExp | undefined };
 
 /** The shortest sign of each kind of indicator that a text may hold beside the known ones. */
-const MAY_HOLD_INDICATOR = /\d\[?\.\]?\d|:\/\/|@|\[[.:]|[23][0-9a-f]{3}:/i;
+const MAY_HOLD_INDICATOR = /\d\[?\.\]?\d|:\/\/|@|\[[.:]|[23][0-9a-f]{3}:|www\./i;
 
 /** The patterns of one set of known values; compiled once for a set, which must not change afterwards. */
 const patternsOf = keepFor((known: ReadonlySet<string>): Patterns => {
@@ -191,6 +193,8 @@ const HOST = String.raw`(?:[a-z0-9_-]+${DOT})+[a-z][a-z0-9-]*`;
  */
 const PROSE = [
   String.raw`(?<url>(?<![a-z0-9])[a-z][a-z0-9+-]{1,15}(?:${COLON}\/\/|\[:\/\/\])(?=[\p{L}\p{N}_[]))`,
+  // Without a scheme too, programs make a link of it.
+  String.raw`(?<www>(?<![a-z0-9._/@-])www\.${HOST})`,
   String.raw`(?<mail>(?<![a-z0-9._%+@-])[a-z0-9._%+-]+(?:@|\[@\])${HOST})`,
   String.raw`(?<ipv4>(?<![a-z0-9_.]|[a-z]-|\[\.\])${IPV4}(?:\/\d{1,2}(?![\d/]|\.\d))?(?![a-z0-9_]|-[a-z]|${DOT}[a-z0-9]))`,
   String.raw`(?<ipv6>(?<![a-z0-9_.:]|\[:\])[23][0-9a-f]{3}(?:${COLON}[0-9a-f]{0,4}){1,8}(?:\/\d{1,3})?(?![a-z0-9_]))`,

@@ -7,6 +7,8 @@ export type Archive = {
   folder: string;
   /** Every report that could be read, by id. Two files with one id are both here. */
   reports: Report[];
+  /** Reports with wrong fields, without these: no page shows them, and `check` says all that is wrong at one time. */
+  broken?: Report[];
   tags: TagVocabulary;
   /** What reading found wrong, file by file. */
   diagnostics: Diagnostic[];

@@ -94,6 +94,8 @@ export type SourceMarks = {
   tags: number[];
   /** What stands behind the words of a link, such as `](https://example.org)`. */
   addresses: number[];
+  /** The same where no link is made of it, since it leads to an indicator or to nothing that is published. */
+  unlinked: number[];
   /** The same of pictures: start, end and the index of the image, start … */
   images: number[];
 };
@@ -116,9 +118,16 @@ export type Report = {
   actions: ActionRecord[];
   citations: Citation[];
   images: ReportImage[];
+  /** Links of the body that lead out of the report, as they are on the page, with their places. */
+  links: { address: string; range: Range }[];
   /** Words of the body that wait to be filled in; missing when there are none. */
   placeholders?: { text: string; range: Range }[];
   marks: SourceMarks;
+  /**
+   * Fields of the front matter that are wrong and missing, each with the items of its list that are right, by their
+   * places in the file. Only of a report that no page shows.
+   */
+  lost?: Record<string, readonly number[]>;
   /** Every anchor that a citation may name. */
   anchors: string[];
   /** Hex digest of the source text and its images. */

@@ -1,4 +1,4 @@
-import { defangKnown } from '../indicators/defang.ts';
+import { deadenLink, isLiveLink } from '../indicators/live-link.ts';
 import { createFactWriter, type FactContext } from './fact-values.ts';
 import { truncate } from '../model/text.ts';
 
@@ -15,18 +15,22 @@ export type ReferenceView = {
 export function describeReferences(context: FactContext): ReferenceView[] {
   const writer = createFactWriter(context);
   const known = new Set(context.report.incident.indicators.map(({ value }) => value));
-  const linkable = (url: string | undefined): url is string =>
-    url !== undefined && /^https?:/i.test(url) && defangKnown(url, known) === url;
+  const isLive = (url: string): boolean => isLiveLink(url, known);
   return context.report.incident.references.map((reference) => {
     const { kind, url, archive_url: archive, title } = reference;
+    const words = title === undefined ? undefined : writer.text(title).text;
     return {
       kind: context.words.labels.referenceKind[kind],
-      ...(linkable(url)
-        ? describeLink(url, title && writer.text(title).text)
-        : { title: writer.text(title ?? url ?? '').text }),
-      ...(linkable(archive) ? { archiveHref: archive } : {}),
+      ...(url !== undefined && isLive(url) ? describeLink(url, words) : { title: describeDead(url, words) }),
+      ...(archive !== undefined && isLive(archive) ? { archiveHref: archive } : {}),
     };
   });
+}
+
+/** A reference without a link, with the address that would not be safe to open. */
+function describeDead(url: string | undefined, words: string | undefined): string {
+  if (url === undefined) return words ?? '';
+  return words === undefined ? deadenLink(url) : `${words} (${deadenLink(url)})`;
 }
 
 /** Without a title the address speaks for itself, without its scheme so that it reads as a name. */

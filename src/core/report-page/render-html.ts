@@ -1,3 +1,4 @@
+import { createDefanger } from '../indicators/defanger.ts';
 import { isPutAside, type Report } from '../model/report.ts';
 import type { Paths } from '../model/paths.ts';
 import type { Words } from '../i18n/words.ts';
@@ -20,7 +21,8 @@ export function createHtmlRenderer(site: RendererInput): (html: string, report: 
   ): string => {
     const target = byId.get(id);
     if (target === undefined) return `<span class="citation" data-state="missing">${inner}</span>`;
-    const { title, record_status: state } = target.incident;
+    const { title: written, record_status: state } = target.incident;
+    const title = createDefanger(target)(written);
     const mark = isPutAside(target)
       ? ` <span class="citation-state">${escapeHtml(words.labels.recordStatus[state])}</span>`
       : '';

@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 export const actionOverdue: Rule = {
   id: 'action-overdue',
   level: 'warning',
+  readsBroken: true,
   *check({ reports, today }) {
     for (const report of reports) {
       if (isPutAside(report)) continue;

@@ -13,6 +13,7 @@ const WARNINGS: Partial<Record<RecordStatus, string>> = {
 export const citationExists: Rule = {
   id: 'citation-exists',
   level: 'error',
+  readsBroken: true,
   *check(archive) {
     for (const report of archive.reports) {
       for (const citation of report.citations) {

@@ -5,8 +5,10 @@ import { idOfFile, type Hit, type Rule } from './rule.ts';
 export const idMatchesFile: Rule = {
   id: 'id-matches-file',
   level: 'error',
+  readsBroken: true,
   *check({ reports, idPrefix }) {
     for (const report of reports) {
+      if (report.lost?.['id'] !== undefined) continue;
       yield* checkPrefix(report, idPrefix);
       yield* checkFile(report);
     }

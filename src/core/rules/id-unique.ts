@@ -7,8 +7,12 @@ type Claim = { report: Report; name: string; path: readonly PropertyKey[] };
 export const idUnique: Rule = {
   id: 'id-unique',
   level: 'error',
+  readsBroken: true,
   *check(archive) {
     const claims = Map.groupBy(archive.reports.flatMap(claimsOf), ({ name }) => name.toLowerCase());
+    for (const claim of [...claims.values()].flat()) {
+      if (claim.path[0] === 'aliases' && isFileName(claim.name, archive)) yield explainFile(claim);
+    }
     for (const [first, ...others] of claims.values()) {
       if (first === undefined) continue;
       for (const other of others) yield* explainClash(first, other, archive);
@@ -18,7 +22,27 @@ export const idUnique: Rule = {
 
 function claimsOf(report: Report): Claim[] {
   const aliases = report.incident.aliases.map((name, index) => ({ report, name, path: ['aliases', index] }));
-  return [{ report, name: report.id, path: ['id'] }, ...aliases];
+  return report.lost?.['id'] === undefined
+    ? [{ report, name: report.id, path: ['id'] }, ...aliases]
+    : aliases;
+}
+
+/** Names of files that lie beside the pages of reports. */
+const FILES = /^(?:rows\.json|query\.json|\d{4}\.versions\.json|index\.html|page)$/i;
+
+/** Whether the page of an old name would lie where the site has a file. */
+function isFileName(name: string, { byId }: CheckedArchive): boolean {
+  const [, id] = /^(.+)\.(?:md|json)$/i.exec(name) ?? [];
+  return FILES.test(name) || (id !== undefined && byId.get(id.toUpperCase())?.id === id.toUpperCase());
+}
+
+function explainFile({ report, name, path }: Claim): Hit {
+  return {
+    report,
+    path,
+    message: `The alias \`${name}\` is the name of a file of the site, so no page can have it.`,
+    hint: 'Write it without the ending, or remove it.',
+  };
 }
 
 function* explainClash(first: Claim, other: Claim, archive: CheckedArchive): Iterable<Hit> {

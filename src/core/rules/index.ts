@@ -9,6 +9,7 @@ import { idUnique } from './id-unique.ts';
 import { indicatorValue } from './indicator-value.ts';
 import { ipReuseDates } from './ip-reuse-dates.ts';
 import { ownershipWindow } from './ownership-window.ts';
+import { pageExists } from './page-exists.ts';
 import { placeholder } from './placeholder.ts';
 import { platformMismatch } from './platform-mismatch.ts';
 import { publishedComplete } from './published-complete.ts';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   referenceExists,
   relationCycle,
   citationExists,
+  pageExists,
   elementId,
   timesInOrder,
   indicatorValue,
@@ -54,9 +56,11 @@ export const readerRules: readonly string[] = [
   'no-code',
   'element',
   'link',
+  'footnote',
   'image',
   'citation',
   'secret',
+  'template',
   'git-history',
 ];
 

@@ -24,6 +24,7 @@ const RECOGNISED = INDICATOR_TYPES.filter((type) => type in EXAMPLES && type !==
 export const indicatorValue: Rule = {
   id: 'indicator-value',
   level: 'error',
+  readsBroken: true,
   *check({ reports }) {
     for (const report of reports) {
       let hasSuggested = false;

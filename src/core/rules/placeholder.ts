@@ -9,6 +9,7 @@ const LEVELS: Partial<Record<RecordStatus, Level>> = { published: 'error', in_re
 export const placeholder: Rule = {
   id: 'placeholder',
   level: 'error',
+  readsBroken: true,
   *check({ reports }) {
     for (const report of reports) {
       const { record_status: status } = report.incident;

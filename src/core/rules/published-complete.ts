@@ -6,13 +6,17 @@ import type { Rule } from './rule.ts';
 export const publishedComplete: Rule = {
   id: 'published-complete',
   level: 'error',
+  readsBroken: true,
   *check({ reports }) {
     for (const report of reports) {
+      if (NEEDED.some((field) => report.lost?.[field] !== undefined)) continue;
       for (const [isMissing, message, hint] of CHECKS[report.incident.record_status]?.(report) ?? [])
         if (isMissing) yield { report, path: ['record_status'], message, hint };
     }
   },
 };
+
+const NEEDED = ['summary', 'withdrawn_on', 'withdrawn_reason'];
 
 type Check = readonly [isMissing: boolean, message: string, hint: string];
 

@@ -7,6 +7,8 @@ type Reference = {
   path: readonly PropertyKey[];
   /** What the field refers to, such as `finding`. */
   noun: string;
+  /** The field in which it should stand, or the body. */
+  list: string;
   id: string;
   known: ReadonlySet<string>;
 };
@@ -15,9 +17,12 @@ type Reference = {
 export const referenceExists: Rule = {
   id: 'reference-exists',
   level: 'error',
+  readsBroken: true,
   *check(archive) {
     for (const report of archive.reports) {
       for (const reference of referencesOf(report)) {
+        // What is wrong itself may be what is referred to.
+        if (report.lost?.[reference.list] !== undefined) continue;
         if (!reference.known.has(reference.id)) yield explainMissing(reference);
       }
       yield* checkRelations(report, archive);
@@ -31,20 +36,20 @@ function referencesOf(report: Report): Reference[] {
   const refer = (
     noun: string,
     id: string | undefined,
-    items: readonly { id: string }[],
+    [list, items]: readonly [list: string, items: readonly { id: string }[]],
     path: PropertyKey[],
   ): void => {
     if (id !== undefined)
-      references.push({ report, path, noun, id, known: new Set(items.map((item) => item.id)) });
+      references.push({ report, path, noun, list, id, known: new Set(items.map((item) => item.id)) });
   };
-  refer('finding', verdict.decisive_finding, report.findings, ['verdict', 'decisive_finding']);
+  refer('finding', verdict.decisive_finding, ['body', report.findings], ['verdict', 'decisive_finding']);
   for (const [index, { asset }] of indicators.entries())
-    refer('asset', asset, assets, ['indicators', index, 'asset']);
+    refer('asset', asset, ['assets', assets], ['indicators', index, 'asset']);
   for (const [index, { indicator, independent_of: others }] of intel.entries()) {
-    refer('indicator', indicator, indicators, ['intel', index, 'indicator']);
+    refer('indicator', indicator, ['indicators', indicators], ['intel', index, 'indicator']);
     const rest = intel.filter((_, other) => other !== index);
     for (const [at, id] of others.entries())
-      refer('other intel entry', id, rest, ['intel', index, 'independent_of', at]);
+      refer('other intel entry', id, ['intel', rest], ['intel', index, 'independent_of', at]);
   }
   return references;
 }

@@ -9,6 +9,8 @@ import { zonedDay } from '../time/times.ts';
 export type Rule = {
   id: string;
   level: Level;
+  /** Whether it looks at reports with wrong fields too, of which `lost` names those that are not there. */
+  readsBroken?: boolean;
   check: (archive: CheckedArchive) => Iterable<Hit>;
 };
 
@@ -21,7 +23,7 @@ export type CheckedArchive = {
   unreadable: ReadonlySet<string>;
   /** The known id or alias that an unknown one was most likely meant to be. */
   nearestId: (id: string) => string | undefined;
-  /** Undefined when tags.yml is broken. */
+  /** Undefined when tags.yml cannot be read. */
   tags: TagVocabulary | undefined;
   /** Elements of changed reports as they were published, by file; empty where git does not know. */
   published: ReadonlyMap<string, readonly { anchor: string; text: string }[]>;
@@ -30,6 +32,10 @@ export type CheckedArchive = {
   /** The day of `now` in the zone of the site. */
   today: string;
   idPrefix: string;
+  /** Address of the site with its base path; undefined where it does not matter. */
+  address?: string;
+  /** Slugs of the guide; undefined where nobody knows them. */
+  guide?: readonly string[] | undefined;
 };
 
 /** Place and words of one problem; the runner adds the rest. Without a path and a range it is about the whole file. */
@@ -52,23 +58,30 @@ export type RuleOptions = {
   settings: Settings;
   /** See `CheckedArchive`. */
   published?: CheckedArchive['published'];
+  guide?: CheckedArchive['guide'];
 };
 
 /** Runs rules over an archive as it was read; the diagnostics come file by file, in the order of their places. */
 export function applyRules(rules: readonly Rule[], archive: Archive, options: RuleOptions): Diagnostic[] {
   const checked = prepareArchive(archive, options);
-  const found = rules.flatMap((rule) => [...rule.check(checked)].map((hit) => ({ rule, hit })));
+  const withBroken = { ...checked, reports: [...archive.reports, ...(archive.broken ?? [])] };
+  const found = rules.flatMap((rule) => {
+    const hits = rule.check(rule.readsBroken === true ? withBroken : checked);
+    return [...hits].map((hit) => ({ rule, hit }));
+  });
   return found.map(({ rule, hit }) => toDiagnostic(rule, hit, archive)).sort(byPlace);
 }
 
 function prepareArchive(
   archive: Archive,
-  { now, settings: { idPrefix, timeZone }, published = new Map() }: RuleOptions,
+  { now, settings: { idPrefix, timeZone, address }, published = new Map(), guide }: RuleOptions,
 ): CheckedArchive {
   const byId = reportsById(archive.reports);
   const failed = archive.diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file);
   const unreadable = new Set(failed.map(idOfFile).filter((id) => !byId.has(id)));
-  const tags = failed.includes(archive.show('tags.yml')) ? undefined : archive.tags;
+  // Of a file with a wrong tag the others are known.
+  const isUnread = failed.includes(archive.show('tags.yml')) && Object.keys(archive.tags).length === 0;
+  const tags = isUnread ? undefined : archive.tags;
   return {
     reports: archive.reports,
     byId,
@@ -79,6 +92,8 @@ function prepareArchive(
     now,
     today: zonedDay(now, timeZone),
     idPrefix,
+    address,
+    guide,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 export const tagKnown: Rule = {
   id: 'tag-known',
   level: 'error',
+  readsBroken: true,
   *check({ reports, tags }) {
     if (tags === undefined) return;
     const names = tagsByName(tags);

@@ -40,6 +40,19 @@ test('a lasting copy has a link of its own', () => {
   expect(reference?.archiveHref).toBe('https://archive.example.org/a');
 });
 
+test('a raw address or a hidden host is words, in a spelling that no program opens', () => {
+  const views = referencesOf([
+    { url: 'http://3405803785/' },
+    { url: 'http://x@203.0.113.9/', title: 'The panel' },
+    { url: 'https://a.example.org/', archive_url: 'http://203.0.113.9/a' },
+  ]);
+  expect(views.map(({ title, href, archiveHref }) => [title, href, archiveHref])).toEqual([
+    ['hxxp://203[.]0[.]113[.]9/', undefined, undefined],
+    ['The panel (hxxp://x[@]203[.]0[.]113[.]9/)', undefined, undefined],
+    ['a.example.org', 'https://a.example.org/', undefined],
+  ]);
+});
+
 test('an address that the report warns of never becomes a link', () => {
   const indicators = [{ id: 'I1', type: 'domain-name' as const, value: 'evil.example.com' }];
   const [reference] = referencesOf([{ url: 'https://cdn.evil.example.com/kit' }], indicators);

@@ -3,6 +3,25 @@ import { idUnique } from '../../../src/core/rules/id-unique.ts';
 import { reportOf, runCases, runRule } from './run-rule.ts';
 
 describe('id-unique', () => {
+  it('refuses an alias whose page would lie where the site has a file', () => {
+    const names = [
+      'rows.json',
+      'Query.json',
+      '2023.versions.json',
+      'index.html',
+      'page',
+      'INC-2023-0001.json',
+      'inc-2023-0002.MD',
+    ];
+    const reports = [
+      reportOf({ aliases: names }),
+      reportOf({ id: 'INC-2023-0002', aliases: ['a.md', 'page-2', 'INC-2023-0009.json'] }),
+    ];
+    const told = runRule(idUnique, reports);
+    expect(told.match(/is the name of a file of the site/g)).toHaveLength(names.length);
+    for (const name of names) expect(told).toContain(`The alias \`${name}\` is the name of a file`);
+  });
+
   it('accepts ids and aliases that each belong to one report', () => {
     const reports = [
       reportOf({ aliases: ['bastion'] }),

@@ -3,6 +3,7 @@ import { describeCitedPart } from '../cite/describe.ts';
 import { cleanLine, escapeMarkdown } from '../cite/escape.ts';
 import { defang, defangKnown } from '../../indicators/defang.ts';
 import { createDefanger, knownValues } from '../../indicators/defanger.ts';
+import { deadenLink, isLiveLink } from '../../indicators/live-link.ts';
 import type { Citation, Report } from '../../model/report.ts';
 import type { MachineContext } from './context.ts';
 import { headElements } from './element-heads.ts';
@@ -71,11 +72,16 @@ function convertBody(report: Report, source: string, context: MachineContext): s
   return output.join('').replaceAll('\r\n', '\n');
 }
 
+/** A line that gives a link its address; what stands in a block of code is cut out ahead of it. */
+const DEFINITION =
+  /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[(?!\^)[^\]\n]+\]:)[ \t]*(?:\r?\n[ \t>]*)?<?([^\s>]+)>?/gm;
+
 /** In the order of the text. Code and addresses keep all but what the report itself lists as an indicator. */
 function listPieces(report: Report, source: string, context: MachineContext): Piece[] {
-  const { code, tags, addresses, images } = report.marks;
+  const { code, tags, addresses, unlinked, images } = report.marks;
   const { paths, settings, words } = context;
   const known = new Set(knownValues(report));
+  const show = createDefanger(report);
   const heads = headElements(report, source, words);
   const keep = (start: number, end: number): string => defangKnown(source.slice(start, end), known);
   const imageOf = (index: number): string => {
@@ -88,6 +94,17 @@ function listPieces(report: Report, source: string, context: MachineContext): Pi
   };
   for (let at = 0; at < code.length; at += 2) add('code', code[at], code[at + 1]);
   for (let at = 0; at < addresses.length; at += 2) add('words', addresses[at], addresses[at + 1]);
+  for (let at = 0; at < unlinked.length; at += 2) {
+    const [start = 0, end = 0] = unlinked.slice(at, at + 2);
+    const inner = source.slice(start + 2, end - 1);
+    const [, angled, plain = '', title = ''] = /^\s*(?:<([^>\n]*)>|(\S*))([^]*)$/.exec(inner) ?? [];
+    add('words', start, end, `] (${deadenLink(angled ?? plain)}${show(title.trimEnd())})`);
+  }
+  for (const { 0: line, 1: head = '', 2: address = '', index } of source.matchAll(DEFINITION)) {
+    const shown = show(address);
+    const dead = /^https?:/i.test(shown) ? deadenLink(address) : shown;
+    add('words', index, index + line.length, isLiveLink(address, known) ? line : `${show(head)} ${dead}`);
+  }
   for (let at = 0; at < tags.length; at += 2)
     add('tag', tags[at], tags[at + 1], heads.get(tags[at] ?? 0) ?? '');
   for (let at = 0; at < images.length; at += 3)

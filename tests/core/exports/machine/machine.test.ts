@@ -158,6 +158,13 @@ describe('a report as Markdown', () => {
       '[198[.]51[.]100[.]9][r]\n\n[r]: hxxp://198[.]51[.]100[.]9',
     ],
     ['http://198.51.100.9/x', 'hxxp://198[.]51[.]100[.]9/x'],
+    ['http://3405803785/x', 'hxxp://3405803785/x'],
+    ['see www.evil.example/x', 'see www[.]evil[.]example/x'],
+    ['[a](http://3405803785/ "t")', '[a] (hxxp://203[.]0[.]113[.]9/ "t")'],
+    ['[`a` ](<http://x@203.0.113.9/>)', '[`a` ] (hxxp://x[@]203[.]0[.]113[.]9/)'],
+    ['[a](mailto:a@evil.example)', '[a] (mailto[:]a[@]evil[.]example)'],
+    ['[a][r]\n\n[r]:\n  http:3405803785', '[a][r]\n\n[r]: hxxp://203[.]0[.]113[.]9/'],
+    ['[a][r]\n\n- [r]: <https://example.org/x>', '[a][r]\n\n- [r]: <https://example.org/x>'],
   ])('leaves the address of a link, and no live indicator: %s', (body, expected) => {
     expect(exportBody(body)).toBe(`${expected}\n`);
   });

@@ -1,0 +1,107 @@
+import { isPrivateAddress, parseNetwork } from './addresses.ts';
+import { defang } from './defang.ts';
+import { isFileName } from './file-names.ts';
+import { refang } from './indicators.ts';
+import { escapeRegExp } from '../model/text.ts';
+import { keepFor } from '../model/values.ts';
+
+/**
+ * Whether an address may become a link that a click opens. It must be plain http or https, as a browser reads it and not
+ * only as it is spelt: never one of `listed` (indicators as the report writes them) nor a host below one, never an
+ * address that hands the reader on to one, never a raw public IP address in whatever spelling, and never one with
+ * a user name, behind which the true host hides.
+ */
+export function isLiveLink(address: string, listed: ReadonlySet<string>): boolean {
+  const host = address.length > MAX_LENGTH ? undefined : hostOfLink(address);
+  if (host === undefined || isRawAddress(host, address)) return false;
+  const { hosts, handedOn } = patternsOf(listed);
+  if (hosts.some((known) => host === known || host.endsWith(`.${known}`))) return false;
+  return handedOn?.test(decodeFully(address)) !== true;
+}
+
+/** No page needs a longer address, and servers refuse it. */
+const MAX_LENGTH = 4000;
+
+/** An address that may not be live, in a spelling that no program opens: a browser's own where that tells the host. */
+export function deadenLink(address: string): string {
+  const { host, href } = readAddress(address) ?? {};
+  const isNumber = host !== undefined && parseNetwork(host) !== undefined;
+  const plain =
+    isNumber && href !== undefined
+      ? href
+      : decodeOnce(address)
+          .replace(/\p{Cc}/gu, '')
+          .trim();
+  const [head = '', ...behind] = defang(plain).split('://');
+  const safe = behind.length === 0 ? head.replace(/^([a-z][a-z0-9+.-]*):/i, '$1[:]') : head;
+  return [safe, behind.join('[:]//')].slice(0, behind.length + 1).join('://');
+}
+
+/** The host that a browser would ask, in lower case, without brackets and the dot of the root; undefined where none may be asked. */
+function hostOfLink(address: string): string | undefined {
+  // A browser drops line breaks and tabs, and takes a backslash for a slash.
+  if (!/^https?:\/\/[^\p{C}\p{Z}\\]+$/iu.test(address)) return undefined;
+  const read = readAddress(address);
+  return read === undefined || read.hasUser ? undefined : read.host;
+}
+
+function readAddress(address: string): { host: string; href: string; hasUser: boolean } | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, hostname, username, password, href } = new URL(address);
+  if (!/^https?:$/.test(protocol) || hostname === '') return undefined;
+  const host = hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase();
+  return { host, href, hasUser: username !== '' || password !== '' };
+}
+
+/** An address of our own network may be a link when it is written as such, since a team's wiki may have no name. */
+function isRawAddress(host: string, address: string): boolean {
+  if (parseNetwork(host) === undefined) return false;
+  const isPlain = address.slice(address.indexOf('//') + 2).startsWith(host);
+  return !isPlain || host.includes(':') || !isPrivateAddress(host);
+}
+
+type Patterns = {
+  /** As browsers spell them. */
+  hosts: string[];
+  /** Matches an address that names a listed host as the place to go on to. */
+  handedOn: RegExp | undefined;
+};
+
+/** The patterns of one set of listed values, which must not change afterwards. */
+const patternsOf = keepFor((listed: ReadonlySet<string>): Patterns => {
+  const written = [...new Set([...listed].map(listedHost))].filter((host) => host.includes('.'));
+  const hosts = written.flatMap((host) => readAddress(`http://${host}/`)?.host ?? []);
+  const names = [...new Set([...written, ...hosts])]
+    .filter((name) => !isFileName(name))
+    .map(escapeRegExp)
+    .join('|');
+  const ahead = String.raw`(?:\/\/|[=@])(?:[^\s/?#&@]*@)?(?:[^\s/?#&@]+\.)?`;
+  const handedOn = `${ahead}(?:${names})(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`;
+  return { hosts, handedOn: names === '' ? undefined : new RegExp(handedOn, 'iu') };
+});
+
+/** The host that a listed value names as it is written, of a domain or a URL; empty for other values. */
+function listedHost(value: string): string {
+  const plain = refang(value).trim().toLowerCase();
+  const [, scheme, rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(?:\*\.)?(.*)$/su.exec(plain) ?? [];
+  const authority = rest.split(/[/?#\\]/, 1)[0] ?? '';
+  // The host of a mail address is rarely the sender's own.
+  if (scheme === undefined && authority.includes('@')) return '';
+  return authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d{1,5}$|\.$/g, '');
+}
+
+/** An address may be encoded within another, and that one again. */
+function decodeFully(address: string): string {
+  let plain = address;
+  for (let times = 0; times < 3 && plain.includes('%'); times++) plain = decodeOnce(plain);
+  return plain;
+}
+
+/** As it is when its encoding is broken. */
+function decodeOnce(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
