@@ -51,7 +51,7 @@ export function hostAddress(type: IndicatorType, value: string): string | undefi
 }
 
 /** A host name in lower case, other scripts in punycode, without the dot of the root. */
-function normaliseHost(host: string): string {
+export function normaliseHost(host: string): string {
   const lower = host.toLowerCase().replace(/\.$/, '');
   // URL would also read numbers as addresses, so it only sees hosts that need it.
   return /[^\p{ASCII}]/u.test(lower) && URL.canParse(`http://${lower}/`)
