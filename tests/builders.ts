@@ -34,7 +34,7 @@ export function buildReport({ incident: facts = {}, ...overrides }: ReportOverri
     actions: [],
     citations: [],
     images: [],
-    marks: { body: 0, code: [], tags: [], addresses: [], images: [] },
+    marks: { body: 0, code: [], tags: [], addresses: [], joints: [], images: [] },
     anchors: [],
     digest: '0'.repeat(64),
     contentDigest: '0'.repeat(7),

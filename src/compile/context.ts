@@ -43,7 +43,13 @@ export type Collected = {
   citationRanges: Map<ElementContent, Range>;
   innerLinks: InnerLink[];
   /** Where the source is no prose; `SourceMarks` says what each of them is. */
-  marks: { code: Span[]; tags: Span[]; addresses: Span[]; images: [...Span, image: number][] };
+  marks: {
+    code: Span[];
+    tags: Span[];
+    addresses: Span[];
+    joints: Span[];
+    images: [...Span, image: number][];
+  };
 };
 
 /** What it counts on the way. */
@@ -81,7 +87,7 @@ export function startBody(given: Given): Body {
       images: [],
       citationRanges: new Map(),
       innerLinks: [],
-      marks: { code: [], tags: [], addresses: [], images: [] },
+      marks: { code: [], tags: [], addresses: [], joints: [], images: [] },
     },
     counted: { tables: 0, slips: 0, anchors: new Map() },
   };

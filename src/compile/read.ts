@@ -121,13 +121,14 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
 }
 
 function writeMarks(bodyStart: number, { given, collected }: Body): SourceMarks {
-  const { code, tags, addresses, images } = collected.marks;
+  const { code, tags, addresses, joints, images } = collected.marks;
   const inFile = (offset: number): number => given.locator.position(offset).offset;
   return {
     body: inFile(bodyStart),
     code: code.flat().map(inFile),
     tags: tags.flat().map(inFile),
     addresses: addresses.flat().map(inFile),
+    joints: joints.flat().map(inFile),
     images: images.flatMap(([start, end, image]) => [inFile(start), inFile(end), image]),
   };
 }

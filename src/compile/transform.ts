@@ -6,6 +6,7 @@ import { renderElement } from './element.ts';
 import { repairCjkEmphasis, undoFalseEmphasis } from './emphasis.ts';
 import { renderImage, unframeImages } from './images.ts';
 import { renderText } from './inline-text.ts';
+import { joinLines } from './line-breaks.ts';
 import { renderLink } from './links.ts';
 import { unmask } from './mask.ts';
 import { renderHeading } from './sections.ts';
@@ -22,7 +23,8 @@ export function transformChildren(children: HastNode[], place: Place, body: Body
   const plain = children.map(unmaskText);
   const repaired = place.inCode ? plain : repairCjkEmphasis(undoFalseEmphasis(plain, source), source);
   const inside = { ...place, depth: place.depth + 1 };
-  return repaired.flatMap((child) => transformNode(child, inside, body));
+  const joined = place.inCode ? repaired : joinLines(repaired, body);
+  return joined.flatMap((child) => transformNode(child, inside, body));
 }
 
 /** Far more than a report needs, and far less than the stack holds. */

@@ -28,17 +28,17 @@ describe('emphasis in Chinese', () => {
     ['ひらがな**「強調」**です', 'ひらがな<strong>「強調」</strong>です'],
     ['**강조:**입니다', '<strong>강조:</strong>입니다'],
     ['**.env** 与 **重点**。', '<strong>.env</strong> 与 <strong>重点</strong>。'],
-    ['第一行\n**第二行：**请', '第一行\n<strong>第二行：</strong>请'],
+    ['第一行\n**第二行：**请', '第一行<strong>第二行：</strong>请'],
   ])('stands without a space: %s', (text, html) => {
     expect(inline(text)).toBe(html);
   });
 
   it.each([
-    ['a list', '- **重要：**请\n  第二行\n', '<ul>\n<li><strong>重要：</strong>请\n第二行</li>\n</ul>'],
+    ['a list', '- **重要：**请\n  第二行\n', '<ul>\n<li><strong>重要：</strong>请第二行</li>\n</ul>'],
     [
       'a quotation',
       '> 甲\n> **重要：**请\n',
-      '<blockquote>\n<p>甲\n<strong>重要：</strong>请</p>\n</blockquote>',
+      '<blockquote>\n<p>甲<strong>重要：</strong>请</p>\n</blockquote>',
     ],
     ['a heading', '### **重要：**请\n', '<h3 id="h-1yzbx9"><strong>重要：</strong>请</h3>'],
     [

@@ -82,7 +82,7 @@ function sketchReport(incident: Incident, body: string, fallbackLang: string): R
     actions: [],
     citations: [],
     images: [],
-    marks: { body: 0, code: [], tags: [], addresses: [], images: [] },
+    marks: { body: 0, code: [], tags: [], addresses: [], joints: [], images: [] },
     anchors: [],
     digest: '',
     contentDigest: '',

@@ -94,6 +94,8 @@ export type SourceMarks = {
   tags: number[];
   /** What stands behind the words of a link, such as `](https://example.org)`. */
   addresses: number[];
+  /** Line feeds, with the margin of the next line, between characters that are written without a blank. */
+  joints: number[];
   /** The same of pictures: start, end and the index of the image, start … */
   images: number[];
 };
