@@ -3,6 +3,7 @@ import { isPrivateAddress, parseNetwork } from '../core/indicators/addresses.ts'
 import { defang as defangValue } from '../core/indicators/defang.ts';
 import { normaliseHost, refang } from '../core/indicators/indicators.ts';
 import { nearestWord } from '../core/model/nearest.ts';
+import { keepFor } from '../core/model/values.ts';
 import { renderCitation } from './citations.ts';
 import { report, type Body, type Collected, type Given, type Place } from './context.ts';
 import { defang } from './inline-text.ts';
@@ -149,10 +150,17 @@ export function isIndicator(href: string, { knownIndicators }: Given): boolean {
   const host = URL.canParse(href) ? normaliseHost(new URL(href).hostname) : '';
   const address = host.replace(/^\[|\]$/g, '');
   if (host === '' || (parseNetwork(address) !== undefined && !isPrivateAddress(address))) return true;
-  return [...knownIndicators].map(listedHost).some((listed) => {
-    return listed !== '' && (host === listed || host.endsWith(`.${listed}`));
-  });
+  const listed = listedHosts(knownIndicators);
+  if (listed.size === 0) return false;
+  const labels = host.split('.');
+  return labels.some((_label, at) => listed.has(labels.slice(at).join('.')));
 }
+
+const listedHosts = keepFor((known: ReadonlySet<string>) => {
+  const hosts = new Set([...known].map(listedHost));
+  hosts.delete('');
+  return hosts;
+});
 
 /** The host of a URL, or of a value such as `evil.example:8080`. */
 function listedHost(value: string): string {
