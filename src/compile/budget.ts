@@ -58,7 +58,8 @@ export function findExcess(body: string): { message: string; hint: string } | un
 }
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})/;
-const MARK = /[&*_~`\\[\]<!@]|:\/\/|\bwww\.|^[ \t]*(?:[-*+#>]|\d+[.)])|(?<=^[ \t>]*)>|[ \t]{2}$/g;
+const MARK =
+  /[&*_~`\\[\]<!@]|:\/\/|\bwww\.|^[ \t]*(?:[-*+#>]|\d+[.)])|(?<=^[ \t>]*)>|[ \t]{2}$|[A-Z](?=-\d{4}-)|(?<=[A-Z])-(?=\d{4}-)/g;
 const DELIMITERS = /^[ \t>]*[|:-][ \t|:-]*$/;
 /** Highlighting costs as much as some marks. */
 const FENCE_WEIGHT = 5;

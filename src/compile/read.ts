@@ -45,7 +45,7 @@ export function readReport(source: Source, { settings }: { settings: Settings })
   const body = startBody(give(source, locator, settings, incident));
   const compiled = compileBody(front.bodyStart, body);
   const ofFields = 'data' in checked ? [] : checked.problems;
-  const diagnostics = toDiagnostics([...ofFields, ...body.collected.problems]);
+  const diagnostics = toDiagnostics([...front.slips, ...ofFields, ...body.collected.problems]);
   const { locate, bodyStart } = front;
   if (incident === undefined) return { diagnostics, locate, text };
   const { digest: contentDigest, former } = digestText(text);
