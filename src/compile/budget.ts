@@ -17,8 +17,8 @@ const LIMITS: Record<keyof Cost, number> = {
   tags: 4000,
   marks: 40_000,
   cells: 40_000,
-  tangle: 3e8,
   references: 1e8,
+  tangle: 3e8,
 };
 
 const ADVICE: Record<keyof Cost, (cost: number) => { message: string; hint: string }> = {
@@ -59,7 +59,7 @@ export function findExcess(body: string): { message: string; hint: string } | un
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})/;
 const MARK =
-  /[&*_~`\\[\]<!@]|:\/\/|\bwww\.|^[ \t]*(?:[-*+#>]|\d+[.)])|(?<=^[ \t>]*)>|[ \t]{2}$|[A-Z](?=-\d{4}-)|(?<=[A-Z])-(?=\d{4}-)/g;
+  /[&*_~`\\[\]!@]|<(?=\/?[A-Z])|:\/\/|\bwww\.|^[ \t]*(?:[-*+#>]|\d+[.)])|(?<=^[ \t>]*)>|[ \t]{2}$|[A-Z](?=-\d{4}-)|(?<=[A-Z])-(?=\d{4}-)/g;
 const DELIMITERS = /^[ \t>]*[|:-][ \t|:-]*$/;
 /** Highlighting costs as much as some marks. */
 const FENCE_WEIGHT = 5;
@@ -71,7 +71,8 @@ function estimate(body: string): Cost {
   const endBlock = (): void => {
     cost.marks += block.marks + 1;
     cost.cells += block.columns * block.lines;
-    cost.tangle += block.marks * block.length;
+    // The cells of a table are read one by one.
+    cost.tangle += block.marks * (block.columns > 0 ? block.longest : block.length);
     cost.references += block.references * block.length;
     block = startBlock();
   };
@@ -91,14 +92,22 @@ function estimate(body: string): Cost {
   return cost;
 }
 
-type Block = { length: number; lines: number; marks: number; references: number; columns: number };
+type Block = {
+  length: number;
+  longest: number;
+  lines: number;
+  marks: number;
+  references: number;
+  columns: number;
+};
 
 function startBlock(): Block {
-  return { length: 0, lines: 0, marks: 0, references: 0, columns: 0 };
+  return { length: 0, longest: 0, lines: 0, marks: 0, references: 0, columns: 0 };
 }
 
 function addLine(line: string, block: Block): void {
   block.length += line.length + 1;
+  block.longest = Math.max(block.longest, line.length);
   block.lines++;
   block.marks += line.match(MARK)?.length ?? 0;
   block.references += line.includes('&') ? line.split('&').length - 1 : 0;

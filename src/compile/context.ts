@@ -58,6 +58,8 @@ type Counted = {
   tables: number;
   /** Slips in prose. */
   slips: number;
+  /** Places where words are left out. */
+  lost: number;
   /** The number to try next for each anchor, so that a thousand headings with one name need no million tries. */
   anchors: Map<string, number>;
 };
@@ -89,7 +91,7 @@ export function startBody(given: Given): Body {
       innerLinks: [],
       marks: { code: [], tags: [], addresses: [], joints: [], images: [] },
     },
-    counted: { tables: 0, slips: 0, anchors: new Map() },
+    counted: { tables: 0, slips: 0, lost: 0, anchors: new Map() },
   };
 }
 

@@ -2,6 +2,8 @@ import type { HastNode } from 'satteri';
 import { defangKnown, defangPlain, defangText } from '../core/indicators/defang.ts';
 import { renderCitation } from './citations.ts';
 import { report, type Body, type Given, type Place } from './context.ts';
+import { reportLostBackslashes } from './lost-text.ts';
+import { reportInlineSlips } from './markdown-slips.ts';
 import { alignText, type TextOffsets } from './positions.ts';
 import { explainSlip } from './slips.ts';
 import { element, startOf, text, type ElementContent } from './tree.ts';
@@ -12,6 +14,8 @@ export function renderText(node: HastNode & { value: string }, place: Place, bod
   const { given } = body;
   if (place.inCode) return [text(defangKnown(value, given.knownIndicators))];
   reportEmptyCitation(node, body);
+  reportInlineSlips(node, body);
+  reportLostBackslashes(node, body);
   const matches = place.inLink ? [] : [...value.matchAll(given.idPattern)];
   const mayHoldSlip = /[{<]/.test(value);
   if (matches.length === 0 && !mayHoldSlip) return defang(value, given);

@@ -56,7 +56,7 @@ function markAddress(node: Element & HastNode, { given, collected }: Body): void
 }
 
 /** A link as it was parsed, and its words as they are shown. */
-type Link = { href: string; node: HastNode; children: ElementContent[] };
+type Link = { href: string; node: Element & HastNode; children: ElementContent[] };
 
 function renderWikilink({ href, node, children }: Link, body: Body): ElementContent[] {
   const [start, end] = spanOf(node);
@@ -69,18 +69,30 @@ function renderWikilink({ href, node, children }: Link, body: Body): ElementCont
     .trim();
   const [id = '', anchor] = target.split('#', 2);
   const isId = id.replace(body.given.idPattern, '') === '' && id !== '';
+  const meant = isId ? undefined : findMeantId(id, body.given);
   if (!isId || (anchor !== undefined && !ANCHOR.test(anchor))) {
     report(body, [start, end], {
       rule: 'citation',
       message: `\`${firstLine(written)}\` is not a citation.`,
       hint: isId
         ? `Write the anchor as it stands on the page, such as \`[[${id}#F1]]\`.`
-        : 'Cite a report as `[[INC-2023-0001]]` or `[[INC-2023-0001#F2|words]]`; put a command with `[[` in backticks.',
+        : meant !== undefined
+          ? `Write \`[[${meant}${anchor === undefined ? '' : `#${anchor}`}]]\`: an id has capitals, plain digits and hyphens.`
+          : 'Cite a report as `[[INC-2023-0001]]` or `[[INC-2023-0001#F2|words]]`; put a command with `[[` in backticks.',
     });
     return children;
   }
   const hasWords = written.includes('|');
   return [renderCitation({ target, ...(hasWords ? { words: children } : {}), start, end }, body)];
+}
+
+/** An id in small letters, full-width characters, or with other dashes. */
+function findMeantId(id: string, { idPattern }: Given): string | undefined {
+  const plain = id
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s_\u2010-\u2015\u2212]+/g, '-');
+  return plain !== '' && plain.replace(idPattern, '') === '' ? plain : undefined;
 }
 
 function footnoteLink(node: Element, children: ElementContent[]): ElementContent {
@@ -108,7 +120,7 @@ function renderWrittenLink({ href, node, children }: Link, body: Body): ElementC
     report(body, range, { rule: 'link', ...explainRelative(href) });
     return children;
   }
-  if (scheme === 'mailto') return children;
+  if (scheme === 'mailto') return [...children, ...mailBehind(href, children, body.given)];
   if (scheme !== 'http' && scheme !== 'https') {
     report(body, range, {
       rule: 'link',
@@ -118,7 +130,15 @@ function renderWrittenLink({ href, node, children }: Link, body: Body): ElementC
     return children;
   }
   if (isIndicator(href, body.given)) return [...children, ...defang(` (${href})`, body.given)];
-  return [element('a', { href, rel: ['noreferrer', 'nofollow', 'external'] }, children)];
+  const title = attributeOf(node, 'title') || undefined;
+  return [element('a', { href, rel: ['noreferrer', 'nofollow', 'external'], title }, children)];
+}
+
+/** No link leads to a mail address; where the words do not hold it, it stands behind them. */
+function mailBehind(href: string, children: ElementContent[], given: Given): ElementContent[] {
+  const address = decodeAddress(href.replace(/^mailto:|\?.*$/gi, ''));
+  const words = refang(plainText(children));
+  return address === '' || words.includes(address) ? [] : defang(` (${address})`, given);
 }
 
 function linkInside({ href, node, children }: Link, { given, collected }: Body): ElementContent {

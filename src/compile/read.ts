@@ -9,6 +9,7 @@ import { startBody, TOP, type Body, type Given, type Span } from './context.ts';
 import { digestText } from './digest.ts';
 import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
 import { loadImageBeside } from './images.ts';
+import { reportLostDefinitions } from './lost-text.ts';
 import { parseBody } from './parse.ts';
 import { createLocator, type Locator } from './positions.ts';
 import { byPlace, diagnose, type Problem } from './problems.ts';
@@ -104,6 +105,7 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
   const { given, collected } = body;
   const { tree, problems } = parseBody(bodyStart, given.locator, given.words);
   collected.problems.push(...problems);
+  reportLostDefinitions(tree, bodyStart, body);
   const sections = cutSections(transformChildren(childrenOf(tree), TOP, body), body);
   const placeholders = findOpenPlaceholders(bodyStart, given.locator, collected.marks.code);
   const { steps, findings, lessons, actions } = collected.records;

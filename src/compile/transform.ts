@@ -8,6 +8,8 @@ import { renderImage, unframeImages } from './images.ts';
 import { renderText } from './inline-text.ts';
 import { joinLines } from './line-breaks.ts';
 import { renderLink } from './links.ts';
+import { reportFence, reportLostEnd, reportLostNumbers } from './lost-text.ts';
+import { reportHeadingSlip, reportParagraphSlips } from './markdown-slips.ts';
 import { unmask } from './mask.ts';
 import { renderHeading } from './sections.ts';
 import { refuseDepth, refuseModuleLine, refuseNode } from './slips.ts';
@@ -64,6 +66,16 @@ const PLAIN: Record<string, readonly string[]> = {
   section: [],
 };
 
+/** What may be wrong with one of them as it is written. */
+const PLAIN_CHECKS: Record<string, (node: HastNode, body: Body, place: Place) => void> = {
+  p: (node, body, place) => {
+    refuseModuleLine(node, body);
+    reportParagraphSlips(node, place, body);
+  },
+  ol: reportLostNumbers,
+  br: reportLostEnd,
+};
+
 const INLINE = new Set(['strong', 'em', 'del', 'sup']);
 
 function transformElement(node: Element & HastNode, place: Place, body: Body): ElementContent[] {
@@ -76,6 +88,7 @@ function transformElement(node: Element & HastNode, place: Place, body: Body): E
       return renderImage(node, body);
     case 'pre':
       marks.code.push(spanOf(node));
+      reportFence(node, body);
       return [highlightCode(node, body.given)];
     case 'code':
       marks.code.push(spanOf(node));
@@ -92,18 +105,24 @@ function transformElement(node: Element & HastNode, place: Place, body: Body): E
     case 'h4':
     case 'h5':
     case 'h6':
+      reportHeadingSlip(node, body);
       return [renderHeading(node, unframeImages(inside()), place, body)];
     default:
-      return renderPlain(node, inside, body);
+      return renderPlain(node, place, inside, body);
   }
 }
 
-function renderPlain(node: Element & HastNode, inside: () => ElementContent[], body: Body): ElementContent[] {
+function renderPlain(
+  node: Element & HastNode,
+  place: Place,
+  inside: () => ElementContent[],
+  body: Body,
+): ElementContent[] {
   const kept = PLAIN[node.tagName];
   if (kept === undefined) return refuseNode(node, body);
   const properties: Properties = {};
   for (const name of kept) if (node.properties[name] !== undefined) properties[name] = node.properties[name];
-  if (node.tagName === 'p') refuseModuleLine(node, body);
+  PLAIN_CHECKS[node.tagName]?.(node, body, place);
   const children = inside();
   if (node.tagName === 'section') return [renderFootnotes(children)];
   if (node.tagName === 'p') return liftFigures(children);

@@ -20,8 +20,8 @@ import { findYamlSlips } from './yaml-slips.ts';
 
 const MAX_ALIASES = 50;
 const MAX_DEPTH = 20;
-/** A thousand indicators with all of their fields have half as many. */
-const MAX_PARTS = 12_000;
+/** A thousand indicators with all of their fields have a third as many. */
+const MAX_PARTS = 32_000;
 const MAX_LENGTH = 500_000;
 const EXCESS_HINT = 'Move long lists to a file beside the report or to the evidence store.';
 const QUOTE_STAR = 'Put a value that begins with `*` in quotation marks.';

@@ -28,14 +28,20 @@ export function explainSchemaIssues(issues: readonly Issue[], input: ExplainInpu
   );
 }
 
+/** Who has more names that are no fields did not mean them one by one. */
+const MAX_KEYS = 50;
+
 function explainKeys(issue: Issue & { keys: string[] }, input: ExplainInput): ExplainedIssue[] {
   const known = knownKeys(input.schema, issue.path);
   const { hint } = splitSentences(issue.message);
-  return issue.keys.map((key) => {
+  const told = issue.keys.slice(0, MAX_KEYS);
+  const left = issue.keys.length - told.length;
+  return told.map((key, at) => {
+    const others = left > 0 && at === told.length - 1 ? ` Neither are ${left} more.` : '';
     const nearest = nearestWord(key, known);
     const glued = /^\s*([\w-]+)[:：](?=\S)(.*)$/.exec(key);
     return {
-      message: showInvisible(`\`${key}\` is not a field of ${nameOf(issue.path, input)}.`),
+      message: showInvisible(`\`${key}\` is not a field of ${nameOf(issue.path, input)}.${others}`),
       hint: glued
         ? `Write a colon and a space behind the name: \`${glued[1] ?? ''}: ${glued[2] ?? ''}\`.`
         : nearest === undefined
