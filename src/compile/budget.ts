@@ -79,7 +79,7 @@ function estimate(body: string): Cost {
   for (const line of body.split('\n')) {
     const mark = FENCE.exec(line)?.[1];
     if (fence !== undefined) {
-      if (mark !== undefined && mark.startsWith(fence)) fence = undefined;
+      if (mark?.startsWith(fence) === true) fence = undefined;
       continue;
     }
     if (mark !== undefined) cost.marks += FENCE_WEIGHT;

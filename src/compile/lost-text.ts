@@ -29,10 +29,10 @@ export function reportLostCells(row: HastNode, columns: number, body: Body): voi
 }
 
 const TOKEN = /[^\s，。；、（）“”《》]*\\[^\s，。；、（）“”《》]*/g;
-const KEPT = /(?<!\\)(?:\\\\)*\\(?=[\p{L}\p{N}])/u;
-const DROPPED = /(?<=[\p{L}\p{N}_+])(?:\\\\)*\\[!-/:-@[\]-`{-~]/u;
-const DOUBLE = /^[^\\\w]*\\\\[\w.-]/;
-const BEHIND_ROOT = /(?:\b[A-Za-z]:|%\w+%|\bHK[A-Z]{2,3})\\[!-/:-@[\]-`{-~]/;
+const ROOT = /(?<![\p{L}\p{N}])(?:[A-Za-z]:|%\w+%|HK[A-Z]{2,4}|\$env:\w+)\\/u;
+const DROPPED = /(?<!\\)(?:\\\\)*\\[!-/:-@[\]-`{-~]/;
+const SHARE = /^[^\\\w]*\\\\[\w.-]+\\/;
+const PATTERN = /\\[bdswDSW](?:[*+?]|\{[\d,]+\})?\\[-.()[\]/+*?|]/;
 
 /** Paths and patterns whose backslashes are taken for escapes, as in `C:\Users\{name}` and `\\server\share`. */
 export function reportLostBackslashes(node: HastNode, body: Body): void {
@@ -41,7 +41,7 @@ export function reportLostBackslashes(node: HastNode, body: Body): void {
   const written = source.slice(start, endOf(node));
   if (!written.includes('\\')) return;
   for (const { 0: token, index } of written.matchAll(TOKEN)) {
-    const isCut = DOUBLE.test(token) || BEHIND_ROOT.test(token) || (KEPT.test(token) && DROPPED.test(token));
+    const isCut = SHARE.test(token) || PATTERN.test(token) || (ROOT.test(token) && DROPPED.test(token));
     if (!isCut) continue;
     tellLoss(body, [start + index, start + index + token.length], {
       message: `\`${firstLine(token)}\` is shown without some of its backslashes.`,
@@ -93,7 +93,7 @@ export function reportFence(pre: HastNode, body: Body): void {
   if (!closing.startsWith(fence) || closing.replaceAll(fence.charAt(0), '') !== '')
     tellLoss(body, [start, start + first.length], {
       message: 'This block of code is never closed, so all that follows is code.',
-      hint: `Write ${fence.charAt(0) === '`' ? 'three backticks' : `\`${fence}\``} on a line of its own behind the code, with no words.`,
+      hint: `Write ${fence.startsWith('`') ? 'three backticks' : `\`${fence}\``} on a line of its own behind the code, with no words.`,
     });
   else if (/[^\p{ASCII}]/u.test(info))
     tellLoss(body, [start, start + first.length], {

@@ -100,20 +100,7 @@ function describe(error: YamlError, document: Document, yaml: string): YamlFault
   const odd = findOddMark(yaml, pos[0]);
   if (odd !== undefined) return odd;
   const opening = findOpening(error, document);
-  if (opening !== undefined) {
-    const isQuote = /["']/.test(yaml.charAt(opening));
-    const mark = `\`${yaml.charAt(opening)}\``;
-    return {
-      from: opening,
-      to: opening + 1,
-      words: `this ${mark} is never closed`,
-      hint: isQuote
-        ? `Write the second ${mark} behind the value.`
-        : /^[^\n]*\s#/.test(yaml.slice(opening))
-          ? 'Close the bracket; a `#` behind a blank begins a comment, so put such a value in quotation marks.'
-          : 'Close the bracket.',
-    };
-  }
+  if (opening !== undefined) return describeOpening(opening, yaml);
   const key = code === 'DUPLICATE_KEY' ? (/^[^\s:]+/.exec(yaml.slice(pos[0]))?.[0] ?? '') : '';
   if (key !== '')
     return {
@@ -124,14 +111,7 @@ function describe(error: YamlError, document: Document, yaml: string): YamlFault
     };
   const deep = code === 'BLOCK_AS_IMPLICIT_KEY' ? findDeepLine(pos[0], yaml) : undefined;
   if (deep !== undefined) return deep;
-  const escape = code === 'BAD_DQ_ESCAPE' ? yaml.slice(pos[0], pos[0] + 2) : '';
-  if (escape !== '')
-    return {
-      from: pos[0],
-      to: pos[0] + 2,
-      words: `in double quotation marks \`${escape}\` is no character`,
-      hint: "Write a value with backslashes in single quotation marks, such as `'C:\\Users'`.",
-    };
+  if (code === 'BAD_DQ_ESCAPE') return describeEscape(pos[0], yaml);
   const closed = isLost(error) ? findClosedValue(pos[0], yaml) : undefined;
   if (closed !== undefined) return { from: pos[0], to: pos[1], ...closed };
   if (isLost(error)) {
@@ -142,6 +122,31 @@ function describe(error: YamlError, document: Document, yaml: string): YamlFault
   const told = PLAIN.find(([start]) => message.startsWith(start));
   const words = told?.[1] ?? message.replace(/\s+at line \d+.*$/s, '').replace(/\.?$/, '');
   return { from: pos[0], to: pos[1], words, hint: told === NO_FIELD ? hintForLine(line) : hintOf(code) };
+}
+
+/** A quotation mark or bracket that is not closed. */
+function describeOpening(opening: number, yaml: string): YamlFault {
+  const isQuote = /["']/.test(yaml.charAt(opening));
+  const mark = `\`${yaml.charAt(opening)}\``;
+  return {
+    from: opening,
+    to: opening + 1,
+    words: `this ${mark} is never closed`,
+    hint: isQuote
+      ? `Write the second ${mark} behind the value.`
+      : /^[^\n]*\s#/.test(yaml.slice(opening))
+        ? 'Close the bracket; a `#` behind a blank begins a comment, so put such a value in quotation marks.'
+        : 'Close the bracket.',
+  };
+}
+
+function describeEscape(from: number, yaml: string): YamlFault {
+  return {
+    from,
+    to: from + 2,
+    words: `in double quotation marks \`${yaml.slice(from, from + 2)}\` is no character`,
+    hint: "Write a value with backslashes in single quotation marks, such as `'C:\\Users'`.",
+  };
 }
 
 function hintOf(code: string): string {

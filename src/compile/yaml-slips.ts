@@ -63,9 +63,7 @@ function findPathEscape(scalar: Scalar, yaml: string): YamlSlip | undefined {
   if (!range || type !== 'QUOTE_DOUBLE' || typeof value !== 'string') return undefined;
   const written = yaml.slice(range[0] + 1, range[1] - 1);
   const [escape] =
-    /(?:(?<=[A-Za-z]:|%)|(?<=\\\\[\w.-]+)|(?<=^[A-Z]{2,4}))\\[abefnrtv0xuUNLP_]|(?<!\\)\\[abefvxu0](?![0-9A-Fa-f]{2})/.exec(
-      written,
-    ) ?? [];
+    /(?<=(?:^|[^\p{L}\p{N}])(?:[A-Za-z]:|%\w+%|HK[A-Z]{2,4}))\\[abefnrtv0xuUNLP_]/u.exec(written) ?? [];
   if (escape === undefined || !/[\p{Cc}\u2028\u2029\u00a0\u0085]/u.test(value)) return undefined;
   scalar.value = written.replaceAll('\\\\', '\\');
   return {

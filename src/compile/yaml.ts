@@ -23,6 +23,8 @@ const MAX_DEPTH = 20;
 /** A thousand indicators with all of their fields have a third as many. */
 const MAX_PARTS = 32_000;
 const MAX_LENGTH = 500_000;
+/** The library compares each key with each other one; `findDoubleKeys` looks them up. */
+const OPTIONS = { prettyErrors: false, stringKeys: true, resolveKnownTags: false, uniqueKeys: false };
 const EXCESS_HINT = 'Move long lists to a file beside the report or to the evidence store.';
 const QUOTE_STAR = 'Put a value that begins with `*` in quotation marks.';
 
@@ -55,17 +57,13 @@ export function parseYamlBlock(
   });
   const tooLarge = (): { problems: Problem[] } =>
     whole(`${subject} is nested too deeply, or grows too large.`, 'Write plain fields, without aliases.');
-  const parts = yaml.match(/[\n,[{&*?]|- /g)?.length ?? 0;
-  if (parts > MAX_PARTS || yaml.length > MAX_LENGTH) {
-    const seen = parts > MAX_PARTS ? `${parts} lines and items` : `${yaml.length} characters`;
-    return whole(`${subject} has ${seen}, far more than its fields need.`, EXCESS_HINT);
-  }
+  const excess = findExcess(yaml);
+  if (excess !== undefined)
+    return whole(`${subject} has ${excess}, far more than its fields need.`, EXCESS_HINT);
   try {
-    // The library compares each key with each other one; `findDoubleKeys` looks them up.
-    const options = { prettyErrors: false, stringKeys: true, resolveKnownTags: false, uniqueKeys: false };
-    const document = parseDocument(yaml, options);
+    const document = parseDocument(yaml, OPTIONS);
     document.errors.push(...findDoubleKeys(document));
-    if (document.errors.some(({ message }) => message.includes('call stack'))) return tooLarge();
+    if (isTooDeep(document)) return tooLarge();
     const problems = [
       ...findYamlFaults(document, yaml).map(({ from, to, words, hint }) =>
         problemAt([from, to], `is not valid YAML: ${words}`, hint, at),
@@ -87,6 +85,17 @@ export function parseYamlBlock(
     if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
     return tooLarge();
   }
+}
+
+function isTooDeep({ errors }: Document): boolean {
+  return errors.some(({ message }) => message.includes('call stack'));
+}
+
+/** What a block has too much of to be read at once. */
+function findExcess(yaml: string): string | undefined {
+  const parts = yaml.match(/[\n,[{&*?]|- /g)?.length ?? 0;
+  if (parts > MAX_PARTS) return `${parts} lines and items`;
+  return yaml.length > MAX_LENGTH ? `${yaml.length} characters` : undefined;
 }
 
 /** Reads a YAML file against its schema; every mistake is a diagnostic at its place. */

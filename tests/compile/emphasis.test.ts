@@ -65,7 +65,7 @@ describe('emphasis in Chinese', () => {
 
 describe('words between stars, with words of Chinese around them', () => {
   const word = fc
-    .array(fc.constantFrom(...'甲乙丙丁这是重点。，：；！？、（）《》「」カ한𠮷'), {
+    .array(fc.constantFrom(...Array.from('甲乙丙丁这是重点。，：；！？、（）《》「」カ한𠮷')), {
       minLength: 1,
       maxLength: 4,
     })
