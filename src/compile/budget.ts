@@ -45,8 +45,8 @@ const ADVICE: Record<keyof Cost, (cost: number) => { message: string; hint: stri
 };
 
 /** A short text costs little, whatever stands in it, unless it is one wide table. */
-const SHORT = 4000;
-const WIDE_ROW = /^[ \t>]*[|:-][ \t|:-]{100,}$/m;
+const SHORT = 20_000;
+const WIDE_ROW = /^[ \t>]*[|:-][ \t|:-]{20,}$/m;
 
 /** What of a body would cost too much to read; undefined when it is cheap. */
 export function findExcess(body: string): { message: string; hint: string } | undefined {
