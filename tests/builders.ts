@@ -35,7 +35,7 @@ export function buildReport({ incident: facts = {}, ...overrides }: ReportOverri
     citations: [],
     images: [],
     links: [],
-    marks: { body: 0, code: [], tags: [], addresses: [], unlinked: [], images: [] },
+    marks: { body: 0, code: [], tags: [], addresses: [], unlinked: [], joints: [], images: [] },
     anchors: [],
     digest: '0'.repeat(64),
     contentDigest: '0'.repeat(7),

@@ -2,6 +2,7 @@ import type { HastNode } from 'satteri';
 import { CALLOUTS } from '../../schemas/vocabulary.ts';
 import type { Words } from '../core/i18n/words.ts';
 import type { Body } from './context.ts';
+import { reportLostCells } from './lost-text.ts';
 import {
   attributeOf,
   childrenOf,
@@ -39,12 +40,17 @@ export function renderCallout(children: ElementContent[], words: Words): Element
 export function renderTable(
   table: Element & HastNode,
   renderCell: (cell: HastNode) => ElementContent[],
-  { given, counted }: Body,
+  body: Body,
 ): ElementContent {
   const below = (node: HastNode, ...names: string[]): (HastNode & Element)[] =>
     childrenOf(node).filter((child) => isElement(child, ...names));
+  const { given, counted } = body;
   const cellsOf = (row: HastNode) => below(row, 'th', 'td').map((cell) => cellOf(cell, renderCell));
-  const rowOf = (row: HastNode): Element => element('tr', {}, cellsOf(row));
+  const rowOf = (row: HastNode): Element => {
+    const cells = cellsOf(row);
+    reportLostCells(row, cells.length, body);
+    return element('tr', {}, cells);
+  };
   const parts = below(table, 'thead', 'tbody').map((part) =>
     element(part.tagName, {}, below(part, 'tr').map(rowOf)),
   );

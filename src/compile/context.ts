@@ -53,6 +53,7 @@ export type Collected = {
     tags: Span[];
     addresses: Span[];
     unlinked: Span[];
+    joints: Span[];
     images: [...Span, image: number][];
   };
 };
@@ -63,6 +64,8 @@ type Counted = {
   tables: number;
   /** Slips in prose. */
   slips: number;
+  /** Places where words are left out. */
+  lost: number;
   /** The number to try next for each anchor, so that a thousand headings with one name need no million tries. */
   anchors: Map<string, number>;
 };
@@ -125,9 +128,9 @@ export function startBody(given: Given): Body {
         defined: new Set(),
         lost: [],
       },
-      marks: { code: [], tags: [], addresses: [], unlinked: [], images: [] },
+      marks: { code: [], tags: [], addresses: [], unlinked: [], joints: [], images: [] },
     },
-    counted: { tables: 0, slips: 0, anchors: new Map() },
+    counted: { tables: 0, slips: 0, lost: 0, anchors: new Map() },
   };
 }
 

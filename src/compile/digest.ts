@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import type { HastNode } from 'satteri';
 import { getWords } from '../core/i18n/words.ts';
+import { unwrapLines } from '../core/model/text.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { parseBody } from './parse.ts';
 import { createLocator } from './positions.ts';
@@ -56,7 +57,7 @@ function sortKeys(_key: string, value: unknown): unknown {
 /** In prose one blank is as good as ten, or as a line break; in a block of code each counts. */
 function dropForm(key: string, value: unknown): unknown {
   if (isBlockOfCode(value)) return JSON.stringify(value, dropPlaces);
-  if (key === 'value' && typeof value === 'string') return value.replace(/\s+/g, ' ');
+  if (key === 'value' && typeof value === 'string') return unwrapLines(value).replace(/\s+/g, ' ');
   return dropPlaces(key, value);
 }
 

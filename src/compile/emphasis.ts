@@ -4,7 +4,7 @@ import { childrenOf, endOf, isElement, startOf, textAt } from './tree.ts';
 
 const MARK = /(?<!\*)\*{1,3}(?!\*)|(?<!~)~~(?!~)/g;
 const CJK =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 const TAGS: Record<string, readonly string[]> = {
   '*': ['em'],
   '**': ['strong'],
@@ -23,7 +23,8 @@ type Pair = { open: Mark; close: Mark };
  * spaces neither opens nor closes. Such pairs become emphasis here, when both marks stand in text of one parent;
  * what stands inside is repaired in its turn. See https://github.com/commonmark/commonmark-spec/issues/650.
  */
-export function repairCjkEmphasis(children: HastNode[], source: string): HastNode[] {
+export function repairCjkEmphasis(parsed: HastNode[], source: string): HastNode[] {
+  const children = openNested(parsed, source);
   if (!children.some((child) => /[*~]/.test(valueOf(child)))) return children;
   const offsets = children.map((child) => alignText(valueOf(child), source, startOf(child)));
   const pairs = findPairs(children, offsets);
@@ -63,6 +64,48 @@ function findPairs(children: HastNode[], offsets: readonly TextOffsets[]): Pair[
   return pairs;
 }
 
+/**
+ * In `**甲。**乙**丙**丁` the parser opens where the first pair closes, and puts emphasis into emphasis of its kind. All
+ * of its marks become text again, to be paired from the left.
+ */
+function openNested(children: HastNode[], source: string): HastNode[] {
+  return children.flatMap((child) => {
+    const mark = isElement(child, 'strong') ? '**' : isElement(child, 'em') ? '*' : '';
+    const inner = mark === '' ? [] : childrenOf(child);
+    const isWrong = inner.some(
+      (one) =>
+        isElement(one, 'strong', 'em') &&
+        one.tagName === (child as typeof one).tagName &&
+        source.startsWith(mark, startOf(one)) &&
+        /\S/.test(source.charAt(startOf(one) - 1)) &&
+        isCjkAround(source, one, mark),
+    );
+    if (!isWrong || !source.startsWith(mark, startOf(child))) return [child];
+    const opened = inner.flatMap((one) =>
+      isElement(one, 'strong', 'em') &&
+      source.startsWith(mark, startOf(one)) &&
+      one.tagName === (child as typeof one).tagName
+        ? unwrap(one, mark)
+        : [one],
+    );
+    return [textAt(mark, startOf(child)), ...opened, textAt(mark, endOf(child) - mark.length)];
+  });
+}
+
+function unwrap(node: HastNode, mark: string): HastNode[] {
+  return [textAt(mark, startOf(node)), ...childrenOf(node), textAt(mark, endOf(node) - mark.length)];
+}
+
+function isCjkAround(source: string, node: HastNode, mark: string): boolean {
+  const [start, end] = [startOf(node), endOf(node)];
+  const inside = source.slice(start + mark.length, start + mark.length + 2);
+  return (
+    CJK.test(source.slice(Math.max(0, start - 2), start)) ||
+    CJK.test(inside) ||
+    CJK.test(source.slice(end, end + 2))
+  );
+}
+
 function wrap(inside: HastNode[], mark: string): HastNode[] {
   return (TAGS[mark] ?? []).reduceRight<HastNode[]>(
     // A node as the parser would have made it, but for the place, which nobody asks of it.
@@ -92,7 +135,7 @@ function openWrongPairs(
   return children.flatMap((child) => {
     const mark = wrong.get(child);
     if (mark === undefined) return [child];
-    return [textAt(mark, startOf(child)), ...childrenOf(child), textAt(mark, endOf(child) - mark.length)];
+    return unwrap(child, mark);
   });
 }
 
@@ -113,14 +156,16 @@ function isAdjacent(open: Mark, close: Mark): boolean {
 
 function charBefore(children: HastNode[], mark: Mark): string {
   const previous = children[mark.child - 1];
-  const edge = previous?.type === 'text' ? previous.value.slice(-1) : previous ? 'x' : '';
-  return valueOf(children[mark.child]).slice(Math.max(0, mark.at - 1), mark.at) || edge;
+  const edge = previous?.type === 'text' ? previous.value : previous ? 'x' : '';
+  const [last = ''] = /.$/su.exec(valueOf(children[mark.child]).slice(0, mark.at) || edge) ?? [];
+  return last;
 }
 
 function charAfter(children: HastNode[], mark: Mark): string {
   const next = children[mark.child + 1];
-  const edge = next?.type === 'text' ? next.value.charAt(0) : next ? 'x' : '';
-  return valueOf(children[mark.child]).charAt(mark.at + mark.text.length) || edge;
+  const edge = next?.type === 'text' ? next.value : next ? 'x' : '';
+  const [first = ''] = valueOf(children[mark.child]).slice(mark.at + mark.text.length) || edge;
+  return first;
 }
 
 /** Before a slash, a dot or a question mark a star belongs to a glob. */

@@ -3,6 +3,8 @@ import { defangKnown, defangPlain, defangText } from '../core/indicators/defang.
 import { renderCitation } from './citations.ts';
 import { report, type Body, type Given, type Place } from './context.ts';
 import { reportLostReferences } from './footnotes.ts';
+import { reportLostBackslashes } from './lost-text.ts';
+import { reportInlineSlips } from './markdown-slips.ts';
 import { alignText, type TextOffsets } from './positions.ts';
 import { explainSlip } from './slips.ts';
 import { element, startOf, text, type ElementContent } from './tree.ts';
@@ -17,6 +19,8 @@ export function renderText(node: HastNode & { value: string }, place: Place, bod
     const offsets = alignText(value, given.source, startOf(node));
     reportLostReferences(value, offsets, body);
   }
+  reportInlineSlips(node, body);
+  reportLostBackslashes(node, body);
   const matches = place.inLink ? [] : [...value.matchAll(given.idPattern)];
   const mayHoldSlip = /[{<]/.test(value);
   if (matches.length === 0 && !mayHoldSlip) return defang(value, given);

@@ -1,11 +1,12 @@
 import type { HastNode } from 'satteri';
 import { defang as defangValue } from '../core/indicators/defang.ts';
+import { refang } from '../core/indicators/indicators.ts';
 import { deadenLink, isLiveLink } from '../core/indicators/live-link.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import { renderCitation } from './citations.ts';
 import { report, type Body, type Collected, type Given, type Place } from './context.ts';
 import { renderFootnoteLink } from './footnotes.ts';
-import { renderText } from './inline-text.ts';
+import { defang, renderText } from './inline-text.ts';
 import type { Problem } from './problems.ts';
 import { firstLine } from './slips.ts';
 import {
@@ -90,7 +91,7 @@ function markAddress(node: Element & HastNode, isLive: boolean, { given, collect
 }
 
 /** A link as it was parsed, and its words as they are shown. */
-type Link = { href: string; node: HastNode; children: ElementContent[] };
+type Link = { href: string; node: Element & HastNode; children: ElementContent[] };
 
 function renderWikilink({ href, node, children }: Link, body: Body): ElementContent[] {
   const [start, end] = spanOf(node);
@@ -104,18 +105,30 @@ function renderWikilink({ href, node, children }: Link, body: Body): ElementCont
   const [id = '', ...anchors] = target.split('#');
   const anchor = anchors.length === 0 ? undefined : anchors.join('#');
   const isId = id.replace(body.given.idPattern, '') === '' && id !== '';
+  const meant = isId ? undefined : findMeantId(id, body.given);
   if (!isId || (anchor !== undefined && !ANCHOR.test(anchor))) {
     report(body, [start, end], {
       rule: 'citation',
       message: `\`${firstLine(written)}\` is not a citation.`,
       hint: isId
         ? `Write the anchor as it stands on the page, such as \`[[${id}#F1]]\`.`
-        : 'Cite a report as `[[INC-2023-0001]]` or `[[INC-2023-0001#F2|words]]`; put a command with `[[` in backticks.',
+        : meant !== undefined
+          ? `Write \`[[${meant}${anchor === undefined ? '' : `#${anchor}`}]]\`: an id has capitals, plain digits and hyphens.`
+          : 'Cite a report as `[[INC-2023-0001]]` or `[[INC-2023-0001#F2|words]]`; put a command with `[[` in backticks.',
     });
     return children;
   }
   const hasWords = written.includes('|');
   return [renderCitation({ target, ...(hasWords ? { words: children } : {}), start, end }, body)];
+}
+
+/** An id in small letters, full-width characters, or with other dashes. */
+function findMeantId(id: string, { idPattern }: Given): string | undefined {
+  const plain = id
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s_\u2010-\u2015\u2212]+/g, '-');
+  return plain !== '' && plain.replace(idPattern, '') === '' ? plain : undefined;
 }
 
 /** `ID#anchor` when the address is a report page of this site. */
@@ -136,7 +149,7 @@ function renderWrittenLink({ href, node, children }: Link, body: Body): ElementC
     report(body, range, { rule: 'link', ...explainRelative(href) });
     return children;
   }
-  if (scheme === 'mailto') return children;
+  if (scheme === 'mailto') return [...children, ...mailBehind(href, children, body.given)];
   if (scheme !== 'http' && scheme !== 'https') {
     report(body, range, {
       rule: 'link',
@@ -150,7 +163,15 @@ function renderWrittenLink({ href, node, children }: Link, body: Body): ElementC
     return [...children, text(' ('), address, text(')')];
   }
   body.collected.links.push({ address: href, range: body.given.locator.range(...range) });
-  return [element('a', { href, rel: ['noreferrer', 'nofollow', 'external'] }, children)];
+  const title = attributeOf(node, 'title') || undefined;
+  return [element('a', { href, rel: ['noreferrer', 'nofollow', 'external'], title }, children)];
+}
+
+/** No link leads to a mail address; where the words do not hold it, it stands behind them. */
+function mailBehind(href: string, children: ElementContent[], given: Given): ElementContent[] {
+  const address = decodeAddress(href.replace(/^mailto:|\?.*$/gi, ''));
+  const words = refang(plainText(children));
+  return address === '' || words.includes(address) ? [] : defang(` (${address})`, given);
 }
 
 function linkInside({ href, node, children }: Link, { given, collected }: Body): ElementContent {

@@ -1,5 +1,6 @@
 import { mdxToHast, type Features, type HastNode } from 'satteri';
 import type { Words } from '../core/i18n/words.ts';
+import { findExcess } from './budget.ts';
 import { elementNames } from './elements/index.ts';
 import { maskCode } from './mask.ts';
 import type { Locator } from './positions.ts';
@@ -15,9 +16,11 @@ function featuresFor({ report }: Words): Features {
 /** A file with more slips than this is not a report yet; the rest shows after the first are mended. */
 const MAX_PROBLEMS = 50;
 
-/** Deeper quotations and lists, and more elements, stand in no report, and would take the parser very long. */
+/** Deeper quotations and lists stand in no report, and would take the parser very long. */
 const TOO_DEEP = /^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+){64}/m;
-const MAX_TAGS = 5000;
+
+/** Each slip costs another run of the parser: a long file shows fewer of them at a time. */
+const MAX_PARSED = 1_000_000;
 
 /** Same width as `<`, and never syntax: positions stay true while the next slip is looked for. */
 const FILLER = '\u2039';
@@ -35,6 +38,7 @@ export function parseBody(
   const refused = refuseSize(bodyStart, locator);
   if (refused !== undefined) return { tree: mdxToHast('', { features }), problems: [refused] };
   const problems: Problem[] = [];
+  let parsed = 0;
   // Without a last line break, the parser reads beyond the end of some texts that end in a backslash.
   let source = `${blank(locator.text.slice(0, bodyStart))}${maskCode(locator.text.slice(bodyStart), elementNames)}\n`;
   for (;;) {
@@ -45,7 +49,8 @@ export function parseBody(
       if (slip === undefined) throw error;
       problems.push(slip.problem);
       const next = blankAt(source, slip.offsets);
-      if (problems.length >= MAX_PROBLEMS || next === source)
+      parsed += source.length;
+      if (problems.length >= MAX_PROBLEMS || parsed > MAX_PARSED || next === source)
         return { tree: mdxToHast('', { features }), problems };
       source = next;
     }
@@ -55,16 +60,16 @@ export function parseBody(
 function refuseSize(bodyStart: number, locator: Locator): Problem | undefined {
   const body = locator.text.slice(bodyStart);
   const deep = TOO_DEEP.exec(body);
-  const tags = body.match(/<[A-Z]/g)?.length ?? 0;
-  if (deep === null && tags <= MAX_TAGS) return undefined;
+  const excess = deep === null ? findExcess(body) : DEEP;
+  if (excess === undefined) return undefined;
   const at = bodyStart + (deep?.index ?? 0);
-  return {
-    rule: 'mdx-syntax',
-    message: deep === null ? `The report has ${tags} tags.` : 'This line is nested 64 levels deep.',
-    hint: deep === null ? `Write at most ${MAX_TAGS}.` : 'Quote raw material in a fenced code block.',
-    range: locator.range(at, at + (deep?.[0].length ?? 0)),
-  };
+  return { rule: 'mdx-syntax', ...excess, range: locator.range(at, at + (deep?.[0].length ?? 0)) };
 }
+
+const DEEP = {
+  message: 'This line is nested 64 levels deep.',
+  hint: 'Quote raw material in a fenced code block.',
+};
 
 function blankAt(source: string, offsets: readonly number[]): string {
   return offsets.reduce((text, at) => text.slice(0, at) + FILLER + text.slice(at + 1), source);

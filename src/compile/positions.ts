@@ -59,10 +59,11 @@ export type TextOffsets = {
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy;
 const MARGIN = /[ \t>]*/y;
 const TRAILING = /[ \t]*(?=\n)/y;
+const LINE_BREAK = /[ \t]*\n[ \t>]*/y;
 
 /**
  * Aligns a text node that begins at `start` with its source. The two differ where the source has escapes, character
- * references, or the margin of a quotation or list. Where they cannot be aligned, all that follows counts as escaped.
+ * references, or the margin of a quotation or list, and where a line feed was dropped. Where they cannot be aligned, all that follows counts as escaped.
  */
 export function alignText(value: string, source: string, start: number): TextOffsets {
   if (source.startsWith(value, start)) return { at: (index) => start + index, isEscaped: () => false };
@@ -73,6 +74,7 @@ export function alignText(value: string, source: string, start: number): TextOff
     const mark = value.charAt(index);
     if (mark === '\n') at += lengthAt(TRAILING, source, at);
     else if (value[index - 1] === '\n') at += lengthAt(MARGIN, source, at);
+    else if (source[at] !== mark) at += lengthAt(LINE_BREAK, source, at);
     offsets.push(at);
     const reference = lengthAt(ENTITY, source, at);
     if (source[at] === '\\' && source[at + 1] === mark && /[!-/:-@[-`{-~]/.test(mark)) {

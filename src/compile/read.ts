@@ -12,6 +12,7 @@ import { digestText } from './digest.ts';
 import { checkFootnotes, checkReferences } from './footnotes.ts';
 import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
 import { loadImageBeside } from './images.ts';
+import { reportLostDefinitions } from './lost-text.ts';
 import { parseBody } from './parse.ts';
 import { createLocator, type Locator } from './positions.ts';
 import { byPlace, diagnose, type Problem } from './problems.ts';
@@ -57,9 +58,10 @@ export function readReport(source: Source, { settings }: { settings: Settings })
   const place = findFrontMatter(locator.text);
   const bodyStart = typeof place === 'object' ? place.bodyStart : locator.text.length;
   const compiled = compileBody(bodyStart, body);
+  const slips = 'problems' in front ? [] : front.slips;
   const ofFields = 'problems' in checked ? checked.problems : [];
   const found = {
-    diagnostics: toDiagnostics([...ofFields, ...body.collected.problems]),
+    diagnostics: toDiagnostics([...slips, ...ofFields, ...body.collected.problems]),
     locate: 'problems' in front ? nowhere : front.locate,
     text,
     pictures: body.collected.pictures,
@@ -133,6 +135,7 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
   const { given, collected } = body;
   const { tree, problems } = parseBody(bodyStart, given.locator, given.words);
   collected.problems.push(...problems);
+  reportLostDefinitions(tree, bodyStart, body);
   const sections = cutSections(transformChildren(childrenOf(tree), TOP, body), body);
   checkFootnotes(bodyStart, body);
   checkReferences(body);
@@ -153,7 +156,7 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
 }
 
 function writeMarks(bodyStart: number, { given, collected }: Body): SourceMarks {
-  const { code, tags, addresses, unlinked, images } = collected.marks;
+  const { code, tags, addresses, unlinked, joints, images } = collected.marks;
   const inFile = (offset: number): number => given.locator.position(offset).offset;
   return {
     body: inFile(bodyStart),
@@ -161,6 +164,7 @@ function writeMarks(bodyStart: number, { given, collected }: Body): SourceMarks 
     tags: tags.flat().map(inFile),
     addresses: addresses.flat().map(inFile),
     unlinked: unlinked.flat().map(inFile),
+    joints: joints.flat().map(inFile),
     images: images.flatMap(([start, end, image]) => [inFile(start), inFile(end), image]),
   };
 }

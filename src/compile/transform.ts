@@ -7,7 +7,10 @@ import { repairCjkEmphasis, undoFalseEmphasis } from './emphasis.ts';
 import { openFootnote, renderFootnotes } from './footnotes.ts';
 import { renderImage, unframeImages } from './images.ts';
 import { renderText } from './inline-text.ts';
+import { joinLines } from './line-breaks.ts';
 import { renderLink } from './links.ts';
+import { reportFence, reportLostEnd, reportLostNumbers } from './lost-text.ts';
+import { reportHeadingSlip, reportParagraphSlips } from './markdown-slips.ts';
 import { unmask } from './mask.ts';
 import { renderHeading } from './sections.ts';
 import { refuseDepth, refuseModuleLine, refuseNode } from './slips.ts';
@@ -31,7 +34,8 @@ export function transformChildren(children: HastNode[], place: Place, body: Body
   const plain = children.map(unmaskText);
   const repaired = place.inCode ? plain : repairCjkEmphasis(undoFalseEmphasis(plain, source), source);
   const inside = { ...place, depth: place.depth + 1 };
-  return repaired.flatMap((child) => transformNode(child, inside, body));
+  const joined = place.inCode ? repaired : joinLines(repaired, body);
+  return joined.flatMap((child) => transformNode(child, inside, body));
 }
 
 /** Far more than a report needs, and far less than the stack holds. */
@@ -71,6 +75,16 @@ const PLAIN: Record<string, readonly string[]> = {
   section: [],
 };
 
+/** What may be wrong with one of them as it is written. */
+const PLAIN_CHECKS: Record<string, (node: HastNode, body: Body, place: Place) => void> = {
+  p: (node, body, place) => {
+    refuseModuleLine(node, body);
+    reportParagraphSlips(node, place, body);
+  },
+  ol: reportLostNumbers,
+  br: reportLostEnd,
+};
+
 const INLINE = new Set(['strong', 'em', 'del', 'sup']);
 
 function transformElement(node: Element & HastNode, place: Place, body: Body): ElementContent[] {
@@ -83,6 +97,7 @@ function transformElement(node: Element & HastNode, place: Place, body: Body): E
       return renderImage(node, body);
     case 'pre':
       marks.code.push(spanOf(node));
+      reportFence(node, body);
       return [highlightCode(node, body.given)];
     case 'code':
       marks.code.push(spanOf(node));
@@ -99,20 +114,26 @@ function transformElement(node: Element & HastNode, place: Place, body: Body): E
     case 'h4':
     case 'h5':
     case 'h6':
+      reportHeadingSlip(node, body);
       return [renderHeading(node, unframeImages(inside()), place, body)];
     default:
-      return renderPlain(node, inside, body);
+      return renderPlain(node, place, inside, body);
   }
 }
 
-function renderPlain(node: Element & HastNode, inside: () => ElementContent[], body: Body): ElementContent[] {
+function renderPlain(
+  node: Element & HastNode,
+  place: Place,
+  inside: () => ElementContent[],
+  body: Body,
+): ElementContent[] {
   const kept = PLAIN[node.tagName];
   if (kept === undefined) return refuseNode(node, body);
   const properties: Properties = {};
   for (const name of kept) if (node.properties[name] !== undefined) properties[name] = node.properties[name];
   const id = attributeOf(node, 'id');
   if (node.tagName === 'li' && id !== '') properties['id'] = openFootnote(id, body);
-  if (node.tagName === 'p') refuseModuleLine(node, body);
+  PLAIN_CHECKS[node.tagName]?.(node, body, place);
   const children = inside();
   if (node.tagName === 'section') return [renderFootnotes(children)];
   if (node.tagName === 'p') return liftFigures(children);

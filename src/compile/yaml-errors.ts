@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar, visit, type Document } from 'yaml';
+import { isCollection, isMap, isScalar, visit, YAMLParseError, type Document } from 'yaml';
 
 /** One mistake of YAML: where it is, what is wrong in words that end no sentence, and what to write. */
 export type YamlFault = { from: number; to: number; words: string; hint: string };
@@ -15,8 +15,31 @@ const HINTS: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: 'Put the value in quotation marks, or check the colon of this line.',
   MISSING_CHAR: 'Write a colon and a space between the name of a field and its value.',
   BLOCK_AS_IMPLICIT_KEY: 'Put a value that holds `: ` in quotation marks.',
+  BAD_SCALAR_START: 'Put the value in quotation marks.',
   TAG_RESOLVE_FAILED: 'Put a value that begins with `!` in quotation marks.',
 };
+
+/** Keys that stand in one mapping twice, as the parser would report them. */
+export function findDoubleKeys(document: Document): YAMLParseError[] {
+  const found: YAMLParseError[] = [];
+  visit(document, {
+    Map: (_key, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key) || !seen.has(key.value)) seen.add(isScalar(key) ? key.value : key);
+        else
+          found.push(
+            new YAMLParseError(
+              [key.range?.[0] ?? 0, key.range?.[1] ?? 0],
+              'DUPLICATE_KEY',
+              'Map keys must be unique',
+            ),
+          );
+      }
+    },
+  });
+  return found;
+}
 
 const NO_FIELD = ['Implicit keys need', 'this line is no field: a name, a colon, a space, a value'] as const;
 
@@ -26,6 +49,9 @@ const PLAIN: readonly (readonly [start: string, words: string])[] = [
   ['Implicit map keys need', 'this line has no colon behind the name of the field'],
   ['Nested mappings are not', 'this value holds a colon and a space, and so reads as a field of its own'],
   ['All mapping items must', 'this field has another indent than the fields beside it'],
+  ['Plain value cannot start', 'a value cannot begin with this mark'],
+  ['Not a YAML token', 'nothing may stand behind `|` or `>` on its line'],
+  ['Unexpected block-seq-ind', 'a value cannot begin with a hyphen and a space'],
   ['Missing directives-end', 'a line cannot begin with `%`'],
 ];
 
@@ -35,15 +61,20 @@ export function findYamlFaults(document: Document, yaml: string): YamlFault[] {
   const conflict = errors.length === 0 ? undefined : findConflict(yaml);
   if (conflict !== undefined) return [conflict];
   const firstLost = errors.findIndex(isLost);
+  const places = new Set<number>();
   const faults = errors
     .filter((error, at) => !isLost(error) || at === firstLost)
-    .filter(({ pos }, at, kept) => kept.findIndex((other) => other.pos[0] === pos[0]) === at)
+    .filter(({ pos }) => !places.has(pos[0]) && places.add(pos[0]))
+    .slice(0, MAX_FAULTS)
     .map((error) => describe(error, document, yaml))
     .sort((a, b) => a.from - b.from);
   const lines = faults.map(({ from }) => yaml.slice(0, from).split('\n').length);
   // Below a wrong indent, the lines beside it are wrong as well.
   return faults.filter(({ words }, at) => words !== TOO_DEEP || lines[at - 1] !== (lines[at] ?? 0) - 1);
 }
+
+/** A block with more mistakes than this is not YAML yet. */
+const MAX_FAULTS = 50;
 
 const TOO_DEEP = 'this field is indented deeper than the one above it, which has a value already';
 
@@ -66,17 +97,10 @@ function isLost({ code, message }: YamlError): boolean {
 
 function describe(error: YamlError, document: Document, yaml: string): YamlFault {
   const { code, message, pos } = error;
+  const odd = findOddMark(yaml, pos[0]);
+  if (odd !== undefined) return odd;
   const opening = findOpening(error, document);
-  if (opening !== undefined) {
-    const isQuote = /["']/.test(yaml.charAt(opening));
-    const mark = `\`${yaml.charAt(opening)}\``;
-    return {
-      from: opening,
-      to: opening + 1,
-      words: `this ${mark} is never closed`,
-      hint: isQuote ? `Write the second ${mark} behind the value.` : 'Close the bracket.',
-    };
-  }
+  if (opening !== undefined) return describeOpening(opening, yaml);
   const key = code === 'DUPLICATE_KEY' ? (/^[^\s:]+/.exec(yaml.slice(pos[0]))?.[0] ?? '') : '';
   if (key !== '')
     return {
@@ -87,6 +111,9 @@ function describe(error: YamlError, document: Document, yaml: string): YamlFault
     };
   const deep = code === 'BLOCK_AS_IMPLICIT_KEY' ? findDeepLine(pos[0], yaml) : undefined;
   if (deep !== undefined) return deep;
+  if (code === 'BAD_DQ_ESCAPE') return describeEscape(pos[0], yaml);
+  const closed = isLost(error) ? findClosedValue(pos[0], yaml) : undefined;
+  if (closed !== undefined) return { from: pos[0], to: pos[1], ...closed };
   if (isLost(error)) {
     const words = `this does not fit what stands above it, or before it on the line`;
     return { from: pos[0], to: pos[1], words, hint: CHECK_LINE };
@@ -95,6 +122,31 @@ function describe(error: YamlError, document: Document, yaml: string): YamlFault
   const told = PLAIN.find(([start]) => message.startsWith(start));
   const words = told?.[1] ?? message.replace(/\s+at line \d+.*$/s, '').replace(/\.?$/, '');
   return { from: pos[0], to: pos[1], words, hint: told === NO_FIELD ? hintForLine(line) : hintOf(code) };
+}
+
+/** A quotation mark or bracket that is not closed. */
+function describeOpening(opening: number, yaml: string): YamlFault {
+  const isQuote = /["']/.test(yaml.charAt(opening));
+  const mark = `\`${yaml.charAt(opening)}\``;
+  return {
+    from: opening,
+    to: opening + 1,
+    words: `this ${mark} is never closed`,
+    hint: isQuote
+      ? `Write the second ${mark} behind the value.`
+      : /^[^\n]*\s#/.test(yaml.slice(opening))
+        ? 'Close the bracket; a `#` behind a blank begins a comment, so put such a value in quotation marks.'
+        : 'Close the bracket.',
+  };
+}
+
+function describeEscape(from: number, yaml: string): YamlFault {
+  return {
+    from,
+    to: from + 2,
+    words: `in double quotation marks \`${yaml.slice(from, from + 2)}\` is no character`,
+    hint: "Write a value with backslashes in single quotation marks, such as `'C:\\Users'`.",
+  };
 }
 
 function hintOf(code: string): string {
@@ -132,8 +184,51 @@ function findDeepLine(from: number, yaml: string): YamlFault | undefined {
   };
 }
 
+/** A value that begins with a quotation mark or a bracket ends with the second one; nothing may stand behind it. */
+function findClosedValue(at: number, yaml: string): Pick<YamlFault, 'words' | 'hint'> | undefined {
+  const line = yaml.slice(yaml.lastIndexOf('\n', at - 1) + 1, at);
+  const [, mark] = /^\s*(?:- )?(?:[\w-]+:\s+)?(["'[{])/.exec(line) ?? [];
+  if (mark === undefined) return undefined;
+  const other = mark === '"' ? 'single quotation marks' : 'double quotation marks';
+  return {
+    words: `this stands behind a value that begins with \`${mark}\`, and so ended before it`,
+    hint: `Put the whole value in ${other}.`,
+  };
+}
+
+/** Marks of a Chinese keyboard, and blanks that are none to YAML, where its own would have to stand. */
+const ODD_MARKS: readonly (readonly [place: RegExp, plain: string])[] = [
+  [/(?<=^\s*(?:- )?[\w-]+|[{,]\s*[\w-]+)：/, ':` and a space'],
+  [/(?<=[{[][^\n]*)，/, ',` and a space'],
+  [/(?<=:\s)[｛［【]/, '{` or `['],
+  [/(?<=^\s*)－(?=\s)/, '-'],
+  [/(?<=^[ ]*|[:{,-] ?)[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]/, ' '],
+];
+
+function findOddMark(yaml: string, at: number): YamlFault | undefined {
+  const start = yaml.lastIndexOf('\n', at - 1) + 1;
+  const [line = ''] = yaml.slice(start, start + 1000).split('\n', 1);
+  for (const [place, plain] of ODD_MARKS) {
+    const found = place.exec(line);
+    if (found === null) continue;
+    const from = start + found.index;
+    const code = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const isBlank = plain === ' ';
+    return {
+      from,
+      to: from + 1,
+      words: isBlank
+        ? `the blank here is ${code}, which is none to YAML`
+        : `the \`${found[0]}\` here is full-width`,
+      hint: isBlank
+        ? 'Write a plain space in its place.'
+        : `Write \`${plain}${plain.endsWith('space') ? '' : '`'} in its place.`,
+    };
+  }
+  return undefined;
+}
+
 function hintForLine(line: string): string {
-  if (/^\s*[\w\u4e00-\u9fff]+\uff1a/.test(line))
-    return 'Write `:` and a space in place of the full-width `：`.';
+  if (/^\s*-[^\s-]/.test(line)) return 'Write a space behind the hyphen of a list.';
   return /^\s*\w+:\S/.test(line) ? 'Write a space behind the colon.' : hintOf('MULTILINE_IMPLICIT_KEY');
 }

@@ -15,10 +15,17 @@ import { knownFields } from '../core/model/values.ts';
 import { createLocator, type Locator } from './positions.ts';
 import { diagnose, explainIssues, type Problem } from './problems.ts';
 import { decodeSource } from './source.ts';
-import { findYamlFaults } from './yaml-errors.ts';
+import { findDoubleKeys, findYamlFaults } from './yaml-errors.ts';
+import { findYamlSlips } from './yaml-slips.ts';
 
 const MAX_ALIASES = 50;
 const MAX_DEPTH = 20;
+/** A thousand indicators with all of their fields have a third as many. */
+const MAX_PARTS = 32_000;
+const MAX_LENGTH = 500_000;
+/** The library compares each key with each other one; `findDoubleKeys` looks them up. */
+const OPTIONS = { prettyErrors: false, stringKeys: true, resolveKnownTags: false, uniqueKeys: false };
+const EXCESS_HINT = 'Move long lists to a file beside the report or to the evidence store.';
 const QUOTE_STAR = 'Put a value that begins with `*` in quotation marks.';
 
 /** A YAML mapping: plain data, and the place of every value in the file. */
@@ -28,6 +35,10 @@ export type YamlBlock = {
   locate: (path: readonly PropertyKey[]) => Range;
   /** The range of a key itself. */
   locateKey: (path: readonly PropertyKey[], key: string) => Range;
+  /** A scalar as it stands in the file: `1.10`, where its value is 1.1. */
+  written: (path: readonly PropertyKey[]) => string | undefined;
+  /** What is valid and most likely not meant, such as a title that is cut at a `#`. */
+  slips: Problem[];
 };
 
 /**
@@ -46,9 +57,13 @@ export function parseYamlBlock(
   });
   const tooLarge = (): { problems: Problem[] } =>
     whole(`${subject} is nested too deeply, or grows too large.`, 'Write plain fields, without aliases.');
+  const excess = findExcess(yaml);
+  if (excess !== undefined)
+    return whole(`${subject} has ${excess}, far more than its fields need.`, EXCESS_HINT);
   try {
-    const document = parseDocument(yaml, { prettyErrors: false, stringKeys: true, resolveKnownTags: false });
-    if (document.errors.some(({ message }) => message.includes('call stack'))) return tooLarge();
+    const document = parseDocument(yaml, OPTIONS);
+    document.errors.push(...findDoubleKeys(document));
+    if (isTooDeep(document)) return tooLarge();
     const problems = [
       ...findYamlFaults(document, yaml).map(({ from, to, words, hint }) =>
         problemAt([from, to], `is not valid YAML: ${words}`, hint, at),
@@ -59,12 +74,28 @@ export function parseYamlBlock(
     if (document.contents === null || !isMap(document.contents)) {
       return whole(`${subject} is not a group of fields.`, 'Write one field per line, as in `name: value`.');
     }
-    return { data: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown, ...createLookups(document, at) };
+    const slips = findYamlSlips(document, yaml).map(({ from, to, level, message, hint }): Problem => {
+      const rule = level === 'error' ? 'front-matter' : 'lost-text';
+      return { rule, level, message, hint, range: locator.range(start + from, start + to) };
+    });
+    const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return { data, slips, ...createLookups(document, at) };
   } catch (error) {
     // The library throws for aliases that grow beyond the limit, and the engine for a depth beyond its stack.
     if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
     return tooLarge();
   }
+}
+
+function isTooDeep({ errors }: Document): boolean {
+  return errors.some(({ message }) => message.includes('call stack'));
+}
+
+/** What a block has too much of to be read at once. */
+function findExcess(yaml: string): string | undefined {
+  const parts = yaml.match(/[\n,[{&*?]|- /g)?.length ?? 0;
+  if (parts > MAX_PARTS) return `${parts} lines and items`;
+  return yaml.length > MAX_LENGTH ? `${yaml.length} characters` : undefined;
 }
 
 /** Reads a YAML file against its schema; every mistake is a diagnostic at its place. `block` is the file as YAML alone. */
@@ -84,7 +115,11 @@ export function parseYamlFile<Data>(
   const found = 'problems' in block ? {} : { block };
   return 'problems' in checked
     ? { ...found, diagnostics: checked.problems.map((problem) => diagnose(problem, shown)) }
-    : { ...found, data: checked.data, diagnostics: [] };
+    : { ...found, data: checked.data, diagnostics: tellSlips(block, shown) };
+}
+
+function tellSlips(block: YamlBlock | { problems: Problem[] }, shown: string): Diagnostic[] {
+  return 'slips' in block ? block.slips.map((problem) => diagnose(problem, shown)) : [];
 }
 
 /** The data of a block as its schema gives them, or what is wrong with them; `subject` names what is not a field. */
@@ -95,8 +130,8 @@ export function checkBlock<Data>(
 ): { data: Data } | { problems: Problem[] } {
   const result = schema.safeParse(block.data);
   if (result.success) return { data: result.data };
-  const { data: value, locate, locateKey } = block;
-  const context = { value, schema, locate, locateKey, ...knownFields({ subject }) };
+  const { data: value, locate, locateKey, written } = block;
+  const context = { value, schema, locate, locateKey, written, ...knownFields({ subject }) };
   return { problems: explainIssues(result.error.issues, context) };
 }
 
@@ -111,7 +146,7 @@ function problemAt([from, to]: readonly number[], what: string, hint: string, pl
 function createLookups(
   document: Document,
   { start, locator }: Place,
-): Pick<YamlBlock, 'locate' | 'locateKey'> {
+): Pick<YamlBlock, 'locate' | 'locateKey' | 'written'> {
   const rangeOf = (node: unknown): Range | undefined => {
     const range = isNode(node) ? node.range : undefined;
     return range ? locator.range(start + range[0], start + range[1]) : undefined;
@@ -131,7 +166,11 @@ function createLookups(
     }
     return locator.range(0, 3);
   };
-  return { locate, locateKey: (path, key) => rangeOf(pairOf(path, key)) ?? locate(path) };
+  const written = (path: readonly PropertyKey[]): string | undefined => {
+    const node = document.getIn(path, true);
+    return isScalar(node) ? node.source : undefined;
+  };
+  return { locate, locateKey: (path, key) => rangeOf(pairOf(path, key)) ?? locate(path), written };
 }
 
 /** Aliases and depth are bounded, so that a few lines cannot become gigabytes. */

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../runs.ts';
 import { htmlOf } from './compile.ts';
 
 /** The HTML of one paragraph without its tag. */
@@ -20,6 +22,12 @@ describe('emphasis in Chinese', () => {
       '**甲：**乙**丙：**丁**戊：**己',
       '<strong>甲：</strong>乙<strong>丙：</strong>丁<strong>戊：</strong>己',
     ],
+    ['**甲。**乙**丙**丁', '<strong>甲。</strong>乙<strong>丙</strong>丁'],
+    ['*甲。*乙*丙*丁', '<em>甲。</em>乙<em>丙</em>丁'],
+    ['“**甲”**乙**丙**：**丁**', '“<strong>甲”</strong>乙<strong>丙</strong>：<strong>丁</strong>'],
+    ['𠮷**甲：**乙', '𠮷<strong>甲：</strong>乙'],
+    ['**：𠮷**乙', '<strong>：𠮷</strong>乙'],
+    ['😀**「甲」**乙', '😀<strong>「甲」</strong>乙'],
     ['“**甲**”乙**“丙”**丁', '“<strong>甲</strong>”乙<strong>“丙”</strong>丁'],
     ['**重要：`x`**请', '<strong>重要：<code>x</code></strong>请'],
     ['**重要：*甲：*乙**请', '<strong>重要：<em>甲：</em>乙</strong>请'],
@@ -28,17 +36,17 @@ describe('emphasis in Chinese', () => {
     ['ひらがな**「強調」**です', 'ひらがな<strong>「強調」</strong>です'],
     ['**강조:**입니다', '<strong>강조:</strong>입니다'],
     ['**.env** 与 **重点**。', '<strong>.env</strong> 与 <strong>重点</strong>。'],
-    ['第一行\n**第二行：**请', '第一行\n<strong>第二行：</strong>请'],
+    ['第一行\n**第二行：**请', '第一行<strong>第二行：</strong>请'],
   ])('stands without a space: %s', (text, html) => {
     expect(inline(text)).toBe(html);
   });
 
   it.each([
-    ['a list', '- **重要：**请\n  第二行\n', '<ul>\n<li><strong>重要：</strong>请\n第二行</li>\n</ul>'],
+    ['a list', '- **重要：**请\n  第二行\n', '<ul>\n<li><strong>重要：</strong>请第二行</li>\n</ul>'],
     [
       'a quotation',
       '> 甲\n> **重要：**请\n',
-      '<blockquote>\n<p>甲\n<strong>重要：</strong>请</p>\n</blockquote>',
+      '<blockquote>\n<p>甲<strong>重要：</strong>请</p>\n</blockquote>',
     ],
     ['a heading', '### **重要：**请\n', '<h3 id="h-1yzbx9"><strong>重要：</strong>请</h3>'],
     [
@@ -52,6 +60,26 @@ describe('emphasis in Chinese', () => {
 
   it('stands in a table cell', () => {
     expect(htmlOf('| a |\n| - |\n| **重要：**请 |\n')).toContain('<td><strong>重要：</strong>请</td>');
+  });
+});
+
+describe('words between stars, with words of Chinese around them', () => {
+  const word = fc
+    .array(fc.constantFrom(...Array.from('甲乙丙丁这是重点。，：；！？、（）《》「」カ한𠮷')), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .map((characters) => characters.join(''));
+
+  it('are emphasis, each pair for itself', () => {
+    fc.assert(
+      fc.property(fc.boolean(), fc.array(word, { minLength: 1, maxLength: 5 }), (isFirst, words) => {
+        const write = (open: string, close: string): string =>
+          words.map((one, at) => ((at % 2 === 0) === isFirst ? `${open}${one}${close}` : one)).join('');
+        expect(inline(write('**', '**'))).toBe(write('<strong>', '</strong>'));
+      }),
+      { numRuns: runs(150) },
+    );
   });
 });
 

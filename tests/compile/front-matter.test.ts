@@ -108,7 +108,7 @@ describe('YAML that cannot be read', () => {
       	summary: tab
         9:1 front-matter The front matter is not valid YAML: Tabs are not allowed as indentation. → Indent with spaces; YAML does not allow tabs.
       summary: @home
-        9:10 front-matter The front matter is not valid YAML: Plain value cannot start with reserved character @. → Check the line; a value with \`: \`, \`#\` or a leading \`@\`, \`*\`, \`&\`, \`%\` needs quotation marks.
+        9:10 front-matter The front matter is not valid YAML: a value cannot begin with this mark. → Put the value in quotation marks.
       summary: *.bad.example
         9:10 front-matter The front matter has no \`&.bad.example\` for \`*.bad.example\`. → Put a value that begins with \`*\` in quotation marks.
       summary: !important

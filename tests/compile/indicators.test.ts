@@ -182,9 +182,9 @@ describe('a link to an indicator', () => {
     );
   });
 
-  it('is no mail link either', () => {
+  it('is no mail link either, and shows its address', () => {
     expect(htmlOf('[words](mailto:a@bad.example) and a@bad.example\n')).toBe(
-      '<p>words and <span class="indicator">a[@]bad[.]example</span></p>',
+      '<p>words (<span class="indicator">a[@]bad[.]example</span>) and <span class="indicator">a[@]bad[.]example</span></p>',
     );
   });
 });

@@ -83,7 +83,7 @@ function sketchReport(incident: Incident, body: string, fallbackLang: string): R
     citations: [],
     images: [],
     links: [],
-    marks: { body: 0, code: [], tags: [], addresses: [], unlinked: [], images: [] },
+    marks: { body: 0, code: [], tags: [], addresses: [], unlinked: [], joints: [], images: [] },
     anchors: [],
     digest: '',
     contentDigest: '',

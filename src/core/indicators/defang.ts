@@ -35,9 +35,10 @@ export function defang(value: string): string {
  * The pieces joined and refanged are the text refanged.
  */
 export function defangText(text: string, known: ReadonlySet<string> = NONE): TextSegment[] {
-  if (!MAY_HOLD_INDICATOR.test(text) && !mayHoldKnown(text, known))
+  const present = findPresent(text, known);
+  if (!MAY_HOLD_INDICATOR.test(text) && present.size === 0)
     return text === '' ? [] : [{ text, indicator: false }];
-  return cut(text, patternsOf(known).prose, (match) => {
+  return cut(text, patternsOf(present).prose, (match) => {
     if (match.groups?.['known'] !== undefined) return defang(match[0]);
     return isIndicatorInProse(match, text) ? defang(match[0]) : undefined;
   });
@@ -52,8 +53,9 @@ export function defangPlain(text: string, known?: ReadonlySet<string>): string {
 
 /** A text, such as source code, in which nothing but the values of `known` is defanged. */
 export function defangKnown(text: string, known: ReadonlySet<string>): string {
-  if (!mayHoldKnown(text, known)) return text;
-  const pattern = patternsOf(known).known;
+  const present = findPresent(text, known);
+  if (present.size === 0) return text;
+  const pattern = patternsOf(present).known;
   return pattern === undefined ? text : text.replace(pattern, (value) => defang(value));
 }
 
@@ -201,19 +203,59 @@ const PROSE = [
   String.raw`(?<marked>(?<![a-z0-9_.-])(?:[a-z0-9_-]+\.)*[a-z0-9_-]+\[\.\][a-z0-9_-]+(?:${DOT}[a-z0-9_-]+)*)`,
 ].join('|');
 
-/** A quick look for the longest word of each known value: most texts hold none, and a pattern is slow to make. */
-function mayHoldKnown(text: string, known: ReadonlySet<string>): boolean {
-  if (known.size === 0) return false;
+/** A pattern takes long to make, and one of a thousand values takes long to search for. */
+const GROUP = 32;
+
+/**
+ * The groups of known values of which a text may hold one; most texts hold none. The words of a value are words of the
+ * text too, however it is spelled, so they are looked up and not searched for.
+ */
+function findPresent(text: string, known: ReadonlySet<string>): ReadonlySet<string> {
+  if (known.size === 0) return NONE;
+  const { values, byWord, wordless, kept } = indexOf(known);
   const lower = text.toLowerCase();
-  return probesOf(known).some((word) => lower.includes(word));
+  const groups = new Set(wordsOf(lower).flatMap((word) => byWord.get(word) ?? []));
+  for (const [group, value] of wordless) if (lower.includes(value.toLowerCase())) groups.add(group);
+  if (groups.size === 0) return NONE;
+  const key = [...groups].sort((a, b) => a - b);
+  const same = kept.get(key.join(' '));
+  if (same !== undefined) return same;
+  const present = new Set(key.flatMap((group) => values.slice(group * GROUP, (group + 1) * GROUP)));
+  kept.set(key.join(' '), present);
+  return present;
 }
 
-const probesOf = keepFor((known: ReadonlySet<string>) => [...known].map(longestWord));
-
-function longestWord(value: string): string {
-  const words = value.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+/** The words of a value or a text; where a value stands in a text, no other letter or digit touches them. */
+function wordsOf(lower: string): string[] {
+  return lower.match(/[a-z0-9]+/g) ?? [];
 }
+
+/** Groups of known values by the word of each value that the fewest share, and those of values without words. */
+const indexOf = keepFor((known: ReadonlySet<string>) => {
+  const values = [...known];
+  const wordLists = values.map((value) => wordsOf(value.toLowerCase()));
+  const counts = new Map<string, number>();
+  for (const word of wordLists.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
+  // Of equally rare words the longest one: `host1` rather than `1`.
+  const rank = (word: string): number => (counts.get(word) ?? 0) - word.length / 1000;
+  const byWord = new Map<string, Set<number>>();
+  const wordless: [group: number, value: string][] = [];
+  for (const [at, value] of values.entries()) {
+    const group = Math.floor(at / GROUP);
+    const [first, ...others] = wordLists[at] ?? [];
+    if (first === undefined) wordless.push([group, value]);
+    else {
+      const rarest = others.reduce((best, word) => (rank(word) < rank(best) ? word : best), first);
+      byWord.set(rarest, (byWord.get(rarest) ?? new Set()).add(group));
+    }
+  }
+  return {
+    values,
+    byWord: new Map([...byWord].map(([word, groups]) => [word, [...groups]])),
+    wordless,
+    kept: new Map<string, ReadonlySet<string>>(),
+  };
+});
 
 /** A name such as `root` would mark every mention of the word. */
 function isPlainWord(value: string): boolean {

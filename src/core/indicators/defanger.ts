@@ -4,14 +4,8 @@ import { defangPlain } from './defang.ts';
 
 /** Writes texts of one report with every indicator in them defanged; several parts of a page do. */
 export const createDefanger = keepFor((report: Report) => {
-  const values = knownValues(report);
-  const known = new Set(values);
-  const lower = values.map((value) => value.toLowerCase());
-  return (text: string): string => {
-    const plain = text.toLowerCase();
-    // The search for known values is slow, and most texts hold none.
-    return defangPlain(text, lower.some((value) => plain.includes(value)) ? known : undefined);
-  };
+  const known = new Set(knownValues(report));
+  return (text: string): string => defangPlain(text, known);
 });
 
 /** What a report itself lists as an indicator, or as an address of an asset: defanged wherever it stands. */

@@ -96,6 +96,8 @@ export type SourceMarks = {
   addresses: number[];
   /** The same where no link is made of it, since it leads to an indicator or to nothing that is published. */
   unlinked: number[];
+  /** Line feeds, with the margin of the next line, between characters that are written without a blank. */
+  joints: number[];
   /** The same of pictures: start, end and the index of the image, start … */
   images: number[];
 };

@@ -28,19 +28,29 @@ export function explainSchemaIssues(issues: readonly Issue[], input: ExplainInpu
   );
 }
 
+/** Who has more names that are no fields did not mean them one by one. */
+const MAX_KEYS = 50;
+
 function explainKeys(issue: Issue & { keys: string[] }, input: ExplainInput): ExplainedIssue[] {
   const known = knownKeys(input.schema, issue.path);
   const { hint } = splitSentences(issue.message);
-  return issue.keys.map((key) => {
+  const told = issue.keys.slice(0, MAX_KEYS);
+  const left = issue.keys.length - told.length;
+  return told.map((key, at) => {
+    const others = left > 0 && at === told.length - 1 ? ` Neither are ${left} more.` : '';
     const nearest = nearestWord(key, known);
+    const glued = /^\s*([\w-]+)[:：](?=\S)(.*)$/.exec(key);
     return {
-      message: `\`${key}\` is not a field of ${nameOf(issue.path, input)}.`,
-      hint:
-        nearest === undefined
+      message: showInvisible(`\`${key}\` is not a field of ${nameOf(issue.path, input)}.${others}`),
+      hint: glued
+        ? `Write a colon and a space behind the name: \`${glued[1] ?? ''}: ${glued[2] ?? ''}\`.`
+        : nearest === undefined
           ? input.subject
             ? `Write only: ${known.join(', ')}.`
             : hint
-          : `Did you mean \`${nearest}\`?`,
+          : key.trim() === nearest
+            ? `Write \`${nearest}\`, with plain spaces around it.`
+            : `Did you mean \`${nearest}\`?`,
       path: [...issue.path, key],
       place: 'key',
     };
@@ -57,13 +67,29 @@ function explainIssue(issue: Issue, input: ExplainInput): ExplainedIssue {
   return {
     message: isMissing
       ? `${field} is missing${input.subject ? ` on \`${input.subject}\`` : ''}.`
-      : field === ''
-        ? message
-        : `${field}: ${message}`,
-    hint: nearest === undefined ? hint : `Did you mean \`${nearest}\`? ${hint}`,
+      : showInvisible(field === '' ? message : `${field}: ${message}`),
+    hint:
+      nearest === undefined
+        ? `${hintForItem(seen, issue.path)}${hint}`
+        : `Did you mean \`${nearest}\`? ${hint}`,
     path: issue.path,
     place: issue.code === 'invalid_key' ? 'key' : isMissing ? 'missing' : 'value',
   };
+}
+
+/** Blanks that look like a space and are none, by their code points. */
+function showInvisible(words: string): string {
+  return words.replace(
+    /[\u00a0\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]/g,
+    (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
+}
+
+/** What parts the items of a list on a Chinese keyboard makes them one. */
+function hintForItem(seen: unknown, path: readonly PropertyKey[]): string {
+  const mark =
+    typeof seen === 'string' && typeof path.at(-1) === 'number' ? /[，、；]/.exec(seen)?.[0] : undefined;
+  return mark === undefined ? '' : `Part the items of a list with \`, \` in place of \`${mark}\`. `;
 }
 
 /** `verdict.history[0].at` for `['verdict', 'history', 0, 'at']`. */

@@ -40,6 +40,40 @@ export function truncate(text: string, length: number): string {
     .trimEnd()}…`;
 }
 
+/** Characters as wide as a Han character, but for Hangul, whose words stand between blanks. */
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\u30fb\u30fc\uff01-\uff9f\uffe0-\uffe6]/u;
+const WIDE_MARK =
+  /[\u3000-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u;
+const HANGUL = /\p{Script=Hangul}/u;
+
+/** How much of the texts around a line feed says what it means; longer runs of quotation marks stand nowhere. */
+export const LINE_EDGE = 8;
+
+/**
+ * Whether a line feed between two texts means nothing, as between Han characters or beside a full-width mark. In other
+ * scripts it is a blank.
+ */
+export function isBareBreak(before: string, after: string): boolean {
+  // English writes these marks too, so what stands on their other side decides.
+  const last = [...before.replace(/[“”‘’…—]+$/, '')].at(-1) ?? '';
+  const [first = ''] = after.replace(/^[“”‘’…—]+/, '');
+  if (HANGUL.test(last) || HANGUL.test(first) || last === '' || first === '') return false;
+  return WIDE_MARK.test(last) || WIDE_MARK.test(first) || (WIDE.test(last) && WIDE.test(first));
+}
+
+/** A text on one line: what was wrapped is put together as its script asks for. */
+export function unwrapLines(text: string): string {
+  return text.replace(/[ \t]*(?:\r?\n[ \t]*)+/g, (feed, at: number) => {
+    const behind = at + feed.length;
+    const isBare = isBareBreak(
+      text.slice(Math.max(0, at - LINE_EDGE), at),
+      text.slice(behind, behind + LINE_EDGE),
+    );
+    return isBare ? '' : ' ';
+  });
+}
+
 /** Whether a text reads as Chinese, Japanese or Korean: more of their letters than words of other scripts. */
 export function isMostlyCjk(text: string): boolean {
   const letters = text.match(CJK)?.length ?? 0;

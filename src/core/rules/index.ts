@@ -53,6 +53,8 @@ export const readerRules: readonly string[] = [
   'front-matter',
   'schema',
   'mdx-syntax',
+  'markdown',
+  'lost-text',
   'no-code',
   'element',
   'link',

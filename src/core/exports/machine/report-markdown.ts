@@ -5,6 +5,7 @@ import { defang, defangKnown } from '../../indicators/defang.ts';
 import { createDefanger, knownValues } from '../../indicators/defanger.ts';
 import { deadenLink, isLiveLink } from '../../indicators/live-link.ts';
 import type { Citation, Report } from '../../model/report.ts';
+import { unwrapLines } from '../../model/text.ts';
 import type { MachineContext } from './context.ts';
 import { headElements } from './element-heads.ts';
 
@@ -78,7 +79,7 @@ const DEFINITION =
 
 /** In the order of the text. Code and addresses keep all but what the report itself lists as an indicator. */
 function listPieces(report: Report, source: string, context: MachineContext): Piece[] {
-  const { code, tags, addresses, unlinked, images } = report.marks;
+  const { code, tags, addresses, unlinked, joints, images } = report.marks;
   const { paths, settings, words } = context;
   const known = new Set(knownValues(report));
   const show = createDefanger(report);
@@ -105,6 +106,7 @@ function listPieces(report: Report, source: string, context: MachineContext): Pi
     const dead = /^https?:/i.test(shown) ? deadenLink(address) : shown;
     add('words', index, index + line.length, isLiveLink(address, known) ? line : `${show(head)} ${dead}`);
   }
+  for (let at = 0; at < joints.length; at += 2) add('words', joints[at], joints[at + 1], '');
   for (let at = 0; at < tags.length; at += 2)
     add('tag', tags[at], tags[at + 1], heads.get(tags[at] ?? 0) ?? '');
   for (let at = 0; at < images.length; at += 3)
@@ -128,6 +130,6 @@ function convertCitation(
   if (target === undefined) return written;
   const pipe = written.indexOf('|');
   const name = anchor === undefined ? target.id : `${target.id}#${anchor}`;
-  const words = pipe === -1 ? name : written.slice(pipe + 1, -2);
+  const words = pipe === -1 ? name : unwrapLines(written.slice(pipe + 1, -2));
   return `[${words}](${new URL(paths.incident(target.id, anchor), settings.address).href})`;
 }

@@ -135,12 +135,29 @@ describe('a report as Markdown', () => {
   });
 
   it.each([
+    ['甲\n乙', '甲乙'],
+    ['> 甲\r\n> 乙', '> 甲乙'],
+    ['- **甲**\n  乙', '- **甲**乙'],
+    ['甲  \n乙', '甲  \n乙'],
+    ['堡垒机 host\n被', '堡垒机 host\n被'],
+    ['```\n甲\n乙\n```', '```\n甲\n乙\n```'],
+  ])('puts wrapped lines of Chinese together: %j', (body, expected) => {
+    expect(exportBody(body)).toBe(`${expected}\n`);
+  });
+
+  it.each([
     ['of a table', '| a |\n| - |\n| [[INC-2023-0001\\|w]] |', '| a |\n| - |\n| [w](…) |'],
     ['in a heading', '## As [[INC-2023-0001]]', '## As [INC-2023-0001](…)'],
     ['with the digest of its text', 'a [[INC-2023-0001@0123abc]] b', 'a [INC-2023-0001](…) b'],
     ['in a footnote', 'a[^1]\n\n[^1]: See [[INC-2023-0001]]', 'a[^1]\n\n[^1]: See [INC-2023-0001](…)'],
     ['of a report that is not there', 'a [[INC-2023-0999]]', 'a [[INC-2023-0999]]'],
     ['that is a bare id', 'a INC-2023-0001', 'a INC-2023-0001'],
+    [
+      'with a part in a table',
+      '| a |\n| - |\n| [[INC-2023-0001#F1\\|判断]] |',
+      '| a |\n| - |\n| [判断](…#F1) |',
+    ],
+    ['that is wrapped', '见[[INC-2023-0001|堡垒\n机]]\n一案', '见[堡垒机](…)一案'],
     ['behind CRLF', 'a\r\nb [[INC-2023-0001]] c\r\n\r\n\r\n\r\nd', 'a\nb [INC-2023-0001](…) c\n\nd'],
   ])('links a citation %s', (_what, body, expected) => {
     const address = 'https://wiki.example.org/kb/incidents/INC-2023-0001/';
