@@ -88,9 +88,8 @@ function describeRepairs(files: readonly RepairedFile[], isDryRun: boolean, io: 
 }
 
 function describeFile({ file, made, refused, kept }: RepairedFile, io: Io): string {
-  const width = String(Math.max(...[...made, ...refused].map(({ line }) => line))).length;
   const row = (line: number, words: string): string =>
-    `  ${String(line).padStart(width)}  ${printable(words)}`;
+    `  ${printable(`${file}:${line}`)}  ${printable(words)}`;
   const rows = [
     ...(kept === undefined ? made.map(({ line, what }) => row(line, what)) : []),
     ...(kept === undefined ? [] : [`  Left as it was: ${kept}.`]),
