@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { tagVocabulary, type TagInput, type TagVocabulary } from '../../schemas/tag.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { sayCause } from '../core/model/system-error.ts';
 import { parseYamlFile } from '../compile/yaml.ts';
 import { YAML_STYLE } from './serialise.ts';
 import { writeNewFile } from './write.ts';
@@ -36,8 +37,8 @@ function unreadable(code: string, file: string): Diagnostic {
   return {
     rule: 'file-encoding',
     level: 'error',
-    message: `The file cannot be read (${code}).`,
-    hint: 'Check its permissions.',
+    message: `The file cannot be read: ${sayCause(code).because}.`,
+    hint: sayCause(code).advice,
     file,
   };
 }

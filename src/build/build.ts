@@ -11,10 +11,11 @@ import {
   claimOutput,
   publishOutput,
   recoverOutput,
+  followLink,
   settlePermissions,
   stagingOf,
-  withBuildLock,
 } from './publish.ts';
+import { withBuildLock, type Waiting } from './lock.ts';
 import { startSiteThread, type Checked, type SiteThread } from './site-thread.ts';
 
 /** What is told of a build while it goes on. */
@@ -25,8 +26,8 @@ export type BuildEvents = {
   onChecked?: () => void;
   /** Called for each page that is rendered; pages that are reused are not counted. */
   onPage?: (rendered: number) => void;
-  /** Called when another build of this project has to end first. */
-  onWait?: () => void;
+  /** Called once when another build of this project has to end first and takes its time. */
+  onWait?: (waiting: Waiting) => void;
 };
 
 type BuildResult = {
@@ -47,7 +48,9 @@ type BuildResult = {
  * was checked. Rejects with a UserError when that cannot be read any more, when the output folder holds something else,
  * or a template of the team cannot be used.
  */
-export async function buildSite(input: CheckInput, events: BuildEvents = {}): Promise<BuildResult> {
+export async function buildSite(given: CheckInput, events: BuildEvents = {}): Promise<BuildResult> {
+  const input = { ...given, settings: { ...given.settings, out: followLink(given.settings.out) } };
+  claimOutput(input.settings);
   const isWrong = input.diagnostics.length > 0;
   const current = isWrong ? undefined : await findCurrentBuild(input.settings, dayOf(input), input.env);
   if (current !== undefined) return { ...current, rendered: 0, broken: [], isCurrent: true };
@@ -60,12 +63,9 @@ export async function buildSite(input: CheckInput, events: BuildEvents = {}): Pr
     // The errors of an archive that is read in a moment need no site generator, and no other build to end.
     const known = await Promise.race([thread.checked, ...(isWrong ? [] : [thread.isLong])]);
     if (known !== undefined && known.session === undefined) return refuse(known);
-    claimOutput(input.settings);
-    return await withBuildLock(
-      input.settings,
-      () => replaceOutput(input, { ...events, thread, generator }),
-      events.onWait,
-    );
+    return await withBuildLock(input.settings, () => replaceOutput(input, { ...events, thread, generator }), {
+      onWait: events.onWait,
+    });
   } finally {
     await thread.close();
   }

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { tryToKeep } from '../archive/places.ts';
+import { explainSystemError, isSystemError, sayCause } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
 import type { CommandContext, Io } from './io.ts';
 import { isSteerable, openTerminal, readInput } from './terminal.ts';
@@ -42,14 +44,20 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
 
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
-  // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endUnheard);
   // What a team writes of its incidents is nobody else's business, not even how many pages it has. Astro has no option.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.exitCode = await run(process.argv.slice(2), createIo());
+}
+
+/** Ends where nothing can be told any more. */
+function endUnheard(error: NodeJS.ErrnoException): void {
+  // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+  if (error.code === 'EPIPE') process.exit(0);
+  if (!isSystemError(error)) throw error;
+  // Not through the stream, which may be the one that fails.
+  tryToKeep(() => writeSync(2, `The output cannot be written: ${sayCause(error.code).because}.\n`));
+  process.exit(1);
 }
 
 /** The command that is asked for; all of them for the help, and where one has to be suggested. */
@@ -82,6 +90,11 @@ function fail(error: unknown, io: Io): number {
   if (error instanceof UserError) {
     io.stderr.write(`${paint('red', error.message)}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
     return error.exitCode;
+  }
+  if (isSystemError(error)) {
+    const { message, hint } = explainSystemError(error);
+    io.stderr.write(`${paint('red', message)}\n${hint}\n`);
+    return 1;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.stderr.write(

@@ -97,9 +97,10 @@ function tellProgress(progress: Progress): BuildEvents {
     onReport: (done, total) => {
       if (!isWaiting) progress.update(done, total);
     },
-    onWait: () => {
+    onWait: ({ lock, pid }) => {
       isWaiting = true;
-      progress.start('Waiting for another build to end');
+      const process = pid === undefined ? '' : ` of process ${pid}`;
+      progress.start(`Waiting for the build${process} to end, which holds ${lock}`);
     },
     onChecked: () => progress.start('Building the pages'),
     onPage: progress.update,

@@ -6,6 +6,7 @@ import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { findHeldReports } from '../../archive/ids.ts';
 import { readTags, TAGS_FILE, writeNewTags } from '../../archive/tags.ts';
+import { sayCause } from '../../core/model/system-error.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Format, ParsedFile } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
@@ -104,7 +105,7 @@ async function parseFile(file: string, format: Format, io: Io): Promise<ParsedFi
     if (code === 'ENOENT') return fail('There is no such file.');
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return fail('The file is not UTF-8 text.');
     if (error instanceof TypeError || code === undefined) throw error;
-    return fail(`The file cannot be read (${code}).`);
+    return fail(`The file cannot be read: ${sayCause(code).because}.`);
   }
 }
 
