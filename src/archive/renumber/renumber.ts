@@ -75,8 +75,8 @@ function judge(mention: Mention, { report, holders }: Renumbering): 'sure' | 'un
 }
 
 export type RenumberPlan = {
-  /** The file as it was read, and its new text, by its old path in the incidents folder. */
-  changes: Map<string, { read: TextFile; text: string }>;
+  /** The file as it was read, its new text, and what is new, by its old path in the incidents folder. */
+  changes: Map<string, { read: TextFile; text: string; edits: TextEdit[] }>;
   oldFile: string;
   newFile: string;
 };
@@ -95,7 +95,7 @@ export function planRenumber(
       .filter((mention) => mention.file === file)
       .map(({ start, end }) => ({ start, end, replacement: to }));
     if (file === report.file) edits.push(...ownEdits(read.text, report, to, alias));
-    if (edits.length > 0) changes.set(file, { read, text: applyEdits(read.text, edits).text });
+    if (edits.length > 0) changes.set(file, { read, text: applyEdits(read.text, edits).text, edits });
   }
   return { changes, oldFile: report.file, newFile: newFileOf(report, from, to) };
 }
