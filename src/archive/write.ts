@@ -122,10 +122,22 @@ const TAKEN = 'something of that name is there already';
 function prepare(write: FileWrite): undefined {
   const { path, before, next } = write;
   const aside = asideOf(write);
-  if (typeof before === 'string') mkdirSync(dirname(path), { recursive: true });
+  if (typeof before === 'string') makeFolders(dirname(path));
   // Flushed, so that no power cut leaves a name without its text; what is ours alone can be made again.
   writeFileSync(aside, next, { flush: before !== 'anything' });
   if (typeof before !== 'string') copyRights(aside, path);
+}
+
+/** One by one: where all are made at one time, Node says of a read-only disk that nothing is there. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 function discard(write: FileWrite): undefined {
@@ -165,10 +177,7 @@ function attempt(step: () => string | undefined): { reason: string; advice?: str
     return reason === undefined ? undefined : { reason };
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    // A folder that cannot be made since a file has its name is no file that is there already.
-    const { because, advice } = sayCause(
-      error.syscall === 'mkdir' && error.code === 'EEXIST' ? 'ENOTDIR' : error.code,
-    );
+    const { because, advice } = sayCause(error.code);
     return { reason: because, advice };
   }
 }

@@ -12,6 +12,7 @@ import {
   publishOutput,
   recoverOutput,
   followLink,
+  foreignCode,
   settlePermissions,
   stagingOf,
 } from './publish.ts';
@@ -88,7 +89,7 @@ async function replaceOutput(
   const { out } = settings;
   const staging = stagingOf(out);
   await recoverOutput(out);
-  await rm(staging, { recursive: true, force: true });
+  await clear(staging);
   void tellChecked(thread, onChecked);
   const reuse = openPageReuse(settings, staging);
   let rendered = 0;
@@ -117,8 +118,16 @@ async function replaceOutput(
     if (sources !== undefined) rememberBuild(settings, { day: dayOf(input), reports, diagnostics, sources });
     return result;
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    // Whoever still writes would be in the way. What stays is cleared by the next build, and hides no cause of this end.
+    await thread.close();
+    await clear(staging).catch(() => undefined);
   }
+}
+
+/** What is made beside the output is gone behind a build, however it ends. */
+async function clear(staging: string): Promise<void> {
+  for (const folder of [staging, foreignCode(staging)])
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** A failure is told where the result is waited for. */

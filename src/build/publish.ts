@@ -22,6 +22,11 @@ export function stagingOf(out: string): string {
   return `${out}.precedent-next`;
 }
 
+/** Where the code of the pages lies for a build into another disk, beside what it makes there. */
+export function foreignCode(staging: string): string {
+  return `${staging}-code`;
+}
+
 function previousOf(out: string): string {
   return `${out}.precedent-previous`;
 }

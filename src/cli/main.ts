@@ -2,7 +2,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { tryToKeep } from '../archive/places.ts';
-import { explainSystemError, isSystemError, sayCause } from '../core/model/system-error.ts';
+import { explainSystemError, findSystemError, isSystemError, sayCause } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
 import type { CommandContext, Io } from './io.ts';
 import { isSteerable, openTerminal, readInput } from './terminal.ts';
@@ -91,8 +91,9 @@ function fail(error: unknown, io: Io): number {
     io.stderr.write(`${paint('red', error.message)}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
     return error.exitCode;
   }
-  if (isSystemError(error)) {
-    const { message, hint } = explainSystemError(error);
+  const refused = findSystemError(error);
+  if (refused !== undefined) {
+    const { message, hint } = explainSystemError(refused);
     io.stderr.write(`${paint('red', message)}\n${hint}\n`);
     return 1;
   }

@@ -88,7 +88,37 @@ export function sayCause(code: string): Cause {
   return { because: `${because} (${code})`, advice };
 }
 
-/** Whether an error comes from the system and not from a mistake in the program. */
+/** The error of the system that an error is or was brought about by; undefined for a mistake in the program. */
+export function findSystemError(error: unknown): SystemError | undefined {
+  if (isSystemError(error)) return error;
+  if (!(error instanceof Error)) return undefined;
+  const { cause, errors } = error as Error & { errors?: unknown };
+  const inner: unknown[] = [cause, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
+  const found = inner.filter((one) => one !== error).map(findSystemError);
+  return found.find((one) => one !== undefined) ?? readNative(error);
+}
+
+/** What code that is not of Node says: `… file in /a/b`, and further below `… (os error 28)`. */
+function readNative(error: Error): SystemError | undefined {
+  const [, number = ''] = /\(os error (\d+)\)/.exec(error.message) ?? [];
+  const code = NUMBERS[number];
+  if (code === undefined) return undefined;
+  const [, path] = /\bfile in (.+)$/m.exec(error.message) ?? [];
+  return Object.assign(new Error(error.message), { code, syscall: 'write', path });
+}
+
+const NUMBERS: Readonly<Record<string, string>> = {
+  1: 'EPERM',
+  5: 'EIO',
+  13: 'EACCES',
+  24: 'EMFILE',
+  27: 'EFBIG',
+  28: 'ENOSPC',
+  30: 'EROFS',
+  69: 'EDQUOT',
+  122: 'EDQUOT',
+};
+
 export function isSystemError(error: unknown): error is SystemError {
   return (
     error instanceof Error &&
@@ -97,6 +127,11 @@ export function isSystemError(error: unknown): error is SystemError {
     'code' in error &&
     typeof error.code === 'string'
   );
+}
+
+/** A bundler writes codes of its own over that of the system, which stands ahead of the words. */
+function codeOf({ code, message }: SystemError): string {
+  return /^E[A-Z0-9]+$/.test(code) ? code : (/\b(E[A-Z0-9]{2,}): /.exec(message)?.[1] ?? code);
 }
 
 /** Calls by which a file is only looked at. */
@@ -118,7 +153,8 @@ const WRITING_CODES = ['EROFS', 'ENOSPC', 'EDQUOT', 'EFBIG', 'ETXTBSY'];
 
 /** What could not be done with which path, and what to do about it, in two sentences. */
 export function explainSystemError(error: SystemError): { message: string; hint: string } {
-  const { code, syscall, path, dest = path, port } = error;
+  const { syscall, path, dest = path, port } = error;
+  const code = codeOf(error);
   const { because, advice } = sayCause(code);
   if (port !== undefined)
     return { message: `The port ${port} cannot be used: ${because}.`, hint: 'Name another one with --port.' };
