@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import type { CheckInput } from '../archive/checked-archive.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { findSystemError } from '../core/model/system-error.ts';
 import { zonedDay } from '../core/time/times.ts';
 import type { buildPages } from './astro.ts';
 import { checkLinks, writeExternalLinks, type BrokenLink } from './check-links.ts';
@@ -67,6 +68,11 @@ export async function buildSite(given: CheckInput, events: BuildEvents = {}): Pr
     return await withBuildLock(input.settings, () => replaceOutput(input, { ...events, thread, generator }), {
       onWait: events.onWait,
     });
+  } catch (error) {
+    const refused = findSystemError(error);
+    // Of a file that is open already the system names no path.
+    if (refused !== undefined) refused.path ??= input.settings.out;
+    throw error;
   } finally {
     await thread.close();
   }
@@ -86,9 +92,8 @@ async function replaceOutput(
   { thread, generator, onChecked, onPage }: Work,
 ): Promise<BuildResult> {
   const { settings, now, env } = input;
-  const { out } = settings;
-  const staging = stagingOf(out);
-  await recoverOutput(out);
+  const staging = stagingOf(settings.out);
+  await recoverOutput(settings.out);
   await clear(staging);
   void tellChecked(thread, onChecked);
   const reuse = openPageReuse(settings, staging);
@@ -113,16 +118,19 @@ async function replaceOutput(
     writeExternalLinks(staging, external);
     settlePermissions(staging);
     reuse.save();
-    await publishOutput(staging, out);
+    await publishOutput(staging, settings.out);
     const sources = await thread.written;
     if (sources !== undefined) rememberBuild(settings, { day: dayOf(input), reports, diagnostics, sources });
     return result;
   } finally {
-    // Whoever still writes would be in the way. What stays is cleared by the next build, and hides no cause of this end.
+    // Whoever still writes would be in the way.
     await thread.close();
-    await clear(staging).catch(() => undefined);
+    await clear(staging).catch(LEFT_TO_THE_NEXT);
   }
 }
+
+/** What cannot be cleared now hides no cause of this end. */
+const LEFT_TO_THE_NEXT = (): undefined => undefined;
 
 /** What is made beside the output is gone behind a build, however it ends. */
 async function clear(staging: string): Promise<void> {
