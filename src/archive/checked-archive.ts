@@ -1,10 +1,12 @@
 import type { Settings } from '../../schemas/settings.ts';
+import { createSay } from '../core/i18n/say.ts';
 import type { Archive } from '../core/model/archive.ts';
 import type { Env } from './git.ts';
 import { checkGitHistory } from './git-history.ts';
 import { readPublishedElements } from './published-elements.ts';
 import { openArchive, type ReadOptions } from './read.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { knownFields } from '../core/model/values.ts';
 import { runRules } from '../core/rules/index.ts';
 import type { ReadSettings } from './settings.ts';
 
@@ -19,7 +21,10 @@ export type CheckInput = ReadSettings & {
 /** An archive, and everything that is wrong with it. */
 export type CheckedArchive = { archive: Archive; diagnostics: Diagnostic[] };
 
-/** Reads the archive of the settings. The diagnostics are those of the settings, of reading, and of the rules. */
+/**
+ * Reads the archive of the settings. The diagnostics are those of the settings, of reading, and of the rules, in the language
+ * of the interface.
+ */
 export async function openCheckedArchive(
   { settings, diagnostics: wrongSettings, cwd, now, env }: CheckInput,
   options: ReadOptions = {},
@@ -32,7 +37,11 @@ export async function openCheckedArchive(
     ...archive.diagnostics,
     ...runRules(archive, { now, settings, published }),
   ];
-  return { archive, diagnostics: found.sort(byFile) };
+  const say = createSay(settings.language);
+  const diagnostics = found.map((one) =>
+    knownFields({ ...one, message: say(one.message), hint: one.hint && say(one.hint) }),
+  );
+  return { archive, diagnostics: diagnostics.sort(byFile) };
 }
 
 /** All that git knows is asked while files are read, before this process grows. */

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync, writeSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import { tryToKeep } from '../archive/places.ts';
 import { explainSystemError, findSystemError, isSystemError, sayCause } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
-import type { CommandContext, Io } from './io.ts';
+import type { Language } from '../../schemas/vocabulary.ts';
+import type { CommandContext, Io, World } from './io.ts';
 import { isSteerable, openTerminal, readInput } from './terminal.ts';
 import { explainUsage } from './usage.ts';
 import { createPaint } from './wording.ts';
@@ -21,12 +22,14 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   changes: async () => (await import('./commands/changes.ts')).addChanges,
   import: async () => (await import('./commands/import.ts')).addImport,
   renumber: async () => (await import('./commands/renumber.ts')).addRenumber,
+  explain: async () => (await import('./commands/explain.ts')).addExplain,
 };
 
 type AddCommand = (program: Command, context: CommandContext) => void;
 
 /** Runs one command line, without the name of the program, and gives its exit code: 0 fine, 1 problems, 2 wrong use. */
-export async function run(words: readonly string[], io: Io): Promise<number> {
+export async function run(words: readonly string[], world: World): Promise<number> {
+  const io = await speak(world);
   const argv = words.length === 0 || words[0] === 'help' ? [...words.slice(1), '--help'] : words;
   let exitCode = 0;
   const program = createProgram(io);
@@ -40,6 +43,20 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
     if (!(error instanceof CommanderError)) return fail(error, io);
     return error.exitCode === 0 ? 0 : fail(explainUsage(error, program, argv), io);
   }
+}
+
+/** The world with the language that the settings name; what a command tells beside its result is said in it. */
+async function speak(world: World): Promise<Io> {
+  const { createSay } = await import('../core/i18n/say.ts');
+  const say = createSay(await readLanguage(world));
+  return { ...world, say, stderr: { write: (text) => world.stderr.write(say(text)) } };
+}
+
+/** Settings that cannot be read are told by the command that needs them. */
+async function readLanguage({ cwd }: World): Promise<Language> {
+  const { findRoot, readSettings } = await import('../archive/settings.ts');
+  const read = await readSettings(findRoot(cwd)).catch(() => undefined);
+  return read?.settings.language ?? 'en';
 }
 
 /** Runs the command line of this process. */
@@ -73,7 +90,15 @@ function createProgram(io: Io): Command {
     .version(readVersion(), '--version', 'Print the version.')
     .helpOption('-h, --help', 'Print this help.')
     .helpCommand(false)
-    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
+    .configureHelp({
+      subcommandTerm: (command) => command.name(),
+      minWidthToWrap: 20,
+      styleTitle: io.say,
+      commandDescription: (command) => io.say(command.description()),
+      subcommandDescription: (command) => io.say(command.summary()),
+      optionDescription: (option) => io.say(describeWithValues(option)),
+      argumentDescription: (argument) => io.say(argument.description),
+    })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -82,24 +107,39 @@ function createProgram(io: Io): Command {
       getOutHelpWidth: () => Math.min(io.columns ?? 80, 100),
       getOutHasColors: () => false,
     })
-    .addHelpText('after', '\n`precedent <command> --help` tells more about a command.');
+    .addHelpText('after', () => io.say('\n`precedent <command> --help` tells more about a command.'));
+}
+
+/** The words of an option, then what it takes. */
+function describeWithValues({ description, argChoices, defaultValue }: Option): string {
+  const parts = [
+    ...(argChoices === undefined
+      ? []
+      : [`choices: ${argChoices.map((choice) => JSON.stringify(choice)).join(', ')}`]),
+    ...(defaultValue === undefined || typeof defaultValue === 'boolean'
+      ? []
+      : [`default: ${JSON.stringify(defaultValue)}`]),
+  ];
+  return parts.length === 0 ? description : `${description} (${parts.join(', ')})`;
 }
 
 function fail(error: unknown, io: Io): number {
   const paint = createPaint(io);
   if (error instanceof UserError) {
-    io.stderr.write(`${paint('red', error.message)}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
+    io.stderr.write(
+      `${paint('red', io.say(error.message))}\n${error.hint === undefined ? '' : `${error.hint}\n`}`,
+    );
     return error.exitCode;
   }
   const refused = findSystemError(error);
   if (refused !== undefined) {
     const { message, hint } = explainSystemError(refused);
-    io.stderr.write(`${paint('red', message)}\n${hint}\n`);
+    io.stderr.write(`${paint('red', io.say(message))}\n${hint}\n`);
     return 1;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.stderr.write(
-    `${paint('red', 'Precedent failed. This is a bug in Precedent, not a mistake in your reports.')}\n${stack}\n`,
+    `${paint('red', io.say('Precedent failed. This is a bug in Precedent, not a mistake in your reports.'))}\n${stack}\n`,
   );
   return 1;
 }
@@ -109,7 +149,7 @@ function readVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-function createIo(): Io {
+function createIo(): World {
   const { env, stdin, stdout, stderr } = process;
   const isTTY = isSteerable(stdout, env) && isSteerable(stderr, env);
   return {

@@ -84,7 +84,7 @@ function describeRepairs(files: readonly RepairedFile[], isDryRun: boolean, io: 
       : isDryRun
         ? `\`--fix\` would repair ${counted}. Nothing was written.`
         : `Repaired ${counted}.`;
-  return [...groups, `${closing}\n`].join('\n');
+  return io.say([...groups, `${closing}\n`].join('\n'));
 }
 
 function describeFile({ file, made, refused, kept }: RepairedFile, io: Io): string {

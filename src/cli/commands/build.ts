@@ -34,6 +34,7 @@ const MAX_BROKEN = 50;
 
 async function build({ today, ...overrides }: BuildOptions, io: Io): Promise<0 | 1> {
   const started = io.now();
+  const tell = (words: string): unknown => io.stdout.write(io.say(words));
   const now = readNow(today, io);
   const read = await readProjectSettings(io, overrides);
   const { settings } = read;
@@ -56,16 +57,15 @@ async function build({ today, ...overrides }: BuildOptions, io: Io): Promise<0 |
     tellBroken(broken, out, io);
     return 1;
   }
-  io.stdout.write(
+  tell(
     isCurrent === true
       ? `\`${out}\` is up to date: nothing has changed since it was built from ${count(reports, 'report')}.\n`
       : `Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`,
   );
   const unasked = diagnostics.filter(({ rule }) => rule === GIT_HISTORY);
-  for (const { message, hint } of unasked) io.stdout.write(`${sentences(message, hint)}\n`);
+  for (const { message, hint } of unasked) tell(`${sentences(message, hint)}\n`);
   const warnings = countLevel(diagnostics, 'warning') - unasked.length;
-  if (warnings > 0)
-    io.stdout.write(`The reports have ${count(warnings, 'warning')}; see \`precedent check\`.\n`);
+  if (warnings > 0) tell(`The reports have ${count(warnings, 'warning')}; see \`precedent check\`.\n`);
   return 0;
 }
 
@@ -110,7 +110,7 @@ function tellProgress(progress: Progress): BuildEvents {
 function tellBroken(broken: readonly BrokenLink[], out: string, io: Io): void {
   for (const { page, link, why } of broken.slice(0, MAX_BROKEN)) {
     const what = why === 'no-page' ? 'there is no such page or file' : 'the page has no such part';
-    io.stdout.write(`${page}: \`${printable(link)}\` leads nowhere: ${what}.\n`);
+    io.stdout.write(io.say(`${page}: \`${printable(link)}\` leads nowhere: ${what}.\n`));
   }
   io.stderr.write(`The site has ${count(broken.length, 'broken link')}. \`${out}\` stays as it is.\n`);
 }

@@ -31,7 +31,7 @@ export function addImport(program: Command, { io, setExitCode }: CommandContext)
     .addArgument(new Argument('<files...>', 'The files to read.'))
     .option(...WRITE_OPTION)
     .option('--dry-run', 'Say what would be written, and write nothing.')
-    .addHelpText('after', `\nFormats:\n${list}`)
+    .addHelpText('after', () => io.say(`\nFormats:\n${list}`))
     .action(async (format: string, files: string[], options: ImportOptions) =>
       setExitCode(await importFiles(findFormat(format), files, options, io)),
     );
@@ -70,7 +70,7 @@ async function importFiles(
   }
   progress.end();
   finishTags(done, tags, settings);
-  io.stdout.write(writeSummary(done));
+  io.stdout.write(io.say(writeSummary(done)));
   return done.failed > 0 ? 1 : 0;
 }
 

@@ -52,7 +52,7 @@ async function renumber(name: string, options: RenumberOptions, io: Io): Promise
   if (options.dryRun === true) refuseDryRun(folder);
   const completed = completeRenumbering(archive);
   if (completed !== undefined) {
-    io.stdout.write(tellCompleted(completed, archive.show));
+    io.stdout.write(io.say(tellCompleted(completed, archive.show)));
     return completed.changed.length > 0 ? 1 : 0;
   }
   const report = findReport(name, archive, io.cwd);
@@ -73,7 +73,7 @@ async function renumber(name: string, options: RenumberOptions, io: Io): Promise
   if (!isDryRun) writeRenumbering(archive, plan);
   const unsure = found.unsure.filter((mention) => !taking.includes(mention));
   const outcome = { found, plan, to, noAliasBecause, changed, unsure, branches: taken.branches, isDryRun };
-  io.stdout.write(writeSummary(outcome, archive.show));
+  io.stdout.write(io.say(writeSummary(outcome, archive.show)));
   return 0;
 }
 
@@ -176,7 +176,7 @@ async function chooseMentions(
   if (dryRun === true) return [];
   const terminal = io.openTerminal?.();
   if (terminal === undefined) return [];
-  const asking = createPrompts(terminal).many(
+  const asking = createPrompts(terminal, io.say).many(
     `Which of these mean “${printable(incident.title)}”? The others stay as they are.`,
     unsure.map((mention) => ({ value: mention, label: describeMention(mention, id, (file) => file) })),
   );
