@@ -28,8 +28,8 @@ export function readRulePage(rule: string, language: Language): RulePage {
   const body = whole.slice(block.bodyStart).trim();
   if (language === 'en') return { title, text: body };
   // As on the page: what it means and what to write, then the samples of both.
-  const samples = body
-    .slice(body.indexOf('## Bad'))
+  const at = body.indexOf('## Bad');
+  const samples = (at < 0 ? '' : body.slice(at))
     .replace('## Bad', '## 错误写法')
     .replace('## Good', '## 正确写法');
   return { title: zh.title, text: `${zh.means}\n\n## 怎么写\n\n${zh.write}\n\n${samples}` };

@@ -54,7 +54,7 @@ describe('check --fix', () => {
               |                                ^^^^^
             8 | …
           Write one of: inaccurate_data, incorrect_alert_logic, suspicious_activity, suspicious_but_expected.
-          http://localhost:4321/guide/rules/schema/
+          npx precedent explain schema
 
       1 report, 1 error, 0 warnings in 0.0 s
       "

@@ -56,7 +56,7 @@ function saySentences(words: string): string {
 
 /** At the ends of sentences that do not stand in backticks. */
 function splitSentences(words: string): string[] {
-  const ends = [...words.matchAll(/[.?!:]\s+(?=\S)/g)].map(({ 0: mark, index }) => index + mark.length);
+  const ends = [...words.matchAll(/[.?!:。？！]\s+(?=\S)/g)].map(({ 0: mark, index }) => index + mark.length);
   const cuts = ends.filter((at) => (words.slice(0, at).split('`').length - 1) % 2 === 0);
   return [0, ...cuts].map((at, index) => words.slice(at, cuts[index] ?? words.length).trimEnd());
 }

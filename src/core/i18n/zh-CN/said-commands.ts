@@ -430,6 +430,9 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'and {n} more path': '还有 {} 个路径',
   'Nothing was written, because of --dry-run; `{}` is as it was.':
     '因为有 --dry-run，没有写任何文件；`{}` 保持原样。',
+  'Exit code: 0 something was found, 1 nothing was.': '退出码：0 找到了，1 没找到。',
+  'Examples:': '例：',
+  'Formats:': '格式：',
   'The query is empty.': '查询是空的。',
   'Write a value, words or a filter, such as `verdict:true_positive`.':
     '写值、词或条件，例如 `verdict:true_positive`。',
