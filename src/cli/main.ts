@@ -152,6 +152,8 @@ function readVersion(): string {
 function createIo(): World {
   const { env, stdin, stdout, stderr } = process;
   const isTTY = isSteerable(stdout, env) && isSteerable(stderr, env);
+  // A terminal that nobody gave a size says 0, by which every word would be wrapped.
+  if (isTTY && stdout.columns === 0) stdout.columns = 80;
   return {
     cwd: process.cwd(),
     stdout,

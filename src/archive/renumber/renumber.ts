@@ -39,14 +39,20 @@ export async function findRenumbering(archive: Archive, report: Report): Promise
   for (const file of files) {
     const path = join(archive.folder, file);
     const bytes = readFileSync(path);
-    if (!bytes.includes(from) && file !== report.file) continue;
-    const read = decodeText({ path, bytes });
+    const isWide = namesInUtf16(bytes, from);
+    if (!isWide && !bytes.includes(from) && file !== report.file) continue;
+    const read = isWide ? undefined : decodeText({ path, bytes });
     if (read === undefined) throw notUtf8(archive.show(file), from);
     const mentions = findMentions(file, read.text, from, byFile.get(file));
     if (mentions.length > 0 || file === report.file) found.texts.set(file, read);
     for (const mention of mentions) found[judge(mention, found)].push(mention);
   }
   return found;
+}
+
+/** In either order of bytes, and without its mark: then it would pass for UTF-8 that never names an id. */
+function namesInUtf16(bytes: Uint8Array, id: string): boolean {
+  return Buffer.from(bytes).includes(Buffer.from(id, 'utf16le').subarray(0, -1));
 }
 
 function notUtf8(shown: string, id: string): UserError {
