@@ -1,6 +1,18 @@
 import type { Language } from '../../../schemas/vocabulary.ts';
 import { zhCnCommands } from './zh-CN/said-commands.ts';
+import { zhCnFields } from './zh-CN/said-fields.ts';
+import { zhCnHelp } from './zh-CN/said-help.ts';
 import { zhCnReports } from './zh-CN/said-reports.ts';
+import { zhCnSystem } from './zh-CN/said-system.ts';
+
+/** English sentences, each with its place for values, and what they are in Chinese. */
+export const CHINESE: Readonly<Record<string, string>> = {
+  ...zhCnFields,
+  ...zhCnReports,
+  ...zhCnHelp,
+  ...zhCnCommands,
+  ...zhCnSystem,
+};
 
 /** Gives a message in the language of the interface, or as it is where the language has no words for it. */
 export type Say = (message: string) => string;
@@ -81,7 +93,7 @@ const PLACE = /\{[nws]?\}/g;
 
 /** The most particular entries first. */
 function compile(): Entry[] {
-  return Object.entries({ ...zhCnReports, ...zhCnCommands })
+  return Object.entries(CHINESE)
     .map(([english, translation]) => ({ ...toEntry(english), translation }))
     .sort((a, b) => b.weight - a.weight);
 }
