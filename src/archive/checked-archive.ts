@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
+import { createSay } from '../core/i18n/say.ts';
 import type { Archive } from '../core/model/archive.ts';
 import type { Env } from './git.ts';
 import { checkGitHistory } from './git-history.ts';
 import { readPublishedElements } from './published-elements.ts';
 import { openArchive, type ReadOptions } from './read.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { knownFields } from '../core/model/values.ts';
 import { runRules } from '../core/rules/index.ts';
 import type { ReadSettings } from './settings.ts';
 import { checkTemplates } from './templates.ts';
@@ -22,7 +24,10 @@ export type CheckInput = ReadSettings & {
 /** An archive, and everything that is wrong with it. */
 export type CheckedArchive = { archive: Archive; diagnostics: Diagnostic[] };
 
-/** Reads the archive of the settings. The diagnostics are those of the settings, of reading, and of the rules. */
+/**
+ * Reads the archive of the settings. The diagnostics are those of the settings, of reading, and of the rules, in the language
+ * of the interface.
+ */
 export async function openCheckedArchive(
   { settings, diagnostics: wrongSettings, cwd, now, env }: CheckInput,
   options: ReadOptions = {},
@@ -36,7 +41,11 @@ export async function openCheckedArchive(
     ...(await checkTemplates(settings.incidents, archive.show)),
     ...runRules(archive, { now, settings, published, guide: listGuide() }),
   ];
-  return { archive, diagnostics: found.sort(byFile) };
+  const say = createSay(settings.language);
+  const diagnostics = found.map((one) =>
+    knownFields({ ...one, message: say(one.message), hint: one.hint && say(one.hint) }),
+  );
+  return { archive, diagnostics: diagnostics.sort(byFile) };
 }
 
 const DOCS = join(import.meta.dirname, '../../docs');

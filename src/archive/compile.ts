@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../schemas/settings.ts';
+import { sayCause } from '../core/model/system-error.ts';
 import { readReport, type ReadResult } from '../compile/read.ts';
 import { addSecrets, scanSecrets } from '../compile/secrets.ts';
 import { knownFields } from '../core/model/values.ts';
@@ -24,11 +25,11 @@ export function readBytes(folder: string, file: string): { bytes: Uint8Array; so
     return { bytes, source: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown cause';
-    const message = `The file cannot be read (${code}).`;
+    const message = `The file cannot be read: ${sayCause(code).because}.`;
     const hint =
       code === 'ENOENT'
         ? 'It was removed meanwhile, or is a link that leads nowhere.'
-        : 'Check its permissions.';
+        : sayCause(code).advice;
     return {
       file,
       source: '',

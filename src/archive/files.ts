@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { sayCause } from '../core/model/system-error.ts';
 import type { Diagnostic, Level } from '../core/model/report.ts';
 
 type FoundFiles = {
@@ -72,8 +73,9 @@ async function list(folder: string, file: string, found: FoundFiles): Promise<Di
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
     const { code = 'unknown cause' } = error as NodeJS.ErrnoException;
-    const message = code === 'ENOTDIR' ? 'This is no folder.' : `The folder cannot be read (${code}).`;
-    found.strangers.push({ file, level: 'error', message, hint: 'Check the path and its permissions.' });
+    const message =
+      code === 'ENOTDIR' ? 'This is no folder.' : `The folder cannot be read: ${sayCause(code).because}.`;
+    found.strangers.push({ file, level: 'error', message, hint: sayCause(code).advice });
     return [];
   }
 }

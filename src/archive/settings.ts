@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { settings as settingsSchema, type Settings } from '../../schemas/settings.ts';
 import type { Diagnostic } from '../core/model/report.ts';
@@ -97,4 +97,12 @@ function toDiagnostic(words: string): Diagnostic {
       ? [words, 'The settings are described in schemas/settings.ts.']
       : [words.slice(0, at + 1), words.slice(at + 2)];
   return { rule: 'settings', level: 'error', message, hint, file: SETTINGS_FILE };
+}
+
+/** The nearest folder upwards with a settings file; the folder itself where there is none. */
+export function findRoot(cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, SETTINGS_FILE))) return folder;
+    if (dirname(folder) === folder) return cwd;
+  }
 }

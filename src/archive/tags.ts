@@ -9,6 +9,7 @@ import { parseYamlFile, type YamlBlock } from '../compile/yaml.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import { namesOfTag } from '../core/model/tags.ts';
 import { foldName } from '../core/model/text.ts';
+import { sayCause } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { YAML_STYLE } from './serialise.ts';
 import { decodeText, encodeText, replaceFile, writeNewFile } from './write.ts';
@@ -121,8 +122,8 @@ function unreadable(code: string, file: string): Diagnostic {
   return {
     rule: 'file-encoding',
     level: 'error',
-    message: `The file cannot be read (${code}).`,
-    hint: 'Check its permissions.',
+    message: `The file cannot be read: ${sayCause(code).because}.`,
+    hint: sayCause(code).advice,
     file,
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -7,6 +8,7 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -16,7 +18,10 @@ import {
 import { basename, dirname, join, sep } from 'node:path';
 import process from 'node:process';
 import { threadId } from 'node:worker_threads';
+import { isSystemError, sayCause } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
+import { isRunning } from './holder.ts';
+import { tryToKeep } from './places.ts';
 
 /** A file as it was read. */
 type FileState = { path: string; bytes: Uint8Array };
@@ -28,7 +33,7 @@ export type TextFile = FileState & { mark: '\uFEFF' | ''; text: string };
 export type FileWrite = { path: string; before: Uint8Array | 'nothing' | 'anything'; next: Uint8Array };
 
 /** A file that could not be written, why, as a part of a sentence, and the files that were written before it. */
-type Unwritten = { path: string; reason: string; written: string[] };
+type Unwritten = { path: string; reason: string; advice?: string; written: string[] };
 
 /**
  * Writes files at one stroke each: a reader, and a run that is killed, finds all of the old or all of the new. Every one
@@ -36,17 +41,18 @@ type Unwritten = { path: string; reason: string; written: string[] };
  */
 export function writeFiles(writes: readonly FileWrite[]): Unwritten | undefined {
   const written: string[] = [];
+  for (const folder of new Set(writes.map(({ path }) => dirname(path)))) removeLeftovers(folder);
   try {
     for (const step of [prepare, findChange, put]) {
       for (const write of writes) {
-        const reason = reasonOf(() => step(write));
-        if (reason !== undefined) return { path: write.path, reason, written };
+        const refused = attempt(() => step(write));
+        if (refused !== undefined) return { path: write.path, ...refused, written };
         if (step === put) written.push(write.path);
       }
     }
     return undefined;
   } finally {
-    for (const write of writes) reasonOf(() => discard(write));
+    for (const write of writes) attempt(() => discard(write));
   }
 }
 
@@ -77,20 +83,20 @@ export function replaceFile({ path, bytes }: FileState, next: Uint8Array): strin
 
 /** Why a file cannot be replaced, as a part of a sentence; undefined when it can. */
 export function whyNotReplaceable(folder: string, { path }: Pick<FileState, 'path'>): string | undefined {
-  return reasonOf(() => {
+  return attempt(() => {
     const file = lstatSync(path);
     if (file.isSymbolicLink()) return 'it is a link; the file it leads to is repaired under its own name';
     if (!realpathSync(path).startsWith(realpathSync(folder) + sep)) return 'it lies outside of the folder';
     return (file.mode & 0o222) === 0 ? 'it is read-only' : undefined;
-  });
+  })?.reason;
 }
 
 /** The error that stops a command which may not go on without a file; `shown` is its path as the user knows it. */
-export function refuseToWrite(shown: string, { reason, written }: Unwritten): UserError {
+export function refuseToWrite(shown: string, { reason, advice, written }: Unwritten): UserError {
   const done = written.length === 0 ? 'Nothing was written.' : `Written before it: ${written.join(', ')}.`;
   return new UserError(
     `\`${shown}\` was not written, since ${reason}.`,
-    `${done} Check its permissions and the room on the disk, then run the command again.`,
+    `${done} ${advice ?? 'Look at it, then run the command again.'}`,
     1,
   );
 }
@@ -116,9 +122,22 @@ const TAKEN = 'something of that name is there already';
 function prepare(write: FileWrite): undefined {
   const { path, before, next } = write;
   const aside = asideOf(write);
-  if (typeof before === 'string') mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(aside, next);
+  if (typeof before === 'string') makeFolders(dirname(path));
+  // Flushed, so that no power cut leaves a name without its text; what is ours alone can be made again.
+  writeFileSync(aside, next, { flush: before !== 'anything' });
   if (typeof before !== 'string') copyRights(aside, path);
+}
+
+/** One by one: where all are made at one time, Node says of a read-only disk that nothing is there. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 function discard(write: FileWrite): undefined {
@@ -133,8 +152,10 @@ function findChange({ path, before }: FileWrite): string | undefined {
 function put(write: FileWrite): string | undefined {
   const aside = asideOf(write);
   if (write.before === 'nothing') return putNew(aside, write.path);
-  renameSync(aside, write.path);
-  return undefined;
+  // Many files take their time: each is looked at once more when its turn comes.
+  const changed = findChange(write);
+  if (changed === undefined) renameSync(aside, write.path);
+  return changed;
 }
 
 /** By a link, which is refused where something is, as a renaming is not. */
@@ -150,19 +171,36 @@ function putNew(aside: string, path: string): string | undefined {
 }
 
 /** What is wrong with a step, also when it throws for the file and not for a mistake in the program. */
-function reasonOf(step: () => string | undefined): string | undefined {
+function attempt(step: () => string | undefined): { reason: string; advice?: string } | undefined {
   try {
-    return step();
+    const reason = step();
+    return reason === undefined ? undefined : { reason };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return `it cannot be written (${code})`;
+    if (!isSystemError(error)) throw error;
+    const { because, advice } = sayCause(error.code);
+    return { reason: because, advice };
   }
 }
 
-/** A name that no report has, and that no other run or thread uses. */
+/** A name that no report has, and that no other run or thread uses; a short one, whatever that of the file. */
 function asideOf({ path }: FileWrite): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}-${threadId}.tmp`);
+  const name = createHash('sha256').update(basename(path)).digest('hex').slice(0, 12);
+  return join(dirname(path), `.precedent-${name}.${process.pid}-${threadId}.tmp`);
+}
+
+/** An import writes thousands of files into few folders: each is looked through once. */
+const tidied = new Set<string>();
+
+/** What a run that was killed has prepared beside its files. */
+function removeLeftovers(folder: string): void {
+  if (tidied.has(folder)) return;
+  tidied.add(folder);
+  tryToKeep(() => {
+    for (const name of readdirSync(folder)) {
+      const [, pid] = /^\.precedent-\w+\.(\d+)-\d+\.tmp$/.exec(name) ?? [];
+      if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+    }
+  });
 }
 
 function copyRights(aside: string, path: string): void {

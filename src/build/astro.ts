@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { build, type AstroInlineConfig, type AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { foreignCode } from './publish.ts';
 import { precedent, type IntegrationOptions } from './integration.ts';
 
 /** How Astro builds or serves an archive: one place for `precedent` and for `astro` itself. */
@@ -82,8 +83,22 @@ export async function buildPages(settings: Settings, options: IntegrationOptions
   const { integrations = [], ...astro } = astroOptions(settings);
   await build({
     ...astro,
+    build: { ...astro.build, server: codeFolder(settings.out, rootFor(settings)) },
     configFile: false,
     logLevel: 'warn',
     integrations: [...integrations, precedent(settings, options)],
   });
+}
+
+/** Astro moves styles and scripts from here into the output, which can only be done on one disk. */
+function codeFolder(out: string, root: string): string {
+  const own = join(root, '.astro');
+  mkdirSync(own, { recursive: true });
+  mkdirSync(dirname(out), { recursive: true });
+  if (statSync(own).dev === statSync(dirname(out)).dev) return own;
+  const foreign = foreignCode(out);
+  mkdirSync(join(foreign, '.astro'), { recursive: true });
+  if (!existsSync(join(foreign, 'node_modules')))
+    symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(foreign, 'node_modules'), 'junction');
+  return join(foreign, '.astro');
 }

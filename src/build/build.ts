@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import type { CheckInput } from '../archive/checked-archive.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { findSystemError } from '../core/model/system-error.ts';
 import { zonedDay } from '../core/time/times.ts';
 import type { buildPages } from './astro.ts';
 import { finishFiles } from './integration.ts';
@@ -10,10 +11,12 @@ import {
   claimOutput,
   publishOutput,
   recoverOutput,
+  followLink,
+  foreignCode,
   settlePermissions,
   stagingOf,
-  withBuildLock,
 } from './publish.ts';
+import { withBuildLock, type Waiting } from './lock.ts';
 import { startSiteThread, type Checked, type SiteThread } from './site-thread.ts';
 
 /** What is told of a build while it goes on. */
@@ -24,8 +27,8 @@ export type BuildEvents = {
   onChecked?: () => void;
   /** Called for each page that is rendered; pages that are reused are not counted. */
   onPage?: (rendered: number) => void;
-  /** Called when another build of this project has to end first. */
-  onWait?: () => void;
+  /** Called once when another build of this project has to end first and takes its time. */
+  onWait?: (waiting: Waiting) => void;
 };
 
 type BuildResult = {
@@ -44,7 +47,9 @@ type BuildResult = {
  * was checked. Rejects with a UserError when that cannot be read any more, when the output folder holds something else,
  * or a template of the team cannot be used.
  */
-export async function buildSite(input: CheckInput, events: BuildEvents = {}): Promise<BuildResult> {
+export async function buildSite(given: CheckInput, events: BuildEvents = {}): Promise<BuildResult> {
+  const input = { ...given, settings: { ...given.settings, out: followLink(given.settings.out) } };
+  claimOutput(input.settings);
   const isWrong = input.diagnostics.length > 0;
   const current = isWrong ? undefined : await findCurrentBuild(input.settings, dayOf(input), input.env);
   if (current !== undefined) return { ...current, rendered: 0, isCurrent: true };
@@ -57,12 +62,14 @@ export async function buildSite(input: CheckInput, events: BuildEvents = {}): Pr
     // The errors of an archive that is read in a moment need no site generator, and no other build to end.
     const known = await Promise.race([thread.checked, ...(isWrong ? [] : [thread.isLong])]);
     if (known !== undefined && known.session === undefined) return refuse(known);
-    claimOutput(input.settings);
-    return await withBuildLock(
-      input.settings,
-      () => replaceOutput(input, { ...events, thread, generator }),
-      events.onWait,
-    );
+    return await withBuildLock(input.settings, () => replaceOutput(input, { ...events, thread, generator }), {
+      onWait: events.onWait,
+    });
+  } catch (error) {
+    const refused = findSystemError(error);
+    // Of a file that is open already the system names no path.
+    if (refused !== undefined) refused.path ??= input.settings.out;
+    throw error;
   } finally {
     await thread.close();
   }
@@ -82,10 +89,9 @@ async function replaceOutput(
   { thread, generator, onChecked, onPage }: Work,
 ): Promise<BuildResult> {
   const { settings, now, env } = input;
-  const { out } = settings;
-  const staging = stagingOf(out);
-  await recoverOutput(out);
-  await rm(staging, { recursive: true, force: true });
+  const staging = stagingOf(settings.out);
+  await recoverOutput(settings.out);
+  await clear(staging);
   void tellChecked(thread, onChecked);
   const reuse = openPageReuse(settings, staging);
   let rendered = 0;
@@ -105,15 +111,24 @@ async function replaceOutput(
     const { files: reports, diagnostics } = checked;
     settlePermissions(staging);
     reuse.save();
-    await publishOutput(staging, out);
+    await publishOutput(staging, settings.out);
     const sources = await thread.written;
     if (sources !== undefined) rememberBuild(settings, { day: dayOf(input), reports, diagnostics, sources });
     return { reports, diagnostics, rendered };
   } finally {
-    // Nothing may write into the folder while it goes; and what a failure leaves there goes before the next build.
+    // Nothing may write into the folder while it goes.
     await thread.close();
-    await rm(staging, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    await clear(staging).catch(LEFT_TO_THE_NEXT);
   }
+}
+
+/** What cannot be cleared now hides no cause of this end. */
+const LEFT_TO_THE_NEXT = (): undefined => undefined;
+
+/** What is made beside the output is gone behind a build, however it ends. */
+async function clear(staging: string): Promise<void> {
+  for (const folder of [staging, foreignCode(staging)])
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** A failure is told where the result is waited for. */

@@ -1,19 +1,17 @@
 import {
   chmodSync,
   existsSync,
-  mkdirSync,
+  lstatSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import process from 'node:process';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Settings } from '../../schemas/settings.ts';
-import { cacheRoot, canWrite, isWithin, PROJECT_ROOT, tryToKeep } from '../archive/places.ts';
+import { canWrite, isWithin, PROJECT_ROOT, tryToKeep } from '../archive/places.ts';
 import { UserError } from '../core/model/user-error.ts';
 
 /** A file at the top of each built site, so that a folder with something else in it is never emptied. */
@@ -22,6 +20,11 @@ export const MARK = '.precedent';
 /** Where the pages are made before they take the place of the last ones. */
 export function stagingOf(out: string): string {
   return `${out}.precedent-next`;
+}
+
+/** Where the code of the pages lies for a build into another disk, beside what it makes there. */
+export function foreignCode(staging: string): string {
+  return `${staging}-code`;
 }
 
 function previousOf(out: string): string {
@@ -33,27 +36,64 @@ export async function markOutput(folder: string): Promise<void> {
   await writeFile(join(folder, MARK), 'This folder is filled anew by `precedent build`.\n');
 }
 
-/** Refuses an output folder that holds something else than an earlier build. */
-export function claimOutput({ out, incidents }: Settings): void {
+/** Where a site is put: a link stays, and what it leads to is filled. Throws a UserError where it leads nowhere. */
+export function followLink(out: string): string {
+  if (lstatSync(out, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return out;
+  if (existsSync(out)) return realpathSync(out);
+  throw new UserError(
+    `The output folder \`${out}\` is a link that leads nowhere.`,
+    'Make the folder that it leads to, or remove the link.',
+  );
+}
+
+/** Refuses an output folder that holds something else than an earlier build, or cannot be exchanged for the next one. */
+export function claimOutput({ out, incidents }: Pick<Settings, 'out' | 'incidents'>): void {
   if (isWithin(out, incidents) || isWithin(out, PROJECT_ROOT)) {
     throw new UserError(
-      `The output folder ${out} holds the archive or the project.`,
+      `The output folder \`${out}\` holds the archive or the project.`,
       'Name a folder of its own with --out, such as `--out dist`.',
     );
   }
-  if (!canWrite(dirname(out)))
-    throw new UserError(
-      `The output folder ${out} cannot be made: ${dirname(out)} cannot be written.`,
-      'Name a folder of your own with --out.',
-    );
+  refuseUnwritable(out);
   if (!existsSync(out)) return;
-  if (statSync(out).dev !== statSync(dirname(out)).dev) throw refuseMount(out);
+  if (isMounted(out)) throw refuseMount(out);
   const entries = readdirSync(out);
   if (entries.length === 0 || entries.includes(MARK)) return;
   throw new UserError(
-    `The output folder ${out} holds files that no build of this site wrote (${entries.slice(0, 3).join(', ')}).`,
+    `The output folder \`${out}\` holds files that no build of this site wrote (${entries.slice(0, 3).join(', ')}).`,
     'Empty it yourself, or name another folder with --out.',
   );
+}
+
+/** The folder around the output holds the next site for a time, so that it must be one that can be written. */
+function refuseUnwritable(out: string): void {
+  let folder = dirname(out);
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  const file = [out, folder].find((path) => existsSync(path) && !statSync(path).isDirectory());
+  if (file !== undefined)
+    throw new UserError(
+      `The output folder \`${out}\` cannot be made: \`${file}\` is a file.`,
+      'Name another folder with --out.',
+    );
+  if (!canWrite(folder))
+    throw new UserError(
+      `The output folder \`${out}\` cannot be made: \`${folder}\` cannot be written.`,
+      'Name a folder of your own with --out.',
+    );
+}
+
+/** Also of a folder that is mounted from the same disk, as Linux tells. */
+function isMounted(out: string): boolean {
+  if (statSync(out).dev !== statSync(dirname(out)).dev) return true;
+  let mounts = '';
+  tryToKeep(() => (mounts = readFileSync('/proc/self/mountinfo', 'utf8')));
+  const path = realpathSync(out).replace(/[ \t\n\\]/g, (mark) => `\\0${mark.charCodeAt(0).toString(8)}`);
+  return mounts.split('\n').some((line) => line.split(' ')[4] === path);
+}
+
+/** The site before one that was broken off between the two renames; undefined where all is in its place. */
+export function findStranded(out: string): string | undefined {
+  return !existsSync(out) && isBuilt(previousOf(out)) ? previousOf(out) : undefined;
 }
 
 /** Puts the last site back where a build was killed between the two renames. */
@@ -87,7 +127,7 @@ export async function publishOutput(staging: string, out: string): Promise<void>
 /** A site is exchanged for the next one at a stroke, by its name, which a mounted folder keeps. */
 function refuseMount(out: string): UserError {
   return new UserError(
-    `The output folder ${out} is mounted by itself, so that the next site cannot take its place at one stroke.`,
+    `The output folder \`${out}\` is mounted by itself, so that the next site cannot take its place at one stroke.`,
     `Name a folder in it: \`--out ${join(out, 'site')}\`.`,
   );
 }
@@ -112,57 +152,4 @@ export function settlePermissions(folder: string): void {
 /** True when a folder holds a built site. */
 export function isBuilt(out: string): boolean {
   return existsSync(join(out, 'index.html'));
-}
-
-const PAUSE_MS = 200;
-/** A lock is empty for the moment in which it is written; one that stays so was made on a full disk. */
-const MAX_EMPTY = 10;
-
-/**
- * Runs `work` while no other process of this project builds: Astro keeps the code of its pages in one folder of the
- * project. `onWait` is called once when another build has to end first. A lock whose process is gone does not count.
- */
-export async function withBuildLock<Result>(
-  settings: Pick<Settings, 'cache'>,
-  work: () => Promise<Result>,
-  onWait?: () => void,
-): Promise<Result> {
-  const root = cacheRoot(settings);
-  const lock = join(root, 'build.lock');
-  if (!canWrite(root) || !tryToKeep(() => mkdirSync(root, { recursive: true })))
-    throw new UserError(
-      `A build needs a folder for its own files, and ${root} cannot be written.`,
-      'Set XDG_CACHE_HOME to a folder of your own.',
-    );
-  for (let tries = 0; !takeLock(lock, tries); tries++) {
-    if (tries === 0) onWait?.();
-    await wait(PAUSE_MS);
-  }
-  try {
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function takeLock(lock: string, tries: number): boolean {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    if (!isHeld(lock, tries)) rmSync(lock, { force: true });
-    return false;
-  }
-}
-
-function isHeld(lock: string, tries: number): boolean {
-  try {
-    const holder = Number(readFileSync(lock, 'utf8'));
-    if (holder === 0) return tries < MAX_EMPTY;
-    // Signal 0 only asks whether the process is there.
-    return process.kill(holder, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

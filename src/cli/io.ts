@@ -1,11 +1,18 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Say } from '../core/i18n/say.ts';
 import type { Env } from '../archive/git.ts';
 
 /** Where text goes; the streams of the process, or a list in a test. */
 type Writer = { write: (text: string) => unknown };
 
-/** The world of a command: everything that it may see of the machine but files. */
-export type Io = {
+/** The world of a command: everything that it may see of the machine but files, and the language of the person. */
+export type Io = World & {
+  /** Our own words in the language of the interface; what is for programs, and the text of reports, never goes through it. */
+  say: Say;
+};
+
+/** The machine as a command sees it. */
+export type World = {
   /** Absolute path of the working directory. */
   cwd: string;
   stdout: Writer;

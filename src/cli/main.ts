@@ -1,8 +1,11 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { readFileSync, writeSync } from 'node:fs';
+import { Command, CommanderError, type Option } from 'commander';
+import { tryToKeep } from '../archive/places.ts';
+import { explainSystemError, findSystemError, isSystemError, sayCause } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
-import type { CommandContext, Io } from './io.ts';
+import type { Language } from '../../schemas/vocabulary.ts';
+import type { CommandContext, Io, World } from './io.ts';
 import { isSteerable, openTerminal, readInput } from './terminal.ts';
 import { explainUsage } from './usage.ts';
 import { createPaint } from './wording.ts';
@@ -19,12 +22,14 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   changes: async () => (await import('./commands/changes.ts')).addChanges,
   import: async () => (await import('./commands/import.ts')).addImport,
   renumber: async () => (await import('./commands/renumber.ts')).addRenumber,
+  explain: async () => (await import('./commands/explain.ts')).addExplain,
 };
 
 type AddCommand = (program: Command, context: CommandContext) => void;
 
 /** Runs one command line, without the name of the program, and gives its exit code: 0 fine, 1 problems, 2 wrong use. */
-export async function run(words: readonly string[], io: Io): Promise<number> {
+export async function run(words: readonly string[], world: World): Promise<number> {
+  const io = await speak(world);
   const argv = words.length === 0 || words[0] === 'help' ? [...words.slice(1), '--help'] : words;
   let exitCode = 0;
   const program = createProgram(io);
@@ -40,16 +45,36 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** The world with the language that the settings name; what a command tells beside its result is said in it. */
+async function speak(world: World): Promise<Io> {
+  const { createSay } = await import('../core/i18n/say.ts');
+  const say = createSay(await readLanguage(world));
+  return { ...world, say, stderr: { write: (text) => world.stderr.write(say(text)) } };
+}
+
+/** Settings that cannot be read are told by the command that needs them. */
+async function readLanguage({ cwd }: World): Promise<Language> {
+  const { findRoot, readSettings } = await import('../archive/settings.ts');
+  const read = await readSettings(findRoot(cwd)).catch(() => undefined);
+  return read?.settings.language ?? 'en';
+}
+
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
-  // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endUnheard);
   // What a team writes of its incidents is nobody else's business, not even how many pages it has. Astro has no option.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.exitCode = await run(process.argv.slice(2), createIo());
+}
+
+/** Ends where nothing can be told any more. */
+function endUnheard(error: NodeJS.ErrnoException): void {
+  // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+  if (error.code === 'EPIPE') process.exit(0);
+  if (!isSystemError(error)) throw error;
+  // Not through the stream, which may be the one that fails.
+  tryToKeep(() => writeSync(2, `The output cannot be written: ${sayCause(error.code).because}.\n`));
+  process.exit(1);
 }
 
 /** The command that is asked for; all of them for the help, and where one has to be suggested. */
@@ -65,7 +90,15 @@ function createProgram(io: Io): Command {
     .version(readVersion(), '--version', 'Print the version.')
     .helpOption('-h, --help', 'Print this help.')
     .helpCommand(false)
-    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
+    .configureHelp({
+      subcommandTerm: (command) => command.name(),
+      minWidthToWrap: 20,
+      styleTitle: io.say,
+      commandDescription: (command) => io.say(command.description()),
+      subcommandDescription: (command) => io.say(command.summary()),
+      optionDescription: (option) => io.say(describeWithValues(option)),
+      argumentDescription: (argument) => io.say(argument.description),
+    })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -74,18 +107,39 @@ function createProgram(io: Io): Command {
       getOutHelpWidth: () => Math.min(io.columns ?? 80, 100),
       getOutHasColors: () => false,
     })
-    .addHelpText('after', '\n`precedent <command> --help` tells more about a command.');
+    .addHelpText('after', () => io.say('\n`precedent <command> --help` tells more about a command.'));
+}
+
+/** The words of an option, then what it takes. */
+function describeWithValues({ description, argChoices, defaultValue }: Option): string {
+  const parts = [
+    ...(argChoices === undefined
+      ? []
+      : [`choices: ${argChoices.map((choice) => JSON.stringify(choice)).join(', ')}`]),
+    ...(defaultValue === undefined || typeof defaultValue === 'boolean'
+      ? []
+      : [`default: ${JSON.stringify(defaultValue)}`]),
+  ];
+  return parts.length === 0 ? description : `${description} (${parts.join(', ')})`;
 }
 
 function fail(error: unknown, io: Io): number {
   const paint = createPaint(io);
   if (error instanceof UserError) {
-    io.stderr.write(`${paint('red', error.message)}\n${error.hint === undefined ? '' : `${error.hint}\n`}`);
+    io.stderr.write(
+      `${paint('red', io.say(error.message))}\n${error.hint === undefined ? '' : `${error.hint}\n`}`,
+    );
     return error.exitCode;
+  }
+  const refused = findSystemError(error);
+  if (refused !== undefined) {
+    const { message, hint } = explainSystemError(refused);
+    io.stderr.write(`${paint('red', io.say(message))}\n${hint}\n`);
+    return 1;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.stderr.write(
-    `${paint('red', 'Precedent failed. This is a bug in Precedent, not a mistake in your reports.')}\n${stack}\n`,
+    `${paint('red', io.say('Precedent failed. This is a bug in Precedent, not a mistake in your reports.'))}\n${stack}\n`,
   );
   return 1;
 }
@@ -95,9 +149,11 @@ function readVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-function createIo(): Io {
+function createIo(): World {
   const { env, stdin, stdout, stderr } = process;
   const isTTY = isSteerable(stdout, env) && isSteerable(stderr, env);
+  // A terminal that nobody gave a size says 0, by which every word would be wrapped.
+  if (isTTY && stdout.columns === 0) stdout.columns = 80;
   return {
     cwd: process.cwd(),
     stdout,

@@ -28,7 +28,7 @@ function createLine(io: Io): Progress {
   };
   return {
     start: (next) => {
-      words = next;
+      words = io.say(next);
       show(`${words} …`);
     },
     update: (done, total) => {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import { openCheckedArchive, type CheckedArchive } from '../archive/checked-archive.ts';
 import { openArchive, type ReadOptions } from '../archive/read.ts';
 import {
+  findRoot,
   loadSettings,
   readSettings,
   SETTINGS_FILE,
@@ -91,11 +92,4 @@ export function explainUnreadable(file: string): UserError {
     `\`precedent check ${file}\` says why. Correct that first.`,
     1,
   );
-}
-
-function findRoot(cwd: string): string {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, SETTINGS_FILE))) return folder;
-    if (dirname(folder) === folder) return cwd;
-  }
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { autocompleteMultiselect, isCancel, log, multiselect, select, text } from '@clack/prompts';
+import type { Say } from '../core/i18n/say.ts';
 import { knownFields } from '../core/model/values.ts';
 import type { Io, Terminal } from './io.ts';
 
@@ -34,52 +35,69 @@ const VISIBLE = 8;
 /** A list this short is seen as a whole, and needs no search. */
 const SHORT = 12;
 
-export function createPrompts({ input, output }: Terminal): Prompts {
+/** Our own words are said in the language of the interface; titles and values stay as they are. */
+export function createPrompts({ input, output }: Terminal, tell: Say): Prompts {
   const streams = { input, output };
+  const listOf = (message: string, choices: Choices<unknown>) => ({
+    ...streams,
+    message: tell(message),
+    options: toOptions(choices, tell),
+    maxItems: SHORT,
+  });
   return {
-    text: async (message, { placeholder = '', check } = {}) =>
-      answered(await text({ message, ...streams, placeholder, validate: (answer) => check?.(answer ?? '') })),
+    text: async (message, { placeholder = '', check } = {}) => {
+      const validate = (answer = ''): string | undefined => {
+        const fault = check?.(answer);
+        return fault === undefined ? undefined : tell(fault);
+      };
+      const asked = { message: tell(message), placeholder: tell(placeholder), validate };
+      return answered(await text({ ...streams, ...asked }));
+    },
     lines: () => readLines(streams),
     one: async (message, choices, initial) => {
-      const at = choices.findIndex(({ value }) => value === initial);
-      const list = { message, options: toOptions(choices), initialValue: at, maxItems: SHORT, ...streams };
-      return choices[answered(await select<number>(list))]?.value ?? initial;
+      const initialValue = choices.findIndex(({ value }) => value === initial);
+      const at = answered(await select<number>({ ...listOf(message, choices), initialValue }));
+      return choices[at]?.value ?? initial;
     },
     many: async (message, choices, search) => {
       const initialValues = [...choices.keys()].filter((index) => choices[index]?.isUsual);
-      const list = { message, options: toOptions(choices), initialValues, required: false, ...streams };
+      const list = { ...listOf(message, choices), initialValues, required: false };
       const chosen =
         choices.length <= SHORT
-          ? await multiselect<number>({ ...list, maxItems: SHORT })
+          ? await multiselect<number>(list)
           : await autocompleteMultiselect<number>({
               ...list,
               maxItems: VISIBLE,
-              placeholder: 'Type to search',
+              placeholder: tell('Type to search'),
               ...(search === undefined ? {} : { filter: filterBy(choices, search) }),
             });
       return answered(chosen).flatMap((index) => choices[index]?.value ?? []);
     },
-    say: (message) => log.info(message, { output }),
+    say: (message) => log.info(tell(message), { output }),
   };
 }
 
 /** What a person answered; undefined when the person broke off, who is told that nothing was written. */
 export async function unlessBrokenOff<Answers>(
   asking: Promise<Answers>,
-  { stdout }: Pick<Io, 'stdout'>,
+  { stdout, say }: Pick<Io, 'stdout' | 'say'>,
 ): Promise<Answers | undefined> {
   try {
     return await asking;
   } catch (error) {
     if (error !== BROKEN_OFF) throw error;
-    stdout.write('Nothing was written.\n');
+    stdout.write(say('Nothing was written.\n'));
     return undefined;
   }
 }
 
+type Option = { value: number; label: string; hint?: string };
+
 /** The options of clack are typed by a condition over the type of the value, so they go by their place. */
-function toOptions(choices: Choices<unknown>): { value: number; label: string; hint?: string }[] {
-  return choices.map(({ label, hint }, value) => knownFields({ value, label, hint }));
+function toOptions(choices: Choices<unknown>, tell: Say): Option[] {
+  return choices.map(({ label, hint }, value) =>
+    knownFields({ value, label: tell(label), hint: hint && tell(hint) }),
+  );
 }
 
 /** Each option is asked about by itself, so the answer to what is typed is kept. */

@@ -84,13 +84,12 @@ function describeRepairs(files: readonly RepairedFile[], isDryRun: boolean, io: 
       : isDryRun
         ? `\`--fix\` would repair ${counted}. Nothing was written.`
         : `Repaired ${counted}.`;
-  return [...groups, `${closing}\n`].join('\n');
+  return io.say([...groups, `${closing}\n`].join('\n'));
 }
 
 function describeFile({ file, made, refused, kept }: RepairedFile, io: Io): string {
-  const width = String(Math.max(...[...made, ...refused].map(({ line }) => line))).length;
   const row = (line: number, words: string): string =>
-    `  ${String(line).padStart(width)}  ${printable(words)}`;
+    `  ${printable(`${file}:${line}`)}  ${printable(words)}`;
   const rows = [
     ...(kept === undefined ? made.map(({ line, what }) => row(line, what)) : []),
     ...(kept === undefined ? [] : [`  Left as it was: ${kept}.`]),

@@ -14,7 +14,7 @@ export function portOption(): Option {
 
 /** Says where the site is, and keeps it there until the person stops it. */
 export async function serveUntilStopped({ address, stop }: Running, io: Io): Promise<void> {
-  io.stdout.write(`The site is at ${address} until you stop it with Ctrl+C.\n`);
+  io.stdout.write(io.say(`The site is at ${address} until you stop it with Ctrl+C.\n`));
   await io.waitForStop();
   await stop();
 }

@@ -103,44 +103,39 @@ export function reportFence(pre: HastNode, body: Body): void {
 }
 
 const DEFINITION =
-  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\[(\^?)((?:[^\]\\\n]|\\.){1,200})\]:[ \t]*(\S.*)?$/gm;
+  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\[(?!\^)((?:[^\]\\\n]|\\.){1,200})\]:[ \t]*(\S.*)?$/gm;
 
-/** Notes and addresses that nothing refers to, and second ones of a name: the parser leaves them out. */
+/** Addresses that no link uses, and second ones of a name: the parser leaves them out. The rule `footnote` tells of notes. */
 export function reportLostDefinitions(tree: HastNode, bodyStart: number, body: Body): void {
   const { source } = body.given;
   DEFINITION.lastIndex = bodyStart;
   const known = new Set<string>();
   const used = findReferences(source, bodyStart);
   for (let match = DEFINITION.exec(source); match !== null; match = DEFINITION.exec(source)) {
-    const [line, mark = '', label = '', rest = ''] = match;
-    const name = normalise(`${mark}${label}`);
+    const [line, label = '', rest = ''] = match;
+    const name = normalise(label);
     const start = match.index + line.indexOf('[');
     const span: Span = [start, match.index + line.trimEnd().length];
     const isSecond = known.has(name);
     known.add(name);
     if ((used.has(name) && !isSecond) || isShown(tree, start)) continue;
-    tellLoss(body, span, isSecond ? explainSecond(mark, label) : explainUnused(mark, label, rest));
+    tellLoss(body, span, isSecond ? explainSecond(label) : explainUnused(label, rest));
   }
 }
 
-function explainSecond(mark: string, label: string): Loss {
+function explainSecond(label: string): Loss {
   return {
-    message: `\`[${mark}${firstLine(label)}]:\` stands here a second time, and only the first one counts.`,
+    message: `\`[${firstLine(label)}]:\` stands here a second time, and only the first one counts.`,
     hint: 'Give it a name of its own.',
   };
 }
 
-function explainUnused(mark: string, label: string, rest: string): Loss {
-  const name = `[${mark}${firstLine(label)}]`;
-  return mark === '^'
-    ? {
-        message: `Nothing refers to the note \`${name}\`, so it is not on the page.`,
-        hint: `Write \`${name}\` behind the words that it belongs to.`,
-      }
-    : {
-        message: `\`${firstLine(`${name}: ${rest}`)}\` names an address for links, and none uses it, so it is not on the page.`,
-        hint: `Write \`\\${name}: …\` if it is text, or link to it as \`[words]${name}\`.`,
-      };
+function explainUnused(label: string, rest: string): Loss {
+  const name = `[${firstLine(label)}]`;
+  return {
+    message: `\`${firstLine(`${name}: ${rest}`)}\` names an address for links, and none uses it, so it is not on the page.`,
+    hint: `Write \`\\${name}: …\` if it is text, or link to it as \`[words]${name}\`.`,
+  };
 }
 
 /** What stands in brackets anywhere but at the head of a definition. */

@@ -6,7 +6,7 @@ import { openArchive } from '../archive/read.ts';
 import { PROJECT_ROOT } from '../archive/places.ts';
 import { astroOptions } from '../build/astro.ts';
 import { precedent } from '../build/integration.ts';
-import { isBuilt } from '../build/publish.ts';
+import { findStranded, isBuilt } from '../build/publish.ts';
 import type { Archive } from '../core/model/archive.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { writeEditorFiles } from '../site/editor.ts';
@@ -62,10 +62,20 @@ export async function startDev({
 }
 
 /** Serves the last build. */
-export async function startPreview({ settings, port }: ServeInput): Promise<Running> {
-  if (!isBuilt(settings.out))
-    throw new UserError(`There is no built site in ${settings.out}.`, 'Run `precedent build` first.');
-  const { integrations: _unused, ...options } = astroOptions(settings);
+export async function startPreview({
+  settings,
+  port,
+  tell,
+}: ServeInput & { tell: (line: string) => void }): Promise<Running> {
+  const stranded = findStranded(settings.out);
+  const out = stranded ?? settings.out;
+  if (stranded !== undefined)
+    tell(
+      `The last build was broken off before its site was in place. This is the one before it; \`precedent build\` puts it back into \`${settings.out}\` or makes it anew.`,
+    );
+  if (!isBuilt(out))
+    throw new UserError(`There is no built site in \`${out}\`.`, 'Run `precedent build` first.');
+  const { integrations: _unused, ...options } = astroOptions({ ...settings, out });
   const server = await preview({
     ...options,
     configFile: false,

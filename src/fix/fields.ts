@@ -100,12 +100,9 @@ function nameOf(path: readonly PropertyKey[]): string {
 function attributeFields(manuscript: Manuscript): Field[] {
   return tagsAtFault(manuscript).flatMap(({ start, text, name: element }) => {
     const schema = elements.find((known) => known.name === element)?.schema;
-    return [...text.matchAll(/(?<=\s)([\w-]+)=(?:"([^"]*)"|'([^']*)')/g)].flatMap((match) => {
-      const [whole, attribute = '', double, single = ''] = match;
+    return listAttributes(text).flatMap(({ at: offset, name: attribute, whole, value, mark }) => {
       const inner = childSchema(schema, attribute);
-      const value = double ?? single;
-      const mark = double === undefined ? "'" : '"';
-      const at = start + match.index;
+      const at = start + offset;
       const name = `<${element}> ${attribute}`;
       if (inner === undefined) return [];
       const replace = (next: string): Edit => ({
@@ -119,8 +116,18 @@ function attributeFields(manuscript: Manuscript): Field[] {
   });
 }
 
+/** The attributes of an opening tag, each with its place in it. */
+export function listAttributes(
+  tag: string,
+): { at: number; name: string; whole: string; value: string; mark: string }[] {
+  return [...tag.matchAll(/(?<=\s)([\w-]+)=(?:"([^"]*)"|'([^']*)')/g)].map((match) => {
+    const [whole, name = '', double, single = ''] = match;
+    return { at: match.index, name, whole, value: double ?? single, mark: double === undefined ? "'" : '"' };
+  });
+}
+
 /** The opening tag of one of our elements as written. */
-type ElementTag = { start: number; text: string; name: string };
+export type ElementTag = { start: number; text: string; name: string };
 
 const TAG = new RegExp(String.raw`<(${elementNames.join('|')})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>`, 'g');
 

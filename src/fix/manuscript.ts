@@ -1,4 +1,4 @@
-import { isMap, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, parseDocument, type Document, type YAMLMap } from 'yaml';
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { FrontMatterPlace } from '../core/model/front-matter.ts';
@@ -21,6 +21,7 @@ export type Manuscript = {
 
 export type Front = FrontMatterPlace & {
   data: unknown;
+  document: Document;
   /** The top-level mapping; its nodes have ranges from `start`. */
   fields: YAMLMap;
 };
@@ -64,6 +65,7 @@ function readFront(locator: Locator): Front | undefined {
   if ('problems' in read) return undefined;
   const { text } = locator;
   const { data, start, end, bodyStart } = read;
-  const { contents } = parseDocument(text.slice(start, end), { stringKeys: true, resolveKnownTags: false });
-  return isMap(contents) ? { data, start, end, bodyStart, fields: contents } : undefined;
+  const document = parseDocument(text.slice(start, end), { stringKeys: true, resolveKnownTags: false });
+  const { contents } = document;
+  return isMap(contents) ? { data, start, end, bodyStart, document, fields: contents } : undefined;
 }

@@ -46,7 +46,8 @@ export async function repairArchive(archive: Archive, options: RepairOptions): P
   const atFault = findAtFault(diagnostics);
   const { reports } = await findReportFiles(folder);
   const published = await findPublishedIds(archive, options);
-  return reports.flatMap((file): RepairedFile[] => {
+  // Every text is repaired before the first is written: a mistake of a repair leaves all files as they were.
+  const finishing = reports.flatMap((file): (() => RepairedFile)[] => {
     const shown = show(file);
     const source = isWanted(shown) ? readSource(join(folder, file), shown) : undefined;
     if (source === undefined) return [];
@@ -60,8 +61,9 @@ export async function repairArchive(archive: Archive, options: RepairOptions): P
       published: published.get(file) ?? [],
     });
     if (repaired.made.length + repaired.refused.length === 0) return [];
-    return [finish(source, repaired, { folder, shown, isWriting })];
+    return [() => finish(source, repaired, { folder, shown, isWriting })];
   });
+  return finishing.map((finishOne) => finishOne());
 }
 
 /** The files with errors that a repair may mend, by their paths as the user knows them. */

@@ -5,7 +5,9 @@ type Schema = z.core.$ZodType;
 /** The schema of a field or an item of another schema; undefined where there is none. */
 export function childSchema(schema: Schema | undefined, key: PropertyKey): Schema | undefined {
   const { shape, element } = innermostOf(schema);
-  return shape === undefined ? element : shape[String(key)];
+  if (shape === undefined) return element;
+  // A name such as `constructor` is one of every object.
+  return Object.hasOwn(shape, key) ? shape[String(key)] : undefined;
 }
 
 /** The names of the fields of an object schema; empty for any other. */

@@ -94,7 +94,7 @@ describe('an archive', () => {
     const { reports, diagnostics } = await readFolder(folder);
     expect(reports.map(({ id }) => id)).toEqual(['INC-2023-0002']);
     expect(show(diagnostics)).toMatchInlineSnapshot(
-      `"file-encoding The file cannot be read (EISDIR). → Check its permissions."`,
+      `"file-encoding The file cannot be read: a folder stands there (EISDIR). → Name another path, or move what is in the way."`,
     );
   });
 

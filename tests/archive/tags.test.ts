@@ -29,7 +29,7 @@ describe('tags.yml', () => {
     mkdirSync(join(folder, 'tags.yml'));
     const { diagnostics } = await readTags(folder, (file) => file);
     expect(show(diagnostics)).toBe(
-      'file-encoding The file cannot be read (EISDIR). → Check its permissions.',
+      'file-encoding The file cannot be read: a folder stands there (EISDIR). → Name another path, or move what is in the way.',
     );
   });
 

@@ -20,6 +20,9 @@ import {
 } from '../../src/archive/write.ts';
 import { makeFolder } from './temp-folder.ts';
 
+/** What a run has prepared whose number no process has. */
+const LEFT = '.precedent-0123456789ab.2000000000-0.tmp';
+
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('replaceFile', () => {
@@ -43,12 +46,20 @@ describe('replaceFile', () => {
 
   it('says when the file is gone', () => {
     const path = join(makeFolder(), 'a.mdx');
-    expect(replaceFile({ path, bytes: bytes('old') }, bytes('new'))).toBe('it cannot be written (ENOENT)');
+    expect(replaceFile({ path, bytes: bytes('old') }, bytes('new'))).toBe('it is not there (ENOENT)');
   });
 
   it('is not stopped by what a killed run left behind, and the file is whole until the end', () => {
-    const folder = makeFolder({ 'a.mdx': 'old', '.a.mdx.1.tmp': 'ne' });
+    const folder = makeFolder({ 'a.mdx': 'old', [LEFT]: 'ne' });
     const path = join(folder, 'a.mdx');
+    expect(replaceFile({ path, bytes: bytes('old') }, bytes('new'))).toBeUndefined();
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(readdirSync(folder)).toEqual(['a.mdx']);
+  });
+
+  it('takes a file whose name is as long as a name may be', () => {
+    const name = `${'报'.repeat(83)}.mdx`;
+    const path = join(makeFolder({ [name]: 'old' }), name);
     expect(replaceFile({ path, bytes: bytes('old') }, bytes('new'))).toBeUndefined();
     expect(readFileSync(path, 'utf8')).toBe('new');
   });
@@ -130,7 +141,7 @@ describe('a new file', () => {
   it('is told as wrong use where it cannot be', () => {
     const path = join(makeFolder({ '2024': 'a file' }), '2024/a.mdx');
     expect(() => writeNewFile(path, '')).toThrow(
-      `\`${path}\` was not written, since it cannot be written (EEXIST).`,
+      `\`${path}\` was not written, since a part of its path is a file and no folder (ENOTDIR).`,
     );
   });
 });

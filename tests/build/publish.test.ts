@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
@@ -6,12 +14,13 @@ import { UserError } from '../../src/core/model/user-error.ts';
 import { PROJECT_ROOT } from '../../src/archive/places.ts';
 import {
   claimOutput,
+  findStranded,
+  followLink,
   isBuilt,
   markOutput,
   publishOutput,
   recoverOutput,
   settlePermissions,
-  withBuildLock,
 } from '../../src/build/publish.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { createSettings } from '../compile/compile.ts';
@@ -32,7 +41,7 @@ describe('the output folder', () => {
     const folder = makeFolder({ 'thesis.tex': 'x', 'photos/a.jpg': 'x' });
     expect(() => claim(folder)).toThrow(UserError);
     expect(() => claim(folder)).toThrow(
-      `The output folder ${folder} holds files that no build of this site wrote (photos, thesis.tex).`,
+      `The output folder \`${folder}\` holds files that no build of this site wrote (photos, thesis.tex).`,
     );
   });
 
@@ -58,6 +67,29 @@ describe('the output folder', () => {
 });
 
 describe('an output folder that cannot be exchanged', () => {
+  it.each([
+    ['is a file', 'dist', 'dist'],
+    ['lies in a file', 'notes.txt/site', 'notes.txt'],
+  ])('is refused when it %s', (_what, out, file) => {
+    const folder = makeFolder({ [file]: 'words' });
+    expect(() => claim(join(folder, out))).toThrow(
+      `The output folder \`${join(folder, out)}\` cannot be made: \`${join(folder, file)}\` is a file.`,
+    );
+  });
+
+  it('is refused when it is a link that leads nowhere', () => {
+    const out = join(makeFolder(), 'dist');
+    symlinkSync('nowhere', out);
+    expect(() => followLink(out)).toThrow('is a link that leads nowhere');
+  });
+
+  it('is the folder that a link leads to', () => {
+    const folder = makeFolder({ 'real/.precedent': '' });
+    symlinkSync('real', join(folder, 'dist'));
+    expect(followLink(join(folder, 'dist'))).toBe(join(folder, 'real'));
+    expect(followLink(join(folder, 'other'))).toBe(join(folder, 'other'));
+  });
+
   it.skipIf(!existsSync('/dev/shm'))('is refused when it is mounted by itself', () => {
     expect(() => claim('/dev/shm')).toThrow('is mounted by itself');
   });
@@ -81,12 +113,6 @@ it.skipIf(process.platform === 'win32')(
     expect(mode('b/run.sh')).toBe(plain | ((plain & 0o444) >> 2));
   },
 );
-
-it('a build does not wait for ever for a lock that was left empty', async () => {
-  const cache = makeFolder({ 'build.lock': '' });
-  expect(await withBuildLock({ cache }, () => Promise.resolve('done'))).toBe('done');
-  expect(readdirSync(cache)).toEqual([]);
-});
 
 describe('finished output', () => {
   it('takes the place of the last one, of which nothing stays', async () => {
@@ -121,6 +147,14 @@ describe('a build that was killed between the two renames', () => {
     const folder = makeFolder({ 'dist.precedent-previous/index.html': 'old' });
     await recoverOutput(join(folder, 'dist'));
     expect(readFileSync(join(folder, 'dist/index.html'), 'utf8')).toBe('old');
+  });
+
+  it('shows its last site', () => {
+    const folder = makeFolder({ 'dist.precedent-previous/index.html': 'old' });
+    const out = join(folder, 'dist');
+    expect(findStranded(out)).toBe(`${out}.precedent-previous`);
+    writeFileSync(out, '');
+    expect(findStranded(out)).toBeUndefined();
   });
 
   it('leaves a site that is in its place alone', async () => {

@@ -9,6 +9,7 @@ describe('build', () => {
     place = openWorkplace({
       'incidents/2024/INC-2024-0001.mdx': 'No front matter.',
       'dist/index.html': 'the last site',
+      'dist/.precedent': '',
     });
     expect(await place.run(['build'])).toMatchInlineSnapshot(`
       {
@@ -22,14 +23,14 @@ describe('build', () => {
           > 1 | No front matter.
               | ^
           Begin it with a line \`---\`, then the fields (\`id\`, \`title\`, \`status\`, \`severity\`, \`tlp\`, \`verdict\`, \`times\`), then a line \`---\`.
-          http://localhost:4321/guide/rules/front-matter/
+          npx precedent explain front-matter
 
       1 report, 1 error, 0 warnings in 0.0 s
       ",
       }
     `);
     expect(place.read('dist/index.html')).toBe('the last site');
-    expect(place.list()).toEqual(['dist/index.html', 'incidents/2024/INC-2024-0001.mdx']);
+    expect(place.list()).toEqual(['dist/.precedent', 'dist/index.html', 'incidents/2024/INC-2024-0001.mdx']);
   });
 
   it.each([
@@ -50,6 +51,16 @@ describe('build', () => {
     expect(stderr).toContain('SOURCE_DATE_EPOCH is `2026-11-30`, which is no time.\nSet it to the seconds');
   });
 
+  it('refuses an output folder of others before it reads a report', async () => {
+    place = openWorkplace({
+      'dist/thesis.tex': 'mine',
+      'incidents/2024/INC-2024-0001.mdx': 'No front matter.',
+    });
+    const { code, stdout, stderr } = await place.run(['build']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('`<folder>/dist` holds files that no build of this site wrote (thesis.tex).');
+  });
+
   it('says when there is no folder of reports', async () => {
     place = openWorkplace();
     const { code, stdout } = await place.run(['build', '--incidents', 'nowhere']);
@@ -64,7 +75,7 @@ describe('preview', () => {
     expect(await place.run(['preview', '--out', 'site'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'There is no built site in <folder>/site.\nRun `precedent build` first.\n',
+      stderr: 'There is no built site in `<folder>/site`.\nRun `precedent build` first.\n',
     });
     // It loads the site generator, which takes its time on a busy machine.
   }, 60_000);

@@ -38,11 +38,11 @@ describe('check --fix', () => {
     expect(code).toBe(1);
     expect(stdout).toMatchInlineSnapshot(`
       "incidents/2024/INC-2024-0001.mdx
-         4  status: \`Closed\` is now \`closed\`
-         8  times.detected: \`2023/9/19\` is now \`2023-09-19\`
-         9  tags: \`误报\` is now \`false-positive\`
-        12  \`<5\` is now \`\\<5\`
-        12  \`{host}\` is now \`\\{host}\`
+        incidents/2024/INC-2024-0001.mdx:4  status: \`Closed\` is now \`closed\`
+        incidents/2024/INC-2024-0001.mdx:8  times.detected: \`2023/9/19\` is now \`2023-09-19\`
+        incidents/2024/INC-2024-0001.mdx:9  tags: \`误报\` is now \`false-positive\`
+        incidents/2024/INC-2024-0001.mdx:12  \`<5\` is now \`\\<5\`
+        incidents/2024/INC-2024-0001.mdx:12  \`{host}\` is now \`\\{host}\`
 
       Repaired 5 places in 1 file.
 
@@ -54,7 +54,7 @@ describe('check --fix', () => {
               |                                ^^^^^
             8 | …
           Write one of: inaccurate_data, incorrect_alert_logic, suspicious_activity, suspicious_but_expected.
-          http://localhost:4321/guide/rules/schema/
+          npx precedent explain schema
 
       1 report, 1 error, 0 warnings in 0.0 s
       "
@@ -110,7 +110,7 @@ describe('check --fix', () => {
     const { stdout } = await place.run(['check', '--fix']);
     expect(stdout).toMatchInlineSnapshot(`
       "incidents/2024/INC-2024-0001.mdx
-        2  \`id\` stands in the order of the guide now
+        incidents/2024/INC-2024-0001.mdx:2  \`id\` stands in the order of the guide now
 
       Repaired 1 place in 1 file.
 
@@ -196,11 +196,11 @@ describe('check --fix --dry-run', () => {
         "code": 1,
         "stderr": "Reading the reports …
       incidents/2024/INC-2024-0001.mdx
-         4  status: \`Closed\` is now \`closed\`
-         8  times.detected: \`2023/9/19\` is now \`2023-09-19\`
-         9  tags: \`误报\` is now \`false-positive\`
-        12  \`<5\` is now \`\\<5\`
-        12  \`{host}\` is now \`\\{host}\`
+        incidents/2024/INC-2024-0001.mdx:4  status: \`Closed\` is now \`closed\`
+        incidents/2024/INC-2024-0001.mdx:8  times.detected: \`2023/9/19\` is now \`2023-09-19\`
+        incidents/2024/INC-2024-0001.mdx:9  tags: \`误报\` is now \`false-positive\`
+        incidents/2024/INC-2024-0001.mdx:12  \`<5\` is now \`\\<5\`
+        incidents/2024/INC-2024-0001.mdx:12  \`{host}\` is now \`\\{host}\`
 
       \`--fix\` would repair 5 places in 1 file. Nothing was written.
       ",

@@ -45,7 +45,7 @@ describe('check', () => {
               |           ^^^^
             6 | tlp: green
           Did you mean \`high\`? Write one of: informational, low, medium, high, critical.
-          http://localhost:4321/guide/rules/schema/
+          npx precedent explain schema
 
       incidents/2024/INC-2024-0002.mdx
 
@@ -55,7 +55,7 @@ describe('check', () => {
                |              ^^
             14 |
           Write \`\\<\` for the character, or put the words in backticks.
-          http://localhost:4321/guide/rules/mdx-syntax/
+          npx precedent explain mdx-syntax
 
       incidents/2024/INC-2024-0002.mdx:15:5 error no-code \`{host}\` reads as code, and a report holds no code.
             14 |
@@ -63,7 +63,7 @@ describe('check', () => {
                |     ^^^^^^
             16 |
           Write \`\\{host}\` for the text, or put it in backticks.
-          http://localhost:4321/guide/rules/no-code/
+          npx precedent explain no-code
 
       2 reports, 3 errors, 0 warnings in 0.0 s
       "
@@ -118,7 +118,7 @@ describe('check', () => {
 
       nowhere error file-name There is no folder <folder>/nowhere.
           Name the folder of the reports with --incidents, or set \`incidents\` in precedent.config.ts.
-          http://localhost:4321/guide/rules/file-name/
+          npx precedent explain file-name
 
       0 reports, 1 error, 0 warnings in 0.0 s
       ",

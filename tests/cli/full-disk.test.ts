@@ -32,7 +32,9 @@ describe.skipIf(process.platform === 'win32')('on a full disk', () => {
     await place.run(['check']);
     const files = place.list().map((file) => [file, place.read(file)]);
     const { status, stderr } = runOnFullDisk(['renumber', 'INC-2024-0001']);
-    expect(stderr).toContain(`\`${B}\` was not written, since it cannot be written (EFBIG).`);
+    expect(stderr).toContain(
+      `\`${B}\` was not written, since it would be larger than a file may be here (EFBIG).`,
+    );
     expect(status).toBe(1);
     expect(place.list().map((file) => [file, place.read(file)])).toEqual(files);
   });
@@ -40,7 +42,7 @@ describe.skipIf(process.platform === 'win32')('on a full disk', () => {
   it('new leaves no report that is cut off', () => {
     place = openWorkplace({ 'alert.txt': LONG, 'incidents/tags.yml': '{}\n' });
     const { status, stderr } = runOnFullDisk(['new', '--yes', '--title', 'A case', '--paste', 'alert.txt']);
-    expect(stderr).toContain('was not written, since it cannot be written (EFBIG).');
+    expect(stderr).toContain('was not written, since it would be larger than a file may be here (EFBIG).');
     expect(status).toBe(1);
     expect(place.list()).toEqual(['alert.txt', 'incidents/tags.yml']);
   });
@@ -48,7 +50,9 @@ describe.skipIf(process.platform === 'win32')('on a full disk', () => {
   it('import tells each record that it could not write, and goes on with the others', () => {
     place = openWorkplace({ 'long.md': `# Long\n\n${LONG}\n`, 'short.md': '# Short\n\nWords.\n' });
     const { status, stderr } = runOnFullDisk(['import', 'postmortem', 'long.md', 'short.md']);
-    expect(stderr).toMatch(/\nlong\.md:1 `.*` was not written, since it cannot be written \(EFBIG\)\.\n$/);
+    expect(stderr).toMatch(
+      /\nlong\.md:1 `.*` was not written, since it would be larger than a file may be here \(EFBIG\)\.\n$/,
+    );
     expect(status).toBe(1);
     expect(place.list().filter((file) => file.includes('INC-'))).toHaveLength(1);
   });

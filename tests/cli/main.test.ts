@@ -38,6 +38,7 @@ describe('the help', () => {
         changes     say what a branch changes in the archive
         import      turn records of another system into reports
         renumber    give a report another id, when two have the same
+        explain     print the page of a rule
 
       \`precedent <command> --help\` tells more about a command.
       "
@@ -166,17 +167,17 @@ describe('a wrong setting', () => {
           > 1 | no front matter
               | ^
           Begin it with a line \`---\`, then the fields (\`id\`, \`title\`, \`status\`, \`severity\`, \`tlp\`, \`verdict\`, \`times\`), then a line \`---\`.
-          http://localhost:4321/guide/rules/front-matter/
+          npx precedent explain front-matter
 
       precedent.config.ts
 
       precedent.config.ts error settings \`idPrefix\`: "x" is not an id prefix.
           Write 2 to 10 capital letters and digits, first a letter, such as INC.
-          http://localhost:4321/guide/rules/settings/
+          npx precedent explain settings
 
       precedent.config.ts error settings \`language\`: "fr" is not a language of the user interface.
           Write one of: en, zh-CN.
-          http://localhost:4321/guide/rules/settings/
+          npx precedent explain settings
 
       1 report, 3 errors, 0 warnings in 0.0 s
       "

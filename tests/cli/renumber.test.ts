@@ -196,6 +196,21 @@ describe('renumber, where a file that names the id cannot be changed', () => {
   });
 
   it.each([
+    ['with its mark', '\uFEFFid: INC-2024-0001', false],
+    ['without its mark', 'id: INC-2024-0001', false],
+    ['of the other order', '\uFEFFid: INC-2024-0001', true],
+    ['of the other order, without its mark', 'id: INC-2024-0001', true],
+  ])('refuses one in UTF-16 %s', async (_what, text, isSwapped) => {
+    const bytes = Buffer.from(text, 'utf16le');
+    place = openWorkplace({ [A]: report('INC-2024-0001'), [B]: '' });
+    writeFileSync(join(place.folder, B), isSwapped ? bytes.swap16() : bytes);
+    const { code, stderr } = await place.run(['renumber', 'INC-2024-0001']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`\`${B}\` names INC-2024-0001 and is not UTF-8`);
+    expect(place.list()).toEqual([A, B]);
+  });
+
+  it.each([
     ['a file', A],
     ['a folder', 'incidents/2024/INC-2024-0001/index.mdx'],
   ])('leaves all as it was where the report is %s', async (_what, file) => {

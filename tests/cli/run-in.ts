@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../../src/cli/main.ts';
-import type { Io } from '../../src/cli/io.ts';
+import type { World } from '../../src/cli/io.ts';
 import { loadSettings } from '../../src/archive/settings.ts';
 import { gitEnv, commitAll, git } from '../archive/repository.ts';
 import { cacheFolder } from '../../src/archive/places.ts';
@@ -14,7 +14,7 @@ export type Workplace = {
   read: (file: string) => string;
   /** Every file below the folder, in order. */
   list: () => string[];
-  run: (argv: readonly string[], world?: Partial<Io>) => Promise<Ended>;
+  run: (argv: readonly string[], world?: Partial<World>) => Promise<Ended>;
   /** Runs git in the folder and gives what it prints. */
   git: (...args: string[]) => string;
   /** Commits all files; the folder becomes a repository when it is none. */
@@ -54,9 +54,9 @@ export function openWorkplace(files: Record<string, string> = {}): Workplace {
 }
 
 /** Runs one command line; a temporary folder in the output is written as `<folder>`. */
-async function runIn(folder: string, argv: readonly string[], world: Partial<Io> = {}): Promise<Ended> {
+async function runIn(folder: string, argv: readonly string[], world: Partial<World> = {}): Promise<Ended> {
   const texts = { stdout: '', stderr: '' };
-  const io: Io = {
+  const io: World = {
     cwd: folder,
     stdout: { write: (text) => (texts.stdout += text) },
     stderr: { write: (text) => (texts.stderr += text) },

@@ -115,6 +115,21 @@ describe('elements', () => {
     expect(repairBody(body)).toBe(body);
   });
 
+  it.each([
+    ['<Finding id="F1" direciton="supports">', '<Finding id="F1" direction="supports">'],
+    ['<Finding id="F1" direction="suports">', '<Finding id="F1" direction="supports">'],
+  ])('%s becomes %s', (before, after) => {
+    expect(repairBody(`${before}\n\nA\n\n</Finding>\n`)).toBe(`${after}\n\nA\n\n</Finding>\n`);
+  });
+
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'keep an attribute that every object has: %s',
+    (name) => {
+      const body = `<Finding id="F1" direction="supports" ${name}="x">\n\nA\n\n</Finding>\n`;
+      expect(repairBody(body)).toBe(body);
+    },
+  );
+
   it('without an id get the first free number of their kind, in order, and no other id changes', () => {
     const body = `<Step phase="preparation">
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listChanges, repair, repairFields, repairRequired, reportWith } from './desk.ts';
 
+const INHERITED = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
+
 describe('words of closed lists', () => {
   it.each([
     ['severity: HIGH', 'severity: high'],
@@ -8,6 +10,7 @@ describe('words of closed lists', () => {
     ['status: In-Progress # since noon', 'status: in_progress # since noon'],
     ['tlp: TLP:AMBER', 'tlp: amber'],
     ['tlp: "TLP:AMBER+STRICT"', 'tlp: "amber+strict"'],
+    ['severity: hgih', 'severity: high'],
     ["verdict: { value: 'False Positive' }", "verdict: { value: 'false_positive' }"],
     ['verdict: { value: 误报, cause: IP 易主 }', 'verdict: { value: false_positive, cause: ip_reuse }'],
   ])('%s becomes %s', (before, after) => {
@@ -15,7 +18,8 @@ describe('words of closed lists', () => {
   });
 
   it.each([
-    ['a word that is only near one', 'severity: hgih'],
+    ['a word that is two slips away', 'severity: hgiih'],
+    ['a word that is one slip away from two', 'tlp: re'],
     ['a word of another list', 'severity: green'],
     ['nothing', 'severity:'],
     ['a number', 'severity: 3'],
@@ -141,6 +145,10 @@ describe('ids and names', () => {
       'relations: [{ type: related-to, target: INC-2023-0002 }]',
     ],
     ['recordStatus: draft', 'record_status: draft'],
+    ['sumary: A word', 'summary: A word'],
+    ['sumamry: A word', 'summary: A word'],
+    ['recrd_status: Draft', 'record_status: draft'],
+    ['assets: [{ id: H1, os_famly: linux }]', 'assets: [{ id: H1, os_family: linux }]'],
     ['Review-By: 2024/1', 'review_by: 2024-01'],
     ['assets: [{ id: H1, osFamily: Linux }]', 'assets: [{ id: H1, os_family: linux }]'],
   ])('%s becomes %s', (before, after) => {
@@ -148,7 +156,10 @@ describe('ids and names', () => {
   });
 
   it.each([
-    ['a name that is only near one', 'sumary: A word'],
+    ['a name that is only near one', 'sumaryy: A word'],
+    ['a name whose value is none of such a field', 'sumary: [1]'],
+    ['a name that stands there too', 'summary: Words\nsumary: A word'],
+    ...INHERITED.map((name): [string, string] => ['a name that every object has', `${name}: { ${name}: 1 }`]),
     ['a name that stands there in the right spelling too', 'Title: Another'],
     ['a local name', 'x_Record_Status: draft'],
   ])('%s stays', (_what, fields) => {

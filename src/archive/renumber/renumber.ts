@@ -39,14 +39,20 @@ export async function findRenumbering(archive: Archive, report: Report): Promise
   for (const file of files) {
     const path = join(archive.folder, file);
     const bytes = readFileSync(path);
-    if (!bytes.includes(from) && file !== report.file) continue;
-    const read = decodeText({ path, bytes });
+    const isWide = namesInUtf16(bytes, from);
+    if (!isWide && !bytes.includes(from) && file !== report.file) continue;
+    const read = isWide ? undefined : decodeText({ path, bytes });
     if (read === undefined) throw notUtf8(archive.show(file), from);
     const mentions = findMentions(file, read.text, from, byFile.get(file));
     if (mentions.length > 0 || file === report.file) found.texts.set(file, read);
     for (const mention of mentions) found[judge(mention, found)].push(mention);
   }
   return found;
+}
+
+/** In either order of bytes, and without its mark: then it would pass for UTF-8 that never names an id. */
+function namesInUtf16(bytes: Uint8Array, id: string): boolean {
+  return Buffer.from(bytes).includes(Buffer.from(id, 'utf16le').subarray(0, -1));
 }
 
 function notUtf8(shown: string, id: string): UserError {
@@ -75,8 +81,8 @@ function judge(mention: Mention, { report, holders }: Renumbering): 'sure' | 'un
 }
 
 export type RenumberPlan = {
-  /** The file as it was read, and its new text, by its old path in the incidents folder. */
-  changes: Map<string, { read: TextFile; text: string }>;
+  /** The file as it was read, its new text, and what is new, by its old path in the incidents folder. */
+  changes: Map<string, { read: TextFile; text: string; edits: TextEdit[] }>;
   oldFile: string;
   newFile: string;
 };
@@ -95,7 +101,7 @@ export function planRenumber(
       .filter((mention) => mention.file === file)
       .map(({ start, end }) => ({ start, end, replacement: to }));
     if (file === report.file) edits.push(...ownEdits(read.text, report, to, alias));
-    if (edits.length > 0) changes.set(file, { read, text: applyEdits(read.text, edits).text });
+    if (edits.length > 0) changes.set(file, { read, text: applyEdits(read.text, edits).text, edits });
   }
   return { changes, oldFile: report.file, newFile: newFileOf(report, from, to) };
 }

@@ -1,38 +1,129 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Archive } from '../../core/model/archive.ts';
+import { applyEdits } from '../../core/model/edits.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { encodeText, refuseToWrite, whyNotReplaceable, writeFiles, type FileWrite } from '../write.ts';
+import { isAtWork, readHolder } from '../holder.ts';
+import {
+  decodeText,
+  encodeText,
+  refuseToWrite,
+  whyNotReplaceable,
+  writeFiles,
+  writeNewFile,
+  type FileWrite,
+} from '../write.ts';
+import { journalOf, readJournal, type Journal, type Step } from './journal.ts';
 import type { RenumberPlan } from './renumber.ts';
 
 type Place = Pick<Archive, 'folder' | 'show'>;
 
 /**
- * Writes a plan: the report at its new place first, then the files that cite it; the old file goes last. Throws a
- * UserError where one of them cannot be written, with all of them as they were.
+ * Writes a plan: the report at its new place first, then the files that cite it; the old file goes last. A journal beside
+ * the reports says what is under way, so that a run that is killed can be completed. Throws a UserError where a file cannot be
+ * written, with all of them as they were.
  */
-export function writeRenumbering(archive: Place, plan: RenumberPlan): void {
-  const { folder, show } = archive;
-  const { oldFile, newFile } = plan;
-  const isFolder = oldFile.endsWith('/index.mdx');
-  const [from, to] = isFolder ? [dirname(oldFile), dirname(newFile)] : [oldFile, newFile];
-  if (existsSync(join(folder, to)))
+export function writeRenumbering({ folder, show }: Place, plan: RenumberPlan): void {
+  const move = folderMove(plan);
+  if (existsSync(join(folder, move?.to ?? plan.newFile)))
     throw new UserError(
-      `\`${newFile}\` is there already. Nothing was written.`,
+      `\`${plan.newFile}\` is there already. Nothing was written.`,
       'Name another id with --to.',
       1,
     );
-  refuseLocked(archive, plan, isFolder);
-  if (isFolder) moveFolder(join(folder, from), join(folder, to));
-  const files = listWrites(folder, plan, isFolder ? { from: `${from}/`, to: `${to}/` } : undefined);
-  const unwritten = writeFiles([...files.values()]);
-  if (unwritten !== undefined) {
-    if (isFolder && unwritten.written.length === 0) renameSync(join(folder, to), join(folder, from));
-    const shownOf = (path: string): string =>
-      show([...files].find(([, write]) => write.path === path)?.[0] ?? path);
-    throw refuseToWrite(shownOf(unwritten.path), { ...unwritten, written: unwritten.written.map(shownOf) });
+  refuseLocked({ folder, show }, plan, move !== undefined);
+  const journal = toJournal(plan);
+  if (!writeNewFile(journalOf(folder), `${JSON.stringify(journal)}\n`)) throw refuseSecond(folder);
+  try {
+    carryOut({ folder, show }, journal, []);
+  } catch (error) {
+    // With a journal that is still there some files are written; else all are as they were.
+    if (!existsSync(journalOf(folder)) && move !== undefined && existsSync(join(folder, move.to)))
+      renameSync(join(folder, move.to), join(folder, move.from));
+    throw error;
   }
-  if (!isFolder) rmSync(join(folder, oldFile));
+}
+
+/** What became of a renumbering that was broken off. */
+export type Completed = {
+  oldFile: string;
+  newFile: string;
+  /** Files that somebody has changed since, and that are left as they are. */
+  changed: string[];
+};
+
+/** Completes what a killed run has begun; undefined where there is nothing to complete. */
+export function completeRenumbering(place: Place): Completed | undefined {
+  const { folder } = place;
+  const journal = readJournal(folder);
+  if (journal === undefined) return undefined;
+  if (isAtWork(journal.holder) !== false) throw refuseSecond(folder, journal);
+  const changed: string[] = [];
+  carryOut(place, journal, changed);
+  return { oldFile: journal.oldFile, newFile: journal.newFile, changed };
+}
+
+function refuseSecond(folder: string, { holder }: Partial<Journal> = {}): UserError {
+  const who = holder === undefined ? '' : ` (process ${holder.pid})`;
+  return new UserError(
+    `Another \`renumber\`${who} is at work in this archive.`,
+    `Wait until it has ended. If none runs any more, remove \`${journalOf(folder)}\`.`,
+    1,
+  );
+}
+
+/** What is to be done, as it is kept while this process does it. */
+export function toJournal({ changes, oldFile, newFile }: RenumberPlan): Journal {
+  const move = folderMove({ oldFile, newFile });
+  const steps = [...changes].map(([file, { read, text, edits }]): Step => {
+    const isInMoved = move !== undefined && file.startsWith(`${move.from}/`);
+    return {
+      file,
+      from: isInMoved ? move.to + file.slice(move.from.length) : file,
+      before: digest(read.bytes),
+      next: digest(encodeText(read, text)),
+      edits,
+    };
+  });
+  return { holder: readHolder(), oldFile, newFile, steps };
+}
+
+/** Does what is still to be done. Files that have changed go into `changed`; on the first way one of them stops it. */
+function carryOut({ folder, show }: Place, journal: Journal, changed: string[]): void {
+  const { oldFile, newFile } = journal;
+  const move = folderMove(journal);
+  const isFirst = isAtWork(journal.holder) === true;
+  const written: string[] = [];
+  try {
+    if (move !== undefined && !existsSync(join(folder, move.to))) moveFolder(folder, move);
+    const { writes, changed: found } = listWrites(folder, journal);
+    const [first] = found;
+    if (isFirst && first !== undefined)
+      throw refuseToWrite(show(first), { path: first, reason: 'it has changed meanwhile', written });
+    const unwritten = writeFiles([...writes.values()]);
+    if (unwritten !== undefined) {
+      const shownOf = (path: string): string =>
+        show([...writes].find(([, write]) => write.path === path)?.[0] ?? path);
+      written.push(...unwritten.written.map(shownOf));
+      const advice = 'Run the command again when that is mended: it goes on where it stopped.';
+      throw refuseToWrite(shownOf(unwritten.path), {
+        ...unwritten,
+        ...(written.length === 0 ? {} : { advice }),
+        written,
+      });
+    }
+    changed.push(...found);
+  } catch (error) {
+    if (isFirst && written.length === 0) rmSync(journalOf(folder), { force: true });
+    throw error;
+  }
+  // Whatever else stands at its new place, the report itself is never removed.
+  const own = journal.steps.find(({ file }) => file === oldFile);
+  const isThere = digestFile(join(folder, newFile)) === own?.next;
+  if (move === undefined && isThere && digestFile(join(folder, oldFile)) === own?.before)
+    rmSync(join(folder, oldFile));
+  rmSync(journalOf(folder), { force: true });
 }
 
 /** What cannot be written is told before anything moves. */
@@ -49,26 +140,58 @@ function refuseLocked({ folder, show }: Place, { changes, oldFile }: RenumberPla
   }
 }
 
-function moveFolder(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  renameSync(from, to);
+type Move = { from: string; to: string };
+
+/** A report with a folder of its own takes that along. */
+function folderMove({ oldFile, newFile }: Pick<Journal, 'oldFile' | 'newFile'>): Move | undefined {
+  return oldFile.endsWith('/index.mdx') ? { from: dirname(oldFile), to: dirname(newFile) } : undefined;
 }
 
-/** By the file of the plan; a link and the file that it leads to are one. */
+function moveFolder(folder: string, { from, to }: Move): void {
+  mkdirSync(dirname(join(folder, to)), { recursive: true });
+  renameSync(join(folder, from), join(folder, to));
+}
+
+/** What is not written yet, by the file of the plan; a link and the file that it leads to are one. */
 function listWrites(
   folder: string,
-  { changes, oldFile, newFile }: RenumberPlan,
-  moved: { from: string; to: string } | undefined,
-): Map<string, FileWrite> {
+  { steps, oldFile, newFile }: Journal,
+): { writes: Map<string, FileWrite>; changed: string[] } {
   const writes = new Map<string, FileWrite>();
+  const changed: string[] = [];
   const seen = new Set<string>();
-  for (const [file, { read, text }] of changes) {
-    const isNew = moved === undefined && file === oldFile;
-    const place = moved && file.startsWith(moved.from) ? moved.to + file.slice(moved.from.length) : file;
-    const path = isNew ? join(folder, newFile) : realpathSync(join(folder, place));
-    if (seen.has(path)) continue;
+  for (const step of steps) {
+    const isNew = step.from === oldFile;
+    const from = realPath(join(folder, step.from));
+    const path = isNew ? join(folder, newFile) : from;
+    if (seen.has(path) || digestFile(path) === step.next) continue;
     seen.add(path);
-    writes.set(file, { path, before: isNew ? 'nothing' : read.bytes, next: encodeText(read, text) });
+    const read = isNew && existsSync(path) ? undefined : readStep(from, step);
+    if (read === undefined) changed.push(step.file);
+    else writes.set(step.file, { path, before: isNew ? 'nothing' : read.before, next: read.next });
   }
-  return writes;
+  return { writes, changed };
+}
+
+/** The bytes of a file and those that come in their place; undefined where it is not as it was. */
+function readStep(
+  path: string,
+  { before, next, edits }: Step,
+): { before: Uint8Array; next: Uint8Array } | undefined {
+  if (digestFile(path) !== before) return undefined;
+  const read = decodeText({ path, bytes: readFileSync(path) });
+  const bytes = read && encodeText(read, applyEdits(read.text, edits).text);
+  return read && bytes && digest(bytes) === next ? { before: read.bytes, next: bytes } : undefined;
+}
+
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
+}
+
+function digestFile(path: string): string | undefined {
+  return existsSync(path) ? digest(readFileSync(path)) : undefined;
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

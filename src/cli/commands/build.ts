@@ -30,6 +30,7 @@ export function addBuild(program: Command, { io, setExitCode }: CommandContext):
 
 async function build({ today, ...overrides }: BuildOptions, io: Io): Promise<0 | 1> {
   const started = io.now();
+  const tell = (words: string): unknown => io.stdout.write(io.say(words));
   const now = readNow(today, io);
   const read = await readProjectSettings(io, overrides);
   const { settings } = read;
@@ -48,16 +49,15 @@ async function build({ today, ...overrides }: BuildOptions, io: Io): Promise<0 |
     io.stderr.write(`Nothing was built: correct the errors first. \`${out}\` stays as it is.\n`);
     return 1;
   }
-  io.stdout.write(
+  tell(
     isCurrent === true
       ? `\`${out}\` is up to date: nothing has changed since it was built from ${count(reports, 'report')}.\n`
       : `Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`,
   );
   const unasked = diagnostics.filter(({ rule }) => rule === GIT_HISTORY);
-  for (const { message, hint } of unasked) io.stdout.write(`${sentences(message, hint)}\n`);
+  for (const { message, hint } of unasked) tell(`${sentences(message, hint)}\n`);
   const warnings = countLevel(diagnostics, 'warning') - unasked.length;
-  if (warnings > 0)
-    io.stdout.write(`The reports have ${count(warnings, 'warning')}; see \`precedent check\`.\n`);
+  if (warnings > 0) tell(`The reports have ${count(warnings, 'warning')}; see \`precedent check\`.\n`);
   return 0;
 }
 
@@ -89,9 +89,10 @@ function tellProgress(progress: Progress): BuildEvents {
     onReport: (done, total) => {
       if (!isWaiting) progress.update(done, total);
     },
-    onWait: () => {
+    onWait: ({ lock, pid }) => {
       isWaiting = true;
-      progress.start('Waiting for another build to end');
+      const process = pid === undefined ? '' : ` of process ${pid}`;
+      progress.start(`Waiting for the build${process} to end, which holds ${lock}`);
     },
     onChecked: () => progress.start('Building the pages'),
     onPage: progress.update,

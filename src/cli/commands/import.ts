@@ -37,7 +37,7 @@ export function addImport(program: Command, { io, setExitCode }: CommandContext)
     .option('--add-tags', 'Add tags that tags.yml does not have, instead of leaving them out.')
     .option('--encoding <name>', 'How files are encoded that are not UTF-8, such as gb18030.')
     .option('--dry-run', 'Say what would be written, and write nothing.')
-    .addHelpText('after', `\nFormats:\n${list}`)
+    .addHelpText('after', () => io.say(`\nFormats:\n${list}`))
     .action(async (format: string, files: string[], options: ImportOptions) =>
       setExitCode(await importFiles(findFormat(format), files, options, io)),
     );
@@ -71,7 +71,7 @@ async function importFiles(
     progress.update(done.read);
   }
   progress.end();
-  io.stdout.write(writeSummary(done, tags.unknown));
+  io.stdout.write(io.say(writeSummary(done, tags.unknown)));
   return done.failed > 0 ? 1 : 0;
 }
 

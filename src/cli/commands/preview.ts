@@ -19,5 +19,6 @@ export function addPreview(program: Command, { io }: CommandContext): void {
 async function preview(options: PreviewOptions, io: Io): Promise<void> {
   const settings = await loadProjectSettings(io, options);
   const { startPreview } = await import('../../dev/server.ts');
-  await serveUntilStopped(await startPreview({ settings, port: options.port }), io);
+  const tell = (line: string): unknown => io.stderr.write(`${line}\n`);
+  await serveUntilStopped(await startPreview({ settings, port: options.port, tell }), io);
 }

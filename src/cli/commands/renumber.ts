@@ -11,7 +11,8 @@ import {
   type RenumberPlan,
   type Renumbering,
 } from '../../archive/renumber/renumber.ts';
-import { writeRenumbering } from '../../archive/renumber/write.ts';
+import { hasJournal } from '../../archive/renumber/journal.ts';
+import { completeRenumbering, writeRenumbering, type Completed } from '../../archive/renumber/write.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import type { Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
@@ -48,6 +49,12 @@ export function addRenumber(program: Command, { io, setExitCode }: CommandContex
 async function renumber(name: string, options: RenumberOptions, io: Io): Promise<0 | 1> {
   const { settings, archive } = await openProject(io, options);
   const { incidents: folder, idPrefix } = settings;
+  if (options.dryRun === true) refuseDryRun(folder);
+  const completed = completeRenumbering(archive);
+  if (completed !== undefined) {
+    io.stdout.write(io.say(tellCompleted(completed, archive.show)));
+    return completed.changed.length > 0 ? 1 : 0;
+  }
   const report = findReport(name, archive, io.cwd);
   const taken = await findTakenIds(folder, idPrefix, io.env);
   const isBack = await isOwnAlias(options.to, report, { archive, taken, io });
@@ -66,8 +73,29 @@ async function renumber(name: string, options: RenumberOptions, io: Io): Promise
   if (!isDryRun) writeRenumbering(archive, plan);
   const unsure = found.unsure.filter((mention) => !taking.includes(mention));
   const outcome = { found, plan, to, noAliasBecause, changed, unsure, branches: taken.branches, isDryRun };
-  io.stdout.write(writeSummary(outcome, archive.show));
+  io.stdout.write(io.say(writeSummary(outcome, archive.show)));
   return 0;
+}
+
+function refuseDryRun(folder: string): void {
+  if (hasJournal(folder))
+    throw new UserError(
+      'An earlier renumbering was broken off or is still at work.',
+      'Run the command without --dry-run, which completes it.',
+      1,
+    );
+}
+
+/** What an earlier run had begun is completed by itself; what else is wanted is asked for again, of an archive that is whole. */
+function tellCompleted({ oldFile, newFile, changed }: Completed, show: (file: string) => string): string {
+  return toLines(
+    `An earlier renumbering was broken off. It is complete now: ${show(oldFile)} has moved to ${show(newFile)}.`,
+    section(
+      'Left as they are, since they have changed meanwhile; look at them yourself:',
+      changed.map((file) => `  ${show(file)}`),
+    ),
+    'If you wanted another id, run the command again.',
+  );
 }
 
 /** The one report that a person names by its file or its id. Throws a UserError when it is none or more than one. */
@@ -148,7 +176,7 @@ async function chooseMentions(
   if (dryRun === true) return [];
   const terminal = io.openTerminal?.();
   if (terminal === undefined) return [];
-  const asking = createPrompts(terminal).many(
+  const asking = createPrompts(terminal, io.say).many(
     `Which of these mean “${printable(incident.title)}”? The others stay as they are.`,
     unsure.map((mention) => ({ value: mention, label: describeMention(mention, id, (file) => file) })),
   );

@@ -35,15 +35,14 @@ export function addSearch(program: Command, { io, setExitCode }: CommandContext)
         .default(10),
     )
     .option(...READ_OPTION)
-    .addHelpText(
-      'after',
-      `
+    .addHelpText('after', () =>
+      io.say(`
 Exit code: 0 something was found, 1 nothing was.
 
 Examples:
   precedent search 203.0.113.7
   precedent search 'verdict:false_positive tag:ip-reuse severity:>=high'
-  precedent search '"exact words" 跳板机 after:2023-01'`,
+  precedent search '"exact words" 跳板机 after:2023-01'`),
     )
     .action(async (query: string[], options: SearchOptions) => setExitCode(await search(query, options, io)));
 }

@@ -82,10 +82,10 @@ async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise
       file: showPath(path, io),
       path,
       text,
-      detected: formatDate(choices.detected, { language: 'en', timeZone: settings.timeZone }),
+      detected: formatDate(choices.detected, { language: settings.language, timeZone: settings.timeZone }),
       branches: taken.branches,
       diagnostics,
-      precedents: suggestPrecedents(archive.reports, choices.indicators),
+      precedents: suggestPrecedents(archive.reports, choices.indicators, settings.language),
       ...leftOutOf(choices),
     };
   }
@@ -137,12 +137,12 @@ async function finish(
 ): ReturnType<typeof askWhatNext> {
   if (json === true) io.stdout.write(describeReport(report));
   else if (dryRun === true) io.stdout.write(report.text);
-  else io.stdout.write(printable(writeNewSummary(report, terminal !== undefined)));
+  else io.stdout.write(io.say(printable(writeNewSummary(report, terminal !== undefined))));
   if ((json === true || dryRun === true) && typeof report.branches !== 'number')
     tellUnasked(report.branches, io);
   if (dryRun === true) return 'nothing';
   const isAsked = terminal !== undefined && open !== true;
-  const next = isAsked ? await askWhatNext(terminal).catch(() => 'nothing' as const) : 'nothing';
+  const next = isAsked ? await askWhatNext(terminal, io.say).catch(() => 'nothing' as const) : 'nothing';
   if (open === true || next === 'editor') openInEditor(report.path, io);
   return next;
 }

@@ -3,6 +3,7 @@ import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { SEVERITIES, type Language, type Severity } from '../../../schemas/vocabulary.ts';
 import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
+import type { Say } from '../../core/i18n/say.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
 import { knownFields } from '../../core/model/values.ts';
@@ -28,7 +29,7 @@ import { readDetected, readIndicators, readSource, readTitle, type ReadValue } f
 
 /** Asks for everything that the flags leave open. Rejects when the person breaks off. */
 export async function askForChoices(given: Given, scene: Scene, terminal: Terminal): Promise<Choices> {
-  const prompts = createPrompts(terminal);
+  const prompts = createPrompts(terminal, scene.io.say);
   const asked: Asked = { ...scene, prompts };
   const title =
     given.title ??
@@ -53,8 +54,8 @@ export async function askForChoices(given: Given, scene: Scene, terminal: Termin
 }
 
 /** Asks what comes next, once the report is written. */
-export function askWhatNext(terminal: Terminal): Promise<'editor' | 'preview' | 'nothing'> {
-  return createPrompts(terminal).one(
+export function askWhatNext(terminal: Terminal, say: Say): Promise<'editor' | 'preview' | 'nothing'> {
+  return createPrompts(terminal, say).one(
     'What next?',
     [
       { value: 'editor', label: 'Open it in the editor' },
@@ -241,12 +242,14 @@ function askForMore(known: readonly DraftIndicator[], prompts: Prompts): Promise
 }
 
 async function askForRelated(indicators: readonly DraftIndicator[], asked: Asked): Promise<string[]> {
-  const { archive, prompts } = asked;
-  const choices = suggestPrecedents(archive.reports, indicators).map(({ id, title, reason }) => ({
-    value: id,
-    label: printable(`${id}  ${title}`),
-    hint: printable(reason),
-  }));
+  const { archive, prompts, settings } = asked;
+  const choices = suggestPrecedents(archive.reports, indicators, settings.language).map(
+    ({ id, title, reason }) => ({
+      value: id,
+      label: printable(`${id}  ${title}`),
+      hint: printable(reason),
+    }),
+  );
   if (choices.length === 0) return [];
   return prompts.many('Earlier reports saw these. Which is the new one related to?', choices);
 }

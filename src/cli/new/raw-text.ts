@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { sayCause } from '../../core/model/system-error.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Io } from '../io.ts';
 
@@ -13,11 +14,11 @@ export async function readRawText(source: string | undefined, io: Io): Promise<s
     return decode(await readFile(resolve(io.cwd, source)));
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
+    const { code = 'unknown cause' } = error as NodeJS.ErrnoException;
     throw new UserError(
       code === 'ENOENT'
         ? `There is no file \`${source}\`.`
-        : `\`${source}\` cannot be read (${code ?? 'unknown cause'}).`,
+        : `\`${source}\` cannot be read: ${sayCause(code).because}.`,
       'Name a text file with --paste, or `-` for standard input.',
     );
   }

@@ -1,3 +1,4 @@
+import type { Language } from '../../../schemas/vocabulary.ts';
 import type { TakenIds } from '../../archive/ids.ts';
 import type { DraftIndicator } from '../../core/draft/draft.ts';
 import { getWords } from '../../core/i18n/words.ts';
@@ -74,8 +75,9 @@ const MAX_LEFT_OUT = 5;
 export function suggestPrecedents(
   reports: readonly Report[],
   indicators: readonly DraftIndicator[],
+  language: Language,
 ): Precedent[] {
-  const { labels } = getWords('en');
+  const { labels } = getWords(language);
   return findPrecedents(reports, indicators)
     .slice(0, MAX_PRECEDENTS)
     .map(({ report: { id, incident }, reasons }) => {

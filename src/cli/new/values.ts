@@ -60,8 +60,9 @@ export function readDetected(text: string, { io, settings }: Scene): ReadValue<s
   const { timeZone } = settings;
   const read = readTime(text, { now: io.now().toISOString(), timeZone });
   if ('time' in read) return { value: read.time };
-  const { newReport: words, fill } = getWords('en');
-  const reason = tellRefusal(read, { words, fill, style: { language: 'en', timeZone } });
+  const { language } = settings;
+  const { newReport: words, fill } = getWords(language);
+  const reason = tellRefusal(read, { words, fill, style: { language, timeZone } });
   return {
     fault: `\`${text}\` is not taken as a time in the past. ${reason} Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\` or \`2026-11\`.`,
   };

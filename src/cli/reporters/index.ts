@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../../schemas/settings.ts';
 import { readSourceLines } from '../../archive/locate.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import type { Io } from '../io.ts';
+import { readRulePage } from '../rule-pages.ts';
 import { createPaint } from '../wording.ts';
 import { writeGithub } from './github.ts';
 import { writeJson } from './json.ts';
@@ -32,15 +32,15 @@ export function writeProblems(
   return reporters[format](report, {
     paint: createPaint(io),
     linesOf: (file) => readSourceLines(join(io.cwd, file)),
-    addressOf: (rule) => new URL(paths.rule(rule), settings.address).href,
-    titleOf: readRuleTitle,
+    addressOf: (rule) =>
+      isHere(settings.address) ? undefined : new URL(paths.rule(rule), settings.address).href,
+    titleOf: (rule) => readRulePage(rule, settings.language).title,
+    say: io.say,
   });
 }
 
-const RULE_PAGES = join(import.meta.dirname, '../../../docs/rules');
-
-/** The title of the page on a rule, which says what holds where the rule finds nothing. */
-function readRuleTitle(rule: string): string {
-  const text = readFileSync(join(RULE_PAGES, `${rule}.mdx`), 'utf8');
-  return /^title: (.+)$/m.exec(text)?.[1] ?? rule;
+/** Whether an address leads to this machine alone, where nobody serves the site when a diagnostic is read. */
+function isHere(address: string): boolean {
+  const { hostname } = new URL(address);
+  return /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(hostname);
 }

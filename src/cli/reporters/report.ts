@@ -1,4 +1,5 @@
 import type { Diagnostic, Level } from '../../core/model/report.ts';
+import type { Say } from '../../core/i18n/say.ts';
 import type { Paint } from '../wording.ts';
 
 /** What a check found, as reporters show it. */
@@ -29,8 +30,9 @@ export type ReportOptions = {
   paint: Paint;
   /** The lines of a file, or nothing when it cannot be read. */
   linesOf: (file: string) => readonly string[];
-  /** Address of the page on a rule. */
-  addressOf: (rule: string) => string;
+  /** Address of the page on a rule; undefined for a site that has none but on this machine. */
+  addressOf: (rule: string) => string | undefined;
+  say: Say;
   /** Title of the page on a rule. */
   titleOf: (rule: string) => string;
 };
@@ -40,4 +42,9 @@ export type Reporter = (report: CheckReport, options: ReportOptions) => string;
 
 export function countLevel(diagnostics: readonly Diagnostic[], level: Level): number {
   return diagnostics.filter((diagnostic) => diagnostic.level === level).length;
+}
+
+/** Where a rule is explained: on the site of the team, and by a command that needs neither site nor network. */
+export function explanationOf(rule: string, { addressOf }: Pick<ReportOptions, 'addressOf'>): string {
+  return addressOf(rule) ?? `npx precedent explain ${rule}`;
 }

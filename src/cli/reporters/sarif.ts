@@ -3,7 +3,7 @@ import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Diagnostic, Level } from '../../core/model/report.ts';
 import { maskSecrets } from '../../compile/secrets.ts';
 import { sentences, toJson } from '../wording.ts';
-import type { CheckReport, ReportOptions } from './report.ts';
+import { explanationOf, type CheckReport, type ReportOptions } from './report.ts';
 
 const LEVELS: Record<Level, 'error' | 'warning' | 'note'> = {
   error: 'error',
@@ -22,7 +22,9 @@ export function writeSarif({ diagnostics }: CheckReport, options: ReportOptions)
       {
         tool: { driver: { name: 'Precedent', rules: ids.map((id) => describeRule(id, options)) } },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder in which the check ran.' } } },
+        originalUriBaseIds: {
+          '%SRCROOT%': { description: { text: options.say('The folder in which the check ran.') } },
+        },
         results: diagnostics.map((diagnostic) => ({
           ...describeResult(diagnostic),
           ruleIndex: ids.indexOf(diagnostic.rule),
@@ -34,8 +36,10 @@ export function writeSarif({ diagnostics }: CheckReport, options: ReportOptions)
   return toJson(log);
 }
 
-function describeRule(id: string, { addressOf, titleOf }: ReportOptions): ReportingDescriptor {
-  return { id, shortDescription: { text: titleOf(id) }, helpUri: addressOf(id) };
+function describeRule(id: string, options: ReportOptions): ReportingDescriptor {
+  const helpUri = options.addressOf(id);
+  const help = helpUri === undefined ? { help: { text: `\`${explanationOf(id, options)}\`` } } : { helpUri };
+  return { id, shortDescription: { text: options.titleOf(id) }, ...help };
 }
 
 function describeResult({ rule, level, message, hint, file, range }: Diagnostic): Result {

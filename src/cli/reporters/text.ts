@@ -2,7 +2,7 @@ import type { Diagnostic, Level } from '../../core/model/report.ts';
 import { count, printable, type Style } from '../wording.ts';
 import { writeCodeFrame } from '../../compile/code-frame.ts';
 import { maskSecrets } from '../../compile/secrets.ts';
-import { countLevel, type CheckReport, type ReportOptions } from './report.ts';
+import { countLevel, explanationOf, type CheckReport, type ReportOptions } from './report.ts';
 
 const STYLES: Record<Level, Style> = { error: 'red', warning: 'yellow', suggestion: 'cyan' };
 
@@ -10,7 +10,7 @@ const STYLES: Record<Level, Style> = { error: 'red', warning: 'yellow', suggesti
 export function writeText(report: CheckReport, options: ReportOptions): string {
   const files = Map.groupBy(report.diagnostics, ({ file }) => file);
   const groups = [...files].map(([file, diagnostics]) => writeFile(file, diagnostics, options));
-  return [...groups, `${writeSummary(report)}\n`].join('\n');
+  return [...groups, `${options.say(writeSummary(report))}\n`].join('\n');
 }
 
 /** `12 reports, 0 errors, 2 warnings in 0.4 s`. */
@@ -31,17 +31,18 @@ function writeFile(file: string, diagnostics: readonly Diagnostic[], options: Re
   return `${options.paint('bold', printable(file))}\n\n${shown.join('\n')}`;
 }
 
-function writeDiagnostic(
-  diagnostic: Diagnostic,
-  lines: readonly string[],
-  { paint, addressOf }: ReportOptions,
-): string {
+function writeDiagnostic(diagnostic: Diagnostic, lines: readonly string[], options: ReportOptions): string {
   const { file, level, rule, message, hint, range } = diagnostic;
+  const { paint, say } = options;
   const place = range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;
-  const head = `${printable(place)} ${paint(STYLES[level], level)} ${paint('dim', rule)} ${printable(message)}`;
+  const head = `${printable(place)} ${paint(STYLES[level], say(level))} ${paint('dim', rule)} ${printable(message)}`;
   const isFramed = range !== undefined && (lines[range.start.line - 1] ?? '').trim() !== '';
   const frame = isFramed ? [writeCodeFrame(lines.map(printable), range)] : [];
-  const body = [...frame, ...(hint === undefined ? [] : [printable(hint)]), paint('dim', addressOf(rule))];
+  const body = [
+    ...frame,
+    ...(hint === undefined ? [] : [printable(hint)]),
+    paint('dim', explanationOf(rule, options)),
+  ];
   return `${head}\n${indent(body.join('\n'))}\n`;
 }
 

@@ -1,17 +1,26 @@
-import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { incident } from '../../../schemas/incident.ts';
+import { elements } from '../../compile/elements/index.ts';
 import { foldName } from '../../core/model/text.ts';
+import { listAttributes, tagsAtFault, type ElementTag } from '../fields.ts';
 import type { Front } from '../manuscript.ts';
+import { findOneSlip } from '../one-slip.ts';
 import type { Edit, Repair } from '../repair.ts';
-import { childSchema, fieldNames } from '../schema-tree.ts';
+import { accepts, childSchema, fieldNames } from '../schema-tree.ts';
+import { readClosedWord } from './closed-words.ts';
 
-/** Fields by the names of the contract: `recordStatus` and `Record-Status` become `record_status`. */
+/**
+ * Fields and attributes by the names of the contract: `recordStatus` and `Record-Status` become `record_status`. A slip of
+ * the fingers is mended where one name alone can be meant and its values are such as this one: `stauts: closed`.
+ */
 export const fieldSpelling: Repair = {
   id: 'field-names',
-  answers: ['schema'],
-  find({ front }) {
-    return front === undefined ? [] : editsIn(front.fields, incident, [], front);
+  answers: ['schema', 'element'],
+  find(manuscript) {
+    const { front } = manuscript;
+    const inFront = front === undefined ? [] : editsIn(front.fields, incident, [], front);
+    return [...inFront, ...tagsAtFault(manuscript).flatMap(attributeEdits)];
   },
 };
 
@@ -30,21 +39,21 @@ function editsIn(
     const name = isScalar(key) ? String(key.value) : '';
     return editsIn(value, childSchema(schema, name), [...path, name], front);
   });
-  return [...keyEdits(node, fieldNames(schema), path, front), ...inside];
+  return [...keyEdits(node, schema, path, front), ...inside];
 }
 
 function keyEdits(
   { items }: YAMLMap,
-  known: readonly string[],
+  schema: z.core.$ZodType | undefined,
   path: readonly PropertyKey[],
   front: Front,
 ): Edit[] {
   const taken = new Set(items.map(({ key }) => (isScalar(key) ? String(key.value) : '')));
-  return items.flatMap(({ key }): Edit[] => {
+  const document = front.document;
+  return items.flatMap(({ key, value }): Edit[] => {
     if (!isScalar(key) || key.range === null || key.range === undefined || key.type !== 'PLAIN') return [];
     const written = String(key.value);
-    if (known.includes(written) || written.startsWith('x_')) return [];
-    const meant = known.find((name) => foldName(name) === foldName(written));
+    const meant = findMeant(written, isNode(value) ? value.toJS(document) : value, schema);
     if (meant === undefined || taken.has(meant)) return [];
     taken.add(meant);
     const [from, to] = key.range;
@@ -57,5 +66,31 @@ function keyEdits(
         change: { path: [...path, written], key: meant },
       },
     ];
+  });
+}
+
+/** The field that an unknown name means for certain. */
+function findMeant(written: string, value: unknown, schema: z.core.$ZodType | undefined): string | undefined {
+  const known = fieldNames(schema);
+  if (known.includes(written) || written.startsWith('x_')) return undefined;
+  const same = known.find((name) => foldName(name) === foldName(written));
+  if (same !== undefined) return same;
+  const near = findOneSlip(written, known);
+  const inner = near === undefined ? undefined : childSchema(schema, near);
+  return inner !== undefined && (accepts(inner, value) || readClosedWord(inner, value) !== undefined)
+    ? near
+    : undefined;
+}
+
+function attributeEdits({ start, text, name: element }: ElementTag): Edit[] {
+  const schema = elements.find((known) => known.name === element)?.schema;
+  const attributes = listAttributes(text);
+  const taken = new Set(attributes.map(({ name }) => name));
+  return attributes.flatMap(({ at, name, value }): Edit[] => {
+    const meant = findMeant(name, value, schema);
+    if (meant === undefined || taken.has(meant)) return [];
+    taken.add(meant);
+    const what = `the attribute \`${name}\` of \`<${element}>\` is now \`${meant}\``;
+    return [{ start: start + at, end: start + at + name.length, replacement: meant, what }];
   });
 }

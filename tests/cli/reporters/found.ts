@@ -7,6 +7,7 @@ export const OPTIONS: ReportOptions = {
   linesOf: () => [],
   addressOf: (rule) => `https://kb.example.org/guide/rules/${rule}/`,
   titleOf: (rule) => `Title of ${rule}`,
+  say: (message) => message,
 };
 
 /** A diagnostic about the first place of some words in a text. */

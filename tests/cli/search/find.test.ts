@@ -63,6 +63,7 @@ async function findOnCommandLine(text: string): Promise<Ids> {
     isTTY: false,
     hasColors: false,
     waitForStop: () => Promise.resolve(),
+    say: (message: string) => message,
   };
   const archive = { reports: site.reports.toReversed(), tags: site.tags } as unknown as Archive;
   const found = await searchArchive(query, { archive, settings: site.settings }, { limit: 1000, io });
