@@ -2,7 +2,7 @@ import { matchesFilters, matchesWords } from '../search/query/filters.ts';
 import type { Query } from '../search/query/query.ts';
 import { gravestFirst } from '../search/state.ts';
 import type { ReportRow } from '../model/row.ts';
-import { newestFirst } from '../time/times.ts';
+import { asideLast, oldestFirst } from '../time/times.ts';
 
 export const LIST_SORTS = ['newest', 'oldest', 'severity', 'id'] as const;
 type ListSort = (typeof LIST_SORTS)[number];
@@ -37,7 +37,7 @@ export function selectRows(rows: readonly ReportRow[], query: Query, sort: ListS
 type Order = (a: ReportRow, b: ReportRow) => number;
 
 const ORDERS: Record<Exclude<ListSort, 'newest'>, Order> = {
-  oldest: (a, b) => newestFirst(b, a),
+  oldest: oldestFirst,
   severity: gravestFirst,
-  id: (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  id: (a, b) => asideLast(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
 };
