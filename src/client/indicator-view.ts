@@ -16,6 +16,7 @@ export type LookupWords = Words['indicators']['view'] & {
   places: Record<Place, string>;
   verdicts: Record<string, string>;
   records: Record<string, string>;
+  noDate: string;
 };
 
 type Context = { words: LookupWords; paths: Paths; zone: string };
@@ -32,7 +33,11 @@ export function describeFound(
   if (total === 0) return words.nowhere;
   if (hits.length < total) return fill(words.some, { n: total, shown: hits.length });
   const known = hits.flatMap(({ detected }) => detected ?? []);
-  const days = known.map((detected) => inZone(detected, zone).day).sort();
+  const days = known
+    .map((detected) => inZone(detected, zone).day)
+    .filter(Boolean)
+    .sort();
+  if (days.length === 0) return fill(words.some, { n: total, shown: hits.length });
   const [from = '', to = from] = [days[0], days.at(-1)];
   return total === 1 ? fill(words.one, { from }) : fill(words.many, { n: total, from, to });
 }
@@ -81,7 +86,7 @@ function writeRow(row: Row, { words, paths, zone }: Context): HTMLTableRowElemen
   return create(
     'tr',
     {},
-    create('td', {}, detected === undefined ? '' : inZone(detected, zone).day),
+    create('td', {}, detected === undefined ? '' : inZone(detected, zone).day || words.noDate),
     create('td', { className: 'id' }, id),
     create('td', { className: 'title' }, link, ...mark),
     create('td', {}, ...ended),

@@ -6,7 +6,7 @@ import { unpackRows, type RowFile } from '../core/list/row-file.ts';
 import { parseListState, printListState, selectRows, type ListState } from '../core/list/state.ts';
 import { createPaths, type Paths } from '../core/model/paths.ts';
 import type { ReportRow } from '../core/model/row.ts';
-import { matchesWords } from '../core/search/query/filters.ts';
+import { matchesWords, NO_YEAR } from '../core/search/query/filters.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
 import {
   chooseValue,
@@ -209,7 +209,8 @@ function fillRow(copy: HTMLElement, row: ReportRow, context: RowContext): HTMLEl
   const { labels, paths, language } = context;
   const { id, title, lang, detected, day, record } = row;
   const time = copy.querySelector('time');
-  if (time) Object.assign(time, { dateTime: detected, textContent: day });
+  if (time && day !== '') Object.assign(time, { dateTime: detected, textContent: day });
+  else time?.replaceWith(labels['year']?.[NO_YEAR] ?? '');
   copy.querySelector('.id')?.replaceChildren(id);
   const own = lang === language ? {} : { lang };
   const link = create('a', { href: paths.incident(id), textContent: title, ...own });

@@ -4,6 +4,7 @@ import type { Paths } from '../core/model/paths.ts';
 import type { Answer, ReportHit } from '../core/search/engine.ts';
 import type { ExactGroup, NearValue } from '../core/search/exact/look-up.ts';
 import { addHighlight, splitExcerpt } from '../core/search/highlight.ts';
+import { NO_YEAR } from '../core/search/query/filters.ts';
 import { printFilter, type Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
 import { zonedDay } from '../core/time/times.ts';
@@ -102,8 +103,9 @@ function renderExact(group: ExactGroup, context: GroupContext): HTMLElement {
         id: hit.id,
         title: hit.title,
         lang: hit.lang,
-        date: zonedDay(hit.detected, ui.timeZone),
+        date: zonedDay(hit.detected, ui.timeZone) || noDate(ui),
         verdict: { id: hit.verdict, label: ui.labels['verdict']?.[hit.verdict] ?? hit.verdict },
+        record: { id: hit.record, label: ui.labels['record']?.[hit.record] ?? hit.record },
         place: words.places[hit.place],
       }),
     ),
@@ -124,15 +126,16 @@ function renderExact(group: ExactGroup, context: GroupContext): HTMLElement {
 /** A report whose text was searched. */
 function renderReport(hit: ReportHit, hasSections: boolean, context: GroupContext): HTMLElement {
   const { paths, ui, template } = context;
-  const { id, title, lang, date, verdict } = hit.meta;
+  const { id, title, lang, date, verdict, record } = hit.meta;
   const marked = markedWords([hit.excerpt, ...hit.sections.map(({ excerpt }) => excerpt)]);
   return renderItem(template, {
     href: addHighlight(paths.incident(id), marked),
     id,
     title,
     lang,
-    date,
+    date: date || noDate(ui),
     verdict: { id: verdict, label: ui.labels['verdict']?.[verdict] ?? verdict },
+    record: { id: record, label: ui.labels['record']?.[record] ?? record },
     excerpt: hit.excerpt,
     sections: hasSections
       ? hit.sections.map(({ title: part, anchor }) => ({
@@ -158,6 +161,10 @@ function renderSections(hits: readonly ReportHit[], context: GroupContext): HTML
   );
 }
 
+function noDate({ labels }: QueryUi): string {
+  return labels['year']?.[NO_YEAR] ?? '';
+}
+
 const MAX_NEAR = 6;
 
 function nearLine(said: string, members: readonly NearValue[], paths: Paths): HTMLElement {
@@ -179,6 +186,8 @@ type ResultItem = {
   lang: string;
   date?: string;
   verdict?: { id: string; label: string };
+  /** Shown unless the report is simply published. */
+  record?: { id: string; label: string };
   /** Where a report holds a value. */
   place?: string;
   excerpt?: string;
@@ -195,6 +204,9 @@ function renderItem(template: HTMLTemplateElement, item: ResultItem): HTMLElemen
   fillPart(element, '[data-date]', item.date ?? '');
   fillPart(element, '[data-verdict]', item.verdict?.label ?? '');
   element.querySelector('[data-verdict]')?.setAttribute('data-verdict', item.verdict?.id ?? '');
+  const { record } = item;
+  fillPart(element, '[data-record-status]', record?.id === 'published' ? '' : (record?.label ?? ''));
+  element.querySelector('[data-record-status]')?.setAttribute('data-record-status', record?.id ?? '');
   fillPart(element, '[data-place]', item.place ?? '');
   fillPart(element, '[data-title]', plain(item.title));
   for (const part of element.querySelectorAll('[data-title], [data-excerpt]'))

@@ -96,7 +96,7 @@ function writeReport(report: Report, { timeZone, paint }: Style): string {
   const { verdict, title, record_status: record } = report.incident;
   const cause = verdict.cause === undefined ? '' : ` (${labels.cause[verdict.cause]})`;
   const state = record === 'published' ? '' : `, ${labels.recordStatus[record].toLowerCase()}`;
-  const facts = `${detectedDay(report, timeZone).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
+  const facts = `${(detectedDay(report, timeZone) || getWords('en').site.noDate).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
   return `  ${paint('cyan', report.id)}  ${facts}\n    ${createDefanger(report)(title)}`;
 }
 

@@ -5,7 +5,7 @@ import type { Report } from '../model/report.ts';
 import { buildActionBoard } from '../insights/actions.ts';
 import type { Paths } from '../model/paths.ts';
 import { tagLabel } from '../i18n/tag-label.ts';
-import { sortKey } from '../time/times.ts';
+import { isKnownDate, sortKey } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** What a feed takes from a site. */
@@ -126,7 +126,8 @@ function describeEntry(report: Report, updated: string, context: FeedContext): F
     address: new URL(paths.incident(id), settings.address).href,
     title: `${id}${state}: ${show(incident.title)}`,
     ...(incident.summary === undefined ? {} : { summary: show(incident.summary) }),
-    updated: toUtc(updated),
+    // Atom asks for a time; that of the build tells at least that nothing older is known.
+    updated: toUtc(updated === '' ? context.now : updated),
     tags: tagsOf(report, context),
   };
 }
@@ -144,7 +145,8 @@ function toUtc(date: string): string {
   return new Date(sortKey(date)).toISOString();
 }
 
-/** When git last saw a change; without git the day on which the incident was detected. */
+/** When git last saw a change; without git the day on which the incident was detected, and `''` where nobody knows it. */
 function updatedOf(report: Report, { history }: FeedContext): string {
-  return history.get(report.id)?.updated ?? report.incident.times.detected;
+  const { detected } = report.incident.times;
+  return history.get(report.id)?.updated ?? (isKnownDate(detected) ? detected : '');
 }

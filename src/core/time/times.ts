@@ -20,12 +20,13 @@ export const DAY = 24 * HOUR;
 const EARLIEST_ZONE = 14 * HOUR;
 const LATEST_ZONE = 12 * HOUR;
 
+/** The year 0001 is none: earlier imports wrote it where a source gives no date. */
 const DATE =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
+  /^((?!000[01])\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
 
 /**
  * Everything that a partial date or a timestamp may mean, in the UTC calendar.
- * A string that is neither gives an interval of NaN, which compares as 'overlap' with everything.
+ * A string that is neither, or the year 0001, gives an interval of NaN, which compares as 'overlap' with everything.
  */
 export function toInterval(date: string): Interval {
   const match = DATE.exec(date);
@@ -57,17 +58,15 @@ export function compareDates(a: string, b: string): DateOrder {
   return 'overlap';
 }
 
-/**
- * Whether a date says when: false for a missing one, for a text that is none, and for the year 0001 and its like, which
- * stand for “unknown” in records of others and in what earlier imports wrote.
- */
+/** Whether a date says when: false for a missing one, a text that is none, and the year 0001. */
 export function isKnownDate(date: string | undefined): date is string {
-  return date !== undefined && /^[1-9]/.test(date) && !Number.isNaN(toInterval(date).start);
+  return date !== undefined && !Number.isNaN(toInterval(date).start);
 }
 
 /** A number that sorts dates by their earliest instant; what is no date, or an unknown one, sorts first. */
 export function sortKey(date: string): number {
-  return isKnownDate(date) ? toInterval(date).start : -Infinity;
+  const { start } = toInterval(date);
+  return Number.isNaN(start) ? -Infinity : start;
 }
 
 /**
@@ -88,7 +87,10 @@ export function oldestFirst(a: Dated, b: Dated): number {
 }
 
 /** The first step of every order in which reports are listed, whatever comes after it. */
-export function asideLast({ record: a }: Pick<Dated, 'record'>, { record: b }: Pick<Dated, 'record'>): number {
+export function asideLast(
+  { record: a }: Pick<Dated, 'record'>,
+  { record: b }: Pick<Dated, 'record'>,
+): number {
   return Number(isAside(a)) - Number(isAside(b));
 }
 
@@ -160,7 +162,7 @@ export type DateStyle = { language: Language; /** IANA name. */ timeZone: string
  * known, the words say so.
  */
 export function formatDate(date: string, { language, timeZone }: DateStyle): string {
-  if (date === '' || isUnknown(date)) return NO_DATE[language];
+  if (isUnknown(date)) return NO_DATE[language];
   const match = DATE.exec(date);
   if (!match) return date;
   if (!isTimestamp(date)) return inWords(match.slice(1, 4), language);
@@ -228,9 +230,8 @@ function between(start: number, end: number): Interval {
   return { start, end };
 }
 
-/** Any date of the years 0 to 999: no incident has one. */
 function isUnknown(date: string): boolean {
-  return /^0\d{3}(?:-|$)/.test(date);
+  return date === '' || /^000[01](?:-|$)/.test(date);
 }
 
 const NO_DATE: Record<Language, string> = { en: 'no date', 'zh-CN': '未知日期' };

@@ -13,7 +13,7 @@ export type CitedPart = {
   digest: string;
   /** What citations of the same text carried while line ends counted. */
   former: string[];
-  /** ISO 8601, often partial: when it was detected. */
+  /** ISO 8601, often partial: when it was detected; `''` where that is not known. */
   date: string;
   /** BCP-47, of the title. */
   lang: string;

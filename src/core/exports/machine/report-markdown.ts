@@ -5,6 +5,7 @@ import { defang, defangKnown } from '../../indicators/defang.ts';
 import { createDefanger, knownValues } from '../../indicators/defanger.ts';
 import type { Citation, Report } from '../../model/report.ts';
 import type { MachineContext } from './context.ts';
+import { isKnownDate } from '../../time/times.ts';
 import { headElements } from './element-heads.ts';
 
 /**
@@ -24,7 +25,7 @@ function headOf(report: Report, { settings, words }: MachineContext): string {
   const facts = [
     [part.verdict, ...cause].join(', '),
     labels.severity[incident.severity],
-    incident.times.detected,
+    isKnownDate(incident.times.detected) ? incident.times.detected : words.site.noDate,
     labels.recordStatus[incident.record_status],
     labels.tlp[incident.tlp],
   ];

@@ -30,6 +30,9 @@ export type FilterField = {
 /** States that `is:` knows. */
 const FLAGS = ['overdue', 'open', 'closed', 'draft', 'published', 'withdrawn', 'superseded'] as const;
 
+/** The year of a report without a date, for `year:`. */
+export const NO_YEAR = 'none';
+
 /** Every filter, in the order in which help lists them. */
 export const FILTER_FIELDS: readonly FilterField[] = [
   word('verdict', ['结论', '判定'], VERDICTS, ({ verdict }) => [verdict]),
@@ -44,9 +47,9 @@ export const FILTER_FIELDS: readonly FilterField[] = [
   name('category', ['类别', '分类'], ({ category }) => (category === undefined ? [] : [category])),
   name('lang', ['language', '语言'], ({ lang }) => [lang]),
   name('id', ['编号'], ({ id, aliases }) => [id, ...aliases]),
-  name('year', ['年', '年份'], ({ day }) => [day.slice(0, 4)]),
-  date('after', ['since', '晚于', '之后', '自'], ({ day }) => [day]),
-  date('before', ['until', '早于', '之前'], ({ day }) => [day]),
+  name('year', ['年', '年份'], ({ day }) => [day.slice(0, 4) || NO_YEAR]),
+  date('after', ['since', '晚于', '之后', '自'], ({ day }) => knownDays(day)),
+  date('before', ['until', '早于', '之前'], ({ day }) => knownDays(day)),
   {
     name: 'is',
     aliases: ['是'],
@@ -64,6 +67,11 @@ export const FILTER_FIELDS: readonly FilterField[] = [
 export function findField(written: string): FilterField | undefined {
   const name = written.toLowerCase();
   return FILTER_FIELDS.find((field) => field.name === name || field.aliases.includes(name));
+}
+
+/** What has no date lies neither before nor after any. */
+function knownDays(day: string): string[] {
+  return day === '' ? [] : [day];
 }
 
 type Read = FilterField['read'];
