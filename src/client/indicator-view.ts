@@ -17,6 +17,7 @@ export type LookupWords = Words['indicators']['view'] & {
   verdicts: Record<string, string>;
   records: Record<string, string>;
   noDate: string;
+  parts: Words['find']['parts'];
 };
 
 type Context = { words: LookupWords; paths: Paths; zone: string };
@@ -52,6 +53,13 @@ export function writeFound(found: Found, context: Writing): HTMLElement[] {
   const hashes = value.kind === 'hash-start' ? keys.map((key) => ({ key })) : [];
   if (hashes.length > 0) parts.push(writeNear(words.hashes, hashes, context));
   if (covering.length > 0) parts.push(writeNear(words.covering, covering, context));
+  for (const part of found.parts) {
+    const said = fill(words.parts[part.how], { q: part.keys.map((key) => defang(key)).join(', ') });
+    const section = create('section', { className: 'near' }, create('h3', {}, said));
+    section.append(writeTable(part.hits, context));
+    if (part.total > part.hits.length) section.append(writeMore(part, context));
+    parts.push(section);
+  }
   if (neighbours !== undefined) {
     const { group, members, count } = neighbours;
     const rest = count - members.length;
@@ -104,7 +112,7 @@ const ANCHORS: Partial<Record<Place, string>> = {
 };
 
 /** A button that lists all reports. Only then are their rows loaded: the index names the first ones. */
-function writeMore(found: Found, context: Writing): HTMLElement {
+function writeMore(found: Listed, context: Writing): HTMLElement {
   const { words, paths } = context;
   const list = (): void => {
     button.disabled = true;
@@ -123,7 +131,9 @@ function writeMore(found: Found, context: Writing): HTMLElement {
   return button;
 }
 
-async function listAll({ hits, allIds }: Found, paths: Paths): Promise<Row[]> {
+type Listed = Pick<Found, 'hits' | 'total' | 'allIds'>;
+
+async function listAll({ hits, allIds }: Listed, paths: Paths): Promise<Row[]> {
   const [ids, file] = await Promise.all([allIds(), fetchJson<RowFile>(paths.rows())]);
   const rows = new Map<string, Row | ReportRow>(unpackRows(file).map((row) => [row.id, row]));
   for (const hit of hits) rows.set(hit.id, { ...rows.get(hit.id), ...hit });

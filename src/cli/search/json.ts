@@ -10,13 +10,25 @@ export function describeSearch(result: SearchResult, limit: number): object {
   const told = hits.map((hit, index) => ({ ...listed[index], missing: hit.missing, ...excerptOf(hit) }));
   const words = { total, with_all: fullCount, unknown, reports: told };
   return {
-    exact: exact.map(({ value, keys, reports, total: held, neighbours, covering }) => ({
+    exact: exact.map(({ value, keys, reports, total: held, parts, neighbours, covering }) => ({
       kind: value.kind,
       value: value.key,
       matches: keys,
       total: held,
       passing: reports.length,
       reports: reports.slice(0, limit).map(describeReport),
+      parts:
+        parts.length === 0
+          ? undefined
+          : parts.map((part) => ({
+              relation: part.how,
+              kind: part.value.kind,
+              value: part.value.key,
+              matches: part.keys,
+              total: part.total,
+              passing: part.reports.length,
+              reports: part.reports.slice(0, limit).map(describeReport),
+            })),
       neighbours,
       covered_by: covering,
     })),

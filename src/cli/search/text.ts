@@ -56,7 +56,7 @@ export function excerptOf({ report, excerpt, sections }: Hit): { sentence?: stri
 }
 
 function writeExact(
-  { value, keys, reports, total, neighbours, covering }: ExactResult,
+  { value, keys, reports, total, parts, neighbours, covering }: ExactResult,
   style: Style,
 ): string[] {
   const { limit, paint } = style;
@@ -68,6 +68,7 @@ function writeExact(
   return [
     paint('bold', title),
     ...writeReports(reports, style),
+    ...parts.flatMap((part) => [`  ${writePart(part)}:`, ...writeReports(part.reports, style).map(indent)]),
     ...(covering.length === 0 ? [] : [`  It lies in ${writeNear(covering)}.`]),
     ...(neighbours === undefined
       ? []
@@ -77,6 +78,23 @@ function writeExact(
           }.`,
         ]),
   ];
+}
+
+function indent(lines: string): string {
+  return lines.replaceAll(/^/gm, '  ');
+}
+
+function writePart({ how, keys, reports, total }: ExactResult['parts'][number]): string {
+  const names = keys.map((key) => truncate(defang(key), 80)).join(', ');
+  const number = `${reports.length === total ? '' : `${reports.length} of `}${count(total, 'report')}`;
+  switch (how) {
+    case 'host':
+      return `Its host ${names} is in ${number}`;
+    case 'inside':
+      return `${names}, which it contains, is in ${number}`;
+    case 'narrower':
+      return `${keys.length === 1 ? 'Its sub-technique' : 'Its sub-techniques'} ${names} ${keys.length === 1 ? 'is' : 'are'} in ${number}`;
+  }
 }
 
 function writeNear(near: readonly NearValue[]): string {

@@ -68,7 +68,8 @@ export async function ask(
       : findExact([...shaped, ...names], await sources.exact(), passing);
   const looking = look().catch(fail('exact'));
   // Only what looks like a value has to wait for the lookup: it is no word when a report holds it.
-  const held = shaped.length === 0 ? [] : ((await looking) ?? []).filter(({ total }) => total > 0);
+  const held =
+    shaped.length === 0 ? [] : ((await looking) ?? []).filter(({ total, parts }) => total + parts.length > 0);
   const words = textOf(without(new Set(held.map(({ value }) => value.key))));
   const search = async (): Promise<ProseFound | undefined> =>
     words === '' ? undefined : searchProse(await sources.prose(), words);
@@ -99,7 +100,8 @@ function pickFound(
   exact: readonly ExactGroup[],
   found: ProseFound | undefined,
 ): ReportRow[] {
-  const ids = new Set(exact.flatMap(({ hits }) => hits.map(({ id }) => id)));
+  const groups = exact.flatMap((group) => [group, ...group.parts]);
+  const ids = new Set(groups.flatMap(({ hits }) => hits.map(({ id }) => id)));
   const numbers = new Set(found?.ranked.map(({ report }) => report));
   return rows.filter((row, number) => ids.has(row.id) || numbers.has(number));
 }

@@ -6,6 +6,7 @@ import {
   VERDICT_CAUSES,
   VERDICTS,
 } from '../../../../schemas/vocabulary.ts';
+import { isSameSource, namesOfSource } from '../../language/source-names.ts';
 import type { ReportRow } from '../../model/row.ts';
 import { compareDates } from '../../time/times.ts';
 import { filtersOf, type FilterItem, type Query } from './query.ts';
@@ -97,11 +98,13 @@ export function matchesFilters(query: Query, row: ReportRow): boolean {
   return filtersOf(query).every((filter) => matchesFilter(filter, row));
 }
 
-/** Whether the title, the id, a tag or a source of a row holds every word and phrase, regardless of case. */
+/** Whether the title, the id, a tag or a source, by any of its names, of a row holds every word and phrase, regardless of case. */
 export function matchesWords({ items }: Query, row: ReportRow): boolean {
   const words = items.flatMap((item) => (item.kind === 'filter' ? [] : [item.text.toLowerCase()]));
   if (words.length === 0) return true;
-  const text = [row.id, ...row.aliases, row.title, ...row.tags, ...row.sources].join('\n').toLowerCase();
+  const text = [row.id, ...row.aliases, row.title, ...row.tags, ...row.sources.flatMap(namesOfSource)]
+    .join('\n')
+    .toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
@@ -118,6 +121,7 @@ function compare(field: FilterField, operator: FilterItem['operator'], own: stri
   if (field.name === 'after') return compareDates(own, value) !== 'before' || overlapsStart(own, value);
   if (field.kind === 'ordered' && operator !== '=')
     return ORDERS[operator](rank(field, own), rank(field, value));
+  if (field.name === 'source') return isSameSource(own, value);
   const [one, other] = [own.toLowerCase(), value.toLowerCase()];
   if (one === other) return true;
   // A language includes its regions, a technique its sub-techniques, a category what stands below it.
