@@ -50,12 +50,17 @@ const BY_NAME: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** All names of a source, the one given first. */
 export function namesOfSource(source: string): string[] {
-  return [source, ...(BY_NAME.get(foldName(source)) ?? []).filter((name) => name !== source)];
+  return [source, ...(findNames(source) ?? []).filter((name) => name !== source)];
 }
 
 /** Whether two names mean one source: alike but for case, width, blanks and hyphens, or names of one company. */
 export function isSameSource(a: string, b: string): boolean {
-  const [one, other] = [foldName(a), foldName(b)];
-  const names = BY_NAME.get(one);
-  return one === other || (names !== undefined && names === BY_NAME.get(other));
+  const names = findNames(a);
+  return foldName(a) === foldName(b) || (names !== undefined && names === findNames(b));
+}
+
+/** Also of two names that are written together, such as `微步（ThreatBook）`. */
+function findNames(source: string): readonly string[] | undefined {
+  const parts = [source, ...source.split(/[()（）/／·]/u)];
+  return parts.map((part) => BY_NAME.get(foldName(part))).find((names) => names !== undefined);
 }
