@@ -15,6 +15,7 @@ import {
 } from './shard.ts';
 import type { Place } from '../../model/exact.ts';
 import { listParts } from './parts.ts';
+import { sharedDomainOf } from '../../indicators/shared-domains.ts';
 import { hostOf, MIN_HASH_START, type ExactValue } from '../../indicators/value.ts';
 
 /** The file that says how many shards an index has. */
@@ -245,6 +246,8 @@ async function readGroup(
 /** Without the public suffix list, which is large, each ending of the name may be the registrable domain. */
 function candidateDomains(key: string, entry: ShardEntry | undefined): string[] {
   if (entry?.group !== undefined) return [entry.group];
+  const shared = sharedDomainOf(key);
+  if (shared !== undefined) return shared.owner === undefined ? [] : [shared.owner];
   const labels = key.split('.');
   return [4, 3, 2].flatMap((count) => (count <= labels.length ? [labels.slice(-count).join('.')] : []));
 }
