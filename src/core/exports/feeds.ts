@@ -108,11 +108,15 @@ function composeFeed(
 }
 
 function newestEntries(reports: readonly Report[], context: FeedContext): FeedEntry[] {
-  return reports
-    .map((report) => ({ report, updated: updatedOf(report, context) }))
-    .toSorted((a, b) => sortKey(b.updated) - sortKey(a.updated))
-    .slice(0, MAX_ENTRIES)
-    .map(({ report, updated }) => describeEntry(report, updated, context));
+  return (
+    reports
+      .map((report) => ({ report, updated: updatedOf(report, context) }))
+      // An entry must have a time, and none is made up.
+      .filter(({ updated }) => isKnownDate(updated))
+      .toSorted((a, b) => sortKey(b.updated) - sortKey(a.updated))
+      .slice(0, MAX_ENTRIES)
+      .map(({ report, updated }) => describeEntry(report, updated, context))
+  );
 }
 
 function describeEntry(report: Report, updated: string, context: FeedContext): FeedEntry {
@@ -126,8 +130,7 @@ function describeEntry(report: Report, updated: string, context: FeedContext): F
     address: new URL(paths.incident(id), settings.address).href,
     title: `${id}${state}: ${show(incident.title)}`,
     ...(incident.summary === undefined ? {} : { summary: show(incident.summary) }),
-    // Atom asks for a time; that of the build tells at least that nothing older is known.
-    updated: toUtc(updated === '' ? context.now : updated),
+    updated: toUtc(updated),
     tags: tagsOf(report, context),
   };
 }

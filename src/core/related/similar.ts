@@ -111,7 +111,7 @@ type Ranked = {
   related: ReadonlyMap<Report, ReadonlySet<string>>;
 };
 
-/** Whoever shares something, with the most that the score can be, highest first: few need a closer look. */
+/** Whoever shares something, with the most that the score can be, as they will be ranked: few need a closer look. */
 function listCandidates(
   { reports, places, holders, sums }: Index,
   { report, own, related }: Ranked,
@@ -131,7 +131,7 @@ function listCandidates(
     if (other === undefined || other === report || most < MIN_SCORE) return [];
     return related.get(other)?.has('not-similar') ? [] : [{ other, place, most }];
   });
-  return candidates.sort((a, b) => b.most - a.most);
+  return candidates.sort((a, b) => asideLast(stateOf(a), stateOf(b)) || b.most - a.most);
 }
 
 function stateOf({ other }: { other: Report }): { record: RecordStatus } {
