@@ -33,7 +33,7 @@ const rows = fc.array(
 /** The places of rows that no longer hold, all behind those that do. */
 const areLast = (list: readonly { record: string }[]): boolean => {
   const aside = list.map(({ record }) => isAside(record as (typeof RECORD_STATUSES)[number]));
-  return aside.indexOf(true) === -1 || !aside.slice(aside.indexOf(true)).includes(false);
+  return !aside.includes(true) || !aside.slice(aside.indexOf(true)).includes(false);
 };
 
 describe('what was withdrawn or superseded', () => {
