@@ -31,7 +31,8 @@ export function writeSearchText(result: SearchResult, style: Style): string {
     write(fullCount, ['holds', 'hold', 'these words'], 0);
     write(total - fullCount, ['holds', 'hold', 'some of these words'], fullCount);
   } else write(total, ['passes', 'pass', 'the filters'], 0);
-  if (exact.length === 0 && total === 0) parts.push(['No report holds this.']);
+  if (exact.length === 0 && total === 0)
+    parts.push([hasWords ? 'No report holds this.' : 'No report passes the filters.']);
   return `${parts.map((lines) => lines.map((line) => printable(line)).join('\n')).join('\n\n')}\n`;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hasShape, recogniseValue } from '../../../../src/core/indicators/value.ts';
+import { recogniseValue } from '../../../../src/core/indicators/value.ts';
 import { findExact } from '../../../../src/core/search/exact/look-up.ts';
 import { collectEntries } from '../../../../src/core/search/exact/pack.ts';
 import { parseQuery } from '../../../../src/core/search/query/parse.ts';
@@ -121,7 +121,5 @@ it.each([
   ['T1078.00', 'no technique'],
   ['toString', 'what every object has'],
 ])('%s is not answered: %s', async (text) => {
-  const value = recogniseValue(text);
-  expect(hasShape(value) || value?.kind === 'name').toBe(true);
   expect((await find(text, index)).total).toBe(0);
 });
