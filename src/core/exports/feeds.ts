@@ -1,7 +1,7 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { createDefanger } from '../indicators/defanger.ts';
-import type { Report } from '../model/report.ts';
+import { isPutAside, type Report } from '../model/report.ts';
 import { buildActionBoard } from '../insights/actions.ts';
 import type { Paths } from '../model/paths.ts';
 import { tagLabel } from '../i18n/tag-label.ts';
@@ -115,6 +115,8 @@ function newestEntries(reports: readonly Report[], context: FeedContext): FeedEn
       .filter(({ updated }) => isKnownDate(updated))
       .toSorted((a, b) => sortKey(b.updated) - sortKey(a.updated))
       .slice(0, MAX_ENTRIES)
+      // A withdrawal is news, but no report to begin with.
+      .toSorted((a, b) => Number(isPutAside(a.report)) - Number(isPutAside(b.report)))
       .map(({ report, updated }) => describeEntry(report, updated, context))
   );
 }

@@ -161,8 +161,8 @@ export type DateStyle = { language: Language; /** IANA name. */ timeZone: string
  * mark of that zone, such as “19 Sep 2023, 09:10 UTC+8”. A string that is no date comes back as it is; where none is
  * known, the words say so.
  */
-export function formatDate(date: string, { language, timeZone }: DateStyle): string {
-  if (isUnknown(date)) return NO_DATE[language];
+export function formatDate(date: string | undefined, { language, timeZone }: DateStyle): string {
+  if (date === undefined || isUnknown(date)) return NO_DATE[language];
   const match = DATE.exec(date);
   if (!match) return date;
   if (!isTimestamp(date)) return inWords(match.slice(1, 4), language);
@@ -188,8 +188,8 @@ export type ZonedDate = { day: string; time?: string };
  * `2023-09-19` and `09:10` of a timestamp in an IANA zone. A date without a time is of no zone and comes as it is; the day
  * of an unknown one is `''`.
  */
-export function inZone(date: string, timeZone: string): ZonedDate {
-  if (isUnknown(date)) return { day: '' };
+export function inZone(date: string | undefined, timeZone: string): ZonedDate {
+  if (date === undefined || isUnknown(date)) return { day: '' };
   const { start } = toInterval(date);
   if (!isTimestamp(date) || Number.isNaN(start)) return { day: date };
   const [day = date, time = ''] = clockAt(start, timeZone).split('T');
@@ -197,7 +197,7 @@ export function inZone(date: string, timeZone: string): ZonedDate {
 }
 
 /** The calendar day on which a timestamp falls in a zone, `2023-09-19`; a date without a time as it is, `''` for an unknown one. */
-export function zonedDay(date: string, timeZone: string): string {
+export function zonedDay(date: string | undefined, timeZone: string): string {
   return inZone(date, timeZone).day;
 }
 

@@ -49,7 +49,7 @@ export type Found = {
 };
 
 /** A value that belongs to the one that was asked for, with the reports that hold it. */
-export type HeldPart = Pick<Found, 'value' | 'keys' | 'hits' | 'total' | 'allIds'> & {
+type HeldPart = Pick<Found, 'value' | 'keys' | 'hits' | 'total' | 'allIds'> & {
   how: 'host' | 'inside' | 'narrower';
 };
 
