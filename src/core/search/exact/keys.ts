@@ -24,9 +24,10 @@ export type ExactKey = {
 export function exactKeys(report: Report): Map<string, ExactKey> {
   const keys = declaredKeys(report);
   const add = addTo(keys);
-  for (const text of textsOf(report.incident)) addMentioned(text, 'text', add);
+  const addOthers = withoutReports(add, report);
+  for (const text of textsOf(report.incident)) addMentioned(text, 'text', addOthers);
   for (const { text, anchor } of readTexts(report))
-    addMentioned(text, 'text', add, anchor === '' ? {} : { anchor });
+    addMentioned(text, 'text', addOthers, anchor === '' ? {} : { anchor });
   return keys;
 }
 
@@ -37,7 +38,7 @@ export function declaredKeys(report: Report): Map<string, ExactKey> {
   for (const { place, written } of listDeclared(report)) {
     const value = recogniseValue(written);
     add(value, place, value?.kind === 'name' && value.key !== written ? { label: written } : {});
-    if (value?.kind === 'path') addMentioned(written, place, add);
+    if (value?.kind === 'path') addMentioned(written, place, withoutReports(add, report));
   }
   return keys;
 }
@@ -70,8 +71,19 @@ function listDeclared({ id, incident }: Report): { place: Place; written: string
 }
 
 function addMentioned(text: string, place: Place, add: Add, more: Partial<ExactKey> = {}): void {
-  // Another report that a text names is cited, not held.
-  for (const value of extractValues(text)) if (value.kind !== 'report') add(value, place, more);
+  for (const value of extractValues(text)) add(value, place, more);
+}
+
+/** Another report that a text names is cited, not held; an id of another list, such as CNVD-2021-95914, is held. */
+function withoutReports(add: Add, { id }: Report): Add {
+  return (value, place, more) => {
+    if (value?.kind !== 'report' || prefixOf(value.key) !== prefixOf(id)) add(value, place, more);
+  };
+}
+
+/** What the ids of one list have in common: `INC` of INC-2023-0001. */
+function prefixOf(id: string): string {
+  return id.replace(/-\d.*$/, '').toUpperCase();
 }
 
 /** Every text of the front matter, by whatever key. */

@@ -46,6 +46,12 @@ export function readWantedValues(query: Query): WantedValues {
   };
 }
 
+/** The one value that a text means, read as in a query; what has no shape is a name. */
+export function readOneValue(text: string): WantedValue | undefined {
+  const [value] = readWantedValues({ items: [{ kind: 'term', text }] }).shaped;
+  return value ?? recogniseValue(text);
+}
+
 /** Whether a value that no report holds is told: what may be a plain word is not. */
 export function isCertain({ kind, twin }: ExactValue): boolean {
   return kind !== 'name' && (!WORD_LIKE.has(kind) || (kind === 'url' && twin === undefined));

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../src/core/search/query/parse.ts';
 import { textOf } from '../../../../src/core/search/query/query.ts';
-import { isCertain, readWantedValues } from '../../../../src/core/search/query/wanted-values.ts';
+import {
+  isCertain,
+  readOneValue,
+  readWantedValues,
+} from '../../../../src/core/search/query/wanted-values.ts';
 
 const read = (text: string) => readWantedValues(parseQuery(text).query);
 const textWithout = (text: string, found: string[] = []) => textOf(read(text).without(new Set(found)));
@@ -93,6 +97,16 @@ describe('the values of a query', () => {
     expect(shaped.map(({ key, anchor }) => (anchor === undefined ? key : `${key}#${anchor}`))).toEqual(
       values,
     );
+  });
+
+  it.each([
+    ['203.0.113.44|443', '203.0.113.44'],
+    ['CVE-2021–44228', 'CVE-2021-44228'],
+    ['evil.example', 'evil.example'],
+    ['Test  Bastion', 'test bastion'],
+    ['  ', undefined],
+  ])('of %j alone the value is %j', (text, key) => {
+    expect(readOneValue(text)?.key).toBe(key);
   });
 
   it.each([
