@@ -13,7 +13,7 @@ const WIDTH = 1200;
 const HEIGHT = 630;
 
 /** Another number where the look changes, so that kept cards are made anew. */
-const LOOK = 1;
+const LOOK = 2;
 
 /**
  * Makes the social card of each report, `/cards/<ID>.png`. A card takes a tenth of a second, so each is kept in `cache`
@@ -47,33 +47,121 @@ function keepCard(drawn: Uint8Array, kept: string, name: string): void {
   renameSync(join(kept, `${name}.next`), join(kept, name));
 }
 
-/** A card as PNG. The letters become outlines, so that the machine needs no fonts. */
+/**
+ * A card as PNG. The letters become outlines, so that the machine needs no fonts. A sign that no font has is written in
+ * the letters that it stands for, such as IV for Ⅳ, or left out: nothing is drawn as a box.
+ */
 export async function drawCard(card: Card): Promise<Uint8Array> {
-  const svg = await satori(layOut(card), {
+  let shown = card;
+  let svg = '';
+  // Fonts may have to be loaded, then signs be left out, then fonts be loaded for what stands for them.
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const { drawn, missing, isLoaded } = await render(shown);
+    svg = drawn;
+    if (!isLoaded && missing.size === 0) break;
+    shown = leaveOut(shown, missing);
+  }
+  return sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true }).toBuffer();
+}
+
+const MAX_ROUNDS = 5;
+
+/** One attempt: the picture, the characters of it that no font has, and whether fonts were loaded, so that another one is due. */
+async function render(card: Card): Promise<{ drawn: string; missing: Set<string>; isLoaded: boolean }> {
+  const missing = new Set<string>();
+  let isLoaded = false;
+  const drawn = await satori(layOut(card), {
     width: WIDTH,
     height: HEIGHT,
     fonts: loadFonts(),
+    loadAdditionalAsset: (_language, text) => {
+      const slices = [...text].flatMap(findSlices);
+      if (slices.length > 0) isLoaded = true;
+      else for (const sign of text) missing.add(sign);
+      return Promise.resolve(slices.flatMap(loadSlice));
+    },
   });
-  return sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true }).toBuffer();
+  return { drawn, missing, isLoaded };
+}
+
+function leaveOut(card: Card, missing: ReadonlySet<string>): Card {
+  const write = (text: string): string =>
+    [...text]
+      .map((sign) => (missing.has(sign) ? plain(sign) : sign))
+      .join('')
+      .replaceAll(JOINERS, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+  const title = write(card.title);
+  return {
+    ...card,
+    site: write(card.site),
+    title: title === '' ? card.id : title,
+    facts: card.facts.map(write),
+  };
+}
+
+/** What joins and shapes emoji. */
+const JOINERS = /[\u200D\u20E3\uFE0E\uFE0F]/gu;
+
+function plain(sign: string): string {
+  const letters = sign.normalize('NFKC');
+  const base = sign.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return [letters, base].find((one) => one !== sign) ?? '';
 }
 
 type Fonts = Parameters<typeof satori>[1]['fonts'];
 let fonts: Fonts | undefined;
 
+/** What nearly every card needs. The renderer reads a list of fonts once, and adds to it what is loaded later. */
 function loadFonts(): Fonts {
-  const require = createRequire(import.meta.url);
-  fonts ??= (['chinese-simplified', 'latin'] as const).flatMap((script) =>
-    ([400, 700] as const).map((weight) => ({
-      name: script === 'latin' ? 'Latin' : 'Han',
-      weight,
-      style: 'normal' as const,
-      data: readFileSync(
-        require.resolve(`@fontsource/noto-sans-sc/files/noto-sans-sc-${script}-${weight}-normal.woff`),
-      ),
-    })),
-  );
+  fonts ??= ['chinese-simplified', 'latin'].flatMap(loadSlice);
   return fonts;
 }
+
+const loaded = new Set<string>();
+
+/** The font in both weights, or nothing when it is there already. */
+function loadSlice(slice: string): Fonts {
+  if (loaded.has(slice)) return [];
+  loaded.add(slice);
+  const file = (weight: number): string =>
+    require.resolve(`@fontsource/noto-sans-sc/files/noto-sans-sc-${slice}-${weight}-normal.woff`);
+  return ([400, 700] as const).map((weight) => ({
+    name: slice === 'latin' ? 'Latin' : slice === 'chinese-simplified' ? 'Han' : slice,
+    weight,
+    style: 'normal' as const,
+    data: readFileSync(file(weight)),
+  }));
+}
+
+const require = createRequire(import.meta.url);
+
+/** The parts of the font that are not loaded and may have a character; the font is cut into a hundred. */
+function findSlices(sign: string): string[] {
+  ranges ??= Object.entries(
+    JSON.parse(readFileSync(require.resolve('@fontsource/noto-sans-sc/unicode.json'), 'utf8')) as Record<
+      string,
+      string
+    >,
+  ).map(([name, list]) => ({
+    slice: name.replaceAll(/[[\]]/g, ''),
+    ranges: list.split(',').map((range) => {
+      const [first = 0, last = first] = range
+        .replace('U+', '')
+        .split('-')
+        .map((hex) => parseInt(hex, 16));
+      return [first, last] as const;
+    }),
+  }));
+  const code = sign.codePointAt(0) ?? 0;
+  return ranges
+    .filter(({ slice }) => !loaded.has(slice))
+    .filter((one) => one.ranges.some(([first, last]) => first <= code && code <= last))
+    .map(({ slice }) => slice);
+}
+
+let ranges: { slice: string; ranges: (readonly [first: number, last: number])[] }[] | undefined;
 
 type Box = { type: 'div'; props: { style: Record<string, unknown>; children: (Box | string)[] | string } };
 
@@ -110,6 +198,7 @@ function layOut({ site, id, title, facts, verdict }: Card): Box {
           fontWeight: 700,
           lineHeight: 1.3,
           lineClamp: 4,
+          wordBreak: 'break-word',
           display: 'block',
         },
         title,

@@ -1,6 +1,7 @@
 import { defang } from '../core/indicators/defang.ts';
 import { lookUp, openExactIndex, type Found } from '../core/search/exact/look-up.ts';
-import { recogniseValue, type ExactValue } from '../core/indicators/value.ts';
+import type { ExactValue } from '../core/indicators/value.ts';
+import { readOneValue } from '../core/search/query/wanted-values.ts';
 import { AddressElement } from './address-element.ts';
 import { readJson } from './dom.ts';
 import { describeFound, writeFound, type LookupWords } from './indicator-view.ts';
@@ -16,7 +17,7 @@ class IndicatorLookup extends AddressElement {
 
   override connectedCallback(): void {
     this.listen((text) => {
-      const key = recogniseValue(text)?.key ?? text.trim().slice(0, 100);
+      const key = readOneValue(text)?.key ?? text.trim().slice(0, 100);
       history.pushState(null, '', this.paths.indicator(key));
       this.#show(text);
     });
@@ -33,7 +34,7 @@ class IndicatorLookup extends AddressElement {
   }
 
   #show(text: string): void {
-    const value = recogniseValue(text);
+    const value = readOneValue(text);
     this.#begin(text);
     if (value === undefined) {
       this.rest(text.trim() === '' ? '' : this.words.tooLong);

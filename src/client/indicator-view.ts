@@ -16,6 +16,8 @@ export type LookupWords = Words['indicators']['view'] & {
   places: Record<Place, string>;
   verdicts: Record<string, string>;
   records: Record<string, string>;
+  noDate: string;
+  parts: Words['find']['parts'];
 };
 
 type Context = { words: LookupWords; paths: Paths; zone: string };
@@ -32,7 +34,11 @@ export function describeFound(
   if (total === 0) return words.nowhere;
   if (hits.length < total) return fill(words.some, { n: total, shown: hits.length });
   const known = hits.flatMap(({ detected }) => detected ?? []);
-  const days = known.map((detected) => inZone(detected, zone).day).sort();
+  const days = known
+    .map((detected) => inZone(detected, zone).day)
+    .filter(Boolean)
+    .sort();
+  if (days.length === 0) return fill(words.some, { n: total, shown: hits.length });
   const [from = '', to = from] = [days[0], days.at(-1)];
   return total === 1 ? fill(words.one, { from }) : fill(words.many, { n: total, from, to });
 }
@@ -47,6 +53,13 @@ export function writeFound(found: Found, context: Writing): HTMLElement[] {
   const hashes = value.kind === 'hash-start' ? keys.map((key) => ({ key })) : [];
   if (hashes.length > 0) parts.push(writeNear(words.hashes, hashes, context));
   if (covering.length > 0) parts.push(writeNear(words.covering, covering, context));
+  for (const part of found.parts) {
+    const said = fill(words.parts[part.how], { q: part.keys.map((key) => defang(key)).join(', ') });
+    const section = create('section', { className: 'near' }, create('h3', {}, said));
+    section.append(writeTable(part.hits, context));
+    if (part.total > part.hits.length) section.append(writeMore(part, context));
+    parts.push(section);
+  }
   if (neighbours !== undefined) {
     const { group, members, count } = neighbours;
     const rest = count - members.length;
@@ -81,7 +94,7 @@ function writeRow(row: Row, { words, paths, zone }: Context): HTMLTableRowElemen
   return create(
     'tr',
     {},
-    create('td', {}, detected === undefined ? '' : inZone(detected, zone).day),
+    create('td', {}, detected === undefined ? '' : inZone(detected, zone).day || words.noDate),
     create('td', { className: 'id' }, id),
     create('td', { className: 'title' }, link, ...mark),
     create('td', {}, ...ended),
@@ -99,7 +112,7 @@ const ANCHORS: Partial<Record<Place, string>> = {
 };
 
 /** A button that lists all reports. Only then are their rows loaded: the index names the first ones. */
-function writeMore(found: Found, context: Writing): HTMLElement {
+function writeMore(found: Listed, context: Writing): HTMLElement {
   const { words, paths } = context;
   const list = (): void => {
     button.disabled = true;
@@ -118,7 +131,9 @@ function writeMore(found: Found, context: Writing): HTMLElement {
   return button;
 }
 
-async function listAll({ hits, allIds }: Found, paths: Paths): Promise<Row[]> {
+type Listed = Pick<Found, 'hits' | 'total' | 'allIds'>;
+
+async function listAll({ hits, allIds }: Listed, paths: Paths): Promise<Row[]> {
   const [ids, file] = await Promise.all([allIds(), fetchJson<RowFile>(paths.rows())]);
   const rows = new Map<string, Row | ReportRow>(unpackRows(file).map((row) => [row.id, row]));
   for (const hit of hits) rows.set(hit.id, { ...rows.get(hit.id), ...hit });

@@ -3,10 +3,16 @@ import { writeCsv, writeRowsJson } from '../core/list/export.ts';
 import { countFacets, LIST_FACETS } from '../core/list/facets.ts';
 import { PAGE_SIZE } from '../core/list/pages.ts';
 import { unpackRows, type RowFile } from '../core/list/row-file.ts';
-import { parseListState, printListState, selectRows, type ListState } from '../core/list/state.ts';
+import {
+  listedRows,
+  parseListState,
+  printListState,
+  selectRows,
+  type ListState,
+} from '../core/list/state.ts';
 import { createPaths, type Paths } from '../core/model/paths.ts';
 import type { ReportRow } from '../core/model/row.ts';
-import { matchesWords } from '../core/search/query/filters.ts';
+import { matchesWords, NO_YEAR } from '../core/search/query/filters.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
 import {
   chooseValue,
@@ -64,7 +70,8 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
 
   const show = (next: Shown, isNew: boolean): void => {
     const { query, problems } = next.parsed;
-    const named = rows.filter((row) => matchesWords(query, row));
+    const listed = listedRows(rows, query);
+    const named = listed.filter((row) => matchesWords(query, row));
     const found = selectRows(named, query, next.sort);
     const last = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
     state = { ...next, page: Math.min(next.page, last) };
@@ -78,7 +85,7 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
     showPager(list, state, { last, words, go: (target) => show({ ...state, page: target }, true) });
     showTools(found, textOf(query));
     tell(list, problems, ui);
-    say(describeFound({ n: found.length, all: rows.length, page, last }, words));
+    say(describeFound({ n: found.length, all: listed.length, page, last }, words));
   };
   return {
     restore: () => show(read(parseListState(location.search)), false),
@@ -209,7 +216,8 @@ function fillRow(copy: HTMLElement, row: ReportRow, context: RowContext): HTMLEl
   const { labels, paths, language } = context;
   const { id, title, lang, detected, day, record } = row;
   const time = copy.querySelector('time');
-  if (time) Object.assign(time, { dateTime: detected, textContent: day });
+  if (time && day !== '') Object.assign(time, { dateTime: detected, textContent: day });
+  else time?.replaceWith(labels['year']?.[NO_YEAR] ?? '');
   copy.querySelector('.id')?.replaceChildren(id);
   const own = lang === language ? {} : { lang };
   const link = create('a', { href: paths.incident(id), textContent: title, ...own });

@@ -90,7 +90,7 @@ export function writeReviewed(
 
 function writeFacts({ incident, digest }: ReviewDocument, labels: ReviewLabels, zone: string): HTMLElement {
   const { verdict, severity, tlp, record_status: record, times } = incident;
-  const days = [times.detected, times['resolved'] ?? ''].filter(Boolean).map((at) => zonedDay(at, zone));
+  const days = [times.detected, times['resolved'] ?? ''].map((at) => zonedDay(at, zone)).filter(Boolean);
   const facts = [
     chip('verdict', verdict.value, labels.verdict[verdict.value]),
     ...(verdict.cause === undefined ? [] : [chip('cause', verdict.cause, labels.cause[verdict.cause])]),

@@ -4,6 +4,7 @@ import type { Paths } from '../core/model/paths.ts';
 import type { Answer, ReportHit } from '../core/search/engine.ts';
 import type { ExactGroup, NearValue } from '../core/search/exact/look-up.ts';
 import { addHighlight, splitExcerpt } from '../core/search/highlight.ts';
+import { NO_YEAR } from '../core/search/query/filters.ts';
 import { printFilter, type Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
 import { zonedDay } from '../core/time/times.ts';
@@ -27,7 +28,8 @@ export function showAnswer(root: HTMLElement, result: Answer, options: AnswerOpt
   const full = createGroup('reports', words.groups.reports);
   const partly = createGroup('partly', words.groups.partly);
   const sections = createGroup('sections', words.groups.sections);
-  const isEmpty = result.count === 0 && result.exact.every(({ count }) => count === 0);
+  const counts = result.exact.flatMap((group) => [group, ...group.parts]).map(({ count }) => count);
+  const isEmpty = result.count === 0 && counts.every((count) => count === 0);
   const exact = result.exact.map((group) => renderExact(group, options));
   let shown = 0;
   // Nothing is seen until the first reports are there: the groups would jump.
@@ -89,29 +91,18 @@ function createGroup(name: string, title: string): { section: HTMLElement; list:
 
 /** The reports that hold a value, where they hold it, and apart from them what is near. */
 function renderExact(group: ExactGroup, context: GroupContext): HTMLElement {
-  const { words, paths, ui, template } = context;
+  const { words, paths } = context;
   const { value, hits, count, neighbours, covering } = group;
   const shown = defang(value.key);
   const title = fill(count > 0 ? words.groups.exact : words.exactNone, { q: shown });
   const { section, list } = createGroup('exact', title);
-  const marked = [...new Set([value.key, shown])];
-  list.append(
-    ...hits.map((hit) =>
-      renderItem(template, {
-        href: addHighlight(paths.incident(hit.id, hit.anchor), hit.place === 'id' ? [] : marked),
-        id: hit.id,
-        title: hit.title,
-        lang: hit.lang,
-        date: zonedDay(hit.detected, ui.timeZone),
-        verdict: { id: hit.verdict, label: ui.labels['verdict']?.[hit.verdict] ?? hit.verdict },
-        place: words.places[hit.place],
-      }),
-    ),
-  );
+  list.append(...renderHolders(group, context));
   if (hits.length === 0) list.remove();
-  if (count > hits.length) {
-    const all = fill(words.exactMore, { n: count, q: shown });
-    section.append(create('p', { className: 'near' }, link(all, paths.indicator(value.key))));
+  section.append(...moreLink(group, context));
+  for (const part of group.parts) {
+    const said = fill(words.parts[part.how], { q: part.keys.map((key) => defang(key)).join(', ') });
+    section.append(create('h3', {}, said), create('ol', {}, ...renderHolders(part, context)));
+    section.append(...moreLink(part, context));
   }
   if (neighbours) {
     const said = fill(words.neighbours, { q: defang(neighbours.group) });
@@ -121,18 +112,46 @@ function renderExact(group: ExactGroup, context: GroupContext): HTMLElement {
   return section;
 }
 
+type Holders = Pick<ExactGroup, 'value' | 'keys' | 'hits' | 'count'>;
+
+function renderHolders(
+  { value, keys, hits }: Holders,
+  { words, paths, ui, template }: GroupContext,
+): HTMLElement[] {
+  const marked = [...new Set([value.key, ...keys].flatMap((key) => [key, defang(key)]))];
+  return hits.map((hit) =>
+    renderItem(template, {
+      href: addHighlight(paths.incident(hit.id, hit.anchor), hit.place === 'id' ? [] : marked),
+      id: hit.id,
+      title: hit.title,
+      lang: hit.lang,
+      date: zonedDay(hit.detected, ui.timeZone) || noDate(ui),
+      verdict: { id: hit.verdict, label: ui.labels['verdict']?.[hit.verdict] ?? hit.verdict },
+      record: { id: hit.record, label: ui.labels['record']?.[hit.record] ?? hit.record },
+      place: words.places[hit.place],
+    }),
+  );
+}
+
+function moreLink({ value, hits, count }: Holders, { words, paths }: GroupContext): HTMLElement[] {
+  if (count <= hits.length) return [];
+  const all = fill(words.exactMore, { n: count, q: defang(value.key) });
+  return [create('p', { className: 'near' }, link(all, paths.indicator(value.key)))];
+}
+
 /** A report whose text was searched. */
 function renderReport(hit: ReportHit, hasSections: boolean, context: GroupContext): HTMLElement {
   const { paths, ui, template } = context;
-  const { id, title, lang, date, verdict } = hit.meta;
+  const { id, title, lang, date, verdict, record } = hit.meta;
   const marked = markedWords([hit.excerpt, ...hit.sections.map(({ excerpt }) => excerpt)]);
   return renderItem(template, {
     href: addHighlight(paths.incident(id), marked),
     id,
     title,
     lang,
-    date,
+    date: date || noDate(ui),
     verdict: { id: verdict, label: ui.labels['verdict']?.[verdict] ?? verdict },
+    record: { id: record, label: ui.labels['record']?.[record] ?? record },
     excerpt: hit.excerpt,
     sections: hasSections
       ? hit.sections.map(({ title: part, anchor }) => ({
@@ -158,6 +177,10 @@ function renderSections(hits: readonly ReportHit[], context: GroupContext): HTML
   );
 }
 
+function noDate({ labels }: QueryUi): string {
+  return labels['year']?.[NO_YEAR] ?? '';
+}
+
 const MAX_NEAR = 6;
 
 function nearLine(said: string, members: readonly NearValue[], paths: Paths): HTMLElement {
@@ -179,6 +202,8 @@ type ResultItem = {
   lang: string;
   date?: string;
   verdict?: { id: string; label: string };
+  /** Shown unless the report is simply published. */
+  record?: { id: string; label: string };
   /** Where a report holds a value. */
   place?: string;
   excerpt?: string;
@@ -195,6 +220,9 @@ function renderItem(template: HTMLTemplateElement, item: ResultItem): HTMLElemen
   fillPart(element, '[data-date]', item.date ?? '');
   fillPart(element, '[data-verdict]', item.verdict?.label ?? '');
   element.querySelector('[data-verdict]')?.setAttribute('data-verdict', item.verdict?.id ?? '');
+  const { record } = item;
+  fillPart(element, '[data-record-status]', record?.id === 'published' ? '' : (record?.label ?? ''));
+  element.querySelector('[data-record-status]')?.setAttribute('data-record-status', record?.id ?? '');
   fillPart(element, '[data-place]', item.place ?? '');
   fillPart(element, '[data-title]', plain(item.title));
   for (const part of element.querySelectorAll('[data-title], [data-excerpt]'))

@@ -145,6 +145,7 @@ function describeAnswer(
     ...problems.map((problem) => tellProblem(problem, { query: ui.query, fill })),
     ...failed,
     ...exact.filter((group) => group.count === 0).map((group) => describeAbsent(group, words)),
+    ...exact.flatMap(({ parts }) => parts).map((part) => describePart(part, words)),
     ...(hasRelaxed && remarks.length === 0 ? [words.partly] : remarks),
     ...counted,
     ...(fullCount > 0 && count > fullCount ? [fill(words.also, { n: count - fullCount })] : []),
@@ -155,6 +156,11 @@ function describeAnswer(
 function describeAbsent({ value, total }: ExactGroup, words: SearchWords): string {
   const said = total > 0 ? words.exactFiltered : words.exactNone;
   return fill(said, { q: defang(value.key), n: total });
+}
+
+function describePart({ how, keys, count }: ExactGroup['parts'][number], words: SearchWords): string {
+  const name = fill(words.parts[how], { q: keys.map((key) => defang(key)).join(', ') });
+  return `${name} ${fill(words.found, { n: count })}`;
 }
 
 /** What to announce when something cannot be loaded, with the reason. */

@@ -18,7 +18,7 @@ export async function openSiteSources(base: string): Promise<SiteSources> {
     ui,
     vocabulary: vocabularyOf(ui),
     paths,
-    rows: keepOnce(async () => unpackRows(await fetchJson<RowFile>(paths.searchRows()))),
+    rows: keepOnce(async () => unpackRows(await fetchJson<RowFile>(paths.rows()))),
     exact: keepOnce(() => openExactIndex((file) => fetchJson(paths.exact(file)))),
     prose: keepOnce(() =>
       openProseIndex(async (path) => {

@@ -45,11 +45,9 @@ export function listSiteFiles(
 }
 
 /** What the scripts of the list and of the search read. */
-function scriptFiles({ paths, reports, listed, settings, words, tags, rowOf }: Site): SiteFile[] {
-  const rows = (of: readonly Report[]): string => JSON.stringify(packRows(of.map(rowOf), settings.timeZone));
+function scriptFiles({ paths, reports, settings, words, tags, rowOf }: Site): SiteFile[] {
   return [
-    { path: paths.rows(), write: () => rows(listed) },
-    { path: paths.searchRows(), write: () => rows(reports) },
+    { path: paths.rows(), write: () => JSON.stringify(packRows(reports.map(rowOf), settings.timeZone)) },
     {
       path: paths.queryUi(),
       write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings)),

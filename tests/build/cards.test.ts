@@ -26,3 +26,19 @@ it.each(['', '<b>&"\'</b> {x} 🚨 \u202Eabc', '长'.repeat(200), 'עברית'])
     expect(Buffer.compare(drawn, await drawCard(CARD))).not.toBe(0);
   },
 );
+
+const draw = async (title: string): Promise<Buffer> => Buffer.from(await drawCard({ ...CARD, title }));
+
+it.each([
+  ['Ⅳ 🚨 Outage 👩‍💻 in 🇨🇳 1️⃣ at Erdoğan', 'IV Outage in 1 at Erdogan'],
+  ['\u{10FFFD}\u{E000} أمن', CARD.id],
+])('what no font draws of %j is left out, as in %j', async (title, same) => {
+  expect(Buffer.compare(await draw(title), await draw(same))).toBe(0);
+});
+
+it('signs of many scripts are drawn, in the same way whatever was drawn before', async () => {
+  const signs = '→①≥№●√★™×∞臺龜髮ひカЖ靐';
+  const drawn = await draw(signs);
+  for (const left of '→Ж靐') expect(Buffer.compare(drawn, await draw(signs.replace(left, '')))).not.toBe(0);
+  expect(Buffer.compare(drawn, await draw(signs))).toBe(0);
+});

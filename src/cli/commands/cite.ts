@@ -3,7 +3,7 @@ import type { Archive } from '../../core/model/archive.ts';
 import { CITATION_FORMATS, formatCitation, type CitationFormat } from '../../core/exports/cite/formats.ts';
 import { describeCitedPart } from '../../core/exports/cite/describe.ts';
 import { findAnchor } from '../../core/exports/cite/written-anchor.ts';
-import { readReference, type WrittenReference } from '../../core/exports/cite/cited-part.ts';
+import { readReference, type WrittenReference } from '../../core/model/reference.ts';
 import type { Report } from '../../core/model/report.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { UserError } from '../../core/model/user-error.ts';

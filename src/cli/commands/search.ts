@@ -66,7 +66,8 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
       ? toJson(describeSearch(result, limit))
       : writeSearchText(result, { limit, timeZone, paint: createPaint(io) }),
   );
-  return result.count > 0 || result.exact.some(({ reports }) => reports.length > 0) ? 0 : 1;
+  const groups = result.exact.flatMap((group) => [group, ...group.parts]);
+  return result.count > 0 || groups.some(({ reports }) => reports.length > 0) ? 0 : 1;
 }
 
 /** The shell has taken the quotation marks off: of several parts, one with spaces in it was in quotes. */

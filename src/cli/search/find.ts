@@ -17,8 +17,11 @@ import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import type { Project } from '../project.ts';
 
-/** A value of the query, and the reports that hold it and pass its filters. */
-export type ExactResult = ExactGroup & { reports: Report[] };
+/** A value of the query, and the reports that hold it and pass its filters; the same of its parts. */
+export type ExactResult = Omit<ExactGroup, 'parts'> & {
+  reports: Report[];
+  parts: (ExactGroup['parts'][number] & { reports: Report[] })[];
+};
 
 export type SearchResult = Pick<Answer, 'count' | 'fullCount' | 'unknown'> & {
   exact: ExactResult[];
@@ -54,14 +57,23 @@ export async function searchArchive(
     }),
     exact: (
       await Promise.all(
-        answer.exact.map(async (group) => ({ ...group, reports: await holdersOf(group, reports) })),
+        answer.exact.map(async (group) => ({
+          ...group,
+          reports: await holdersOf(group, reports),
+          parts: await Promise.all(
+            group.parts.map(async (part) => ({ ...part, reports: await holdersOf(part, reports) })),
+          ),
+        })),
       )
     ).filter(({ value, count: held }) => held > 0 || value.kind !== 'name'),
   };
 }
 
 /** All reports of a group: the first ones as the index lists them, the others the newest first. */
-async function holdersOf({ hits, count, allIds }: ExactGroup, reports: readonly Report[]): Promise<Report[]> {
+async function holdersOf(
+  { hits, count, allIds }: Pick<ExactGroup, 'hits' | 'count' | 'allIds'>,
+  reports: readonly Report[],
+): Promise<Report[]> {
   const first = new Map(hits.map(({ id }, place) => [id, place]));
   const ids = hits.length < count ? new Set(await allIds()) : first;
   const placeOf = ({ id }: Report): number => first.get(id) ?? first.size;

@@ -10,7 +10,7 @@ export function describeSearch(result: SearchResult, limit: number): object {
   const told = hits.map((hit, index) => ({ ...listed[index], missing: hit.missing, ...excerptOf(hit) }));
   const words = { total, with_all: fullCount, unknown, reports: told };
   return {
-    exact: exact.map(({ value, keys, hits, reports, total: held, neighbours, covering }) => ({
+    exact: exact.map(({ value, keys, hits, reports, total: held, parts, neighbours, covering }) => ({
       kind: value.kind,
       value: value.key,
       matches: keys,
@@ -18,6 +18,18 @@ export function describeSearch(result: SearchResult, limit: number): object {
       passing: reports.length,
       doubtful_in: listDoubtful(hits),
       reports: reports.slice(0, limit).map(describeReport),
+      parts:
+        parts.length === 0
+          ? undefined
+          : parts.map((part) => ({
+              relation: part.how,
+              kind: part.value.kind,
+              value: part.value.key,
+              matches: part.keys,
+              total: part.total,
+              passing: part.reports.length,
+              reports: part.reports.slice(0, limit).map(describeReport),
+            })),
       neighbours,
       covered_by: covering,
     })),

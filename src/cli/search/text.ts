@@ -31,7 +31,8 @@ export function writeSearchText(result: SearchResult, style: Style): string {
     write(fullCount, ['holds', 'hold', 'these words'], 0);
     write(total - fullCount, ['holds', 'hold', 'some of these words'], fullCount);
   } else write(total, ['passes', 'pass', 'the filters'], 0);
-  if (exact.length === 0 && total === 0) parts.push(['No report holds this.']);
+  if (exact.length === 0 && total === 0)
+    parts.push([hasWords ? 'No report holds this.' : 'No report passes the filters.']);
   return `${parts.map((lines) => lines.map((line) => printable(line)).join('\n')).join('\n\n')}\n`;
 }
 
@@ -67,7 +68,7 @@ export function listDoubtful(hits: ExactResult['hits']): string[] | undefined {
 }
 
 function writeExact(
-  { value, keys, hits, reports, total, neighbours, covering }: ExactResult,
+  { value, keys, hits, reports, total, parts, neighbours, covering }: ExactResult,
   style: Style,
 ): string[] {
   const { limit, paint } = style;
@@ -80,6 +81,7 @@ function writeExact(
     paint('bold', title),
     ...writeReports(reports, style),
     ...sayDoubtful(hits),
+    ...parts.flatMap((part) => [`  ${writePart(part)}:`, ...writeReports(part.reports, style).map(indent)]),
     ...(covering.length === 0 ? [] : [`  It lies in ${writeNear(covering)}.`]),
     ...(neighbours === undefined
       ? []
@@ -89,6 +91,23 @@ function writeExact(
           }.`,
         ]),
   ];
+}
+
+function indent(lines: string): string {
+  return lines.replaceAll(/^/gm, '  ');
+}
+
+function writePart({ how, keys, reports, total }: ExactResult['parts'][number]): string {
+  const names = keys.map((key) => truncate(defang(key), 80)).join(', ');
+  const number = `${reports.length === total ? '' : `${reports.length} of `}${count(total, 'report')}`;
+  switch (how) {
+    case 'host':
+      return `Its host ${names} is in ${number}`;
+    case 'inside':
+      return `${names}, which it contains, is in ${number}`;
+    case 'narrower':
+      return `${keys.length === 1 ? 'Its sub-technique' : 'Its sub-techniques'} ${names} ${keys.length === 1 ? 'is' : 'are'} in ${number}`;
+  }
 }
 
 function writeNear(near: readonly NearValue[]): string {
@@ -108,7 +127,7 @@ function writeReport(report: Report, { timeZone, paint }: Style): string {
   const { verdict, title, record_status: record } = report.incident;
   const cause = verdict.cause === undefined ? '' : ` (${labels.cause[verdict.cause]})`;
   const state = record === 'published' ? '' : `, ${labels.recordStatus[record].toLowerCase()}`;
-  const facts = `${detectedDay(report, timeZone).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
+  const facts = `${(detectedDay(report, timeZone) || getWords('en').site.noDate).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
   return `  ${paint('cyan', report.id)}  ${facts}\n    ${createDefanger(report)(title)}`;
 }
 

@@ -26,8 +26,7 @@ export function describeCard(
   return {
     site: settings.title,
     id,
-    // The fonts of a card have no emoji.
-    title: cleanLine(createDefanger(report)(incident.title).replace(/\p{Extended_Pictographic}/gu, '')),
+    title: cleanLine(createDefanger(report)(incident.title)),
     facts: [
       labels.verdict[incident.verdict.value],
       labels.severity[incident.severity],

@@ -1,11 +1,11 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { createDefanger } from '../indicators/defanger.ts';
-import type { Report } from '../model/report.ts';
+import { isPutAside, type Report } from '../model/report.ts';
 import { buildActionBoard } from '../insights/actions.ts';
 import type { Paths } from '../model/paths.ts';
 import { tagLabel } from '../i18n/tag-label.ts';
-import { sortKey } from '../time/times.ts';
+import { isKnownDate, sortKey } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** What a feed takes from a site. */
@@ -108,11 +108,17 @@ function composeFeed(
 }
 
 function newestEntries(reports: readonly Report[], context: FeedContext): FeedEntry[] {
-  return reports
-    .map((report) => ({ report, updated: updatedOf(report, context) }))
-    .toSorted((a, b) => sortKey(b.updated) - sortKey(a.updated))
-    .slice(0, MAX_ENTRIES)
-    .map(({ report, updated }) => describeEntry(report, updated, context));
+  return (
+    reports
+      .map((report) => ({ report, updated: updatedOf(report, context) }))
+      // An entry must have a time, and none is made up.
+      .filter(({ updated }) => isKnownDate(updated))
+      .toSorted((a, b) => sortKey(b.updated) - sortKey(a.updated))
+      .slice(0, MAX_ENTRIES)
+      // A withdrawal is news, but no report to begin with.
+      .toSorted((a, b) => Number(isPutAside(a.report)) - Number(isPutAside(b.report)))
+      .map(({ report, updated }) => describeEntry(report, updated, context))
+  );
 }
 
 function describeEntry(report: Report, updated: string, context: FeedContext): FeedEntry {
@@ -144,7 +150,8 @@ function toUtc(date: string): string {
   return new Date(sortKey(date)).toISOString();
 }
 
-/** When git last saw a change; without git the day on which the incident was detected. */
+/** When git last saw a change; without git the day on which the incident was detected, and `''` where nobody knows it. */
 function updatedOf(report: Report, { history }: FeedContext): string {
-  return history.get(report.id)?.updated ?? report.incident.times.detected;
+  const { detected } = report.incident.times;
+  return history.get(report.id)?.updated ?? (isKnownDate(detected) ? detected : '');
 }

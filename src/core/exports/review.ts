@@ -1,5 +1,6 @@
 import { isUndecided } from '../evidence/claims.ts';
 import { isOpen } from '../time/due.ts';
+import { sortKey } from '../time/times.ts';
 
 /** What a review reads of the document of a report, `/incidents/<ID>.json`. */
 export type ReviewDocument = {
@@ -48,7 +49,7 @@ export function gatherReview(reports: readonly ReviewDocument[]): ReviewGatherin
   return {
     questions: reports.flatMap(questionsOf),
     lessons: byKey.sort((a, b) => countReports(b.taught) - countReports(a.taught)),
-    actions: actions.sort((a, b) => dueKey(a.part).localeCompare(dueKey(b.part))),
+    actions: actions.sort((a, b) => byDue(a.part, b.part)),
   };
 }
 
@@ -65,8 +66,11 @@ function countReports(list: readonly Gathered[]): number {
   return new Set(list.map(({ report }) => report.id)).size;
 }
 
-function dueKey(action: { status: string; due?: string }): string {
-  return `${isOpen(action) ? 0 : 1} ${action.due ?? '9999'}`;
+type Due = { status: string; due?: string };
+
+function byDue(a: Due, b: Due): number {
+  const key = ({ due }: Due): number => (due === undefined ? Infinity : sortKey(due));
+  return Number(isOpen(b)) - Number(isOpen(a)) || key(a) - key(b) || 0;
 }
 
 export const REVIEW_VIEWS = ['sequence', 'side'] as const;

@@ -2,10 +2,11 @@ import { getDomain } from 'tldts';
 import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { nearNetwork } from './addresses.ts';
 import { normaliseIndicator } from './indicators.ts';
+import { sharedDomainOf } from './shared-domains.ts';
 
 /**
  * Keys that related indicators share: the /24 of an IPv4 address, the /48 of an IPv6 address, the registrable
- * domain of a host, address or URL. Kept apart from the rest of the indicators because of the public suffix list.
+ * domain of a host, address or URL, or the owner's own name where many share one, as with buckets and dynamic DNS. Kept apart from the rest of the indicators because of the public suffix list.
  */
 export function neighbourKeys(type: IndicatorType, value: string): string[] {
   const key = neighbourKey(type, normaliseIndicator(type, value));
@@ -30,5 +31,7 @@ function neighbourKey(type: IndicatorType, value: string): string | undefined {
 
 function hostKey(host: string): string | undefined {
   const address = host.replace(/^\[|\]$/g, '');
+  const shared = sharedDomainOf(host);
+  if (shared !== undefined) return shared.owner;
   return nearNetwork(address) ?? getDomain(host, { allowPrivateDomains: true, detectIp: false }) ?? undefined;
 }

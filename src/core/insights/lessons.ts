@@ -67,7 +67,8 @@ type Recurrence = { unit: 'month' | 'year'; count: number };
 
 /** How long after its first report a lesson was taught last. */
 function recurrenceOf({ taught }: LessonGroup, timeZone: string): Recurrence {
-  const dates = taught.map(({ report }) => detectedDay(report, timeZone)).toSorted();
+  const days = taught.map(({ report }) => detectedDay(report, timeZone));
+  const dates = days.filter((day) => day !== '').toSorted();
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
   const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4));
   if (first.length < 7 || last.length < 7) return { unit: 'year', count: years };

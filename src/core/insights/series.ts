@@ -1,6 +1,6 @@
 import { yearOf } from '../list/pages.ts';
 import type { Report } from '../model/report.ts';
-import { detectedDay } from '../time/times.ts';
+import { detectedDay, isKnownDate } from '../time/times.ts';
 import { countEach } from './stats.ts';
 
 /** Verdicts as a chart tells them apart: three that settle a case, and the rest. */
@@ -19,19 +19,20 @@ const MAX_ROWS = 12;
 
 /**
  * Reports by verdict over time, oldest first: by month while all lie within twelve months and each tells its month,
- * else by year, the last twelve. A month or year without a report is a row of zeros.
+ * else by year, the last twelve. A month or year without a report is a row of zeros; one without a date is in none.
  */
 export function timeSeries(reports: readonly Report[], timeZone: string): TimeSeries {
-  const months = monthsOf(reports, timeZone);
-  const isYoung = months.length <= MAX_ROWS && reports.every(tellsMonth);
+  const dated = reports.filter(tellsYear);
+  const months = monthsOf(dated, timeZone);
+  const isYoung = months.length <= MAX_ROWS && dated.every(tellsMonth);
   return isYoung
-    ? { unit: 'month', rows: rowsOf(reports, months, timeZone) }
+    ? { unit: 'month', rows: rowsOf(dated, months, timeZone) }
     : { unit: 'year', rows: yearSeries(reports, timeZone) };
 }
 
 /** Reports by year and verdict, oldest first, the last twelve years. */
 export function yearSeries(reports: readonly Report[], timeZone: string): SeriesRow[] {
-  const own = reports.map((report) => yearOf(report, timeZone));
+  const own = reports.filter(tellsYear).map((report) => yearOf(report, timeZone));
   const years = periodsBetween(own, (year) => String(Number(year) + 1).padStart(4, '0'));
   return rowsOf(reports, years.slice(-MAX_ROWS), timeZone);
 }
@@ -66,6 +67,8 @@ type MonthTable = {
   years: YearOfMonths[];
   /** Reports of years before those shown. */
   older: number;
+  /** Reports without a date. */
+  undated: number;
   /** The most reports of one month. */
   most: number;
 };
@@ -75,13 +78,15 @@ const MAX_YEARS = 15;
 
 /** Reports by year and month of their detection, by the clock of a zone; years without a report are left out. */
 export function buildMonthTable(reports: readonly Report[], timeZone: string): MonthTable {
-  const sorted = [...Map.groupBy(reports, (report) => yearOf(report, timeZone))]
+  const dated = reports.filter(tellsYear);
+  const sorted = [...Map.groupBy(dated, (report) => yearOf(report, timeZone))]
     .map(([year, list]) => yearRow(year, list, timeZone))
     .sort((a, b) => (a.year < b.year ? 1 : -1));
   const shown = sorted.slice(0, MAX_YEARS);
   return {
     years: shown,
     older: sorted.slice(MAX_YEARS).reduce((sum, { total }) => sum + total, 0),
+    undated: reports.length - dated.length,
     most: Math.max(0, ...shown.flatMap(({ months }) => months)),
   };
 }
@@ -127,8 +132,13 @@ function partsOf(reports: readonly Report[]): Parts {
   return parts;
 }
 
-function tellsMonth({ incident }: Report): boolean {
-  return incident.times.detected.length >= 7;
+function tellsYear({ incident }: Report): boolean {
+  return isKnownDate(incident.times.detected);
+}
+
+/** Whether the date of a report names at least a month. */
+export function tellsMonth(report: Report): boolean {
+  return tellsYear(report) && report.incident.times.detected.length >= 7;
 }
 
 function monthsOf(reports: readonly Report[], timeZone: string): string[] {

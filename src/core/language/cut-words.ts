@@ -1,4 +1,5 @@
 import { foldCase } from '../model/text.ts';
+import { SOURCE_NAMES } from './source-names.ts';
 import { SYNONYMS } from './synonyms.ts';
 
 /** A word of a text: Chinese (or Japanese) as the runtime cuts it, a name with dots in it, a number, or any other. */
@@ -97,11 +98,13 @@ function addName(words: ProseWord[], token: string, at: number): void {
 
 const MORE =
   '拖库 脱库 提权 免杀 内网 外网 外联 横移 公网 蜜罐 沙箱 探针 白名单 补丁 弱口令 越权 僵尸网络 肉鸡 爬虫 熔断 限流 降级 扩容 缩容 ' +
-  '灰度 抖动 雪崩 主备 双活 容灾 切流 误删 回连 域控 易主 微步 奇安信 深信服 绿盟 安恒 告警 排查 溯源 取证 研判 处置 封堵 隔离 加固 复盘 基线';
+  '灰度 抖动 雪崩 主备 双活 容灾 切流 误删 回连 域控 易主 告警 排查 溯源 取证 研判 处置 封堵 隔离 加固 复盘 基线 固件 内存马 冰蝎 蚁剑 ' +
+  '哥斯拉 菜刀 暗链 挂马 水坑 鱼叉 黑产 反连 反弹 出网 外带 内鬼 白加黑 一句话 误杀 漏报 误封 漏洞 挖洞 蓝队 紫队 红蓝 重保 等保 网闸 零信任 ' +
+  '工控 上位机 票据 域名 劫持 隧道 心跳 落地 驻留 权限 越狱 投毒 止损 断网 下线 失陷 撞库';
 
 /** Chinese terms of our field that a general dictionary cuts into pieces. */
 export const HAN_TERMS: ReadonlySet<string> = new Set(
-  [...SYNONYMS.flatMap((line) => line.split(', ')), ...MORE.split(' ')].filter((term) =>
+  [...[...SYNONYMS, ...SOURCE_NAMES].flatMap((line) => line.split(', ')), ...MORE.split(' ')].filter((term) =>
     /^\p{Script=Han}{2,4}$/u.test(term),
   ),
 );
@@ -117,12 +120,18 @@ let segmenter: Intl.Segmenter | undefined;
 function cutHan(run: string): string[] {
   // What the pieces would be put together to.
   if (HAN_TERMS.has(run)) return [run];
-  const words: string[] = [];
   const pieces = cutPieces(run);
+  const words: string[] = [];
   for (let at = 0; at < pieces.length;) {
-    const length = longestTerm(pieces, at);
-    words.push(pieces.slice(at, at + length).join(''));
-    at += length;
+    const { term, taken } = longestTerm(pieces, at);
+    words.push(term);
+    at += taken;
+    // The last piece went on behind the term.
+    const rest = pieces
+      .slice(at - taken, at)
+      .join('')
+      .slice(term.length);
+    if (rest !== '') pieces.splice((at -= 1), 1, rest);
   }
   return words;
 }
@@ -141,9 +150,24 @@ function cutPieces(run: string): string[] {
   return words;
 }
 
-function longestTerm(pieces: readonly string[], at: number): number {
-  if (!FIRSTS.has(pieces[at]?.charAt(0) ?? '')) return 1;
-  for (let length = Math.min(4, pieces.length - at); length > 1; length -= 1)
-    if (HAN_TERMS.has(pieces.slice(at, at + length).join(''))) return length;
-  return 1;
+/**
+ * The longest term that begins with a piece, or the piece itself, and how many pieces it takes. Behind a single character,
+ * which is seldom a word, it may end within a piece: the runtime cuts 横移到 into 横 and 移到.
+ */
+function longestTerm(pieces: readonly string[], at: number): { term: string; taken: number } {
+  const first = pieces[at] ?? '';
+  if (!FIRSTS.has(first.charAt(0))) return { term: first, taken: 1 };
+  const near = pieces.slice(at, at + MAX_TERM);
+  const text = near.join('');
+  for (let length = Math.min(MAX_TERM, text.length); length > first.length; length -= 1) {
+    const term = text.slice(0, length);
+    if (!HAN_TERMS.has(term)) continue;
+    let [taken, end] = [0, 0];
+    while (end < length) end += near[taken++]?.length ?? 0;
+    if (end === length || first.length === 1) return { term, taken };
+  }
+  return { term: first, taken: 1 };
 }
+
+/** The characters of the longest term. */
+const MAX_TERM = 4;

@@ -1,4 +1,4 @@
-import { cutWords } from './cut-words.ts';
+import { cutWords, type ProseWord } from './cut-words.ts';
 
 /** Words of questions that say nothing of what happened, in English and Chinese. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -24,18 +24,33 @@ const USUAL_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const LATIN = /^[a-z][a-z0-9-]{3,}$/;
+const LATIN = /^[a-z][a-z0-9]{3,}$/;
+const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,}$/u;
 
 const MAX_WORDS = 30;
 
 /**
- * The telling words of a title or summary, in lower case, each once and at most thirty: English words of four letters
- * and more, with the hyphens in them, and Chinese words of two characters and more.
+ * The telling words of a title or summary as search cuts them, each once and at most thirty: English words of four
+ * letters and more, and Chinese words of two characters and more. Single characters side by side are one word, since a
+ * name that no dictionary has is cut into them.
  */
 export function tellingWords(text: string): string[] {
-  const latin = text.toLowerCase().split(/[^a-z0-9-]+/);
-  const han = cutWords(text).filter(({ kind, text: word }) => kind === 'han' && word.length > 1);
-  const words = [...latin.filter((word) => LATIN.test(word)), ...han.map(({ text: word }) => word)];
-  const telling = words.filter((word) => !STOP_WORDS.has(word) && !USUAL_WORDS.has(word));
+  const words = joinSingles(cutWords(text));
+  const telling = words.filter(
+    (word) => (LATIN.test(word) || HAN.test(word)) && !STOP_WORDS.has(word) && !USUAL_WORDS.has(word),
+  );
   return [...new Set(telling)].slice(0, MAX_WORDS);
+}
+
+function joinSingles(words: readonly ProseWord[]): string[] {
+  const joined: string[] = [];
+  let isOpen = false;
+  for (const { text, kind, isJoined } of words) {
+    const isSingle = kind === 'han' && text.length === 1 && !STOP_WORDS.has(text);
+    if (kind === 'dotted') joined.push(...text.split(/[._@-]+/u));
+    else if (isSingle && isOpen && isJoined) joined.push(`${joined.pop() ?? ''}${text}`);
+    else joined.push(text);
+    isOpen = isSingle;
+  }
+  return joined;
 }

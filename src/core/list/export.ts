@@ -19,7 +19,7 @@ const COLUMNS = [
   'url',
 ] as const;
 
-/** One exported report. Names are those of the front matter; `url` is absolute. */
+/** One exported report. Names are those of the front matter; `url` is absolute; `detected` is empty where nothing is known. */
 type ExportedRow = Record<(typeof COLUMNS)[number], string | string[] | boolean>;
 
 /** Rows as CSV after RFC 4180 with a byte order mark, so that spreadsheets read Chinese; lists are joined by `; `. */
@@ -41,9 +41,10 @@ export function writeRowsJson(rows: readonly ReportRow[], addressOf: (id: string
 }
 
 function exportRow(row: ReportRow, addressOf: (id: string) => string): ExportedRow {
-  const { record, isOverdue, aliases: _aliases, day: _day, cause, category, ...rest } = row;
+  const { record, isOverdue, aliases: _aliases, day, cause, category, ...rest } = row;
   return {
     ...rest,
+    detected: day === '' ? '' : row.detected,
     cause: cause ?? '',
     category: category ?? '',
     record_status: record,

@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
 import { compareNames } from '../i18n/names.ts';
 import type { ReportRow } from '../model/row.ts';
-import { findField, matchesFilters } from '../search/query/filters.ts';
+import { findField, matchesFilters, NO_YEAR } from '../search/query/filters.ts';
 import { dropField, filtersOf, type Query } from '../search/query/query.ts';
 
 /** What a list can be narrowed by, in the order of the page; each is a filter of the query of the same name. */
@@ -68,9 +68,14 @@ function passingRows(rows: readonly ReportRow[], query: Query): ReportRow[] {
 type Order = (a: FacetValue, b: FacetValue) => number;
 
 const ORDERS: Partial<Record<ListFacet, Order>> = {
-  year: (a, b) => (a.value < b.value ? 1 : -1),
+  year: (a, b) => yearKey(a.value) - yearKey(b.value),
   severity: (a, b) => rankOf(b.value) - rankOf(a.value),
 };
+
+/** The newest first, and last what has no year. */
+function yearKey(year: string): number {
+  return year === NO_YEAR ? 1 : -Number(year);
+}
 
 function rankOf(severity: string): number {
   return (SEVERITIES as readonly string[]).indexOf(severity);

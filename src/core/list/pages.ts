@@ -1,4 +1,6 @@
 import type { Report } from '../model/report.ts';
+import type { Words } from '../i18n/words.ts';
+import { NO_YEAR } from '../search/query/filters.ts';
 import { detectedDay } from '../time/times.ts';
 
 /** Rows of a page of a report list. */
@@ -25,9 +27,14 @@ export function pageNumbers(current: number, last: number): number[] {
   });
 }
 
-/** The year in which a report was detected, by the clock of a zone. */
+/** The year in which a report was detected, by the clock of a zone; `none` where it is not known. */
 export function yearOf(report: Report, timeZone: string): string {
-  return detectedDay(report, timeZone).slice(0, 4);
+  return detectedDay(report, timeZone).slice(0, 4) || NO_YEAR;
+}
+
+/** A year as a heading says it. */
+export function nameYear(year: string, { site }: Words): string {
+  return year === NO_YEAR ? site.noDate : year;
 }
 
 /** Every year of a list that is sorted newest first, in the order of the list. */

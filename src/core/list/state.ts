@@ -1,8 +1,9 @@
 import { matchesFilters, matchesWords } from '../search/query/filters.ts';
 import type { Query } from '../search/query/query.ts';
+import { isAside } from '../model/report.ts';
 import { gravestFirst } from '../search/state.ts';
 import type { ReportRow } from '../model/row.ts';
-import { newestFirst } from '../time/times.ts';
+import { asideLast, oldestFirst } from '../time/times.ts';
 
 export const LIST_SORTS = ['newest', 'oldest', 'severity', 'id'] as const;
 type ListSort = (typeof LIST_SORTS)[number];
@@ -28,7 +29,16 @@ export function printListState({ text, sort, page }: ListState): string {
   return printed === '' ? '' : `?${printed}`;
 }
 
-/** The rows that fit a query, in order. Rows come newest first. */
+/**
+ * The rows that a list is about. What was withdrawn or superseded is no part of its numbers, but is found by words and by
+ * a filter for the state of reports; it stands last, as rows come.
+ */
+export function listedRows(rows: readonly ReportRow[], { items }: Query): ReportRow[] {
+  const asks = items.some((item) => item.kind !== 'filter' || item.field === 'record' || item.field === 'is');
+  return rows.filter(({ record }) => asks || !isAside(record));
+}
+
+/** The rows that fit a query, in order. Rows come as lists order them. */
 export function selectRows(rows: readonly ReportRow[], query: Query, sort: ListSort): ReportRow[] {
   const found = rows.filter((row) => matchesFilters(query, row) && matchesWords(query, row));
   return sort === 'newest' ? found : found.sort(ORDERS[sort]);
@@ -37,7 +47,7 @@ export function selectRows(rows: readonly ReportRow[], query: Query, sort: ListS
 type Order = (a: ReportRow, b: ReportRow) => number;
 
 const ORDERS: Record<Exclude<ListSort, 'newest'>, Order> = {
-  oldest: (a, b) => newestFirst(b, a),
+  oldest: oldestFirst,
   severity: gravestFirst,
-  id: (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  id: (a, b) => asideLast(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
 };

@@ -24,10 +24,8 @@ export function createPaths(base: string) {
     incidentsWith: (words: string) => page('incidents') + query('q', words),
     /** A report, or one part of it by its anchor. */
     incident: (id: string, anchor?: string) => page('incidents', id) + fragment(anchor),
-    /** The rows of the list, for its filters. */
+    /** The rows of all reports, for the list and the search; also of those that lists leave out. */
     rows: () => file('incidents', 'rows.json'),
-    /** The rows of all reports, also of those that lists leave out, for the search. */
-    searchRows: () => file('search', 'rows.json'),
     /** Names of filters and their values, for the scripts that read queries. */
     queryUi: () => file('incidents', 'query.json'),
     incidentMarkdown: (id: string) => file('incidents', `${id}.md`),

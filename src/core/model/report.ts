@@ -6,7 +6,7 @@ import type {
   StepAttributes,
 } from '../../../schemas/elements.ts';
 import type { Incident } from '../../../schemas/incident.ts';
-import type { SectionKind } from '../../../schemas/vocabulary.ts';
+import type { RecordStatus, SectionKind } from '../../../schemas/vocabulary.ts';
 import { unescapeHtml } from './text.ts';
 
 /** A place in a source file: line and column count from 1, offset from 0 in UTF-16 units. */
@@ -199,5 +199,10 @@ export function textOfHtml(html: string): string {
 
 /** Whether a report is no longer one to rely on: another one took its place, or it was withdrawn. */
 export function isPutAside({ incident }: Pick<Report, 'incident'>): boolean {
-  return incident.record_status === 'superseded' || incident.record_status === 'withdrawn';
+  return isAside(incident.record_status);
+}
+
+/** The same of a state by itself. */
+export function isAside(record: RecordStatus | undefined): boolean {
+  return record === 'superseded' || record === 'withdrawn';
 }

@@ -1,5 +1,6 @@
 import type { Backlink, Report } from '../model/report.ts';
 import type { Paths } from '../model/paths.ts';
+import type { RecordStatus } from '../../../schemas/vocabulary.ts';
 import type { Settings } from '../../../schemas/settings.ts';
 import { createDefanger } from '../indicators/defanger.ts';
 import { groupPairs, knownFields } from '../model/values.ts';
@@ -60,7 +61,7 @@ export function buildBacklinks(
 }
 
 /** A link to another report. `lang` is set where its title is not in the language of the page. */
-export type ReportLink = { id: string; href: string; title: string; lang?: string; state: string };
+export type ReportLink = { id: string; href: string; title: string; lang?: string; state: RecordStatus };
 
 type LinkContext = { paths: Paths; settings: Settings };
 

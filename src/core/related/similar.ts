@@ -1,7 +1,14 @@
-import { reportsById, type Report, type SimilarReason, type SimilarReport } from '../model/report.ts';
+import type { RecordStatus } from '../../../schemas/vocabulary.ts';
+import {
+  isPutAside,
+  reportsById,
+  type Report,
+  type SimilarReason,
+  type SimilarReport,
+} from '../model/report.ts';
 import { groupPairs } from '../model/values.ts';
 import { reportKeys, type ReportKey } from './report-keys.ts';
-import { newestReportFirst } from '../time/times.ts';
+import { asideLast, newestReportFirst } from '../time/times.ts';
 
 /** Ranks the reports of an archive by what they share with one of them. */
 export type SimilarityIndex = { rank: (report: Report, limit?: number) => SimilarReport[] };
@@ -33,7 +40,8 @@ const MIN_SCORE = 0.5;
 
 /**
  * Reads every report once; each ranking then costs at most a fixed number of candidates for each of its keys. Two
- * reports of which one calls the other `not-similar` never meet. Equal scores: the newer report first.
+ * reports of which one calls the other `not-similar` never meet. Equal scores: the newer report first; what was
+ * withdrawn or superseded comes behind all that holds.
  */
 export function buildSimilarityIndex(reports: readonly Report[]): SimilarityIndex {
   const keysOf = reports.map(({ incident }) => reportKeys(incident));
@@ -70,12 +78,16 @@ function rank(index: Index, report: Report, limit: number): SimilarReport[] {
   const related = index.relations.get(report) ?? new Map<Report, Set<string>>();
   const best: (Omit<SimilarReport, 'id'> & { other: Report })[] = [];
   for (const { other, place, most } of listCandidates(index, { report, own, related })) {
-    if (most < (best[limit - 1]?.score ?? MIN_SCORE)) break;
+    const last = best[limit - 1];
+    // Candidates that no longer hold come last, and take no place from those that do.
+    if (last && (isPutAside(last.other) !== isPutAside(other) || most < last.score)) break;
     const shared = own.filter(({ key }) => index.keysOf[place]?.has(key.id));
     const found = { other, ...score([...shared, ...relationKeys(related.get(other))]) };
     if (found.score < MIN_SCORE) continue;
     best.push(found);
-    best.sort((a, b) => b.score - a.score || newestReportFirst(a.other, b.other));
+    best.sort(
+      (a, b) => asideLast(stateOf(a), stateOf(b)) || b.score - a.score || newestReportFirst(a.other, b.other),
+    );
     best.splice(limit);
   }
   return best.map(({ other, ...rest }) => ({ id: other.id, ...rest }));
@@ -99,7 +111,7 @@ type Ranked = {
   related: ReadonlyMap<Report, ReadonlySet<string>>;
 };
 
-/** Whoever shares something, with the most that the score can be, highest first: few need a closer look. */
+/** Whoever shares something, with the most that the score can be, as they will be ranked: few need a closer look. */
 function listCandidates(
   { reports, places, holders, sums }: Index,
   { report, own, related }: Ranked,
@@ -119,7 +131,11 @@ function listCandidates(
     if (other === undefined || other === report || most < MIN_SCORE) return [];
     return related.get(other)?.has('not-similar') ? [] : [{ other, place, most }];
   });
-  return candidates.sort((a, b) => b.most - a.most);
+  return candidates.sort((a, b) => asideLast(stateOf(a), stateOf(b)) || b.most - a.most);
+}
+
+function stateOf({ other }: { other: Report }): { record: RecordStatus } {
+  return { record: other.incident.record_status };
 }
 
 type Shared = { key: ReportKey; worth: number };

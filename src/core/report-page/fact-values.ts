@@ -3,7 +3,7 @@ import { defang } from '../indicators/defang.ts';
 import { createDefanger } from '../indicators/defanger.ts';
 import { escapeHtml, truncate } from '../model/text.ts';
 import type { Report } from '../model/report.ts';
-import { formatDate, formatUtc, isTimestamp } from '../time/times.ts';
+import { formatDate, formatUtc, isKnownDate, isTimestamp } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** One value of a fact, ready to show: text is defanged, `lang` is set where it is not in the language of the page. */
@@ -63,7 +63,9 @@ export function createFactWriter({ settings, words, report }: FactContext) {
     date: (at: string | undefined): FactValue[] =>
       at === undefined
         ? []
-        : [{ text: dateWords(at), date: at, utc: isTimestamp(at) ? formatUtc(at) : undefined }],
+        : isKnownDate(at)
+          ? [{ text: dateWords(at), date: at, utc: isTimestamp(at) ? formatUtc(at) : undefined }]
+          : [{ text: dateWords(at) }],
   };
 }
 

@@ -7,6 +7,7 @@ import {
   daysBetween,
   durationBetween,
   inZone,
+  isKnownDate,
   isTimestamp,
   MINUTE,
   sortKey,
@@ -204,7 +205,7 @@ function workEvents({ steps, actions }: Report): RankedEvent[] {
 }
 
 function dated(at: string | undefined, rank: number, fact: TimelineFact): RankedEvent[] {
-  return at === undefined ? [] : [{ at, ...toInterval(at), rank, fact }];
+  return isKnownDate(at) ? [{ at, ...toInterval(at), rank, fact }] : [];
 }
 
 /** Nothing when less than two days or times are known: years and months alone give no picture. */

@@ -11,7 +11,7 @@ import { SEARCH_ORDERS, type SearchSort } from './state.ts';
 
 /** What a query is answered from; each part is asked for only when the query needs it. */
 export type SearchSources = {
-  /** The rows of all reports, the newest first, as the prose index numbers them. */
+  /** The rows of all reports as lists order them, which is how the prose index numbers them. */
   rows: () => Promise<readonly ReportRow[]>;
   exact: () => Promise<ExactIndex>;
   prose: () => Promise<ProseIndex>;
@@ -20,7 +20,7 @@ export type SearchSources = {
 /** A report of an answer; one that was only filtered has no excerpt and no sections. */
 export type ReportHit = {
   /** The title may hold live values. */
-  meta: Pick<ReportRow, 'id' | 'title' | 'lang' | 'verdict'> & { date: string };
+  meta: Pick<ReportRow, 'id' | 'title' | 'lang' | 'verdict' | 'record'> & { date: string };
   /** Words of the query for which it holds nothing. */
   missing: string[];
 } & ReturnType<typeof describeHit>;
@@ -68,7 +68,8 @@ export async function ask(
       : findExact([...shaped, ...names], await sources.exact(), passing);
   const looking = look().catch(fail('exact'));
   // Only what looks like a value has to wait for the lookup: it is no word when a report holds it.
-  const held = shaped.length === 0 ? [] : ((await looking) ?? []).filter(({ total }) => total > 0);
+  const held =
+    shaped.length === 0 ? [] : ((await looking) ?? []).filter(({ total, parts }) => total + parts.length > 0);
   const words = textOf(without(new Set(held.map(({ value }) => value.key))));
   const search = async (): Promise<ProseFound | undefined> =>
     words === '' ? undefined : searchProse(await sources.prose(), words);
@@ -99,7 +100,8 @@ function pickFound(
   exact: readonly ExactGroup[],
   found: ProseFound | undefined,
 ): ReportRow[] {
-  const ids = new Set(exact.flatMap(({ hits }) => hits.map(({ id }) => id)));
+  const groups = exact.flatMap((group) => [group, ...group.parts]);
+  const ids = new Set(groups.flatMap(({ hits }) => hits.map(({ id }) => id)));
   const numbers = new Set(found?.ranked.map(({ report }) => report));
   return rows.filter((row, number) => ids.has(row.id) || numbers.has(number));
 }
@@ -128,10 +130,10 @@ async function orderReports(
       const wanted = kept[index];
       if (wanted === undefined) return undefined;
       const report = await found.report(wanted.report);
-      const { id, title, lang, date, verdict } = report.meta;
+      const { id, title, lang, date, verdict, record } = report.meta;
       return {
         ...describeHit(report, found.wanted),
-        meta: { id, title, lang, date, verdict },
+        meta: { id, title, lang, date, verdict, record },
         missing: found.missing(wanted.report),
       };
     },
@@ -152,7 +154,7 @@ function orderFound(
     .sort((a, b) => Number(b.isFull) - Number(a.isFull) || SEARCH_ORDERS[sort](a.row, b.row));
 }
 
-/** Rows as an answer; they come newest first. */
+/** Rows as an answer; they come as lists order them. */
 function listRows(rows: readonly ReportRow[], sort: SearchSort): Reports {
   const sorted = rows.toSorted(SEARCH_ORDERS[sort]);
   return {

@@ -1,22 +1,23 @@
 import { SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { ReportRow } from '../model/row.ts';
-import { newestFirst } from '../time/times.ts';
+import { asideLast, newestFirst } from '../time/times.ts';
 import { FILTER_FIELDS } from './query/filters.ts';
 import { choice, printFilter } from './query/query.ts';
 
 export const SEARCH_SORTS = ['relevance', 'date', 'severity'] as const;
 export type SearchSort = (typeof SEARCH_SORTS)[number];
 
-/** How the rows of an answer are put in order; for `relevance` they keep the one that they have. */
+/** How the rows of an answer are put in order; for `relevance` those that hold keep the one that they have. */
 export const SEARCH_ORDERS: Record<SearchSort, (a: ReportRow, b: ReportRow) => number> = {
-  relevance: () => 0,
+  relevance: asideLast,
   date: newestFirst,
   severity: gravestFirst,
 };
 
 /** Gravest first, of one severity the newest first. */
 export function gravestFirst(a: ReportRow, b: ReportRow): number {
-  return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || newestFirst(a, b);
+  const graver = SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
+  return asideLast(a, b) || graver || newestFirst(a, b);
 }
 
 /** What a reader searches for: the text of a query, filters included, and the order of the answer. */

@@ -1,5 +1,5 @@
-import type { Language } from '../../../schemas/vocabulary.ts';
-import type { Report } from '../model/report.ts';
+import type { Language, RecordStatus } from '../../../schemas/vocabulary.ts';
+import { isAside, type Report } from '../model/report.ts';
 import { clockAt, zoneMark } from './zone.ts';
 
 /** A stretch of time in epoch milliseconds; `end` is the first millisecond behind it. */
@@ -20,12 +20,13 @@ export const DAY = 24 * HOUR;
 const EARLIEST_ZONE = 14 * HOUR;
 const LATEST_ZONE = 12 * HOUR;
 
+/** The year 0001 is none: earlier imports wrote it where a source gives no date. */
 const DATE =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
+  /^((?!000[01])\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
 
 /**
  * Everything that a partial date or a timestamp may mean, in the UTC calendar.
- * A string that is neither gives an interval of NaN, which compares as 'overlap' with everything.
+ * A string that is neither, or the year 0001, gives an interval of NaN, which compares as 'overlap' with everything.
  */
 export function toInterval(date: string): Interval {
   const match = DATE.exec(date);
@@ -57,23 +58,44 @@ export function compareDates(a: string, b: string): DateOrder {
   return 'overlap';
 }
 
-/** A number that sorts dates by their earliest instant; a string that is no date sorts first. */
+/** Whether a date says when: false for a missing one, a text that is none, and the year 0001. */
+export function isKnownDate(date: string | undefined): date is string {
+  return date !== undefined && !Number.isNaN(toInterval(date).start);
+}
+
+/** A number that sorts dates by their earliest instant; what is no date, or an unknown one, sorts first. */
 export function sortKey(date: string): number {
   const { start } = toInterval(date);
   return Number.isNaN(start) ? -Infinity : start;
 }
 
 /**
- * The order of every list: newest first by the day of the detection in the zone of the site where that is known, and
- * within a day by the instant, in whatever zone it was written; of one instant the higher id first. What tells no time
- * of day is the first of its day, and what has no date comes last.
+ * The order of every list: first what still holds, then what was withdrawn or superseded; of each the newest first by
+ * the day of the detection in the zone of the site where that is known, and within a day by the instant, in whatever
+ * zone it was written; of one instant the higher id first. What tells no time of day is the first of its day, and what
+ * has no date comes last.
  */
 export function newestFirst(a: Dated, b: Dated): number {
   const newer = sortKey(b.day ?? b.detected ?? '') - sortKey(a.day ?? a.detected ?? '');
-  return newer || instantOf(b) - instantOf(a) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+  return asideLast(a, b) || newer || instantOf(b) - instantOf(a) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
 
-type Dated = { id: string; detected?: string; day?: string };
+/** The same the other way round; what no longer holds, and what has no date, is last in this order too. */
+export function oldestFirst(a: Dated, b: Dated): number {
+  const undated = ({ day, detected }: Dated): number => (isKnownDate(day ?? detected) ? 0 : 1);
+  return asideLast(a, b) || undated(a) - undated(b) || newestFirst(b, a);
+}
+
+/** The first step of every order in which reports are listed, whatever comes after it. */
+export function asideLast(
+  { record: a }: Pick<Dated, 'record'>,
+  { record: b }: Pick<Dated, 'record'>,
+): number {
+  return Number(isAside(a)) - Number(isAside(b));
+}
+
+/** A report as lists order it. A day of `''` is not known. */
+type Dated = { id: string; detected?: string; day?: string; record?: RecordStatus };
 
 function instantOf({ detected = '' }: Dated): number {
   return isTimestamp(detected) ? sortKey(detected) : -Infinity;
@@ -87,13 +109,13 @@ export function sortNewestFirst(reports: readonly Report[], timeZone: string): R
     .map(({ report }) => report);
 }
 
-/** Reports by the instant of their detection alone, for ties. */
+/** Reports in this order by the instant of their detection alone, for ties. */
 export function newestReportFirst(a: Report, b: Report): number {
   return newestFirst(datedOf(a), datedOf(b));
 }
 
-function datedOf({ id, incident }: Report): Dated {
-  return { id, detected: incident.times.detected };
+function datedOf({ id, incident }: Report): Dated & { record: RecordStatus } {
+  return { id, detected: incident.times.detected, record: incident.record_status };
 }
 
 /**
@@ -136,9 +158,11 @@ export type DateStyle = { language: Language; /** IANA name. */ timeZone: string
 
 /**
  * A date in words and with no more precision than it has; a timestamp shows the clock of the given zone and the
- * mark of that zone, such as “19 Sep 2023, 09:10 UTC+8”. A string that is no date comes back as it is.
+ * mark of that zone, such as “19 Sep 2023, 09:10 UTC+8”. A string that is no date comes back as it is; where none is
+ * known, the words say so.
  */
-export function formatDate(date: string, { language, timeZone }: DateStyle): string {
+export function formatDate(date: string | undefined, { language, timeZone }: DateStyle): string {
+  if (date === undefined || isUnknown(date)) return NO_DATE[language];
   const match = DATE.exec(date);
   if (!match) return date;
   if (!isTimestamp(date)) return inWords(match.slice(1, 4), language);
@@ -160,22 +184,26 @@ export function formatUtc(date: string): string {
 /** A date by the clock of a zone: its day, or the month or year where no more is known, and its time of day if any. */
 export type ZonedDate = { day: string; time?: string };
 
-/** `2023-09-19` and `09:10` of a timestamp in an IANA zone. A date without a time is of no zone and comes as it is. */
-export function inZone(date: string, timeZone: string): ZonedDate {
+/**
+ * `2023-09-19` and `09:10` of a timestamp in an IANA zone. A date without a time is of no zone and comes as it is; the day
+ * of an unknown one is `''`.
+ */
+export function inZone(date: string | undefined, timeZone: string): ZonedDate {
+  if (date === undefined || isUnknown(date)) return { day: '' };
   const { start } = toInterval(date);
   if (!isTimestamp(date) || Number.isNaN(start)) return { day: date };
   const [day = date, time = ''] = clockAt(start, timeZone).split('T');
   return { day, time: time.slice(0, 5) };
 }
 
-/** The calendar day on which a timestamp falls in a zone, `2023-09-19`; a date without a time as it is. */
-export function zonedDay(date: string, timeZone: string): string {
+/** The calendar day on which a timestamp falls in a zone, `2023-09-19`; a date without a time as it is, `''` for an unknown one. */
+export function zonedDay(date: string | undefined, timeZone: string): string {
   return inZone(date, timeZone).day;
 }
 
 /**
- * The day on which a report was detected, by the clock of a zone; its month or year where no more is known. Lists,
- * counts and filters all go by it, and so do the month and the year that are cut from it.
+ * The day on which a report was detected, by the clock of a zone; its month or year where no more is known, and `''`
+ * where nothing is. Lists, counts and filters all go by it, and so do the month and the year that are cut from it.
  */
 export function detectedDay(report: Report, timeZone: string): string {
   const known = detectedDays.get(report);
@@ -201,6 +229,12 @@ function widen({ start, end }: Interval): Interval {
 function between(start: number, end: number): Interval {
   return { start, end };
 }
+
+function isUnknown(date: string): boolean {
+  return date === '' || /^000[01](?:-|$)/.test(date);
+}
+
+const NO_DATE: Record<Language, string> = { en: 'no date', 'zh-CN': '未知日期' };
 
 /** `Date.UTC` would read the years 0 to 99 as 1900 to 1999. */
 function utc(

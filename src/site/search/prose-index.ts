@@ -1,7 +1,7 @@
 import { detectedDay } from '../../core/time/times.ts';
 import { createHash } from 'node:crypto';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
-import { textOfHtml, type Report } from '../../core/model/report.ts';
+import { isPutAside, textOfHtml, type Report } from '../../core/model/report.ts';
 import {
   MAX_IMPACT,
   packPostings,
@@ -47,6 +47,7 @@ export function listProseFiles(
   const files = new Map<string, string>();
   const head: Omit<ProseHead, 'folder'> = {
     reports: reports.length,
+    holding: reports.filter((report) => !isPutAside(report)).length,
     groups: own,
     ...writeWords(files, postings),
     postings: writePostings(files, postings),

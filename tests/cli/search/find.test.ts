@@ -76,6 +76,9 @@ async function findOnCommandLine(text: string): Promise<Ids> {
 
 /** Queries with at least so many reports, or values that a report holds. */
 const QUERIES: [query: string, found: number][] = [
+  ['INC-2023-0001#F1', 1],
+  ['203.0.113.45|443', 1],
+  ['source:微步', 6],
   ['堡垒机被当成远控 其实是IP换了主人', 1],
   ['放假期间机器被挖矿', 1],
   ['跳板机', 1],

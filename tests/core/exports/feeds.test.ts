@@ -33,6 +33,24 @@ describe('a feed', () => {
     expect([entries[0]?.updated, updated]).toEqual(['2025-06-01T00:00:00.000Z', '2025-06-01T00:00:00.000Z']);
     expect(entries[0]?.address).toBe('https://wiki.example.org/kb/incidents/INC-2024-0049/');
   });
+
+  test('has what was withdrawn last, and nothing whose time nobody knows', () => {
+    const undated = buildReport({ id: 'INC-2024-0003' });
+    undated.incident.times.detected = '0001';
+    const reports = [
+      buildReport({
+        id: 'INC-2024-0001',
+        incident: { record_status: 'withdrawn', times: { detected: '2025' } },
+      }),
+      buildReport({ id: 'INC-2024-0002', incident: { times: { detected: '2024' } } }),
+      undated,
+    ];
+    const ids = (feed: typeof reports, more = context()) =>
+      buildFeed(feed, more).entries.map(({ id }) => id.slice(-1));
+    expect(ids(reports)).toEqual(['2', '1']);
+    const history = new Map([['INC-2024-0003', { updated: '2025-06-01T08:00:00+08:00' }]]);
+    expect(ids(reports, context({ history }))).toEqual(['3', '2', '1']);
+  });
 });
 
 describe('an entry', () => {

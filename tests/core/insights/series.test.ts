@@ -100,7 +100,7 @@ describe('reports by year and month', () => {
   });
 
   test('are no rows for no reports', () => {
-    expect(buildMonthTable([], 'UTC')).toEqual({ years: [], older: 0, most: 0 });
+    expect(buildMonthTable([], 'UTC')).toEqual({ years: [], older: 0, undated: 0, most: 0 });
   });
 });
 

@@ -4,6 +4,7 @@ import type { Report } from '../../model/report.ts';
 import { knownFields } from '../../model/values.ts';
 import { createPaths } from '../../model/paths.ts';
 import { getWords } from '../../i18n/words.ts';
+import { isKnownDate } from '../../time/times.ts';
 import type { CitedPart } from './cited-part.ts';
 
 /** A report, or the part of it with an anchor that it has, as it is cited. */
@@ -17,7 +18,7 @@ export function describeCitedPart(report: Report, anchor: string | undefined, se
     verdict: getWords(settings.language).labels.verdict[incident.verdict.value],
     digest: contentDigest,
     former: formerDigests,
-    date: incident.times.detected,
+    date: isKnownDate(incident.times.detected) ? incident.times.detected : '',
     lang,
     page: new URL(paths.incident(id), settings.address).href,
     site: settings.title,

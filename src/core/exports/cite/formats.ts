@@ -34,7 +34,9 @@ function writeCsl(part: CitedPart): string {
     title: part.title,
     number: part.id,
     publisher: cleanLine(part.site),
-    issued: { 'date-parts': [part.date.slice(0, 10).split('-').map(Number)] },
+    ...(part.date === ''
+      ? {}
+      : { issued: { 'date-parts': [part.date.slice(0, 10).split('-').map(Number)] } }),
     section: part.anchor,
     version: part.digest,
     note: part.verdict,
@@ -54,7 +56,7 @@ function writeBibtex(part: CitedPart): string {
     ['institution', `{${escapeTex(cleanLine(part.site))}}`],
     ['type', '{Incident report}'],
     ['number', `{${part.id}}`],
-    ['year', `{${year}}`],
+    ['year', year === '' ? undefined : `{${year}}`],
     ['month', month === undefined ? undefined : MONTHS[Number(month) - 1]],
     ['url', `{${addressCitation(part).replaceAll('%', '\\%')}}`],
     ['note', `{${escapeTex(`${part.verdict}; ${nameCitation(part)}`)}}`],

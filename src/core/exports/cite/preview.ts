@@ -49,7 +49,7 @@ export function previewOf(document: PreviewDocument, anchor: string, labels: Pre
       labels.verdict[incident.verdict.value] ?? incident.verdict.value,
       zonedDay(incident.times.detected, labels.timeZone),
       ...(state === undefined ? [] : [state]),
-    ],
+    ].filter((fact) => fact !== ''),
     text: truncate((part?.text ?? summary ?? '').replace(/\s+/g, ' ').trim(), MAX_TEXT),
     lang,
   };

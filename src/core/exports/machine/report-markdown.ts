@@ -7,6 +7,7 @@ import { deadenLink, isLiveLink } from '../../indicators/live-link.ts';
 import type { Citation, Report } from '../../model/report.ts';
 import { unwrapLines } from '../../model/text.ts';
 import type { MachineContext } from './context.ts';
+import { isKnownDate } from '../../time/times.ts';
 import { headElements } from './element-heads.ts';
 
 /**
@@ -26,7 +27,7 @@ function headOf(report: Report, { settings, words }: MachineContext): string {
   const facts = [
     [part.verdict, ...cause].join(', '),
     labels.severity[incident.severity],
-    incident.times.detected,
+    isKnownDate(incident.times.detected) ? incident.times.detected : words.site.noDate,
     labels.recordStatus[incident.record_status],
     labels.tlp[incident.tlp],
   ];

@@ -38,6 +38,11 @@ export const enFind = {
     exactFiltered:
       'No report that matches the filters contains {q}; without filters, {n|report does|reports do}.',
     exactMore: 'All {n|report|reports} with {q}',
+    parts: {
+      host: 'Its host, {q}:',
+      inside: '{q}, which it contains:',
+      narrower: 'Sub-techniques of it, {q}:',
+    },
     neighbours: 'Neighbours in {q}:',
     covering: 'Networks that contain it:',
     places: {

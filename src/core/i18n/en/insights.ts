@@ -16,7 +16,8 @@ export const enInsights = {
   from: '{from} to {to}, by month of detection.',
   columns: 'Column chart from {from} to {to}, {n|report|reports}, by verdict',
   allMonths: 'All years by month',
-  undated: '{n|report|reports} with only a year {n:is|are} not in the chart.',
+  undated: '{n|report|reports} that {n:does|do} not tell the month {n:is|are} not in the chart.',
+  noDateNote: '{n|report|reports} without a date {n:is|are} not in the table.',
   unplaced: 'No month',
   unplacedNote:
     '{n|report has|reports have} no known month; the list shows {n:it|them} under every month of {n:its|their} year.',

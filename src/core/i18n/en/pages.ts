@@ -4,6 +4,7 @@ export const enPages = {
     skip: 'Skip to content',
     mainNavigation: 'Main',
     home: 'Home',
+    noDate: 'no date',
     incidents: 'Incidents',
     tags: 'Tags',
     guide: 'Guide',

@@ -40,6 +40,11 @@ export const zhCnFind = {
     exactNone: '没有报告包含 {q}。',
     exactFiltered: '符合筛选条件的报告都不包含 {q}；去掉筛选后有 {n} 份。',
     exactMore: '包含 {q} 的全部 {n} 份报告',
+    parts: {
+      host: '它的主机 {q}：',
+      inside: '其中的 {q}：',
+      narrower: '它的子技术 {q}：',
+    },
     neighbours: '{q} 内的相邻值：',
     covering: '包含它的网段：',
     places: {

@@ -7,6 +7,7 @@ export const zhCnPages = {
     skip: '跳到正文',
     mainNavigation: '主导航',
     home: '首页',
+    noDate: '未知日期',
     incidents: '事件',
     tags: '标签',
     guide: '指南',

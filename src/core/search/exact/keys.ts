@@ -24,6 +24,7 @@ export type ExactKey = {
 export function exactKeys(report: Report): Map<string, ExactKey> {
   const keys = declaredKeys(report);
   const add = addTo(keys);
+  const addOthers = withoutReports(add, report);
   const doubtful: (() => void)[] = [];
   // Another place of the report may say for certain what a doubtful one is.
   const addText = (text: string, more: Partial<ExactKey> = {}): void =>
@@ -31,8 +32,8 @@ export function exactKeys(report: Report): Map<string, ExactKey> {
       text,
       'text',
       (value, place, known) => {
-        if (value?.doubtful !== true) add(value, place, known);
-        else doubtful.push(() => add(value, 'doubtful', known));
+        if (value?.doubtful !== true) addOthers(value, place, known);
+        else doubtful.push(() => addOthers(value, 'doubtful', known));
       },
       more,
     );
@@ -49,7 +50,7 @@ export function declaredKeys(report: Report): Map<string, ExactKey> {
   for (const { place, written } of listDeclared(report)) {
     const value = recogniseValue(written);
     add(value, place, value?.kind === 'name' && value.key !== written ? { label: written } : {});
-    if (value?.kind === 'path') addMentioned(written, place, add);
+    if (value?.kind === 'path') addMentioned(written, place, withoutReports(add, report));
   }
   return keys;
 }
@@ -82,8 +83,19 @@ function listDeclared({ id, incident }: Report): { place: Place; written: string
 }
 
 function addMentioned(text: string, place: Place, add: Add, more: Partial<ExactKey> = {}): void {
-  // Another report that a text names is cited, not held.
-  for (const value of extractValues(text)) if (value.kind !== 'report') add(value, place, more);
+  for (const value of extractValues(text)) add(value, place, more);
+}
+
+/** Another report that a text names is cited, not held; an id of another list, such as CNVD-2021-95914, is held. */
+function withoutReports(add: Add, { id }: Report): Add {
+  return (value, place, more) => {
+    if (value?.kind !== 'report' || prefixOf(value.key) !== prefixOf(id)) add(value, place, more);
+  };
+}
+
+/** What the ids of one list have in common: `INC` of INC-2023-0001. */
+function prefixOf(id: string): string {
+  return id.replace(/-\d.*$/, '').toUpperCase();
 }
 
 /** Every text of the front matter, by whatever key. */

@@ -1,9 +1,10 @@
-import { isCertain } from '../query/wanted-values.ts';
+import { isCertain, type WantedValue } from '../query/wanted-values.ts';
 import { keepFiles } from '../kept-files.ts';
 import type { ReportRow } from '../../model/row.ts';
 import { knownFields } from '../../model/values.ts';
 import { liesWithin, nearNetwork, wideGroupsOf } from '../../indicators/addresses.ts';
 import {
+  byStanding,
   shardName,
   shardOf,
   unpackIds,
@@ -13,6 +14,8 @@ import {
   type ShardReport,
 } from './shard.ts';
 import type { Place } from '../../model/exact.ts';
+import { listParts } from './parts.ts';
+import { sharedDomainOf } from '../../indicators/shared-domains.ts';
 import { hostOf, MIN_HASH_START, type ExactValue } from '../../indicators/value.ts';
 
 /** The file that says how many shards an index has. */
@@ -41,6 +44,13 @@ export type Found = {
   neighbours?: { group: string; members: NearValue[]; count: number };
   /** Networks of the archive that hold the address or network. */
   covering: NearValue[];
+  /** What reports hold of a URL or mail address that none holds as a whole, and of a technique its sub-techniques. */
+  parts: HeldPart[];
+};
+
+/** A value that belongs to the one that was asked for, with the reports that hold it. */
+type HeldPart = Pick<Found, 'value' | 'keys' | 'hits' | 'total' | 'allIds'> & {
+  how: 'host' | 'inside' | 'narrower';
 };
 
 /** Opens the index whose files `load` gives by name, as what their JSON says; each is loaded once. */
@@ -49,35 +59,43 @@ export async function openExactIndex(load: (file: string) => Promise<unknown>): 
   return { shards, load: keepFiles((name) => load(`${name}.json`)) };
 }
 
+/** Number of the reports that pass; more than `hits` when only the first are at hand. `total` heeds no filter. */
+type Counted = { count: number };
+
 /** A value of a query, the reports that hold it and pass the filters, and what is near it. */
-export type ExactGroup = Found & {
-  /** Number of the reports that pass; more than `hits` when only the first are at hand. `total` heeds no filter. */
-  count: number;
-};
+export type ExactGroup = Omit<Found, 'parts'> & Counted & { parts: (HeldPart & Counted)[] };
 
 /**
  * Looks the values of a query up. `passing` are the rows that pass its filters, when it has any; hits come in their
  * order. What nobody holds is left out when it may be a plain word.
  */
 export async function findExact(
-  values: readonly ExactValue[],
+  values: readonly WantedValue[],
   index: ExactIndex,
   passing: readonly ReportRow[] | undefined,
 ): Promise<ExactGroup[]> {
   const groups = await Promise.all(
     values.map(async (value): Promise<ExactGroup> => {
       const found = await lookUp(value, index);
-      if (passing === undefined) return { ...found, count: found.total };
-      const hits = filterHits(found.hits, new Set(await found.allIds()), passing);
-      return { ...found, hits, count: hits.length };
+      const parts = await Promise.all(found.parts.map((part) => keepPassing(part, passing)));
+      return { ...(await keepPassing(found, passing)), parts };
     }),
   );
   return groups.filter(
-    ({ value, total, neighbours, covering }) =>
-      total > 0 ||
+    ({ value, total, neighbours, covering, parts }) =>
+      total + parts.length > 0 ||
       isCertain(value) ||
       (value.kind !== 'name' && (neighbours !== undefined || covering.length > 0)),
   );
+}
+
+async function keepPassing<Some extends Pick<Found, 'hits' | 'total' | 'allIds'>>(
+  found: Some,
+  passing: readonly ReportRow[] | undefined,
+): Promise<Some & Counted> {
+  if (passing === undefined) return { ...found, count: found.total };
+  const hits = filterHits(found.hits, new Set(await found.allIds()), passing);
+  return { ...found, hits, count: hits.length };
 }
 
 function filterHits(
@@ -94,15 +112,48 @@ function filterHits(
     );
 }
 
-/** Looks a value up. It finds the reports that hold exactly this value, and apart from them what is near. */
-export async function lookUp(value: ExactValue, index: ExactIndex): Promise<Found> {
+/**
+ * Looks a value up. It finds the reports that hold exactly this value, and apart from them what is near and what the value
+ * is made of.
+ */
+export async function lookUp(value: WantedValue, index: ExactIndex): Promise<Found> {
   const load = keepShards(index);
   const found = await findEntries(value, load);
-  const ids = await collectIds(found, index);
-  const hits = found.flatMap(({ entry, shard }) => hitsOf(entry, shard));
-  const distinct = [...new Map(hits.map((hit) => [hit.id, hit])).values()];
+  const held = await collect(value, found, index);
   const near = await findNear(value, found[0]?.entry, load);
-  return { value, keys: found.map(({ key }) => key), hits: distinct, ...ids, ...near };
+  return { ...held, ...near, parts: await findParts(held, load, index) };
+}
+
+type Held = Omit<HeldPart, 'how'>;
+
+async function collect(value: WantedValue, found: readonly FoundEntry[], index: ExactIndex): Promise<Held> {
+  const all = found.flatMap(({ entry, shard }) => hitsOf(entry, shard));
+  const distinct = [...new Map(all.map((hit) => [hit.id, hit])).values()];
+  // The reports of one key come in order; those of several do not.
+  const ordered = found.length > 1 ? distinct.sort(byStanding) : distinct;
+  const { anchor } = value;
+  const hits = ordered.map((hit) => (anchor !== undefined && hit.place === 'id' ? { ...hit, anchor } : hit));
+  return { value, keys: found.map(({ key }) => key), hits, ...(await collectIds(found, index)) };
+}
+
+/** A report that holds only the host of a URL does not hold the URL, so that it is told apart. */
+async function findParts({ value, total }: Held, load: LoadShard, index: ExactIndex): Promise<HeldPart[]> {
+  if (value.kind === 'technique') return findNarrower(value, load, index);
+  if (total > 0) return [];
+  const parts = await Promise.all(
+    listParts(value).map(async ({ how, value: part }) => ({
+      how,
+      ...(await collect(part, await findEntries(part, load), index)),
+    })),
+  );
+  return parts.filter((part) => part.total > 0);
+}
+
+async function findNarrower(value: ExactValue, load: LoadShard, index: ExactIndex): Promise<HeldPart[]> {
+  const keys = (await readGroup(value.key, load))?.near.map(({ key }) => key) ?? [];
+  if (keys.length === 0) return [];
+  const entries = await Promise.all(keys.sort().map(async (key) => entryOf(key, await load(key))));
+  return [{ how: 'narrower', ...(await collect(value, entries.flat(), index)) }];
 }
 
 type LoadShard = (key: string) => Promise<Shard | undefined>;
@@ -195,6 +246,8 @@ async function readGroup(
 /** Without the public suffix list, which is large, each ending of the name may be the registrable domain. */
 function candidateDomains(key: string, entry: ShardEntry | undefined): string[] {
   if (entry?.group !== undefined) return [entry.group];
+  const shared = sharedDomainOf(key);
+  if (shared !== undefined) return shared.owner === undefined ? [] : [shared.owner];
   const labels = key.split('.');
   return [4, 3, 2].flatMap((count) => (count <= labels.length ? [labels.slice(-count).join('.')] : []));
 }

@@ -1,12 +1,12 @@
 import { EXACT_INDEX_HEAD } from './look-up.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
-import { isPutAside, type Report } from '../../model/report.ts';
-import { newestReportFirst } from '../../time/times.ts';
+import type { Report } from '../../model/report.ts';
 import { truncate } from '../../model/text.ts';
 import { groupPairs, keepFor, knownFields } from '../../model/values.ts';
 import { exactKeys, type ExactKey } from './keys.ts';
 import {
+  byStanding,
   packIds,
   routeOf,
   shardName,
@@ -33,7 +33,7 @@ type Holder = Pick<ExactKey, 'place' | 'anchor'> & { report: Report };
 /** Every value of the reports, by key. The order of the reports does not matter. */
 export function collectEntries(reports: readonly Report[], keysOf = exactKeys): Map<string, ExactEntry> {
   const entries = new Map<string, ExactEntry>();
-  for (const report of reports.toSorted(byRank)) {
+  for (const report of reports.toSorted((a, b) => byStanding(standingOf(a), standingOf(b)))) {
     for (const { key, kind, label, place, anchor } of keysOf(report).values()) {
       const entry: ExactEntry = entries.get(key) ?? knownFields({ key, kind, holders: [], label });
       entries.set(key, entry);
@@ -170,15 +170,13 @@ function sizeOf(value: unknown): number {
   return new TextEncoder().encode(JSON.stringify(value)).length;
 }
 
-function byRank(a: Report, b: Report): number {
-  const rank = (report: Report): number =>
-    isPutAside(report) ? 2 : report.incident.record_status === 'draft' ? 1 : 0;
-  return rank(a) - rank(b) || newestReportFirst(a, b);
+function standingOf({ id, incident }: Report): Parameters<typeof byStanding>[0] {
+  return { id, detected: incident.times.detected, record: incident.record_status };
 }
 
 /**
- * The groups of a value that the archive holds: its /24, /48 or registrable domain, and for a network wider than those the
- * part of the address space that it lies in. Needs the public suffix list: for the build and the command line.
+ * The groups of a value that the archive holds: its /24, /48 or registrable domain, for a network wider than those the part
+ * of the address space that it lies in, and for a sub-technique its technique. Needs the public suffix list: for the build and the command line.
  */
 function groupsOf(value: Pick<ExactValue, 'kind' | 'key'>): string[] {
   const { kind, key } = hostOf(value) ?? value;
@@ -191,6 +189,8 @@ function groupsOf(value: Pick<ExactValue, 'kind' | 'key'>): string[] {
     }
     case 'domain':
       return neighbourKeys('domain-name', key);
+    case 'technique':
+      return key.includes('.') ? [key.replace(/\..*/, '')] : [];
     default:
       return [];
   }

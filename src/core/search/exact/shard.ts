@@ -2,6 +2,7 @@ import type { RecordStatus, VerdictCause, VerdictValue } from '../../../../schem
 import { fingerprint } from '../../model/fingerprint.ts';
 import { knownFields } from '../../model/values.ts';
 import type { Place, ValueKind } from '../../model/exact.ts';
+import { asideLast, newestFirst } from '../../time/times.ts';
 
 /** A report as a lookup shows it; the title is defanged. */
 export type ShardReport = {
@@ -14,6 +15,13 @@ export type ShardReport = {
   cause?: VerdictCause;
   record: RecordStatus;
 };
+
+/** The order of reports that hold a value: published ones, drafts, then what no longer holds; of each the newest first. */
+export function byStanding(a: Standing, b: Standing): number {
+  return asideLast(a, b) || Number(a.record === 'draft') - Number(b.record === 'draft') || newestFirst(a, b);
+}
+
+type Standing = Pick<ShardReport, 'id' | 'detected' | 'record'>;
 
 /** The same without the names of its fields. */
 export type PackedReport = readonly [
@@ -42,7 +50,7 @@ export type ShardEntry = {
   group?: string;
 };
 
-/** Values near each other: of one /24, one /48 or one registrable domain; or the wide networks of one part of the space. */
+/** Values near each other: of one /24, one /48, one registrable domain or one technique; or the wide networks of one part of the space. */
 export type ShardGroup = { members: [key: string, reports: number][]; count: number };
 
 /** One file of the index. */

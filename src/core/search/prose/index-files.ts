@@ -1,4 +1,4 @@
-import type { VerdictValue } from '../../../../schemas/vocabulary.ts';
+import type { RecordStatus, VerdictValue } from '../../../../schemas/vocabulary.ts';
 import { createWordGroups, type WordGroups } from '../../language/word-groups.ts';
 import { keepFiles } from '../kept-files.ts';
 
@@ -11,7 +11,7 @@ export type ProseReport = {
     date: string;
     verdict: VerdictValue;
     severity: string;
-    record: string;
+    record: RecordStatus;
     summary: string;
   };
   parts: ProsePart[];
@@ -24,6 +24,8 @@ export type ProsePart = [anchor: string, title: string, text: string];
 export type ProseHead = {
   folder: string;
   reports: number;
+  /** How many of them still hold: those that were withdrawn or superseded have the last numbers. */
+  holding: number;
   /** The first word of each file of words, of words by their endings, and of postings. */
   words: string[];
   endings: string[];
@@ -32,9 +34,8 @@ export type ProseHead = {
   groups: string[];
 };
 
-/** An index whose parts are loaded as they are asked for. Reports are numbered from the newest, from 0. */
-export type ProseIndex = {
-  reports: number;
+/** An index whose parts are loaded as they are asked for. Reports are numbered as lists order them, from 0. */
+export type ProseIndex = Pick<ProseHead, 'reports' | 'holding'> & {
   groups: WordGroups;
   /** All words that begin so, and perhaps others near them. */
   beginning: (start: string) => Promise<readonly KnownWord[]>;
@@ -61,6 +62,7 @@ export async function openProseIndex(load: (path: string) => Promise<string>): P
     ).flat();
   return {
     reports: head.reports,
+    holding: head.holding,
     groups: createWordGroups(head.groups),
     beginning: (start) => find('w', head.words, start),
     ending: async (end) =>

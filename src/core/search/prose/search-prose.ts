@@ -29,7 +29,7 @@ export async function searchProse(index: ProseIndex, query: string): Promise<Pro
   const postings = await Promise.all(keys.map(async (key) => [key, await index.postings(key)] as const));
   const known = { postings: new Map(postings), reports: index.reports };
   const evidence = plan.terms.map((term) => findTerm(term, known));
-  const ranked = rankReports(evidence, index.reports);
+  const ranked = rankReports(evidence, index);
   return {
     plan,
     ranked: query.trim() === '' ? listAll(index) : await keepPhrases(ranked, plan.phrases, index),
@@ -68,8 +68,11 @@ type RankedReport = {
 /** How much of a score goes to reports that hold more of the words. */
 const COVERAGE = 0.75;
 
-/** Puts together what the words of a plan found: reports with every word first, then by score. */
-function rankReports(evidence: readonly TermEvidence[], reports: number): RankedReport[] {
+/** Puts together what the words of a plan found: reports with every word first, of each those that hold, then by score. */
+function rankReports(
+  evidence: readonly TermEvidence[],
+  { reports, holding }: Pick<ProseIndex, 'reports' | 'holding'>,
+): RankedReport[] {
   const ranked: RankedReport[] = [];
   for (let report = 0; report < reports; report += 1) {
     let [score, found, same] = [0, 0, 0];
@@ -85,7 +88,11 @@ function rankReports(evidence: readonly TermEvidence[], reports: number): Ranked
     ranked.push({ report, score: score * covered, isFull: same === evidence.length });
   }
   return ranked.sort(
-    (a, b) => Number(b.isFull) - Number(a.isFull) || b.score - a.score || a.report - b.report,
+    (a, b) =>
+      Number(b.isFull) - Number(a.isFull) ||
+      Number(a.report >= holding) - Number(b.report >= holding) ||
+      b.score - a.score ||
+      a.report - b.report,
   );
 }
 

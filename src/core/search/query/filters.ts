@@ -6,6 +6,7 @@ import {
   VERDICT_CAUSES,
   VERDICTS,
 } from '../../../../schemas/vocabulary.ts';
+import { isSameSource, namesOfSource } from '../../language/source-names.ts';
 import type { ReportRow } from '../../model/row.ts';
 import { compareDates } from '../../time/times.ts';
 import { filtersOf, type FilterItem, type Query } from './query.ts';
@@ -30,6 +31,9 @@ export type FilterField = {
 /** States that `is:` knows. */
 const FLAGS = ['overdue', 'open', 'closed', 'draft', 'published', 'withdrawn', 'superseded'] as const;
 
+/** The year of a report without a date, for `year:`. */
+export const NO_YEAR = 'none';
+
 /** Every filter, in the order in which help lists them. */
 export const FILTER_FIELDS: readonly FilterField[] = [
   word('verdict', ['结论', '判定'], VERDICTS, ({ verdict }) => [verdict]),
@@ -44,9 +48,9 @@ export const FILTER_FIELDS: readonly FilterField[] = [
   name('category', ['类别', '分类'], ({ category }) => (category === undefined ? [] : [category])),
   name('lang', ['language', '语言'], ({ lang }) => [lang]),
   name('id', ['编号'], ({ id, aliases }) => [id, ...aliases]),
-  name('year', ['年', '年份'], ({ day }) => [day.slice(0, 4)]),
-  date('after', ['since', '晚于', '之后', '自'], ({ day }) => [day]),
-  date('before', ['until', '早于', '之前'], ({ day }) => [day]),
+  name('year', ['年', '年份'], ({ day }) => [day.slice(0, 4) || NO_YEAR]),
+  date('after', ['since', '晚于', '之后', '自'], ({ day }) => knownDays(day)),
+  date('before', ['until', '早于', '之前'], ({ day }) => knownDays(day)),
   {
     name: 'is',
     aliases: ['是'],
@@ -64,6 +68,11 @@ export const FILTER_FIELDS: readonly FilterField[] = [
 export function findField(written: string): FilterField | undefined {
   const name = written.toLowerCase();
   return FILTER_FIELDS.find((field) => field.name === name || field.aliases.includes(name));
+}
+
+/** What has no date lies neither before nor after any. */
+function knownDays(day: string): string[] {
+  return day === '' ? [] : [day];
 }
 
 type Read = FilterField['read'];
@@ -89,11 +98,13 @@ export function matchesFilters(query: Query, row: ReportRow): boolean {
   return filtersOf(query).every((filter) => matchesFilter(filter, row));
 }
 
-/** Whether the title, the id, a tag or a source of a row holds every word and phrase, regardless of case. */
+/** Whether the title, the id, a tag or a source, by any of its names, of a row holds every word and phrase, regardless of case. */
 export function matchesWords({ items }: Query, row: ReportRow): boolean {
   const words = items.flatMap((item) => (item.kind === 'filter' ? [] : [item.text.toLowerCase()]));
   if (words.length === 0) return true;
-  const text = [row.id, ...row.aliases, row.title, ...row.tags, ...row.sources].join('\n').toLowerCase();
+  const text = [row.id, ...row.aliases, row.title, ...row.tags, ...row.sources.flatMap(namesOfSource)]
+    .join('\n')
+    .toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
@@ -110,6 +121,7 @@ function compare(field: FilterField, operator: FilterItem['operator'], own: stri
   if (field.name === 'after') return compareDates(own, value) !== 'before' || overlapsStart(own, value);
   if (field.kind === 'ordered' && operator !== '=')
     return ORDERS[operator](rank(field, own), rank(field, value));
+  if (field.name === 'source') return isSameSource(own, value);
   const [one, other] = [own.toLowerCase(), value.toLowerCase()];
   if (one === other) return true;
   // A language includes its regions, a technique its sub-techniques, a category what stands below it.

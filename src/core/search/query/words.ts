@@ -2,6 +2,7 @@ import type { TagVocabulary } from '../../../../schemas/tag.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { UnknownWord } from '../prose/plan.ts';
 import type { DateStyle } from '../../time/times.ts';
+import { NO_YEAR } from './filters.ts';
 import type { QueryVocabulary } from './parse.ts';
 import type { QueryProblem } from './query.ts';
 import { tagLabel } from '../../i18n/tag-label.ts';
@@ -18,6 +19,7 @@ export function buildQueryVocabulary(languages: readonly Words[], tags: TagVocab
   return {
     ...Object.fromEntries(CLOSED_FIELDS.map(([field, pick]) => [field, names(pick)])),
     tag: tagNames(tags),
+    year: names(({ site }) => ({ [NO_YEAR]: site.noDate })),
     is: names(({ query }) => query.flags),
   };
 }
@@ -113,6 +115,7 @@ export function labelsOfValues(words: Words, tags: TagVocabulary, language: Lang
   return {
     ...Object.fromEntries(CLOSED_FIELDS.map(([field, pick]) => [field, pick(words)])),
     lang: words.labels.language,
+    year: { [NO_YEAR]: words.site.noDate },
     tag: Object.fromEntries(Object.keys(tags).map((tag) => [tag, tagLabel(tags, tag, language)])),
   };
 }

@@ -31,7 +31,7 @@ const REPORTS = [
   ),
   reportOf(
     3,
-    'Range 203.0.0.0/16. Runs JumpServer 2.27.0.1 since 2023-09-19, see README.md and INC-2023-0001.',
+    'Range 203.0.0.0/16. Runs JumpServer 2.27.0.1 since 2023-09-19, see README.md and INC-2023-0001; CNVD-2021-95914, ticket SEC-2024-0012.',
     {
       incident: { record_status: 'withdrawn', withdrawn_on: '2024-01', withdrawn_reason: 'Wrong host' },
     },
@@ -80,6 +80,9 @@ describe('a lookup', () => {
     ['e3b0c442a', []],
     ['cve-2021-44228', [2]],
     ['T1071.001', [1]],
+    ['cnvd-2021-95914', [3]],
+    ['SEC-2024-0012', [3]],
+    ['CNVD-2021-95915', []],
     ['T1071', []],
     ['/var/log/secure', [2]],
     ['360', [1]],

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../src/core/search/query/parse.ts';
 import { textOf } from '../../../../src/core/search/query/query.ts';
-import { isCertain, readWantedValues } from '../../../../src/core/search/query/wanted-values.ts';
+import {
+  isCertain,
+  readOneValue,
+  readWantedValues,
+} from '../../../../src/core/search/query/wanted-values.ts';
 
 const read = (text: string) => readWantedValues(parseQuery(text).query);
 const textWithout = (text: string, found: string[] = []) => textOf(read(text).without(new Set(found)));
@@ -43,6 +47,75 @@ describe('the values of a query', () => {
       true,
       false,
     ]);
+  });
+
+  it.each<[text: string, values: string[]]>([
+    ['INC-2023-0001#F1', ['INC-2023-0001#F1']],
+    ['inc-2023-0001#f1', ['INC-2023-0001#F1']],
+    ['INC-2023-0001#lessons', ['INC-2023-0001#lessons']],
+    ['INC-2023-0001@3f9c2a1', ['INC-2023-0001']],
+    ['INC-2023-0001@3f9c2a1#F2', ['INC-2023-0001#F2']],
+    ['ＩＮＣ－２０２３－０００１＃Ｆ１', ['INC-2023-0001#F1']],
+    ['INC–2023–0001', ['INC-2023-0001']],
+    ['INC‑2023‑0001#F1', ['INC-2023-0001#F1']],
+    ['[[INC-2023-0001#F1]]', ['INC-2023-0001#F1']],
+    ['[[INC-2023-0001#F1|判断 依据]]', ['INC-2023-0001#F1']],
+    ['[INC-2023-0001#F1]', ['INC-2023-0001#F1']],
+    ['（INC-2023-0001）', ['INC-2023-0001']],
+    ['“INC-2023-0001#F1”', ['INC-2023-0001#F1']],
+    ['[INC-2023-0001@3f9c2a1](https://wiki.example/incidents/INC-2023-0001/?v=3f9c2a1)', ['INC-2023-0001']],
+    ['https://wiki.example/kb/incidents/INC-2023-0001/?v=3f9c2a1#F2', ['INC-2023-0001#F2']],
+    ['<https://wiki.example/incidents/INC-2023-0001/>', ['INC-2023-0001']],
+    ['https://wiki.example/incidents/INC-2023-0001.md', ['INC-2023-0001']],
+    ['https://wiki.example/cards/INC-2023-0001.png', ['INC-2023-0001']],
+    ['/incidents/INC-2023-0001/#S1', ['INC-2023-0001#S1']],
+    ['incidents/2023/INC-2023-0001.mdx', ['INC-2023-0001']],
+    ['https://forge.example/o/r/blob/main/incidents/2023/INC-2023-0001/index.mdx', ['INC-2023-0001']],
+    [
+      'INC-2023-0001@3f9c2a1#F1 A title (False positive) https://wiki.example/incidents/INC-2023-0001/#F1',
+      ['INC-2023-0001#F1'],
+    ],
+    ['203.0.113.44|443', ['203.0.113.44']],
+    ['203.0.113.44｜443', ['203.0.113.44']],
+    ['evil.exe|44d88612fea8a8f36de82e1278abb02f', ['evil.exe', '44d88612fea8a8f36de82e1278abb02f']],
+    ['evil.example|203.0.113.7', ['evil.example', '203.0.113.7']],
+    ['203.0.113.7,203.0.113.8；2001:db8::7', ['203.0.113.7', '203.0.113.8', '2001:db8::7']],
+    ['203.0.113.7是谁', ['203.0.113.7']],
+    ['查203[.]0[.]113[.]7的情报', ['203.0.113.7']],
+    ['evil.example是什么', ['evil.example']],
+    ['INC-2023-0001，为什么误报', ['INC-2023-0001']],
+    ['源IP：203.0.113.7', ['203.0.113.7']],
+    ['src_ip=203.0.113.7', ['203.0.113.7']],
+    ['CVE-2021–44228', ['CVE-2021-44228']],
+    ['CVE－2021－44228漏洞', ['CVE-2021-44228']],
+    ['T1078', ['T1078']],
+    ['例子.中国', ['xn--fsqu00a.xn--fiqs8s']],
+    ['堡垒机被误报', []],
+    ['ACME-2023', []],
+  ])('%j asks for %j', (text, values) => {
+    const { shaped } = read(text);
+    expect(shaped.map(({ key, anchor }) => (anchor === undefined ? key : `${key}#${anchor}`))).toEqual(
+      values,
+    );
+  });
+
+  it.each([
+    ['203.0.113.44|443', '203.0.113.44'],
+    ['CVE-2021–44228', 'CVE-2021-44228'],
+    ['evil.example', 'evil.example'],
+    ['Test  Bastion', 'test bastion'],
+    ['  ', undefined],
+  ])('of %j alone the value is %j', (text, key) => {
+    expect(readOneValue(text)?.key).toBe(key);
+  });
+
+  it.each([
+    ['INC-2023-0001，为什么误报', '为什么误报'],
+    ['203.0.113.44|443', ''],
+    ['203.0.113.7是谁', '是谁'],
+    ['INC-2023-0001#F1', ''],
+  ])('of %j leaves the words %j', (text, words) => {
+    expect(textWithout(text)).toBe(words);
   });
 
   it('reads any text', () => {
