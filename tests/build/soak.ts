@@ -145,7 +145,7 @@ type Placed = { id: string; file: string };
 function listReports(folder: string): Placed[] {
   const files = readdirSync(join(folder, 'incidents'), { recursive: true, encoding: 'utf8' });
   return files
-    .filter((file) => file.endsWith('.mdx'))
+    .filter((file) => /INC-\d+-\d+\.mdx$|index\.mdx$/.test(file))
     .sort()
     .map((file) => ({ file: `incidents/${file}`, id: /INC-\d{4}-\d+/.exec(file)?.[0] ?? '' }));
 }
