@@ -209,12 +209,13 @@ const STEPS: readonly ((world: World, report: Placed) => string)[] = [
   },
   (world) => {
     const { folder } = world;
+    const branch = `topic-${world.written}`;
     commit(world);
-    git(folder, ['switch', '-q', '-c', `topic-${world.written}`]);
+    git(folder, ['switch', '-q', '-c', branch]);
     const added = addReport(world);
     commit(world);
     git(folder, ['switch', '-q', '-']);
-    git(folder, ['merge', '-q', '--no-ff', '-m', 'Merge', `topic-${world.written}`]);
+    git(folder, ['merge', '-q', '--no-ff', '-m', 'Merge', branch]);
     return `merge a branch: ${added}`;
   },
   ({ folder }) => {

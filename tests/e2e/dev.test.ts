@@ -42,10 +42,10 @@ journey(
     expect(await findBarriers(page)).toEqual([]);
 
     await panel.getByRole('button', { name: 'Close' }).press('Escape');
-    expect(await panel.filter({ visible: true }).count()).toBe(0);
+    await panel.waitFor({ state: 'hidden' });
     await page.reload({ waitUntil: 'networkidle' });
     await page.locator('dev-problems .dev-note').filter({ visible: true }).click();
-    expect(await panel.filter({ visible: true }).count()).toBe(1);
+    await panel.waitFor();
 
     writeFileSync(join(folder, FILE), good);
     await expect.poll(() => panel.filter({ visible: true }).count()).toBe(0);
