@@ -26,8 +26,10 @@ journey(
   async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
-    await page.goto(`${server.address}incidents/INC-2023-0002/`, { waitUntil: 'networkidle' });
+    // The first page of a server waits until its scripts have been put together.
+    page.setDefaultTimeout(90_000);
+    await page.goto(`${server.address}incidents/INC-2023-0002/`);
+    await page.locator('dev-problems').waitFor({ state: 'attached' });
     const panel = page.locator('dev-problems .dev-panel');
     expect(await panel.filter({ visible: true }).count()).toBe(0);
 
@@ -43,7 +45,7 @@ journey(
 
     await panel.getByRole('button', { name: 'Close' }).press('Escape');
     await panel.waitFor({ state: 'hidden' });
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
     await page.locator('dev-problems .dev-note').filter({ visible: true }).click();
     await panel.waitFor();
 
