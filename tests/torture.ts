@@ -66,7 +66,7 @@ process.exitCode = total.failed > 0 ? 1 : 0;
 /** The environment of a process whose clock, and those of its children, stand at a moment now and go on from there. */
 function startAt(clock: string): Record<string, string> {
   return {
-    NODE_OPTIONS: `--import=${pathToFileURL(join(ROOT, 'tests/shifted-clock.ts')).href}`,
+    NODE_OPTIONS: `--import=${pathToFileURL(join(ROOT, 'tests/shifted-clock.mjs')).href}`,
     PRECEDENT_CLOCK_AHEAD: String(Date.parse(clock) - Date.now()),
   };
 }
