@@ -38,8 +38,6 @@ export default defineConfig({
           maxConcurrency: 3,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/site.ts'],
-          // Some journeys still look right after a click, while the next page is on its way.
-          retry: 2,
           testTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
           hookTimeout: 120_000,

@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import type { Settings } from '../schemas/settings.ts';
 import { readHistory } from '../src/archive/history.ts';
+import { openTexts } from '../src/archive/kept-texts.ts';
 import { cacheFolder } from '../src/archive/places.ts';
 import { openArchive } from '../src/archive/read.ts';
-import { readLog } from '../src/archive/report-log.ts';
+import { readLog, type ReportLog } from '../src/archive/report-log.ts';
 import { loadSettings } from '../src/archive/settings.ts';
 import { asPrecedent, pathOf } from './dialects/precedent.ts';
 import { createRandom } from './random.ts';
@@ -74,13 +76,21 @@ async function measure(commits: number, reports: number): Promise<Record<string,
       return result;
     };
     const log = await times('log', () => readLog(settings.incidents, process.env));
-    await times('history, cold', () => readHistory(log, read, settings));
-    await times('history, kept', () => readHistory(log, read, settings));
+    await times('digests, cold', () => loadTexts(log, settings));
+    await times('digests, kept', () => loadTexts(log, settings));
+    await times('digests kept, equality cold', () => readHistory(log, read, settings));
+    await times('digests kept, equality kept', () => readHistory(log, read, settings));
     return costs;
   } finally {
     rmSync(folder, { recursive: true, force: true });
     rmSync(cacheFolder(settings), { recursive: true, force: true });
   }
+}
+
+async function loadTexts(log: ReportLog, settings: Settings): Promise<void> {
+  const texts = openTexts(log, settings);
+  await texts.load([...log.texts.values()].flat().map(({ blob }) => blob));
+  texts.close();
 }
 
 function toSeconds(milliseconds: number): number {

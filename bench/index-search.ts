@@ -12,7 +12,7 @@ import { keepSiteIndex } from '../src/site/search-index.ts';
 const [incidents = 'incidents'] = process.argv.slice(2);
 const settings = await loadSettings(PROJECT_ROOT, process.cwd(), { incidents });
 const archive = await openArchive(settings, process.cwd());
-const site = await openSite(archive, settings, { now: new Date().toISOString(), env: process.env });
+const site = await openSite(archive, { settings, now: new Date().toISOString() });
 const folder = mkdtempSync(join(tmpdir(), 'precedent-index-'));
 const started = performance.now();
 keepSiteIndex(site, folder);

@@ -119,6 +119,22 @@ describe('the doors', () => {
   });
 });
 
+describe('the packages', () => {
+  it('that the program loads come without those for development', () => {
+    const { dependencies } = JSON.parse(readText('package.json')) as { dependencies: Record<string, string> };
+    const loaded = [
+      ...listFiles('src', ['.ts', '.mjs', '.astro']),
+      ...listFiles('schemas', ['.ts']),
+      'astro.config.mjs',
+    ]
+      .flatMap(readImports)
+      .filter(({ target, isTypeOnly }) => target === 'package' && !isTypeOnly)
+      .map(({ specifier }) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier);
+    // The launcher starts the Node that comes as a package.
+    expect([...new Set([...loaded, 'node'])].filter((name) => !(name in dependencies))).toEqual([]);
+  });
+});
+
 describe('the rooms of core', () => {
   const core = [...imports].filter(([file]) => doorOf(file) === 'core');
 

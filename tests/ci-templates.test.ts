@@ -209,6 +209,9 @@ describe.each(['a main checkout', 'a linked worktree'])('the plain git hook in %
       main.git('worktree', 'add', '--quiet', join(folder, name), '-b', 'topic');
       place = openCheckout(name);
     }
+    place.write(FILE, report('medium'));
+    place.git('add', '-A');
+    place.git('commit', '--quiet', '--message', 'Publish');
     const hooks = resolve(place.top, place.git('rev-parse', '--git-path', 'hooks').trim());
     mkdirSync(hooks, { recursive: true });
     copyFileSync(join(FOLDER, 'pre-commit.sh'), join(hooks, 'pre-commit'));

@@ -52,7 +52,7 @@ process.exit();
 async function askArchive(name: string, incidents: string): Promise<Engines> {
   const settings = await loadSettings(PROJECT_ROOT, process.cwd(), { incidents });
   const archive = await openArchive(settings, process.cwd());
-  const site = await openSite(archive, settings, { now: '2026-01-01T00:00:00Z', env: process.env });
+  const site = await openSite(archive, { settings, now: '2026-01-01T00:00:00Z' });
   const folder = join(work, name);
   prepareSiteIndex(site, join(folder, 'cache'))(join(folder, 'ours'));
   await writePlainIndex(site.reports, join(folder, 'plain'));

@@ -34,6 +34,12 @@ export const SHALLOW: GitFault = {
   hint: 'Run `git fetch --unshallow`. In CI clone the whole history: `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab.',
 };
 
+export const PARTIAL: GitFault = {
+  kind: 'partial',
+  message: 'This is a partial clone, and the older versions of the reports are not here.',
+  hint: 'Run `git fetch --refetch --no-filter origin`. In CI leave out `filter`.',
+};
+
 const NO_GIT = (why: string): GitFault => ({
   kind: 'no-git',
   message: `There is a git repository, but ${why}.`,
@@ -98,14 +104,7 @@ const FAULTS: [RegExp, (told: Told) => GitFault][] = [
       hint: 'Install git 2.31 or newer; `git --version` says which one runs.',
     }),
   ],
-  [
-    /promisor remote|lazy fetching/,
-    () => ({
-      kind: 'partial',
-      message: 'This is a partial clone, and the older versions of the reports are not here.',
-      hint: 'Run `git fetch --refetch --no-filter origin`. In CI leave out `filter`.',
-    }),
-  ],
+  [/promisor remote|lazy fetching/, () => PARTIAL],
   [/permission denied|insufficient permission/i, ({ top }) => explainNoRights(top)],
   [
     /corrupt|inflate|unable to (?:read|unpack)|bad (?:object|tree|signature|index|config)|could not (?:read|parse)|missing (?:blob|tree|commit)|packfile|index file|hash mismatch|bad ref/i,

@@ -1,5 +1,6 @@
 import { askGit, type Env } from './git.ts';
-import { SHALLOW, type GitFault } from './git-faults.ts';
+import { PARTIAL, SHALLOW, type GitFault } from './git-faults.ts';
+import { readLog } from './report-log.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 
 /** The rule by which is told what git could not answer. */
@@ -7,7 +8,7 @@ export const GIT_HISTORY = 'git-history';
 
 /**
  * What a check could not ask git, as a diagnostic. `fault` is why what was published could not be compared; without one
- * a shallow clone is told all the same. A rule that could not run counts as failed where nobody reads warnings: in CI.
+ * a shallow clone, or a partial one that lacks texts, is told all the same. A rule that could not run counts as failed where nobody reads warnings: in CI.
  * Where there is no repository nothing was published, outside of CI, where one has been left out.
  */
 export async function checkGitHistory(
@@ -25,9 +26,24 @@ export async function checkGitHistory(
         hint: fault.hint,
       },
     ];
-  if (!(await isShallow(folder, env))) return [];
-  const message = `${SHALLOW.message} Pages have no dates of change and no earlier versions.`;
-  return [{ rule: GIT_HISTORY, level: 'warning', message, hint: SHALLOW.hint }];
+  const lack = (await isShallow(folder, env))
+    ? { ...SHALLOW, lost: 'Pages have no dates of change and no earlier versions.' }
+    : (await lacksTexts(folder, env))
+      ? { ...PARTIAL, lost: 'Pages have no earlier versions.' }
+      : undefined;
+  if (lack === undefined) return [];
+  const message = `${lack.message} ${lack.lost}`;
+  return [{ rule: GIT_HISTORY, level: 'warning', message, hint: lack.hint }];
+}
+
+/** Whether a clone was made with a filter, and has not all texts of the reports. */
+async function lacksTexts(folder: string, env: Env): Promise<boolean> {
+  const filters = ['config', '--get-regexp', String.raw`^remote\..*\.partialclonefilter$`];
+  if (!(await askGit(folder, filters, { env })).output?.length) return false;
+  const { texts } = await readLog(folder, env);
+  const input = [...texts.values()].flat().map(({ blob }) => `${blob}\n`);
+  const found = await askGit(folder, ['cat-file', '--batch-check'], { env, input: input.join('') });
+  return found.fault !== undefined || / missing$/m.test(found.output?.toString() ?? '');
 }
 
 /** Whether a clone lacks a part of its history. */

@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import { digestMeaning, digestText, type TextDigest } from '../compile/digest.ts';
 import type { Version } from '../core/exports/cite/cited-part.ts';
 import { reportsById, type Report } from '../core/model/report.ts';
-import { askGit, readBatch, type GitAnswer } from './git.ts';
 import { idOfFile } from './ids.ts';
-import { openLineCache } from './line-cache.ts';
-import { cacheFolder } from './places.ts';
-import { compilerDigest } from './report-cache.ts';
+import { openTexts, type KeptTexts } from './kept-texts.ts';
 import type { LoggedText, ReportLog } from './report-log.ts';
 
 /**
@@ -31,21 +27,23 @@ export async function readHistory(
 ): Promise<ArchiveHistory> {
   const byId = reportsById(reports);
   const all = reports.map((report) => [report.id, listTexts(log, report, byId)] as const);
-  const several = all.filter(([, texts]) => texts.length > 1);
-  const recent = several.map(([, texts]) => texts.slice(0, MAX_VERSIONS));
-  const blobs = await readBlobs(log, [...new Set(recent.flat().map(({ blob }) => blob))]);
-  const forms = await findForms(log, recent, { blobs, settings });
+  const several = all.filter(([, list]) => list.length > 1);
+  const recent = several.map(([, list]) => list.slice(0, MAX_VERSIONS));
+  const texts = openTexts(log, settings);
+  await texts.load(recent.flat().map(({ blob }) => blob));
+  const forms = await findForms(recent, log.ignored, texts);
+  texts.close();
   return {
     history: new Map(
-      all.flatMap(([id, texts]) => {
-        const changes = texts.filter((text) => !forms.has(text));
-        const updated = (changes[0] ?? texts.at(-1))?.at;
+      all.flatMap(([id, list]) => {
+        const changes = list.filter((text) => !forms.has(text));
+        const updated = (changes[0] ?? list.at(-1))?.at;
         return updated === undefined ? [] : [[id, { updated, changes: Math.max(changes.length, 1) }]];
       }),
     ),
     versions: new Map(
       several
-        .map(([id], index) => [id, listVersions(recent[index] ?? [], blobs, forms)] as const)
+        .map(([id], index) => [id, listVersions(recent[index] ?? [], texts, forms)] as const)
         .filter(([, versions]) => versions.length > 1),
     ),
   };
@@ -97,90 +95,31 @@ function followMoves(
   return at;
 }
 
-/** A text with the digests of its citations, and a sum that two texts share when they have the same letters. */
-type Blob = TextDigest & { letters: number };
-
-async function readBlobs(log: ReportLog, names: readonly string[]): Promise<Map<string, Blob>> {
-  const blobs = new Map<string, Blob>();
-  await eachBlob(log, names, (name, content) =>
-    blobs.set(name, { ...digestText(content.toString('utf8')), letters: sumLetters(content) }),
-  );
-  return blobs;
-}
-
-/** Not all at once, which might be more than fits into memory. */
-const BATCH = 5000;
-
-async function eachBlob(
-  { folder, env }: Pick<ReportLog, 'folder' | 'env'>,
-  names: readonly string[],
-  take: (name: string, content: Buffer) => void,
-): Promise<void> {
-  const ask = (at: number): Promise<GitAnswer> =>
-    askGit(folder, ['cat-file', '--batch'], { env, input: `${names.slice(at, at + BATCH).join('\n')}\n` });
-  let next = names.length === 0 ? undefined : ask(0);
-  for (let at = BATCH; next !== undefined; at += BATCH) {
-    const { output } = await next;
-    // Git reads on while these are looked at.
-    next = at < names.length ? ask(at) : undefined;
-    for (const found of readBatch(output ?? Buffer.alloc(0)))
-      if (found?.type === 'blob') take(found.object, found.content);
-  }
-}
-
-/** Whatever a change of form does to blanks, marks and numbers of lists, and to the order of fields, it keeps the letters. */
-function sumLetters(content: Uint8Array): number {
-  let sum = 0;
-  for (const byte of content) sum = (sum + (WEIGHTS[byte] ?? 0)) >>> 0;
-  return sum;
-}
-
-/** Of each byte; those of any character beyond ASCII count as letters. */
-const WEIGHTS = Uint32Array.from({ length: 256 }, (_none, byte) =>
-  byte >= 0x80 || /[a-z]/i.test(String.fromCharCode(byte)) ? byte ** 3 : 0,
-);
-
-type Known = { blobs: ReadonlyMap<string, Blob>; settings: Settings };
-
 /** The texts that only have another place or form than the text before them. `reports` has the texts of each, newest first. */
 async function findForms(
-  log: ReportLog,
   reports: readonly LoggedText[][],
-  { blobs, settings }: Known,
+  ignored: ReadonlySet<string>,
+  texts: KeptTexts,
 ): Promise<Set<LoggedText>> {
-  const kept = openLineCache(join(cacheFolder(settings), 'meanings.jsonl'), compilerDigest(settings));
-  const meanings = new Map<string, string | undefined>();
   const forms = new Set<LoggedText>();
   for (;;) {
     const wanted = new Set<string>();
-    const meaningOf = (blob: string): string | undefined => {
-      if (!meanings.has(blob)) wanted.add(blob);
-      return meanings.get(blob);
+    const meaningOf = (blob: string): string | null => {
+      const meaning = texts.get(blob)?.meaning;
+      if (meaning === undefined) wanted.add(blob);
+      return meaning ?? null;
     };
-    for (const texts of reports) addForms(texts, forms, { ignored: log.ignored, blobs, meaningOf });
-    const missing = [...wanted].filter((blob) => {
-      const found = kept.get(blob, '')?.value;
-      if (found !== undefined) meanings.set(blob, typeof found === 'string' ? found : undefined);
-      return found === undefined;
-    });
-    await eachBlob(log, missing, (blob, content) => {
-      const meaning = digestMeaning(content.toString('utf8'));
-      meanings.set(blob, meaning);
-      kept.set(blob, '', JSON.stringify(meaning ?? null));
-    });
-    // What could not be read is not asked for again.
-    for (const blob of missing) if (!meanings.has(blob)) meanings.set(blob, undefined);
-    if (wanted.size === 0) break;
+    for (const list of reports) addForms(list, forms, { ignored, texts, meaningOf });
+    if (wanted.size === 0) return forms;
+    await texts.load(wanted, true);
   }
-  kept.close([...meanings.keys()]);
-  return forms;
 }
 
 type Judge = {
   ignored: ReadonlySet<string>;
-  blobs: ReadonlyMap<string, Blob>;
-  /** Undefined for what is not known yet, and for what cannot be parsed. */
-  meaningOf: (blob: string) => string | undefined;
+  texts: KeptTexts;
+  /** Null for what is not known yet, and for what cannot be parsed. */
+  meaningOf: (blob: string) => string | null;
 };
 
 /**
@@ -205,27 +144,27 @@ function addForms(texts: readonly LoggedText[], forms: Set<LoggedText>, judge: J
 function isSame(
   { blob }: LoggedText,
   before: string,
-  { blobs, meaningOf }: Judge,
+  { texts, meaningOf }: Judge,
   isParsed: boolean,
 ): boolean {
   if (blob === before) return true;
-  const [now, then] = [blobs.get(blob), blobs.get(before)];
+  const [now, then] = [texts.get(blob), texts.get(before)];
   if (now === undefined || then === undefined) return false;
   if (now.digest === then.digest) return true;
   if (!isParsed && now.letters !== then.letters) return false;
   const [meaning, other] = [meaningOf(blob), meaningOf(before)];
-  return meaning !== undefined && meaning === other;
+  return meaning !== null && meaning === other;
 }
 
 /** A text that only moved, or got other line ends, is there since it came. */
 function listVersions(
-  texts: readonly LoggedText[],
-  blobs: ReadonlyMap<string, Blob>,
+  list: readonly LoggedText[],
+  texts: KeptTexts,
   forms: ReadonlySet<LoggedText>,
 ): Version[] {
   const versions: Version[] = [];
-  for (const text of texts) {
-    const blob = blobs.get(text.blob);
+  for (const text of list) {
+    const blob = texts.get(text.blob);
     if (blob === undefined) continue;
     const { at, subject } = text;
     const newer = versions.at(-1)?.digest === blob.digest ? versions.pop() : undefined;

@@ -1,9 +1,10 @@
 import { createPaths, type Paths } from '../core/model/paths.ts';
-import { fill, messageOf } from './dom.ts';
+import { fill, messageOf, openField, type AddressField } from './dom.ts';
 
 /** An element that shows what the address says, with the words that the server gave it, and tells how that gets on. */
 export abstract class AddressElement extends HTMLElement {
   #turn = 0;
+  #field: AddressField | undefined;
 
   connectedCallback(): void {
     window.addEventListener('popstate', this.#restore);
@@ -19,8 +20,10 @@ export abstract class AddressElement extends HTMLElement {
 
   #restore = (): void => this.restore();
 
-  protected get field(): HTMLInputElement | null {
-    return this.querySelector('input');
+  /** Made anew it would take what it wrote for typed. */
+  protected get field(): AddressField {
+    this.#field ??= openField(this.querySelector('input'));
+    return this.#field;
   }
 
   /** Words that the server put on it. */
@@ -34,7 +37,7 @@ export abstract class AddressElement extends HTMLElement {
   protected listen(answer: (text: string) => void): void {
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
-      answer(this.field?.value ?? '');
+      answer(this.field.take());
     });
   }
 

@@ -16,7 +16,7 @@ export async function tellVersion(
   { id, digest, former, cited, words }: Cited,
 ): Promise<void> {
   const isSame = cited === digest || former.includes(cited);
-  const since = isSame ? undefined : await readSince(id, cited);
+  const since = isSame ? undefined : await readSince(id, cited, digest);
   const isForm = since?.changes.length === 0;
   const said = isSame ? words.same : isForm ? words.sameWords : words.changed;
   const note = create('p', { className: 'notice', role: 'status' }, fill(said, { old: cited, new: digest }));
@@ -25,11 +25,11 @@ export async function tellVersion(
   menu.closest('header')?.append(note);
 }
 
-async function readSince(id: string, cited: string): Promise<Since | undefined> {
+async function readSince(id: string, cited: string, now: string): Promise<Since | undefined> {
   const response = await fetch(`../${versionsName(id)}`).catch(() => undefined);
   if (response?.ok !== true) return undefined;
   const { [id]: versions = [] } = (await response.json()) as ReportVersions;
-  return findSince(versions, cited);
+  return findSince(versions, cited, now);
 }
 
 function listChanges({ at, changes }: Since, { since }: CiteWords): (string | Node)[] {

@@ -42,6 +42,31 @@ export function attempt<Value>(act: () => Value): Value | undefined {
   }
 }
 
+/** A field that shows what the address says, and in which one types. */
+export type AddressField = {
+  /** Writes into it, but not over what somebody has typed there since. */
+  write: (text: string) => void;
+  /** Reads it to answer what it says: what was typed is typed no more. */
+  take: () => string;
+};
+
+/** A field that does not exist is empty. */
+export function openField(field: HTMLInputElement | null): AddressField {
+  let written = '';
+  return {
+    write: (text) => {
+      if (!field || ![written, text].includes(field.value)) return;
+      field.value = text;
+      // A field may cut what is written, such as line ends.
+      written = field.value;
+    },
+    take: () => {
+      written = field?.value ?? '';
+      return written;
+    },
+  };
+}
+
 /** What an error says. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

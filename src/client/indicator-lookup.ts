@@ -58,7 +58,7 @@ class IndicatorLookup extends AddressElement {
     for (const other of document.querySelectorAll<HTMLElement>('[data-all-indicators]'))
       other.hidden = isView;
     document.title = this.#title;
-    if (this.field) this.field.value = isView ? defang(text.trim()) : '';
+    this.field.write(isView ? defang(text.trim()) : '');
   }
 
   #write(found: Found): void {
@@ -78,7 +78,7 @@ class IndicatorLookup extends AddressElement {
   #name({ kind, key }: Pick<ExactValue, 'kind' | 'key'>): void {
     const shown = defang(key);
     document.title = `${shown} · ${this.#title}`;
-    if (this.field) this.field.value = shown;
+    this.field.write(shown);
     this.#part('value').textContent = shown;
     this.#part('kind').textContent = this.words.kinds[kind];
     this.#part('copy').hidden = false;

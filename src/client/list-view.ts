@@ -16,13 +16,14 @@ import { matchesWords, NO_YEAR } from '../core/search/query/filters.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
 import {
   chooseValue,
+  chosenValues,
   printQuery,
   textOf,
   type ParsedQuery,
   type QueryProblem,
 } from '../core/search/query/query.ts';
 import { tellProblem, vocabularyOf, type QueryUi } from '../core/search/query/words.ts';
-import { chip, create, createButton, fill, messageOf, readJson } from './dom.ts';
+import { chip, create, createButton, fill, messageOf, openField, readJson } from './dom.ts';
 import { download } from './download.ts';
 import { showFacets } from './facets.ts';
 import { fetchJson } from './load.ts';
@@ -62,7 +63,7 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
   const vocabulary = vocabularyOf(ui);
   const paths = createPaths(list.dataset['base'] ?? '/');
   const writeRows = createRowWriter(list, ui, paths);
-  const field = list.querySelector<HTMLInputElement>('input[type=search]');
+  const field = openField(list.querySelector<HTMLInputElement>('input[type=search]'));
   const order = list.querySelector<HTMLSelectElement>('select');
   const showTools = createTools(list, words, paths);
   const read = (state: ListState): Shown => ({ ...state, parsed: parseQuery(state.text, vocabulary) });
@@ -77,7 +78,7 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
     state = { ...next, page: Math.min(next.page, last) };
     const { page, text, sort } = state;
     if (isNew) history.pushState(null, '', location.pathname + printListState(state));
-    if (field) field.value = text;
+    field.write(text);
     if (order) order.value = sort;
     writeRows(found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE));
     const counts = countFacets(named, query, { labels: ui.labels, language: list.dataset['lang'] ?? 'en' });
@@ -89,19 +90,30 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
   };
   return {
     restore: () => show(read(parseListState(location.search)), false),
-    search: () => show(read({ ...state, text: field?.value.trim() ?? '', page: 1 }), true),
-    sort: () => show({ ...state, sort: parseListState(`?sort=${order?.value ?? ''}`).sort, page: 1 }, true),
-    choose: ({ name, value, checked }) => {
-      const facet = LIST_FACETS.find((known) => known === name);
-      if (facet === undefined) return;
-      const query = chooseValue(state.parsed.query, facet, value, checked);
-      show({ ...state, text: printQuery(query), parsed: { ...state.parsed, query }, page: 1 }, true);
+    search: () => show(read({ ...state, text: field.take().trim(), page: 1 }), true),
+    sort: () => {
+      const { sort } = parseListState(`?sort=${order?.value ?? ''}`);
+      if (sort !== state.sort) show({ ...state, sort, page: 1 }, true);
+    },
+    choose: (box) => {
+      // Words that were typed and not sent yet count too.
+      const next = withChoice(read({ ...state, text: field.take().trim() }), box);
+      if (next !== undefined) show(next, true);
     },
   };
 }
 
 /** What the list shows: the text as typed, and what it was read as. */
 type Shown = ListState & { parsed: ParsedQuery };
+
+/** The list with a value chosen, or chosen no more; undefined where it is so already. */
+function withChoice(shown: Shown, { name, value, checked }: HTMLInputElement): Shown | undefined {
+  const facet = LIST_FACETS.find((known) => known === name);
+  const { query } = shown.parsed;
+  if (facet === undefined || chosenValues(query, facet).includes(value) === checked) return undefined;
+  const chosen = chooseValue(query, facet, value, checked);
+  return { ...shown, text: printQuery(chosen), parsed: { ...shown.parsed, query: chosen }, page: 1 };
+}
 
 /** How many reports are found, and where among them the page stands that is shown. */
 function describeFound(

@@ -14,17 +14,22 @@ class ReportList extends HTMLElement {
       event.preventDefault();
       void this.#load().then((view) => view.search());
     });
-    this.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement && target.type === 'checkbox')
-        void this.#load().then((view) => view.choose(target));
-      if (target instanceof HTMLSelectElement) void this.#load().then((view) => view.sort());
-    });
+    this.addEventListener('change', ({ target }) => this.#apply(target));
     window.addEventListener('popstate', this.#restore);
     if (/[?&](?:q|sort|page)=/.test(location.search)) this.#restore();
+    // What was chosen before this script came.
+    for (const control of this.querySelectorAll('input:checked, select:has(> :checked:not(:first-child))'))
+      this.#apply(control);
   }
 
   disconnectedCallback(): void {
     window.removeEventListener('popstate', this.#restore);
+  }
+
+  #apply(target: EventTarget | null): void {
+    if (target instanceof HTMLInputElement && target.type === 'checkbox')
+      void this.#load().then((view) => view.choose(target));
+    if (target instanceof HTMLSelectElement) void this.#load().then((view) => view.sort());
   }
 
   #restore = (): void => {

@@ -60,7 +60,7 @@ class ReviewPage extends AddressElement {
   #reflect(): void {
     const { ids, view } = this.#state;
     const choice = this.querySelector('select');
-    if (this.field) this.field.value = ids.join(', ');
+    this.field.write(ids.join(', '));
     if (choice) choice.value = view;
     this.dataset['view'] = view;
     this.querySelector('[data-print]')?.toggleAttribute('hidden', ids.length === 0);

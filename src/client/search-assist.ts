@@ -79,7 +79,7 @@ export function walkWithArrows(root: HTMLElement, input: HTMLInputElement): void
     const ways = root.querySelectorAll<HTMLElement>('[data-assist] button, [data-results] :is(a, button)');
     const stops = [input, ...[...ways].filter((stop) => stop.checkVisibility())];
     const at = stops.findIndex((stop) => stop === document.activeElement);
-    if (at === -1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (at === -1 || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (at > 0 && event.key.length === 1 && event.key !== ' ') input.focus();
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];

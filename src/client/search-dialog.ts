@@ -16,7 +16,7 @@ class SearchDialog extends SearchElement {
   connectedCallback(): void {
     const dialog = this.scope;
     dialog.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
+      if (event.key !== 'Escape' || event.isComposing) return;
       // The first one would only clear the field.
       event.preventDefault();
       dialog.close();

@@ -27,7 +27,13 @@ class SearchPage extends SearchElement {
       this.#change(({ items }) => ({ items: items.filter(({ kind }) => kind !== 'filter') })),
     );
     this.querySelector('[data-more]')?.addEventListener('click', () => void this.#showMore());
+    const typed = this.input.value;
     this.#restore();
+    // What was typed before this script came.
+    if (typed !== '') {
+      this.input.value = typed;
+      this.answerSoon();
+    }
   }
 
   disconnectedCallback(): void {

@@ -6,9 +6,12 @@ import type { fetchDialog } from './search-dialog.ts';
  */
 class SiteSearch extends HTMLElement {
   #dialog: ReturnType<typeof fetchDialog> | undefined;
+  #isComposing = false;
 
   connectedCallback(): void {
     document.addEventListener('keydown', this.#onShortcut);
+    for (const event of ['compositionstart', 'compositionend'] as const)
+      this.#box?.addEventListener(event, ({ type }) => (this.#isComposing = type === 'compositionstart'));
     // Not on focus: the Tab key must be able to pass.
     for (const event of ['click', 'input'] as const)
       this.#box?.addEventListener(event, () => void this.#open());
@@ -30,6 +33,11 @@ class SiteSearch extends HTMLElement {
     );
     try {
       const dialog = await this.#dialog;
+      // An input method that loses its field in the middle of a word would leave its letters there.
+      if (this.#isComposing) {
+        this.#box?.addEventListener('compositionend', () => void this.#open(), { once: true });
+        return;
+      }
       const text = this.#box?.value ?? '';
       this.#box?.blur();
       // The dialog has it now: left here, the first letters would replace the whole query when it opens again.

@@ -2,8 +2,10 @@ import { dev, preview } from 'astro';
 import type { Connect, ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Env } from '../archive/git.ts';
+import { readHistory } from '../archive/history.ts';
 import { openArchive } from '../archive/read.ts';
 import { PROJECT_ROOT } from '../archive/places.ts';
+import { readLog } from '../archive/report-log.ts';
 import { astroOptions } from '../build/astro.ts';
 import { precedent } from '../build/integration.ts';
 import { findStranded, isBuilt } from '../build/publish.ts';
@@ -41,7 +43,7 @@ export async function startDev({
   const { now, env, tell = () => undefined } = options;
   // Without templates of the team the server goes on.
   const templates = (await readTemplatesOrTell(settings, tell)) ?? [];
-  setSession({ archive, site: await openSite(archive, settings, { now: now(), env, templates }) });
+  await beginSession({ archive, settings, now: now(), env, templates });
   const { integrations = [], ...astro } = astroOptions(settings);
   const server = await dev({
     ...astro,
@@ -108,7 +110,22 @@ export async function prepareDev({ settings, now, env, injectScript }: PrepareIn
   await writeEditorFiles(settings.incidents);
   if (getSession() !== undefined) return;
   const archive = await openArchive(settings, PROJECT_ROOT);
-  setSession({ archive, site: await openSite(archive, settings, { now: now(), env }) });
+  await beginSession({ archive, settings, now: now(), env });
+}
+
+type SessionInput = Parameters<typeof openSite>[1] & { archive: Archive; env: Env };
+
+/** Pages that are asked for before git has told the whole history have no dates of change yet. */
+async function beginSession({ archive, env, ...input }: SessionInput): Promise<void> {
+  const { settings } = input;
+  const log = readLog(settings.incidents, env);
+  setSession({ archive, site: await openSite(archive, input) });
+  void log
+    .then((told) => readHistory(told, archive.reports, settings))
+    .then(({ history }) => {
+      const session = getSession();
+      if (session !== undefined) setSession({ ...session, site: { ...session.site, history } });
+    });
 }
 
 /** All that the development server does beyond showing pages. */

@@ -1,9 +1,7 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
-import type { Env } from '../archive/git.ts';
-import { readHistory, type ReportHistory } from '../archive/history.ts';
+import type { ReportHistory } from '../archive/history.ts';
 import { compilerDigest } from '../archive/report-cache.ts';
-import { readLog } from '../archive/report-log.ts';
 import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';
 import { getWords, type Words } from '../core/i18n/words.ts';
@@ -67,16 +65,12 @@ export type SiteSources = {
 
 type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags'> };
 
-/** The site of an archive. `now` is an ISO 8601 date and time. Rejects as `readSiteSources` does. */
-export async function openSite(
-  archive: Archive,
-  settings: Settings,
-  { now, env, templates }: Pick<SourcesInput, 'now' | 'templates'> & { env: Env },
-): Promise<Site> {
-  const log = readLog(settings.incidents, env);
-  const sources = await readSiteSources({ settings, now, templates });
-  const { history } = await readHistory(await log, archive.reports, settings);
-  return createSite({ ...sources, history, archive });
+/**
+ * The site of an archive, without the history of its reports. `now` is an ISO 8601 date and time. Rejects as
+ * `readSiteSources` does.
+ */
+export async function openSite(archive: Archive, input: SourcesInput): Promise<Site> {
+  return createSite({ ...(await readSiteSources(input)), history: new Map<string, never>(), archive });
 }
 
 type SourcesInput = Pick<SiteSources, 'settings' | 'now'> & {

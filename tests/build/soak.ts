@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
+import sharp from 'sharp';
 import { cacheFolder } from '../../src/archive/places.ts';
 import { reportFile } from '../archive/report-file.ts';
 import { git } from '../archive/repository.ts';
@@ -18,28 +19,41 @@ type World = {
   /** A whole number from 0 up to `below`. */
   pick: (below: number) => number;
   day: number;
-  settings: { title: string; language: string; timeZone: string };
+  settings: { title: string; language: string; timeZone: string; cards: boolean };
   written: number;
+  /** Few pictures, so that two reports often have the same one. */
+  pictures: readonly Uint8Array[];
 };
 
 /**
  * Edits an archive in `folder` step by step, and after each step compares a build on top of the last one with a build that
- * knows nothing of it, byte for byte.
+ * knows nothing of it, byte for byte. Gives the steps after which they differ.
  */
-export function* soak(folder: string, { steps, seed }: { steps: number; seed: number }): Generator<Soaked> {
+export async function soak(
+  folder: string,
+  { steps, seed }: { steps: number; seed: number },
+): Promise<Soaked[]> {
+  const pictures = await Promise.all(['red', 'green', 'blue'].map(paint));
   const world: World = {
     folder,
     pick: createPick(seed),
     day: 0,
-    settings: { title: 'Soak', language: 'en', timeZone: 'Asia/Shanghai' },
+    settings: { title: 'Soak', language: 'en', timeZone: 'Asia/Shanghai', cards: false },
     written: 0,
+    pictures,
   };
   begin(world);
   build(world, 'warm');
-  for (let count = 0; count < steps; count++) {
-    const step = takeStep(world);
+  return Array.from({ length: steps }, () => soakStep(world)).filter(({ different }) => different.length > 0);
+}
+
+function soakStep(world: World): Soaked {
+  const step = takeStep(world);
+  try {
     build(world, 'warm');
-    yield { step, different: compareCold(world) };
+    return { step, different: compareCold(world) };
+  } catch (error) {
+    throw new Error(`A build failed after this step: ${step}`, { cause: error });
   }
 }
 
@@ -101,7 +115,13 @@ function writeTags({ folder, pick }: World): void {
   write(folder, 'incidents/tags.yml', tag('cloud', '云') + tag('relay', '中转'));
 }
 
-function write(folder: string, file: string, text: string): void {
+function paint(background: string): Promise<Uint8Array> {
+  return sharp({ create: { width: 4, height: 2, channels: 3, background } })
+    .png()
+    .toBuffer();
+}
+
+function write(folder: string, file: string, text: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, file)), { recursive: true });
   writeFileSync(join(folder, file), text);
 }
@@ -125,7 +145,7 @@ type Placed = { id: string; file: string };
 function listReports(folder: string): Placed[] {
   const files = readdirSync(join(folder, 'incidents'), { recursive: true, encoding: 'utf8' });
   return files
-    .filter((file) => file.endsWith('.mdx'))
+    .filter((file) => /INC-\d+-\d+\.mdx$|index\.mdx$/.test(file))
     .sort()
     .map((file) => ({ file: `incidents/${file}`, id: /INC-\d{4}-\d+/.exec(file)?.[0] ?? '' }));
 }
@@ -151,8 +171,12 @@ const STEPS: readonly ((world: World, report: Placed) => string)[] = [
   ({ folder }, { id, file }) => {
     const isAlone = file.endsWith('/index.mdx');
     const place = `incidents/2026/${id}`;
+    const moved = isAlone ? `${place}.mdx` : `${place}/index.mdx`;
+    const picture = pictureOf(folder, file);
     mkdirSync(join(folder, place), { recursive: true });
-    renameSync(join(folder, file), join(folder, isAlone ? `${place}.mdx` : `${place}/index.mdx`));
+    if (picture !== undefined)
+      renameSync(join(folder, picture), join(folder, dirname(moved), basename(picture)));
+    renameSync(join(folder, file), join(folder, moved));
     if (isAlone) rmSync(join(folder, place), { recursive: true });
     return `move ${id}`;
   },
@@ -171,6 +195,7 @@ const STEPS: readonly ((world: World, report: Placed) => string)[] = [
     settings.title = `Soak ${pick(9)}`;
     settings.language = pick(2) ? 'en' : 'zh-CN';
     settings.timeZone = pick(2) ? 'Asia/Shanghai' : 'America/New_York';
+    settings.cards = pick(2) === 1;
     writeSettings(world);
     return `settings ${JSON.stringify(settings)}`;
   },
@@ -184,19 +209,78 @@ const STEPS: readonly ((world: World, report: Placed) => string)[] = [
   },
   (world) => {
     const { folder } = world;
+    const branch = `topic-${world.written}`;
     commit(world);
-    git(folder, ['switch', '-q', '-c', `topic-${world.written}`]);
+    git(folder, ['switch', '-q', '-c', branch]);
     const added = addReport(world);
     commit(world);
     git(folder, ['switch', '-q', '-']);
-    git(folder, ['merge', '-q', '--no-ff', '-m', 'Merge', `topic-${world.written}`]);
+    git(folder, ['merge', '-q', '--no-ff', '-m', 'Merge', branch]);
     return `merge a branch: ${added}`;
   },
   ({ folder }) => {
     write(folder, 'warm/lessons/index.html', 'by hand');
     return 'a hand in the output';
   },
+  changePicture,
+  changePicture,
+  losePicture,
+  changeTemplate,
 ];
+
+/** A picture comes, is replaced under its name, or goes. */
+function changePicture({ folder, pick, pictures }: World, { id, file }: Placed): string {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const picture = pictureOf(folder, file);
+  const colour = pick(pictures.length);
+  if (picture === undefined) {
+    const name = `shot-${id}.png`;
+    write(folder, join(dirname(file), name), pictures[colour] ?? '');
+    write(folder, file, text.replace('## Background\n', `## Background\n\n![A screen](${name})\n`));
+    return `picture ${colour} comes to ${id}`;
+  }
+  if (pick(3) > 0) {
+    write(folder, picture, pictures[colour] ?? '');
+    return `picture of ${id} becomes ${colour}`;
+  }
+  rmSync(join(folder, picture));
+  write(folder, file, text.replace(/!\[A screen\].*\n/, ''));
+  return `picture of ${id} goes`;
+}
+
+/** A picture is missing for a while, in which a build refuses, and another comes in its place. */
+function losePicture(world: World, { id, file }: Placed): string {
+  const { folder, pick, pictures } = world;
+  const picture = pictureOf(folder, file);
+  if (picture === undefined) return `no picture of ${id} to lose`;
+  rmSync(join(folder, picture));
+  try {
+    build(world, 'warm');
+  } catch {
+    const colour = pick(pictures.length);
+    write(folder, picture, pictures[colour] ?? '');
+    return `picture of ${id} is lost and comes back as ${colour}`;
+  }
+  throw new Error(`A build did not miss ${picture}.`);
+}
+
+function pictureOf(folder: string, file: string): string | undefined {
+  const name = /!\[A screen\]\((.+)\)/.exec(readFileSync(join(folder, file), 'utf8'))?.[1];
+  return name === undefined ? undefined : join(dirname(file), name);
+}
+
+/** A template of the team comes, goes, or is replaced. */
+function changeTemplate({ folder, pick }: World): string {
+  const file = 'incidents/_templates/outage.mdx';
+  const isThere = existsSync(join(folder, file));
+  if (isThere && pick(3) === 0) {
+    rmSync(join(folder, file));
+    return 'the template goes';
+  }
+  const about = `x_template: { title: Outage ${pick(99)} }`;
+  write(folder, file, reportFile('INC-2026-9999', '\n## Background\n\nAsk.\n', about));
+  return isThere ? 'the template is replaced' : 'a template comes';
+}
 
 function takeStep(world: World): string {
   const { pick, folder } = world;

@@ -67,6 +67,34 @@ describe('cite', () => {
     `);
   });
 
+  it('tells by the history that git has what has changed since', async () => {
+    open();
+    const file = 'incidents/2024/INC-2024-0001.mdx';
+    const cite = async (reference: string): Promise<string> => (await place.run(['cite', reference])).stderr;
+    const digest = async (): Promise<string> =>
+      /@([0-9a-f]{7})/.exec((await place.run(['cite', 'INC-2024-0001'])).stdout)?.[1] ?? '';
+    const first = await digest();
+    place.commit();
+    place.write(
+      file,
+      place.read(file).replace('title: Feed', 'title:   "Feed').replace('malicious', 'malicious"'),
+    );
+    const changed = `The text has changed since \`${first}\`; this citation names the current text.`;
+    // Nobody has compared what is not committed yet.
+    expect(await cite(`INC-2024-0001@${first}`)).toContain(`${changed}\n`);
+    place.commit();
+    expect(await cite(`INC-2024-0001@${first}`)).toContain(
+      `Only the form of the text has changed since \`${first}\`: it says the same.\n`,
+    );
+    place.write(file, place.read(file).replace('severity: low', 'severity: high'));
+    place.commit();
+    expect(await cite(`INC-2024-0001@${first}#F1`)).toMatch(
+      new RegExp(`${changed} Last change: \\d{4}-\\d\\d-\\d\\d, Change\\.\\n`),
+    );
+    place.write('incidents/2024/INC-2024-0002.mdx', report('INC-2024-0002'));
+    expect(await cite(`INC-2024-0002@${first}`)).toContain('has changed since');
+  });
+
   it('knows a citation of the same text that counted its line ends', async () => {
     open();
     const file = 'incidents/2024/INC-2024-0001.mdx';

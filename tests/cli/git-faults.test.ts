@@ -175,6 +175,15 @@ describe('a clone that is not whole', () => {
     expect((await place.run(['check'])).stdout).toContain('0 errors, 0 warnings');
   });
 
+  it('tells of a partial one in which nothing has changed that its pages lack versions', async () => {
+    clone('--filter=blob:none');
+    place.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    const { stdout } = await place.run(['check']);
+    expect(stdout).toMatch(
+      /warning git-history This is a partial clone[^\n]*Pages have no earlier versions\./,
+    );
+  });
+
   it.each(['blob:none', 'tree:0'])(
     'with --filter=%s tells that older versions are not here',
     async (filter) => {

@@ -106,15 +106,15 @@ journey('the theme follows the system until the reader chooses, and the choice s
   const page = await visit('/', { theme: 'dark' });
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const dark = await background();
-
   const button = page.locator('theme-toggle button');
+
   await button.click();
+  await expect.poll(background).not.toBe(dark);
   const light = await background();
-  expect(light).not.toBe(dark);
 
   await page.reload();
   expect(await background()).toBe(light);
 
   await button.click();
-  expect(await background()).toBe(dark);
+  await expect.poll(background).toBe(dark);
 });

@@ -1,5 +1,5 @@
-import { expect } from 'vitest';
-import { findBarriers, journey } from './journey.ts';
+import { expect, inject } from 'vitest';
+import { findBarriers, journey, placeOf } from './journey.ts';
 import { CASE } from './pages.ts';
 
 journey('a part is opened whose address came with a mark too many', async ({ visit }) => {
@@ -12,6 +12,33 @@ journey('a part is opened whose address came with a mark too many', async ({ vis
   }
   await page.goBack();
   await expect.poll(() => new URL(page.url()).pathname).toBe('/tags/');
+});
+
+// The first answer to each is 404, which the browser writes to its console.
+journey('an address that came with a mark too many leads to its report', async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: inject('origin') });
+  for (const [written, place] of [
+    ['INC-2023-0001。', ''],
+    ['INC-2023-0001/）', ''],
+    ['INC-2023-0001/#F2。', '#F2'],
+    ['INC-2023-0001＃F2', '#F2'],
+    ['INC-2023-0001/＃F2，', '#F2'],
+    ['INC-2023-0001%23F2', '#F2'],
+    ['INC-2023-0001,#F2', '#F2'],
+    ['INC-2023-0001%E3%80', ''],
+  ] as const) {
+    await page.goto('/tags/');
+    await page.goto(`/incidents/${written}`, { waitUntil: 'commit' });
+    await expect.poll(() => placeOf(page), { message: written }).toBe(`${CASE}${place}`);
+    await page.getByRole('heading', { level: 1, name: /查实为 IP 易主后的误报/ }).waitFor();
+    // Back leads to where the reader came from.
+    await page.goBack();
+    await expect.poll(() => placeOf(page), { message: written }).toBe('/tags/');
+  }
+  await page.goto('/incidents/INC-1999-0001。');
+  await expect.poll(() => placeOf(page)).toBe('/incidents/INC-1999-0001/');
+  await page.getByRole('link', { name: 'Incidents' }).first().waitFor();
+  await page.close();
 });
 
 journey('an address with a digest tells whether the text has changed since', async ({ visit }) => {

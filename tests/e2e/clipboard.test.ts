@@ -16,7 +16,7 @@ journey('a reader copies a citation of a report and of one finding', async ({ vi
   );
 
   await page.keyboard.press('Escape');
-  expect(await page.getByRole('button', { name: 'Markdown' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Markdown' }).waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Cite F2' }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Copy a citation of INC-2023-0001#F2 as').waitFor();

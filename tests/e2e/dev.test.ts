@@ -26,8 +26,10 @@ journey(
   async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
-    await page.goto(`${server.address}incidents/INC-2023-0002/`, { waitUntil: 'networkidle' });
+    // The first page of a server waits until its scripts have been put together.
+    page.setDefaultTimeout(90_000);
+    await page.goto(`${server.address}incidents/INC-2023-0002/`);
+    await page.locator('dev-problems').waitFor({ state: 'attached' });
     const panel = page.locator('dev-problems .dev-panel');
     expect(await panel.filter({ visible: true }).count()).toBe(0);
 
@@ -42,10 +44,10 @@ journey(
     expect(await findBarriers(page)).toEqual([]);
 
     await panel.getByRole('button', { name: 'Close' }).press('Escape');
-    expect(await panel.filter({ visible: true }).count()).toBe(0);
-    await page.reload({ waitUntil: 'networkidle' });
+    await panel.waitFor({ state: 'hidden' });
+    await page.reload();
     await page.locator('dev-problems .dev-note').filter({ visible: true }).click();
-    expect(await panel.filter({ visible: true }).count()).toBe(1);
+    await panel.waitFor();
 
     writeFileSync(join(folder, FILE), good);
     await expect.poll(() => panel.filter({ visible: true }).count()).toBe(0);

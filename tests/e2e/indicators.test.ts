@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { findBarriers, journey } from './journey.ts';
+import { findBarriers, journey, placeOf } from './journey.ts';
 
 const statusOf = (page: Page) => page.getByRole('status').filter({ hasText: /./ });
 
@@ -19,14 +19,15 @@ journey(
     await page.getByLabel('Value', { exact: true }).fill('“203[.]0[.]113[.]45:443”,');
     await page.keyboard.press('Enter');
     expect(await readAnswer(page)).toBe('2 reports contain this value, from 2023-09-19 to 2023-09-21.');
-    expect(new URL(page.url()).search).toBe('?v=203.0.113.45');
+    await expect.poll(() => new URL(page.url()).search).toBe('?v=203.0.113.45');
 
     const table = page.getByRole('region', { name: 'Reports that contain the value' });
     expect(await table.getByRole('row').count()).toBe(3);
     const row = table.getByRole('row', { name: /INC-2023-0001/ });
     expect(await row.textContent()).toContain('False positive');
     await row.getByRole('link').click();
-    expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/incidents/INC-2023-0001/#facts');
+    await expect.poll(() => placeOf(page)).toBe('/incidents/INC-2023-0001/#facts');
+    await page.locator('#facts').waitFor();
 
     await page.goBack();
     expect(await readAnswer(page)).toContain('2 reports');

@@ -18,7 +18,7 @@ type VisitOptions = {
 /** Opens an empty page, whose paths are those of the built site, in a browser that has never been there. */
 type Open = (options?: VisitOptions) => Promise<Page>;
 
-/** Opens a page of the built site in a browser that has never been there. */
+/** Opens a page of the built site in a browser that has never been there, and waits until its scripts serve it. */
 export type Visit = (path: string, options?: VisitOptions) => Promise<Page>;
 
 type Fixtures = { browser: Browser; open: Open; visit: Visit };
@@ -57,10 +57,25 @@ export const journey = test.extend<Fixtures>({
     await use(async (path, options) => {
       const page = await open(options);
       await page.goto(path);
+      if (options?.hasScripts !== false) await page.evaluate(elementsDefined);
       return page;
     });
   },
 });
+
+/** Waits for every custom element that stands on a page. */
+async function elementsDefined(): Promise<void> {
+  const names = Array.from(document.querySelectorAll('body *'), ({ localName }) => localName);
+  await Promise.all(
+    names.filter((name) => name.includes('-')).map((name) => customElements.whenDefined(name)),
+  );
+}
+
+/** The path of a page and its fragment, for a journey that waits until it is there. */
+export function placeOf(page: Page): string {
+  const { pathname, hash } = new URL(page.url());
+  return pathname + hash;
+}
 
 /** What axe finds on a page, by WCAG 2.2 AA and its own good practice, in both themes: one line per place. */
 export async function findBarriers(page: Page): Promise<string[]> {

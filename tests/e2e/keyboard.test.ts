@@ -9,8 +9,9 @@ journey('the first stop skips to the content', async ({ visit }) => {
   expect(await link.getAttribute('href')).toBe('#content');
   expect(await link.boundingBox()).toMatchObject({ x: expect.any(Number) as number });
   await page.keyboard.press('Enter');
+  await page.waitForURL('**/#content');
   await page.keyboard.press('Tab');
-  expect(await page.locator('main :focus').count()).toBe(1);
+  await page.locator('main :focus').waitFor();
 });
 
 journey('every stop of a report can be seen', async ({ visit }) => {
@@ -33,10 +34,9 @@ journey('search opens with a key, is walked with arrows and closed with Escape',
   await page.keyboard.type('nginx');
   await page.getByRole('dialog').locator('[data-results] li').nth(1).waitFor();
   await page.keyboard.press('ArrowDown');
-  const focused = page.locator('[data-results] li:first-child a:focus');
-  expect(await focused.count()).toBe(1);
+  await page.locator('[data-results] li:first-child a:focus').waitFor();
   await page.keyboard.press('ArrowUp');
-  expect(await page.locator('dialog input:focus').count()).toBe(1);
+  await page.locator('dialog input:focus').waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
 
@@ -74,18 +74,18 @@ journey('a query is completed with arrows and Enter', async ({ visit }) => {
   await page.getByRole('button', { name: /^verdict:/ }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  expect(await field.inputValue()).toBe('nginx verdict:');
+  await expect.poll(() => field.inputValue()).toBe('nginx verdict:');
   await page.keyboard.type('tru');
   await page.getByRole('button', { name: /^verdict:true_positive/ }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect.poll(() => field.inputValue()).toBe('nginx verdict:true_positive ');
-  expect(await page.locator('dialog input:focus').count()).toBe(1);
+  await page.locator('dialog input:focus').waitFor();
   await page.getByRole('dialog').locator('[data-results] li').first().waitFor();
   await page.keyboard.press('ArrowDown');
-  expect(await page.locator('[data-results] a:focus').count()).toBe(1);
+  await page.locator('[data-results] a:focus').waitFor();
   await page.keyboard.type('x');
-  expect(await field.inputValue()).toBe('nginx verdict:true_positive x');
+  await expect.poll(() => field.inputValue()).toBe('nginx verdict:true_positive x');
 });
 
 journey('an answer that comes while one walks through the last keeps the focus', async ({ visit }) => {
@@ -95,10 +95,11 @@ journey('an answer that comes while one walks through the last keeps the focus',
   const first = page.locator('[data-results] li a').first();
   await first.waitFor();
   await page.keyboard.press('ArrowDown');
+  await page.locator('[data-results] li:first-child a:focus').waitFor();
   const before = await first.getAttribute('href');
   await page.getByRole('dialog').getByRole('searchbox').evaluate(askForPhishing);
   await expect.poll(() => first.getAttribute('href')).not.toBe(before);
-  expect(await page.locator('[data-results] a:focus').count()).toBe(1);
+  await page.locator('[data-results] a:focus').waitFor();
   await page.keyboard.type('x');
   await expect.poll(() => page.getByRole('dialog').getByRole('searchbox').inputValue()).toBe('phishingx');
 });

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { RowFile } from '../../src/core/list/row-file.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { findBarriers, journey } from './journey.ts';
 
@@ -13,7 +15,7 @@ journey('a reader narrows the list by facets and by words, and Back undoes it', 
     .check();
   const status = page.locator('[data-said]');
   await expect.poll(() => status.textContent()).toMatch(/^2 of 11 reports$/);
-  expect(new URL(page.url()).searchParams.get('q')).toBe('verdict:false_positive');
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('verdict:false_positive');
   const field = page.getByRole('searchbox', { name: 'Filter the list' });
   await field.fill('verdict:false_positive 堡垒机');
   await field.press('Enter');
@@ -22,7 +24,7 @@ journey('a reader narrows the list by facets and by words, and Back undoes it', 
   expect(await findBarriers(page)).toEqual([]);
   await page.goBack();
   await expect.poll(() => status.textContent()).toMatch(/^2 of 11/);
-  expect(await field.inputValue()).toBe('verdict:false_positive');
+  await expect.poll(() => field.inputValue()).toBe('verdict:false_positive');
 });
 
 journey(
@@ -56,3 +58,67 @@ journey('without scripts the list is whole and has no controls that do nothing',
   expect(await page.getByRole('searchbox', { name: 'Filter the list' }).count()).toBe(0);
   expect(await page.locator('tbody .id').count()).toBe(11);
 });
+
+/** The list of a large archive: every report many times, each time with tags of its own. */
+async function serveLongList(page: Page): Promise<void> {
+  await page.route('**/rows.json', async (route) => {
+    const file = (await (await route.fetch()).json()) as RowFile;
+    const tags = Array.from({ length: 150 }, (_, number) => `tag-${number}`);
+    const rows = tags.flatMap((_, number) =>
+      file.rows
+        .slice(0, 2)
+        .map(([, title, detected, single, , ...rest]): RowFile['rows'][number] => [
+          `INC-2030-${1000 + 2 * number + (single === file.rows[0]?.[3] ? 0 : 1)}`,
+          title,
+          detected,
+          single,
+          [file.words.length + number],
+          ...rest,
+        ]),
+    );
+    await route.fulfill({ json: { ...file, words: [...file.words, ...tags], rows } });
+  });
+}
+
+journey(
+  'a page of a long list is turned by keyboard, told, and read on from its first report',
+  async ({ visit }) => {
+    const page = await visit('/incidents/');
+    await serveLongList(page);
+    await page.goto('/incidents/?sort=oldest');
+    const status = page.locator('[data-said]');
+    await expect.poll(() => status.textContent()).toMatch(/Page 1 of 3, reports 1 to 100$/);
+    expect(await status.evaluate((element) => element.closest('[aria-live], [role=status]') !== null)).toBe(
+      true,
+    );
+    const first = page.locator('tbody tr').first().getByRole('link').first();
+    const before = await first.getAttribute('href');
+    await page.getByRole('link', { name: /^Older/ }).press('Enter');
+    await expect.poll(() => status.textContent()).toMatch(/Page 2 of 3, reports 101 to 200$/);
+    await page.locator('tbody tr:first-child a:focus').waitFor();
+    expect(await first.getAttribute('href')).not.toBe(before);
+    await page.getByRole('link', { name: /Newer/ }).press('Enter');
+    await expect.poll(() => first.getAttribute('href')).toBe(before);
+    await page.goBack();
+    await expect.poll(() => status.textContent()).toMatch(/Page 2 of 3/);
+  },
+);
+
+journey(
+  'every value of a facet is reached by keyboard, and a chosen one stays in sight',
+  async ({ visit }) => {
+    const page = await visit('/incidents/');
+    await serveLongList(page);
+    await page.goto('/incidents/?sort=oldest');
+    await page.getByText('Filters', { exact: true }).click();
+    const tags = page.locator('[data-facet="tag"]');
+    await expect.poll(() => tags.getByRole('checkbox').count()).toBe(50);
+    await tags.getByRole('button', { name: 'Show all 150' }).press('Enter');
+    await expect.poll(() => tags.getByRole('checkbox').count()).toBe(150);
+    await tags.locator('li:nth-child(51) input:focus').waitFor();
+    await tags.getByRole('checkbox').last().check();
+    await expect.poll(() => page.locator('[data-said]').textContent()).toMatch(/^2 of 300/);
+    await tags.locator('input:checked:focus').waitFor();
+    expect(await tags.getByRole('checkbox').count()).toBe(150);
+  },
+);

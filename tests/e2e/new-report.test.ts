@@ -14,7 +14,7 @@ const ALERT = 'CobaltStrike beacon: 203[.]0[.]113[.]45 -> hxxp://c2[.]example[.]
 
 journey('the case of the first report is seen through while it is entered', async ({ visit }) => {
   const page = await openForm(visit);
-  expect(await status(page)).toMatch(/^2 fields to fill in/);
+  await expect.poll(() => status(page)).toMatch(/^2 fields to fill in/);
   await enterCase(page);
 
   const verdict = page.locator('[name="verdict.value"]');
@@ -22,16 +22,16 @@ journey('the case of the first report is seen through while it is entered', asyn
   await expect
     .poll(() => notes.innerText())
     .toMatch(/Warning.*at least 6 days before[\s\S]*made for windows/);
-  expect(await verdict.getAttribute('aria-invalid')).toBeNull();
+  await expect.poll(() => verdict.getAttribute('aria-invalid')).toBeNull();
   expect(await notes.getByRole('link').first().getAttribute('href')).toBe('/guide/rules/ownership-window/');
-  expect(await page.locator('[data-preview]').innerText()).toContain(
-    'Evidence predates our ownership of 203[.]0[.]113[.]45 by 6 days.',
-  );
+  await expect
+    .poll(() => page.locator('[data-preview]').innerText())
+    .toContain('Evidence predates our ownership of 203[.]0[.]113[.]45 by 6 days.');
   expect(await page.locator('[data-preview]').innerText()).not.toContain('203.0.113.45');
 
   await verdict.selectOption('true_positive');
   await expect.poll(() => notes.innerText()).toMatch(/Error[\s\S]*Error/);
-  expect(await verdict.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => verdict.getAttribute('aria-invalid')).toBe('true');
   await expect.poll(() => status(page)).toMatch(/^2 errors · /);
 
   await verdict.selectOption('false_positive');
@@ -87,9 +87,9 @@ journey('two tabs keep two drafts, and one that was closed is continued in anoth
 
   const drafts = second.getByRole('region', { name: 'Drafts kept by other tabs' });
   await drafts.getByRole('button', { name: 'Continue “Beacon from the test bastion”' }).press('Enter');
+  await second.locator('[name="title"]:focus').waitFor();
   expect(await second.locator('[name="title"]').inputValue()).toBe('Beacon from the test bastion');
-  expect(await second.locator(':focus').getAttribute('name')).toBe('title');
-  expect(await drafts.isVisible()).toBe(false);
+  await drafts.waitFor({ state: 'hidden' });
 
   const third = await openTab(second);
   await enterTitle(third, 'Another alert');
@@ -140,15 +140,15 @@ journey('indicators are found in pasted text, chosen, and quoted as they came in
   await page.getByText('2 indicators found').waitFor();
   await page.getByRole('button', { name: 'Add all' }).click();
   const entries = page.locator('[data-entries="indicators"] > [data-entry]');
-  expect(await entries.count()).toBe(2);
+  await expect.poll(() => entries.count()).toBe(2);
   expect(await page.locator('[name="indicators.1.value"]').inputValue()).toBe('http://c2.example.com/a');
   expect(await page.locator('[name="indicators.1.type"]').inputValue()).toBe('url');
-  expect(await page.locator('[data-text]').inputValue()).toContain(ALERT);
+  await expect.poll(() => page.locator('[data-text]').inputValue()).toContain(ALERT);
   await page.getByLabel('Quote this text in the report').uncheck();
   await expect.poll(() => page.locator('[data-text]').inputValue()).not.toContain(ALERT);
 
   await page.getByRole('button', { name: 'Remove I1' }).click();
-  expect(await entries.count()).toBe(1);
+  await expect.poll(() => entries.count()).toBe(1);
   expect(await page.locator('[name="indicators.0.id"]').inputValue()).toBe('I2');
 });
 
@@ -172,10 +172,10 @@ journey('a report is written with the keyboard alone', async ({ visit }) => {
   await page.getByRole('button', { name: 'Add an asset' }).focus();
   await page.keyboard.press('Enter');
   await page.keyboard.type('build-01');
-  expect(await page.locator('[name="assets.0.name"]').inputValue()).toBe('build-01');
+  await expect.poll(() => page.locator('[name="assets.0.name"]').inputValue()).toBe('build-01');
   await page.getByRole('button', { name: 'Remove H1' }).focus();
   await page.keyboard.press('Enter');
-  expect(await page.locator(':focus').innerText()).toBe('Add an asset');
+  await expect.poll(() => page.locator(':focus').innerText()).toBe('Add an asset');
 
   await page.getByLabel('Find a tag').focus();
   await page.keyboard.type('zzzz');
@@ -203,7 +203,7 @@ journey('the form works where the browser keeps nothing, and says so', async ({ 
   await ready(page);
   await page.locator('[name="title"]').fill('Alert');
   await page.getByText('This browser does not keep drafts here').waitFor();
-  expect(await page.locator('[data-text]').inputValue()).toContain('title: Alert');
+  await expect.poll(() => page.locator('[data-text]').inputValue()).toContain('title: Alert');
 });
 
 journey('without JavaScript there are the command and the templates', async ({ visit }) => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey } from './journey.ts';
+import { journey, placeOf } from './journey.ts';
 import { CASE } from './pages.ts';
 
 journey('a report is complete without JavaScript', async ({ visit }) => {
@@ -22,15 +22,16 @@ journey('a report is complete without JavaScript', async ({ visit }) => {
 journey('the archive is browsed without JavaScript', async ({ visit }) => {
   const page = await visit('/', { hasScripts: false });
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Incidents' }).click();
+  await page.waitForURL('**/incidents/');
   expect(await page.getByRole('row').count()).toBeGreaterThan(10);
   await page.getByRole('link', { name: /CobaltStrike 远控，查实/ }).click();
-  expect(new URL(page.url()).pathname).toBe(CASE);
+  await expect.poll(() => placeOf(page)).toBe(CASE);
 });
 
 journey('search says that it needs JavaScript, and leads on', async ({ visit }) => {
   const page = await visit('/', { hasScripts: false });
   await page.getByRole('searchbox').first().fill('nginx');
   await page.getByRole('searchbox').first().press('Enter');
-  expect(new URL(page.url()).pathname).toBe('/search/');
+  await page.waitForURL('**/search/?q=nginx');
   expect(await page.locator('main').textContent()).toMatch(/JavaScript/);
 });

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey } from './journey.ts';
+import { journey, placeOf } from './journey.ts';
 import { CASE } from './pages.ts';
 
 const SECTIONS = ['background', 'impact', 'steps', 'findings', 'lessons', 'actions', 'references'];
@@ -32,14 +32,14 @@ journey('no indicator is a link that could be followed', async ({ visit }) => {
 journey('a citation leads to the cited part, and the cited report names who cites it', async ({ visit }) => {
   const page = await visit(CASE);
   await page.locator('a.citation[href$="INC-2024-0001/#F2"]').click();
-  expect(new URL(page.url()).hash).toBe('#F2');
-  await expect.poll(() => page.locator('#F2').isVisible()).toBe(true);
+  await page.waitForURL('**/incidents/INC-2024-0001/#F2');
+  await page.locator('#F2').waitFor();
   await page
     .getByRole('region', { name: 'Cited by' })
     .getByRole('link', { name: /INC-2023-0001/ })
     .first()
     .click();
-  expect(new URL(page.url()).pathname).toBe(CASE);
+  await expect.poll(() => placeOf(page)).toContain(CASE);
 });
 
 journey(
@@ -47,9 +47,13 @@ journey(
   async ({ visit }) => {
     const page = await visit('/incidents/');
     await page.getByRole('link', { name: /Campaign site blocked as phishing/ }).click();
+    await page.waitForURL('**/incidents/INC-*/');
     await page.getByRole('link', { name: 'Shared hosting' }).first().click();
-    expect(new URL(page.url()).pathname).toBe('/tags/shared-hosting/');
-    expect(await page.getByRole('link', { name: /Campaign site blocked/ }).count()).toBeGreaterThan(0);
+    await page.waitForURL('**/tags/shared-hosting/');
+    await page
+      .getByRole('link', { name: /Campaign site blocked/ })
+      .first()
+      .waitFor();
   },
 );
 

@@ -9,7 +9,7 @@ journey('several reports are laid out for a meeting, and the address holds them'
   expect(await findBarriers(page)).toEqual([]);
 
   await page.getByLabel('Layout').selectOption('side');
-  expect(new URL(page.url()).search).toBe('?ids=INC-2023-0001,INC-2024-0002&view=side');
+  await expect.poll(() => new URL(page.url()).search).toBe('?ids=INC-2023-0001,INC-2024-0002&view=side');
   await page.getByRole('button', { name: 'Remove INC-2023-0001' }).click();
   await page.getByText('1 report shown.').waitFor();
   await page.goBack();

@@ -29,7 +29,7 @@ export async function serveFolder(
   pause?: Pause,
 ): Promise<{ origin: string; close: () => void }> {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const path = decodePath(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = findFile(folder, path);
     const type = TYPES[file === undefined ? '.html' : extname(file)] ?? 'application/octet-stream';
     const bytes = readFileSync(file ?? join(folder, '404.html'));
@@ -50,6 +50,15 @@ export async function serveFolder(
     response.end(body);
   });
   return { origin: await listen(server), close: () => server.close() };
+}
+
+/** A path that is cut in the middle of a character names no file. */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function findFile(folder: string, path: string): string | undefined {

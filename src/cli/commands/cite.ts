@@ -1,8 +1,12 @@
 import { Argument, Option, type Command } from 'commander';
+import type { Settings } from '../../../schemas/settings.ts';
+import { readHistory } from '../../archive/history.ts';
+import { readLog } from '../../archive/report-log.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import { CITATION_FORMATS, formatCitation, type CitationFormat } from '../../core/exports/cite/formats.ts';
 import { describeCitedPart } from '../../core/exports/cite/describe.ts';
 import { findAnchor } from '../../core/exports/cite/written-anchor.ts';
+import { findSince, type Since } from '../../core/exports/cite/cited-part.ts';
 import { readReference, type WrittenReference } from '../../core/model/reference.ts';
 import type { Report } from '../../core/model/report.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
@@ -40,7 +44,24 @@ async function cite(text: string, options: CiteOptions, io: Io): Promise<void> {
   const report = findReport(reference.id, archive);
   const anchor = takeAnchor(report, reference);
   io.stdout.write(`${formatCitation(describeCitedPart(report, anchor, settings), options.format)}\n`);
-  io.stderr.write(writeWarnings(report, reference));
+  const since = hasOtherText(report, reference)
+    ? await readSince(report, reference, { settings, io })
+    : undefined;
+  io.stderr.write(writeWarnings(report, reference, since));
+}
+
+/** What is known of the text of a citation, by the history that git has; undefined where it has no such text. */
+async function readSince(
+  report: Report,
+  { digest = '' }: WrittenReference,
+  { settings, io }: { settings: Settings; io: Io },
+): Promise<Since | undefined> {
+  const { versions } = await readHistory(await readLog(settings.incidents, io.env), [report], settings);
+  return findSince(versions.get(report.id) ?? [], digest.slice(0, 7), report.contentDigest);
+}
+
+function hasOtherText({ contentDigest, formerDigests }: Report, { digest }: WrittenReference): boolean {
+  return digest !== undefined && ![contentDigest, ...formerDigests].includes(digest.slice(0, 7));
 }
 
 function findReport(id: string, archive: Archive): Report {
@@ -77,18 +98,24 @@ function takeAnchor({ id, anchors }: Report, { anchor }: WrittenReference): stri
 }
 
 /** What to know before one pastes the citation; it goes to standard error, so that a pipe gets the citation alone. */
-function writeWarnings(
-  { id, incident: { record_status: status }, contentDigest, formerDigests }: Report,
-  { id: asked, digest }: WrittenReference,
-): string {
-  const cited = digest?.slice(0, 7) ?? contentDigest;
-  const isFormer = formerDigests.includes(cited);
-  const hasChanged = cited !== contentDigest && !isFormer;
+function writeWarnings(report: Report, reference: WrittenReference, since: Since | undefined): string {
+  const { id, incident, formerDigests } = report;
+  const { record_status: status } = incident;
+  const { id: asked, digest = '' } = reference;
+  const isFormer = formerDigests.includes(digest.slice(0, 7));
+  const isForm = since?.changes.length === 0;
+  const [last] = since?.changes ?? [];
   return toLines(
     asked !== id && `\`${asked}\` is an old id of \`${id}\`.`,
     (status === 'withdrawn' || status === 'superseded') && `\`${id}\` is ${status}: its page says why.`,
     status === 'draft' && `\`${id}\` is a draft: its text will change.`,
-    isFormer && `The text is the same as at \`${digest ?? ''}\`, whose digest counted its line ends.`,
-    hasChanged && `The text has changed since \`${digest}\`; this citation names the current text.`,
+    isFormer && `The text is the same as at \`${digest}\`, whose digest counted its line ends.`,
+    isForm && `Only the form of the text has changed since \`${digest}\`: it says the same.`,
+    hasOtherText(report, reference) &&
+      !isForm &&
+      sentences(
+        `The text has changed since \`${digest}\`; this citation names the current text.`,
+        last && `Last change: ${last.at.slice(0, 10)}, ${last.subject.replace(/[.。]?$/, '.')}`,
+      ),
   );
 }

@@ -52,6 +52,28 @@ export function fillReferences(form: HTMLFormElement, fields: FieldValues): void
   }
 }
 
+/** Notes what was entered before the script of the form came; what is given enters it again, as a person does. */
+export function keepEntered(form: HTMLFormElement): () => void {
+  const entered = controlsOf(form)
+    .filter((control) =>
+      isBox(control)
+        ? control.checked !== control.defaultChecked
+        : control instanceof HTMLSelectElement
+          ? control.selectedIndex > 0
+          : control.value !== control.defaultValue,
+    )
+    .map((control) => ({ control, value: control.value, isChosen: isBox(control) && control.checked }));
+  return () => {
+    for (const { control, value, isChosen } of entered) {
+      if (isBox(control)) control.checked = isChosen;
+      else control.value = value;
+      // Whoever is still in a field has not ended what they enter.
+      const events = control === document.activeElement ? ['input'] : ['input', 'change'];
+      for (const event of events) control.dispatchEvent(new Event(event, { bubbles: true }));
+    }
+  };
+}
+
 /** The control of a name; undefined when the form has none. */
 export function controlOf(form: HTMLFormElement, name: string): Control | undefined {
   return controlsOf(form).find((control) => control.name === name);

@@ -22,6 +22,7 @@ import {
   controlOf,
   fillReferences,
   isControl,
+  keepEntered,
   nameEntries,
   readForm,
   withNewEntry,
@@ -90,12 +91,14 @@ class NewReport extends HTMLElement {
       nameTab,
     });
     const loaded = { setup, settings: settingsSchema.parse(setup.settings), words, templates, store };
+    const enterAgain = keepEntered(this.#form);
     offerBrowserZone(this.#form, words.newReport);
     this.#clear(loaded);
     const kept = store.load();
     if (kept !== undefined) this.#restore(kept, loaded);
     this.#offerDrafts(loaded);
     this.#bind(loaded);
+    enterAgain();
     sayCounts(this.#notes, this.#notesContext(loaded));
     this.dataset['ready'] = '';
   }

@@ -48,11 +48,14 @@ export type Since = {
   changes: Version[];
 };
 
-/** Undefined for a text that is not among the versions. `cited` is what a citation of it carries, or once carried. */
-export function findSince(versions: readonly Version[], cited: string): Since | undefined {
+/**
+ * Undefined for a text that is not among the versions, and where the text of now is not the newest of them: nobody has
+ * compared a text that git does not have yet. `cited` is what a citation carries, or once carried; `now` is the digest of now.
+ */
+export function findSince(versions: readonly Version[], cited: string, now: string): Since | undefined {
   const index = versions.findIndex(({ digest, former }) => digest === cited || former.includes(cited));
   const found = versions[index];
-  if (found === undefined) return undefined;
+  if (found === undefined || versions[0]?.digest !== now) return undefined;
   return { at: found.at, changes: versions.slice(0, index).filter(({ isForm }) => isForm !== true) };
 }
 

@@ -18,6 +18,11 @@ describe('what came after a cited text', () => {
     ['3', { at: '2024-01-03', changes: [] }],
     ['9', undefined],
   ])('%s', (cited, since) => {
-    expect(findSince(versions, cited)).toEqual(since);
+    expect(findSince(versions, cited, '3')).toEqual(since);
+  });
+
+  it('is unknown while git does not have the text of now', () => {
+    expect(findSince(versions, '3', '4')).toBeUndefined();
+    expect(findSince(versions, '1', '4')).toBeUndefined();
   });
 });
