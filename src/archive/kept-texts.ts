@@ -11,7 +11,7 @@ import type { ReportLog } from './report-log.ts';
  * A text of the repository with the digests of its citations, and a sum that two texts share when they have the same
  * letters. `meaning` is missing until it is asked for, and null for what cannot be parsed.
  */
-export type KeptText = TextDigest & { letters: number; meaning?: string | null };
+type KeptText = TextDigest & { letters: number; meaning?: string | null };
 
 /** What the texts of a repository come to, by the names of their blobs: git is asked for each once, and not in the next run. */
 export type KeptTexts = {

@@ -68,12 +68,12 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
   const showTools = createTools(list, words, paths);
   const read = (state: ListState): Shown => ({ ...state, parsed: parseQuery(state.text, vocabulary) });
   let state = read(parseListState(location.search));
+  // Words that were typed and not sent yet count too.
+  const typed = (): ListState => ({ ...state, text: field.take().trim() });
 
   const show = (next: Shown, isNew: boolean): void => {
     const { query, problems } = next.parsed;
-    const listed = listedRows(rows, query);
-    const named = listed.filter((row) => matchesWords(query, row));
-    const found = selectRows(named, query, next.sort);
+    const { listed, named, found } = select(rows, next);
     const last = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
     state = { ...next, page: Math.min(next.page, last) };
     const { page, text, sort } = state;
@@ -90,14 +90,13 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
   };
   return {
     restore: () => show(read(parseListState(location.search)), false),
-    search: () => show(read({ ...state, text: field.take().trim(), page: 1 }), true),
+    search: () => show(read({ ...typed(), page: 1 }), true),
     sort: () => {
       const { sort } = parseListState(`?sort=${order?.value ?? ''}`);
       if (sort !== state.sort) show({ ...state, sort, page: 1 }, true);
     },
     choose: (box) => {
-      // Words that were typed and not sent yet count too.
-      const next = withChoice(read({ ...state, text: field.take().trim() }), box);
+      const next = withChoice(read(typed()), box);
       if (next !== undefined) show(next, true);
     },
   };
@@ -105,6 +104,16 @@ function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListV
 
 /** What the list shows: the text as typed, and what it was read as. */
 type Shown = ListState & { parsed: ParsedQuery };
+
+/** The rows that a state lists: all that its kind of query begins with, those with its words, and those that pass its filters. */
+function select(
+  rows: ReportRow[],
+  { parsed: { query }, sort }: Shown,
+): Record<'listed' | 'named' | 'found', ReportRow[]> {
+  const listed = listedRows(rows, query);
+  const named = listed.filter((row) => matchesWords(query, row));
+  return { listed, named, found: selectRows(named, query, sort) };
+}
 
 /** The list with a value chosen, or chosen no more; undefined where it is so already. */
 function withChoice(shown: Shown, { name, value, checked }: HTMLInputElement): Shown | undefined {

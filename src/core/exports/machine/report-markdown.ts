@@ -83,7 +83,6 @@ function listPieces(report: Report, source: string, context: MachineContext): Pi
   const { code, tags, addresses, unlinked, joints, images } = report.marks;
   const { paths, settings, words } = context;
   const known = new Set(knownValues(report));
-  const show = createDefanger(report);
   const heads = headElements(report, source, words);
   const keep = (start: number, end: number): string => defangKnown(source.slice(start, end), known);
   const imageOf = (index: number): string => {
@@ -96,17 +95,11 @@ function listPieces(report: Report, source: string, context: MachineContext): Pi
   };
   for (let at = 0; at < code.length; at += 2) add('code', code[at], code[at + 1]);
   for (let at = 0; at < addresses.length; at += 2) add('words', addresses[at], addresses[at + 1]);
-  for (let at = 0; at < unlinked.length; at += 2) {
-    const [start = 0, end = 0] = unlinked.slice(at, at + 2);
-    const inner = source.slice(start + 2, end - 1);
-    const [, angled, plain = '', title = ''] = /^\s*(?:<([^>\n]*)>|(\S*))([^]*)$/.exec(inner) ?? [];
-    add('words', start, end, `] (${deadenLink(angled ?? plain)}${show(title.trimEnd())})`);
-  }
-  for (const { 0: line, 1: head = '', 2: address = '', index } of source.matchAll(DEFINITION)) {
-    const shown = show(address);
-    const dead = /^https?:/i.test(shown) ? deadenLink(address) : shown;
-    add('words', index, index + line.length, isLiveLink(address, known) ? line : `${show(head)} ${dead}`);
-  }
+  for (const { start, end, text } of deadenAddresses(unlinked, source, {
+    known,
+    show: createDefanger(report),
+  }))
+    add('words', start, end, text);
   for (let at = 0; at < joints.length; at += 2) add('words', joints[at], joints[at + 1], '');
   for (let at = 0; at < tags.length; at += 2)
     add('tag', tags[at], tags[at + 1], heads.get(tags[at] ?? 0) ?? '');
@@ -120,6 +113,28 @@ function listPieces(report: Report, source: string, context: MachineContext): Pi
       add('words', start.offset, end.offset, convertCitation(citation, written, context));
   }
   return pieces.sort((a, b) => a.start - b.start);
+}
+
+/** Addresses that no link may lead to, behind words and in definitions, in a spelling that no program opens. */
+function deadenAddresses(
+  unlinked: readonly number[],
+  source: string,
+  { known, show }: { known: ReadonlySet<string>; show: (text: string) => string },
+): Omit<Piece, 'kind'>[] {
+  const pieces: Omit<Piece, 'kind'>[] = [];
+  for (let at = 0; at < unlinked.length; at += 2) {
+    const [start = 0, end = 0] = unlinked.slice(at, at + 2);
+    const inner = source.slice(start + 2, end - 1);
+    const [, angled, plain = '', title = ''] = /^\s*(?:<([^>\n]*)>|(\S*))([^]*)$/.exec(inner) ?? [];
+    pieces.push({ start, end, text: `] (${deadenLink(angled ?? plain)}${show(title.trimEnd())})` });
+  }
+  for (const { 0: line, 1: head = '', 2: address = '', index } of source.matchAll(DEFINITION)) {
+    const shown = show(address);
+    const dead = /^https?:/i.test(shown) ? deadenLink(address) : shown;
+    const text = isLiveLink(address, known) ? line : `${show(head)} ${dead}`;
+    pieces.push({ start: index, end: index + line.length, text });
+  }
+  return pieces;
 }
 
 function convertCitation(
