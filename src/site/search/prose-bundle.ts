@@ -64,7 +64,7 @@ export async function makeBundle(
 }
 
 /** From so many reports on the texts of two share a file, and so on: hosts limit the number of files. */
-const REPORTS_OF_SMALL_FILES = 2000;
+const REPORTS_OF_SMALL_FILES = 4000;
 
 /** Files of the engine that stand in a bundle, and those that its worker needs; the rest no page asks for. */
 const PARTS = /^(?:pagefind-entry\.json|.*\.pf_(?:meta|index))$/;

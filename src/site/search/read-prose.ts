@@ -32,8 +32,7 @@ function runWorker(folder: string, read: Read): EnginePort {
     console: { log: nothing, warn: nothing, error: nothing },
     ...{ TextDecoder, TextEncoder, setTimeout, URL, Response, Request },
   });
-  const run = (path: string): unknown =>
-    runInContext(readFileSync(join(folder, path), 'utf8'), world);
+  const run = (path: string): unknown => runInContext(readFileSync(join(folder, path), 'utf8'), world);
   world['self'] = world;
   run(PROSE_WORKER);
   return { post: (data) => receive({ data }), listen: (listener) => (hear = listener) };

@@ -101,10 +101,14 @@ const MAX_WORD = 32;
 /** The most words that are searched for one that no report has. */
 const MAX_OFFERED = 2;
 
-/** A Chinese word with one character that is another, and the parts that are known, which are searched already. */
-async function replaceHan({ text }: QueryWord, index: ProseIndex): Promise<Replaced> {
+/**
+ * A Chinese term of which one character is written wrong, or the parts that are known, which are searched already. What a
+ * dictionary has as one word was meant so: 旅客 is no slip for 黑客.
+ */
+async function replaceHan({ text, pieces }: QueryWord, index: ProseIndex): Promise<Replaced> {
+  const terms = pieces.length > 1 ? listNearTerms(text, index.own) : [];
   const near = await Promise.all(
-    listNearTerms(text, index.own).map(async (term) => ({
+    terms.map(async (term) => ({
       term,
       holders: await Promise.all(hanPairs(term).map(index.holding)),
     })),
