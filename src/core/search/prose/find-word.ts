@@ -107,19 +107,11 @@ const MAX_OFFERED = 2;
  */
 async function replaceHan({ text, pieces }: QueryWord, index: ProseIndex): Promise<Replaced> {
   const terms = pieces.length > 1 ? listNearTerms(text, index.own) : [];
-  const near = await Promise.all(
-    terms.map(async (term) => ({
-      term,
-      holders: await Promise.all(hanPairs(term).map(index.holding)),
-    })),
-  );
-  const held = near.filter(({ holders }) => holders.length > 0 && holdersOfAll(holders).length > 0);
+  const near = await Promise.all(terms.map(async (term) => ({ term, way: await findTerm(term, index) })));
+  const held = near.flatMap(({ term, way: found }) => (found === undefined ? [] : [{ term, way: found }]));
   if (held.length > 0) {
     const offered = held.slice(0, MAX_OFFERED);
-    return {
-      ways: offered.map(({ holders }) => way(holders, WEIGHTS.corrected)),
-      instead: offered.map(({ term }) => term),
-    };
+    return { ways: offered.map(({ way: found }) => found), instead: offered.map(({ term }) => term) };
   }
   const pairs = hanPairs(text);
   const found = await Promise.all(pairs.map(index.holding));
@@ -132,6 +124,15 @@ async function replaceHan({ text, pieces }: QueryWord, index: ProseIndex): Promi
     else parts.push(pair);
   });
   return { ways: [], instead: parts.filter((part) => part !== text) };
+}
+
+/** A term of our field in reports, or else what names the same. */
+async function findTerm(term: string, index: ProseIndex): Promise<Way | undefined> {
+  const own = await Promise.all(hanPairs(term).map(index.holding));
+  if (holdersOfAll(own).length > 0) return way(own, WEIGHTS.corrected);
+  const [match] = index.groups.find([{ text: term }]);
+  const named = match === undefined ? undefined : await index.holding(groupToken(match.group.key));
+  return named === undefined || named.size === 0 ? undefined : way([named], WEIGHTS.widened);
 }
 
 async function replaceName({ text, kind }: QueryWord, index: ProseIndex): Promise<Replaced> {

@@ -18,9 +18,12 @@ describe('the slips of a word', () => {
 
   it('are one slip away, and never the word itself', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('abcxyz')), minLength: 4, maxLength: 9 }), (word) => {
-        expect(listSlips(word).every((slip) => countSlips(word, slip) === 1)).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...Array.from('abcxyz')), minLength: 4, maxLength: 9 }),
+        (word) => {
+          expect(listSlips(word).every((slip) => countSlips(word, slip) === 1)).toBe(true);
+        },
+      ),
     );
   });
 });

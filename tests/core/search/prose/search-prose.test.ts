@@ -81,6 +81,29 @@ describe('a search in prose', () => {
     },
   );
 
+  it.each([
+    ['跳扳机', '0002', { text: '跳扳机', instead: ['跳板机'] }],
+    ['堡磊机', '0002', { text: '堡磊机', instead: ['堡垒机'] }],
+  ])('corrects the wrong character of %s', async (query, first, unknown) => {
+    expect((await idsOf(query)).rest[0]).toBe(first);
+    expect((await searchProse(index, query)).unknown).toEqual([unknown]);
+  });
+
+  it('finds any run of Chinese characters that stands in a report', async () => {
+    const runs = PROSE_REPORTS.flatMap(({ incident, sections }) =>
+      [incident.title, incident.summary ?? '', ...sections.map(({ text }) => text)].flatMap(
+        (text) => text.match(/\p{Script=Han}{2,}/gu) ?? [],
+      ),
+    );
+    expect(runs.length).toBeGreaterThan(3);
+    for (const run of runs)
+      for (let start = 0; start < run.length - 1; start += 1)
+        expect([run.slice(start), await idsOf(run.slice(start))]).toEqual([
+          run.slice(start),
+          expect.objectContaining({ full: ['0002'] }) as unknown,
+        ]);
+  });
+
   it('loads no file twice', () => {
     expect(new Set(loaded).size).toBe(loaded.length);
   });

@@ -23,7 +23,10 @@ describe('the tokens of a text', () => {
   });
 
   it('have every run of Chinese characters in them, wherever it is cut', () => {
-    const han = fc.string({ unit: fc.constantFrom(...Array.from('硬盘固件全链路追踪堡垒机误报的了，')), maxLength: 40 });
+    const han = fc.string({
+      unit: fc.constantFrom(...Array.from('硬盘固件全链路追踪堡垒机误报的了，')),
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(han, fc.nat(40), fc.nat(12), (text, from, length) => {
         const piece = text.slice(from, from + length).split('，')[0] ?? '';
