@@ -6,12 +6,14 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { createWordGroups } from '../../core/language/word-groups.ts';
 import type { Report } from '../../core/model/report.ts';
 import {
+  PROSE_VARIANTS,
   PROSE_WORKER,
   reportFile,
   type ProseBundle,
   type ProseReport,
 } from '../../core/search/prose/prose-index.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import { VARIANTS } from './variants.ts';
 import { describeReport, tagGroups, writeRecord } from './prose-record.ts';
 
 /** Files by their path. */
@@ -59,6 +61,7 @@ export async function makeBundle(
     engine: new Map<string, Uint8Array | string>([
       ...ENGINE.map((name) => [name, made.get(name) ?? ''] as const),
       [basename(PROSE_WORKER), WORKER],
+      [basename(PROSE_VARIANTS), VARIANTS],
     ]),
   };
 }

@@ -5,7 +5,9 @@ import { textOfHtml, type Report } from '../../core/model/report.ts';
 import { namesOfTag } from '../../core/model/tags.ts';
 import type { ProsePart, ProseReport } from '../../core/search/prose/prose-index.ts';
 import { groupToken, listTokens } from '../../core/search/prose/tokens.ts';
+import { createSimplifier } from '../../core/search/prose/variants.ts';
 import { detectedDay } from '../../core/time/times.ts';
+import { VARIANTS } from './variants.ts';
 
 /** What a word counts by where it stands. */
 const WEIGHTS = { title: 8, summary: 4, tags: 3, heading: 1.5, body: 1 };
@@ -19,12 +21,13 @@ const MAX_NAME = 64;
 
 /**
  * A report as the engine reads it: each of its words, and each group of words that it names, once, in the order of how
- * much they tell of it. Its texts are shown from files of our own.
+ * much they tell of it, and Chinese in simplified characters. Its texts are shown from files of our own.
  */
 export function writeRecord(report: Report, tags: TagVocabulary, groups: WordGroups): string {
   const { incident, intro, sections, footnotes } = report;
   const weights = new Map<string, number>();
-  const add = (text: string, weight: number): void => {
+  const add = (written: string, weight: number): void => {
+    const text = simplify(written);
     const words = cutWords(text);
     const named = groups.find(words).map(({ group }) => groupToken(group.key));
     for (const token of [...listTokens(text, words).filter(isListed), ...named])
@@ -42,6 +45,8 @@ export function writeRecord(report: Report, tags: TagVocabulary, groups: WordGro
     .map(([token]) => token)
     .join(' ');
 }
+
+const simplify = createSimplifier(VARIANTS);
 
 function isListed(token: string): boolean {
   if (token === '') return false;

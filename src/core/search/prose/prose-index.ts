@@ -3,6 +3,7 @@ import { createWordGroups, type WordGroups } from '../../language/word-groups.ts
 import { keepFiles } from '../kept-files.ts';
 import { openEngine, type Engine, type EngineHit, type EnginePort } from './pagefind.ts';
 import { MARK } from './tokens.ts';
+import { createSimplifier } from './variants.ts';
 
 /** A report as prose search shows it. */
 export type ProseReport = {
@@ -47,6 +48,8 @@ export type ProseIndex = {
   holding: (token: string) => Promise<Holders>;
   /** The reports that hold a token which begins so. */
   beginning: (start: string) => Promise<Holders>;
+  /** A text in simplified characters, as the words of reports are kept. */
+  simplify: (text: string) => Promise<string>;
   report: (key: string) => Promise<ProseReport>;
   /** The keys of all reports, the newest first. */
   order: () => Promise<readonly string[]>;
@@ -68,6 +71,9 @@ export const PROSE_HEAD = 'index.json';
 /** The script that the worker runs. It has one address for all builds: a server may have to know it. */
 export const PROSE_WORKER = 'engine/search-worker.js';
 
+/** The characters that have a simplified one, for `createSimplifier`. */
+export const PROSE_VARIANTS = 'engine/variants.txt';
+
 /** The file of a bundle with the text of a report, given its key, which ends with a hexadecimal number. */
 export function reportFile(key: string, files: number): string {
   return `reports/${Number.parseInt(key.slice(key.lastIndexOf('_') + 1), 16) % files}.json`;
@@ -77,6 +83,7 @@ export function reportFile(key: string, files: number): string {
 export async function openProseIndex({ load, connect, addressOf }: ProseFiles): Promise<ProseIndex> {
   const { engine, bundles, groups } = JSON.parse(await load(PROSE_HEAD)) as ProseHead;
   const read = keepFiles(async (path) => JSON.parse(await load(path)) as unknown);
+  const simplifier = keepFiles(async (path) => createSimplifier(await load(path)));
   const search = keepEngine(() =>
     openEngine(
       connect(engine),
@@ -92,6 +99,7 @@ export async function openProseIndex({ load, connect, addressOf }: ProseFiles): 
       const [found, shorter] = await Promise.all([search(start), search(start + MARK)]);
       return holdersOf(leaveOut(found, shorter));
     }),
+    simplify: async (text) => (await simplifier(PROSE_VARIANTS))(text),
     report: async (key) => {
       const bundle = bundles.find(({ language }) => key.startsWith(language));
       const path = bundle && `${bundle.folder}/${reportFile(key, bundle.files)}`;

@@ -28,7 +28,7 @@ const MAX_READ = 100;
  * hold all.
  */
 export async function searchProse(index: ProseIndex, query: string): Promise<ProseFound> {
-  const { phrases, words } = splitQuery(query);
+  const { phrases, words } = await readQuery(query, index);
   const matches = index.groups.find(words);
   const isTelling = words.some(({ isStop }) => !isStop);
   const found = await Promise.all(
@@ -52,6 +52,15 @@ export async function searchProse(index: ProseIndex, query: string): Promise<Pro
     missing: (key) => found.filter((_, at) => !scored[at]?.has(key)).map(({ text }) => text),
     wanted: wantedOf(found, index),
   };
+}
+
+/** The parts of a query, in simplified characters where it has any that no report is kept with. */
+async function readQuery(query: string, index: ProseIndex): Promise<ReturnType<typeof splitQuery>> {
+  const parts = splitQuery(query);
+  const pairs = parts.words.flatMap(({ kind, text }) => (kind === 'han' ? hanPairs(text) : []));
+  const held = await Promise.all(pairs.map(index.holding));
+  if (held.every(({ size }) => size > 0)) return parts;
+  return { ...splitQuery(await index.simplify(query)), phrases: parts.phrases };
 }
 
 /** What to mark of the words of a query and of those that were searched instead. */

@@ -3,11 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ProseIndex } from '../../../../src/core/search/prose/prose-index.ts';
 import { searchProse } from '../../../../src/core/search/prose/search-prose.ts';
 import { shareFolder } from '../../../archive/temp-folder.ts';
+import { buildReport } from '../../../builders.ts';
 import { makeProseIndex } from '../../../site/search/prose-index.ts';
 import { PROSE_REPORTS, PROSE_TAGS } from './prose-reports.ts';
 
 const folder = shareFolder();
+const other = shareFolder();
 let index: ProseIndex;
+let traditional: ProseIndex;
 const loaded: string[] = [];
 
 beforeAll(async () => {
@@ -15,6 +18,8 @@ beforeAll(async () => {
     tags: PROSE_TAGS,
     onRead: (path) => loaded.push(path),
   });
+  const report = buildReport({ id: 'INC-2020-0004', incident: { title: '跳板機被植入後門' } });
+  traditional = await makeProseIndex(other, [...PROSE_REPORTS, report]);
 });
 
 async function idsOf(query: string, from = index): Promise<{ full: string[]; rest: string[] }> {
@@ -102,6 +107,15 @@ describe('a search in prose', () => {
           run.slice(start),
           expect.objectContaining({ full: ['0002'] }) as unknown,
         ]);
+  });
+
+  it.each([
+    ['誤報', ['0002'], 'traditional characters for simplified ones'],
+    ['堡壘機誤報', ['0002'], 'a run of them'],
+    ['后门', ['0004'], 'simplified characters for traditional ones'],
+    ['後門', ['0004'], 'traditional characters as they stand'],
+  ])('finds %s in %j: %s', async (query, full) => {
+    expect((await idsOf(query, traditional)).full).toEqual(full);
   });
 
   it('loads no file twice', () => {
