@@ -46,7 +46,7 @@ export async function makeBundle(
   const keys = keysOf(made);
   const files: BundleFiles = new Map([...made].filter(([path]) => PARTS.test(path)));
   files.set('order.json', JSON.stringify(reports.map(({ id }) => keys.get(id))));
-  const count = Math.ceil(reports.length / Math.max(1, Math.round(reports.length / REPORTS_OF_SMALL_FILES)));
+  const count = reports.length < MAX_TEXT_FILES ? reports.length * SPREAD : Math.ceil(reports.length / 2);
   const texts = new Map<string, Record<string, ProseReport>>();
   for (const report of reports) {
     const key = keys.get(report.id) ?? '';
@@ -66,8 +66,12 @@ export async function makeBundle(
   };
 }
 
-/** From so many reports on the texts of two share a file, and so on: hosts limit the number of files. */
-const REPORTS_OF_SMALL_FILES = 4000;
+/**
+ * From so many reports on the texts of about two share a file, since hosts limit the number of files. Below, files are chosen
+ * from so many more names than there are reports that few share one.
+ */
+const MAX_TEXT_FILES = 4000;
+const SPREAD = 8;
 
 /** Files of the engine that stand in a bundle, and those that its worker needs; the rest no page asks for. */
 const PARTS = /^(?:pagefind-entry\.json|.*\.pf_(?:meta|index))$/;

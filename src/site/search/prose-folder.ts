@@ -25,6 +25,8 @@ export type ProseInput = {
   timeZone: string;
   /** Changes with whatever else decides the index. */
   buildKey: string;
+  /** From how many reports on there are two bundles. */
+  twoFrom?: number;
 };
 
 /** Is told how many reports are done of those that have to be read. */
@@ -80,8 +82,11 @@ export function copyProse(folder: string, output: string): void {
   writeFileSync(join(output, PROSE_HEAD), head);
 }
 
-/** Archives of so many reports have two bundles, the newer of which has a part of this size or more. */
-const MIN_REPORTS = 1000;
+/**
+ * Archives of so many reports have two bundles, the newer of which has this size or more. Two cost a reader 20 KB more, and save
+ * whoever builds a few seconds after an edit.
+ */
+const TWO_FROM = 4000;
 const MIN_NEWER = 200;
 
 /** Two languages that the engine does not know, so that it neither cuts nor stems: that is done before, for both sides. */
@@ -94,10 +99,11 @@ const [OLDER, NEWER] = ['und', 'mul'];
 export function cutBundles({
   reports,
   timeZone,
-}: Pick<ProseInput, 'reports' | 'timeZone'>): { reports: readonly Report[]; language: string }[] {
+  twoFrom = TWO_FROM,
+}: Pick<ProseInput, 'reports' | 'timeZone' | 'twoFrom'>): { reports: readonly Report[]; language: string }[] {
   const yearOf = (report: Report | undefined): string =>
     report === undefined ? '' : detectedDay(report, timeZone).slice(0, 4);
-  let cut = reports.length < MIN_REPORTS ? reports.length : MIN_NEWER;
+  let cut = reports.length < twoFrom ? reports.length : MIN_NEWER;
   while (cut < reports.length && yearOf(reports[cut]) === yearOf(reports[cut - 1])) cut += 1;
   const [newer, older] = [reports.slice(0, cut), reports.slice(cut)];
   return [

@@ -4,6 +4,7 @@ import { findWord, type FoundWord, type UnknownWord, type Way } from './find-wor
 import type { ProseIndex, ProseReport } from './prose-index.ts';
 import { splitQuery } from './query-parts.ts';
 import { hanPairs, MIN_PART, tokenOf } from './tokens.ts';
+import { isBeyondSimplified } from './variants.ts';
 
 export type ProseFound = {
   ranked: RankedReport[];
@@ -54,13 +55,10 @@ export async function searchProse(index: ProseIndex, query: string): Promise<Pro
   };
 }
 
-/** The parts of a query, in simplified characters where it has any that no report is kept with. */
+/** The parts of a query, with its words in simplified characters, as the index has them. */
 async function readQuery(query: string, index: ProseIndex): Promise<ReturnType<typeof splitQuery>> {
-  const parts = splitQuery(query);
-  const pairs = parts.words.flatMap(({ kind, text }) => (kind === 'han' ? hanPairs(text) : []));
-  const held = await Promise.all(pairs.map(index.holding));
-  if (held.every(({ size }) => size > 0)) return parts;
-  return { ...splitQuery(await index.simplify(query)), phrases: parts.phrases };
+  if (!isBeyondSimplified(query)) return splitQuery(query);
+  return { ...splitQuery(await index.simplify(query)), phrases: splitQuery(query).phrases };
 }
 
 /** What to mark of the words of a query and of those that were searched instead. */
