@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -7,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { lookUp, type ExactIndex } from '../../src/core/search/exact/look-up.ts';
 import { recogniseValue } from '../../src/core/indicators/value.ts';
-import { openProseIndex } from '../../src/core/search/prose/index-files.ts';
+import { openProseIndex } from '../../src/core/search/prose/prose-index.ts';
+import { splitQuery } from '../../src/core/search/prose/query-parts.ts';
 import { searchProse } from '../../src/core/search/prose/search-prose.ts';
 import type { Report } from '../../src/core/model/report.ts';
 import { loadSettings } from '../../src/archive/settings.ts';
@@ -15,7 +15,9 @@ import { openSite } from '../../src/site/open.ts';
 import { openArchive } from '../../src/archive/read.ts';
 import { PROJECT_ROOT } from '../../src/archive/places.ts';
 import { listExactIndexFiles } from '../../src/core/search/exact/pack.ts';
-import { prepareSiteIndex } from '../../src/site/search-index.ts';
+import { proseFolder, proseOf } from '../../src/site/search-index.ts';
+import { updateProse } from '../../src/site/search/prose-folder.ts';
+import { readProse } from '../../src/site/search/read-prose.ts';
 import { serveFilesToFetch } from './file-fetch.ts';
 import { openPlain, writePlainIndex } from './plain.ts';
 import { readQueries } from './query-file.ts';
@@ -23,7 +25,7 @@ import { judge, scoreOutcomes, type Outcome } from './score.ts';
 
 /**
  * Asks known-item queries of archives: `node bench/search/run.ts --archive sample=incidents …`. The name of an archive
- * is that of its file in `queries/`.
+ * is that of its file in `queries/`, or several with `+` between them.
  */
 const { values } = parseArgs({
   options: {
@@ -54,21 +56,23 @@ async function askArchive(name: string, incidents: string): Promise<Engines> {
   const archive = await openArchive(settings, process.cwd());
   const site = await openSite(archive, { settings, now: '2026-01-01T00:00:00Z' });
   const folder = join(work, name);
-  prepareSiteIndex(site, join(folder, 'cache'))(join(folder, 'ours'));
+  await updateProse(proseOf(site), proseFolder(folder));
   await writePlainIndex(site.reports, join(folder, 'plain'));
   serveFilesToFetch();
-  const prose = await openProseIndex((path) => readFile(join(folder, 'ours/prose', path), 'utf8'));
+  const prose = await openProseIndex(readProse(proseFolder(folder)));
   const plain = await openPlain(`${pathToFileURL(folder).href}/plain/`);
   const titles = new Map(site.reports.map(({ id, incident }) => [id, incident.title]));
   const index = openExact(site.reports);
   const asked: Engines = { ours: [], plain: [] };
-  const wanted = readQueries(name).filter(
-    ({ isHeldOut }) => values.only === 'all' || isHeldOut === (values.only === 'held-out'),
-  );
+  const wanted = name
+    .split('+')
+    .flatMap(readQueries)
+    .filter(({ isHeldOut }) => values.only === 'all' || isHeldOut === (values.only === 'held-out'));
   for (const item of wanted) {
-    const { plan, ranked } = await searchProse(prose, item.query);
-    const exact = await Promise.all(plan.values.map((value) => findExact(value, index)));
-    const hits = await Promise.all(ranked.slice(0, 10).map(({ report }) => prose.report(report)));
+    const { ranked } = await searchProse(prose, item.query);
+    const { values: asValues } = splitQuery(item.query);
+    const exact = await Promise.all(asValues.map((value) => findExact(value, index)));
+    const hits = await Promise.all(ranked.slice(0, 10).map(({ key }) => prose.report(key)));
     const found = new Set([...exact.flat(), ...hits.map(({ meta }) => meta.id)]);
     asked.ours.push(judge(item, [...found], titles));
     asked.plain.push(judge(item, await plain(item.query), titles));

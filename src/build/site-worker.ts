@@ -46,12 +46,16 @@ async function work(input: CheckInput): Promise<void> {
   });
   if (parts === undefined) return;
   const site = createSite({ ...parts, archive });
-  const writeIndex = prepareSiteIndex(site, cacheFolder(settings));
+  // The engine of search is a process of its own, and works while pages are made.
+  const preparing = prepareSiteIndex(site, cacheFolder(settings));
+  preparing.catch(() => undefined);
   // A build of a folder elsewhere is not what the editor has open.
   if (isWithin(PROJECT_ROOT, folder)) await writeEditorFiles(folder);
   const output = await wanted.promise;
   writeSiteFiles(site, folder, versions, output);
-  writeIndex(output);
+  await (
+    await preparing
+  )(output);
   const filesNow = digestFiles(settings);
   // What was changed meanwhile may have been read before or after.
   const sources = filesNow === filesBefore ? digestSources(settings, await tips, filesNow) : undefined;

@@ -2,8 +2,8 @@ import { printQuery } from '../core/search/query/query.ts';
 import { showAnswer } from './search-answer.ts';
 import { SearchElement } from './search-element.ts';
 
-/** Reports in the dialog; the search page shows the rest. */
-const SHOWN = 8;
+/** Reports in the dialog, each of which loads a file; the search page shows the rest. */
+const SHOWN = 6;
 
 /**
  * `<search-dialog>`: answers while one types. It comes from the search page when search is opened first, so that no other

@@ -168,9 +168,11 @@ function describeFailure(error: unknown, said: string, { reasons }: SearchWords)
   return fill(said, { q: reasons[classifyFailure(error)] });
 }
 
-/** Tells a lost connection from a file that is not there, and from the rest. */
+/** Tells a lost connection, a file that is not there and WebAssembly that may not run from the rest. */
 function classifyFailure(error: unknown): keyof SearchWords['reasons'] {
-  if (!navigator.onLine || (error instanceof TypeError && /fetch|network|load/i.test(error.message)))
-    return 'offline';
-  return error instanceof Error && /\b404\b/.test(error.message) ? 'missing' : 'broken';
+  const { name, message } = error instanceof Error ? error : new Error();
+  if (!navigator.onLine || message.startsWith('fetch ')) return 'offline';
+  if (name === 'TypeError' && /fetch|network|load/i.test(message)) return 'offline';
+  if (/WebAssembly|WASM/.test(message)) return 'blocked';
+  return /\b404\b/.test(message) ? 'missing' : 'broken';
 }

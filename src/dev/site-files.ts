@@ -1,35 +1,45 @@
-import { extname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import { PROSE_HEAD } from '../core/search/prose/index-files.ts';
+import { cacheFolder } from '../archive/places.ts';
+import { PROSE_HEAD } from '../core/search/prose/prose-index.ts';
 import { listSiteFiles } from '../site/files.ts';
 import type { Site } from '../site/open.ts';
 import { listExactIndexFiles } from '../core/search/exact/pack.ts';
-import { listProseFiles } from '../site/search/prose-index.ts';
+import { proseFolder } from '../site/search-index.ts';
+import { updateProse } from '../site/search/prose-folder.ts';
 import { getSession } from '../site/site.ts';
 
 const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
+  '.pagefind': 'application/octet-stream',
+  '.pf_index': 'application/octet-stream',
+  '.pf_meta': 'application/octet-stream',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
 };
 
-/** Serves from memory what a build writes beside the pages: files for machines and for scripts, and both search indexes. */
+/** Serves what a build writes beside the pages: files for machines and for scripts, and both search indexes. */
 export function serveSiteFiles(server: ViteDevServer): void {
   const findProseFile = openProse();
   server.middlewares.use((request, response, next) => {
     const path = (request.originalUrl ?? '').replace(/[?#].*$/, '');
     const type = TYPES[extname(path)];
     const site = type === undefined ? undefined : getSession()?.site;
-    const text =
-      site && (findExactFile(site, path) ?? findProseFile(site, path) ?? filesOf(site).get(path)?.());
-    if (type === undefined || text === undefined) {
-      next();
-      return;
-    }
-    response.setHeader('content-type', type);
-    response.setHeader('cache-control', 'no-store');
-    response.end(text);
+    const find = async (): Promise<string | Uint8Array | undefined> =>
+      site && (findExactFile(site, path) ?? (await findProseFile(site, path)) ?? filesOf(site).get(path)?.());
+    find().then((content) => {
+      if (type === undefined || content === undefined) {
+        next();
+        return;
+      }
+      response.setHeader('content-type', type);
+      response.setHeader('cache-control', 'no-store');
+      response.end(content);
+    }, next);
   });
 }
 
@@ -50,21 +60,27 @@ export function findExactFile(site: Site, path: string): string | undefined {
   return path.startsWith(site.paths.exact('')) ? exactFilesOf(site).get(path) : undefined;
 }
 
-/** Finds files of the index of prose, which is made for the first search, and for the next one after the archive has changed. */
-function openProse(): (site: Site, path: string) => string | undefined {
-  let indexed: Site | undefined;
-  let files = new Map<string, string>();
-  return (site, path) => {
-    const folder = `${site.paths.base}prose/`;
-    if (!path.startsWith(folder)) return undefined;
-    const name = path.slice(folder.length);
-    // A search that has begun goes on in the index of its head.
-    if (indexed === undefined || (indexed !== site && name === PROSE_HEAD)) {
-      indexed = site;
-      files = listProseFiles(site.reports, site.tags, site.settings.timeZone);
-    }
-    return files.get(name);
+/**
+ * Finds files of the index of prose, which is brought up to date for the first search, and for the next one after the
+ * archive has changed.
+ */
+function openProse(): (site: Site, path: string) => Promise<Uint8Array | undefined> {
+  const update = keepFor((site) =>
+    updateProse({ ...site, timeZone: site.settings.timeZone }, folderOf(site)),
+  );
+  return async (site, path) => {
+    const address = `${site.paths.base}prose/`;
+    if (!path.startsWith(address)) return undefined;
+    const name = path.slice(address.length);
+    // A search that has begun goes on in the bundles of its head.
+    if (name === PROSE_HEAD) await update(site);
+    const file = join(folderOf(site), normalize(`/${name}`));
+    return existsSync(file) ? readFile(file) : undefined;
   };
+}
+
+function folderOf({ settings }: Site): string {
+  return proseFolder(cacheFolder(settings));
 }
 
 /** What is made of a site, once for each. */

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { findBarriers, journey } from './journey.ts';
 import { CASE } from './pages.ts';
@@ -211,6 +211,59 @@ journey('a missing index is told in words, and values are still found', async ({
     .toMatch(/Exact lookup failed: this site cannot be reached/);
   await page.close();
 });
+
+/** What becomes of a file of the text search, and how it is told. */
+const FAILURES: [
+  what: string,
+  files: string,
+  answer: Parameters<Route['fulfill']>[0] | undefined,
+  told: RegExp,
+][] = [
+  ['a lost connection', '**/prose/*/index/*', undefined, /this site cannot be reached/],
+  ['a part of the index that is gone', '**/prose/*/index/*', { status: 404 }, /the index is missing/],
+  ['a worker that is gone', '**/prose/engine/search-worker.js*', { status: 404 }, /the index is missing/],
+  ['an engine that is gone', '**/prose/engine/wasm*', { status: 404 }, /the index is missing/],
+  ['an engine that is broken', '**/prose/engine/wasm*', { body: 'x' }, /WebAssembly is switched off/],
+  ['a text that is gone', '**/prose/*/reports/*', { status: 404 }, /the index is missing/],
+];
+
+journey.for(FAILURES)('%s is told in words', async ([, files, answer, told], { browser }) => {
+  const page = await browser.newPage({ baseURL: inject('origin') });
+  await page.route(files, (route) => (answer === undefined ? route.abort() : route.fulfill(answer)));
+  await page.goto('/search/?q=nginx');
+  await expect.poll(() => statusOf(page).textContent()).toMatch(told);
+  await page.unroute(files);
+  await page.getByRole('searchbox').fill('nginx dns');
+  await expect.poll(() => statusOf(page).textContent()).toMatch(/^\d+ reports?/);
+  await page.close();
+});
+
+journey(
+  'a server that forbids WebAssembly is told in words, and one that allows it to the worker finds',
+  async ({ browser }) => {
+    const page = await browser.newPage({ baseURL: inject('origin') });
+    const policy =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:";
+    let allowed = '';
+    await page.route('**/*', async (route) => {
+      const response = await route.fetch();
+      const isWorker = route.request().url().includes('search-worker.js');
+      const header = isWorker ? policy.replace("script-src 'self'", `script-src 'self'${allowed}`) : policy;
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'content-security-policy': header },
+      });
+    });
+    await page.goto('/search/?q=nginx');
+    await expect
+      .poll(() => statusOf(page).textContent())
+      .toMatch(/WebAssembly is switched off in this browser/);
+    allowed = " 'wasm-unsafe-eval'";
+    await page.reload();
+    await expect.poll(() => statusOf(page).textContent()).toMatch(/^\d+ reports/);
+    await page.close();
+  },
+);
 
 journey('results have no barriers in light and dark', async ({ visit }) => {
   const page = await visit('/search/?q=nginx+verdict:');

@@ -6,13 +6,14 @@ import { ask, type Answer, type ReportHit, type SearchSources } from '../../core
 import { declaredKeys, exactKeys } from '../../core/search/exact/keys.ts';
 import { openExactIndex, type ExactGroup } from '../../core/search/exact/look-up.ts';
 import { listExactIndexFiles } from '../../core/search/exact/pack.ts';
-import { openProseIndex } from '../../core/search/prose/index-files.ts';
+import { openProseIndex } from '../../core/search/prose/prose-index.ts';
 import type { Query } from '../../core/search/query/query.ts';
 import { readWantedValues } from '../../core/search/query/wanted-values.ts';
 import { sortNewestFirst, zonedDay } from '../../core/time/times.ts';
 import { buildKeyOf } from '../../site/open.ts';
-import { openKnownWords } from '../../site/search-index.ts';
-import { listProseFiles } from '../../site/search/prose-index.ts';
+import { proseFolder } from '../../site/search-index.ts';
+import { updateProse } from '../../site/search/prose-folder.ts';
+import { readProse } from '../../site/search/read-prose.ts';
 import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
 import type { Project } from '../project.ts';
@@ -93,22 +94,14 @@ function openSources({ archive, settings }: Project, query: Query, io: Io): Sear
       const files = new Map(listed.map(({ name, text }) => [name, text]));
       return openExactIndex((file) => Promise.resolve(JSON.parse(files.get(file) ?? 'null') as unknown));
     },
-    prose: () => {
+    prose: async () => {
       const buildKey = buildKeyOf(compilerDigest(settings), settings);
-      const known = openKnownWords({ buildKey, tags, reports }, cacheFolder(settings));
+      const folder = proseFolder(cacheFolder(settings));
       const progress = io.isTTY ? createProgress(io) : undefined;
       progress?.start('Reading the words of the reports');
-      let done = 0;
-      const files = listProseFiles(reports, tags, settings.timeZone, {
-        get: known.get,
-        set: (report, words) => {
-          known.set(report, words);
-          progress?.update((done += 1), reports.length);
-        },
-      });
-      known.close();
+      await updateProse({ reports, tags, buildKey, timeZone: settings.timeZone }, folder, progress?.update);
       progress?.end();
-      return openProseIndex((path) => Promise.resolve(files.get(path) ?? ''));
+      return openProseIndex(readProse(folder));
     },
   };
 }

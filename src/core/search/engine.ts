@@ -1,8 +1,8 @@
 import type { ReportRow } from '../model/row.ts';
 import { findExact, type ExactGroup, type ExactIndex } from './exact/look-up.ts';
 import { describeHit } from './prose/describe-hit.ts';
-import type { UnknownWord } from './prose/plan.ts';
-import type { ProseIndex } from './prose/index-files.ts';
+import type { UnknownWord } from './prose/find-word.ts';
+import type { ProseIndex } from './prose/prose-index.ts';
 import { searchProse, type ProseFound } from './prose/search-prose.ts';
 import { matchesFilters } from './query/filters.ts';
 import { filtersOf, textOf, type Query } from './query/query.ts';
@@ -11,7 +11,7 @@ import { SEARCH_ORDERS, type SearchSort } from './state.ts';
 
 /** What a query is answered from; each part is asked for only when the query needs it. */
 export type SearchSources = {
-  /** The rows of all reports as lists order them, which is how the prose index numbers them. */
+  /** The rows of all reports as lists order them, which is how the prose index orders them. */
   rows: () => Promise<readonly ReportRow[]>;
   exact: () => Promise<ExactIndex>;
   prose: () => Promise<ProseIndex>;
@@ -71,43 +71,56 @@ export async function ask(
   const held =
     shaped.length === 0 ? [] : ((await looking) ?? []).filter(({ total, parts }) => total + parts.length > 0);
   const words = textOf(without(new Set(held.map(({ value }) => value.key))));
-  const search = async (): Promise<ProseFound | undefined> =>
-    words === '' ? undefined : searchProse(await sources.prose(), words);
-  const [exact, found] = await Promise.all([looking, search().catch(fail('prose'))]);
+  const search = async (): Promise<Prose | undefined> => {
+    if (words === '') return undefined;
+    const index = await sources.prose();
+    return { index, found: await searchProse(index, words) };
+  };
+  const [exact, prose] = await Promise.all([looking, search().catch(fail('prose'))]);
   const hasOnlyValues = words === '' && shaped.length > 0;
   const isList = words === '' && !hasOnlyValues;
   return {
-    ...(await orderReports({ found, passing, sort, isList }, sources)),
+    ...(await orderReports({ prose, passing, sort, isList }, sources)),
     query,
     exact: exact ?? [],
     words,
     hasOnlyValues,
-    unknown: found?.plan.unknown ?? [],
+    unknown: prose?.found.unknown ?? [],
     failures,
     foundRows: async () => {
       const rows = await sources.rows();
-      return found === undefined && !hasOnlyValues ? rows : pickFound(rows, exact ?? [], found);
+      return prose === undefined && !hasOnlyValues ? rows : pickFound(rows, exact ?? [], prose);
     },
   };
 }
+
+/** An index, and what it was asked. */
+type Prose = { index: ProseIndex; found: ProseFound };
 
 async function listPassing(query: Query, { rows }: SearchSources): Promise<ReportRow[]> {
   return (await rows()).filter((row) => matchesFilters(query, row));
 }
 
-function pickFound(
+async function pickFound(
   rows: readonly ReportRow[],
   exact: readonly ExactGroup[],
-  found: ProseFound | undefined,
-): ReportRow[] {
+  prose: Prose | undefined,
+): Promise<ReportRow[]> {
   const groups = exact.flatMap((group) => [group, ...group.parts]);
   const ids = new Set(groups.flatMap(({ hits }) => hits.map(({ id }) => id)));
-  const numbers = new Set(found?.ranked.map(({ report }) => report));
-  return rows.filter((row, number) => ids.has(row.id) || numbers.has(number));
+  const byKey = prose && (await rowsByKey(prose.index, rows));
+  for (const { key } of prose?.found.ranked ?? []) ids.add(byKey?.get(key)?.id ?? '');
+  return rows.filter(({ id }) => ids.has(id));
+}
+
+/** Rows by the keys of the index, which has the reports in the same order. */
+async function rowsByKey(index: ProseIndex, rows: readonly ReportRow[]): Promise<Map<string, ReportRow>> {
+  const order = await index.order();
+  return new Map(rows.map((row, place) => [order[place] ?? '', row]));
 }
 
 type Unordered = {
-  found: ProseFound | undefined;
+  prose: Prose | undefined;
   passing: readonly ReportRow[] | undefined;
   sort: SearchSort;
   /** Whether the reports are those that pass the filters, since nothing else was asked for. */
@@ -115,26 +128,27 @@ type Unordered = {
 };
 
 async function orderReports(
-  { found, passing, sort, isList }: Unordered,
+  { prose, passing, sort, isList }: Unordered,
   { rows }: SearchSources,
 ): Promise<Reports> {
-  if (found === undefined) return listRows(isList ? (passing ?? (await rows())) : [], sort);
+  if (prose === undefined) return listRows(isList ? (passing ?? (await rows())) : [], sort);
+  const { index, found } = prose;
   const kept =
     passing === undefined && sort === 'relevance'
       ? found.ranked
-      : orderFound(found.ranked, { rows: await rows(), passing, sort });
+      : orderFound(found.ranked, await rowsByKey(index, await rows()), { passing, sort });
   return {
     count: kept.length,
     fullCount: kept.filter(({ isFull }) => isFull).length,
-    load: async (index) => {
-      const wanted = kept[index];
+    load: async (place) => {
+      const wanted = kept[place];
       if (wanted === undefined) return undefined;
-      const report = await found.report(wanted.report);
+      const report = await index.report(wanted.key);
       const { id, title, lang, date, verdict, record } = report.meta;
       return {
         ...describeHit(report, found.wanted),
         meta: { id, title, lang, date, verdict, record },
-        missing: found.missing(wanted.report),
+        missing: found.missing(wanted.key),
       };
     },
   };
@@ -143,13 +157,14 @@ async function orderReports(
 /** Those of the reports that pass, in another order; those with all words stay ahead of the rest. */
 function orderFound(
   ranked: ProseFound['ranked'],
-  { rows, passing, sort }: { rows: readonly ReportRow[]; passing: Unordered['passing']; sort: SearchSort },
+  byKey: ReadonlyMap<string, ReportRow>,
+  { passing, sort }: Pick<Unordered, 'passing' | 'sort'>,
 ): ProseFound['ranked'] {
-  const pass = new Set((passing ?? rows).map(({ id }) => id));
+  const pass = passing && new Set(passing.map(({ id }) => id));
   return ranked
     .flatMap((one) => {
-      const row = rows[one.report];
-      return row !== undefined && pass.has(row.id) ? [{ ...one, row }] : [];
+      const row = byKey.get(one.key);
+      return row !== undefined && pass?.has(row.id) !== false ? [{ ...one, row }] : [];
     })
     .sort((a, b) => Number(b.isFull) - Number(a.isFull) || SEARCH_ORDERS[sort](a.row, b.row));
 }

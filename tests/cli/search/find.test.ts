@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -10,7 +11,9 @@ import { ask } from '../../../src/core/search/engine.ts';
 import { parseQuery } from '../../../src/core/search/query/parse.ts';
 import { listSiteFiles } from '../../../src/site/files.ts';
 import type { Site } from '../../../src/site/open.ts';
-import { keepSiteIndex } from '../../../src/site/search-index.ts';
+import { keepExactIndex, proseFolder, proseOf } from '../../../src/site/search-index.ts';
+import { updateProse } from '../../../src/site/search/prose-folder.ts';
+import { readProse } from '../../../src/site/search/read-prose.ts';
 import { openSampleSite } from '../../site/sample-site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'precedent-search-'));
@@ -19,13 +22,16 @@ let sources: SiteSources;
 
 beforeAll(async () => {
   site = await openSampleSite({ incidents: folder });
-  const index = keepSiteIndex(site, folder);
+  const prose = proseFolder(folder);
+  await updateProse(proseOf(site), prose);
+  keepExactIndex(site, folder);
   const files = new Map(listSiteFiles(site, folder).map(({ path, write }) => [path, write]));
   vi.stubGlobal('fetch', (address: string) => {
     const write =
-      files.get(address) ?? (() => readFileSync(join(index, address.slice(site.paths.base.length)), 'utf8'));
+      files.get(address) ?? (() => readFileSync(join(folder, address.slice(site.paths.base.length)), 'utf8'));
     return Promise.resolve(new Response(write()));
   });
+  vi.stubGlobal('Worker', workerOf(prose));
   sources = await openSiteSources(site.paths.base);
 });
 
@@ -34,6 +40,18 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
   rmSync(cacheFolder(site.settings), { recursive: true, force: true });
 });
+
+/** A worker of a browser that runs here, with the files of a folder. */
+function workerOf(prose: string): () => object {
+  return function Worker() {
+    const events = new EventTarget();
+    const port = readProse(prose, (path) =>
+      readFile(join(prose, path.replace(/^.*prose\//, ''))),
+    ).connect('');
+    port.listen((data) => events.dispatchEvent(new MessageEvent('message', { data })));
+    return { postMessage: port.post, addEventListener: events.addEventListener.bind(events) };
+  };
+}
 
 type Ids = { exact: string[][]; reports: string[]; full: number };
 
@@ -119,12 +137,16 @@ describe('the command and the site', () => {
     expect(found.reports.length + found.exact.length).toBeGreaterThanOrEqual(least);
   });
 
-  it('take the words of a report that is kept from the last search', async () => {
+  it('keep the index from one search to the next', async () => {
     const first = await findOnCommandLine('误报');
-    const kept = join(cacheFolder(site.settings), 'search-words.jsonl');
-    const before = readFileSync(kept, 'utf8');
-    expect(before.split('\n')).toHaveLength(site.reports.length + 1);
+    const head = join(proseFolder(cacheFolder(site.settings)), 'kept.json');
+    const before = readFileSync(head, 'utf8');
+    const [bundle] = Object.values(
+      (JSON.parse(before) as { bundles: Record<string, { folder: string }> }).bundles,
+    );
+    const made = statSync(join(proseFolder(cacheFolder(site.settings)), bundle?.folder ?? '')).ctimeMs;
     expect(await findOnCommandLine('误报')).toEqual(first);
-    expect(readFileSync(kept, 'utf8')).toBe(before);
+    expect(readFileSync(head, 'utf8')).toBe(before);
+    expect(statSync(join(proseFolder(cacheFolder(site.settings)), bundle?.folder ?? '')).ctimeMs).toBe(made);
   });
 });

@@ -5,7 +5,7 @@ import { lookUp, openExactIndex } from '../../../src/core/search/exact/look-up.t
 import { recogniseValue } from '../../../src/core/indicators/value.ts';
 import { listExactIndexFiles } from '../../../src/core/search/exact/pack.ts';
 import { makeFolder } from '../../archive/temp-folder.ts';
-import { keepSiteIndex, prepareSiteIndex } from '../../../src/site/search-index.ts';
+import { keepExactIndex, prepareSiteIndex } from '../../../src/site/search-index.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import type { Site } from '../../../src/site/open.ts';
 import { reportOf } from '../../core/search/exact/archive.ts';
@@ -21,7 +21,7 @@ describe('the exact index on disk', () => {
   it('is read back by a lookup that knows only the head', async () => {
     writeIndex(REPORTS);
     const index = await openExactIndex((file) =>
-      Promise.resolve(JSON.parse(readFileSync(join(folder, 'search/exact', file), 'utf8')) as unknown),
+      Promise.resolve(JSON.parse(readFileSync(join(folder, 'exact', file), 'utf8')) as unknown),
     );
     const one = await lookUp(recogniseValue('198[.]51[.]100[.]42') ?? fail(), index);
     expect(one.hits.map(({ id }) => id)).toEqual(['INC-2023-0043']);
@@ -32,14 +32,14 @@ describe('the exact index on disk', () => {
   it('takes the place of an older one, and has the same bytes each time', () => {
     writeIndex([reportOf(1, 'nothing but old.example.net')]);
     writeIndex(REPORTS);
-    const files = readdirSync(join(folder, 'search/exact')).sort();
+    const files = readdirSync(join(folder, 'exact')).sort();
     expect(files).toEqual(listExactIndexFiles(REPORTS.toReversed()).map(({ name }) => name));
     for (const { name, text } of listExactIndexFiles(REPORTS))
-      expect(readFileSync(join(folder, 'search/exact', name), 'utf8')).toBe(text);
+      expect(readFileSync(join(folder, 'exact', name), 'utf8')).toBe(text);
   });
 });
 
-it('the indexes are made in the output where they cannot be kept', () => {
+it('the indexes are made in the output where they cannot be kept', async () => {
   const site = {
     reports: REPORTS,
     tags: {},
@@ -47,14 +47,16 @@ it('the indexes are made in the output where they cannot be kept', () => {
     buildKey: 'test',
   } as unknown as Site;
   const top = makeFolder({ kept: 'a file' });
-  prepareSiteIndex(site, join(top, 'kept'))(join(top, 'output'));
+  await (
+    await prepareSiteIndex(site, join(top, 'kept'))
+  )(join(top, 'output'));
   expect(readdirSync(join(top, 'output')).sort()).toEqual(['exact', 'prose']);
 });
 
 /** Keeps the indexes of a site of these reports in the folder, as a build does. */
 function writeIndex(reports: readonly Report[]): void {
   const site = { reports, tags: {}, settings: { timeZone: 'UTC' }, buildKey: 'test' } as unknown as Site;
-  keepSiteIndex(site, folder);
+  keepExactIndex(site, folder);
 }
 
 function fail(): never {

@@ -17,6 +17,8 @@ export const enFind = {
     reasons: {
       offline: 'this site cannot be reached. Try again when you are online',
       missing: 'the index is missing. Rebuild the site',
+      blocked:
+        'WebAssembly is switched off in this browser, or forbidden by the server. Values and filters still work',
       broken: 'the index could not be read. Reload the page',
     },
     noIndex: 'Nothing to search yet: the archive has no reports.',

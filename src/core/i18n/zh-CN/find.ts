@@ -20,6 +20,7 @@ export const zhCnFind = {
     reasons: {
       offline: '无法连接本站，请在网络恢复后重试',
       missing: '索引缺失，请重新构建站点',
+      blocked: '本浏览器关闭了 WebAssembly，或服务器禁止使用。数值查询和筛选仍可使用',
       broken: '索引无法读取，请重新加载页面',
     },
     noIndex: '还没有可搜索的内容：档案中没有报告。',

@@ -1,10 +1,17 @@
 import { escapeHtmlText } from '../../model/text.ts';
 import { cutWords } from '../../language/cut-words.ts';
-import { foldWord, type WordGroups } from '../../language/word-groups.ts';
-import type { ProsePart, ProseReport } from './index-files.ts';
+import type { WordGroups } from '../../language/word-groups.ts';
+import type { ProsePart, ProseReport } from './prose-index.ts';
+import { nameTokens } from './tokens.ts';
 
-/** Words to mark: `words` as the index lists them, and those that name a group by its key. */
-export type WantedWords = { words: ReadonlySet<string>; keys: ReadonlySet<string>; groups: WordGroups };
+/** What to mark: words by their token, words that begin so, Chinese as it stands, and what names a group by its key. */
+export type WantedWords = {
+  tokens: ReadonlySet<string>;
+  beginnings: readonly string[];
+  han: readonly string[];
+  keys: ReadonlySet<string>;
+  groups: WordGroups;
+};
 
 /** Texts have found words between `<mark>` and `</mark>`, and `<`, `>` and `&` as entities. */
 type DescribedHit = {
@@ -41,19 +48,22 @@ export function describeHit({ meta, parts }: ProseReport, wanted: WantedWords): 
 
 type Place = { start: number; end: number; word: string };
 
-function findWanted(text: string, { words, keys, groups }: WantedWords): Place[] {
+function findWanted(text: string, { tokens, beginnings, han, keys, groups }: WantedWords): Place[] {
   const cut = cutWords(text);
-  const named = new Map<number, string>();
+  const places: Place[] = cut.flatMap((word) => {
+    if (word.kind === 'han') return [];
+    const token = nameTokens(text, word).find((one) => tokens.has(one));
+    const name = token ?? beginnings.find((start) => word.text.startsWith(start));
+    return name === undefined ? [] : [{ start: word.start, end: word.end, word: name }];
+  });
+  if (han.length > 0)
+    for (const { 0: word, index } of text.matchAll(new RegExp(han.join('|'), 'gu')))
+      places.push({ start: index, end: index + word.length, word });
   if (keys.size > 0)
     for (const { group, from, to } of groups.find(cut))
-      if (keys.has(group.key)) for (let at = from; at < to; at += 1) named.set(at, group.key);
-  return cut.flatMap(({ text: word, start, end }, index) => {
-    const next = cut[index + 1];
-    const isPair = next?.isJoined === true && words.has(word + next.text);
-    const name = words.has(word) ? foldWord(word) : isPair ? word + next.text : named.get(index);
-    if (name === undefined) return [];
-    return [{ start, end: isPair ? next.end : end, word: name }];
-  });
+      if (keys.has(group.key))
+        places.push({ start: cut[from]?.start ?? 0, end: cut[to - 1]?.end ?? 0, word: group.key });
+  return places.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** The stretch of a text with the most different wanted words. */

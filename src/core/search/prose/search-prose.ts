@@ -1,16 +1,24 @@
+import { cutWords, foldText } from '../../language/cut-words.ts';
 import type { WantedWords } from './describe-hit.ts';
-import { planSearch, type Alternative, type PlanTerm, type ProsePlan } from './plan.ts';
-import { MAX_IMPACT, type Postings, type ProseIndex, type ProseReport } from './index-files.ts';
-import { foldText } from '../../language/cut-words.ts';
+import { findWord, type FoundWord, type UnknownWord, type Way } from './find-word.ts';
+import type { ProseIndex, ProseReport } from './prose-index.ts';
+import { splitQuery } from './query-parts.ts';
+import { hanPairs, MIN_PART, tokenOf } from './tokens.ts';
+import { isBeyondSimplified } from './variants.ts';
 
 export type ProseFound = {
-  plan: ProsePlan;
   ranked: RankedReport[];
-  /** The words of a report for which it holds nothing, by its number. */
-  missing: (report: number) => string[];
+  unknown: UnknownWord[];
+  /** The words of a report for which it holds nothing, by its key. */
+  missing: (key: string) => string[];
   /** What to mark in what was found. */
   wanted: WantedWords;
-  report: ProseIndex['report'];
+};
+
+type RankedReport = {
+  key: string;
+  /** Whether it holds every word as written. */
+  isFull: boolean;
 };
 
 /** At most so many reports are read through for quoted words, the best ones first. */
@@ -18,30 +26,122 @@ const MAX_READ = 100;
 
 /**
  * Answers a query over an index: words that no report holds are corrected, widened or left out, below the reports that
- * hold all. An empty query gives every report, the newest first.
+ * hold all.
  */
 export async function searchProse(index: ProseIndex, query: string): Promise<ProseFound> {
-  const { groups, report } = index;
-  const plan = await planSearch(query, index, groups);
-  const keys = [
-    ...new Set(plan.terms.flatMap(({ alternatives }) => alternatives.flatMap(({ all }) => all.flat()))),
-  ];
-  const postings = await Promise.all(keys.map(async (key) => [key, await index.postings(key)] as const));
-  const known = { postings: new Map(postings), reports: index.reports };
-  const evidence = plan.terms.map((term) => findTerm(term, known));
-  const ranked = rankReports(evidence, index);
+  const { phrases, words } = await readQuery(query, index);
+  const matches = index.groups.find(words);
+  const isTelling = words.some(({ isStop }) => !isStop);
+  const found = await Promise.all(
+    [...words.entries()]
+      .filter(([, { isStop }]) => !isTelling || !isStop)
+      .map(([at, word]) =>
+        findWord(
+          {
+            word,
+            neighbours: [words[at - 1], words[at + 1]],
+            groups: matches.filter(({ from, to }) => from <= at && at < to).map(({ group }) => group),
+          },
+          index,
+        ),
+      ),
+  );
+  const scored = found.map((word) => scoreWord(word, index.reports));
   return {
-    plan,
-    ranked: query.trim() === '' ? listAll(index) : await keepPhrases(ranked, plan.phrases, index),
-    missing: (number) =>
-      plan.terms.filter((_, at) => evidence[at]?.scores[number] === 0).map(({ text }) => text),
-    wanted: { words: new Set(keys), keys: new Set(keys.filter((key) => key.startsWith('#'))), groups },
-    report,
+    ranked: await keepPhrases(rankReports(scored, index.aside), phrases, index),
+    unknown: found.flatMap(({ unknown }) => unknown ?? []),
+    missing: (key) => found.filter((_, at) => !scored[at]?.has(key)).map(({ text }) => text),
+    wanted: wantedOf(found, index),
   };
 }
 
-function listAll({ reports }: ProseIndex): RankedReport[] {
-  return Array.from({ length: reports }, (_, report) => ({ report, score: 0, isFull: true }));
+/** The parts of a query, with its words in simplified characters, as the index has them. */
+async function readQuery(query: string, index: ProseIndex): Promise<ReturnType<typeof splitQuery>> {
+  if (!isBeyondSimplified(query)) return splitQuery(query);
+  return { ...splitQuery(await index.simplify(query)), phrases: splitQuery(query).phrases };
+}
+
+/** What to mark of the words of a query and of those that were searched instead. */
+function wantedOf(found: readonly FoundWord[], { groups }: ProseIndex): WantedWords {
+  const texts = found.flatMap(({ text, unknown }) => [text, ...(unknown?.instead ?? [])]);
+  const words = texts.flatMap((text) => cutWords(text));
+  const han = texts.flatMap((text) => text.match(/\p{Script=Han}+/gu) ?? []);
+  return {
+    tokens: new Set(words.flatMap(({ kind, text }) => (kind === 'han' ? [] : [tokenOf(text)]))),
+    beginnings: found.map(({ text }) => text).filter((text) => text.length >= MIN_PART),
+    // The longest first: of a word that stands there no part is marked.
+    han: [...new Set(han.flatMap((run) => [run, ...hanPairs(run)]))].sort((a, b) => b.length - a.length),
+    keys: new Set(found.flatMap(({ keys }) => keys)),
+    groups,
+  };
+}
+
+/** How much of a score goes to reports that hold more of the words. */
+const COVERAGE = 0.75;
+
+/** Puts together what the words found: reports with every word first, of each those that hold, then by score; of two alike the newer one. */
+function rankReports(words: readonly WordScores[], aside: ReadonlySet<string>): RankedReport[] {
+  const sums = new Map<string, { score: number; found: number; same: number }>();
+  for (const scores of words)
+    for (const [key, { score, isSame }] of scores) {
+      const sum = sums.get(key) ?? { score: 0, found: 0, same: 0 };
+      sum.score += score;
+      sum.found += 1;
+      sum.same += Number(isSame);
+      sums.set(key, sum);
+    }
+  return (
+    [...sums]
+      .map(([key, { score, found, same }]) => ({
+        key,
+        score: score * (1 - COVERAGE + (COVERAGE * found) / words.length),
+        isFull: same === words.length,
+      }))
+      // The engine names them from the oldest on.
+      .reverse()
+      .sort(
+        (a, b) =>
+          Number(b.isFull) - Number(a.isFull) ||
+          Number(aside.has(a.key)) - Number(aside.has(b.key)) ||
+          b.score - a.score,
+      )
+  );
+}
+
+/** What a word tells of each report. */
+type WordScores = ReadonlyMap<string, { score: number; isSame: boolean }>;
+
+/** The best way to find a word counts for each report. */
+function scoreWord({ ways }: FoundWord, reports: number): WordScores {
+  const best = new Map<string, { score: number; isSame: boolean }>();
+  for (const way of ways)
+    for (const [key, score] of scoreWay(way, reports)) {
+      const known = best.get(key);
+      best.set(key, {
+        score: Math.max(known?.score ?? 0, score * way.weight),
+        isSame: way.isSame || known?.isSame === true,
+      });
+    }
+  return best;
+}
+
+/** The mean of what each word of a way tells: rare ones tell more. */
+function scoreWay({ holders, needsAll }: Way, reports: number): Map<string, number> {
+  const sums = new Map<string, { score: number; words: number }>();
+  for (const some of holders) {
+    const rarity = Math.log(1 + (reports - some.size + 0.5) / (some.size + 0.5));
+    for (const [key, told] of some) {
+      const sum = sums.get(key) ?? { score: 0, words: 0 };
+      sum.score += rarity * told;
+      sum.words += 1;
+      sums.set(key, sum);
+    }
+  }
+  return new Map(
+    [...sums]
+      .filter(([, { words }]) => !needsAll || words === holders.length)
+      .map(([key, { score }]) => [key, score / holders.length]),
+  );
 }
 
 async function keepPhrases(
@@ -49,103 +149,20 @@ async function keepPhrases(
   phrases: readonly string[],
   index: ProseIndex,
 ): Promise<RankedReport[]> {
-  if (phrases.length === 0) return ranked;
+  const wanted = phrases.filter((phrase) => cutWords(phrase).length > 0).map(flatten);
+  if (wanted.length === 0) return ranked;
   const candidates = ranked.slice(0, MAX_READ);
-  const reports = await Promise.all(candidates.map(({ report }) => index.report(report)));
+  const reports = await Promise.all(candidates.map(({ key }) => index.report(key)));
   return candidates.filter((_, at) => {
     const report = reports[at];
-    return report !== undefined && holdsPhrases(report, phrases);
+    return report !== undefined && holdsPhrases(report, wanted);
   });
-}
-
-type RankedReport = {
-  report: number;
-  score: number;
-  /** Whether it holds every word as written. */
-  isFull: boolean;
-};
-
-/** How much of a score goes to reports that hold more of the words. */
-const COVERAGE = 0.75;
-
-/** Puts together what the words of a plan found: reports with every word first, of each those that hold, then by score. */
-function rankReports(
-  evidence: readonly TermEvidence[],
-  { reports, holding }: Pick<ProseIndex, 'reports' | 'holding'>,
-): RankedReport[] {
-  const ranked: RankedReport[] = [];
-  for (let report = 0; report < reports; report += 1) {
-    let [score, found, same] = [0, 0, 0];
-    for (const term of evidence) {
-      const own = term.scores[report] ?? 0;
-      if (own === 0) continue;
-      score += own;
-      found += 1;
-      same += term.same[report] ?? 0;
-    }
-    if (score === 0) continue;
-    const covered = 1 - COVERAGE + (COVERAGE * found) / evidence.length;
-    ranked.push({ report, score: score * covered, isFull: same === evidence.length });
-  }
-  return ranked.sort(
-    (a, b) =>
-      Number(b.isFull) - Number(a.isFull) ||
-      Number(a.report >= holding) - Number(b.report >= holding) ||
-      b.score - a.score ||
-      a.report - b.report,
-  );
-}
-
-/** The postings of the keys of a plan, and the number of all reports. */
-type Known = { postings: ReadonlyMap<string, Postings>; reports: number };
-
-type TermEvidence = { scores: Float64Array; same: Uint8Array };
-
-/** The best way to find a word counts for each report. */
-function findTerm({ alternatives }: PlanTerm, known: Known): TermEvidence {
-  const { reports } = known;
-  const best: TermEvidence = { scores: new Float64Array(reports), same: new Uint8Array(reports) };
-  for (const alternative of alternatives) {
-    findAlternative(alternative, known).forEach((score, report) => {
-      if (score === 0) return;
-      best.scores[report] = Math.max(best.scores[report] ?? 0, score * alternative.weight);
-      if (alternative.kind === 'same') best.same[report] = 1;
-    });
-  }
-  return best;
-}
-
-/** Scores of the reports that have one key of each list: rare keys, and keys that tell much of a report, count more. */
-function findAlternative({ all }: Alternative, known: Known): Float64Array {
-  const [first = new Float64Array(known.reports), ...others] = all.map((keys) => scoreKeys(keys, known));
-  if (others.length === 0) return first;
-  return first.map((score, report) => {
-    const scores = [score, ...others.map((some) => some[report] ?? 0)];
-    return scores.includes(0) ? 0 : scores.reduce((sum, one) => sum + one, 0) / all.length;
-  });
-}
-
-function scoreKeys(keys: readonly string[], { postings, reports }: Known): Float64Array {
-  const impacts = new Float64Array(reports);
-  let holding = 0;
-  for (const key of keys) {
-    const { reports: some = [], impacts: own = [] } = postings.get(key) ?? {};
-    some.forEach((report, index) => {
-      if (impacts[report] === 0) holding += 1;
-      impacts[report] = Math.min(1, (impacts[report] ?? 0) + (own[index] ?? 0) / MAX_IMPACT);
-    });
-  }
-  const rarity = Math.log(1 + (reports - holding + 0.5) / (holding + 0.5));
-  return impacts.map((impact) => impact * rarity);
 }
 
 /** Whether a report holds each of some quoted texts as they stand, but for case, width and white space. */
 function holdsPhrases({ meta, parts }: ProseReport, phrases: readonly string[]): boolean {
   const texts = [meta.title, meta.summary, ...parts.flatMap(([, title, text]) => [title, text])].map(flatten);
-  return phrases.every((phrase) => {
-    const wanted = flatten(phrase);
-    return texts.some((text) => text.includes(wanted));
-  });
+  return phrases.every((phrase) => texts.some((text) => text.includes(phrase)));
 }
 
 function flatten(text: string): string {

@@ -1,6 +1,6 @@
 import type { TagVocabulary } from '../../../../schemas/tag.ts';
 import type { Words } from '../../i18n/words.ts';
-import type { UnknownWord } from '../prose/plan.ts';
+import type { UnknownWord } from '../prose/find-word.ts';
 import type { DateStyle } from '../../time/times.ts';
 import { NO_YEAR } from './filters.ts';
 import type { QueryVocabulary } from './parse.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeHit } from '../../../../src/core/search/prose/describe-hit.ts';
-import type { ProseReport } from '../../../../src/core/search/prose/index-files.ts';
+import type { ProseReport } from '../../../../src/core/search/prose/prose-index.ts';
 import { createWordGroups } from '../../../../src/core/language/word-groups.ts';
+import { tokenOf } from '../../../../src/core/search/prose/tokens.ts';
 
 const groups = createWordGroups([]);
 
@@ -14,7 +15,6 @@ function reportOf(parts: ProseReport['parts'], summary = ''): ProseReport {
       lang: 'en',
       date: '2023-09-19',
       verdict: 'undetermined',
-      severity: 'high',
       record: 'published',
       summary,
     },
@@ -23,7 +23,13 @@ function reportOf(parts: ProseReport['parts'], summary = ''): ProseReport {
 }
 
 function wanted(...words: string[]): Parameters<typeof describeHit>[1] {
-  return { words: new Set(words), keys: new Set(words.filter((word) => word.startsWith('#'))), groups };
+  return {
+    tokens: new Set(words.map(tokenOf)),
+    beginnings: [],
+    han: words.filter((word) => /\p{Script=Han}/u.test(word)),
+    keys: new Set(words.filter((word) => word.startsWith('#'))),
+    groups,
+  };
 }
 
 const LONG = 'Nothing happened here and nothing was seen. '.repeat(20);

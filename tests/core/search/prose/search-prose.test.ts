@@ -1,33 +1,31 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openProseIndex, type ProseIndex } from '../../../../src/core/search/prose/index-files.ts';
-import { searchProse, type ProseFound } from '../../../../src/core/search/prose/search-prose.ts';
-import { listProseFiles } from '../../../../src/site/search/prose-index.ts';
+import type { ProseIndex } from '../../../../src/core/search/prose/prose-index.ts';
+import { searchProse } from '../../../../src/core/search/prose/search-prose.ts';
+import { shareFolder } from '../../../archive/temp-folder.ts';
+import { buildReport } from '../../../builders.ts';
+import { makeProseIndex } from '../../../site/search/prose-index.ts';
 import { PROSE_REPORTS, PROSE_TAGS } from './prose-reports.ts';
 
+const folder = shareFolder();
+const other = shareFolder();
 let index: ProseIndex;
+let traditional: ProseIndex;
 const loaded: string[] = [];
 
 beforeAll(async () => {
-  const files = listProseFiles(PROSE_REPORTS, PROSE_TAGS, 'UTC');
-  index = await openProseIndex((path) => {
-    loaded.push(path);
-    const text = files.get(path);
-    return text === undefined ? Promise.reject(new Error(path)) : Promise.resolve(text);
+  index = await makeProseIndex(folder, PROSE_REPORTS, {
+    tags: PROSE_TAGS,
+    onRead: (path) => loaded.push(path),
   });
+  const report = buildReport({ id: 'INC-2020-0004', incident: { title: '跳板機被植入後門' } });
+  traditional = await makeProseIndex(other, [...PROSE_REPORTS, report]);
 });
 
-function find(query: string): Promise<ProseFound> {
-  return searchProse(index, query);
-}
-
-async function idsOf(query: string): Promise<{ full: string[]; rest: string[] }> {
-  const { ranked } = await find(query);
+async function idsOf(query: string, from = index): Promise<{ full: string[]; rest: string[] }> {
+  const { ranked } = await searchProse(from, query);
   const named = await Promise.all(
-    ranked.map(async ({ report, isFull }) => ({
-      id: (await index.report(report)).meta.id.slice(-4),
-      isFull,
-    })),
+    ranked.map(async ({ key, isFull }) => ({ id: (await from.report(key)).meta.id.slice(-4), isFull })),
   );
   return {
     full: named.filter(({ isFull }) => isFull).map(({ id }) => id),
@@ -60,10 +58,9 @@ describe('a search in prose', () => {
     ['a wrong first letter', 'kertificate', '0001', { text: 'kertificate', instead: ['certificate'] }],
     ['a word that no report holds', 'certificate haproxy', '0001', { text: 'haproxy', instead: [] }],
   ])('corrects or leaves out %s, and says so', async (_what, query, first, unknown) => {
-    const { plan } = await find(query);
     const { full, rest } = await idsOf(query);
     expect([full, rest[0]]).toEqual([[], first]);
-    expect(plan.unknown).toContainEqual(unknown);
+    expect((await searchProse(index, query)).unknown).toContainEqual(unknown);
   });
 
   it.each([
@@ -86,12 +83,39 @@ describe('a search in prose', () => {
     'does not search the value %s as prose',
     async (value) => {
       expect(await idsOf(value)).toEqual({ full: [], rest: [] });
-      expect((await find(value)).plan.values).toEqual([value]);
     },
   );
 
-  it('gives every report for no words, the newest first', async () => {
-    expect(await idsOf('')).toEqual({ full: ['0003', '0002', '0001'], rest: [] });
+  it.each([
+    ['跳扳机', '0002', { text: '跳扳机', instead: ['跳板机'] }],
+    ['堡磊机', '0002', { text: '堡磊机', instead: ['堡垒机'] }],
+  ])('corrects the wrong character of %s', async (query, first, unknown) => {
+    expect((await idsOf(query)).rest[0]).toBe(first);
+    expect((await searchProse(index, query)).unknown).toEqual([unknown]);
+  });
+
+  it('finds any run of Chinese characters that stands in a report', async () => {
+    const runs = PROSE_REPORTS.flatMap(({ incident, sections }) =>
+      [incident.title, incident.summary ?? '', ...sections.map(({ text }) => text)].flatMap(
+        (text) => text.match(/\p{Script=Han}{2,}/gu) ?? [],
+      ),
+    );
+    expect(runs.length).toBeGreaterThan(3);
+    for (const run of runs)
+      for (let start = 0; start < run.length - 1; start += 1)
+        expect([run.slice(start), await idsOf(run.slice(start))]).toEqual([
+          run.slice(start),
+          expect.objectContaining({ full: ['0002'] }) as unknown,
+        ]);
+  });
+
+  it.each([
+    ['誤報', ['0002'], 'traditional characters for simplified ones'],
+    ['堡壘機誤報', ['0002'], 'a run of them'],
+    ['后门', ['0004'], 'simplified characters for traditional ones'],
+    ['後門', ['0004'], 'traditional characters as they stand'],
+  ])('finds %s in %j: %s', async (query, full) => {
+    expect((await idsOf(query, traditional)).full).toEqual(full);
   });
 
   it('loads no file twice', () => {
@@ -113,10 +137,10 @@ describe('a search in prose', () => {
     );
     await fc.assert(
       fc.asyncProperty(hostile, async (query) => {
-        const { ranked } = await find(query);
+        const { ranked } = await searchProse(index, query);
         expect(ranked.length).toBeLessThanOrEqual(PROSE_REPORTS.length);
       }),
     );
-    expect((await find('x'.repeat(10_000))).ranked).toEqual([]);
+    expect((await searchProse(index, 'x'.repeat(10_000))).ranked).toEqual([]);
   });
 });

@@ -1,0 +1,159 @@
+import type { RecordStatus, VerdictValue } from '../../../../schemas/vocabulary.ts';
+import { createWordGroups, type WordGroups } from '../../language/word-groups.ts';
+import { keepFiles } from '../kept-files.ts';
+import { openEngine, type Engine, type EngineHit, type EnginePort } from './pagefind.ts';
+import { MARK } from './tokens.ts';
+import { createSimplifier } from './variants.ts';
+
+/** A report as prose search shows it. */
+export type ProseReport = {
+  meta: {
+    id: string;
+    title: string;
+    lang: string;
+    date: string;
+    verdict: VerdictValue;
+    record: RecordStatus;
+    summary: string;
+  };
+  parts: ProsePart[];
+};
+
+/** A section, finding, step or lesson: its anchor, title and text. */
+export type ProsePart = [anchor: string, title: string, text: string];
+
+/**
+ * The head of an index, in bundles of which the one with the oldest reports comes first. Each stands in a folder that is
+ * named after what is in it, so that two builds never mix.
+ */
+export type ProseHead = {
+  /** Changes with the engine. */
+  engine: string;
+  bundles: ProseBundle[];
+  /** Groups of the archive's tag vocabulary. */
+  groups: string[];
+};
+
+export type ProseBundle = {
+  folder: string;
+  /** No language: it only tells the keys of two bundles apart. */
+  language: string;
+  reports: number;
+  /** The keys of those that were withdrawn or superseded. */
+  aside: string[];
+  /** How many files the texts of its reports stand in. */
+  files: number;
+};
+
+/** Reports that hold a word, by what the engine calls them, and how much it tells of each, at most 1. */
+export type Holders = ReadonlyMap<string, number>;
+
+/** An index whose parts are loaded as they are asked for. */
+export type ProseIndex = {
+  reports: number;
+  /** Reports that were withdrawn or superseded. */
+  aside: ReadonlySet<string>;
+  groups: WordGroups;
+  /** Words of the archive's own vocabulary, for whoever looks for one that is near. */
+  own: readonly string[];
+  /** The reports that hold a token. */
+  holding: (token: string) => Promise<Holders>;
+  /** The reports that hold a token which begins so. */
+  beginning: (start: string) => Promise<Holders>;
+  /** A text in simplified characters, as the words of reports are kept. */
+  simplify: (text: string) => Promise<string>;
+  report: (key: string) => Promise<ProseReport>;
+  /** The keys of all reports, as lists order them. */
+  order: () => Promise<readonly string[]>;
+};
+
+/** Where an index is read from. */
+export type ProseFiles = {
+  /** The text of a file of the index, by its path in it. */
+  load: (path: string) => Promise<string>;
+  /** Starts the worker of an engine. */
+  connect: (engine: string) => EnginePort;
+  /** The address of a folder of the index, for the worker. */
+  addressOf: (folder: string) => string;
+};
+
+/** The name of the file that is read first. */
+export const PROSE_HEAD = 'index.json';
+
+/** The script that the worker runs. It has one address for all builds: a server may have to know it. */
+export const PROSE_WORKER = 'engine/search-worker.js';
+
+/** The characters that have a simplified one, for `createSimplifier`. */
+export const PROSE_VARIANTS = 'engine/variants.txt';
+
+/** The file of a bundle with the text of a report, given its key, which ends with a hexadecimal number. */
+export function reportFile(key: string, files: number): string {
+  return `reports/${Number.parseInt(key.slice(key.lastIndexOf('_') + 1), 16) % files}.json`;
+}
+
+/** Opens a prose index. Each of its files is loaded once, when it is needed. */
+export async function openProseIndex({ load, connect, addressOf }: ProseFiles): Promise<ProseIndex> {
+  const { engine, bundles, groups } = JSON.parse(await load(PROSE_HEAD)) as ProseHead;
+  const read = keepFiles(async (path) => JSON.parse(await load(path)) as unknown);
+  const simplifier = keepFiles(async (path) => createSimplifier(await load(path)));
+  const search = keepEngine(() =>
+    openEngine(
+      connect(engine),
+      bundles.map(({ folder, language }) => ({ address: addressOf(folder), language })),
+    ),
+  );
+  return {
+    reports: bundles.reduce((sum, { reports }) => sum + reports, 0),
+    aside: new Set(bundles.flatMap(({ aside }) => aside)),
+    groups: createWordGroups(groups),
+    own: groups.flatMap((line) => line.split(', ')),
+    holding: keepFiles(async (token) => holdersOf(await search(`"${token}"`))),
+    beginning: keepFiles(async (start) => {
+      const [found, shorter] = await Promise.all([search(start), search(start + MARK)]);
+      return holdersOf(leaveOut(found, shorter));
+    }),
+    simplify: async (text) => (await simplifier(PROSE_VARIANTS))(text),
+    report: async (key) => {
+      const bundle = bundles.find(({ language }) => key.startsWith(language));
+      const path = bundle && `${bundle.folder}/${reportFile(key, bundle.files)}`;
+      const report = path && ((await read(path)) as Record<string, ProseReport>)[key];
+      if (!report) throw new Error(`The index has no text of ${key}.`);
+      return report;
+    },
+    order: async () => {
+      const parts = await Promise.all(bundles.map(({ folder }) => read(`${folder}/order.json`)));
+      return parts.reverse().flat() as string[];
+    },
+  };
+}
+
+/** An engine that is opened when it is first asked, and again after it has failed: it would find nothing more. */
+function keepEngine(open: () => Engine): Engine {
+  let kept: Engine | undefined;
+  return async (words) => {
+    const engine = (kept ??= open());
+    try {
+      return await engine(words);
+    } catch (error) {
+      if (kept === engine) kept = undefined;
+      throw error;
+    }
+  };
+}
+
+/**
+ * The engine is handed the words of a report in the order of how much they tell, so that the place of a word is its rank:
+ * it says all that weights and counts would, in the fewest bytes.
+ */
+function holdersOf(hits: readonly EngineHit[]): Holders {
+  return new Map(hits.map(({ id, words }) => [id, 1 / (1 + Math.min(...words) / HALF_RANK)]));
+}
+
+/** Of a word at this place half as much is told as of the first one. */
+const HALF_RANK = 40;
+
+/** Where nothing begins with a word, the engine finds the longest word that it begins with itself. */
+function leaveOut(found: readonly EngineHit[], shorter: readonly EngineHit[]): EngineHit[] {
+  const places = new Map(shorter.map(({ id, words }) => [id, words.join()]));
+  return found.filter(({ id, words }) => places.get(id) !== words.join());
+}

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import process from 'node:process';
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { createWordGroups } from '../../core/language/word-groups.ts';
+import { isPutAside, type Report } from '../../core/model/report.ts';
+import {
+  PROSE_VARIANTS,
+  PROSE_WORKER,
+  reportFile,
+  type ProseBundle,
+  type ProseReport,
+} from '../../core/search/prose/prose-index.ts';
+import type { TagVocabulary } from '../../../schemas/tag.ts';
+import { VARIANTS } from './variants.ts';
+import { describeReport, tagGroups, writeRecord } from './prose-record.ts';
+
+/** Files by their path. */
+export type BundleFiles = Map<string, Uint8Array | string>;
+
+export type BundleInput = {
+  /** As lists order them. */
+  reports: readonly Report[];
+  language: string;
+  tags: TagVocabulary;
+  timeZone: string;
+  onReport: () => void;
+};
+
+/**
+ * Entries of a part of the index; the engine's own 20,000 are 30 to 60 KB for every word that is searched. Where a later
+ * version no longer reads this variable, searches load more and find the same.
+ */
+const CHUNK_SIZE = '1500';
+
+/**
+ * The files of a bundle of prose by their path in its folder, and those of the engine, which are the same for all. The
+ * same reports give the same bytes. Throws when the engine refuses a report.
+ */
+export async function makeBundle(
+  input: BundleInput,
+): Promise<{ bundle: ProseBundle; files: BundleFiles; engine: BundleFiles }> {
+  const { reports, language, timeZone } = input;
+  const made = await runEngine(input);
+  const keys = keysOf(made);
+  const files: BundleFiles = new Map([...made].filter(([path]) => PARTS.test(path)));
+  files.set('order.json', JSON.stringify(reports.map(({ id }) => keys.get(id))));
+  const count = reports.length < MAX_TEXT_FILES ? reports.length * SPREAD : Math.ceil(reports.length / 2);
+  const texts = new Map<string, Record<string, ProseReport>>();
+  for (const report of reports) {
+    const key = keys.get(report.id) ?? '';
+    const path = reportFile(key, count);
+    texts.set(path, { ...texts.get(path), [key]: describeReport(report, timeZone) });
+  }
+  for (const [path, some] of texts) files.set(path, JSON.stringify(some));
+  const aside = reports.filter(isPutAside).map(({ id }) => keys.get(id) ?? '');
+  const folder = digestOf(files);
+  return {
+    bundle: { folder, language, reports: reports.length, aside, files: count },
+    files,
+    engine: new Map<string, Uint8Array | string>([
+      ...ENGINE.map((name) => [name, made.get(name) ?? ''] as const),
+      [basename(PROSE_WORKER), WORKER],
+      [basename(PROSE_VARIANTS), VARIANTS],
+    ]),
+  };
+}
+
+/**
+ * From so many reports on the texts of about two share a file, since hosts limit the number of files. Below, files are chosen
+ * from so many more names than there are reports that few share one.
+ */
+const MAX_TEXT_FILES = 4000;
+const SPREAD = 8;
+
+/** Files of the engine that stand in a bundle, and those that its worker needs; the rest no page asks for. */
+const PARTS = /^(?:pagefind-entry\.json|.*\.pf_(?:meta|index))$/;
+const ENGINE = ['pagefind-worker.js', 'wasm.unknown.pagefind'];
+
+/**
+ * What runs in the worker: the engine, and around what it reads with one that takes the WebAssembly from beside itself,
+ * and tells of a file that could not be read. The engine would find nothing then, so it waits for ever.
+ */
+const WORKER = `const load = self.fetch;
+self.fetch = async (address) => {
+  let lost;
+  try {
+    const response = await load(String(address).replace(/^.*\\/(?=wasm\\.)/, ''));
+    if (response.ok) return response;
+    lost = response.status + ' ' + address;
+  } catch (error) {
+    lost = 'fetch ' + address + ': ' + error;
+  }
+  self.postMessage({ lost });
+  return new Promise(() => undefined);
+};
+importScripts('pagefind-worker.js' + self.location.search);
+`;
+
+let opened = 0;
+
+/** All that the engine makes of reports, by path. */
+async function runEngine({
+  reports,
+  language,
+  tags,
+  onReport,
+}: BundleInput): Promise<Map<string, Uint8Array>> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= CHUNK_SIZE;
+  opened += 1;
+  try {
+    const { index, errors } = await createIndex({ forceLanguage: language });
+    if (index === undefined) throw new Error(`The search engine cannot be opened: ${errors.join('; ')}`);
+    const groups = createWordGroups(tagGroups(tags));
+    const write = (report: Report): string => {
+      onReport();
+      return writeRecord(report, tags, groups);
+    };
+    // The engine numbers them as they come: a new report, which comes last, renames few of its files.
+    await addReports(index, { reports: reports.toReversed(), language, write });
+    const { files, errors: faults } = await index.getFiles();
+    if (faults.length > 0) throw new Error(`The search index cannot be made: ${faults.join('; ')}`);
+    return new Map(files.map(({ path, content }) => [path, content]));
+  } finally {
+    opened -= 1;
+    // It is one process for all who index.
+    if (opened === 0) await close();
+  }
+}
+
+/** Reports on their way to the engine at one time: it never waits for us, and memory stays flat. */
+const MAX_WAITING = 200;
+
+type Records = { reports: readonly Report[]; language: string; write: (report: Report) => string };
+
+async function addReports(index: PagefindIndex, { reports, language, write }: Records): Promise<void> {
+  const waiting = new Set<Promise<void>>();
+  for (const report of reports) {
+    const adding: Promise<void> = index
+      .addCustomRecord({ url: report.id, language, content: write(report) })
+      .then(({ errors }) => {
+        waiting.delete(adding);
+        if (errors.length > 0)
+          throw new Error(`The search engine refuses ${report.id}: ${errors.join('; ')}`);
+      });
+    waiting.add(adding);
+    if (waiting.size >= MAX_WAITING) await Promise.race(waiting);
+  }
+  await Promise.all(waiting);
+}
+
+/** What the engine calls each report, by its id: the name of its fragment, of which nothing else is used. */
+function keysOf(files: ReadonlyMap<string, Uint8Array>): Map<string, string> {
+  return new Map(
+    [...files].flatMap(([path, content]) => {
+      const [, key] = /^fragment\/(.*)\.pf_fragment$/.exec(path) ?? [];
+      if (key === undefined) return [];
+      const { url } = JSON.parse(gunzipSync(content).subarray(SIGNATURE.length).toString()) as {
+        url: string;
+      };
+      return [[url, key] as const];
+    }),
+  );
+}
+
+const SIGNATURE = 'pagefind_dcd';
+
+/** A short name of files, after what is in them. */
+export function digestOf(files: ReadonlyMap<string, Uint8Array | string>): string {
+  const hash = createHash('sha256');
+  for (const [path, content] of files) hash.update(path).update('\0').update(content).update('\0');
+  return hash.digest('hex').slice(0, 12);
+}

@@ -1,0 +1,88 @@
+import type { TagVocabulary } from '../../../schemas/tag.ts';
+import { cutWords } from '../../core/language/cut-words.ts';
+import type { WordGroups } from '../../core/language/word-groups.ts';
+import { textOfHtml, type Report } from '../../core/model/report.ts';
+import { namesOfTag } from '../../core/model/tags.ts';
+import type { ProsePart, ProseReport } from '../../core/search/prose/prose-index.ts';
+import { groupToken, listTokens } from '../../core/search/prose/tokens.ts';
+import { createSimplifier } from '../../core/search/prose/variants.ts';
+import { detectedDay } from '../../core/time/times.ts';
+import { VARIANTS } from './variants.ts';
+
+/** What a word counts by where it stands. */
+const WEIGHTS = { title: 8, summary: 4, tags: 3, heading: 1.5, body: 1 };
+
+/** The length of a body, in words, that counts its words fully. */
+const USUAL_LENGTH = 400;
+
+/** Longer tokens are encoded data, not words. */
+const MAX_WORD = 32;
+const MAX_NAME = 64;
+
+/**
+ * A report as the engine reads it: each of its words, and each group of words that it names, once, in the order of how
+ * much they tell of it, and Chinese in simplified characters. Its texts are shown from files of our own.
+ */
+export function writeRecord(report: Report, tags: TagVocabulary, groups: WordGroups): string {
+  const { incident, intro, sections, footnotes } = report;
+  const weights = new Map<string, number>();
+  const add = (written: string, weight: number): void => {
+    const text = simplify(written);
+    const words = cutWords(text);
+    const named = groups.find(words).map(({ group }) => groupToken(group.key));
+    for (const token of [...listTokens(text, words).filter(isListed), ...named])
+      weights.set(token, (weights.get(token) ?? 0) + weight);
+  };
+  add(incident.title, WEIGHTS.title);
+  add(incident.summary ?? '', WEIGHTS.summary);
+  for (const tag of incident.tags) for (const name of namesOfTag(tag, tags)) add(name, WEIGHTS.tags);
+  const parts = sections.flatMap((section) => [section, ...section.parts]);
+  const body = [textOfHtml(intro), ...parts.map(({ text }) => text), textOfHtml(footnotes)].join('\n');
+  for (const { title } of parts) add(title, WEIGHTS.heading);
+  add(body, WEIGHTS.body / (0.6 + (0.4 * body.length) / (6 * USUAL_LENGTH)));
+  return [...weights]
+    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+    .map(([token]) => token)
+    .join(' ');
+}
+
+const simplify = createSimplifier(VARIANTS);
+
+function isListed(token: string): boolean {
+  if (token === '') return false;
+  if (token.length > (/\p{L}/u.test(token) ? MAX_NAME : MAX_WORD)) return false;
+  return !/\d/.test(token) || (token.length < 12 && !/^(?=.*[a-f])[\da-f]{8,}$/.test(token));
+}
+
+/** A report as prose search shows it. */
+export function describeReport(report: Report, timeZone: string): ProseReport {
+  const { id, lang, incident, intro, sections, footnotes } = report;
+  return {
+    meta: {
+      id,
+      title: incident.title,
+      lang,
+      date: detectedDay(report, timeZone),
+      verdict: incident.verdict.value,
+      record: incident.record_status,
+      summary: incident.summary ?? '',
+    },
+    parts: [
+      ...partOf({ anchor: '', title: '', text: textOfHtml(intro) }),
+      ...sections.flatMap((section) => [section, ...section.parts].flatMap(partOf)),
+      ...partOf({ anchor: '', title: '', text: textOfHtml(footnotes) }),
+    ],
+  };
+}
+
+function partOf({ anchor, title, text }: { anchor: string; title: string; text: string }): ProsePart[] {
+  return text.trim() === '' ? [] : [[anchor, title, text]];
+}
+
+/** The names of each tag that has several, as `createWordGroups` takes them. */
+export function tagGroups(tags: TagVocabulary): string[] {
+  return Object.keys(tags)
+    .map((tag) => [...new Set(namesOfTag(tag, tags).map((name) => name.replaceAll(/, */g, ' ')))])
+    .filter((names) => names.length > 1)
+    .map((names) => names.join(', '));
+}

@@ -1,0 +1,167 @@
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../src/core/model/report.ts';
+import type { ProseHead } from '../../../src/core/search/prose/prose-index.ts';
+import { searchProse } from '../../../src/core/search/prose/search-prose.ts';
+import { cutBundles } from '../../../src/site/search/prose-folder.ts';
+import { makeFolder } from '../../archive/temp-folder.ts';
+import { buildReport } from '../../builders.ts';
+import { PROSE_REPORTS, PROSE_TAGS } from '../../core/search/prose/prose-reports.ts';
+import { makeProseIndex } from './prose-index.ts';
+
+function headOf(folder: string): ProseHead {
+  return JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as ProseHead;
+}
+
+/** Reports of these years, the newest first, so many of each. */
+function reportsOf(years: Record<string, number>): Report[] {
+  return Object.entries(years)
+    .toSorted(([a], [b]) => Number(b) - Number(a))
+    .flatMap(([year, count]) =>
+      Array.from({ length: count }, (_, at) => {
+        const id = `INC-${year}-${String(count - at).padStart(4, '0')}`;
+        return buildReport({
+          id,
+          digest: id,
+          incident: { title: `Gateway ${wordOf(at)} failed`, times: { detected: `${year}-02-03` } },
+        });
+      }),
+    );
+}
+
+function wordOf(number: number): string {
+  return `w${[...number.toString(8)].map((digit) => 'kmnpqrtx'[Number(digit)]).join('')}o`;
+}
+
+describe('the index of prose in its folder', () => {
+  it('has a head, the engine, and a bundle with texts and parts of the index', async () => {
+    const folder = makeFolder();
+    await makeProseIndex(folder, PROSE_REPORTS, { tags: PROSE_TAGS });
+    const { bundles, groups } = headOf(folder);
+    expect(bundles).toMatchObject([{ language: 'und', reports: 3, files: 24 }]);
+    expect(groups).toContain('false-positive, False positive, 误报, false alarm, 假阳性');
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+    expect([...new Set(names.map((name) => name.replaceAll(/[\da-f]{7,}/g, '…').replace(/s\/\d+/, 's/0')))])
+      .toMatchInlineSnapshot(`
+        [
+          "…",
+          "…/index",
+          "…/index/und_….pf_index",
+          "…/order.json",
+          "…/pagefind-entry.json",
+          "…/pagefind.und_….pf_meta",
+          "…/reports",
+          "…/reports/0.json",
+          "engine",
+          "engine/pagefind-worker.js",
+          "engine/search-worker.js",
+          "engine/variants.txt",
+          "engine/wasm.unknown.pagefind",
+          "index.json",
+          "kept.json",
+        ]
+      `);
+  });
+
+  it('has the same bytes each time, however it came about', async () => {
+    const [one, other] = [makeFolder(), makeFolder()];
+    await makeProseIndex(one, PROSE_REPORTS.slice(1));
+    await makeProseIndex(one, PROSE_REPORTS);
+    await makeProseIndex(other, PROSE_REPORTS);
+    expect(readFileSync(join(one, 'index.json'), 'utf8')).toBe(
+      readFileSync(join(other, 'index.json'), 'utf8'),
+    );
+    const folder = headOf(one).bundles[0]?.folder ?? '';
+    for (const name of ['order.json', 'pagefind-entry.json'])
+      expect(readFileSync(join(one, folder, name))).toEqual(readFileSync(join(other, folder, name)));
+  });
+
+  it('is made again where its folder has lost something', async () => {
+    const folder = makeFolder();
+    await makeProseIndex(folder, PROSE_REPORTS);
+    rmSync(join(folder, headOf(folder).bundles[0]?.folder ?? '-'), { recursive: true });
+    const index = await makeProseIndex(folder, PROSE_REPORTS);
+    expect((await searchProse(index, 'certificate')).ranked).toHaveLength(1);
+  });
+
+  it('leaves the bundle of the time before to whoever reads it, and no older one', async () => {
+    const folder = makeFolder();
+    const first = await makeProseIndex(folder, PROSE_REPORTS);
+    const { bundles } = headOf(folder);
+    await makeProseIndex(folder, PROSE_REPORTS.slice(1));
+    expect((await searchProse(first, 'certificate')).ranked).toHaveLength(1);
+    await makeProseIndex(folder, PROSE_REPORTS.slice(2));
+    expect(readdirSync(folder)).not.toContain(bundles[0]?.folder);
+  });
+
+  it('asks the engine for small parts, whose size no documented option sets', async () => {
+    const folder = makeFolder();
+    const reports = reportsOf({ 2023: 900 });
+    await makeProseIndex(folder, reports);
+    const name = headOf(folder).bundles[0]?.folder ?? '';
+    expect(readdirSync(join(folder, name, 'index')).length).toBeGreaterThan(2);
+  });
+});
+
+describe('the bundles', () => {
+  it.each([
+    ['an archive of less than a thousand', { 2024: 400, 2023: 500 }, [['und', 900]]],
+    [
+      'more reports, cut between two years',
+      { 2024: 300, 2023: 800 },
+      [
+        ['und', 800],
+        ['mul', 300],
+      ],
+    ],
+    [
+      'a last year with few reports',
+      { 2025: 5, 2024: 300, 2023: 800 },
+      [
+        ['und', 800],
+        ['mul', 305],
+      ],
+    ],
+    ['reports of one year', { 2024: 1200 }, [['und', 1200]]],
+    ['no reports', {}, []],
+  ])('of %s', (_what, years, expected) => {
+    const bundles = cutBundles({ reports: reportsOf(years), timeZone: 'UTC', twoFrom: 1000 });
+    expect(bundles.map(({ language, reports }) => [language, reports.length])).toEqual(expected);
+  });
+
+  it('stay as they are when a report of the other one changes, and answer as one', async () => {
+    const folder = makeFolder();
+    const reports = reportsOf({ 2024: 210, 2023: 800 });
+    await makeProseIndex(folder, reports, { twoFrom: 1000 });
+    const before = headOf(folder).bundles;
+    const [, ...others] = reports;
+    const changed = buildReport({
+      id: 'INC-2024-0210',
+      digest: 'another',
+      incident: { title: 'Zeppelin failed', times: { detected: '2024-02-03' } },
+    });
+    const index = await makeProseIndex(folder, [changed, ...others], { twoFrom: 1000 });
+    const after = headOf(folder).bundles;
+    expect([after[0], after[1]?.reports]).toEqual([before[0], 210]);
+    expect(after[1]?.folder).not.toBe(before[1]?.folder);
+    const titles = async (query: string): Promise<string[]> => {
+      const { ranked } = await searchProse(index, query);
+      return Promise.all(ranked.map(async ({ key }) => (await index.report(key)).meta.id));
+    };
+    expect(await titles('zeppelin')).toEqual(['INC-2024-0210']);
+    // What both bundles hold is ranked as if it were in one: the newest first, of reports that are alike.
+    expect(await titles('wmnko')).toEqual(['INC-2024-0130', 'INC-2023-0720']);
+    expect((await titles('failed')).length).toBe(1010);
+    expect(await index.order()).toHaveLength(1010);
+  });
+
+  it('are copied as they are kept', async () => {
+    const folder = makeFolder();
+    await makeProseIndex(folder, PROSE_REPORTS);
+    const copy = makeFolder();
+    cpSync(folder, copy, { recursive: true });
+    const index = await makeProseIndex(copy, PROSE_REPORTS);
+    expect((await searchProse(index, '堡垒机')).ranked).toHaveLength(1);
+  });
+});

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Report } from '../../../src/core/model/report.ts';
+import { openProseIndex, type ProseIndex } from '../../../src/core/search/prose/prose-index.ts';
+import { updateProse, type ProseInput } from '../../../src/site/search/prose-folder.ts';
+import { readProse } from '../../../src/site/search/read-prose.ts';
+
+/** Makes an index of prose in a folder, and opens it; `onRead` hears of each file that is read. */
+export async function makeProseIndex(
+  folder: string,
+  reports: readonly Report[],
+  { onRead = () => undefined, ...input }: Partial<ProseInput> & { onRead?: (path: string) => void } = {},
+): Promise<ProseIndex> {
+  await updateProse({ reports, tags: {}, timeZone: 'UTC', buildKey: 'test', ...input }, folder);
+  return openProseIndex(
+    readProse(folder, (path) => {
+      onRead(path);
+      return readFile(join(folder, path));
+    }),
+  );
+}
