@@ -133,7 +133,7 @@ describe('check says in one round', () => {
     expect(found).toMatchInlineSnapshot(`
       "
       _templates/Mail reset.mdx: template This is no name of a template.
-      _templates/folder.mdx: template The file cannot be read (EISDIR).
+      _templates/folder.mdx: template The file cannot be read: a folder stands there (EISDIR).
       _templates/phishing.mdx: template The template \`phishing\` does not begin with front matter.
       "
     `);
