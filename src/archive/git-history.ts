@@ -8,8 +8,9 @@ export const GIT_HISTORY = 'git-history';
 
 /**
  * What a check could not ask git, as a diagnostic. `fault` is why what was published could not be compared; without one
- * a shallow clone, or a partial one that lacks texts, is told all the same. A rule that could not run counts as failed where nobody reads warnings: in CI.
- * Where there is no repository nothing was published, outside of CI, where one has been left out.
+ * a shallow clone, or a partial one that lacks texts, is told all the same. A rule that could not run counts as failed
+ * where nobody reads warnings: in CI. Where there is no repository nothing was published, outside of CI, where one has
+ * been left out.
  */
 export async function checkGitHistory(
   folder: string,

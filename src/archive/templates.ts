@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../../schemas/vocabulary.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { sayCause } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { parseTemplate, type Template } from '../core/draft/template.ts';
 
@@ -83,10 +84,8 @@ async function readTemplate(path: string, file: string): Promise<Template> {
       'Write it like `phishing.mdx` or `phishing.zh-cn.mdx`.',
     );
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new UserError(
-      `The file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown cause'}).`,
-      'Check its permissions.',
-    );
+    const { because, advice } = sayCause((error as NodeJS.ErrnoException).code ?? 'unknown cause');
+    throw new UserError(`The file cannot be read: ${because}.`, advice);
   });
   const template = parseTemplate(name.toLowerCase(), text);
   return lang === undefined ? template : { ...template, lang: languageOf(lang) };

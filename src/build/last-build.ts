@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import {
   existsSync,
   globSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -101,8 +102,8 @@ function addFiles(
   times: readonly ('mtimeMs' | 'ctimeMs')[],
 ): void {
   for (const name of names) {
-    const stats = statSync(join(folder, name), { throwIfNoEntry: false });
-    if (stats?.isFile() === true)
+    const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    if (stats?.isFile() === true || stats?.isSymbolicLink() === true)
       hash.update(`${name}\0${[stats.size, ...times.map((time) => stats[time])].join(' ')}\0`);
   }
 }
@@ -121,7 +122,15 @@ function listOurs(patterns: readonly string[]): string[] {
 }
 
 function listFolder(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];
+  return existsSync(folder) ? listFiles(folder, '').sort() : [];
+}
+
+/** All but folders. No link is followed, which may lead in a circle: what it leads to is here by itself, or no part of this. */
+function listFiles(top: string, folder: string): string[] {
+  return readdirSync(join(top, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = join(folder, entry.name);
+    return entry.isDirectory() ? listFiles(top, file) : [file];
+  });
 }
 
 /** Undefined where nothing was kept, or its writing was cut short. */

@@ -27,35 +27,41 @@ const FILLER = '\u2039';
 
 /**
  * Parses the body of a report; positions count in the whole file. The parser stops at its first error,
- * so the characters at fault are blanked and the rest parsed again: every slip of a file is found in one run.
+ * so the characters at fault are blanked and the rest parsed again: every slip of a file is found in one run. `isWhole`
+ * says that no element was lost on the way.
  */
 export function parseBody(
   bodyStart: number,
   locator: Locator,
   words: Words,
-): { tree: HastNode; problems: Problem[] } {
+): { tree: HastNode; problems: Problem[]; isWhole: boolean } {
   const features = featuresFor(words);
   const refused = refuseSize(bodyStart, locator);
-  if (refused !== undefined) return { tree: mdxToHast('', { features }), problems: [refused] };
+  if (refused !== undefined)
+    return { tree: mdxToHast('', { features }), problems: [refused], isWhole: false };
   const problems: Problem[] = [];
   let parsed = 0;
+  let isWhole = true;
   // Without a last line break, the parser reads beyond the end of some texts that end in a backslash.
   let source = `${blank(locator.text.slice(0, bodyStart))}${maskCode(locator.text.slice(bodyStart), elementNames)}\n`;
   for (;;) {
     try {
-      return { tree: mdxToHast(source, { features }), problems };
+      return { tree: mdxToHast(source, { features }), problems, isWhole };
     } catch (error) {
       const slip = explainParseError(error, source, locator);
       if (slip === undefined) throw error;
       problems.push(slip.problem);
       const next = blankAt(source, slip.offsets);
+      isWhole &&= !slip.offsets.some((at) => TAG_START.test(source.slice(at, at + 3)));
       parsed += source.length;
       if (problems.length >= MAX_PROBLEMS || parsed > MAX_PARSED || next === source)
-        return { tree: mdxToHast('', { features }), problems };
+        return { tree: mdxToHast('', { features }), problems, isWhole: false };
       source = next;
     }
   }
 }
+
+const TAG_START = /^<\/?[A-Z]/;
 
 function refuseSize(bodyStart: number, locator: Locator): Problem | undefined {
   const body = locator.text.slice(bodyStart);

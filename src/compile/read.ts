@@ -73,7 +73,10 @@ export function readReport(source: Source, { settings }: { settings: Settings })
     ...digestTexts(text, compiled),
   };
   if (lost === undefined) return { ...found, report };
-  return { ...found, broken: { ...report, lost, intro: '', sections: [], footnotes: '' } };
+  return {
+    ...found,
+    broken: { ...report, lost: { ...compiled.lost, ...lost }, intro: '', sections: [], footnotes: '' },
+  };
 }
 
 function nameReport(
@@ -133,7 +136,7 @@ type CompiledBody = Omit<
 /** The body of a report as sections, records and safe HTML; what is wrong with it is collected. */
 function compileBody(bodyStart: number, body: Body): CompiledBody {
   const { given, collected } = body;
-  const { tree, problems } = parseBody(bodyStart, given.locator, given.words);
+  const { tree, problems, isWhole } = parseBody(bodyStart, given.locator, given.words);
   collected.problems.push(...problems);
   reportLostDefinitions(tree, bodyStart, body);
   const sections = cutSections(transformChildren(childrenOf(tree), TOP, body), body);
@@ -152,6 +155,7 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
     marks: writeMarks(bodyStart, body),
     anchors: [...collected.anchors],
     ...(placeholders.length === 0 ? {} : { placeholders }),
+    ...(isWhole ? {} : { lost: { body: [] } }),
   };
 }
 

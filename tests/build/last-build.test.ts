@@ -1,4 +1,4 @@
-import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Settings } from '../../schemas/settings.ts';
@@ -25,6 +25,7 @@ describe('the last build', () => {
     ['a report was saved again', ({ incidents }) => utimesSync(join(incidents, 'a.mdx'), 1, 1)],
     ['a report is gone', ({ incidents }) => rmSync(join(incidents, 'a.mdx'))],
     ['a report is new', ({ incidents }) => writeFileSync(join(incidents, 'b.mdx'), 'b')],
+    ['a link is new', ({ incidents }) => symlinkSync('a.mdx', join(incidents, 'b.mdx'))],
     ['somebody wrote into the output', ({ out }) => writeFileSync(join(out, 'index.html'), 'by hand')],
     ['a page is gone', ({ out }) => rmSync(join(out, 'index.html'))],
     ['the output is gone', ({ out }) => rmSync(out, { recursive: true })],
@@ -37,6 +38,14 @@ describe('the last build', () => {
     change(settings);
     expect(await findCurrentBuild(settings, DAY, gitEnv())).toBeUndefined();
   });
+
+  it.each<[to: string]>([['.'], ['..'], ['link'], ['nowhere']])(
+    'is current though a link of the archive leads to %j',
+    async (to) => {
+      const settings = await openBuilt((folder) => symlinkSync(to, join(folder, 'incidents/link')));
+      expect(await findCurrentBuild(settings, DAY, gitEnv())).toBeDefined();
+    },
+  );
 
   it('is not current with other settings or on another day', async () => {
     const settings = await openBuilt();

@@ -284,6 +284,7 @@ describe('changes of pictures', () => {
     change();
     const { stdout } = await place.run(['changes', '--base', 'HEAD']);
     expect(stdout).toContain(says);
+    expect(stdout).not.toContain('text only');
     const json = await place.run(['changes', '--base', 'HEAD', '--format', 'json']);
     expect((JSON.parse(json.stdout) as { changed: object[] }).changed).toMatchObject([{ pictures }]);
   });

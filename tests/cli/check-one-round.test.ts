@@ -96,6 +96,34 @@ describe('check says in one round', () => {
     expect(found.trim().split('\n')).toHaveLength(1);
   });
 
+  it.each<[name: string, body: string, says: RegExp]>([
+    ['an element that is never closed', '<Finding id="F1" direction="neutral">\n\nSeen.', /never closed/],
+    ['more than a parser reads', '&amp;'.repeat(20_000), /too many character references/],
+    ['more slips than are told', '</Step>\n\n'.repeat(60), /closes nothing/],
+  ])('nothing of parts that are missing behind %s', async (_name, body, says) => {
+    const more = 'record_status: published\nsummary: What happened.';
+    const verdict = '{ value: undetermined, decisive_finding: F1 }';
+    const found = await check({
+      'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { more, verdict, body }),
+      'incidents/2024/INC-2024-0002.mdx': report('INC-2024-0002', { body: 'See [[INC-2024-0001#F1]].' }),
+    });
+    const lines = found.trim().split('\n');
+    expect(lines.filter((line) => !line.includes(' mdx-syntax '))).toEqual([]);
+    expect(found).toMatch(says);
+  });
+
+  it('a part that is missing beside a slip that hides none', async () => {
+    const more = 'record_status: published\nsummary: What happened.';
+    const file = report('INC-2024-0001', { more, body: 'It took <10 minutes.' });
+    expect(await check({ 'incidents/2024/INC-2024-0001.mdx': file })).toMatchInlineSnapshot(`
+      "
+      INC-2024-0001.mdx:15 mdx-syntax \`<10\` reads as the start of an element.
+      INC-2024-0001.mdx:9 published-complete The report is published without a finding.
+      INC-2024-0001.mdx:9 published-complete The report is published without a lesson.
+      "
+    `);
+  });
+
   it('what is wrong with templates, for which nothing would be built', async () => {
     const found = await check({
       'incidents/_templates/Mail reset.mdx': 'x',
@@ -105,7 +133,7 @@ describe('check says in one round', () => {
     expect(found).toMatchInlineSnapshot(`
       "
       _templates/Mail reset.mdx: template This is no name of a template.
-      _templates/folder.mdx: template The file cannot be read (EISDIR).
+      _templates/folder.mdx: template The file cannot be read: a folder stands there (EISDIR).
       _templates/phishing.mdx: template The template \`phishing\` does not begin with front matter.
       "
     `);

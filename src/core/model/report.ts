@@ -127,7 +127,7 @@ export type Report = {
   marks: SourceMarks;
   /**
    * Fields of the front matter that are wrong and missing, each with the items of its list that are right, by their
-   * places in the file. Only of a report that no page shows.
+   * places in the file; and `body` where elements of the text could not be read. Only of a report that no page shows.
    */
   lost?: Record<string, readonly number[]>;
   /** Every anchor that a citation may name. */

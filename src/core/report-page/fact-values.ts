@@ -61,11 +61,9 @@ export function createFactWriter({ settings, words, report }: FactContext) {
       shown === undefined ? [] : [{ text: show(shown), kind: 'code' }],
     indicator: (value: string): FactValue => ({ text: defang(value), kind: 'indicator' }),
     date: (at: string | undefined): FactValue[] =>
-      at === undefined
-        ? []
-        : isKnownDate(at)
-          ? [{ text: dateWords(at), date: at, utc: isTimestamp(at) ? formatUtc(at) : undefined }]
-          : [{ text: dateWords(at) }],
+      isKnownDate(at)
+        ? [{ text: dateWords(at), date: at, utc: isTimestamp(at) ? formatUtc(at) : undefined }]
+        : [],
   };
 }
 

@@ -34,7 +34,9 @@ function faultOf(
   const target = byId.get(id);
   if (target === undefined)
     return unreadable.has(id) ? undefined : explainMissingReport(id, report, nearestId);
-  if (anchor !== undefined && !target.anchors.includes(anchor)) return explainMissingAnchor(target, anchor);
+  const isKnown = anchor === undefined || target.anchors.includes(anchor);
+  // What cannot be read may be the part that is cited.
+  if (!isKnown) return target.lost?.['body'] === undefined ? explainMissingAnchor(target, anchor) : undefined;
   return judgeTarget(report, target);
 }
 

@@ -16,7 +16,7 @@ export const publishedComplete: Rule = {
   },
 };
 
-const NEEDED = ['summary', 'withdrawn_on', 'withdrawn_reason'];
+const NEEDED = ['summary', 'withdrawn_on', 'withdrawn_reason', 'body'];
 
 type Check = readonly [isMissing: boolean, message: string, hint: string];
 

@@ -134,6 +134,10 @@ describe('times', () => {
 });
 
 describe('unknown', () => {
+  test.each(['0001', '0001-01-01'])('a detection of the year %s is no date', (detected) => {
+    expect(printed({ times: { detected } }, 'times')).toContain('Detected: unknown');
+  });
+
   test.each([
     ['false_positive', 'Cause: unknown'],
     ['benign_true_positive', 'Cause: unknown'],

@@ -74,15 +74,17 @@ function changedReport(
   { report, oldId, facts, added, removed, isTextChanged, pictures, meanwhile }: ChangedReport,
   context: Context,
 ): string {
-  const lines = [
-    ...(oldId === undefined ? [] : [`renumbered, was ${oldId}`]),
+  const parts = [
     ...facts.map(({ field, before, after }) => `\`${field}\`: ${value(before)} → ${value(after)}`),
     ...(added.length === 0 ? [] : [`new: ${added.join(', ')}`]),
     ...(removed.length === 0 ? [] : [`gone: ${removed.join(', ')}; citations of them break`]),
-    ...(isTextChanged && facts.length === 0 && added.length + removed.length === 0 ? ['text only'] : []),
     ...pictureLine('other pictures under the same name', pictures.replaced),
     ...pictureLine('new pictures', pictures.added),
     ...pictureLine('pictures gone', pictures.removed),
+  ];
+  const lines = [
+    ...(oldId === undefined ? [] : [`renumbered, was ${oldId}`]),
+    ...(isTextChanged && parts.length === 0 ? ['text only'] : parts),
     ...tellMeanwhile(meanwhile, context),
   ];
   return withLines(`- ${linkTo(report, context)}`, lines);

@@ -86,6 +86,12 @@ function isWordLike(name: string, rest: string): boolean {
   return name.length > 2 && /^[\p{L}_-]+$/u.test(name) && !/^[/\\]/.test(rest) && rest !== '';
 }
 
+/** A thirteenth month would be taken for the first of the next year. */
+function isInCalendar(date: string): boolean {
+  const { start } = toInterval(date);
+  return !Number.isNaN(start) && new Date(start).toISOString().startsWith(date);
+}
+
 function resolveValue(value: string, field: FilterField, vocabulary: QueryVocabulary): string | undefined {
   const plain = value.trim().toLowerCase();
   if (field.kind === 'date') {
@@ -94,7 +100,7 @@ function resolveValue(value: string, field: FilterField, vocabulary: QueryVocabu
       (_whole, year: string, month: string, day?: string) =>
         [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-'),
     );
-    return /^\d{4}(?:-\d{2}){0,2}$/.test(date) && !Number.isNaN(toInterval(date).start) ? date : undefined;
+    return /^\d{4}(?:-\d{2}){0,2}$/.test(date) && isInCalendar(date) ? date : undefined;
   }
   const called = vocabulary[field.name]?.get(plain);
   if (called !== undefined) return called;

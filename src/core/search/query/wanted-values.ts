@@ -1,3 +1,5 @@
+import { findMarks } from '../../indicators/find-marks.ts';
+import { findSignals } from '../../indicators/signals.ts';
 import { hasShape, recogniseValue, type ExactValue } from '../../indicators/value.ts';
 import { readReference } from '../../model/reference.ts';
 import { knownFields } from '../../model/values.ts';
@@ -28,7 +30,7 @@ export function readWantedValues(query: Query): WantedValues {
   const whole = texts.map(({ text }) => text).join(' ');
   // The words of a citation, behind its bar, may be several.
   const cited = /^\s*[[【]/.test(whole) ? readReport(whole) : undefined;
-  const items = texts.flatMap(cutItem);
+  const items = joinTerms(texts).flatMap(cutItem);
   const parts = items.map((item) => ({ item, value: cited ?? readValue(item.text) }));
   const values = parts.map(({ value }) => value);
   const written = texts.length < MAX_NAMES ? texts.map(({ text }) => text) : [];
@@ -41,7 +43,7 @@ export function readWantedValues(query: Query): WantedValues {
     shaped: uniqueValues(values.filter(hasShape)),
     names: cited ? [] : uniqueValues(names.filter((value) => value !== undefined)),
     without: (found) => ({
-      items: parts.filter(({ value }) => isWord(value, found)).map(({ item }) => item),
+      items: parts.filter(({ value }) => isWord(value, found)).flatMap(({ item }) => splitTerm(item)),
     }),
   };
 }
@@ -84,6 +86,29 @@ const FILE =
   /^(?:.*[/\\])?(?:incidents|cards)[/\\](?:\d{4}[/\\])?([^\s/\\?#]+?)(?:[/\\]index)?\.(?:mdx?|json|png)(?=[?#]|$)/i;
 
 type TextItem = Exclude<Query['items'][number], { kind: 'filter' }>;
+
+/** Terms that are one value together, since a value may have blanks: a registry key, a path, `CVE 2024-3094`. */
+function joinTerms(texts: readonly TextItem[]): TextItem[] {
+  const whole = texts.map(({ text }) => text).join(' ');
+  const spans = [...findMarks(whole), ...findSignals(whole).map(({ range }) => range)];
+  const joined: TextItem[] = [];
+  let at = 0;
+  for (const item of texts) {
+    const before = joined.at(-1);
+    const goesOn = spans.some(({ start, end }) => start < at && at < end);
+    if (goesOn && item.kind === 'term' && before?.kind === 'term')
+      joined[joined.length - 1] = { kind: 'term', text: `${before.text} ${item.text}` };
+    else joined.push(item);
+    at += item.text.length + 1;
+  }
+  return joined;
+}
+
+/** The words of terms that were joined, and turned out to be no value of a report. */
+function splitTerm(item: TextItem): TextItem[] {
+  if (item.kind === 'phrase') return [item];
+  return item.text.split(' ').map((text): TextItem => ({ kind: 'term', text }));
+}
 
 /** Marks between values that were pasted as one word, and where Chinese touches them; then what stands behind a name. */
 const CUTS = [

@@ -65,6 +65,8 @@ describe('a query', () => {
     ],
     ['tag:>=cloud', '“tag:” has no order. Use a value without > or <.'],
     ['before:yesterday', '“yesterday” is not a date. Use a year, a month or a day, such as 2023-09.'],
+    ['before:2024-13', '“2024-13” is not a date. Use a year, a month or a day, such as 2023-09.'],
+    ['after:2023年2月30日', '“2023年2月30日” is not a date. Use a year, a month or a day, such as 2023-09.'],
     ['tag:', '“tag:” needs a value after it.'],
     ['x'.repeat(2500), 'The query is too long; only the beginning is searched.'],
   ])('%.20s is explained', (text, words) => {

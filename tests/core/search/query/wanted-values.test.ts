@@ -32,6 +32,12 @@ describe('the values of a query', () => {
     expect(textWithout('node.example.com down', ['node.example.com'])).toBe('down');
   });
 
+  it('a path with blanks is words only while no report holds it', () => {
+    const path = String.raw`C:\Program Files\Some Tool\run.exe`;
+    expect(textWithout(`${path} crashed`)).toBe(`${path} crashed`);
+    expect(textWithout(`${path} crashed`, [path.toLowerCase()])).toBe('crashed');
+  });
+
   it.each<[text: string, names: string[]]>([
     ['edge gateway', ['edge gateway', 'edge', 'gateway']],
     ['why did the login page go down', ['why did the login page go down']],
@@ -89,6 +95,19 @@ describe('the values of a query', () => {
     ['CVE-2021–44228', ['CVE-2021-44228']],
     ['CVE－2021－44228漏洞', ['CVE-2021-44228']],
     ['T1078', ['T1078']],
+    [
+      String.raw`HKLM\Software\Microsoft\Windows NT\CurrentVersion\Run`,
+      [String.raw`hklm\software\microsoft\windows nt\currentversion\run`],
+    ],
+    [
+      String.raw`HKCU\Software\Some Vendor\Run persistence 203.0.113.7`,
+      [String.raw`hkcu\software\some vendor\run`, '203.0.113.7'],
+    ],
+    [String.raw`HKCU\Software\Run failed login`, [String.raw`hkcu\software\run`]],
+    [String.raw`C:\Program Files\Some Tool\run.exe`, [String.raw`c:\program files\some tool\run.exe`]],
+    ['CVE 2021-44228 patch', ['CVE-2021-44228']],
+    ['AS 64496', ['AS64496']],
+    ['as many as 8300', []],
     ['例子.中国', ['xn--fsqu00a.xn--fiqs8s']],
     ['堡垒机被误报', []],
     ['ACME-2023', []],
