@@ -297,3 +297,6 @@ export type SectionKind = (typeof SECTION_KINDS)[number];
 /** Languages of the user interface, as BCP-47 tags. */
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** What stands in place of a date that has to be there and that nobody knows. */
+export const UNKNOWN_DATE = 'unknown';

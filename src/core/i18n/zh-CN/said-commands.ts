@@ -195,8 +195,8 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'Which template?': '用哪个模板？',
   'How severe is it, as far as you know?': '就目前所知，有多严重？',
   'When was it first noticed? Times are in the zone {}.': '最早何时发现？时间按时区 {}。',
-  'now, 40 min ago, yesterday 14:00, 昨天 14:00, 2026-11-20 09:10, 2026-11':
-    '刚才、40 分钟前、昨天 14:00、2026-11-20 09:10、2026-11',
+  'now, 40 min ago, yesterday 14:00, 昨天 14:00, 2026-11-20 09:10, 2026-11, unknown':
+    '刚才、40 分钟前、昨天 14:00、2026-11-20 09:10、2026-11、未知',
   'Which tags fit?': '哪些标签合适？',
   'Is there an alert or a log to keep with it?': '有要一起保留的告警或日志吗？',
   'Paste it here': '在这里粘贴',
@@ -237,8 +237,8 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'There is no template `{}`.': '没有模板 `{}`。',
   'Write the id of an earlier report.': '写旧报告的 id。',
   '`{}` is not taken as a time in the past.': '`{}` 不是过去的时间。',
-  'Write it like `40 min ago`, `yesterday 14:00`, `昨天 14:00`, `2026-11-20 09:10` or `2026-11`.':
-    '写成 `40 min ago`、`yesterday 14:00`、`昨天 14:00`、`2026-11-20 09:10` 或 `2026-11` 这样。',
+  'Write it like `40 min ago`, `yesterday 14:00`, `昨天 14:00`, `2026-11-20 09:10`, `2026-11` or `unknown`.':
+    '写成 `40 min ago`、`yesterday 14:00`、`昨天 14:00`、`2026-11-20 09:10`、`2026-11` 或 `未知` 这样。',
   'The tags are in `tags.yml`; add a new one there first.': '标签在 `tags.yml` 里；新标签要先加进去。',
   'There is no tag `{}`.': '没有标签 `{}`。',
   '`{}` is not a value of the type `{}`.': '`{}` 不是 `{}` 类型的值。',
