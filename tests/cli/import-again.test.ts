@@ -97,6 +97,20 @@ describe('a report without a fingerprint', () => {
   });
 });
 
+it('imports at the same time bring each record once', async () => {
+  const records = Array.from({ length: 20 }, (_, index) =>
+    JSON.stringify({ ...VERIS, incident_id: `${index}` }),
+  );
+  place = openWorkplace({ 'a.jsonl': records.join('\n') });
+  const import1 = place.run(['import', 'veris', 'a.jsonl']);
+  const import2 = place.run(['import', 'veris', 'a.jsonl']);
+  const told = [(await import1).stdout, (await import2).stdout].toSorted();
+  expect(told).toEqual([
+    expect.stringContaining('Wrote 0 reports.\nLeft 20 records alone'),
+    expect.stringContaining('Wrote 20 reports'),
+  ]);
+});
+
 it('two versions of a record with a UUID are one report, in one run as in two', async () => {
   const write = (more: object): string => JSON.stringify({ ...VERIS, incident_id: UUID, ...more });
   place = openWorkplace({ 'a.json': write({}), 'b.json': write({ summary: 'More is known.' }) });

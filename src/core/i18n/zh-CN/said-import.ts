@@ -18,8 +18,7 @@ export const zhCnImport: Readonly<Record<string, string>> = {
   'No file in this folder, or below, ends in {}.': '这个文件夹及其下层没有以 {} 结尾的文件。',
   'This is a link that leads nowhere.': '这个链接指向的文件不存在。',
   'This is a link that leads to itself.': '这个链接指向它自己。',
-  'The file cannot be read ({w}).': '文件读不了（{}）。',
-  'The folder cannot be read ({w}).': '文件夹读不了（{}）。',
+  'The folder cannot be read: {}.': '文件夹读不了：{}。',
   'The file has {n} MB; one may have {n}.': '文件有 {} MB，最多 {} MB。',
   'Split it.': '请拆分。',
   'The file is nested too deep to be read.': '文件嵌套太深，读不了。',
@@ -56,6 +55,7 @@ export const zhCnImport: Readonly<Record<string, string>> = {
   'It would not be a valid report: {s}': '不会是有效的报告：{}',
   'It has changed since it was imported as {w}, which was left as it is.':
     '它在导入为 {} 之后有改动；那份报告没有动。',
+  'Another import into this archive is at work; this one waits for it.': '另一次导入正在进行，等它结束。',
   'Read {} from {}.': '从 {2} 读了 {1}。',
   'Would write {n} reports to `{}`, {}, as drafts.': '会写 {} 份草稿到 `{}`：{}。',
   'Would write {n} report to `{}`, {}, as a draft.': '会写 {} 份草稿到 `{}`：{}。',
