@@ -19,7 +19,7 @@ const updated = () =>
 const anchor = () => z.string().describe('Anchor on the page of the report, such as F2 or lessons.');
 const times = () =>
   z
-    .looseObject({ detected: z.string().describe('When it was detected.') })
+    .looseObject({ detected: z.string().describe('When it was detected; `unknown` where nobody knows.') })
     .describe('Moments of the incident as ISO 8601, often partial dates.');
 
 const listed = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blame, explain, show } from './messages.ts';
 import { strict } from './strict.ts';
+import { UNKNOWN_DATE } from './vocabulary.ts';
 
 const EXAMPLES = 'Write 2023-09-19T09:10:00+08:00, 2023-09-19, 2023-09 or 2023.';
 const EXAMPLE_TIMESTAMP = 'Write it like 2023-09-19T09:10:00+08:00.';
@@ -19,13 +20,10 @@ const year = z.int().min(1000, yearFault).max(9999, yearFault);
  */
 export const partialDate = dateOf(DATES).meta({ id: 'PartialDate' });
 
-/** The date that stands for one that nobody knows: no incident has this year, and it sorts behind every other. */
-export const UNKNOWN_DATE = '0001';
-
-/** A date that has to be there, and may be the word `unknown`. */
-export const dateOrUnknown = z
-  .preprocess((value) => (value === 'unknown' ? UNKNOWN_DATE : value), dateOf(`unknown|${DATES}`))
-  .meta({ id: 'PartialDateOrUnknown' });
+/** A date that has to be there, and may be the word `unknown`; the year 0001, which earlier imports wrote, is read as that word. */
+export const dateOrUnknown = dateOf(`${UNKNOWN_DATE}|${DATES}`, [UNKNOWN_DATE, '0001']).meta({
+  id: 'PartialDateOrUnknown',
+});
 
 /** A date and time with an offset, ISO 8601. */
 export const timestamp = z
@@ -49,7 +47,7 @@ export const times = strict(
       'When it began in fact; partial date or ISO 8601 with offset. Source: OCSF start_time, VERIS.',
     ),
     detected: dateOrUnknown.describe(
-      'When somebody or something first noticed it; partial date or ISO 8601 with offset, or `unknown`, which is read as the year 0001. Source: STIX detected.',
+      'When somebody or something first noticed it; partial date or ISO 8601 with offset, or `unknown` where nobody knows it. Source: STIX detected.',
     ),
     acknowledged: moment('When a person took it up; partial date or ISO 8601 with offset. Source: OCSF.'),
     contained: moment('When it could no longer spread; partial date or ISO 8601 with offset. Source: STIX.'),
@@ -62,13 +60,14 @@ export const times = strict(
 export type Times = z.output<typeof times>;
 export type TimesInput = z.input<typeof times>;
 
-function dateOf(pattern: string) {
+function dateOf(pattern: string, unknown: readonly string[] = []) {
   return z
     .union([z.string().meta({ pattern: `^(${pattern})$` }), year], {
       error: ({ input }) => dateFault(input) ?? `${blame(input, 'a date')} ${EXAMPLES}`,
     })
     .transform((value, context) => {
       const text = String(value).trim();
+      if (unknown.includes(text)) return UNKNOWN_DATE;
       const message = dateFault(text);
       if (message === undefined) return text;
       context.addIssue({ code: 'custom', message });

@@ -232,7 +232,7 @@ export const RELATION_TYPES = [
 ] as const;
 export type RelationType = (typeof RELATION_TYPES)[number];
 
-/** Phase of the response that a step belongs to. Source: the six RE&CT stages. */
+/** Phase of the response that a step belongs to. Source: the six RE&CT stages; `unknown` where a source tells none. */
 export const PHASES = [
   'preparation',
   'identification',
@@ -240,6 +240,7 @@ export const PHASES = [
   'eradication',
   'recovery',
   'lessons_learned',
+  'unknown',
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
@@ -251,12 +252,12 @@ export type StepResult = (typeof STEP_RESULTS)[number];
 export const DIRECTIONS = ['supports', 'contradicts', 'neutral'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** What a lesson tells about. Source: the post-mortem template of the SRE book; `surprising` from morgue. */
-export const LESSON_KINDS = ['went_well', 'went_badly', 'lucky', 'surprising'] as const;
+/** What a lesson tells about. Source: the post-mortem template of the SRE book; `surprising` from morgue; `unknown` where a source tells none. */
+export const LESSON_KINDS = ['went_well', 'went_badly', 'lucky', 'surprising', 'unknown'] as const;
 export type LessonKind = (typeof LESSON_KINDS)[number];
 
-/** What an action changes. */
-export const ACTION_KINDS = ['prevent', 'detect', 'respond', 'process', 'vendor'] as const;
+/** What an action changes; `unknown` where a source does not tell. */
+export const ACTION_KINDS = ['prevent', 'detect', 'respond', 'process', 'vendor', 'unknown'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** State of an action; the last two are final. */
@@ -297,3 +298,6 @@ export type SectionKind = (typeof SECTION_KINDS)[number];
 /** Languages of the user interface, as BCP-47 tags. */
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** What stands in place of a date that has to be there and that nobody knows. */
+export const UNKNOWN_DATE = 'unknown';

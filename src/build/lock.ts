@@ -13,11 +13,11 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../../schemas/settings.ts';
 import { isAtWork, parseHolder, readHolder } from '../archive/holder.ts';
-import { cacheRoot, canWrite, tryToKeep } from '../archive/places.ts';
+import { cacheFolder, cacheRoot, canWrite, tryToKeep } from '../archive/places.ts';
 import { isSystemError } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
 
-/** Whom a build waits for: the file of its lock, and the number of its process where one stands there. */
+/** Whom a build or an import waits for: the file of its lock, and the number of its process where one stands there. */
 export type Waiting = { lock: string; pid: number | undefined };
 
 type LockOptions = {
@@ -42,21 +42,42 @@ const EMPTY_STANDSTILL = 10;
 
 /**
  * Runs `work` while no other process of this project builds: Astro keeps the code of its pages in one folder of the
- * project. The lock of a process that is gone does not count, whatever process has its number now, and neither does
- * one that shows no life.
+ * project.
  */
 export async function withBuildLock<Result>(
   settings: Pick<Settings, 'cache'>,
   work: () => Promise<Result>,
-  { onWait, wait = pause }: LockOptions = {},
+  options: LockOptions = {},
 ): Promise<Result> {
   const root = cacheRoot(settings);
-  const lock = join(root, 'build.lock');
   if (!canWrite(root) || !tryToKeep(() => mkdirSync(root, { recursive: true })))
     throw new UserError(
       `A build needs a folder for its own files, and \`${root}\` cannot be written.`,
       'Set XDG_CACHE_HOME to a folder of your own.',
     );
+  return withLock(join(root, 'build.lock'), work, options);
+}
+
+/** Runs `work` while no other process imports into the same folder, as far as there is a place to say so. */
+export async function withImportLock<Result>(
+  settings: Pick<Settings, 'incidents' | 'language' | 'cache'>,
+  work: () => Promise<Result>,
+  options: LockOptions = {},
+): Promise<Result> {
+  const root = cacheRoot(settings);
+  const isKept = canWrite(root) && tryToKeep(() => mkdirSync(root, { recursive: true }));
+  return isKept ? withLock(`${cacheFolder(settings)}.import.lock`, work, options) : work();
+}
+
+/**
+ * Runs `work` while this process alone has the lock. The lock of a process that is gone does not count, whatever process
+ * has its number now, and neither does one that shows no life.
+ */
+async function withLock<Result>(
+  lock: string,
+  work: () => Promise<Result>,
+  { onWait, wait = pause }: LockOptions,
+): Promise<Result> {
   let still = 0;
   let seen: Seen | undefined;
   for (let tries = 1; !takeLock(lock); tries++) {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagInput, TagVocabulary } from '../../schemas/tag.ts';
 import { createIdSource, type HeldReports } from '../archive/ids.ts';
-import type { RecordOrigin } from '../archive/origins.ts';
+import { isUnique, type NewOrigin } from '../archive/origins.ts';
 import { serialiseReport } from '../archive/serialise.ts';
 import { writeNewFile } from '../archive/write.ts';
 import { scanSecrets } from '../compile/secrets.ts';
@@ -43,9 +43,9 @@ export function createImporter(
   const kept = new Set<string>();
   return async (record, file) => {
     const origin = originOf(format, record);
-    const known = held.origins.find(origin);
+    const known = held.origins.recognise(origin);
     if (known?.isSame) return { kind: 'held', id: known.id };
-    if (known !== undefined && isOlder(known.id, file)) return { kind: 'changed', id: known.id };
+    if (known !== undefined && isOlder(origin, known.id, file)) return { kind: 'changed', id: known.id };
     const chosen = [...new Set(record.tags.flatMap(tags.choose))];
     const textOf = (id: string): string =>
       serialiseReport({ ...record.frontMatter, tags: chosen, id }, record.body);
@@ -66,15 +66,15 @@ export function createImporter(
     }
   };
 
-  /** A report of this run that came of another file has the same small id as another record, and is no older version. */
-  function isOlder(id: string, file: string): boolean {
+  /** A report of this run that came of another file may have a small id in common with another record. */
+  function isOlder({ sourceId }: NewOrigin, id: string, file: string): boolean {
     const from = files.get(id);
-    return from === undefined || from === file;
+    return from === undefined || from === file || isUnique(sourceId);
   }
 }
 
-function originOf({ id }: Format, { sourceName, sourceId, content }: ImportedRecord): RecordOrigin {
-  return { format: id, source: sourceName, sourceId, content };
+function originOf({ id }: Format, { sourceName, sourceId, content, earlier }: ImportedRecord): NewOrigin {
+  return { format: id, source: sourceName, sourceId, content, earlier };
 }
 
 function write(

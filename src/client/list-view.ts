@@ -238,7 +238,10 @@ function fillRow(copy: HTMLElement, row: ReportRow, context: RowContext): HTMLEl
   const { id, title, lang, detected, day, record } = row;
   const time = copy.querySelector('time');
   if (time && day !== '') Object.assign(time, { dateTime: detected, textContent: day });
-  else time?.replaceWith(labels['year']?.[NO_YEAR] ?? '');
+  else {
+    const textContent = labels['year']?.[NO_YEAR] ?? '';
+    time?.replaceWith(create('span', { className: 'muted nowrap', textContent }));
+  }
   copy.querySelector('.id')?.replaceChildren(id);
   const own = lang === language ? {} : { lang };
   const link = create('a', { href: paths.incident(id), textContent: title, ...own });

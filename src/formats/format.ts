@@ -23,6 +23,11 @@ export type ImportedRecord = {
   sourceName: string;
   /** A fingerprint of the record: two of one content are one record, wherever they stand. */
   content: string;
+  /**
+   * What versions that kept no fingerprint wrote of the record: its source, and the ids that they may have given it.
+   * Without it an archive of theirs would get every record again.
+   */
+  earlier: { source: string; ids: string[] };
   /** Four digits: the year of detection, `0000` when the record gives no year at all. */
   year: string;
   frontMatter: Omit<IncidentInput, 'id' | 'tags'>;

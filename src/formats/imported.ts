@@ -1,5 +1,4 @@
-import { UNKNOWN_DATE } from '../../schemas/times.ts';
-import type { Language } from '../../schemas/vocabulary.ts';
+import { UNKNOWN_DATE, type Language } from '../../schemas/vocabulary.ts';
 import type { en } from '../core/i18n/en/index.ts';
 import { getWords, type Words } from '../core/i18n/words.ts';
 import { cleanText, escapeText, stripHidden, writeTable } from './safe-text.ts';
@@ -25,15 +24,12 @@ export type Origin = {
   tags?: string[];
 };
 
-/** The word of the contract for a date of detection that nobody knows. */
-export const UNKNOWN = 'unknown';
-
 /** What `times.detected` rests on where a source gives no date at all. */
 export const NO_DATE = 'nothing; the source gives no date';
 
 /** The year in the id of a report: that of its detection, and `0000` where that is not known. */
 export function yearOf(detected: string): string {
-  return detected === UNKNOWN || detected === UNKNOWN_DATE ? '0000' : detected.slice(0, 4);
+  return detected === UNKNOWN_DATE ? '0000' : detected.slice(0, 4);
 }
 
 /** The points that are open, in the order of the words for them. */

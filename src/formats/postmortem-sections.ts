@@ -110,7 +110,7 @@ function writeTimeline(text: ForeignText, group: readonly Node[], place: Timelin
   const written = readTimeline(text, group, place).map(({ content, started, isStep }) => {
     if (!isStep) return content;
     const at = started === undefined ? '' : ` started="${started}"`;
-    return `<Step id="S${++made.steps}" phase="identification"${at}>\n\n${content}\n\n</Step>`;
+    return `<Step id="S${++made.steps}" phase="unknown"${at}>\n\n${content}\n\n</Step>`;
   });
   return written.join('\n\n');
 }
@@ -172,11 +172,11 @@ function isNothing(content: string): boolean {
 function writeElement(content: string, { isDone }: Item, meaning: SectionMeaning, made: Made): string {
   if (meaning.holds === 'actions') {
     const status = isDone === true ? ' status="done"' : '';
-    return `<Action id="A${++made.actions}" kind="prevent" owner="unknown"${status}>\n\n${content}\n\n</Action>`;
+    return `<Action id="A${++made.actions}" kind="unknown" owner="unknown"${status}>\n\n${content}\n\n</Action>`;
   }
   const told = meaning.holds === 'lessons' ? meaning.kind : undefined;
   if (told === undefined) made.unkind++;
-  const kind = told ?? 'went_badly';
+  const kind = told ?? 'unknown';
   return `<Lesson id="L${++made.lessons}" key="${keyOf(content)}" kind="${kind}">\n\n${content}\n\n</Lesson>`;
 }
 

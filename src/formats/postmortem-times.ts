@@ -1,8 +1,9 @@
+import { UNKNOWN_DATE } from '../../schemas/vocabulary.ts';
 import { knownFields } from '../core/model/values.ts';
 import { DAY, toInterval } from '../core/time/times.ts';
 import { dateOf, daysOf, offsetOf } from './dates.ts';
 import type { UnmappedField } from './format.ts';
-import { NO_DATE, UNKNOWN } from './imported.ts';
+import { NO_DATE } from './imported.ts';
 import type { DateMeaning } from './postmortem-words.ts';
 import { dateOfFileName, dateOfTitle, daysInText, type WrittenDate } from './written-dates.ts';
 
@@ -136,7 +137,7 @@ function detectedWithoutStart(
     ],
   ];
   const found = clues.find(([date]) => date !== undefined && date.slice(0, 4) <= latest);
-  return { detected: found?.[0] ?? UNKNOWN, ground: found?.[1] ?? NO_DATE };
+  return { detected: found?.[0] ?? UNKNOWN_DATE, ground: found?.[1] ?? NO_DATE };
 }
 
 /** A day that the text names at its head beside that of its publication, and no day of another year anywhere in it. */

@@ -18,6 +18,13 @@ export function findTitle(fields: PostmortemFields, text: string, fileName: stri
   );
 }
 
+/** The words of the first heading of level 1, else of the first heading; empty where there is none. */
+export function firstHeading(text: string): string {
+  const headings = (readMarkdown(text)?.blocks ?? []).filter(({ type }) => type === 'heading');
+  const heading = headings.find(({ depth }) => depth === 1) ?? headings[0];
+  return heading === undefined ? '' : plainWords(heading).trim();
+}
+
 function isTelling(words: string): boolean {
   return toLine(words, 200) !== undefined && !isGeneric(words) && meaningOfHeading(words) === undefined;
 }

@@ -17,7 +17,7 @@ import { languageOf, type TextLanguage } from './language.ts';
 import { readPostmortemFields, type PostmortemFields } from './postmortem-fields.ts';
 import { mapSections, type MappedText } from './postmortem-sections.ts';
 import { readPostmortemTimes, type PostmortemTimes } from './postmortem-times.ts';
-import { findTitle } from './postmortem-title.ts';
+import { findTitle, firstHeading } from './postmortem-title.ts';
 import { plainMarkdown, readMarkdown, writeSafeMarkdown } from './safe-markdown.ts';
 import { cleanText, toLine, writeParagraphs } from './safe-text.ts';
 import { unmappedOf, type WrittenTag } from './values.ts';
@@ -35,18 +35,16 @@ export const postmortem: Format = {
     if (Object.keys(parts.data).length === 0 && parts.body.trim() === '') {
       return { records: [], problems: [{ line: 1, message: 'The file has neither front matter nor text.' }] };
     }
-    return { records: [readRecord(parts, file, contentOf(text))], problems: [] };
+    return { records: [readRecord(parts, file, text)], problems: [] };
   },
 };
 
 /** The same for a file that differs in nothing but its line ends. */
-function contentOf(text: string): string {
-  return fingerprint(
-    text
-      .replace(/^\uFEFF/, '')
-      .replace(/\r\n?/g, '\n')
-      .trim(),
-  );
+function withLineFeeds(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .trim();
 }
 
 /** One file, read. */
@@ -64,8 +62,10 @@ type PostmortemSource = {
 function readRecord(
   { data, body: text }: FrontMatterFile,
   file: SourceFile,
-  content: string,
+  written: string,
 ): ImportedRecord {
+  const whole = withLineFeeds(written);
+  const content = fingerprint(whole);
   const fields = readPostmortemFields(data);
   const title = findTitle(fields, text, file.name);
   const times = readTimes(fields, title, text, file);
@@ -78,6 +78,7 @@ function readRecord(
     sourceId: sourceIdOf(source),
     sourceName: file.name,
     content,
+    earlier: earlierNames(fields, [text, whole], file.name),
     year: yearOf(times.detected),
     frontMatter: writePostmortemFrontMatter(source),
     tags: tags.filter((tag, index) => tags.findIndex(({ label }) => label === tag.label) === index),
@@ -114,6 +115,21 @@ function onlyDayOf({ occurred, resolved }: PostmortemTimes): string | undefined 
 
 function sourceIdOf({ fields, file }: Pick<PostmortemSource, 'fields' | 'file'>): string {
   return toLine(fields.id ?? file.name, 300) ?? file.name;
+}
+
+/**
+ * Versions without a fingerprint named a post-mortem by its own id, else by its address, else by its file, title and
+ * first heading. Other front matter than YAML was text for them, and a title in it ended at a ` #`.
+ */
+function earlierNames({ id, url, title = '' }: PostmortemFields, texts: readonly string[], file: string) {
+  const name = file.replace(/^.*\//, '');
+  const titles = [title, title.replace(/\s+#.*$/s, ''), ''];
+  const told = (): string[] =>
+    texts
+      .map(firstHeading)
+      .flatMap((heading) => titles.map((words) => `${name} ${fingerprint(words, heading)}`));
+  const own = id ?? url;
+  return { source: toLine(name, 200) ?? 'file', ids: own === undefined ? told() : [own] };
 }
 
 function tagOf({ words, parts }: WrittenTag): ImportedTag | undefined {

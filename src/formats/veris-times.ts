@@ -1,7 +1,8 @@
+import { UNKNOWN_DATE } from '../../schemas/vocabulary.ts';
 import { knownFields } from '../core/model/values.ts';
 import { dateOf, daysOf, readDate, readDay } from './dates.ts';
 import type { UnmappedField } from './format.ts';
-import { NO_DATE, UNKNOWN } from './imported.ts';
+import { NO_DATE } from './imported.ts';
 import { lookUp, textAt, type JsonObject } from './values.ts';
 
 export type VerisTimes = {
@@ -68,7 +69,7 @@ type Known = Record<'occurred' | 'notified' | 'recorded', string | undefined>;
 
 function findDetection(record: JsonObject, { occurred, notified, recorded }: Known) {
   if (occurred === undefined) {
-    if (notified === undefined) return { detected: UNKNOWN, ground: NO_DATE };
+    if (notified === undefined) return { detected: UNKNOWN_DATE, ground: NO_DATE };
     const ground = 'the year in which those concerned were notified; the source gives no earlier date';
     return { detected: notified.slice(0, 4), ground };
   }

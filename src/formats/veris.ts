@@ -73,6 +73,8 @@ function readRecord(record: JsonObject, line: number, { name, now }: SourceFile)
     sourceId,
     sourceName,
     content,
+    // Earlier versions took no record without an id, and did not keep its file.
+    earlier: { source: textAt(record, 'source_id') ?? 'VERIS', ids: [idOf(record) ?? []].flat() },
     year: yearOf(times.detected),
     frontMatter: writeVerisFrontMatter(record, origin),
     tags: Object.keys(objectAt(record, 'action')).flatMap((area) => tagOfAction(area) ?? []),

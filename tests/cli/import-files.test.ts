@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openWorkplace, type Workplace } from './run-in.ts';
@@ -82,22 +82,25 @@ describe('the files of an import', () => {
       'in/empty.md': '',
       'in/open.md': '---\ntitle: x\n',
       'in/nul.md': 'a\0b',
+      'in/huge.md': '',
     });
     writeFileSync(join(place.folder, 'in/latin.md'), Buffer.from('caf\xe9 au lait', 'latin1'));
     writeFileSync(join(place.folder, 'in/utf16.md'), Buffer.from('\uFEFF# Wide\n\nText.', 'utf16le'));
+    truncateSync(join(place.folder, 'in/huge.md'), 256_000_001);
     mkdirSync(join(place.folder, 'in/folder.md'));
     const { code, told, reports } = await importAll('in');
     expect(code).toBe(1);
     expect(reports).toHaveLength(2);
     expect(told).toMatchInlineSnapshot(`
       "in/empty.md:1 The file is empty.
+      in/huge.md:1 The file has 257 MB; one may have 256. Split it.
       in/latin.md:1 The file is not UTF-8 text. Name its encoding with --encoding, such as --encoding gb18030, or convert it.
       in/nul.md:1 The file holds NUL bytes, so it is not a text.
       in/open.md:1 The front matter opens with \`---\` and has no closing line. Write \`---\` on a line of its own below it.
-      Read 2 records from 6 files.
+      Read 2 records from 7 files.
       Wrote 2 reports to \`incidents\`, INC-0000-0001 to INC-2021-0001, as drafts.
       1 report has no date, since the source gives none; the year in its id is 0000.
-      4 records or files could not be imported; the reasons are above.
+      5 records or files could not be imported; the reasons are above.
       "
     `);
   });

@@ -11,6 +11,11 @@ const FILES = {
   'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { body: '见下。' }),
   'incidents/2024/INC-2024-0002.mdx': report('INC-2024-0002', { body: '见 [[INC-2024-0001]]。' }),
   'record.md': '# 案例\n\n正文。\n',
+  'foreign/a.md': '---\ntags: [其他, other, outage]\n---\n正文。\n',
+  'foreign/b.md': '+++\n甲\n',
+  'foreign/c.md': '---json\n甲\n---\n',
+  'foreign/d.json': '[{"x":1},3]',
+  'foreign/e.csv': 'a,b\n',
 };
 
 const WRONG = report('INC-2024-0003', {
@@ -51,10 +56,24 @@ it.each([
   [['renumber', 'INC-2024-0001', '--to', 'INC-2024-0002']],
   [['import', 'postmortem', 'record.md', 'nowhere.md']],
   [['import', 'nothing', 'record.md']],
+  [['import', 'postmortem', 'foreign', 'foreign/e.csv', 'nowhere/*.md', 'foreign/d.json', '--dry-run']],
+  [['import', 'postmortem', 'foreign', '--add-tags']],
+  [['import', 'postmortem', 'record.md', '--encoding', 'x']],
+  [['import', 'veris', 'foreign', 'record.md', 'incidents']],
   [['explain', 'nothing']],
-  ...['new', 'check', 'build', 'dev', 'preview', 'search', 'cite', 'changes', 'renumber', 'explain'].map(
-    (command): [string[]] => [[command, '--help']],
-  ),
+  ...[
+    'new',
+    'check',
+    'build',
+    'dev',
+    'preview',
+    'search',
+    'cite',
+    'changes',
+    'renumber',
+    'import',
+    'explain',
+  ].map((command): [string[]] => [[command, '--help']]),
 ])('speaks Chinese where the settings say so: %s', async (argv) => {
   const isWrong = ['check', 'build'].includes(argv[0] ?? '');
   place = openWorkplace({ ...FILES, ...(isWrong ? { 'incidents/2024/INC-2024-0003.mdx': WRONG } : {}) });

@@ -39,7 +39,7 @@ describe('new, when it cannot', () => {
       There is no template \`outag\`. Did you mean \`outage\`? The templates are: security-incident, false-alarm, outage, near-miss, short-note.
       \`hihg\` is not a value of \`--severity\`. Did you mean \`high\`? Write one of: informational, low, medium, high, critical.
       \`white\` is not a value of \`--tlp\`. Write one of: clear, green, amber, amber+strict, red.
-      \`tomorrow\` is not taken as a time in the past. This means 3 Jan 2026, which is still to come. Write the day as well if you mean an earlier one. Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\` or \`2026-11\`.
+      \`tomorrow\` is not taken as a time in the past. This means 3 Jan 2026, which is still to come. Write the day as well if you mean an earlier one. Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\`, \`2026-11\` or \`unknown\`.
       There is no tag \`fals-positive\`. Did you mean \`false-positive\`?
       There is no tag \`quux\`. The tags are in \`tags.yml\`; add a new one there first.
       \`1.2.3\` is not a value of the type \`ipv4-addr\`.

@@ -166,6 +166,24 @@ describe('new, without a terminal', () => {
     expect(place.read('incidents/2026/INC-2026-0002/index.mdx')).toBe('not a report yet');
   });
 
+  it.each(['unknown', 'Unknown', '未知'])(
+    'takes %s for a detection that nobody can date',
+    async (detected) => {
+      place = openSmallArchive();
+      const { code, stdout } = await run([
+        ...['new', '--yes', '--title', 'X', '--detected', detected],
+        ...['--source', 'detection=mail gateway'],
+      ]);
+      expect({ code, stdout }).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('no date') as string,
+      });
+      const text = place.read('incidents/0000/INC-0000-0001.mdx');
+      expect(text).toContain('  detected: unknown\n');
+      expect(text).toMatch(/^detection:\n  - tool: mail gateway\n(?! {4}at)/m);
+    },
+  );
+
   it('begins with a template of the team', async () => {
     place = openSmallArchive({
       'incidents/_templates/phishing.mdx':

@@ -120,7 +120,7 @@ describe('an element', () => {
       x
 
       </Step>
-        10:15 element \`phase\`: "identificatoin" is not a phase. → Did you mean \`identification\`? Write one of: preparation, identification, containment, eradication, recovery, lessons_learned.
+        10:15 element \`phase\`: "identificatoin" is not a phase. → Did you mean \`identification\`? Write one of: preparation, identification, containment, eradication, recovery, lessons_learned, unknown.
         10:38 element \`started\`: "yesterday" is not a date. → Write 2023-09-19T09:10:00+08:00, 2023-09-19, 2023-09 or 2023.
       <Step phase="identification">
 

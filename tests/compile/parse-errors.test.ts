@@ -100,7 +100,7 @@ a <= b
       16:3 link A link to \`javascript:\` is not allowed. → Link to https:// addresses only; quote anything else in backticks.
       16:34 no-code \`<b>\` is HTML, and a report holds none. → Write it in Markdown; write \`\\<\` if it is text, or put it in backticks.
       17:3 citation \`[[nothing]]\` is not a citation. → Cite a report as \`[[INC-2023-0001]]\` or \`[[INC-2023-0001#F2|words]]\`; put a command with \`[[\` in backticks.
-      21:15 element \`phase\`: "identify" is not a phase. → Write one of: preparation, identification, containment, eradication, recovery, lessons_learned.
+      21:15 element \`phase\`: "identify" is not a phase. → Write one of: preparation, identification, containment, eradication, recovery, lessons_learned, unknown.
       21:32 element \`onclick\` is not a field of \`<Step>\`. → Write only: id, phase, action, started, ended, result, skipped_because, title.
       23:1 mdx-syntax \`</Stepp>\` closes nothing: no such element is open here. → Delete it; write \`\\<\` if it is text, or put it in backticks.
       27:1 mdx-syntax The tag \`<Step\` is not written right. → Write every attribute as name="value" with straight quotation marks, such as \`<Step id="S1">\`.

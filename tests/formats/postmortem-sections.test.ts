@@ -67,13 +67,13 @@ For the team:
 
       For the team:
 
-      <Action id="A1" kind="prevent" owner="unknown" status="done">
+      <Action id="A1" kind="unknown" owner="unknown" status="done">
 
       Add an alert
 
       </Action>
 
-      <Action id="A2" kind="prevent" owner="unknown">
+      <Action id="A2" kind="unknown" owner="unknown">
 
       Grow the queue
 
@@ -81,7 +81,7 @@ For the team:
 
       ## Timeline
 
-      <Step id="S1" phase="identification">
+      <Step id="S1" phase="unknown">
 
       14:30 stuck
 
@@ -108,13 +108,13 @@ For the team:
     expect(bodyOf(text)).toMatchInlineSnapshot(`
       "## 一、经验教训
 
-      <Lesson id="L1" key="imported-1sea54" kind="went_badly">
+      <Lesson id="L1" key="imported-1sea54" kind="unknown">
 
       先看磁盘
 
       </Lesson>
 
-      <Lesson id="L2" key="imported-1xu4np" kind="went_badly">
+      <Lesson id="L2" key="imported-1xu4np" kind="unknown">
 
       演练要做
 
@@ -122,7 +122,7 @@ For the team:
 
       ## 改进措施
 
-      <Action id="A1" kind="prevent" owner="unknown" status="done">
+      <Action id="A1" kind="unknown" owner="unknown" status="done">
 
       加告警
 
@@ -132,7 +132,7 @@ For the team:
 
       </Action>
 
-      <Action id="A2" kind="prevent" owner="unknown">
+      <Action id="A2" kind="unknown" owner="unknown">
 
       扩容
 
@@ -143,7 +143,7 @@ For the team:
 
   it('has a step for each line of a timeline that begins with a time, as exactly as it is known', () => {
     const started = (text: string): (string | undefined)[] =>
-      [...bodyOf(text).matchAll(/<Step id="S\d+" phase="identification"(?: started="(.*?)")?>/g)].map(
+      [...bodyOf(text).matchAll(/<Step id="S\d+" phase="unknown"(?: started="(.*?)")?>/g)].map(
         ([, at]) => at,
       );
     const days = '2019-01-22\n\n- 2:54 PM PST: a\n- 3:28 PM: b\n\n2019-01-23\n\n- 4:49 AM: c\n- no time';
@@ -171,7 +171,7 @@ For the team:
     ['What went wrong?', 'kind="went_badly"'],
     ['3. What went poorly', 'kind="went_badly"'],
     ['做得好的地方', 'kind="went_well"'],
-    ['Lessons learnt:', 'kind="went_badly"'],
+    ['Lessons learnt:', 'kind="unknown"'],
     ['What surprised us', 'kind="surprising"'],
     ['Follow-ups', '<Action '],
     ['整改措施', '<Action '],

@@ -62,7 +62,7 @@ test.each([
     {},
     [
       'id: This field is missing; it must be a step id. Write S and a number, such as S1.',
-      'phase: This field is missing; it must be a phase. Write one of: preparation, identification, containment, eradication, recovery, lessons_learned.',
+      'phase: This field is missing; it must be a phase. Write one of: preparation, identification, containment, eradication, recovery, lessons_learned, unknown.',
     ],
   ],
   [

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, type Command } from 'commander';
+import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { findHeldReports } from '../../archive/ids.ts';
 import { addTags, readTags, TAGS_FILE } from '../../archive/tags.ts';
+import { withImportLock } from '../../build/lock.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Format } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
@@ -22,7 +24,7 @@ type ImportOptions = { incidents?: string; dryRun?: true; addTags?: true; encodi
 
 /** `import`: turns records of another system into reports. */
 export function addImport(program: Command, { io, setExitCode }: CommandContext): void {
-  const list = formats.map(({ id, label }) => `  ${id.padEnd(12)}${label}`).join('\n');
+  const list = formats.map(({ id, label }) => `  ${id.padEnd(12)}${io.say(label)}`).join('\n');
   program
     .command('import')
     .summary('turn records of another system into reports')
@@ -51,6 +53,19 @@ async function importFiles(
 ): Promise<0 | 1> {
   const encoding = checkEncoding(options.encoding);
   const settings = await loadProjectSettings(io, options);
+  const run = (): Promise<0 | 1> => importInto(settings, format, args, { options, encoding, io });
+  if (options.dryRun === true) return run();
+  return withImportLock(settings, run, {
+    onWait: () => io.stderr.write('Another import into this archive is at work; this one waits for it.\n'),
+  });
+}
+
+async function importInto(
+  settings: Settings,
+  format: Format,
+  args: readonly string[],
+  { options, encoding, io }: { options: ImportOptions; encoding: string | undefined; io: Io },
+): Promise<0 | 1> {
   const sources = await findSources(args, format, io);
   const run = { format, encoding, now: io.now().toISOString(), isDryRun: options.dryRun === true };
   const done = startCount(sources.length, showPath(settings.incidents, io), run.isDryRun);

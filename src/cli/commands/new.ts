@@ -17,7 +17,10 @@ export function addNew(program: Command, { io, setExitCode }: CommandContext): v
     .option('--template <name>', 'What to begin with, such as false-alarm or outage.')
     .option('--severity <severity>', 'How severe it is: informational, low, medium, high or critical.')
     .option('--tlp <level>', 'Who may see it: clear, green, amber, amber+strict or red.')
-    .option('--detected <time>', 'When it was noticed: "40 min ago", "昨天 14:00", or an ISO 8601 time.')
+    .option(
+      '--detected <time>',
+      'When it was noticed: "40 min ago", "昨天 14:00", an ISO 8601 time, or unknown.',
+    )
     .addOption(many('--tag <tag>', 'A tag of tags.yml; may be repeated.'))
     .addOption(many('--indicator <value>', 'A value, or type=value; may be repeated.'))
     .addOption(many('--related <id>', 'An earlier report that it is related to; may be repeated.'))

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { sayCause } from '../../core/model/system-error.ts';
 import type { Format, ParsedFile } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';
 import { decodeForeign } from './decode.ts';
@@ -42,7 +43,9 @@ export async function readSource(
     if (error instanceof RangeError) return refuse('The file is nested too deep to be read.');
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    return refuse(code === 'ENOENT' ? 'There is no such file.' : `The file cannot be read (${code}).`);
+    return refuse(
+      code === 'ENOENT' ? 'There is no such file.' : `The file cannot be read: ${sayCause(code).because}.`,
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { glob, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { isWithin } from '../../archive/places.ts';
+import { sayCause } from '../../core/model/system-error.ts';
 import type { Format } from '../../formats/format.ts';
 import type { Io } from '../io.ts';
 import { showPath } from '../wording.ts';
@@ -69,7 +70,9 @@ async function inspect(path: string): Promise<Stats | string> {
 /** Where a folder lists a file that is not there, it is a link. */
 function explain(code: string): string {
   if (code === 'ENOENT') return 'This is a link that leads nowhere.';
-  return code === 'ELOOP' ? 'This is a link that leads to itself.' : `The file cannot be read (${code}).`;
+  return code === 'ELOOP'
+    ? 'This is a link that leads to itself.'
+    : `The file cannot be read: ${sayCause(code).because}.`;
 }
 
 function codeOf(error: unknown): string {
@@ -97,7 +100,7 @@ async function walk(
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    return [{ shown: folder, problem: `The folder cannot be read (${codeOf(error)}).` }];
+    return [{ shown: folder, problem: `The folder cannot be read: ${sayCause(codeOf(error)).because}.` }];
   }
   const found: (Found | { shown: string; problem: string })[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {

@@ -7,7 +7,7 @@ import { readTemplates } from '../../archive/templates.ts';
 import { writeNewFile } from '../../archive/write.ts';
 import { reportFile } from '../../core/draft/form.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
-import { formatDate, zonedDay } from '../../core/time/times.ts';
+import { formatDate, idYear } from '../../core/time/times.ts';
 import type { Template } from '../../core/draft/template.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import type { Diagnostic } from '../../core/model/report.ts';
@@ -70,7 +70,7 @@ async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise
   const { settings, io, archive } = scene;
   const taken = await findTakenIds(settings.incidents, settings.idPrefix, io.env);
   for (;;) {
-    const id = taken.next(zonedDay(choices.detected, settings.timeZone).slice(0, 4));
+    const id = taken.next(idYear(choices.detected, settings.timeZone));
     const file = reportFile(id);
     const path = join(settings.incidents, file);
     const text = writeDraft(choices.template, id, answersOf(choices));

@@ -128,7 +128,7 @@ function askForSeverity({ severity }: Template, lang: Language, prompts: Prompts
 function askForDetected(asked: Asked): Promise<string> {
   return askForValue(asked.prompts, {
     message: `When was it first noticed? Times are in the zone ${asked.settings.timeZone}.`,
-    placeholder: 'now, 40 min ago, yesterday 14:00, 昨天 14:00, 2026-11-20 09:10, 2026-11',
+    placeholder: 'now, 40 min ago, yesterday 14:00, 昨天 14:00, 2026-11-20 09:10, 2026-11, unknown',
     read: (text) => readDetected(text, asked),
     empty: { value: currentTime(asked) },
   });

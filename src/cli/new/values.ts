@@ -1,4 +1,4 @@
-import { INDICATOR_TYPES } from '../../../schemas/vocabulary.ts';
+import { INDICATOR_TYPES, UNKNOWN_DATE } from '../../../schemas/vocabulary.ts';
 import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
 import { tellRefusal } from '../../core/draft/refused-time.ts';
 import { getWords } from '../../core/i18n/words.ts';
@@ -7,6 +7,7 @@ import { isValidIndicator, refang } from '../../core/indicators/indicators.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { tagsByName } from '../../core/model/tags.ts';
 import { foldName } from '../../core/model/text.ts';
+import { readMoment } from '../../core/time/moment.ts';
 import { readTime } from '../../core/time/spoken-time.ts';
 import { sentences, suggest } from '../wording.ts';
 import type { Scene } from './choices.ts';
@@ -58,13 +59,14 @@ export function readReportId(text: string, { archive }: Scene): ReadValue<string
 /** A time as people say it, in the past, in the zone of the archive. */
 export function readDetected(text: string, { io, settings }: Scene): ReadValue<string> {
   const { timeZone } = settings;
+  if (readMoment(text, timeZone) === UNKNOWN_DATE) return { value: UNKNOWN_DATE };
   const read = readTime(text, { now: io.now().toISOString(), timeZone });
   if ('time' in read) return { value: read.time };
   const { language } = settings;
   const { newReport: words, fill } = getWords(language);
   const reason = tellRefusal(read, { words, fill, style: { language, timeZone } });
   return {
-    fault: `\`${text}\` is not taken as a time in the past. ${reason} Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\` or \`2026-11\`.`,
+    fault: `\`${text}\` is not taken as a time in the past. ${reason} Write it like \`40 min ago\`, \`yesterday 14:00\`, \`昨天 14:00\`, \`2026-11-20 09:10\`, \`2026-11\` or \`unknown\`.`,
   };
 }
 

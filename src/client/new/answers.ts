@@ -1,3 +1,4 @@
+import { UNKNOWN_DATE } from '../../../schemas/vocabulary.ts';
 import type { Answers } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { readFieldValues, type FieldValues } from '../../core/draft/field-values.ts';
@@ -84,6 +85,6 @@ function splitList(text: string): string[] {
 
 /** A source that is quoted without a date was asked when the alert came. */
 function dateLabel(label: Label, detected: string): Label {
-  if (label.history === undefined) return label;
+  if (label.history === undefined || detected === UNKNOWN_DATE) return label;
   return { ...label, history: label.history.map((entry) => ({ at: detected, ...entry })) };
 }

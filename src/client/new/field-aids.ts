@@ -1,4 +1,4 @@
-import { partialDate } from '../../../schemas/times.ts';
+import { dateOrUnknown, partialDate } from '../../../schemas/times.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { printMoment, readMoment } from '../../core/time/moment.ts';
@@ -45,7 +45,8 @@ export async function settleSpokenTime(control: Control, form: HTMLFormElement):
   const typed = control.value;
   const zone = zoneOf(form);
   const read = readMoment(typed, zone);
-  if (read === undefined || partialDate.safeParse(read).success) return;
+  const schema = control.name === 'times.detected' ? dateOrUnknown : partialDate;
+  if (read === undefined || schema.safeParse(read).success) return;
   // The languages of times weigh more than the rest of the form, and few need them.
   const { readTime } = await import('../../core/time/spoken-time.ts');
   const meant = readTime(typed, { now: readClock(), timeZone: zone });

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { partialDate } from '../../../schemas/times.ts';
+import { dateOrUnknown } from '../../../schemas/times.ts';
 import { LANGUAGES, SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { FieldValues } from '../../core/draft/field-values.ts';
 import type { FormSetup, FormState } from '../../core/draft/form.ts';
@@ -7,7 +7,7 @@ import { nextFreeId } from '../../core/draft/taken-ids.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
 import { readMoment } from '../../core/time/moment.ts';
-import { zonedDay } from '../../core/time/times.ts';
+import { idYear } from '../../core/time/times.ts';
 
 /** A template as the form offers it: `key` is the value of its choice. */
 export type OfferedTemplate = { key: string; template: Template; presets: FieldValues };
@@ -54,7 +54,7 @@ export function presetsOf(template: Template, front: unknown): FieldValues {
 /** An empty form: the first template with what it presets, and the next free id of this year. */
 export function startState(templates: readonly OfferedTemplate[], setup: FormSetup, now: string): FormState {
   const { timeZone, idPrefix } = setup.settings;
-  const id = nextFreeId(setup.taken, idPrefix, zonedDay(now, timeZone).slice(0, 4));
+  const id = nextFreeId(setup.taken, idPrefix, idYear(now, timeZone));
   const state: FormState = { fields: { id, zone: timeZone, quote: 'on' }, tags: [], touched: [] };
   const [first] = templates;
   return first === undefined ? state : applyTemplate(state, first, setup);
@@ -83,7 +83,9 @@ export function reviveDraft(draft: FormState, templates: readonly OfferedTemplat
 /** The id that the form proposes: of the year of detection, as the command does. One that somebody wrote stays. */
 export function proposeId({ fields, touched }: FormState, { taken, settings }: FormSetup): string {
   const id = fields['id'] ?? '';
-  const detected = partialDate.safeParse(readMoment(fields['times.detected'] ?? '', fields['zone'] ?? 'UTC'));
+  const detected = dateOrUnknown.safeParse(
+    readMoment(fields['times.detected'] ?? '', fields['zone'] ?? 'UTC'),
+  );
   if (touched.includes('id') || !detected.success) return id;
-  return nextFreeId(taken, settings.idPrefix, zonedDay(detected.data, settings.timeZone).slice(0, 4));
+  return nextFreeId(taken, settings.idPrefix, idYear(detected.data, settings.timeZone));
 }

@@ -5,7 +5,14 @@ import type { IntelInput } from '../../../schemas/intel.ts';
 import type { RelationInput } from '../../../schemas/relation.ts';
 import type { TimesInput } from '../../../schemas/times.ts';
 import type { VerdictInput } from '../../../schemas/verdict.ts';
-import type { IndicatorType, Language, Severity, Status, Tlp } from '../../../schemas/vocabulary.ts';
+import {
+  UNKNOWN_DATE,
+  type IndicatorType,
+  type Language,
+  type Severity,
+  type Status,
+  type Tlp,
+} from '../../../schemas/vocabulary.ts';
 import { placePaste } from './body.ts';
 import { fillFrontMatter, type DraftFields } from './front-matter.ts';
 import type { Template } from './template.ts';
@@ -90,7 +97,8 @@ function labelOf(
 }
 
 function alertOf({ source, detected }: Answers): DetectionInput[] {
-  return source?.kind === 'detection' ? [{ tool: oneLine(source.name), at: detected }] : [];
+  if (source?.kind !== 'detection') return [];
+  return [{ tool: oneLine(source.name), ...(detected === UNKNOWN_DATE ? {} : { at: detected }) }];
 }
 
 /** Gives each entry that has no id the next free one of its letter, and puts the id first. */

@@ -2,6 +2,7 @@ import type { Language } from '../../../schemas/vocabulary.ts';
 import { zhCnCommands } from './zh-CN/said-commands.ts';
 import { zhCnFields } from './zh-CN/said-fields.ts';
 import { zhCnHelp } from './zh-CN/said-help.ts';
+import { zhCnImport } from './zh-CN/said-import.ts';
 import { zhCnReports } from './zh-CN/said-reports.ts';
 import { zhCnSystem } from './zh-CN/said-system.ts';
 
@@ -11,6 +12,7 @@ export const CHINESE: Readonly<Record<string, string>> = {
   ...zhCnReports,
   ...zhCnHelp,
   ...zhCnCommands,
+  ...zhCnImport,
   ...zhCnSystem,
 };
 
@@ -43,7 +45,9 @@ function sayChinese(message: string): string {
 }
 
 function sayLine(line: string): string {
-  const [, before = '', words = '', behind = ''] = /^(\s*)(.*?)(\s*)$/s.exec(line) ?? [];
+  // A place, such as `a.md:3`, stands ahead of any sentence.
+  const [, before = '', words = '', behind = ''] =
+    /^(\s*(?:\S+:\d+(?::\d+)? (?=\S))?)(.*?)(\s*)$/s.exec(line) ?? [];
   return words === '' ? line : before + (sayWhole(words) ?? saySentences(words)) + behind;
 }
 

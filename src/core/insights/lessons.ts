@@ -47,14 +47,18 @@ export function arrangeLessons({ back, once }: Lessons): { featured: LessonGroup
   };
 }
 
-/** How often a lesson was taught and after what time, such as “In 2 reports · recurred after 8 months”. */
+/**
+ * How often a lesson was taught and after what time, such as “In 2 reports · recurred after 8 months”; the time is left
+ * out where a report has no date.
+ */
 export function describeRecurrence(group: LessonGroup, words: Words, timeZone: string): string {
   const taught = words.fill(words.lessons.taughtIn, { reports: group.reports });
-  return [taught, describeTime(group, words, timeZone)].join(' · ');
+  const days = group.taught.map(({ report }) => detectedDay(report, timeZone));
+  return days.includes('') ? taught : [taught, describeTime(group, days, words)].join(' · ');
 }
 
-function describeTime(group: LessonGroup, { fill, lessons: words }: Words, timeZone: string): string {
-  const { unit, count } = recurrenceOf(group, timeZone);
+function describeTime(group: LessonGroup, days: readonly string[], { fill, lessons: words }: Words): string {
+  const { unit, count } = recurrenceOf(days);
   if (count === 0) return unit === 'month' ? words.sameMonth : words.sameYear;
   const isPair = group.reports === 2;
   if (unit === 'year')
@@ -66,9 +70,8 @@ function describeTime(group: LessonGroup, { fill, lessons: words }: Words, timeZ
 type Recurrence = { unit: 'month' | 'year'; count: number };
 
 /** How long after its first report a lesson was taught last. */
-function recurrenceOf({ taught }: LessonGroup, timeZone: string): Recurrence {
-  const days = taught.map(({ report }) => detectedDay(report, timeZone));
-  const dates = days.filter((day) => day !== '').toSorted();
+function recurrenceOf(days: readonly string[]): Recurrence {
+  const dates = days.toSorted();
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
   const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4));
   if (first.length < 7 || last.length < 7) return { unit: 'year', count: years };

@@ -237,6 +237,7 @@ function hasDay(date: string): boolean {
 type Scale = (start: number, end: number) => BarStretch;
 
 function responseOf({ incident: { times } }: Report, to: number, scale: Scale): BarStretch | undefined {
+  if (!isKnownDate(times.detected)) return undefined;
   const end = times.resolved ?? times.closed ?? times.contained;
   const stretch = scale(sortKey(times.detected), end === undefined ? to : toInterval(end).end);
   return stretch.width > 0 ? stretch : undefined;

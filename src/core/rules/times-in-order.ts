@@ -1,4 +1,4 @@
-import { UNKNOWN_DATE } from '../../../schemas/times.ts';
+import { UNKNOWN_DATE } from '../../../schemas/vocabulary.ts';
 import type { Range, Report } from '../model/report.ts';
 import { compareDates } from '../time/times.ts';
 import type { Hit, Rule } from './rule.ts';

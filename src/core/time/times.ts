@@ -1,4 +1,4 @@
-import type { Language, RecordStatus } from '../../../schemas/vocabulary.ts';
+import { UNKNOWN_DATE, type Language, type RecordStatus } from '../../../schemas/vocabulary.ts';
 import { isAside, type Report } from '../model/report.ts';
 import { clockAt, zoneMark } from './zone.ts';
 
@@ -20,13 +20,12 @@ export const DAY = 24 * HOUR;
 const EARLIEST_ZONE = 14 * HOUR;
 const LATEST_ZONE = 12 * HOUR;
 
-/** The year 0001 is none: earlier imports wrote it where a source gives no date. */
 const DATE =
-  /^((?!000[01])\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
+  /^((?!000\d)\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?)?)?$/;
 
 /**
  * Everything that a partial date or a timestamp may mean, in the UTC calendar.
- * A string that is neither, or the year 0001, gives an interval of NaN, which compares as 'overlap' with everything.
+ * A string that is neither, such as `unknown`, gives an interval of NaN, which compares as 'overlap' with everything.
  */
 export function toInterval(date: string): Interval {
   const match = DATE.exec(date);
@@ -58,7 +57,7 @@ export function compareDates(a: string, b: string): DateOrder {
   return 'overlap';
 }
 
-/** Whether a date says when: false for a missing one, a text that is none, and the year 0001. */
+/** Whether a date says when: false for a missing one and for a text that is none, such as `unknown`. */
 export function isKnownDate(date: string | undefined): date is string {
   return date !== undefined && !Number.isNaN(toInterval(date).start);
 }
@@ -201,6 +200,11 @@ export function zonedDay(date: string | undefined, timeZone: string): string {
   return inZone(date, timeZone).day;
 }
 
+/** The year that the id of a report names: that of its detection by the clock of a zone, `0000` where nobody knows it. */
+export function idYear(detected: string, timeZone: string): string {
+  return zonedDay(detected, timeZone).slice(0, 4) || '0000';
+}
+
 /**
  * The day on which a report was detected, by the clock of a zone; its month or year where no more is known, and `''`
  * where nothing is. Lists, counts and filters all go by it, and so do the month and the year that are cut from it.
@@ -231,7 +235,7 @@ function between(start: number, end: number): Interval {
 }
 
 function isUnknown(date: string): boolean {
-  return date === '' || /^000[01](?:-|$)/.test(date);
+  return date === '' || date === UNKNOWN_DATE;
 }
 
 const NO_DATE: Record<Language, string> = { en: 'no date', 'zh-CN': '未知日期' };

@@ -67,6 +67,7 @@ test.each([
   ['2023-09', ['id'], 'INC-2026-0001'],
   ['soon', [], 'INC-2026-0001'],
   ['', [], 'INC-2026-0001'],
+  ['未知', [], 'INC-0000-0001'],
 ])('for a detection in %j, after %j was set, the id %s is proposed', (detected, touched, id) => {
   const fields = { id: 'INC-2026-0001', 'times.detected': detected, zone: 'UTC' };
   expect(proposeId({ fields, tags: [], touched }, setup)).toBe(id);

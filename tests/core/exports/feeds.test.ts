@@ -36,7 +36,7 @@ describe('a feed', () => {
 
   test('has what was withdrawn last, and nothing whose time nobody knows', () => {
     const undated = buildReport({ id: 'INC-2024-0003' });
-    undated.incident.times.detected = '0001';
+    undated.incident.times.detected = 'unknown';
     const reports = [
       buildReport({
         id: 'INC-2024-0001',

@@ -82,7 +82,8 @@ describe.each(vocabulary.LANGUAGES)('the words of %s', (language) => {
 
 test('every closed list of the vocabulary has labels', () => {
   const labelled = new Set(LISTS.map(([, ids]) => ids));
-  const missing = Object.entries(vocabulary).filter(([, list]) => !labelled.has(list));
+  const { UNKNOWN_DATE: _, ...closed } = vocabulary;
+  const missing = Object.entries(closed).filter(([, list]) => !labelled.has(list));
   expect(missing.map(([name]) => name)).toEqual([]);
 });
 

@@ -86,6 +86,7 @@ test.each([
     zh: '见于 2 份报告 · 约 3 年后再次出现',
   },
   { dates: ['2024', '2024-05'], en: 'In 2 reports · within one year', zh: '见于 2 份报告 · 同一年内' },
+  { dates: ['2024', 'unknown'], en: 'In 2 reports', zh: '见于 2 份报告' },
   {
     dates: ['2024-05-02', '2020-10-30'],
     en: 'In 2 reports · recurred after about 4 years',

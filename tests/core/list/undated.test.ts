@@ -22,10 +22,10 @@ import { buildReport } from '../../builders.ts';
 
 const ZONE = 'Asia/Shanghai';
 
-/** A date as an earlier import wrote it where its source gave none; the schema of today may refuse it. */
+/** A report of which nobody knows when it was detected. */
 const undated = (id: string) => {
   const report = buildReport({ id });
-  report.incident.times.detected = '0001';
+  report.incident.times.detected = 'unknown';
   return report;
 };
 
@@ -48,8 +48,8 @@ describe('a report without a date', () => {
   });
 
   it.each([
-    ['0001', 'en', 'no date'],
-    ['0001', 'zh-CN', '未知日期'],
+    ['unknown', 'en', 'no date'],
+    ['unknown', 'zh-CN', '未知日期'],
     ['', 'en', 'no date'],
     ['2021', 'en', '2021'],
   ] as const)('of %j is shown in %s as %s', (date, language, shown) => {
@@ -59,9 +59,9 @@ describe('a report without a date', () => {
   it('has no day, year or month, and no length of time', () => {
     const [, , report = undated('INC-2023-0009')] = REPORTS;
     expect(detectedDay(report, ZONE)).toBe('');
-    expect(isKnownDate('0001')).toBe(false);
-    expect(compareDates('0001', '2021')).toBe('overlap');
-    expect(durationBetween('0001', '2021')).toBeUndefined();
+    expect(isKnownDate('unknown')).toBe(false);
+    expect(compareDates('unknown', '2021')).toBe('overlap');
+    expect(durationBetween('unknown', '2021')).toBeUndefined();
     expect(unpackRows(packRows(ROWS, ZONE)).map(({ day }) => day)).toEqual(['2023-09-19', '2021', '']);
   });
 

@@ -162,6 +162,14 @@ describe('the bar', () => {
     expect(bar?.response).toEqual({ x: 98.83, width: 1.17 });
   });
 
+  test('shows no response that begins with a detection of which nobody knows when it was', () => {
+    const report = buildCase();
+    report.incident.times.detected = 'unknown';
+    const { bar } = buildTimeline(report, 'UTC');
+    expect(bar?.start).toBe('2022-10-16');
+    expect(bar).not.toHaveProperty('response');
+  });
+
   test('stays within its length when a window is open or begins earlier', () => {
     const assets = [
       {

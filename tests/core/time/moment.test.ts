@@ -20,6 +20,8 @@ describe('what is typed into a field of time', () => {
     ['2023-03-26 03:00', 'Europe/Berlin', '2023-03-26T03:00+02:00'],
     ['2023-11-05 00:30', 'America/New_York', '2023-11-05T00:30-04:00'],
     ['2023-09-19T09:10:00+02:00', 'Asia/Shanghai', '2023-09-19T09:10:00+02:00'],
+    [' Unknown ', 'Asia/Shanghai', 'unknown'],
+    ['未知', 'UTC', 'unknown'],
   ])('%j in %s is %j', (text, zone, moment) => {
     expect(readMoment(text, zone)).toBe(moment);
   });

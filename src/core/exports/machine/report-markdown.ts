@@ -34,7 +34,8 @@ function headOf(report: Report, { settings, words }: MachineContext): string {
   const summary =
     incident.summary === undefined ? [] : ['', escapeMarkdown(createDefanger(report)(incident.summary))];
   const indicators = incident.indicators.map(
-    ({ type, value, role }) => `- \`${defang(value)}\` (${[type, role].join(', ')})`,
+    ({ type, value, role }) =>
+      `- \`${defang(value)}\` (${[type, role].flatMap((word) => word ?? []).join(', ')})`,
   );
   return [
     `# ${escapeMarkdown(cleanLine(part.title))}`,

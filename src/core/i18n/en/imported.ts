@@ -15,6 +15,6 @@ export const enImported = {
     verdict: 'verdict',
     lessons: 'kinds of lessons',
     steps: 'phases of steps',
-    actions: 'owners and kinds of actions',
+    actions: 'owners, kinds and states of actions',
   },
 };

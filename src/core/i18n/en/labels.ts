@@ -206,6 +206,7 @@ export const enLabels: Labels = {
     eradication: 'Eradication',
     recovery: 'Recovery',
     lessons_learned: 'Lessons learned',
+    unknown: 'Phase unknown',
   },
   stepResult: {
     pending: 'Pending',
@@ -216,13 +217,20 @@ export const enLabels: Labels = {
     unknown: 'Unknown',
   },
   direction: { supports: 'Supports the alert', contradicts: 'Contradicts the alert', neutral: 'Neutral' },
-  lessonKind: { went_well: 'Went well', went_badly: 'Went badly', lucky: 'Lucky', surprising: 'Surprising' },
+  lessonKind: {
+    went_well: 'Went well',
+    went_badly: 'Went badly',
+    lucky: 'Lucky',
+    surprising: 'Surprising',
+    unknown: 'Kind unknown',
+  },
   actionKind: {
     prevent: 'Prevent',
     detect: 'Detect',
     respond: 'Respond',
     process: 'Process',
     vendor: 'Vendor',
+    unknown: 'Unknown',
   },
   actionStatus: {
     open: 'Open',

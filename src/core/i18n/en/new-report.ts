@@ -31,7 +31,7 @@ export const enNewReport = {
   summaryHint: 'What happened and how it ended, up to 280 characters. Many people will read only this.',
 
   timesHint:
-    'Write 2023-09-19 09:10, or 2023-09-19, 2023-09 or 2023 if that is all you know. “40 min ago” works too.',
+    'Write 2023-09-19 09:10, or 2023-09-19, 2023-09 or 2023 if that is all you know. “40 min ago” works too, and “unknown” for the time of detection.',
   now: 'Now',
   readAs: 'Read as {moment}',
   refusedTime: {

@@ -16,6 +16,6 @@ export const zhCnImported = {
     verdict: '结论',
     lessons: '经验教训的类别',
     steps: '步骤所属阶段',
-    actions: '行动项的负责方与类别',
+    actions: '行动项的负责方、类别与状态',
   },
 } satisfies Translation<typeof enImported>;

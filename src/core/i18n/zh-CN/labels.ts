@@ -183,6 +183,7 @@ export const zhCnLabels: Labels = {
     eradication: '根除',
     recovery: '恢复',
     lessons_learned: '总结',
+    unknown: '阶段不明',
   },
   stepResult: {
     pending: '未开始',
@@ -193,8 +194,21 @@ export const zhCnLabels: Labels = {
     unknown: '未知',
   },
   direction: { supports: '支持告警', contradicts: '与告警矛盾', neutral: '中性' },
-  lessonKind: { went_well: '做得好', went_badly: '做得不好', lucky: '侥幸', surprising: '出乎意料' },
-  actionKind: { prevent: '预防', detect: '检测', respond: '响应', process: '流程', vendor: '厂商' },
+  lessonKind: {
+    went_well: '做得好',
+    went_badly: '做得不好',
+    lucky: '侥幸',
+    surprising: '出乎意料',
+    unknown: '类型不明',
+  },
+  actionKind: {
+    prevent: '预防',
+    detect: '检测',
+    respond: '响应',
+    process: '流程',
+    vendor: '厂商',
+    unknown: '不明',
+  },
   actionStatus: { open: '未开始', in_progress: '进行中', blocked: '受阻', done: '已完成', wont_do: '不做' },
   referenceKind: {
     report: '报告',

@@ -201,6 +201,12 @@ describe('a report as Markdown', () => {
     `);
   });
 
+  it('names an indicator without a role by its type', () => {
+    const fields = 'indicators: [{ id: I1, type: ipv4-addr, value: 203.0.113.7 }]';
+    const { report = buildReport(), text } = compile('## Background\n\nx\n', { fields });
+    expect(writeReportMarkdown(report, text, site)).toContain('- `203[.]0[.]113[.]7` (ipv4-addr)\n');
+  });
+
   /** The body of a report with an indicator, 203.0.113.7, as it is exported. */
   function exportBody(body: string, options: CompileOptions = {}): string {
     const fields = 'indicators: [{ id: I1, type: ipv4-addr, value: 203.0.113.7, role: malicious-activity }]';

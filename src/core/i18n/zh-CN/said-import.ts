@@ -1,0 +1,92 @@
+/** What an import says. English sentence by sentence, with `{}` for what stands in it, `{n}` for a number, `{w}` for a word, `{s}` for sentences. */
+export const zhCnImport: Readonly<Record<string, string>> = {
+  'Files, folders, or patterns in quotes, such as "posts/**/*.md".':
+    '文件、文件夹，或加引号的通配符，例如 "posts/**/*.md"。',
+  'Add tags that tags.yml does not have, instead of leaving them out.':
+    '把 tags.yml 没有的标签加进去，而不是略去。',
+  'How files are encoded that are not UTF-8, such as gb18030.': '不是 UTF-8 的文件用什么编码，例如 gb18030。',
+  'There is no format `{}`.': '没有格式 `{}`。',
+  'The formats are: {}.': '格式有：{}。',
+  'There is no encoding `{}`.': '没有编码 `{}`。',
+  'Write the name of one, such as gb18030, gbk, big5, shift_jis, euc-kr or windows-1252.':
+    '写一种编码的名称，例如 gb18030、gbk、big5、shift_jis、euc-kr 或 windows-1252。',
+  '{}: {s} No report gets a tag.': '{}：{}报告都不加标签。',
+  'There is no such file.': '没有这个文件。',
+  'There is no such file or folder.': '没有这个文件或文件夹。',
+  'No file matches this pattern.': '没有文件符合这个通配符。',
+  'This is neither a file nor a folder.': '这既不是文件，也不是文件夹。',
+  'No file in this folder, or below, ends in {}.': '这个文件夹及其下层没有以 {} 结尾的文件。',
+  'This is a link that leads nowhere.': '这个链接指向的文件不存在。',
+  'This is a link that leads to itself.': '这个链接指向它自己。',
+  'The folder cannot be read: {}.': '文件夹读不了：{}。',
+  'The file has {n} MB; one may have {n}.': '文件有 {} MB，最多 {} MB。',
+  'Split it.': '请拆分。',
+  'The file is nested too deep to be read.': '文件嵌套太深，读不了。',
+  'This looks like {}.': '看起来是{}。',
+  'Use `precedent import {}`.': '请用 `precedent import {}`。',
+  'VERIS incident records as JSON': ' JSON 格式的 VERIS 记录',
+  Markdown: ' Markdown',
+  'VERIS incident records as JSON, such as those of the VERIS Community Database':
+    'JSON 格式的 VERIS 事件记录，例如 VERIS Community Database 的记录',
+  'post-mortems as Markdown, with YAML or TOML front matter or without':
+    'Markdown 格式的复盘，有无 YAML 或 TOML 头部都可以',
+  'This is {w}, which no format reads; `{}` reads {}.': '这是 {}，没有格式读它；`{}` 读 {}。',
+  'The file begins as UTF-16 and is broken.': '文件开头是 UTF-16，但内容已损坏。',
+  'The file holds NUL bytes, so it is not a text.': '文件含 NUL 字节，不是文本。',
+  'The file is neither UTF-8 nor {w}.': '文件既不是 UTF-8，也不是 {}。',
+  'The file is not UTF-8 text; it looks like GB18030.': '文件不是 UTF-8 文本，像是 GB18030。',
+  'Add --encoding gb18030, or convert it.': '加上 --encoding gb18030，或转换编码。',
+  'The file is not UTF-8 text.': '文件不是 UTF-8 文本。',
+  'Name its encoding with --encoding, such as --encoding gb18030, or convert it.':
+    '用 --encoding 写明编码，例如 --encoding gb18030，或转换编码。',
+  'The file has neither front matter nor text.': '文件既没有头部，也没有正文。',
+  'The front matter opens with `{}` and has no closing line.': '头部以 `{}` 开始，没有结束的一行。',
+  'Write `{}` on a line of its own below it.': '在它下面单独写一行 `{}`。',
+  'The front matter is not valid TOML: {}.': '头部不是有效的 TOML：{}。',
+  'The front matter is not valid JSON.': '头部不是有效的 JSON。',
+  'The front matter has too many aliases.': '头部的别名太多。',
+  'This is no VERIS record: it is not an object.': '这不是 VERIS 记录：它不是对象。',
+  'This is no VERIS record: it has no actor, action, asset or attribute.':
+    '这不是 VERIS 记录：没有 actor、action、asset 或 attribute。',
+  'The file is not JSON: {}.': '文件不是 JSON：{}。',
+  'This record is not JSON: {}.': '这条记录不是 JSON：{}。',
+  'The file is nested more than {n} levels deep.': '文件的嵌套超过 {} 层。',
+  'This record is nested more than {n} levels deep.': '这条记录的嵌套超过 {} 层。',
+  'It would not be a valid report: {s}': '不会是有效的报告：{}',
+  'It has changed since it was imported as {w}, which was left as it is.':
+    '它在导入为 {} 之后有改动；那份报告没有动。',
+  'Another import into this archive is at work; this one waits for it.': '另一次导入正在进行，等它结束。',
+  'Read {} from {}.': '从 {2} 读了 {1}。',
+  'Would write {n} reports to `{}`, {}, as drafts.': '会写 {} 份草稿到 `{}`：{}。',
+  'Would write {n} report to `{}`, {}, as a draft.': '会写 {} 份草稿到 `{}`：{}。',
+  'Wrote {n} reports to `{}`, {}, as drafts.': '已写 {} 份草稿到 `{}`：{}。',
+  'Wrote {n} report to `{}`, {}, as a draft.': '已写 {} 份草稿到 `{}`：{}。',
+  'Wrote {n} reports.': '写了 {} 份报告。',
+  'Would write {n} reports.': '会写 {} 份报告。',
+  '{w} to {w}': '{} 至 {}',
+  '{n} report has no date, since the source gives none; the year in its id is 0000.':
+    '{} 份报告没有日期，因为来源没有写；id 里的年份是 0000。',
+  '{n} reports have no date, since the source gives none; the year in their ids is 0000.':
+    '{} 份报告没有日期，因为来源没有写；id 里的年份是 0000。',
+  'Left {} alone, since it is in the archive already.': '{} 已在库里，没有动。',
+  'Left {} alone, since they are in the archive already.': '{} 已在库里，没有动。',
+  'Left {} alone that has changed since the import; compare it with its report, named above.':
+    '{} 在导入之后有改动，没有动；请和上面写出的报告比较。',
+  'Left {} alone that have changed since the import; compare them with their reports, named above.':
+    '{} 在导入之后有改动，没有动；请和上面写出的报告比较。',
+  '{} could not be imported; the reasons are above.': '{} 无法导入，原因见上。',
+  'Added {} to `{}`: {}.': '已把 {} 加进 `{}`：{}。',
+  'Would add {} to `{}`: {}.': '会把 {} 加进 `{}`：{}。',
+  '{n} tag': '{} 个标签',
+  '{n} tags': '{} 个标签',
+  'Left out tags that `{}` does not have: {}.': '略去 `{}` 没有的标签：{}。',
+  'With --add-tags they are added to it.': '加上 --add-tags 就会加进去。',
+  'Left out tags whose names have no letters that the id of a tag may have: {}.':
+    '略去名称里没有标签 id 可用字母的标签：{}。',
+  'Give them as aliases to tags of `{}`.': '请把它们写成 `{}` 里标签的别名。',
+  'Left out values that have no place in a report:': '略去报告里没有对应位置的值：',
+  'and {n} more paths': '还有 {} 个路径',
+  'and {n} more path': '还有 {} 个路径',
+  'Nothing was written, because of --dry-run; `{}` is as it was.':
+    '因为有 --dry-run，没有写任何文件；`{}` 保持原样。',
+};
