@@ -93,7 +93,6 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
   'Turns records of another system into draft reports. A record that is in the archive already is left alone, no file is ever overwritten, and a record that cannot be read does not stop the others.':
     '把其他系统的记录变成草稿报告。已在库里的记录不动，从不覆盖文件，读不了的记录不影响其他。',
   'The format of the files, see below.': '文件格式，见下。',
-  'The files to read.': '要读的文件。',
   'Say what would be written, and write nothing.': '说明会写什么，但不写。',
   'Gives a report another id and moves its file. The old id stays as an alias, unless another report holds it. Citations, relations and fields that mean the report follow. Where two reports share the id, a mention that may mean either is listed and left as it is.':
     '给报告换 id 并移动文件。旧 id 留作别名，除非另一份报告占用。指这份报告的引用、关系和字段一并修改。两份报告同 id 时，分不清指哪份的地方会列出来，不改。',

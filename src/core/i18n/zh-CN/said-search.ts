@@ -1,0 +1,47 @@
+/** What `search` finds and the server for writing tells. English sentence by sentence, with `{}` for what stands in it, `{n}` for a number, `{w}` for a word, `{s}` for sentences. */
+export const zhCnSearch: Readonly<Record<string, string>> = {
+  'Exit code: 0 something was found, 1 nothing was.': '退出码：0 找到了，1 没找到。',
+  'Examples:': '例：',
+  'The query is empty.': '查询是空的。',
+  'Write a value, words or a filter, such as `verdict:true_positive`.':
+    '写值、词或条件，例如 `verdict:true_positive`。',
+  'No report holds this.': '没有报告含有它。',
+  'No report passes the filters.': '没有报告符合条件。',
+  '{n} report holds these words:': '{} 份报告含有这些词：',
+  '{n} reports hold these words:': '{} 份报告含有这些词：',
+  '{n} report holds some of these words:': '{} 份报告含有其中一些词：',
+  '{n} reports hold some of these words:': '{} 份报告含有其中一些词：',
+  '{n} report passes the filters:': '{} 份报告符合条件：',
+  '{n} reports pass the filters:': '{} 份报告符合条件：',
+  'without {}': '不含 {}',
+  'In {} it may be something else.': '在 {} 里它可能是别的东西。',
+  '{} is in no report.': '没有报告含有 `{}`。',
+  '{} is in {n} reports:': '`{}` 在 {} 份报告里：',
+  '{} is in {n} of {n} reports:': '`{1}` 在 {3} 份报告里，这里列出 {2} 份：',
+  '{} begins {n} hashes in {n} reports:': '以 `{}` 开头的哈希有 {} 个，在 {} 份报告里：',
+  '{} begins {n} hashes in {n} of {n} reports:':
+    '以 `{1}` 开头的哈希有 {2} 个，在 {4} 份报告里，这里列出 {3} 份：',
+  'Its host {} is in {}:': '它的主机 {} 在 {}里：',
+  '{}, which it contains, is in {}:': '它包含的 {} 在 {}里：',
+  'Its sub-technique {} is in {}:': '它的子技术 {} 在 {}里：',
+  'Its sub-techniques {} are in {}:': '它的子技术 {} 在 {}里：',
+  '{n} of {n} reports': '{2} 份报告（列出 {1} 份）',
+  'It lies in {}.': '它属于 {}。',
+  'Near it, in {w}: {}.': '同在 {} 的相邻值：{}。',
+  '… and {n} more; --limit shows them.': '…还有 {} 份；用 --limit 显示。',
+
+  'The reports have {}; see `precedent check`.': '报告有 {}；见 `precedent check`。',
+  'The site is at {} until you stop it with Ctrl+C.': '网站在 {} ，按 Ctrl+C 停止。',
+  '{} has no errors any more.': '{} 没有错误了。',
+  'The rules could not be applied: {s}': '规则没有运行成功：{}',
+  'and {n} more: `precedent check` shows them.': '还有 {} 条：用 `precedent check` 查看。',
+  'The files for the editor could not be written: {s}': '编辑器用的文件没有写成：{}',
+  'The reports could not be read again: {s}': '报告没有重新读成：{}',
+  'The folder {} is gone. Its reports stay as they were until it is back.':
+    '文件夹 {} 不见了。恢复之前，其中的报告保持原样。',
+  'The folder {} is back. Its reports are read again.': '文件夹 {} 回来了，重新读取其中的报告。',
+  'The folder {} is another one now. Its reports are read again.':
+    '文件夹 {} 换成了另一个，重新读取其中的报告。',
+  '{} has changed. Stop the server and start it again to use it.': '{} 有改动。停止服务再启动才会生效。',
+  '{} cannot be read: {s}': '{} 无法读取：{}',
+};
