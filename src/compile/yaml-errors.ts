@@ -187,42 +187,42 @@ function findDeepLine(from: number, yaml: string): YamlFault | undefined {
 /** A value that begins with a quotation mark or a bracket ends with the second one; nothing may stand behind it. */
 function findClosedValue(at: number, yaml: string): Pick<YamlFault, 'words' | 'hint'> | undefined {
   const line = yaml.slice(yaml.lastIndexOf('\n', at - 1) + 1, at);
-  const [, mark] = /^\s*(?:- )?(?:[\w-]+:\s+)?(["'[{])/.exec(line) ?? [];
-  if (mark === undefined) return undefined;
-  const other = mark === '"' ? 'single quotation marks' : 'double quotation marks';
+  const [, opening] = /^\s*(?:- )?(?:[\w-]+:\s+)?(["'[{])/.exec(line) ?? [];
+  if (opening === undefined) return undefined;
+  const other = opening === '"' ? 'single quotation marks' : 'double quotation marks';
   return {
-    words: `this stands behind a value that begins with \`${mark}\`, and so ended before it`,
+    words: `this stands behind a value that begins with \`${opening}\`, and so ended before it`,
     hint: `Put the whole value in ${other}.`,
   };
 }
 
+const PLAIN_SPACE = 'Write a plain space in its place.';
+
 /** Marks of a Chinese keyboard, and blanks that are none to YAML, where its own would have to stand. */
-const ODD_MARKS: readonly (readonly [place: RegExp, plain: string])[] = [
-  [/(?<=^\s*(?:- )?[\w-]+|[{,]\s*[\w-]+)：/, ':` and a space'],
-  [/(?<=[{[][^\n]*)，/, ',` and a space'],
-  [/(?<=:\s)[｛［【]/, '{` or `['],
-  [/(?<=^\s*)－(?=\s)/, '-'],
-  [/(?<=^[ ]*|[:{,-] ?)[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]/, ' '],
+const ODD_MARKS: readonly (readonly [place: RegExp, hint: string])[] = [
+  [/(?<=^\s*(?:- )?[\w-]+|[{,]\s*[\w-]+)：/, 'Write `:` and a space in its place.'],
+  [/(?<=[{[][^\n]*)，/, 'Write `,` and a space in its place.'],
+  [/(?<=:\s)[｛［【]/, 'Write `{` or `[` in its place.'],
+  [/(?<=^\s*)－(?=\s)/, 'Write `-` in its place.'],
+  [/(?<=^[ ]*|[:{,-] ?)[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]/, PLAIN_SPACE],
 ];
 
 function findOddMark(yaml: string, at: number): YamlFault | undefined {
   const start = yaml.lastIndexOf('\n', at - 1) + 1;
   const [line = ''] = yaml.slice(start, start + 1000).split('\n', 1);
-  for (const [place, plain] of ODD_MARKS) {
+  for (const [place, hint] of ODD_MARKS) {
     const found = place.exec(line);
     if (found === null) continue;
     const from = start + found.index;
     const code = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const isBlank = plain === ' ';
     return {
       from,
       to: from + 1,
-      words: isBlank
-        ? `the blank here is ${code}, which is none to YAML`
-        : `the \`${found[0]}\` here is full-width`,
-      hint: isBlank
-        ? 'Write a plain space in its place.'
-        : `Write \`${plain}${plain.endsWith('space') ? '' : '`'} in its place.`,
+      words:
+        hint === PLAIN_SPACE
+          ? `the blank here is ${code}, which is none to YAML`
+          : `the \`${found[0]}\` here is full-width`,
+      hint,
     };
   }
   return undefined;

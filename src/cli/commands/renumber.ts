@@ -19,6 +19,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { explainNoReport, explainUnreadable, openProject, READ_OPTION } from '../project.ts';
 import { createPrompts, unlessBrokenOff } from '../prompts.ts';
+import { asWritten } from '../../core/i18n/say.ts';
 import { count, printable, sayUnchecked, section, shorten, toLines } from '../wording.ts';
 
 type RenumberOptions = {
@@ -247,5 +248,5 @@ function describeMention(
   id: string,
   show: (file: string) => string,
 ): string {
-  return `${show(file)}:${line}  ${printable(before + id + after)}`;
+  return asWritten(`${show(file)}:${line}  ${printable(before + id + after)}`);
 }

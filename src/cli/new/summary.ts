@@ -1,6 +1,7 @@
 import type { Language } from '../../../schemas/vocabulary.ts';
 import type { TakenIds } from '../../archive/ids.ts';
 import type { DraftIndicator } from '../../core/draft/draft.ts';
+import { asWritten } from '../../core/i18n/say.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
 import type { Diagnostic, Report } from '../../core/model/report.ts';
@@ -52,7 +53,7 @@ export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
     !wasAsked &&
       section(
         'Earlier reports saw the same indicators or their neighbours:',
-        precedents.map(({ id, title, reason }) => `  ${id}  ${title} (${reason})`),
+        precedents.map(({ id, title, reason }) => `  ${asWritten(`${id}  ${title} (${reason})`)}`),
       ),
     `Still to fill in: ${whatIsMissing(report.text)}.`,
     report.diagnostics.map(toRow),

@@ -50,7 +50,11 @@ function dropMarks(text: string): string {
 
 /** Says what a catalogue has words for; see `CHINESE` for how it is written. */
 export function sayBy(entries: Entries): Say {
-  return (message) => message.split('\n').map((line) => sayLine(line, entries)).join('\n');
+  return (message) =>
+    message
+      .split('\n')
+      .map((line) => sayLine(line, entries))
+      .join('\n');
 }
 
 /** A sentence of the catalogue: how it is recognised, and what stands in its place. */
@@ -170,29 +174,42 @@ const PLACE = /\{[nwsc]?\}/g;
 function toEntry(english: string, translation: string): Entry & { word: string } {
   const { words, quotations } = mask(english);
   const expected: Entry['quotations'] = [];
-  const source = words
-    .split(new RegExp(`(${PLACE.source}|${MARK})`))
-    .map((part, index) => {
-      if (index % 2 === 0) return escapePattern(part);
-      const quotation = quotations.get(part);
-      expected.push(quotation === undefined ? undefined : toPattern(quotation));
-      return quotation === undefined ? (VALUES[part] ?? VALUE) : `(${MARK})`;
-    });
+  const source = words.split(new RegExp(`(${PLACE.source}|${MARK})`)).map((part, index) => {
+    if (index % 2 === 0) return escapePattern(part);
+    const quotation = quotations.get(part);
+    expected.push(quotation === undefined ? undefined : toPattern(quotation));
+    return quotation === undefined ? (VALUES[part] ?? VALUE) : `(${MARK})`;
+  });
   const pattern = new RegExp(`^${source.join('')}$`, 's');
-  const whole = words.replace(PLACE, '\0').match(/[A-Za-z\0]+/g)?.filter((word) => !word.includes('\0')) ?? [];
+  const whole =
+    words
+      .replace(PLACE, '\0')
+      .match(/[A-Za-z\0]+/g)
+      ?.filter((word) => !word.includes('\0')) ?? [];
   const [word = ''] = whole.sort((a, b) => b.length - a.length);
   return { pattern, quotations: expected, translation, weight: english.replace(PLACE, '').length, word };
 }
 
 /** A quotation of an entry, with places for what differs. */
 function toPattern(quotation: string): RegExp {
-  return new RegExp(`^${quotation.split(PLACE).map((part) => escapePattern(part)).join('(.*?)')}$`, 's');
+  return new RegExp(
+    `^${quotation
+      .split(PLACE)
+      .map((part) => escapePattern(part))
+      .join('(.*?)')}$`,
+    's',
+  );
 }
 
 /** What stands within one sentence. */
 const VALUE = '((?:(?![.?!]\\s).)+?)';
 
-const VALUES: Readonly<Record<string, string>> = { '{n}': '([\\d.,]+)', '{w}': '(\\S+)', '{s}': '(.+)', '{c}': '(E[A-Z\\d]+)' };
+const VALUES: Readonly<Record<string, string>> = {
+  '{n}': '([\\d.,]+)',
+  '{w}': '(\\S+)',
+  '{s}': '(.+)',
+  '{c}': '(E[A-Z\\d]+)',
+};
 
 function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

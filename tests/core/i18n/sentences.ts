@@ -21,16 +21,16 @@ export function readSentences(file: string): Sentence[] {
   const nodes: ts.Expression[] = [];
   const visit = (node: ts.Node): void => {
     if (isUnread(node)) return;
-    if (isDocumented(node)) return visit(node.expression);
     if (isText(node)) nodes.push(node);
-    ts.forEachChild(node, visit);
+    if (isDocumented(node)) visit(node.expression);
+    else ts.forEachChild(node, visit);
   };
   visit(source);
   const told = nodes.map((node) => ({ node, ways: waysOf(node, reader) }));
   for (const { node, ways } of told) {
     if (reader.used.has(node)) continue;
     const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-    for (const way of ways) found.push({ place: `${file}:${line + 1}`, text: way });
+    for (const way of ways) found.push({ place: `${file}:${line + 1}`, text: withoutSentences(way) });
   }
   return found;
 }
@@ -56,7 +56,20 @@ function isUnread(node: ts.Node): boolean {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;
   if (ts.isTaggedTemplateExpression(node) || ts.isTypeAliasDeclaration(node)) return true;
   if (ts.isNewExpression(node)) return /^(?:Error|Set)$/.test(node.expression.getText());
-  return false;
+  return ts.isStringLiteral(node) && ts.isCallExpression(node.parent) && isTest(node.parent);
+}
+
+/** `text.startsWith('…')` and the like. */
+function isTest({ expression }: ts.CallExpression): boolean {
+  return (
+    ts.isPropertyAccessExpression(expression) &&
+    ['startsWith', 'endsWith', 'includes', 'split'].includes(expression.name.text)
+  );
+}
+
+/** Where a value is a sentence of its own, it is found at its own place. */
+function withoutSentences(text: string): string {
+  return text.replace(/(^|[.?!] )7001 (?=[A-Z][a-z]+ )/g, '$1').replace(/(?<=[.?!])(?: 7001)+$/, '');
 }
 
 /** A field of a schema with its documentation. */
@@ -71,14 +84,36 @@ function readDefinitions(source: ts.SourceFile): Map<string, ts.Expression[]> {
     definitions.set(name, [...(definitions.get(name) ?? []), ...values]);
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer !== undefined)
-      define(node.name.text, valuesOf(node.initializer));
+    if (isConstant(node)) define(node.name.text, valuesOf(node.initializer));
     if (ts.isFunctionDeclaration(node) && node.name !== undefined)
       define(node.name.text, returnsOf(node.body));
     ts.forEachChild(node, visit);
   };
   visit(source);
   return definitions;
+}
+
+function isConstant(
+  node: ts.Node,
+): node is ts.VariableDeclaration & { name: ts.Identifier; initializer: ts.Expression } {
+  return (
+    ts.isVariableDeclaration(node) &&
+    (node.parent.flags & ts.NodeFlags.Const) !== 0 &&
+    ts.isIdentifier(node.name) &&
+    node.initializer !== undefined
+  );
+}
+
+/** Whether a name is what a function around it is given. */
+function isParameter({ text, parent }: ts.Identifier): boolean {
+  for (let around: ts.Node = parent; !ts.isSourceFile(around); around = around.parent)
+    if (ts.isFunctionLike(around) && around.parameters.some(({ name }) => binds(name, text))) return true;
+  return false;
+}
+
+function binds(name: ts.BindingName, text: string): boolean {
+  if (ts.isIdentifier(name)) return name.text === text;
+  return name.elements.some((element) => ts.isBindingElement(element) && binds(element.name, text));
 }
 
 function valuesOf(node: ts.Expression): readonly ts.Expression[] {
@@ -100,16 +135,24 @@ function returnsOf(body: ts.Node | undefined): ts.Expression[] {
 function waysOf(node: ts.Expression, reader: Reader): string[] {
   if (reader.open.has(node)) return [VALUE];
   reader.open.add(node);
-  const ways = [...new Set(expand(node, reader).map(countAny))].slice(0, MOST_WAYS);
+  const ways = [...new Set(expand(node, reader).flatMap(countAny))].slice(0, MOST_WAYS);
   reader.open.delete(node);
   return ways;
 }
 
 const VALUE = '7001';
 
-/** `{n|report|reports}`, as `fill` writes it. */
-function countAny(text: string): string {
-  return text.replace(/\{\w+\|[^{}|]*\|([^{}|]*)\}/g, `${VALUE} $1`).replace(/\{\w+:[^{}|]*\|([^{}|]*)\}/g, '$1');
+/** `{n|report|reports}` and `{n:is|are}`, as `fill` writes them for one and for many. */
+function countAny(text: string): string[] {
+  if (!/\{\w+[|:][^{}|]*\|/.test(text)) return [text];
+  const places = /\{\w+([|:])([^{}|]*)\|([^{}|]*)\}/g;
+  return [1, Number(VALUE)].map((number) =>
+    text.replace(
+      places,
+      (_place, mark: string, one: string, many: string) =>
+        (mark === '|' ? `${number} ` : '') + (number === 1 ? one : many),
+    ),
+  );
 }
 
 function expand(node: ts.Expression, reader: Reader): string[] {
@@ -126,18 +169,20 @@ function expand(node: ts.Expression, reader: Reader): string[] {
     return [node.whenTrue, node.whenFalse].flatMap((branch) => inner(branch, reader));
   if (ts.isParenthesizedExpression(node)) return inner(node.expression, reader);
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
-    return [node.left, node.right].flatMap((side) => inner(side, reader));
-  if (ts.isIdentifier(node)) return named(node.text, reader);
+    return [node.left, node.right].flatMap((side) => inner(side, reader)).filter((text) => text !== '');
+  if (ts.isIdentifier(node)) return isParameter(node) ? [VALUE] : named(node.text, reader);
   return ts.isCallExpression(node) ? called(node, reader) : [VALUE];
 }
 
 function called(node: ts.CallExpression, reader: Reader): string[] {
   if (!ts.isIdentifier(node.expression)) return [VALUE];
-  if (node.expression.text !== 'count') return named(node.expression.text, reader);
-  const [, noun, plural] = node.arguments;
+  const [first, noun, plural] = node.arguments;
+  const name = node.expression.text;
+  if (['fill', 'inEnglish'].includes(name) && first !== undefined) return inner(first, reader);
+  if (name !== 'count') return named(name, reader);
   const [one = VALUE] = noun === undefined ? [] : inner(noun, reader);
   const [many = `${one}s`] = plural === undefined ? [] : inner(plural, reader);
-  return [`${VALUE} ${many}`];
+  return [`1 ${one}`, `${VALUE} ${many}`];
 }
 
 function named(name: string, reader: Reader): string[] {

@@ -20,12 +20,9 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   '{n} mentions': '{} 处提及',
   '{n} branch': '{} 个分支',
   '{n} branches': '{} 个分支',
-  '{n} broken link': '{} 个断链',
-  '{n} broken links': '{} 个断链',
   '{n} record or file': '{} 条记录或文件',
   '{n} records or files': '{} 条记录或文件',
   '{n} s': '{} 秒',
-  '{n} reports, {n} errors, {n} warnings in {n} s': '{} 份报告，{} 个错误，{} 个警告，用时 {} 秒',
   '{}, {}, {} in {n} s': '{}，{}，{}，用时 {} 秒',
   '{}, {}, {}, {} in {n} s': '{}，{}，{}，{}，用时 {} 秒',
   error: '错误',
@@ -34,17 +31,11 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'GitHub shows {n} annotations of each kind; all of them are in this log.':
     'GitHub 每种批注只显示 {} 条；全部都在这份日志里。',
   'The folder in which the check ran.': '运行检查的文件夹。',
-  'Reading the reports …': '正在读取报告 …',
   'Reading the reports': '正在读取报告',
-  'Building the pages …': '正在生成页面 …',
   'Building the pages': '正在生成页面',
-  'Reading the words of the reports …': '正在读取报告的词 …',
   'Reading the words of the reports': '正在读取报告的词',
-  'Importing {} …': '正在导入{} …',
   'Importing {}': '正在导入{}',
-  'Waiting for the build of process {n} to end, which holds {} …': '等待进程 {} 的构建结束，它占用着 {} …',
   'Waiting for the build of process {n} to end, which holds {}': '等待进程 {} 的构建结束，它占用着 {}',
-  'Waiting for the build to end, which holds {} …': '等待另一个构建结束，它占用着 {} …',
   'Waiting for the build to end, which holds {}': '等待另一个构建结束，它占用着 {}',
   'Nothing was built: correct the errors first. `{}` stays as it is.':
     '没有构建：请先改正错误。`{}` 保持原样。',
@@ -56,10 +47,6 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'The variable SOURCE_DATE_EPOCH is `{}`, which is no time.': '变量 SOURCE_DATE_EPOCH 是 `{}`，不是时间。',
   'Set it to the seconds since 1970, such as 1796083200, or unset it.':
     '设成 1970 年以来的秒数，例如 1796083200，或取消它。',
-  '{}: `{}` leads nowhere: {}.': '{}：`{}` 是断链：{}。',
-  'there is no such page or file': '没有这个页面或文件',
-  'the page has no such part': '页面没有这一部分',
-  'The site has {}. `{}` stays as it is.': '网站有 {}。`{}` 保持原样。',
   'A renumbering was broken off or is still at work. `precedent renumber` with the same id completes it.':
     '有一次换号中断了或仍在进行。用同一个 id 再运行 `precedent renumber` 即可完成。',
   'Left out: {s}': '略过：{}',
@@ -101,7 +88,6 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'Look at it, then run the command again.': '看一下它，再运行一次。',
   'Run the command again when that is mended: it goes on where it stopped.':
     '解决后再运行一次，会从中断处继续。',
-  '{} (process {n})': '{}（进程 {}）',
   'Another `renumber` (process {n}) is at work in this archive.':
     '另一个 `renumber`（进程 {}）正在处理本库。',
   'Another `renumber` is at work in this archive.': '另一个 `renumber` 正在处理本库。',
@@ -126,7 +112,6 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'Left as they are, since they have changed meanwhile; look at them yourself:':
     '这些文件在此期间被改动，保持原样，请自己查看：',
   'If you wanted another id, run the command again.': '如果想要别的 id，请再运行一次。',
-  '`{}` and `{}` both go by `{}`.': '`{}` 和 `{}` 都叫 `{}`。',
   'Name the file of the one that gets another id.': '写要换 id 的那份的文件名。',
   'Write an id or the path of a report file.': '写 id 或报告文件的路径。',
   'Leave --to out, and the report becomes `{}`.': '不写 --to，报告就叫 `{}`。',
@@ -150,14 +135,11 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'and {n} more mention': '还有 {} 处',
   'Left alone, since only you can tell which report is meant:': '没有改，因为只有你知道指哪份报告：',
   'Left alone, since they mean another report or are not citations:': '没有改，因为指另一份报告或不是引用：',
-  '{} is free in the working tree. {s}': '{} 在工作区可用。{}',
   'Nothing was written, because of --dry-run.': '因为有 --dry-run，没有写任何文件。',
   'There is no git repository, so no branch was checked.': '没有 git 仓库，所以没有查分支。',
-  'No branch was checked. {s}': '没有查分支。{}',
   'Wrote {}.': '已写 {}。',
   'Detected: {}.': '发现时间：{}。',
   'Its number is free here and on {}.': '编号在这里和 {} 上都没用过。',
-  'Its number is free in the working tree. {s}': '编号在工作区没用过。{}',
   'Private addresses left out of the indicators: {}.': '没有列为指标的私有地址：{}。',
   'Earlier reports saw the same indicators or their neighbours:': '旧报告里有相同或相邻的指标：',
   'Still to fill in: {}.': '还要补：{}。',
@@ -174,7 +156,6 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'A report from the template `{}` would not pass the check:': '用模板 `{}` 写的报告通不过检查：',
   'No editor could be opened. Name yours in the environment variable EDITOR.':
     '打不开编辑器。请在环境变量 EDITOR 里写上你的编辑器。',
-  'There are no templates.': '没有模板。',
   '`--yes` asks nothing, and {}': '`--yes` 不提问，{}',
   '`--json` asks nothing, and {}': '`--json` 不提问，{}',
   'There is no terminal to ask in, and {}': '没有可以提问的终端，{}',
@@ -302,8 +283,6 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'The formats are: {}.': '格式有：{}。',
   '{}:{n} {s}': '{}:{} {}',
   'There is no such file.': '没有这个文件。',
-  'The file is not UTF-8 text.': '文件不是 UTF-8 文本。',
-  'Left out tags that `{}` does not have: {}.': '略去 `{}` 没有的标签：{}。',
   'Formats:': '格式：',
   '`{}` is not a reference to a report.': '`{}` 不是对报告的引用。',
   'Write an id, such as INC-2023-0001 or INC-2023-0001#F2.':
@@ -330,4 +309,18 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'Precedent failed. This is a bug in Precedent, not a mistake in your reports.':
     'Precedent 出错了。这是程序的问题，不是报告写错了。',
   'The output cannot be written: {}.': '输出无法写入：{}。',
+  '{} both go by `{}`.': '{} 都叫 `{}`。',
+  'Only the form of the text has changed since `{}`: it says the same.':
+    '`{}` 之后只有文字格式有改动，内容相同。',
+  'Last change: {}, {s}': '最近改动：{}，{}',
+  'may be something else': '可能是别的东西',
+  private: '私有',
+  'Left out because they may be something else: {}. Add one with `--indicator` if it is an indicator.':
+    '可能是别的东西，没有列为指标：{}。若是指标，用 `--indicator` 加上。',
+  'not done: {} ({})': '没有做：{}（{}）',
+  '{}: {n} of {n}': '{}：{}/{}',
+  '{} is free in the working tree.': '{} 在工作区可用。',
+  'No branch was checked.': '没有查分支。',
+  'Its number is free in the working tree.': '编号在工作区没用过。',
+  '{} …': '{} …',
 };

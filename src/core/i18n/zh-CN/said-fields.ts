@@ -160,6 +160,18 @@ export const zhCnFields: Readonly<Record<string, string>> = {
   'an observation': '观察',
   'an operating system': '操作系统',
   'true or false': 'true 或 false',
-  'A list': '列表',
-  'A group of fields': '一组字段',
+  'The address is missing.': '缺少地址。',
+  'an ATT&CK technique': 'ATT&CK 技术编号',
+  'an ATT&CK tactic': 'ATT&CK 战术',
+  'Write its id, such as TA0011, or its short name, such as command-and-control.':
+    '写编号（如 TA0011）或短名（如 command-and-control）。',
+  'This reference has neither an address nor a title.': '这条参考资料既没有网址，也没有标题。',
+  'Write url, title or both.': '写 url 或 title，也可以都写。',
+  '{} has a path below which no site can be served: every % must begin the code of a character, and no // may stand in it, no quotation mark, backslash, percent sign or control character.':
+    '{} 的路径不能用来提供网站：% 后面必须是字符编码，路径里不能有 //、引号、反斜杠、百分号或控制字符。',
+  'a number of {} from 0 to {n}': '0 到 {2} 的数字（{1}）',
+  'Neither are {n} more.': '另有 {} 个也不是。',
+  'Write a colon and a space behind the name: `{}`.': '字段名后面写英文冒号加空格：`{}`。',
+  'Write `{}`, with plain spaces around it.': '写 `{}`，两边用普通空格。',
+  'Part the items of a list with `, ` in place of `{}`.': '列表各项之间用 `, `，不用 `{}`。',
 };

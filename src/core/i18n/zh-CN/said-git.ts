@@ -26,4 +26,27 @@ export const zhCnGit: Readonly<Record<string, string>> = {
   'Pages have no dates of change and no earlier versions.': '因此页面没有修改日期和历史版本。',
   'Pages have no earlier versions.': '因此页面没有历史版本。',
   'The commit where this branch left `{}` is not among it.': '本分支从 `{}` 分叉处的提交不在其中。',
+  'Nobody checked that published elements keep their ids (`element-id`).':
+    '因此没有检查已发布元素的 id 是否保留（`element-id`）。',
+  'There is no git repository around the reports.': '报告不在 git 仓库里。',
+  'Run this in a clone of the archive, or begin one with `git init`.':
+    '在仓库的克隆里运行，或用 `git init` 新建一个。',
+  'This clone is shallow, so most of the history is not here.': '这是浅克隆，大部分历史不在这里。',
+  'Run `git fetch --unshallow`.': '运行 `git fetch --unshallow`。',
+  'In CI clone the whole history: `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab.':
+    'CI 里克隆全部历史：GitHub 写 `fetch-depth: 0`，GitLab 写 `GIT_DEPTH: 0`。',
+  'There is a git repository, but {}.': '有 git 仓库，但{}。',
+  'there is no `git` on the PATH': 'PATH 里没有 `git`',
+  '`git` may not be run': '`git` 不允许运行',
+  'Install git, such as with `apt-get install git`, and put it on the PATH.':
+    '安装 git（例如 `apt-get install git`），并加进 PATH。',
+  'This clone has no `{}`, with which the reports would be compared.': '这个克隆没有用来比较的 `{}`。',
+  'git does not read the repository `{}`, since it belongs to another user ("dubious ownership").':
+    '仓库 `{}` 属于别的用户，git 不读取（“dubious ownership”）。',
+  'The git repository is damaged: {}.': 'git 仓库已损坏：{}。',
+  'Run `git fsck`, which names what is broken, then `git fetch`, or clone the archive again.':
+    '运行 `git fsck` 查出损坏处，再 `git fetch`，或重新克隆。',
+  'git could not answer: {}.': 'git 没有回答：{}。',
+  'Run `git status` in the folder of the reports, and mend what it tells.':
+    '在报告文件夹运行 `git status`，按提示修复。',
 };

@@ -2,8 +2,7 @@
 export const zhCnImports: Readonly<Record<string, string>> = {
   'Files, folders, or patterns in quotes, such as "posts/**/*.md".':
     '文件、文件夹，或加引号的通配模式，例如 "posts/**/*.md"。',
-  'Add tags that tags.yml does not have, instead of leaving them out.':
-    'tags.yml 没有的标签加进去，不略过。',
+  'Add tags that tags.yml does not have, instead of leaving them out.': 'tags.yml 没有的标签加进去，不略过。',
   'How files are encoded that are not UTF-8, such as gb18030.': '非 UTF-8 文件的编码，例如 gb18030。',
   'There is no encoding `{}`.': '没有编码 `{}`。',
   'Write the name of one, such as gb18030, gbk, big5, shift_jis, euc-kr or windows-1252.':
@@ -42,14 +41,7 @@ export const zhCnImports: Readonly<Record<string, string>> = {
   'It has changed since it was imported as {w}, which was left as it is.':
     '它导入为 {} 之后又有改动；那份报告保持原样。',
   'It would not be a valid report: {s}': '不会是有效的报告：{}',
-  'Read {n} records from {n} files.': '从 {2} 个文件读了 {1} 条记录。',
-  'Read {} from {}.': '从{2}读了{1}。',
-  'Would write {n} reports to `{}`, {}, as drafts.': '会写 {} 份草稿到 `{}`：{}。',
-  'Would write {n} report to `{}`, {}, as a draft.': '会写 {} 份草稿到 `{}`：{}。',
-  'Wrote {n} reports to `{}`, {}, as drafts.': '已写 {} 份草稿到 `{}`：{}。',
-  'Wrote {n} report to `{}`, {}, as a draft.': '已写 {} 份草稿到 `{}`：{}。',
-  'Wrote {n} reports.': '写了 {} 份报告。',
-  'Would write {n} reports.': '会写 {} 份报告。',
+  'Read {} from {}.': '从 {2}读了 {1}。',
   '{w} to {w}': '{} 至 {}',
   '{n} reports have no date, since the source gives none; the year in their ids is 0000.':
     '{} 份报告没有日期，因为来源没有给；id 里的年份是 0000。',
@@ -87,4 +79,9 @@ export const zhCnImports: Readonly<Record<string, string>> = {
   'Correct `{}`, or add them yourself.': '改正 `{}`，或自己加上。',
   'Check its permissions.': '检查它的权限。',
   'unknown cause': '原因不明',
+  'Would write {}.': '会写 {}。',
+  'Would write {} to `{}`, {}, as {}.': '会写 {1}到 `{2}`（{4}）：{3}。',
+  'Wrote {} to `{}`, {}, as {}.': '已写 {1}到 `{2}`（{4}）：{3}。',
+  'a draft': '草稿',
+  drafts: '草稿',
 };

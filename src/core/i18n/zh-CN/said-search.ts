@@ -16,11 +16,6 @@ export const zhCnSearch: Readonly<Record<string, string>> = {
   'without {}': '不含 {}',
   'In {} it may be something else.': '在 {} 里它可能是别的东西。',
   '{} is in no report.': '没有报告含有 `{}`。',
-  '{} is in {n} reports:': '`{}` 在 {} 份报告里：',
-  '{} is in {n} of {n} reports:': '`{1}` 在 {3} 份报告里，这里列出 {2} 份：',
-  '{} begins {n} hashes in {n} reports:': '以 `{}` 开头的哈希有 {} 个，在 {} 份报告里：',
-  '{} begins {n} hashes in {n} of {n} reports:':
-    '以 `{1}` 开头的哈希有 {2} 个，在 {4} 份报告里，这里列出 {3} 份：',
   'Its host {} is in {}:': '它的主机 {} 在 {}里：',
   '{}, which it contains, is in {}:': '它包含的 {} 在 {}里：',
   'Its sub-technique {} is in {}:': '它的子技术 {} 在 {}里：',
@@ -44,4 +39,9 @@ export const zhCnSearch: Readonly<Record<string, string>> = {
     '文件夹 {} 换成了另一个，重新读取其中的报告。',
   '{} has changed. Stop the server and start it again to use it.': '{} 有改动。停止服务再启动才会生效。',
   '{} cannot be read: {s}': '{} 无法读取：{}',
+  '{} begins {} in {}:': '{2}以 {1} 开头，在 {3}里：',
+  '{} is in {}:': '{} 在 {}里：',
+  '{n} hash': '{} 个哈希',
+  '{n} hashes': '{} 个哈希',
+  '{n} of {n} report': '{2} 份报告（列出 {1} 份）',
 };

@@ -56,4 +56,5 @@ export const zhCnSystem: Readonly<Record<string, string>> = {
   'Check the network of this machine.': '检查本机网络。',
   'the system refuses it': '系统拒绝了',
   'Check the path, its permissions and the room on the disk.': '检查路径、权限和磁盘空间。',
+  'A file cannot be started: {}.': '有程序无法启动：{}。',
 };

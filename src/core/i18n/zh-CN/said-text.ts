@@ -6,10 +6,7 @@ export const zhCnText: Readonly<Record<string, string>> = {
   'is not valid TOML: {}': '不是有效的 TOML：{}',
   'is not valid JSON': '不是有效的 JSON',
   'is not JSON: {}': '不是 JSON：{}',
-  'is nested too deeply, or grows too large': '嵌套太深，或者展开后太大',
   'is nested more than {n} levels deep': '嵌套超过 {} 层',
-  'is not a group of fields': '不是一组字段',
-  'has {}, far more than its fields need': '有 {}，远超字段所需',
   '{n} lines and items': '{} 行和条目',
   '{n} characters': '{} 个字符',
   'has more than {n} aliases (`*name`)': '的别名（`*name`）超过 {} 个',
@@ -103,8 +100,7 @@ export const zhCnText: Readonly<Record<string, string>> = {
     '代码块没有结束，后面的内容全成了代码。',
   'Write three backticks on a line of its own behind the code, with no words.':
     '在代码后面单独写一行三个反引号，不带文字。',
-  'Write `{}` on a line of its own behind the code, with no words.':
-    '在代码后面单独写一行 `{}`，不带文字。',
+  'Write `{}` on a line of its own behind the code, with no words.': '在代码后面单独写一行 `{}`，不带文字。',
   '`{}` behind the opening of a block of code is not on the page.':
     '代码块起始行后面的 `{}` 不会出现在页面上。',
   'Write it on a line of its own ahead of the block; only a language stands there.':
@@ -131,8 +127,7 @@ export const zhCnText: Readonly<Record<string, string>> = {
     '以 `{}` 这样开头的行在这里不是列表，会连成一段。',
   'No space follows `{}`, so this line is no item of a list.': '`{}` 后面没有空格，这一行不是列表项。',
   'Write `{}` and then the words, or `{}` if it is no item.': '写 `{}` 再写文字；若不是列表项，写 `{}`。',
-  '`{}` makes no table: `{}` is not the mark of the keyboard.':
-    '`{}` 不成表格：`{}` 不是键盘上的半角符号。',
+  '`{}` makes no table: `{}` is not the mark of the keyboard.': '`{}` 不成表格：`{}` 不是键盘上的半角符号。',
   'Write `|` between the cells, and three hyphens `---` in each cell of this line.':
     '单元格之间写 `|`，这一行每格写三个连字符 `---`。',
   '`{}` has no head above it, so this is no table.': '`{}` 上面没有表头，不成表格。',
@@ -140,8 +135,7 @@ export const zhCnText: Readonly<Record<string, string>> = {
   'The line of hyphens has {n} cells and the head above it {n}, so this is no table.':
     '连字符行有 {} 格，上面的表头有 {} 格，不成表格。',
   'Give both lines the same number of cells.': '两行的格数要一样。',
-  'Indented lines are no block of code here, and run together.':
-    '缩进的行在这里不是代码块，会连成一段。',
+  'Indented lines are no block of code here, and run together.': '缩进的行在这里不是代码块，会连成一段。',
   'Put code between lines of three backticks; begin prose at the margin.':
     '代码放在两行三个反引号之间；正文顶格写。',
   '`{}` makes a heading of the lines above it.': '`{}` 会把上面几行变成标题。',
@@ -157,4 +151,9 @@ export const zhCnText: Readonly<Record<string, string>> = {
   '`{}` is no citation: its brackets are full-width.': '`{}` 不是引用：方括号是全角的。',
   'Write `{}`: an id has capitals, plain digits and hyphens.':
     '写 `{}`：id 由大写字母、半角数字和连字符组成。',
+  '{} is nested too deeply, or grows too large.': '{}嵌套太深，或者展开后太大。',
+  '{} is not a group of fields.': '{}不是一组字段。',
+  '{} has {}, far more than its fields need.': '{}有 {}，远超字段所需。',
+  'The front matter': '头部',
+  'The file': '文件',
 };

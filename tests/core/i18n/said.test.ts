@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { CHINESE, sayBy } from '../../../src/core/i18n/say.ts';
+import { listFiles } from '../../imports.ts';
+import { readSentences, type Sentence } from './sentences.ts';
+
+/** Files that say something to the person at the keyboard, and nothing else that looks like it. */
+const SPEAKING =
+  /^(?:schemas|src\/(?:archive|build|cli|compile|dev|fix|formats|core\/(?:draft|evidence|model|rules)))\/|^src\/site\/site\.ts$/;
+const SILENT =
+  /^schemas\/(?:documents|json-schema)|^src\/(?:build\/cards|compile\/sections|core\/draft\/body|dev\/problems|fix\/verify)\.ts|^src\/formats\/(?:postmortem-|veris-|imported|safe-text|dates)/;
+
+/** Words of libraries, names, and what is written into files. */
+const NO_WORDS_OF_OURS =
+  /^(?:Map keys must|Implicit |Nested mappings|All mapping|Plain value|Not a YAML|Unexpected block|Missing directives|front matter$| is missing|This is no process|--|# The tag vocabulary|This folder is filled anew|Unnamed victim|unknown action|Imported record|A category of imported|incidents tags|assets addr|intel url|indicators value)/;
+
+/** Sentences that are put together from lists, or by a library. */
+const COMPOSED = [
+  'Usage:',
+  'Usage',
+  'Options:',
+  'Arguments:',
+  'Commands:',
+  'What to find, as in the search box of the site. (default: 10)',
+  'Write it in this format. (choices: "text", "md")',
+  'Write it in this format. (choices: "text", "md", default: "text")',
+  '3 reports, 2 errors, 0 warnings in 0.2 s',
+  '3 reports, 2 errors, 0 warnings, 1 suggestion in 0.2 s',
+  '3 reports, 2 errors, 0 warnings, 4 suggestions in 0.2 s',
+  'The cause is `ip_reuse`, but the report does not say since when the address was ours, nor how old the evidence is.',
+  'Add `held_from` to the address in `assets[].ips`, and `last_evidence` to the indicator.',
+  'Still to fill in: 2 gaps marked ⟨…⟩, the summary and the verdict.',
+  'Still to fill in: the summary and the verdict.',
+  'Still to fill in: 1 gap marked ⟨…⟩ and the summary.',
+  '`INC-2024-0001` is withdrawn.',
+  '`INC-2024-0001` is superseded.',
+  '`a.mdx` cannot be written: the disk is full (ENOSPC).',
+  '  a.mdx:4  not done: the field `stauts` is now `status` (it is read-only)',
+];
+
+const files = ['schemas', 'src']
+  .flatMap((folder) => listFiles(folder, ['.ts']))
+  .filter((file) => SPEAKING.test(file) && !SILENT.test(file));
+const sentences: Sentence[] = [
+  ...files.flatMap(readSentences),
+  ...COMPOSED.map((text) => ({ place: 'put together', text })),
+];
+
+// Each translation carries the number of its entry, so that it can be told which ones were used.
+const keys = Object.keys(CHINESE);
+const say = sayBy(Object.fromEntries(keys.map((key, at) => [key, `⦃${at}⦄${CHINESE[key]}`])));
+const said = sentences.map(({ place, text }) => ({ place, text, chinese: say(text) }));
+
+describe('what a person at the keyboard is told', () => {
+  it('is found in the source', () => {
+    expect(sentences.filter(({ text }) => isProse(text)).length).toBeGreaterThan(900);
+  });
+
+  it('has words in Chinese', () => {
+    const english = said
+      .filter(({ text, chinese }) => !NO_WORDS_OF_OURS.test(text) && isProse(chinese.replace(/⦃\d+⦄/g, '')))
+      .map(({ place, text }) => `${place} ${text}`);
+    expect([...new Set(english)]).toEqual([]);
+  });
+
+  it('needs every entry of the catalogue', () => {
+    const used = new Set(said.flatMap(({ chinese }) => chinese.match(/(?<=⦃)\d+(?=⦄)/g) ?? []));
+    expect(keys.filter((_, at) => !used.has(String(at)))).toEqual([]);
+  });
+});
+
+/** Whether a text has two English words in a row outside of quotations and commands, or is a sentence of one. */
+function isProse(text: string): boolean {
+  const bare = text
+    .replace(/`` .*? ``|`[^`\n]*`|"[^"\n]*"|“[^”\n]*”/g, '')
+    .replace(/(?:npx )?precedent [^。]*|--[\w-]+ \w+/g, '');
+  return /[A-Za-z]{2,}[,:]? [a-z]{2,}|^[A-Z][a-z]+\.$/.test(bare);
+}
