@@ -53,7 +53,19 @@ const PLAIN: readonly (readonly [start: string, words: string])[] = [
   ['Not a YAML token', 'nothing may stand behind `|` or `>` on its line'],
   ['Unexpected block-seq-ind', 'a value cannot begin with a hyphen and a space'],
   ['Missing directives-end', 'a line cannot begin with `%`'],
+  ['Block scalar header', 'nothing may stand behind `|` or `>` on its line'],
+  ['With stringKeys', 'the name of a field is a plain text'],
+  ['Tabs are not', 'a tab cannot indent a line'],
+  ['Unresolved tag', 'a value that begins with `!` is a tag to YAML, and a report has none'],
+  ['All sequence items must', 'this item has another indent than the items beside it'],
+  ['Comments must be', 'a `#` that begins a comment needs a space ahead of it'],
+  ['Missing , ', 'a comma is missing here'],
+  ['Missing space after', 'this colon has no space behind it'],
+  ['Unexpected , in', 'this comma has no value ahead of it'],
+  ['Unexpected empty item', 'this comma has no value ahead of it'],
 ];
+
+const NO_FIT = 'this does not fit what stands above it, or before it on the line';
 
 /** The mistakes of a document in the order of the text; what only follows from another one is left out. */
 export function findYamlFaults(document: Document, yaml: string): YamlFault[] {
@@ -115,13 +127,16 @@ function describe(error: YamlError, document: Document, yaml: string): YamlFault
   const closed = isLost(error) ? findClosedValue(pos[0], yaml) : undefined;
   if (closed !== undefined) return { from: pos[0], to: pos[1], ...closed };
   if (isLost(error)) {
-    const words = `this does not fit what stands above it, or before it on the line`;
-    return { from: pos[0], to: pos[1], words, hint: CHECK_LINE };
+    return { from: pos[0], to: pos[1], words: NO_FIT, hint: CHECK_LINE };
   }
   const line = yaml.slice(pos[0]).split('\n', 1)[0] ?? '';
   const told = PLAIN.find(([start]) => message.startsWith(start));
-  const words = told?.[1] ?? message.replace(/\s+at line \d+.*$/s, '').replace(/\.?$/, '');
-  return { from: pos[0], to: pos[1], words, hint: told === NO_FIELD ? hintForLine(line) : hintOf(code) };
+  return {
+    from: pos[0],
+    to: pos[1],
+    words: told?.[1] ?? NO_FIT,
+    hint: told === NO_FIELD ? hintForLine(line) : hintOf(code),
+  };
 }
 
 /** A quotation mark or bracket that is not closed. */

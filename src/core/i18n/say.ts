@@ -201,8 +201,8 @@ function toPattern(quotation: string): RegExp {
   );
 }
 
-/** What stands within one sentence. */
-const VALUE = '((?:(?![.?!]\\s).)+?)';
+/** What stands within one sentence, and behind the name of a field. */
+const VALUE = `((?:(?![.?!]\\s|${MARK}:\\s).)+?)`;
 
 const VALUES: Readonly<Record<string, string>> = {
   '{n}': '([\\d.,]+)',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHINESE, sayBy } from '../../../src/core/i18n/say.ts';
 import { listFiles } from '../../imports.ts';
-import { readSentences, type Sentence } from './sentences.ts';
+import { isProse, readSentences, type Sentence } from './sentences.ts';
 
 /** Files that say something to the person at the keyboard, and nothing else that looks like it. */
 const SPEAKING =
@@ -11,10 +11,12 @@ const SILENT =
 
 /** Words of libraries, names, and what is written into files. */
 const NO_WORDS_OF_OURS =
-  /^(?:Map keys must|Implicit |Nested mappings|All mapping|Plain value|Not a YAML|Unexpected block|Missing directives|front matter$| is missing|This is no process|--|# The tag vocabulary|This folder is filled anew|Unnamed victim|unknown action|Imported record|A category of imported|incidents tags|assets addr|intel url|indicators value)/;
+  /^(?:Map keys must|Implicit |Nested mappings|All mapping|Plain value|Not a YAML|Unexpected block|Missing |Block scalar|Tabs are|Unresolved tag|With stringKeys|All sequence|Comments must|Unexpected |front matter$| is missing|This is no process|--|# The tag vocabulary|This folder is filled anew|Unnamed victim|unknown action|Imported record|A category of imported|incidents tags|assets addr|intel url|indicators value)/;
 
 /** Sentences that are put together from lists, or by a library. */
 const COMPOSED = [
+  '`attack`: A group of fields is not a list.',
+  '`verdict`: A list is not a group of fields.',
   'Usage:',
   'Usage',
   'Options:',
@@ -67,11 +69,3 @@ describe('what a person at the keyboard is told', () => {
     expect(keys.filter((_, at) => !used.has(String(at)))).toEqual([]);
   });
 });
-
-/** Whether a text has two English words in a row outside of quotations and commands, or is a sentence of one. */
-function isProse(text: string): boolean {
-  const bare = text
-    .replace(/`` .*? ``|`[^`\n]*`|"[^"\n]*"|“[^”\n]*”/g, '')
-    .replace(/(?:npx )?precedent [^。]*|--[\w-]+ \w+/g, '');
-  return /[A-Za-z]{2,}[,:]? [a-z]{2,}|^[A-Z][a-z]+\.$/.test(bare);
-}

@@ -35,6 +35,15 @@ export function readSentences(file: string): Sentence[] {
   return found;
 }
 
+/** Whether a text has two English words in a row outside of quotations and commands, or is a sentence of one. */
+export function isProse(text: string): boolean {
+  const bare = text
+    .replace(/[\w./+-]+(?:, [\w./+-]+){2,}/g, '')
+    .replace(/`` .*? ``|`[^`\n]*`|"[^"\n]*"|“[^”\n]*”/g, '')
+    .replace(/(?:npx )?precedent [^。]*|--[\w-]+ \w+/g, '');
+  return /[A-Za-z]{2,}[,:]? [a-z]{2,}|^[A-Z][a-z]+\.$/.test(bare);
+}
+
 type Reader = {
   /** Expressions that a name of the file may stand for. */
   definitions: ReadonlyMap<string, readonly ts.Expression[]>;

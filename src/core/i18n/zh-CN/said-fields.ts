@@ -174,4 +174,10 @@ export const zhCnFields: Readonly<Record<string, string>> = {
   'Write a colon and a space behind the name: `{}`.': '字段名后面写英文冒号加空格：`{}`。',
   'Write `{}`, with plain spaces around it.': '写 `{}`，两边用普通空格。',
   'Part the items of a list with `, ` in place of `{}`.': '列表各项之间用 `, `，不用 `{}`。',
+  'A list': '列表',
+  'A group of fields': '一组字段',
+  'a finding id': '发现 id',
+  'a step id': '步骤 id',
+  'a lesson id': '经验教训 id',
+  'an action id': '措施 id',
 };

@@ -156,4 +156,13 @@ export const zhCnText: Readonly<Record<string, string>> = {
   '{} has {}, far more than its fields need.': '{}有 {}，远超字段所需。',
   'The front matter': '头部',
   'The file': '文件',
+  'a tab cannot indent a line': '不能用制表符缩进',
+  'a value that begins with `!` is a tag to YAML, and a report has none':
+    '以 `!` 开头的值在 YAML 里是类型标签，报告用不到',
+  'this item has another indent than the items beside it': '这一项的缩进和同层各项不一样',
+  'a `#` that begins a comment needs a space ahead of it': '注释的 `#` 前面要有空格',
+  'a comma is missing here': '这里少了逗号',
+  'this colon has no space behind it': '这个冒号后面没有空格',
+  'this comma has no value ahead of it': '这个逗号前面没有值',
+  'the name of a field is a plain text': '字段名只能是普通文字',
 };
