@@ -22,7 +22,7 @@ type ImportOptions = { incidents?: string; dryRun?: true; addTags?: true; encodi
 
 /** `import`: turns records of another system into reports. */
 export function addImport(program: Command, { io, setExitCode }: CommandContext): void {
-  const list = formats.map(({ id, label }) => `  ${id.padEnd(12)}${label}`).join('\n');
+  const list = formats.map(({ id, label }) => `  ${id.padEnd(12)}${io.say(label)}`).join('\n');
   program
     .command('import')
     .summary('turn records of another system into reports')

@@ -110,8 +110,13 @@ function findReport(name: string, archive: Archive, cwd: string): Report {
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only;
   if (only !== undefined) {
-    const files = matches.map((report) => `\`${show(report.file)}\``).join(' and ');
-    throw new UserError(`${files} both go by \`${name}\`.`, 'Name the file of the one that gets another id.');
+    const files = matches.map((report) => `\`${show(report.file)}\``);
+    throw new UserError(
+      files.length === 2
+        ? `${files.join(' and ')} both go by \`${name}\`.`
+        : `${files.length} reports go by \`${name}\`: ${shorten(files, 5).join(', ')}.`,
+      'Name the file of the one that gets another id.',
+    );
   }
   if (file !== undefined) throw explainUnreadable(show(file));
   const ids = reports.map(({ id }) => id);

@@ -138,12 +138,23 @@ function sayWhole(words: string, line: Line): string | undefined {
     const values = readValues(pattern.exec(words), expected, line);
     if (values === undefined) continue;
     let next = 0;
-    return translation.replace(
-      /\{(\d*)\}/g,
-      (_place, number: string) => values[number === '' ? next++ : Number(number) - 1] ?? '',
-    );
+    return translation.split(/\{(\d*)\}/).reduce((said, part, index) => {
+      if (index % 2 === 0) return join(said, part);
+      return join(said, values[part === '' ? next++ : Number(part) - 1] ?? '');
+    });
   }
   return undefined;
+}
+
+/** Han and Latin stand apart, and Han beside Han do not, whatever a value is. */
+function join(before: string, behind: string): string {
+  if (/\p{Script=Han}$/u.test(before) && /^[A-Za-z0-9]/.test(behind)) return `${before} ${behind}`;
+  if (/[A-Za-z0-9]$/.test(before) && /^\p{Script=Han}/u.test(behind)) return `${before} ${behind}`;
+  if (/\p{Script=Han} $/u.test(before) && /^\p{Script=Han}/u.test(behind))
+    return before.slice(0, -1) + behind;
+  return /\p{Script=Han}$/u.test(before) && /^ \p{Script=Han}/u.test(behind)
+    ? before + behind.slice(1)
+    : before + behind;
 }
 
 /** The entries that share a word with a sentence, the most particular ones first. */

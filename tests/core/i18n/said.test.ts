@@ -17,6 +17,11 @@ const NO_WORDS_OF_OURS =
 const COMPOSED = [
   '`attack`: A group of fields is not a list.',
   '`verdict`: A list is not a group of fields.',
+  '`effort.person_hours`: 9 is not a number of hours from 0 to 7.',
+  'Detected: `a`, `b`, 3 more.',
+  'Write --title "What happened, in one line" --severity medium.',
+  '[options]',
+  '[command]',
   'Usage:',
   'Usage',
   'Options:',

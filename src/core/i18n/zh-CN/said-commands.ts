@@ -323,4 +323,9 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'No branch was checked.': '没有查分支。',
   'Its number is free in the working tree.': '编号在工作区没用过。',
   '{} …': '{} …',
+  '{n} reports go by `{}`: {}.': '有 {} 份报告叫 `{}`：{}。',
+  '{}, {n} more': '{}，另有 {} 个',
+  '{}, and {n} more': '{}，另有 {} 个',
+  '--title "What happened, in one line"': '--title "一句话写发生了什么"',
+  '--title "What happened, in one line" {}': '--title "一句话写发生了什么" {}',
 };

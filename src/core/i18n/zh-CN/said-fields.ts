@@ -180,4 +180,5 @@ export const zhCnFields: Readonly<Record<string, string>> = {
   'a step id': '步骤 id',
   'a lesson id': '经验教训 id',
   'an action id': '措施 id',
+  hours: '小时',
 };

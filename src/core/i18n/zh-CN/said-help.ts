@@ -101,4 +101,6 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
   'Also change the citations that may mean another report.': '可能指另一份报告的引用也改。',
   'Do not keep the old id as an alias.': '不把旧 id 留作别名。',
   'Say what would be changed, and write nothing.': '说明会改什么，但不写。',
+  '[options]': '[选项]',
+  '[command]': '[命令]',
 };
