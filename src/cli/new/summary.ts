@@ -1,7 +1,7 @@
 import type { Language } from '../../../schemas/vocabulary.ts';
 import type { TakenIds } from '../../archive/ids.ts';
 import type { DraftIndicator } from '../../core/draft/draft.ts';
-import { asWritten } from '../../core/i18n/say.ts';
+import { asWritten, createSay } from '../../core/i18n/say.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
 import type { Diagnostic, Report } from '../../core/model/report.ts';
@@ -79,10 +79,13 @@ export function suggestPrecedents(
   language: Language,
 ): Precedent[] {
   const { labels } = getWords(language);
+  const say = createSay(language);
   return findPrecedents(reports, indicators)
     .slice(0, MAX_PRECEDENTS)
     .map(({ report: { id, incident }, reasons }) => {
-      const values = reasons.map(({ kind, value }) => (kind === 'neighbour' ? 'near ' : '') + defang(value));
+      const values = reasons.map(
+        ({ kind, value }) => (kind === 'neighbour' ? say('near ') : '') + defang(value),
+      );
       const shared = shorten(values, MAX_VALUES).join(', ');
       return { id, title: incident.title, reason: `${shared}; ${labels.verdict[incident.verdict.value]}` };
     });

@@ -45,7 +45,7 @@ function writeHit(hit: Hit, style: Style): string[] {
     ...(sentence === undefined ? [] : [`    ${style.paint('dim', place + sentence)}`]),
     ...(hit.missing.length === 0
       ? []
-      : [style.say(`    without ${hit.missing.map((word) => `“${word}”`).join(', ')}`)]),
+      : [style.say(`    without ${hit.missing.map((word) => `“${word}”`).join(style.words.site.comma)}`)]),
   ];
 }
 
@@ -88,12 +88,12 @@ function writeExact(
       say(`  ${writePart(part)}:`),
       ...writeReports(part.reports, style).map(indent),
     ]),
-    ...(covering.length === 0 ? [] : [say(`  It lies in ${writeNear(covering)}.`)]),
+    ...(covering.length === 0 ? [] : [say(`  It lies in ${writeNear(covering, style)}.`)]),
     ...(neighbours === undefined
       ? []
       : [
           say(
-            `  Near it, in ${showValue(neighbours.group)}: ${writeNear(neighbours.members.slice(0, limit))}${
+            `  Near it, in ${showValue(neighbours.group)}: ${writeNear(neighbours.members.slice(0, limit), style)}${
               neighbours.count > limit ? `, and ${count(neighbours.count - limit, 'more', 'more')}` : ''
             }.`,
           ),
@@ -120,8 +120,10 @@ function writePart({ how, keys, reports, total }: ExactResult['parts'][number]):
   }
 }
 
-function writeNear(near: readonly NearValue[]): string {
-  return near.map(({ key, reports }) => `${showValue(key)} (${count(reports, 'report')})`).join(', ');
+function writeNear(near: readonly NearValue[], { say, words }: Style): string {
+  return near
+    .map(({ key, reports }) => `${showValue(key)} (${say(count(reports, 'report'))})`)
+    .join(words.site.comma);
 }
 
 function writeReports(reports: readonly Report[], style: Style): string[] {
@@ -141,7 +143,7 @@ function writeReport(report: Report, { timeZone, paint, words }: Style): string 
   const { labels } = words;
   const { verdict, title, record_status: record } = report.incident;
   const cause = verdict.cause === undefined ? '' : ` (${labels.cause[verdict.cause]})`;
-  const state = record === 'published' ? '' : `, ${labels.recordStatus[record].toLowerCase()}`;
+  const state = record === 'published' ? '' : words.site.comma + labels.recordStatus[record].toLowerCase();
   const facts = `${(detectedDay(report, timeZone) || words.site.noDate).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
   return `  ${paint('cyan', report.id)}  ${facts}\n    ${createDefanger(report)(title)}`;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CHINESE, sayBy } from '../../../src/core/i18n/say.ts';
 import { listFiles } from '../../imports.ts';
-import { isProse, readSentences, type Sentence } from './sentences.ts';
+import { isProse, readSentences, withoutQuotations, type Sentence } from './sentences.ts';
 
 /** Files that say something to the person at the keyboard, and nothing else that looks like it. */
 const SPEAKING =
   /^(?:schemas|src\/(?:archive|build|cli|compile|dev|fix|formats|core\/(?:draft|evidence|model|rules)))\/|^src\/site\/site\.ts$/;
 const SILENT =
-  /^schemas\/(?:documents|json-schema)|^src\/(?:build\/cards|compile\/sections|core\/draft\/body|dev\/problems|fix\/verify)\.ts|^src\/formats\/(?:postmortem-|veris-|imported|safe-text|dates)/;
+  /^schemas\/(?:documents|json-schema)|^src\/(?:build\/cards|compile\/sections|core\/draft\/body|dev\/problems|fix\/verify)\.ts|^src\/formats\/(?:postmortem-|veris-|imported|safe-text|dates|written-dates)/;
 
 /** Words of libraries, names, and what is written into files. */
 const NO_WORDS_OF_OURS =
@@ -20,6 +20,17 @@ const COMPOSED = [
   '`effort.person_hours`: 9 is not a number of hours from 0 to 7.',
   'Detected: `a`, `b`, 3 more.',
   'Write --title "What happened, in one line" --severity medium.',
+  "The file is not JSON: Unexpected token '<'.",
+  'The file is not JSON: Unexpected end of JSON input.',
+  'The file is not JSON: Expected double-quoted property name.',
+  "The file is not JSON: Expected ',' or '}' after property value.",
+  "The file is not JSON: Expected ',' or ']' after array element.",
+  "The file is not JSON: Expected property name or '}'.",
+  "The file is not JSON: Expected ':' after property name.",
+  'The file is not JSON: Bad control character in string literal.',
+  'The file is not JSON: Bad escaped character.',
+  'The file is not JSON: Unterminated string.',
+  'The file is not JSON: Unexpected non-whitespace character after JSON.',
   '[options]',
   '[command]',
   'Usage:',
@@ -64,7 +75,7 @@ describe('what a person at the keyboard is told', () => {
 
   it('has words in Chinese', () => {
     const english = said
-      .filter(({ text, chinese }) => !NO_WORDS_OF_OURS.test(text) && isProse(chinese.replace(/⦃\d+⦄/g, '')))
+      .filter(({ text, chinese }) => !NO_WORDS_OF_OURS.test(text) && isEnglish(chinese.replace(/⦃\d+⦄/g, '')))
       .map(({ place, text }) => `${place} ${text}`);
     expect([...new Set(english)]).toEqual([]);
   });
@@ -74,3 +85,18 @@ describe('what a person at the keyboard is told', () => {
     expect(keys.filter((_, at) => !used.has(String(at)))).toEqual([]);
   });
 });
+
+/** Names and values that stand in Chinese as they are. */
+const NAMES = new Set(
+  'action actor amber false github title asset attribute big5 clear critical diff dist gbk git green high informational intel json low medium outage path red sarif schema text true url webhook'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text is not in Chinese, or not wholly so. */
+function isEnglish(text: string): boolean {
+  if (isProse(text)) return true;
+  if (!/\p{Script=Han}/u.test(text)) return false;
+  const words = withoutQuotations(text).match(/(?<![\w./-])[a-z]{3,}(?![\w./:=-])/g) ?? [];
+  return words.some((word) => !NAMES.has(word));
+}

@@ -37,11 +37,15 @@ export function readSentences(file: string): Sentence[] {
 
 /** Whether a text has two English words in a row outside of quotations and commands, or is a sentence of one. */
 export function isProse(text: string): boolean {
-  const bare = text
-    .replace(/[\w./+-]+(?:, [\w./+-]+){2,}/g, '')
+  const bare = withoutQuotations(text).replace(/[\w./+-]+(?:, [\w./+-]+){2,}/g, '');
+  return /[A-Za-z]{2,}[,:]? [a-z]{2,}|^[A-Z][a-z]+\.$/.test(bare);
+}
+
+/** A text without what stands in it as it is: quotations, commands and their options. */
+export function withoutQuotations(text: string): string {
+  return text
     .replace(/`` .*? ``|`[^`\n]*`|"[^"\n]*"|“[^”\n]*”/g, '')
     .replace(/(?:npx )?precedent [^。]*|--[\w-]+ \w+/g, '');
-  return /[A-Za-z]{2,}[,:]? [a-z]{2,}|^[A-Z][a-z]+\.$/.test(bare);
 }
 
 type Reader = {

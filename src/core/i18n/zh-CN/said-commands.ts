@@ -328,4 +328,7 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   '{}, and {n} more': '{}，另有 {} 个',
   '--title "What happened, in one line"': '--title "一句话写发生了什么"',
   '--title "What happened, in one line" {}': '--title "一句话写发生了什么" {}',
+  '{n} tag': '{} 个标签',
+  '{n} tags': '{} 个标签',
+  near: '相邻于',
 };

@@ -181,4 +181,5 @@ export const zhCnFields: Readonly<Record<string, string>> = {
   'a lesson id': '经验教训 id',
   'an action id': '措施 id',
   hours: '小时',
+  'Write T1071, or T1071.001 for a sub-technique.': '写 T1071；子技术写 T1071.001。',
 };

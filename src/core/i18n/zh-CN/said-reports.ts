@@ -394,4 +394,6 @@ export const zhCnReports: Readonly<Record<string, string>> = {
     '可能早于 `{1}` 归我方的时间（`held_from: {2}`）至少 1 天',
   'may be at least 1 day after `{}` gave it up (`held_until: {}`)':
     '可能晚于 `{1}` 交还的时间（`held_until: {2}`）至少 1 天',
+  '{n} origin': '{} 个独立来源',
+  '{n} origins': '{} 个独立来源',
 };
