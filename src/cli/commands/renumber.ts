@@ -183,7 +183,7 @@ async function chooseMentions(
   const terminal = io.openTerminal?.();
   if (terminal === undefined) return [];
   const asking = createPrompts(terminal, io.say).many(
-    `Which of these mean “${printable(incident.title)}”? The others stay as they are.`,
+    `Which of these mean ${asWritten(`“${printable(incident.title)}”`)}? The others stay as they are.`,
     unsure.map((mention) => ({ value: mention, label: describeMention(mention, id, (file) => file) })),
   );
   return unlessBrokenOff(asking, io).finally(terminal.close);

@@ -1,5 +1,6 @@
 import type { Language } from '../../../schemas/vocabulary.ts';
 import { groupPairs, keepFor } from '../model/values.ts';
+import { zhCnChanges } from './zh-CN/said-changes.ts';
 import { zhCnCommands } from './zh-CN/said-commands.ts';
 import { zhCnFields } from './zh-CN/said-fields.ts';
 import { zhCnGit } from './zh-CN/said-git.ts';
@@ -18,6 +19,7 @@ export const CHINESE: Entries = {
   ...zhCnReports,
   ...zhCnHelp,
   ...zhCnCommands,
+  ...zhCnChanges,
   ...zhCnImports,
   ...zhCnSearch,
   ...zhCnGit,

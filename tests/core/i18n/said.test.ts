@@ -5,7 +5,7 @@ import { isProse, readSentences, withoutQuotations, type Sentence } from './sent
 
 /** Files that say something to the person at the keyboard, and nothing else that looks like it. */
 const SPEAKING =
-  /^(?:schemas|src\/(?:archive|build|cli|compile|dev|fix|formats|core\/(?:draft|evidence|model|rules)))\/|^src\/site\/site\.ts$/;
+  /^(?:schemas|src\/(?:archive|build|cli|compile|dev|fix|formats|core\/(?:draft|evidence|model|rules)))\/|^src\/(?:core\/exports\/changes\/markdown|site\/site)\.ts$/;
 const SILENT =
   /^schemas\/(?:documents|json-schema)|^src\/(?:build\/cards|compile\/sections|core\/draft\/body|dev\/problems|fix\/verify)\.ts|^src\/formats\/(?:postmortem-|veris-|imported|safe-text|dates|written-dates)/;
 
@@ -31,6 +31,10 @@ const COMPOSED = [
   'The file is not JSON: Bad escaped character.',
   'The file is not JSON: Unterminated string.',
   'The file is not JSON: Unexpected non-whitespace character after JSON.',
+  'opened',
+  'overdue',
+  'ipv4-addr, private',
+  'file, may be something else',
   '[options]',
   '[command]',
   'Usage:',
@@ -97,6 +101,6 @@ const NAMES = new Set(
 function isEnglish(text: string): boolean {
   if (isProse(text)) return true;
   if (!/\p{Script=Han}/u.test(text)) return false;
-  const words = withoutQuotations(text).match(/(?<![\w./-])[a-z]{3,}(?![\w./:=-])/g) ?? [];
+  const words = withoutQuotations(text).match(/(?<![\w./+-])[a-z]{3,}(?![\w./:=-])/g) ?? [];
   return words.some((word) => !NAMES.has(word));
 }

@@ -122,7 +122,7 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'it belongs to {}': '它属于 {}',
   'it belongs to another report on a branch': '它属于某个分支上的另一份报告',
   'you asked for none': '你要求不留',
-  'Which of these mean “{}”? The others stay as they are.': '哪些指的是“{}”？其余不动。',
+  'Which of these mean {}? The others stay as they are.': '哪些指的是{}？其余不动。',
   'Would move {} to {}.': '会把 {} 移到 {}。',
   'Moved {} to {}.': '已把 {} 移到 {}。',
   '{} would be an alias of {}, so its address still leads there.': '{} 会成为 {} 的别名，旧网址仍然可用。',
@@ -331,4 +331,7 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   '{n} tag': '{} 个标签',
   '{n} tags': '{} 个标签',
   near: '相邻于',
+  '203.0.113.7, login[.]example[.]net, a hash': '203.0.113.7、login[.]example[.]net、哈希',
+  '{w}, private': '{}，私有',
+  '{w}, may be something else': '{}，可能是别的东西',
 };

@@ -281,8 +281,8 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   'Ask the source for a sample that runs there.': '请来源给出能在那里运行的样本。',
   'Without it, write `{}` and `{}`; if the verdict stands all the same, say why in `verdict.override`.':
     '如果没有，写 `{}` 和 `{}`；仍坚持原结论的话，在 `verdict.override` 写明理由。',
-  '{} call it malicious, but count as {}: the report does not show that each rests on evidence of its own.':
-    '{} 都说它恶意，但只能算 {}：报告没有说明各自有独立证据。',
+  '{} and {} call it malicious, but count as {}: the report does not show that each rests on evidence of its own.':
+    '{} 和 {} 都说它恶意，但只能算 {}：报告没有说明各自有独立证据。',
   'Ask what each label rests on.': '问清每个标签的依据。',
   'An entry with an observation of its own lists the others in `independent_of`; labels on one sample stay one.':
     '有独立观察的条目在 `independent_of` 里列出其他来源；同一样本的标签只算一个。',
