@@ -18,7 +18,7 @@ const title = () => line(200).optional().describe('Heading in place of the id al
 
 /** Attributes of `<Step>`: one step of the response. Source: RE&CT, STIX task. */
 export const step = attributes({
-  id: numbered('S', 'step').describe('S and a number, such as S1; the anchor of the step.'),
+  id: numbered('S', 'a step id').describe('S and a number, such as S1; the anchor of the step.'),
   phase: word(PHASES, 'a phase').describe('Phase of the response. Source: the six RE&CT stages.'),
   action: pattern(/^RA\d{4}$/, 'a response action', 'Write RA and four digits, such as RA2105.')
     .optional()
@@ -32,7 +32,7 @@ export const step = attributes({
 
 /** Attributes of `<Finding>`: something learnt that speaks for or against the alert. */
 export const finding = attributes({
-  id: numbered('F', 'finding').describe('F and a number, such as F1; the anchor of the finding.'),
+  id: numbered('F', 'a finding id').describe('F and a number, such as F1; the anchor of the finding.'),
   direction: word(DIRECTIONS, 'a direction').describe(
     'Whether it speaks for the alert, against it, or neither.',
   ),
@@ -53,7 +53,7 @@ export const evidence = attributes({
 
 /** Attributes of `<Lesson>`: something to know next time. Source: SRE book template, morgue. */
 export const lesson = attributes({
-  id: numbered('L', 'lesson').describe('L and a number, such as L1; the anchor of the lesson.'),
+  id: numbered('L', 'a lesson id').describe('L and a number, such as L1; the anchor of the lesson.'),
   key: kebab('a lesson key', 'check-ip-ownership-first', 80).describe(
     'The lesson itself in kebab-case, the same in each report that teaches it; 80 characters.',
   ),
@@ -64,7 +64,7 @@ export const lesson = attributes({
 
 /** Attributes of `<Action>`: something to change. Source: FireHydrant follow-ups and requests of users. */
 export const action = attributes({
-  id: numbered('A', 'action').describe('A and a number, such as A1; the anchor of the action.'),
+  id: numbered('A', 'an action id').describe('A and a number, such as A1; the anchor of the action.'),
   kind: word(ACTION_KINDS, 'a kind of action').describe('What it changes.'),
   owner: line(100).describe('Team or role that owes it, no name; 100 characters.'),
   due: moment('By when; partial date.'),

@@ -9,13 +9,13 @@ export const localId = () =>
   );
 
 /** Id of a finding in the body, such as F1. */
-export const findingId = () => numbered('F', 'finding');
+export const findingId = () => numbered('F', 'a finding id');
 
 /** Id of an element in the body: its letter and a number that begins with 1. */
 export function numbered(letter: string, noun: string) {
   return pattern(
     new RegExp(`^${letter}[1-9]\\d{0,3}$`),
-    `a ${noun} id`,
+    noun,
     `Write ${letter} and a number, such as ${letter}1.`,
   );
 }

@@ -41,11 +41,18 @@ export async function openCheckedArchive(
     ...(await checkTemplates(settings.incidents, archive.show)),
     ...runRules(archive, { now, settings, published, guide: listGuide() }),
   ];
-  const say = createSay(settings.language);
-  const diagnostics = found.map((one) =>
+  return { archive, diagnostics: sayDiagnostics(found, settings).sort(byFile) };
+}
+
+/** Diagnostics in the language of the interface. */
+export function sayDiagnostics(
+  found: readonly Diagnostic[],
+  { language }: Pick<Settings, 'language'>,
+): Diagnostic[] {
+  const say = createSay(language);
+  return found.map((one) =>
     knownFields({ ...one, message: say(one.message), hint: one.hint && say(one.hint) }),
   );
-  return { archive, diagnostics: diagnostics.sort(byFile) };
 }
 
 const DOCS = join(import.meta.dirname, '../../docs');

@@ -94,6 +94,7 @@ function createProgram(io: Io): Command {
       subcommandTerm: (command) => command.name(),
       minWidthToWrap: 20,
       styleTitle: io.say,
+      styleUsage: (usage) => usage.replace(/\[(?:options|command)\]/g, io.say),
       commandDescription: (command) => io.say(command.description()),
       subcommandDescription: (command) => io.say(command.summary()),
       optionDescription: (option) => io.say(describeWithValues(option)),

@@ -28,13 +28,17 @@ function createLine(io: Io): Progress {
   };
   return {
     start: (next) => {
-      words = io.say(next);
-      show(`${words} …`);
+      words = next;
+      show(io.say(`${words} …`));
     },
     update: (done, total) => {
       if (io.now().getTime() - shownAt < MIN_INTERVAL_MS) return;
-      const part = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
-      show(`${words}: ${done.toLocaleString('en')}${part}`);
+      const shown = done.toLocaleString('en');
+      show(
+        total === undefined
+          ? `${io.say(words)}: ${shown}`
+          : io.say(`${words}: ${shown} of ${total.toLocaleString('en')}`),
+      );
     },
     end: () => io.stderr.write(CLEAR_LINE),
   };

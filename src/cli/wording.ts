@@ -30,9 +30,12 @@ export function secondsSince(start: Date, io: Io): string {
   return `${((io.now().getTime() - start.getTime()) / 1000).toFixed(1)} s`;
 }
 
+/** The one fill of what is written in English, where it arises. */
+export const inEnglish = createFill('en');
+
 /** A number with its noun, `1 report` or `3,000 reports`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
-  return createFill('en')(`{number|${noun}|${plural}}`, { number });
+  return inEnglish(`{number|${noun}|${plural}}`, { number });
 }
 
 /** The first rows of a list, and in one more row how many were left out, when some were. */

@@ -53,7 +53,19 @@ const PLAIN: readonly (readonly [start: string, words: string])[] = [
   ['Not a YAML token', 'nothing may stand behind `|` or `>` on its line'],
   ['Unexpected block-seq-ind', 'a value cannot begin with a hyphen and a space'],
   ['Missing directives-end', 'a line cannot begin with `%`'],
+  ['Block scalar header', 'nothing may stand behind `|` or `>` on its line'],
+  ['With stringKeys', 'the name of a field is a plain text'],
+  ['Tabs are not', 'a tab cannot indent a line'],
+  ['Unresolved tag', 'a value that begins with `!` is a tag to YAML, and a report has none'],
+  ['All sequence items must', 'this item has another indent than the items beside it'],
+  ['Comments must be', 'a `#` that begins a comment needs a space ahead of it'],
+  ['Missing , ', 'a comma is missing here'],
+  ['Missing space after', 'this colon has no space behind it'],
+  ['Unexpected , in', 'this comma has no value ahead of it'],
+  ['Unexpected empty item', 'this comma has no value ahead of it'],
 ];
+
+const NO_FIT = 'this does not fit what stands above it, or before it on the line';
 
 /** The mistakes of a document in the order of the text; what only follows from another one is left out. */
 export function findYamlFaults(document: Document, yaml: string): YamlFault[] {
@@ -115,13 +127,16 @@ function describe(error: YamlError, document: Document, yaml: string): YamlFault
   const closed = isLost(error) ? findClosedValue(pos[0], yaml) : undefined;
   if (closed !== undefined) return { from: pos[0], to: pos[1], ...closed };
   if (isLost(error)) {
-    const words = `this does not fit what stands above it, or before it on the line`;
-    return { from: pos[0], to: pos[1], words, hint: CHECK_LINE };
+    return { from: pos[0], to: pos[1], words: NO_FIT, hint: CHECK_LINE };
   }
   const line = yaml.slice(pos[0]).split('\n', 1)[0] ?? '';
   const told = PLAIN.find(([start]) => message.startsWith(start));
-  const words = told?.[1] ?? message.replace(/\s+at line \d+.*$/s, '').replace(/\.?$/, '');
-  return { from: pos[0], to: pos[1], words, hint: told === NO_FIELD ? hintForLine(line) : hintOf(code) };
+  return {
+    from: pos[0],
+    to: pos[1],
+    words: told?.[1] ?? NO_FIT,
+    hint: told === NO_FIELD ? hintForLine(line) : hintOf(code),
+  };
 }
 
 /** A quotation mark or bracket that is not closed. */
@@ -187,42 +202,42 @@ function findDeepLine(from: number, yaml: string): YamlFault | undefined {
 /** A value that begins with a quotation mark or a bracket ends with the second one; nothing may stand behind it. */
 function findClosedValue(at: number, yaml: string): Pick<YamlFault, 'words' | 'hint'> | undefined {
   const line = yaml.slice(yaml.lastIndexOf('\n', at - 1) + 1, at);
-  const [, mark] = /^\s*(?:- )?(?:[\w-]+:\s+)?(["'[{])/.exec(line) ?? [];
-  if (mark === undefined) return undefined;
-  const other = mark === '"' ? 'single quotation marks' : 'double quotation marks';
+  const [, opening] = /^\s*(?:- )?(?:[\w-]+:\s+)?(["'[{])/.exec(line) ?? [];
+  if (opening === undefined) return undefined;
+  const other = opening === '"' ? 'single quotation marks' : 'double quotation marks';
   return {
-    words: `this stands behind a value that begins with \`${mark}\`, and so ended before it`,
+    words: `this stands behind a value that begins with \`${opening}\`, and so ended before it`,
     hint: `Put the whole value in ${other}.`,
   };
 }
 
+const PLAIN_SPACE = 'Write a plain space in its place.';
+
 /** Marks of a Chinese keyboard, and blanks that are none to YAML, where its own would have to stand. */
-const ODD_MARKS: readonly (readonly [place: RegExp, plain: string])[] = [
-  [/(?<=^\s*(?:- )?[\w-]+|[{,]\s*[\w-]+)：/, ':` and a space'],
-  [/(?<=[{[][^\n]*)，/, ',` and a space'],
-  [/(?<=:\s)[｛［【]/, '{` or `['],
-  [/(?<=^\s*)－(?=\s)/, '-'],
-  [/(?<=^[ ]*|[:{,-] ?)[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]/, ' '],
+const ODD_MARKS: readonly (readonly [place: RegExp, hint: string])[] = [
+  [/(?<=^\s*(?:- )?[\w-]+|[{,]\s*[\w-]+)：/, 'Write `:` and a space in its place.'],
+  [/(?<=[{[][^\n]*)，/, 'Write `,` and a space in its place.'],
+  [/(?<=:\s)[｛［【]/, 'Write `{` or `[` in its place.'],
+  [/(?<=^\s*)－(?=\s)/, 'Write `-` in its place.'],
+  [/(?<=^[ ]*|[:{,-] ?)[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]/, PLAIN_SPACE],
 ];
 
 function findOddMark(yaml: string, at: number): YamlFault | undefined {
   const start = yaml.lastIndexOf('\n', at - 1) + 1;
   const [line = ''] = yaml.slice(start, start + 1000).split('\n', 1);
-  for (const [place, plain] of ODD_MARKS) {
+  for (const [place, hint] of ODD_MARKS) {
     const found = place.exec(line);
     if (found === null) continue;
     const from = start + found.index;
     const code = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const isBlank = plain === ' ';
     return {
       from,
       to: from + 1,
-      words: isBlank
-        ? `the blank here is ${code}, which is none to YAML`
-        : `the \`${found[0]}\` here is full-width`,
-      hint: isBlank
-        ? 'Write a plain space in its place.'
-        : `Write \`${plain}${plain.endsWith('space') ? '' : '`'} in its place.`,
+      words:
+        hint === PLAIN_SPACE
+          ? `the blank here is ${code}, which is none to YAML`
+          : `the \`${found[0]}\` here is full-width`,
+      hint,
     };
   }
   return undefined;

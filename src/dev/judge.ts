@@ -1,5 +1,7 @@
 import type { Settings } from '../../schemas/settings.ts';
+import { sayDiagnostics } from '../archive/checked-archive.ts';
 import { SETTINGS_FILE } from '../archive/settings.ts';
+import { createSay, type Say } from '../core/i18n/say.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { runRules } from '../core/rules/index.ts';
 import { getSession } from '../site/site.ts';
@@ -37,14 +39,12 @@ export function createJudge({ settings, now, tell, onProblems }: JudgeInput): Ju
   let wrongSettings: readonly Diagnostic[] = [];
   let saved: ReadonlySet<string> = new Set();
   let timer: NodeJS.Timeout | undefined;
-  const diagnostics = (): readonly Diagnostic[] => [
-    ...wrongSettings,
-    ...(getSession()?.archive?.diagnostics ?? []),
-    ...said,
-  ];
+  const diagnostics = (): readonly Diagnostic[] =>
+    sayDiagnostics([...wrongSettings, ...(getSession()?.archive?.diagnostics ?? []), ...said], settings);
   const wrong = new Set<string>();
+  const say = createSay(settings.language);
   const announce = (): void => {
-    for (const line of describeSaved(saved, diagnostics(), wrong)) tell(line);
+    for (const line of describeSaved(saved, diagnostics(), wrong, say)) tell(line);
     onProblems();
   };
   const apply = (): void => {
@@ -75,12 +75,13 @@ function describeSaved(
   saved: ReadonlySet<string>,
   diagnostics: readonly Diagnostic[],
   wrong: Set<string>,
+  say: Say,
 ): string[] {
   const found = diagnostics.filter(({ file }) => saved.has(file));
   const failed = new Set(found.filter(({ level }) => level === 'error').map(({ file }) => file));
   const mended = [...saved].filter((file) => !failed.has(file) && wrong.delete(file));
   for (const file of failed) wrong.add(file);
-  return [...listProblems(found), ...mended.map((file) => `${file} has no errors any more.`)];
+  return [...listProblems(found, say), ...mended.map((file) => `${file} has no errors any more.`)];
 }
 
 /** Undefined when it fails: a file may go away between reading it and looking up a place in it. */
@@ -99,11 +100,11 @@ function applyRules({ settings, now, tell }: Omit<JudgeInput, 'onProblems'>): Di
 export const MAX_SHOWN = 20;
 
 /** One line for each problem that a person should act on, for the terminal. */
-export function listProblems(diagnostics: readonly Diagnostic[]): string[] {
+export function listProblems(diagnostics: readonly Diagnostic[], say: Say): string[] {
   const shown = diagnostics.filter(({ level }) => level !== 'suggestion');
   const lines = shown
     .slice(0, MAX_SHOWN)
-    .map((found) => printable(`${placeOf(found)} ${found.level} ${found.rule} ${found.message}`));
+    .map((found) => printable(`${placeOf(found)} ${say(found.level)} ${found.rule} ${found.message}`));
   const more = shown.length - lines.length;
   return more > 0 ? [...lines, `and ${more} more: \`precedent check\` shows them.`] : lines;
 }

@@ -1,3 +1,4 @@
+import { sayDiagnostics } from '../archive/checked-archive.ts';
 import { resolve } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { idOfFile } from '../archive/ids.ts';
@@ -133,13 +134,16 @@ function idOfPath(path: string, { site }: Session): string | undefined {
   return rest.join('') === '' && /^[\w.-]+$/.test(id) ? id : undefined;
 }
 
-function problemsOfId(id: string, { archive }: Session): Diagnostic[] {
+function problemsOfId(id: string, { archive, site }: Session): Diagnostic[] {
   const files = new Set<string>();
   const own = (archive?.diagnostics ?? []).filter(
     ({ file }) => file.endsWith('.mdx') && idOfFile(file) === id,
   );
   for (const { file, level } of own) if (level === 'error') files.add(file);
-  return own.filter(({ file }) => files.has(file));
+  return sayDiagnostics(
+    own.filter(({ file }) => files.has(file)),
+    site.settings,
+  );
 }
 
 function writePage(id: string, wrong: readonly Diagnostic[], { site }: Session, cwd: string): string {

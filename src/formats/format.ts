@@ -56,6 +56,8 @@ export type Format = {
   /** Equal to the file name, and the word on the command line. */
   id: string;
   label: string;
+  /** What a file of it looks like, in a word or two. */
+  name: string;
   /** Usual endings of such files, with the dot. */
   extensions: readonly string[];
   /** Whether a text looks like this format: for what to say of a file that is of none of the format asked for. */

@@ -26,6 +26,7 @@ import { datesOfText } from './written-dates.ts';
 /** Markdown with YAML or TOML front matter or without, one post-mortem a file. */
 export const postmortem: Format = {
   id: 'postmortem',
+  name: 'Markdown',
   label: 'post-mortems as Markdown, with YAML or TOML front matter or without',
   extensions: ['.md', '.markdown'],
   guess: (text) => /^(?:\uFEFF)?(?:---|\+\+\+|#{1,3} )/.test(text),

@@ -31,6 +31,7 @@ import {
 /** VERIS incident records, schema 1.2.1 to 1.4: one object, a list, or one object on each line. */
 export const veris: Format = {
   id: 'veris',
+  name: 'VERIS',
   label: 'VERIS incident records as JSON, such as those of the VERIS Community Database',
   extensions: ['.json', '.jsonl', '.ndjson'],
   guess: (text) => /^\uFEFF?\s*(?:\[\s*)?\{\s*["}]/.test(text),

@@ -99,7 +99,7 @@ describe('tags.yml', () => {
         3:1 front-matter The file is not valid YAML: \`ip-reuse\` stands there twice. → Keep one of the two fields and delete the other.
       ip-reuse:
       	label: A
-        2:1 front-matter The file is not valid YAML: Tabs are not allowed as indentation. → Indent with spaces; YAML does not allow tabs.
+        2:1 front-matter The file is not valid YAML: a tab cannot indent a line. → Indent with spaces; YAML does not allow tabs.
       - ip-reuse
         1:1 front-matter The file is not a group of fields. → Write one field per line, as in \`name: value\`.
 

@@ -106,18 +106,18 @@ describe('YAML that cannot be read', () => {
       aliases: [INC-2022-0001
         9:10 front-matter The front matter is not valid YAML: this \`[\` is never closed. → Close the bracket.
       	summary: tab
-        9:1 front-matter The front matter is not valid YAML: Tabs are not allowed as indentation. → Indent with spaces; YAML does not allow tabs.
+        9:1 front-matter The front matter is not valid YAML: a tab cannot indent a line. → Indent with spaces; YAML does not allow tabs.
       summary: @home
         9:10 front-matter The front matter is not valid YAML: a value cannot begin with this mark. → Put the value in quotation marks.
       summary: *.bad.example
         9:10 front-matter The front matter has no \`&.bad.example\` for \`*.bad.example\`. → Put a value that begins with \`*\` in quotation marks.
       summary: !important
-        9:10 front-matter The front matter is not valid YAML: Unresolved tag: !important. → Put a value that begins with \`!\` in quotation marks.
+        9:10 front-matter The front matter is not valid YAML: a value that begins with \`!\` is a tag to YAML, and a report has none. → Put a value that begins with \`!\` in quotation marks.
       x_data: !!binary aGk=
-        9:9 front-matter The front matter is not valid YAML: Unresolved tag: tag:yaml.org,2002:binary. → Put a value that begins with \`!\` in quotation marks.
+        9:9 front-matter The front matter is not valid YAML: a value that begins with \`!\` is a tag to YAML, and a report has none. → Put a value that begins with \`!\` in quotation marks.
       ? [a]
       : b
-        9:3 front-matter The front matter is not valid YAML: With stringKeys, all keys must be strings. → Check the line; a value with \`: \`, \`#\` or a leading \`@\`, \`*\`, \`&\`, \`%\` needs quotation marks.
+        9:3 front-matter The front matter is not valid YAML: the name of a field is a plain text. → Check the line; a value with \`: \`, \`#\` or a leading \`@\`, \`*\`, \`&\`, \`%\` needs quotation marks.
       __proto__: x
 
       "

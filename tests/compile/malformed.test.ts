@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readArchive } from '../../src/archive/read.ts';
+import { createSay } from '../../src/core/i18n/say.ts';
 import type { Diagnostic } from '../../src/core/model/report.ts';
+import { isProse } from '../core/i18n/sentences.ts';
 import { shareFolder } from '../archive/temp-folder.ts';
 import { createSettings } from './compile.ts';
 import { ELEMENTS, PROSE_CASES } from './malformed/body.ts';
@@ -30,6 +32,12 @@ describe('malformed reports, all read in one run', () => {
     expect(new Set(CASES.map(([name]) => name)).size).toBe(CASES.length);
     expect(readable).toBe(CASES.length + 1);
     expect(found.get('good.mdx')).toBeUndefined();
+  });
+
+  it('are told in Chinese where that is the language of the interface', () => {
+    const say = createSay('zh-CN');
+    const all = [...found.values()].flat().flatMap(({ message, hint = '' }) => [message, hint]);
+    expect([...new Set(all)].filter((text) => isProse(say(text)))).toEqual([]);
   });
 
   it.each(CASES.map((one, number) => [...one, number] as const))(

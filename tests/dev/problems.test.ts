@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic, Level } from '../../src/core/model/report.ts';
+import { createSay } from '../../src/core/i18n/say.ts';
 import { createPaths } from '../../src/core/model/paths.ts';
 import { getWords } from '../../src/core/i18n/words.ts';
 import { listProblems } from '../../src/dev/judge.ts';
@@ -48,7 +49,7 @@ describe('the problems that a page is told', () => {
     const many = Array.from({ length: 33 }, () => problem('error', 1));
     expect(tell(many).items).toHaveLength(20);
     expect(tell(many).summary).toBe('33 errors · 13 more problems: run `precedent check` to see them all.');
-    expect(listProblems(many).at(-1)).toBe('and 13 more: `precedent check` shows them.');
+    expect(listProblems(many, createSay('en')).at(-1)).toBe('and 13 more: `precedent check` shows them.');
   });
 
   it('come without lines when the file is gone', () => {
@@ -65,7 +66,7 @@ describe('the problems that a page is told', () => {
 describe('the lines for the terminal', () => {
   it('leave suggestions out, and let no report steer the terminal', () => {
     const hostile = { ...problem('error', 2), message: 'Bad \u001B[31mvalue\u202E.' };
-    expect(listProblems([problem('suggestion', 1), hostile])).toEqual([
+    expect(listProblems([problem('suggestion', 1), hostile], createSay('en'))).toEqual([
       'a b.mdx:2:1 error schema Bad \uFFFD[31mvalue\uFFFD.',
     ]);
   });

@@ -1,6 +1,7 @@
 import { zonedDay } from '../../core/time/times.ts';
 import { Option, type Command } from 'commander';
 import { readBaseArchives } from '../../archive/base-archive.ts';
+import { sayDiagnostics } from '../../archive/checked-archive.ts';
 import { compareArchives, type ArchiveChanges } from '../../core/exports/changes/compare.ts';
 import { writeChangesMarkdown } from '../../core/exports/changes/markdown.ts';
 import type { Report } from '../../core/model/report.ts';
@@ -45,7 +46,7 @@ async function changes(options: ChangesOptions, io: Io): Promise<void> {
   });
   const before = {
     reports: fork.reports,
-    diagnostics: [...fork.diagnostics, ...runRules(fork, { now, settings })],
+    diagnostics: sayDiagnostics([...fork.diagnostics, ...runRules(fork, { now, settings })], settings),
   };
   // What git could not say is no doing of the branch.
   const ours = diagnostics.filter(({ rule }) => rule !== GIT_HISTORY);

@@ -14,6 +14,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { explainNoReport, openProject, READ_OPTION } from '../project.ts';
 import { sentences, toLines } from '../wording.ts';
+import { asWritten } from '../../core/i18n/say.ts';
 
 type CiteOptions = { format: CitationFormat; incidents?: string };
 
@@ -115,7 +116,7 @@ function writeWarnings(report: Report, reference: WrittenReference, since: Since
       !isForm &&
       sentences(
         `The text has changed since \`${digest}\`; this citation names the current text.`,
-        last && `Last change: ${last.at.slice(0, 10)}, ${last.subject.replace(/[.。]?$/, '.')}`,
+        last && `Last change: ${last.at.slice(0, 10)}, ${asWritten(last.subject.replace(/[.。]?$/, '.'))}`,
       ),
   );
 }

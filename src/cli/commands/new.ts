@@ -19,7 +19,7 @@ export function addNew(program: Command, { io, setExitCode }: CommandContext): v
     .option('--tlp <level>', 'Who may see it: clear, green, amber, amber+strict or red.')
     .option(
       '--detected <time>',
-      'When it was noticed: "40 min ago", "昨天 14:00", an ISO 8601 time, or unknown.',
+      'When it was noticed: "40 min ago", "昨天 14:00", an ISO 8601 time, or `unknown`.',
     )
     .addOption(many('--tag <tag>', 'A tag of tags.yml; may be repeated.'))
     .addOption(many('--indicator <value>', 'A value, or type=value; may be repeated.'))

@@ -19,6 +19,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { explainNoReport, explainUnreadable, openProject, READ_OPTION } from '../project.ts';
 import { createPrompts, unlessBrokenOff } from '../prompts.ts';
+import { asWritten } from '../../core/i18n/say.ts';
 import { count, printable, sayUnchecked, section, shorten, toLines } from '../wording.ts';
 
 type RenumberOptions = {
@@ -109,8 +110,13 @@ function findReport(name: string, archive: Archive, cwd: string): Report {
   const [only, ...others] = matches;
   if (only !== undefined && others.length === 0) return only;
   if (only !== undefined) {
-    const files = matches.map((report) => `\`${show(report.file)}\``).join(' and ');
-    throw new UserError(`${files} both go by \`${name}\`.`, 'Name the file of the one that gets another id.');
+    const files = matches.map((report) => `\`${show(report.file)}\``);
+    throw new UserError(
+      files.length === 2
+        ? `${files.join(' and ')} both go by \`${name}\`.`
+        : `${files.length} reports go by \`${name}\`: ${shorten(files, 5).join(', ')}.`,
+      'Name the file of the one that gets another id.',
+    );
   }
   if (file !== undefined) throw explainUnreadable(show(file));
   const ids = reports.map(({ id }) => id);
@@ -177,7 +183,7 @@ async function chooseMentions(
   const terminal = io.openTerminal?.();
   if (terminal === undefined) return [];
   const asking = createPrompts(terminal, io.say).many(
-    `Which of these mean “${printable(incident.title)}”? The others stay as they are.`,
+    `Which of these mean ${asWritten(`“${printable(incident.title)}”`)}? The others stay as they are.`,
     unsure.map((mention) => ({ value: mention, label: describeMention(mention, id, (file) => file) })),
   );
   return unlessBrokenOff(asking, io).finally(terminal.close);
@@ -247,5 +253,5 @@ function describeMention(
   id: string,
   show: (file: string) => string,
 ): string {
-  return `${show(file)}:${line}  ${printable(before + id + after)}`;
+  return asWritten(`${show(file)}:${line}  ${printable(before + id + after)}`);
 }

@@ -56,15 +56,16 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
       'Write a value, words or a filter, such as `verdict:true_positive`.',
     );
   const project = await openProject(io, options);
-  const { timeZone } = project.settings;
+  const { timeZone, language } = project.settings;
+  const words = getWords(language);
   const vocabulary = buildQueryVocabulary(LANGUAGES.map(getWords), project.archive.tags);
   const { query, problems } = parseQuery(text, vocabulary);
-  for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, getWords('en')))}\n`);
+  for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, words))}\n`);
   const result = await searchArchive(query, project, { limit, io });
   io.stdout.write(
     format === 'json'
       ? toJson(describeSearch(result, limit))
-      : writeSearchText(result, { limit, timeZone, paint: createPaint(io) }),
+      : writeSearchText(result, { limit, timeZone, paint: createPaint(io), say: io.say, words }),
   );
   const groups = result.exact.flatMap((group) => [group, ...group.parts]);
   return result.count > 0 || groups.some(({ reports }) => reports.length > 0) ? 0 : 1;

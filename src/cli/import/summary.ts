@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { TAGS_FILE } from '../../archive/tags.ts';
+import { asWritten } from '../../core/i18n/say.ts';
 import type { Outcome } from '../importer.ts';
 import type { Io } from '../io.ts';
-import { count, printable, section, shorten, toLines } from '../wording.ts';
+import { count, inEnglish, printable, section, shorten, toLines } from '../wording.ts';
 
 /** What an import did, counted. */
 export type Import = {
@@ -31,7 +32,7 @@ export function startCount(files: number, folder: string, isDryRun: boolean): Im
 /** Counts what became of a record; one that failed, or has changed, is told at once with its place. */
 export function note(done: Import, outcome: Outcome, place: string, io: Io): void {
   const tell = (words: string): void => {
-    io.stderr.write(`${io.isTTY ? '\r\u001b[2K' : ''}${printable(`${place} ${words}`)}\n`);
+    io.stderr.write(`${io.isTTY ? '\r\u001b[2K' : ''}${printable(place)} ${printable(io.say(words))}\n`);
   };
   switch (outcome.kind) {
     case 'written':
@@ -61,11 +62,19 @@ export function writeSummary(done: Import, unknownTags: ReadonlyMap<string, numb
     `Read ${count(read, 'record')} from ${count(files, 'file')}.`,
     `${isDryRun ? 'Would write' : 'Wrote'} ${count(done.written.length, 'report')}${placeOf(done)}.`,
     undated > 0 &&
-      `${count(undated, 'report')} ${undated === 1 ? 'has' : 'have'} no date, since the source gives none; the year in ${undated === 1 ? 'its id' : 'their ids'} is 0000.`,
+      inEnglish(
+        '{n|report|reports} {n:has|have} no date, since the source gives none; the year in {n:its id|their ids} is 0000.',
+        { n: undated },
+      ),
     held > 0 &&
-      `Left ${count(held, 'record')} alone, since ${held === 1 ? 'it is' : 'they are'} in the archive already.`,
+      inEnglish('Left {n|record|records} alone, since {n:it is|they are} in the archive already.', {
+        n: held,
+      }),
     changed > 0 &&
-      `Left ${count(changed, 'record')} alone that ${changed === 1 ? 'has' : 'have'} changed since the import; compare ${changed === 1 ? 'it with its report, named' : 'them with their reports, named'} above.`,
+      inEnglish(
+        'Left {n|record|records} alone that {n:has|have} changed since the import; compare {n:it with its report|them with their reports}, named above.',
+        { n: changed },
+      ),
     failed > 0 &&
       `${count(failed, 'record or file', 'records or files')} could not be imported; the reasons are above.`,
     ...writeTags(done, unknownTags),
@@ -87,13 +96,15 @@ function writeTags(
 ): (string | false)[] {
   const file = join(folder, TAGS_FILE);
   const list = (names: readonly string[]): string =>
-    names.map((name) => `${printable(name)} (${(unknown.get(name) ?? 0).toLocaleString('en')})`).join(', ');
+    names
+      .map((name) => `${asWritten(printable(name))} (${(unknown.get(name) ?? 0).toLocaleString('en')})`)
+      .join(', ');
   const [nameless, others] = [true, false].map((isNameless) =>
     [...unknown.keys()].filter((name) => /[a-z0-9]/i.test(name) !== isNameless),
   );
   return [
     newTags.length > 0 &&
-      `${isDryRun ? 'Would add' : 'Added'} ${count(newTags.length, 'tag')} to \`${file}\`: ${shorten(newTags.map(printable), MAX_ROWS).join(', ')}.`,
+      `${isDryRun ? 'Would add' : 'Added'} ${count(newTags.length, 'tag')} to \`${file}\`: ${shorten(newTags.map(printable).map(asWritten), MAX_ROWS).join(', ')}.`,
     (others ?? []).length > 0 &&
       `Left out tags that \`${file}\` does not have: ${list(others ?? [])}. With --add-tags they are added to it.`,
     (nameless ?? []).length > 0 &&

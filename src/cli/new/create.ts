@@ -137,7 +137,7 @@ async function finish(
 ): ReturnType<typeof askWhatNext> {
   if (json === true) io.stdout.write(describeReport(report));
   else if (dryRun === true) io.stdout.write(report.text);
-  else io.stdout.write(io.say(printable(writeNewSummary(report, terminal !== undefined))));
+  else io.stdout.write(printable(io.say(writeNewSummary(report, terminal !== undefined))));
   if ((json === true || dryRun === true) && typeof report.branches !== 'number')
     tellUnasked(report.branches, io);
   if (dryRun === true) return 'nothing';

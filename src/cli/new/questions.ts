@@ -3,7 +3,7 @@ import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { SEVERITIES, type Language, type Severity } from '../../../schemas/vocabulary.ts';
 import type { AlertSource, DraftIndicator } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
-import type { Say } from '../../core/i18n/say.ts';
+import { asWritten, type Say } from '../../core/i18n/say.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
 import { knownFields } from '../../core/model/values.ts';
@@ -109,8 +109,8 @@ async function askForTemplate(lang: Language, asked: Asked): Promise<Template> {
     'Which template?',
     templatesFor(asked, lang).map((template) => ({
       value: template,
-      label: template.lang === lang ? template.title : `${template.title} (${template.lang})`,
-      hint: template.description,
+      label: asWritten(template.lang === lang ? template.title : `${template.title} (${template.lang})`),
+      hint: asWritten(template.description),
     })),
     findTemplate(undefined, lang, asked),
   );
@@ -140,8 +140,8 @@ async function askForTags(template: Template, lang: Language, asked: Asked): Pro
   const usual = usualTags(template, asked);
   const choices = Object.entries(tags).map(([id, { label, description }]) => ({
     value: id,
-    label: label[lang] ?? label.en,
-    hint: description?.[lang] ?? description?.en,
+    label: asWritten(label[lang] ?? label.en),
+    hint: asWritten(description?.[lang] ?? description?.en ?? ''),
     isUsual: usual.includes(id),
   }));
   return asked.prompts.many('Which tags fit?', choices, createTagSearch(tags));
@@ -217,7 +217,7 @@ async function confirmIndicators(paste: string, prompts: Prompts): Promise<Draft
   const { shared, own, doubtful } = extractDraftIndicators(paste);
   const toChoice = (value: DraftIndicator, doubt?: string) => ({
     value,
-    label: printable(defang(value.value)),
+    label: asWritten(printable(defang(value.value))),
     hint: doubt === undefined ? value.type : `${value.type}, ${doubt}`,
     isUsual: doubt === undefined,
   });
@@ -246,8 +246,8 @@ async function askForRelated(indicators: readonly DraftIndicator[], asked: Asked
   const choices = suggestPrecedents(archive.reports, indicators, settings.language).map(
     ({ id, title, reason }) => ({
       value: id,
-      label: printable(`${id}  ${title}`),
-      hint: printable(reason),
+      label: asWritten(printable(`${id}  ${title}`)),
+      hint: asWritten(printable(reason)),
     }),
   );
   if (choices.length === 0) return [];
@@ -272,7 +272,7 @@ async function askForSource(
   });
   if (source?.kind !== 'detection' || indicators.length === 0 || isKindSaid) return source;
   const kind = await prompts.one(
-    `What is ${source.name}?`,
+    `What is ${asWritten(source.name)}?`,
     [
       { value: 'detection', label: 'A detection of ours', hint: 'SIEM rule, EDR, monitoring, a person' },
       { value: 'intel', label: 'An intel source', hint: 'it labels an address, a domain or a file' },

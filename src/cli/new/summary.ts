@@ -1,6 +1,7 @@
 import type { Language } from '../../../schemas/vocabulary.ts';
 import type { TakenIds } from '../../archive/ids.ts';
 import type { DraftIndicator } from '../../core/draft/draft.ts';
+import { asWritten, createSay } from '../../core/i18n/say.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
 import type { Diagnostic, Report } from '../../core/model/report.ts';
@@ -52,7 +53,7 @@ export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
     !wasAsked &&
       section(
         'Earlier reports saw the same indicators or their neighbours:',
-        precedents.map(({ id, title, reason }) => `  ${id}  ${title} (${reason})`),
+        precedents.map(({ id, title, reason }) => `  ${asWritten(`${id}  ${title} (${reason})`)}`),
       ),
     `Still to fill in: ${whatIsMissing(report.text)}.`,
     report.diagnostics.map(toRow),
@@ -78,10 +79,13 @@ export function suggestPrecedents(
   language: Language,
 ): Precedent[] {
   const { labels } = getWords(language);
+  const say = createSay(language);
   return findPrecedents(reports, indicators)
     .slice(0, MAX_PRECEDENTS)
     .map(({ report: { id, incident }, reasons }) => {
-      const values = reasons.map(({ kind, value }) => (kind === 'neighbour' ? 'near ' : '') + defang(value));
+      const values = reasons.map(
+        ({ kind, value }) => (kind === 'neighbour' ? say('near ') : '') + defang(value),
+      );
       const shared = shorten(values, MAX_VALUES).join(', ');
       return { id, title: incident.title, reason: `${shared}; ${labels.verdict[incident.verdict.value]}` };
     });

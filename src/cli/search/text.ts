@@ -4,35 +4,36 @@ import type { NearValue } from '../../core/search/exact/look-up.ts';
 import type { Report } from '../../core/model/report.ts';
 import { truncate } from '../../core/model/text.ts';
 import { detectedDay } from '../../core/time/times.ts';
-import { getWords } from '../../core/i18n/words.ts';
+import { asWritten, type Say } from '../../core/i18n/say.ts';
+import type { Words } from '../../core/i18n/words.ts';
 import { splitExcerpt } from '../../core/search/highlight.ts';
 import { tellUnknown } from '../../core/search/query/words.ts';
-import { count, printable, type Paint } from '../wording.ts';
+import { count, inEnglish, printable, type Paint } from '../wording.ts';
 import type { ExactResult, SearchResult } from './find.ts';
 
-/** `limit` is the most reports of each part; days are of `timeZone`. */
-type Style = { limit: number; timeZone: string; paint: Paint };
+/** `limit` is the most reports of each part; days are of `timeZone`. Titles and values are never given to `say`. */
+type Style = { limit: number; timeZone: string; paint: Paint; say: Say; words: Words };
 
 /** What was found, for people; values are defanged. */
 export function writeSearchText(result: SearchResult, style: Style): string {
-  const { limit, paint } = style;
+  const { limit, paint, say, words } = style;
   const { exact, hasWords, hits, count: total, fullCount, unknown } = result;
   const parts = exact.map((group) => writeExact(group, style));
-  if (total > 0 && unknown.length > 0) parts.push(unknown.map((word) => tellUnknown(word, getWords('en'))));
-  const write = (number: number, [one, many, what]: [string, string, string], from: number): void => {
+  if (total > 0 && unknown.length > 0) parts.push(unknown.map((word) => tellUnknown(word, words)));
+  const write = (number: number, title: string, from: number): void => {
     if (number === 0) return;
     parts.push([
-      paint('bold', `${count(number, 'report')} ${number === 1 ? one : many} ${what}:`),
+      paint('bold', say(inEnglish(title, { n: number }))),
       ...hits.slice(from, from + number).flatMap((hit) => writeHit(hit, style)),
-      ...more(number, Math.max(0, limit - from)),
+      ...more(number, Math.max(0, limit - from), style),
     ]);
   };
   if (hasWords) {
-    write(fullCount, ['holds', 'hold', 'these words'], 0);
-    write(total - fullCount, ['holds', 'hold', 'some of these words'], fullCount);
-  } else write(total, ['passes', 'pass', 'the filters'], 0);
+    write(fullCount, '{n|report|reports} {n:holds|hold} these words:', 0);
+    write(total - fullCount, '{n|report|reports} {n:holds|hold} some of these words:', fullCount);
+  } else write(total, '{n|report|reports} {n:passes|pass} the filters:', 0);
   if (exact.length === 0 && total === 0)
-    parts.push([hasWords ? 'No report holds this.' : 'No report passes the filters.']);
+    parts.push([say(hasWords ? 'No report holds this.' : 'No report passes the filters.')]);
   return `${parts.map((lines) => lines.map((line) => printable(line)).join('\n')).join('\n\n')}\n`;
 }
 
@@ -42,7 +43,9 @@ function writeHit(hit: Hit, style: Style): string[] {
   return [
     writeReport(hit.report, style),
     ...(sentence === undefined ? [] : [`    ${style.paint('dim', place + sentence)}`]),
-    ...(hit.missing.length === 0 ? [] : [`    without ${hit.missing.map((word) => `“${word}”`).join(', ')}`]),
+    ...(hit.missing.length === 0
+      ? []
+      : [style.say(`    without ${hit.missing.map((word) => `“${word}”`).join(style.words.site.comma)}`)]),
   ];
 }
 
@@ -56,9 +59,9 @@ export function excerptOf({ report, excerpt, sections }: Hit): { sentence?: stri
   return { sentence: createDefanger(report)(parts.map(({ text }) => text).join('')), anchor };
 }
 
-function sayDoubtful(hits: ExactResult['hits']): string[] {
+function sayDoubtful(hits: ExactResult['hits'], { say }: Style): string[] {
   const ids = listDoubtful(hits);
-  return ids === undefined ? [] : [`  In ${ids.join(', ')} it may be something else.`];
+  return ids === undefined ? [] : [say(`  In ${ids.join(', ')} it may be something else.`)];
 }
 
 /** Reports whose text holds something that may be the value, or a version or the like; undefined if none does. */
@@ -71,24 +74,29 @@ function writeExact(
   { value, keys, hits, reports, total, parts, neighbours, covering }: ExactResult,
   style: Style,
 ): string[] {
-  const { limit, paint } = style;
-  const name = truncate(defang(value.key), 80);
+  const { limit, paint, say } = style;
+  const name = showValue(value.key);
   const said =
     keys.length > 1 ? `${name} begins ${count(keys.length, 'hash', 'hashes')} in` : `${name} is in`;
-  const number = reports.length === total ? '' : `${reports.length} of `;
-  const title = total === 0 ? `${name} is in no report.` : `${said} ${number}${count(total, 'report')}:`;
+  const part = reports.length === total ? '' : `${reports.length} of `;
+  const title = total === 0 ? `${name} is in no report.` : `${said} ${part}${count(total, 'report')}:`;
   return [
-    paint('bold', title),
+    paint('bold', say(title)),
     ...writeReports(reports, style),
-    ...sayDoubtful(hits),
-    ...parts.flatMap((part) => [`  ${writePart(part)}:`, ...writeReports(part.reports, style).map(indent)]),
-    ...(covering.length === 0 ? [] : [`  It lies in ${writeNear(covering)}.`]),
+    ...sayDoubtful(hits, style),
+    ...parts.flatMap((part) => [
+      say(`  ${writePart(part)}:`),
+      ...writeReports(part.reports, style).map(indent),
+    ]),
+    ...(covering.length === 0 ? [] : [say(`  It lies in ${writeNear(covering, style)}.`)]),
     ...(neighbours === undefined
       ? []
       : [
-          `  Near it, in ${defang(neighbours.group)}: ${writeNear(neighbours.members.slice(0, limit))}${
-            neighbours.count > limit ? `, and ${count(neighbours.count - limit, 'more', 'more')}` : ''
-          }.`,
+          say(
+            `  Near it, in ${showValue(neighbours.group)}: ${writeNear(neighbours.members.slice(0, limit), style)}${
+              neighbours.count > limit ? `, and ${count(neighbours.count - limit, 'more', 'more')}` : ''
+            }.`,
+          ),
         ]),
   ];
 }
@@ -98,7 +106,7 @@ function indent(lines: string): string {
 }
 
 function writePart({ how, keys, reports, total }: ExactResult['parts'][number]): string {
-  const names = keys.map((key) => truncate(defang(key), 80)).join(', ');
+  const names = keys.map(showValue).join(', ');
   const number = `${reports.length === total ? '' : `${reports.length} of `}${count(total, 'report')}`;
   switch (how) {
     case 'host':
@@ -106,31 +114,40 @@ function writePart({ how, keys, reports, total }: ExactResult['parts'][number]):
     case 'inside':
       return `${names}, which it contains, is in ${number}`;
     case 'narrower':
-      return `${keys.length === 1 ? 'Its sub-technique' : 'Its sub-techniques'} ${names} ${keys.length === 1 ? 'is' : 'are'} in ${number}`;
+      return keys.length === 1
+        ? `Its sub-technique ${names} is in ${number}`
+        : `Its sub-techniques ${names} are in ${number}`;
   }
 }
 
-function writeNear(near: readonly NearValue[]): string {
-  return near.map(({ key, reports }) => `${defang(key)} (${count(reports, 'report')})`).join(', ');
+function writeNear(near: readonly NearValue[], { say, words }: Style): string {
+  return near
+    .map(({ key, reports }) => `${showValue(key)} (${say(count(reports, 'report'))})`)
+    .join(words.site.comma);
 }
 
 function writeReports(reports: readonly Report[], style: Style): string[] {
   const { limit } = style;
   return [
     ...reports.slice(0, limit).map((report) => writeReport(report, style)),
-    ...more(reports.length, limit),
+    ...more(reports.length, limit, style),
   ];
 }
 
-function writeReport(report: Report, { timeZone, paint }: Style): string {
-  const { labels } = getWords('en');
+/** A value as it may be read: defanged, and no word of ours. */
+function showValue(key: string): string {
+  return asWritten(printable(truncate(defang(key), 80)));
+}
+
+function writeReport(report: Report, { timeZone, paint, words }: Style): string {
+  const { labels } = words;
   const { verdict, title, record_status: record } = report.incident;
   const cause = verdict.cause === undefined ? '' : ` (${labels.cause[verdict.cause]})`;
-  const state = record === 'published' ? '' : `, ${labels.recordStatus[record].toLowerCase()}`;
-  const facts = `${(detectedDay(report, timeZone) || getWords('en').site.noDate).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
+  const state = record === 'published' ? '' : words.site.comma + labels.recordStatus[record].toLowerCase();
+  const facts = `${(detectedDay(report, timeZone) || words.site.noDate).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
   return `  ${paint('cyan', report.id)}  ${facts}\n    ${createDefanger(report)(title)}`;
 }
 
-function more(total: number, limit: number): string[] {
-  return total > limit ? [`  … and ${count(total - limit, 'more', 'more')}; --limit shows them.`] : [];
+function more(total: number, limit: number, { say }: Style): string[] {
+  return total > limit ? [say(`  … and ${count(total - limit, 'more', 'more')}; --limit shows them.`)] : [];
 }

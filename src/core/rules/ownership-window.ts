@@ -19,13 +19,13 @@ function explain(
   const { addr, heldFrom, heldUntil, side, date, days, evidence } = details;
   const window =
     side === 'before'
-      ? `\`${asset}\` held it (\`held_from: ${heldFrom}\`)`
-      : `\`${asset}\` gave it up (\`held_until: ${heldUntil}\`)`;
+      ? `before \`${asset}\` held it (\`held_from: ${heldFrom}\`)`
+      : `after \`${asset}\` gave it up (\`held_until: ${heldUntil}\`)`;
   const distance = days === 0 ? '' : fill('at least {days|day|days} ', { days });
   const which = date === evidence.at(-1)?.date ? 'newest' : 'nearest';
   const verb = certainty === 'certain' ? 'is' : 'may be';
   return {
-    message: `The verdict is \`${verdict}\`, but the ${which} evidence about \`${addr}\` is dated \`${date}\`, which ${verb} ${distance}${side} ${window}.`,
+    message: `The verdict is \`${verdict}\`, but the ${which} evidence about \`${addr}\` is dated \`${date}\`, which ${verb} ${distance}${window}.`,
     hint: 'Ask the source for evidence of our own time. Without it, write `value: false_positive` and `cause: ip_reuse`; if the verdict stands all the same, say why in `verdict.override`.',
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHINESE, createSay } from '../../../src/core/i18n/say.ts';
+import { asWritten, CHINESE, createSay } from '../../../src/core/i18n/say.ts';
 
 const say = createSay('zh-CN');
 
@@ -28,8 +28,27 @@ describe('in Chinese', () => {
     ['Chinese', '没有写任何文件。'],
     ['a value in backticks', '`Nothing was written. Did you mean it?`'],
     ['braces', '{} {n} {w} {s}'],
+    ['a value in quotation marks', '"Nothing was written. Did you mean it?"'],
+    ['a value in Chinese ones', '“Nothing was written. Did you mean it?”'],
   ])('%s stay as they are', (_what, text) => {
     expect(say(text)).toBe(text);
+  });
+
+  // A title may be a sentence that the catalogue knows, and an odd mark may stand in it.
+  it.each([
+    'Nothing was written.',
+    'nothing',
+    'Did you mean `x`? See',
+    '{} {1} $1 $&',
+    'a “b” "c',
+    '\u0002x\u0003',
+  ])('the value %j is told as it is', (title) => {
+    expect(say(`Last change: 2026-01-02, ${asWritten(title)}`)).toBe(
+      `最近改动：2026-01-02，${title.replaceAll(/[\u0002\u0003]/g, '')}`,
+    );
+    expect(say(`${JSON.stringify(title)} is not a severity.`)).toBe(
+      `${JSON.stringify(title)} 不是严重程度。`,
+    );
   });
 
   // What has no words has places alone.
@@ -38,7 +57,7 @@ describe('in Chinese', () => {
   it('every sentence is found by itself, with all of its values', () => {
     const wrong = entries.filter(([english, chinese]) => {
       let number = 0;
-      const filled = english.replace(/\{[nws]?\}/g, () => String(7001 + number++));
+      const filled = english.replace(/\{[nwsc]?\}/g, () => String(7001 + number++));
       const said = say(filled);
       const values = Array.from({ length: number }, (_, index) => String(7001 + index));
       return (said === filled && english !== chinese) || !values.every((value) => said.includes(value));

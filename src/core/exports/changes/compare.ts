@@ -219,7 +219,7 @@ function readFacts(incident: Incident): Map<string, string> {
     ...incident.assets.flatMap(assetFacts),
     ...incident.indicators.map(({ id, type, value, last_evidence: last }): [string, string] => [
       `indicators.${id}`,
-      [type, value, ...(last === undefined ? [] : [`last evidence ${last}`])].join(' '),
+      [type, value, ...(last === undefined ? [] : [`last_evidence ${last}`])].join(' '),
     ]),
     ...incident.intel.map(({ id, source, history }): [string, string] => [
       `intel.${id}`,
@@ -237,7 +237,7 @@ function assetFacts(asset: Incident['assets'][number]): [string, string][] {
   const { id, name, os_family: os, compromise, ips } = asset;
   const held = ips.map(({ addr, held_from: from, held_until: until }): [string, string] => [
     `assets.${id}.${addr}`,
-    `held ${from ?? '?'} to ${until ?? 'now'}`,
+    `held_from ${from ?? '?'}${until === undefined ? '' : `, held_until ${until}`}`,
   ]);
   return [[`assets.${id}`, join([name, os, compromise].filter((fact) => fact !== undefined)) ?? ''], ...held];
 }

@@ -4,6 +4,7 @@ import { cleanLine, escapeMarkdown } from '../cite/escape.ts';
 import { defangPlain } from '../../indicators/defang.ts';
 import type { Diagnostic, Report } from '../../model/report.ts';
 import { truncate } from '../../model/text.ts';
+import { asWritten, createSay, type Say } from '../../i18n/say.ts';
 import { getWords } from '../../i18n/words.ts';
 import type { ActionChange, ArchiveChanges, ChangedReport, OneReport } from './compare.ts';
 
@@ -12,7 +13,10 @@ const MAX_ITEMS = 50;
 
 /** What a branch does to the archive, as a comment for its pull request. It begins with a mark by which a bot finds it. */
 export function writeChangesMarkdown(changes: ArchiveChanges, settings: Settings): string {
-  const context = { settings, verdicts: getWords(settings.language).labels.verdict };
+  const { language } = settings;
+  const say = createSay(language);
+  const context = { settings, say, verdicts: getWords(language).labels.verdict };
+  const list = createList(say);
   const reversals = changes.changed.filter(({ isReversal }) => isReversal);
   const others = changes.changed.filter(({ isReversal }) => !isReversal);
   const parts = [
@@ -20,23 +24,26 @@ export function writeChangesMarkdown(changes: ArchiveChanges, settings: Settings
     list('New reports', changes.added, (added) => newReport(added, context)),
     list('Changed reports', others, (changed) => changedReport(changed, context)),
     list('Reports that are gone', changes.removed, (gone) => goneReport(gone, context)),
-    list('Actions', changes.actions, actionLine),
-    list('New problems', changes.newDiagnostics, diagnosticLine),
-    list('Fixed problems', changes.fixedDiagnostics, ({ range: _gone, ...fixed }) => diagnosticLine(fixed)),
+    list('Actions', changes.actions, (action) => actionLine(action, say)),
+    list('New problems', changes.newDiagnostics, (found) => diagnosticLine(found, say)),
+    list('Fixed problems', changes.fixedDiagnostics, ({ range: _gone, ...fixed }) =>
+      diagnosticLine(fixed, say),
+    ),
   ].filter((part) => part !== '');
-  const body = parts.length === 0 ? ['This branch changes no report.'] : parts;
-  return ['<!-- precedent changes -->', '## Changes to the incident archive', '', body.join('\n\n'), ''].join(
-    '\n',
-  );
+  const body = parts.length === 0 ? [say('This branch changes no report.')] : parts;
+  const title = `## ${say('Changes to the incident archive')}`;
+  return ['<!-- precedent changes -->', title, '', body.join('\n\n'), ''].join('\n');
 }
 
-type Context = { settings: Settings; verdicts: Record<string, string> };
+type Context = { settings: Settings; say: Say; verdicts: Record<string, string> };
 
-function list<Item>(title: string, items: readonly Item[], write: (item: Item) => string): string {
-  if (items.length === 0) return '';
-  const lines = items.slice(0, MAX_ITEMS).map(write);
-  const rest = items.length > MAX_ITEMS ? [`- and ${items.length - MAX_ITEMS} more`] : [];
-  return [`### ${title} (${items.length})`, '', ...lines, ...rest].join('\n');
+function createList(say: Say) {
+  return <Item>(title: string, items: readonly Item[], write: (item: Item) => string): string => {
+    if (items.length === 0) return '';
+    const lines = items.slice(0, MAX_ITEMS).map(write);
+    const rest = items.length > MAX_ITEMS ? [`- ${say(`and ${items.length - MAX_ITEMS} more`)}`] : [];
+    return [`### ${say(title)} (${items.length})`, '', ...lines, ...rest].join('\n');
+  };
 }
 
 function newReport({ report, meanwhile }: OneReport, context: Context): string {
@@ -51,19 +58,23 @@ function newReport({ report, meanwhile }: OneReport, context: Context): string {
 
 function goneReport({ report: { id, incident }, meanwhile }: OneReport, context: Context): string {
   return withLines(
-    `- **${id}** ${text(incident.title)}: a published report is never deleted; set \`record_status: withdrawn\``,
+    `- **${id}** ${text(incident.title)}: ${context.say('a published report is never deleted; set `record_status: withdrawn`')}`,
     tellMeanwhile(meanwhile, context),
   );
 }
 
 /** What the base did to the same report, so that whoever merges looks at both. */
-function tellMeanwhile(meanwhile: OneReport['meanwhile'], { verdicts }: Context): string[] {
+function tellMeanwhile(meanwhile: OneReport['meanwhile'], { verdicts, say }: Context): string[] {
   if (meanwhile === undefined) return [];
   const { did, verdict } = meanwhile;
   const there = verdict === undefined ? '' : `; its verdict there is \`${verdicts[verdict] ?? verdict}\``;
   if (did === 'add')
-    return ['the base has another report of this id by now: give this one another with `precedent renumber`'];
-  return [did === 'remove' ? 'the base has removed it meanwhile' : `the base has changed it too${there}`];
+    return [
+      say('the base has another report of this id by now: give this one another with `precedent renumber`'),
+    ];
+  return [
+    say(did === 'remove' ? 'the base has removed it meanwhile' : `the base has changed it too${there}`),
+  ];
 }
 
 function withLines(head: string, lines: readonly string[]): string {
@@ -74,17 +85,18 @@ function changedReport(
   { report, oldId, facts, added, removed, isTextChanged, pictures, meanwhile }: ChangedReport,
   context: Context,
 ): string {
+  const { say } = context;
   const parts = [
-    ...facts.map(({ field, before, after }) => `\`${field}\`: ${value(before)} → ${value(after)}`),
-    ...(added.length === 0 ? [] : [`new: ${added.join(', ')}`]),
-    ...(removed.length === 0 ? [] : [`gone: ${removed.join(', ')}; citations of them break`]),
-    ...pictureLine('other pictures under the same name', pictures.replaced),
-    ...pictureLine('new pictures', pictures.added),
-    ...pictureLine('pictures gone', pictures.removed),
+    ...facts.map(({ field, before, after }) => `\`${field}\`: ${value(before, say)} → ${value(after, say)}`),
+    ...(added.length === 0 ? [] : [say(`new: ${asWritten(added.join(', '))}`)]),
+    ...(removed.length === 0 ? [] : [say(`gone: ${asWritten(removed.join(', '))}; citations of them break`)]),
+    ...pictureLine(say('other pictures under the same name'), pictures.replaced),
+    ...pictureLine(say('new pictures'), pictures.added),
+    ...pictureLine(say('pictures gone'), pictures.removed),
   ];
   const lines = [
-    ...(oldId === undefined ? [] : [`renumbered, was ${oldId}`]),
-    ...(isTextChanged && parts.length === 0 ? ['text only'] : parts),
+    ...(oldId === undefined ? [] : [say(`renumbered, was ${asWritten(oldId)}`)]),
+    ...(isTextChanged && parts.length === 0 ? [say('text only')] : parts),
     ...tellMeanwhile(meanwhile, context),
   ];
   return withLines(`- ${linkTo(report, context)}`, lines);
@@ -94,14 +106,14 @@ function pictureLine(title: string, sources: readonly string[]): string[] {
   return sources.length === 0 ? [] : [`${title}: ${sources.map(text).join(', ')}`];
 }
 
-function actionLine({ id, anchor, action, what }: ActionChange): string {
-  const due = action.due === undefined ? '' : `, due ${action.due}`;
-  return `- ${what}: ${id}#${anchor} ${text(truncate(action.text, 120))} (${text(action.owner)}${due})`;
+function actionLine({ id, anchor, action, what }: ActionChange, say: Say): string {
+  const due = action.due === undefined ? '' : say(`, due ${asWritten(action.due)}`);
+  return `- ${say(what)}: ${id}#${anchor} ${text(truncate(action.text, 120))} (${text(action.owner)}${due})`;
 }
 
-function diagnosticLine({ rule, level, message, file, range }: Diagnostic): string {
+function diagnosticLine({ rule, level, message, file, range }: Diagnostic, say: Say): string {
   const place = range === undefined ? file : `${file}:${range.start.line}`;
-  return `- ${level} \`${place}\` ${text(message)} (${rule})`;
+  return `- ${say(level)} \`${place}\` ${text(message)} (${rule})`;
 }
 
 function linkTo(report: Report, { settings }: Context): string {
@@ -109,8 +121,8 @@ function linkTo(report: Report, { settings }: Context): string {
   return `[${report.id}](${page}) ${escapeMarkdown(cleanLine(title))}`;
 }
 
-function value(shown: string | undefined): string {
-  return shown === undefined ? '(none)' : text(truncate(shown, 120));
+function value(shown: string | undefined, say: Say): string {
+  return shown === undefined ? say('(none)') : text(truncate(shown, 120));
 }
 
 /** Text of a report in a comment: one line, nothing live, nobody called. Words in backticks stay as code. */

@@ -39,8 +39,8 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
     '严重程度：informational、low、medium、high 或 critical。',
   'Who may see it: clear, green, amber, amber+strict or red.':
     '谁可以看：clear、green、amber、amber+strict 或 red。',
-  'When it was noticed: "40 min ago", "昨天 14:00", an ISO 8601 time, or unknown.':
-    '何时发现：“40 min ago”、“昨天 14:00”、ISO 8601 时间，或 unknown（未知）。',
+  'When it was noticed: "40 min ago", "昨天 14:00", an ISO 8601 time, or `unknown`.':
+    '何时发现：“40 min ago”、“昨天 14:00”、ISO 8601 时间，或 `unknown`。',
   'A tag of tags.yml; may be repeated.': 'tags.yml 里的标签；可以多次写。',
   'A value, or type=value; may be repeated.': '值，或 类型=值；可以多次写。',
   'An earlier report that it is related to; may be repeated.': '相关的旧报告；可以多次写。',
@@ -101,4 +101,6 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
   'Also change the citations that may mean another report.': '可能指另一份报告的引用也改。',
   'Do not keep the old id as an alias.': '不把旧 id 留作别名。',
   'Say what would be changed, and write nothing.': '说明会改什么，但不写。',
+  '[options]': '[选项]',
+  '[command]': '[命令]',
 };

@@ -10,9 +10,7 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   '`{}` cannot stand inside `{}`.': '`{}` 不能写在 `{}` 里。',
   'The id `{}` stands on two elements.': '两个元素用了同一个 id `{}`。',
   'Give this `{}` an id of its own, such as `{}`.': '给这个 `{}` 另起一个 id，例如 `{}`。',
-  'The attribute `{}` of `{}` stands there twice.': '`{2}` 的属性 `{1}` 写了两次。',
   'Keep one of the two.': '保留一个。',
-  'The attribute `{}` of `{}` holds code.': '`{2}` 的属性 `{1}` 里是代码。',
   'Write every attribute as name="value" with plain text.': '属性一律写成 name="value"，值是普通文字。',
   '`{}` is an indicator, and no link leads to one.': '`{}` 是指标，不能链接到它。',
   'Link to the page that tells of it, or leave the attribute out.': '链接到介绍它的网页，或者去掉这个属性。',
@@ -23,16 +21,9 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   'The file does not begin with front matter.': '文件开头没有头部字段。',
   'Begin it with a line `---`, then the fields (`id`, `title`, `status`, `severity`, `tlp`, `verdict`, `times`), then a line `---`.':
     '开头写一行 `---`，接着写字段（`id`、`title`、`status`、`severity`、`tlp`、`verdict`、`times`），再写一行 `---`。',
-  'The front matter is not valid YAML: {}.': '头部不是有效的 YAML：{}。',
-  'The file is not valid YAML: {}.': '文件不是有效的 YAML：{}。',
-  'The front matter is nested too deeply, or grows too large.': '头部嵌套太深，或者展开后太大。',
-  'The front matter is not a group of fields.': '头部不是一组字段。',
-  'The file is not a group of fields.': '文件不是一组字段。',
   'Write plain fields, without aliases.': '写普通字段，不用别名。',
   'Write one field per line, as in `name: value`.': '每行写一个字段，如 `name: value`。',
-  'The front matter has more than {n} aliases (`*name`).': '头部的别名（`*name`）超过 {} 个。',
   'Write the values out.': '把值直接写出来。',
-  'The front matter has more than {n} levels.': '头部的层数超过 {}。',
   'No field of a report needs that; flatten it.': '报告用不到这么深，请展平。',
   'Write the value out.': '把值直接写出来。',
   'Put a value that begins with `*` in quotation marks.': '以 `*` 开头的值要加引号。',
@@ -49,7 +40,6 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   'Keep one of the two sides, and delete the lines with the marks.': '保留其中一边，删掉带标记的行。',
   'Write the second {} behind the value.': '在值后面补上另一个{}。',
   'Close the bracket.': '补上右括号。',
-  'Write `:` and a space in place of the full-width `：`.': '把全角 `：` 换成英文冒号 `:` 加一个空格。',
   'Write a space behind the colon.': '冒号后面加一个空格。',
   'this line is no field: a name, a colon, a space, a value': '这一行不是字段（字段名、冒号、空格、值）',
   'this line has no colon behind the name of the field': '这一行的字段名后面没有冒号',
@@ -63,8 +53,6 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   'this {} is never closed': '这个{}没有结束',
   '`{}` stands there twice': '`{}` 出现了两次',
   'this does not fit what stands above it, or before it on the line': '这里和上一行或前面的内容对不上',
-  'quotation mark': '引号',
-  bracket: '括号',
   'The image `{}` has no alternative text.': '图片 `{}` 没有替代文字。',
   'Say what it shows: `![Login page of the bastion host](./login.png)`.':
     '写明图里是什么：`![堡垒机登录页](./login.png)`。',
@@ -115,8 +103,6 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   'The report has {n} tags.': '报告有 {} 个标签对。',
   'This line is nested 64 levels deep.': '这一行嵌套了 64 层。',
   'Quote raw material in a fenced code block.': '原始材料放进代码块。',
-  '`{}` closes nothing: no such element is open here.': '`{}` 没有对应的开始标签。',
-  '`{}` closes nothing: `{}` of line {n} is still open.': '`{}` 对不上：第 {3} 行的 `{2}` 还没结束。',
   'Delete it, or write the opening tag before it.': '删掉它，或在前面补上开始标签。',
   'Close `{}` first with `{}`, or delete this tag.': '先用 `{2}` 结束 `{1}`，或删掉这个标签。',
   'Write `{}` on a line of its own behind its text, with a blank line before it.':
@@ -225,7 +211,7 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   'The value `{}` is defanged.': '值 `{}` 是去活写法。',
   'Write `{}`; pages defang it themselves and never link to it.': '写 `{}`；页面会自己去活，也不会链接。',
   '`{}` is no value of the type `{}`.': '`{}` 不是 `{}` 类型的值。',
-  'Write it like {}.': '写成 {} 这样。',
+  'Write it like {}.': '写法如：{}。',
   'Write `{}`, or correct the value.': '写 `{}`，或改正值。',
   '`{}` is an address for documentation, so no alert will ever match it.':
     '`{}` 是文档专用地址，不会有告警命中。',
@@ -295,8 +281,8 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   'Ask the source for a sample that runs there.': '请来源给出能在那里运行的样本。',
   'Without it, write `{}` and `{}`; if the verdict stands all the same, say why in `verdict.override`.':
     '如果没有，写 `{}` 和 `{}`；仍坚持原结论的话，在 `verdict.override` 写明理由。',
-  '{} call it malicious, but count as {}: the report does not show that each rests on evidence of its own.':
-    '{} 都说它恶意，但只能算 {}：报告没有说明各自有独立证据。',
+  '{} and {} call it malicious, but count as {}: the report does not show that each rests on evidence of its own.':
+    '{} 和 {} 都说它恶意，但只能算 {}：报告没有说明各自有独立证据。',
   'Ask what each label rests on.': '问清每个标签的依据。',
   'An entry with an observation of its own lists the others in `independent_of`; labels on one sample stay one.':
     '有独立观察的条目在 `independent_of` 里列出其他来源；同一样本的标签只算一个。',
@@ -321,8 +307,8 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   '`held_from` to the address in `assets[].ips`, and `last_evidence` to the indicator':
     '`assets[].ips` 里地址的 `held_from` 和指标的 `last_evidence`',
   'There is no folder {}.': '没有文件夹 {}。',
-  'Name the folder of the reports with --incidents, or set `incidents` in precedent.config.ts.':
-    '用 --incidents 指定报告文件夹，或在 precedent.config.ts 里设 `incidents`。',
+  'Name the folder of the reports with --incidents, or set `incidents` in {}.':
+    '用 --incidents 指定报告文件夹，或在 {} 里设 `incidents`。',
   'Put the file itself into the folder.': '把文件本身放进文件夹。',
   'This is a folder, and its name ends in `.mdx` as that of a report does.':
     '这是文件夹，名字却像报告一样以 `.mdx` 结尾。',
@@ -340,31 +326,74 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   'This link leads nowhere.': '这个链接是断开的。',
   'This link leads to the incidents folder itself.': '这个链接指向报告文件夹自己。',
   'This link leads out of the incidents folder.': '这个链接通往报告文件夹之外。',
-  '{s} Nobody checked that published elements keep their ids (`element-id`).':
-    '{}因此没有检查已发布元素的 id 是否保留（`element-id`）。',
-  '{s} Pages have no dates of change and no earlier versions.': '{}因此页面没有修改日期和历史版本。',
-  'There is no git repository around the reports.': '报告不在 git 仓库里。',
-  'Run this in a clone of the archive, or begin one with `git init`.':
-    '在仓库的克隆里运行，或用 `git init` 新建一个。',
-  'This clone is shallow, so most of the history is not here.': '这是浅克隆，大部分历史不在这里。',
-  'Run `git fetch --unshallow`.': '运行 `git fetch --unshallow`。',
-  'In CI clone the whole history: `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab.':
-    'CI 里克隆全部历史：GitHub 写 `fetch-depth: 0`，GitLab 写 `GIT_DEPTH: 0`。',
-  'There is a git repository, but {}.': '有 git 仓库，但{}。',
-  'there is no `git` on the PATH': 'PATH 里没有 `git`',
-  '`git` may not be run': '`git` 不允许运行',
-  'Install git, such as with `apt-get install git`, and put it on the PATH.':
-    '安装 git（例如 `apt-get install git`），并加进 PATH。',
-  'This clone has no `{}`, with which the reports would be compared.': '这个克隆没有用来比较的 `{}`。',
   'Run `{}`, or name the right branch as `repository.branch` in precedent.config.ts.':
     '运行 `{}`，或在 precedent.config.ts 的 `repository.branch` 写对分支名。',
-  'git does not read the repository `{}`, since it belongs to another user ("dubious ownership").':
-    '仓库 `{}` 属于别的用户，git 不读取（“dubious ownership”）。',
   'Run `{}`.': '运行 `{}`。',
-  'The git repository is damaged: {}.': 'git 仓库已损坏：{}。',
-  'Run `git fsck`, which names what is broken, then `git fetch`, or clone the archive again.':
-    '运行 `git fsck` 查出损坏处，再 `git fetch`，或重新克隆。',
-  'git could not answer: {}.': 'git 没有回答：{}。',
-  'Run `git status` in the folder of the reports, and mend what it tells.':
-    '在报告文件夹运行 `git status`，按提示修复。',
+  'The attribute `{}` of `{}` {}.': '`{2}` 的属性 `{1}` {3}。',
+  'stands there twice': '写了两次',
+  'holds code': '里是代码',
+  '`{}` hides its host behind a name.': '`{}` 把主机名藏在了用户名后面。',
+  'The image `{}` has no pixels: its head says {} × {}.': '图片 `{}` 没有像素：文件头写的是 {} × {}。',
+  'Save it again from its origin, as PNG or JPEG.': '从原图重新存成 PNG 或 JPEG。',
+  'The drawing `{}` is over 1 MB.': '矢量图 `{}` 超过 1 MB。',
+  'Save it as PNG.': '存成 PNG。',
+  'The image `{}` has {n} × {n} pixels, and {n} million are the most.':
+    '图片 `{}` 有 {} × {} 像素，最多 {} 百万像素。',
+  'The image `{}` has more than {n} million pixels in all of its frames.':
+    '图片 `{}` 所有帧合计超过 {} 百万像素。',
+  'Crop or scale it, or leave frames out.': '裁剪、缩小或减少帧数。',
+  'The image `{}` takes too long to draw.': '图片 `{}` 渲染太慢。',
+  'The image `{}` is damaged or cut off: it cannot be decoded to its end.':
+    '图片 `{}` 已损坏或被截断，解不到末尾。',
+  '`{}` closes nothing: {}.': '`{}` 没有对应的开始标签：{}。',
+  'no such element is open here': '这里没有打开这个元素',
+  '`{}` of line {n} is still open': '第 {2} 行的 `{1}` 还没结束',
+  'The alias `{}` is the name of a file of the site, so no page can have it.':
+    '别名 `{}` 是网站里一个文件的名字，页面不能用。',
+  'Write it without the ending, or remove it.': '去掉后缀，或删掉它。',
+  'Write it like the source does.': '照来源的写法写。',
+  '`{}` is no page of this site.': '网站里没有 `{}` 这个页面。',
+  'Cite a report as `[[INC-2023-0001]]`, or link to a page as its address shows it in the browser.':
+    '引用报告写 `[[INC-2023-0001]]`；链接页面就照浏览器地址栏里的写。',
+  'The verdict is `{}`, but the sample of `{}` is made for `{}`, and `{}` runs `{}`.':
+    '结论是 `{}`，但 `{}` 的样本是为 `{}` 编译的，而 `{}` 是 `{}`。',
+  'The verdict is `{}`, but the sample of `{}` seems to be made for `{}`, and `{}` runs `{}`.':
+    '结论是 `{}`，但 `{}` 的样本看来是为 `{}` 编译的，而 `{}` 是 `{}`。',
+  'The verdict is `{}`, but the sample of `{}` ({}) is made for `{}`, and `{}` runs `{}`.':
+    '结论是 `{}`，但 `{}` 的样本（{}）是为 `{}` 编译的，而 `{}` 是 `{}`。',
+  'The verdict is `{}`, but the sample of `{}` ({}) seems to be made for `{}`, and `{}` runs `{}`.':
+    '结论是 `{}`，但 `{}` 的样本（{}）看来是为 `{}` 编译的，而 `{}` 是 `{}`。',
+  nearest: '最近',
+  'Begin it with a line `---`, then `x_template: { title: …, description: … }` and the fields.':
+    '开头写一行 `---`，接着写 `x_template: { title: …, description: … }` 和各字段。',
+  'The template `{}` {}.': '模板 `{}` {}。',
+  'does not begin with front matter': '开头没有头部字段',
+  'has front matter that is not valid YAML': '的头部不是有效的 YAML',
+  'has no fields in its front matter': '的头部里没有字段',
+  'does not say what it is for': '没有说明用途',
+  'Write `x_template: { title: …, description: … }`.': '写上 `x_template: { title: …, description: … }`。',
+  'Line {n}: {s}': '第 {} 行：{}',
+  'is before `{}` held it (`held_from: {}`)': '早于 `{1}` 归我方的时间（`held_from: {2}`）',
+  'is after `{}` gave it up (`held_until: {}`)': '晚于 `{1}` 交还的时间（`held_until: {2}`）',
+  'is at least {n} days before `{}` held it (`held_from: {}`)':
+    '早于 `{2}` 归我方的时间（`held_from: {3}`）至少 {1} 天',
+  'is at least {n} days after `{}` gave it up (`held_until: {}`)':
+    '晚于 `{2}` 交还的时间（`held_until: {3}`）至少 {1} 天',
+  'may be before `{}` held it (`held_from: {}`)': '可能早于 `{1}` 归我方的时间（`held_from: {2}`）',
+  'may be after `{}` gave it up (`held_until: {}`)': '可能晚于 `{1}` 交还的时间（`held_until: {2}`）',
+  'may be at least {n} days before `{}` held it (`held_from: {}`)':
+    '可能早于 `{2}` 归我方的时间（`held_from: {3}`）至少 {1} 天',
+  'may be at least {n} days after `{}` gave it up (`held_until: {}`)':
+    '可能晚于 `{2}` 交还的时间（`held_until: {3}`）至少 {1} 天',
+  '`invoice.exe`, or a hash with all of its hexadecimal digits': '`invoice.exe`，或完整的十六进制哈希',
+  'is at least 1 day before `{}` held it (`held_from: {}`)':
+    '早于 `{1}` 归我方的时间（`held_from: {2}`）至少 1 天',
+  'is at least 1 day after `{}` gave it up (`held_until: {}`)':
+    '晚于 `{1}` 交还的时间（`held_until: {2}`）至少 1 天',
+  'may be at least 1 day before `{}` held it (`held_from: {}`)':
+    '可能早于 `{1}` 归我方的时间（`held_from: {2}`）至少 1 天',
+  'may be at least 1 day after `{}` gave it up (`held_until: {}`)':
+    '可能晚于 `{1}` 交还的时间（`held_until: {2}`）至少 1 天',
+  '{n} origin': '{} 个独立来源',
+  '{n} origins': '{} 个独立来源',
 };

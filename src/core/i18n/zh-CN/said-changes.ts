@@ -1,0 +1,32 @@
+/** What `changes` tells of a branch. English sentence by sentence, with `{}` for what stands in it, `{n}` for a number, `{w}` for a word, `{s}` for sentences. */
+export const zhCnChanges: Readonly<Record<string, string>> = {
+  'Changes to the incident archive': '事件库的改动',
+  'This branch changes no report.': '本分支没有改动报告。',
+  'Verdicts that changed': '结论有变',
+  'New reports': '新报告',
+  'Changed reports': '有改动的报告',
+  'Reports that are gone': '消失的报告',
+  Actions: '措施',
+  'New problems': '新增的问题',
+  'Fixed problems': '已解决的问题',
+  'and {n} more': '还有 {} 条',
+  'a published report is never deleted; set `record_status: withdrawn`':
+    '已发布的报告不能删除；请设 `record_status: withdrawn`',
+  'the base has another report of this id by now: give this one another with `precedent renumber`':
+    '目标分支已有另一份同 id 的报告：用 `precedent renumber` 给这份换 id',
+  'the base has removed it meanwhile': '目标分支在此期间删除了它',
+  'the base has changed it too': '目标分支也改了它',
+  'the base has changed it too; its verdict there is `{}`': '目标分支也改了它；那里的结论是 `{}`',
+  'renumbered, was {}': '已换 id，原为 {}',
+  'new: {}': '新增：{}',
+  'gone: {}; citations of them break': '删除：{}；对它们的引用会失效',
+  'text only': '只改了文字',
+  'other pictures under the same name': '同名图片换了内容',
+  'new pictures': '新图片',
+  'pictures gone': '删除的图片',
+  ', due {}': '，期限 {}',
+  '(none)': '（无）',
+  opened: '新开',
+  closed: '已关闭',
+  overdue: '已逾期',
+};
