@@ -45,9 +45,9 @@ afterAll(() => {
 function workerOf(prose: string): () => object {
   return function Worker() {
     const events = new EventTarget();
-    const port = readProse(prose, (path) =>
-      readFile(join(prose, path.replace(/^.*prose\//, ''))),
-    ).connect('');
+    const port = readProse(prose, (path) => readFile(join(prose, path.replace(/^.*prose\//, '')))).connect(
+      '',
+    );
     port.listen((data) => events.dispatchEvent(new MessageEvent('message', { data })));
     return { postMessage: port.post, addEventListener: events.addEventListener.bind(events) };
   };
