@@ -19,6 +19,9 @@ const MAX_PROBLEMS = 50;
 /** Deeper quotations and lists stand in no report, and would take the parser very long. */
 const TOO_DEEP = /^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+){64}/m;
 
+/** A quick look for such a line. */
+const MAY_BE_DEEP = /[ \t>*+.)\d-]{64}/;
+
 /** Each slip costs another run of the parser: a long file shows fewer of them at a time. */
 const MAX_PARSED = 1_000_000;
 
@@ -59,7 +62,7 @@ export function parseBody(
 
 function refuseSize(bodyStart: number, locator: Locator): Problem | undefined {
   const body = locator.text.slice(bodyStart);
-  const deep = TOO_DEEP.exec(body);
+  const deep = MAY_BE_DEEP.test(body) ? TOO_DEEP.exec(body) : null;
   const excess = deep === null ? findExcess(body) : DEEP;
   if (excess === undefined) return undefined;
   const at = bodyStart + (deep?.index ?? 0);

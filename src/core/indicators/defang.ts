@@ -214,7 +214,8 @@ function findPresent(text: string, known: ReadonlySet<string>): ReadonlySet<stri
   if (known.size === 0) return NONE;
   const { values, byWord, wordless, kept } = indexOf(known);
   const lower = text.toLowerCase();
-  const groups = new Set(wordsOf(lower).flatMap((word) => byWord.get(word) ?? []));
+  const groups = new Set<number>();
+  for (const word of wordsOf(lower)) for (const group of byWord.get(word) ?? NO_GROUPS) groups.add(group);
   for (const [group, value] of wordless) if (lower.includes(value.toLowerCase())) groups.add(group);
   if (groups.size === 0) return NONE;
   const key = [...groups].sort((a, b) => a - b);
@@ -224,6 +225,8 @@ function findPresent(text: string, known: ReadonlySet<string>): ReadonlySet<stri
   kept.set(key.join(' '), present);
   return present;
 }
+
+const NO_GROUPS: readonly number[] = [];
 
 /** The words of a value or a text; where a value stands in a text, no other letter or digit touches them. */
 function wordsOf(lower: string): string[] {
