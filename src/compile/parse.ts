@@ -22,8 +22,9 @@ const TOO_DEEP = /^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+){64}/m;
 /** A quick look for such a line. */
 const MAY_BE_DEEP = /[ \t>*+.)\d-]{64}/;
 
-/** Each slip costs another run of the parser: a long file shows fewer of them at a time. */
+/** Each slip costs another run of the parser: a long file, or one with many tags, shows fewer of them at a time. */
 const MAX_PARSED = 1_000_000;
+const TAG_WEIGHT = 40;
 
 /** Same width as `<`, and never syntax: positions stay true while the next slip is looked for. */
 const FILLER = '\u2039';
@@ -42,6 +43,7 @@ export function parseBody(
   if (refused !== undefined) return { tree: mdxToHast('', { features }), problems: [refused] };
   const problems: Problem[] = [];
   let parsed = 0;
+  const cost = locator.text.length + TAG_WEIGHT * locator.text.slice(bodyStart).split('<').length;
   // Without a last line break, the parser reads beyond the end of some texts that end in a backslash.
   let source = `${blank(locator.text.slice(0, bodyStart))}${maskCode(locator.text.slice(bodyStart), elementNames)}\n`;
   for (;;) {
@@ -52,7 +54,7 @@ export function parseBody(
       if (slip === undefined) throw error;
       problems.push(slip.problem);
       const next = blankAt(source, slip.offsets);
-      parsed += source.length;
+      parsed += cost;
       if (problems.length >= MAX_PROBLEMS || parsed > MAX_PARSED || next === source)
         return { tree: mdxToHast('', { features }), problems };
       source = next;
