@@ -198,3 +198,11 @@ describe('the block of fields', () => {
     expect(seen('summary')).toBe('---');
   });
 });
+
+describe('a field whose name programs use', () => {
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('is refused: %s', (key) => {
+    const found = readText(`---\n${FIELDS}\n${key}: a\n---\n`).diagnostics;
+    expect(found.map(({ level, range }) => [level, range?.start.line])).toEqual([['error', 9]]);
+    expect(found[0]?.message).toContain(`\`${key}\``);
+  });
+});
