@@ -119,7 +119,7 @@ describe('YAML that cannot be read', () => {
       : b
         9:3 front-matter The front matter is not valid YAML: With stringKeys, all keys must be strings. → Check the line; a value with \`: \`, \`#\` or a leading \`@\`, \`*\`, \`&\`, \`%\` needs quotation marks.
       __proto__: x
-
+        9:1 front-matter \`__proto__\` is not a field, and no name for one. → Delete it, or begin a name of your own with \`x_\`.
       "
     `);
   });
