@@ -157,8 +157,8 @@ function isAdjacent(open: Mark, close: Mark): boolean {
 function charBefore(children: HastNode[], mark: Mark): string {
   const previous = children[mark.child - 1];
   const edge = previous?.type === 'text' ? previous.value : previous ? 'x' : '';
-  const [last = ''] = /.$/su.exec(valueOf(children[mark.child]).slice(0, mark.at) || edge) ?? [];
-  return last;
+  const before = valueOf(children[mark.child]).slice(Math.max(0, mark.at - 2), mark.at) || edge.slice(-2);
+  return [...before].at(-1) ?? '';
 }
 
 function charAfter(children: HastNode[], mark: Mark): string {

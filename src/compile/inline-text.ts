@@ -40,6 +40,7 @@ export function renderText(node: HastNode & { value: string }, place: Place, bod
 
 /** Brackets with nothing in them are no citation to the parser, and would stay on the page as they are. */
 function reportEmptyCitation(node: HastNode & { value: string }, body: Body): void {
+  if (!node.value.includes('[[')) return;
   const found = /\[\[\s*(?:\|[^\]]*)?\]\]/.exec(node.value);
   if (found === null) return;
   const start = alignText(node.value, body.given.source, startOf(node)).at(found.index);

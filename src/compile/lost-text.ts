@@ -138,16 +138,15 @@ function explainUnused(label: string, rest: string): Loss {
   };
 }
 
+const HEAD_OF_REFERENCE = /[^ \t>*+.)\d-]/;
+
 /** What stands in brackets anywhere but at the head of a definition. */
 function findReferences(source: string, from: number): ReadonlySet<string> {
   const names = new Set<string>();
   if (!source.includes(']:', from)) return names;
-  for (const { 0: whole, 1: name = '', index } of source
-    .slice(from)
-    .matchAll(/\[((?:[^[\]\\\n]|\\.){1,200})\](:?)/g)) {
-    const before = source.slice(source.lastIndexOf('\n', from + index - 1) + 1, from + index);
-    if (!whole.endsWith(':') || /[^ \t>*+.)\d-]/.test(before)) names.add(normalise(name));
-  }
+  for (const line of source.slice(from).split('\n'))
+    for (const { 0: whole, 1: name = '', index } of line.matchAll(/\[((?:[^[\]\\]|\\.){1,200})\](:?)/g))
+      if (!whole.endsWith(':') || HEAD_OF_REFERENCE.test(line.slice(0, index))) names.add(normalise(name));
   return names;
 }
 

@@ -193,11 +193,11 @@ type InlineCase = { shape: RegExp; explain: (seen: string) => MarkdownSlip };
 
 const ADDRESS = String.raw`\s*(?:https?:|www\.|mailto:|#[A-Za-z]|\.{0,2}/)`;
 
-/** At a place of the source where a text begins that is neither code nor a link. */
+/** At a place of the source where a text begins that is neither code nor a link; bounded, since each mark may begin one. */
 const INLINE_CASES: readonly InlineCase[] = [
   {
     shape: new RegExp(
-      String.raw`(?:\[[^\]\n]*\]（|[［【][^］】\n]*[］】][(（]|\[[^\]\n]*\][ \t]\()${ADDRESS}`,
+      String.raw`(?:\[[^\]\n]{0,300}\]（|[［【][^］】\n]{0,300}[］】][(（]|\[[^\]\n]{0,300}\][ \t]\()${ADDRESS}`,
     ),
     explain: (seen) => {
       const words = /^.([^\]］】]*)/.exec(seen)?.[1] ?? '';
@@ -208,28 +208,28 @@ const INLINE_CASES: readonly InlineCase[] = [
     },
   },
   {
-    shape: /！\[[^\]\n]*\]\([^)\n]*\.(?:png|jpe?g|gif|webp|svg|avif)\b/i,
+    shape: /！\[[^\]\n]{0,300}\]\([^)\n]{0,300}\.(?:png|jpe?g|gif|webp|svg|avif)\b/i,
     explain: () => ({
       message: '`！` is full-width, so this is a link and no picture.',
       hint: 'Write `![words](file.png)`.',
     }),
   },
   {
-    shape: /｀+[^｀\n]+｀+/,
+    shape: /｀{1,3}[^｀\n]{1,300}｀{1,3}/,
     explain: (seen) => ({
       message: `\`${firstLine(seen)}\` is no code: \`｀\` is full-width.`,
       hint: 'Write plain backticks around code.',
     }),
   },
   {
-    shape: /＊{1,2}[^＊\s][^＊\n]*＊{1,2}/,
+    shape: /＊{1,2}[^＊\s][^＊\n]{0,300}＊{1,2}/,
     explain: (seen) => ({
       message: `\`${firstLine(seen)}\` is no emphasis: \`＊\` is full-width.`,
       hint: 'Write `**` around the words.',
     }),
   },
   {
-    shape: /(?:［［|【【|\[［|［\[)[^\n\]］】]*[\]］】]{1,2}/,
+    shape: /(?:［［|【【|\[［|［\[)[^\n\]］】]{0,300}[\]］】]{1,2}/,
     explain: (seen) => ({
       message: `\`${firstLine(seen)}\` is no citation: its brackets are full-width.`,
       hint: `Write \`[[${firstLine(seen.replace(/[[\]［］【】]/g, ''))}]]\`.`,

@@ -19,8 +19,12 @@ const MAX_PROBLEMS = 50;
 /** Deeper quotations and lists stand in no report, and would take the parser very long. */
 const TOO_DEEP = /^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+){64}/m;
 
-/** Each slip costs another run of the parser: a long file shows fewer of them at a time. */
+/** A quick look for such a line. */
+const MAY_BE_DEEP = /[ \t>*+.)\d-]{64}/;
+
+/** Each slip costs another run of the parser: a long file, or one with many tags, shows fewer of them at a time. */
 const MAX_PARSED = 1_000_000;
+const TAG_WEIGHT = 40;
 
 /** Same width as `<`, and never syntax: positions stay true while the next slip is looked for. */
 const FILLER = '\u2039';
@@ -42,6 +46,7 @@ export function parseBody(
   const problems: Problem[] = [];
   let parsed = 0;
   let isWhole = true;
+  const cost = locator.text.length + TAG_WEIGHT * locator.text.slice(bodyStart).split('<').length;
   // Without a last line break, the parser reads beyond the end of some texts that end in a backslash.
   let source = `${blank(locator.text.slice(0, bodyStart))}${maskCode(locator.text.slice(bodyStart), elementNames)}\n`;
   for (;;) {
@@ -53,7 +58,7 @@ export function parseBody(
       problems.push(slip.problem);
       const next = blankAt(source, slip.offsets);
       isWhole &&= !slip.offsets.some((at) => TAG_START.test(source.slice(at, at + 3)));
-      parsed += source.length;
+      parsed += cost;
       if (problems.length >= MAX_PROBLEMS || parsed > MAX_PARSED || next === source)
         return { tree: mdxToHast('', { features }), problems, isWhole: false };
       source = next;
@@ -65,7 +70,7 @@ const TAG_START = /^<\/?[A-Z]/;
 
 function refuseSize(bodyStart: number, locator: Locator): Problem | undefined {
   const body = locator.text.slice(bodyStart);
-  const deep = TOO_DEEP.exec(body);
+  const deep = MAY_BE_DEEP.test(body) ? TOO_DEEP.exec(body) : null;
   const excess = deep === null ? findExcess(body) : DEEP;
   if (excess === undefined) return undefined;
   const at = bodyStart + (deep?.index ?? 0);

@@ -138,9 +138,11 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
   const { given, collected } = body;
   const { tree, problems, isWhole } = parseBody(bodyStart, given.locator, given.words);
   collected.problems.push(...problems);
-  reportLostDefinitions(tree, bodyStart, body);
+  // Of a body that could not be parsed, nobody can say what of it is left out.
+  const isParsed = childrenOf(tree).length > 0;
+  if (isParsed) reportLostDefinitions(tree, bodyStart, body);
   const sections = cutSections(transformChildren(childrenOf(tree), TOP, body), body);
-  checkFootnotes(bodyStart, body);
+  if (isParsed) checkFootnotes(bodyStart, body);
   checkReferences(body);
   const placeholders = findOpenPlaceholders(bodyStart, given.locator, collected.marks.code);
   const { steps, findings, lessons, actions } = collected.records;

@@ -13,7 +13,10 @@ export function findYamlSlips(document: Document, yaml: string): YamlSlip[] {
   visit(document, {
     Alias: (_key, { source }) => void named.delete(source),
     Scalar: (key, scalar, parents) => {
-      if (key === 'key') return;
+      if (key === 'key') {
+        if (scalar.value === '__proto__') slips.push(describeProto(scalar));
+        return;
+      }
       const slip = findLostComment(scalar, yaml) ?? findPathEscape(scalar, yaml);
       if (slip !== undefined) slips.push(slip);
       if (scalar.anchor !== undefined) named.set(scalar.anchor, describeName(scalar, scalar.anchor));
@@ -23,6 +26,13 @@ export function findYamlSlips(document: Document, yaml: string): YamlSlip[] {
     },
   });
   return [...slips, ...named.values()];
+}
+
+/** Programs cannot keep a field of this name, so the schema never sees it. */
+function describeProto({ range }: Scalar): YamlSlip {
+  const [from = 0, to = 0] = range ?? [];
+  const message = '`__proto__` is not a field, and no name for one.';
+  return { from, to, level: 'error', message, hint: 'Delete it, or begin a name of your own with `x_`.' };
 }
 
 /** A name that no alias asks for was meant as words. */

@@ -119,7 +119,7 @@ describe('YAML that cannot be read', () => {
       : b
         9:3 front-matter The front matter is not valid YAML: the name of a field is a plain text. → Check the line; a value with \`: \`, \`#\` or a leading \`@\`, \`*\`, \`&\`, \`%\` needs quotation marks.
       __proto__: x
-
+        9:1 front-matter \`__proto__\` is not a field, and no name for one. → Delete it, or begin a name of your own with \`x_\`.
       "
     `);
   });
@@ -196,5 +196,13 @@ describe('the block of fields', () => {
     expect(seen('assets', 0, 'ips', 0, 'addr')).toBe('203.0.113.7');
     expect(seen('assets', 0, 'ips', 0, 'held_from')).toBe('{ addr: 203.0.113.7 }');
     expect(seen('summary')).toBe('---');
+  });
+});
+
+describe('a field whose name programs use', () => {
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('is refused: %s', (key) => {
+    const found = readText(`---\n${FIELDS}\n${key}: a\n---\n`).diagnostics;
+    expect(found.map(({ level, range }) => [level, range?.start.line])).toEqual([['error', 9]]);
+    expect(found[0]?.message).toContain(`\`${key}\``);
   });
 });

@@ -25,8 +25,7 @@ export function defang(value: string): string {
     return `${plain.slice(0, at)}[@]${defangDots(plain.slice(at + 1))}`;
   }
   const port = /^(.+):\d{1,5}$/.exec(plain)?.[1] ?? plain;
-  const isHost = parseNetwork(port)?.address.kind() === 'ipv4' || (isDomainName(port) && !isFileName(port));
-  return isHost ? defangDots(plain) : plain;
+  return parseNetwork(port)?.address.kind() === 'ipv4' || isHost(port) ? defangDots(plain) : plain;
 }
 
 /**
@@ -35,13 +34,10 @@ export function defang(value: string): string {
  * The pieces joined and refanged are the text refanged.
  */
 export function defangText(text: string, known: ReadonlySet<string> = NONE): TextSegment[] {
-  const present = findPresent(text, known);
-  if (!MAY_HOLD_INDICATOR.test(text) && present.size === 0)
+  const listed = findKnown(text, known);
+  if (!MAY_HOLD_INDICATOR.test(text) && listed.length === 0)
     return text === '' ? [] : [{ text, indicator: false }];
-  return cut(text, patternsOf(present).prose, (match) => {
-    if (match.groups?.['known'] !== undefined) return defang(match[0]);
-    return isIndicatorInProse(match, text) ? defang(match[0]) : undefined;
-  });
+  return cut(text, listed, PROSE);
 }
 
 /** The same as one text. */
@@ -53,41 +49,59 @@ export function defangPlain(text: string, known?: ReadonlySet<string>): string {
 
 /** A text, such as source code, in which nothing but the values of `known` is defanged. */
 export function defangKnown(text: string, known: ReadonlySet<string>): string {
-  const present = findPresent(text, known);
-  if (present.size === 0) return text;
-  const pattern = patternsOf(present).known;
-  return pattern === undefined ? text : text.replace(pattern, (value) => defang(value));
+  const listed = findKnown(text, known);
+  if (listed.length === 0) return text;
+  return cut(text, listed)
+    .map((segment) => segment.text)
+    .join('');
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Cuts a text at the matches that `replace` gives a spelling for. */
-function cut(
-  text: string,
-  pattern: RegExp,
-  replace: (match: RegExpExecArray) => string | undefined,
-): TextSegment[] {
+/** Characters of a text from `start` to `end`, and the spelling in which they are shown; undefined when they stay. */
+type Shown = { start: number; end: number; spelling: string | undefined };
+
+/** Cuts a text at the listed values and at what `prose` finds, from the left; a listed value comes first. */
+function cut(text: string, listed: readonly Shown[], prose?: RegExp): TextSegment[] {
   const segments: TextSegment[] = [];
   let last = 0;
-  let behind = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (match.index < behind) continue;
-    trimMatch(match, text);
-    behind = match.index + match[0].length;
-    const shown = replace(match);
-    if (shown === undefined) continue;
-    if (match.index > last) segments.push({ text: text.slice(last, match.index), indicator: false });
-    segments.push({ text: shown, indicator: true });
-    last = match.index + match[0].length;
+  for (const { start, end, spelling } of merge(text, listed, prose)) {
+    if (spelling === undefined) continue;
+    if (start > last) segments.push({ text: text.slice(last, start), indicator: false });
+    segments.push({ text: spelling, indicator: true });
+    last = end;
   }
   if (last < text.length) segments.push({ text: text.slice(last), indicator: false });
   return segments;
 }
 
+function* merge(text: string, listed: readonly Shown[], prose?: RegExp): Generator<Shown> {
+  let behind = 0;
+  let found = prose && nextInProse(text, prose, 0);
+  for (let next = 0; ;) {
+    while ((listed[next]?.start ?? behind) < behind) next++;
+    if (prose && found && found.start < behind) found = nextInProse(text, prose, behind);
+    const known = listed[next];
+    const first = known && (!found || known.start <= found.start) ? known : found;
+    if (first === undefined) return;
+    yield first;
+    behind = Math.max(first.end, first.start + 1);
+  }
+}
+
+function nextInProse(text: string, prose: RegExp, from: number): Shown | undefined {
+  prose.lastIndex = from;
+  const match = prose.exec(text);
+  if (match === null) return undefined;
+  trimMatch(match, text);
+  const [value] = match;
+  const spelling = isIndicatorInProse(match, text) ? defang(value) : undefined;
+  return { start: match.index, end: match.index + value.length, spelling };
+}
+
 /** Finds where a URL ends, and cuts off what does not belong to another value: marks that end the sentence, and brackets that were opened ahead of it. */
 function trimMatch(match: RegExpExecArray, text: string): void {
   const [value] = match;
-  if (match.groups?.['known'] !== undefined) return;
   if (match.groups?.['url'] !== undefined) {
     const from = match.index + value.length;
     match[0] = value + text.slice(from, endOfUrl(text, from, text.charAt(match.index - 1)));
@@ -165,24 +179,8 @@ function defangDots(value: string): string {
   return value.replaceAll('.', '[.]');
 }
 
-/** What to look for in a text that may hold certain known values. */
-type Patterns = { prose: RegExp; known: RegExp | undefined };
-
 /** The shortest sign of each kind of indicator that a text may hold beside the known ones. */
 const MAY_HOLD_INDICATOR = /\d\[?\.\]?\d|:\/\/|@|\[[.:]|[23][0-9a-f]{3}:|www\./i;
-
-/** The patterns of one set of known values; compiled once for a set, which must not change afterwards. */
-const patternsOf = keepFor((known: ReadonlySet<string>): Patterns => {
-  const values = [...known].map((value) => refang(value).trim()).filter((value) => !isPlainWord(value));
-  const source = values
-    .sort((a, b) => b.length - a.length)
-    .map(knownPattern)
-    .join('|');
-  return {
-    prose: new RegExp(source === '' ? PROSE : `(?<known>${source})|${PROSE}`, 'giu'),
-    known: source === '' ? undefined : new RegExp(source, 'giu'),
-  };
-});
 
 const DOT = String.raw`(?:\.|\[\.\])`;
 const COLON = String.raw`(?::|\[:\])`;
@@ -193,68 +191,100 @@ const HOST = String.raw`(?:[a-z0-9_-]+${DOT})+[a-z][a-z0-9-]*`;
  * What may be an indicator in prose. Each alternative begins where no word character stands before it, so that
  * a long word is read once; words of other scripts may touch it on both sides.
  */
-const PROSE = [
-  String.raw`(?<url>(?<![a-z0-9])[a-z][a-z0-9+-]{1,15}(?:${COLON}\/\/|\[:\/\/\])(?=[\p{L}\p{N}_[]))`,
-  // Without a scheme too, programs make a link of it.
-  String.raw`(?<www>(?<![a-z0-9._/@-])www\.${HOST})`,
-  String.raw`(?<mail>(?<![a-z0-9._%+@-])[a-z0-9._%+-]+(?:@|\[@\])${HOST})`,
-  String.raw`(?<ipv4>(?<![a-z0-9_.]|[a-z]-|\[\.\])${IPV4}(?:\/\d{1,2}(?![\d/]|\.\d))?(?![a-z0-9_]|-[a-z]|${DOT}[a-z0-9]))`,
-  String.raw`(?<ipv6>(?<![a-z0-9_.:]|\[:\])[23][0-9a-f]{3}(?:${COLON}[0-9a-f]{0,4}){1,8}(?:\/\d{1,3})?(?![a-z0-9_]))`,
-  String.raw`(?<marked>(?<![a-z0-9_.-])(?:[a-z0-9_-]+\.)*[a-z0-9_-]+\[\.\][a-z0-9_-]+(?:${DOT}[a-z0-9_-]+)*)`,
-].join('|');
+const PROSE = new RegExp(
+  [
+    String.raw`(?<url>(?<![a-z0-9])[a-z][a-z0-9+-]{1,15}(?:${COLON}\/\/|\[:\/\/\])(?=[\p{L}\p{N}_[]))`,
+    // Without a scheme too, programs make a link of it.
+    String.raw`(?<www>(?<![a-z0-9._/@-])www\.${HOST})`,
+    String.raw`(?<mail>(?<![a-z0-9._%+@-])[a-z0-9._%+-]+(?:@|\[@\])${HOST})`,
+    String.raw`(?<ipv4>(?<![a-z0-9_.]|[a-z]-|\[\.\])${IPV4}(?:\/\d{1,2}(?![\d/]|\.\d))?(?![a-z0-9_]|-[a-z]|${DOT}[a-z0-9]))`,
+    String.raw`(?<ipv6>(?<![a-z0-9_.:]|\[:\])[23][0-9a-f]{3}(?:${COLON}[0-9a-f]{0,4}){1,8}(?:\/\d{1,3})?(?![a-z0-9_]))`,
+    String.raw`(?<marked>(?<![a-z0-9_.-])(?:[a-z0-9_-]+\.)*[a-z0-9_-]+\[\.\][a-z0-9_-]+(?:${DOT}[a-z0-9_-]+)*)`,
+  ].join('|'),
+  'giu',
+);
 
-/** A pattern takes long to make, and one of a thousand values takes long to search for. */
-const GROUP = 32;
+/** A listed value, found by the word of it that the fewest share. */
+type Listed = {
+  /** Longer ones come first where several begin at one place. */
+  order: number;
+  /** How far from that word a spelling of the value may begin or end. */
+  reach: number;
+  /** In lower case. */
+  words: readonly string[];
+  pattern: () => RegExp;
+};
 
 /**
- * The groups of known values of which a text may hold one; most texts hold none. The words of a value are words of the
- * text too, however it is spelled, so they are looked up and not searched for.
+ * Where the values of `known` stand in a text, in its order. The words of a value are words of the text too, however it is
+ * spelled, so they are looked up, and the value is searched for around them alone: a pattern of a thousand values is slow.
  */
-function findPresent(text: string, known: ReadonlySet<string>): ReadonlySet<string> {
-  if (known.size === 0) return NONE;
-  const { values, byWord, wordless, kept } = indexOf(known);
-  const lower = text.toLowerCase();
-  const groups = new Set(wordsOf(lower).flatMap((word) => byWord.get(word) ?? []));
-  for (const [group, value] of wordless) if (lower.includes(value.toLowerCase())) groups.add(group);
-  if (groups.size === 0) return NONE;
-  const key = [...groups].sort((a, b) => a - b);
-  const same = kept.get(key.join(' '));
-  if (same !== undefined) return same;
-  const present = new Set(key.flatMap((group) => values.slice(group * GROUP, (group + 1) * GROUP)));
-  kept.set(key.join(' '), present);
-  return present;
+function findKnown(text: string, known: ReadonlySet<string>): Shown[] {
+  if (known.size === 0) return [];
+  const { byWord, wordless } = indexOf(known);
+  const found = new Map<number, Shown & { order: number }>();
+  const look = ({ order, pattern }: Listed, from: number, to: number): void => {
+    const search = pattern();
+    search.lastIndex = Math.max(0, from);
+    const within = text.slice(0, to);
+    for (let match = search.exec(within); match !== null; match = search.exec(within)) {
+      const [value] = match;
+      const earlier = found.get(match.index);
+      if (earlier !== undefined && earlier.order <= order) continue;
+      found.set(match.index, {
+        start: match.index,
+        end: match.index + value.length,
+        spelling: defang(value),
+        order,
+      });
+    }
+  };
+  const written = text.toLowerCase().match(WORD) ?? [];
+  if (written.some((word) => byWord.has(word))) {
+    const words = new Set<string>(written);
+    for (const { 0: word, index } of text.matchAll(WORD))
+      for (const listed of byWord.get(word.toLowerCase()) ?? [])
+        if (listed.words.every((other) => words.has(other)))
+          look(listed, index - listed.reach, index + word.length + listed.reach);
+  }
+  for (const listed of wordless) look(listed, 0, text.length);
+  return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
-/** The words of a value or a text; where a value stands in a text, no other letter or digit touches them. */
-function wordsOf(lower: string): string[] {
-  return lower.match(/[a-z0-9]+/g) ?? [];
-}
+const WORD = /[a-z0-9]+/gi;
 
-/** Groups of known values by the word of each value that the fewest share, and those of values without words. */
+/** No host that stands ahead of a listed domain is longer. */
+const MAX_HOST = 255;
+
+/** Known values by the word of each that the fewest share, and those without words; the set must not change afterwards. */
 const indexOf = keepFor((known: ReadonlySet<string>) => {
-  const values = [...known];
-  const wordLists = values.map((value) => wordsOf(value.toLowerCase()));
+  const values = [...new Set([...known].map((value) => refang(value).trim()))]
+    .filter((value) => !isPlainWord(value))
+    .sort((a, b) => b.length - a.length);
+  const wordLists = values.map((value) => value.toLowerCase().match(WORD) ?? []);
   const counts = new Map<string, number>();
   for (const word of wordLists.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
   // Of equally rare words the longest one: `host1` rather than `1`.
   const rank = (word: string): number => (counts.get(word) ?? 0) - word.length / 1000;
-  const byWord = new Map<string, Set<number>>();
-  const wordless: [group: number, value: string][] = [];
-  for (const [at, value] of values.entries()) {
-    const group = Math.floor(at / GROUP);
-    const [first, ...others] = wordLists[at] ?? [];
-    if (first === undefined) wordless.push([group, value]);
+  const byWord = new Map<string, Listed[]>();
+  const wordless: Listed[] = [];
+  for (const [order, value] of values.entries()) {
+    let made: RegExp | undefined;
+    const pattern = (): RegExp => (made ??= new RegExp(knownPattern(value), 'giu'));
+    // A mark in brackets is three characters.
+    const reach = 3 * value.length + (isHost(value) ? MAX_HOST : 3);
+    const words: readonly string[] = wordLists[order] ?? [];
+    const listed = { order, reach, words, pattern };
+    const [first, ...rest] = words;
+    if (first === undefined) wordless.push(listed);
     else {
-      const rarest = others.reduce((best, word) => (rank(word) < rank(best) ? word : best), first);
-      byWord.set(rarest, (byWord.get(rarest) ?? new Set()).add(group));
+      const rarest = rest.reduce((best, word) => (rank(word) < rank(best) ? word : best), first);
+      const others = byWord.get(rarest);
+      if (others === undefined) byWord.set(rarest, [listed]);
+      else others.push(listed);
     }
   }
-  return {
-    values,
-    byWord: new Map([...byWord].map(([word, groups]) => [word, [...groups]])),
-    wordless,
-    kept: new Map<string, ReadonlySet<string>>(),
-  };
+  return { byWord, wordless };
 });
 
 /** A name such as `root` would mark every mention of the word. */
@@ -262,12 +292,15 @@ function isPlainWord(value: string): boolean {
   return /^[\p{L}_-]{0,20}$/u.test(value);
 }
 
+function isHost(value: string): boolean {
+  return isDomainName(value) && !isFileName(value);
+}
+
 /** A known value as a whole word, live or defanged; a domain matches with the hosts below it. */
 function knownPattern(value: string): string {
-  const isHost = isDomainName(value) && !isFileName(value);
   const spelling = escapeRegExp(value).replace(/\\\.|:|@/g, (mark) => `(?:${mark}|\\[${mark}\\])`);
   const before = /^\w/.test(value) ? '(?<![a-z0-9_.-]|\\[\\.\\])' : '';
-  const below = isHost ? `(?:[a-z0-9_-]+${DOT})*` : '';
+  const below = isHost(value) ? `(?:[a-z0-9_-]+${DOT})*` : '';
   const after = /\w$/.test(value) ? '(?![a-z0-9_-]|(?:\\.|\\[\\.\\])[a-z0-9])' : '';
   return `${before}${below}${spelling}${after}`;
 }

@@ -34,7 +34,7 @@ export function extractIndicators(text: string): ExtractedIndicator[] {
  * What is an indicator only perhaps is marked as doubtful.
  */
 export function extractValues(text: string): MentionedValue[] {
-  if (!MAY_HOLD_VALUE.test(text)) return [];
+  if (!/\d/.test(text) && !MAY_HOLD_VALUE.test(text)) return [];
   const read = readText(text);
   const indicators = collect(read).flatMap(({ value, doubtful }) => {
     const exact = recogniseValue(value);
@@ -47,7 +47,7 @@ export function extractValues(text: string): MentionedValue[] {
 export type MentionedValue = ExactValue & { doubtful?: true };
 
 /** A quick look: a text without a digit and without a mark between two characters holds no value. */
-const MAY_HOLD_VALUE = /\d|[\p{L}\p{N}_)\]}][^\s\p{L}\p{N}_]{1,4}[\p{L}\p{N}_[({]|:\/\/|~\/|DOT| dot /u;
+const MAY_HOLD_VALUE = /[\p{L}\p{N}_)\]}][^\s\p{L}\p{N}_]{1,4}[\p{L}\p{N}_[({]|:\/\/|~\/|DOT| dot /u;
 
 type ReadText = { live: string; finds: Find[]; originalOffset: (offset: number) => number };
 

@@ -8,7 +8,10 @@ export function findAddresses(text: string): Find[] {
 
 const IPV4 = /(?<![\d]|[a-z0-9]\.|\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)(?:\/\d{1,2}(?![\d/]|\.\d))?/gi;
 
+const MAY_HOLD_IPV4 = /\d\.\d{1,3}\.\d/;
+
 function findIpv4(text: string): Find[] {
+  if (!MAY_HOLD_IPV4.test(text)) return [];
   return [...text.matchAll(IPV4)].flatMap(({ 0: value, index: start }): Find[] => {
     if (parseNetwork(value) === undefined) return [];
     const end = start + value.length;
@@ -105,7 +108,10 @@ const COMPOUND = /(?<![\w.-])[A-Z][a-z]+[A-Z]\w*[ \t/]$/;
 /** Characters of IPv6 addresses; the runs are taken apart below. */
 const IPV6_RUN = /[0-9a-f:.]{3,}/gi;
 
+const MAY_HOLD_IPV6 = /:[0-9a-f.]{0,4}:/i;
+
 function findIpv6(text: string): Find[] {
+  if (!MAY_HOLD_IPV6.test(text)) return [];
   return [...text.matchAll(IPV6_RUN)].flatMap(({ 0: run, index }) => {
     if (run.length > 80 || run.indexOf(':') === run.lastIndexOf(':')) return [];
     const isGlued = isBehind(text, index, /[a-z0-9_]$/i);

@@ -9,7 +9,8 @@ import { endOfUrl } from './url-end.ts';
 /** Whether the characters from `start` to `end` of the live text were written with a mark that makes them no link. */
 export type IsMarked = (start: number, end: number) => boolean;
 
-const SCHEME = /(?<![a-z0-9])[a-z][a-z0-9+.-]{1,24}:\/\/(?=[\p{L}\p{N}_[%*-])/giu;
+const SCHEME = /(?<![a-z0-9])[a-z][a-z0-9+.-]{1,24}$/i;
+const HOST_START = /^[\p{L}\p{N}_[%*-]/u;
 
 /** Schemes that people and programs follow; a host of theirs may have any ending. */
 const WEB =
@@ -17,16 +18,21 @@ const WEB =
 
 /** URLs of any scheme whose host has a dot or is an address. A host that is no part of one is found by itself. */
 export function findUrls(text: string, isMarked: IsMarked): Find[] {
+  const finds: Find[] = [];
   let behind = 0;
-  return [...text.matchAll(SCHEME)].flatMap(({ 0: opening, index }) => {
-    const scheme = schemeOf(opening.slice(0, -3));
-    const from = index + opening.length;
-    const start = from - scheme.length - 3;
-    if (start < behind) return [];
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
+    const from = at + 3;
+    const written = SCHEME.exec(text.slice(Math.max(0, at - 26), at))?.[0];
+    if (written === undefined || !HOST_START.test(text.slice(from, from + 2))) continue;
+    const scheme = schemeOf(written);
+    const start = at - scheme.length;
+    if (start < behind) continue;
     const read = readUrl(text, start, from, scheme, isMarked);
-    if (read !== undefined) behind = read.end;
-    return read ?? [];
-  });
+    if (read === undefined) continue;
+    behind = read.end;
+    finds.push(read);
+  }
+  return finds;
 }
 
 /** What of letters ahead of `://` is the scheme: a word may touch it. */
@@ -147,17 +153,38 @@ function cutWord(name: string): string {
   return shorter !== undefined && isPlain(shorter) ? shorter : name;
 }
 
-const RUN = new RegExp(String.raw`[\p{L}\p{N}\p{M}_.-]{3,}`, 'gu');
-
 /** Domains by the public suffix list, and files that a program runs; other names with dots are neither. */
 export function findNames(text: string, isMarked: IsMarked): Find[] {
-  return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) =>
-    run.includes('.')
-      ? namesOf(run).flatMap(({ name, at, isPlainStart }) =>
-          readName(text, index + at, name, isMarked, isPlainStart),
-        )
-      : [],
+  return findRuns(text).flatMap(([start, end]) =>
+    namesOf(text.slice(start, end)).flatMap(({ name, at, isPlainStart }) =>
+      readName(text, start + at, name, isMarked, isPlainStart),
+    ),
   );
+}
+
+/** Where characters of names stand together with a dot between them; from dot to dot, since most words have none. */
+function findRuns(text: string): [start: number, end: number][] {
+  const runs: [number, number][] = [];
+  for (let dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+    if (!isOfName(text, dot + 1)) continue;
+    let [start, end] = [dot, dot + 2];
+    while (isOfName(text, start - 1)) start--;
+    while (isOfName(text, end)) end++;
+    runs.push([start, end]);
+    dot = end;
+  }
+  return runs;
+}
+
+const ASCII_OF_NAME = /[a-z0-9_.-]/i;
+const OF_NAME = /[\p{L}\p{N}\p{M}]/u;
+
+function isOfName(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return ASCII_OF_NAME.test(text.charAt(at));
+  // The two halves of a character go together.
+  const from = code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+  return OF_NAME.test(String.fromCodePoint(text.codePointAt(from) ?? 0));
 }
 
 type Name = { name: string; at: number; isPlainStart: boolean };

@@ -4,19 +4,21 @@ import { GLUED } from './unify-marks.ts';
 /** Hashes, MAC addresses, registry keys and numbers of networks of a live text, by their shape. */
 export function findMarks(text: string): Find[] {
   return [
-    ...findHashes(text),
-    ...findAll(text, MAC, 'mac-addr'),
-    ...findAll(text, DOTTED_MAC, 'mac-addr').map((find): Find => {
-      const isSure = /[a-f]|^00/i.test(find.value) || isBehind(text, find.start, /(?:mac|arp|硬件地址)\W*$/i);
-      return isSure ? find : { ...find, doubtful: true };
-    }),
-    ...findRegistryKeys(text),
+    ...(MAY_HOLD_HASH.test(text) ? findHashes(text) : []),
+    ...(MAY_HOLD_MAC.test(text) ? findMacs(text) : []),
+    ...(MAY_HOLD_KEY.test(text) ? findRegistryKeys(text) : []),
     // “as many as 8300” names no network.
-    ...findAll(text, NETWORK_NUMBER, 'autonomous-system')
+    ...(MAY_HOLD_NETWORK.test(text) ? findAll(text, NETWORK_NUMBER, 'autonomous-system') : [])
       .filter(({ value }) => !/^as\s/.test(value))
       .map((find): Find => ({ ...find, value: find.value.replace(/^ASN?\D*/i, 'AS') })),
   ];
 }
+
+/** What a text without a value of the kind seldom holds: a look for the kinds themselves is slow. */
+const MAY_HOLD_MAC = /[:-][0-9a-f]{2}[:-]|\.[0-9a-f]{4}\./i;
+const MAY_HOLD_KEY = /HK[A-Z_]{1,20}>?:?\\/i;
+const MAY_HOLD_NETWORK = /ASN?[#:]?\s?\d/i;
+const MAY_HOLD_HASH = /[0-9a-f]{32}/i;
 
 const HASH =
   /(?<![a-z0-9_-])(?:[0-9a-f]{128}|[0-9a-f]{96}|[0-9a-f]{64}|[0-9a-f]{56}|[0-9a-f]{40}|[0-9a-f]{32})(?![a-z0-9_-])/gi;
@@ -36,6 +38,15 @@ function findHashes(text: string): Find[] {
 
 const MAC = /(?<![0-9a-f:-])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])/gi;
 const DOTTED_MAC = /(?<![0-9a-z.])[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}(?![0-9a-z]|\.\d)/gi;
+
+function findMacs(text: string): Find[] {
+  const dotted = findAll(text, DOTTED_MAC, 'mac-addr').map((find): Find => {
+    const isSure = /[a-f]|^00/i.test(find.value) || isBehind(text, find.start, /(?:mac|arp|硬件地址)\W*$/i);
+    return isSure ? find : { ...find, doubtful: true };
+  });
+  return [...findAll(text, MAC, 'mac-addr'), ...dotted];
+}
+
 const NETWORK_NUMBER =
   /(?<![a-z0-9_-])(?:AS\d{3,10}|AS[#:]\d{3,10}|ASN[:#]?\s?\d{1,10}|ASN?:? (?!(?:19|20)\d\d\b)\d{4,10})(?![a-z0-9_-]|\.\d)/gi;
 

@@ -25,6 +25,7 @@ export function extractSignals(text: string): Signal[] {
 /** The same of a text in the one spelling of its marks. */
 export function findSignals(text: string): Signal[] {
   const found = new Map<string, Signal>();
+  if (!MAY_HOLD_SIGNAL.test(text)) return [];
   for (const match of text.matchAll(SIGNAL)) {
     const groups: Record<string, string | undefined> = match.groups ?? {};
     const [kind, written] = Object.entries(groups).find(([, one]) => one !== undefined) ?? [];
@@ -78,6 +79,9 @@ const SIGNAL = new RegExp(
   ].join('|'),
   'giu',
 );
+
+/** What one of them holds: the slash of a path, the year or the number of an id. */
+const MAY_HOLD_SIGNAL = /[/\\]|\d{4}|GHSA/i;
 
 const KINDS: ReadonlySet<string | undefined> = new Set(['cve', 'technique', 'report', 'path']);
 

@@ -99,7 +99,10 @@ const PERCENT: Rewriting = {
 };
 
 const BRACKETS: Rewriting = {
-  sign: new RegExp(`${EITHER}|<\\.>`),
+  sign: new RegExp(
+    String.raw`(?:${OPEN}|${EITHER}) ?(?:[.,@:/。．_-]|dot|d0t|点|punto|punkt|at|arroba|et)|\.${EITHER}[a-z0-9-]`,
+    'i',
+  ),
   pattern: new RegExp(
     [
       String.raw`\[(?<colon>[.@:]|:\/\/)\]|[({](?<colon>:)[)}](?=[0-9a-f/:({])`,
@@ -119,7 +122,7 @@ const BRACKETS: Rewriting = {
 };
 
 const WORDS: Rewriting = {
-  sign: /DOT|AT| dot | [.@/]/,
+  sign: /DOT| (?:\.|AT|@) |:\/\/ | dot /,
   pattern: new RegExp(
     [
       String.raw`(?<=[a-z0-9])(?: {0,2}DOT {0,2}| \. )(?=${LABELS})`,
@@ -139,7 +142,8 @@ const WORDS: Rewriting = {
 };
 
 const SCHEMES: Rewriting = {
-  sign: /h.{1,6}p|x{4}|xxp|f.p/i,
+  // `http://` stands as it is.
+  sign: /(?!(?:https?|ftp):\/\/[\p{L}\p{N}[])(?:h[txz*_#+.\][(){}-]{1,6}p|xxp|x{4}|f[tx*]p)[[({]?[sx]?[\])}]{0,2} {0,2}[[({]?[:：/／\\_]/iu,
   pattern: new RegExp(
     String.raw`(?<![a-z0-9])(?:(?<open>[[({])?(?:h(?<middle>[txz*_#+.\][(){}-]{1,6})p|[a-z]?xxp|(?<hidden>x{4})|(?<file>f[tx*]p))(?<secure>[[({]?[sx][\])}]?)?(?<close>[\])}])?)(?<separator> {0,2}(?:${COLON} ?(?:${SLASH}){1,3}|(?:${SLASH}){2,3}:?|:?__)[\])}]? {0,2})(?=[\p{L}\p{N}[])`,
     'giu',

@@ -23,8 +23,9 @@ export function recogniseValue(text: string): ExactValue | undefined {
   const written = text.trim();
   if (written === '' || written.length > MAX_VALUE_LENGTH) return undefined;
   const plain = stripMarks(unifyMarks(written).text);
+  const folded = plain.normalize('NFKC');
   for (const read of SHAPES) {
-    const value = read(plain) ?? read(plain.normalize('NFKC'));
+    const value = read(plain) ?? (folded === plain ? undefined : read(folded));
     if (value !== undefined) return value;
   }
   const name = nameKey(written);

@@ -11,7 +11,7 @@ const REQUEST = String.raw`请?填写?|请?输入|待[补填定]|在?此处|fill
 const LEFT = [
   new RegExp(MARKS, 'g'),
   new RegExp(String.raw`\\?<\s*(?:${REQUEST}|your[-_ ]\w|enter\s)[^<>\n]{0,80}>`, 'gi'),
-  new RegExp(String.raw`(?<!\[)\[\s*(?:${REQUEST}|to be \w+ed\b)[^[\]\n]{0,80}\](?![([])`, 'gi'),
+  new RegExp(String.raw`\[(?<!\[\[)\s*(?:${REQUEST}|to be \w+ed\b)[^[\]\n]{0,80}\](?![([])`, 'gi'),
   new RegExp(
     String.raw`[【（(]\s*(?:${REQUEST}|to be (?:added|completed|filled)\b)[^】）)\n]{0,80}[】）)]`,
     'gi',
