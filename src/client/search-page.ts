@@ -104,7 +104,7 @@ class SearchPage extends SearchElement {
         await this.#showMore();
       },
       async (answer, { ui }, isCurrent) => {
-        const rows = await answer.foundRows();
+        const { rows } = await answer.foundRows();
         if (!isCurrent()) return;
         this.#openFacets();
         const naming = { labels: ui.labels, language: document.documentElement.lang };
