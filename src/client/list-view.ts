@@ -4,15 +4,15 @@ import { countFacets, LIST_FACETS } from '../core/list/facets.ts';
 import { PAGE_SIZE } from '../core/list/pages.ts';
 import { unpackRows, type RowFile } from '../core/list/row-file.ts';
 import {
-  listedRows,
   parseListState,
   printListState,
   selectRows,
+  type ListRows,
   type ListState,
 } from '../core/list/state.ts';
 import { createPaths, type Paths } from '../core/model/paths.ts';
 import type { ReportRow } from '../core/model/row.ts';
-import { matchesWords, NO_YEAR } from '../core/search/query/filters.ts';
+import { NO_YEAR } from '../core/search/query/filters.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
 import {
   chooseValue,
@@ -20,13 +20,17 @@ import {
   printQuery,
   textOf,
   type ParsedQuery,
+  type Query,
   type QueryProblem,
 } from '../core/search/query/query.ts';
 import { tellProblem, vocabularyOf, type QueryUi } from '../core/search/query/words.ts';
 import { chip, create, createButton, fill, messageOf, openField, readJson } from './dom.ts';
 import { download } from './download.ts';
 import { showFacets } from './facets.ts';
-import { fetchJson } from './load.ts';
+import { describeFailure } from './failure.ts';
+import type { ListAnswer } from './list-answer.ts';
+import { fetchJson, keepOnce } from './load.ts';
+import type { RemarkWords } from './tell-answer.ts';
 
 export type ListView = {
   /** Shows what the address says. */
@@ -38,7 +42,10 @@ export type ListView = {
 };
 
 /** Words of the list that a script fills in. */
-type ListWords = Words['filter'] & { pages: { previous: string; next: string } };
+type ListWords = Words['filter'] & { pages: { previous: string; next: string }; find: FindWords };
+
+/** What the list says of an answer to words and values. */
+type FindWords = RemarkWords & Pick<Words['find'], 'also' | 'loading' | 'groups'>;
 
 /** Loads the rows of the archive and takes over the list; where that fails the list stays as it is and says why. */
 export async function openListView(list: HTMLElement): Promise<ListView> {
@@ -59,60 +66,102 @@ export async function openListView(list: HTMLElement): Promise<ListView> {
 
 type Context = { rows: ReportRow[]; ui: QueryUi; words: ListWords; say: (text: string) => void };
 
-function createView(list: HTMLElement, { rows, ui, words, say }: Context): ListView {
+function createView(list: HTMLElement, context: Context): ListView {
+  const { ui, words, say } = context;
   const vocabulary = vocabularyOf(ui);
   const paths = createPaths(list.dataset['base'] ?? '/');
-  const writeRows = createRowWriter(list, ui, paths);
   const field = openField(list.querySelector<HTMLInputElement>('input[type=search]'));
   const order = list.querySelector<HTMLSelectElement>('select');
-  const showTools = createTools(list, words, paths);
+  const answer = createAnswerer(context, paths);
+  const write = createWriter(list, context, paths);
   const read = (state: ListState): Shown => ({ ...state, parsed: parseQuery(state.text, vocabulary) });
   let state = read(parseListState(location.search));
   // Words that were typed and not sent yet count too.
   const typed = (): ListState => ({ ...state, text: field.take().trim() });
-
-  const show = (next: Shown, isNew: boolean): void => {
-    const { query, problems } = next.parsed;
-    const { listed, named, found } = select(rows, next);
-    const last = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
-    state = { ...next, page: Math.min(next.page, last) };
-    const { page, text, sort } = state;
-    if (isNew) history.pushState(null, '', location.pathname + printListState(state));
-    field.write(text);
-    if (order) order.value = sort;
-    writeRows(found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE));
-    const counts = countFacets(named, query, { labels: ui.labels, language: list.dataset['lang'] ?? 'en' });
-    showFacets(list, counts, { query, ui, showAll: words.showAll });
-    showPager(list, state, { last, words, go: (target) => show({ ...state, page: target }, true) });
-    showTools(found, textOf(query));
-    tell(list, problems, ui);
-    say(describeFound({ n: found.length, all: listed.length, page, last }, words));
+  const show = async (next: Shown, isNew: boolean): Promise<void> => {
+    state = next;
+    if (isNew) history.pushState(null, '', location.pathname + printListState(next));
+    field.write(next.text);
+    if (order) order.value = next.sort;
+    const { query } = next.parsed;
+    if (textOf(query) !== '') say(words.find.loading);
+    const known = textOf(query) === '' ? NOTHING_ASKED : await answer(query);
+    // Something else was asked meanwhile.
+    if (state !== next) return;
+    state = { ...next, page: write(next, known, (page) => show({ ...state, page }, true)) };
   };
   return {
-    restore: () => show(read(parseListState(location.search)), false),
-    search: () => show(read({ ...typed(), page: 1 }), true),
+    restore: () => void show(read(parseListState(location.search)), false),
+    search: () => void show(read({ ...typed(), page: 1 }), true),
     sort: () => {
       const { sort } = parseListState(`?sort=${order?.value ?? ''}`);
-      if (sort !== state.sort) show({ ...state, sort, page: 1 }, true);
+      if (sort !== state.sort) void show({ ...state, sort, page: 1 }, true);
     },
     choose: (box) => {
       const next = withChoice(read(typed()), box);
-      if (next !== undefined) show(next, true);
+      if (next !== undefined) void show(next, true);
     },
+  };
+}
+
+const NOTHING_ASKED: ListAnswer = { held: undefined, remarks: [], hasFailed: false };
+
+/** Writes what is shown: rows, facets, pages, and what is said of them. Gives the page, which may be an earlier one. */
+function createWriter(
+  list: HTMLElement,
+  { rows, ui, words, say }: Context,
+  paths: Paths,
+): (asked: Shown, answer: ListAnswer, go: Pager['go']) => number {
+  const writeRows = createRowWriter(list, ui, { paths, partly: words.find.groups.partly });
+  const showTools = createTools(list, words, paths);
+  const naming = { labels: ui.labels, language: list.dataset['lang'] ?? 'en' };
+  return (asked, { held, remarks, hasFailed }, go) => {
+    const { query, problems } = asked.parsed;
+    const selected = selectRows(rows, query, asked.sort, held);
+    const { listed, named, found, fullCount } = selected;
+    const last = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+    const page = Math.min(asked.page, last);
+    const from = (page - 1) * PAGE_SIZE;
+    writeRows(found.slice(from, from + PAGE_SIZE), fullCount - from);
+    showFacets(list, countFacets(named, query, naming), { query, ui, showAll: words.showAll });
+    showPager(list, { ...asked, page }, { last, words, go });
+    showTools(found, asked);
+    tell(list, problems, ui);
+    const counted = describeFound({ n: found.length, all: listed.length, page, last }, words);
+    const isUnknown = hasFailed && found.length === 0;
+    say([...(isUnknown ? [] : [counted]), ...describePartly(selected, words), ...remarks].join(' · '));
+    return page;
   };
 }
 
 /** What the list shows: the text as typed, and what it was read as. */
 type Shown = ListState & { parsed: ParsedQuery };
 
-/** The rows that a state lists: all that its kind of query begins with, those with its words, and those that pass its filters. */
-function select(
-  rows: ReportRow[],
-  { parsed: { query }, sort }: Shown,
-): Record<'listed' | 'named' | 'found', ReportRow[]> {
-  const listed = listedRows(rows, query);
-  const named = listed.filter((row) => matchesWords(query, row));
-  return { listed, named, found: selectRows(named, query, sort) };
+/**
+ * Answers the words and values of a query by the search of the site, which is loaded with the first one. A failure is a
+ * remark; the next query tries again.
+ */
+function createAnswerer(
+  { rows, words: { find } }: Context,
+  paths: Paths,
+): (query: Query) => Promise<ListAnswer> {
+  const open = keepOnce(async () => (await import('./list-answer.ts')).openListSearch({ rows, paths, find }));
+  return async (query) => {
+    try {
+      return await (
+        await open()
+      )(query);
+    } catch (error) {
+      const remarks = [describeFailure(error, find.failed, find)];
+      return { held: { rows: [], full: new Set() }, remarks, hasFailed: true };
+    }
+  };
+}
+
+/** How many of the rows hold only some of what was asked for, where others hold all. */
+function describePartly({ found, fullCount }: ListRows, { find }: ListWords): string[] {
+  const n = found.length - fullCount;
+  return n > 0 && fullCount > 0 ? [fill(find.also, { n })] : [];
 }
 
 /** The list with a value chosen, or chosen no more; undefined where it is so already. */
@@ -143,7 +192,7 @@ function tell(list: HTMLElement, problems: readonly QueryProblem[], { query }: Q
   );
 }
 
-type Pager = { last: number; words: ListWords; go: (page: number) => void };
+type Pager = { last: number; words: ListWords; go: (page: number) => Promise<void> };
 
 /** Links to the pages before and after the one that is shown; nothing for a list of one page. */
 function showPager(list: HTMLElement, state: ListState, { last, words, go }: Pager): void {
@@ -158,10 +207,11 @@ function showPager(list: HTMLElement, state: ListState, { last, words, go }: Pag
     made.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      go(target);
-      list.scrollIntoView();
-      // The link is gone with its bar: reading goes on at the first report of the page.
-      list.querySelector<HTMLElement>('tbody a')?.focus({ preventScroll: true });
+      void go(target).then(() => {
+        list.scrollIntoView();
+        // The link is gone with its bar: reading goes on at the first report of the page.
+        list.querySelector<HTMLElement>('tbody a')?.focus({ preventScroll: true });
+      });
     });
     return made;
   };
@@ -184,7 +234,7 @@ function createTools(
   list: HTMLElement,
   words: ListWords,
   paths: Paths,
-): (rows: readonly ReportRow[], text: string) => void {
+): (rows: readonly ReportRow[], asked: Shown) => void {
   let shown: readonly ReportRow[] = [];
   const addressOf = (id: string): string => new URL(paths.incident(id), location.href).href;
   const save = (label: string, name: string, type: string, write: typeof writeCsv): HTMLButtonElement =>
@@ -201,28 +251,39 @@ function createTools(
     search,
   );
   list.querySelector('[data-said]')?.after(bar);
-  return (rows, text) => {
+  return (rows, { text, parsed }) => {
     shown = rows;
     review.hidden = rows.length === 0 || rows.length > MAX_REVIEW;
     review.href = paths.review(rows.slice(0, MAX_REVIEW).map(({ id }) => id));
-    search.hidden = text === '';
-    search.textContent = fill(words.fullText, { text });
+    const asked = textOf(parsed.query);
+    search.hidden = asked === '';
+    search.textContent = fill(words.excerpts, { text: asked });
     search.href = paths.search(text);
   };
 }
 
 /**
  * Writes rows into the table of the list, each a copy of the first one that came with the page. What belongs to the
- * whole list, such as the years, hides.
+ * whole list, such as the years, hides. From the row `full` on they stand under a heading: they hold only some of the words.
  */
-function createRowWriter(list: HTMLElement, ui: QueryUi, paths: Paths): (rows: readonly ReportRow[]) => void {
+function createRowWriter(
+  list: HTMLElement,
+  ui: QueryUi,
+  { paths, partly }: { paths: Paths; partly: string },
+): (rows: readonly ReportRow[], full: number) => void {
   const table = list.querySelector('table');
   const model = list.querySelector('tbody tr:not(.year)')?.cloneNode(true) as HTMLElement | undefined;
   const language = list.dataset['lang'] ?? 'en';
-  return (rows) => {
+  const head = (): HTMLElement => {
+    const row = create('tr', { className: 'year' });
+    row.append(create('th', { scope: 'rowgroup', colSpan: model?.children.length ?? 1 }, partly));
+    return row;
+  };
+  return (rows, full) => {
     for (const part of list.querySelectorAll<HTMLElement>('[data-whole]')) part.hidden = true;
     const body = create('tbody');
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
+      if (at === Math.max(0, full)) body.append(head());
       const copy = model?.cloneNode(true) as HTMLElement | undefined;
       if (copy) body.append(fillRow(copy, row, { labels: ui.labels, paths, language }));
     }

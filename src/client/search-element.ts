@@ -1,16 +1,15 @@
-import { defang } from '../core/indicators/defang.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { ask, type Answer } from '../core/search/engine.ts';
-import type { ExactGroup } from '../core/search/exact/look-up.ts';
 import { parseQuery } from '../core/search/query/parse.ts';
-import type { ParsedQuery, QueryProblem } from '../core/search/query/query.ts';
-import { tellProblem, tellUnknown, type QueryUi } from '../core/search/query/words.ts';
+import type { ParsedQuery } from '../core/search/query/query.ts';
 import type { SearchState } from '../core/search/state.ts';
-import { fill, readJson } from './dom.ts';
+import { readJson } from './dom.ts';
+import { describeFailure } from './failure.ts';
 import { keepOnce } from './load.ts';
 import type { AnswerOptions } from './search-answer.ts';
 import { keepRecent, showAssist, walkWithArrows } from './search-assist.ts';
 import { openSiteSources, type SiteSources } from './search-sources.ts';
+import { describeAnswer } from './tell-answer.ts';
 
 /** Words that the server put on a search element. */
 type SearchWords = Words['find'];
@@ -119,60 +118,4 @@ export abstract class SearchElement extends HTMLElement {
       return false;
     }
   }
-}
-
-/** What to announce of an answer: what could not be read, what was relaxed, and how many reports there are. */
-function describeAnswer(
-  answer: Answer,
-  problems: readonly QueryProblem[],
-  { words, ui }: { words: SearchWords; ui: QueryUi },
-): string {
-  const { exact, failures, count, fullCount, unknown, hasOnlyValues } = answer;
-  const held = exact.reduce((sum, group) => sum + group.count, 0);
-  const hasRelaxed = fullCount === 0 && count > 0;
-  const remarks = unknown.map((word) => tellUnknown(word, { find: words, fill }));
-  const failed = [
-    ...('exact' in failures ? [describeFailure(failures.exact, words.exactFailed, words)] : []),
-    ...('prose' in failures ? [describeFailure(failures.prose, words.failed, words)] : []),
-  ];
-  const counted =
-    count + held > 0
-      ? [fill(words.found, { n: count === 0 || hasOnlyValues ? held : count })]
-      : failed.length > 0 || exact.length > 0
-        ? []
-        : [words.none, words.noneHint];
-  return [
-    ...problems.map((problem) => tellProblem(problem, { query: ui.query, fill })),
-    ...failed,
-    ...exact.filter((group) => group.count === 0).map((group) => describeAbsent(group, words)),
-    ...exact.flatMap(({ parts }) => parts).map((part) => describePart(part, words)),
-    ...(hasRelaxed && remarks.length === 0 ? [words.partly] : remarks),
-    ...counted,
-    ...(fullCount > 0 && count > fullCount ? [fill(words.also, { n: count - fullCount })] : []),
-  ].join(' ');
-}
-
-/** That nobody holds a value, or only reports that the filters leave out. */
-function describeAbsent({ value, total }: ExactGroup, words: SearchWords): string {
-  const said = total > 0 ? words.exactFiltered : words.exactNone;
-  return fill(said, { q: defang(value.key), n: total });
-}
-
-function describePart({ how, keys, count }: ExactGroup['parts'][number], words: SearchWords): string {
-  const name = fill(words.parts[how], { q: keys.map((key) => defang(key)).join(', ') });
-  return `${name} ${fill(words.found, { n: count })}`;
-}
-
-/** What to announce when something cannot be loaded, with the reason. */
-function describeFailure(error: unknown, said: string, { reasons }: SearchWords): string {
-  return fill(said, { q: reasons[classifyFailure(error)] });
-}
-
-/** Tells a lost connection, a file that is not there and WebAssembly that may not run from the rest. */
-function classifyFailure(error: unknown): keyof SearchWords['reasons'] {
-  const { name, message } = error instanceof Error ? error : new Error();
-  if (!navigator.onLine || message.startsWith('fetch ')) return 'offline';
-  if (name === 'TypeError' && /fetch|network|load/i.test(message)) return 'offline';
-  if (/WebAssembly|WASM/.test(message)) return 'blocked';
-  return /\b404\b/.test(message) ? 'missing' : 'broken';
 }

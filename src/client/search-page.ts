@@ -1,7 +1,11 @@
 import { countFacets, LIST_FACETS } from '../core/list/facets.ts';
-import { chooseValue, printQuery, type Query } from '../core/search/query/query.ts';
+import type { ReportRow } from '../core/model/row.ts';
+import type { Answer } from '../core/search/engine.ts';
+import { chooseValue, filtersOf, printQuery, type Query } from '../core/search/query/query.ts';
+import type { QueryUi } from '../core/search/query/words.ts';
 import { parseSearchState, printSearchState } from '../core/search/state.ts';
 import { showFacets } from './facets.ts';
+import { describeFailure } from './failure.ts';
 import { showAnswer, type AnswerView } from './search-answer.ts';
 import { SearchElement, type Asked } from './search-element.ts';
 
@@ -13,6 +17,8 @@ class SearchPage extends SearchElement {
   protected readonly pause = 150;
   #asked: Asked = { text: '', sort: 'relevance' };
   #view: AnswerView | undefined;
+  /** Counts the facets of the answer that is shown, once. */
+  #countFacets: (() => Promise<void>) | undefined;
 
   connectedCallback(): void {
     window.addEventListener('popstate', this.#restore);
@@ -23,6 +29,7 @@ class SearchPage extends SearchElement {
     });
     this.listen();
     this.addEventListener('change', this.#onChoice);
+    this.#facets?.addEventListener('toggle', this.#onToggle);
     this.querySelector('[data-clear]')?.addEventListener('click', () =>
       this.#change(({ items }) => ({ items: items.filter(({ kind }) => kind !== 'filter') })),
     );
@@ -104,16 +111,13 @@ class SearchPage extends SearchElement {
         await this.#showMore();
       },
       async (answer, { ui }, isCurrent) => {
-        const rows = await answer.foundRows();
-        if (!isCurrent()) return;
-        this.#openFacets();
-        const naming = { labels: ui.labels, language: document.documentElement.lang };
-        showFacets(this, countFacets(rows, answer.query, naming), {
-          query: answer.query,
-          ui,
-          showAll: this.words.showAll,
-        });
-        this.#hideFacets(answer.query);
+        this.#countFacets = async () => {
+          this.#countFacets = undefined;
+          const { rows } = await answer.foundRows();
+          if (isCurrent()) this.#showFacets(rows, answer.query, ui);
+        };
+        this.#offerFacets(answer);
+        if (this.#facets?.open === true) await this.#countFacets();
       },
     );
   }
@@ -123,22 +127,40 @@ class SearchPage extends SearchElement {
     this.querySelector('[data-more]')?.toggleAttribute('hidden', !hasMore);
   }
 
-  /** Facets stand open beside the results where there is room; on a phone one opens them. */
-  #openFacets(): void {
-    const facets = this.querySelector<HTMLDetailsElement>('[data-facets]');
-    if (!facets?.hidden) return;
-    facets.open = matchMedia('(min-width: 48rem)').matches;
-    facets.hidden = false;
+  get #facets(): HTMLDetailsElement | null {
+    return this.querySelector<HTMLDetailsElement>('[data-facets]');
   }
 
-  /** Facets without a value are not shown, nor a way to clear filters that are not there. */
-  #hideFacets({ items }: Query): void {
-    const groups = [...this.querySelectorAll<HTMLElement>('[data-facet]')];
-    const hasNone = groups.every((group) => group.hidden);
-    this.querySelector('[data-facets]')?.toggleAttribute('hidden', hasNone);
-    const hasFilters = items.some(({ kind }) => kind === 'filter');
+  /**
+   * Facets stand open beside the results where there is room; on a phone one opens them, and where a value was looked up:
+   * to count them takes the rows of the whole archive, which a lookup does not need.
+   */
+  #offerFacets({ query, hasOnlyValues, count, exact }: Answer): void {
+    const hasFilters = filtersOf(query).length > 0;
     this.querySelector('[data-clear]')?.toggleAttribute('hidden', !hasFilters);
+    const facets = this.#facets;
+    if (!facets?.hidden) return;
+    facets.open = (!hasOnlyValues || hasFilters) && matchMedia('(min-width: 48rem)').matches;
+    facets.hidden = !facets.open && !hasFilters && count + exact.length === 0;
   }
+
+  /** Facets without a value are not shown. */
+  #showFacets(rows: readonly ReportRow[], query: Query, ui: QueryUi): void {
+    const naming = { labels: ui.labels, language: document.documentElement.lang };
+    showFacets(this, countFacets(rows, query, naming), { query, ui, showAll: this.words.showAll });
+    const groups = [...this.querySelectorAll<HTMLElement>('[data-facet]')];
+    this.#facets?.toggleAttribute(
+      'hidden',
+      groups.every((group) => group.hidden),
+    );
+  }
+
+  #onToggle = (): void => {
+    if (this.#facets?.open !== true) return;
+    this.#countFacets?.().catch((error: unknown) => {
+      this.say(describeFailure(error, this.words.failed, this.words));
+    });
+  };
 }
 
 customElements.define('search-page', SearchPage);

@@ -20,6 +20,13 @@ export async function openSiteSources(base: string): Promise<SiteSources> {
     vocabulary: vocabularyOf(ui),
     paths,
     rows: keepOnce(async () => unpackRows(await fetchJson<RowFile>(paths.rows()))),
+    ...openIndexes(paths),
+  };
+}
+
+/** The indexes of a site; each is loaded with the first query that needs it. */
+export function openIndexes(paths: Paths): Pick<SearchSources, 'exact' | 'prose'> {
+  return {
     exact: keepOnce(() => openExactIndex((file) => fetchJson(paths.exact(file)))),
     prose: keepOnce(() =>
       openProseIndex({

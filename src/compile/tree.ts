@@ -85,7 +85,7 @@ export function isBlock(node: Element): boolean {
   return BLOCKS.has(node.tagName);
 }
 
-/** The text of a tree as a reader sees it: blocks on lines of their own, nothing from `data-silent` elements. */
+/** The text of a tree as a reader sees or hears it: blocks and what pictures show on lines of their own, nothing from `data-silent` elements. */
 export function plainText(nodes: readonly ElementContent[]): string {
   const parts: string[] = [];
   collectText(nodes, parts);
@@ -99,6 +99,7 @@ function collectText(nodes: readonly ElementContent[], parts: string[]): void {
   for (const node of nodes) {
     if (node.type === 'text') parts.push(node.value);
     if (node.type !== 'element' || node.properties['dataSilent'] !== undefined) continue;
+    if (node.tagName === 'img') parts.push('\n', node.properties['alt'] ?? '', '\n');
     if (isBlock(node)) parts.push('\n');
     collectText(node.children, parts);
     if (isBlock(node)) parts.push('\n');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import type { RowFile } from '../../src/core/list/row-file.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { findBarriers, journey } from './journey.ts';
@@ -19,12 +19,63 @@ journey('a reader narrows the list by facets and by words, and Back undoes it', 
   const field = page.getByRole('searchbox', { name: 'Filter the list' });
   await field.fill('verdict:false_positive 堡垒机');
   await field.press('Enter');
-  await expect.poll(() => status.textContent()).toMatch(/^1 of 12/);
-  expect(await page.locator('tbody .id').allTextContents()).toEqual(['INC-2023-0001']);
+  await expect.poll(() => status.textContent()).toMatch(/^2 of 12 reports · 1 of them contains only/);
+  expect(await page.locator('tbody .id').first().textContent()).toBe('INC-2023-0001');
   expect(await findBarriers(page)).toEqual([]);
   await page.goBack();
   await expect.poll(() => status.textContent()).toMatch(/^2 of 11/);
   await expect.poll(() => field.inputValue()).toBe('verdict:false_positive');
+});
+
+journey(
+  'words in the list are answered by the full text, which is loaded only then, and sorted',
+  async ({ visit }) => {
+    const asked: string[] = [];
+    const page = await visit('/incidents/');
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const status = page.locator('[data-said]');
+    const field = page.getByRole('searchbox', { name: 'Filter the list' });
+    const ids = page.locator('tbody .id');
+    await field.fill('severity:>=low');
+    await field.press('Enter');
+    await expect.poll(() => status.textContent()).toMatch(/of 11 reports$/);
+    expect(asked.filter((path) => /prose|exact|list-answer/.test(path))).toEqual([]);
+    // Neither stands in a title: a signature, and an address.
+    await field.fill('203[.]0[.]113[.]45');
+    await field.press('Enter');
+    await expect.poll(() => status.textContent()).toMatch(/of 12 reports/);
+    expect(await ids.allTextContents()).toContain('INC-2023-0001');
+    await field.fill('堡垒机 误报');
+    await field.press('Enter');
+    await expect.poll(() => status.textContent()).toMatch(/of them contains? only some of the words/);
+    await page.getByRole('rowheader', { name: 'With some of the words' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    const readFull = () =>
+      page.evaluate(
+        () => document.querySelector<HTMLElement>('tbody')?.innerText.split(/With some of the words/i)[0],
+      );
+    const before = (await ids.allTextContents()).toSorted();
+    const full = (await readFull())?.match(/INC-\S+/g) ?? [];
+    expect(full).toContain('INC-2023-0001');
+    await page.getByRole('combobox', { name: 'Sort by' }).selectOption('oldest');
+    await expect.poll(() => new URL(page.url()).searchParams.get('sort')).toBe('oldest');
+    await expect.poll(() => status.textContent()).toMatch(/reports/);
+    expect((await readFull())?.match(/INC-\S+/g)).toEqual(full.toSorted());
+    expect((await ids.allTextContents()).toSorted()).toEqual(before);
+  },
+);
+
+journey('words that the list cannot search are told, and asked again', async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: inject('origin') });
+  await page.route('**/prose/**', (route) => route.abort());
+  await page.goto('/incidents/?q=bastion');
+  const status = page.locator('[data-said]');
+  await expect.poll(() => status.textContent()).toMatch(/^Text search failed: this site cannot be reached/);
+  expect(await page.locator('tbody .id').count()).toBe(0);
+  await page.unroute('**/prose/**');
+  await page.getByRole('searchbox', { name: 'Filter the list' }).press('Enter');
+  await expect.poll(() => status.textContent()).toMatch(/^\d+ of 12 reports/);
+  await page.close();
 });
 
 journey(

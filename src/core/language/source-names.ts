@@ -48,11 +48,6 @@ const BY_NAME: ReadonlyMap<string, readonly string[]> = new Map(
   ),
 );
 
-/** All names of a source, the one given first. */
-export function namesOfSource(source: string): string[] {
-  return [source, ...(findNames(source) ?? []).filter((name) => name !== source)];
-}
-
 /** Whether two names mean one source: alike but for case, width, blanks and hyphens, or names of one company. */
 export function isSameSource(a: string, b: string): boolean {
   const names = findNames(a);

@@ -1,4 +1,5 @@
-import { matchesFilters, matchesWords } from '../search/query/filters.ts';
+import type { FoundRows } from '../search/engine.ts';
+import { matchesFilters } from '../search/query/filters.ts';
 import type { Query } from '../search/query/query.ts';
 import { isAside } from '../model/report.ts';
 import { gravestFirst } from '../search/state.ts';
@@ -38,10 +39,32 @@ export function listedRows(rows: readonly ReportRow[], { items }: Query): Report
   return rows.filter(({ record }) => asks || !isAside(record));
 }
 
-/** The rows that fit a query, in order. Rows come as lists order them. */
-export function selectRows(rows: readonly ReportRow[], query: Query, sort: ListSort): ReportRow[] {
-  const found = rows.filter((row) => matchesFilters(query, row) && matchesWords(query, row));
-  return sort === 'newest' ? found : found.sort(ORDERS[sort]);
+/** What a list shows of an archive. */
+export type ListRows = {
+  /** All that its kind of query begins with. */
+  listed: readonly ReportRow[];
+  /** Those of them that hold something of its words and values: what facets count. */
+  named: readonly ReportRow[];
+  /** Those of them that pass its filters, in the order of the list; with all words and values first. */
+  found: ReportRow[];
+  /** How many of `found` hold all words and values. */
+  fullCount: number;
+};
+
+/** The rows for a query, of which `held` are those that `ask` has found for its words and values, where it has any. */
+export function selectRows(
+  rows: readonly ReportRow[],
+  query: Query,
+  sort: ListSort,
+  held?: FoundRows,
+): ListRows {
+  const listed = listedRows(rows, query);
+  const named = held?.rows ?? listed;
+  const passing = named.filter((row) => matchesFilters(query, row));
+  const sorted = sort === 'newest' ? passing : passing.sort(ORDERS[sort]);
+  const full = sorted.filter(({ id }) => held?.full.has(id) !== false);
+  const partly = sorted.filter(({ id }) => held?.full.has(id) === false);
+  return { listed, named, found: [...full, ...partly], fullCount: full.length };
 }
 
 type Order = (a: ReportRow, b: ReportRow) => number;

@@ -192,9 +192,9 @@ export function readTexts({ sections, intro, footnotes }: Report): ReportText[] 
   return texts.filter(({ text }) => text.trim() !== '');
 }
 
-/** The text of our own safe HTML, with a line break for each tag. */
+/** The text of our own safe HTML and what its pictures show, with a line break for each tag. */
 export function textOfHtml(html: string): string {
-  return unescapeHtml(html.replace(/<[^>]*>/g, '\n'));
+  return unescapeHtml(html.replace(/<img\b[^>]*? alt="([^"]*)"[^>]*>/g, '\n$1\n').replace(/<[^>]*>/g, '\n'));
 }
 
 /** Whether a report is no longer one to rely on: another one took its place, or it was withdrawn. */

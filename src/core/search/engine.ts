@@ -1,3 +1,4 @@
+import { recogniseValue } from '../indicators/value.ts';
 import type { ReportRow } from '../model/row.ts';
 import { findExact, type ExactGroup, type ExactIndex } from './exact/look-up.ts';
 import { describeHit } from './prose/describe-hit.ts';
@@ -45,8 +46,16 @@ export type Answer = Reports & {
   unknown: UnknownWord[];
   /** Why values, or words, could not be searched. */
   failures: { exact?: unknown; prose?: unknown };
-  /** Rows of the reports that hold the values or words, whatever the filters say: what facets count. */
-  foundRows: () => Promise<readonly ReportRow[]>;
+  /** What holds the values or words, whatever the filters say: what facets count, and what the list shows. */
+  foundRows: () => Promise<FoundRows>;
+};
+
+/** Reports that hold something of a query. */
+export type FoundRows = {
+  /** As lists order them. */
+  rows: readonly ReportRow[];
+  /** The ids of those that hold every value and every word. */
+  full: ReadonlySet<string>;
 };
 
 /**
@@ -89,7 +98,8 @@ export async function ask(
     failures,
     foundRows: async () => {
       const rows = await sources.rows();
-      return prose === undefined && !hasOnlyValues ? rows : pickFound(rows, exact ?? [], prose);
+      if (isList) return { rows, full: new Set(rows.map(({ id }) => id)) };
+      return pickFound(rows, exact ?? [], { prose, words });
     },
   };
 }
@@ -104,13 +114,33 @@ async function listPassing(query: Query, { rows }: SearchSources): Promise<Repor
 async function pickFound(
   rows: readonly ReportRow[],
   exact: readonly ExactGroup[],
-  prose: Prose | undefined,
-): Promise<ReportRow[]> {
-  const groups = exact.flatMap((group) => [group, ...group.parts]);
-  const ids = new Set(groups.flatMap(({ hits }) => hits.map(({ id }) => id)));
+  { prose, words }: Pick<Answer, 'words'> & { prose: Prose | undefined },
+): Promise<FoundRows> {
   const byKey = prose && (await rowsByKey(prose.index, rows));
-  for (const { key } of prose?.found.ranked ?? []) ids.add(byKey?.get(key)?.id ?? '');
-  return rows.filter(({ id }) => ids.has(id));
+  const read = (prose?.found.ranked ?? []).map(({ key, isFull }) => ({
+    id: byKey?.get(key)?.id ?? '',
+    isFull,
+  }));
+  const held = await Promise.all(
+    exact.map(async (group) => ({
+      value: group.value,
+      own: new Set(await group.allIds()),
+      parts: (await Promise.all(group.parts.map((part) => part.allIds()))).flat(),
+    })),
+  );
+  // What may be a name was searched as words too: only a report of which it is the whole query holds all for it.
+  const named = held.filter(({ value }) => value.kind === 'name' && value.key === recogniseValue(words)?.key);
+  const wanted = held.filter(({ value }) => value.kind !== 'name');
+  const withWords = [
+    ...read.filter(({ isFull }) => isFull).map(({ id }) => id),
+    ...named.flatMap(({ own }) => [...own]),
+  ];
+  const candidates = words === '' ? wanted.flatMap(({ own }) => [...own]) : withWords;
+  const ids = new Set([...read.map(({ id }) => id), ...held.flatMap(({ own, parts }) => [...own, ...parts])]);
+  return {
+    rows: rows.filter(({ id }) => ids.has(id)),
+    full: new Set(candidates.filter((id) => wanted.every(({ own }) => own.has(id)))),
+  };
 }
 
 /** Rows by the keys of the index, which has the reports in the same order. */

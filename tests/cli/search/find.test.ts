@@ -6,9 +6,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cacheFolder } from '../../../src/archive/places.ts';
 import { searchArchive } from '../../../src/cli/search/find.ts';
 import { openSiteSources, type SiteSources } from '../../../src/client/search-sources.ts';
+import { selectRows } from '../../../src/core/list/state.ts';
 import type { Archive } from '../../../src/core/model/archive.ts';
+import { isAside } from '../../../src/core/model/report.ts';
+import type { ReportRow } from '../../../src/core/model/row.ts';
 import { ask } from '../../../src/core/search/engine.ts';
 import { parseQuery } from '../../../src/core/search/query/parse.ts';
+import { textOf } from '../../../src/core/search/query/query.ts';
 import { listSiteFiles } from '../../../src/site/files.ts';
 import type { Site } from '../../../src/site/open.ts';
 import { keepExactIndex, proseFolder, proseOf } from '../../../src/site/search-index.ts';
@@ -53,7 +57,16 @@ function workerOf(prose: string): () => object {
   };
 }
 
-type Ids = { exact: string[][]; reports: string[]; full: number };
+/** What the list of the archive shows, in no order: it sorts its rows by date. */
+async function findInList(text: string): Promise<{ ids: string[]; full: number }> {
+  const { query } = parseQuery(text, sources.vocabulary);
+  const rows = await sources.rows();
+  const held = textOf(query) === '' ? undefined : await (await ask(query, sources)).foundRows();
+  const { found, fullCount } = selectRows(rows, query, 'newest', held);
+  return { ids: found.map(({ id }) => id).sort(), full: fullCount };
+}
+
+type Ids = { exact: string[][]; parts: string[]; reports: string[]; full: number };
 
 /** What a reader of the site finds. */
 async function findInBrowser(text: string): Promise<Ids> {
@@ -63,6 +76,7 @@ async function findInBrowser(text: string): Promise<Ids> {
   const hits = await Promise.all(Array.from({ length: count }, (_, index) => load(index)));
   return {
     exact: exact.map(({ hits: held }) => held.map(({ id }) => id)).filter((ids) => ids.length > 0),
+    parts: exact.flatMap((group) => group.parts).flatMap(({ hits: held }) => held.map(({ id }) => id)),
     reports: hits.map((hit) => hit?.meta.id ?? ''),
     full: fullCount,
   };
@@ -87,6 +101,7 @@ async function findOnCommandLine(text: string): Promise<Ids> {
   const found = await searchArchive(query, { archive, settings: site.settings }, { limit: 1000, io });
   return {
     exact: found.exact.map(({ reports }) => reports.map(({ id }) => id)).filter((ids) => ids.length > 0),
+    parts: found.exact.flatMap(({ parts }) => parts).flatMap(({ reports }) => reports.map(({ id }) => id)),
     reports: found.hits.map(({ report }) => report.id),
     full: found.fullCount,
   };
@@ -135,6 +150,18 @@ describe('the command and the site', () => {
     const found = await findOnCommandLine(text);
     expect(found).toEqual(await findInBrowser(text));
     expect(found.reports.length + found.exact.length).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each(QUERIES)('find the same reports as the list for %j', async (text) => {
+    const { exact, parts, reports, full } = await findInBrowser(text);
+    const listed = await findInList(text);
+    const hasWords = textOf(parseQuery(text, sources.vocabulary).query) !== '';
+    // What no longer holds is no part of a list that only has filters.
+    const isShown = ({ record }: ReportRow): boolean => hasWords || !isAside(record);
+    const found = new Set([...exact.flat(), ...parts, ...reports]);
+    const shown = (await sources.rows()).filter((row) => found.has(row.id) && isShown(row));
+    expect(listed.ids).toEqual(shown.map(({ id }) => id).sort());
+    if (hasWords && exact.length === 0 && parts.length === 0) expect(listed.full).toBe(full);
   });
 
   it('keep the index from one search to the next', async () => {

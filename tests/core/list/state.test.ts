@@ -12,7 +12,7 @@ const ROWS = [
   buildRow({ id: 'INC-2023-0001', detected: '2023', severity: 'high', tags: ['cloud', 'linux'] }),
 ];
 const select = (text: string, sort: (typeof LIST_SORTS)[number] = 'newest') =>
-  selectRows(ROWS, parseQuery(text).query, sort).map(({ id }) => id.slice(-9));
+  selectRows(ROWS, parseQuery(text).query, sort).found.map(({ id }) => id.slice(-9));
 
 describe('the state of a list', () => {
   it('is printed into an address and read from it as the same', () => {
@@ -42,6 +42,20 @@ describe('the rows of a list', () => {
     expect(select('', 'severity')).toEqual(['2024-0001', '2023-0001', '2024-0002']);
     expect(select('', 'oldest')).toEqual(['2023-0001', '2024-0001', '2024-0002']);
     expect(select('', 'id')).toEqual(['2023-0001', '2024-0001', '2024-0002']);
+  });
+
+  it.each([
+    ['newest', '2024-0001 2024-0002 2023-0001'],
+    ['oldest', '2024-0001 2023-0001 2024-0002'],
+    ['severity', '2024-0001 2023-0001 2024-0002'],
+    ['id', '2024-0001 2023-0001 2024-0002'],
+  ] as const)('with all that was asked for come first, each part %s', (sort, expected) => {
+    const held = { rows: ROWS, full: new Set(['INC-2024-0001']) };
+    const { found, fullCount } = selectRows(ROWS, parseQuery('a b').query, sort, held);
+    expect(found.map(({ id }) => id.slice(-9)).join(' ')).toBe(expected);
+    expect(fullCount).toBe(1);
+    const filtered = selectRows(ROWS, parseQuery('a b tag:cloud').query, sort, held);
+    expect([filtered.found.length, filtered.named.length, filtered.fullCount]).toEqual([2, 3, 0]);
   });
 
   it('are counted by facet as if the facet itself were free', () => {

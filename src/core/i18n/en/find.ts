@@ -65,7 +65,7 @@ export const enFind = {
   },
   filter: {
     query: 'Filter the list',
-    placeholder: 'verdict:false_positive tag:ip-reuse after:2023 words in the title',
+    placeholder: 'verdict:false_positive tag:ip-reuse after:2023 any words',
     apply: 'Filter',
     clear: 'Clear all filters',
     facets: 'Filters',
@@ -75,7 +75,7 @@ export const enFind = {
     none: 'No reports match these filters.',
     loading: 'Loading the list…',
     failed: 'The list could not be loaded, so filters do not work here: {text}',
-    fullText: 'Search the full text of reports for “{text}”',
+    excerpts: 'Show where reports contain “{text}”',
     exportCsv: 'Export as CSV',
     exportJson: 'Export as JSON',
     review: 'Open these in a review',

@@ -66,7 +66,7 @@ export const zhCnFind = {
   },
   filter: {
     query: '筛选列表',
-    placeholder: '结论:误报 标签:ip-reuse 晚于:2023 标题中的词',
+    placeholder: '结论:误报 标签:ip-reuse 晚于:2023 任意词语',
     apply: '筛选',
     clear: '清除全部条件',
     facets: '筛选条件',
@@ -76,7 +76,7 @@ export const zhCnFind = {
     none: '没有匹配的报告。',
     loading: '正在读取列表……',
     failed: '列表读取失败，无法在此筛选：{text}',
-    fullText: '在报告全文中搜索“{text}”',
+    excerpts: '查看“{text}”在报告中的位置',
     exportCsv: '导出为 CSV',
     exportJson: '导出为 JSON',
     review: '用这些报告生成评审页',

@@ -6,7 +6,7 @@ import {
   VERDICT_CAUSES,
   VERDICTS,
 } from '../../../../schemas/vocabulary.ts';
-import { isSameSource, namesOfSource } from '../../language/source-names.ts';
+import { isSameSource } from '../../language/source-names.ts';
 import type { ReportRow } from '../../model/row.ts';
 import { compareDates } from '../../time/times.ts';
 import { filtersOf, type FilterItem, type Query } from './query.ts';
@@ -96,16 +96,6 @@ function date(name: string, aliases: string[], read: Read): FilterField {
 /** Whether a row passes every filter of a query. A partial date passes where it may. */
 export function matchesFilters(query: Query, row: ReportRow): boolean {
   return filtersOf(query).every((filter) => matchesFilter(filter, row));
-}
-
-/** Whether the title, the id, a tag or a source, by any of its names, of a row holds every word and phrase, regardless of case. */
-export function matchesWords({ items }: Query, row: ReportRow): boolean {
-  const words = items.flatMap((item) => (item.kind === 'filter' ? [] : [item.text.toLowerCase()]));
-  if (words.length === 0) return true;
-  const text = [row.id, ...row.aliases, row.title, ...row.tags, ...row.sources.flatMap(namesOfSource)]
-    .join('\n')
-    .toLowerCase();
-  return words.every((word) => text.includes(word));
 }
 
 function matchesFilter({ field: name, operator, values, isNegated }: FilterItem, row: ReportRow): boolean {

@@ -75,7 +75,7 @@ export function tellProblem(problem: QueryProblem, { query, fill }: Pick<Words, 
 /** A word that stands nowhere, and up to three others that were searched for it, as a sentence. */
 export function tellUnknown(
   { text, instead }: UnknownWord,
-  { find, fill }: Pick<Words, 'find' | 'fill'>,
+  { find, fill }: { find: Pick<Words['find'], 'unknown' | 'instead'>; fill: Words['fill'] },
 ): string {
   if (instead.length === 0) return fill(find.unknown, { q: text });
   return fill(find.instead, { q: text, w: instead.slice(0, MAX_OTHERS).join(' / ') });

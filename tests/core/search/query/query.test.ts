@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tagVocabulary } from '../../../../schemas/tag.ts';
 import { completeQuery } from '../../../../src/core/search/query/complete.ts';
-import { FILTER_FIELDS, matchesFilters, matchesWords } from '../../../../src/core/search/query/filters.ts';
+import { FILTER_FIELDS, matchesFilters } from '../../../../src/core/search/query/filters.ts';
 import { parseQuery } from '../../../../src/core/search/query/parse.ts';
 import { printQuery } from '../../../../src/core/search/query/query.ts';
 import { buildQueryVocabulary, tellProblem } from '../../../../src/core/search/query/words.ts';
@@ -192,15 +192,6 @@ describe('a row', () => {
     ['2023-09-19T23:30:00+08:00', 'after:2023-09-19', true],
   ])('detected %s may fit %s: %s', (detected, text, fits) => {
     expect(matchesFilters(parse(text).query, buildRow({ detected }))).toBe(fits);
-  });
-
-  it.each([
-    ['堡垒机', true],
-    ['"IP 误报"', true],
-    ['cloud ip', true],
-    ['nothing', false],
-  ])('holds the words %s: %s', (text, holds) => {
-    expect(matchesWords(parse(text).query, row)).toBe(holds);
   });
 });
 
