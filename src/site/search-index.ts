@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openLineCache } from '../archive/line-cache.ts';
+import type { Report } from '../core/model/report.ts';
+import { exactKeys, type ExactKey } from '../core/search/exact/keys.ts';
 import { listExactIndexFiles } from '../core/search/exact/pack.ts';
 import type { Site } from './open.ts';
 import { copyProse, updateProse, type ProseInput } from './search/prose-folder.ts';
@@ -55,7 +58,9 @@ export function keepExactIndex(site: IndexInput, cache: string): string {
   const next = `${kept}.next`;
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
-  writeTexts(next, listExact(site), (path) => join(kept, path));
+  const keys = openKeys(site, `${kept}-values.jsonl`);
+  writeTexts(next, listExact(site, keys.of), (path) => join(kept, path));
+  keys.close();
   rmSync(keyFile, { force: true });
   rmSync(kept, { recursive: true, force: true });
   renameSync(next, kept);
@@ -63,8 +68,31 @@ export function keepExactIndex(site: IndexInput, cache: string): string {
   return kept;
 }
 
-function listExact({ reports }: Pick<Site, 'reports'>): (readonly [path: string, text: string])[] {
-  return listExactIndexFiles(reports).map(({ name, text }) => [name, text]);
+function listExact(
+  { reports }: Pick<Site, 'reports'>,
+  keysOf = exactKeys,
+): (readonly [path: string, text: string])[] {
+  return listExactIndexFiles(reports, keysOf).map(({ name, text }) => [name, text]);
+}
+
+/** The values of each report, kept between runs: finding them in its texts takes most of the time of the index. */
+function openKeys(
+  { buildKey, reports }: IndexInput,
+  path: string,
+): { of: typeof exactKeys; close: () => void } {
+  const lines = openLineCache(path, buildKey);
+  const find = (report: Report): Map<string, ExactKey> => {
+    const found = exactKeys(report);
+    lines.set(report.id, report.digest, JSON.stringify([...found.values()]));
+    return found;
+  };
+  return {
+    of: (report) => {
+      const kept = lines.get(report.id, report.digest)?.value as ExactKey[] | undefined;
+      return kept === undefined ? find(report) : new Map(kept.map((one) => [one.key, one]));
+    },
+    close: () => lines.close(reports.map(({ id }) => id)),
+  };
 }
 
 /** What the index was made of. */

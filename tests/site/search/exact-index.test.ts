@@ -29,8 +29,23 @@ describe('the exact index on disk', () => {
     expect(await all.allIds()).toHaveLength(120);
   });
 
+  it('finds the values of a report anew when it has changed, and else as they were kept', () => {
+    const before = { ...reportOf(1, 'from old.example.net'), digest: 'before' };
+    writeIndex([before, reportOf(2, 'from other.example.net')]);
+    const reports = [
+      { ...reportOf(1, 'from new.example.net'), digest: 'after' },
+      reportOf(2, 'from other.example.net'),
+      reportOf(3, 'from third.example.net'),
+    ];
+    writeIndex(reports);
+    for (const { name, text } of listExactIndexFiles(reports))
+      expect(readFileSync(join(folder, 'exact', name), 'utf8')).toBe(text);
+    const kept = readFileSync(join(folder, 'exact-values.jsonl'), 'utf8').split('\n');
+    expect(kept.filter((line) => line.includes('INC-2023-0002'))).toHaveLength(1);
+  });
+
   it('takes the place of an older one, and has the same bytes each time', () => {
-    writeIndex([reportOf(1, 'nothing but old.example.net')]);
+    writeIndex([{ ...reportOf(1, 'nothing but old.example.net'), digest: 'before' }]);
     writeIndex(REPORTS);
     const files = readdirSync(join(folder, 'exact')).sort();
     expect(files).toEqual(listExactIndexFiles(REPORTS.toReversed()).map(({ name }) => name));
