@@ -19,8 +19,10 @@ export async function precedent(work: string): Promise<Tool & { check: string[][
       await writeArchive(samples.length, incidents);
     },
     clean: () => moveAside([output, dirname(cacheFolder(settings))]),
-    edit: async ([first]) => {
-      if (first) await addParagraph(join(incidents, pathOf(first)), String(performance.now()));
+    edit: async (samples) => {
+      // Most is written in reports of the last weeks.
+      const [newest] = samples.toSorted((a, b) => (a.date < b.date ? 1 : -1));
+      if (newest) await addParagraph(join(incidents, pathOf(newest)), String(performance.now()));
     },
     commands: [[...main, 'build', '--incidents', incidents, '--out', output]],
     check: [[...main, 'check', '--incidents', incidents]],
