@@ -19,12 +19,12 @@ class SearchDialog extends SearchElement {
       if (event.key !== 'Escape' || event.isComposing) return;
       // The first one would only clear the field.
       event.preventDefault();
-      dialog.close();
+      this.close();
     });
     dialog.addEventListener('click', ({ target }) => {
-      if (target === dialog) dialog.close();
+      if (target === dialog) this.close();
     });
-    dialog.querySelector('[data-close]')?.addEventListener('click', () => dialog.close());
+    dialog.querySelector('[data-close]')?.addEventListener('click', () => this.close());
     this.listen();
   }
 
@@ -39,6 +39,12 @@ class SearchDialog extends SearchElement {
     // A failure is told at the first query.
     this.load().catch(() => undefined);
     this.answerSoon();
+  }
+
+  /** Until the next frame the field of a closed dialog would keep the focus, and a `/` be taken for typing. */
+  close(): void {
+    this.input.blur();
+    this.scope.close();
   }
 
   protected override get scope(): HTMLDialogElement {

@@ -165,4 +165,6 @@ export const zhCnText: Readonly<Record<string, string>> = {
   'this colon has no space behind it': '这个冒号后面没有空格',
   'this comma has no value ahead of it': '这个逗号前面没有值',
   'the name of a field is a plain text': '字段名只能是普通文字',
+  '`{}` is not a field, and no name for one.': '`{}` 不是字段，也不能作字段名。',
+  'Delete it, or begin a name of your own with `{}`.': '删掉它；自定义的名称以 `{}` 开头。',
 };
