@@ -48,6 +48,14 @@ export function isPrivateAddress(value: string): boolean {
   return !isGlobal(network);
 }
 
+/** The IPv4 address that a dual-stack host writes as `::ffff:a.b.c.d` (RFC 4291, 2.5.5.2); undefined for all others. */
+export function mappedIpv4(value: string): string | undefined {
+  const { address, prefix } = parseNetwork(value) ?? {};
+  return address instanceof ipaddr.IPv6 && prefix === 128 && address.isIPv4MappedAddress()
+    ? address.toIPv4Address().toString()
+    : undefined;
+}
+
 /** Whether an address or network lies in the ranges that standards keep for examples. */
 export function isDocumentationAddress(value: string): boolean {
   const network = parseNetwork(value);

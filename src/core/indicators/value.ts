@@ -1,7 +1,7 @@
 import type { ValueKind } from '../model/exact.ts';
 import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { foldCase } from '../model/text.ts';
-import { parseNetwork } from './addresses.ts';
+import { mappedIpv4, parseNetwork } from './addresses.ts';
 import { isFileName, isRunnable } from './file-names.ts';
 import { isDomainName, isValidIndicator, normaliseHost, normaliseIndicator } from './indicators.ts';
 import { normaliseId, normalisePath, PATH, VULNERABILITY } from './signals.ts';
@@ -37,8 +37,9 @@ export function hasShape(value: ExactValue | undefined): value is ExactValue {
   return value !== undefined && value.kind !== 'name';
 }
 
-/** The host of a URL or mail address, as the index keeps it. */
+/** The host of a URL or mail address, and the IPv4 address that an IPv6 one maps, as the index keeps it. */
 export function hostOf({ kind, key }: ExactValue): ExactValue | undefined {
+  if (kind === 'address') return readAddress(mappedIpv4(key) ?? '');
   const host = kind === 'mail' ? key.slice(key.lastIndexOf('@') + 1) : hostOfUrl(kind, key);
   // Ahead of it stands what makes it a host, even if it looks like the name of a file: `https://shop.zip/`.
   return readAddress(host) ?? (isDomainName(host) ? { kind: 'domain', key: normaliseHost(host) } : undefined);

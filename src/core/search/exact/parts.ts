@@ -8,14 +8,16 @@ type Part = { how: 'host' | 'inside'; value: ExactValue };
 const MAX_PARTS = 8;
 
 /**
- * The values of which a URL or a mail address is made: its host first, then what its path and query hold, such as a hash,
+ * The values of which a URL, a mail address or a mapped IPv4 address is made: its host first, then what its path and query hold, such as a hash,
  * an address or the target of a redirect. A lookup falls back on them where no report holds the whole.
  */
 export function listParts(value: ExactValue): Part[] {
   const host = hostOf(value);
   const inside = value.kind === 'url' ? valuesInside(value.key) : [];
   const parts: Part[] = [
-    ...(host === undefined ? [] : [{ how: 'host' as const, value: host }]),
+    ...(host === undefined
+      ? []
+      : [{ how: value.kind === 'address' ? ('inside' as const) : ('host' as const), value: host }]),
     ...inside.map((one) => ({ how: 'inside' as const, value: one })),
   ];
   const keys = [value.key, ...parts.map((part) => part.value.key)];

@@ -33,6 +33,10 @@ describe('what a URL or a mail address is made of', () => {
     ['https://nvd.example/vuln/detail/CVE-2021-44228', ['host nvd.example', 'inside CVE-2021-44228']],
     ['https://scan.example/%E0%A4%A/%zz', ['host scan.example']],
     ['https://scan.example/index.html?page=2', ['host scan.example']],
+    ['::ffff:203.0.113.7', ['inside 203.0.113.7']],
+    ['::ffff:cb00:7107', ['inside 203.0.113.7']],
+    ['::203.0.113.7', []],
+    ['2001:db8::7', []],
     ['evil.example', []],
   ])('%s has %j', (text, expected) => {
     const value = recogniseValue(text);
@@ -43,6 +47,14 @@ describe('what a URL or a mail address is made of', () => {
   it('costs a few lookups at most', () => {
     const long = Array.from({ length: 300 }, (_, at) => `d${at}.example`).join('/');
     expect(listParts({ kind: 'url', key: `https://evil.example/${long}` })).toHaveLength(8);
+  });
+});
+
+describe('a report that holds a mapped address', () => {
+  it('holds the IPv4 address that a dual-stack host writes so', async () => {
+    const index = indexOf([reportOf(1, 'Login from ::ffff:203.0.113.7 at night.')]);
+    const { hits } = await find('203.0.113.7', index);
+    expect(hits.map(({ id }) => id)).toEqual(['INC-2023-0001']);
   });
 });
 
