@@ -37,9 +37,12 @@ export function findSignals(text: string): Signal[] {
   return [...found.values()];
 }
 
-/** One spelling for an id: capitals, plain dashes. */
+/** One spelling for an id: capitals, plain dashes; addresses of ATT&CK have a slash ahead of a sub-technique. */
 export function normaliseId(id: string): string {
-  const plain = id.toUpperCase().replace(DASHES, '-');
+  const plain = id
+    .toUpperCase()
+    .replace(DASHES, '-')
+    .replace(/^(T\d{4})\/(?=\d)/, '$1.');
   if (plain.startsWith('GHSA')) return `GHSA${plain.slice(4).toLowerCase()}`;
   return plain.replace(/^(CVE|CNN?VD)(?=\d)/, '$1-').replace(/^ASN?-?(?=\d)/, 'AS');
 }
@@ -74,7 +77,7 @@ const SIGNAL = new RegExp(
   [
     String.raw`(?<cve>(?<![a-z0-9-])(?:${VULNERABILITY})(?![a-z0-9-]))`,
     String.raw`(?<report>(?<![A-Za-z0-9-])(?!CVE-|CNN?VD-)[A-Z][A-Z0-9]{1,9}-\d{4}-\d{4,9}(?![A-Za-z0-9-]))`,
-    String.raw`(?<technique>(?<![a-z0-9_.-])T1\d{3}(?:\.\d{3})?(?![a-z0-9_-]|\.\d))`,
+    String.raw`(?<technique>(?<![a-z0-9_.-])T1\d{3}(?:\.\d{3}|(?<=\/techniques\/T1\d{3})\/\d{3})?(?![a-z0-9_-]|\.\d))`,
     String.raw`(?<path>(?<![a-z0-9_.:/\\~%)\]-])(?:${PATH}))`,
   ].join('|'),
   'giu',

@@ -9,6 +9,7 @@ describe('names in a text', () => {
   it.each([
     ['利用CVE-2021-44228后cve-2021-44228', ['cve CVE-2021-44228']],
     ['technique T1071.001, T1059。', ['technique T1071.001', 'technique T1059']],
+    ['https://attack.mitre.org/techniques/T1059/001/', ['technique T1059.001']],
     ['见INC-2023-0001和 SEC-2024-00012', ['report INC-2023-0001', 'report SEC-2024-00012']],
     [
       'CVE–2021–44228、CVE－2023－44487 CVE 2024-3094',
