@@ -162,7 +162,7 @@ export function checkReferences(body: Body): void {
 }
 
 /** Labels are the same in upper and lower case. */
-function foldLabel(label: string): string {
+export function foldLabel(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 

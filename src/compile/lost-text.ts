@@ -1,5 +1,6 @@
 import type { HastNode } from 'satteri';
 import { report, type Body, type Span } from './context.ts';
+import { foldLabel } from './footnotes.ts';
 import { splitCells } from './markdown-slips.ts';
 import { firstLine } from './slips.ts';
 import { childrenOf, endOf, isElement, spanOf, startOf } from './tree.ts';
@@ -113,7 +114,7 @@ export function reportLostDefinitions(tree: HastNode, bodyStart: number, body: B
   const used = findReferences(source, bodyStart);
   for (let match = DEFINITION.exec(source); match !== null; match = DEFINITION.exec(source)) {
     const [line, label = '', rest = ''] = match;
-    const name = normalise(label);
+    const name = foldLabel(label);
     const start = match.index + line.indexOf('[');
     const span: Span = [start, match.index + line.trimEnd().length];
     const isSecond = known.has(name);
@@ -146,12 +147,8 @@ function findReferences(source: string, from: number): ReadonlySet<string> {
   if (!source.includes(']:', from)) return names;
   for (const line of source.slice(from).split('\n'))
     for (const { 0: whole, 1: name = '', index } of line.matchAll(/\[((?:[^[\]\\]|\\.){1,200})\](:?)/g))
-      if (!whole.endsWith(':') || HEAD_OF_REFERENCE.test(line.slice(0, index))) names.add(normalise(name));
+      if (!whole.endsWith(':') || HEAD_OF_REFERENCE.test(line.slice(0, index))) names.add(foldLabel(name));
   return names;
-}
-
-function normalise(label: string): string {
-  return label.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** Whether a text, or code, of the tree covers a place. */

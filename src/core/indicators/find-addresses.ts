@@ -40,7 +40,7 @@ export function readNumbers(text: string, start: number, end: number): 'address'
 function isLikeVersion(numbers: string): boolean {
   const first = Number(numbers.slice(0, numbers.indexOf('.')));
   if (numbers.includes('/') || RESOLVERS.has(numbers)) return false;
-  return first <= MAX_VERSION && !(first === 0 && numbers === '0.0.0.0');
+  return first <= MAX_VERSION && numbers !== '0.0.0.0';
 }
 
 /** No program is at a later version whose number has four parts, but for those that count years or weeks. */

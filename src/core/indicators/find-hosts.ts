@@ -315,7 +315,7 @@ const PACKAGE = /^(?:com|org|net|io|cn|edu|gov)\.[^.]+\./i;
 
 /** Top-level domains that are everyday words or endings of code. */
 const WORD_TLD =
-  /\.(?:is|it|in|so|at|be|to|me|my|us|no|as|am|do|by|la|la|an|id|name|run|zip|mov|py|pl|cc|sh|rs|ps|md|java|map|link|call|open|new|next|now|here|how|one|all|zone|data|select|search|support|host|services?|build|bot|dev|app|page|today|date|post|live|show|play|read|win|work|works|team|tools|cloud|digital|global|group|media|news|click)$/i;
+  /\.(?:is|it|in|so|at|be|to|me|my|us|no|as|am|do|by|la|an|id|name|run|zip|mov|py|pl|cc|sh|rs|ps|md|java|map|link|call|open|new|next|now|here|how|one|all|zone|data|select|search|support|host|services?|build|bot|dev|app|page|today|date|post|live|show|play|read|win|work|works|team|tools|cloud|digital|global|group|media|news|click)$/i;
 
 function readAsHost(
   text: string,
