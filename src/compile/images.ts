@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, resolve, sep } from 'node:path';
 import type { HastNode } from 'satteri';
+import { decodeAddress } from '../core/model/text.ts';
 import type { ReportImage } from '../core/model/report.ts';
 import { report, type Body, type Span } from './context.ts';
 import { seenSize } from './image-size.ts';
@@ -8,16 +9,7 @@ import { imageName } from './image-name.ts';
 import { defang, defangWords } from './inline-text.ts';
 import { MAX_DRAWING_BYTES, MAX_HEIGHT, MAX_PIXELS, MAX_WIDTH, type Refusal } from './picture.ts';
 import type { Source } from './source.ts';
-import {
-  attributeOf,
-  decodeAddress,
-  element,
-  isElement,
-  spanOf,
-  text,
-  type Element,
-  type ElementContent,
-} from './tree.ts';
+import { attributeOf, element, isElement, spanOf, text, type Element, type ElementContent } from './tree.ts';
 
 /** A figure with an image that stands beside the report. The site fills in its address. */
 export function renderImage(node: Element & HastNode, body: Body): ElementContent[] {

@@ -3,6 +3,7 @@ import { defang as defangValue } from '../core/indicators/defang.ts';
 import { refang } from '../core/indicators/indicators.ts';
 import { deadenLink, isLiveLink } from '../core/indicators/live-link.ts';
 import { nearestWord } from '../core/model/nearest.ts';
+import { decodeAddress } from '../core/model/text.ts';
 import { renderCitation } from './citations.ts';
 import { report, type Body, type Collected, type Given, type Place } from './context.ts';
 import { renderFootnoteLink } from './footnotes.ts';
@@ -12,7 +13,6 @@ import { firstLine } from './slips.ts';
 import {
   attributeOf,
   childrenOf,
-  decodeAddress,
   element,
   endOf,
   isElement,

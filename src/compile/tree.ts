@@ -42,15 +42,6 @@ export function attributeOf(node: Element, name: string): string {
   return typeof value === 'string' ? unmask(value) : '';
 }
 
-/** An address without its percent-encoding; as it is when that is broken. */
-export function decodeAddress(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-}
-
 export function startOf(node: HastNode): number {
   return node.position?.start.offset ?? 0;
 }

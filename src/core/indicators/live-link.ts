@@ -2,7 +2,7 @@ import { isPrivateAddress, parseNetwork } from './addresses.ts';
 import { defang } from './defang.ts';
 import { isFileName } from './file-names.ts';
 import { refang } from './indicators.ts';
-import { escapeRegExp } from '../model/text.ts';
+import { decodeAddress, escapeRegExp } from '../model/text.ts';
 import { keepFor } from '../model/values.ts';
 
 /**
@@ -29,7 +29,7 @@ export function deadenLink(address: string): string {
   const plain =
     isNumber && href !== undefined
       ? href
-      : decodeOnce(address)
+      : decodeAddress(address)
           .replace(/\p{Cc}/gu, '')
           .trim();
   const [head = '', ...behind] = defang(plain).split('://');
@@ -93,15 +93,6 @@ function listedHost(value: string): string {
 /** An address may be encoded within another, and that one again. */
 function decodeFully(address: string): string {
   let plain = address;
-  for (let times = 0; times < 3 && plain.includes('%'); times++) plain = decodeOnce(plain);
+  for (let times = 0; times < 3 && plain.includes('%'); times++) plain = decodeAddress(plain);
   return plain;
-}
-
-/** As it is when its encoding is broken. */
-function decodeOnce(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

@@ -90,6 +90,15 @@ export function foldName(name: string): string {
   return foldCase(name).replace(/[-_\s]/g, '');
 }
 
+/** An address without its percent-encoding; as it is when that is broken. */
+export function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 /** A text as a pattern that matches it, also with the flag `u`. Not every browser in use has `RegExp.escape`. */
 export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -1,4 +1,5 @@
 import { nearestWord } from '../model/nearest.ts';
+import { decodeAddress } from '../model/text.ts';
 import type { CheckedArchive, Rule } from './rule.ts';
 
 /** A link to an address of the site itself leads to a page that is there. */
@@ -16,7 +17,7 @@ export const pageExists: Rule = {
         const target = new URL(address);
         // What lies beside the site is no business of ours.
         if (target.origin !== origin || !`${target.pathname}/`.startsWith(pathname)) continue;
-        const path = decodePath(target.pathname.slice(pathname.length));
+        const path = decodeAddress(target.pathname.slice(pathname.length));
         if (isThere(path, pages, archive)) continue;
         const nearest = path.length > 3 ? nearestWord(path, pages) : undefined;
         yield {
@@ -56,13 +57,4 @@ function isThere(path: string, pages: ReadonlySet<string>, archive: CheckedArchi
   if (ofReport !== undefined && ofReport !== id)
     return /^(?:rows|query|\d{4}\.versions)$/.test(ofReport) || archive.byId.get(ofReport)?.id === ofReport;
   return /\.[a-z0-9]+$/i.test(page);
-}
-
-/** As it is when its encoding is broken: then it is no page either. */
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
