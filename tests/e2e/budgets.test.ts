@@ -62,8 +62,8 @@ journey(
 
 journey(
   'a value on the search page reads the rows of the archive when its facets are opened',
-  async ({ visit }) => {
-    const page = await visit('/search/');
+  async ({ open }) => {
+    const page = await open();
     const loaded = noteLoads(page);
     await page.goto('/search/?q=203.0.113.45');
     await page.locator('search-page [data-group=exact] a').first().waitFor();
