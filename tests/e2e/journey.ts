@@ -50,9 +50,6 @@ export const journey = test.extend<Fixtures>({
       context.setDefaultTimeout(30_000);
       return context.newPage();
     });
-    // What a journey put in the way of a request may still be at work when its page goes.
-    for (const page of contexts.flatMap((context) => context.pages()))
-      await page.unrouteAll({ behavior: 'ignoreErrors' });
     for (const context of contexts) await context.close();
     expect(problems).toEqual([]);
   },

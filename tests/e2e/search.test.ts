@@ -261,6 +261,8 @@ journey(
     allowed = " 'wasm-unsafe-eval'";
     await page.reload();
     await expect.poll(() => statusOf(page).textContent()).toMatch(/^\d+ reports/);
+    // Files that nobody waits for are still fetched.
+    await page.unrouteAll({ behavior: 'wait' });
     await page.close();
   },
 );
