@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { explainGit, NO_REPOSITORY, type GitFault } from './git-faults.ts';
@@ -27,13 +27,13 @@ export function askGit(
 ): Promise<GitAnswer> {
   if (!isFolder(folder)) return Promise.resolve({});
   const top = findTop(folder);
-  const own = top === undefined ? keepGiven(env) : env;
+  const own = forGit(env, top);
   if (own === undefined) return Promise.resolve({ fault: NO_REPOSITORY });
   return new Promise((resolve) => {
     const child = execFile(
       'git',
       args,
-      { cwd: folder, encoding: 'buffer', maxBuffer: MAX_OUTPUT, env: { ...forGit(own, top), ...set } },
+      { cwd: folder, encoding: 'buffer', maxBuffer: MAX_OUTPUT, env: { ...own, ...set } },
       (error, stdout, stderr) =>
         resolve(error === null ? { output: stdout } : explainGit(error, stderr.toString(), top ?? folder)),
     );
@@ -44,6 +44,47 @@ export function askGit(
 }
 
 const MAX_OUTPUT = 1_000_000_000;
+
+/**
+ * Hands on the objects of these names one by one, none for what is not there, while git reads the next ones: a process
+ * waits as soon as a pipe holds 64 KB that nobody takes, so whoever waits for its end does all the work after it.
+ */
+export async function eachObject(
+  folder: string,
+  names: readonly string[],
+  env: Env,
+  take: (object: GitObject) => void,
+): Promise<void> {
+  const own = isFolder(folder) ? forGit(env, findTop(folder)) : undefined;
+  if (own === undefined || names.length === 0) return;
+  const child = spawn('git', ['cat-file', '--batch', '--buffer'], {
+    cwd: folder,
+    env: own,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  // Without git there is no object, and whoever asks has said so before.
+  child.on('error', () => undefined);
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(`${names.join('\n')}\n`);
+  let rest: Buffer = Buffer.alloc(0);
+  let chunks: Buffer[] = [];
+  let held = 0;
+  const takeAll = (): void => {
+    const { objects, end } = readObjects(Buffer.concat([rest, ...chunks]));
+    for (const object of objects) if (object !== undefined) take(object);
+    [rest, chunks, held] = [end, [], 0];
+  };
+  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    held += chunk.length;
+    // A large object is not copied again for each of its pieces.
+    if (held >= Math.max(PIECE, rest.length)) takeAll();
+  }
+  takeAll();
+}
+
+/** Bytes. */
+const PIECE = 250_000;
 
 /**
  * What git tells a hook of the repository that calls it. The archive may be in another one, as a submodule is, and in a
@@ -63,8 +104,11 @@ const OF_CALLER = [
   'GIT_SHALLOW_FILE',
 ];
 
-function forGit(env: Env, top: string | undefined): Env {
-  const kept = Object.entries(env).filter(([name]) => top === undefined || !OF_CALLER.includes(name));
+/** Undefined where there is no repository. */
+function forGit(env: Env, top: string | undefined): Env | undefined {
+  const own = top === undefined ? keepGiven(env) : env;
+  if (own === undefined) return undefined;
+  const kept = Object.entries(own).filter(([name]) => top === undefined || !OF_CALLER.includes(name));
   return {
     ...Object.fromEntries(kept),
     // The words by which faults are told apart.
@@ -123,6 +167,11 @@ type GitObject = { object: string; type: string; content: Buffer };
 
 /** The objects in the output of `git cat-file --batch`, in its order; undefined for what is not there. */
 export function readBatch(output: Buffer): (GitObject | undefined)[] {
+  return readObjects(output).objects;
+}
+
+/** With the `end`, where an object is not whole. */
+function readObjects(output: Buffer): { objects: (GitObject | undefined)[]; end: Buffer } {
   const objects: (GitObject | undefined)[] = [];
   let at = 0;
   while (at < output.length) {
@@ -130,16 +179,19 @@ export function readBatch(output: Buffer): (GitObject | undefined)[] {
     if (end < 0) break;
     const head = output.toString('utf8', at, end);
     const [, object, type, size] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(head) ?? [];
-    at = end + 1;
+    const start = end + 1;
     if (object === undefined || type === undefined) {
       objects.push(undefined);
+      at = start;
       continue;
     }
-    const content = output.subarray(at, at + Number(size));
+    const content = output.subarray(start, start + Number(size));
+    // A line end follows.
+    if (start + content.length === output.length) break;
     objects.push({ object, type, content });
-    at += content.length + 1;
+    at = start + content.length + 1;
   }
-  return objects;
+  return { objects, end: output.subarray(at) };
 }
 
 const LINE_END = 0x0a;

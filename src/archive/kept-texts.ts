@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import { digestMeaning, digestText, type TextDigest } from '../compile/digest.ts';
-import { askGit, readBatch, type GitAnswer } from './git.ts';
+import { eachObject } from './git.ts';
 import { openLineCache } from './line-cache.ts';
 import { cacheFolder } from './places.ts';
 import { compilerDigest } from './report-cache.ts';
@@ -40,7 +40,8 @@ export function openTexts(log: ReportLog, settings: Settings): KeptTexts {
         return found === undefined ? !texts.has(blob) : isParsed && found.meaning === undefined;
       });
       const left = new Set(missing);
-      await eachBlob(log, missing, (blob, content) => {
+      await eachObject(log.folder, missing, log.env, ({ type, object: blob, content }) => {
+        if (type !== 'blob') return;
         left.delete(blob);
         const text = describeText(content, isParsed);
         texts.set(blob, text);
@@ -62,38 +63,18 @@ function isText(value: unknown): value is KeptText {
 }
 
 function describeText(content: Buffer, isParsed: boolean): KeptText {
-  const text = content.toString('utf8');
   return {
-    ...digestText(text),
+    ...digestText(content),
     letters: sumLetters(content),
-    ...(isParsed ? { meaning: digestMeaning(text) ?? null } : {}),
+    ...(isParsed ? { meaning: digestMeaning(content.toString('utf8')) ?? null } : {}),
   };
-}
-
-/** Not all at once, which might be more than fits into memory. */
-const BATCH = 5000;
-
-async function eachBlob(
-  { folder, env }: Pick<ReportLog, 'folder' | 'env'>,
-  names: readonly string[],
-  take: (name: string, content: Buffer) => void,
-): Promise<void> {
-  const ask = (at: number): Promise<GitAnswer> =>
-    askGit(folder, ['cat-file', '--batch'], { env, input: `${names.slice(at, at + BATCH).join('\n')}\n` });
-  let next = names.length === 0 ? undefined : ask(0);
-  for (let at = BATCH; next !== undefined; at += BATCH) {
-    const { output } = await next;
-    // Git reads on while these are looked at.
-    next = at < names.length ? ask(at) : undefined;
-    for (const found of readBatch(output ?? Buffer.alloc(0)))
-      if (found?.type === 'blob') take(found.object, found.content);
-  }
 }
 
 /** Whatever a change of form does to blanks, marks and numbers of lists, and to the order of fields, it keeps the letters. */
 function sumLetters(content: Uint8Array): number {
   let sum = 0;
-  for (const byte of content) sum = (sum + (WEIGHTS[byte] ?? 0)) >>> 0;
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- five times as fast, over whole histories of an archive
+  for (let at = 0; at < content.length; at += 1) sum = (sum + (WEIGHTS[content[at] ?? 0] ?? 0)) >>> 0;
   return sum;
 }
 

@@ -39,7 +39,7 @@ export async function readPublishedElements(
   for (const [file, was] of await findSources(reports, asked)) {
     const bytes = was.map(({ blob }) => texts.get(blob)).filter((text) => text !== undefined);
     if (bytes.length === 0) return { published, fault: explainMissing(`${base.slice(0, 7)}:${file}`) };
-    if (bytes.some((text) => digestText(text.toString('utf8')).digest === digests.get(file))) continue;
+    if (bytes.some((text) => digestText(text).digest === digests.get(file))) continue;
     const [first] = bytes;
     const elements = first === undefined ? undefined : readElements(first, file, settings);
     if (elements !== undefined) published.set(file, elements);

@@ -10,8 +10,18 @@ it.each([
   ['Windows', 'a\r\nb\r\n', [sha('a\r\nb\r\n')]],
   ['Windows behind a mark', '\uFEFFa\r\nb\r\n', [sha('a\r\nb\r\n')]],
   ['mixed', 'a\r\nb\n', [sha('a\r\nb\r\n'), sha('a\r\nb\n')]],
+  ['mixed lone ones', 'a\rb\n', [sha('a\rb\r\n')]],
 ])('a text with line ends of %s has one digest, and knows what it was', (_name, text, former) => {
-  expect(digestText(text)).toEqual({ digest: sha('a\nb\n'), former });
+  expect(digestText(text)).toEqual({
+    digest: sha(text.replace('\uFEFF', '').replaceAll('\r\n', '\n')),
+    former,
+  });
+});
+
+it('is the same of a text and of its bytes', () => {
+  const text = '\uFEFF误报：é 🛰\r\n第二行\n';
+  expect(digestText(Buffer.from(text))).toEqual(digestText(text));
+  expect(digestText(text).digest).toBe(sha('误报：é 🛰\n第二行\n'));
 });
 
 const BODY = `## Findings
