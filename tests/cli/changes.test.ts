@@ -64,6 +64,24 @@ describe('changes', () => {
     expect(changed).toMatchObject([{ id: 'INC-2024-0007', oldId: 'INC-2024-0002' }]);
   });
 
+  it.each([
+    ['fields that no reader takes', '---\n{ id: [\n---\n'],
+    ['a field that is wrong', report('INC-2024-0001', { severity: 'huge' })],
+    ['an encoding of its own', Buffer.from(report('INC-2024-0001', { title: 'caf\u00E9' }), 'latin1')],
+  ])('calls no report gone whose file has %s now', async (_what, text) => {
+    openRepository();
+    writeFileSync(join(place.folder, 'incidents/2024/INC-2024-0001.mdx'), text);
+    const json = await place.run(['changes', '--base', 'main', '--format', 'json']);
+    const { removed, unread, newDiagnostics } = JSON.parse(json.stdout) as Record<string, unknown[]>;
+    expect(removed).toEqual([]);
+    expect(unread).toMatchObject([{ id: 'INC-2024-0001' }]);
+    expect(newDiagnostics).not.toEqual([]);
+    const { stdout } = await place.run(['changes', '--base', 'main']);
+    expect(stdout).toContain(
+      '### Reports that cannot be read any more (1)\n\n- **INC-2024-0001** A case: its problems',
+    );
+  });
+
   it('says that nothing has changed, and leaves the working tree alone', async () => {
     openRepository();
     expect((await place.run(['changes', '--base', 'HEAD'])).stdout).toContain(

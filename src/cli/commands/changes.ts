@@ -7,6 +7,7 @@ import { writeChangesMarkdown } from '../../core/exports/changes/markdown.ts';
 import type { Report } from '../../core/model/report.ts';
 import { runRules } from '../../core/rules/index.ts';
 import { GIT_HISTORY } from '../../archive/git-history.ts';
+import { idOfFile } from '../../archive/ids.ts';
 import { reportCacheFile } from '../../archive/places.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
@@ -52,7 +53,10 @@ async function changes(options: ChangesOptions, io: Io): Promise<void> {
   const ours = diagnostics.filter(({ rule }) => rule !== GIT_HISTORY);
   const after = { reports: archive.reports, diagnostics: ours };
   const today = zonedDay(now, settings.timeZone);
-  const found = compareArchives(before, after, { today, base: tip?.reports });
+  const files = new Set(
+    diagnostics.filter(({ level }) => level === 'error').map(({ file }) => idOfFile(file)),
+  );
+  const found = compareArchives(before, after, { today, base: tip?.reports, files });
   for (const { rule, message, hint } of diagnostics)
     if (rule === GIT_HISTORY) io.stderr.write(`${sentences(message, hint)}\n`);
   io.stdout.write(
@@ -60,7 +64,7 @@ async function changes(options: ChangesOptions, io: Io): Promise<void> {
   );
 }
 
-function describeChanges({ added, changed, removed, ...rest }: ArchiveChanges): object {
+function describeChanges({ added, changed, removed, unread, ...rest }: ArchiveChanges): object {
   const shown = ({ id, incident }: Report) => ({
     id,
     title: incident.title,
@@ -73,6 +77,7 @@ function describeChanges({ added, changed, removed, ...rest }: ArchiveChanges): 
     added: added.map(({ report, ...rest }) => ({ ...shown(report), ...rest })),
     changed: changed.map(({ report, ...change }) => ({ ...shown(report), ...change })),
     removed: removed.map(({ report, ...rest }) => ({ ...shown(report), ...rest })),
+    unread: unread.map(({ report, ...rest }) => ({ ...shown(report), ...rest })),
     ...rest,
   };
 }

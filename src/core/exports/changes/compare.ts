@@ -45,6 +45,8 @@ export type ArchiveChanges = {
   changed: ChangedReport[];
   /** A published report is never deleted; whoever reviews must know. */
   removed: OneReport[];
+  /** Reports whose files are there and cannot be read any more, so that nobody can say what became of them. */
+  unread: OneReport[];
   actions: ActionChange[];
   newDiagnostics: Diagnostic[];
   fixedDiagnostics: Diagnostic[];
@@ -55,6 +57,8 @@ type CompareOptions = {
   today: string;
   /** Reports of the base as they are now; missing where they are as `before`. */
   base?: readonly Report[] | undefined;
+  /** Ids of the files that the branch has now, readable or not; missing where each could be read. */
+  files?: ReadonlySet<string>;
 };
 
 /**
@@ -64,7 +68,7 @@ type CompareOptions = {
 export function compareArchives(
   before: ArchiveState,
   after: ArchiveState,
-  { today, base = before.reports }: CompareOptions,
+  { today, base = before.reports, files = new Set() }: CompareOptions,
 ): ArchiveChanges {
   const old = byId(before.reports);
   const there = byId(base);
@@ -78,6 +82,8 @@ export function compareArchives(
     report,
     ...findMeanwhile(earlier, there.get((earlier ?? report).id) ?? findLater(earlier, base)),
   });
+  const tellAll = (reports: readonly Report[]): OneReport[] =>
+    sorted(reports.map((report) => tell(report, report)));
   const gone = before.reports.filter(({ id }) => !kept.has(id) && findLater(old.get(id), base) !== undefined);
   return {
     added: sorted(own.flatMap(({ report, earlier }) => (earlier ? [] : [tell(report, undefined)]))),
@@ -86,7 +92,8 @@ export function compareArchives(
         earlier ? [{ ...compareReport(earlier, report), ...tell(report, earlier) }] : [],
       ),
     ),
-    removed: sorted(gone.map((report) => tell(report, report))),
+    removed: tellAll(gone.filter(({ id }) => !files.has(id))),
+    unread: tellAll(gone.filter(({ id }) => files.has(id))),
     actions: own.flatMap(({ report, earlier }) => compareActions(report, earlier, today)),
     newDiagnostics: without(after.diagnostics, before.diagnostics),
     fixedDiagnostics: without(before.diagnostics, after.diagnostics),

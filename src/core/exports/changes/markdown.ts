@@ -24,6 +24,7 @@ export function writeChangesMarkdown(changes: ArchiveChanges, settings: Settings
     list('New reports', changes.added, (added) => newReport(added, context)),
     list('Changed reports', others, (changed) => changedReport(changed, context)),
     list('Reports that are gone', changes.removed, (gone) => goneReport(gone, context)),
+    list('Reports that cannot be read any more', changes.unread, (unread) => unreadReport(unread, context)),
     list('Actions', changes.actions, (action) => actionLine(action, say)),
     list('New problems', changes.newDiagnostics, (found) => diagnosticLine(found, say)),
     list('Fixed problems', changes.fixedDiagnostics, ({ range: _gone, ...fixed }) =>
@@ -59,6 +60,13 @@ function newReport({ report, meanwhile }: OneReport, context: Context): string {
 function goneReport({ report: { id, incident }, meanwhile }: OneReport, context: Context): string {
   return withLines(
     `- **${id}** ${text(incident.title)}: ${context.say('a published report is never deleted; set `record_status: withdrawn`')}`,
+    tellMeanwhile(meanwhile, context),
+  );
+}
+
+function unreadReport({ report: { id, incident }, meanwhile }: OneReport, context: Context): string {
+  return withLines(
+    `- **${id}** ${text(incident.title)}: ${context.say('its problems stand below')}`,
     tellMeanwhile(meanwhile, context),
   );
 }

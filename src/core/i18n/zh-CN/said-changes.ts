@@ -6,6 +6,8 @@ export const zhCnChanges: Readonly<Record<string, string>> = {
   'New reports': '新报告',
   'Changed reports': '有改动的报告',
   'Reports that are gone': '消失的报告',
+  'Reports that cannot be read any more': '无法再读取的报告',
+  'its problems stand below': '问题见下文',
   Actions: '措施',
   'New problems': '新增的问题',
   'Fixed problems': '已解决的问题',
