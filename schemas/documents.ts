@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { RECORD_STATUSES, SECTION_KINDS, SEVERITIES, STATUSES, TLP, VERDICTS } from './vocabulary.ts';
+import {
+  IMPACTS,
+  RECORD_STATUSES,
+  SECTION_KINDS,
+  SEVERITIES,
+  STATUSES,
+  TLP,
+  VERDICTS,
+} from './vocabulary.ts';
 
 const address = (what: string) => z.url().describe(`Absolute address of ${what}.`);
 const digest = () =>
@@ -37,7 +45,9 @@ const listed = z.object({
   severity: z.enum(SEVERITIES).describe('Source: OCSF.'),
   tlp: z.enum(TLP).describe('Who may see it. Source: FIRST TLP 2.0.'),
   verdict: z.enum(VERDICTS).describe('Source: OCSF.'),
+  because: z.string().optional().describe('Why the verdict is so, in a sentence; with live values.'),
   cause: z.string().optional().describe('Why the verdict is not a true positive.'),
+  impact: z.enum(IMPACTS).optional().describe('What the event did. Source: TheHive, VERIS.'),
   times: times(),
   tags: z.array(z.string()).describe('Tags of the vocabulary.'),
   updated: updated(),

@@ -7,7 +7,7 @@ import { detectedDay } from '../time/times.ts';
 /** The row of a report; `today` is the day in `timeZone`, that of the site. */
 export function describeRow(report: Report, today: string, timeZone: string): ReportRow {
   const { id, lang, incident } = report;
-  const { verdict, category } = incident;
+  const { verdict, impact, category } = incident;
   return {
     id,
     aliases: incident.aliases,
@@ -17,6 +17,7 @@ export function describeRow(report: Report, today: string, timeZone: string): Re
     day: detectedDay(report, timeZone),
     verdict: verdict.value,
     ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
+    ...(impact === undefined ? {} : { impact }),
     severity: incident.severity,
     status: incident.status,
     record: incident.record_status,

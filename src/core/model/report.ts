@@ -192,6 +192,22 @@ export function readTexts({ sections, intro, footnotes }: Report): ReportText[] 
   return texts.filter(({ text }) => text.trim() !== '');
 }
 
+/**
+ * What the front matter says of the case in sentences, beside title and summary: why the verdict is so, what to check
+ * first, and what was compared. Not defanged.
+ */
+export function answerTexts({ verdict, check_first, comparisons }: Incident): string[] {
+  return [
+    ...(verdict.because === undefined ? [] : [verdict.because]),
+    ...check_first.map(({ what }) => what),
+    ...comparisons.flatMap(({ title, left, right }) => [
+      title,
+      `${left.label} ${left.value}`,
+      `${right.label} ${right.value}`,
+    ]),
+  ];
+}
+
 /** The text of our own safe HTML and what its pictures show, with a line break for each tag. */
 export function textOfHtml(html: string): string {
   return unescapeHtml(html.replace(/<img\b[^>]*? alt="([^"]*)"[^>]*>/g, '\n$1\n').replace(/<[^>]*>/g, '\n'));

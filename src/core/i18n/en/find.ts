@@ -84,6 +84,7 @@ export const enFind = {
     names: {
       verdict: 'Verdict',
       cause: 'Cause',
+      impact: 'Impact',
       severity: 'Severity',
       status: 'Status',
       tag: 'Tag',

@@ -85,6 +85,7 @@ export const zhCnFind = {
     names: {
       verdict: '研判结论',
       cause: '原因',
+      impact: '影响',
       severity: '严重程度',
       status: '状态',
       tag: '标签',

@@ -30,6 +30,7 @@ type PickLabels = (words: Words) => Record<string, string>;
 const CLOSED_FIELDS: readonly [field: string, pick: PickLabels][] = [
   ['verdict', ({ labels }) => labels.verdict],
   ['cause', ({ labels }) => labels.cause],
+  ['impact', ({ labels }) => labels.impact],
   ['severity', ({ labels }) => labels.severity],
   ['status', ({ labels }) => labels.status],
   ['record', ({ labels }) => labels.recordStatus],

@@ -201,6 +201,39 @@ describe('a report as Markdown', () => {
     `);
   });
 
+  it('says why, what to check first and what was compared, without a live indicator', () => {
+    const report = buildReport({
+      incident: {
+        verdict: { value: 'test', because: '203.0.113.7 *is* ours.' },
+        check_first: [{ what: 'The owner of 203.0.113.7', minutes: 5 }, { what: '<b>The platform' }],
+        comparisons: [
+          {
+            title: 'Not ours',
+            left: { label: 'Label', value: '203.0.113.7' },
+            right: { label: 'Ours', value: 'a|b' },
+            says: 'contradicts',
+          },
+        ],
+      },
+    });
+    const written = writeReportMarkdown(report, '', site);
+    expect(written.slice(written.indexOf('**Why'))).toMatchInlineSnapshot(`
+      "**Why** 203\\[.\\]0\\[.\\]113\\[.\\]7 \\*is\\* ours.
+
+      **Check first next time**
+
+      - The owner of 203\\[.\\]0\\[.\\]113\\[.\\]7 (5 min)
+      - \\<b\\>The platform
+
+      **Comparisons**
+
+      - Not ours (Contradicts): Label: 203\\[.\\]0\\[.\\]113\\[.\\]7; Ours: a\\|b
+
+
+      "
+    `);
+  });
+
   it('names an indicator without a role by its type', () => {
     const fields = 'indicators: [{ id: I1, type: ipv4-addr, value: 203.0.113.7 }]';
     const { report = buildReport(), text } = compile('## Background\n\nx\n', { fields });
