@@ -12,8 +12,10 @@ const MAY_HOLD_IPV4 = /\d\.\d{1,3}\.\d/;
 
 function findIpv4(text: string): Find[] {
   if (!MAY_HOLD_IPV4.test(text)) return [];
-  return [...text.matchAll(IPV4)].flatMap(({ 0: value, index: start }): Find[] => {
-    if (parseNetwork(value) === undefined) return [];
+  return [...text.matchAll(IPV4)].flatMap(({ 0: written, index: start }): Find[] => {
+    // Behind a size that no network has stands an address all the same.
+    const value = parseNetwork(written) === undefined ? written.replace(/\/.*/, '') : written;
+    if (value !== written && parseNetwork(value) === undefined) return [];
     const end = start + value.length;
     const reading = readNumbers(text, start, end);
     if (reading === 'version') return [];
@@ -141,9 +143,11 @@ function readIpv6(text: string, start: number, run: string): Find | undefined {
 /** Code such as `dead::beef` and `a::b` has the form of an address too; those that exist begin in few ways. */
 function readGroups(address: string, around: string): 'address' | 'doubtful' | 'none' {
   const groups = address.split(':');
-  if (!address.includes('::')) return groups.every((group) => group.length <= 2) ? 'none' : 'address';
+  if (!address.includes('::')) return groups.every((group) => group.length === 2) ? 'none' : 'address';
   if (/^(?:[23][0-9a-f]{3}:|f[cdef][0-9a-f]{2}:|64:ff9b:|::ffff:|100::)/i.test(address)) return 'address';
   if (/^::(?:\d{1,3}\.|1$)/.test(address)) return /^(?:[\s"'([]|::)/.test(around) ? 'address' : 'none';
-  const isNumbered = groups.filter((group) => /\d/.test(group)).length > 1 && /^[0-9a-f]{4}:/i.test(address);
+  const isNumbered =
+    groups.filter((group) => /\d/.test(group)).length > 1 &&
+    (/^[0-9a-f]{4}:/i.test(address) || groups.filter((group) => group !== '').length > 4);
   return isNumbered ? 'doubtful' : 'none';
 }

@@ -3,6 +3,7 @@ import { isFileName, isRunnable } from './file-names.ts';
 import { isAhead, isBehind, type Find } from './find.ts';
 import { isDomainName } from './indicators.ts';
 import { parseNetwork } from './addresses.ts';
+import { decodeAddress } from '../model/text.ts';
 import { GLUED, PLAIN_TLD } from './unify-marks.ts';
 import { endOfUrl } from './url-end.ts';
 
@@ -54,15 +55,16 @@ function readUrl(
   const written = text.slice(from, endOfUrl(text, from, before, 320));
   const authority = /^[^/?#]*/.exec(written)?.[0] ?? '';
   const hostAt = authority.lastIndexOf('@') + 1;
-  const [whole = '', name = '', port = ''] =
-    /^(\[[0-9a-f:.]+\]|[^:]*)(:\d{0,5})?/i.exec(authority.slice(hostAt)) ?? [];
+  const [whole = '', name = ''] =
+    /^(\[[0-9a-f:.]+\]|[^:]*)(?::\d{0,5})?/i.exec(authority.slice(hostAt)) ?? [];
   const isAny = isMarked(from, from + authority.length) || WEB.test(scheme);
-  const host = isAddress(name) ? name : cutHost(name, isAny);
+  const plain = name.includes('%') ? decodeAddress(name) : name;
+  const host = isAddress(plain) ? plain : cutHost(plain, isAny);
   if (host === undefined) return undefined;
   // Words that touch the host are not part of it, and neither is what follows them.
-  const isCut = host !== name || hostAt + whole.length < authority.length;
+  const isCut = host !== plain || hostAt + whole.length < authority.length;
   const length = isCut
-    ? hostAt + host.length + (host === name ? port.length : 0)
+    ? hostAt + (host === plain ? whole.length : host.length)
     : endOfUrl(text, from, before) - from;
   const end = from + length;
   if (length > MAX_URL) return { type: 'domain-name', value: host, start, end };

@@ -17,7 +17,7 @@ export function findMarks(text: string): Find[] {
 /** What a text without a value of the kind seldom holds: a look for the kinds themselves is slow. */
 const MAY_HOLD_MAC = /[:-][0-9a-f]{2}[:-]|\.[0-9a-f]{4}\./i;
 const MAY_HOLD_KEY = /HK[A-Z_]{1,20}>?:?\\/i;
-const MAY_HOLD_NETWORK = /ASN?[#:]?\s?\d/i;
+const MAY_HOLD_NETWORK = /ASN?[#:-]?\s?\d/i;
 const MAY_HOLD_HASH = /[0-9a-f]{32}/i;
 
 const HASH =
@@ -48,7 +48,7 @@ function findMacs(text: string): Find[] {
 }
 
 const NETWORK_NUMBER =
-  /(?<![a-z0-9_-])(?:AS\d{3,10}|AS[#:]\d{3,10}|ASN[:#]?\s?\d{1,10}|ASN?:? (?!(?:19|20)\d\d\b)\d{4,10})(?![a-z0-9_-]|\.\d)/gi;
+  /(?<![a-z0-9_-])(?:AS[#:-]?\d{3,10}|ASN(?:[:#-]\s?|\s|(?=\d\d))\d{1,10}|ASN?:? (?!(?:19|20)\d\d\b)\d{4,10})(?![a-z0-9_-]|\.\d)/gi;
 
 /** The part of a key up to the next backslash may have blanks; one that follows a whole key is the next key. */
 const KEY_START = /(?<![a-z0-9_])<?(HKEY_[A-Z_]{4,20}|HK(?:LM|CU|CR|CC|U))>?:?\\{1,2}/gi;
