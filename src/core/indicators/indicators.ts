@@ -45,10 +45,19 @@ export function hostAddress(type: IndicatorType, value: string): string | undefi
   const plain = refang(value).trim();
   const host = type === 'url' && URL.canParse(plain) ? new URL(plain).hostname : plain;
   const isConnection = type === 'network-traffic';
-  const bare = (isConnection ? host.replace(/(?<=\.\d+|\]):\d+$/, '') : host).replace(/^\[|\]$/g, '');
+  const bare = (isConnection ? (hostOfService(host) ?? host) : host).replace(/^\[|\]$/g, '');
   const isAddressed = isConnection || type === 'url' || type === 'ipv4-addr' || type === 'ipv6-addr';
   return isAddressed && parseNetwork(bare) !== undefined ? bare : undefined;
 }
+
+/** The host of a service as `203.0.113.7:443`, `[2001:db8::7]:53/udp` or `evil.example:443/tcp`; undefined for other values. */
+export function hostOfService(value: string): string | undefined {
+  return SERVICE.exec(value)?.[1];
+}
+
+/** A protocol alone stands behind numbers only: `evil.example/tcp` is a path. */
+const SERVICE =
+  /^([^\s:/|[\]]+|\[[^\s\]]+\])(?:[:|]\d{1,5}(?:\/(?:tcp|udp|sctp|quic))?|(?<=[\d\]])\/(?:tcp|udp|sctp|quic))$/i;
 
 /** A host name in lower case, other scripts in punycode, without the dot of the root. */
 export function normaliseHost(host: string): string {

@@ -3,7 +3,13 @@ import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { foldCase } from '../model/text.ts';
 import { mappedIpv4, parseNetwork } from './addresses.ts';
 import { isFileName, isRunnable } from './file-names.ts';
-import { isDomainName, isValidIndicator, normaliseHost, normaliseIndicator } from './indicators.ts';
+import {
+  hostOfService,
+  isDomainName,
+  isValidIndicator,
+  normaliseHost,
+  normaliseIndicator,
+} from './indicators.ts';
 import { normaliseId, normalisePath, PATH, VULNERABILITY } from './signals.ts';
 import { unifyMarks } from './unify-marks.ts';
 
@@ -121,8 +127,8 @@ const HIVES: Record<string, string> = {
 
 /** An address or network, an IPv4 address also with a port. A network of one address is that address. */
 function readAddress(text: string): ExactValue | undefined {
-  const host = text
-    .replace(/^(\d+(?:\.\d+){3})[:|]\d{1,5}$/, '$1')
+  const host = (hostOfService(text) ?? text)
+    .replace(/^\[|\]$/g, '')
     .replace(/(?<=^\d+(?:\.\d+){3})\/32$|\/128$/, '');
   const network = parseNetwork(host);
   if (network === undefined) return undefined;
@@ -133,7 +139,7 @@ function readAddress(text: string): ExactValue | undefined {
 /** A domain, also with a port, a wildcard or the path of a URL whose scheme was left out. */
 function readHost(text: string): ExactValue | undefined {
   const [, host = '', path] =
-    /^(?:\*?\.|\/\/|\\\\)?([^\s/:@|\\]+)(?:[:|]\d{1,5})?(\/\S*)?$/u.exec(text) ?? [];
+    /^(?:\*?\.|\/\/|\\\\)?([^\s/:@|\\]+)(?:[:|]\d{1,5})?(\/\S*)?$/u.exec(hostOfService(text) ?? text) ?? [];
   const address = path === undefined ? undefined : readAddress(host);
   if (address === undefined && (!isDomainName(host) || isFileName(host))) return undefined;
   if (path === undefined || path === '/')
