@@ -107,24 +107,39 @@ const PACKAGE = /[\w-]@v?$/;
 /** A name such as `ThreatBook`, that may be a product. */
 const COMPOUND = /(?<![\w.-])[A-Z][a-z]+[A-Z]\w*[ \t/]$/;
 
-/** Characters of IPv6 addresses; the runs are taken apart below. */
-const IPV6_RUN = /[0-9a-f:.]{3,}/gi;
-
-const MAY_HOLD_IPV6 = /:[0-9a-f.]{0,4}:/i;
-
+/** Runs of the characters of an address, from colon to colon: most have too few, such as a time of the day. */
 function findIpv6(text: string): Find[] {
-  if (!MAY_HOLD_IPV6.test(text)) return [];
-  return [...text.matchAll(IPV6_RUN)].flatMap(({ 0: run, index }) => {
-    if (run.length > 80 || run.indexOf(':') === run.lastIndexOf(':')) return [];
-    const isGlued = isBehind(text, index, /[a-z0-9_]$/i);
-    const first = run.indexOf(':') + 1;
-    const starts = isGlued ? [first] : [0, first];
-    for (const skipped of starts) {
-      const find = readIpv6(text, index + skipped, run.slice(skipped));
-      if (find !== undefined) return [find];
-    }
-    return [];
-  });
+  const finds: Find[] = [];
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon)) {
+    let [start, end, colons] = [colon, colon, 0];
+    while (isOfIpv6(text.charCodeAt(start - 1))) start--;
+    for (; isOfIpv6(text.charCodeAt(end)); end++) if (text.charCodeAt(end) === COLON) colons++;
+    colon = end;
+    if (colons < 2 || end - start < 3 || end - start > 80) continue;
+    const run = text.slice(start, end);
+    if ((colons < 6 || colons > 8) && !run.includes('::')) continue;
+    const find = readRun(text, start, run);
+    if (find !== undefined) finds.push(find);
+  }
+  return finds;
+}
+
+const COLON = 58;
+
+/** Hexadecimal digits, the colon and the dot. */
+function isOfIpv6(code: number): boolean {
+  return (
+    (code >= 48 && code <= COLON) || code === 46 || (code >= 97 && code <= 102) || (code >= 65 && code <= 70)
+  );
+}
+
+/** An address may begin behind the first colon of a run, as in `src:2001:db8::9`. */
+function readRun(text: string, index: number, run: string): Find | undefined {
+  const isGlued = isBehind(text, index, /[a-z0-9_]$/i);
+  const first = run.indexOf(':') + 1;
+  return (
+    (isGlued ? undefined : readIpv6(text, index, run)) ?? readIpv6(text, index + first, run.slice(first))
+  );
 }
 
 function readIpv6(text: string, start: number, run: string): Find | undefined {

@@ -39,7 +39,7 @@ const COLON = String.raw`[[({<]?[:;：][\])}>]?`;
 const SLASH = String.raw`[[({]?[/／\\][\])}]?`;
 
 /** A path of Windows, whose backslashes escape nothing; it ends where an escaped line break leads to a value. */
-const WINDOWS_PATH = String.raw`(?<![A-Za-z0-9])(?:[A-Za-z]:\\|%[A-Za-z_]{2,32}%\\|[Hh][Kk][A-Za-z_]{2,20}>?:?\\|\\\\(?=\w))(?:(?!\\[nrt](?:\d{1,3}\.\d|https?:|hxxp))(?:[^\s"'<>|]| (?=[\w() .-]{1,60}\\)))*`;
+const WINDOWS_PATH = String.raw`(?<![A-Za-z0-9])(?:[A-Za-z]:\\|%[A-Za-z_]{2,32}%\\|[Hh][Kk][A-Za-z_]{1,20}>?:?\\|\\\\(?=\w))(?:(?!\\[nrt](?:\d{1,3}\.\d|https?:|hxxp))(?:[^\s"'<>|]| (?=[\w() .-]{1,60}\\)))*`;
 
 const SHAPES: Rewriting = {
   // Full-width letters and digits, ligatures, letters of mathematics; no circled digits, which count a list.
@@ -102,8 +102,9 @@ const BRACKETS: Rewriting = {
     String.raw`(?:${OPEN}|${EITHER}) ?(?:[.,@:/。．_-]|${DOT_WORDS}|${AT_WORDS}|a[\])])|\.${EITHER}[a-z0-9-]|@${EITHER}`,
     'i',
   ),
+  // To look back from every place of a text is slow, so that the first mark is looked for first.
   pattern: new RegExp(
-    [
+    `(?= ?[.@]| ?${OPEN}| ?${EITHER})(?:${[
       String.raw`\[(?<colon>[.@:]|::|:\/\/)\]|[({](?<colon>:)[)}](?=[0-9a-f/:({])`,
       `${BEHIND_NAME}${OPEN}[。．]${CLOSE}${BEFORE_NAME}`,
       String.raw`${BEHIND_NAME}[[({]{2}\.[\])}]{2}${BEFORE_NAME}`,
@@ -112,7 +113,7 @@ const BRACKETS: Rewriting = {
       String.raw`(?<=[\p{L}\p{N}_-])${OPEN}(?<slash>\/)${CLOSE}(?=[\p{L}\p{N}])`,
       String.raw`(?<=[a-z0-9])(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${LABELS})`,
       String.raw`(?<=\d)(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${NUMBERS})`,
-    ].join('|'),
+    ].join('|')})`,
     'giu',
   ),
   write: ({ groups = {} }) => {
@@ -124,7 +125,7 @@ const BRACKETS: Rewriting = {
 };
 
 const WORDS: Rewriting = {
-  sign: /DOT| (?:\.|AT|@) |:\/\/ |[ _-]dot[ _-]|_at_|_AT_|\d\. \d|[\da-z] \.[\da-z]|[@/][\w-]{1,63},/,
+  sign: /DOT| (?:\.|AT|@) |:\/\/ |[ _-]dot[ _-]|_at_|_AT_|\. \d| \.[\da-z]|,(?:com|net|org|info)/,
   // Each begins with the character that is replaced: to look back from every place of a text is slow.
   pattern: new RegExp(
     [
@@ -155,7 +156,7 @@ const WORDS: Rewriting = {
 
 const SCHEMES: Rewriting = {
   // `http://` stands as it is.
-  sign: /(?!(?:https?|ftp):\/\/[\p{L}\p{N}[])(?:h[txzх×*_#+.\][(){}-]{1,6}p|xxp|x{4}|f[tx*][px]|meow|(?<![a-z0-9])ttp)[[({]?[sx]?[\])}>]{0,2} {0,2}[[({<]?[:;：/／\\_]/iu,
+  sign: /(?:h(?!ttps?:\/\/[^\s/\\:.-])[txzх×*_#+.\][(){}-]{1,6}p|xxp|x{4}|f(?!tp:\/\/[^\s/\\:.-])[tx*][px]|meow|ttp(?<![a-z0-9]ttp))[[({]?[sx]?[\])}>]{0,2} {0,2}[[({<]?[:;：/／\\_]/i,
   pattern: new RegExp(
     [
       String.raw`(?<![a-z0-9])(?:(?<open>[[({<])?(?:h(?<middle>[txzх×*_#+.\][(){}-]{1,6})p|[a-z]?xxp|x{4}|ttp|meow|(?<file>f[tx*]p|ftx))(?<secure>[[({]?[sx][\])}]?)?(?<close>[\])}>])?)(?<separator> {0,2}(?:${COLON} ?(?:${SLASH}){1,4}|(?:${SLASH}){2,3}:?|:?__)[\])}]? {0,2})(?=[\p{L}\p{N}[])`,
