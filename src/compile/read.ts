@@ -136,8 +136,9 @@ type CompiledBody = Omit<
 /** The body of a report as sections, records and safe HTML; what is wrong with it is collected. */
 function compileBody(bodyStart: number, body: Body): CompiledBody {
   const { given, collected } = body;
-  const { tree, problems, isWhole } = parseBody(bodyStart, given.locator, given.words);
+  const { tree, problems, isWhole, lostTags } = parseBody(bodyStart, given.locator, given.words);
   collected.problems.push(...problems);
+  collected.lostTags.push(...lostTags);
   // Of a body that could not be parsed, nobody can say what of it is left out.
   const isParsed = childrenOf(tree).length > 0;
   if (isParsed) reportLostDefinitions(tree, bodyStart, body);
