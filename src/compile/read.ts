@@ -21,7 +21,7 @@ import { cutSections } from './sections.ts';
 import { decodeSource, type Source } from './source.ts';
 import { transformChildren } from './transform.ts';
 import { childrenOf } from './tree.ts';
-import { checkBlock } from './yaml.ts';
+import { checkBlock, slipsBeside } from './yaml.ts';
 
 export type ReadResult = {
   report?: Report;
@@ -58,8 +58,8 @@ export function readReport(source: Source, { settings }: { settings: Settings })
   const place = findFrontMatter(locator.text);
   const bodyStart = typeof place === 'object' ? place.bodyStart : locator.text.length;
   const compiled = compileBody(bodyStart, body);
-  const slips = 'problems' in front ? [] : front.slips;
   const ofFields = 'problems' in checked ? checked.problems : [];
+  const slips = slipsBeside(front, ofFields);
   const found = {
     diagnostics: toDiagnostics([...slips, ...ofFields, ...body.collected.problems]),
     locate: 'problems' in front ? nowhere : front.locate,

@@ -9,12 +9,14 @@ import { fieldSpelling } from './repairs/field-names.ts';
 import { idCase } from './repairs/id-case.ts';
 import { keyOrder } from './repairs/key-order.ts';
 import { proseEscapes } from './repairs/prose-escapes.ts';
+import { quotedText } from './repairs/quoted-text.ts';
 import { straightQuotes } from './repairs/straight-quotes.ts';
 import { tagNames } from './repairs/tags.ts';
 
 /** Every repair, in the order in which they are made. Names of fields come first, since values are known by them. */
 export const repairs: readonly Repair[] = [
   fieldSpelling,
+  quotedText,
   dates,
   closedWordSpelling,
   tagNames,
