@@ -21,7 +21,7 @@ import { cutSections } from './sections.ts';
 import { decodeSource, type Source } from './source.ts';
 import { transformChildren } from './transform.ts';
 import { childrenOf } from './tree.ts';
-import { checkBlock } from './yaml.ts';
+import { checkBlock, slipsBeside } from './yaml.ts';
 
 export type ReadResult = {
   report?: Report;
@@ -58,8 +58,8 @@ export function readReport(source: Source, { settings }: { settings: Settings })
   const place = findFrontMatter(locator.text);
   const bodyStart = typeof place === 'object' ? place.bodyStart : locator.text.length;
   const compiled = compileBody(bodyStart, body);
-  const slips = 'problems' in front ? [] : front.slips;
   const ofFields = 'problems' in checked ? checked.problems : [];
+  const slips = slipsBeside(front, ofFields);
   const found = {
     diagnostics: toDiagnostics([...slips, ...ofFields, ...body.collected.problems]),
     locate: 'problems' in front ? nowhere : front.locate,
@@ -136,8 +136,9 @@ type CompiledBody = Omit<
 /** The body of a report as sections, records and safe HTML; what is wrong with it is collected. */
 function compileBody(bodyStart: number, body: Body): CompiledBody {
   const { given, collected } = body;
-  const { tree, problems, isWhole } = parseBody(bodyStart, given.locator, given.words);
+  const { tree, problems, isWhole, lostTags } = parseBody(bodyStart, given.locator, given.words);
   collected.problems.push(...problems);
+  collected.lostTags.push(...lostTags);
   // Of a body that could not be parsed, nobody can say what of it is left out.
   const isParsed = childrenOf(tree).length > 0;
   if (isParsed) reportLostDefinitions(tree, bodyStart, body);
