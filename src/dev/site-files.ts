@@ -17,7 +17,6 @@ const TYPES: Record<string, string> = {
   '.md': 'text/markdown; charset=utf-8',
   '.pagefind': 'application/octet-stream',
   '.pf_index': 'application/octet-stream',
-  '.pf_meta': 'application/octet-stream',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
 };

@@ -116,7 +116,7 @@ async function pickFound(
   exact: readonly ExactGroup[],
   { prose, words }: Pick<Answer, 'words'> & { prose: Prose | undefined },
 ): Promise<FoundRows> {
-  const byKey = prose && (await rowsByKey(prose.index, rows));
+  const byKey = prose && rowsByKey(prose.index, rows);
   const read = (prose?.found.ranked ?? []).map(({ key, isFull }) => ({
     id: byKey?.get(key)?.id ?? '',
     isFull,
@@ -144,8 +144,7 @@ async function pickFound(
 }
 
 /** Rows by the keys of the index, which has the reports in the same order. */
-async function rowsByKey(index: ProseIndex, rows: readonly ReportRow[]): Promise<Map<string, ReportRow>> {
-  const order = await index.order();
+function rowsByKey({ order }: ProseIndex, rows: readonly ReportRow[]): Map<string, ReportRow> {
   return new Map(rows.map((row, place) => [order[place] ?? '', row]));
 }
 
@@ -166,7 +165,7 @@ async function orderReports(
   const kept =
     passing === undefined && sort === 'relevance'
       ? found.ranked
-      : orderFound(found.ranked, await rowsByKey(index, await rows()), { passing, sort });
+      : orderFound(found.ranked, rowsByKey(index, await rows()), { passing, sort });
   return {
     count: kept.length,
     fullCount: kept.filter(({ isFull }) => isFull).length,
