@@ -34,7 +34,7 @@ export type BundleInput = {
  * Entries of a part of the index; the engine's own 20,000 are 30 to 60 KB for every word that is searched. Where a later
  * version no longer reads this variable, searches load more and find the same.
  */
-const CHUNK_SIZE = '1500';
+const CHUNK_SIZE = '1000';
 
 /**
  * The files of a bundle of prose by their path in its folder, and those of the engine, which are the same for all. The
