@@ -12,7 +12,7 @@ import { readWantedValues } from '../../core/search/query/wanted-values.ts';
 import { sortNewestFirst, zonedDay } from '../../core/time/times.ts';
 import { buildKeyOf } from '../../site/open.ts';
 import { proseFolder } from '../../site/search-index.ts';
-import { updateProse } from '../../site/search/prose-folder.ts';
+import { patchProse } from '../../site/search/prose-folder.ts';
 import { readProse } from '../../site/search/read-prose.ts';
 import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
@@ -99,7 +99,7 @@ function openSources({ archive, settings }: Project, query: Query, io: Io): Sear
       const folder = proseFolder(cacheFolder(settings));
       const progress = io.isTTY ? createProgress(io) : undefined;
       progress?.start('Reading the words of the reports');
-      await updateProse({ reports, tags, buildKey, timeZone: settings.timeZone }, folder, progress?.update);
+      await patchProse({ reports, tags, buildKey, timeZone: settings.timeZone }, folder, progress?.update);
       progress?.end();
       return openProseSearch(readProse(folder));
     },

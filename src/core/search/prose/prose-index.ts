@@ -32,6 +32,15 @@ export type ProseHead = {
   bundles: ProseBundle[];
   /** Groups of the archive's tag vocabulary. */
   groups: string[];
+  /** Where the last bundle has reports that changed since the others were made. */
+  patch?: ProsePatch;
+};
+
+export type ProsePatch = {
+  /** The keys of reports that are gone, or stand in the last bundle now. */
+  hidden: string[];
+  /** The keys of all reports, as lists order them. */
+  order: string[];
 };
 
 export type ProseBundle = {
@@ -92,24 +101,26 @@ export function reportFile(number: number, perFile: number): string {
 }
 
 /** What a report is called in answers; the engine has it from the head of its bundle, by the script of the worker. */
-function keyOf({ language }: ProseBundle, number: number): string {
+export function reportKey({ language }: Pick<ProseBundle, 'language'>, number: number): string {
   return `${language}_${number}`;
 }
 
 /** Opens a prose index. Each of its files is loaded once, when it is needed. */
 export async function openProseIndex({ load, connect, addressOf }: ProseFiles): Promise<ProseIndex> {
-  const { engine, bundles, groups } = JSON.parse(await load(PROSE_HEAD)) as ProseHead;
+  const { engine, bundles, groups, patch } = JSON.parse(await load(PROSE_HEAD)) as ProseHead;
+  const hidden = new Set(patch?.hidden);
   const read = keepFiles(async (path) => JSON.parse(await load(path)) as unknown);
   const simplifier = keepFiles(async (path) => createSimplifier(await load(path)));
-  const search = keepEngine(() =>
+  const ask = keepEngine(() =>
     openEngine(
       connect(engine),
       bundles.map(({ folder, language }) => ({ address: addressOf(folder), language })),
     ),
   );
+  const search: Engine = async (words) => (await ask(words)).filter(({ id }) => !hidden.has(id));
   return {
-    reports: bundles.reduce((sum, { reports }) => sum + reports, 0),
-    aside: new Set(bundles.flatMap((bundle) => bundle.aside.map((number) => keyOf(bundle, number)))),
+    reports: bundles.reduce((sum, { reports }) => sum + reports, 0) - hidden.size,
+    aside: new Set(bundles.flatMap((bundle) => bundle.aside.map((number) => reportKey(bundle, number)))),
     groups: createWordGroups(groups),
     own: groups.flatMap((line) => line.split(', ')),
     holding: keepFiles(async (token) => holdersOf(await search(`"${token}"`))),
@@ -126,9 +137,11 @@ export async function openProseIndex({ load, connect, addressOf }: ProseFiles): 
       if (!report) throw new Error(`The index has no text of ${key}.`);
       return report;
     },
-    order: bundles
-      .flatMap((bundle) => Array.from({ length: bundle.reports }, (_, number) => keyOf(bundle, number)))
-      .reverse(),
+    order:
+      patch?.order ??
+      bundles
+        .flatMap((bundle) => Array.from({ length: bundle.reports }, (_, number) => reportKey(bundle, number)))
+        .reverse(),
   };
 }
 
