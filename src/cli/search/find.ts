@@ -6,13 +6,13 @@ import { ask, type Answer, type ReportHit, type SearchSources } from '../../core
 import { declaredKeys, exactKeys } from '../../core/search/exact/keys.ts';
 import { openExactIndex, type ExactGroup } from '../../core/search/exact/look-up.ts';
 import { listExactIndexFiles } from '../../core/search/exact/pack.ts';
-import { openProseIndex } from '../../core/search/prose/prose-index.ts';
+import { openProseSearch } from '../../core/search/prose/search-prose.ts';
 import type { Query } from '../../core/search/query/query.ts';
 import { readWantedValues } from '../../core/search/query/wanted-values.ts';
 import { sortNewestFirst, zonedDay } from '../../core/time/times.ts';
 import { buildKeyOf } from '../../site/open.ts';
 import { proseFolder } from '../../site/search-index.ts';
-import { updateProse } from '../../site/search/prose-folder.ts';
+import { patchProse } from '../../site/search/prose-folder.ts';
 import { readProse } from '../../site/search/read-prose.ts';
 import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
@@ -99,9 +99,9 @@ function openSources({ archive, settings }: Project, query: Query, io: Io): Sear
       const folder = proseFolder(cacheFolder(settings));
       const progress = io.isTTY ? createProgress(io) : undefined;
       progress?.start('Reading the words of the reports');
-      await updateProse({ reports, tags, buildKey, timeZone: settings.timeZone }, folder, progress?.update);
+      await patchProse({ reports, tags, buildKey, timeZone: settings.timeZone }, folder, progress?.update);
       progress?.end();
-      return openProseIndex(readProse(folder));
+      return openProseSearch(readProse(folder));
     },
   };
 }
