@@ -14,15 +14,19 @@ import { getWords } from '../core/i18n/words.ts';
 import { reportsByTag } from '../core/insights/tags.ts';
 import { timestampAt } from '../core/time/zone.ts';
 import { packRows } from '../core/list/row-file.ts';
+import { fingerprint } from '../core/model/fingerprint.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
 import { buildQueryUi } from '../core/search/query/words.ts';
 import { changedMeanwhile } from './site.ts';
 import type { Site } from './open.ts';
-import { writeTexts } from './write-files.ts';
+import { putText, type Output } from './write-files.ts';
 
-/** A file of the site that is no page. `path` is its address; its text is made when it is asked for. */
-export type SiteFile = { path: string; write: () => string };
+/**
+ * A file of the site that is no page. `path` is its address; its text is made when it is asked for. `key` changes whenever the
+ * text does; without it the text has to be made.
+ */
+export type SiteFile = { path: string; key?: string; write: () => string };
 
 /**
  * Files for machines and for the scripts of pages. They do not pass through Astro, which takes longer for each route
@@ -138,15 +142,15 @@ export function writeSiteFiles(
   site: Site,
   folder: string,
   versions: ReadonlyMap<string, Version[]>,
-  output: string,
+  output: Output,
 ): void {
-  const files = listSiteFiles(site, folder, versions);
-  writeTexts(output, textsOf(files, site.paths.base), (path) => join(site.settings.out, path));
-}
-
-/** Each text is made when it is written. The top of the output is the base path. */
-function* textsOf(files: Iterable<SiteFile>, base: string): Generator<readonly [path: string, text: string]> {
-  for (const { path, write } of files) yield [decodeURIComponent(path.slice(base.length)), write()];
+  // The top of the output is the base path.
+  const { length } = site.paths.base;
+  for (const { path: address, key, write } of listSiteFiles(site, folder, versions)) {
+    const path = decodeURIComponent(address.slice(length));
+    if (key === undefined) putText(output, path, write());
+    else output.put(path, key, write);
+  }
 }
 
 /** Rules for web servers; without them the pages at the old addresses lead on. */
@@ -189,6 +193,7 @@ function reportFiles(report: Report, site: Site, folder: string): SiteFile[] {
   return [
     {
       path: paths.incidentMarkdown(report.id),
+      key: markdownKey(report, site),
       write: () => writeReportMarkdown(report, readCheckedText(report, folder), site),
     },
     {
@@ -196,6 +201,11 @@ function reportFiles(report: Report, site: Site, folder: string): SiteFile[] {
       write: () => `${JSON.stringify(buildReportJson(report, site))}\n`,
     },
   ];
+}
+
+/** The text of a report, and where the citations in it lead. */
+function markdownKey({ digest, file, citations }: Report, { buildKey, byId }: Site): string {
+  return fingerprint(buildKey, digest, file, ...citations.map(({ id }) => byId.get(id)?.id ?? ''));
 }
 
 /**

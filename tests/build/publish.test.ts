@@ -1,6 +1,8 @@
 import {
   chmodSync,
   existsSync,
+  linkSync,
+  lstatSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -18,9 +20,9 @@ import {
   followLink,
   isBuilt,
   markOutput,
+  openSettler,
   publishOutput,
   recoverOutput,
-  settlePermissions,
 } from '../../src/build/publish.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { createSettings } from '../compile/compile.ts';
@@ -106,9 +108,14 @@ it.skipIf(process.platform === 'win32')(
     ] as const)
       chmodSync(join(folder, file), mode);
     await markOutput(folder);
-    settlePermissions(folder);
+    linkSync(join(folder, 'a.html'), join(folder, 'published.html'));
+    const settle = openSettler(folder);
+    for (const file of ['a.html', 'b/run.sh', 'b/open.txt'])
+      settle(join(folder, file), lstatSync(join(folder, file)));
     const mode = (file: string): number => statSync(join(folder, file)).mode & 0o777;
     const plain = mode('.precedent');
+    // Another site may still be served from the same file.
+    expect(mode('published.html')).toBe(0o600);
     expect([mode('a.html'), mode('b/open.txt')]).toEqual([plain, plain]);
     expect(mode('b/run.sh')).toBe(plain | ((plain & 0o444) >> 2));
   },
