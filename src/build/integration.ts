@@ -78,7 +78,7 @@ export function precedent(settings: Settings, options: IntegrationOptions): Astr
         if (begun === undefined && thread !== undefined) await finishFiles(thread, settings);
         if (output === undefined) return;
         await addCards(settings, output);
-        await markOutput(output.folder);
+        markOutput(output.folder);
         if (begun === undefined) await thread?.close();
       },
     },

@@ -7,16 +7,17 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
   type Stats,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { Settings } from '../../schemas/settings.ts';
 import { cacheFolder, PROJECT_ROOT, tryToKeep } from '../archive/places.ts';
 import { openOutput, type FileRecord, type KnownFiles, type Output } from '../site/write-files.ts';
-import { openSettler } from './publish.ts';
+import { MARK, markOutput, openSettler } from './publish.ts';
 
 /** Everything that decides how a page looks, beside the reports themselves. */
 export const CODE = [
@@ -54,8 +55,10 @@ export function openKeptOutput(settings: Settings, next: string): KeptOutput {
   const spare = join(cacheFolder(settings), 'spare');
   const code = digestCode();
   const records = readRecords(settings, 'output', code);
+  const spared = readRecords(settings, 'spare', code);
   if (!existsSync(next)) tryToKeep(() => renameSync(spare, next));
-  const there = sweep(next, readRecords(settings, 'spare', code));
+  mkdirSync(next, { recursive: true });
+  const there = sweep(next, spared);
   const known = { last: settings.out, there, records };
   const output = openOutput(next, known);
   let made: ReadonlyMap<string, FileRecord> = new Map();
@@ -63,7 +66,9 @@ export function openKeptOutput(settings: Settings, next: string): KeptOutput {
     output,
     known,
     finish: (others) => {
-      made = finish(next, there, new Map([...output.keys, ...others]));
+      const keys = new Map([...output.keys, ...others]);
+      for (const path of there.keys()) if (!keys.has(path)) removeFile(next, path);
+      made = recordFiles(next, keys, (path, key) => (there.get(path) === key ? spared.get(path) : undefined));
     },
     keepReplaced: (folder) => {
       const isKept = records.size > 0 && moveAway(folder, spare);
@@ -72,7 +77,7 @@ export function openKeptOutput(settings: Settings, next: string): KeptOutput {
       return isKept;
     },
     giveBack: () => {
-      if (existsSync(next) && !moveAway(next, spare))
+      if (existsSync(next) && !(there.size > 0 && moveAway(next, spare)))
         rmSync(next, { recursive: true, force: true, maxRetries: 3 });
     },
   };
@@ -86,32 +91,27 @@ function moveAway(folder: string, to: string): boolean {
   });
 }
 
-/** Leaves of a folder what is whole, and gives what that was made of. */
+/** Leaves of a folder what is whole and has the permissions of a new file, and gives what that was made of. */
 function sweep(folder: string, records: ReadonlyMap<string, FileRecord>): Map<string, string> {
+  markOutput(folder);
+  const { mode } = lstatSync(join(folder, MARK));
   const there = new Map<string, string>();
-  if (!existsSync(folder)) return there;
   // Astro writes these itself, into what may be one file with a published one.
-  const publics = new Set(listOurs(['public/**']).map((file) => toPath(file).slice('public/'.length)));
-  prune(folder, '', (path, { size, mtimeMs }) => {
-    const [key, knownSize, time] = records.get(path) ?? [];
-    if (key === undefined || knownSize !== size || time !== mtimeMs || publics.has(path)) return false;
+  const publics = new Set(listPublic());
+  prune(folder, '', (path, stats) => {
+    if (path === MARK) return true;
+    const [key, size, time] = records.get(path) ?? [];
+    if (key === undefined || publics.has(path)) return false;
+    if (stats.size !== size || stats.mtimeMs !== time || stats.mode !== mode) return false;
     there.set(path, key);
     return true;
   });
   return there;
 }
 
-function finish(folder: string, there: Output['keys'], keys: Output['keys']): Map<string, FileRecord> {
-  const settle = openSettler(folder);
-  const records = new Map<string, FileRecord>();
-  prune(folder, '', (path, stats) => {
-    const key = keys.get(path);
-    if (key === undefined && there.has(path)) return false;
-    const { size, mtimeMs } = settle(join(folder, path), stats);
-    if (key !== undefined) records.set(path, [key, size, mtimeMs]);
-    return true;
-  });
-  return records;
+/** Files of the site that Astro copies as they are. */
+function listPublic(): string[] {
+  return listOurs(['public/**']).map((file) => file.replaceAll('\\', '/').slice('public/'.length));
 }
 
 /** Removes the files that do not stay, and folders without any. Gives whether something is left. */
@@ -126,8 +126,34 @@ function prune(top: string, folder: string, stays: (path: string, stats: Stats) 
   return isUsed;
 }
 
-function toPath(file: string): string {
-  return file.replaceAll('\\', '/');
+/** Removes a file, and the folders that are empty without it. */
+function removeFile(top: string, path: string): void {
+  rmSync(join(top, path), { force: true });
+  tryToKeep(() => {
+    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) rmdirSync(join(top, folder));
+  });
+}
+
+/** Gives the files that are not known yet, and those of others, the right permissions, and records all but these. */
+function recordFiles(
+  folder: string,
+  keys: Output['keys'],
+  knownRecord: (path: string, key: string) => FileRecord | undefined,
+): Map<string, FileRecord> {
+  const settle = openSettler(folder);
+  const settlePath = (path: string): Stats | undefined => {
+    const stats = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    return stats && settle(join(folder, path), stats);
+  };
+  for (const path of listPublic()) settlePath(path);
+  const records = new Map<string, FileRecord>();
+  for (const [path, key] of keys) {
+    const known = knownRecord(path, key);
+    const stats = known === undefined ? settlePath(path) : undefined;
+    const record = known ?? (stats && [key, stats.size, stats.mtimeMs]);
+    if (record !== undefined) records.set(path, record);
+  }
+  return records;
 }
 
 type Manifest = { code: string; files: Record<string, FileRecord> };

@@ -10,7 +10,7 @@ import {
   writeFileSync,
   type Stats,
 } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import { canWrite, isWithin, PROJECT_ROOT, tryToKeep } from '../archive/places.ts';
@@ -33,9 +33,10 @@ function previousOf(out: string): string {
   return `${out}.precedent-previous`;
 }
 
-/** Marks a finished site as our own. */
-export async function markOutput(folder: string): Promise<void> {
-  await writeFile(join(folder, MARK), 'This folder is filled anew by `precedent build`.\n');
+/** Marks a site as our own, by a file with the permissions of a new one. */
+export function markOutput(folder: string): void {
+  rmSync(join(folder, MARK), { force: true });
+  writeFileSync(join(folder, MARK), 'This folder is filled anew by `precedent build`.\n');
 }
 
 /** Where a site is put: a link stays, and what it leads to is filled. Throws a UserError where it leads nowhere. */
