@@ -21,7 +21,7 @@ export async function prepareSiteIndex(
   cache: string,
 ): Promise<(output: Output) => Promise<void>> {
   try {
-    await updateProse(proseOf(site), proseFolder(cache));
+    await updateProse({ ...proseOf(site), records: join(cache, 'prose-words') }, proseFolder(cache));
     const exact = keepExactIndex(site, cache);
     return (output) => {
       copyProse(proseFolder(cache), output);

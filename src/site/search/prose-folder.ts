@@ -25,6 +25,8 @@ export type ProseInput = {
   timeZone: string;
   /** Changes with whatever else decides the index. */
   buildKey: string;
+  /** Beginning of the paths where the words of reports are kept. */
+  records?: string;
   /** From how many reports on there are two bundles. */
   twoFrom?: number;
 };
