@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { incident as incidentSchema, type Incident } from '../../schemas/incident.ts';
 import type { Settings } from '../../schemas/settings.ts';
 import { getWords } from '../core/i18n/words.ts';
+import { tellingWords } from '../core/language/telling-words.ts';
 import { findFrontMatter } from '../core/model/front-matter.ts';
 import { findPlaceholders, type Placeholder } from '../core/model/placeholders.ts';
 import type { Diagnostic, Range, Report, SourceMarks } from '../core/model/report.ts';
@@ -83,9 +84,11 @@ function nameReport(
   file: string,
   incident: Incident,
   body: string,
-): Pick<Report, 'id' | 'file' | 'lang' | 'incident'> {
+): Pick<Report, 'id' | 'file' | 'lang' | 'incident' | 'telling'> {
   const lang = incident.lang ?? (isMostlyCjk(body) ? 'zh-CN' : 'en');
-  return { id: incident.id, file, lang, incident };
+  // Found here, since it takes a while, and is kept with the report.
+  const telling = tellingWords(`${incident.title}\n${incident.summary ?? ''}`);
+  return { id: incident.id, file, lang, incident, telling };
 }
 
 function digestTexts(
@@ -130,7 +133,7 @@ function give(source: Source, locator: Locator, settings: Settings, incident: In
 
 type CompiledBody = Omit<
   Report,
-  'id' | 'file' | 'lang' | 'incident' | 'digest' | 'contentDigest' | 'formerDigests'
+  'id' | 'file' | 'lang' | 'incident' | 'telling' | 'digest' | 'contentDigest' | 'formerDigests'
 >;
 
 /** The body of a report as sections, records and safe HTML; what is wrong with it is collected. */

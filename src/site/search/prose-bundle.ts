@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { openLineCache } from '../../archive/line-cache.ts';
 import { createWordGroups } from '../../core/language/word-groups.ts';
+import { fingerprint } from '../../core/model/fingerprint.ts';
 import { isPutAside, type Report } from '../../core/model/report.ts';
 import {
   PROSE_VARIANTS,
@@ -28,6 +30,10 @@ export type BundleInput = {
   tags: TagVocabulary;
   timeZone: string;
   onReport: () => void;
+  /** Beginning of the paths where records are kept; they are written anew without it. */
+  records?: string;
+  /** See `ProseInput`. */
+  buildKey: string;
 };
 
 /**
@@ -82,24 +88,17 @@ const ENGINE = ['pagefind-worker.js', 'wasm.unknown.pagefind'];
 let opened = 0;
 
 /** All that the engine makes of reports, by path. */
-async function runEngine({
-  reports,
-  language,
-  tags,
-  onReport,
-}: BundleInput): Promise<Map<string, Uint8Array>> {
+async function runEngine(input: BundleInput): Promise<Map<string, Uint8Array>> {
+  const { reports, language } = input;
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= CHUNK_SIZE;
   opened += 1;
   try {
     const { index, errors } = await createIndex({ forceLanguage: language });
     if (index === undefined) throw new Error(`The search engine cannot be opened: ${errors.join('; ')}`);
-    const groups = createWordGroups(tagGroups(tags));
-    const write = (report: Report): string => {
-      onReport();
-      return writeRecord(report, tags, groups);
-    };
+    const records = openRecords(input);
     // The engine numbers them as they come: a new report, which comes last, renames few of its files.
-    await addReports(index, { reports: reports.toReversed(), language, write });
+    await addReports(index, { reports: reports.toReversed(), language, write: records.write });
+    records.close();
     const { files, errors: faults } = await index.getFiles();
     if (faults.length > 0) throw new Error(`The search index cannot be made: ${faults.join('; ')}`);
     return new Map(files.map(({ path, content }) => [path, content]));
@@ -108,6 +107,27 @@ async function runEngine({
     // It is one process for all who index.
     if (opened === 0) await close();
   }
+}
+
+/** The record of each report, kept between runs where there is a place for it: cutting texts into words takes a while. */
+function openRecords({ reports, language, tags, buildKey, records, onReport }: BundleInput): {
+  write: (report: Report) => string;
+  close: () => void;
+} {
+  const groups = createWordGroups(tagGroups(tags));
+  const maker = fingerprint(buildKey, JSON.stringify(tags));
+  const kept = records === undefined ? undefined : openLineCache(`${records}-${language}.jsonl`, maker);
+  return {
+    write: (report) => {
+      onReport();
+      const known = kept?.get(report.id, report.digest)?.value;
+      if (typeof known === 'string') return known;
+      const record = writeRecord(report, tags, groups);
+      kept?.set(report.id, report.digest, JSON.stringify(record));
+      return record;
+    },
+    close: () => kept?.close(reports.map(({ id }) => id)),
+  };
 }
 
 /** Reports on their way to the engine at one time: it never waits for us, and memory stays flat. */

@@ -20,7 +20,7 @@ import {
   type ProsePatch,
 } from '../../core/search/prose/prose-index.ts';
 import { detectedDay } from '../../core/time/times.ts';
-import { copyTree } from '../write-files.ts';
+import { copyTree, putText, type Output } from '../write-files.ts';
 import { digestOf, makeBundle, type BundleFiles } from './prose-bundle.ts';
 import { tagGroups } from './prose-record.ts';
 
@@ -31,6 +31,8 @@ export type ProseInput = {
   timeZone: string;
   /** Changes with whatever else decides the index. */
   buildKey: string;
+  /** Beginning of the paths where the words of reports are kept. */
+  records?: string;
   /** From how many reports on there are two bundles. */
   twoFrom?: number;
 };
@@ -146,15 +148,14 @@ function writeHead(folder: string, head: ProseHead, kept: Kept): void {
     if (!inUse.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-/** Copies the index in a folder to where the site is published. */
-export function copyProse(folder: string, output: string): void {
+/** Copies the index in a folder to where the site is published, below `prose/`. */
+export function copyProse(folder: string, output: Output): void {
   const head = readFileSync(join(folder, PROSE_HEAD), 'utf8');
   const { bundles } = JSON.parse(head) as ProseHead;
   const names = bundles.map(({ folder: name }) => name);
   for (const name of [...names, ...(names.length > 0 ? ['engine'] : [])])
-    copyTree(join(folder, name), join(output, name));
-  mkdirSync(output, { recursive: true });
-  writeFileSync(join(output, PROSE_HEAD), head);
+    copyTree(join(folder, name), output, `prose/${name}`);
+  putText(output, `prose/${PROSE_HEAD}`, head);
 }
 
 /**
