@@ -4,7 +4,7 @@ import { describeRow } from '../../core/list/row.ts';
 import type { Report } from '../../core/model/report.ts';
 import { ask, type Answer, type ReportHit, type SearchSources } from '../../core/search/engine.ts';
 import { declaredKeys, exactKeys } from '../../core/search/exact/keys.ts';
-import { openExactIndex, type ExactGroup } from '../../core/search/exact/look-up.ts';
+import { openExactIndex, type ExactGroup, type ExactIndex } from '../../core/search/exact/look-up.ts';
 import { listExactIndexFiles } from '../../core/search/exact/pack.ts';
 import { openProseSearch } from '../../core/search/prose/search-prose.ts';
 import type { Query } from '../../core/search/query/query.ts';
@@ -81,6 +81,12 @@ async function holdersOf(
   return reports.filter(({ id }) => ids.has(id)).sort((a, b) => placeOf(a) - placeOf(b));
 }
 
+/** The index of the values of some reports. */
+export function openReportIndex(reports: readonly Report[], keysOf = exactKeys): Promise<ExactIndex> {
+  const files = new Map(listExactIndexFiles(reports, keysOf).map(({ name, text }) => [name, text]));
+  return openExactIndex((file) => Promise.resolve(JSON.parse(files.get(file) ?? 'null') as unknown));
+}
+
 /** The sources of an answer, made from the reports, which come the newest first. */
 function openSources({ archive, settings }: Project, query: Query, io: Io): SearchSources {
   const { reports, tags } = archive;
@@ -90,9 +96,7 @@ function openSources({ archive, settings }: Project, query: Query, io: Io): Sear
     rows: () => Promise.resolve(reports.map((report) => describeRow(report, today, settings.timeZone))),
     exact: () => {
       // Names stand in front matter alone; the texts are only read for values.
-      const listed = listExactIndexFiles(reports, hasValues ? exactKeys : declaredKeys);
-      const files = new Map(listed.map(({ name, text }) => [name, text]));
-      return openExactIndex((file) => Promise.resolve(JSON.parse(files.get(file) ?? 'null') as unknown));
+      return openReportIndex(reports, hasValues ? exactKeys : declaredKeys);
     },
     prose: async () => {
       const buildKey = buildKeyOf(compilerDigest(settings), settings);
