@@ -5,12 +5,13 @@ import { getWords } from '../../core/i18n/words.ts';
 import { parseNetwork } from '../../core/indicators/addresses.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { GivenAsset } from '../../core/recall/asset.ts';
+import { readFieldDate } from '../../core/recall/alert-dates.ts';
 import { listRecallFiles } from '../../core/recall/files.ts';
 import { readAlert } from '../../core/recall/read-alert.ts';
 import { recall, type RecallAnswer } from '../../core/recall/recall.ts';
 import { openRecall, type RecallSources } from '../../core/recall/sources.ts';
 import { knownFields } from '../../core/model/values.ts';
-import { compareDates, sortNewestFirst, toInterval } from '../../core/time/times.ts';
+import { compareDates, sortNewestFirst } from '../../core/time/times.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { openProject, READ_OPTION, type Project } from '../project.ts';
 import { readLedger, readPaste } from '../recall/input.ts';
@@ -91,9 +92,9 @@ function readAddress(text: string): string {
 }
 
 function readDate(text: string): string {
-  if (Number.isNaN(toInterval(text).start))
-    throw new InvalidArgumentError('Write a date, such as 2022-10-22 or 2022-10.');
-  return text;
+  const date = readFieldDate(text);
+  if (date === undefined) throw new InvalidArgumentError('Write a date, such as 2022-10-22 or 2022-10.');
+  return date;
 }
 
 async function runRecall(file: string, options: RecallOptions, io: Io): Promise<0 | 1> {
