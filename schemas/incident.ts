@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { checkFirst, comparisons } from './answer.ts';
 import { asset } from './asset.ts';
 import { attack } from './attack.ts';
 import { detection } from './detection.ts';
@@ -14,7 +15,7 @@ import { tagId } from './tag.ts';
 import { moment, times } from './times.ts';
 import { line, list, pattern, prose, word } from './values.ts';
 import { verdict } from './verdict.ts';
-import { CATEGORIES, PAP, RECORD_STATUSES, SEVERITIES, STATUSES, TLP } from './vocabulary.ts';
+import { CATEGORIES, IMPACTS, PAP, RECORD_STATUSES, SEVERITIES, STATUSES, TLP } from './vocabulary.ts';
 
 const byId = ({ id }: { id: string }) => id;
 const itself = (value: string) => value;
@@ -26,7 +27,7 @@ const itself = (value: string) => value;
 export const incident = strict(
   {
     id: reportId.describe('Permanent id, PREFIX-YYYY-NNNN, equal to the file name.'),
-    aliases: list(alias, itself).describe(
+    aliases: list(alias, { key: itself }).describe(
       'Old ids and slugs; their addresses lead here. Source: OSV aliases.',
     ),
     title: line(200).describe('One line that says what happened; 200 characters.'),
@@ -54,11 +55,22 @@ export const incident = strict(
     category: word(CATEGORIES, 'a category')
       .optional()
       .describe('Kind of incident as class/type. Source: RSIT.'),
+    impact: word(IMPACTS, 'an impact')
+      .optional()
+      .describe('What the event did to us, apart from whether the alert was right. Source: TheHive, VERIS.'),
     verdict: verdict.describe('What it turned out to be, and on what ground. Source: OCSF, Sentinel, MISP.'),
+    check_first: checkFirst().describe(
+      'What settles such a case first next time, the quickest ahead; at most three. Our field.',
+    ),
+    comparisons: comparisons().describe(
+      'What was held against what; dates and platforms are compared by themselves; at most four. Our field.',
+    ),
     times: times.describe('When it went through its states. Source: OCSF, STIX, VERIS.'),
-    assets: list(asset, byId).describe('Things of ours that it touched. Source: VERIS, DFIR-IRIS.'),
-    indicators: list(indicator, byId).describe('Values that point at something. Source: STIX, MISP.'),
-    intel: list(intel, byId).describe(
+    assets: list(asset, { key: byId }).describe('Things of ours that it touched. Source: VERIS, DFIR-IRIS.'),
+    indicators: list(indicator, { key: byId }).describe(
+      'Values that point at something. Source: STIX, MISP.',
+    ),
+    intel: list(intel, { key: byId }).describe(
       'What each source says of an indicator, over time. Source: MISP sightings.',
     ),
     detection: list(detection).describe('What fired. Source: OCSF Detection Finding, Sigma.'),
@@ -67,11 +79,11 @@ export const incident = strict(
     references: list(reference).describe(
       'What the report rests on outside the archive. Source: OSV references.',
     ),
-    applies_to: list(line(300), itself).describe(
+    applies_to: list(line(300), { key: itself }).describe(
       'Path globs, services, vendors and signatures that the lessons are about; 300 characters each. Our field.',
     ),
     effort: effort.optional().describe('What it cost, in hours. Source: Dispatch, VERIS.'),
-    tags: list(tagId, itself).describe('Ids from tags.yml.'),
+    tags: list(tagId, { key: itself }).describe('Ids from tags.yml.'),
     people: list(person).describe('Who took part, by role, no names.'),
     review_by: moment('When the report should be read again; partial date. Source: HEARTH.'),
   },

@@ -12,7 +12,7 @@ const repository = group({
 });
 
 const secrets = group({
-  allow: list(line(500, 'a value'), (value) => value).describe(
+  allow: list(line(500, 'a value'), { key: (value) => value }).describe(
     'Values that look like secrets and give access to nothing, written in full: a password that was published with the attack.',
   ),
 });

@@ -28,10 +28,10 @@ const tag = strict(
     )
       .optional()
       .describe('When the tag applies, per language of the user interface.'),
-    aliases: list(line(60), (alias) => alias.toLowerCase()).describe(
+    aliases: list(line(60), { key: (alias) => alias.toLowerCase() }).describe(
       'Other words for it, found by search; 60 characters each.',
     ),
-    related: list(tagId, (id) => id).describe('Ids of tags that a reader may want next.'),
+    related: list(tagId, { key: (id) => id }).describe('Ids of tags that a reader may want next.'),
   },
   'a tag with its label',
 );

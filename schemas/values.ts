@@ -38,13 +38,20 @@ export function url() {
     .meta({ format: 'uri', pattern: '^https?://', maxLength: 2000 });
 }
 
-/** A list that is empty when the field is absent; `key` names what may not repeat in it. */
-export function list<S extends z.core.$ZodType>(item: S, key?: (value: z.output<S>) => string) {
+type ListLimits<S extends z.core.$ZodType> = { key?: (value: z.output<S>) => string; max?: number };
+
+/** A list that is empty when the field is absent; `key` names what may not repeat in it, `max` how long it may be. */
+export function list<S extends z.core.$ZodType>(item: S, { key, max }: ListLimits<S> = {}) {
   const error = explain('a list', 'Write one item a line, each after “- ”.');
   const items = z.array(item, { error });
-  return (
-    key ? items.superRefine((values, context) => refuseRepeats(values.map(key), context)) : items
-  ).default([]);
+  const limited =
+    key === undefined && max === undefined
+      ? items
+      : items.superRefine((values, context) => {
+          if (key) refuseRepeats(values.map(key), context);
+          if (max !== undefined) refuseMore(values.length, max, context);
+        });
+  return (max === undefined ? limited : limited.meta({ maxItems: max })).default([]);
 }
 
 /** SHA-256 as 64 hex digits; upper case becomes lower case. */
@@ -57,6 +64,12 @@ export function sha256() {
 export function amount(max: number, unit: string) {
   const error = explain(`a number of ${unit} from 0 to ${max}`, 'Write it in digits, without a unit.');
   return z.number({ error }).min(0, { error }).max(max, { error });
+}
+
+/** Whole minutes from 1 to a day. */
+export function minutes() {
+  const error = explain('a whole number of minutes from 1 to 1440', 'Write it in digits, without a unit.');
+  return z.int({ error }).min(1, { error }).max(1440, { error });
 }
 
 function text(max: number, noun: string, hidden: RegExp) {
@@ -102,4 +115,10 @@ function refuseRepeats(keys: string[], context: z.core.$RefinementCtx): void {
       message: `${show(key)} stands here twice. Write it once, or give the second one another id.`,
     });
   });
+}
+
+function refuseMore(length: number, max: number, context: z.core.$RefinementCtx): void {
+  if (length <= max) return;
+  const message = `This list has ${length} items. Write at most ${max}, those that tell most.`;
+  context.addIssue({ code: 'custom', message });
 }

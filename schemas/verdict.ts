@@ -23,6 +23,9 @@ export const verdict = strict(
     value: value().describe(
       'What it turned out to be. Source: OCSF verdict_id; benign split as in Sentinel.',
     ),
+    because: line(140)
+      .optional()
+      .describe('Why the verdict is so, in one sentence that stands by itself; 140 characters. Our field.'),
     reason: word(VERDICT_REASONS, 'a reason')
       .optional()
       .describe('Class of reason. Source: Microsoft Sentinel classification reasons.'),

@@ -65,6 +65,17 @@ export type VerdictCause = (typeof VERDICT_CAUSES)[number];
 export const CONFIDENCES = ['low', 'moderate', 'high'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/**
+ * What the event did to us, whether or not the alert was right about it: from no effect to all that it could do.
+ * Source: TheHive `ImpactStatus`; `attempt` and `blocked` as in VERIS and OCSF `disposition_id`.
+ */
+export const IMPACTS = ['none', 'attempt', 'blocked', 'limited', 'full'] as const;
+export type Impact = (typeof IMPACTS)[number];
+
+/** Whether the two sides of a comparison can both be true. Our list. */
+export const COMPARISON_RESULTS = ['contradicts', 'compatible', 'unknown'] as const;
+export type ComparisonResult = (typeof COMPARISON_RESULTS)[number];
+
 /** Kind of incident as `class/type`. Source: Reference Security Incident Taxonomy (RSIT), spelled as in MISP `rsit`. */
 export const CATEGORIES = [
   'abusive-content/spam',

@@ -95,11 +95,20 @@ describe('new, without a terminal', () => {
       status: resolved
       severity: high
       tlp: amber+strict
+      # 事件实际造成了什么，与告警对错无关：none、attempt、blocked、limited、full
+      # impact: none
 
       verdict:
         # 发现得没错、也没有造成损害，写 benign_true_positive
         value: undetermined
+        # 为什么，一句能单独读懂的话，最多 140 字。读者第一眼看到的就是它。
+        # because: …
         # decisive_finding: F1
+
+      # 下次遇到这类情况先查什么，最快的写在前面，最多三条
+      # check_first:
+      #   - what: 这次挡住它的防护是否还开着
+      #     minutes: 5
 
       # 时间要带时区偏移；只知道到日、到月、到年，就只写到日、到月、到年
       times:

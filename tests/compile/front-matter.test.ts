@@ -54,14 +54,14 @@ describe('a field that the schema refuses', () => {
   it('is named when it is missing', () => {
     expect(`\n${show(readText('---\nid: INC-2023-0001\ntlp: clear\n---\n').diagnostics)}\n`)
       .toMatchInlineSnapshot(`
-      "
-      1:1 schema \`title\` is missing. → Write a few words.
-      1:1 schema \`status\` is missing. → Write one of: new, in_progress, on_hold, resolved, closed.
-      1:1 schema \`severity\` is missing. → Write one of: informational, low, medium, high, critical.
-      1:1 schema \`verdict\` is missing. → Write “name: value” lines below it: value, reason, cause, confidence, decided_by, decisive_finding, history, override.
-      1:1 schema \`times\` is missing. → Write “name: value” lines below it: occurred, detected, acknowledged, contained, resolved, closed.
-      "
-    `);
+        "
+        1:1 schema \`title\` is missing. → Write a few words.
+        1:1 schema \`status\` is missing. → Write one of: new, in_progress, on_hold, resolved, closed.
+        1:1 schema \`severity\` is missing. → Write one of: informational, low, medium, high, critical.
+        1:1 schema \`verdict\` is missing. → Write “name: value” lines below it: value, because, reason, cause, confidence, decided_by, decisive_finding, history, override.
+        1:1 schema \`times\` is missing. → Write “name: value” lines below it: occurred, detected, acknowledged, contained, resolved, closed.
+        "
+      `);
   });
 
   it('keeps the report out, and its body is checked all the same', () => {

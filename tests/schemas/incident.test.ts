@@ -20,8 +20,10 @@ const full: IncidentInput = {
   record_status: 'published',
   pap: 'green',
   category: 'malicious-code/c2-server',
+  impact: 'none',
   verdict: {
     value: 'false_positive',
+    because: 'The evidence is older than our lease, and the sample does not run here.',
     reason: 'inaccurate_data',
     cause: 'ip_reuse',
     confidence: 'high',
@@ -30,6 +32,15 @@ const full: IncidentInput = {
     history: [{ at: '2023-09-19', value: 'true_positive', why: 'Three sources agree.' }],
     override: 'None needed.',
   },
+  check_first: [{ what: 'Newest evidence against the first day of the lease', minutes: 5 }],
+  comparisons: [
+    {
+      title: 'The host of the label is not ours',
+      left: { label: 'label', value: 'login.example.net' },
+      right: { label: 'ours', value: 'campaign.example.org' },
+      says: 'contradicts',
+    },
+  ],
   times: { occurred: 2022, detected: '2023-09-19T09:10:00+08:00', closed: '2023-10' },
   assets: [
     {
@@ -100,6 +111,8 @@ describe('front matter', () => {
       intel: [],
       detection: [],
       attack: [],
+      check_first: [],
+      comparisons: [],
       relations: [],
       references: [],
       applies_to: [],
@@ -131,7 +144,7 @@ describe('front matter', () => {
         "status: This field is missing; it must be a status. Write one of: new, in_progress, on_hold, resolved, closed.",
         "severity: This field is missing; it must be a severity. Write one of: informational, low, medium, high, critical.",
         "tlp: This field is missing; it must be a TLP level. Write one of: clear, green, amber, amber+strict, red.",
-        "verdict: This field is missing; it must be a verdict with its ground. Write “name: value” lines below it: value, reason, cause, confidence, decided_by, decisive_finding, history, override.",
+        "verdict: This field is missing; it must be a verdict with its ground. Write “name: value” lines below it: value, because, reason, cause, confidence, decided_by, decisive_finding, history, override.",
         "times: This field is missing; it must be a group of times. Write “name: value” lines below it: occurred, detected, acknowledged, contained, resolved, closed.",
       ]
     `);
@@ -249,7 +262,7 @@ test.each<[string, object, string[]]>([
     'a word for a group',
     { verdict: 'false_positive' },
     [
-      'verdict: "false_positive" is not a verdict with its ground. Write “name: value” lines below it: value, reason, cause, confidence, decided_by, decisive_finding, history, override.',
+      'verdict: "false_positive" is not a verdict with its ground. Write “name: value” lines below it: value, because, reason, cause, confidence, decided_by, decisive_finding, history, override.',
     ],
   ],
 ])('front matter with %s draws the right words', (_name, change, messages) => {

@@ -63,7 +63,7 @@ test.each([
 });
 
 describe('a list', () => {
-  const names = list(line(9), (name) => name);
+  const names = list(line(9), { key: (name) => name, max: 4 });
 
   test('is empty when the field is absent, and only then', () => {
     expect(names.parse(undefined)).toEqual([]);
@@ -76,6 +76,13 @@ describe('a list', () => {
   test('says at the second one that an item repeats', () => {
     expect(messagesOf(names, ['a', 'b', 'a'])).toEqual([
       '2: "a" stands here twice. Write it once, or give the second one another id.',
+    ]);
+  });
+
+  test('says how many items it may have', () => {
+    expect(names.parse(['a', 'b', 'c', 'd'])).toHaveLength(4);
+    expect(messagesOf(names, ['a', 'b', 'c', 'd', 'e'])).toEqual([
+      'This list has 5 items. Write at most 4, those that tell most.',
     ]);
   });
 });

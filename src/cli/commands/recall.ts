@@ -3,6 +3,7 @@ import { ARCHS, ASSET_KINDS, OS_FAMILIES } from '../../../schemas/vocabulary.ts'
 import { readNoise } from '../../archive/recall-inputs.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { parseNetwork } from '../../core/indicators/addresses.ts';
+import { openProseIndex } from '../../core/search/prose/prose-index.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { GivenAsset } from '../../core/recall/asset.ts';
 import { readFieldDate } from '../../core/recall/alert-dates.ts';
@@ -17,7 +18,7 @@ import { openProject, READ_OPTION, type Project } from '../project.ts';
 import { readLedger, readPaste } from '../recall/input.ts';
 import { describeRecall } from '../recall/json.ts';
 import { writeRecallText } from '../recall/text.ts';
-import { openExact, openProse } from '../search/find.ts';
+import { openExact, keepProse } from '../search/find.ts';
 import { createPaint, showPath, toJson } from '../wording.ts';
 
 type RecallOptions = Pick<GivenAsset, 'os' | 'arch' | 'kind'> & {
@@ -166,7 +167,12 @@ function openSources({ archive, settings }: Project, { text }: RecallOptions, io
   return openRecall({
     load: (name) => Promise.resolve(JSON.parse(files.get(name) ?? 'null') as unknown),
     exact: () => openExact(reports),
-    ...(text ? { prose: () => openProse({ archive: { ...archive, reports }, settings }, io) } : {}),
+    ...(text
+      ? {
+          prose: async () =>
+            openProseIndex(await keepProse({ archive: { ...archive, reports }, settings }, io)),
+        }
+      : {}),
   });
 }
 

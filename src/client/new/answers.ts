@@ -75,7 +75,14 @@ function readField(name: string, text: string, zone: string): unknown {
   if (text.trim() === '') return undefined;
   if (isTimeField(name)) return readMoment(text, zone);
   if (name.endsWith('.labels')) return splitList(text);
+  if (name.endsWith('.minutes')) return readCount(text);
   return text.trim();
+}
+
+/** Digits of a Chinese keyboard count as well; whatever else it is, the schema tells. */
+function readCount(text: string): number | string {
+  const plain = text.normalize('NFKC').trim();
+  return /^\d{1,9}$/.test(plain) ? Number(plain) : text.trim();
 }
 
 function splitList(text: string): string[] {

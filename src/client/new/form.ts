@@ -161,7 +161,8 @@ export function nameEntries(form: HTMLFormElement, words?: Words['newReport']): 
 /** The fields with a new entry in a list, and with what is likely in it. */
 export function withNewEntry(fields: FieldValues, list: string, given: FieldValues = {}): FieldValues {
   const letter = LETTERS[list];
-  const own = letter === undefined ? { addr: '' } : { id: nextEntryId(fields, list, letter) };
+  const own =
+    letter === undefined ? { [FIRST_FIELDS[list] ?? 'addr']: '' } : { id: nextEntryId(fields, list, letter) };
   return addEntry(fields, list, { ...own, ...likely(fields, list), ...given });
 }
 
@@ -172,6 +173,9 @@ export function withoutEntry(fields: FieldValues, place: string): FieldValues {
 }
 
 const LETTERS: Record<string, string> = { assets: 'H', indicators: 'I', intel: 'V' };
+
+/** What an entry without an id of its own begins with; an address for those within an asset. */
+const FIRST_FIELDS: Record<string, string> = { check_first: 'what', comparisons: 'title' };
 
 /** An asset is compared by its addresses; a value belongs to the only asset, a source speaks of the only value. */
 function likely(fields: FieldValues, list: string): FieldValues {

@@ -1,12 +1,14 @@
 import type { AssetInput } from '../../../schemas/asset.ts';
 import type { DetectionInput } from '../../../schemas/detection.ts';
 import type { IndicatorInput } from '../../../schemas/indicator.ts';
+import type { IncidentInput } from '../../../schemas/incident.ts';
 import type { IntelInput } from '../../../schemas/intel.ts';
 import type { RelationInput } from '../../../schemas/relation.ts';
 import type { TimesInput } from '../../../schemas/times.ts';
 import type { VerdictInput } from '../../../schemas/verdict.ts';
 import {
   UNKNOWN_DATE,
+  type Impact,
   type IndicatorType,
   type Language,
   type Severity,
@@ -32,6 +34,9 @@ export type Answers = {
   /** Times beside `detected`. */
   times?: Omit<TimesInput, 'detected'>;
   verdict?: VerdictInput;
+  impact?: Impact;
+  check_first?: IncidentInput['check_first'];
+  comparisons?: IncidentInput['comparisons'];
   /** Tag ids. */
   tags: string[];
   /** Without an id they are named I1, I2 and so on. */
@@ -64,7 +69,7 @@ export function writeDraft(template: Template, id: string, answers: Answers): st
 
 function fieldsOf(id: string, answers: Answers): DraftFields {
   const indicators = numbered('I', answers.indicators);
-  const { title, summary, lang, severity, tlp, status, verdict, relations } = answers;
+  const { title, summary, lang, severity, tlp, status, impact, verdict, relations } = answers;
   return {
     id,
     title: oneLine(title),
@@ -74,7 +79,10 @@ function fieldsOf(id: string, answers: Answers): DraftFields {
     status,
     severity,
     tlp,
+    impact,
     verdict,
+    check_first: answers.check_first,
+    comparisons: answers.comparisons,
     times: { ...answers.times, detected: answers.detected },
     assets: numbered('H', answers.assets ?? []),
     indicators,

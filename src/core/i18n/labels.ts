@@ -5,12 +5,14 @@ import type {
   AssetKind,
   Callout,
   Category,
+  ComparisonResult,
   Compromise,
   Confidence,
   Direction,
   DisputeOutcome,
   Exposure,
   FpRisk,
+  Impact,
   IndicatorRole,
   IndicatorType,
   IntelVerdict,
@@ -45,6 +47,8 @@ export type Labels = {
   verdict: Record<VerdictValue, string>;
   /** What a verdict means, a short sentence. */
   verdictMeaning: Record<VerdictValue, string>;
+  impact: Record<Impact, string>;
+  comparison: Record<ComparisonResult, string>;
   reason: Record<VerdictReason, string>;
   cause: Record<VerdictCause, string>;
   confidence: Record<Confidence, string>;

@@ -6,6 +6,7 @@ const COLUMNS = [
   'title',
   'verdict',
   'cause',
+  'impact',
   'severity',
   'status',
   'record_status',
@@ -41,11 +42,12 @@ export function writeRowsJson(rows: readonly ReportRow[], addressOf: (id: string
 }
 
 function exportRow(row: ReportRow, addressOf: (id: string) => string): ExportedRow {
-  const { record, isOverdue, aliases: _aliases, day, cause, category, ...rest } = row;
+  const { record, isOverdue, aliases: _aliases, day, cause, impact, category, ...rest } = row;
   return {
     ...rest,
     detected: day === '' ? '' : row.detected,
     cause: cause ?? '',
+    impact: impact ?? '',
     category: category ?? '',
     record_status: record,
     overdue: isOverdue,

@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../../../schemas/vocabulary.ts';
+import { IMPACTS, SEVERITIES } from '../../../schemas/vocabulary.ts';
 import { compareNames } from '../i18n/names.ts';
 import type { ReportRow } from '../model/row.ts';
 import { findField, matchesFilters, NO_YEAR } from '../search/query/filters.ts';
@@ -8,6 +8,7 @@ import { dropField, filtersOf, type Query } from '../search/query/query.ts';
 export const LIST_FACETS = [
   'verdict',
   'cause',
+  'impact',
   'severity',
   'status',
   'tag',
@@ -25,7 +26,7 @@ export type Naming = { labels: Record<string, Record<string, string>>; language:
 export type FacetValue = { value: string; count: number };
 
 /**
- * The values of a facet over some rows: years newest first, severities gravest first, others most frequent first and
+ * The values of a facet over some rows: years newest first, severities and impacts gravest first, others most frequent first and
  * then by name in the language of the page.
  */
 export function countFacet(
@@ -69,7 +70,8 @@ type Order = (a: FacetValue, b: FacetValue) => number;
 
 const ORDERS: Partial<Record<ListFacet, Order>> = {
   year: (a, b) => yearKey(a.value) - yearKey(b.value),
-  severity: (a, b) => rankOf(b.value) - rankOf(a.value),
+  severity: gravestFirst(SEVERITIES),
+  impact: gravestFirst(IMPACTS),
 };
 
 /** The newest first, and last what has no year. */
@@ -77,6 +79,6 @@ function yearKey(year: string): number {
   return year === NO_YEAR ? 1 : -Number(year);
 }
 
-function rankOf(severity: string): number {
-  return (SEVERITIES as readonly string[]).indexOf(severity);
+function gravestFirst(words: readonly string[]): Order {
+  return (a, b) => words.indexOf(b.value) - words.indexOf(a.value);
 }

@@ -13,7 +13,7 @@ type PackedRow = [
   id: string,
   title: string,
   detected: string,
-  /** Language, verdict, severity, status, record status, TLP, cause, category; -1 for none. */
+  /** Language, verdict, severity, status, record status, TLP, cause, category, impact; -1 for none. */
   single: number[],
   tags: number[],
   sources: number[],
@@ -22,7 +22,17 @@ type PackedRow = [
   ...aliases: string[],
 ];
 
-const SINGLE = ['lang', 'verdict', 'severity', 'status', 'record', 'tlp', 'cause', 'category'] as const;
+const SINGLE = [
+  'lang',
+  'verdict',
+  'severity',
+  'status',
+  'record',
+  'tlp',
+  'cause',
+  'category',
+  'impact',
+] as const;
 
 /** The rows in their order, whose days are of a zone; the same rows give the same document. */
 export function packRows(rows: readonly ReportRow[], timeZone: string): RowFile {

@@ -1,5 +1,5 @@
 import type { ReportRow } from '../model/row.ts';
-import { createDefanger } from '../indicators/defanger.ts';
+import { shownTitle } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
 import { isPastDue } from '../time/due.ts';
 import { detectedDay } from '../time/times.ts';
@@ -7,16 +7,17 @@ import { detectedDay } from '../time/times.ts';
 /** The row of a report; `today` is the day in `timeZone`, that of the site. */
 export function describeRow(report: Report, today: string, timeZone: string): ReportRow {
   const { id, lang, incident } = report;
-  const { verdict, category } = incident;
+  const { verdict, impact, category } = incident;
   return {
     id,
     aliases: incident.aliases,
-    title: createDefanger(report)(incident.title),
+    title: shownTitle(report),
     lang,
     detected: incident.times.detected,
     day: detectedDay(report, timeZone),
     verdict: verdict.value,
     ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
+    ...(impact === undefined ? {} : { impact }),
     severity: incident.severity,
     status: incident.status,
     record: incident.record_status,

@@ -130,6 +130,8 @@ export type Report = {
    * places in the file; and `body` where elements of the text could not be read. Only of a report that no page shows.
    */
   lost?: Record<string, readonly number[]>;
+  /** The telling words of the title and the summary, which similar reports share. */
+  telling: string[];
   /** Every anchor that a citation may name. */
   anchors: string[];
   /** Hex digest of the source text and its images. */
@@ -190,6 +192,22 @@ export function readTexts({ sections, intro, footnotes }: Report): ReportText[] 
     { text: textOfHtml(footnotes), anchor: '' },
   ];
   return texts.filter(({ text }) => text.trim() !== '');
+}
+
+/**
+ * What the front matter says of the case in sentences, beside title and summary: why the verdict is so, what to check
+ * first, and what was compared. Not defanged.
+ */
+export function answerTexts({ verdict, check_first, comparisons }: Incident): string[] {
+  return [
+    ...(verdict.because === undefined ? [] : [verdict.because]),
+    ...check_first.map(({ what }) => what),
+    ...comparisons.flatMap(({ title, left, right }) => [
+      title,
+      `${left.label} ${left.value}`,
+      `${right.label} ${right.value}`,
+    ]),
+  ];
 }
 
 /** The text of our own safe HTML and what its pictures show, with a line break for each tag. */

@@ -1,4 +1,5 @@
 import type {
+  Impact,
   RecordStatus,
   Severity,
   Status,
@@ -21,6 +22,7 @@ export type ReportRow = {
   day: string;
   verdict: VerdictValue;
   cause?: VerdictCause;
+  impact?: Impact;
   severity: Severity;
   status: Status;
   record: RecordStatus;

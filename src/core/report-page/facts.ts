@@ -51,7 +51,7 @@ const CAUSE_EXPECTED: ReadonlySet<VerdictValue> = new Set(['false_positive', 'be
 
 function verdictFacts(writer: FactWriter): Fact[] {
   const { report, words, labels } = writer;
-  const { verdict, category, attack } = report.incident;
+  const { verdict, impact, category, attack } = report.incident;
   const decisive = report.findings.find(({ id }) => id === verdict.decisive_finding);
   const cause = writer.word(verdict.cause && labels.cause[verdict.cause]);
   const finding = decisive && {
@@ -60,6 +60,7 @@ function verdictFacts(writer: FactWriter): Fact[] {
   };
   return present([
     [words.verdict, [{ text: labels.verdict[verdict.value], note: labels.verdictMeaning[verdict.value] }]],
+    [words.impact, writer.word(impact && labels.impact[impact])],
     [words.cause, CAUSE_EXPECTED.has(verdict.value) ? writer.orUnknown(cause) : cause],
     [words.reason, writer.word(verdict.reason && labels.reason[verdict.reason])],
     [words.confidenceLabel, writer.word(verdict.confidence && labels.confidence[verdict.confidence])],

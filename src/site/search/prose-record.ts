@@ -1,7 +1,8 @@
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import { createDefanger } from '../../core/indicators/defanger.ts';
 import { cutWords } from '../../core/language/cut-words.ts';
 import type { WordGroups } from '../../core/language/word-groups.ts';
-import { textOfHtml, type Report } from '../../core/model/report.ts';
+import { answerTexts, textOfHtml, type Report } from '../../core/model/report.ts';
 import { namesOfTag } from '../../core/model/tags.ts';
 import type { ProsePart, ProseReport } from '../../core/search/prose/prose-index.ts';
 import { groupToken, listTokens } from '../../core/search/prose/tokens.ts';
@@ -35,6 +36,7 @@ export function writeRecord(report: Report, tags: TagVocabulary, groups: WordGro
   };
   add(incident.title, WEIGHTS.title);
   add(incident.summary ?? '', WEIGHTS.summary);
+  for (const text of answerTexts(incident)) add(text, WEIGHTS.summary);
   for (const tag of incident.tags) for (const name of namesOfTag(tag, tags)) add(name, WEIGHTS.tags);
   const parts = sections.flatMap((section) => [section, ...section.parts]);
   const body = [textOfHtml(intro), ...parts.map(({ text }) => text), textOfHtml(footnotes)].join('\n');
@@ -68,6 +70,11 @@ export function describeReport(report: Report, timeZone: string): ProseReport {
       summary: incident.summary ?? '',
     },
     parts: [
+      ...partOf({
+        anchor: '',
+        title: '',
+        text: answerTexts(incident).map(createDefanger(report)).join('\n'),
+      }),
       ...partOf({ anchor: '', title: '', text: textOfHtml(intro) }),
       ...sections.flatMap((section) => [section, ...section.parts].flatMap(partOf)),
       ...partOf({ anchor: '', title: '', text: textOfHtml(footnotes) }),

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { incident } from '../../../schemas/incident.ts';
 import { isTimeField, readAnswers } from '../../../src/client/new/answers.ts';
 import { presetsOf } from '../../../src/client/new/start.ts';
+import { writeDraft } from '../../../src/core/draft/draft.ts';
+import { splitFrontMatter } from '../../../src/core/model/front-matter.ts';
 import { parseTemplate } from '../../../src/core/draft/template.ts';
 import { caseForm } from './case-form.ts';
 
@@ -75,6 +79,47 @@ describe('the answers of a form', () => {
   test('keep the date on which a source spoke', () => {
     const { answers } = readAnswers(caseForm({ 'intel.0.history.0.at': '2023-09-20' }), template);
     expect(answers.intel?.[0]?.history).toMatchObject([{ at: '2023-09-20' }]);
+  });
+});
+
+describe('what a reader is told first', () => {
+  const entered = {
+    impact: 'none',
+    'verdict.because': ' The label is older than our lease. ',
+    'check_first.0.what': '',
+    'check_first.0.minutes': '',
+    'check_first.1.what': 'Date: newest evidence, against ours',
+    'check_first.1.minutes': '１０',
+    'check_first.2.what': '#2',
+    'comparisons.0.title': 'Not ours',
+    'comparisons.0.left.label': 'label',
+    'comparisons.0.left.value': '203.0.113.7',
+    'comparisons.0.right.label': 'ours',
+    'comparisons.0.right.value': 'a: "b" # c',
+    'comparisons.0.says': 'contradicts',
+  };
+
+  test('comes through the file as it was entered, without the entries that are empty', () => {
+    const { answers } = readAnswers(caseForm(entered), template);
+    const { yaml = '' } = splitFrontMatter(writeDraft(template, 'INC-2026-0009', answers));
+    expect(incident.parse(parse(yaml))).toMatchObject({
+      impact: 'none',
+      verdict: { value: 'undetermined', because: 'The label is older than our lease.' },
+      check_first: [{ what: 'Date: newest evidence, against ours', minutes: 10 }, { what: '#2' }],
+      comparisons: [
+        {
+          title: 'Not ours',
+          left: { label: 'label', value: '203.0.113.7' },
+          right: { label: 'ours', value: 'a: "b" # c' },
+          says: 'contradicts',
+        },
+      ],
+    });
+  });
+
+  test.each(['5 min', '-1', '1e3', '十'])('minutes written as %j go on to the schema', (minutes) => {
+    const { answers } = readAnswers(caseForm({ ...entered, 'check_first.1.minutes': minutes }), template);
+    expect(answers.check_first?.[0]?.minutes).toBe(minutes);
   });
 });
 

@@ -11,6 +11,8 @@ const LISTS: [keyof Labels, readonly string[]][] = [
   ['status', vocabulary.STATUSES],
   ['verdict', vocabulary.VERDICTS],
   ['verdictMeaning', vocabulary.VERDICTS],
+  ['impact', vocabulary.IMPACTS],
+  ['comparison', vocabulary.COMPARISON_RESULTS],
   ['reason', vocabulary.VERDICT_REASONS],
   ['cause', vocabulary.VERDICT_CAUSES],
   ['confidence', vocabulary.CONFIDENCES],

@@ -16,10 +16,10 @@ describe('an exported list', () => {
       }),
     ];
     expect(writeCsv(rows, addressOf)).toMatchInlineSnapshot(`
-      "﻿id,detected,title,verdict,cause,severity,status,record_status,tlp,category,lang,tags,sources,techniques,overdue,url
-      INC-2023-0001,2023-09-19,"'=HYPERLINK(""http://evil.example"")",false_positive,,high,closed,published,green,,en,a; b,threatbook,,false,https://wiki.example.org/incidents/INC-2023-0001/
+      "﻿id,detected,title,verdict,cause,impact,severity,status,record_status,tlp,category,lang,tags,sources,techniques,overdue,url
+      INC-2023-0001,2023-09-19,"'=HYPERLINK(""http://evil.example"")",false_positive,,,high,closed,published,green,,en,a; b,threatbook,,false,https://wiki.example.org/incidents/INC-2023-0001/
       INC-2023-0002,2023-09-19,"堡垒机，误报
-      second line",false_positive,ip_reuse,high,closed,published,green,,en,false-positive,threatbook,,true,https://wiki.example.org/incidents/INC-2023-0002/
+      second line",false_positive,ip_reuse,,high,closed,published,green,,en,false-positive,threatbook,,true,https://wiki.example.org/incidents/INC-2023-0002/
       "
     `);
   });
@@ -44,6 +44,7 @@ describe('an exported list', () => {
           ],
           "techniques": [],
           "cause": "",
+          "impact": "",
           "category": "",
           "record_status": "published",
           "overdue": false,

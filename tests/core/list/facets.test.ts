@@ -3,8 +3,14 @@ import { countFacet, type ListFacet } from '../../../src/core/list/facets.ts';
 import { buildRow } from './rows.ts';
 
 const ROWS = [
-  buildRow({ tags: ['b', 'a'], severity: 'low', detected: '2024-02', cause: 'ip_reuse' }),
-  buildRow({ tags: ['b'], severity: 'critical', detected: '2023-01-05', techniques: ['T1071'] }),
+  buildRow({ tags: ['b', 'a'], severity: 'low', detected: '2024-02', cause: 'ip_reuse', impact: 'none' }),
+  buildRow({
+    tags: ['b'],
+    severity: 'critical',
+    detected: '2023-01-05',
+    techniques: ['T1071'],
+    impact: 'full',
+  }),
   buildRow({ tags: ['c'], severity: 'low', detected: '2024', sources: [], lang: 'zh-CN' }),
 ];
 
@@ -28,6 +34,7 @@ describe('a facet', () => {
     ['year', '2024 2, 2023 1'],
     ['severity', 'critical 1, low 2'],
     ['cause', 'ip_reuse 1'],
+    ['impact', 'full 1, none 1'],
     ['source', 'threatbook 2'],
     ['technique', 'T1071 1'],
     ['lang', 'en 2, zh-CN 1'],

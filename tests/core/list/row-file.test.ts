@@ -11,6 +11,7 @@ const row = fc
     techniques: fc.array(fc.constantFrom('T1071', 'T1566.001')),
     aliases: fc.array(fc.string()),
     isOverdue: fc.boolean(),
+    impact: fc.constantFrom('none', 'full'),
     category: fc.constantFrom('availability/outage', 'malicious-code/c2-server'),
   })
   .map(buildRow);

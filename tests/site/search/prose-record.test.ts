@@ -1,10 +1,15 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import type { IncidentInput } from '../../../schemas/incident.ts';
 import { createWordGroups } from '../../../src/core/language/word-groups.ts';
 import { readTexts } from '../../../src/core/model/report.ts';
 import { describeReport, writeRecord } from '../../../src/site/search/prose-record.ts';
+import { buildReport } from '../../builders.ts';
 import { makeFolder } from '../../archive/temp-folder.ts';
 import { compile } from '../../compile/compile.ts';
+
+const SIDE = { label: 'a', value: 'b' };
+const COMPARISON = { title: 'c', left: SIDE, right: SIDE, says: 'contradicts' } as const;
 
 const PICTURE = { create: { width: 3, height: 2, channels: 3, background: '#369' } } as const;
 
@@ -29,6 +34,21 @@ const PLACES: [place: string, body: string][] = [
 ];
 
 describe('a word is found and shown where it stands in', () => {
+  it.each([
+    ['why the verdict is so', { verdict: { value: 'test', because: 'A quetzal.' } }],
+    ['what to check first', { check_first: [{ what: 'The quetzal' }] }],
+    ['the title of a comparison', { comparisons: [{ ...COMPARISON, title: 'One quetzal' }] }],
+    ['a label of a comparison', { comparisons: [{ ...COMPARISON, left: { label: 'quetzal', value: 'b' } }] }],
+    [
+      'a value of a comparison',
+      { comparisons: [{ ...COMPARISON, right: { label: 'a', value: 'quetzal' } }] },
+    ],
+  ] as [string, Partial<IncidentInput>][])('%s', (_, incident) => {
+    const report = buildReport({ incident });
+    expect(writeRecord(report, {}, createWordGroups([])).split(' ')).toContain('quetzal');
+    expect(describeReport(report, 'UTC').parts.join('\n')).toContain('quetzal');
+  });
+
   it.each(PLACES)('%s', async (_, body) => {
     const folder = makeFolder({ 'a.png': await sharp(PICTURE).png().toBuffer() });
     const { report } = compile(body, { folder });

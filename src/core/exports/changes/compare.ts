@@ -215,10 +215,13 @@ function readFacts(incident: Incident): Map<string, string> {
     ['severity', incident.severity],
     ['tlp', incident.tlp],
     ['category', incident.category],
+    ['impact', incident.impact],
     ['verdict.value', verdict.value],
+    ['verdict.because', verdict.because],
     ['verdict.cause', verdict.cause],
     ['verdict.confidence', verdict.confidence],
     ['verdict.decisive_finding', verdict.decisive_finding],
+    ...adviceFacts(incident),
     ...Object.entries(times).map(([name, at]): [string, string | undefined] => [
       `times.${name}`,
       typeof at === 'string' ? at : JSON.stringify(at),
@@ -238,6 +241,20 @@ function readFacts(incident: Incident): Map<string, string> {
     ['review_by', incident.review_by],
   ];
   return new Map(facts.filter((fact): fact is [string, string] => fact[1] !== undefined));
+}
+
+/** What was compared and is to be checked first, by place, since neither has an id. */
+function adviceFacts({ check_first, comparisons }: Incident): [string, string][] {
+  return [
+    ...check_first.map(({ what, minutes }, index): [string, string] => [
+      `check_first.${index + 1}`,
+      minutes === undefined ? what : `${what} (${minutes} min)`,
+    ]),
+    ...comparisons.map(({ title, left, right, says }, index): [string, string] => [
+      `comparisons.${index + 1}`,
+      `${title}: ${left.label} ${left.value}, ${right.label} ${right.value}, ${says}`,
+    ]),
+  ];
 }
 
 function assetFacts(asset: Incident['assets'][number]): [string, string][] {

@@ -4,6 +4,7 @@ import { cleanLine, escapeMarkdown } from '../cite/escape.ts';
 import { defang, defangKnown } from '../../indicators/defang.ts';
 import { createDefanger, knownValues } from '../../indicators/defanger.ts';
 import { deadenLink, isLiveLink } from '../../indicators/live-link.ts';
+import type { Words } from '../../i18n/words.ts';
 import type { Citation, Report } from '../../model/report.ts';
 import { unwrapLines } from '../../model/text.ts';
 import type { MachineContext } from './context.ts';
@@ -43,8 +44,33 @@ function headOf(report: Report, { settings, words }: MachineContext): string {
     `> ${nameCitation(part)} · ${facts.map(escapeMarkdown).join(' · ')}  `,
     `> <${addressCitation(part)}>`,
     ...summary,
+    ...answerOf(report, words),
     ...(indicators.length === 0 ? [] : ['', `**${words.report.indicators}**`, '', ...indicators]),
   ].join('\n');
+}
+
+/** Why, what to check first and what was compared, each where the report says it. */
+function answerOf(report: Report, { report: words, labels, fill }: Words): string[] {
+  const { verdict, check_first, comparisons } = report.incident;
+  const show = (text: string): string => escapeMarkdown(createDefanger(report)(text));
+  const listed = (title: string, items: string[]): string[] =>
+    items.length === 0 ? [] : ['', `**${title}**`, '', ...items.map((item) => `- ${item}`)];
+  return [
+    ...(verdict.because === undefined ? [] : ['', `**${words.because}** ${show(verdict.because)}`]),
+    ...listed(
+      words.checkFirst,
+      check_first.map(
+        ({ what, minutes: n }) => show(what) + (n === undefined ? '' : ` (${fill(words.minutes, { n })})`),
+      ),
+    ),
+    ...listed(
+      words.comparisons,
+      comparisons.map(({ title, left, right, says }) => {
+        const sides = [left, right].map(({ label, value }) => `${show(label)}: ${show(value)}`).join('; ');
+        return `${show(title)} (${labels.comparison[says]}): ${sides}`;
+      }),
+    ),
+  ];
 }
 
 /** What is no prose, and what is written in its place. */

@@ -52,6 +52,14 @@ export const enLabels: Labels = {
     duplicate: 'Another report covers the same incident.',
     test: 'A drill or a test of the alert itself.',
   },
+  impact: {
+    none: 'No impact',
+    attempt: 'Attempted only',
+    blocked: 'Blocked',
+    limited: 'Limited impact',
+    full: 'Full impact',
+  },
+  comparison: { contradicts: 'Contradicts', compatible: 'Compatible', unknown: 'Not compared' },
   reason: {
     inaccurate_data: 'Inaccurate data',
     incorrect_alert_logic: 'Incorrect alert logic',

@@ -92,6 +92,21 @@ export const enNewReport = {
   sourceVerdict: 'Its verdict',
   labelsHint: 'Separated by commas.',
 
+  becauseHint: 'One sentence that stands by itself, up to 140 characters.',
+  impactHint: 'What the event did, whether or not the alert was right about it.',
+  checkFirstHint: 'What settles such a case first next time, the quickest ahead. At most three.',
+  addCheck: 'Add a check',
+  checkWhat: 'What to look at or ask, and against what',
+  checkMinutes: 'Minutes',
+  comparisonsHint:
+    'What was held against what, such as the file on disk against the running process. Dates and platforms are compared without it.',
+  addComparison: 'Add a comparison',
+  comparisonTitle: 'What it shows',
+  oneSide: 'One side',
+  otherSide: 'The other side',
+  sideHint: 'Such as “file” or “ticket”.',
+  sideSays: 'What it says',
+  together: 'Both can be true',
   overrideHint: 'Only if the dates or the platform contradict the verdict.',
 
   needed: 'required',

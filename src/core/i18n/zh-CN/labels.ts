@@ -40,6 +40,14 @@ export const zhCnLabels: Labels = {
     duplicate: '另一份报告记录的是同一事件。',
     test: '演练，或对告警本身的测试。',
   },
+  impact: {
+    none: '没有影响',
+    attempt: '仅有尝试',
+    blocked: '已被拦下',
+    limited: '影响有限',
+    full: '影响全面',
+  },
+  comparison: { contradicts: '不相容', compatible: '相容', unknown: '未能比较' },
   reason: {
     inaccurate_data: '数据不准确',
     incorrect_alert_logic: '告警逻辑有误',
