@@ -162,7 +162,7 @@ function openSources({ archive, settings }: Project, { text }: RecallOptions, io
   const { lists, problems } = readNoise(settings.incidents);
   for (const { file, message, hint } of problems)
     io.stderr.write(`\`${showPath(file, io)}\` is left out. ${message} ${hint}\n`);
-  const listed = listRecallFiles({ reports, noise: lists, tooMany: TOO_MANY });
+  const listed = listRecallFiles({ reports, noise: lists, tooMany: settings.recall.tooManyReports });
   const files = new Map(listed.map((one) => [one.name, one.text]));
   return openRecall({
     load: (name) => Promise.resolve(JSON.parse(files.get(name) ?? 'null') as unknown),
@@ -175,5 +175,3 @@ function openSources({ archive, settings }: Project, { text }: RecallOptions, io
       : {}),
   });
 }
-
-const TOO_MANY = 20;

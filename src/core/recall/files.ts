@@ -66,7 +66,7 @@ export function shardFile(kind: 'case' | 'rate', key: string, shards: number): s
 }
 
 /** About so many bytes are in one file: some cases are read for an answer, and few of a file are wanted. */
-const SHARD_SIZE = 5000;
+const SHARD_SIZE = 8000;
 
 /** Entries in files of about one size, by their keys. Every shard is a file, so that one that is missing is a failure. */
 function cutShards(
