@@ -9,6 +9,7 @@ import { listSiteFiles } from '../site/files.ts';
 import type { Site } from '../site/open.ts';
 import { exactKeys } from '../core/search/exact/keys.ts';
 import { listExactIndexFiles } from '../core/search/exact/pack.ts';
+import { recallFilesOf } from '../site/recall-files.ts';
 import { proseFolder } from '../site/search-index.ts';
 import { patchProse } from '../site/search/prose-folder.ts';
 import { getSession } from '../site/site.ts';
@@ -31,7 +32,11 @@ export function serveSiteFiles(server: ViteDevServer): void {
     const type = TYPES[extname(path)];
     const site = type === undefined ? undefined : getSession()?.site;
     const find = async (): Promise<string | Uint8Array | undefined> =>
-      site && (findExactFile(site, path) ?? (await findProseFile(site, path)) ?? filesOf(site).get(path)?.());
+      site &&
+      (findExactFile(site, path) ??
+        findRecallFile(site, path) ??
+        (await findProseFile(site, path)) ??
+        filesOf(site).get(path)?.());
     find().then((content) => {
       if (type === undefined || content === undefined) {
         next();
@@ -63,6 +68,11 @@ const exactFilesOf = keepFor(
  */
 export function findExactFile(site: Site, path: string): string | undefined {
   return path.startsWith(site.paths.exact('')) ? exactFilesOf(site).get(path) : undefined;
+}
+
+/** The text of the file of recall at an address. */
+function findRecallFile(site: Site, path: string): string | undefined {
+  return path.startsWith(site.paths.recall('')) ? recallFilesOf(site).get(path) : undefined;
 }
 
 /**

@@ -6,6 +6,7 @@ import { ask, type Answer, type ReportHit, type SearchSources } from '../../core
 import { declaredKeys, exactKeys } from '../../core/search/exact/keys.ts';
 import { openExactIndex, type ExactGroup, type ExactIndex } from '../../core/search/exact/look-up.ts';
 import { listExactIndexFiles } from '../../core/search/exact/pack.ts';
+import type { ProseFiles } from '../../core/search/prose/prose-index.ts';
 import { openProseSearch } from '../../core/search/prose/search-prose.ts';
 import type { Query } from '../../core/search/query/query.ts';
 import { readWantedValues } from '../../core/search/query/wanted-values.ts';
@@ -88,24 +89,29 @@ export function openReportIndex(reports: readonly Report[], keysOf = exactKeys):
 }
 
 /** The sources of an answer, made from the reports, which come the newest first. */
-function openSources({ archive, settings }: Project, query: Query, io: Io): SearchSources {
-  const { reports, tags } = archive;
-  const today = zonedDay(io.now().toISOString(), settings.timeZone);
+function openSources(project: Project, query: Query, io: Io): SearchSources {
+  const { reports } = project.archive;
+  const { timeZone } = project.settings;
+  const today = zonedDay(io.now().toISOString(), timeZone);
   const hasValues = readWantedValues(query).shaped.length > 0;
   return {
-    rows: () => Promise.resolve(reports.map((report) => describeRow(report, today, settings.timeZone))),
-    exact: () => {
-      // Names stand in front matter alone; the texts are only read for values.
-      return openReportIndex(reports, hasValues ? exactKeys : declaredKeys);
-    },
-    prose: async () => {
-      const buildKey = buildKeyOf(compilerDigest(settings), settings);
-      const folder = proseFolder(cacheFolder(settings));
-      const progress = io.isTTY ? createProgress(io) : undefined;
-      progress?.start('Reading the words of the reports');
-      await patchProse({ reports, tags, buildKey, timeZone: settings.timeZone }, folder, progress?.update);
-      progress?.end();
-      return openProseSearch(readProse(folder));
-    },
+    rows: () => Promise.resolve(reports.map((report) => describeRow(report, today, timeZone))),
+    // Names stand in front matter alone; the texts are only read for values.
+    exact: () => openReportIndex(reports, hasValues ? exactKeys : declaredKeys),
+    prose: async () => openProseSearch(await keepProse(project, io)),
   };
+}
+
+/** The index of prose of an archive whose reports come the newest first, kept from one time to the next. */
+export async function keepProse(
+  { archive: { reports, tags }, settings }: Project,
+  io: Io,
+): Promise<ProseFiles> {
+  const buildKey = buildKeyOf(compilerDigest(settings), settings);
+  const folder = proseFolder(cacheFolder(settings));
+  const progress = io.isTTY ? createProgress(io) : undefined;
+  progress?.start('Reading the words of the reports');
+  await patchProse({ reports, tags, buildKey, timeZone: settings.timeZone }, folder, progress?.update);
+  progress?.end();
+  return readProse(folder);
 }

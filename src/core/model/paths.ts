@@ -64,6 +64,8 @@ function filePaths(file: (...parts: string[]) => string) {
     schema: (name: string) => file('schemas', `${name}.json`),
     /** A file of the exact index, by its name. */
     exact: (name: string) => file('exact', name),
+    /** A file that recall reads, by its name. */
+    recall: (name: string) => file('recall', name),
     /** The archive as one JSON file. */
     index: () => file('index.json'),
     feed: () => file('feed.xml'),
