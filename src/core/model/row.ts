@@ -4,6 +4,7 @@ import type {
   Status,
   Tlp,
   VerdictCause,
+  VerdictReason,
   VerdictValue,
 } from '../../../schemas/vocabulary.ts';
 
@@ -21,6 +22,10 @@ export type ReportRow = {
   day: string;
   verdict: VerdictValue;
   cause?: VerdictCause;
+  /** Class of what the verdict rests on. */
+  reason?: VerdictReason;
+  /** What decided the case, in the words of the report; missing where it says nothing, and where a list has not loaded it. */
+  ground?: string;
   severity: Severity;
   status: Status;
   record: RecordStatus;
