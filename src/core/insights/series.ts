@@ -37,7 +37,7 @@ export function yearSeries(reports: readonly Report[], timeZone: string, now: st
   const own = reports.filter(tellsYear).map((report) => yearOf(report, timeZone));
   const until = upTo(own, now.slice(0, 4));
   const years = periodsBetween(until, (year) => String(Number(year) + 1).padStart(4, '0'));
-  return rowsOf(reports, years.slice(-MAX_ROWS), timeZone);
+  return rowsOf(reports, lastOf(years, own, MAX_ROWS), timeZone);
 }
 
 /** Up to so many cases a chart draws each one; of more the bars say more. */
@@ -73,7 +73,7 @@ const MAX_MONTHS = 24;
  */
 export function monthSeries(reports: readonly Report[], timeZone: string, now: string): SeriesRow[] {
   const dated = reports.filter(tellsMonth);
-  const months = monthsUntil(dated, timeZone, now).slice(-MAX_MONTHS);
+  const months = monthsUntil(dated, timeZone, now, MAX_MONTHS);
   const [first] = months;
   if (first === undefined) return [];
   while (months.length < MAX_ROWS) months.unshift(shiftMonth(months[0] ?? first, -1));
@@ -86,7 +86,7 @@ const MAX_STRIP = 96;
 /** Reports by month and verdict from the first one, or from eight years ago, up to today. */
 export function monthStrip(reports: readonly Report[], timeZone: string, now: string): SeriesRow[] {
   const dated = reports.filter(tellsMonth);
-  return rowsOf(dated, monthsUntil(dated, timeZone, now).slice(-MAX_STRIP), timeZone);
+  return rowsOf(dated, monthsUntil(dated, timeZone, now, MAX_STRIP), timeZone);
 }
 
 /** A year with its reports by month, January first, and by verdict; `unplaced` tell only their year. */
@@ -177,10 +177,24 @@ export function tellsMonth(report: Report): boolean {
   return tellsYear(report) && report.incident.times.detected.length >= 7;
 }
 
-/** Every month from the first report up to today. */
-function monthsUntil(reports: readonly Report[], timeZone: string, now: string): string[] {
-  const months = reports.map((report) => detectedDay(report, timeZone).slice(0, 7));
-  return periodsBetween(upTo(months, now.slice(0, 7)), (month) => shiftMonth(month, 1));
+/** Every month from the first report up to today, the last `max` of them. */
+function monthsUntil(
+  reports: readonly Report[],
+  timeZone: string,
+  now: string,
+  max: number = Infinity,
+): string[] {
+  const own = reports.map((report) => detectedDay(report, timeZone).slice(0, 7));
+  const months = periodsBetween(upTo(own, now.slice(0, 7)), (month) => shiftMonth(month, 1));
+  return lastOf(months, own, max);
+}
+
+/** The last periods of a chart; where all that it has to show lies before them, those up to the newest one of its own. */
+function lastOf(periods: readonly string[], own: readonly string[], max: number): string[] {
+  const last = periods.slice(-max);
+  if (own.some((period) => last.includes(period))) return last;
+  const newest = own.toSorted().at(-1) ?? '';
+  return periods.filter((period) => period <= newest).slice(-max);
 }
 
 /** Periods with that of today and without later ones, which a slip of the pen makes; as they are where all are later. */
