@@ -13,7 +13,7 @@ import { chip, create, mark } from './dom.ts';
 export function createRowWriter(
   list: HTMLElement,
   ui: QueryUi,
-  { paths, partly }: { paths: Paths; partly: string },
+  { paths, partly, reason }: { paths: Paths; partly: string; reason: Record<string, string> },
 ): (rows: readonly ReportRow[], full: number) => void {
   const table = list.querySelector('table');
   const model = list.querySelector('tbody tr:not(.year)')?.cloneNode(true) as HTMLElement | undefined;
@@ -29,14 +29,20 @@ export function createRowWriter(
     for (const [at, row] of rows.entries()) {
       if (at === Math.max(0, full)) body.append(head());
       const copy = model?.cloneNode(true) as HTMLElement | undefined;
-      if (copy) body.append(fillRow(copy, row, { labels: ui.labels, paths, language }));
+      if (copy) body.append(fillRow(copy, row, { labels: ui.labels, paths, language, reason }));
     }
     for (const old of table?.querySelectorAll('tbody') ?? []) old.remove();
     table?.append(body);
   };
 }
 
-type RowContext = { labels: QueryUi['labels']; paths: Paths; language: string };
+type RowContext = {
+  labels: QueryUi['labels'];
+  /** Labels of the reasons of verdicts. */
+  reason: Record<string, string>;
+  paths: Paths;
+  language: string;
+};
 
 function fillRow(copy: HTMLElement, row: ReportRow, context: RowContext): HTMLElement {
   const { labels, language } = context;
@@ -51,7 +57,7 @@ function fillRow(copy: HTMLElement, row: ReportRow, context: RowContext): HTMLEl
   copy.querySelector('.title')?.replaceChildren(...titleOf(row, context));
   for (const field of ['verdict', 'severity'] as const)
     copy.querySelector(`[data-${field}]`)?.replaceWith(mark(field, row[field], labels[field]?.[row[field]]));
-  const ground = describeGround(row, { cause: labels['cause'] ?? {}, reason: labels['reason'] ?? {} });
+  const ground = describeGround(row, { cause: labels['cause'] ?? {}, reason: context.reason });
   const cell = copy.querySelector<HTMLElement>('.decided');
   cell?.replaceChildren(ground.text);
   if (ground.lang === undefined || ground.lang === language) cell?.removeAttribute('lang');

@@ -45,6 +45,7 @@ export type ListView = {
 
 /** Words of the list that a script fills in. */
 type ListWords = Words['filter'] & {
+  reason: Record<string, string>;
   pages: Record<'newer' | 'older' | 'previous' | 'next', string>;
   find: FindWords;
 };
@@ -81,11 +82,8 @@ function createView(list: HTMLElement, context: Context): ListView {
   const order = list.querySelector<HTMLSelectElement>('select');
   const answer = createAnswerer(context, paths);
   const facets = createFacets(list, context);
-  const write = createWriter(list, context, {
-    paths,
-    facets,
-    ask: (query) => void show(withQuery(read(typed()), query), true),
-  });
+  const ask = (query: Query): void => void show(withQuery(read(typed()), query), true);
+  const write = createWriter(list, context, { paths, facets, ask });
   const read = (state: ListState): Shown => ({ ...state, parsed: parseQuery(state.text, vocabulary) });
   let state = read(parseListState(location.search));
   // Words that were typed and not sent yet count too.
@@ -161,7 +159,11 @@ function createWriter(
   { rows, ui, words, say }: Context,
   { paths, facets, ask }: WriterContext,
 ): (asked: Shown, answer: ListAnswer, go: (page: number) => Promise<void>) => number {
-  const writeRows = createRowWriter(list, ui, { paths, partly: words.find.groups.partly });
+  const writeRows = createRowWriter(list, ui, {
+    paths,
+    partly: words.find.groups.partly,
+    reason: words.reason,
+  });
   const showTools = createTools(list, { words, ui, paths, ask });
   return (asked, { held, remarks, hasFailed }, go) => {
     const { query, problems } = asked.parsed;

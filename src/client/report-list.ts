@@ -20,7 +20,8 @@ class ReportList extends HTMLElement {
     document.addEventListener('pointerdown', this.#onPointer);
     window.addEventListener('popstate', this.#restore);
     if (/[?&](?:q|sort|page)=/.test(location.search)) this.#restore();
-    // What was chosen before this script came.
+    // What was chosen and opened before this script came.
+    for (const drop of this.querySelectorAll('.drop[open]')) this.#count(drop);
     for (const control of this.querySelectorAll('input:checked, select:has(> :checked:not(:first-child))'))
       this.#apply(control);
   }

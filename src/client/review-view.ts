@@ -1,6 +1,6 @@
 import { daysLate, gatherReview, type ReviewDocument, type ReviewGathering } from '../core/exports/review.ts';
 import type { Words } from '../core/i18n/words.ts';
-import { headline } from '../core/model/text.ts';
+import { headline } from '../core/model/headline.ts';
 import { zonedDay } from '../core/time/times.ts';
 import { chip, create, createButton, fill, mark } from './dom.ts';
 import { createTable } from './table.ts';
@@ -39,7 +39,7 @@ export function writeGathered(reports: readonly ReviewDocument[], context: Conte
 /** Ruled space for what is decided, on the screen and on paper. */
 export function writeNotes({ words }: Pick<Context, 'words'>): HTMLElement {
   const lines = create('div', { className: 'review-lines' });
-  return create('section', { className: 'reviewed review-notes' }, create('h2', {}, words.decided), lines);
+  return create('section', { className: 'review-notes' }, create('h2', {}, words.decided), lines);
 }
 
 function writeQuestion(
@@ -128,15 +128,14 @@ function writeActions(report: ReviewDocument, context: Context): HTMLElement {
   const { words } = context;
   const rows = report.actions.map((action) => {
     const cells = [
-      linkTo(report, action.anchor),
-      told(report, action.text),
+      create('span', {}, linkTo(report, action.anchor), ' ', told(report, action.text)),
       told(report, action.owner),
       action.due ?? '',
       stateOf(action, context),
     ];
     return create('tr', {}, ...cells.map((cell) => create('td', {}, cell)));
   });
-  return createTable(['', words.action, words.owner, words.due, words.state], rows);
+  return createTable([words.action, words.owner, words.due, words.state], rows);
 }
 
 function writeFacts(report: ReviewDocument, { labels, zone }: Context): HTMLElement {

@@ -149,11 +149,12 @@ class SearchPage extends SearchElement {
   #showFacets(rows: readonly ReportRow[], query: Query, ui: QueryUi): void {
     const naming = { labels: ui.labels, language: document.documentElement.lang };
     const passing = rows.filter((row) => matchesFilters(query, row)).length;
-    const counts = Object.entries(countFacets(rows, query, naming)).map(([facet, values]) => {
-      const narrows = splits(values, passing) || chosenValues(query, facet).length > 0;
-      return [facet, narrows ? values : []];
-    });
-    showFacets(this, Object.fromEntries(counts), { query, ui, showAll: this.words.showAll });
+    const counts = countFacets(rows, query, naming);
+    for (const facet of LIST_FACETS) {
+      const isChosen = chosenValues(query, facet).length > 0;
+      if (!isChosen && !splits(counts[facet] ?? [], passing)) counts[facet] = [];
+    }
+    showFacets(this, counts, { query, ui, showAll: this.words.showAll });
     const groups = [...this.querySelectorAll<HTMLElement>('[data-facet]')];
     this.#facets?.toggleAttribute(
       'hidden',

@@ -1,4 +1,4 @@
-import { isUndecided } from '../evidence/claims.ts';
+import { isUndecided } from '../model/report.ts';
 import { isOpen } from '../time/due.ts';
 import { daysBetween, sortKey } from '../time/times.ts';
 

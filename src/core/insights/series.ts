@@ -182,7 +182,7 @@ function monthsUntil(
   reports: readonly Report[],
   timeZone: string,
   now: string,
-  max: number = Infinity,
+  max = Infinity,
 ): string[] {
   const own = reports.map((report) => detectedDay(report, timeZone).slice(0, 7));
   const months = periodsBetween(upTo(own, now.slice(0, 7)), (month) => shiftMonth(month, 1));

@@ -1,3 +1,4 @@
+import { headline } from '../../../src/core/model/headline.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -7,7 +8,6 @@ import {
   foldName,
   isMostlyCjk,
   sentenceAround,
-  headline,
   truncate,
   unescapeHtml,
 } from '../../../src/core/model/text.ts';

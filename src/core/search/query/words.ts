@@ -114,7 +114,6 @@ export function buildQueryUi(
 export function labelsOfValues(words: Words, tags: TagVocabulary, language: Language): QueryUi['labels'] {
   return {
     ...Object.fromEntries(CLOSED_FIELDS.map(([field, pick]) => [field, pick(words)])),
-    reason: words.labels.reason,
     lang: words.labels.language,
     year: { [NO_YEAR]: words.site.noDate },
     tag: Object.fromEntries(Object.keys(tags).map((tag) => [tag, tagLabel(tags, tag, language)])),
