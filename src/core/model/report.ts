@@ -224,3 +224,8 @@ export function isPutAside({ incident }: Pick<Report, 'incident'>): boolean {
 export function isAside(record: RecordStatus | undefined): boolean {
   return record === 'superseded' || record === 'withdrawn';
 }
+
+/** Whether a verdict leaves open what the alert was about. */
+export function isUndecided(verdict: string): boolean {
+  return verdict === 'undetermined' || verdict === 'suspicious' || verdict === 'insufficient_data';
+}
