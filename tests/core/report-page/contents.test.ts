@@ -8,18 +8,18 @@ function section(kind: Section['kind'], anchor: string, parts: Section['parts'] 
   return { kind, anchor, title: `Title of ${anchor}`, html: '', text: '', parts };
 }
 
-function contentsOf(report: Report, hasTimeline = true) {
-  return listContents({ report, words: getWords('en'), language: 'en', hasTimeline });
+function contentsOf(report: Report, hasMinutes = true) {
+  return listContents({ report, words: getWords('en'), language: 'en', hasMinutes });
 }
 
 const action = { id: 'A1', anchor: 'A1', kind: 'process', owner: 'SRE', status: 'open', text: '' } as const;
 const references = [{ title: 'SEC-7' }];
 
-test('the timeline comes first, then the sections as the author ordered them', () => {
+test('the minutes come first, then the sections as the author ordered them', () => {
   const report = buildReport({
     sections: [section('findings', 'findings'), section('background', 'background')],
   });
-  expect(contentsOf(report).toc.map(({ anchor }) => anchor)).toEqual(['timeline', 'findings', 'background']);
+  expect(contentsOf(report).toc.map(({ anchor }) => anchor)).toEqual(['minutes', 'findings', 'background']);
   expect(contentsOf(report, false).toc.map(({ anchor }) => anchor)).toEqual(['findings', 'background']);
 });
 
@@ -36,6 +36,16 @@ test('elements are listed by their ids, sub-headings by their titles, deeper one
   ]);
 });
 
+test('the finding that decided is marked', () => {
+  const parts = ['F1', 'F2'].map((anchor) => ({ anchor, title: anchor, text: '', depth: 3 as const }));
+  const report = buildReport({
+    incident: { verdict: { value: 'test', decisive_finding: 'F2' } },
+    sections: [section('findings', 'findings', parts)],
+  });
+  const [findings] = contentsOf(report, false).toc;
+  expect(findings?.parts.map(({ isDecisive }) => isDecisive)).toEqual([undefined, true]);
+});
+
 test('what the front matter adds joins the section of the author, or makes one', () => {
   const incident = { references };
   const joined = buildReport({
@@ -47,17 +57,17 @@ test('what the front matter adds joins the section of the author, or makes one',
   expect(contentsOf(joined)).not.toHaveProperty('references');
   const alone = contentsOf(buildReport({ incident, actions: [action] }));
   expect([alone.actions, alone.references]).toEqual(['actions', 'references']);
-  expect(alone.toc.map(({ title }) => title)).toEqual(['Timeline', 'Actions', 'References']);
+  expect(alone.toc.map(({ title }) => title)).toEqual(['The minutes', 'Actions', 'References']);
 });
 
 test('an anchor that the author has taken stays the author’s', () => {
   const report = buildReport({
-    sections: [section('other', 'timeline')],
-    anchors: ['timeline', 'references'],
+    sections: [section('other', 'timeline'), section('other', 'minutes')],
+    anchors: ['timeline', 'minutes', 'references'],
     incident: { references },
   });
-  const { timeline, references: own, toc } = contentsOf(report);
-  expect(timeline).toBe('timeline-of-record');
+  const { timeline, minutes, references: own, toc } = contentsOf(report);
+  expect([timeline, minutes]).toEqual(['timeline-of-record', 'minutes-of-record']);
   expect(own).toBe('references-of-record');
   expect(new Set(toc.map(({ anchor }) => anchor)).size).toBe(toc.length);
 });
