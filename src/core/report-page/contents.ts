@@ -1,7 +1,8 @@
 import type { Report, Section } from '../model/report.ts';
+import { truncate } from '../model/text.ts';
 import type { Words } from '../i18n/words.ts';
 
-/** A line of the table of contents; `short` stands in for the title of a part that has an id, such as `S1`. */
+/** A line of the table of contents; `short` is the id of a part that has one, such as `S1`, and is no part of its title. */
 export type TocEntry = {
   anchor: string;
   title: string;
@@ -44,9 +45,7 @@ export function listContents({ report, words, language, hasMinutes }: ContentsIn
         anchor,
         title,
         ...lang,
-        parts: parts
-          .filter(({ depth }) => depth === 3)
-          .map((part) => toPart(part, incident.verdict.decisive_finding)),
+        parts: listParts(parts, incident.verdict.decisive_finding),
       })),
       ...own.map((kind): TocEntry => ({
         anchor: ownAnchors[kind] ?? kind,
@@ -57,12 +56,21 @@ export function listContents({ report, words, language, hasMinutes }: ContentsIn
   };
 }
 
-function toPart(
-  { anchor, title }: Section['parts'][number],
-  decisive: string | undefined,
-): TocEntry['parts'][number] {
-  if (!/^[A-Z]\d+$/.test(anchor)) return { anchor, title };
-  return { anchor, title, short: anchor, ...(anchor === decisive ? { isDecisive: true } : {}) };
+/** More would be a list of its own, and not a way to find something. */
+const MAX_PARTS = 24;
+const TITLE_LENGTH = 44;
+
+/** Parts by their titles; what has an id and no title is called by the beginning of its text. */
+function listParts(parts: Section['parts'], decisive: string | undefined): TocEntry['parts'] {
+  const shown = parts.filter(({ depth }) => depth === 3);
+  if (shown.length > MAX_PARTS) return [];
+  return shown.map(({ anchor, title, text }) => {
+    if (!/^[A-Z]\d+$/.test(anchor)) return { anchor, title };
+    const own =
+      title === anchor ? truncate(text.replace(/\s+/g, ' '), TITLE_LENGTH) : title.slice(anchor.length);
+    const isDecisive = anchor === decisive ? { isDecisive: true as const } : {};
+    return { anchor, title: own.trim() || anchor, short: anchor, ...isDecisive };
+  });
 }
 
 function freeAnchor(wanted: string, { anchors, sections }: Report): string {

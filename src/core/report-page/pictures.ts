@@ -161,8 +161,7 @@ function drawMissing(missing: MissingFact, writer: FactWriter): Picture {
   const indicator: Indicator | undefined = indicators.find(({ id }) => id === missing.indicator);
   const os = platformOf(indicator?.sample ?? {}).os;
   const own = assets.find(({ id }) => id === missing.asset)?.os_family;
-  const ask = askFor(missing, writer);
-  return sides(`${answer.platforms.unknown}: ${ask}`, 'unknown', writer, {
+  return sides(askFor(missing, writer), 'unknown', writer, {
     sign: '?',
     left: sampleSide(os === 'unknown' ? '?' : labels.osFamily[os], indicator?.sample?.file_type, writer),
     right: {
@@ -242,7 +241,8 @@ function dated(date: string | undefined, writer: Pick<FactWriter, 'settings'>): 
   return date === undefined ? {} : { date: dayOf(date, writer) };
 }
 
-/** The day in the zone of the site: a picture has no room for a clock. */
+/** The day in the zone of the site: a picture has no room for a clock, nor for 年, 月 and 日 three times on a phone. */
 function dayOf(date: string, { settings }: Pick<FactWriter, 'settings'>): string {
-  return formatDate(zonedDay(date, settings.timeZone), settings);
+  const day = zonedDay(date, settings.timeZone);
+  return settings.language === 'zh-CN' ? day : formatDate(day, settings);
 }

@@ -1,5 +1,5 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
-import { wordVerdict } from '../i18n/verdict-words.ts';
+import { isOutage, wordVerdict } from '../i18n/verdict-words.ts';
 import { createFactWriter, type FactContext, type FactValue, type FactWriter } from './fact-values.ts';
 import { buildTimeline, type Timeline, type TimelineEvent, type TimelineFact } from './timeline.ts';
 import {
@@ -33,11 +33,13 @@ export type TimelineView = { days: TimelineRows[]; turns: Turn[]; count: number 
 /** One of the turns; `quiet` is the time that passed before it, where that was long. */
 type Turn = TimelineRow & { day: string; quiet?: string };
 
-/** What changed what was believed, and the bounds of the incident. */
-function isTurn(fact: TimelineFact): boolean {
+/** What changed what was believed, and the bounds of the incident. Whose an address was says nothing of an outage. */
+function isTurn(fact: TimelineFact, isFailure: boolean): boolean {
   if (fact.kind === 'phase') return ['occurred', 'detected', 'resolved'].includes(fact.phase);
-  return ['evidence', 'held_from', 'held_until', 'verdict'].includes(fact.kind);
+  return fact.kind === 'verdict' || (!isFailure && OWNERSHIP.has(fact.kind));
 }
+
+const OWNERSHIP: ReadonlySet<TimelineFact['kind']> = new Set(['evidence', 'held_from', 'held_until']);
 
 /** A silence that is worth a line of its own. */
 const QUIET = 14 * DAY;
@@ -55,16 +57,20 @@ export function describeTimeline(context: FactContext): TimelineView | undefined
     gap: gapOf(day.since, writer),
     rows: day.events.map((event) => describeEvent(event, writer)),
   }));
-  return { days: shown, turns: findTurns(days, shown), count: events.length };
+  return {
+    days: shown,
+    turns: findTurns(days, shown, isOutage(report.incident.category)),
+    count: events.length,
+  };
 }
 
-function findTurns(days: Timeline['days'], shown: readonly TimelineRows[]): Turn[] {
+function findTurns(days: Timeline['days'], shown: readonly TimelineRows[], isFailure: boolean): Turn[] {
   let quiet: string | undefined;
   return shown.flatMap(({ shown: day, gap, rows }, at) => {
     if ((days[at]?.since?.min ?? 0) >= QUIET) quiet = gap;
     return rows.flatMap((row, index): Turn[] => {
       const fact = days[at]?.events[index]?.fact;
-      if (fact === undefined || !isTurn(fact)) return [];
+      if (fact === undefined || !isTurn(fact, isFailure)) return [];
       const turn = { ...row, day, ...(quiet === undefined ? {} : { quiet }) };
       quiet = undefined;
       return [turn];

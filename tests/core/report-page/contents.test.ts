@@ -23,17 +23,35 @@ test('the minutes come first, then the sections as the author ordered them', () 
   expect(contentsOf(report, false).toc.map(({ anchor }) => anchor)).toEqual(['findings', 'background']);
 });
 
-test('elements are listed by their ids, sub-headings by their titles, deeper ones not at all', () => {
+test('elements are listed by their ids and titles, sub-headings by their titles, deeper ones not at all', () => {
   const parts = [
     { anchor: 'S1', title: 'S1 Look', text: '', depth: 3 as const },
+    {
+      anchor: 'L1',
+      title: 'L1',
+      text: 'Ask the owner of the address before anybody\nreimages it.',
+      depth: 3 as const,
+    },
     { anchor: 'aside', title: 'An aside', text: '', depth: 3 as const },
     { anchor: 'deep', title: 'Deeper', text: '', depth: 4 as const },
   ];
   const { toc } = contentsOf(buildReport({ sections: [section('steps', 'steps', parts)] }), false);
   expect(toc[0]?.parts).toEqual([
-    { anchor: 'S1', title: 'S1 Look', short: 'S1' },
+    { anchor: 'S1', title: 'Look', short: 'S1' },
+    { anchor: 'L1', title: 'Ask the owner of the address before anybody…', short: 'L1' },
     { anchor: 'aside', title: 'An aside' },
   ]);
+});
+
+test('a section of very many parts is listed alone', () => {
+  const parts = Array.from({ length: 200 }, (_, at) => ({
+    anchor: `A${at + 1}`,
+    title: `A${at + 1}`,
+    text: 'Do it.',
+    depth: 3 as const,
+  }));
+  const { toc } = contentsOf(buildReport({ sections: [section('actions', 'actions', parts)] }), false);
+  expect(toc).toMatchObject([{ anchor: 'actions', parts: [] }]);
 });
 
 test('the finding that decided is marked', () => {

@@ -24,7 +24,6 @@ export const enAnswer = {
     contradicts: 'The sample does not run on this host',
     possible: 'The sample may not run on this host',
     compatible: 'The sample runs on this host',
-    unknown: 'Sample and host not compared',
   },
   sample: 'Sample',
   sampleOf: 'Sample {type}',

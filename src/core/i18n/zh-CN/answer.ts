@@ -26,7 +26,6 @@ export const zhCnAnswer = {
     contradicts: '样本在这台主机上跑不了',
     possible: '样本在这台主机上可能跑不了',
     compatible: '样本在这台主机上能跑',
-    unknown: '样本和主机未能比较',
   },
   sample: '样本',
   sampleOf: '样本 {type}',
