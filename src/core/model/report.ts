@@ -53,7 +53,12 @@ export type ElementRecord = { anchor: string; text: string; range?: Range };
 
 export type StepRecord = StepAttributes & ElementRecord;
 export type EvidenceRecord = EvidenceAttributes & { text: string };
-export type FindingRecord = FindingAttributes & ElementRecord & { evidence: EvidenceRecord[] };
+export type FindingRecord = FindingAttributes &
+  ElementRecord & {
+    evidence: EvidenceRecord[];
+    /** Its first paragraph: its own, else one of its evidence; missing where it holds no paragraph. Plain text. */
+    statement?: string;
+  };
 export type LessonRecord = LessonAttributes & ElementRecord;
 export type ActionRecord = ActionAttributes & ElementRecord;
 
