@@ -87,6 +87,7 @@ export function blocksShown({ intro, sections, footnotes }: Report): string[] {
   const html = [intro, ...sections.map((one) => one.html), footnotes].join('\n');
   return html
     .replace(/<(header|summary|caption|figcaption|dt)\b[^>]*>[^]*?<\/\1>/g, '')
+    .replace(/<p class="element-meta"[^>]*>[^]*?<\/p>/g, '')
     .split(
       /<\/?(?:p|li|ul|ol|td|th|tr|table|pre|blockquote|div|section|h[1-6]|dl|dd|br|hr|figure|article|aside|span class="line")\b[^>]*>/,
     )
