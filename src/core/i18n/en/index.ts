@@ -1,3 +1,4 @@
+import { enAnswer } from './answer.ts';
 import { enFind } from './find.ts';
 import { enImported } from './imported.ts';
 import { enIndicators } from './indicators.ts';
@@ -13,6 +14,7 @@ import { enCite, enReport } from './report.ts';
 export const en = {
   labels: enLabels,
   report: enReport,
+  answer: enAnswer,
   cite: enCite,
   imported: enImported,
   indicators: enIndicators,

@@ -1,3 +1,4 @@
+import { zhCnAnswer } from './answer.ts';
 import { zhCnFind } from './find.ts';
 import { zhCnImported } from './imported.ts';
 import { zhCnIndicators } from './indicators.ts';
@@ -13,6 +14,7 @@ import { zhCnCite, zhCnReport } from './report.ts';
 export const zhCn = {
   labels: zhCnLabels,
   report: zhCnReport,
+  answer: zhCnAnswer,
   cite: zhCnCite,
   imported: zhCnImported,
   indicators: zhCnIndicators,
