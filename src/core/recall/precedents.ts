@@ -113,12 +113,15 @@ async function addNamed({ names }: Alert, sources: RecallSources, add: Add): Pro
         const cases = rated === undefined ? 0 : Object.values(rated.tally).reduce((sum, one) => sum + one, 0);
         for (const id of rated?.newest ?? []) add(id, { kind: 'signature', value: name, reports: cases });
       }
-      const value = kind === 'host' ? recogniseValue(name) : undefined;
+      const value = kind === 'host' || kind === 'signature' ? recogniseValue(name) : undefined;
       if (value === undefined) return;
       const held = await lookUp(value, index);
-      for (const hit of held.hits)
-        if (hit.place === 'asset' || hit.place === 'indicator')
-          add(hit.id, { kind: 'asset', value: name, of: 'name', reports: held.total });
+      for (const { id, place } of held.hits)
+        if (kind === 'host' && (place === 'asset' || place === 'indicator'))
+          add(id, { kind: 'asset', value: name, of: 'name', reports: held.total });
+        // Also of what was withdrawn or superseded, which is rated nowhere.
+        else if (kind === 'signature' && place === 'signature')
+          add(id, { kind: 'signature', value: name, reports: held.total });
     }),
   );
 }
@@ -153,8 +156,8 @@ async function addApplications(paths: readonly string[], sources: RecallSources,
 const MAX_READ = 40;
 
 /**
- * The records of the candidates, in the order in which they are shown: those that hold first, then by the match word, by
- * what they share, by how much; of two alike the original of the other, then the newer one.
+ * The records of the candidates, in the order in which they are shown: those that hold first, then by the match word and by
+ * how much they share; of two alike the original of the other, then the newer one.
  */
 export async function rankCandidates(
   candidates: Candidates,
@@ -212,12 +215,10 @@ function sortReasons(reasons: readonly MatchReason[]): MatchReason[] {
 const WORDS: readonly MatchWord[] = ['strong', 'likely', 'weak'];
 
 function inOrder(a: RecalledCase, b: RecalledCase): number {
-  const tier = ({ reasons: [first] }: RecalledCase): number =>
-    first === undefined ? REASON_ORDER.length : REASON_ORDER.indexOf(first.kind);
   return (
     Number(isAside(a.record.record)) - Number(isAside(b.record.record)) ||
     WORDS.indexOf(a.match) - WORDS.indexOf(b.match) ||
-    (a.match === 'strong' ? b.points - a.points : tier(a) - tier(b) || b.points - a.points) ||
+    b.points - a.points ||
     Number(a.record.verdict === 'duplicate') - Number(b.record.verdict === 'duplicate') ||
     newestFirst(a.record, b.record)
   );

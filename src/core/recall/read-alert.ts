@@ -5,7 +5,7 @@ import { hasShape, recogniseValue } from '../indicators/value.ts';
 import { sourceKey } from '../language/source-names.ts';
 import { foldName } from '../model/text.ts';
 import type { Alert, AlertFact, AlertName, AlertSample, AlertValue, Side, Why } from './alert.ts';
-import { readDates, type MeantField } from './alert-dates.ts';
+import { findDates, readDates, type MeantField } from './alert-dates.ts';
 import { findNames } from './alert-names.ts';
 import { looksLikeLog, readFields } from './fields.ts';
 import type { KnownNames } from './files.ts';
@@ -46,7 +46,7 @@ function readText(text: string, known: KnownNames): Alert {
     samples,
     facts: readFacts(fields, text),
     paths: [],
-    prose: readProse(fields, names, { text, isJson }),
+    prose: readProse(fields, names, { text: isJson ? text : withoutValues(text, values), isJson }),
   };
 }
 
@@ -221,6 +221,21 @@ function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
 
 /** At most so much of a paste is read as prose. */
 const MAX_PROSE = 6000;
+
+/** A text without its dates and values, which say nothing in words. */
+function withoutValues(whole: string, values: readonly AlertValue[]): string {
+  const text = whole.slice(0, 2 * MAX_PROSE);
+  const spans = [...findDates(text), ...values.flatMap(({ range }) => range ?? [])].sort(
+    (a, b) => a.start - b.start,
+  );
+  let from = 0;
+  const parts: string[] = [];
+  for (const { start, end } of spans) {
+    if (start >= from) parts.push(text.slice(from, start), ' ');
+    from = Math.max(from, end);
+  }
+  return [...parts, text.slice(from)].join('');
+}
 
 function readProse(
   fields: readonly MeantField[],
