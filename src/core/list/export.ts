@@ -42,12 +42,12 @@ export function writeRowsJson(rows: readonly ReportRow[], addressOf: (id: string
 }
 
 function exportRow(row: ReportRow, addressOf: (id: string) => string): ExportedRow {
-  const { record, isOverdue, aliases: _aliases, day, cause, impact, category, ...rest } = row;
+  const { record, isOverdue, aliases: _aliases, day, cause, category, ...rest } = row;
   return {
     ...rest,
     detected: day === '' ? '' : row.detected,
     cause: cause ?? '',
-    impact: impact ?? '',
+    impact: rest.impact ?? '',
     category: category ?? '',
     record_status: record,
     overdue: isOverdue,

@@ -28,10 +28,10 @@ const SINGLE = [
   'severity',
   'status',
   'record',
+  'impact',
   'tlp',
   'cause',
   'category',
-  'impact',
 ] as const;
 
 /** The rows in their order, whose days are of a zone; the same rows give the same document. */

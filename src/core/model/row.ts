@@ -22,12 +22,12 @@ export type ReportRow = {
   day: string;
   verdict: VerdictValue;
   cause?: VerdictCause;
-  impact?: Impact;
   severity: Severity;
   status: Status;
   record: RecordStatus;
   tlp: Tlp;
   category?: string;
+  impact?: Impact;
   tags: string[];
   /** Intel sources, each once. */
   sources: string[];
