@@ -166,8 +166,11 @@ function statedWindow(
 ): Omit<Window, 'addr'> | undefined {
   if (heldFrom !== undefined || heldUntil !== undefined)
     return { ...dates(heldFrom, heldUntil), said: { kind: 'given' } };
+  // Of several the earliest, which speaks for the alert.
   const [from, until] = ['held_from', 'held_until'].map(
-    (meaning) => told.find((date) => date.meaning === meaning)?.date,
+    (meaning) =>
+      told.filter((date) => date.meaning === meaning).sort((a, b) => sortKey(a.date) - sortKey(b.date))[0]
+        ?.date,
   );
   return from === undefined && until === undefined
     ? undefined

@@ -19,10 +19,19 @@ const NO_NAMES: KnownNames = { sources: [], labels: [], signatures: [], hosts: [
  * `known` are the names that the archive knows its alerts by.
  */
 export function readAlert(pasted: string, known: KnownNames = NO_NAMES): Alert {
-  const text = pasted.replace(/^\uFEFF/, '');
+  const text = narrow(pasted.replace(/^\uFEFF/, ' '));
   const paths = readDiff(text);
   if (paths !== undefined) return { ...readText(text, known), format: 'diff', paths };
   return readText(text, known);
+}
+
+/** Letters and digits of full width as those of half width, and marks between digits, each in its place. */
+function narrow(text: string): string {
+  if (!/[\uff01-\uff5e]/.test(text)) return text;
+  const half = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+  return text
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, half)
+    .replace(/(?<=\d)[\uff0d\uff0e\uff0f\uff1a](?=\d)/g, half);
 }
 
 function readText(text: string, known: KnownNames): Alert {
@@ -187,7 +196,7 @@ function readSamples(fields: readonly MeantField[], text: string): AlertSample[]
 const HOST_BEFORE =
   /\b(linux|ubuntu|centos|debian|rhel|windows(?: server)?(?: \d+)?|macos|freebsd|android)\b[ -]?(?:\w+ ){0,2}(?:host|server|machine|box|bastion|instance|workstation|laptop|node|vm)\b|(linux|ubuntu|centos|debian|windows(?: server)?(?: \d+)?|麒麟|统信|macos)\s?(?:云)?(?:主机|服务器|堡垒机|机器|终端|系统|环境)/giu;
 const HOST_BEHIND =
-  /(?:host|server|machine|box|bastion|it|asset)(?: \w+)? (?:runs|running|is(?: on)?)(?: an?)? (linux|ubuntu|centos|debian|windows|macos|freebsd)\b|(?:主机|服务器|机器|堡垒机|资产|系统)(?:是|为|跑的?是|运行|装的是|[:：])\s?(linux|ubuntu|centos|debian|windows|macos|麒麟|统信)/giu;
+  /(?:host|server|machine|box|bastion|it|asset)(?: \w+)? (?:runs|running|is(?: on)?)(?: an?)? (linux|ubuntu|centos|debian|windows|macos|freebsd)\b|(?:主机|服务器|机器|堡垒机|资产|系统|运行)(?:是|为|跑的?是|运行|装的是|系统|[:：])?\s?(linux|ubuntu|centos|debian|windows|macos|麒麟|统信)|\b(?:os|kernel)[: ]+(linux|ubuntu|centos|debian|windows|macos)\b/giu;
 
 /** What the alert says of its host: by names of fields; else by words, where all of them say the same. */
 function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
@@ -208,7 +217,7 @@ function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
     ...text.slice(0, 50_000).matchAll(HOST_BEFORE),
     ...text.slice(0, 50_000).matchAll(HOST_BEHIND),
   ];
-  const systems = new Set(told.map((match) => systemOf(match[1] ?? match[2] ?? '')));
+  const systems = new Set(told.map((match) => systemOf(match.slice(1).find(Boolean) ?? '')));
   const [match] = told;
   const [os] = systems;
   if (systems.size !== 1 || os === undefined || match === undefined) return facts;
