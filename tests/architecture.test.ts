@@ -31,7 +31,16 @@ const DOORS: Record<string, Door> = {
   core: {
     uses: ['vocabulary'],
     knows: ['schemas'],
-    packages: ['fastest-levenshtein', 'fuse.js', 'ipaddr.js', 'tldts', 'yaml'],
+    packages: [
+      'fastest-levenshtein',
+      'fuse.js',
+      'ipaddr.js',
+      'papaparse',
+      'picomatch',
+      'postal-mime',
+      'tldts',
+      'yaml',
+    ],
   },
   compile: { uses: ['schemas', 'core'], node: true },
   archive: { uses: ['schemas', 'core', 'compile'], node: true },

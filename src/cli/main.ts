@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   dev: async () => (await import('./commands/dev.ts')).addDev,
   preview: async () => (await import('./commands/preview.ts')).addPreview,
   search: async () => (await import('./commands/search.ts')).addSearch,
+  recall: async () => (await import('./commands/recall.ts')).addRecall,
   cite: async () => (await import('./commands/cite.ts')).addCite,
   changes: async () => (await import('./commands/changes.ts')).addChanges,
   import: async () => (await import('./commands/import.ts')).addImport,

@@ -34,6 +34,8 @@ describe('the help', () => {
         dev         serve the site while you write, and follow each change
         preview     serve the site that was built last
         search      find reports by a value, by words and by filters
+        recall      compare an alert with the archive: contradictions, checks,
+                    precedents, base rates
         cite        write a citation, for a review, a commit or a ticket
         changes     say what a branch changes in the archive
         import      turn records of another system into reports

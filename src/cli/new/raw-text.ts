@@ -45,7 +45,8 @@ function decode(bytes: Uint8Array | undefined): string | undefined {
   return text.trim() === '' ? undefined : text;
 }
 
-function textOf(bytes: Uint8Array): string | undefined {
+/** Bytes as text; undefined where they are none in any encoding that logs have. */
+export function textOf(bytes: Uint8Array): string | undefined {
   const [first = 0, second = 0] = bytes;
   const encodings =
     first === 0xff && second === 0xfe

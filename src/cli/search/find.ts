@@ -4,9 +4,9 @@ import { describeRow } from '../../core/list/row.ts';
 import type { Report } from '../../core/model/report.ts';
 import { ask, type Answer, type ReportHit, type SearchSources } from '../../core/search/engine.ts';
 import { declaredKeys, exactKeys } from '../../core/search/exact/keys.ts';
-import { openExactIndex, type ExactGroup } from '../../core/search/exact/look-up.ts';
+import { openExactIndex, type ExactGroup, type ExactIndex } from '../../core/search/exact/look-up.ts';
 import { listExactIndexFiles } from '../../core/search/exact/pack.ts';
-import { openProseIndex } from '../../core/search/prose/prose-index.ts';
+import { openProseIndex, type ProseIndex } from '../../core/search/prose/prose-index.ts';
 import type { Query } from '../../core/search/query/query.ts';
 import { readWantedValues } from '../../core/search/query/wanted-values.ts';
 import { sortNewestFirst, zonedDay } from '../../core/time/times.ts';
@@ -83,25 +83,34 @@ async function holdersOf(
 
 /** The sources of an answer, made from the reports, which come the newest first. */
 function openSources({ archive, settings }: Project, query: Query, io: Io): SearchSources {
-  const { reports, tags } = archive;
+  const { reports } = archive;
   const today = zonedDay(io.now().toISOString(), settings.timeZone);
   const hasValues = readWantedValues(query).shaped.length > 0;
   return {
     rows: () => Promise.resolve(reports.map((report) => describeRow(report, today, settings.timeZone))),
-    exact: () => {
-      // Names stand in front matter alone; the texts are only read for values.
-      const listed = listExactIndexFiles(reports, hasValues ? exactKeys : declaredKeys);
-      const files = new Map(listed.map(({ name, text }) => [name, text]));
-      return openExactIndex((file) => Promise.resolve(JSON.parse(files.get(file) ?? 'null') as unknown));
-    },
-    prose: async () => {
-      const buildKey = buildKeyOf(compilerDigest(settings), settings);
-      const folder = proseFolder(cacheFolder(settings));
-      const progress = io.isTTY ? createProgress(io) : undefined;
-      progress?.start('Reading the words of the reports');
-      await updateProse({ reports, tags, buildKey, timeZone: settings.timeZone }, folder, progress?.update);
-      progress?.end();
-      return openProseIndex(readProse(folder));
-    },
+    // Names stand in front matter alone; the texts are only read for values.
+    exact: () => openExact(reports, hasValues ? exactKeys : declaredKeys),
+    prose: () => openProse({ archive, settings }, io),
   };
+}
+
+/** The index of exact values of some reports, in memory. */
+export function openExact(reports: readonly Report[], keysOf = exactKeys): Promise<ExactIndex> {
+  const listed = listExactIndexFiles(reports, keysOf);
+  const files = new Map(listed.map(({ name, text }) => [name, text]));
+  return openExactIndex((file) => Promise.resolve(JSON.parse(files.get(file) ?? 'null') as unknown));
+}
+
+/** The index of prose of an archive whose reports come the newest first, kept from one time to the next. */
+export async function openProse(
+  { archive: { reports, tags }, settings }: Project,
+  io: Io,
+): Promise<ProseIndex> {
+  const buildKey = buildKeyOf(compilerDigest(settings), settings);
+  const folder = proseFolder(cacheFolder(settings));
+  const progress = io.isTTY ? createProgress(io) : undefined;
+  progress?.start('Reading the words of the reports');
+  await updateProse({ reports, tags, buildKey, timeZone: settings.timeZone }, folder, progress?.update);
+  progress?.end();
+  return openProseIndex(readProse(folder));
 }

@@ -54,6 +54,16 @@ export function isSameSource(a: string, b: string): boolean {
   return foldName(a) === foldName(b) || (names !== undefined && names === findNames(b));
 }
 
+/** One key for all names of a source. */
+export function sourceKey(source: string): string {
+  return foldName(findNames(source)?.[0] ?? source);
+}
+
+/** The other names of a source, in English and Chinese; none where only its own is known. */
+export function otherNames(source: string): readonly string[] {
+  return findNames(source) ?? [];
+}
+
 /** Also of two names that are written together, such as `微步（ThreatBook）`. */
 function findNames(source: string): readonly string[] | undefined {
   const parts = [source, ...source.split(/[()（）/／·]/u)];

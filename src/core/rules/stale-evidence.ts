@@ -1,23 +1,10 @@
 import type { Indicator } from '../../../schemas/indicator.ts';
-import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { claimsAbout, dateEvidence } from '../evidence/claims.ts';
+import { usualLife } from '../evidence/usual-life.ts';
 import type { Report } from '../model/report.ts';
 import { daysBetween } from '../time/times.ts';
 import type { Rule } from './rule.ts';
 import { isBelieved } from './weigh.ts';
-
-/**
- * Days for which evidence usually says something. Addresses as in MISP's simple decaying model for NIDS;
- * names for the year of a registration. What is not listed, such as a hash, does not change hands.
- */
-const USUAL_LIFE: Partial<Record<IndicatorType, number>> = {
-  'ipv4-addr': 120,
-  'ipv6-addr': 120,
-  'network-traffic': 120,
-  'domain-name': 365,
-  url: 365,
-  'email-addr': 365,
-};
 
 /** At detection the newest evidence was not older than indicators of its type usually live. */
 export const staleEvidence: Rule = {
@@ -27,7 +14,7 @@ export const staleEvidence: Rule = {
     for (const report of reports) {
       if (!isBelieved(report.incident.verdict)) continue;
       for (const [index, indicator] of report.incident.indicators.entries()) {
-        const life = USUAL_LIFE[indicator.type];
+        const life = usualLife(indicator.type);
         const newest = newestEvidence(indicator, report);
         if (life === undefined || newest === undefined) continue;
         const age = daysBetween(newest, report.incident.times.detected);

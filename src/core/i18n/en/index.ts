@@ -6,6 +6,7 @@ import { enLabels } from './labels.ts';
 import { enLessons } from './lessons.ts';
 import { enNewReport } from './new-report.ts';
 import { enPages } from './pages.ts';
+import { enRecall } from './recall.ts';
 import { enCite, enReport } from './report.ts';
 
 /** English, the language that the shape of the words comes from. */
@@ -18,6 +19,7 @@ export const en = {
   insights: enInsights,
   lessons: enLessons,
   newReport: enNewReport,
+  recall: enRecall,
   ...enFind,
   ...enPages,
 };

@@ -6,6 +6,7 @@ import { zhCnLabels } from './labels.ts';
 import { zhCnLessons } from './lessons.ts';
 import { zhCnNewReport } from './new-report.ts';
 import { zhCnPages } from './pages.ts';
+import { zhCnRecall } from './recall.ts';
 import { zhCnCite, zhCnReport } from './report.ts';
 
 /** Simplified Chinese. */
@@ -18,6 +19,7 @@ export const zhCn = {
   insights: zhCnInsights,
   lessons: zhCnLessons,
   newReport: zhCnNewReport,
+  recall: zhCnRecall,
   ...zhCnFind,
   ...zhCnPages,
 };

@@ -1,0 +1,160 @@
+import { isRealDate } from '../time/spoken-state.ts';
+import type { AlertDate, DateMeaning } from './alert.ts';
+import type { Field } from './fields.ts';
+import { AHEAD, BEHIND, type FieldMeaning } from './meanings.ts';
+
+/** A date that a text holds: ISO 8601 with its offset, else the day, month or year that it names. */
+type WrittenDate = { date: string; start: number; end: number };
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+const CLOCK = String.raw`(?:[T ,]{1,2}(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?:[.,]\d+)?\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
+const SHAPES = [
+  String.raw`(?<![\d.-])(?<year>(?:19|20)\d{2})(?:(?<mark>[-/.])(?<month>\d{1,2})(?:\k<mark>(?<day>\d{1,2})(?!\d)${CLOCK})?|年(?:(?<month2>\d{1,2})月(?:(?<day2>\d{1,2})[日号])?)?)(?![\d.-]*\d)`,
+  String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)?[ -](?<word>${MONTHS.join('|')})[a-z]*\.?,?[ -](?<year>(?:19|20)\d{2})${CLOCK}`,
+  String.raw`\b(?<word>${MONTHS.join('|')})[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d{2})${CLOCK}`,
+].map((shape) => new RegExp(shape, 'giu'));
+
+/** Every date that a text states in full, in the order in which they stand; a clock without a zone tells its day alone. */
+export function findDates(text: string): WrittenDate[] {
+  const found = SHAPES.flatMap((shape) =>
+    [...text.matchAll(shape)].flatMap((match) => {
+      const date = readMatch(match.groups ?? {});
+      return date === undefined ? [] : [{ date, start: match.index, end: match.index + match[0].length }];
+    }),
+  ).sort((a, b) => a.start - b.start || b.end - a.end);
+  let behind = 0;
+  return found.filter(({ start, end }) => {
+    if (start < behind) return false;
+    behind = end;
+    return true;
+  });
+}
+
+type Parts = Partial<Record<string, string>>;
+
+function readMatch({ year = '', month, month2, word, day, day2, ...clock }: Parts): string | undefined {
+  const number = word === undefined ? (month ?? month2) : MONTHS.indexOf(word.toLowerCase().slice(0, 3)) + 1;
+  const date = day ?? day2;
+  if (number === undefined) return year;
+  const [m, d] = [Number(number), Number(date ?? 1)];
+  if (!isRealDate({ year: Number(year), month: m, day: d })) return undefined;
+  const head = `${year}-${pad(m)}`;
+  if (date === undefined) return head;
+  const { hour, minute, second, zone } = clock;
+  if (hour === undefined || zone === undefined || Number(hour) > 23 || Number(minute) > 59)
+    return `${head}-${pad(d)}`;
+  const offset = /\d/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
+  return `${head}-${pad(d)}T${pad(Number(hour))}:${minute ?? '00'}${second === undefined ? '' : `:${second}`}${offset}`;
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** The date that is the value of a field, also in seconds or milliseconds since 1970. */
+export function readFieldDate(value: string): string | undefined {
+  const epoch = /^(\d{10})(?:\d{3})?(?:\.\d+)?$/.exec(value.trim())?.[1];
+  if (epoch !== undefined) return `${new Date(Number(epoch) * 1000).toISOString().slice(0, 19)}Z`;
+  const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(value.trim());
+  if (compact !== null) return findDates(compact.slice(1).join('-'))[0]?.date;
+  return findDates(value)[0]?.date;
+}
+
+/** What names of fields say of the dates in them. */
+export type MeantField = Field & { meaning: FieldMeaning | undefined };
+
+/**
+ * The dates of an alert whose meaning is told, by the name of their field or else by the words beside them. A date that
+ * nothing is said of counts for nothing, but for the first one at the head of the alert or of a line of a log.
+ */
+export function readDates(text: string, fields: readonly MeantField[], isLog: boolean): AlertDate[] {
+  const dates: AlertDate[] = [];
+  const taken: { start: number; end: number }[] = [];
+  for (const { key, value, range, scope, meaning } of fields) {
+    if (meaning?.is !== 'date') continue;
+    const date = readFieldDate(value);
+    if (date === undefined) continue;
+    dates.push({
+      meaning: meaning.meaning,
+      date,
+      scope,
+      why: { kind: 'field', words: key },
+      ...(range === undefined ? {} : { range }),
+    });
+    if (range !== undefined) taken.push(range);
+  }
+  const isTaken = startsIn(taken);
+  const lineOf = isLog ? countLines(text) : () => '';
+  let hasHead = dates.some(({ meaning }) => meaning === 'alert');
+  for (const { date, start, end } of findDates(text.slice(0, MAX_SEARCHED))) {
+    if (isTaken(start)) continue;
+    const told = meaningByWords(text, start, end);
+    const isHead = told === undefined && (isLog ? !hasHead : !hasHead && start < HEAD);
+    const meaning = told?.meaning ?? (isHead ? 'alert' : undefined);
+    if (meaning === undefined) continue;
+    hasHead ||= meaning === 'alert';
+    const words = told?.words.trim() ?? '';
+    dates.push({
+      meaning,
+      date,
+      scope: lineOf(start),
+      range: { start, end },
+      why: words === '' ? { kind: 'shape' } : { kind: 'words', words },
+    });
+  }
+  return dates;
+}
+
+/** Of a log of megabytes the dates of its first lines are enough. */
+const MAX_SEARCHED = 200_000;
+/** So near to the beginning a date is that of the alert. */
+const HEAD = 120;
+/** So far from a date a word speaks of it. */
+const REACH = 40;
+
+function meaningByWords(
+  text: string,
+  start: number,
+  end: number,
+): { meaning: DateMeaning; words: string } | undefined {
+  const behind = text.slice(end, end + 16).split(/[\n;；。，,]/u)[0] ?? '';
+  const next = BEHIND.find(([pattern]) => pattern.test(behind));
+  const clause = text
+    .slice(Math.max(0, start - REACH), start)
+    .split(/[\n;；。]|,\s|，/u)
+    .at(-1);
+  const nearest = AHEAD.flatMap(([pattern, meaning]) =>
+    [...(clause ?? '').matchAll(pattern)].map((match) => ({
+      meaning,
+      words: match[0],
+      at: match.index + match[0].length,
+    })),
+  )
+    // Another date between the words and this one is what they speak of.
+    .filter(({ at }) => findDates((clause ?? '').slice(at)).length === 0)
+    .sort((a, b) => b.at - a.at || b.words.length - a.words.length)[0];
+  if (nearest !== undefined && nearest.at > (clause ?? '').length - 14) return nearest;
+  if (next !== undefined) return { meaning: next[1], words: next[0].exec(behind)?.[0] ?? '' };
+  return nearest;
+}
+
+function startsIn(ranges: readonly { start: number; end: number }[]): (at: number) => boolean {
+  const starts = new Set<number>();
+  for (const { start, end } of ranges) for (let at = start; at < end; at++) starts.add(at);
+  return (at) => starts.has(at);
+}
+
+function countLines(text: string): (at: number) => string {
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
+  return (at) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return `${low}`;
+  };
+}

@@ -1,0 +1,165 @@
+import { isRecord } from '../model/values.ts';
+
+/** A value of an alert with the name of its field: the keys that lead to it, in one spelling. */
+export type Field = {
+  /** `host.os_family`; as written where it is Chinese. */
+  key: string;
+  value: string;
+  range?: { start: number; end: number };
+  scope: string;
+};
+
+/** An alert as fields, and what of it is a JSON document. */
+export type Fields = { fields: Field[]; isJson: boolean };
+
+/** Longer texts are read as such, and deeper objects not at all. */
+const MAX_FIELDS = 20_000;
+const MAX_DEPTH = 40;
+
+/** The fields of an alert: of its JSON, a document or one a line, also behind the head of a log line; else of its text. */
+export function readFields(text: string): Fields {
+  const whole = parseJson(text.trim());
+  if (whole !== undefined) return { fields: walkJson(whole, text, 0, ''), isJson: true };
+  const fields: Field[] = [];
+  let isJson = false;
+  const isLog = looksLikeLog(text);
+  for (const { line, at, number } of linesOf(text)) {
+    if (fields.length >= MAX_FIELDS) break;
+    const brace = line.indexOf('{');
+    const inner =
+      brace < 0 || !line.trimEnd().endsWith('}') ? undefined : parseJson(line.slice(brace).trim());
+    const scope = isLog || inner !== undefined ? `${number}` : '';
+    if (inner !== undefined) {
+      fields.push(...walkJson(inner, text, at + brace, scope));
+      isJson ||= brace === 0;
+    }
+    // The head of a log line has fields too.
+    const plain = inner === undefined ? line : line.slice(0, brace);
+    fields.push(...readLine(plain, at, scope));
+  }
+  return { fields: [...fields, ...readTable(text)], isJson };
+}
+
+/** Whether most lines begin with a time, so that each stands for itself. */
+export function looksLikeLog(text: string): boolean {
+  const lines = text
+    .slice(0, 20_000)
+    .split('\n', 60)
+    .filter((line) => line.trim() !== '');
+  const timed = lines.filter((line) => LINE_TIME.test(line));
+  return lines.length > 2 && timed.length > lines.length * 0.6;
+}
+
+const LINE_TIME =
+  /^\W{0,3}(?:<\d{1,3}>\d?\s?)?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|[A-Z][a-z]{2}\s+\d{1,2}\s\d{2}:\d{2}|\d{10,13}\b)/;
+
+/** One spelling of a key: words in lower case with `_` between them. */
+export function foldKey(key: string): string {
+  return key
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/[\s-]+/g, '_')
+    .toLowerCase();
+}
+
+function parseJson(text: string): unknown {
+  if (!/^[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function walkJson(root: unknown, text: string, from: number, scope: string): Field[] {
+  const fields: Field[] = [];
+  let cursor = from;
+  const rangeOf = (value: string): Field['range'] => {
+    const [plain, written] = [value, JSON.stringify(value).slice(1, -1)];
+    for (const form of plain === written ? [plain] : [written, plain]) {
+      const start = form === '' ? -1 : text.indexOf(form, cursor);
+      if (start < 0) continue;
+      cursor = start + form.length;
+      return { start, end: cursor };
+    }
+    return undefined;
+  };
+  const walk = (value: unknown, keys: readonly string[], within: string, depth: number): void => {
+    if (fields.length >= MAX_FIELDS || depth > MAX_DEPTH) return;
+    if (Array.isArray(value)) {
+      for (const [at, item] of value.entries())
+        walk(item, keys, isRecord(item) ? join(within, `${keys.at(-1) ?? ''}${at}`) : within, depth + 1);
+    } else if (isRecord(value)) {
+      for (const [key, item] of Object.entries(value)) {
+        const inner = isRecord(item) && keys.length > 0 ? join(within, key) : within;
+        walk(item, [...keys, foldKey(key)], isRecord(item) ? join(within, key) : inner, depth + 1);
+      }
+    } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      const written = String(value);
+      const range = rangeOf(written);
+      fields.push({ key: keys.join('.'), value: written, scope: within, ...(range ? { range } : {}) });
+    }
+  };
+  walk(root, [], scope, 0);
+  return fields;
+}
+
+function join(scope: string, name: string): string {
+  return scope === '' ? name : `${scope}.${name}`;
+}
+
+/** `key=value`, `key: value`, `键：值`; a value ends where the next key begins, or at the mark that ends a part. */
+const KEY =
+  /(?:^|[\s,;|，；、\[({（【"'])(?<key>[\p{L}_@](?:[\p{L}\p{N}_.@/-]|(?<=[A-Za-z]) (?=[A-Za-z])){0,40})["']?\s*(?:=(?!=)|[:：](?!\/\/|\\))\s*/gu;
+
+function* linesOf(text: string): Generator<{ line: string; at: number; number: number }> {
+  let at = 0;
+  let number = 0;
+  for (const line of text.split('\n')) {
+    yield { line: line.slice(0, 4000), at, number };
+    at += line.length + 1;
+    number += 1;
+  }
+}
+
+function readLine(line: string, at: number, scope: string): Field[] {
+  if (!/[=:：]/.test(line)) return [];
+  const keys = [...line.matchAll(KEY)];
+  return keys.flatMap((match, index) => {
+    const start = match.index + match[0].length;
+    const next = keys[index + 1]?.index ?? line.length;
+    const [written = '', quoted = written] =
+      /^"([^"]*)"|^'([^']*)'|^“([^”]*)”|^.*?(?=\s{2,}|[;|；，。]|,\s|$)/u.exec(line.slice(start, next)) ?? [];
+    const value = (quoted === '' ? written : quoted).replace(/[,，、\s]+$/u, '');
+    if (value === '') return [];
+    const from = at + start + line.slice(start, next).indexOf(value);
+    return [
+      {
+        key: foldKey(match.groups?.['key'] ?? ''),
+        value,
+        scope,
+        range: { start: from, end: from + value.length },
+      },
+    ];
+  });
+}
+
+/** A table with a row of names over its values: CSV, tabs or `| … |`; each row is a scope of its own. */
+function readTable(text: string): Field[] {
+  const lines = [...linesOf(text)].filter(({ line }) => line.trim() !== '').slice(0, 500);
+  const [head] = lines;
+  const mark = head && ['|', '\t', ','].find((one) => head.line.split(one).length > 2);
+  if (head === undefined || mark === undefined) return [];
+  const names = head.line.split(mark).map((name) => foldKey(name.trim().replace(/^["']|["']$/g, '')));
+  if (names.some((name) => /\d{4}|[=:]/.test(name))) return [];
+  return lines.slice(1).flatMap(({ line, at, number }) => {
+    let offset = at;
+    return line.split(mark).flatMap((cell, column) => {
+      const start = offset + (cell.length - cell.trimStart().length);
+      offset += cell.length + mark.length;
+      const value = cell.trim().replace(/^["']|["']$/g, '');
+      const key = names[column] ?? '';
+      if (value === '' || key === '' || /^[-:]+$/.test(value)) return [];
+      return [{ key, value, scope: `${number}`, range: { start, end: start + value.length } }];
+    });
+  });
+}

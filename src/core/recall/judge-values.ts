@@ -1,0 +1,85 @@
+import { recogniseValue } from '../indicators/value.ts';
+import { lookUp, type ExactIndex, type Found } from '../search/exact/look-up.ts';
+import type { Alert, AlertValue } from './alert.ts';
+import { findInLists, isRange, ownReason, type NoiseReason } from './noise.ts';
+import type { RecallSources } from './sources.ts';
+
+/** A value of the alert, and whether it counts; with what the archive holds of it, where it was looked up. */
+export type JudgedValue = AlertValue & {
+  /** `noise` says nothing of this alert, `ignored` was taken out, `unread` came after those that were looked up. */
+  standing: 'counts' | 'noise' | 'ignored' | 'unread';
+  noise?: NoiseReason;
+  /** Number of the reports that hold it. */
+  reports: number;
+  found?: Found;
+};
+
+/** What a person put in or took out, as it was written. */
+export type Choice = { count: readonly string[]; ignore: readonly string[]; most: number };
+
+/**
+ * Looks every value of an alert up, the likelier ones first, and says which of them count. A value that a report lists as its
+ * indicator counts whatever range it lies in; one that a person counts, counts always.
+ */
+export async function judgeValues(
+  { values }: Alert,
+  { count, ignore, most }: Choice,
+  sources: RecallSources,
+): Promise<JudgedValue[]> {
+  const [counted, ignored] = [keysOf(count), keysOf(ignore)];
+  const missing = [...counted].filter((key) => !values.some(({ value }) => value.key === key));
+  const added = missing.flatMap((key): AlertValue[] => {
+    const value = recogniseValue(key);
+    return value === undefined
+      ? []
+      : [{ value, count: 1, side: 'open', scope: '', why: { kind: 'words', words: '--count' } }];
+  });
+  const ordered = [...added, ...values].sort((a, b) => rank(a) - rank(b));
+  const index = await sources.exact();
+  return Promise.all(
+    ordered.map(async (value, at): Promise<JudgedValue> => {
+      if (ignored.has(value.value.key)) return { ...value, standing: 'ignored', reports: 0 };
+      if (at >= most) return { ...value, standing: 'unread', reports: 0 };
+      return judge(value, { isCounted: counted.has(value.value.key), index, sources });
+    }),
+  );
+}
+
+type Judging = { isCounted: boolean; index: ExactIndex; sources: RecallSources };
+
+async function judge(value: AlertValue, { isCounted, index, sources }: Judging): Promise<JudgedValue> {
+  const own = isCounted ? undefined : ownReason(value.value);
+  // What is noise by itself costs no lookup, but for a range, which a report may overrule.
+  if (own !== undefined && !isRange(own)) return { ...value, standing: 'noise', noise: own, reports: 0 };
+  const [found, head] = await Promise.all([lookUp(value.value, index), sources.head()]);
+  const reports = found.total;
+  if (isCounted) return { ...value, standing: 'counts', reports, found };
+  const everywhere: NoiseReason | undefined =
+    reports > head.tooMany ? { kind: 'everywhere', reports } : undefined;
+  const listed = isListed(found);
+  const noise =
+    everywhere ?? (listed ? undefined : own) ?? (await findInLists(value.value, head.noise, sources.noise));
+  const read = { ...value, reports, found };
+  return noise === undefined ? { ...read, standing: 'counts' } : { ...read, standing: 'noise', noise };
+}
+
+/** Whether a report lists the value, its host or a network around it, and not only its text. */
+function isListed({ hits, parts }: Found): boolean {
+  return [...hits, ...parts.flatMap((part) => part.hits)].some(
+    ({ place }) => place === 'indicator' || place === 'asset',
+  );
+}
+
+function keysOf(written: readonly string[]): Set<string> {
+  return new Set(written.flatMap((text) => recogniseValue(text)?.key ?? []));
+}
+
+/** Values that tell the most are looked up first. */
+const ORDER = 'report url hash address domain mail cve registry-key mac path file network as technique'.split(
+  ' ',
+);
+
+function rank({ value, doubtful, side }: AlertValue): number {
+  const place = ORDER.indexOf(value.kind);
+  return (place < 0 ? ORDER.length : place) + (doubtful ? 20 : 0) + (side === 'accused' ? -2 : 0);
+}

@@ -1,0 +1,192 @@
+import type { Arch, AssetKind, OsFamily } from '../../../schemas/vocabulary.ts';
+import type { DateMeaning } from './alert.ts';
+
+/** What a field of an alert holds, by its name. */
+export type FieldMeaning =
+  | { is: 'date'; meaning: DateMeaning }
+  | {
+      is:
+        | 'source'
+        | 'label'
+        | 'signature'
+        | 'host'
+        | 'sample'
+        | 'os'
+        | 'arch'
+        | 'kind'
+        | 'own-address'
+        | 'their-address'
+        | 'prose';
+    };
+
+/** Names of fields in the usual formats of SIEM, EDR and intelligence, in English and Chinese; the first that fits counts. */
+const BY_KEY: readonly [RegExp, FieldMeaning][] = [
+  [
+    /(?:^|[._])(?:(?:last|latest|newest)_?(?:malicious_?)?(?:evidence|activity|active|proof|malicious)|evidence_?(?:date|time|at)|last_submission_date|last_analysis_date)(?:_?(?:date|time|at))?$|(?:最后|最近|最新|末次|最晚)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|举证)|证据(?:时间|日期)|最后恶意/,
+    { is: 'date', meaning: 'last_evidence' },
+  ],
+  [
+    /(?:^|[._])(?:last_?(?:seen|sighting|sighted|observed|reported)|find_time)(?:_?(?:date|time|at))?$|(?:最后|最近|末次)(?:一次)?(?:发现|出现|看到|见到|上报)/,
+    { is: 'date', meaning: 'last_seen' },
+  ],
+  [
+    /(?:^|[._])first_?(?:seen|sighting|observed|evidence|reported|submission_date)(?:_?(?:date|time|at))?$|(?:首次|第一次|最早|初次)(?:发现|出现|活跃|上报|活动)/,
+    { is: 'date', meaning: 'first_seen' },
+  ],
+  [
+    /(?:^|[._])(?:held|owned|ours|in_use|leased|allocated|assigned|acquired|provisioned|ownership|lease|allocation)_?(?:from|since|on|at|start|date|time)?$|持有(?:起始|开始|起)?|(?:归属|分配|租用|租期|启用|上线|申请|开通|购买|部署|易主)(?:开始|起始|变更)?(?:时间|日期)/,
+    { is: 'date', meaning: 'held_from' },
+  ],
+  [
+    /(?:^|[._])(?:held_until|released?|returned)_?(?:on|at|date|time)?$|(?:释放|退还|归还|退租)(?:时间|日期)?|持有(?:截止|结束)/,
+    { is: 'date', meaning: 'held_until' },
+  ],
+  [
+    /(?:^|[._])(?:label|tag|verdict|indicator|intel\w*|ioc|reputation|threat|feed)[._]?(?:\w*[._])?(?:updated?|modified|created|added|listed)(?:_?(?:date|time|at|on))?$|(?:^|[._])(?:update_time|updated(?:_?(?:at|on))?|modified(?:_?at)?|date_added|listed_?(?:at|on)|valid_from)$|(?:标签|情报|更新|收录|入库|标记|打标)(?:更新|创建)?(?:时间|日期)/,
+    { is: 'date', meaning: 'label' },
+  ],
+  [
+    /(?:^|[._])@?(?:timestamp|_time|time_?generated|time_?created|time|ts|datetime|(?:alert|event|detect\w*|trigger\w*|log|generat\w*|occurr\w*|creat\w*|start)(?:_source_event)?_?(?:time(?:stamp)?|date|at|ts|utc)?|when)$|(?:告警|报警|事件|检测|发生|触发|生成|产生|攻击|首次告警)(?:的)?(?:时间|日期)|^(?:时间|日期|date)$/,
+    { is: 'date', meaning: 'alert' },
+  ],
+  [
+    /(?:^|[._])(?:(?:file|sample|malware|mime|content)_?(?:type|format)|magic|type_description|samples?)$|(?:样本|文件)(?:的)?(?:类型|格式)|^样本$/,
+    { is: 'sample' },
+  ],
+  [
+    /(?:^|[._])(?:(?:dest|device|host|agent|asset)[._]?)?(?:os|os[._](?:type|family|name|platform|full)|os_(?:type|family|name|platform|version)|platform(?:_name)?|operating_?system|osplatform|os_platform)$|操作系统|系统(?:类型|平台)|^(?:平台|系统)$/,
+    { is: 'os' },
+  ],
+  [/(?:^|[._])(?:arch|architecture|cpu_?arch)$|架构/, { is: 'arch' }],
+  [/(?:^|[._])(?:asset|device|host|machine)_?(?:type|kind|class)$|(?:资产|设备|主机)类型/, { is: 'kind' }],
+  [
+    /(?:^|[._])(?:host|agent|device|asset|victim|endpoint|local|our|own|machine|computer)s?[._]?(?:(?:local|external|internal|public|private)_?)?(?:ips?|ip_?addr\w*|addr\w*)$|(?:资产|受害|主机|受影响|终端|本机|我方|自有|被攻击)(?:主机|资产)?(?:的)?(?:公网)?(?:ip|地址)/i,
+    { is: 'own-address' },
+  ],
+  [
+    /(?:^|[._])(?:c2|cnc|remote|attacker|malicious|ioc|indicator|threat)[._]?(?:\w*_)?(?:ip|addr\w*|host|url|domain|value)?$|(?:恶意|远控|攻击者?|外联|可疑|回连)(?:的)?(?:ip|地址|域名|url|主机)/i,
+    { is: 'their-address' },
+  ],
+  [
+    /(?:^|[._])(?:host_?name|host|computer(?:_?name)?|device_?name|device[._]hostname|dest_host|agent[._]name|host[._]name|asset(?:_?name)?|machine_?name|endpoint(?:_name)?|victim)$|^(?:主机|主机名称?|资产|资产名称?|受害主机|受影响(?:主机|资产)|设备|设备名称?|终端名称?)$/,
+    { is: 'host' },
+  ],
+  [
+    /(?:^|[._])(?:source|vendor(?:_?name)?|provider(?:_?name)?|(?:intel|threat|alert)_?(?:source|vendor|provider)|feed(?:[._]?name)?|product(?:_?name)?|reported_by|provider)$|情报(?:来源|源|厂商|平台)|^(?:来源|数据源|厂商|情报)$/,
+    { is: 'source' },
+  ],
+  [
+    /(?:^|[._])(?:labels?|tags?|malware(?:_?(?:family|name))?|family|threat_?(?:name|type|family|label)|judgments?|judgements?|virus_?name|ioc_tags|classification)$|^(?:情报)?标签$|(?:恶意|病毒|威胁|木马)(?:软件|家族|名称?|类型|标签)|^家族$/,
+    { is: 'label' },
+  ],
+  [
+    /(?:^|[._])(?:signature(?:_?(?:id|name))?|rule(?:[._]?(?:name|id|title|uuid|uid))?|alert(?:[._]?(?:name|title|signature|rule))|title|sid|sig|detection_?(?:name|rule)|event_?name|scenario|analytic|policy_?name|subject)$|(?:告警|规则|策略|事件|检测|攻击)(?:名称?|标题|类型)|命中规则|^(?:规则|标题|主题|告警)$/,
+    { is: 'signature' },
+  ],
+  [
+    /(?:^|[._])(?:description|message|msg|summary|details?|reason|note|full_log)$|描述|详情|说明|备注|内容/,
+    { is: 'prose' },
+  ],
+];
+
+/** What a field holds; undefined for one that says nothing of its own. */
+export function meaningOf(key: string): FieldMeaning | undefined {
+  if (key === '' || key.length > 200) return undefined;
+  // What a file or a sample runs on is no host's.
+  const found = BY_KEY.find(([pattern]) => pattern.test(key))?.[1];
+  return found?.is === 'os' && /(?:sample|file|malware|threat|virus)[._]/.test(key)
+    ? { is: 'sample' }
+    : found;
+}
+
+/** Words ahead of a date in a sentence, and behind it; of those ahead the nearest counts. */
+export const AHEAD: readonly [RegExp, DateMeaning][] = [
+  [
+    /(?:last|latest|newest|most recent)[ -](?:known )?(?:malicious )?(?:evidence|activity|active|proof|malicious use)|evidence(?: is)?(?: from| dated| of| ends?| stops?)|(?:最后|最近|最新|末次)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|举证)|证据(?:的)?(?:日期|时间|截?止于|停在|止步)|恶意(?:证据|活动|行为)?(?:止于|截至|到)|止于/gi,
+    'last_evidence',
+  ],
+  [
+    /last[ _-](?:seen|sighted|observed|reported)|(?:最后|最近|末次)(?:一次)?(?:被)?(?:发现|出现|看到|见到|上报|观测)/gi,
+    'last_seen',
+  ],
+  [
+    /first[ _-](?:seen|sighted|observed|reported)|(?:首次|第一次|最早|初次)(?:被)?(?:发现|出现|活跃|上报|观测)/gi,
+    'first_seen',
+  ],
+  [
+    /(?:held|ours|owned|leased|allocated|assigned|acquired|provisioned|deployed|in use|live|ownership)(?: \w+){0,3}? (?:since|from|on|as of)|(?:changed|new) (?:owner|hands)(?: on)?|(?:we|us)(?: \w+){0,3} since|持有(?:该?\s?IP|地址|时间|起始|开始|日期)?(?:的)?(?:日期|时间)?(?:自|从|起|为|是)?|(?:归属|分配|租用|启用|上线|申请|开通|部署|易主|到手)(?:日期|时间|变更)?(?:于|自|从|是|为)?|(?:我们|我方|公司)(?:自|从|于)/gi,
+    'held_from',
+  ],
+  [
+    /(?:held|ours|owned) until|released(?: on)?|given back(?: on)?|(?:释放|退还|归还|退租)(?:日期|时间)?(?:于|是|为)?|持有至/gi,
+    'held_until',
+  ],
+  [
+    /(?:label(?:led)?|tag(?:ged)?|listed|updated|intel(?:ligence)?)(?: \w+){0,2} (?:on|at|since|dated)|(?:last )?updated?|(?:标签|情报|更新|收录|入库|标记|打标)(?:更新|创建)?(?:时间|日期)?(?:于|是|为)?/gi,
+    'label',
+  ],
+  [
+    /(?:alert(?:ed)?|detected|fired|triggered|event|raised)(?: \w+){0,2}(?: on| at)?|(?:告警|报警|检测|触发|发生)(?:时间|日期)?(?:于|是|为)?/gi,
+    'alert',
+  ],
+];
+
+export const BEHIND: readonly [RegExp, DateMeaning][] = [
+  [
+    /^\s*(?:之后|以后|后)(?:再)?(?:就)?(?:没有|无|未|不再)|^\s*(?:\(|（)?(?:last|newest) evidence|^\s*(?:之后|以后)?(?:没有新)?证据|^.{0,4}最后(?:证据|活跃)/i,
+    'last_evidence',
+  ],
+  [/^\s*(?:\(|（)?last seen|^.{0,4}最后(?:出现|发现)/i, 'last_seen'],
+  [/^\s*(?:\(|（)?first seen|^.{0,4}首次/i, 'first_seen'],
+  [
+    /^\s*(?:起|以来|开始|才|之后)?\s*(?:由|归|被)?(?:我们|我方)?\s*(?:才)?\s*(?:持有|接手|启用|上线|租用|分配|易主|归属变更|换主|部署|拿到|申请)|^,? (?:is|was) when (?:we|it)/i,
+    'held_from',
+  ],
+  [/^\s*(?:释放|退还|归还)/, 'held_until'],
+];
+
+const SYSTEMS: readonly [RegExp, OsFamily][] = [
+  [/windows|\bwin(?:32|64|nt|10|11|2k\d+)?\b|微软/i, 'windows'],
+  [/android|安卓/i, 'android'],
+  [/\bios\b|iphone|ipad/i, 'ios'],
+  [/mac\s?os|\bosx\b|darwin|\bmac\b/i, 'macos'],
+  [
+    /linux|ubuntu|debian|centos|rhel|red ?hat|rocky|alma|suse|fedora|alpine|amzn|amazon|openeuler|euler|kylin|麒麟|统信|\buos\b|anolis|龙蜥/i,
+    'linux',
+  ],
+  [/bsd/i, 'bsd'],
+  [/\bios[- ]x[er]\b|junos|fortios|pan-?os|nx-?os|vrp|comware|routeros/i, 'network_os'],
+];
+
+/** The family of an operating system that a text names. */
+export function systemOf(text: string): OsFamily | undefined {
+  return SYSTEMS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+const PROCESSORS: readonly [RegExp, Arch][] = [
+  [/x86[_-]?64|amd64|x64/i, 'x86_64'],
+  [/aarch64|arm64|armv8/i, 'arm64'],
+  [/\bi[3-6]86\b|x86|ia-?32/i, 'x86'],
+  [/\barm/i, 'arm'],
+  [/riscv/i, 'riscv64'],
+];
+
+export function processorOf(text: string): Arch | undefined {
+  return PROCESSORS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+const KINDS: readonly [RegExp, AssetKind][] = [
+  [/workstation|desktop|laptop|办公电脑|工作站|笔记本|终端/i, 'workstation'],
+  [/server|服务器|主机|云主机|ecs|instance/i, 'server'],
+  [/container|pod|容器/i, 'container'],
+  [/database|数据库/i, 'database'],
+  [/router|switch|firewall|路由|交换机|防火墙|网络设备/i, 'network_device'],
+  [/mobile|phone|手机/i, 'mobile'],
+  [/account|user|账号|账户/i, 'account'],
+  [/application|website|应用|网站/i, 'application'],
+  [/storage|存储/i, 'storage'],
+];
+
+export function kindOf(text: string): AssetKind | undefined {
+  return KINDS.find(([pattern]) => pattern.test(text))?.[1];
+}

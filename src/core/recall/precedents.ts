@@ -1,0 +1,223 @@
+import picomatch from 'picomatch';
+import type { Place } from '../model/exact.ts';
+import { isAside } from '../model/report.ts';
+import { lookUp, type ExactHit, type Found } from '../search/exact/look-up.ts';
+import { hostOf, recogniseValue } from '../indicators/value.ts';
+import { newestFirst } from '../time/times.ts';
+import type { Alert } from './alert.ts';
+import type { CaseRecord } from './case-record.ts';
+import type { JudgedValue } from './judge-values.ts';
+import { rateKey } from './rates.ts';
+import type { RecallSources } from './sources.ts';
+import { REASON_ORDER, weighMatch, type MatchReason, type MatchWord } from './weigh.ts';
+
+/** A report that is a precedent of an alert, and why. */
+export type RecalledCase = {
+  record: CaseRecord;
+  /** The most telling first. */
+  reasons: MatchReason[];
+  match: MatchWord;
+  points: number;
+};
+
+/** Reports by their ids, each with the reasons for which it is one to look at. */
+export type Candidates = Map<string, MatchReason[]>;
+
+/** Neighbours that are looked up, and reports of a label that are. */
+const MAX_NEAR = 3;
+
+/** Which reports hold what the alert names: values, their hosts and neighbours, names of alerts and hosts, labels, files. */
+export async function findCandidates(
+  alert: Alert,
+  values: readonly JudgedValue[],
+  sources: RecallSources,
+): Promise<Candidates> {
+  const found: Candidates = new Map();
+  const add: Add = (id, reason) => {
+    const known = found.get(id) ?? [];
+    const isKnown = known.some(({ kind, value }) => kind === reason.kind && value === reason.value);
+    if (!isKnown) found.set(id, [...known, reason]);
+  };
+  const counted = values.filter(({ standing }) => standing === 'counts');
+  for (const { found: held, doubtful } of counted) if (held !== undefined && !doubtful) addHeld(held, add);
+  await Promise.all([
+    addNear(counted, sources, add),
+    addNamed(alert, sources, add),
+    addClaims(alert, sources, add),
+    alert.paths.length > 0 ? addApplications(alert.paths, sources, add) : undefined,
+  ]);
+  return found;
+}
+
+type Add = (id: string, reason: MatchReason) => void;
+
+function addHeld({ value, hits, total, parts }: Found, add: Add): void {
+  for (const hit of hits) add(hit.id, reasonOf(hit, { key: value.key, of: value.kind, reports: total }));
+  for (const part of parts)
+    for (const hit of part.hits) {
+      const shared = { value: part.value.key, of: part.value.kind, reports: part.total };
+      const isListed = hit.place === 'indicator' || hit.place === 'asset';
+      const kind = part.how === 'host' && isListed ? ('host' as const) : ('mention' as const);
+      // What a technique is divided into, and what stands inside of another value, is only near.
+      add(
+        hit.id,
+        part.how === 'narrower' ? { kind: 'mention', ...shared, of: 'technique' } : { kind, ...shared },
+      );
+    }
+}
+
+const BY_PLACE: Record<Place, MatchReason['kind']> = {
+  id: 'report',
+  indicator: 'indicator',
+  asset: 'asset',
+  source: 'mention',
+  signature: 'signature',
+  technique: 'mention',
+  text: 'mention',
+  doubtful: 'mention',
+};
+
+function reasonOf(
+  { place, anchor }: ExactHit,
+  { key, of, reports }: { key: string; of: NonNullable<MatchReason['of']>; reports: number },
+): MatchReason {
+  return { kind: BY_PLACE[place], value: key, of, reports, ...(anchor === undefined ? {} : { anchor }) };
+}
+
+/** Reports that hold other values of the same network or domain, where the value itself leads nowhere. */
+async function addNear(values: readonly JudgedValue[], sources: RecallSources, add: Add): Promise<void> {
+  const index = await sources.exact();
+  const own = new Set(values.flatMap(({ value }) => [value.key, hostOf(value)?.key ?? value.key]));
+  await Promise.all(
+    values.slice(0, 10).map(async ({ found }) => {
+      const all = [...(found?.covering ?? []), ...(found?.neighbours?.members ?? [])];
+      const members = all.filter(({ key }) => !own.has(key));
+      for (const { key } of members.slice(0, MAX_NEAR)) {
+        const near = recogniseValue(key);
+        if (near === undefined) continue;
+        const held = await lookUp(near, index);
+        const reports = found?.neighbours?.count ?? held.total;
+        for (const { id } of held.hits) add(id, { kind: 'neighbour', value: key, of: near.kind, reports });
+      }
+    }),
+  );
+}
+
+/** Reports of the same alert, by its name or the number of its rule, and those with the same host. */
+async function addNamed({ names }: Alert, sources: RecallSources, add: Add): Promise<void> {
+  const index = await sources.exact();
+  await Promise.all(
+    names.map(async ({ kind, name }) => {
+      if (kind === 'signature') {
+        const rated = await sources.rated(rateKey('signature', name));
+        const cases = rated === undefined ? 0 : Object.values(rated.tally).reduce((sum, one) => sum + one, 0);
+        for (const id of rated?.newest ?? []) add(id, { kind: 'signature', value: name, reports: cases });
+      }
+      const value = kind === 'host' ? recogniseValue(name) : undefined;
+      if (value === undefined) return;
+      const held = await lookUp(value, index);
+      for (const hit of held.hits)
+        if (hit.place === 'asset' || hit.place === 'indicator')
+          add(hit.id, { kind: 'asset', value: name, of: 'name', reports: held.total });
+    }),
+  );
+}
+
+async function addClaims({ names }: Alert, sources: RecallSources, add: Add): Promise<void> {
+  const [named, labels] = ['source', 'label'].map((kind) => names.filter((name) => name.kind === kind));
+  const pairs = (named ?? []).flatMap((source) => (labels ?? []).map((label) => ({ source, label })));
+  await Promise.all(
+    pairs.slice(0, 12).map(async ({ source, label }) => {
+      const rated = await sources.rated(rateKey('claim', source.name, label.name));
+      const cases = rated === undefined ? 0 : Object.values(rated.tally).reduce((sum, one) => sum + one, 0);
+      for (const id of rated?.newest ?? [])
+        add(id, { kind: 'claim', value: `${source.name}: ${label.name}`, reports: cases });
+    }),
+  );
+}
+
+/** Reports that apply to one of the files that a diff changes. */
+async function addApplications(paths: readonly string[], sources: RecallSources, add: Add): Promise<void> {
+  const { names } = await sources.applications();
+  for (const [name, ids] of names) {
+    // A name without a mark of paths is a service or a signature.
+    if (!/[/*]|\.\w+$/.test(name)) continue;
+    const isMatch = picomatch(name, { dot: true });
+    const path = paths.find((one) => isMatch(one));
+    if (path === undefined) continue;
+    for (const id of ids) add(id, { kind: 'applies-to', value: path, reports: ids.length });
+  }
+}
+
+/** At most so many precedents are read and ranked. */
+const MAX_READ = 40;
+
+/**
+ * The records of the candidates, in the order in which they are shown: those that hold first, then by the match word, by
+ * what they share, by how much; of two alike the original of the other, then the newer one.
+ */
+export async function rankCandidates(
+  candidates: Candidates,
+  sources: RecallSources,
+): Promise<RecalledCase[]> {
+  const weighed = [...candidates]
+    .map(([id, reasons]) => ({ id, reasons, ...weighMatch(reasons) }))
+    .sort((a, b) => b.points - a.points)
+    .slice(0, MAX_READ);
+  const read = await Promise.all(
+    weighed.map(async ({ id, reasons }) => {
+      const record = await sources.caseOf(id);
+      return record === undefined ? [] : [{ record, reasons: ownAsAsset(reasons, record) }];
+    }),
+  );
+  const cases = await withOriginals(read.flat(), sources);
+  return cases
+    .map(({ record, reasons }) => {
+      const { points, word } = weighMatch(reasons);
+      return { record, reasons: sortReasons(reasons), points, match: word };
+    })
+    .sort(inOrder);
+}
+
+type Read = { record: CaseRecord; reasons: MatchReason[] };
+
+/** What a report lists and calls benign is mostly ours: it tells as much as the name of a host. */
+function ownAsAsset(reasons: readonly MatchReason[], { benign = [] }: CaseRecord): MatchReason[] {
+  return reasons.map((reason) =>
+    (reason.kind === 'indicator' || reason.kind === 'host') && benign.includes(reason.value)
+      ? { ...reason, kind: 'asset' as const }
+      : reason,
+  );
+}
+
+/** A duplicate leads to its original, which says what it was. */
+async function withOriginals(cases: readonly Read[], sources: RecallSources): Promise<Read[]> {
+  const known = new Set(cases.map(({ record }) => record.id));
+  const added = await Promise.all(
+    cases.map(async ({ record: { original, verdict, id } }) => {
+      if (original === undefined || verdict !== 'duplicate' || known.has(original)) return [];
+      known.add(original);
+      const record = await sources.caseOf(original);
+      return record === undefined ? [] : [{ record, reasons: [{ kind: 'relation' as const, value: id }] }];
+    }),
+  );
+  return [...cases, ...added.flat()];
+}
+
+function sortReasons(reasons: readonly MatchReason[]): MatchReason[] {
+  return reasons.toSorted((a, b) => REASON_ORDER.indexOf(a.kind) - REASON_ORDER.indexOf(b.kind));
+}
+
+const WORDS: readonly MatchWord[] = ['strong', 'likely', 'weak'];
+
+function inOrder(a: RecalledCase, b: RecalledCase): number {
+  const tier = ({ reasons: [first] }: RecalledCase): number =>
+    first === undefined ? REASON_ORDER.length : REASON_ORDER.indexOf(first.kind);
+  return (
+    Number(isAside(a.record.record)) - Number(isAside(b.record.record)) ||
+    WORDS.indexOf(a.match) - WORDS.indexOf(b.match) ||
+    (a.match === 'strong' ? b.points - a.points : tier(a) - tier(b) || b.points - a.points) ||
+    Number(a.record.verdict === 'duplicate') - Number(b.record.verdict === 'duplicate') ||
+    newestFirst(a.record, b.record)
+  );
+}

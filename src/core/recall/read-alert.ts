@@ -1,0 +1,228 @@
+import { platformOf } from '../evidence/platforms.ts';
+import { extractIndicators } from '../indicators/extract.ts';
+import { extractSignals } from '../indicators/signals.ts';
+import { hasShape, recogniseValue } from '../indicators/value.ts';
+import type { Alert, AlertFact, AlertName, AlertSample, AlertValue, Side, Why } from './alert.ts';
+import { readDates, type MeantField } from './alert-dates.ts';
+import { findNames } from './alert-names.ts';
+import { looksLikeLog, readFields } from './fields.ts';
+import type { KnownNames } from './files.ts';
+import { kindOf, meaningOf, processorOf, systemOf, type FieldMeaning } from './meanings.ts';
+
+const NO_NAMES: KnownNames = { sources: [], labels: [], signatures: [], hosts: [] };
+
+/**
+ * Reads an alert as it was pasted: JSON of a SIEM or EDR, lines of a log, a ticket, a chat, the text of a mail, a table, a
+ * diff, in Chinese or English, defanged or not. Everything that was found says where it stands and why it is what it is.
+ * `known` are the names that the archive knows its alerts by.
+ */
+export function readAlert(pasted: string, known: KnownNames = NO_NAMES): Alert {
+  const text = pasted.replace(/^\uFEFF/, '');
+  const paths = readDiff(text);
+  if (paths !== undefined) return { ...readText(text, known), format: 'diff', paths };
+  return readText(text, known);
+}
+
+function readText(text: string, known: KnownNames): Alert {
+  const { fields: plain, isJson } = readFields(text);
+  const meanings = new Map<string, FieldMeaning | undefined>();
+  const fields = plain.map((field): MeantField => {
+    const meaning = meanings.has(field.key) ? meanings.get(field.key) : meaningOf(field.key);
+    meanings.set(field.key, meaning);
+    return { ...field, meaning };
+  });
+  const isLog = !isJson && looksLikeLog(text);
+  const names = readNames(fields, text, known);
+  const samples = readSamples(fields, text);
+  return {
+    format: isJson ? 'json' : 'text',
+    text,
+    values: readValues(fields, text),
+    names,
+    dates: readDates(text, fields, isLog),
+    samples,
+    facts: readFacts(fields, text),
+    paths: [],
+    prose: readProse(fields, names, { text, isJson }),
+  };
+}
+
+/** The files that a diff changes; undefined where the text is none. */
+function readDiff(text: string): string[] | undefined {
+  const isDiff = /^diff --git /m.test(text) || /^--- \S.*\n\+\+\+ \S/m.test(text);
+  if (!isDiff) return undefined;
+  const written = [
+    ...text.matchAll(/^(?:---|\+\+\+) (?:"?[ab]\/)?(\S[^\t\n"]*)/gm),
+    ...text.matchAll(/^rename (?:from|to) (.+)$/gm),
+  ];
+  return [...new Set(written.map(([, path = '']) => path.trimEnd()))].filter((path) => path !== '/dev/null');
+}
+
+/** Fields by the places that they cover, for finding the field that a value stands in. */
+function createFinder(fields: readonly MeantField[]): (at: number) => MeantField | undefined {
+  const placed = fields
+    .filter(({ range }) => range !== undefined)
+    .sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
+  return (at) => {
+    let [low, high] = [0, placed.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((placed[middle]?.range?.start ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    const found = placed[low - 1];
+    return found?.range !== undefined && at < found.range.end ? found : undefined;
+  };
+}
+
+function readValues(fields: readonly MeantField[], text: string): AlertValue[] {
+  const fieldAt = createFinder(fields);
+  const placed = (range: {
+    start: number;
+    end: number;
+  }): Pick<AlertValue, 'range' | 'why' | 'side' | 'scope'> => {
+    const field = fieldAt(range.start);
+    const why: Why = field === undefined ? { kind: 'shape' } : { kind: 'field', words: field.key };
+    return { range, why, scope: field?.scope ?? '', side: sideOf(field, text, range.start) };
+  };
+  const found = new Map<string, AlertValue>();
+  const add = (value: AlertValue): void => {
+    if (!found.has(value.value.key)) found.set(value.value.key, value);
+  };
+  for (const { type, value: written, range, count, doubtful } of extractIndicators(text)) {
+    const value = recogniseValue(written);
+    if (hasShape(value)) add({ value, type, count, ...placed(range), ...(doubtful ? { doubtful } : {}) });
+  }
+  for (const { value: written, range } of extractSignals(text)) {
+    const value = recogniseValue(written);
+    if (hasShape(value)) add({ value, count: 1, ...placed(range) });
+  }
+  return [...found.values()];
+}
+
+function sideOf(field: MeantField | undefined, text: string, at: number): Side {
+  if (field?.meaning?.is === 'own-address' || field?.meaning?.is === 'host') return 'asset';
+  if (field?.meaning?.is === 'their-address') return 'accused';
+  const before =
+    text
+      .slice(Math.max(0, at - 14), at)
+      .split('\n')
+      .at(-1) ?? '';
+  if (
+    /(?:本机|我方|自有|自家|内网主机|资产|受害主机|our (?:own )?(?:address|ip|host|server))[^,，;；。]{0,8}$/i.test(
+      before,
+    )
+  )
+    return 'asset';
+  const isTheirs =
+    /(?:外联|回连|连接(?:到|了)?|访问(?:了|到)?|外发(?:到)?|beacon\w*(?: to)?|connect\w* to|call\w* (?:back|home) to|egress to|outbound to|reach\w* out to)[^\n,，;；。]{0,10}$/i;
+  return isTheirs.test(before) ? 'accused' : 'open';
+}
+
+const MAX_NAME = 300;
+
+function readNames(fields: readonly MeantField[], text: string, known: KnownNames): AlertName[] {
+  const found = new Map<string, AlertName>();
+  const add = (name: AlertName): void => {
+    const id = `${name.kind} ${name.name.toLowerCase()}`;
+    if (!found.has(id)) found.set(id, name);
+  };
+  for (const { key, value, range, scope, meaning } of fields) {
+    const kind = meaning?.is;
+    if (kind !== 'source' && kind !== 'label' && kind !== 'signature' && kind !== 'host') continue;
+    const parts = kind === 'label' ? value.split(/[,，;；|、]\s*/u) : [value];
+    for (const name of parts.map((part) => part.trim())) {
+      const isPlain = /[\p{L}\p{N}]/u.test(name) && name.length <= (kind === 'source' ? 60 : MAX_NAME);
+      // An address in a field called source is a value, and no name of a vendor.
+      if (!isPlain || (kind !== 'signature' && hasShape(recogniseValue(name)) && !/^[\da-f]+$/i.test(name)))
+        continue;
+      add({
+        kind,
+        name,
+        scope,
+        why: { kind: 'field', words: key },
+        ...(range === undefined ? {} : { range }),
+      });
+    }
+  }
+  for (const name of findNames(text, known)) add(name);
+  return [...found.values()];
+}
+
+const SAMPLE =
+  /(?<![\w/.-])(?:(?:heur|trojan|backdoor|virus|worm|ransom|hacktool|exploit|pua|malware|gen(?:eric)?|riskware)[:./-]{1,2}(?:\w+[:./-])?)?(?:win(?:32|64)|w(?:32|64)|linux|android|os ?x|macos|elf|msil)[./:][a-z][\w.!/-]*|\bPE32\+?(?!\w)|\bPE64\b|\bELF(?:[ -]?(?:32|64)(?:[ -]?bit)?)?\b|\bMach-O\b|(?:windows|linux|macos|android|win32|win64)[ -]?(?:PE|ELF|executables?|binar(?:y|ies)|samples?|malware|dll)\b|(?:windows|linux|安卓|macos|win32|win64)\s?(?:样本|木马|程序|病毒|可执行)/giu;
+
+function readSamples(fields: readonly MeantField[], text: string): AlertSample[] {
+  const found = new Map<string, AlertSample>();
+  const add = (written: string, rest: Omit<AlertSample, 'fileType'>): void => {
+    const fileType = written
+      .trim()
+      .replace(/\bw(32|64)\b/i, 'Win$1')
+      .slice(0, 100);
+    const { os, arch } = platformOf({ file_type: fileType });
+    if (os !== 'unknown' || arch !== 'unknown') found.set(fileType.toLowerCase(), { fileType, ...rest });
+  };
+  for (const { key, value, range, scope, meaning } of fields)
+    if (meaning?.is === 'sample')
+      add(value, { scope, why: { kind: 'field', words: key }, ...(range === undefined ? {} : { range }) });
+  const isIn = [...found.keys()];
+  for (const match of text.slice(0, 200_000).matchAll(SAMPLE)) {
+    const [written] = match;
+    if (isIn.some((known) => known.includes(written.toLowerCase()))) continue;
+    const range = { start: match.index, end: match.index + written.length };
+    add(written, { scope: '', why: { kind: 'shape' }, range });
+  }
+  return [...found.values()];
+}
+
+const HOST_BEFORE =
+  /\b(linux|ubuntu|centos|debian|rhel|windows(?: server)?(?: \d+)?|macos|freebsd|android)\b[ -]?(?:\w+ ){0,2}(?:host|server|machine|box|bastion|instance|workstation|laptop|node|vm)\b|(linux|ubuntu|centos|debian|windows(?: server)?(?: \d+)?|麒麟|统信|macos)\s?(?:云)?(?:主机|服务器|堡垒机|机器|终端|系统|环境)/giu;
+const HOST_BEHIND =
+  /(?:host|server|machine|box|bastion|it|asset)(?: \w+)? (?:runs|running|is(?: on)?)(?: an?)? (linux|ubuntu|centos|debian|windows|macos|freebsd)\b|(?:主机|服务器|机器|堡垒机|资产|系统)(?:是|为|跑的?是|运行|装的是|[:：])\s?(linux|ubuntu|centos|debian|windows|macos|麒麟|统信)/giu;
+
+/** What the alert says of its host: by names of fields; else by words, where all of them say the same. */
+function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
+  const facts: AlertFact[] = [];
+  for (const { key, value, range, scope, meaning } of fields) {
+    const placed = {
+      scope,
+      why: { kind: 'field' as const, words: key },
+      ...(range === undefined ? {} : { range }),
+    };
+    const [os, arch, kind] = [systemOf(value), processorOf(value), kindOf(value)];
+    if (meaning?.is === 'os' && os !== undefined) facts.push({ field: 'os', value: os, ...placed });
+    if (meaning?.is === 'arch' && arch !== undefined) facts.push({ field: 'arch', value: arch, ...placed });
+    if (meaning?.is === 'kind' && kind !== undefined) facts.push({ field: 'kind', value: kind, ...placed });
+  }
+  if (facts.some(({ field }) => field === 'os')) return facts;
+  const told = [
+    ...text.slice(0, 50_000).matchAll(HOST_BEFORE),
+    ...text.slice(0, 50_000).matchAll(HOST_BEHIND),
+  ];
+  const systems = new Set(told.map((match) => systemOf(match[1] ?? match[2] ?? '')));
+  const [match] = told;
+  const [os] = systems;
+  if (systems.size !== 1 || os === undefined || match === undefined) return facts;
+  const range = { start: match.index, end: match.index + match[0].length };
+  return [
+    ...facts,
+    { field: 'os', value: os, scope: '', range, why: { kind: 'words', words: match[0].trim() } },
+  ];
+}
+
+/** At most so much of a paste is read as prose. */
+const MAX_PROSE = 6000;
+
+function readProse(
+  fields: readonly MeantField[],
+  names: readonly AlertName[],
+  { text, isJson }: { text: string; isJson: boolean },
+): string {
+  if (!isJson) return text.slice(0, MAX_PROSE);
+  const titles = names.filter(({ kind }) => kind === 'signature' || kind === 'label').map(({ name }) => name);
+  const told = fields.filter(({ meaning }) => meaning?.is === 'prose').map(({ value }) => value);
+  const all = [...new Set([...titles, ...told])].join('\n');
+  // An alert of another make has its words under names that nobody knows.
+  const others = fields.filter(({ value }) => /\p{L}{2,}\s?\p{L}{2,}/u.test(value)).map(({ value }) => value);
+  return (all.length > 40 ? all : [...new Set([all, ...others])].join('\n')).slice(0, MAX_PROSE);
+}

@@ -1,0 +1,114 @@
+import type { ValueKind } from '../model/exact.ts';
+
+/** How sure it is that a report is a precedent: see docs/guide/recall for how often each word is right. */
+export type MatchWord = 'strong' | 'likely' | 'weak';
+
+/** Why a report is a precedent of an alert. */
+export type MatchReason = {
+  kind:
+    /** It lists the very value as an indicator, or is named itself. */
+    | 'indicator'
+    | 'report'
+    /** An asset of it has the value, or the name of the host. */
+    | 'asset'
+    /** Its text mentions the value. */
+    | 'mention'
+    /** It lists the host of a URL, or what else a value is made of. */
+    | 'host'
+    | 'neighbour'
+    | 'signature'
+    /** The same source gave the same label. */
+    | 'claim'
+    | 'applies-to'
+    /** A report of which this one is the original or the successor is a precedent. */
+    | 'relation'
+    | 'text';
+  value: string;
+  /** What the value is, where there is one. */
+  of?: ValueKind;
+  /** Anchor of the part that holds it. */
+  anchor?: string;
+  /** Reports that share it. */
+  reports?: number;
+  /** Of similar text: how alike, from 0 to 1. */
+  likeness?: number;
+};
+
+/** The order in which precedents of one match word are shown. */
+export const REASON_ORDER: readonly MatchReason['kind'][] = [
+  'report',
+  'indicator',
+  'mention',
+  'host',
+  'applies-to',
+  'relation',
+  'asset',
+  'neighbour',
+  'signature',
+  'claim',
+  'text',
+];
+
+/** What a reason counts where few reports share it. From `LIKELY` on a match is likely, from `STRONG` on it is strong. */
+const POINTS: Record<MatchReason['kind'], number> = {
+  report: 12,
+  indicator: 10,
+  host: 7,
+  'applies-to': 6,
+  relation: 6,
+  mention: 6,
+  signature: 6,
+  asset: 4,
+  claim: 3,
+  neighbour: 1.5,
+  text: 6,
+};
+
+/** What kinds of values tell, of 1: a technique is in every tenth report, and a file may be called anything. */
+const TELLING: Partial<Record<ValueKind, number>> = {
+  technique: 0.1,
+  file: 0.4,
+  path: 0.5,
+  as: 0.3,
+  network: 0.7,
+  cve: 0.7,
+  name: 0.6,
+};
+
+const STRONG = 9;
+const LIKELY = 5.5;
+
+/** What one reason counts: less where many reports share it. */
+export function pointsOf({ kind, of, reports = 1, likeness = 1 }: MatchReason): number {
+  const telling = of === undefined || kind === 'report' ? 1 : (TELLING[of] ?? 1);
+  const rarity = 1 / (1 + Math.max(0, Math.log2(reports / FEW)) / 2);
+  return POINTS[kind] * telling * rarity * likeness;
+}
+
+/** So many reports may share something without its telling less. */
+const FEW = 4;
+
+/**
+ * The sum over the reasons, and the word for it. Of one kind the first counts in full, and each further one half of the one
+ * before, so that many weak ones make no strong one.
+ */
+export function weighMatch(reasons: readonly MatchReason[]): { points: number; word: MatchWord } {
+  const byKind = Map.groupBy(reasons, ({ kind }) => kind);
+  let points = 0;
+  for (const same of byKind.values()) {
+    const sorted = same.map(pointsOf).sort((a, b) => b - a);
+    for (const [at, one] of sorted.entries()) points += one / 2 ** at;
+  }
+  const isExact = reasons.some((reason) => EXACT.has(reason.kind) && pointsOf(reason) > 2);
+  const word = points >= STRONG && isExact ? 'strong' : points >= LIKELY ? 'likely' : 'weak';
+  return { points, word };
+}
+
+/** Without one of these nothing is strong. */
+const EXACT: ReadonlySet<MatchReason['kind']> = new Set([
+  'report',
+  'indicator',
+  'mention',
+  'host',
+  'signature',
+]);
