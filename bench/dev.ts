@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { PROJECT_ROOT } from '../src/archive/places.ts';
+import { cacheFolder, PROJECT_ROOT } from '../src/archive/places.ts';
+import { loadSettings } from '../src/archive/settings.ts';
+import { openProseSearch } from '../src/core/search/prose/search-prose.ts';
+import { proseFolder } from '../src/site/search-index.ts';
+import { readProse } from '../src/site/search/read-prose.ts';
 import { asPrecedent, pathOf } from './dialects/precedent.ts';
 import { writeArchive } from './generate.ts';
 import { median } from './results.ts';
@@ -18,6 +22,7 @@ const POLL_MS = 10;
 const PAUSE_MS = 1000;
 const LIMIT_MS = 60_000;
 const ADDITIONS = 3;
+const SEARCHES = 5;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,12 +43,16 @@ try {
   for (let edit = 0; edit < Number(options.edits); edit += 1) saves.push(await saveOne(address, edit));
   const additions: number[] = [];
   for (let index = 0; index < ADDITIONS; index += 1) additions.push(await addOne(address, count + index));
+  const firstSearch = await timeUntilFound(address, 'firewall');
+  const searches: number[] = [];
+  for (let edit = 0; edit < SEARCHES; edit += 1) searches.push(await searchOne(address, edit));
   console.log(
     [
       `${count} reports, Node ${process.version}`,
       `ready after ${ready} ms, first report page after ${first} ms`,
       `save to page, ms: ${saves.join(', ')}`,
       `new file to page, ms: ${additions.join(', ')}`,
+      `first search ${firstSearch} ms, save to found, ms: ${searches.join(', ')}`,
       `median ${median(saves)} ms, slowest ${Math.max(...saves)} ms, peak memory ${peakMegabytes(server)} MB`,
     ].join('\n'),
   );
@@ -93,6 +102,33 @@ async function addOne(address: string, index: number): Promise<number> {
   const mark = `new-${index}-${process.pid}`;
   await writeFile(join(folder, pathOf(sample)), `${asPrecedent(sample)}\nOne new line, ${mark}.\n`);
   return timeUntil(`${address}incidents/${sample.id}/`, mark);
+}
+
+/** Saves one report with a word that no other has, and gives the milliseconds until a search finds it. */
+async function searchOne(address: string, edit: number): Promise<number> {
+  await sleep(PAUSE_MS);
+  const sample = createSample((edit * 11 + 3) % count);
+  const word = `zeppelin${'abcdefghij'.charAt(edit)}`;
+  await writeFile(join(folder, pathOf(sample)), `${asPrecedent(sample)}\nOne edited line, ${word}.\n`);
+  return timeUntilFound(address, word);
+}
+
+/** Asks as a page does that is opened anew each time. */
+async function timeUntilFound(address: string, word: string): Promise<number> {
+  const settings = await loadSettings(PROJECT_ROOT, PROJECT_ROOT, { incidents: folder });
+  const from = performance.now();
+  for (;;) {
+    const search = await openProseSearch(
+      readProse(proseFolder(cacheFolder(settings)), async (path) => {
+        const response = await fetch(`${address}prose/${path}`);
+        return Buffer.from(await response.arrayBuffer());
+      }),
+    );
+    const { ranked } = await search.search(word);
+    if (ranked.some(({ isFull }) => isFull)) return since(from);
+    if (since(from) > LIMIT_MS) throw new Error(`${word} was not found within ${LIMIT_MS / 1000} s.`);
+    await sleep(POLL_MS);
+  }
 }
 
 async function timeUntil(url: string, mark: string): Promise<number> {

@@ -34,7 +34,7 @@ const listed = z.object({
   id: z.string().describe('Permanent id.'),
   aliases: z.array(z.string()).optional().describe('Old ids; each address leads to the report.'),
   url: address('the page'),
-  json: address('the JSON document of the report'),
+  json: address('the JSON file of the year, which has the report with all that it says'),
   markdown: address('the report as Markdown'),
   title: z.string().describe('As the author wrote it, with live values.'),
   summary: z.string().optional().describe('Up to 280 characters.'),
@@ -57,7 +57,7 @@ const listed = z.object({
 export const indexDocument = z
   .object({
     version: z
-      .literal(1)
+      .literal(2)
       .describe('Grows when a field changes its meaning or goes; new fields do not change it.'),
     title: z.string().describe('Title of the site.'),
     url: address('the site'),
@@ -70,12 +70,8 @@ const sentence = () => z.string().describe('The sentence around the citation, pl
 const part = () =>
   z.looseObject({ anchor: anchor(), text: z.string().describe('Plain text, indicators defanged.') });
 
-/** `/incidents/<ID>.json`: one report. */
-export const reportDocument = z
+const reportDocument = z
   .object({
-    version: z
-      .literal(1)
-      .describe('Grows when a field changes its meaning or goes; new fields do not change it.'),
     id: z.string().describe('Permanent id.'),
     citation: z.string().describe('Id and digest, such as INC-2023-0001@3f9c2a1.'),
     url: address('the page'),
@@ -128,3 +124,16 @@ export const reportDocument = z
       .describe('Citations of this report.'),
   })
   .describe('One report for other programs.');
+
+/** `/incidents/<year>.json`: the reports of a year, which is that of their ids. */
+export const yearDocument = z
+  .object({
+    version: z
+      .literal(1)
+      .describe('Grows when a field changes its meaning or goes; new fields do not change it.'),
+    year: z.string().describe('The year in the ids of the reports.'),
+    reports: z
+      .array(reportDocument)
+      .describe('Newest first, with superseded and withdrawn ones; each stands on a line of its own.'),
+  })
+  .describe('The reports of a year with all that they say.');

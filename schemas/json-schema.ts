@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { indexDocument, reportDocument } from './documents.ts';
+import { indexDocument, yearDocument } from './documents.ts';
 import { action, audience, evidence, finding, lesson, step } from './elements.ts';
 import { incident } from './incident.ts';
 import { settings } from './settings.ts';
@@ -26,7 +26,7 @@ export function buildJsonSchemas(): Record<string, JsonSchema> {
 
 const DOCUMENTS: typeof SOURCES = {
   'index.json': { title: 'The archive, /index.json', schema: indexDocument },
-  'report.json': { title: 'A report, /incidents/<ID>.json', schema: reportDocument },
+  'year.json': { title: 'The reports of a year, /incidents/<year>.json', schema: yearDocument },
 };
 
 /** What the site says to other programs as JSON Schema 2020-12, by file name. */

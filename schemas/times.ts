@@ -12,7 +12,10 @@ const TIMESTAMP = `\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?${O
 const DATES = `\\d{4}(-\\d{2}(-\\d{2})?)?|${TIMESTAMP}`;
 
 const yearFault = { error: ({ input }: { input?: unknown }) => dateFault(input) };
-const year = z.int().min(1000, yearFault).max(9999, yearFault);
+const year = z
+  .int({ ...yearFault, abort: true })
+  .min(1000, yearFault)
+  .max(9999, yearFault);
 
 /**
  * A moment as exactly as it is known: ISO 8601 year, month, day, or date and time with an offset.

@@ -1,4 +1,5 @@
 import { incident, type Incident, type IncidentInput } from '../schemas/incident.ts';
+import { tellingWords } from '../src/core/language/telling-words.ts';
 import type { Report } from '../src/core/model/report.ts';
 
 /** The fewest fields that the schema takes, with those that a test is about on top; checked by the schema. */
@@ -36,6 +37,7 @@ export function buildReport({ incident: facts = {}, ...overrides }: ReportOverri
     images: [],
     links: [],
     marks: { body: 0, code: [], tags: [], addresses: [], unlinked: [], joints: [], images: [] },
+    telling: tellingWords(`${front.title}\n${front.summary ?? ''}`),
     anchors: [],
     digest: '0'.repeat(64),
     contentDigest: '0'.repeat(7),

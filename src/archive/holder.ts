@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import process from 'node:process';
@@ -37,13 +38,31 @@ export function isAtWork(holder: Holder): boolean | undefined {
 }
 
 /** Whether there is a process of this number. */
-export function isRunning(pid: number): boolean {
+function isRunning(pid: number): boolean {
   try {
     // Signal 0 only asks.
     return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/** A mark of this process for the names of its files: its number, its start, and digests of the run and the place of the machine. */
+export function markOfHolder({ pid, start, boot, space, host }: Holder): string {
+  return [pid, start.replace(/\W/g, '') || '0', shortDigest(boot), shortDigest(host + space)].join('-');
+}
+
+/** Whether the process of a mark still runs; undefined for one of another machine or container. */
+export function isMarkAtWork(mark: string): boolean | undefined {
+  const here = readHolder();
+  const [pid = '', start, boot, place] = mark.split('-');
+  if (place !== shortDigest(here.host + here.space)) return undefined;
+  if (boot !== shortDigest(here.boot) || !isRunning(Number(pid))) return false;
+  return start === '0' || (readStart(Number(pid)).replace(/\W/g, '') || '0') === start;
+}
+
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 6);
 }
 
 /** A holder as it was written; undefined for anything else. */

@@ -16,11 +16,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import process from 'node:process';
 import { threadId } from 'node:worker_threads';
 import { isSystemError, sayCause } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
-import { isRunning } from './holder.ts';
+import { isMarkAtWork, markOfHolder, readHolder } from './holder.ts';
 import { tryToKeep } from './places.ts';
 
 /** A file as it was read. */
@@ -41,13 +40,13 @@ type Unwritten = { path: string; reason: string; advice?: string; written: strin
  */
 export function writeFiles(writes: readonly FileWrite[]): Unwritten | undefined {
   const written: string[] = [];
-  for (const folder of new Set(writes.map(({ path }) => dirname(path)))) removeLeftovers(folder);
   try {
     for (const step of [prepare, findChange, put]) {
       for (const write of writes) {
         const refused = attempt(() => step(write));
         if (refused !== undefined) return { path: write.path, ...refused, written };
         if (step === put) written.push(write.path);
+        else if (step === prepare) removeLeftovers(write);
       }
     }
     return undefined;
@@ -185,20 +184,35 @@ function attempt(step: () => string | undefined): { reason: string; advice?: str
 /** A name that no report has, and that no other run or thread uses; a short one, whatever that of the file. */
 function asideOf({ path }: FileWrite): string {
   const name = createHash('sha256').update(basename(path)).digest('hex').slice(0, 12);
-  return join(dirname(path), `.precedent-${name}.${process.pid}-${threadId}.tmp`);
+  ownMark ??= markOfHolder(readHolder());
+  return join(dirname(path), `.precedent-${name}.${ownMark}.${threadId}.tmp`);
 }
+
+/** Asked of the system once. */
+let ownMark: string | undefined;
+
+/** Names as above, and those of earlier versions, which tell no more than the number of the process. */
+const ASIDE = /^\.precedent-\w+\.(?:(\d+-\w+-\w+-\w+)\.\d+|\d+-\d+)\.tmp$/;
+
+/** Nothing is prepared for so long: what is older belongs to no run, on whatever machine. */
+const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
 
 /** An import writes thousands of files into few folders: each is looked through once. */
 const tidied = new Set<string>();
 
-/** What a run that was killed has prepared beside its files. */
-function removeLeftovers(folder: string): void {
+/** Removes what a run that was killed has prepared beside its files. The age is told by the file system, which made ours just now. */
+function removeLeftovers(write: FileWrite): void {
+  const folder = dirname(write.path);
   if (tidied.has(folder)) return;
   tidied.add(folder);
   tryToKeep(() => {
+    const { mtimeMs: now } = lstatSync(asideOf(write));
     for (const name of readdirSync(folder)) {
-      const [, pid] = /^\.precedent-\w+\.(\d+)-\d+\.tmp$/.exec(name) ?? [];
-      if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+      const [whole, mark] = ASIDE.exec(name) ?? [];
+      if (whole === undefined || mark === ownMark) continue;
+      const isDead = mark !== undefined && isMarkAtWork(mark) === false;
+      const path = join(folder, name);
+      if (isDead || now - lstatSync(path).mtimeMs > TWO_DAYS) rmSync(path, { force: true });
     }
   });
 }

@@ -78,7 +78,7 @@ const SERVER_CODE: AstroIntegration = {
   },
 };
 
-/** Has Astro make the pages of the archive that a thread reads, into `settings.out`, whose content it removes. */
+/** Has Astro make the pages of the archive that a thread reads, into `settings.out`. */
 export async function buildPages(settings: Settings, options: IntegrationOptions): Promise<void> {
   const { integrations = [], ...astro } = astroOptions(settings);
   await build({
@@ -86,6 +86,7 @@ export async function buildPages(settings: Settings, options: IntegrationOptions
     build: { ...astro.build, server: codeFolder(settings.out, rootFor(settings)) },
     configFile: false,
     logLevel: 'warn',
+    vite: { ...astro.vite, build: { ...astro.vite?.build, emptyOutDir: options.kept === undefined } },
     integrations: [...integrations, precedent(settings, options)],
   });
 }

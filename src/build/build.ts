@@ -1,21 +1,15 @@
-import { rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import type { CheckInput } from '../archive/checked-archive.ts';
+import { tryToKeep } from '../archive/places.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { findSystemError } from '../core/model/system-error.ts';
 import { zonedDay } from '../core/time/times.ts';
 import type { buildPages } from './astro.ts';
 import { finishFiles } from './integration.ts';
-import { findCurrentBuild, openPageReuse, rememberBuild } from './last-build.ts';
-import {
-  claimOutput,
-  publishOutput,
-  recoverOutput,
-  followLink,
-  foreignCode,
-  settlePermissions,
-  stagingOf,
-} from './publish.ts';
+import { openKeptOutput } from './kept-output.ts';
+import { findCurrentBuild, rememberBuild } from './last-build.ts';
+import { claimOutput, publishOutput, recoverOutput, followLink, foreignCode, stagingOf } from './publish.ts';
 import { withBuildLock, type Waiting } from './lock.ts';
 import { startSiteThread, type Checked, type SiteThread } from './site-thread.ts';
 
@@ -91,9 +85,8 @@ async function replaceOutput(
   const { settings, now, env } = input;
   const staging = stagingOf(settings.out);
   await recoverOutput(settings.out);
-  await clear(staging);
   void tellChecked(thread, onChecked);
-  const reuse = openPageReuse(settings, staging);
+  const kept = openKeptOutput(settings, staging);
   let rendered = 0;
   const count = (): void => {
     rendered++;
@@ -103,32 +96,22 @@ async function replaceOutput(
     const pages = await generator;
     await pages.buildPages(
       { ...settings, out: staging },
-      { now: () => now, env, onPage: count, reuse, thread },
+      { now: () => now, env, onPage: count, kept, thread },
     );
     const checked = await thread.checked;
     if (checked.session === undefined) return refuse(checked);
-    await finishFiles(thread, settings);
+    const { keys, sources } = await finishFiles(thread, settings);
     const { files: reports, diagnostics } = checked;
-    settlePermissions(staging);
-    reuse.save();
-    await publishOutput(staging, settings.out);
-    const sources = await thread.written;
+    kept.finish(keys);
+    await publishOutput(staging, settings.out, kept.keepReplaced);
     if (sources !== undefined) rememberBuild(settings, { day: dayOf(input), reports, diagnostics, sources });
     return { reports, diagnostics, rendered };
   } finally {
-    // Nothing may write into the folder while it goes.
+    // Nothing may write into the folder while it goes. What cannot be cleared now hides no cause of this end.
     await thread.close();
-    await clear(staging).catch(LEFT_TO_THE_NEXT);
+    tryToKeep(kept.giveBack);
+    tryToKeep(() => rmSync(foreignCode(staging), { recursive: true, force: true, maxRetries: 3 }));
   }
-}
-
-/** What cannot be cleared now hides no cause of this end. */
-const LEFT_TO_THE_NEXT = (): undefined => undefined;
-
-/** What is made beside the output is gone behind a build, however it ends. */
-async function clear(staging: string): Promise<void> {
-  for (const folder of [staging, foreignCode(staging)])
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** A failure is told where the result is waited for. */

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { tryToKeep } from '../archive/places.ts';
 import { describeCard, type Card } from '../core/exports/card.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
-import { copyFile } from '../site/write-files.ts';
+import type { Output } from '../site/write-files.ts';
 import type { Site } from '../site/open.ts';
 
 const WIDTH = 1200;
@@ -19,25 +19,29 @@ const LOOK = 2;
  * Makes the social card of each report, `/cards/<ID>.png`. A card takes a tenth of a second, so each is kept in `cache`
  * by what it says; cards of reports that are gone leave the cache.
  */
-export async function writeCards(site: Site, cache: string, output: string): Promise<void> {
-  const [kept, folder] = [join(cache, 'cards'), join(output, 'cards')];
-  mkdirSync(folder, { recursive: true });
+export async function writeCards(site: Site, cache: string, output: Output): Promise<void> {
+  const kept = join(cache, 'cards');
   const used = new Set<string>();
   for (const report of site.reports) {
     const card = describeCard(report, site);
     const name = `${fingerprint(String(LOOK), JSON.stringify(card))}.png`;
     used.add(name);
-    const published = join(folder, `${report.id}.png`);
-    if (existsSync(join(kept, name))) copyFile(join(kept, name), published);
-    else {
-      const drawn = await drawCard(card);
-      writeFileSync(published, drawn);
-      tryToKeep(() => keepCard(drawn, kept, name));
-    }
+    const path = `cards/${report.id}.png`;
+    if (output.has(path, name)) continue;
+    const drawn = await findCard(card, kept, name);
+    output.put(path, name, () => drawn);
   }
   tryToKeep(() => {
     for (const name of readdirSync(kept)) if (!used.has(name)) rmSync(join(kept, name));
   });
+}
+
+/** A card as it is kept, or drawn and kept. */
+async function findCard(card: Card, kept: string, name: string): Promise<Uint8Array> {
+  if (existsSync(join(kept, name))) return readFileSync(join(kept, name));
+  const drawn = await drawCard(card);
+  tryToKeep(() => keepCard(drawn, kept, name));
+  return drawn;
 }
 
 /** A run that is killed leaves no half card behind. */

@@ -1,15 +1,16 @@
-import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { relative } from 'node:path';
+import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
 import type { Env } from '../archive/git.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { changedMeanwhile, getSession, setSession, type Session } from '../site/site.ts';
-import { reusePages, type PageReuse } from './last-build.ts';
+import { openOutput, type Output } from '../site/write-files.ts';
+import type { KeptOutput } from './kept-output.ts';
 import { markOutput } from './publish.ts';
-import { startSiteThread, type SiteThread } from './site-thread.ts';
+import { startSiteThread, type SiteThread, type Written } from './site-thread.ts';
 
 /** The clock, as ISO 8601 date and time. */
 type Now = () => string;
@@ -32,8 +33,8 @@ export type IntegrationOptions = {
   dev?: () => Promise<DevServer>;
   /** Called for each page that is rendered. */
   onPage?: () => void;
-  /** Pages of the last build that may be used again. */
-  reuse?: PageReuse;
+  /** The next output, where earlier ones are known. */
+  kept?: KeptOutput;
   /** The thread that reads the archive of a build. `precedent` has its own, which tells what is wrong with it. */
   thread?: SiteThread;
 };
@@ -43,14 +44,14 @@ export type IntegrationOptions = {
  * their rendering; in `dev` its files are followed.
  */
 export function precedent(settings: Settings, options: IntegrationOptions): AstroIntegration {
-  const { now, env, onPage, reuse, thread: begun, dev } = options;
+  const { now, env, onPage, kept, thread: begun, dev } = options;
   let thread = begun;
-  let output = '';
+  let output = kept?.output;
   const openPages = async (): Promise<boolean> => {
     // Nothing is bundled any more.
     thread?.free();
     const session = await openSession(thread, begun !== undefined);
-    if (session !== undefined) thread?.write(output);
+    if (session !== undefined && output !== undefined) thread?.write(output.folder, kept?.known);
     return session !== undefined;
   };
   return {
@@ -64,19 +65,20 @@ export function precedent(settings: Settings, options: IntegrationOptions): Astr
         if (command === 'dev') await (await dev?.())?.prepareDev({ settings, now, env, injectScript });
       },
       'astro:config:done': ({ config }) => {
-        output = fileURLToPath(config.outDir);
+        output ??= openOutput(fileURLToPath(config.outDir));
       },
       'astro:server:setup': async ({ server }) => {
         (await dev?.())?.followArchive({ server, settings, now, env });
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((standard) => reusePages(standard, { openPages, reuse, onPage }));
+        setPrerenderer((standard) => reusePages(standard, { openPages, output, onPage }));
       },
       'astro:build:done': async () => {
         // Of what fails in a hook Astro tells in its own way, before whoever started the thread can.
         if (begun === undefined && thread !== undefined) await finishFiles(thread, settings);
+        if (output === undefined) return;
         await addCards(settings, output);
-        await markOutput(output);
+        markOutput(output.folder);
         if (begun === undefined) await thread?.close();
       },
     },
@@ -84,10 +86,12 @@ export function precedent(settings: Settings, options: IntegrationOptions): Astr
 }
 
 /** Waits for the files of the site that are no pages. Throws a UserError when not all is made of what was checked. */
-export async function finishFiles({ written }: SiteThread, { incidents }: Settings): Promise<void> {
+export async function finishFiles({ written }: SiteThread, { incidents }: Settings): Promise<Written> {
   const session = getSession();
-  if (session !== undefined) await written;
+  const files =
+    session === undefined ? { keys: new Map<string, string>(), sources: undefined } : await written;
   if (session?.changed !== undefined) throw changedMeanwhile(relative(incidents, session.changed));
+  return files;
 }
 
 /** For `astro build`. */
@@ -107,10 +111,45 @@ async function openSession(thread: SiteThread | undefined, isTold: boolean): Pro
   return session;
 }
 
-async function addCards(settings: Settings, output: string): Promise<void> {
+async function addCards(settings: Settings, output: Output): Promise<void> {
   const session = getSession();
   if (!settings.cards || session === undefined) return;
   // Loaded only here: it brings fonts and a layout engine.
   const { writeCards } = await import('./cards.ts');
   await writeCards(session.site, cacheFolder(settings), output);
+}
+
+type ReusePagesOptions = {
+  /** Called before Astro asks for the list of pages; there is none when it says no. */
+  openPages: () => Promise<boolean>;
+  output: Output | undefined;
+  /** Called for each page that is rendered. */
+  onPage: (() => void) | undefined;
+};
+
+/**
+ * The standard prerenderer of Astro, asked only for pages that changed. Astro's own incremental build keeps a second copy of
+ * every page, which costs a build of thousands as much as writing them.
+ */
+function reusePages(
+  standard: AstroPrerenderer,
+  { openPages, output, onPage }: ReusePagesOptions,
+): AstroPrerenderer {
+  const isThere = ({ pathname, route, cacheKey }: PathWithRoute): boolean =>
+    cacheKey !== undefined && output?.has(outputFile(pathname, route.type), cacheKey) === true;
+  return {
+    ...standard,
+    getStaticPaths: async () =>
+      (await openPages()) ? (await standard.getStaticPaths()).filter((path) => !isThere(path)) : [],
+    render: (...request) => {
+      onPage?.();
+      return standard.render(...request);
+    },
+  };
+}
+
+function outputFile(pathname: string, type: string): string {
+  const path = decodeURI(pathname).replace(/^\/+|\/+$/g, '');
+  if (type !== 'page') return path;
+  return path === '' ? 'index.html' : `${path}/index.html`;
 }

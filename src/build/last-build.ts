@@ -1,7 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import {
   existsSync,
-  globSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -10,25 +9,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
-import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { askGit, type Env } from '../archive/git.ts';
 import { isCi, isShallow } from '../archive/git-history.ts';
 import { cacheFolder, PROJECT_ROOT, tryToKeep } from '../archive/places.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { CODE, listOurs } from './kept-output.ts';
 import { MARK } from './publish.ts';
-import { linkFile } from '../site/write-files.ts';
-
-/** Everything that decides how a page looks, beside the reports themselves. */
-const CODE = [
-  'src/**/*.{ts,astro,mdx,css}',
-  'schemas/*.ts',
-  'docs/**/*.mdx',
-  'astro.config.mjs',
-  'package-lock.json',
-];
 
 /** What is remembered of a build: on which day and of what it was made, what it made, and what was said of the archive. */
 type LastBuild = {
@@ -117,10 +106,6 @@ function digestOutput(folder: string): string {
   return hash.digest('hex');
 }
 
-function listOurs(patterns: readonly string[]): string[] {
-  return globSync(patterns, { cwd: PROJECT_ROOT }).sort();
-}
-
 function listFolder(folder: string): string[] {
   return existsSync(folder) ? listFiles(folder, '').sort() : [];
 }
@@ -148,97 +133,4 @@ function keep(settings: Settings, name: string, kept: unknown): void {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${name}.json`), JSON.stringify(kept));
   });
-}
-
-/** What a build remembers of each page: its key, and size and time of the file, to notice a hand that changed it. */
-type PageRecord = { key: string; size: number; time: number };
-
-type Manifest = { code: string; pages: Record<string, PageRecord> };
-
-export type PageReuse = {
-  /** Puts pages of the last build that are still true into the new output, and gives the paths that must be rendered. */
-  take: (paths: PathWithRoute[]) => PathWithRoute[];
-  /** Remembers the pages of a finished output. */
-  save: () => void;
-};
-
-/**
- * Pages of the last output as pages of the next. Astro's own incremental build keeps a second copy of every page,
- * which costs a build of thousands as much as writing them; here the last output itself is the store, and a page
- * that did not change is a hard link. `staging` is the folder of the next output.
- */
-export function openPageReuse(settings: Settings, staging: string): PageReuse {
-  const { out: previous } = settings;
-  const code = digestCode();
-  const manifest = readKept(settings, 'pages') as Manifest | undefined;
-  const known = manifest?.code === code ? manifest.pages : {};
-  const keys = new Map<string, string>();
-  const made = new Set<string>();
-
-  const reuse = ({ pathname, route }: PathWithRoute, key: string): boolean => {
-    const file = outputFile(pathname, route.type);
-    keys.set(file, key);
-    const record = known[file];
-    if (record?.key !== key || !isUntouched(join(previous, file), record)) return false;
-    const folder = dirname(join(staging, file));
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    linkFile(join(previous, file), join(staging, file));
-    return true;
-  };
-
-  return {
-    take: (paths) => paths.filter((path) => path.cacheKey === undefined || !reuse(path, path.cacheKey)),
-    save: () => {
-      const pages: Manifest['pages'] = {};
-      for (const [file, key] of keys) {
-        const { size, mtimeMs } = statSync(join(staging, file));
-        pages[file] = { key, size, time: mtimeMs };
-      }
-      keep(settings, 'pages', { code, pages } satisfies Manifest);
-    },
-  };
-}
-
-type ReusePagesOptions = {
-  /** Called before Astro asks for the list of pages; there is none when it says no. */
-  openPages: () => Promise<boolean>;
-  reuse: PageReuse | undefined;
-  /** Called for each page that is rendered. */
-  onPage: (() => void) | undefined;
-};
-
-/** The standard prerenderer of Astro, asked only for pages that changed. */
-export function reusePages(
-  standard: AstroPrerenderer,
-  { openPages, reuse, onPage }: ReusePagesOptions,
-): AstroPrerenderer {
-  return {
-    ...standard,
-    getStaticPaths: async () => {
-      if (!(await openPages())) return [];
-      const paths = await standard.getStaticPaths();
-      return reuse === undefined ? paths : reuse.take(paths);
-    },
-    render: (...request) => {
-      onPage?.();
-      return standard.render(...request);
-    },
-  };
-}
-
-function outputFile(pathname: string, type: string): string {
-  const path = decodeURI(pathname).replace(/^\/+|\/+$/g, '');
-  return type === 'page' ? join(path, 'index.html') : path;
-}
-
-function isUntouched(file: string, { size, time }: PageRecord): boolean {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats?.size === size && stats.mtimeMs === time;
-}
-
-function digestCode(): string {
-  const hash = createHash('sha256').update(process.version);
-  for (const file of listOurs(CODE)) hash.update(file).update(readFileSync(join(PROJECT_ROOT, file)));
-  return hash.digest('hex');
 }

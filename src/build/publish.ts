@@ -7,8 +7,10 @@ import {
   realpathSync,
   rmSync,
   statSync,
+  writeFileSync,
+  type Stats,
 } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
 import { canWrite, isWithin, PROJECT_ROOT, tryToKeep } from '../archive/places.ts';
@@ -31,9 +33,10 @@ function previousOf(out: string): string {
   return `${out}.precedent-previous`;
 }
 
-/** Marks a finished site as our own. */
-export async function markOutput(folder: string): Promise<void> {
-  await writeFile(join(folder, MARK), 'This folder is filled anew by `precedent build`.\n');
+/** Marks a site as our own, by a file with the permissions of a new one. */
+export function markOutput(folder: string): void {
+  rmSync(join(folder, MARK), { force: true });
+  writeFileSync(join(folder, MARK), 'This folder is filled anew by `precedent build`.\n');
 }
 
 /** Where a site is put: a link stays, and what it leads to is filled. Throws a UserError where it leads nowhere. */
@@ -103,9 +106,13 @@ export async function recoverOutput(out: string): Promise<void> {
 
 /**
  * Puts finished output in its place. For a moment the last site has another name; at no time is a half-written one
- * there. When the new one cannot be moved, the last one comes back.
+ * there. When the new one cannot be moved, the last one comes back. `keep` may take the folder of the last site away.
  */
-export async function publishOutput(staging: string, out: string): Promise<void> {
+export async function publishOutput(
+  staging: string,
+  out: string,
+  keep: (replaced: string) => boolean = () => false,
+): Promise<void> {
   const previous = previousOf(out);
   await rm(previous, { recursive: true, force: true });
   try {
@@ -121,7 +128,7 @@ export async function publishOutput(staging: string, out: string): Promise<void>
     throw error;
   }
   // The other kind of `rm` takes three times as long, and nothing else is left to do.
-  rmSync(previous, { recursive: true, force: true });
+  if (!keep(previous)) rmSync(previous, { recursive: true, force: true });
 }
 
 /** A site is exchanged for the next one at a stroke, by its name, which a mounted folder keeps. */
@@ -133,20 +140,29 @@ function refuseMount(out: string): UserError {
 }
 
 /**
- * Gives every file of an output the permissions that new files of this process have. Some come from elsewhere: pages of the
- * last output, which another user may have made for himself alone, and what stands in `public`.
+ * Gives a file of an output the permissions that new files of this process have. Some come from elsewhere: those of an
+ * earlier output, which another user may have made for himself alone, and what stands in `public`.
  */
-export function settlePermissions(folder: string): void {
-  // The mark was made a moment ago, with the permissions that the umask leaves.
+export type Settle = (file: string, stats: Stats) => Stats;
+
+/** For the files of a folder with a mark, which was made a moment ago, with the permissions that the umask leaves. */
+export function openSettler(folder: string): Settle {
   const plain = statSync(join(folder, MARK)).mode & 0o777;
   const executable = plain | ((plain & 0o444) >> 2);
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    const has = statSync(file).mode & 0o777;
+  return (file, stats) => {
+    const has = stats.mode & 0o777;
     const wanted = (has & 0o111) === 0 ? plain : executable;
-    if (has !== wanted) chmodSync(file, wanted);
-  }
+    if (!stats.isFile() || has === wanted) return stats;
+    // What an earlier output has too keeps its permissions there, where it is still published.
+    if (stats.nlink > 1) replaceFile(file, readFileSync(file));
+    chmodSync(file, wanted);
+    return statSync(file);
+  };
+}
+
+function replaceFile(file: string, content: Uint8Array): void {
+  rmSync(file);
+  writeFileSync(file, content);
 }
 
 /** True when a folder holds a built site. */

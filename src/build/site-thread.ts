@@ -6,6 +6,7 @@ import { UserError } from '../core/model/user-error.ts';
 import type { CheckInput } from '../archive/checked-archive.ts';
 import type { Session } from '../site/site.ts';
 import { createSite, type SiteSources } from '../site/open.ts';
+import type { KnownFiles, Output } from '../site/write-files.ts';
 
 /** What the thread says, in this order; `refused` may come at any time and is the last. */
 export type FromThread =
@@ -21,15 +22,17 @@ export type FromThread =
       diagnostics: Diagnostic[];
       sources: SiteSources | undefined;
     }
-  /** With the digest of what the site is made of, unless that changed meanwhile. */
-  | { kind: 'written'; sources: string | undefined }
+  | ({ kind: 'written' } & Written)
   | { kind: 'refused'; message: string; hint: string | undefined; exitCode: 1 | 2 };
 
 /** A checked archive: `files` counts those of reports, readable or not. With an error there is no session. */
 export type Checked = { diagnostics: Diagnostic[]; files: number; session?: Session };
 
+/** What the written files were made of, and the digest of what the site is made of, unless that changed meanwhile. */
+export type Written = { keys: Output['keys']; sources: string | undefined };
+
 /** What the thread is told: that the processors are free, and later the folder into which the files go. */
-export type ToThread = { kind: 'free' } | { kind: 'write'; output: string };
+export type ToThread = { kind: 'free' } | { kind: 'write'; folder: string; known?: KnownFiles };
 
 export type SiteThread = {
   /** Rejects as `readSiteSources` does. */
@@ -39,9 +42,9 @@ export type SiteThread = {
   /** Lets the thread use all processors. */
   free: () => void;
   /** Writes the files of the site that are no pages, and the indexes, into a folder. Called once. */
-  write: (folder: string) => void;
-  /** Resolves when they are written, with what `digestSources` gives; undefined where that changed meanwhile. */
-  written: Promise<string | undefined>;
+  write: (folder: string, known?: KnownFiles) => void;
+  /** Resolves when they are written. */
+  written: Promise<Written>;
   close: () => Promise<void>;
 };
 
@@ -65,7 +68,7 @@ export function startSiteThread(
   });
   const checked = Promise.withResolvers<Checked>();
   const long = Promise.withResolvers<undefined>();
-  const written = Promise.withResolvers<string | undefined>();
+  const written = Promise.withResolvers<Written>();
   const read = new Map<string, Report>();
 
   const fail = (error: Error): void => {
@@ -80,7 +83,7 @@ export function startSiteThread(
       onProgress?.(said.done, said.total);
     } else if (said.kind === 'entries') takeReports(said.lines, read);
     else if (said.kind === 'checked') checked.resolve(toChecked(said, read));
-    else if (said.kind === 'written') written.resolve(said.sources);
+    else if (said.kind === 'written') written.resolve(said);
     else fail(new UserError(said.message, said.hint, said.exitCode));
   };
   worker.on('error', fail);
@@ -89,7 +92,8 @@ export function startSiteThread(
     checked: checked.promise,
     isLong: long.promise,
     free: () => worker.postMessage({ kind: 'free' } satisfies ToThread),
-    write: (output) => worker.postMessage({ kind: 'write', output } satisfies ToThread),
+    write: (folder, known) =>
+      worker.postMessage({ kind: 'write', folder, ...(known && { known }) } satisfies ToThread),
     written: written.promise,
     close: async () => {
       await worker.terminate();

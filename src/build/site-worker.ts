@@ -9,16 +9,17 @@ import { writeSiteFiles } from '../site/files.ts';
 import { createSite, readSiteSources } from '../site/open.ts';
 import { prepareSiteIndex } from '../site/search-index.ts';
 import { digestFiles, digestSources, readTips } from './last-build.ts';
+import { openOutput, type Output } from '../site/write-files.ts';
 import type { FromThread, ToThread } from './site-thread.ts';
 
 /** Compiled files that are handed over at one time. */
 const BATCH = 40;
 
 const free = Promise.withResolvers<undefined>();
-const wanted = Promise.withResolvers<string>();
+const wanted = Promise.withResolvers<Output>();
 parentPort?.on('message', (message: ToThread) => {
   if (message.kind === 'free') free.resolve(undefined);
-  else wanted.resolve(message.output);
+  else wanted.resolve(openOutput(message.folder, message.known));
 });
 
 /** What `startSiteThread` runs in its thread. */
@@ -59,7 +60,7 @@ async function work(input: CheckInput): Promise<void> {
   const filesNow = digestFiles(settings);
   // What was changed meanwhile may have been read before or after.
   const sources = filesNow === filesBefore ? digestSources(settings, await tips, filesNow) : undefined;
-  tell({ kind: 'written', sources });
+  tell({ kind: 'written', keys: output.keys, sources });
 }
 
 /** Each file is handed over as soon as it is compiled. */

@@ -1,18 +1,15 @@
-import {
-  previewOf,
-  type Preview,
-  type PreviewDocument,
-  type PreviewLabels,
-} from '../core/exports/cite/preview.ts';
+import { previewOf, type Preview, type PreviewLabels } from '../core/exports/cite/preview.ts';
+import type { ReportDocument } from '../core/exports/outline.ts';
+import { loadDocument } from './report-document.ts';
 
-const documents = new Map<string, Promise<PreviewDocument | undefined>>();
+const documents = new Map<string, Promise<ReportDocument | undefined>>();
 let wanted: HTMLAnchorElement | undefined;
 
 /** Shows the card of a cited report or part beside its link, in `holder`; nothing where its document cannot be loaded. */
 export async function showCard(link: HTMLAnchorElement, holder: HTMLElement): Promise<void> {
   wanted = link;
-  const address = link.pathname.replace(/\/$/, '.json');
-  const known = documents.get(address) ?? loadDocument(address);
+  const address = link.pathname;
+  const known = documents.get(address) ?? loadDocument(address).catch(() => undefined);
   documents.set(address, known);
   const document_ = await known;
   const isStillWanted = wanted === link && (link.matches(':hover') || link === document.activeElement);
@@ -26,15 +23,6 @@ export async function showCard(link: HTMLAnchorElement, holder: HTMLElement): Pr
   link.setAttribute('aria-describedby', card.id);
   card.showPopover();
   placeBeside(card, link.getBoundingClientRect());
-}
-
-async function loadDocument(address: string): Promise<PreviewDocument | undefined> {
-  try {
-    const response = await fetch(address);
-    return response.ok ? ((await response.json()) as PreviewDocument) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function createCard({ id, title, facts, text, lang }: Preview): HTMLElement {

@@ -1,11 +1,8 @@
-import {
-  parseReviewState,
-  printReviewState,
-  type ReviewDocument,
-  type ReviewState,
-} from '../core/exports/review.ts';
+import type { ReportDocument } from '../core/exports/outline.ts';
+import { parseReviewState, printReviewState, type ReviewState } from '../core/exports/review.ts';
 import { AddressElement } from './address-element.ts';
 import { fill, readJson } from './dom.ts';
+import { loadDocument } from './report-document.ts';
 import { writeGathered, writeReviewed, type ReviewLabels, type ReviewWords } from './review-view.ts';
 
 /** `<review-page>`: lays out the reports that the address names, and gathers what they leave open, teach and ask for. */
@@ -39,7 +36,7 @@ class ReviewPage extends AddressElement {
       return;
     }
     void this.show(
-      () => Promise.all(ids.map((id) => this.#load(id))),
+      () => Promise.all(ids.map((id) => loadDocument(this.paths.incident(id)))),
       (loaded) => {
         const reports = loaded.filter((report) => report !== undefined);
         const missing = ids.filter((_id, index) => loaded[index] === undefined);
@@ -66,7 +63,7 @@ class ReviewPage extends AddressElement {
     this.querySelector('[data-print]')?.toggleAttribute('hidden', ids.length === 0);
   }
 
-  #layOut(reports: readonly ReviewDocument[]): void {
+  #layOut(reports: readonly ReportDocument[]): void {
     const context = {
       words: this.words,
       labels: readJson(this, 'labels') as ReviewLabels,
@@ -78,13 +75,6 @@ class ReviewPage extends AddressElement {
       ...writeGathered(reports, context),
       ...reports.map((report) => writeReviewed(report, context, () => without(report.id))),
     );
-  }
-
-  async #load(id: string): Promise<ReviewDocument | undefined> {
-    const response = await fetch(this.paths.incidentJson(id));
-    if (response.status === 404) return undefined;
-    if (!response.ok) throw new Error(`${response.status} ${id}`);
-    return (await response.json()) as ReviewDocument;
   }
 }
 

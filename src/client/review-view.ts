@@ -1,4 +1,5 @@
-import { gatherReview, type ReviewDocument, type ReviewGathering } from '../core/exports/review.ts';
+import type { ReportDocument } from '../core/exports/outline.ts';
+import { gatherReview, type ReviewGathering } from '../core/exports/review.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { isOpen } from '../core/time/due.ts';
 import { zonedDay } from '../core/time/times.ts';
@@ -15,7 +16,7 @@ export type ReviewLabels = Record<
 type Context = { words: ReviewWords; labels: ReviewLabels; zone: string };
 
 /** What several reports leave open, teach and ask for, as sections. */
-export function writeGathered(reports: readonly ReviewDocument[], context: Context): HTMLElement[] {
+export function writeGathered(reports: readonly ReportDocument[], context: Context): HTMLElement[] {
   const { words } = context;
   const { questions, lessons, actions } = gatherReview(reports);
   return [
@@ -59,7 +60,7 @@ function writeActions(actions: ReviewGathering['actions'], { words, labels }: Co
 
 /** One report of a review: what it was, how it ended, what settled it, and what it teaches and asks for. */
 export function writeReviewed(
-  report: ReviewDocument,
+  report: ReportDocument,
   { words, labels, zone }: Context,
   remove: () => void,
 ): HTMLElement {
@@ -88,9 +89,9 @@ export function writeReviewed(
   return made;
 }
 
-function writeFacts({ incident, digest }: ReviewDocument, labels: ReviewLabels, zone: string): HTMLElement {
+function writeFacts({ incident, digest }: ReportDocument, labels: ReviewLabels, zone: string): HTMLElement {
   const { verdict, severity, tlp, record_status: record, times } = incident;
-  const days = [times.detected, times['resolved'] ?? ''].map((at) => zonedDay(at, zone)).filter(Boolean);
+  const days = [times.detected, times.resolved ?? ''].map((at) => zonedDay(at, zone)).filter(Boolean);
   const facts = [
     chip('verdict', verdict.value, labels.verdict[verdict.value]),
     ...(verdict.cause === undefined ? [] : [chip('cause', verdict.cause, labels.cause[verdict.cause])]),
@@ -104,7 +105,7 @@ function writeFacts({ incident, digest }: ReviewDocument, labels: ReviewLabels, 
 }
 
 /** A citation of a report or of a part of it. */
-function linkTo({ id, url }: ReviewDocument, anchor?: string): HTMLAnchorElement {
+function linkTo({ id, url }: ReportDocument, anchor?: string): HTMLAnchorElement {
   const hash = anchor === undefined ? '' : `#${anchor}`;
   return create('a', { className: 'nowrap', href: new URL(url).pathname + hash }, id + hash);
 }

@@ -3,7 +3,7 @@ import { showAnswer } from './search-answer.ts';
 import { SearchElement } from './search-element.ts';
 
 /** Reports in the dialog, each of which loads a file; the search page shows the rest. */
-const SHOWN = 6;
+const SHOWN = 5;
 
 /**
  * `<search-dialog>`: answers while one types. It comes from the search page when search is opened first, so that no other

@@ -35,6 +35,8 @@ export type Given = {
 /** What it gathers while it walks the body. */
 export type Collected = {
   problems: Problem[];
+  /** Opening tags that are written wrong: what stands in their elements may seem to stand elsewhere. */
+  lostTags: LostTag[];
   records: Records;
   /** Anchors given so far. */
   anchors: Set<string>;
@@ -87,6 +89,9 @@ type InnerLink = { link: Element; anchor: string; range: Range };
 
 export type WrittenPicture = { image: ReportImage; range: Range };
 
+/** An opening tag, by the name of the element that was meant. */
+export type LostTag = { name: string; at: number };
+
 type WrittenLink = { address: string; range: Range };
 
 export type Footnotes = {
@@ -111,6 +116,7 @@ export function startBody(given: Given): Body {
     given,
     collected: {
       problems: [],
+      lostTags: [],
       records: { steps: [], findings: [], lessons: [], actions: [], evidence: [] },
       anchors: new Set(),
       images: [],

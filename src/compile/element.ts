@@ -1,7 +1,7 @@
 import type { HastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { deadenLink, isLiveLink } from '../core/indicators/live-link.ts';
 import type { Range } from '../core/model/report.ts';
-import type { Body, Given, Place } from './context.ts';
+import type { Body, Given, Place, Span } from './context.ts';
 import type { ElementDefinition } from './elements/definition.ts';
 import { elements } from './elements/index.ts';
 import { defang, defangWords } from './inline-text.ts';
@@ -33,12 +33,13 @@ export function renderElement(
   const { name } = definition;
   markTags(node, opened);
   if (node.type === 'mdxJsxTextElement') reportElement(opened, wordsForInline(name));
-  else if (!isAllowedHere(definition, place)) reportElement(opened, wordsForPlace(definition, place));
+  else if (!isAllowedHere(definition, place) && !isTornOut(definition, opened))
+    reportElement(opened, wordsForPlace(definition, place));
   const children = transform(childrenOf(node), { ...place, elements: [...place.elements, name] }, body);
   const attributes = readAttributes(jsx, opened);
   if (attributes === undefined) return children;
   const { needs } = definition;
-  if (needs !== undefined && !holds(node, needs.element)) {
+  if (needs !== undefined && !holds(node, needs.element) && !isLost(needs.element, spanOf(node), body)) {
     const message = `\`<${name}>\` holds no \`<${needs.element}>\`.`;
     reportElement(opened, { level: 'warning', message, hint: needs.hint });
   }
@@ -91,6 +92,15 @@ function isAllowedHere({ parent }: ElementDefinition, { elements: around }: Plac
   if (parent === 'any') return true;
   const inner = around.filter((name) => name !== 'Audience');
   return parent === 'section' ? inner.length === 0 : inner.at(-1) === parent.element;
+}
+
+/** Whether the tag of the element that it belongs into is written wrong, which is told there. */
+function isTornOut({ parent }: ElementDefinition, { start, body }: Opened): boolean {
+  return typeof parent === 'object' && isLost(parent.element, [0, start], body);
+}
+
+function isLost(name: string, [from, to]: Span, { collected }: Body): boolean {
+  return collected.lostTags.some((tag) => tag.name === name && tag.at >= from && tag.at < to);
 }
 
 type Words = { message: string; hint: string };

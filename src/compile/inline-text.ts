@@ -71,7 +71,8 @@ function reportSlips(value: string, offsets: TextOffsets, body: Body): void {
     if (at < behind || offsets.isEscaped(index) || counted.slips >= MAX_SLIPS) continue;
     const slip = explainSlip(given.source, at);
     if (slip === undefined) continue;
-    const { length, ...problem } = slip;
+    const { length, meant, ...problem } = slip;
+    if (meant !== undefined) body.collected.lostTags.push({ name: meant, at });
     behind = at + length;
     counted.slips++;
     report(body, [at, behind], problem);

@@ -181,13 +181,18 @@ export function reportHeadingSlip(node: HastNode, body: Body): void {
   if (lines.length < 2 || line === undefined || !/^(?:-+|=+)$/.test(line.text)) return;
   const above = lines.slice(0, -1);
   const isProse =
-    above.length > 1 || above.some(({ text }) => text.length > 60 || /[。．.！!？?；;：:，,]$/.test(text));
+    above.length > 1 ||
+    above.some(({ text }) => FIELD.test(text)) ||
+    above.some(({ text }) => text.length > 60 || /[。．.！!？?；;：:，,]$/.test(text));
   if (!isProse) return;
   tell(body, line, {
     message: `\`${firstLine(line.text)}\` makes a heading of the lines above it.`,
     hint: 'Put a blank line ahead of it if it parts two paragraphs; write `## ` ahead of a heading.',
   });
 }
+
+/** What was meant for the front matter, and stands below the line that ends it. */
+const FIELD = /^[a-z_]+:(?:\s|$)/;
 
 type InlineCase = { shape: RegExp; explain: (seen: string) => MarkdownSlip };
 

@@ -1,6 +1,8 @@
 import { mdxToHast, type Features, type HastNode } from 'satteri';
 import type { Words } from '../core/i18n/words.ts';
+import { nearestWord } from '../core/model/nearest.ts';
 import { findExcess } from './budget.ts';
+import type { LostTag } from './context.ts';
 import { elementNames } from './elements/index.ts';
 import { maskCode } from './mask.ts';
 import type { Locator } from './positions.ts';
@@ -32,18 +34,19 @@ const FILLER = '\u2039';
 /**
  * Parses the body of a report; positions count in the whole file. The parser stops at its first error,
  * so the characters at fault are blanked and the rest parsed again: every slip of a file is found in one run. `isWhole`
- * says that no element was lost on the way.
+ * says that no element was lost on the way; `lostTags` are the opening tags that were blanked.
  */
 export function parseBody(
   bodyStart: number,
   locator: Locator,
   words: Words,
-): { tree: HastNode; problems: Problem[]; isWhole: boolean } {
+): { tree: HastNode; problems: Problem[]; isWhole: boolean; lostTags: LostTag[] } {
   const features = featuresFor(words);
   const refused = refuseSize(bodyStart, locator);
   if (refused !== undefined)
-    return { tree: mdxToHast('', { features }), problems: [refused], isWhole: false };
+    return { tree: mdxToHast('', { features }), problems: [refused], isWhole: false, lostTags: [] };
   const problems: Problem[] = [];
+  const lostTags: LostTag[] = [];
   let parsed = 0;
   let isWhole = true;
   const cost = locator.text.length + TAG_WEIGHT * locator.text.slice(bodyStart).split('<').length;
@@ -51,16 +54,20 @@ export function parseBody(
   let source = `${blank(locator.text.slice(0, bodyStart))}${maskCode(locator.text.slice(bodyStart), elementNames)}\n`;
   for (;;) {
     try {
-      return { tree: mdxToHast(source, { features }), problems, isWhole };
+      return { tree: mdxToHast(source, { features }), problems, isWhole, lostTags };
     } catch (error) {
       const slip = explainParseError(error, source, locator);
       if (slip === undefined) throw error;
       problems.push(slip.problem);
       const next = blankAt(source, slip.offsets);
       isWhole &&= !slip.offsets.some((at) => TAG_START.test(source.slice(at, at + 3)));
+      for (const at of slip.offsets) {
+        const name = /^<([A-Z][a-z]*)/.exec(source.slice(at, at + 20))?.[1];
+        if (name !== undefined) lostTags.push({ name, at });
+      }
       parsed += cost;
       if (problems.length >= MAX_PROBLEMS || parsed > MAX_PARSED || next === source)
-        return { tree: mdxToHast('', { features }), problems, isWhole: false };
+        return { tree: mdxToHast('', { features }), problems, isWhole: false, lostTags };
       source = next;
     }
   }
@@ -111,7 +118,7 @@ function explainParseError(error: unknown, source: string, locator: Locator): Pa
   const at = locator.offset(Number(line), Number(column));
   const [, name = '', openLine, openColumn] = OPENED.exec(words) ?? [];
   const open = openLine === undefined ? undefined : locator.offset(Number(openLine), Number(openColumn));
-  if (words.startsWith('Unexpected closing tag')) return strayClosing(name, at, open, locator);
+  if (words.startsWith('Unexpected closing tag')) return strayClosing({ name, at, open }, source, locator);
   if (words.startsWith('Expected the closing tag') && open !== undefined)
     return sharedParagraph(name, [at, open], locator);
   if (words.startsWith('Expected a closing tag') && open !== undefined)
@@ -119,17 +126,56 @@ function explainParseError(error: unknown, source: string, locator: Locator): Pa
   return brokenTag(source, at, locator);
 }
 
-function strayClosing(name: string, at: number, open: number | undefined, locator: Locator): ParseSlip {
-  const tag = /^<\/[^>]*>/.exec(locator.text.slice(at))?.[0] ?? '</';
-  const [opened, hint] =
-    open === undefined
-      ? ['no such element is open here', 'Delete it, or write the opening tag before it.']
-      : [
-          `\`<${name}>\` of line ${locator.position(open).line} is still open`,
-          `Close \`<${name}>\` first with \`</${name}>\`, or delete this tag.`,
-        ];
-  return slip(`\`${tag}\` closes nothing: ${opened}.`, hint, [at], tag.length, locator);
+/** A closing tag at `at`, and the element `name` that is open there, from `open` on. */
+type StrayClosing = { name: string; at: number; open: number | undefined };
+
+function strayClosing({ name, at, open }: StrayClosing, source: string, locator: Locator): ParseSlip {
+  const [tag = '</', closed = ''] = /^<\/([^\s>]*)[^>]*>?/.exec(locator.text.slice(at)) ?? [];
+  if (open === undefined)
+    return slip(
+      `\`${tag}\` closes nothing: no such element is open here.`,
+      'Delete it, or write the opening tag before it.',
+      [at],
+      tag.length,
+      locator,
+    );
+  const behind = closingOf(name, source, at);
+  const isAround = openElements(source, at).includes(closed);
+  // It closes what is around the open element, so that one lacks its own closing tag.
+  if (isAround && behind.length === 0) return unclosedTag(name, source, open, locator);
+  const line = locator.position(open).line;
+  if (isAround || behind.length > 0) {
+    const message = `\`${tag}\` closes nothing: \`<${name}>\` of line ${line} is still open.`;
+    const hint = `Close \`<${name}>\` first with \`</${name}>\`, or delete this tag.`;
+    const { problem } = slip(message, hint, [at], tag.length, locator);
+    // Of two that cross, the outer one is read on.
+    return { problem, offsets: isAround ? [open, ...behind] : [at] };
+  }
+  return misnamed({ tag, at, name, open }, locator);
 }
+
+function misnamed(
+  { tag, at, name, open }: { tag: string; at: number; name: string; open: number },
+  locator: Locator,
+): ParseSlip {
+  const message = `\`${tag}\` does not close \`<${name}>\` of line ${locator.position(open).line}.`;
+  return slip(message, `Write \`</${name}>\`.`, [at, open], tag.length, locator);
+}
+
+/** Names of the elements that are open at an offset, outermost first. */
+function openElements(source: string, at: number): string[] {
+  const open: string[] = [];
+  for (const [tag, close, name = ''] of source.slice(0, at).matchAll(ELEMENT_TAG)) {
+    if (close !== '') open.length = Math.max(open.lastIndexOf(name), 0);
+    else if (!tag.endsWith('/>')) open.push(name);
+  }
+  return open;
+}
+
+const ELEMENT_TAG = new RegExp(
+  String.raw`<(/?)(${elementNames.join('|')})(?![\w.:-])(?:[^<>"']|"[^"]*"|'[^']*')*>`,
+  'g',
+);
 
 function unclosedTag(name: string, source: string, at: number, locator: Locator): ParseSlip {
   const closing = closingOf(name, source, at);
@@ -137,8 +183,24 @@ function unclosedTag(name: string, source: string, at: number, locator: Locator)
   if (foreign !== undefined)
     return slip(foreign.message, foreign.hint, [at, ...closing], foreign.length, locator);
   if (closing.length > 0) return sharedParagraph(name, [at, ...closing], locator);
+  const misspelt = misspeltClosing(name, at, locator);
+  if (misspelt !== undefined) return misnamed({ ...misspelt, name, open: at }, locator);
   const hint = `Write \`</${name}>\` on a line of its own behind its text, with a blank line before it.`;
   return slip(`\`<${name}>\` is never closed.`, hint, [at], tagLength(at, locator), locator);
+}
+
+/** The closing tag ahead of the next element of this name whose own name is none of an element, and nearest to this one. */
+function misspeltClosing(
+  name: string,
+  at: number,
+  { text }: Locator,
+): { at: number; tag: string } | undefined {
+  const next = text.indexOf(`<${name}`, at + 1);
+  const rest = text.slice(at, next === -1 ? undefined : next);
+  for (const { 0: tag, 1: written = '', index } of rest.matchAll(/<\/([A-Za-z][\w.:-]{0,30})[ \t]*>/g))
+    if (!elementNames.includes(written) && nearestWord(written, elementNames) === name)
+      return { at: at + index, tag };
+  return undefined;
 }
 
 /** Both tags are there, and the first of these stands in the same paragraph as the text. */

@@ -23,23 +23,62 @@ type IssueContext = ExplainInput & {
 
 /** What a schema says of some data, one problem for each wrong value or unknown key, at its place in the file. */
 export function explainIssues(issues: readonly z.core.$ZodIssue[], context: IssueContext): Problem[] {
+  const quotable = findQuotable(issues, context);
   return explainSchemaIssues(issues, context).map((explained) => {
-    return { rule: 'schema', ...asWritten(explained, context), range: rangeOf(explained, context) };
+    const words = asWritten(explained, quotable.has(keyOf(explained.path)), context);
+    return { rule: 'schema', ...words, range: rangeOf(explained, context) };
   });
 }
 
-/** A number in the words of the file: who wrote `1.10` does not look for 1.1. */
+/** The places of numbers and booleans that the schema would take as the text that stands there. */
+function findQuotable(
+  issues: readonly z.core.$ZodIssue[],
+  { value, schema, written }: IssueContext,
+): ReadonlySet<string> {
+  const paths = issues.map(({ path }) => path).filter((path) => isRead(valueAt(value, path)));
+  if (written === undefined || paths.length === 0) return new Set();
+  const quoted = structuredClone(value);
+  for (const path of paths) {
+    const parent = valueAt(quoted, path.slice(0, -1)) as Record<PropertyKey, unknown>;
+    parent[path.at(-1) ?? ''] = written(path);
+  }
+  const left = (schema as z.ZodType).safeParse(quoted).error?.issues ?? [];
+  const wrong = new Set(left.map(({ path }) => keyOf(path)));
+  return new Set(paths.map(keyOf).filter((key) => !wrong.has(key)));
+}
+
+function isRead(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
+function keyOf(path: readonly PropertyKey[]): string {
+  return JSON.stringify(path.map(String));
+}
+
+/** A value in the words of the file: who wrote `1.10` does not look for 1.1, and who wrote `null` not for nothing. */
 function asWritten(
-  { message, hint, path }: ExplainedIssue,
+  { message, hint, path, place }: ExplainedIssue,
+  isQuotable: boolean,
   context: IssueContext,
 ): Pick<Problem, 'message' | 'hint'> {
   const seen = valueAt(context.value, path);
-  const written = typeof seen === 'number' ? context.written?.(path) : undefined;
-  if (written === undefined || written === String(seen)) return { message, hint };
+  const written = place === 'value' && (seen === null || isRead(seen)) ? context.written?.(path) : undefined;
+  if (written === undefined || written === '') return { message, hint };
   return {
-    message: message.replace(String(seen), written),
-    hint: hint.replace('Write it in quotes.', `Write it in quotes: \`"${written}"\`.`),
+    message: message
+      .replace('This field is empty', emptyBy(written))
+      .replace(/This has no value, or is just true; it must be (.*)\.$/, `\`${written}\` is not $1.`)
+      .replace(typeof seen === 'number' ? String(seen) : /(?<=: )False(?= is not)/, written),
+    hint:
+      isQuotable || (seen === null && hint === 'Write a few words.')
+        ? `Write it in quotes: \`"${written}"\`.`
+        : hint,
   };
+}
+
+function emptyBy(written: string): string {
+  const what = written.startsWith('#') ? 'is a comment to YAML' : 'is no value to YAML';
+  return `\`${written}\` ${what}, so this field is empty`;
 }
 
 /** A value, or the parent of one that is missing, or a key that is wrong itself. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { incident as incidentSchema, type Incident } from '../../schemas/incident.ts';
 import type { Settings } from '../../schemas/settings.ts';
 import { getWords } from '../core/i18n/words.ts';
+import { tellingWords } from '../core/language/telling-words.ts';
 import { findFrontMatter } from '../core/model/front-matter.ts';
 import { findPlaceholders, type Placeholder } from '../core/model/placeholders.ts';
 import type { Diagnostic, Range, Report, SourceMarks } from '../core/model/report.ts';
@@ -21,7 +22,7 @@ import { cutSections } from './sections.ts';
 import { decodeSource, type Source } from './source.ts';
 import { transformChildren } from './transform.ts';
 import { childrenOf } from './tree.ts';
-import { checkBlock } from './yaml.ts';
+import { checkBlock, slipsBeside } from './yaml.ts';
 
 export type ReadResult = {
   report?: Report;
@@ -58,8 +59,8 @@ export function readReport(source: Source, { settings }: { settings: Settings })
   const place = findFrontMatter(locator.text);
   const bodyStart = typeof place === 'object' ? place.bodyStart : locator.text.length;
   const compiled = compileBody(bodyStart, body);
-  const slips = 'problems' in front ? [] : front.slips;
   const ofFields = 'problems' in checked ? checked.problems : [];
+  const slips = slipsBeside(front, ofFields);
   const found = {
     diagnostics: toDiagnostics([...slips, ...ofFields, ...body.collected.problems]),
     locate: 'problems' in front ? nowhere : front.locate,
@@ -83,9 +84,11 @@ function nameReport(
   file: string,
   incident: Incident,
   body: string,
-): Pick<Report, 'id' | 'file' | 'lang' | 'incident'> {
+): Pick<Report, 'id' | 'file' | 'lang' | 'incident' | 'telling'> {
   const lang = incident.lang ?? (isMostlyCjk(body) ? 'zh-CN' : 'en');
-  return { id: incident.id, file, lang, incident };
+  // Found here, since it takes a while, and is kept with the report.
+  const telling = tellingWords(`${incident.title}\n${incident.summary ?? ''}`);
+  return { id: incident.id, file, lang, incident, telling };
 }
 
 function digestTexts(
@@ -130,14 +133,15 @@ function give(source: Source, locator: Locator, settings: Settings, incident: In
 
 type CompiledBody = Omit<
   Report,
-  'id' | 'file' | 'lang' | 'incident' | 'digest' | 'contentDigest' | 'formerDigests'
+  'id' | 'file' | 'lang' | 'incident' | 'telling' | 'digest' | 'contentDigest' | 'formerDigests'
 >;
 
 /** The body of a report as sections, records and safe HTML; what is wrong with it is collected. */
 function compileBody(bodyStart: number, body: Body): CompiledBody {
   const { given, collected } = body;
-  const { tree, problems, isWhole } = parseBody(bodyStart, given.locator, given.words);
+  const { tree, problems, isWhole, lostTags } = parseBody(bodyStart, given.locator, given.words);
   collected.problems.push(...problems);
+  collected.lostTags.push(...lostTags);
   // Of a body that could not be parsed, nobody can say what of it is left out.
   const isParsed = childrenOf(tree).length > 0;
   if (isParsed) reportLostDefinitions(tree, bodyStart, body);

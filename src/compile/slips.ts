@@ -5,7 +5,14 @@ import { elementNames } from './elements/index.ts';
 import { endOf, startOf, type ElementContent } from './tree.ts';
 
 /** What an author meant by a `{` or `<` that stands in prose. */
-type Slip = { rule: string; message: string; hint: string; length: number };
+type Slip = {
+  rule: string;
+  message: string;
+  hint: string;
+  length: number;
+  /** The element whose opening tag this was meant to be. */
+  meant?: string | undefined;
+};
 
 /** The slip that begins at an offset of the source; undefined when the character may stand there. */
 export function explainSlip(source: string, offset: number): Slip | undefined {
@@ -100,6 +107,8 @@ function explainAngle(source: string, offset: number): Slip | undefined {
   const rest = source.slice(offset, offset + 1000);
   const closing = /^<\/([A-Za-z][\w.:-]*)?\s*>/.exec(rest);
   if (closing !== null) return explainClosing(closing, source, offset);
+  const small = explainSmallLetters(rest, source, offset);
+  if (small !== undefined) return small;
   for (const { shape, rule, message, hint } of ANGLE_CASES) {
     const [seen, name = ''] = shape.exec(rest) ?? [];
     if (seen === undefined) continue;
@@ -110,9 +119,24 @@ function explainAngle(source: string, offset: number): Slip | undefined {
       message: message(seen, name),
       hint: typeof hint === 'string' ? hint : hint(seen, name),
       length: firstLine(seen).length,
+      ...(/^[A-Z]/.test(name) ? { meant: nearestWord(name, elementNames) } : {}),
     };
   }
   return undefined;
+}
+
+/** An element of ours in small letters; one without attributes and without a closing tag may be a placeholder. */
+function explainSmallLetters(rest: string, source: string, offset: number): Slip | undefined {
+  const [seen = '', name = '', inside = ''] = /^<([a-z]+)(\s+[\w-]+=[^>]*)?>/.exec(rest) ?? [];
+  const meant = elementNames.find((known) => known.toLowerCase() === name);
+  if (meant === undefined || (inside === '' && !source.includes(`</${name}>`, offset))) return undefined;
+  return {
+    rule: 'no-code',
+    message: `There is no element \`<${name}>\`.`,
+    hint: `Did you mean \`<${meant}>\`?`,
+    length: firstLine(seen).length,
+    meant,
+  };
 }
 
 /** A pair of tags is HTML, where one alone may be a placeholder such as `<host>`. */

@@ -65,6 +65,18 @@ const PLAIN: readonly (readonly [start: string, words: string])[] = [
   ['Unexpected empty item', 'this comma has no value ahead of it'],
 ];
 
+/** Where the code of an error says less than its words. */
+const OWN_HINTS: readonly (readonly [start: string, hint: string])[] = [
+  ['Missing directives-end', 'Delete the line; a report needs no directive of YAML.'],
+  ['Unexpected block-seq-ind', 'Put the value in quotation marks, or begin the list on the next line.'],
+  [
+    'Missing , ',
+    'Write a comma between two items, and put an item that holds quotation marks in the other kind of them.',
+  ],
+  ['Unexpected , in', 'Delete the comma, or put the value in quotation marks.'],
+  ['Unexpected empty item', 'Delete the comma, or put the value in quotation marks.'],
+];
+
 const NO_FIT = 'this does not fit what stands above it, or before it on the line';
 
 /** The mistakes of a document in the order of the text; what only follows from another one is left out. */
@@ -74,13 +86,16 @@ export function findYamlFaults(document: Document, yaml: string): YamlFault[] {
   if (conflict !== undefined) return [conflict];
   const firstLost = errors.findIndex(isLost);
   const places = new Set<number>();
-  const faults = errors
+  const found = errors
     .filter((error, at) => !isLost(error) || at === firstLost)
     .filter(({ pos }) => !places.has(pos[0]) && places.add(pos[0]))
     .slice(0, MAX_FAULTS)
     .map((error) => describe(error, document, yaml))
     .sort((a, b) => a.from - b.from);
-  const lines = faults.map(({ from }) => yaml.slice(0, from).split('\n').length);
+  const lineOf = ({ from }: YamlFault): number => yaml.slice(0, from).split('\n').length;
+  // Behind a value that cannot stand there, the parser is wrong about the rest of the line.
+  const faults = found.filter((fault, at) => at === 0 || lineOf(fault) !== lineOf(found[at - 1] ?? fault));
+  const lines = faults.map(lineOf);
   // Below a wrong indent, the lines beside it are wrong as well.
   return faults.filter(({ words }, at) => words !== TOO_DEEP || lines[at - 1] !== (lines[at] ?? 0) - 1);
 }
@@ -121,6 +136,8 @@ function describe(error: YamlError, document: Document, yaml: string): YamlFault
       words: `\`${key}\` stands there twice`,
       hint: hintOf(code),
     };
+  const asked = code === 'BLOCK_AS_IMPLICIT_KEY' ? findQuestion(pos[0], yaml) : undefined;
+  if (asked !== undefined) return asked;
   const deep = code === 'BLOCK_AS_IMPLICIT_KEY' ? findDeepLine(pos[0], yaml) : undefined;
   if (deep !== undefined) return deep;
   if (code === 'BAD_DQ_ESCAPE') return describeEscape(pos[0], yaml);
@@ -129,13 +146,16 @@ function describe(error: YamlError, document: Document, yaml: string): YamlFault
   if (isLost(error)) {
     return { from: pos[0], to: pos[1], words: NO_FIT, hint: CHECK_LINE };
   }
+  const directive = message.startsWith('Missing directives-end') ? yaml.search(/^%/m) : -1;
+  const from = directive === -1 ? pos[0] : directive;
   const line = yaml.slice(pos[0]).split('\n', 1)[0] ?? '';
   const told = PLAIN.find(([start]) => message.startsWith(start));
+  const hint = OWN_HINTS.find(([start]) => message.startsWith(start))?.[1];
   return {
-    from: pos[0],
-    to: pos[1],
+    from,
+    to: Math.max(from + 1, pos[1]),
     words: told?.[1] ?? NO_FIT,
-    hint: told === NO_FIELD ? hintForLine(line) : hintOf(code),
+    hint: hint ?? (told === NO_FIELD ? hintForLine(line) : hintOf(code)),
   };
 }
 
@@ -183,6 +203,16 @@ function findOpening({ code, message, pos }: YamlError, document: Document): num
     },
   });
   return opening;
+}
+
+/** A value that begins with a question mark and a space begins a key for YAML, and the error stands below it. */
+function findQuestion(at: number, yaml: string): YamlFault | undefined {
+  const start = yaml.lastIndexOf('\n', yaml.lastIndexOf('\n', at - 1) - 1) + 1;
+  const found = /: +(\?)(?=\s|$)/m.exec(yaml.slice(start, at + 1));
+  if (found === null) return undefined;
+  const from = start + found.index + found[0].length - 1;
+  const words = 'a value cannot begin with a question mark and a space';
+  return { from, to: from + 1, words, hint: hintOf('BAD_SCALAR_START') };
 }
 
 /** A field that is indented deeper than the one above it, which has a value already, reads as a part of that value. */

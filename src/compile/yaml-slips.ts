@@ -1,7 +1,15 @@
-import { isScalar, visit, type Document, type Scalar } from 'yaml';
+import { isScalar, visit, type Document, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isBareBreak, LINE_EDGE } from '../core/model/text.ts';
 
-type YamlSlip = { from: number; to: number; level: 'error' | 'warning'; message: string; hint: string };
+type YamlSlip = {
+  from: number;
+  to: number;
+  level: 'error' | 'warning';
+  /** `schema` where it is told only when the schema has nothing against the value. */
+  rule?: 'schema';
+  message: string;
+  hint: string;
+};
 
 /**
  * What is valid YAML and says something else than its author wrote: a text cut at a `#`, an escape in a Windows path. Values
@@ -12,17 +20,26 @@ export function findYamlSlips(document: Document, yaml: string): YamlSlip[] {
   const named = new Map<string, YamlSlip>();
   visit(document, {
     Alias: (_key, { source }) => void named.delete(source),
+    Collection: (_key, node) => {
+      const slip = findTag(node, yaml);
+      if (slip !== undefined) slips.push(slip);
+    },
     Scalar: (key, scalar, parents) => {
       if (key === 'key') {
         if (scalar.value === '__proto__') slips.push(describeProto(scalar));
         return;
       }
-      const slip = findLostComment(scalar, yaml) ?? findPathEscape(scalar, yaml);
+      const own = isOwn(parents);
+      const slip =
+        findTag(scalar, yaml) ??
+        findLostComment(scalar, yaml, own) ??
+        findPathEscape(scalar, yaml) ??
+        (own ? undefined : findOtherNumber(scalar));
       if (slip !== undefined) slips.push(slip);
       if (scalar.anchor !== undefined) named.set(scalar.anchor, describeName(scalar, scalar.anchor));
       if (typeof scalar.value === 'string') scalar.value = joinFolded(scalar, yaml);
       // In a field of a team's own, nobody knows whether `1.10` is a number or a version.
-      else if (typeof scalar.value === 'number' && isOwn(parents)) keepSpelling(scalar);
+      else if (own) keepSpelling(scalar);
     },
   });
   return [...slips, ...named.values()];
@@ -47,11 +64,39 @@ function describeName({ range }: Scalar, name: string): YamlSlip {
   };
 }
 
+/** A tag changes what a value is: `!!int "5"` is no text. What is text already stays the same as `!!str`. */
+function findTag({ tag, range }: Scalar | YAMLMap | YAMLSeq, yaml: string): YamlSlip | undefined {
+  if (tag === undefined || tag.endsWith(':str') || !range) return undefined;
+  const from = yaml.lastIndexOf('!!', range[0]);
+  const written = /^!!\w+/.exec(yaml.slice(from))?.[0];
+  if (from === -1 || written === undefined) return undefined;
+  const message = `\`${written}\` is a tag to YAML, and a report has none.`;
+  const hint = 'Delete it, or put the whole value in quotation marks.';
+  return { from, to: from + written.length, level: 'error', message, hint };
+}
+
+/** Numbers that other programs read as another one, or that lose digits; the number that they are is not what stands there. */
+function findOtherNumber({ range, source = '', value }: Scalar): YamlSlip | undefined {
+  if (typeof value !== 'number' || !range || !Number.isFinite(value)) return undefined;
+  const digits = source.replace(/^[-+]?[0.]*|\./g, '');
+  if (!/^[-+]?0\d|[a-z]/i.test(source) && digits.length <= 15) return undefined;
+  return {
+    from: range[0],
+    to: range[1],
+    level: 'error',
+    rule: 'schema',
+    message: `\`${source}\` is ${value} to YAML, and not to every reader.`,
+    hint: `Write \`${value}\` for the number, or \`"${source}"\` for the text.`,
+  };
+}
+
 /** A comment has a blank behind its `#`; `#42` and `# 42` are words of the text. */
-function findLostComment({ range, type, value }: Scalar, yaml: string): YamlSlip | undefined {
-  if (!range || type !== 'PLAIN') return undefined;
+function findLostComment({ range, type, value }: Scalar, yaml: string, isOwn: boolean): YamlSlip | undefined {
+  // Where a field of ours is empty but for a comment, the schema says so.
+  if (!range || type !== 'PLAIN' || (value === null && !isOwn)) return undefined;
   const [, from] = range;
-  const [behind = '', comment = ''] = /^[ \t]+(#[^\n]*)/.exec(yaml.slice(from, from + 400)) ?? [];
+  const [behind = '', comment = ''] =
+    (value === null ? /^[ \t]*(#[^\n]*)/ : /^[ \t]+(#[^\n]*)/).exec(yaml.slice(from, from + 400)) ?? [];
   if (!/^#(?:[^\s#!]|\s*\d)/.test(comment)) return undefined;
   const whole = `${yaml.slice(range[0], from)}${behind}`.trimEnd();
   const shown = String(value).length > 60 ? `${String(value).slice(0, 59)}…` : String(value);
@@ -92,8 +137,8 @@ function isOwn(parents: readonly unknown[]): boolean {
 }
 
 function keepSpelling(scalar: Scalar): void {
-  const { source, value } = scalar;
-  if (source !== undefined && source !== String(value)) scalar.value = source;
+  const { source = '', value } = scalar;
+  if (source !== '' && source !== '~' && source !== String(value)) scalar.value = source;
 }
 
 /** YAML makes a blank of each line feed in a text; between Han characters there is none. */

@@ -74,10 +74,7 @@ export function parseYamlBlock(
     if (document.contents === null || !isMap(document.contents)) {
       return whole(`${subject} is not a group of fields.`, 'Write one field per line, as in `name: value`.');
     }
-    const slips = findYamlSlips(document, yaml).map(({ from, to, level, message, hint }): Problem => {
-      const rule = level === 'error' ? 'front-matter' : 'lost-text';
-      return { rule, level, message, hint, range: locator.range(start + from, start + to) };
-    });
+    const slips = slipsOf(document, yaml, at);
     const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return { data, slips, ...createLookups(document, at) };
   } catch (error) {
@@ -85,6 +82,16 @@ export function parseYamlBlock(
     if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
     return tooLarge();
   }
+}
+
+function slipsOf(document: Document, yaml: string, { start, locator }: Place): Problem[] {
+  return findYamlSlips(document, yaml).map(({ from, to, level, rule, message, hint }) => ({
+    rule: rule ?? (level === 'error' ? 'front-matter' : 'lost-text'),
+    level,
+    message,
+    hint,
+    range: locator.range(start + from, start + to),
+  }));
 }
 
 function isTooDeep({ errors }: Document): boolean {
@@ -115,11 +122,21 @@ export function parseYamlFile<Data>(
   const found = 'problems' in block ? {} : { block };
   return 'problems' in checked
     ? { ...found, diagnostics: checked.problems.map((problem) => diagnose(problem, shown)) }
-    : { ...found, data: checked.data, diagnostics: tellSlips(block, shown) };
+    : {
+        ...found,
+        data: checked.data,
+        diagnostics: slipsBeside(block, []).map((one) => diagnose(one, shown)),
+      };
 }
 
-function tellSlips(block: YamlBlock | { problems: Problem[] }, shown: string): Diagnostic[] {
-  return 'slips' in block ? block.slips.map((problem) => diagnose(problem, shown)) : [];
+/** The slips of a block that the schema does not tell already, of the same value. */
+export function slipsBeside(
+  block: YamlBlock | { problems: Problem[] },
+  problems: readonly Problem[],
+): Problem[] {
+  if ('problems' in block) return [];
+  const places = new Set(problems.map(({ range }) => range?.start.offset));
+  return block.slips.filter(({ rule, range }) => rule !== 'schema' || !places.has(range?.start.offset));
 }
 
 /** The data of a block as its schema gives them, or what is wrong with them; `subject` names what is not a field. */
@@ -168,7 +185,9 @@ function createLookups(
   };
   const written = (path: readonly PropertyKey[]): string | undefined => {
     const node = document.getIn(path, true);
-    return isScalar(node) ? node.source : undefined;
+    if (!isScalar(node)) return undefined;
+    // Of an empty field all that stands there is a comment.
+    return node.value === null && node.comment != null ? `#${node.comment}` : node.source;
   };
   return { locate, locateKey: (path, key) => rangeOf(pairOf(path, key)) ?? locate(path), written };
 }

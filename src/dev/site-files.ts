@@ -4,11 +4,13 @@ import { extname, join, normalize } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { cacheFolder } from '../archive/places.ts';
 import { PROSE_HEAD } from '../core/search/prose/prose-index.ts';
+import { keepFor } from '../core/model/values.ts';
 import { listSiteFiles } from '../site/files.ts';
 import type { Site } from '../site/open.ts';
+import { exactKeys } from '../core/search/exact/keys.ts';
 import { listExactIndexFiles } from '../core/search/exact/pack.ts';
 import { proseFolder } from '../site/search-index.ts';
-import { updateProse } from '../site/search/prose-folder.ts';
+import { patchProse } from '../site/search/prose-folder.ts';
 import { getSession } from '../site/site.ts';
 
 const TYPES: Record<string, string> = {
@@ -17,7 +19,6 @@ const TYPES: Record<string, string> = {
   '.md': 'text/markdown; charset=utf-8',
   '.pagefind': 'application/octet-stream',
   '.pf_index': 'application/octet-stream',
-  '.pf_meta': 'application/octet-stream',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
 };
@@ -44,12 +45,16 @@ export function serveSiteFiles(server: ViteDevServer): void {
 }
 
 const filesOf = keepFor(
-  (site) => new Map(listSiteFiles(site, site.settings.incidents).map(({ path, write }) => [path, write])),
+  (site: Site) =>
+    new Map(listSiteFiles(site, site.settings.incidents).map(({ path, write }) => [path, write])),
 );
 
+/** Most reports are the same after a save. */
+const keysOf = keepFor(exactKeys);
+
 const exactFilesOf = keepFor(
-  ({ reports, paths }) =>
-    new Map(listExactIndexFiles(reports).map(({ name, text }) => [paths.exact(name), text])),
+  ({ reports, paths }: Site) =>
+    new Map(listExactIndexFiles(reports, keysOf).map(({ name, text }) => [paths.exact(name), text])),
 );
 
 /**
@@ -65,8 +70,8 @@ export function findExactFile(site: Site, path: string): string | undefined {
  * archive has changed.
  */
 function openProse(): (site: Site, path: string) => Promise<Uint8Array | undefined> {
-  const update = keepFor((site) =>
-    updateProse({ ...site, timeZone: site.settings.timeZone }, folderOf(site)),
+  const update = keepFor((site: Site) =>
+    patchProse({ ...site, timeZone: site.settings.timeZone }, folderOf(site)),
   );
   return async (site, path) => {
     const address = `${site.paths.base}prose/`;
@@ -81,14 +86,4 @@ function openProse(): (site: Site, path: string) => Promise<Uint8Array | undefin
 
 function folderOf({ settings }: Site): string {
   return proseFolder(cacheFolder(settings));
-}
-
-/** What is made of a site, once for each. */
-function keepFor<Made>(make: (site: Site) => Made): (site: Site) => Made {
-  const kept = new WeakMap<Site, Made>();
-  return (site) => {
-    const made = kept.get(site) ?? make(site);
-    kept.set(site, made);
-    return made;
-  };
 }

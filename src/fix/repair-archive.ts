@@ -66,12 +66,10 @@ export async function repairArchive(archive: Archive, options: RepairOptions): P
   return finishing.map((finishOne) => finishOne());
 }
 
-/** The files with errors that a repair may mend, by their paths as the user knows them. */
+/** The files with faults that a repair may mend, by their paths as the user knows them. */
 function findAtFault(diagnostics: readonly Diagnostic[]): Set<string> {
   const answered = new Set(repairs.flatMap(({ answers }) => answers));
-  return new Set(
-    diagnostics.flatMap(({ level, rule, file }) => (level === 'error' && answered.has(rule) ? [file] : [])),
-  );
+  return new Set(diagnostics.flatMap(({ rule, file }) => (answered.has(rule) ? [file] : [])));
 }
 
 /** Asked of git only where an element may lack its id. */

@@ -24,24 +24,45 @@ const MAX_ROUNDS = 20;
 
 /** Makes every repair that is safe in the text of a file. Behind it the text asks for no repair any more. */
 export function repairText(text: string, desk: Desk): RepairedText {
-  const all = repairWith(repairs, text, desk);
-  if (all !== undefined) return all;
-  // What does not come to an end today would not tomorrow either.
-  const rest = repairs.filter((repair) => repair !== proseEscapes);
-  const others = repairWith(rest, text, desk) ?? { text, made: [], refused: [] };
-  const what = 'a backslash before each `<` and `{`';
-  const reason = 'there are too many; put raw material into a fenced code block';
-  return { ...others, refused: [...others.refused, { repair: proseEscapes.id, line: 1, what, reason }] };
+  let list = repairs;
+  const refused: Refusal[] = [];
+  for (;;) {
+    const done = repairWith(list, text, desk);
+    if ('text' in done) return { ...done, refused: [...done.refused, ...refused] };
+    // What does not come to an end today would not tomorrow either.
+    list = list.filter((repair) => !done.endless.includes(repair));
+    refused.push(...done.endless.map(refuseEndless));
+  }
 }
 
-/** Undefined when there is no end to it. */
-function repairWith(list: readonly Repair[], text: string, desk: Desk): RepairedText | undefined {
+function refuseEndless(repair: Repair): Refusal {
+  const what = repair === proseEscapes ? 'a backslash before each `<` and `{`' : 'the marks of all lines';
+  return {
+    repair: repair.id,
+    line: 1,
+    what,
+    reason: 'there are too many; put raw material into a fenced code block',
+  };
+}
+
+/** Or the repairs of which there is no end. */
+function repairWith(
+  list: readonly Repair[],
+  text: string,
+  desk: Desk,
+): RepairedText | { endless: readonly Repair[] } {
   const sofar: Progress = { manuscript: readManuscript(text, desk), made: [], refused: new Map() };
   for (let round = 0; ; round++) {
-    if (round === MAX_ROUNDS) return undefined;
     const { manuscript } = sofar;
-    for (const repair of list) if (!repair.movesLines) makeRepair(repair, sofar, desk);
+    const working: Repair[] = [];
+    for (const repair of list) {
+      if (repair.movesLines) continue;
+      const last = sofar.manuscript;
+      makeRepair(repair, sofar, desk);
+      if (sofar.manuscript !== last) working.push(repair);
+    }
     if (sofar.manuscript === manuscript) break;
+    if (round === MAX_ROUNDS) return { endless: working };
   }
   for (const repair of list) if (repair.movesLines) makeRepair(repair, sofar, desk);
   return {
@@ -89,9 +110,15 @@ function tryEdits(before: Manuscript, edits: readonly Edit[], repair: Repair, de
   };
 }
 
-/** An edit by the offsets of the file, whose line ends may be longer. */
-function inFile({ start, end, replacement }: Edit, { locator }: Manuscript): TextEdit {
-  return { start: locator.position(start).offset, end: locator.position(end).offset, replacement };
+/** An edit by the offsets of the file, with its line ends. */
+function inFile({ start, end, replacement }: Edit, { text, locator }: Manuscript): TextEdit {
+  const from = locator.position(start).offset;
+  const [lineEnd = '\n'] = /\r?\n/.exec(text.slice(from)) ?? [];
+  return {
+    start: from,
+    end: locator.position(end).offset,
+    replacement: replacement.replace(/(?<!\r)\n/g, lineEnd),
+  };
 }
 
 function toChange({ start, what }: Edit, { id }: Repair, { locator }: Manuscript): Change {

@@ -24,6 +24,8 @@ export type Repair = {
   answers: readonly string[];
   /** Whether the body says the same characters behind the repair, so that pages can be compared. */
   keepsPage?: true;
+  /** The rule of which something is no longer told behind it, where that is a warning. */
+  mends?: string;
   /** Whether lines change their places: then it comes once, behind all others, whose lines are those of the file. */
   movesLines?: true;
   find: (manuscript: Manuscript, desk: Desk) => readonly Edit[];

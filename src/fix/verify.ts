@@ -15,12 +15,13 @@ const SYNTAX_RULES = [['front-matter'], ['mdx-syntax', 'no-code'], ['file-encodi
  */
 export function isFaithful(
   { before, after, edited, edits }: Step,
-  { keepsPage }: Pick<Repair, 'keepsPage'>,
+  { keepsPage, mends }: Pick<Repair, 'keepsPage' | 'mends'>,
   desk: Desk,
 ): boolean {
   return (
     isDeepStrictEqual(after.front?.data, changeData(before.front?.data, edits)) &&
     SYNTAX_RULES.every((rules) => countOf(after, rules) <= countOf(before, rules)) &&
+    (mends === undefined || saysLess(before, after, mends)) &&
     !edited.places.some((place) => isAtFault(place, after, before)) &&
     (!keepsPage || isDeepStrictEqual(pageOf(before, desk), pageOf(after, desk)))
   );
@@ -48,6 +49,21 @@ function applyChange(data: unknown, change: DataChange): void {
     fields[change.key] = fields[last];
     Reflect.deleteProperty(fields, last);
   }
+}
+
+/** Of more slips than this the reader tells the first. */
+const MAX_TOLD = 50;
+
+/** Whether something that a rule said is not said any more, or less often. */
+function saysLess(before: Manuscript, after: Manuscript, rule: string): boolean {
+  const [old, now] = [before, after].map(({ diagnostics }) =>
+    Map.groupBy(
+      diagnostics.filter((one) => one.rule === rule),
+      ({ message }) => message,
+    ),
+  );
+  if (countOf(after, [rule]) >= MAX_TOLD) return true;
+  return [...(old ?? [])].some(([message, told]) => (now?.get(message)?.length ?? 0) < told.length);
 }
 
 function countOf({ diagnostics }: Manuscript, rules: readonly string[]): number {

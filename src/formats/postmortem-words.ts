@@ -58,18 +58,40 @@ export function isArticle(names: readonly string[], layout: string | undefined):
   );
 }
 
-/** A heading or title that any report may have: it names a part or a kind of document, and no incident. */
+/**
+ * A heading or title that any report may have: it names a part or a kind of document, a day, an id or who may read it, and no
+ * incident.
+ */
 export function isGeneric(words: string): boolean {
-  return GENERIC.test(
-    words
-      .normalize('NFKC')
-      .replace(/[\s:._*#+=-]+/g, ' ')
-      .trim(),
-  );
+  return isPart(words) || KIND.test(withoutMarks(words));
 }
 
-const GENERIC =
-  /^(?:|(?:the |incident |outage |executive |event |故障|事故|事件)?(?:post ?mortem|post incident review|incident|incident report|report|review|summary|overview|write ?up|analysis|details?|description|rca|root causes?(?: analysis)?|retrospective|报告|复盘|复盘报告|分析|总结|概述|概要|描述|回顾)|summary of incident|issue summary|table of contents|contents|toc|index|readme|introduction|intro|background|context|impact|timeline|untitled|title|problem|preface|abstract|notes?|tl ;?dr|目录|摘要|简介|引言|前言|背景|背景介绍|标题|问题|问题描述|现象|影响|时间线|无标题|正文)$/i;
+/** A heading that names a part of any document: what stands below it is no name of the whole. */
+export function isPart(words: string): boolean {
+  return PART.test(withoutMarks(words));
+}
+
+/** Words without a day, an id, a number ahead and the marks around them. */
+function withoutMarks(words: string): string {
+  return words
+    .normalize('NFKC')
+    .replace(
+      /(?:19|20)\d\d[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}[日号]?)?|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d/g,
+      ' ',
+    )
+    .replace(/(?<![\p{L}\p{N}])[A-Z]{2,10}[-_ ]?\d{1,9}(?:-\d{1,9})*(?![\p{L}\p{N}])/gu, ' ')
+    .replace(/^\s*(?:[\d.]+|[一二三四五六七八九十]+)\s*[、.)]\s*/u, '')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/[\s:._*#+=|-]+/g, ' ')
+    .replace(/^(?:for|of|on|from)\s|\s(?:for|of|on|from)$/i, '')
+    .trim();
+}
+
+const KIND =
+  /^(?:|(?:the |security |service |incident |outage |event |安全|故障|事故|事件)*(?:post ?mortems?|post incident (?:review|report)|after action (?:review|report)|pir|incidents?|outages?|incident reports?|reports?|review|write ?up|rca|root cause analysis|retrospective|template|报告|复盘|复盘报告|回顾|模板)|untitled|title|confidential|internal(?: use)?(?: only)?|(?:for )?internal use only|restricted|draft|tlp (?:clear|white|green|amber|red|amber strict)|标题|无标题|机密|内部资料|内部文件|保密|草稿|\d{1,9})$/i;
+
+const PART =
+  /^(?:(?:the |incident |outage |executive |event |故障|事故|事件)?(?:summary|overview|analysis|details?|description|root causes?|分析|总结|概述|概要|描述)|summary of incident|issue summary|table of contents|contents|toc|index|readme|introduction|intro|background|context|impact|timeline|problem|preface|abstract|notes?|tl ;?dr|目录|目錄|内容|內容|摘要|简介|引言|前言|背景|背景介绍|问题|问题描述|现象|影响|时间线|过程|经过|处理过程|原因|根因|结论|正文)$/i;
 
 /** What a section of a post-mortem holds, where its heading says so. */
 export type SectionMeaning =

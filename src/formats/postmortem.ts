@@ -21,7 +21,7 @@ import { findTitle, firstHeading } from './postmortem-title.ts';
 import { plainMarkdown, readMarkdown, writeSafeMarkdown } from './safe-markdown.ts';
 import { cleanText, toLine, writeParagraphs } from './safe-text.ts';
 import { unmappedOf, type WrittenTag } from './values.ts';
-import { datesOfText } from './written-dates.ts';
+import { datesOfText, isWholeDate } from './written-dates.ts';
 
 /** Markdown with YAML or TOML front matter or without, one post-mortem a file. */
 export const postmortem: Format = {
@@ -147,7 +147,7 @@ function tagOf({ words, parts }: WrittenTag): ImportedTag | undefined {
 /** A date that could not be read, or not to the full, is said with the value that stood there. */
 function unreadDates({ dates }: PostmortemFields): UnmappedField[] {
   return dates.flatMap(({ path, written, date }) => {
-    const isWhole = date !== undefined && (date.includes('T') || !/\d[:：]\d|\bQ\d|季/i.test(written));
+    const isWhole = date !== undefined && isWholeDate(date, written);
     return isWhole ? [] : [{ path, value: written }];
   });
 }
@@ -229,10 +229,7 @@ function longSummary({ fields, text }: PostmortemSource): string | undefined {
 function factsOf({ fields, times, language }: PostmortemSource): [string, string][] {
   const told = [times.occurred, times.resolved, times.detected];
   const dates = fields.dates.filter(({ meaning, written, date }) => {
-    const isTold =
-      date !== undefined &&
-      told.includes(date) &&
-      (date.includes('T') || !/\d[:：]\d|\bQ\d|季/i.test(written));
+    const isTold = date !== undefined && told.includes(date) && isWholeDate(date, written);
     return !isTold && meaning !== 'fetched';
   });
   const published = importedWords(language.words).published;

@@ -65,6 +65,7 @@ const IN_WORDS = new RegExp(
     '(?:19|20)\\d\\d\\s?年\\s?\\d{1,2}\\s?月\\s?\\d{1,2}\\s?[日号]',
     `(?<!\\p{L})${MONTH}\\s+${NTH}(?:\\s*\\([^)]{1,12}\\))?,?\\s+(?:19|20)\\d\\d(?!\\d)`,
     `(?<!\\d)${NTH}(?:\\s+of)?\\s+${MONTH},?\\s+(?:19|20)\\d\\d(?!\\d)`,
+    '(?<![\\p{L}\\p{N}./_-])\\d{1,2}/\\d{1,2}/(?:19|20)\\d\\d(?![\\d/])',
   ].join('|'),
   'giu',
 );
@@ -99,7 +100,15 @@ export function dateOfFileName(fileName: string): string | undefined {
     /^((?:19|20)\d\d)(?:[-_.]?(\d\d)(?:[-_.]?(\d\d))?)?(?![\p{L}\d])/u.exec(name) ??
     /(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)$/.exec(name) ??
     [];
-  return readDay(year, month, day) ?? readDay(year);
+  const [, turned] = /^(\d{1,2}[-_.]\d{1,2}[-_.](?:19|20)\d\d)(?![\p{L}\d])/u.exec(name) ?? [];
+  return readDay(year, month, day) ?? readDay(year) ?? readDate(turned?.replace(/[-_.]/g, '/'));
+}
+
+/** Whether a date says all that was written: not its clock, its quarter or one of two readings is missing. */
+export function isWholeDate(date: string, written: string): boolean {
+  const isTurned = /^\d{1,2}([-/.])\d{1,2}\1\d{2}/.test(written.trim());
+  const parts = isTurned ? 3 : 1;
+  return date.includes('T') || (date.split('-').length >= parts && !/\d[:：]\d|\bQ\d|季/i.test(written));
 }
 
 function withoutCode(text: string): string {

@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../schemas/vocabulary.ts';
 import { buildFeed, buildOverdueFeed, buildTagFeed, type FeedView } from '../core/exports/feeds.ts';
 import type { ReportVersions, Version } from '../core/exports/cite/cited-part.ts';
 import { writeLlmsText, writeOpenSearch, writeSitemap } from '../core/exports/machine/discovery.ts';
-import { buildIndexJson, buildReportJson } from '../core/exports/machine/documents.ts';
+import { buildIndexJson, writeYearJson, yearKey } from '../core/exports/machine/documents.ts';
 import { writeExternalLinks } from '../core/exports/machine/external-links.ts';
 import { listRedirects, writeNginxMap, writeRedirectRules } from '../core/exports/machine/redirects.ts';
 import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
@@ -14,19 +14,24 @@ import { getWords } from '../core/i18n/words.ts';
 import { reportsByTag } from '../core/insights/tags.ts';
 import { timestampAt } from '../core/time/zone.ts';
 import { packRows } from '../core/list/row-file.ts';
+import { fingerprint } from '../core/model/fingerprint.ts';
+import { yearOf } from '../core/model/paths.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
 import { buildQueryUi } from '../core/search/query/words.ts';
 import { changedMeanwhile } from './site.ts';
 import type { Site } from './open.ts';
-import { writeTexts } from './write-files.ts';
+import { putText, type Output } from './write-files.ts';
 
-/** A file of the site that is no page. `path` is its address; its text is made when it is asked for. */
-export type SiteFile = { path: string; write: () => string };
+/**
+ * A file of the site that is no page. `path` is its address; its text is made when it is asked for. `key` changes whenever the
+ * text does; without it the text has to be made.
+ */
+export type SiteFile = { path: string; key?: string; write: () => string };
 
 /**
  * Files for machines and for the scripts of pages. They do not pass through Astro, which takes longer for each route
- * than these take to write: there are two for each report. `folder` is that of the reports; `versions` are those of each
+ * than these take to write: there is one for each report. `folder` is that of the reports; `versions` are those of each
  * id, newest first. Making a text throws a UserError where a report is not what was checked any more.
  */
 export function listSiteFiles(
@@ -35,7 +40,8 @@ export function listSiteFiles(
   versions: ReadonlyMap<string, Version[]> = new Map(),
 ): SiteFile[] {
   return [
-    ...site.reports.flatMap((report) => reportFiles(report, site, folder)),
+    ...site.reports.map((report) => markdownFile(report, site, folder)),
+    ...yearFiles(site),
     ...versionFiles(site, versions),
     ...scriptFiles(site),
     ...machineFiles(site),
@@ -47,7 +53,10 @@ export function listSiteFiles(
 /** What the scripts of the list and of the search read. */
 function scriptFiles({ paths, reports, settings, words, tags, rowOf }: Site): SiteFile[] {
   return [
-    { path: paths.rows(), write: () => JSON.stringify(packRows(reports.map(rowOf), settings.timeZone)) },
+    {
+      path: paths.rows(),
+      write: () => JSON.stringify(packRows(reports.map(rowOf), settings.timeZone)),
+    },
     {
       path: paths.queryUi(),
       write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings)),
@@ -69,8 +78,14 @@ function machineFiles(site: Site): SiteFile[] {
     ...Object.keys(site.tags).map((tag) => paths.tag(tag)),
   ];
   return [
-    { path: paths.asset('external-links.txt'), write: () => writeExternalLinks(reports, settings) },
-    { path: paths.index(), write: () => `${JSON.stringify(buildIndexJson(reports, site))}\n` },
+    {
+      path: paths.asset('external-links.txt'),
+      write: () => writeExternalLinks(reports, settings),
+    },
+    {
+      path: paths.index(),
+      write: () => `${JSON.stringify(buildIndexJson(reports, site))}\n`,
+    },
     { path: paths.llms(), write: () => writeLlmsText(listed, site) },
     { path: paths.sitemap(), write: () => writeSitemap(listed, pages, site) },
     { path: paths.openSearch(), write: () => writeOpenSearch(site) },
@@ -87,7 +102,10 @@ function feedFiles(site: Site): SiteFile[] {
   const byTag = reportsByTag(reports);
   return [
     atom(paths.feed(), () => buildFeed(reports, site)),
-    { path: paths.jsonFeed(), write: () => writeJsonFeed(buildFeed(reports, site), settings.title) },
+    {
+      path: paths.jsonFeed(),
+      write: () => writeJsonFeed(buildFeed(reports, site), settings.title),
+    },
     atom(paths.overdueFeed(), () => buildOverdueFeed(reports, site)),
     ...[...new Set([...Object.keys(tags), ...byTag.keys()])].map((tag) =>
       atom(paths.tagFeed(tag), () => buildTagFeed(tag, byTag.get(tag) ?? [], site)),
@@ -129,7 +147,12 @@ export function writeJsonFeed({ title, self, page, entries }: FeedView, author: 
     date_modified: entry.updated,
     tags: entry.tags,
   }));
-  const head = { version: 'https://jsonfeed.org/version/1.1', title, home_page_url: page, feed_url: self };
+  const head = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: page,
+    feed_url: self,
+  };
   return `${JSON.stringify({ ...head, authors: [{ name: author }], items }, null, 2)}\n`;
 }
 
@@ -138,15 +161,15 @@ export function writeSiteFiles(
   site: Site,
   folder: string,
   versions: ReadonlyMap<string, Version[]>,
-  output: string,
+  output: Output,
 ): void {
-  const files = listSiteFiles(site, folder, versions);
-  writeTexts(output, textsOf(files, site.paths.base), (path) => join(site.settings.out, path));
-}
-
-/** Each text is made when it is written. The top of the output is the base path. */
-function* textsOf(files: Iterable<SiteFile>, base: string): Generator<readonly [path: string, text: string]> {
-  for (const { path, write } of files) yield [decodeURIComponent(path.slice(base.length)), write()];
+  // The top of the output is the base path.
+  const { length } = site.paths.base;
+  for (const { path: address, key, write } of listSiteFiles(site, folder, versions)) {
+    const path = decodeURIComponent(address.slice(length));
+    if (key === undefined) putText(output, path, write());
+    else output.put(path, key, write);
+  }
 }
 
 /** Rules for web servers; without them the pages at the old addresses lead on. */
@@ -154,8 +177,14 @@ function redirectFiles(site: Site): SiteFile[] {
   const redirects = listRedirects(site.reports, site);
   if (redirects.length === 0) return [];
   return [
-    { path: site.paths.asset('_redirects'), write: () => writeRedirectRules(redirects) },
-    { path: site.paths.asset('redirects.nginx.map'), write: () => writeNginxMap(redirects) },
+    {
+      path: site.paths.asset('_redirects'),
+      write: () => writeRedirectRules(redirects),
+    },
+    {
+      path: site.paths.asset('redirects.nginx.map'),
+      write: () => writeNginxMap(redirects),
+    },
   ];
 }
 
@@ -184,18 +213,25 @@ function versionFiles(
   }));
 }
 
-function reportFiles(report: Report, site: Site, folder: string): SiteFile[] {
-  const { paths } = site;
-  return [
-    {
-      path: paths.incidentMarkdown(report.id),
-      write: () => writeReportMarkdown(report, readCheckedText(report, folder), site),
-    },
-    {
-      path: paths.incidentJson(report.id),
-      write: () => `${JSON.stringify(buildReportJson(report, site))}\n`,
-    },
-  ];
+function yearFiles(site: Site): SiteFile[] {
+  return [...Map.groupBy(site.reports, ({ id }) => yearOf(id))].map(([year, reports]) => ({
+    path: site.paths.yearJson(reports[0]?.id ?? ''),
+    key: fingerprint(site.buildKey, yearKey(reports, site)),
+    write: () => writeYearJson(year, reports, site),
+  }));
+}
+
+function markdownFile(report: Report, site: Site, folder: string): SiteFile {
+  return {
+    path: site.paths.incidentMarkdown(report.id),
+    key: markdownKey(report, site),
+    write: () => writeReportMarkdown(report, readCheckedText(report, folder), site),
+  };
+}
+
+/** The text of a report, and where the citations in it lead. */
+function markdownKey({ digest, file, citations }: Report, { buildKey, byId }: Site): string {
+  return fingerprint(buildKey, digest, file, ...citations.map(({ id }) => byId.get(id)?.id ?? ''));
 }
 
 /**

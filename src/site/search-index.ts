@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLineCache } from '../archive/line-cache.ts';
 import type { Report } from '../core/model/report.ts';
@@ -7,7 +7,7 @@ import { exactKeys, type ExactKey } from '../core/search/exact/keys.ts';
 import { listExactIndexFiles } from '../core/search/exact/pack.ts';
 import type { Site } from './open.ts';
 import { copyProse, updateProse, type ProseInput } from './search/prose-folder.ts';
-import { copyTree, writeTexts } from './write-files.ts';
+import { copyTree, putText, writeTexts, type Output } from './write-files.ts';
 
 /** What both indexes are made of. */
 type IndexInput = Pick<Site, 'reports' | 'tags' | 'buildKey'> & { settings: { timeZone: string } };
@@ -19,19 +19,25 @@ type IndexInput = Pick<Site, 'reports' | 'tags' | 'buildKey'> & { settings: { ti
 export async function prepareSiteIndex(
   site: IndexInput,
   cache: string,
-): Promise<(output: string) => Promise<void>> {
+): Promise<(output: Output) => Promise<void>> {
   try {
-    await updateProse(proseOf(site), proseFolder(cache));
+    await updateProse({ ...proseOf(site), records: join(cache, 'prose-words') }, proseFolder(cache));
     const exact = keepExactIndex(site, cache);
     return (output) => {
-      copyProse(proseFolder(cache), join(output, 'prose'));
-      copyTree(exact, join(output, 'exact'));
+      copyProse(proseFolder(cache), output);
+      copyTree(exact, output, 'exact');
       return Promise.resolve();
     };
   } catch {
     return async (output) => {
-      await updateProse(proseOf(site), join(output, 'prose'));
-      writeTexts(join(output, 'exact'), listExact(site), () => '');
+      const own = mkdtempSync(`${output.folder}-prose-`);
+      try {
+        await updateProse(proseOf(site), own);
+        copyProse(own, output);
+      } finally {
+        rmSync(own, { recursive: true, force: true });
+      }
+      for (const [path, text] of listExact(site)) putText(output, `exact/${path}`, text);
     };
   }
 }

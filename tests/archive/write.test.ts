@@ -5,6 +5,7 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -18,10 +19,16 @@ import {
   writeNewFile,
   writeOwnFile,
 } from '../../src/archive/write.ts';
+import { markOfHolder, readHolder, type Holder } from '../../src/archive/holder.ts';
 import { makeFolder } from './temp-folder.ts';
 
+/** What some process has prepared. */
+function preparedBy(holder: Partial<Holder>): string {
+  return `.precedent-0123456789ab.${markOfHolder({ ...readHolder(), ...holder })}.0.tmp`;
+}
+
 /** What a run has prepared whose number no process has. */
-const LEFT = '.precedent-0123456789ab.2000000000-0.tmp';
+const LEFT = preparedBy({ pid: 2_000_000_000 });
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -56,6 +63,32 @@ describe('replaceFile', () => {
     expect(readFileSync(path, 'utf8')).toBe('new');
     expect(readdirSync(folder)).toEqual(['a.mdx']);
   });
+
+  it.each([
+    ['a number that another process has now', preparedBy({ start: '1' }), false],
+    ['another run of the machine', preparedBy({ boot: 'earlier' }), false],
+    ['this process, in another thread', preparedBy({}), true],
+    ['another machine', preparedBy({ host: 'elsewhere', pid: 2_000_000_000 }), true],
+    ['another container', preparedBy({ space: 'pid:[1]', pid: 2_000_000_000 }), true],
+    ['an earlier version', '.precedent-0123456789ab.2000000000-0.tmp', true],
+    ['nobody of ours', '.precedent-0123456789ab.tmp', true],
+  ])('leaves or removes what was prepared by %s', (_what, name, isLeft) => {
+    const folder = makeFolder({ 'a.mdx': 'old', [name]: 'ne' });
+    replaceFile({ path: join(folder, 'a.mdx'), bytes: bytes('old') }, bytes('new'));
+    expect(readdirSync(folder)).toEqual(isLeft ? [name, 'a.mdx'] : ['a.mdx']);
+  });
+
+  it.each([preparedBy({ host: 'elsewhere' }), '.precedent-0123456789ab.2000000000-0.tmp'])(
+    'removes what was prepared days ago: %s',
+    (name) => {
+      const folder = makeFolder({ 'a.mdx': 'old', [name]: 'ne' });
+      const { mtimeMs } = statSync(join(folder, name));
+      const old = mtimeMs / 1000 - 3 * 24 * 60 * 60;
+      utimesSync(join(folder, name), old, old);
+      writeNewFile(join(folder, 'b.mdx'), 'new');
+      expect(readdirSync(folder)).toEqual(['a.mdx', 'b.mdx']);
+    },
+  );
 
   it('takes a file whose name is as long as a name may be', () => {
     const name = `${'报'.repeat(83)}.mdx`;

@@ -90,7 +90,7 @@ describe('search', () => {
     expect(await place.run(['search', 'verdict:false_positiv', 'verdct:x'])).toMatchInlineSnapshot(`
       {
         "code": 1,
-        "stderr": "“false_positiv” is not a value of “verdict:”, so it is searched as a word. Did you mean “false_positive”?
+        "stderr": "“false_positiv” is not a value of “verdict:”, so the filter is left out. Did you mean “false_positive”?
       There is no filter “verdct:”, so it is searched as a word. Did you mean “verdict:”?
       ",
         "stdout": "No report holds this.

@@ -29,8 +29,7 @@ describe('tags of elements', () => {
       x
 
       </Finding>
-        10:1 mdx-syntax \`<Step>\` is never closed. → Write \`</Step>\` on a line of its own behind its text, with a blank line before it.
-        14:1 mdx-syntax \`</Finding>\` closes nothing: \`<Step>\` of line 10 is still open. → Close \`<Step>\` first with \`</Step>\`, or delete this tag.
+        14:1 mdx-syntax \`</Finding>\` does not close \`<Step>\` of line 10. → Write \`</Step>\`.
       <Step id=“S1” phase=“identification”>
 
       x
@@ -61,6 +60,48 @@ describe('tags of elements', () => {
         10:1 mdx-syntax \`<Step>\` is never closed. → Write \`</Step>\` on a line of its own behind its text, with a blank line before it.
       "
     `);
+  });
+});
+
+describe('one mistake in the tags of elements', () => {
+  const finding = '<Finding id="F1" direction="neutral">';
+  const evidence = '<Evidence source="the log">\n\ny\n\n</Evidence>';
+  it.each([
+    [`${finding}\n\nx\n\n${evidence}`, /^10:1 .*`<Finding>` is never closed/],
+    [`${finding}\n\nx\n\n${evidence}\n\n## Lessons\n\nz`, /^10:1 .*`<Finding>` is never closed/],
+    [`${finding}\n\n<Evidence source="a">\n\ny\n\n</Finding>`, /^12:1 .*`<Evidence>` is never closed/],
+    [`<Audience tlp="red">\n\n${finding}\n\n${evidence}\n\n</Audience>`, /^12:1 .*`<Finding>` is never/],
+    [`${finding}\n\n${evidence}\n\n</Step>`, /`<\/Step>` does not close `<Finding>` of line 10/],
+    [
+      `${finding}\n\n${evidence}\n\n</Findings>`,
+      /does not close `<Finding>` of line 10.* Write `<\/Finding>`/,
+    ],
+    [`${finding}\n\n${evidence}\n\n</finding>`, /does not close `<Finding>` of line 10/],
+    [
+      `${finding}\n\n${evidence.replace('</E', '</e')}\n\n</Finding>`,
+      /does not close `<Evidence>` of line 12/,
+    ],
+    [`${finding}\n\n<Evidence source="a">\n\ny\n\n</Finding>\n\n</Evidence>`, /`<Evidence>` of line 12 is/],
+    [`<Finding id=F1>\n\n${evidence}\n\n</Finding>`, /^10:1 .*`<Finding` is not written right/],
+    [`<Finding id=“F1” direction="neutral">\n\n${evidence}\n\n</Finding>`, /`<Finding` is not written right/],
+    [`<Findng id="F1">\n\n${evidence}\n\n</Findng>`, /Did you mean `<Finding>`/],
+    [`<finding id="F1">\n\n${evidence}\n\n</finding>`, /Did you mean `<Finding>`/],
+    [`${finding}x\n\n${evidence}\n\n</Finding>`, /stands in one paragraph/],
+    [
+      `${finding}\n\nx <Evidence source=“a”>\n\n</Evidence>\n\n</Finding>`,
+      /`<Evidence` is not written right/,
+    ],
+    [evidence, /`<Evidence>` cannot stand outside of every element/],
+  ])('is told once: %j', (body, expected) => {
+    const told = problemsOf(`${body}\n`).split('\n');
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(expected);
+  });
+
+  it('hides no other', () => {
+    expect(problemsOf(`${evidence}\n\n${finding}\n\nx\n`)).toMatch(
+      /10:1 .*outside of every.*\n.*never closed/,
+    );
   });
 });
 

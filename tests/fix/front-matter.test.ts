@@ -1,7 +1,44 @@
 import { describe, expect, it } from 'vitest';
+import { readText } from '../compile/compile.ts';
 import { listChanges, repair, repairFields, repairRequired, reportWith } from './desk.ts';
 
 const INHERITED = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
+
+describe('numbers that stand for their own spelling', () => {
+  it.each([
+    ['title: 1.10', "title: '1.10'"],
+    ['title: 0755 # old', "title: '0755' # old"],
+    ['title: true', "title: 'true'"],
+    ['title: 100000000000000000001', "title: '100000000000000000001'"],
+  ])('%s becomes %s', (before, after) => {
+    expect(repairRequired(before)).toBe(after);
+  });
+
+  it.each([
+    ['tags: [0123, no, 1e3]', "tags: ['0123', no, '1e3']"],
+    ['detection:\n  - rule: 0123\n    tool: 1.10', "detection:\n  - rule: '0123'\n    tool: '1.10'"],
+    ['x_a: 1.10', 'x_a: 1.10'],
+    ['effort: { person_hours: 010 }', 'effort: { person_hours: 010 }'],
+    ['summary: null', 'summary: null'],
+    ['summary: ~', 'summary: ~'],
+  ])('%j becomes %j', (before, after) => {
+    expect(repairFields(before)).toBe(after);
+  });
+
+  it.each([
+    'title: no',
+    'title: on',
+    'title: 12:30:00',
+    'title: 2023-09-19',
+    'title: 1_000',
+    'title: =',
+    'title: !!str 5',
+  ])('%s is read as written', (line) => {
+    const { diagnostics, report } = readText(reportWith({}).replace('title: A test report', () => line));
+    expect(diagnostics).toEqual([]);
+    expect(report?.incident.title).toBe(line.replace(/^title: (?:!!str )?/, ''));
+  });
+});
 
 describe('words of closed lists', () => {
   it.each([

@@ -32,6 +32,16 @@ describe('a foreign date', () => {
     ['Q3 2022', '2022'],
     ['2022年第三季度', '2022'],
     [1612345678, '2021-02-03T09:47:58Z'],
+    ['12/31/2021', '2021-12-31'],
+    ['31/12/2021 14:30 UTC', '2021-12-31T14:30Z'],
+    ['12-31-2021', '2021-12-31'],
+    ['31.12.2021', '2021-12-31'],
+    ['12.31.2021', '2021-12-31'],
+    ['12/31/21', '2021-12-31'],
+    ['05/05/2021', '2021-05-05'],
+    ['12/2021', '2021-12'],
+    ['2021-Dec-31', '2021-12-31'],
+    ['29/02/2024', '2024-02-29'],
   ])('%j is %j', (written, date) => {
     expect(readDate(written)).toBe(date);
     expect(partialDate.parse(date)).toBe(date);
@@ -54,7 +64,6 @@ describe('a foreign date', () => {
     ['2019-02-30'],
     ['Foo 2020'],
     ['31/31/31'],
-    ['05-10-2021'],
     ['yesterday'],
     ['Tuesday, May 10, 2021'],
     [null],
@@ -63,6 +72,17 @@ describe('a foreign date', () => {
     [{}],
   ])('%j is none', (written) => {
     expect(readDate(written)).toBeUndefined();
+  });
+
+  it.each([
+    ['03/04/2021', '2021'],
+    ['3-4-2021 14:30 UTC', '2021'],
+    ['03/04/21', undefined],
+    ['30/02/2021', undefined],
+    ['2021/31/12', undefined],
+    ['03/04/2021 05/06/2022', undefined],
+  ])('%j is what its readings share: %j', (written, date) => {
+    expect(readDate(written)).toBe(date);
   });
 
   it('is a date of the contract whenever it is one at all', () => {
@@ -88,6 +108,8 @@ describe('a stretch of time', () => {
     ['May 10, 2021 14:00 - 15:00 UTC', '2021-05-10T14:00Z', '2021-05-10T15:00:00Z'],
     ['2021年5月10日 14:30 ~ 15:10（北京时间）', '2021-05-10T14:30+08:00', '2021-05-10T15:10+08:00'],
     ['2021年5月10日至5月12日', '2021-05-10', '2021-05-12'],
+    ['03/04/2021 - 05/04/2021', '2021', '2021'],
+    ['12/31/2021 – 01/02/2022', '2021-12-31', '2022'],
   ])('%j begins %j and ends %j', (written, start, end) => {
     expect(readSpan(written)).toEqual(end === undefined ? { start } : { start, end });
   });

@@ -118,8 +118,32 @@ describe('a post-mortem', () => {
     ],
     ['its first sentence in Chinese', '服务中断。随后恢复。', '服务中断'],
     ['the name of its file', '---\nuuid: a\n---\n', 'x'],
+    ['what stands below its contents', '# 目录\n\n- [a](#a)\n\n# 网关超时\n\n文。', '网关超时'],
+    ['no contents', '# 📕 Table of Contents\n\n- a\n\n# Fire in a rack', 'Fire in a rack'],
+    ['no traditional contents', '## 目錄\n\n- a\n\n# 磁碟寫滿', '磁碟寫滿'],
+    ['what stands below the kind of document', '# Incident Report\n\n## DNS expired\n\nx', 'DNS expired'],
+    ['underlined headings', 'Incident Report\n===\n\nDNS expired\n---\n\nx', 'DNS expired'],
+    ['no kind of document with a day', '# Postmortem 2021-05-10\n\nThe cache failed.', 'The cache failed'],
+    ['no number', '# OPS-1234\n\n## Cert expired\n\nx', 'Cert expired'],
+    ['no word on who may read it', '# CONFIDENTIAL\n\n# Leak of logs\n\nx', 'Leak of logs'],
+    ['what stands below pictures', '![a](b.png)\n\n[![c](d.svg)](https://a.example)\n\n# E\n\nx', 'E'],
+    ['what stands below comments', '<!-- # No -->\n\n[TOC]\n\n## E f\n\nx', 'E f'],
+    ['a heading of HTML', '<h1 align="center">Switch <b>down</b></h1>\n\nText.', 'Switch down'],
+    ['a heading with an anchor', '# <a id="x"></a>Kafka lag\n\nx', 'Kafka lag'],
+    ['a line for it', '# Incident Report\n\n**Title:** Pool full\n\nText.', 'Pool full'],
+    ['the head of a mail', 'Subject: Mail stuck\nDate: 2021-03-02\n\nText.', 'Mail stuck'],
+    ['a row for it', '| 标题 | 磁盘写满 |\n| - | - |\n| 日期 | 2021年 |\n\nText.', '磁盘写满'],
+    ['a title of TOML', '+++\ntitle = "Pool full"\n+++\n\n# Report\n', 'Pool full'],
+    ['no title that names a part', '---\ntitle: Summary\n---\n\n# Pool full\n', 'Pool full'],
   ])('is called by %s', (_what, text, title) => {
     expect(read(text).frontMatter.title).toBe(title);
+  });
+
+  it('keeps a date with two readings as it is written, and takes what they share', () => {
+    const { frontMatter, body, unmapped } = read('---\ntitle: A\ndate: 03/04/2021\n---\nx');
+    expect(frontMatter.times).toEqual({ occurred: '2021', detected: '2021' });
+    expect(body).toContain('| Date | 03/04/2021 |');
+    expect(unmapped).toEqual([{ path: 'date', value: '03/04/2021' }]);
   });
 
   it.each([

@@ -3,20 +3,22 @@ import { ARCHS, ASSET_KINDS, OS_FAMILIES } from '../../../schemas/vocabulary.ts'
 import { readNoise } from '../../archive/recall-inputs.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { parseNetwork } from '../../core/indicators/addresses.ts';
+import { openProseIndex } from '../../core/search/prose/prose-index.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { GivenAsset } from '../../core/recall/asset.ts';
+import { readFieldDate } from '../../core/recall/alert-dates.ts';
 import { listRecallFiles } from '../../core/recall/files.ts';
 import { readAlert } from '../../core/recall/read-alert.ts';
 import { recall, type RecallAnswer } from '../../core/recall/recall.ts';
 import { openRecall, type RecallSources } from '../../core/recall/sources.ts';
 import { knownFields } from '../../core/model/values.ts';
-import { compareDates, sortNewestFirst, toInterval } from '../../core/time/times.ts';
+import { compareDates, sortNewestFirst } from '../../core/time/times.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { openProject, READ_OPTION, type Project } from '../project.ts';
 import { readLedger, readPaste } from '../recall/input.ts';
 import { describeRecall } from '../recall/json.ts';
 import { writeRecallText } from '../recall/text.ts';
-import { openExact, openProse } from '../search/find.ts';
+import { openExact, keepProse } from '../search/find.ts';
 import { createPaint, showPath, toJson } from '../wording.ts';
 
 type RecallOptions = Pick<GivenAsset, 'os' | 'arch' | 'kind'> & {
@@ -91,9 +93,9 @@ function readAddress(text: string): string {
 }
 
 function readDate(text: string): string {
-  if (Number.isNaN(toInterval(text).start))
-    throw new InvalidArgumentError('Write a date, such as 2022-10-22 or 2022-10.');
-  return text;
+  const date = readFieldDate(text);
+  if (date === undefined) throw new InvalidArgumentError('Write a date, such as 2022-10-22 or 2022-10.');
+  return date;
 }
 
 async function runRecall(file: string, options: RecallOptions, io: Io): Promise<0 | 1> {
@@ -165,7 +167,12 @@ function openSources({ archive, settings }: Project, { text }: RecallOptions, io
   return openRecall({
     load: (name) => Promise.resolve(JSON.parse(files.get(name) ?? 'null') as unknown),
     exact: () => openExact(reports),
-    ...(text ? { prose: () => openProse({ archive: { ...archive, reports }, settings }, io) } : {}),
+    ...(text
+      ? {
+          prose: async () =>
+            openProseIndex(await keepProse({ archive: { ...archive, reports }, settings }, io)),
+        }
+      : {}),
   });
 }
 

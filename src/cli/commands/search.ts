@@ -61,6 +61,11 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
   const vocabulary = buildQueryVocabulary(LANGUAGES.map(getWords), project.archive.tags);
   const { query, problems } = parseQuery(text, vocabulary);
   for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, words))}\n`);
+  if (query.items.length === 0)
+    throw new UserError(
+      'Nothing is left to search for.',
+      'Write a value, words or a filter, such as `verdict:true_positive`.',
+    );
   const result = await searchArchive(query, project, { limit, io });
   io.stdout.write(
     format === 'json'

@@ -6,13 +6,14 @@ import { ask, type Answer, type ReportHit, type SearchSources } from '../../core
 import { declaredKeys, exactKeys } from '../../core/search/exact/keys.ts';
 import { openExactIndex, type ExactGroup, type ExactIndex } from '../../core/search/exact/look-up.ts';
 import { listExactIndexFiles } from '../../core/search/exact/pack.ts';
-import { openProseIndex, type ProseIndex } from '../../core/search/prose/prose-index.ts';
+import type { ProseFiles } from '../../core/search/prose/prose-index.ts';
+import { openProseSearch } from '../../core/search/prose/search-prose.ts';
 import type { Query } from '../../core/search/query/query.ts';
 import { readWantedValues } from '../../core/search/query/wanted-values.ts';
 import { sortNewestFirst, zonedDay } from '../../core/time/times.ts';
 import { buildKeyOf } from '../../site/open.ts';
 import { proseFolder } from '../../site/search-index.ts';
-import { updateProse } from '../../site/search/prose-folder.ts';
+import { patchProse } from '../../site/search/prose-folder.ts';
 import { readProse } from '../../site/search/read-prose.ts';
 import type { Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
@@ -82,15 +83,16 @@ async function holdersOf(
 }
 
 /** The sources of an answer, made from the reports, which come the newest first. */
-function openSources({ archive, settings }: Project, query: Query, io: Io): SearchSources {
-  const { reports } = archive;
-  const today = zonedDay(io.now().toISOString(), settings.timeZone);
+function openSources(project: Project, query: Query, io: Io): SearchSources {
+  const { reports } = project.archive;
+  const { timeZone } = project.settings;
+  const today = zonedDay(io.now().toISOString(), timeZone);
   const hasValues = readWantedValues(query).shaped.length > 0;
   return {
-    rows: () => Promise.resolve(reports.map((report) => describeRow(report, today, settings.timeZone))),
+    rows: () => Promise.resolve(reports.map((report) => describeRow(report, today, timeZone))),
     // Names stand in front matter alone; the texts are only read for values.
     exact: () => openExact(reports, hasValues ? exactKeys : declaredKeys),
-    prose: () => openProse({ archive, settings }, io),
+    prose: async () => openProseSearch(await keepProse(project, io)),
   };
 }
 
@@ -102,15 +104,15 @@ export function openExact(reports: readonly Report[], keysOf = exactKeys): Promi
 }
 
 /** The index of prose of an archive whose reports come the newest first, kept from one time to the next. */
-export async function openProse(
+export async function keepProse(
   { archive: { reports, tags }, settings }: Project,
   io: Io,
-): Promise<ProseIndex> {
+): Promise<ProseFiles> {
   const buildKey = buildKeyOf(compilerDigest(settings), settings);
   const folder = proseFolder(cacheFolder(settings));
   const progress = io.isTTY ? createProgress(io) : undefined;
   progress?.start('Reading the words of the reports');
-  await updateProse({ reports, tags, buildKey, timeZone: settings.timeZone }, folder, progress?.update);
+  await patchProse({ reports, tags, buildKey, timeZone: settings.timeZone }, folder, progress?.update);
   progress?.end();
-  return openProseIndex(readProse(folder));
+  return readProse(folder);
 }

@@ -84,6 +84,7 @@ function sketchReport(incident: Incident, body: string, fallbackLang: string): R
     images: [],
     links: [],
     marks: { body: 0, code: [], tags: [], addresses: [], unlinked: [], joints: [], images: [] },
+    telling: [],
     anchors: [],
     digest: '',
     contentDigest: '',

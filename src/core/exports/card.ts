@@ -1,6 +1,6 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import { cleanLine } from './cite/escape.ts';
-import { createDefanger } from '../indicators/defanger.ts';
+import { shownTitle } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
 import { detectedDay, formatDate } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
@@ -26,7 +26,7 @@ export function describeCard(
   return {
     site: settings.title,
     id,
-    title: cleanLine(createDefanger(report)(incident.title)),
+    title: cleanLine(shownTitle(report)),
     facts: [
       labels.verdict[incident.verdict.value],
       labels.severity[incident.severity],

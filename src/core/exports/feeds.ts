@@ -113,7 +113,8 @@ function newestEntries(reports: readonly Report[], context: FeedContext): FeedEn
       .map((report) => ({ report, updated: updatedOf(report, context) }))
       // An entry must have a time, and none is made up.
       .filter(({ updated }) => isKnownDate(updated))
-      .toSorted((a, b) => sortKey(b.updated) - sortKey(a.updated))
+      .map((entry) => ({ ...entry, key: sortKey(entry.updated) }))
+      .toSorted((a, b) => b.key - a.key)
       .slice(0, MAX_ENTRIES)
       // A withdrawal is news, but no report to begin with.
       .toSorted((a, b) => Number(isPutAside(a.report)) - Number(isPutAside(b.report)))

@@ -1,48 +1,27 @@
 import { isUndecided } from '../evidence/claims.ts';
 import { isOpen } from '../time/due.ts';
 import { sortKey } from '../time/times.ts';
+import type { ReportDocument } from './outline.ts';
 
-/** What a review reads of the document of a report, `/incidents/<ID>.json`. */
-export type ReviewDocument = {
-  id: string;
-  url: string;
-  lang: string;
-  digest: string;
-  title: string;
-  summary?: string;
-  incident: {
-    severity: string;
-    status: string;
-    tlp: string;
-    record_status: string;
-    verdict: { value: string; cause?: string; decisive_finding?: string };
-    times: Record<string, string> & { detected: string };
-  };
-  steps: Part[];
-  findings: Part[];
-  lessons: (Part & { key: string })[];
-  actions: (Part & { owner: string; due?: string; status: string })[];
-};
-
-type Part = { anchor: string; text: string; title?: string; result?: string; direction?: string };
+type Part = ReportDocument['findings'][number] | ReportDocument['steps'][number];
 
 /** A part of a report with the report that it is of. */
-type Gathered<Kind = Part> = { report: ReviewDocument; part: Kind };
+type Gathered<Kind = Part> = { report: ReportDocument; part: Kind };
 
 /** What several reports leave open, teach and ask for. */
 export type ReviewGathering = {
   /** Reports whose verdict is not settled, and steps and findings that are not. */
-  questions: { report: ReviewDocument; part?: Part }[];
+  questions: { report: ReportDocument; part?: Part }[];
   /** By key; what several of the reports teach stands first. */
-  lessons: { key: string; taught: Gathered<ReviewDocument['lessons'][number]>[] }[];
+  lessons: { key: string; taught: Gathered<ReportDocument['lessons'][number]>[] }[];
   /** Open ones by due date, those without a date behind them, finished ones last. */
-  actions: Gathered<ReviewDocument['actions'][number]>[];
+  actions: Gathered<ReportDocument['actions'][number]>[];
 };
 
 const UNFINISHED = new Set(['pending', 'ongoing', 'unknown']);
 
 /** Gathers over reports in their order. */
-export function gatherReview(reports: readonly ReviewDocument[]): ReviewGathering {
+export function gatherReview(reports: readonly ReportDocument[]): ReviewGathering {
   const lessons = reports.flatMap((report) => report.lessons.map((part) => ({ report, part })));
   const byKey = [...Map.groupBy(lessons, ({ part }) => part.key)].map(([key, taught]) => ({ key, taught }));
   const actions = reports.flatMap((report) => report.actions.map((part) => ({ report, part })));
@@ -53,7 +32,7 @@ export function gatherReview(reports: readonly ReviewDocument[]): ReviewGatherin
   };
 }
 
-function questionsOf(report: ReviewDocument): ReviewGathering['questions'] {
+function questionsOf(report: ReportDocument): ReviewGathering['questions'] {
   const { steps, findings, incident } = report;
   return [
     ...(isUndecided(incident.verdict.value) ? [{ report }] : []),

@@ -68,13 +68,16 @@ function parseAddress(host: string): Address | undefined {
   if (/^\d+(?:\.\d+){3}$/.test(host)) {
     return ipaddr.IPv4.isValidFourPartDecimal(host) ? ipaddr.IPv4.parse(host) : undefined;
   }
-  if (!/^[0-9a-f:]*:[0-9a-f:.]*$/i.test(host) || !ipaddr.IPv6.isValid(host)) return undefined;
+  if (!IPV6_SHAPE.test(host) || !ipaddr.IPv6.isValid(host)) return undefined;
   const embedded = /^::(\d+(?:\.\d+){3})$/.exec(host)?.[1];
   if (embedded === undefined) return ipaddr.IPv6.parse(host);
   // The library reads `::a.b.c.d` as `::ffff:a.b.c.d`: https://github.com/whitequark/ipaddr.js/issues/101
   const bytes = parseAddress(embedded)?.toByteArray();
   return bytes && new ipaddr.IPv6([...ZEROS, ...bytes]);
 }
+
+/** Groups of which some are left out, or all eight; a time of the day and the number of a device are neither. */
+const IPV6_SHAPE = /^(?=.*::|(?:[^:]+:){6}[^:]+[:.])[0-9a-f:]*:[0-9a-f:.]*$/i;
 
 const ZEROS = Array<number>(12).fill(0);
 

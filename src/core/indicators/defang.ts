@@ -1,7 +1,7 @@
 import { isPrivateAddress, parseNetwork } from './addresses.ts';
 import { isFileName } from './file-names.ts';
 import { readNumbers } from './find-addresses.ts';
-import { isDomainName, refang } from './indicators.ts';
+import { hostOfService, isDomainName, refang } from './indicators.ts';
 import { endOfUrl } from './url-end.ts';
 import { escapeRegExp } from '../model/text.ts';
 import { keepFor } from '../model/values.ts';
@@ -24,8 +24,8 @@ export function defang(value: string): string {
   if (at > 0 && (isDomainName(plain.slice(at + 1)) || parseNetwork(plain.slice(at + 1)) !== undefined)) {
     return `${plain.slice(0, at)}[@]${defangDots(plain.slice(at + 1))}`;
   }
-  const port = /^(.+):\d{1,5}$/.exec(plain)?.[1] ?? plain;
-  return parseNetwork(port)?.address.kind() === 'ipv4' || isHost(port) ? defangDots(plain) : plain;
+  const host = hostOfService(plain) ?? plain;
+  return parseNetwork(host)?.address.kind() === 'ipv4' || isHost(host) ? defangDots(plain) : plain;
 }
 
 /**
@@ -58,55 +58,77 @@ export function defangKnown(text: string, known: ReadonlySet<string>): string {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Characters of a text from `start` to `end`, and the spelling in which they are shown; undefined when they stay. */
-type Shown = { start: number; end: number; spelling: string | undefined };
+/**
+ * Characters of a text from `start` to `end`, and the spelling in which they are shown; undefined when they stay. Behind the
+ * host of a URL, which goes on to `whole`, other values may follow: a redirect target, an address that is looked up.
+ */
+type Shown = { start: number; end: number; spelling: string | undefined; whole?: number };
 
 /** Cuts a text at the listed values and at what `prose` finds, from the left; a listed value comes first. */
 function cut(text: string, listed: readonly Shown[], prose?: RegExp): TextSegment[] {
   const segments: TextSegment[] = [];
+  /** Where the URL ends whose pieces are one indicator. */
+  let whole = 0;
   let last = 0;
-  for (const { start, end, spelling } of merge(text, listed, prose)) {
-    if (spelling === undefined) continue;
-    if (start > last) segments.push({ text: text.slice(last, start), indicator: false });
-    segments.push({ text: spelling, indicator: true });
-    last = end;
+  const write = (piece: string, indicator: boolean, isGoingOn: boolean): void => {
+    const before = segments.at(-1);
+    if (isGoingOn && before?.indicator === true) before.text += piece;
+    else if (piece !== '') segments.push({ text: piece, indicator });
+  };
+  const writeUpTo = (end: number): void => {
+    const inside = Math.max(last, Math.min(whole, end));
+    write(text.slice(last, inside), true, true);
+    write(text.slice(inside, end), false, false);
+  };
+  for (const shown of merge(text, listed, prose)) {
+    if (shown.spelling === undefined) continue;
+    writeUpTo(shown.start);
+    write(shown.spelling, true, shown.start < whole);
+    last = shown.end;
+    whole = Math.max(whole, shown.whole ?? 0);
   }
-  if (last < text.length) segments.push({ text: text.slice(last), indicator: false });
+  writeUpTo(text.length);
   return segments;
 }
 
 function* merge(text: string, listed: readonly Shown[], prose?: RegExp): Generator<Shown> {
   let behind = 0;
-  let found = prose && nextInProse(text, prose, 0);
+  let whole = 0;
+  let found = prose && nextInProse(text, prose, 0, 0);
   for (let next = 0; ;) {
     while ((listed[next]?.start ?? behind) < behind) next++;
-    if (prose && found && found.start < behind) found = nextInProse(text, prose, behind);
+    if (prose && found && found.start < behind) found = nextInProse(text, prose, behind, whole);
     const known = listed[next];
     const first = known && (!found || known.start <= found.start) ? known : found;
     if (first === undefined) return;
     yield first;
     behind = Math.max(first.end, first.start + 1);
+    whole = Math.max(whole, first.whole ?? 0);
   }
 }
 
-function nextInProse(text: string, prose: RegExp, from: number): Shown | undefined {
+/** The next value from a place on; `whole` is where the URL ends in which it may stand. */
+function nextInProse(text: string, prose: RegExp, from: number, whole: number): Shown | undefined {
   prose.lastIndex = from;
   const match = prose.exec(text);
   if (match === null) return undefined;
-  trimMatch(match, text);
+  const { index: start, groups: { url } = {} } = match;
+  if (url !== undefined) {
+    const host = start + url.length;
+    const end = start < whole ? whole : endOfUrl(text, host, text.charAt(start - 1));
+    match[0] = url + (/^[^/?#\\]*/.exec(text.slice(host, end))?.[0] ?? '');
+    const spelling = isIndicatorInProse(match, text) ? defang(match[0]) : undefined;
+    return { start, end: start + match[0].length, spelling, whole: end };
+  }
+  trimMatch(match);
   const [value] = match;
   const spelling = isIndicatorInProse(match, text) ? defang(value) : undefined;
-  return { start: match.index, end: match.index + value.length, spelling };
+  return { start, end: start + value.length, spelling };
 }
 
-/** Finds where a URL ends, and cuts off what does not belong to another value: marks that end the sentence, and brackets that were opened ahead of it. */
-function trimMatch(match: RegExpExecArray, text: string): void {
+/** Cuts off what does not belong to a value: marks that end the sentence, and brackets that were opened ahead of it. */
+function trimMatch(match: RegExpExecArray): void {
   const [value] = match;
-  if (match.groups?.['url'] !== undefined) {
-    const from = match.index + value.length;
-    match[0] = value + text.slice(from, endOfUrl(text, from, text.charAt(match.index - 1)));
-    return;
-  }
   if (match.groups?.['ipv6'] !== undefined) {
     match[0] = value.replace(/(?<!:):$/, '');
     return;
@@ -166,7 +188,7 @@ function defangUrl(url: string, opening: string): string {
     (_whole, inner: string) => `[${inner.replaceAll(':', '[:]')}]`,
   );
   const safe = host.replaceAll('@', '[@]').replace(/(?<!\[)\.(?!\])/g, '[.]');
-  return `${defangScheme(scheme)}${safe}${end < 0 ? '' : rest.slice(end)}`;
+  return `${defangScheme(scheme)}${safe}${end < 0 ? '' : defangPlain(rest.slice(end))}`;
 }
 
 /** `hxxps://`, `fxp://`; any other scheme keeps its name and loses its colon: `ssh[:]//`. */
@@ -197,7 +219,7 @@ const PROSE = new RegExp(
     // Without a scheme too, programs make a link of it.
     String.raw`(?<www>(?<![a-z0-9._/@-])www\.${HOST})`,
     String.raw`(?<mail>(?<![a-z0-9._%+@-])[a-z0-9._%+-]+(?:@|\[@\])${HOST})`,
-    String.raw`(?<ipv4>(?<![a-z0-9_.]|[a-z]-|\[\.\])${IPV4}(?:\/\d{1,2}(?![\d/]|\.\d))?(?![a-z0-9_]|-[a-z]|${DOT}[a-z0-9]))`,
+    String.raw`(?<ipv4>(?<=%[2-7][0-9a-f]|(?<![a-z0-9_.]|[a-z]-|\[\.\]))${IPV4}(?:\/\d{1,2}(?![\d/]|\.\d))?(?![a-z0-9_]|-[a-z]|${DOT}[a-z0-9]))`,
     String.raw`(?<ipv6>(?<![a-z0-9_.:]|\[:\])[23][0-9a-f]{3}(?:${COLON}[0-9a-f]{0,4}){1,8}(?:\/\d{1,3})?(?![a-z0-9_]))`,
     String.raw`(?<marked>(?<![a-z0-9_.-])(?:[a-z0-9_-]+\.)*[a-z0-9_-]+\[\.\][a-z0-9_-]+(?:${DOT}[a-z0-9_-]+)*)`,
   ].join('|'),

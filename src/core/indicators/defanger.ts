@@ -8,6 +8,9 @@ export const createDefanger = keepFor((report: Report) => {
   return (text: string): string => defangPlain(text, known);
 });
 
+/** The title of a report as pages show it: its own one, and each that names it. */
+export const shownTitle = keepFor((report: Report) => createDefanger(report)(report.incident.title));
+
 /** What a report itself lists as an indicator, or as an address of an asset: defanged wherever it stands. */
 export function knownValues({ incident }: Report): string[] {
   return [

@@ -3,11 +3,11 @@ import { findAddresses } from './find-addresses.ts';
 import type { Find } from './find.ts';
 import { findMails, findNames, findUrls, type IsMarked } from './find-hosts.ts';
 import { findMarks } from './find-marks.ts';
-import { isValidIndicator, normaliseIndicator } from './indicators.ts';
+import { normaliseLive } from './indicators.ts';
 import { findSignals } from './signals.ts';
 import { unifyMarks } from './unify-marks.ts';
 import { endOfUrl } from './url-end.ts';
-import { recogniseValue, type ExactValue } from './value.ts';
+import { recogniseValue, valueOfIndicator, type ExactValue } from './value.ts';
 
 /** An indicator that a text holds: its value live and normalised, the first place (UTF-16 offsets), and how often. */
 type ExtractedIndicator = {
@@ -36,8 +36,8 @@ export function extractIndicators(text: string): ExtractedIndicator[] {
 export function extractValues(text: string): MentionedValue[] {
   if (!/\d/.test(text) && !MAY_HOLD_VALUE.test(text)) return [];
   const read = readText(text);
-  const indicators = collect(read).flatMap(({ value, doubtful }) => {
-    const exact = recogniseValue(value);
+  const indicators = collect(read).flatMap(({ type, value, doubtful }) => {
+    const exact = valueOfIndicator(type, value);
     return exact === undefined ? [] : [doubtful ? { ...exact, doubtful } : exact];
   });
   return [...indicators, ...findSignals(read.live).flatMap(({ value }) => recogniseValue(value) ?? [])];
@@ -64,12 +64,13 @@ const MARK = /[[({【〔（［][.@。．/:-]|[.@。．][\])}】〕）］]|dot|�
 function collect({ finds, originalOffset }: ReadText): ExtractedIndicator[] {
   const found = new Map<string, ExtractedIndicator>();
   for (const { type, value: written, start, end, doubtful } of finds) {
-    const value = normaliseIndicator(type, written);
-    if (!isValidIndicator(type, value)) continue;
-    const known = found.get(`${type} ${value}`);
+    const value = normaliseLive(type, written);
+    if (value === undefined) continue;
+    const key = `${type} ${value}`;
+    const known = found.get(key);
     if (known === undefined) {
       const range = { start: originalOffset(start), end: originalOffset(end) };
-      found.set(`${type} ${value}`, { type, value, range, count: 1, ...(doubtful ? { doubtful } : {}) });
+      found.set(key, { type, value, range, count: 1, ...(doubtful ? { doubtful } : {}) });
       continue;
     }
     known.count += 1;

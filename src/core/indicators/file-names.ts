@@ -1,10 +1,11 @@
 /** Whether a name with dots reads as a file rather than as a host: `test.exe`, `nginx.conf`, `README.md`. */
 export function isFileName(value: string): boolean {
-  const labels = value.toLowerCase().split('.');
-  const ending = labels.at(-1) ?? '';
+  const ending = value.slice(value.lastIndexOf('.') + 1).toLowerCase();
   if (FILE_ENDINGS.has(ending)) return true;
-  const isDouble = FILE_ENDINGS.has(labels.at(-2) ?? '') || INNER_ENDING.test(labels.at(-2) ?? '');
-  return SHARED_ENDINGS.has(ending) && (labels.length === 2 || isDouble);
+  if (!SHARED_ENDINGS.has(ending)) return false;
+  const labels = value.toLowerCase().split('.');
+  const inner = labels.at(-2) ?? '';
+  return labels.length === 2 || FILE_ENDINGS.has(inner) || INNER_ENDING.test(inner);
 }
 
 /** Whether a name is that of a program or of what carries one; names of documents are no indicators by themselves. */

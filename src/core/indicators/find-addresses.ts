@@ -12,8 +12,10 @@ const MAY_HOLD_IPV4 = /\d\.\d{1,3}\.\d/;
 
 function findIpv4(text: string): Find[] {
   if (!MAY_HOLD_IPV4.test(text)) return [];
-  return [...text.matchAll(IPV4)].flatMap(({ 0: value, index: start }): Find[] => {
-    if (parseNetwork(value) === undefined) return [];
+  return [...text.matchAll(IPV4)].flatMap(({ 0: written, index: start }): Find[] => {
+    // Behind a size that no network has stands an address all the same.
+    const value = parseNetwork(written) === undefined ? written.replace(/\/.*/, '') : written;
+    if (value !== written && parseNetwork(value) === undefined) return [];
     const end = start + value.length;
     const reading = readNumbers(text, start, end);
     if (reading === 'version') return [];
@@ -105,24 +107,39 @@ const PACKAGE = /[\w-]@v?$/;
 /** A name such as `ThreatBook`, that may be a product. */
 const COMPOUND = /(?<![\w.-])[A-Z][a-z]+[A-Z]\w*[ \t/]$/;
 
-/** Characters of IPv6 addresses; the runs are taken apart below. */
-const IPV6_RUN = /[0-9a-f:.]{3,}/gi;
-
-const MAY_HOLD_IPV6 = /:[0-9a-f.]{0,4}:/i;
-
+/** Runs of the characters of an address, from colon to colon: most have too few, such as a time of the day. */
 function findIpv6(text: string): Find[] {
-  if (!MAY_HOLD_IPV6.test(text)) return [];
-  return [...text.matchAll(IPV6_RUN)].flatMap(({ 0: run, index }) => {
-    if (run.length > 80 || run.indexOf(':') === run.lastIndexOf(':')) return [];
-    const isGlued = isBehind(text, index, /[a-z0-9_]$/i);
-    const first = run.indexOf(':') + 1;
-    const starts = isGlued ? [first] : [0, first];
-    for (const skipped of starts) {
-      const find = readIpv6(text, index + skipped, run.slice(skipped));
-      if (find !== undefined) return [find];
-    }
-    return [];
-  });
+  const finds: Find[] = [];
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon)) {
+    let [start, end, colons] = [colon, colon, 0];
+    while (isOfIpv6(text.charCodeAt(start - 1))) start--;
+    for (; isOfIpv6(text.charCodeAt(end)); end++) if (text.charCodeAt(end) === COLON) colons++;
+    colon = end;
+    if (colons < 2 || end - start < 3 || end - start > 80) continue;
+    const run = text.slice(start, end);
+    if ((colons < 6 || colons > 8) && !run.includes('::')) continue;
+    const find = readRun(text, start, run);
+    if (find !== undefined) finds.push(find);
+  }
+  return finds;
+}
+
+const COLON = 58;
+
+/** Hexadecimal digits, the colon and the dot. */
+function isOfIpv6(code: number): boolean {
+  return (
+    (code >= 48 && code <= COLON) || code === 46 || (code >= 97 && code <= 102) || (code >= 65 && code <= 70)
+  );
+}
+
+/** An address may begin behind the first colon of a run, as in `src:2001:db8::9`. */
+function readRun(text: string, index: number, run: string): Find | undefined {
+  const isGlued = isBehind(text, index, /[a-z0-9_]$/i);
+  const first = run.indexOf(':') + 1;
+  return (
+    (isGlued ? undefined : readIpv6(text, index, run)) ?? readIpv6(text, index + first, run.slice(first))
+  );
 }
 
 function readIpv6(text: string, start: number, run: string): Find | undefined {
@@ -141,9 +158,11 @@ function readIpv6(text: string, start: number, run: string): Find | undefined {
 /** Code such as `dead::beef` and `a::b` has the form of an address too; those that exist begin in few ways. */
 function readGroups(address: string, around: string): 'address' | 'doubtful' | 'none' {
   const groups = address.split(':');
-  if (!address.includes('::')) return groups.every((group) => group.length <= 2) ? 'none' : 'address';
+  if (!address.includes('::')) return groups.every((group) => group.length === 2) ? 'none' : 'address';
   if (/^(?:[23][0-9a-f]{3}:|f[cdef][0-9a-f]{2}:|64:ff9b:|::ffff:|100::)/i.test(address)) return 'address';
   if (/^::(?:\d{1,3}\.|1$)/.test(address)) return /^(?:[\s"'([]|::)/.test(around) ? 'address' : 'none';
-  const isNumbered = groups.filter((group) => /\d/.test(group)).length > 1 && /^[0-9a-f]{4}:/i.test(address);
+  const isNumbered =
+    groups.filter((group) => /\d/.test(group)).length > 1 &&
+    (/^[0-9a-f]{4}:/i.test(address) || groups.filter((group) => group !== '').length > 4);
   return isNumbered ? 'doubtful' : 'none';
 }

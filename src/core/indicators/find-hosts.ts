@@ -3,6 +3,7 @@ import { isFileName, isRunnable } from './file-names.ts';
 import { isAhead, isBehind, type Find } from './find.ts';
 import { isDomainName } from './indicators.ts';
 import { parseNetwork } from './addresses.ts';
+import { decodeAddress } from '../model/text.ts';
 import { GLUED, PLAIN_TLD } from './unify-marks.ts';
 import { endOfUrl } from './url-end.ts';
 
@@ -54,15 +55,16 @@ function readUrl(
   const written = text.slice(from, endOfUrl(text, from, before, 320));
   const authority = /^[^/?#]*/.exec(written)?.[0] ?? '';
   const hostAt = authority.lastIndexOf('@') + 1;
-  const [whole = '', name = '', port = ''] =
-    /^(\[[0-9a-f:.]+\]|[^:]*)(:\d{0,5})?/i.exec(authority.slice(hostAt)) ?? [];
+  const [whole = '', name = ''] =
+    /^(\[[0-9a-f:.]+\]|[^:]*)(?::\d{0,5})?/i.exec(authority.slice(hostAt)) ?? [];
   const isAny = isMarked(from, from + authority.length) || WEB.test(scheme);
-  const host = isAddress(name) ? name : cutHost(name, isAny);
+  const plain = name.includes('%') ? decodeAddress(name) : name;
+  const host = isAddress(plain) ? plain : cutHost(plain, isAny);
   if (host === undefined) return undefined;
   // Words that touch the host are not part of it, and neither is what follows them.
-  const isCut = host !== name || hostAt + whole.length < authority.length;
+  const isCut = host !== plain || hostAt + whole.length < authority.length;
   const length = isCut
-    ? hostAt + host.length + (host === name ? port.length : 0)
+    ? hostAt + (host === plain ? whole.length : host.length)
     : endOfUrl(text, from, before) - from;
   const end = from + length;
   if (length > MAX_URL) return { type: 'domain-name', value: host, start, end };
@@ -114,10 +116,11 @@ function cutEnd(name: string): string {
 export function findMails(text: string, isMarked: IsMarked): Find[] {
   const finds: Find[] = [];
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const host = HOST_BEHIND.exec(text.slice(at + 1, at + 255))?.[0].replace(/[_-]+$/, '') ?? '';
+    if (host === '') continue;
     const local =
       LOCAL.exec(text.slice(Math.max(0, at - 64), at))?.[0].replace(/^[^\p{L}\p{N}_]+/u, '') ?? '';
-    const host = HOST_BEHIND.exec(text.slice(at + 1, at + 255))?.[0].replace(/[_-]+$/, '') ?? '';
-    if (local === '' || host === '') continue;
+    if (local === '') continue;
     const name = readMailHost(at + 1, host, isMarked);
     if (name === undefined) continue;
     const start = at - local.length;
@@ -192,18 +195,20 @@ type Name = { name: string; at: number; isPlainStart: boolean };
 /** Names with dots of a run of letters: labels that no host has end one, and prose of other letters is cut off. */
 function namesOf(run: string): Name[] {
   const names: Name[] = [];
+  const mayHoldProse = GLUED_LABEL.test(run);
   let labels: string[] = [];
   let at = 0;
   let start = 0;
   const close = (): void => {
-    if (labels.length > 1) names.push(...cutProse(labels, start));
+    if (labels.length > 1 && mayHoldProse) names.push(...cutProse(labels, start));
+    else if (labels.length > 1) names.push({ name: labels.join('.'), at: start, isPlainStart: true });
     labels = [];
   };
   for (const label of run.split('.')) {
-    let lead = /^-+/.exec(label)?.[0].length ?? 0;
+    let lead = label.startsWith('-') ? (/^-+/.exec(label)?.[0].length ?? 0) : 0;
     if (lead > 0 || label === '') close();
     // Prose may join two names: `evil.com和bad.com`.
-    const ended = endIn(label.slice(lead), labels);
+    const ended = mayHoldProse ? endIn(label.slice(lead), labels) : undefined;
     if (ended !== undefined) {
       labels.push(ended);
       close();
@@ -211,8 +216,9 @@ function namesOf(run: string): Name[] {
     }
     const rest = label.slice(lead);
     if (labels.length === 0) start = at + lead;
-    if (rest !== '') labels.push(rest.replace(/-+$/, ''));
-    if (rest.endsWith('-')) {
+    const isOpen = rest.endsWith('-');
+    if (rest !== '') labels.push(isOpen ? rest.replace(/-+$/, '') : rest);
+    if (isOpen) {
       // The last label of a name may be followed by a dash, an inner one ends in none.
       if (labels.length === 1) labels = [];
       close();
@@ -275,14 +281,16 @@ function readName(
   const name = cutWord(isEmphasised ? written.slice(1, -1) : written.replace(/[_-]+$/, ''));
   const from = start + (isEmphasised ? 1 : 0);
   const place = { value: name, start: from, end: from + name.length };
+  if (isRunnable(name) && !(isPlain(name) && isMarked(place.start, place.end)))
+    return [{ ...place, type: 'file' }];
+  if (!mayBeDomain(name)) return [];
+  const isKnown = hasPublicSuffix(name);
   const marked = isMarked(place.start, place.end);
-  if (isRunnable(name) && !(marked && isPlain(name))) return [{ ...place, type: 'file' }];
+  if (!isKnown && !marked) return [];
   const before = text.slice(Math.max(0, from - 3), from);
   // A folder may be named like a host; behind two slashes stands a host.
   if (/[/\\]$/.test(before) && !/(?:^|[^/\\])(?:\/\/|\\\\)$/.test(before)) return [];
   if (before.endsWith('@') && !isPlain(name)) return [];
-  const isHost = isDomain(name) || (marked && isDomainName(name) && !isFileName(name) && !/^\d+$/.test(name));
-  if (!isHost) return [];
   if (marked) return [{ ...place, type: 'domain-name' }];
   const reading = readAsHost(text, place, isPlainStart);
   if (reading === 'code') return [];
@@ -291,9 +299,16 @@ function readName(
 
 const RESERVED = /\.(?:example|test|invalid|onion|localdomain)$/i;
 
-/** Whether a name ends in a public suffix and is more than that. */
 function isDomain(name: string): boolean {
-  if (isFileName(name) || !isDomainName(name)) return false;
+  return mayBeDomain(name) && hasPublicSuffix(name);
+}
+
+function mayBeDomain(name: string): boolean {
+  return isDomainName(name) && !isFileName(name);
+}
+
+/** Whether a name ends in a public suffix and is more than that. */
+function hasPublicSuffix(name: string): boolean {
   if (RESERVED.test(name)) return true;
   // Hosts below a private suffix such as that of dynamic DNS are found as well, and so is the suffix, which is a host too.
   const { domain, isIcann } = parse(name, { validateHostname: false });

@@ -4,8 +4,9 @@ import { GLUED } from './unify-marks.ts';
 /** Hashes, MAC addresses, registry keys and numbers of networks of a live text, by their shape. */
 export function findMarks(text: string): Find[] {
   return [
-    ...(MAY_HOLD_HASH.test(text) ? findHashes(text) : []),
-    ...(MAY_HOLD_MAC.test(text) ? findMacs(text) : []),
+    ...findHashes(text),
+    ...(MAY_HOLD_MAC.test(text) ? findAll(text, MAC, 'mac-addr') : []),
+    ...(MAY_HOLD_DOTTED_MAC.test(text) ? findDottedMacs(text) : []),
     ...(MAY_HOLD_KEY.test(text) ? findRegistryKeys(text) : []),
     // “as many as 8300” names no network.
     ...(MAY_HOLD_NETWORK.test(text) ? findAll(text, NETWORK_NUMBER, 'autonomous-system') : [])
@@ -15,13 +16,13 @@ export function findMarks(text: string): Find[] {
 }
 
 /** What a text without a value of the kind seldom holds: a look for the kinds themselves is slow. */
-const MAY_HOLD_MAC = /[:-][0-9a-f]{2}[:-]|\.[0-9a-f]{4}\./i;
+const MAY_HOLD_MAC = /[:-][0-9a-f]{2}[:-][0-9a-f]{2}[:-][0-9a-f]{2}[:-]/i;
+const MAY_HOLD_DOTTED_MAC = /\.[0-9a-f]{4}\.[0-9a-f]{4}/i;
 const MAY_HOLD_KEY = /HK[A-Z_]{1,20}>?:?\\/i;
-const MAY_HOLD_NETWORK = /ASN?[#:]?\s?\d/i;
-const MAY_HOLD_HASH = /[0-9a-f]{32}/i;
+const MAY_HOLD_NETWORK = /ASN?[#:-]?\s?\d/i;
 
-const HASH =
-  /(?<![a-z0-9_-])(?:[0-9a-f]{128}|[0-9a-f]{96}|[0-9a-f]{64}|[0-9a-f]{56}|[0-9a-f]{40}|[0-9a-f]{32})(?![a-z0-9_-])/gi;
+const HASH = /\b[0-9a-f]{32,128}\b/gi;
+const HASH_LENGTHS = new Set([32, 40, 56, 64, 96, 128]);
 
 /** Digits of the length of a hash that number something: a commit, a request, a session. */
 const NUMBERED =
@@ -29,7 +30,8 @@ const NUMBERED =
 
 function findHashes(text: string): Find[] {
   return findAll(text, HASH, 'file').flatMap((find): Find[] => {
-    const { value, start } = find;
+    const { value, start, end } = find;
+    if (!HASH_LENGTHS.has(value.length) || text[start - 1] === '-' || text[end] === '-') return [];
     if (!/[a-f]/i.test(value) || !/\d/.test(value)) return [];
     const isNumber = value.length <= 40 && isBehind(text, start, NUMBERED);
     return [isNumber ? { ...find, doubtful: true } : find];
@@ -39,16 +41,15 @@ function findHashes(text: string): Find[] {
 const MAC = /(?<![0-9a-f:-])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])/gi;
 const DOTTED_MAC = /(?<![0-9a-z.])[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}(?![0-9a-z]|\.\d)/gi;
 
-function findMacs(text: string): Find[] {
-  const dotted = findAll(text, DOTTED_MAC, 'mac-addr').map((find): Find => {
+function findDottedMacs(text: string): Find[] {
+  return findAll(text, DOTTED_MAC, 'mac-addr').map((find): Find => {
     const isSure = /[a-f]|^00/i.test(find.value) || isBehind(text, find.start, /(?:mac|arp|硬件地址)\W*$/i);
     return isSure ? find : { ...find, doubtful: true };
   });
-  return [...findAll(text, MAC, 'mac-addr'), ...dotted];
 }
 
 const NETWORK_NUMBER =
-  /(?<![a-z0-9_-])(?:AS\d{3,10}|AS[#:]\d{3,10}|ASN[:#]?\s?\d{1,10}|ASN?:? (?!(?:19|20)\d\d\b)\d{4,10})(?![a-z0-9_-]|\.\d)/gi;
+  /(?<![a-z0-9_-])(?:AS[#:-]?\d{3,10}|ASN(?:[:#-]\s?|\s|(?=\d\d))\d{1,10}|ASN?:? (?!(?:19|20)\d\d\b)\d{4,10})(?![a-z0-9_-]|\.\d)/gi;
 
 /** The part of a key up to the next backslash may have blanks; one that follows a whole key is the next key. */
 const KEY_START = /(?<![a-z0-9_])<?(HKEY_[A-Z_]{4,20}|HK(?:LM|CU|CR|CC|U))>?:?\\{1,2}/gi;

@@ -5,6 +5,8 @@ import { DEFANGED } from './unify-marks.ts';
 
 const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
 const MAC = /^[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}$|^[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}$/i;
+/** Most labels are of these, which are fast to tell. */
+const ASCII_LABEL = /^\w(?:[\w-]{0,61}\w)?$/;
 const LABEL = /^(?!-)[\p{L}\p{N}\p{M}_-]{1,63}(?<!-)$/u;
 const EMAIL = /^[^\s@"<>()]{1,64}@([^\s@]+)$/u;
 const REGISTRY_KEY = /^(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|CC|U))(?:\\|$)/i;
@@ -25,7 +27,12 @@ export function isValidIndicator(type: IndicatorType, value: string): boolean {
  */
 export function normaliseIndicator(type: IndicatorType, value: string): string {
   const plain = refang(value).trim();
-  return isValidIndicator(type, plain) ? (NORMALISERS[type] ?? keep)(plain) : plain;
+  return normaliseLive(type, plain) ?? plain;
+}
+
+/** The same of a value that is live already; undefined for one that is not valid for its type. */
+export function normaliseLive(type: IndicatorType, value: string): string | undefined {
+  return isValidIndicator(type, value) ? (NORMALISERS[type] ?? keep)(value) : undefined;
 }
 
 /** Whether a text is a host name of at least two labels whose last one is no number. */
@@ -35,7 +42,7 @@ export function isDomainName(value: string): boolean {
   return (
     labels.length > 1 &&
     value.length <= 253 &&
-    labels.every((label) => LABEL.test(label)) &&
+    labels.every((label) => ASCII_LABEL.test(label) || LABEL.test(label)) &&
     /[^\d_-]/.test(last)
   );
 }
@@ -45,10 +52,19 @@ export function hostAddress(type: IndicatorType, value: string): string | undefi
   const plain = refang(value).trim();
   const host = type === 'url' && URL.canParse(plain) ? new URL(plain).hostname : plain;
   const isConnection = type === 'network-traffic';
-  const bare = (isConnection ? host.replace(/(?<=\.\d+|\]):\d+$/, '') : host).replace(/^\[|\]$/g, '');
+  const bare = (isConnection ? (hostOfService(host) ?? host) : host).replace(/^\[|\]$/g, '');
   const isAddressed = isConnection || type === 'url' || type === 'ipv4-addr' || type === 'ipv6-addr';
   return isAddressed && parseNetwork(bare) !== undefined ? bare : undefined;
 }
+
+/** The host of a service as `203.0.113.7:443`, `[2001:db8::7]:53/udp` or `evil.example:443/tcp`; undefined for other values. */
+export function hostOfService(value: string): string | undefined {
+  return SERVICE.exec(value)?.[1];
+}
+
+/** A protocol alone stands behind numbers only: `evil.example/tcp` is a path. */
+const SERVICE =
+  /^([^\s:/|[\]]+|\[[^\s\]]+\])(?:[:|]\d{1,5}(?:\/(?:tcp|udp|sctp|quic))?|(?<=[\d\]])\/(?:tcp|udp|sctp|quic))$/i;
 
 /** A host name in lower case, other scripts in punycode, without the dot of the root. */
 export function normaliseHost(host: string): string {

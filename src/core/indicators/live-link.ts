@@ -8,16 +8,28 @@ import { keepFor } from '../model/values.ts';
 /**
  * Whether an address may become a link that a click opens. It must be plain http or https, as a browser reads it and not
  * only as it is spelt: never one of `listed` (indicators as the report writes them) nor a host below one, never an
- * address that hands the reader on to one, never a raw public IP address in whatever spelling, and never one with
- * a user name, behind which the true host hides.
+ * address that hands the reader on to one, never a raw public IP address in whatever spelling nor one that hands on to it,
+ * and never one with a user name, behind which the true host hides.
  */
 export function isLiveLink(address: string, listed: ReadonlySet<string>): boolean {
   const host = address.length > MAX_LENGTH ? undefined : hostOfLink(address);
   if (host === undefined || isRawAddress(host, address)) return false;
   const { hosts, handedOn } = patternsOf(listed);
   if (hosts.some((known) => host === known || host.endsWith(`.${known}`))) return false;
-  return handedOn?.test(decodeFully(address)) !== true;
+  const plain = decodeFully(address);
+  return handedOn?.test(plain) !== true && !isHandedToAddress(plain);
 }
+
+/** Whether an address names another whose host is a raw public IP address, as a redirect and an archive do. */
+function isHandedToAddress(address: string): boolean {
+  const behind = address.slice(address.indexOf('//') + 2);
+  return [...behind.matchAll(RAW_TARGET)].some(([, host = '']) => {
+    const bare = host.replace(/^\[|\]$/g, '');
+    return parseNetwork(bare) !== undefined && !isPrivateAddress(bare);
+  });
+}
+
+const RAW_TARGET = /\/\/(?:[^\s/?#&@]*@)?(\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])(?![\w.-])/gi;
 
 /** No page needs a longer address, and servers refuse it. */
 const MAX_LENGTH = 4000;

@@ -58,7 +58,7 @@ const DASHES = new RegExp(`${DASH}+`, 'g');
 
 /** The id of a vulnerability, whatever its dashes. */
 export const VULNERABILITY = [
-  String.raw`CVE${DASH}?(?:19|20)\d\d${DASH}{1,2}\d{4,7}`,
+  String.raw`CVE${DASH}{0,2}(?:19|20)\d\d${DASH}{1,2}\d{4,7}`,
   String.raw`CNVD${DASH}?(?:C${DASH})?(?:19|20)\d\d${DASH}\d{4,6}`,
   String.raw`CNNVD${DASH}?(?:19|20)\d{4}${DASH}\d{3,5}`,
   String.raw`GHSA(?:${DASH}[23456789cfghjmpqrvwx]{4}){3}`,
@@ -75,7 +75,7 @@ export const PATH = String.raw`(?:[a-z]:[\\/]{1,2}|%[a-z_]{2,32}%[\\/]{1,2})(?:$
 
 const SIGNAL = new RegExp(
   [
-    String.raw`(?<cve>(?<![a-z0-9-])(?:${VULNERABILITY})(?![a-z0-9-]))`,
+    String.raw`(?<cve>(?<![a-z0-9])(?:${VULNERABILITY})(?![a-z0-9]|-\d))`,
     String.raw`(?<report>(?<![A-Za-z0-9-])(?!CVE-|CNN?VD-)[A-Z][A-Z0-9]{1,9}-\d{4}-\d{4,9}(?![A-Za-z0-9-]))`,
     String.raw`(?<technique>(?<![a-z0-9_.-])T1\d{3}(?:\.\d{3}|(?<=\/techniques\/T1\d{3})\/\d{3})?(?![a-z0-9_-]|\.\d))`,
     String.raw`(?<path>(?<![a-z0-9_.:/\\~%)\]-])(?:${PATH}))`,

@@ -16,9 +16,9 @@ export const PLAIN_TLD =
 /** Scripts that write no blanks between words, so that prose may touch a value. */
 export const GLUED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー`;
 
-const OPEN = String.raw`[[({<【〔（［「]`;
-const CLOSE = String.raw`[\])}>】〕）］」]`;
-const EITHER = String.raw`[[\](){}【】〔〕（）［］「」]`;
+const OPEN = String.raw`[[({<【〔（［「『]`;
+const CLOSE = String.raw`[\])}>】〕）］」』]`;
+const EITHER = String.raw`[[\](){}【】〔〕（）［］「」『』]`;
 const BEHIND_NAME = String.raw`(?<=[\p{L}\p{N}_-])`;
 const BEFORE_NAME = String.raw`(?=[\p{L}\p{N}_-])`;
 
@@ -28,23 +28,18 @@ const ODD_DOT = '[。․‧·•∙⋅]';
 const LABELS = String.raw`(?:[a-z0-9-]{1,63}${EITHER}{0,2}(?:\.|DOT)${EITHER}{0,2}){0,3}(?:${PLAIN_TLD})(?![a-z0-9-])`;
 const NUMBERS = String.raw`\d{1,3}(?:${EITHER}?\.${EITHER}?\d{1,3}){0,2}(?!\d)`;
 
-const MARKS: Record<string, string> = {
-  '@': '@',
-  at: '@',
-  arroba: '@',
-  et: '@',
-  ':': ':',
-  '://': '://',
-  '/': '/',
-  '-': '-',
-  _: '_',
-};
+/** Words for a dot and for the sign of mail, in a few languages. */
+const DOT_WORDS = 'dot|d0t|点|ドット|точка|punto|ponto|punkt|point|punct';
+const AT_WORDS = 'at|ät|et|arroba|arobase|chiocciola|艾特|собака';
 
-const COLON = String.raw`[[({]?[:：][\])}]?`;
+const KEPT_MARKS = new Set([':', '::', '://', '/', '-', '_']);
+const IS_AT = new RegExp(`^(?:@|${AT_WORDS})$`, 'i');
+
+const COLON = String.raw`[[({<]?[:;：][\])}>]?`;
 const SLASH = String.raw`[[({]?[/／\\][\])}]?`;
 
 /** A path of Windows, whose backslashes escape nothing; it ends where an escaped line break leads to a value. */
-const WINDOWS_PATH = String.raw`(?<![A-Za-z0-9])(?:[A-Za-z]:\\|%[A-Za-z_]{2,32}%\\|[Hh][Kk][A-Za-z_]{2,20}>?:?\\|\\\\(?=\w))(?:(?!\\[nrt](?:\d{1,3}\.\d|https?:|hxxp))(?:[^\s"'<>|]| (?=[\w() .-]{1,60}\\)))*`;
+const WINDOWS_PATH = String.raw`(?<![A-Za-z0-9])(?:[A-Za-z]:\\|%[A-Za-z_]{2,32}%\\|[Hh][Kk][A-Za-z_]{1,20}>?:?\\|\\\\(?=\w))(?:(?!\\[nrt](?:\d{1,3}\.\d|https?:|hxxp))(?:[^\s"'<>|]| (?=[\w() .-]{1,60}\\)))*`;
 
 const SHAPES: Rewriting = {
   // Full-width letters and digits, ligatures, letters of mathematics; no circled digits, which count a list.
@@ -85,9 +80,13 @@ const ESCAPES: Rewriting = {
 };
 
 const HTML: Rewriting = {
-  sign: /&(?:amp|lt|gt|quot|nbsp|#\d|#x[0-9a-f])/i,
-  pattern: /&(?:amp|lt|gt|quot|nbsp|#(?:x2f|47|x3a|58|x2e|46|39|x27|x3d|61));/gi,
-  write: ([entity]) => ENTITIES[entity.toLowerCase()] ?? ' ',
+  sign: /&(?:[a-z]{2,6}|#x?[0-9a-f]{1,4});/i,
+  pattern: /&(?:(?<name>amp|lt|gt|quot|nbsp|period|commat)|#(?<decimal>\d{2,3})|#x(?<byte>[2-7][0-9a-f]));/gi,
+  write: ({ groups: { name, decimal, byte } = {} }) => {
+    if (name !== undefined) return ENTITIES[name.toLowerCase()];
+    const code = decimal === undefined ? parseInt(byte ?? '', 16) : Number(decimal);
+    return code >= 32 && code < 127 ? String.fromCharCode(code) : undefined;
+  },
 };
 
 const PERCENT: Rewriting = {
@@ -100,55 +99,73 @@ const PERCENT: Rewriting = {
 
 const BRACKETS: Rewriting = {
   sign: new RegExp(
-    String.raw`(?:${OPEN}|${EITHER}) ?(?:[.,@:/。．_-]|dot|d0t|点|punto|punkt|at|arroba|et)|\.${EITHER}[a-z0-9-]`,
+    String.raw`(?:${OPEN}|${EITHER}) ?(?:[.,@:/。．_-]|${DOT_WORDS}|${AT_WORDS}|a[\])])|\.${EITHER}[a-z0-9-]|@${EITHER}`,
     'i',
   ),
+  // To look back from every place of a text is slow, so that the first mark is looked for first.
   pattern: new RegExp(
-    [
-      String.raw`\[(?<colon>[.@:]|:\/\/)\]|[({](?<colon>:)[)}](?=[0-9a-f/:({])`,
+    `(?= ?[.@]| ?${OPEN}| ?${EITHER})(?:${[
+      String.raw`\[(?<colon>[.@:]|::|:\/\/)\]|[({](?<colon>:)[)}](?=[0-9a-f/:({])`,
       `${BEHIND_NAME}${OPEN}[。．]${CLOSE}${BEFORE_NAME}`,
       String.raw`${BEHIND_NAME}[[({]{2}\.[\])}]{2}${BEFORE_NAME}`,
-      String.raw`${BEHIND_NAME} ?(?:${OPEN}|${EITHER}) ?(?<mark>\.|,|dot|d0t|点|punto|punkt|at|@|arroba|et|-|_) ?(?:${CLOSE}|${EITHER}) ?${BEFORE_NAME}`,
+      String.raw`${BEHIND_NAME} ?(?:${OPEN}|${EITHER})[ -]?(?<mark>[.,@_-]|${DOT_WORDS}|${AT_WORDS})[ -]?(?:${CLOSE}|${EITHER}) ?${BEFORE_NAME}`,
+      String.raw`(?<at>[[(]a[\])](?=${LABELS})|${EITHER}@|@${EITHER})(?<=[a-z0-9](?:${EITHER}@|@${EITHER}|...))(?=[a-z0-9])`,
       String.raw`(?<=[\p{L}\p{N}_-])${OPEN}(?<slash>\/)${CLOSE}(?=[\p{L}\p{N}])`,
       String.raw`(?<=[a-z0-9])(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${LABELS})`,
       String.raw`(?<=\d)(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${NUMBERS})`,
-    ].join('|'),
+    ].join('|')})`,
     'giu',
   ),
   write: ({ groups = {} }) => {
-    const mark = groups['exact'] ?? groups['colon'] ?? groups['mark'] ?? groups['slash'] ?? '.';
-    return MARKS[mark.toLowerCase()] ?? '.';
+    const mark =
+      groups['colon'] ?? groups['mark'] ?? groups['slash'] ?? (groups['at'] === undefined ? '.' : '@');
+    if (KEPT_MARKS.has(mark)) return mark;
+    return IS_AT.test(mark) ? '@' : '.';
   },
 };
 
 const WORDS: Rewriting = {
-  sign: /DOT| (?:\.|AT|@) |:\/\/ | dot /,
+  sign: /DOT| (?:\.|AT|@) |:\/\/ |[ _-]dot[ _-]|_at_|_AT_|\. \d| \.[\da-z]|,(?:com|net|org|info)/,
+  // Each begins with the character that is replaced: to look back from every place of a text is slow.
   pattern: new RegExp(
     [
-      String.raw`(?<=[a-z0-9])(?: {0,2}DOT {0,2}| \. )(?=${LABELS})`,
+      String.raw` {0,2}DOT {0,2}(?<=[a-z0-9] {0,2}DOT {0,2})(?=(?:[a-z0-9-]{1,63}(?: {0,2}DOT {0,2}|\.)){0,3}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
+      String.raw` \. (?<=[a-z0-9] \. )(?=(?:[a-z0-9-]{1,63} \. ){0,3}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
+      // “The dot com boom” names no host: what stands ahead must be more than a word, or another dot must follow.
+      String.raw` dot (?<=(?:[@/.-]|\d| dot )[a-z0-9]{0,63} dot )(?=(?:[a-z0-9-]{1,63} dot ){0,3}(?:${PLAIN_TLD})(?![a-z0-9-]))| dot (?<=[a-z0-9] dot )(?=(?:[a-z0-9-]{1,63} dot ){1,3}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
+      String.raw`(?<at>_(?:at|AT)_)(?<=[a-z0-9]_.._)(?=${LABELS})|[-_]dot[-_](?=(?:[a-z0-9-]{1,63}?[-_]dot[-_]){0,3}(?:${PLAIN_TLD})(?![a-z0-9.-]))`,
       // The host and the path of a URL that is taken apart by blanks.
-      String.raw`(?<=:\/\/ [a-z0-9-]{1,63}(?: ?\.[a-z0-9-]{1,63}){0,4}) (?:\.(?=(?:${PLAIN_TLD})(?![a-z0-9-]))|(?<path>\/)(?=[\w?]))`,
-      String.raw`(?<=\d) \. (?=\d{1,3}(?: \. \d{1,3}){0,2}(?!\d| \. \d))`,
-      String.raw`(?<=[a-z0-9])(?<at> {1,2}(?:AT|@) {1,2})(?=[a-z0-9-]{1,63}(?: {0,2}DOT {0,2}|\.)[^\s])`,
-      String.raw`(?<=[a-z0-9]) {1,2}(?:AT|at|@) {1,2}(?<host>[a-z0-9-]{1,63}(?: dot [a-z0-9-]{1,63}){0,2} dot (?:${PLAIN_TLD}))(?![a-z0-9-])`,
+      String.raw` (?:\.(?<=:\/\/ ?[a-z0-9-]{1,63}(?: ?\.[a-z0-9-]{1,63}){0,4}(?<!\.(?:${PLAIN_TLD})) \.)(?=(?:${PLAIN_TLD})(?![a-z0-9-]))|(?<path>\/)(?<=:\/\/ [a-z0-9-]{1,63}(?: ?\.[a-z0-9-]{1,63}){0,4} \/)(?=[\w?]))`,
+      String.raw` (?:\.|DOT|dot) (?<=\d (?:\.|DOT|dot) )(?=\d{1,3}(?: (?:\.|DOT|dot) \d{1,3}){0,2}(?!\d| \. \d))|DOT(?<=\dDOT)(?=\d{1,3}(?:DOT\d{1,3}){0,2}(?!\d))`,
+      // A list that counts from one begins with smaller numbers.
+      String.raw`(?<numbers>\d{3}(?<![\d.]\d{3})(?:(?:\. \d{1,3}){3}|(?: \.\d{1,3}){3}))(?!\d|\.\d)`,
+      // Where a comma is the only mark of a host.
+      String.raw`,(?<=(?:@|:\/\/)(?:[a-z0-9-]{1,63},){1,4})(?=(?:[a-z0-9-]{1,63},){0,3}(?:com|net|org|info)(?![a-z0-9-]|\.\w))`,
+      String.raw`(?<mail> {1,2}(?:AT|@) {1,2})(?<=[a-z0-9] {1,2}(?:AT|@) {1,2})(?=[a-z0-9-]{1,63}(?: {0,2}DOT {0,2}|\.| \. )[^\s])`,
+      String.raw` {1,2}(?:AT|at|@) {1,2}(?<=[a-z0-9] {1,2}(?:AT|at|@) {1,2})(?<host>[a-z0-9-]{1,63}(?: dot [a-z0-9-]{1,63}){0,2} dot (?:${PLAIN_TLD}))(?![a-z0-9-])`,
     ].join('|'),
     'gu',
   ),
   write: ({ groups = {} }) => {
     if (groups['host'] !== undefined) return `@${groups['host'].replaceAll(' dot ', '.')}`;
+    if (groups['numbers'] !== undefined) return groups['numbers'].replaceAll(' ', '');
     if (groups['path'] !== undefined) return '/';
-    return groups['at'] === undefined ? '.' : '@';
+    return (groups['at'] ?? groups['mail']) === undefined ? '.' : '@';
   },
 };
 
 const SCHEMES: Rewriting = {
   // `http://` stands as it is.
-  sign: /(?!(?:https?|ftp):\/\/[\p{L}\p{N}[])(?:h[txz*_#+.\][(){}-]{1,6}p|xxp|x{4}|f[tx*]p)[[({]?[sx]?[\])}]{0,2} {0,2}[[({]?[:：/／\\_]/iu,
+  sign: /(?:h(?!ttps?:\/\/[^\s/\\:.-])[txzх×*_#+.\][(){}-]{1,6}p|xxp|x{4}|f(?!tp:\/\/[^\s/\\:.-])[tx*][px]|meow|ttp(?<![a-z0-9]ttp))[[({]?[sx]?[\])}>]{0,2} {0,2}[[({<]?[:;：/／\\_]/i,
   pattern: new RegExp(
-    String.raw`(?<![a-z0-9])(?:(?<open>[[({])?(?:h(?<middle>[txz*_#+.\][(){}-]{1,6})p|[a-z]?xxp|(?<hidden>x{4})|(?<file>f[tx*]p))(?<secure>[[({]?[sx][\])}]?)?(?<close>[\])}])?)(?<separator> {0,2}(?:${COLON} ?(?:${SLASH}){1,3}|(?:${SLASH}){2,3}:?|:?__)[\])}]? {0,2})(?=[\p{L}\p{N}[])`,
+    [
+      String.raw`(?<![a-z0-9])(?:(?<open>[[({<])?(?:h(?<middle>[txzх×*_#+.\][(){}-]{1,6})p|[a-z]?xxp|x{4}|ttp|meow|(?<file>f[tx*]p|ftx))(?<secure>[[({]?[sx][\])}]?)?(?<close>[\])}>])?)(?<separator> {0,2}(?:${COLON} ?(?:${SLASH}){1,4}|(?:${SLASH}){2,3}:?|:?__)[\])}]? {0,2})(?=[\p{L}\p{N}[])`,
+      // A URL that begins with backslashes goes on with them.
+      String.raw`(?<path>\\)(?<=[ps][\])}]?[[({]?:[\])}]?\\{2,4}\w[^\s"'<>]{0,120})(?=\w)`,
+    ].join('|'),
     'giu',
   ),
-  write: writeScheme,
+  write: (match) => (match.groups?.['path'] === undefined ? writeScheme(match) : '/'),
 };
 
 /** What authors put into a value so that nobody follows it. */
@@ -164,20 +181,13 @@ const FULL_WIDTH: Record<string, string> = {
 };
 
 const ENTITIES: Record<string, string> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&#x27;': "'",
-  '&#x2f;': '/',
-  '&#47;': '/',
-  '&#x3a;': ':',
-  '&#58;': ':',
-  '&#x2e;': '.',
-  '&#46;': '.',
-  '&#x3d;': '=',
-  '&#61;': '=',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  period: '.',
+  commat: '@',
 };
 
 /** `http://` for what stands for it; where a blank or no colon is in it, a host must follow. */

@@ -3,7 +3,7 @@ import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { foldCase } from '../model/text.ts';
 import { mappedIpv4, parseNetwork } from './addresses.ts';
 import { isFileName, isRunnable } from './file-names.ts';
-import { isDomainName, isValidIndicator, normaliseHost, normaliseIndicator } from './indicators.ts';
+import { hostOfService, isDomainName, isValidIndicator, normaliseHost, normaliseLive } from './indicators.ts';
 import { normaliseId, normalisePath, PATH, VULNERABILITY } from './signals.ts';
 import { unifyMarks } from './unify-marks.ts';
 
@@ -31,6 +31,26 @@ export function recogniseValue(text: string): ExactValue | undefined {
   const name = nameKey(written);
   return name === '' ? undefined : { kind: 'name', key: name };
 }
+
+/** The same of what was found in a text: an indicator whose type is known, live and normalised. */
+export function valueOfIndicator(type: IndicatorType, key: string): ExactValue | undefined {
+  const kind = KINDS[type];
+  if (type === 'ipv4-addr' || type === 'ipv6-addr')
+    return key.includes('/') ? readAddress(key) : { kind: 'address', key };
+  if (type === 'windows-registry-key') return readRegistryKey(key);
+  if (type === 'file' && FULL_HASH_LENGTHS.has(key.length) && /^[0-9a-f]+$/.test(key))
+    return { kind: 'hash', key };
+  // What a person writes without more is a file, not a host.
+  return kind === undefined || (kind === 'domain' && isFileName(key)) ? recogniseValue(key) : { kind, key };
+}
+
+const KINDS: Partial<Record<IndicatorType, ValueKind>> = {
+  url: 'url',
+  'email-addr': 'mail',
+  'domain-name': 'domain',
+  'mac-addr': 'mac',
+  'autonomous-system': 'as',
+};
 
 /** Whether a value has a shape of its own, so that a word in a query is worth a lookup. */
 export function hasShape(value: ExactValue | undefined): value is ExactValue {
@@ -89,7 +109,8 @@ function match(
 }
 
 function typed(kind: ValueKind, type: IndicatorType, text: string): ExactValue | undefined {
-  return isValidIndicator(type, text) ? { kind, key: normaliseIndicator(type, text) } : undefined;
+  const key = normaliseLive(type, text);
+  return key === undefined ? undefined : { kind, key };
 }
 
 function readHash(digits: string): ExactValue | undefined {
@@ -121,33 +142,43 @@ const HIVES: Record<string, string> = {
 
 /** An address or network, an IPv4 address also with a port. A network of one address is that address. */
 function readAddress(text: string): ExactValue | undefined {
-  const host = text
-    .replace(/^(\d+(?:\.\d+){3})[:|]\d{1,5}$/, '$1')
+  const host = (hostOfService(text) ?? text)
+    .replace(/^\[|\]$/g, '')
     .replace(/(?<=^\d+(?:\.\d+){3})\/32$|\/128$/, '');
   const network = parseNetwork(host);
   if (network === undefined) return undefined;
-  const key = normaliseIndicator(network.address.kind() === 'ipv4' ? 'ipv4-addr' : 'ipv6-addr', host);
+  const key = normaliseLive(network.address.kind() === 'ipv4' ? 'ipv4-addr' : 'ipv6-addr', host) ?? host;
   return { kind: key.includes('/') ? 'network' : 'address', key };
 }
 
 /** A domain, also with a port, a wildcard or the path of a URL whose scheme was left out. */
 function readHost(text: string): ExactValue | undefined {
   const [, host = '', path] =
-    /^(?:\*?\.|\/\/|\\\\)?([^\s/:@|\\]+)(?:[:|]\d{1,5})?(\/\S*)?$/u.exec(text) ?? [];
+    /^(?:\*?\.|\/\/|\\\\)?([^\s/:@|\\]+)(?:[:|]\d{1,5})?(\/\S*)?$/u.exec(hostOfService(text) ?? text) ?? [];
   const address = path === undefined ? undefined : readAddress(host);
   if (address === undefined && (!isDomainName(host) || isFileName(host))) return undefined;
-  if (path === undefined || path === '/')
-    return { kind: 'domain', key: normaliseIndicator('domain-name', host) };
+  if (path === undefined || path === '/') return { kind: 'domain', key: normaliseHost(host) };
   const https = typed('url', 'url', `https://${text.replace(/^\W+/, '')}`);
   return https === undefined ? undefined : { ...https, twin: https.key.replace(/^https/, 'http') };
 }
 
 /** Without the quotation marks and brackets around a value, and the marks that end a sentence behind it. */
 function stripMarks(text: string): string {
-  const inner = text
-    .replace(/^["'`“‘「『（(<《【]+/u, '')
-    .replace(/["'`”’」』）)>》】.,;!?，。；、！？]+$/u, '');
-  return inner.replace(/(?<!:)[:：]$/, '');
+  const inner = text.replace(/^["'`“‘「『（(<《【]+/u, '');
+  let end = inner.length;
+  for (; end > 0; end--) {
+    const mark = inner.charAt(end - 1);
+    // A bracket that a value opened is a part of it: `https://wiki.example/a_(b)`.
+    const isOwn = mark === ')' && count(inner, '(', end) >= count(inner, ')', end);
+    if (isOwn || !CLOSING.includes(mark)) break;
+  }
+  return inner.slice(0, end).replace(/(?<!:)[:：]$/, '');
+}
+
+const CLOSING = '"\'`”’」』）)>》】.,;!?，。；、！？';
+
+function count(text: string, mark: string, end: number): number {
+  return text.slice(0, end).split(mark).length - 1;
 }
 
 /** The one spelling of a name; unlike `foldName` it tells `web-01` from `web01`. */

@@ -1,5 +1,5 @@
 import type { ReportRow } from '../model/row.ts';
-import { createDefanger } from '../indicators/defanger.ts';
+import { shownTitle } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
 import { isPastDue } from '../time/due.ts';
 import { detectedDay } from '../time/times.ts';
@@ -11,7 +11,7 @@ export function describeRow(report: Report, today: string, timeZone: string): Re
   return {
     id,
     aliases: incident.aliases,
-    title: createDefanger(report)(incident.title),
+    title: shownTitle(report),
     lang,
     detected: incident.times.detected,
     day: detectedDay(report, timeZone),

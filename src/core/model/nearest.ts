@@ -3,12 +3,13 @@ import { foldName } from './text.ts';
 
 /**
  * The candidate that the writer most likely meant: nearest by edit distance, regardless of case, hyphens,
- * underscores and spaces, else the only one that begins with the word. Undefined when none is near.
+ * underscores and spaces, else the only one that begins with the word. Undefined when none is near, or all are more than
+ * `most` edits away.
  */
-export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
+export function nearestWord(word: string, candidates: Iterable<string>, most = 3): string | undefined {
   const wanted = foldName(word);
   if (wanted === '') return undefined;
-  const limit = wanted.length < 3 ? 1 : Math.min(3, Math.ceil(wanted.length / 3));
+  const limit = wanted.length < 3 ? 1 : Math.min(most, Math.ceil(wanted.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   const longer: string[] = [];

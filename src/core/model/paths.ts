@@ -29,7 +29,8 @@ export function createPaths(base: string) {
     /** Names of filters and their values, for the scripts that read queries. */
     queryUi: () => file('incidents', 'query.json'),
     incidentMarkdown: (id: string) => file('incidents', `${id}.md`),
-    incidentJson: (id: string) => file('incidents', `${id}.json`),
+    /** The reports of an id's year as one JSON file: `2023.json`. */
+    yearJson: (id: string) => file('incidents', `${yearOf(id)}.json`),
     /** The texts that the reports of an id's year have had. */
     versions: (id: string) => file('incidents', versionsName(id)),
     /** An image of a report, by its built name. */
@@ -80,7 +81,12 @@ function filePaths(file: (...parts: string[]) => string) {
 
 /** The name of the file beside the reports that has the versions of this one: `2023.versions.json`. */
 export function versionsName(id: string): string {
-  return `${id.split('-').at(-2) ?? ''}.versions.json`;
+  return `${yearOf(id)}.versions.json`;
+}
+
+/** The year in the id of a report. */
+export function yearOf(id: string): string {
+  return id.split('-').at(-2) ?? '';
 }
 
 function fragment(anchor: string | undefined): string {

@@ -130,6 +130,8 @@ export type Report = {
    * places in the file; and `body` where elements of the text could not be read. Only of a report that no page shows.
    */
   lost?: Record<string, readonly number[]>;
+  /** The telling words of the title and the summary, which similar reports share. */
+  telling: string[];
   /** Every anchor that a citation may name. */
   anchors: string[];
   /** Hex digest of the source text and its images. */

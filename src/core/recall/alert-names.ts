@@ -1,8 +1,11 @@
-import { otherNames } from '../language/source-names.ts';
+import { otherNames, SOURCE_NAMES, sourceKey } from '../language/source-names.ts';
 import type { AlertName } from './alert.ts';
 import type { KnownNames } from './files.ts';
 
-type Known = { kind: AlertName['kind']; name: string; squeezed: string };
+/** A vague name counts only where the words beside it speak of a source. */
+type Known = { kind: AlertName['kind']; name: string; squeezed: string; isVague: boolean };
+
+type Span = { start: number; end: number };
 
 /** A text with nothing but its letters and digits, in lower case, and where each of them stands. */
 type Squeezed = { text: string; places: Uint32Array; isEdge: (at: number) => boolean };
@@ -14,21 +17,22 @@ const MAX_SEARCHED = 300_000;
  * Names that the archive knows, where a text writes them: regardless of case, width, blanks and marks, and of a source in
  * each of its usual names. A name is never a part of a longer word.
  */
-export function findNames(text: string, known: KnownNames): AlertName[] {
+export function findNames(text: string, known: KnownNames, values: readonly Span[]): AlertName[] {
   const names = listKnown(known);
-  if (names.size === 0) return [];
+  const isInValue = createIsIn(values);
   const squeezed = squeeze(text.slice(0, MAX_SEARCHED));
   const found = new Map<string, AlertName>();
   for (let at = 0; at < squeezed.text.length; at++) {
     if (!squeezed.isEdge(at)) continue;
-    for (const { kind, name, squeezed: wanted } of names.get(squeezed.text.slice(at, at + 2)) ?? []) {
+    for (const { kind, name, squeezed: wanted, isVague } of names.get(squeezed.text.slice(at, at + 2)) ??
+      []) {
       const id = `${kind} ${name}`;
       if (found.has(id) || !squeezed.text.startsWith(wanted, at)) continue;
       const end = at + wanted.length;
       const [from = 0, to = 0] = [squeezed.places[at], squeezed.places[end - 1]];
       // Letters far apart are words of their own.
       if (!squeezed.isEdge(end) || to - from > 2 * wanted.length + 8) continue;
-      if (/^\d+$/.test(wanted) && !isNamed(text, from, to + 1)) continue;
+      if (isInValue(from, to) || (isVague && !isNamed(text, from, to + 1))) continue;
       found.set(id, {
         kind,
         name,
@@ -41,25 +45,44 @@ export function findNames(text: string, known: KnownNames): AlertName[] {
   return [...found.values()];
 }
 
-/** A name of digits alone is one where the words beside it speak of a source. */
+/** Whether the words beside a name say that it is a source. */
 function isNamed(text: string, start: number, end: number): boolean {
-  const [before, behind] = [text.slice(Math.max(0, start - 12), start), text.slice(end, end + 14)];
+  const [before, behind] = [text.slice(Math.max(0, start - 14), start), text.slice(end, end + 16)];
   return (
-    /^\s*(?:威胁|情报|安全|标|判|显示|列|关联|天眼|给出|[:：|]|sees|lists?\b|labels?\b|says|calls|marks|threat|intel|ti\b)/i.test(
+    /^\W{0,2}\s*(?:威胁|情报|安全|标|判|显示|列|关联|天眼|给出|[:：|]|(?:sees|lists?|labels?(?:led)?|says|calls|marks|flags|threat|intel|ti|verdict)\b)/i.test(
       behind,
-    ) || /(?:source|vendor|来源|厂商|情报|微步|奇安信)\W{0,3}$|[、和及|]\s*$/i.test(before)
+    ) ||
+    /(?:\b(?:by|from|source|vendor|feed)|来源|厂商|情报|微步|奇安信|被)\W{0,3}$|[、和及|]\s*$|^\s*\[$/i.test(
+      before,
+    )
   );
+}
+
+/** Whether a name lies inside of a value, as `www` does in the address of a page. */
+function createIsIn(values: readonly Span[]): (from: number, to: number) => boolean {
+  const sorted = values.toSorted((a, b) => a.start - b.start);
+  return (from, to) => {
+    const value = sorted.findLast(({ start }) => start <= from);
+    return value !== undefined && to < value.end && (from > value.start || to < value.end - 1);
+  };
 }
 
 function listKnown({ sources, labels, signatures, hosts }: KnownNames): Map<string, Known[]> {
   const all: Known[] = [];
-  const add = (kind: Known['kind'], name: string, written = name): void => {
+  const add = (kind: Known['kind'], name: string, written = name, isForeign = false): void => {
     const { text } = squeeze(written);
-    const isLong = /\p{Script=Han}/u.test(text) ? text.length > 1 : text.length > 2;
-    if (isLong) all.push({ kind, name, squeezed: text });
+    const least = kind === 'host' ? 4 : 3;
+    const isLong = HAN.test(text) ? text.length > 1 : text.length >= least;
+    if (isLong) all.push({ kind, name, squeezed: text, isVague: isForeign || /^\d+$/.test(text) });
   };
   for (const name of sources)
     for (const other of new Set([name, ...otherNames(name)])) add('source', name, other);
+  const known = new Set(sources.map(sourceKey));
+  // Companies that label nothing in the archive are named for other reasons as well.
+  for (const line of SOURCE_NAMES) {
+    const [first = '', ...others] = line.split(', ');
+    if (!known.has(sourceKey(first))) for (const name of [first, ...others]) add('source', first, name, true);
+  }
   for (const name of labels) add('label', name);
   for (const name of signatures) add('signature', name);
   for (const name of hosts) add('host', name);

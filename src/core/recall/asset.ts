@@ -96,9 +96,11 @@ function listKnown(
   cases: readonly CaseRecord[],
 ): { asset: CaseAsset; from: FactFrom }[] {
   const hosts = names.filter(({ kind }) => kind === 'host').map(({ name }) => foldName(name));
+  // What has another name is another host, though it has the address that this one spoke to.
   const isMeant = ({ name, ips }: CaseAsset): boolean =>
-    (name !== undefined && hosts.includes(foldName(name))) ||
-    ips.some(({ addr }) => windows.some((window) => liesWithin(window.addr, addr)));
+    name !== undefined && hosts.length > 0
+      ? hosts.includes(foldName(name))
+      : ips.some(({ addr }) => windows.some((window) => liesWithin(window.addr, addr)));
   return cases
     .toSorted((a, b) => sortKey(b.detected) - sortKey(a.detected))
     .flatMap(({ id, assets = [] }) =>

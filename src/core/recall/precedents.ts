@@ -194,8 +194,9 @@ function ownAsAsset(reasons: readonly MatchReason[], { benign = [] }: CaseRecord
 async function withOriginals(cases: readonly Read[], sources: RecallSources): Promise<Read[]> {
   const known = new Set(cases.map(({ record }) => record.id));
   const added = await Promise.all(
-    cases.map(async ({ record: { original, verdict, id } }) => {
-      if (original === undefined || verdict !== 'duplicate' || known.has(original)) return [];
+    cases.map(async ({ record: { original, verdict, id }, reasons }) => {
+      const isWeak = weighMatch(reasons).word === 'weak';
+      if (original === undefined || verdict !== 'duplicate' || known.has(original) || isWeak) return [];
       known.add(original);
       const record = await sources.caseOf(original);
       return record === undefined ? [] : [{ record, reasons: [{ kind: 'relation' as const, value: id }] }];

@@ -49,13 +49,16 @@ export function rateCases(reports: readonly Report[]): Map<string, Rated> {
   const rated = new Map<string, Rated>();
   for (const [original, members] of cases) {
     const outcome = outcomeOf(original);
-    for (const key of new Set(members.flatMap(keysOf))) {
+    const holders = groupPairs(
+      members.flatMap((report) => keysOf(report).map((key) => [key, report.id] as const)),
+    );
+    for (const [key, ids] of holders) {
       const known = rated.get(key) ?? {
         tally: { true: 0, false: 0, benign: 0, attempt: 0, open: 0 },
         newest: [],
       };
       known.tally[outcome] += 1;
-      if (known.newest.length < MAX_NEWEST) known.newest.push(original.id);
+      known.newest.push(...[...new Set(ids)].slice(0, MAX_NEWEST - known.newest.length));
       rated.set(key, known);
     }
   }

@@ -2,6 +2,8 @@ import { platformOf } from '../evidence/platforms.ts';
 import { extractIndicators } from '../indicators/extract.ts';
 import { extractSignals } from '../indicators/signals.ts';
 import { hasShape, recogniseValue } from '../indicators/value.ts';
+import { sourceKey } from '../language/source-names.ts';
+import { foldName } from '../model/text.ts';
 import type { Alert, AlertFact, AlertName, AlertSample, AlertValue, Side, Why } from './alert.ts';
 import { readDates, type MeantField } from './alert-dates.ts';
 import { findNames } from './alert-names.ts';
@@ -32,12 +34,13 @@ function readText(text: string, known: KnownNames): Alert {
     return { ...field, meaning };
   });
   const isLog = !isJson && looksLikeLog(text);
-  const names = readNames(fields, text, known);
+  const values = readValues(fields, text);
+  const names = readNames(fields, { text, known, values });
   const samples = readSamples(fields, text);
   return {
     format: isJson ? 'json' : 'text',
     text,
-    values: readValues(fields, text),
+    values,
     names,
     dates: readDates(text, fields, isLog),
     samples,
@@ -121,10 +124,13 @@ function sideOf(field: MeantField | undefined, text: string, at: number): Side {
 
 const MAX_NAME = 300;
 
-function readNames(fields: readonly MeantField[], text: string, known: KnownNames): AlertName[] {
+type Naming = { text: string; known: KnownNames; values: readonly AlertValue[] };
+
+/** Names by their fields and those that the archive knows, each thing once. */
+function readNames(fields: readonly MeantField[], { text, known, values }: Naming): AlertName[] {
   const found = new Map<string, AlertName>();
   const add = (name: AlertName): void => {
-    const id = `${name.kind} ${name.name.toLowerCase()}`;
+    const id = `${name.kind} ${name.kind === 'source' ? sourceKey(name.name) : foldName(name.name)}`;
     if (!found.has(id)) found.set(id, name);
   };
   for (const { key, value, range, scope, meaning } of fields) {
@@ -134,19 +140,22 @@ function readNames(fields: readonly MeantField[], text: string, known: KnownName
     for (const name of parts.map((part) => part.trim())) {
       const isPlain = /[\p{L}\p{N}]/u.test(name) && name.length <= (kind === 'source' ? 60 : MAX_NAME);
       // An address in a field called source is a value, and no name of a vendor.
-      if (!isPlain || (kind !== 'signature' && hasShape(recogniseValue(name)) && !/^[\da-f]+$/i.test(name)))
-        continue;
-      add({
-        kind,
-        name,
-        scope,
-        why: { kind: 'field', words: key },
-        ...(range === undefined ? {} : { range }),
-      });
+      if (!isPlain || (kind !== 'signature' && isValue(name))) continue;
+      const why: Why = { kind: 'field', words: key };
+      add({ kind, name, scope, why, ...(range === undefined ? {} : { range }) });
     }
   }
-  for (const name of findNames(text, known)) add(name);
+  const spans = values.flatMap(({ range, value }) =>
+    range !== undefined && LINKS.has(value.kind) ? [range] : [],
+  );
+  for (const name of findNames(text, known, spans)) add(name);
   return [...found.values()];
+}
+
+const LINKS: ReadonlySet<string> = new Set(['url', 'domain', 'mail', 'path', 'file']);
+
+function isValue(name: string): boolean {
+  return hasShape(recogniseValue(name)) && !/^[\da-f]+$/i.test(name);
 }
 
 const SAMPLE =

@@ -152,7 +152,9 @@ async function readRates(
   for (const one of wanted.slice(0, 40)) {
     const key = rateKey(one.kind, one.name, one.label);
     const rated = read.has(key) ? undefined : await sources.rated(key);
-    if (rated !== undefined) read.set(key, { ...one, ...rate(rated.tally) });
+    // A label by one source says more than the label alone.
+    const isSaid = one.kind === 'label' && [...read.values()].some(({ label }) => label === one.name);
+    if (rated !== undefined && !isSaid) read.set(key, { ...one, ...rate(rated.tally) });
   }
   return [...read.values()].slice(0, MAX_RATES);
 }

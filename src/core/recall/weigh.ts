@@ -60,7 +60,7 @@ const POINTS: Record<MatchReason['kind'], number> = {
   signature: 6,
   asset: 4,
   claim: 3,
-  neighbour: 1.5,
+  neighbour: 1,
   text: 6,
 };
 
@@ -97,7 +97,9 @@ export function weighMatch(reasons: readonly MatchReason[]): { points: number; w
   let points = 0;
   for (const same of byKind.values()) {
     const sorted = same.map(pointsOf).sort((a, b) => b - a);
-    for (const [at, one] of sorted.entries()) points += one / 2 ** at;
+    // The address of a host and its name are one thing.
+    const isOne = same[0]?.kind === 'asset';
+    for (const [at, one] of sorted.entries()) points += at > 0 && isOne ? 0 : one / 2 ** at;
   }
   const isExact = reasons.some((reason) => EXACT.has(reason.kind) && pointsOf(reason) > 2);
   const word = points >= STRONG && isExact ? 'strong' : points >= LIKELY ? 'likely' : 'weak';

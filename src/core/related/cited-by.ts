@@ -2,7 +2,7 @@ import type { Backlink, Report } from '../model/report.ts';
 import type { Paths } from '../model/paths.ts';
 import type { RecordStatus } from '../../../schemas/vocabulary.ts';
 import type { Settings } from '../../../schemas/settings.ts';
-import { createDefanger } from '../indicators/defanger.ts';
+import { shownTitle } from '../indicators/defanger.ts';
 import { groupPairs, knownFields } from '../model/values.ts';
 
 /** One citation seen from its target: who cites, where, and the sentence around it. */
@@ -70,7 +70,7 @@ export function linkTo(report: Report, { paths, settings }: LinkContext): Report
   return {
     id,
     href: paths.incident(id),
-    title: createDefanger(report)(incident.title),
+    title: shownTitle(report),
     ...(lang === settings.language ? {} : { lang }),
     state: incident.record_status,
   };

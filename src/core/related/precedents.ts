@@ -32,7 +32,7 @@ function findReasons(
   report: Report,
   wanted: ReadonlyMap<string, { kind: string; value: string }>,
 ): Precedent['reasons'] {
-  const shared = [...reportKeys(report.incident).values()].filter(({ id }) => wanted.has(id));
+  const shared = [...reportKeys(report).values()].filter(({ id }) => wanted.has(id));
   const implied = new Set(shared.flatMap(({ implies = [] }) => implies));
   return shared
     .filter(({ id }) => !implied.has(id))

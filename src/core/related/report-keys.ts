@@ -1,10 +1,9 @@
 import type { Incident } from '../../../schemas/incident.ts';
 import { isAccusation } from '../evidence/claims.ts';
 import { normaliseIndicator } from '../indicators/indicators.ts';
-import type { SimilarReason } from '../model/report.ts';
+import type { Report, SimilarReason } from '../model/report.ts';
 import { keepFor } from '../model/values.ts';
 import { neighbourKeys } from '../indicators/neighbours.ts';
-import { tellingWords } from '../language/telling-words.ts';
 
 /** Something that two reports may share. */
 export type ReportKey = {
@@ -21,11 +20,9 @@ export type ReportKey = {
  * Everything by which a report is compared with others, by key id. The dev server reads the keys of all reports again at
  * each save, of which one has changed.
  */
-export const reportKeys = keepFor(
-  (incident: Incident) => new Map(listKeys(incident).map((key) => [key.id, key])),
-);
+export const reportKeys = keepFor((report: Report) => new Map(listKeys(report).map((key) => [key.id, key])));
 
-function listKeys(incident: Incident): ReportKey[] {
+function listKeys({ incident, telling }: Report): ReportKey[] {
   return [
     ...incident.indicators.flatMap(({ type, value }) => indicatorKeys(type, value)),
     ...incident.indicators.flatMap(({ sample }) =>
@@ -40,7 +37,7 @@ function listKeys(incident: Incident): ReportKey[] {
     ...incident.attack.map(({ technique }) => namedKey('technique', technique)),
     ...namedKeys('cause', [incident.verdict.cause === 'other' ? undefined : incident.verdict.cause]),
     ...namedKeys('tag', incident.tags),
-    ...namedKeys('words', tellingWords(`${incident.title}\n${incident.summary ?? ''}`)),
+    ...namedKeys('words', telling),
   ];
 }
 

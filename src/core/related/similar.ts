@@ -44,7 +44,7 @@ const MIN_SCORE = 0.5;
  * withdrawn or superseded comes behind all that holds.
  */
 export function buildSimilarityIndex(reports: readonly Report[]): SimilarityIndex {
-  const keysOf = reports.map(({ incident }) => reportKeys(incident));
+  const keysOf = reports.map(reportKeys);
   const holders = groupPairs(pairHolders(keysOf));
   const index: Index = {
     reports,
@@ -95,7 +95,7 @@ function rank(index: Index, report: Report, limit: number): SimilarReport[] {
 
 /** The keys of a report that can count. */
 function listOwn({ holders }: Index, report: Report): Shared[] {
-  return [...reportKeys(report.incident).values()].flatMap((key) => {
+  return [...reportKeys(report).values()].flatMap((key) => {
     const number = holders.get(key.id)?.length ?? 0;
     const worth = WEIGHTS[key.kind] / Math.log2(Math.max(2, number));
     return number > MAX_POSTINGS ? [] : [{ key, worth }];

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import { defang } from '../indicators/defang.ts';
-import { createDefanger } from '../indicators/defanger.ts';
+import { createDefanger, shownTitle } from '../indicators/defanger.ts';
 import { isPutAside, type Report } from '../model/report.ts';
 import { isPastDue } from '../time/due.ts';
 import type { Paths } from '../model/paths.ts';
@@ -94,7 +94,7 @@ function supersededNotice(report: Report, { words, paths, ...archive }: NoticeCo
   const survivors = relationsTo(report, archive).filter(({ type }) => type === 'supersedes');
   const links = survivors.map(({ from }) => ({
     href: paths.incident(from.id),
-    words: `${from.id} ${createDefanger(from)(from.incident.title)}`,
+    words: `${from.id} ${shownTitle(from)}`,
   }));
   const { noticeSuperseded, noticeSupersededUnknown } = words.report;
   return say('superseded', links.length === 0 ? noticeSupersededUnknown : noticeSuperseded, links);

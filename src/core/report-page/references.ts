@@ -1,3 +1,4 @@
+import { defangPlain } from '../indicators/defang.ts';
 import { deadenLink, isLiveLink } from '../indicators/live-link.ts';
 import { createFactWriter, type FactContext } from './fact-values.ts';
 import { truncate } from '../model/text.ts';
@@ -38,7 +39,8 @@ function describeLink(
   href: string,
   title: string | undefined,
 ): Pick<ReferenceView, 'title' | 'href' | 'host'> {
-  const address = href.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+  const [, host = '', path = ''] = /^(?:https?:\/\/)?([^/?#]*)(.*?)\/?$/is.exec(href) ?? [];
+  const address = `${host}${defangPlain(path)}`;
   return title === undefined
     ? { title: truncate(address, MAX_ADDRESS), href }
     : { title, href, host: hostOf(href) };

@@ -3,7 +3,7 @@ import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
 import { groupCitations, linkTo, type CitedGroup, type ReportLink } from '../related/cited-by.ts';
 import { defang, defangPlain } from '../indicators/defang.ts';
-import { createDefanger } from '../indicators/defanger.ts';
+import { createDefanger, shownTitle } from '../indicators/defanger.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Backlink, Report, SimilarReport } from '../model/report.ts';
 import { findNotices, type Notice } from './notices.ts';
@@ -56,7 +56,7 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
   const history = site.history.get(report.id);
   const citations = site.backlinks.get(report.id) ?? [];
   return {
-    title: show(incident.title),
+    title: shownTitle(report),
     ...(incident.summary === undefined ? {} : { summary: show(incident.summary) }),
     notices: findNotices(report, site),
     tags: incident.tags.map((tag) => ({

@@ -28,11 +28,11 @@ function claimsOf(report: Report): Claim[] {
 }
 
 /** Names of files that lie beside the pages of reports. */
-const FILES = /^(?:rows\.json|query\.json|\d{4}\.versions\.json|index\.html|page)$/i;
+const FILES = /^(?:rows\.json|query\.json|\d{4}(?:\.versions)?\.json|index\.html|page)$/i;
 
 /** Whether the page of an old name would lie where the site has a file. */
 function isFileName(name: string, { byId }: CheckedArchive): boolean {
-  const [, id] = /^(.+)\.(?:md|json)$/i.exec(name) ?? [];
+  const [, id] = /^(.+)\.md$/i.exec(name) ?? [];
   return FILES.test(name) || (id !== undefined && byId.get(id.toUpperCase())?.id === id.toUpperCase());
 }
 

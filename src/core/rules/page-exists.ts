@@ -51,10 +51,10 @@ function listPages({ tags = {}, reports, byId, guide = [] }: CheckedArchive): Se
 function isThere(path: string, pages: ReadonlySet<string>, archive: CheckedArchive): boolean {
   const page = path.replace(/(?:^|\/)(?:index\.html)?$/, '').replace(/\/page\/\d+$/, '');
   const [, id] = /^incidents\/([^/]+)$/.exec(page) ?? [];
-  const ofReport = id?.replace(/\.(?:md|json)$/, '');
+  const ofReport = id?.replace(/\.md$/, '');
   if (pages.has(page) || (ofReport !== undefined && archive.unreadable.has(ofReport))) return true;
   if (page.startsWith('guide/') && archive.guide === undefined) return true;
-  if (ofReport !== undefined && ofReport !== id)
-    return /^(?:rows|query|\d{4}\.versions)$/.test(ofReport) || archive.byId.get(ofReport)?.id === ofReport;
+  if (ofReport !== undefined && ofReport !== id) return archive.byId.get(ofReport)?.id === ofReport;
+  if (id?.endsWith('.json') === true) return /^(?:rows|query|\d{4}(?:\.versions)?)\.json$/.test(id);
   return /\.[a-z0-9]+$/i.test(page);
 }

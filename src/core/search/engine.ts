@@ -1,10 +1,9 @@
 import { recogniseValue } from '../indicators/value.ts';
 import type { ReportRow } from '../model/row.ts';
 import { findExact, type ExactGroup, type ExactIndex } from './exact/look-up.ts';
-import { describeHit } from './prose/describe-hit.ts';
+import type { DescribedHit } from './prose/describe-hit.ts';
 import type { UnknownWord } from './prose/find-word.ts';
-import type { ProseIndex } from './prose/prose-index.ts';
-import { searchProse, type ProseFound } from './prose/search-prose.ts';
+import type { ProseFound, ProseSearch } from './prose/search-prose.ts';
 import { matchesFilters } from './query/filters.ts';
 import { filtersOf, textOf, type Query } from './query/query.ts';
 import { readWantedValues } from './query/wanted-values.ts';
@@ -15,7 +14,7 @@ export type SearchSources = {
   /** The rows of all reports as lists order them, which is how the prose index orders them. */
   rows: () => Promise<readonly ReportRow[]>;
   exact: () => Promise<ExactIndex>;
-  prose: () => Promise<ProseIndex>;
+  prose: () => Promise<ProseSearch>;
 };
 
 /** A report of an answer; one that was only filtered has no excerpt and no sections. */
@@ -24,7 +23,7 @@ export type ReportHit = {
   meta: Pick<ReportRow, 'id' | 'title' | 'lang' | 'verdict' | 'record'> & { date: string };
   /** Words of the query for which it holds nothing. */
   missing: string[];
-} & ReturnType<typeof describeHit>;
+} & DescribedHit;
 
 /** Reports in the order in which they are shown. */
 type Reports = {
@@ -83,7 +82,7 @@ export async function ask(
   const search = async (): Promise<Prose | undefined> => {
     if (words === '') return undefined;
     const index = await sources.prose();
-    return { index, found: await searchProse(index, words) };
+    return { index, found: await index.search(words) };
   };
   const [exact, prose] = await Promise.all([looking, search().catch(fail('prose'))]);
   const hasOnlyValues = words === '' && shaped.length > 0;
@@ -105,7 +104,7 @@ export async function ask(
 }
 
 /** An index, and what it was asked. */
-type Prose = { index: ProseIndex; found: ProseFound };
+type Prose = { index: ProseSearch; found: ProseFound };
 
 async function listPassing(query: Query, { rows }: SearchSources): Promise<ReportRow[]> {
   return (await rows()).filter((row) => matchesFilters(query, row));
@@ -116,7 +115,7 @@ async function pickFound(
   exact: readonly ExactGroup[],
   { prose, words }: Pick<Answer, 'words'> & { prose: Prose | undefined },
 ): Promise<FoundRows> {
-  const byKey = prose && (await rowsByKey(prose.index, rows));
+  const byKey = prose && rowsByKey(prose.index, rows);
   const read = (prose?.found.ranked ?? []).map(({ key, isFull }) => ({
     id: byKey?.get(key)?.id ?? '',
     isFull,
@@ -144,8 +143,7 @@ async function pickFound(
 }
 
 /** Rows by the keys of the index, which has the reports in the same order. */
-async function rowsByKey(index: ProseIndex, rows: readonly ReportRow[]): Promise<Map<string, ReportRow>> {
-  const order = await index.order();
+function rowsByKey({ order }: ProseSearch, rows: readonly ReportRow[]): Map<string, ReportRow> {
   return new Map(rows.map((row, place) => [order[place] ?? '', row]));
 }
 
@@ -166,20 +164,14 @@ async function orderReports(
   const kept =
     passing === undefined && sort === 'relevance'
       ? found.ranked
-      : orderFound(found.ranked, await rowsByKey(index, await rows()), { passing, sort });
+      : orderFound(found.ranked, rowsByKey(index, await rows()), { passing, sort });
   return {
     count: kept.length,
     fullCount: kept.filter(({ isFull }) => isFull).length,
     load: async (place) => {
       const wanted = kept[place];
       if (wanted === undefined) return undefined;
-      const report = await index.report(wanted.key);
-      const { id, title, lang, date, verdict, record } = report.meta;
-      return {
-        ...describeHit(report, found.wanted),
-        meta: { id, title, lang, date, verdict, record },
-        missing: found.missing(wanted.key),
-      };
+      return { ...(await index.show(wanted.key, found)), missing: found.missing(wanted.key) };
     },
   };
 }

@@ -42,18 +42,29 @@ export function readTime(text: string, { now, timeZone }: SpokenTimeContext): { 
 }
 
 /**
- * A date as a document states it: with its time of day where the zone is written too, else its day, month or year.
- * Undefined for what depends on when it was written, and for anything else.
+ * A date as a document states it: with its time of day where the zone is written too, else its day, month or year. Of a
+ * date with several readings it is the year or month that they share. Undefined for what depends on when it was written, and for anything else.
  */
 export function readStated(text: string): string | undefined {
   const year = { year: 9998, month: 12, day: 31 };
   const { said, read } = readOn(text, year, { instant: Date.parse('9998-12-31T00:00Z'), timeZone: 'UTC' });
   const { date } = said;
+  const isTwofold = !('time' in read) && read.why === 'unclear' && NUMBERS.test(read.part);
+  if (isTwofold) return NUMBERS.test(text.replace(NUMBERS, '')) ? undefined : sharedPart(read.readings);
   if (said.isRelative || date.year === undefined) return undefined;
   if ('time' in read)
     return isTimestamp(read.time) && said.zones.length === 0 ? read.time.slice(0, 10) : read.time;
   const isOnlyUnclear = read.why === 'unclear' && said.zones.some(({ mark }) => mark === read.part);
   return isOnlyUnclear ? printDate({ ...date, year: date.year }) : undefined;
+}
+
+/** A date in numbers alone. */
+const NUMBERS = /\d+([-/.])\d+\1\d+/;
+
+function sharedPart(dates: readonly string[]): string | undefined {
+  const parts = [7, 4].map((length) => new Set(dates.map((date) => date.slice(0, length))));
+  const shared = parts.find(({ size }) => size === 1);
+  return shared && [...shared][0];
 }
 
 type Place = { instant: number; timeZone: string };

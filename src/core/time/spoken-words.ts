@@ -1,6 +1,8 @@
 import {
   addDays,
   addMonths,
+  isRealDate,
+  printDate,
   weekdayOf,
   type CalendarDate,
   type DayPart,
@@ -72,8 +74,15 @@ function turnedDates(): Rule[] {
     rule('(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})(?!\\d)', (said, [part = '', a, mark, b, year]) =>
       eitherWay(said, { part, a, b, year, isDayFirst: mark === '.' }),
     ),
+    rule('(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{2})(?![\\d.:/-])', (said, [part = '', a, , b, c]) =>
+      eitherWay(said, { part, a, b, year: `20${c}`, last: c, isDayFirst: false }),
+    ),
+    rule('(?<![a-z])(\\d{1,2})/(\\d{4})(?![\\d/])', (said, [, month, year]) => setDate(said, { year, month })),
     rule('(\\d{1,2})/(\\d{1,2})(?![\\d/])', (said, [part = '', a, b]) =>
       eitherWay(said, { part, a, b, isDayFirst: false }),
+    ),
+    rule(`(\\d{4})[\\s/-]${MONTH}[\\s/-](\\d{1,2})(?![\\d:])`, (said, [, year, name, day]) =>
+      setDate(said, { year, month: monthOf(name), day }),
     ),
     rule(
       `(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s/-]*${MONTH}(?:[\\s,/-]*(\\d{4})(?![\\d年]|:\\d\\d(?!:\\d\\d:)):?)?`,
@@ -296,25 +305,31 @@ type EitherWay = {
   a: string | undefined;
   b: string | undefined;
   year?: string | undefined;
+  /** The third number, where it may be a day and the first one a year. */
+  last?: string | undefined;
   isDayFirst: boolean;
 };
 
-/** 19/11/2026 has one reading, 5/6/2026 has two; with dots the day stands first. */
-function eitherWay(said: Said, { part, a, b, year, isDayFirst }: EitherWay): Refusal | undefined {
-  const written = year === undefined ? {} : { year };
+/** 19/11/2026 and 11/19/26 have one reading, 5/6/2026 and 26/11/19 more than one; with dots and a whole year the day stands first. */
+function eitherWay(said: Said, { part, a, b, year, last, isDayFirst }: EitherWay): Refusal | undefined {
+  const shown = Number(year ?? said.today.year);
   const dates = [
-    { ...written, month: b, day: a },
-    { ...written, month: a, day: b },
-  ].filter(({ month }) => Number(month) <= 12);
-  const [first, second] = dates;
-  if (first === undefined) return { why: 'noSuchDay', part };
-  if (isDayFirst || second === undefined || a === b)
-    return setDate(said, isDayFirst ? { ...written, month: b, day: a } : first);
-  const readings = dates.map(({ month = '', day = '' }) =>
-    [year ?? String(said.today.year), month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-  );
-  return { why: 'unclear', part, readings };
+    { year: shown, month: Number(b), day: Number(a) },
+    { year: shown, month: Number(a), day: Number(b) },
+    ...(last === undefined || a?.length !== 2
+      ? []
+      : [{ year: 2000 + Number(a), month: Number(b), day: Number(last) }]),
+  ].filter((date) => isRealDate(year === undefined ? { ...date, year: LEAP_YEAR } : date));
+  const readings = [...new Set(dates.map(printDate))];
+  const past = readings.filter((date) => year === undefined || date <= printDate(said.today));
+  const [date, ...others] = past.length > 0 ? past : readings;
+  if (date === undefined) return { why: 'noSuchDay', part };
+  if (others.length > 0 && !isDayFirst) return { why: 'unclear', part, readings };
+  const [, month, day] = date.split('-');
+  return setDate(said, { ...(year === undefined ? {} : { year: date.slice(0, 4) }), month, day });
 }
+
+const LEAP_YEAR = 2024;
 
 function monthOf(name = ''): number {
   return 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(name.slice(0, 3)) / 3 + 1;

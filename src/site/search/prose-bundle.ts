@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import process from 'node:process';
-import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { openLineCache } from '../../archive/line-cache.ts';
 import { createWordGroups } from '../../core/language/word-groups.ts';
+import { fingerprint } from '../../core/model/fingerprint.ts';
 import { isPutAside, type Report } from '../../core/model/report.ts';
 import {
   PROSE_VARIANTS,
   PROSE_WORKER,
   reportFile,
+  stepOf,
   type ProseBundle,
   type ProseReport,
 } from '../../core/search/prose/prose-index.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import { packBundle } from './pack-bundle.ts';
 import { VARIANTS } from './variants.ts';
+import { WORKER } from './worker-script.ts';
 import { describeReport, tagGroups, writeRecord } from './prose-record.ts';
 
 /** Files by their path. */
@@ -26,13 +30,17 @@ export type BundleInput = {
   tags: TagVocabulary;
   timeZone: string;
   onReport: () => void;
+  /** Beginning of the paths where records are kept; they are written anew without it. */
+  records?: string;
+  /** See `ProseInput`. */
+  buildKey: string;
 };
 
 /**
  * Entries of a part of the index; the engine's own 20,000 are 30 to 60 KB for every word that is searched. Where a later
  * version no longer reads this variable, searches load more and find the same.
  */
-const CHUNK_SIZE = '1500';
+const CHUNK_SIZE = '1000';
 
 /**
  * The files of a bundle of prose by their path in its folder, and those of the engine, which are the same for all. The
@@ -43,21 +51,25 @@ export async function makeBundle(
 ): Promise<{ bundle: ProseBundle; files: BundleFiles; engine: BundleFiles }> {
   const { reports, language, timeZone } = input;
   const made = await runEngine(input);
-  const keys = keysOf(made);
-  const files: BundleFiles = new Map([...made].filter(([path]) => PARTS.test(path)));
-  files.set('order.json', JSON.stringify(reports.map(({ id }) => keys.get(id))));
-  const count = reports.length < MAX_TEXT_FILES ? reports.length * SPREAD : Math.ceil(reports.length / 2);
+  const { ids, head, parts } = packBundle(made, language, stepOf);
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const numberOf = ({ id }: Report): number => numbers.get(id) ?? -1;
+  if (reports.some((report, at) => numberOf(report) !== reports.length - 1 - at))
+    throw new Error('The search engine numbers reports in another order than they came.');
+  const files: BundleFiles = new Map([['bundle.json', JSON.stringify(head)]]);
+  for (const [number, part] of parts.entries()) files.set(`index/${number}.pf_index`, part);
+  const perFile = reports.length < MAX_TEXT_FILES ? 1 : 2;
   const texts = new Map<string, Record<string, ProseReport>>();
   for (const report of reports) {
-    const key = keys.get(report.id) ?? '';
-    const path = reportFile(key, count);
-    texts.set(path, { ...texts.get(path), [key]: describeReport(report, timeZone) });
+    const number = numberOf(report);
+    const path = reportFile(number, perFile);
+    texts.set(path, { ...texts.get(path), [number]: describeReport(report, timeZone) });
   }
   for (const [path, some] of texts) files.set(path, JSON.stringify(some));
-  const aside = reports.filter(isPutAside).map(({ id }) => keys.get(id) ?? '');
+  const aside = reports.filter(isPutAside).map(numberOf);
   const folder = digestOf(files);
   return {
-    bundle: { folder, language, reports: reports.length, aside, files: count },
+    bundle: { folder, language, reports: reports.length, aside, perFile },
     files,
     engine: new Map<string, Uint8Array | string>([
       ...ENGINE.map((name) => [name, made.get(name) ?? ''] as const),
@@ -67,58 +79,26 @@ export async function makeBundle(
   };
 }
 
-/**
- * From so many reports on the texts of about two share a file, since hosts limit the number of files. Below, files are chosen
- * from so many more names than there are reports that few share one.
- */
+/** From so many reports on the texts of two share a file, since hosts limit the number of files. */
 const MAX_TEXT_FILES = 4000;
-const SPREAD = 8;
 
-/** Files of the engine that stand in a bundle, and those that its worker needs; the rest no page asks for. */
-const PARTS = /^(?:pagefind-entry\.json|.*\.pf_(?:meta|index))$/;
+/** Files of the engine that its worker needs; the rest no page asks for. */
 const ENGINE = ['pagefind-worker.js', 'wasm.unknown.pagefind'];
-
-/**
- * What runs in the worker: the engine, and around what it reads with one that takes the WebAssembly from beside itself,
- * and tells of a file that could not be read. The engine would find nothing then, so it waits for ever.
- */
-const WORKER = `const load = self.fetch;
-self.fetch = async (address) => {
-  let lost;
-  try {
-    const response = await load(String(address).replace(/^.*\\/(?=wasm\\.)/, ''));
-    if (response.ok) return response;
-    lost = response.status + ' ' + address;
-  } catch (error) {
-    lost = 'fetch ' + address + ': ' + error;
-  }
-  self.postMessage({ lost });
-  return new Promise(() => undefined);
-};
-importScripts('pagefind-worker.js' + self.location.search);
-`;
 
 let opened = 0;
 
 /** All that the engine makes of reports, by path. */
-async function runEngine({
-  reports,
-  language,
-  tags,
-  onReport,
-}: BundleInput): Promise<Map<string, Uint8Array>> {
+async function runEngine(input: BundleInput): Promise<Map<string, Uint8Array>> {
+  const { reports, language } = input;
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= CHUNK_SIZE;
   opened += 1;
   try {
     const { index, errors } = await createIndex({ forceLanguage: language });
     if (index === undefined) throw new Error(`The search engine cannot be opened: ${errors.join('; ')}`);
-    const groups = createWordGroups(tagGroups(tags));
-    const write = (report: Report): string => {
-      onReport();
-      return writeRecord(report, tags, groups);
-    };
+    const records = openRecords(input);
     // The engine numbers them as they come: a new report, which comes last, renames few of its files.
-    await addReports(index, { reports: reports.toReversed(), language, write });
+    await addReports(index, { reports: reports.toReversed(), language, write: records.write });
+    records.close();
     const { files, errors: faults } = await index.getFiles();
     if (faults.length > 0) throw new Error(`The search index cannot be made: ${faults.join('; ')}`);
     return new Map(files.map(({ path, content }) => [path, content]));
@@ -127,6 +107,27 @@ async function runEngine({
     // It is one process for all who index.
     if (opened === 0) await close();
   }
+}
+
+/** The record of each report, kept between runs where there is a place for it: cutting texts into words takes a while. */
+function openRecords({ reports, language, tags, buildKey, records, onReport }: BundleInput): {
+  write: (report: Report) => string;
+  close: () => void;
+} {
+  const groups = createWordGroups(tagGroups(tags));
+  const maker = fingerprint(buildKey, JSON.stringify(tags));
+  const kept = records === undefined ? undefined : openLineCache(`${records}-${language}.jsonl`, maker);
+  return {
+    write: (report) => {
+      onReport();
+      const known = kept?.get(report.id, report.digest)?.value;
+      if (typeof known === 'string') return known;
+      const record = writeRecord(report, tags, groups);
+      kept?.set(report.id, report.digest, JSON.stringify(record));
+      return record;
+    },
+    close: () => kept?.close(reports.map(({ id }) => id)),
+  };
 }
 
 /** Reports on their way to the engine at one time: it never waits for us, and memory stays flat. */
@@ -149,22 +150,6 @@ async function addReports(index: PagefindIndex, { reports, language, write }: Re
   }
   await Promise.all(waiting);
 }
-
-/** What the engine calls each report, by its id: the name of its fragment, of which nothing else is used. */
-function keysOf(files: ReadonlyMap<string, Uint8Array>): Map<string, string> {
-  return new Map(
-    [...files].flatMap(([path, content]) => {
-      const [, key] = /^fragment\/(.*)\.pf_fragment$/.exec(path) ?? [];
-      if (key === undefined) return [];
-      const { url } = JSON.parse(gunzipSync(content).subarray(SIGNATURE.length).toString()) as {
-        url: string;
-      };
-      return [[url, key] as const];
-    }),
-  );
-}
-
-const SIGNATURE = 'pagefind_dcd';
 
 /** A short name of files, after what is in them. */
 export function digestOf(files: ReadonlyMap<string, Uint8Array | string>): string {

@@ -12,9 +12,15 @@ import {
 import { dirname, join } from 'node:path';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { Report } from '../../core/model/report.ts';
-import { PROSE_HEAD, type ProseBundle, type ProseHead } from '../../core/search/prose/prose-index.ts';
+import {
+  PROSE_HEAD,
+  reportKey,
+  type ProseBundle,
+  type ProseHead,
+  type ProsePatch,
+} from '../../core/search/prose/prose-index.ts';
 import { detectedDay } from '../../core/time/times.ts';
-import { copyTree } from '../write-files.ts';
+import { copyTree, putText, type Output } from '../write-files.ts';
 import { digestOf, makeBundle, type BundleFiles } from './prose-bundle.ts';
 import { tagGroups } from './prose-record.ts';
 
@@ -25,6 +31,8 @@ export type ProseInput = {
   timeZone: string;
   /** Changes with whatever else decides the index. */
   buildKey: string;
+  /** Beginning of the paths where the words of reports are kept. */
+  records?: string;
   /** From how many reports on there are two bundles. */
   twoFrom?: number;
 };
@@ -32,8 +40,12 @@ export type ProseInput = {
 /** Is told how many reports are done of those that have to be read. */
 type OnProgress = (done: number, total: number) => void;
 
-/** What is kept of the last time: the bundles, by what each was made of. */
-type Kept = { engine: string; bundles: Record<string, ProseBundle> };
+/** What is kept of the last time: the bundles, by what each was made of, and the reports of each, the newest first. */
+type Kept = { engine: string; inputs: string; bundles: Record<string, KeptBundle> };
+
+type KeptBundle = { bundle: ProseBundle; members: Member[] };
+
+type Member = [id: string, digest: string];
 
 const KEPT = 'kept.json';
 
@@ -48,38 +60,102 @@ export async function updateProse(input: ProseInput, folder: string, onProgress?
   const missing = parts.filter(({ key }) => kept.bundles[key] === undefined);
   const total = missing.reduce((sum, { reports }) => sum + reports.length, 0);
   let done = 0;
-  const next: Kept = { engine: kept.engine, bundles: {} };
+  const next: Kept = { engine: kept.engine, inputs: inputsOf(input), bundles: {} };
   for (const { key, ...part } of parts) {
     const known = kept.bundles[key];
     if (known !== undefined) {
       next.bundles[key] = known;
       continue;
     }
-    const made = await makeBundle({ ...input, ...part, onReport: () => onProgress?.((done += 1), total) });
-    writeFolder(folder, made.bundle.folder, made.files);
-    writeFolder(folder, 'engine', made.engine);
-    next.engine = digestOf(made.engine);
-    next.bundles[key] = made.bundle;
+    const onReport = (): void => onProgress?.((done += 1), total);
+    const { engine, bundle } = await addBundle({ ...input, ...part, onReport }, folder);
+    next.engine = engine;
+    next.bundles[key] = { bundle, members: membersOf(part.reports) };
   }
-  const bundles = Object.values(next.bundles);
-  const head: ProseHead = { engine: next.engine, bundles, groups: tagGroups(input.tags) };
-  writeWhole(join(folder, PROSE_HEAD), JSON.stringify(head));
+  const bundles = Object.values(next.bundles).map(({ bundle }) => bundle);
   writeWhole(join(folder, KEPT), JSON.stringify(next));
-  const used = [...bundles, ...Object.values(kept.bundles)].map(({ folder: name }) => name);
-  const inUse = new Set([...used, 'engine', PROSE_HEAD, KEPT]);
+  writeHead(folder, { engine: next.engine, bundles, groups: tagGroups(input.tags) }, kept);
+}
+
+/**
+ * The same for whoever waits for an answer: up to so many reports that changed since the bundles were made go into a small one of
+ * their own, and what the others hold of them is hidden.
+ */
+export async function patchProse(input: ProseInput, folder: string, onProgress?: OnProgress): Promise<void> {
+  const kept = readKept(folder);
+  const bases = Object.values(kept.bundles);
+  const keys = new Map(bases.flatMap(keysOfMembers));
+  const now = new Map(input.reports.map(({ id, digest }) => [memberKey([id, digest]), id]));
+  const changed = input.reports.filter(({ id, digest }) => !keys.has(memberKey([id, digest])));
+  const hidden = [...keys].flatMap(([member, key]) => (now.has(member) ? [] : [key]));
+  const isSame = changed.length + hidden.length === 0;
+  if (kept.inputs !== inputsOf(input) || isSame || changed.length + hidden.length > MAX_PATCH) {
+    await updateProse(input, folder, onProgress);
+    return;
+  }
+  let done = 0;
+  const onReport = (): void => onProgress?.((done += 1), changed.length);
+  const part = { reports: changed, language: CHANGED };
+  const added =
+    changed.length === 0 ? [] : [(await addBundle({ ...input, ...part, onReport }, folder)).bundle];
+  for (const bundle of added)
+    for (const [member, key] of keysOfMembers({ bundle, members: membersOf(changed) })) keys.set(member, key);
+  const patch: ProsePatch = {
+    hidden,
+    order: membersOf(input.reports).map((member) => keys.get(memberKey(member)) ?? ''),
+  };
+  const bundles = [...bases.map(({ bundle }) => bundle), ...added];
+  writeHead(folder, { engine: kept.engine, bundles, groups: tagGroups(input.tags), patch }, kept);
+}
+
+/** More reports are a few seconds, after which the next answers come faster than with a patch. */
+const MAX_PATCH = 300;
+
+/** A third language that the engine does not know. */
+const CHANGED = 'zxx';
+
+function membersOf(reports: readonly Report[]): Member[] {
+  return reports.map(({ id, digest }) => [id, digest]);
+}
+
+function memberKey([id, digest]: Member): string {
+  return `${id} ${digest}`;
+}
+
+/** The keys of the reports of a bundle. */
+function keysOfMembers({ bundle, members }: KeptBundle): [member: string, key: string][] {
+  return members.map((member, at) => [memberKey(member), reportKey(bundle, members.length - 1 - at)]);
+}
+
+async function addBundle(
+  input: Parameters<typeof makeBundle>[0],
+  folder: string,
+): Promise<{ engine: string; bundle: ProseBundle }> {
+  const made = await makeBundle(input);
+  writeFolder(folder, made.bundle.folder, made.files);
+  writeFolder(folder, 'engine', made.engine);
+  return { engine: digestOf(made.engine), bundle: made.bundle };
+}
+
+/** Writes the head, and removes the bundles that neither it nor the one before names. */
+function writeHead(folder: string, head: ProseHead, kept: Kept): void {
+  const file = join(folder, PROSE_HEAD);
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ProseHead).bundles : [];
+  writeWhole(file, JSON.stringify(head));
+  const bundles = [...head.bundles, ...before, ...Object.values(kept.bundles).map(({ bundle }) => bundle)];
+  const inUse = new Set([...bundles.map(({ folder: name }) => name), 'engine', PROSE_HEAD, KEPT]);
   for (const name of readdirSync(folder))
     if (!inUse.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-/** Copies the index in a folder to where the site is published. */
-export function copyProse(folder: string, output: string): void {
+/** Copies the index in a folder to where the site is published, below `prose/`. */
+export function copyProse(folder: string, output: Output): void {
   const head = readFileSync(join(folder, PROSE_HEAD), 'utf8');
   const { bundles } = JSON.parse(head) as ProseHead;
   const names = bundles.map(({ folder: name }) => name);
   for (const name of [...names, ...(names.length > 0 ? ['engine'] : [])])
-    copyTree(join(folder, name), join(output, name));
-  mkdirSync(output, { recursive: true });
-  writeFileSync(join(output, PROSE_HEAD), head);
+    copyTree(join(folder, name), output, `prose/${name}`);
+  putText(output, `prose/${PROSE_HEAD}`, head);
 }
 
 /**
@@ -115,19 +191,31 @@ export function cutBundles({
 type Part = ReturnType<typeof cutBundles>[number];
 
 /** What a bundle is made of. */
-function keyOf({ reports, language }: Part, { tags, timeZone, buildKey }: ProseInput): string {
-  const hash = createHash('sha256').update(JSON.stringify([language, tags, timeZone, buildKey]));
-  for (const { id, digest } of reports) hash.update(`${id} ${digest} `);
+function keyOf({ reports, language }: Part, input: ProseInput): string {
+  const hash = createHash('sha256').update(`${language} ${inputsOf(input)} `);
+  for (const member of membersOf(reports)) hash.update(`${memberKey(member)} `);
   return hash.digest('hex');
+}
+
+/** What all bundles are made of beside reports. */
+function inputsOf({ tags, timeZone, buildKey }: ProseInput): string {
+  return createHash('sha256')
+    .update(JSON.stringify([tags, timeZone, buildKey]))
+    .digest('hex');
 }
 
 /** A bundle whose folder is gone is not kept. */
 function readKept(folder: string): Kept {
   const file = join(folder, KEPT);
-  if (!existsSync(file) || !existsSync(join(folder, 'engine'))) return { engine: '', bundles: {} };
-  const { engine, bundles } = JSON.parse(readFileSync(file, 'utf8')) as Kept;
-  const there = Object.entries(bundles).filter(([, bundle]) => existsSync(join(folder, bundle.folder)));
-  return { engine, bundles: Object.fromEntries(there) };
+  const none: Kept = { engine: '', inputs: '', bundles: {} };
+  if (!existsSync(file) || !existsSync(join(folder, 'engine'))) return none;
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as Partial<Kept>;
+  // An earlier version kept less.
+  if (kept.inputs === undefined) return none;
+  const there = Object.entries(kept.bundles ?? {}).filter(([, { bundle }]) =>
+    existsSync(join(folder, bundle.folder)),
+  );
+  return { ...none, ...kept, bundles: Object.fromEntries(there) };
 }
 
 /** Writes a folder that is there as a whole or not at all; one of this name that is there already holds the same. */

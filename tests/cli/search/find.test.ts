@@ -168,8 +168,8 @@ describe('the command and the site', () => {
     const first = await findOnCommandLine('误报');
     const head = join(proseFolder(cacheFolder(site.settings)), 'kept.json');
     const before = readFileSync(head, 'utf8');
-    const [bundle] = Object.values(
-      (JSON.parse(before) as { bundles: Record<string, { folder: string }> }).bundles,
+    const [{ bundle } = {}] = Object.values(
+      (JSON.parse(before) as { bundles: Record<string, { bundle?: { folder: string } }> }).bundles,
     );
     const made = statSync(join(proseFolder(cacheFolder(site.settings)), bundle?.folder ?? '')).ctimeMs;
     expect(await findOnCommandLine('误报')).toEqual(first);

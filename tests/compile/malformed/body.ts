@@ -46,6 +46,8 @@ export const ELEMENTS: readonly MalformedCase[] = [
     'element',
   ],
   ['elements that cross', '</Evidence>\n\n</Finding>', '▮</Finding>\n\n</Evidence>', 'mdx-syntax'],
+  ['a closing tag of another element', '</Lesson>', '▮</Finding>', 'mdx-syntax'],
+  ['a misspelt closing tag', '</Evidence>', '▮</Evidense>', 'mdx-syntax'],
   ['a closing tag of another case', '</Lesson>', '▮</lesson>', 'mdx-syntax'],
   ['an element in small letters', LESSON, '<lesson id="L1" key="check-it" kind="went_badly">', 'no-code'],
   ['an element in the middle of a line', LESSON, `Here ▮${LESSON}`, 'mdx-syntax'],

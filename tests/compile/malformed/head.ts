@@ -95,4 +95,9 @@ export const HEAD: readonly MalformedCase[] = [
   ],
   ['a field at the wrong level', '    os_family: linux\n', 'os_family: linux\n▮', 'front-matter'],
   ['no id', '---\nid: INC-2023-0001\n', '---\n', 'schema'],
+  ['a tag of YAML that is known', 'person_hours: 30', 'person_hours: ▮!!int "30"', 'front-matter'],
+  ['a value that begins with a question mark', 'title: A server is', 'title: ▮? A server is', 'front-matter'],
+  ['a value that begins as a list', 'title: A server is', 'title: ▮- A server is', 'front-matter'],
+  ['a directive', '---\nid: INC', '---\n▮%YAML 1.1\nid: INC', 'front-matter'],
+  ['an item behind quotation marks', 'tags: [false-positive]', "tags: ['a' ▮b]", 'front-matter'],
 ];

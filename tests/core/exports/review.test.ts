@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import {
-  gatherReview,
-  parseReviewState,
-  printReviewState,
-  type ReviewDocument,
-} from '../../../src/core/exports/review.ts';
+import type { ReportDocument } from '../../../src/core/exports/outline.ts';
+import { gatherReview, parseReviewState, printReviewState } from '../../../src/core/exports/review.ts';
 
 function document(
   id: string,
-  more: Partial<ReviewDocument> = {},
+  more: Partial<ReportDocument> = {},
   verdict = 'false_positive',
-): ReviewDocument {
+): ReportDocument {
   return {
     id,
     url: `https://wiki.example.org/incidents/${id}/`,
@@ -25,6 +21,7 @@ function document(
       verdict: { value: verdict },
       times: { detected: '2024' },
     },
+    sections: [],
     steps: [],
     findings: [],
     lessons: [],

@@ -27,6 +27,19 @@ describe('defang', () => {
     ['ftp://evil.example/a', 'fxp://evil[.]example/a'],
     ['ssh://git@evil.example/a', 'ssh[:]//git[@]evil[.]example/a'],
     ['http://[2001:db8::7]:80/a', 'hxxp://[2001[:]db8[:][:]7]:80/a'],
+    ['203.0.113.7:443/tcp', '203[.]0[.]113[.]7:443/tcp'],
+    ['203.0.113.7/udp', '203[.]0[.]113[.]7/udp'],
+    ['evil.example:53/udp', 'evil[.]example:53/udp'],
+    ['https://evil.example/ip/203.0.113.7', 'hxxps://evil[.]example/ip/203[.]0[.]113[.]7'],
+    [
+      'https://evil.example/?to=http://203.0.113.7/a',
+      'hxxps://evil[.]example/?to=hxxp://203[.]0[.]113[.]7/a',
+    ],
+    ['https://evil.example/?e=bob@evil.example', 'hxxps://evil[.]example/?e=bob[@]evil[.]example'],
+    [
+      'https://evil.example/?u=http%3A%2F%2F203.0.113.7',
+      'hxxps://evil[.]example/?u=http%3A%2F%2F203[.]0[.]113[.]7',
+    ],
   ])('writes %s as %s and back', (live, safe) => {
     expect(defang(live)).toBe(safe);
     expect(refang(safe).toLowerCase()).toBe(live.toLowerCase());
@@ -94,6 +107,13 @@ describe('defangText', () => {
     ],
     ['**https://evil.example/x**。做完', '**«hxxps://evil[.]example/x»**。做完'],
     ['Nginx 203.0.113.7 answered', 'Nginx «203[.]0[.]113[.]7» answered'],
+    ['by 203.0.113.7:443/tcp', 'by «203[.]0[.]113[.]7»:443/tcp'],
+    ['https://a.example/ip/203.0.113.7, and', '«hxxps://a[.]example/ip/203[.]0[.]113[.]7», and'],
+    ['见https://a.example/203.0.113.7/x，另见', '见«hxxps://a[.]example/203[.]0[.]113[.]7/x»，另见'],
+    ['https://a.example/http://b.example/x.', '«hxxps://a[.]example/hxxp://b[.]example/x».'],
+    ['http://10.0.0.5/?to=http://203.0.113.7/', 'http://10.0.0.5/?to=«hxxp://203[.]0[.]113[.]7/»'],
+    ['https://a.example/jquery/3.6.0.1/a.js', '«hxxps://a[.]example/jquery/3[.]6[.]0[.]1/a.js»'],
+    ['https://a.example/10.0.0.7/2026-11-30', '«hxxps://a[.]example/10.0.0.7/2026-11-30»'],
   ])('writes %s as %s', (text, shown) => {
     expect(show(text)).toBe(shown);
   });
@@ -122,6 +142,7 @@ describe('defangText', () => {
     ],
     ['evil.example', '连接evil.example失败', '连接«evil[.]example»失败'],
     ['evil[.]example', 'evil.example', '«evil[.]example»'],
+    ['evil.example', 'http://a.example/?h=c2.evil.example', '«hxxp://a[.]example/?h=c2[.]evil[.]example»'],
     [
       '10.0.0.1',
       'from 10.0.0.1, not 192.168.10.0.0.1 or 10.0.0.12',
@@ -211,6 +232,8 @@ describe('defangText', () => {
     ['[.]a'],
     ['http://a)'],
     ['evil.example.'],
+    ['http://a.b/'],
+    ['?http://evil.example'],
   ])('reads 100,000 times %j in linear time', async (part) => {
     const text = part.repeat(100_000);
     expect(await processorTime(() => defangText(text, new Set(['evil.example'])))).toBeLessThan(2000);

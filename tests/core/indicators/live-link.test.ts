@@ -26,6 +26,8 @@ describe('a link is live', () => {
     'https://mail.example/',
     'https://lookup.example.org/domain/evil.example',
     'https://docs.example.org/evil.example.html',
+    'https://lookup.example.org/ip/203.0.113.9',
+    'https://docs.example.org/?to=http://10.0.0.1/wiki',
   ])('to %s', (address) => expect(isLiveLink(address, LISTED)).toBe(true));
 });
 
@@ -47,6 +49,10 @@ describe('a link is never live', () => {
     'http://[2001:db8::9]/',
     'http://[::ffff:203.0.113.9]/',
     'http://[64:ff9b::cb00:7109]/',
+    'https://docs.example.org/?to=http://203.0.113.9/',
+    'https://docs.example.org/?to=https%3A%2F%2Fx%40203.0.113.9%3A8080%2Fa',
+    'https://archive.example.org/web/2026/http://203.0.113.9/a',
+    'https://archive.example.org/web/2026/http://[2001:db8::9]/a',
     'https://user:word@docs.example.org/',
     'HTTPS://EVIL.example./x',
     'https://c2.evil.example:8443/',

@@ -24,7 +24,7 @@ describe('an address', () => {
     [paths.incident('INC-2023-0001', 'F2'), '/kb/incidents/INC-2023-0001/#F2'],
     [paths.image('INC-2023-0001', '3f9c.webp'), '/kb/incidents/INC-2023-0001/3f9c.webp'],
     [paths.incidentMarkdown('INC-2023-0001'), '/kb/incidents/INC-2023-0001.md'],
-    [paths.incidentJson('INC-2023-0001'), '/kb/incidents/INC-2023-0001.json'],
+    [paths.yearJson('INC-2023-0001'), '/kb/incidents/2023.json'],
     [paths.card('INC-2023-0001'), '/kb/cards/INC-2023-0001.png'],
     [paths.tags(), '/kb/tags/'],
     [paths.tag('ip-reuse'), '/kb/tags/ip-reuse/'],

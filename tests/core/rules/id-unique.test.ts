@@ -10,7 +10,8 @@ describe('id-unique', () => {
       '2023.versions.json',
       'index.html',
       'page',
-      'INC-2023-0001.json',
+      '2023.json',
+      'INC-2023-0001.md',
       'inc-2023-0002.MD',
     ];
     const reports = [

@@ -1,3 +1,4 @@
+import { openOutput } from '../../../src/site/write-files.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -64,7 +65,7 @@ it('the indexes are made in the output where they cannot be kept', async () => {
   const top = makeFolder({ kept: 'a file' });
   await (
     await prepareSiteIndex(site, join(top, 'kept'))
-  )(join(top, 'output'));
+  )(openOutput(join(top, 'output')));
   expect(readdirSync(join(top, 'output')).sort()).toEqual(['exact', 'prose']);
 });
 

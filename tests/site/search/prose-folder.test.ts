@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/core/model/report.ts';
-import type { ProseHead } from '../../../src/core/search/prose/prose-index.ts';
+import type { ProseHead, ProseIndex } from '../../../src/core/search/prose/prose-index.ts';
 import { searchProse } from '../../../src/core/search/prose/search-prose.ts';
 import { cutBundles } from '../../../src/site/search/prose-folder.ts';
 import { makeFolder } from '../../archive/temp-folder.ts';
@@ -39,29 +39,27 @@ describe('the index of prose in its folder', () => {
     const folder = makeFolder();
     await makeProseIndex(folder, PROSE_REPORTS, { tags: PROSE_TAGS });
     const { bundles, groups } = headOf(folder);
-    expect(bundles).toMatchObject([{ language: 'und', reports: 3, files: 24 }]);
+    expect(bundles).toMatchObject([{ language: 'und', reports: 3, perFile: 1 }]);
     expect(groups).toContain('false-positive, False positive, 误报, false alarm, 假阳性');
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-    expect([...new Set(names.map((name) => name.replaceAll(/[\da-f]{7,}/g, '…').replace(/s\/\d+/, 's/0')))])
-      .toMatchInlineSnapshot(`
-        [
-          "…",
-          "…/index",
-          "…/index/und_….pf_index",
-          "…/order.json",
-          "…/pagefind-entry.json",
-          "…/pagefind.und_….pf_meta",
-          "…/reports",
-          "…/reports/0.json",
-          "engine",
-          "engine/pagefind-worker.js",
-          "engine/search-worker.js",
-          "engine/variants.txt",
-          "engine/wasm.unknown.pagefind",
-          "index.json",
-          "kept.json",
-        ]
-      `);
+    const shown = names.map((name) => name.replaceAll(/[\da-f]{12}/g, '…').replace(/\/\d+\./, '/0.'));
+    expect([...new Set(shown)]).toMatchInlineSnapshot(`
+      [
+        "…",
+        "…/bundle.json",
+        "…/index",
+        "…/index/0.pf_index",
+        "…/reports",
+        "…/reports/0.json",
+        "engine",
+        "engine/pagefind-worker.js",
+        "engine/search-worker.js",
+        "engine/variants.txt",
+        "engine/wasm.unknown.pagefind",
+        "index.json",
+        "kept.json",
+      ]
+    `);
   });
 
   it('has the same bytes each time, however it came about', async () => {
@@ -73,7 +71,7 @@ describe('the index of prose in its folder', () => {
       readFileSync(join(other, 'index.json'), 'utf8'),
     );
     const folder = headOf(one).bundles[0]?.folder ?? '';
-    for (const name of ['order.json', 'pagefind-entry.json'])
+    for (const name of ['bundle.json', 'index/0.pf_index'])
       expect(readFileSync(join(one, folder, name))).toEqual(readFileSync(join(other, folder, name)));
   });
 
@@ -153,7 +151,7 @@ describe('the bundles', () => {
     // What both bundles hold is ranked as if it were in one: the newest first, of reports that are alike.
     expect(await titles('wmnko')).toEqual(['INC-2024-0130', 'INC-2023-0720']);
     expect((await titles('failed')).length).toBe(1010);
-    expect(await index.order()).toHaveLength(1010);
+    expect(index.order).toHaveLength(1010);
   });
 
   it('are copied as they are kept', async () => {
@@ -165,3 +163,67 @@ describe('the bundles', () => {
     expect((await searchProse(index, '堡垒机')).ranked).toHaveLength(1);
   });
 });
+
+describe('a patch', () => {
+  const reports = reportsOf({ 2024: 30, 2023: 30 });
+  const changed = (at: number, title: string): Report => {
+    const { id } = reports[at] ?? fail();
+    return buildReport({
+      id,
+      digest: title,
+      incident: { title, times: { detected: `${id.slice(4, 8)}-02-03` } },
+    });
+  };
+  const added = buildReport({
+    id: 'INC-2025-0001',
+    digest: 'added',
+    incident: { title: 'Zeppelin failed', record_status: 'withdrawn', times: { detected: '2025-02-03' } },
+  });
+
+  it.each<[what: string, next: Report[], patched: number, query: string]>([
+    ['a report that changed', reports.with(7, changed(7, 'Zeppelin failed')), 1, 'zeppelin'],
+    ['a report that lost a word', reports.with(7, changed(7, 'Zeppelin failed')), 1, 'wmro'],
+    ['a report that is new', [added, ...reports], 1, 'zeppelin'],
+    ['a report that is gone', reports.toSpliced(7, 1), 0, 'wmro'],
+    ['a report that is gone, of all', reports.toSpliced(7, 1), 0, 'failed'],
+    [
+      'some of each',
+      [added, ...reports.toSpliced(9, 1).with(40, changed(41, 'Zeppelin of the gateway'))],
+      2,
+      'gateway zeppelin',
+    ],
+  ])('answers as an index of all, with %s', async (_what, next, patched, query) => {
+    const [folder, whole] = [makeFolder(), makeFolder()];
+    await makeProseIndex(folder, reports);
+    const index = await makeProseIndex(folder, next, { isPatch: true });
+    const { bundles } = headOf(folder);
+    expect(bundles.map((bundle) => bundle.reports)).toEqual([60, ...(patched === 0 ? [] : [patched])]);
+    const other = await makeProseIndex(whole, next);
+    const answer = async ({ report, ...asked }: ProseIndex): Promise<string[]> => {
+      const { ranked } = await searchProse({ report, ...asked }, query);
+      return Promise.all(ranked.map(async ({ key }) => (await report(key)).meta.id));
+    };
+    expect((await answer(index)).sort()).toEqual((await answer(other)).sort());
+    const ids = await Promise.all(index.order.map(async (key) => (await index.report(key)).meta.id));
+    expect([index.reports, ids]).toEqual([next.length, next.map(({ id }) => id)]);
+  });
+
+  it('gives way to whole bundles when much has changed, and when a build makes them', async () => {
+    const folder = makeFolder();
+    await makeProseIndex(folder, reports);
+    await makeProseIndex(folder, [added, ...reports], { isPatch: true });
+    const many = reportsOf({ 2025: 301, 2024: 30, 2023: 30 });
+    await makeProseIndex(folder, many, { isPatch: true });
+    expect(headOf(folder)).toMatchObject({ bundles: [{ reports: 361 }] });
+    await makeProseIndex(folder, many.slice(1), { isPatch: true });
+    expect(headOf(folder).patch?.hidden).toHaveLength(1);
+    await makeProseIndex(folder, many);
+    expect(headOf(folder).patch).toBeUndefined();
+    await makeProseIndex(folder, many, { isPatch: true, timeZone: 'Asia/Shanghai' });
+    expect(headOf(folder).patch).toBeUndefined();
+  });
+});
+
+function fail(): never {
+  throw new Error('There is no such report.');
+}

@@ -1,26 +1,6 @@
 import { truncate } from '../../model/text.ts';
 import { zonedDay } from '../../time/times.ts';
-
-/** What a preview reads of the document of a report, `/incidents/<ID>.json`. */
-export type PreviewDocument = {
-  id: string;
-  lang: string;
-  title: string;
-  summary?: string;
-  incident: {
-    severity: string;
-    record_status?: string;
-    verdict: { value: string };
-    times: { detected: string };
-  };
-  sections: PreviewPart[];
-  steps: PreviewPart[];
-  findings: PreviewPart[];
-  lessons: PreviewPart[];
-  actions: PreviewPart[];
-};
-
-type PreviewPart = { anchor: string; title?: string; text: string };
+import type { ReportDocument } from '../outline.ts';
 
 /** Words of the page by the ids of the contract, and the zone of its days. */
 export type PreviewLabels = {
@@ -35,13 +15,13 @@ export type Preview = { id: string; title: string; facts: string[]; text: string
 const MAX_TEXT = 280;
 
 /** The preview of a report, or of its part with this anchor; empty for the whole, as is an anchor that it does not have. */
-export function previewOf(document: PreviewDocument, anchor: string, labels: PreviewLabels): Preview {
+export function previewOf(document: ReportDocument, anchor: string, labels: PreviewLabels): Preview {
   const { id, lang, title, summary, incident } = document;
   const { sections, steps, findings, lessons, actions } = document;
   const part = [...steps, ...findings, ...lessons, ...actions, ...sections].find(
     (one) => one.anchor === anchor,
   );
-  const state = labels.state[incident.record_status ?? ''];
+  const state = labels.state[incident.record_status];
   return {
     id: part === undefined ? id : `${id}#${anchor}`,
     title: [part?.title, title].find((text) => text !== undefined && text !== '') ?? '',

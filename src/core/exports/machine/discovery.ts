@@ -68,7 +68,7 @@ export function writeLlmsText(reports: readonly Report[], context: MachineContex
     '',
     '## Data',
     '',
-    `- [Every report](${absolute(paths.index())}): JSON, with the address of a document for each report`,
+    `- [Every report](${absolute(paths.index())}): JSON, with the addresses of each as Markdown, and of the file of its year, which says all of it`,
     `- [JSON Schemas](${absolute(paths.schema('incident'))}): what the fields mean`,
     '',
     '## Reports',

@@ -1,14 +1,15 @@
 import { nameCitation } from '../cite/cited-part.ts';
 import { describeCitedPart } from '../cite/describe.ts';
+import { fingerprint } from '../../model/fingerprint.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
 import type { ElementRecord, Report } from '../../model/report.ts';
 import type { MachineContext } from './context.ts';
 
-const INDEX_JSON_VERSION = 1;
+const INDEX_JSON_VERSION = 2;
 
 /**
  * The archive in one document, see `/schemas/index.json`: what each report is, newest first, with withdrawn and
- * superseded ones, and where its own document is. Addresses are absolute; JSON leaves out what is undefined.
+ * superseded ones, and where the rest of it is. Addresses are absolute; JSON leaves out what is undefined.
  */
 export function buildIndexJson(
   reports: readonly Report[],
@@ -23,7 +24,7 @@ export function buildIndexJson(
       id,
       aliases: incident.aliases.length === 0 ? undefined : incident.aliases,
       url: absolute(paths.incident(id)),
-      json: absolute(paths.incidentJson(id)),
+      json: absolute(paths.yearJson(id)),
       markdown: absolute(paths.incidentMarkdown(id)),
       title: incident.title,
       summary: incident.summary,
@@ -45,19 +46,33 @@ export function buildIndexJson(
 }
 
 /** Grows when a field changes its meaning or goes; new fields do not change it. */
-const REPORT_JSON_VERSION = 1;
+const YEAR_JSON_VERSION = 1;
 
 /**
- * A report for other programs, see `/schemas/report.json`: the front matter as it is written, with live values; the
+ * The reports of a year as JSON for other programs, see `/schemas/year.json`, each on a line of its own. The year is that
+ * of their ids.
+ */
+export function writeYearJson(year: string, reports: readonly Report[], context: MachineContext): string {
+  const lines = reports.map((report) => JSON.stringify(describeForPrograms(report, context)));
+  return `{"version":${YEAR_JSON_VERSION},"year":${JSON.stringify(year)},"reports":[\n${lines.join(',\n')}\n]}\n`;
+}
+
+/** What changes whenever `writeYearJson` gives something else for the same settings and code. */
+export function yearKey(reports: readonly Report[], { history, backlinks }: MachineContext): string {
+  const parts = reports.map(({ id, digest, file }) => [id, digest, file, history.get(id), backlinks.get(id)]);
+  return fingerprint(JSON.stringify(parts));
+}
+
+/**
+ * A report for other programs: the front matter as it is written, with live values; the
  * parts of the body as plain text with defanged indicators; and who cites it. Addresses are absolute; JSON leaves out what is undefined.
  */
-export function buildReportJson(report: Report, context: MachineContext): object {
+function describeForPrograms(report: Report, context: MachineContext): object {
   const { settings, paths, history, backlinks } = context;
   const absolute = (path: string): string => new URL(path, settings.address).href;
   const part = describeCitedPart(report, undefined, settings);
   const { summary } = report.incident;
   return {
-    version: REPORT_JSON_VERSION,
     id: report.id,
     citation: nameCitation(part),
     url: part.page,

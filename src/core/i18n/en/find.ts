@@ -97,10 +97,12 @@ export const enFind = {
   query: {
     unknownField: 'There is no filter “{name}:”, so it is searched as a word.',
     unknownValue: '“{value}” is not a value of “{field}:”, so it is searched as a word.',
+    misspelt: '“{value}” is not a value of “{field}:”, so the filter is left out.',
     didYouMean: 'Did you mean “{nearest}”?',
-    notOrdered: '“{field}:” has no order. Use a value without > or <.',
-    notADate: '“{value}” is not a date. Use a year, a month or a day, such as 2023-09.',
-    noValue: '“{field}:” needs a value after it.',
+    notOrdered: '“{field}:” has no order, so the filter is left out. Use a value without > or <.',
+    notADate:
+      '“{value}” is not a date, so the filter is left out. Use a year, a month or a day, such as 2023-09.',
+    noValue: '“{field}:” needs a value after it, and is left out.',
     tooLong: 'The query is too long; only the beginning is searched.',
     flags: {
       overdue: 'overdue',

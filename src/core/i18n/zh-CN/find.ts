@@ -98,10 +98,11 @@ export const zhCnFind = {
   query: {
     unknownField: '没有“{name}:”这个筛选条件，已按普通词搜索。',
     unknownValue: '“{field}:”没有“{value}”这个取值，已按普通词搜索。',
+    misspelt: '“{field}:”没有“{value}”这个取值，已忽略这个筛选条件。',
     didYouMean: '你是不是要找“{nearest}”？',
-    notOrdered: '“{field}:”的取值没有大小之分，请去掉 > 或 <。',
-    notADate: '“{value}”不是日期，请写年、月或日，例如 2023-09。',
-    noValue: '“{field}:”后面需要写取值。',
+    notOrdered: '“{field}:”的取值没有大小之分，已忽略这个筛选条件，请去掉 > 或 <。',
+    notADate: '“{value}”不是日期，已忽略这个筛选条件，请写年、月或日，例如 2023-09。',
+    noValue: '“{field}:”后面需要写取值，已忽略。',
     tooLong: '查询太长，只搜索开头部分。',
     flags: {
       overdue: '逾期',

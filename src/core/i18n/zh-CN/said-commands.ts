@@ -68,6 +68,8 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   '{}:{n}  {s}': '{}:{}  {}',
   '{}: `{}` is now `{}`': '{}：`{}` 改为 `{}`',
   '`{}` is now `{}`': '`{}` 改为 `{}`',
+  'a blank line stands ahead of `{}`': '`{}` 前面加了空行',
+  'the marks of all lines': '各行的标记',
   'the field `{}` is now `{}`': '字段 `{}` 改为 `{}`',
   'the attribute `{}` of `{}` is now `{}`': '`{2}` 的属性 `{1}` 改为 `{3}`',
   '`{}` has the id `{}` now': '`{}` 的 id 定为 `{}`',

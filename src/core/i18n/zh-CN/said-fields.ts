@@ -88,6 +88,10 @@ export const zhCnFields: Readonly<Record<string, string>> = {
   'Write `export default defineConfig({ title: "…" })`.':
     '写成 `export default defineConfig({ title: "…" })`。',
   'This field is missing; it must be {}.': '缺少这个字段；应当是{}。',
+  '`{}` is no value to YAML, so this field is empty; it must be {}.':
+    '`{}` 在 YAML 里不是值，所以这个字段是空的；应当是{}。',
+  '`{}` is a comment to YAML, so this field is empty; it must be {}.':
+    '`{}` 在 YAML 里是注释，所以这个字段是空的；应当是{}。',
   'This field is empty; it must be {}.': '这个字段是空的；应当是{}。',
   'This has no value, or is just true; it must be {}.': '这里没有值，或只是 true；应当是{}。',
   text: '文字',

@@ -345,6 +345,7 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   'The image `{}` takes too long to draw.': '图片 `{}` 渲染太慢。',
   'The image `{}` is damaged or cut off: it cannot be decoded to its end.':
     '图片 `{}` 已损坏或被截断，解不到末尾。',
+  '`{}` does not close `{}` of line {n}.': '`{1}` 结束不了第 {3} 行的 `{2}`。',
   '`{}` closes nothing: {}.': '`{}` 没有对应的开始标签：{}。',
   'no such element is open here': '这里没有打开这个元素',
   '`{}` of line {n} is still open': '第 {2} 行的 `{1}` 还没结束',

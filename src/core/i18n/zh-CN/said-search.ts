@@ -3,6 +3,7 @@ export const zhCnSearch: Readonly<Record<string, string>> = {
   'Exit code: 0 something was found, 1 nothing was.': '退出码：0 找到了，1 没找到。',
   'Examples:': '例：',
   'The query is empty.': '查询是空的。',
+  'Nothing is left to search for.': '没有可以搜索的内容了。',
   'Write a value, words or a filter, such as `verdict:true_positive`.':
     '写值、词或条件，例如 `verdict:true_positive`。',
   'No report holds this.': '没有报告含有它。',

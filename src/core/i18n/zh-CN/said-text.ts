@@ -157,6 +157,17 @@ export const zhCnText: Readonly<Record<string, string>> = {
   'The front matter': '头部',
   'The file': '文件',
   'a tab cannot indent a line': '不能用制表符缩进',
+  '`{}` is a tag to YAML, and a report has none.': '`{}` 在 YAML 里是类型标签，报告用不到。',
+  'Delete it, or put the whole value in quotation marks.': '删掉它，或给整个值加上引号。',
+  '`{}` is {n} to YAML, and not to every reader.': '`{}` 在 YAML 里是 {}，而不同的程序读法不同。',
+  'Write `{}` for the number, or `"{}"` for the text.': '要数字就写 `{}`，要文字就写 `"{}"`。',
+  'a value cannot begin with a question mark and a space': '值不能以问号加空格开头',
+  'Delete the line; a report needs no directive of YAML.': '删掉这一行；报告不需要 YAML 指令。',
+  'Put the value in quotation marks, or begin the list on the next line.':
+    '给值加上引号，或让列表从下一行开始。',
+  'Write a comma between two items, and put an item that holds quotation marks in the other kind of them.':
+    '两项之间写逗号；含引号的项用另一种引号括起来。',
+  'Delete the comma, or put the value in quotation marks.': '删掉逗号，或给值加上引号。',
   'a value that begins with `!` is a tag to YAML, and a report has none':
     '以 `!` 开头的值在 YAML 里是类型标签，报告用不到',
   'this item has another indent than the items beside it': '这一项的缩进和同层各项不一样',

@@ -228,7 +228,7 @@ async function findNear(
     const around = others.filter((near) => isNetwork && near.key.includes('/') && liesWithin(key, near.key));
     covering.unshift(...around);
     const members = others.filter((near) => !around.includes(near));
-    const isMember = entry !== undefined && key === value.key;
+    const isMember = entry?.group !== undefined && key === value.key;
     const count = known.count - around.length - (isMember ? 1 : 0);
     return members.length === 0 ? { covering } : { neighbours: { group, members, count }, covering };
   }

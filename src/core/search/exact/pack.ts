@@ -47,9 +47,11 @@ export function collectEntries(reports: readonly Report[], keysOf = exactKeys): 
 function collectGroups(entries: ReadonlyMap<string, ExactEntry>): Map<string, ShardGroup> {
   const near = [...entries.values()].filter(({ kind }) => kind !== 'url' && kind !== 'mail');
   const members = groupPairs(
-    near.flatMap((entry) =>
-      groupsOf(entry).map((group) => [group, [entry.key, entry.holders.length] as [string, number]] as const),
-    ),
+    near.flatMap((entry) => {
+      const reports = certainHolders(entry).length;
+      if (reports === 0) return [];
+      return groupsOf(entry).map((group) => [group, [entry.key, reports] as [string, number]] as const);
+    }),
   );
   return new Map(
     [...members].map(([group, list]) => {
@@ -58,6 +60,11 @@ function collectGroups(entries: ReadonlyMap<string, ExactEntry>): Map<string, Sh
       return [group, { members: shown, count: sorted.length }];
     }),
   );
+}
+
+/** What may be something else is near to nothing. */
+function certainHolders({ holders }: Pick<ExactEntry, 'holders'>): Holder[] {
+  return holders.filter(({ place }) => place !== 'doubtful');
 }
 
 /** The files of the index by name, without their ending; the same reports give the same bytes. */
@@ -104,7 +111,7 @@ type Packed = Omit<ShardEntry, 'in'> & { in: Holder[] };
 type Item = { name: string; route: number; size: number; entry?: Packed; group?: ShardGroup };
 
 function packItem({ key, kind, label, holders }: ExactEntry, files: Map<string, string>): Item {
-  const [group] = groupsOf({ kind, key });
+  const [group] = certainHolders({ holders }).length === 0 ? [] : groupsOf({ kind, key });
   const entry: Packed = knownFields({ kind, label, in: holders.slice(0, MAX_HITS), group });
   if (holders.length > MAX_HITS) {
     const all = packIds(holders.map(({ report }) => report.id).sort((a, b) => (a < b ? -1 : 1)));

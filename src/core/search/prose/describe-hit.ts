@@ -14,7 +14,7 @@ export type WantedWords = {
 };
 
 /** Texts have found words between `<mark>` and `</mark>`, and `<`, `>` and `&` as entities. */
-type DescribedHit = {
+export type DescribedHit = {
   excerpt: string;
   sections: { anchor: string; title: string; excerpt: string }[];
 };

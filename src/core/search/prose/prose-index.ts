@@ -32,6 +32,15 @@ export type ProseHead = {
   bundles: ProseBundle[];
   /** Groups of the archive's tag vocabulary. */
   groups: string[];
+  /** Where the last bundle has reports that changed since the others were made. */
+  patch?: ProsePatch;
+};
+
+export type ProsePatch = {
+  /** The keys of reports that are gone, or stand in the last bundle now. */
+  hidden: string[];
+  /** The keys of all reports, as lists order them. */
+  order: string[];
 };
 
 export type ProseBundle = {
@@ -39,10 +48,10 @@ export type ProseBundle = {
   /** No language: it only tells the keys of two bundles apart. */
   language: string;
   reports: number;
-  /** The keys of those that were withdrawn or superseded. */
-  aside: string[];
-  /** How many files the texts of its reports stand in. */
-  files: number;
+  /** The numbers of those that were withdrawn or superseded. */
+  aside: number[];
+  /** Of how many reports the texts stand in one file. */
+  perFile: number;
 };
 
 /** Reports that hold a word, by what the engine calls them, and how much it tells of each, at most 1. */
@@ -64,7 +73,7 @@ export type ProseIndex = {
   simplify: (text: string) => Promise<string>;
   report: (key: string) => Promise<ProseReport>;
   /** The keys of all reports, as lists order them. */
-  order: () => Promise<readonly string[]>;
+  order: readonly string[];
 };
 
 /** Where an index is read from. */
@@ -86,25 +95,32 @@ export const PROSE_WORKER = 'engine/search-worker.js';
 /** The characters that have a simplified one, for `createSimplifier`. */
 export const PROSE_VARIANTS = 'engine/variants.txt';
 
-/** The file of a bundle with the text of a report, given its key, which ends with a hexadecimal number. */
-export function reportFile(key: string, files: number): string {
-  return `reports/${Number.parseInt(key.slice(key.lastIndexOf('_') + 1), 16) % files}.json`;
+/** The file of a bundle with the text of a report, by its number: the oldest report of the bundle has 0. */
+export function reportFile(number: number, perFile: number): string {
+  return `reports/${Math.floor(number / perFile)}.json`;
+}
+
+/** What a report is called in answers; the engine has it from the head of its bundle, by the script of the worker. */
+export function reportKey({ language }: Pick<ProseBundle, 'language'>, number: number): string {
+  return `${language}_${number}`;
 }
 
 /** Opens a prose index. Each of its files is loaded once, when it is needed. */
 export async function openProseIndex({ load, connect, addressOf }: ProseFiles): Promise<ProseIndex> {
-  const { engine, bundles, groups } = JSON.parse(await load(PROSE_HEAD)) as ProseHead;
+  const { engine, bundles, groups, patch } = JSON.parse(await load(PROSE_HEAD)) as ProseHead;
+  const hidden = new Set(patch?.hidden);
   const read = keepFiles(async (path) => JSON.parse(await load(path)) as unknown);
   const simplifier = keepFiles(async (path) => createSimplifier(await load(path)));
-  const search = keepEngine(() =>
+  const ask = keepEngine(() =>
     openEngine(
       connect(engine),
       bundles.map(({ folder, language }) => ({ address: addressOf(folder), language })),
     ),
   );
+  const search: Engine = async (words) => (await ask(words)).filter(({ id }) => !hidden.has(id));
   return {
-    reports: bundles.reduce((sum, { reports }) => sum + reports, 0),
-    aside: new Set(bundles.flatMap(({ aside }) => aside)),
+    reports: bundles.reduce((sum, { reports }) => sum + reports, 0) - hidden.size,
+    aside: new Set(bundles.flatMap((bundle) => bundle.aside.map((number) => reportKey(bundle, number)))),
     groups: createWordGroups(groups),
     own: groups.flatMap((line) => line.split(', ')),
     holding: keepFiles(async (token) => holdersOf(await search(`"${token}"`))),
@@ -114,16 +130,18 @@ export async function openProseIndex({ load, connect, addressOf }: ProseFiles): 
     }),
     simplify: async (text) => (await simplifier(PROSE_VARIANTS))(text),
     report: async (key) => {
-      const bundle = bundles.find(({ language }) => key.startsWith(language));
-      const path = bundle && `${bundle.folder}/${reportFile(key, bundle.files)}`;
-      const report = path && ((await read(path)) as Record<string, ProseReport>)[key];
+      const [language, number = ''] = key.split('_');
+      const bundle = bundles.find((one) => one.language === language);
+      const path = bundle && `${bundle.folder}/${reportFile(Number(number), bundle.perFile)}`;
+      const report = path && ((await read(path)) as Record<string, ProseReport>)[number];
       if (!report) throw new Error(`The index has no text of ${key}.`);
       return report;
     },
-    order: async () => {
-      const parts = await Promise.all(bundles.map(({ folder }) => read(`${folder}/order.json`)));
-      return parts.reverse().flat() as string[];
-    },
+    order:
+      patch?.order ??
+      bundles
+        .flatMap((bundle) => Array.from({ length: bundle.reports }, (_, number) => reportKey(bundle, number)))
+        .reverse(),
   };
 }
 
@@ -142,15 +160,22 @@ function keepEngine(open: () => Engine): Engine {
 }
 
 /**
- * The engine is handed the words of a report in the order of how much they tell, so that the place of a word is its rank:
- * it says all that weights and counts would, in the fewest bytes.
+ * The engine is handed the words of a report in the order of how much they tell, and the index has the step of each in place of
+ * its place: that says all that weights and counts would, in the fewest bytes.
  */
 function holdersOf(hits: readonly EngineHit[]): Holders {
-  return new Map(hits.map(({ id, words }) => [id, 1 / (1 + Math.min(...words) / HALF_RANK)]));
+  return new Map(hits.map(({ id, words }) => [id, STEP ** -Math.min(...words)]));
 }
 
-/** Of a word at this place half as much is told as of the first one. */
-const HALF_RANK = 40;
+/** The step of a word by its place in a report. At `HALF_PLACE` half as much is told as at the first one. */
+export function stepOf(place: number): number {
+  return Math.round(Math.log(1 + place / HALF_PLACE) / Math.log(STEP));
+}
+
+const HALF_PLACE = 40;
+
+/** How much more one step tells than the next. */
+const STEP = 1.125;
 
 /** Where nothing begins with a word, the engine finds the longest word that it begins with itself. */
 function leaveOut(found: readonly EngineHit[], shorter: readonly EngineHit[]): EngineHit[] {

@@ -1,7 +1,7 @@
 import { cutWords, foldText } from '../../language/cut-words.ts';
-import type { WantedWords } from './describe-hit.ts';
+import { describeHit, type DescribedHit, type WantedWords } from './describe-hit.ts';
 import { findWord, type FoundWord, type UnknownWord, type Way } from './find-word.ts';
-import type { ProseIndex, ProseReport } from './prose-index.ts';
+import { openProseIndex, type ProseFiles, type ProseIndex, type ProseReport } from './prose-index.ts';
 import { splitQuery } from './query-parts.ts';
 import { hanPairs, MIN_PART, tokenOf } from './tokens.ts';
 import { isBeyondSimplified } from './variants.ts';
@@ -20,6 +20,26 @@ type RankedReport = {
   /** Whether it holds every word as written. */
   isFull: boolean;
 };
+
+/** The search of an index: what the engine of search needs of it. */
+export type ProseSearch = Pick<ProseIndex, 'order'> & {
+  search: (words: string) => Promise<ProseFound>;
+  /** A report that was found, as it is shown. */
+  show: (key: string, found: ProseFound) => Promise<Pick<ProseReport, 'meta'> & DescribedHit>;
+};
+
+/** Opens the search of an index. It stands behind a door of its own, so that what looks up values alone does not load it. */
+export async function openProseSearch(files: ProseFiles): Promise<ProseSearch> {
+  const index = await openProseIndex(files);
+  return {
+    order: index.order,
+    search: (words) => searchProse(index, words),
+    show: async (key, { wanted }) => {
+      const report = await index.report(key);
+      return { meta: report.meta, ...describeHit(report, wanted) };
+    },
+  };
+}
 
 /** At most so many reports are read through for quoted words, the best ones first. */
 const MAX_READ = 100;

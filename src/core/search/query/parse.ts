@@ -1,5 +1,6 @@
 import { nearestWord } from '../../model/nearest.ts';
 import { foldName } from '../../model/text.ts';
+import { knownFields } from '../../model/values.ts';
 import { toInterval } from '../../time/times.ts';
 import { FILTER_FIELDS, findField, type FilterField } from './filters.ts';
 import type { FilterItem, Operator, ParsedQuery, Query, QueryProblem } from './query.ts';
@@ -12,7 +13,8 @@ export type QueryVocabulary = Readonly<Record<string, ReadonlyMap<string, string
 
 /**
  * Reads a query such as `verdict:false_positive tag:ip-reuse severity:>=high after:2023-01 "exact words" 跳板机`. Never
- * throws: what cannot be read is a problem, and stays among the words.
+ * throws: what cannot be read is a problem. A filter whose value is misspelt is left out; a value that the filter has nothing
+ * like was meant as text, as in `原因：证书过期`, and so was a name that no filter has: those are words.
  */
 export function parseQuery(text: string, vocabulary: QueryVocabulary = {}): ParsedQuery {
   const problems: QueryProblem[] = [];
@@ -26,21 +28,24 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary = {}): Pars
       const read = readFilter(token, vocabulary);
       if (read !== undefined && 'filter' in read) return [read.filter];
       if (read !== undefined) problems.push(read.problem);
-      return [{ kind: 'term', text: token.text }];
+      const text = read === undefined ? token.text : read.text;
+      return text === '' ? [] : [{ kind: 'term', text }];
     },
   );
   return { query: { items }, problems };
 }
 
-type Read = { filter: FilterItem } | { problem: QueryProblem };
+/** A filter; or what is wrong with it, and what is searched in its place. */
+type Read = { filter: FilterItem } | { problem: QueryProblem; text: string };
 
 /** Undefined for what is no filter at all, such as an address with a colon in it. */
 function readFilter(token: Token, vocabulary: QueryVocabulary): Read | undefined {
   const [, minus = '', name = '', sign = '', rest = ''] =
     /^([-−]?)([^\s:："“]+)[:：](>=|<=|>|<|=|≥|≤)?([^]*)$/u.exec(token.text) ?? [];
   if (name === '') return undefined;
-  const problem = (kind: QueryProblem['kind'], more: Partial<QueryProblem> = {}): Read => ({
+  const problem = (kind: QueryProblem['kind'], more: Partial<QueryProblem> = {}, text = ''): Read => ({
     problem: { kind, start: token.start, end: token.end, written: token.text, ...more },
+    text,
   });
   const field = findField(name);
   if (field === undefined) {
@@ -50,7 +55,9 @@ function readFilter(token: Token, vocabulary: QueryVocabulary): Read | undefined
           FILTER_FIELDS.map((known) => known.name),
         )
       : undefined;
-    return nearest === undefined ? undefined : problem('unknown-field', { written: name, nearest });
+    return nearest === undefined
+      ? undefined
+      : problem('unknown-field', { written: name, nearest }, token.text);
   }
   const values = cutValues(rest);
   const operator = OPERATORS[sign] ?? '=';
@@ -59,14 +66,16 @@ function readFilter(token: Token, vocabulary: QueryVocabulary): Read | undefined
   const known = values.map((value) => ({ value, id: resolveValue(value, field, vocabulary) }));
   const wrong = known.find(({ id }) => id === undefined);
   if (wrong !== undefined) {
-    if (field.kind === 'date') return problem('not-a-date', { field: field.name, written: wrong.value });
-    const nearest = nearestWord(wrong.value, namesOf(field, vocabulary));
+    const isDate = field.kind === 'date' && !/^\D*\p{Script=Han}\D*$/u.test(wrong.value);
+    if (isDate) return problem('not-a-date', { field: field.name, written: wrong.value });
+    // A Chinese character says as much as a syllable.
+    const most = /\p{Script=Han}/u.test(wrong.value) ? 1 : undefined;
+    const nearest = nearestWord(wrong.value, namesOf(field, vocabulary), most);
     const id = nearest === undefined ? undefined : (resolveValue(nearest, field, vocabulary) ?? nearest);
-    return problem('unknown-value', {
-      field: field.name,
-      written: wrong.value,
-      ...(id === undefined ? {} : { nearest: id }),
-    });
+    const told = { field: field.name, written: wrong.value };
+    // Who excludes something does not look for it.
+    if (id === undefined && minus === '') return problem('unknown-value', told, values.join(' '));
+    return problem('misspelt', knownFields({ ...told, nearest: id }));
   }
   const ids = [...new Set(known.flatMap(({ id }) => id ?? []))];
   return { filter: { kind: 'filter', field: field.name, operator, values: ids, isNegated: minus !== '' } };

@@ -15,9 +15,10 @@ export type FilterItem = {
 /** A query in the order in which it was written. */
 export type Query = { items: (TermItem | PhraseItem | FilterItem)[] };
 
-/** What is wrong with a part of a query; offsets are UTF-16 units of its text. The part counts as words. */
+/** What is wrong with a part of a query; offsets are UTF-16 units of its text. */
 export type QueryProblem = {
-  kind: 'unknown-field' | 'unknown-value' | 'not-ordered' | 'not-a-date' | 'no-value' | 'too-long';
+  kind:
+    'unknown-field' | 'unknown-value' | 'misspelt' | 'not-ordered' | 'not-a-date' | 'no-value' | 'too-long';
   start: number;
   end: number;
   /** What was written. */

@@ -61,7 +61,9 @@ export function tellProblem(problem: QueryProblem, { query, fill }: Pick<Words, 
         (nearest === undefined ? '' : ` ${fill(query.didYouMean, { nearest: `${nearest}:` })}`)
       );
     case 'unknown-value':
-      return fill(query.unknownValue, { field, value: written }) + advice;
+      return fill(query.unknownValue, { field, value: written });
+    case 'misspelt':
+      return fill(query.misspelt, { field, value: written }) + advice;
     case 'not-ordered':
       return fill(query.notOrdered, { field });
     case 'not-a-date':

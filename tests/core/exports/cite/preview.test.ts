@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { previewOf, type PreviewDocument } from '../../../../src/core/exports/cite/preview.ts';
+import type { ReportDocument } from '../../../../src/core/exports/outline.ts';
+import { previewOf } from '../../../../src/core/exports/cite/preview.ts';
 
-const DOCUMENT: PreviewDocument = {
+const DOCUMENT: ReportDocument = {
   id: 'INC-2023-0001',
+  url: 'https://wiki.example.org/incidents/INC-2023-0001/',
+  digest: 'abcdef0',
   lang: 'en',
   title: 'A bastion host',
   summary: 'Old evidence.',
   incident: {
     severity: 'high',
+    status: 'closed',
+    tlp: 'green',
     record_status: 'withdrawn',
     verdict: { value: 'false_positive' },
     times: { detected: '2023-09-19T09:10:00+08:00' },
   },
   sections: [{ anchor: 'background', title: 'Background', text: 'An alert.' }],
   steps: [{ anchor: 'S1', text: 'Ask first.' }],
-  findings: [{ anchor: 'F1', title: 'Too old', text: `Six days.\n${'x'.repeat(400)}` }],
+  findings: [
+    { anchor: 'F1', title: 'Too old', direction: 'contradicts', text: `Six days.\n${'x'.repeat(400)}` },
+  ],
   lessons: [],
   actions: [],
 };

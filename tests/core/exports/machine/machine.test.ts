@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { indexDocument, reportDocument } from '../../../../schemas/documents.ts';
-import { buildIndexJson, buildReportJson } from '../../../../src/core/exports/machine/documents.ts';
+import { indexDocument, yearDocument } from '../../../../schemas/documents.ts';
+import { buildIndexJson, writeYearJson, yearKey } from '../../../../src/core/exports/machine/documents.ts';
 import {
   writeLlmsText,
   writeOpenSearch,
@@ -20,6 +20,9 @@ beforeAll(async () => {
   site = await openSampleSite({ address: 'https://wiki.example.org/kb/' });
 });
 
+const readYear = (reports: readonly Report[]) =>
+  yearDocument.parse(JSON.parse(writeYearJson('2023', reports, site)));
+
 const reportOf = (id: string): Report => site.byId.get(id) ?? buildReport();
 
 describe('the documents for other programs', () => {
@@ -29,15 +32,38 @@ describe('the documents for other programs', () => {
     expect(index.reports.every(({ url }) => url.startsWith('https://wiki.example.org/kb/incidents/'))).toBe(
       true,
     );
-    for (const report of site.reports) {
-      const document = reportDocument.parse(JSON.parse(JSON.stringify(buildReportJson(report, site))));
-      expect(document.url).toBe(`https://wiki.example.org/kb/incidents/${report.id}/`);
-      expect(document.findings).toHaveLength(report.findings.length);
-    }
+    const { reports } = readYear(site.reports);
+    expect(reports.map(({ url }) => url)).toEqual(
+      site.reports.map(({ id }) => `https://wiki.example.org/kb/incidents/${id}/`),
+    );
+    expect(reports.map(({ findings }) => findings.length)).toEqual(
+      site.reports.map(({ findings }) => findings.length),
+    );
+  });
+
+  it('have each report of a year on a line of its own', () => {
+    const [first = '', ...lines] = writeYearJson('2023', site.reports, site).trimEnd().split('\n');
+    expect(first).toBe('{"version":1,"year":"2023","reports":[');
+    expect(lines.pop()).toBe(']}');
+    const ids = lines.map((line) => (JSON.parse(line.replace(/,$/, '')) as { id: string }).id);
+    expect(ids).toEqual(site.reports.map(({ id }) => id));
+  });
+
+  it.each<[what: string, change: (report: Report) => [Report, Partial<Site>]]>([
+    ['a report says something else', (report) => [{ ...report, digest: 'other' }, {}]],
+    ['it is cited by one more', (report) => [report, { backlinks: new Map([[report.id, []]]) }]],
+    [
+      'git knows of a change',
+      (report) => [report, { history: new Map([[report.id, { updated: '2026-01-01', changes: 9 }]]) }],
+    ],
+  ])('of a year are made anew when %s', (_what, change) => {
+    const report = reportOf('INC-2023-0001');
+    const [changed, more] = change(report);
+    expect(yearKey([changed], { ...site, ...more })).not.toBe(yearKey([report], site));
   });
 
   it('name who cites a report and where', () => {
-    const { cited_by: citedBy } = reportDocument.parse(buildReportJson(reportOf('INC-2023-0001'), site));
+    const [{ cited_by: citedBy } = { cited_by: [] }] = readYear([reportOf('INC-2023-0001')]).reports;
     expect(citedBy.length).toBeGreaterThan(1);
     expect(citedBy[0]?.url).toMatch(/^https:\/\/wiki\.example\.org\/kb\/incidents\/INC-\d{4}-\d{4}\/#/);
   });

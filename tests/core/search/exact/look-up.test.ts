@@ -56,6 +56,16 @@ describe('a value that a text holds only perhaps', () => {
       ['INC-2023-0004', 'doubtful'],
     ]);
   });
+
+  it('is no neighbour, and its reports do not count', async () => {
+    const nearby = indexOf([
+      reportOf(1, 'Upgraded to 2.17.1.9, while src=2.17.1.4 scanned.'),
+      reportOf(2, 'Upgraded to 2.17.1.4.'),
+    ]);
+    const { neighbours } = await find('2.17.1.200', nearby);
+    expect(neighbours?.members).toEqual([{ key: '2.17.1.4', reports: 1 }]);
+    expect((await find('2.17.1.9', nearby)).neighbours?.count).toBe(1);
+  });
 });
 
 describe('a lookup', () => {

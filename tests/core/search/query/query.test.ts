@@ -4,7 +4,7 @@ import { tagVocabulary } from '../../../../schemas/tag.ts';
 import { completeQuery } from '../../../../src/core/search/query/complete.ts';
 import { FILTER_FIELDS, matchesFilters } from '../../../../src/core/search/query/filters.ts';
 import { parseQuery } from '../../../../src/core/search/query/parse.ts';
-import { printQuery } from '../../../../src/core/search/query/query.ts';
+import { printQuery, textOf } from '../../../../src/core/search/query/query.ts';
 import { buildQueryVocabulary, tellProblem } from '../../../../src/core/search/query/words.ts';
 import { getWords } from '../../../../src/core/i18n/words.ts';
 import { buildRow } from '../../list/rows.ts';
@@ -57,20 +57,52 @@ describe('a query', () => {
     ['verdit:test', 'There is no filter “verdit:”, so it is searched as a word. Did you mean “verdict:”?'],
     [
       'severity:hihg',
-      '“hihg” is not a value of “severity:”, so it is searched as a word. Did you mean “high”?',
+      '“hihg” is not a value of “severity:”, so the filter is left out. Did you mean “high”?',
     ],
     [
       'tag:fasle-positive',
-      '“fasle-positive” is not a value of “tag:”, so it is searched as a word. Did you mean “false-positive”?',
+      '“fasle-positive” is not a value of “tag:”, so the filter is left out. Did you mean “false-positive”?',
     ],
-    ['tag:>=cloud', '“tag:” has no order. Use a value without > or <.'],
-    ['before:yesterday', '“yesterday” is not a date. Use a year, a month or a day, such as 2023-09.'],
-    ['before:2024-13', '“2024-13” is not a date. Use a year, a month or a day, such as 2023-09.'],
-    ['after:2023年2月30日', '“2023年2月30日” is not a date. Use a year, a month or a day, such as 2023-09.'],
-    ['tag:', '“tag:” needs a value after it.'],
+    ['verdict:nonsense', '“nonsense” is not a value of “verdict:”, so it is searched as a word.'],
+    ['原因：证书过期', '“证书过期” is not a value of “cause:”, so it is searched as a word.'],
+    ['之后：重启失败', '“重启失败” is not a value of “after:”, so it is searched as a word.'],
+    ['tag:>=cloud', '“tag:” has no order, so the filter is left out. Use a value without > or <.'],
+    [
+      'before:yesterday',
+      '“yesterday” is not a date, so the filter is left out. Use a year, a month or a day, such as 2023-09.',
+    ],
+    [
+      'before:2024-13',
+      '“2024-13” is not a date, so the filter is left out. Use a year, a month or a day, such as 2023-09.',
+    ],
+    [
+      'after:2023年2月30日',
+      '“2023年2月30日” is not a date, so the filter is left out. Use a year, a month or a day, such as 2023-09.',
+    ],
+    ['tag:', '“tag:” needs a value after it, and is left out.'],
     ['x'.repeat(2500), 'The query is too long; only the beginning is searched.'],
   ])('%.20s is explained', (text, words) => {
     expect(parse(text).problems.map((problem) => tellProblem(problem, getWords('en')))).toEqual([words]);
+  });
+
+  it.each([
+    ['severity:hihg 堡垒机', '堡垒机'],
+    ['堡垒机 verdict:nonsense', '堡垒机 nonsense'],
+    ['verdict:nonsense,test nginx', 'nonsense test nginx'],
+    ['status:500 nginx', '500 nginx'],
+    ['原因：证书过期', '证书过期'],
+    ['之后：重启失败 gateway', '重启失败 gateway'],
+    ['before:yesterday gateway', 'gateway'],
+    ['after:2024-13 gateway', 'gateway'],
+    ['-tag:>=cloud gateway', 'gateway'],
+    ['tag: gateway', 'gateway'],
+    ['-verdict:fasle_positive gateway', 'gateway'],
+    ['-verdict:nonsense gateway', 'gateway'],
+    // No filter has such a name: it may be a line of a log.
+    ['user:admin gateway', 'user:admin gateway'],
+    ['"verdict:nonsense" gateway', '"verdict:nonsense" gateway'],
+  ])('%s is searched without what is no filter', (text, words) => {
+    expect(textOf(parse(text).query)).toBe(words);
   });
 
   it('is printed and read as the same', () => {

@@ -1,0 +1,73 @@
+import type { Settings } from '../../../schemas/settings.ts';
+import { createDefanger } from '../indicators/defanger.ts';
+import type { Report } from '../model/report.ts';
+import { knownFields } from '../model/values.ts';
+import { describeCitedPart } from './cite/describe.ts';
+
+/**
+ * What other pages of the site read of a report: its facts, which stand on its page as JSON, and the text of each part,
+ * which they find there under its anchor. All texts are defanged.
+ */
+export type ReportOutline<Text = unknown> = {
+  id: string;
+  url: string;
+  lang: string;
+  digest: string;
+  title: string;
+  summary?: string;
+  incident: {
+    severity: string;
+    status: string;
+    tlp: string;
+    record_status: string;
+    verdict: { value: string; cause?: string; decisive_finding?: string };
+    times: { detected: string; resolved?: string };
+  };
+  sections: OutlinePart<Text>[];
+  steps: (OutlinePart<Text> & { result?: string })[];
+  findings: (OutlinePart<Text> & { direction: string })[];
+  lessons: (OutlinePart<Text> & { key: string })[];
+  actions: (OutlinePart<Text> & { owner: string; due?: string; status: string })[];
+};
+
+type OutlinePart<Text> = { anchor: string; title?: string } & Text;
+
+/** An outline with the text of each part. */
+export type ReportDocument = ReportOutline<{ text: string }>;
+
+/** The outline of a report for its page. */
+export function outlineOf(report: Report, settings: Settings): ReportOutline {
+  const { severity, status, tlp, record_status, verdict, times, summary } = report.incident;
+  const show = createDefanger(report);
+  const { id, page: url, lang, digest, title } = describeCitedPart(report, undefined, settings);
+  const part = <More extends object>(one: { anchor: string; title?: string | undefined }, more: More) =>
+    knownFields({ anchor: one.anchor, title: one.title && show(one.title), ...more });
+  const { value, cause, decisive_finding } = verdict;
+  return {
+    ...knownFields({ id, url, lang, digest, title, summary: summary && show(summary) }),
+    incident: {
+      ...{ severity, status, tlp, record_status },
+      verdict: knownFields({ value, cause, decisive_finding }),
+      times: knownFields({ detected: times.detected, resolved: times.resolved }),
+    },
+    sections: report.sections.map((section) => part(section, {})),
+    steps: report.steps.map((step) => part(step, { result: step.result })),
+    findings: report.findings.map((finding) => part(finding, { direction: finding.direction })),
+    lessons: report.lessons.map((lesson) => part({ anchor: lesson.anchor }, { key: lesson.key })),
+    actions: report.actions.map(({ anchor, owner, due, status: state }) =>
+      part({ anchor }, { owner: show(owner), due, status: state }),
+    ),
+  };
+}
+
+/** An outline with the texts that `textOf` finds for its anchors. */
+export function fillOutline(outline: ReportOutline, textOf: (anchor: string) => string): ReportDocument {
+  const fill = <Part extends { anchor: string }>(parts: readonly Part[]): (Part & { text: string })[] =>
+    parts.map((part) => ({ ...part, text: textOf(part.anchor) }));
+  const { sections, steps, findings, lessons, actions } = outline;
+  return {
+    ...outline,
+    ...{ sections: fill(sections), steps: fill(steps), findings: fill(findings) },
+    ...{ lessons: fill(lessons), actions: fill(actions) },
+  };
+}
