@@ -31,6 +31,8 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
     integrations: [mdx(), SERVER_CODE],
     vite: {
       build: { assetsInlineLimit: 0 },
+      // A worker loads some of its modules when it needs them, which only modules can.
+      worker: { format: 'es' },
       ...(root === PROJECT_ROOT
         ? {}
         : { cacheDir: join(root, '.vite'), server: { fs: { allow: [root, PROJECT_ROOT] } } }),

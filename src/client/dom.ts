@@ -28,6 +28,20 @@ export function chip(kind: string, value: string, label = value, plain = ''): HT
   return element;
 }
 
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** A verdict or a severity as the pages of the server write it: its shape from the sprite of the page, and its word. */
+export function mark(kind: 'verdict' | 'severity', value: string, label = value): HTMLElement {
+  const shape = document.createElementNS(SVG, 'svg');
+  const use = document.createElementNS(SVG, 'use');
+  shape.setAttribute('aria-hidden', 'true');
+  use.setAttribute('href', `#m-${value}`);
+  shape.append(use);
+  const element = create('span', { className: 'mark' }, shape, create('span', {}, label));
+  element.dataset[kind] = value;
+  return element;
+}
+
 /** JSON that the server put on an attribute. */
 export function readJson(element: HTMLElement, name: string): unknown {
   return JSON.parse(element.dataset[name] ?? '{}');

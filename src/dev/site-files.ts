@@ -6,6 +6,7 @@ import { cacheFolder } from '../archive/places.ts';
 import { PROSE_HEAD } from '../core/search/prose/prose-index.ts';
 import { keepFor } from '../core/model/values.ts';
 import { listSiteFiles } from '../site/files.ts';
+import { listRecall } from '../site/recall-files.ts';
 import type { Site } from '../site/open.ts';
 import { exactKeys } from '../core/search/exact/keys.ts';
 import { listExactIndexFiles } from '../core/search/exact/pack.ts';
@@ -31,7 +32,11 @@ export function serveSiteFiles(server: ViteDevServer): void {
     const type = TYPES[extname(path)];
     const site = type === undefined ? undefined : getSession()?.site;
     const find = async (): Promise<string | Uint8Array | undefined> =>
-      site && (findExactFile(site, path) ?? (await findProseFile(site, path)) ?? filesOf(site).get(path)?.());
+      site &&
+      (findExactFile(site, path) ??
+        findRecallFile(site, path) ??
+        (await findProseFile(site, path)) ??
+        filesOf(site).get(path)?.());
     find().then((content) => {
       if (type === undefined || content === undefined) {
         next();
@@ -63,6 +68,18 @@ const exactFilesOf = keepFor(
  */
 export function findExactFile(site: Site, path: string): string | undefined {
   return path.startsWith(site.paths.exact('')) ? exactFilesOf(site).get(path) : undefined;
+}
+
+const recallFilesOf = keepFor(
+  (site: Site) =>
+    new Map(
+      listRecall(site, site.settings.incidents).map(({ name, text }) => [site.paths.recall(name), text]),
+    ),
+);
+
+/** The text of a file of recall, all of which are made when the first is asked for. */
+function findRecallFile(site: Site, path: string): string | undefined {
+  return path.startsWith(site.paths.recall('')) ? recallFilesOf(site).get(path) : undefined;
 }
 
 /**

@@ -13,6 +13,7 @@ import { recall, type RecallAnswer } from '../../core/recall/recall.ts';
 import { openRecall, type RecallSources } from '../../core/recall/sources.ts';
 import { knownFields } from '../../core/model/values.ts';
 import { compareDates, sortNewestFirst } from '../../core/time/times.ts';
+import { TOO_MANY } from '../../site/recall-files.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { openProject, READ_OPTION, type Project } from '../project.ts';
 import { readLedger, readPaste } from '../recall/input.ts';
@@ -175,5 +176,3 @@ function openSources({ archive, settings }: Project, { text }: RecallOptions, io
       : {}),
   });
 }
-
-const TOO_MANY = 20;

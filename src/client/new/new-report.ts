@@ -9,7 +9,7 @@ import type { Language } from '../../../schemas/vocabulary.ts';
 import { fill, messageOf } from '../dom.ts';
 import { isTimeField, readAnswers } from './answers.ts';
 import { checkDraft, type Note } from './check-draft.ts';
-import { readClock } from './clock.ts';
+import { readClock } from '../clock.ts';
 import { nameTab, offerDrafts, openDraftStore, type DraftStore } from './draft-store.ts';
 import {
   filterTags,

@@ -47,6 +47,8 @@ export function createPaths(base: string) {
     lessonsPage: (number: number) => paged(number, 'lessons'),
     insights: () => page('insights'),
     newReport: () => page('new'),
+    /** Where an alert is compared with the archive. */
+    triage: () => page('triage'),
     /** Several reports laid out for a meeting. */
     review: (ids: readonly string[] = []) => page('review') + query('ids', ids.join(',')),
     /** The guide, or one of its pages; a slug may have several parts. */
@@ -64,6 +66,8 @@ function filePaths(file: (...parts: string[]) => string) {
     schema: (name: string) => file('schemas', `${name}.json`),
     /** A file of the exact index, by its name. */
     exact: (name: string) => file('exact', name),
+    /** A file that recall reads, by its name. */
+    recall: (name: string) => file('recall', name),
     /** The archive as one JSON file. */
     index: () => file('index.json'),
     feed: () => file('feed.xml'),
