@@ -10,7 +10,7 @@ import { recall, type RecallAnswer } from '../core/recall/recall.ts';
 import { openRecall, type RecallSources } from '../core/recall/sources.ts';
 import { viewAnswer, type TriageView, type ViewTelling, type ViewWords } from '../core/recall/view.ts';
 import type { HandOver } from './hand-over.ts';
-import { fetchJson } from './load.ts';
+import { fetchJson, keepOnce } from './load.ts';
 import { openIndexes } from './search-sources.ts';
 
 /** What the page asks its worker. Replies of another turn than the last one are of no use to it. */
@@ -85,7 +85,9 @@ async function answer(asked: TriageAsk): Promise<void> {
 /** Opens the files of a site once. */
 const sourcesOf = keepLast((base: string): RecallSources => {
   const paths = createPaths(base);
-  return openRecall({ load: (name) => fetchJson(paths.recall(name)), ...openIndexes(paths) });
+  const { exact } = openIndexes(paths);
+  const prose = keepOnce(async () => (await import('./search-words.ts')).openWords(`${paths.base}prose/`));
+  return openRecall({ load: (name) => fetchJson(paths.recall(name)), exact, prose });
 });
 
 /** Reads a text once: another choice of its values does not change what it says. */

@@ -19,13 +19,15 @@ export function writeTriageComment(
   const { headline, against, precedents, rates, unknown, reports } = view;
   const hasContradiction = headline.state === 'contradicted' || headline.state === 'doubted';
   const speaking = hasContradiction ? [headline.why, ...against.map(({ text }) => text)] : [];
-  const cited = precedents.slice(0, MAX_LISTED).map(({ id, title, matchWord, verdictWord, deciding, state }) => {
-    const citation = deciding === undefined ? id : `${id}#${deciding.anchor}`;
-    const facts = [verdictWord, ...(state === undefined ? [] : [state]), matchWord].join(site.comma);
-    const decided = deciding === undefined ? [] : [plain(deciding.title)];
-    const link = `[${citation}](${addressOf(id, deciding?.anchor)})`;
-    return `${link} ${[plain(title), ...decided, plain(facts)].join(' — ')}`;
-  });
+  const cited = precedents
+    .slice(0, MAX_LISTED)
+    .map(({ id, title, matchWord, verdictWord, deciding, state }) => {
+      const citation = deciding === undefined ? id : `${id}#${deciding.anchor}`;
+      const facts = [verdictWord, ...(state === undefined ? [] : [state]), matchWord].join(site.comma);
+      const decided = deciding === undefined ? [] : [plain(deciding.title)];
+      const link = `[${citation}](${addressOf(id, deciding?.anchor)})`;
+      return `${link} ${[plain(title), ...decided, plain(facts)].join(' — ')}`;
+    });
   const counted = rates
     .slice(0, MAX_LISTED)
     .map(({ about, wrong, range }) => plain(`${about}: ${triage.wrong} ${wrong}, ${range}`));

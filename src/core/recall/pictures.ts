@@ -112,7 +112,13 @@ function drawMismatch(
   return drawSides({ outcome, platform, own, fileType, sign: '≠' }, answer, telling, triage.marks[outcome]);
 }
 
-type Sides = { outcome: Outcome; platform: string; own: string; fileType: string | undefined; sign: '≠' | '=' };
+type Sides = {
+  outcome: Outcome;
+  platform: string;
+  own: string;
+  fileType: string | undefined;
+  sign: '≠' | '=';
+};
 
 function drawSides(
   { outcome, platform, own, fileType, sign }: Sides,

@@ -45,7 +45,8 @@ export const enTriage = {
   until: '{address} ours until {date}, {from}',
   badDate: '“{text}” is no date. Write one such as 2022-10-22 or 2022-10.',
   badAddress: '“{text}” is no address. Write one such as 203.0.113.7 or 2001:db8::7.',
-  datesCrossed: 'The address cannot be ours until {until} when it was not before {from}. Correct one of them.',
+  datesCrossed:
+    'The address cannot be ours until {until} when it was not before {from}. Correct one of them.',
 
   // The answer.
   answer: 'Answer',
