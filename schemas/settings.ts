@@ -17,6 +17,17 @@ const secrets = group({
   ),
 });
 
+const recall = group({
+  tooManyReports: z
+    .int({ error: explain('a whole number of reports', 'Write 2 to 10000.') })
+    .min(2, { error: explain('a useful number of reports', 'Write 2 to 10000.') })
+    .max(10_000, { error: explain('a useful number of reports', 'Write 2 to 10000.') })
+    .default(20)
+    .describe(
+      'A value in more reports than this says nothing of one alert and is set aside, 2 to 10000; 20 when absent.',
+    ),
+});
+
 /** Settings of one archive and its site, the default export of precedent.config.ts. */
 export const settings = group({
   title: line(100).describe('Name of the site, shown on every page; 100 characters.'),
@@ -47,6 +58,9 @@ export const settings = group({
   secrets: secrets
     .default({ allow: [] })
     .describe('What the search for passwords, keys and tokens in reports lets pass; nothing when absent.'),
+  recall: recall
+    .default({ tooManyReports: 20 })
+    .describe('How alerts are compared with the archive; as told for each field when absent.'),
   cards: z
     .boolean({ error: explain('true or false', 'Write true to draw a picture of each report for chats.') })
     .default(false)

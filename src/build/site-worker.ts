@@ -7,6 +7,7 @@ import { UserError } from '../core/model/user-error.ts';
 import { writeEditorFiles } from '../site/editor.ts';
 import { writeSiteFiles } from '../site/files.ts';
 import { createSite, readSiteSources } from '../site/open.ts';
+import { putRecallFiles } from '../site/recall-files.ts';
 import { prepareSiteIndex } from '../site/search-index.ts';
 import { digestFiles, digestSources, readTips } from './last-build.ts';
 import { openOutput, type Output } from '../site/write-files.ts';
@@ -54,6 +55,7 @@ async function work(input: CheckInput): Promise<void> {
   if (isWithin(PROJECT_ROOT, folder)) await writeEditorFiles(folder);
   const output = await wanted.promise;
   writeSiteFiles(site, folder, versions, output);
+  putRecallFiles(site, output);
   await (
     await preparing
   )(output);

@@ -60,6 +60,8 @@ class TriagePage extends HTMLElement {
     addEventListener('hashchange', this.#restore);
     // A browser that comes back to a page fills its fields only then.
     addEventListener('pageshow', this.#resume);
+    // Its script is there when the alert comes.
+    this.#worker = attempt(() => this.#start());
     this.#restore();
   }
 

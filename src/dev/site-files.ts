@@ -6,10 +6,10 @@ import { cacheFolder } from '../archive/places.ts';
 import { PROSE_HEAD } from '../core/search/prose/prose-index.ts';
 import { keepFor } from '../core/model/values.ts';
 import { listSiteFiles } from '../site/files.ts';
-import { listRecall } from '../site/recall-files.ts';
 import type { Site } from '../site/open.ts';
 import { exactKeys } from '../core/search/exact/keys.ts';
 import { listExactIndexFiles } from '../core/search/exact/pack.ts';
+import { recallFilesOf } from '../site/recall-files.ts';
 import { proseFolder } from '../site/search-index.ts';
 import { patchProse } from '../site/search/prose-folder.ts';
 import { getSession } from '../site/site.ts';
@@ -70,14 +70,7 @@ export function findExactFile(site: Site, path: string): string | undefined {
   return path.startsWith(site.paths.exact('')) ? exactFilesOf(site).get(path) : undefined;
 }
 
-const recallFilesOf = keepFor(
-  (site: Site) =>
-    new Map(
-      listRecall(site, site.settings.incidents).map(({ name, text }) => [site.paths.recall(name), text]),
-    ),
-);
-
-/** The text of a file of recall, all of which are made when the first is asked for. */
+/** The text of the file of recall at an address. */
 function findRecallFile(site: Site, path: string): string | undefined {
   return path.startsWith(site.paths.recall('')) ? recallFilesOf(site).get(path) : undefined;
 }

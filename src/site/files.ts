@@ -19,7 +19,6 @@ import { yearOf } from '../core/model/paths.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
 import { buildQueryUi } from '../core/search/query/words.ts';
-import { listRecall } from './recall-files.ts';
 import { changedMeanwhile } from './site.ts';
 import type { Site } from './open.ts';
 import { putText, type Output } from './write-files.ts';
@@ -171,7 +170,6 @@ export function writeSiteFiles(
     if (key === undefined) putText(output, path, write());
     else output.put(path, key, write);
   }
-  for (const { name, text } of listRecall(site, folder)) putText(output, `recall/${name}`, text);
 }
 
 /** Rules for web servers; without them the pages at the old addresses lead on. */

@@ -13,7 +13,6 @@ import { recall, type RecallAnswer } from '../../core/recall/recall.ts';
 import { openRecall, type RecallSources } from '../../core/recall/sources.ts';
 import { knownFields } from '../../core/model/values.ts';
 import { compareDates, sortNewestFirst } from '../../core/time/times.ts';
-import { TOO_MANY } from '../../site/recall-files.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { openProject, READ_OPTION, type Project } from '../project.ts';
 import { readLedger, readPaste } from '../recall/input.ts';
@@ -163,7 +162,7 @@ function openSources({ archive, settings }: Project, { text }: RecallOptions, io
   const { lists, problems } = readNoise(settings.incidents);
   for (const { file, message, hint } of problems)
     io.stderr.write(`\`${showPath(file, io)}\` is left out. ${message} ${hint}\n`);
-  const listed = listRecallFiles({ reports, noise: lists, tooMany: TOO_MANY });
+  const listed = listRecallFiles({ reports, noise: lists, tooMany: settings.recall.tooManyReports });
   const files = new Map(listed.map((one) => [one.name, one.text]));
   return openRecall({
     load: (name) => Promise.resolve(JSON.parse(files.get(name) ?? 'null') as unknown),

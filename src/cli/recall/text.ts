@@ -61,7 +61,7 @@ function writeChecks({ checks }: RecallAnswer, style: Style): string[] {
     ...checks.slice(0, 4).map((check) => {
       const { what, why } = tellCheck(check, style);
       const time = check.minutes === undefined ? '' : words.fill(words.recall.minutes, { n: check.minutes });
-      return `  ${time.padEnd(8)}${what}${why === undefined ? '' : ` ${paint('dim', why)}`}`;
+      return `  ${time.padEnd(8)}${what}${why === undefined ? '' : `  ${paint('dim', why)}`}`;
     }),
   ];
 }

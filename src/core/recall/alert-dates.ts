@@ -58,7 +58,7 @@ export function readFieldDate(value: string): string | undefined {
   if (epoch !== undefined) return `${new Date(Number(epoch) * 1000).toISOString().slice(0, 19)}Z`;
   const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(value.trim());
   if (compact !== null) return findDates(compact.slice(1).join('-'))[0]?.date;
-  return findDates(value)[0]?.date;
+  return /^(?:19|20)\d{2}$/.test(value.trim()) ? value.trim() : findDates(value)[0]?.date;
 }
 
 /** What names of fields say of the dates in them. */

@@ -1,6 +1,7 @@
 import type {
   Arch,
   AssetKind,
+  Impact,
   IntelVerdict,
   OsFamily,
   RecordStatus,
@@ -25,6 +26,12 @@ export type CaseRecord = {
   record: RecordStatus;
   verdict: VerdictValue;
   cause?: VerdictCause;
+  /** What the event did, apart from whether the alert was right. */
+  impact?: Impact;
+  /** Why the verdict is so, in a sentence. */
+  because?: string;
+  /** What settles such a case first next time, the quickest ahead. */
+  checkFirst?: { what: string; minutes?: number }[];
   /** The report of which this one is a duplicate, and the one that took its place. */
   original?: string;
   successor?: string;
@@ -76,7 +83,7 @@ const MAX_QUOTATION = 160;
 /** The record of one report. */
 export function describeCase(report: Report): CaseRecord {
   const { id, lang, incident } = report;
-  const { value: verdict, cause } = incident.verdict;
+  const { value: verdict, cause, because } = incident.verdict;
   const write = createDefanger(report);
   const [badly] = report.lessons.filter(({ kind }) => kind === 'went_badly');
   const finding = decidingFinding(report);
@@ -89,6 +96,11 @@ export function describeCase(report: Report): CaseRecord {
     record: incident.record_status,
     verdict,
     cause,
+    impact: incident.impact,
+    because: because && write(because),
+    checkFirst: filled(
+      incident.check_first.map(({ what, minutes }) => knownFields({ what: write(what), minutes })),
+    ),
     original: incident.relations.find(({ type }) => type === 'duplicate-of')?.target,
     deciding: finding && quote(finding, write),
     evidenceFrom: finding && filled([...new Set(finding.evidence.map(({ source }) => write(source)))]),

@@ -1,3 +1,4 @@
+import { knownFields } from '../model/values.ts';
 import type { KnownAsset } from './asset.ts';
 import type { Compared } from './contradictions.ts';
 import type { RecalledCase } from './precedents.ts';
@@ -13,7 +14,7 @@ export type DecisiveCheck =
   | {
       kind: 'as-before';
       id: string;
-      anchor: string;
+      anchor?: string;
       what: string;
       lang: string;
       from?: string[];
@@ -22,7 +23,7 @@ export type DecisiveCheck =
       took?: [number, number];
     };
 
-const MAX_BEFORE = 3;
+const MAX_BEFORE = 4;
 
 /** What settled such cases, and what would make a comparison possible or take one away. */
 export function findChecks(
@@ -51,24 +52,26 @@ export function findChecks(
   return [...own, ...asBefore(precedents)].sort((a, b) => minutesOf(a) - minutesOf(b));
 }
 
-/** What settled the precedents that are likely or better; of several with one way to settle it the first. */
+/**
+ * What settled the precedents that are likely or better, or settles them first by their own words; of several with one way
+ * to settle it the first.
+ */
 function asBefore(precedents: readonly RecalledCase[]): DecisiveCheck[] {
   const checks = new Map<string, DecisiveCheck>();
   for (const { record, match } of precedents) {
-    const { id, lang, deciding, settledBy, evidenceFrom, took } = record;
-    if (match === 'weak' || deciding === undefined) continue;
-    const { anchor, title } = settledBy ?? deciding;
-    if (checks.has(title)) continue;
-    checks.set(title, {
-      kind: 'as-before',
-      id,
-      anchor,
-      what: title,
-      lang,
-      ...(evidenceFrom === undefined ? {} : { from: evidenceFrom }),
-      ...(settledBy?.minutes === undefined ? {} : { minutes: settledBy.minutes }),
-      ...(took === undefined ? {} : { took }),
-    });
+    const { id, lang, deciding, settledBy, evidenceFrom, took, checkFirst } = record;
+    if (match === 'weak') continue;
+    const settling = settledBy ?? deciding;
+    const from = evidenceFrom === undefined ? {} : { from: evidenceFrom };
+    const ways =
+      checkFirst ??
+      (settling === undefined
+        ? []
+        : [knownFields({ what: settling.title, minutes: settledBy?.minutes, ...from })]);
+    const anchor = checkFirst === undefined ? settling?.anchor : deciding?.anchor;
+    for (const way of ways)
+      if (!checks.has(way.what))
+        checks.set(way.what, knownFields({ kind: 'as-before' as const, id, anchor, lang, took, ...way }));
   }
   return [...checks.values()].slice(0, MAX_BEFORE);
 }

@@ -185,11 +185,7 @@ export function accusedValues(values: readonly JudgedValue[], { windows }: Known
 /** A source that took its label of the same value back, in a report, and has no newer evidence now. */
 function findWithdrawn({ alert, values, cases }: Comparing, facts: EvidenceFacts): AlertContradiction[] {
   const named = alert.names.filter(({ kind }) => kind === 'source').map(({ name }) => name);
-  const wanted = new Set(
-    values
-      .filter(({ standing }) => standing === 'counts')
-      .flatMap(({ value }) => [value.key, hostOf(value)?.key ?? value.key]),
-  );
+  const wanted = keysOf(values);
   const newest = dateEvidence(facts.indicators, facts.intel).at(-1)?.date;
   const found = new Map<string, AlertContradiction>();
   for (const { id, intel = [] } of cases)
@@ -214,6 +210,15 @@ function findWithdrawn({ alert, values, cases }: Comparing, facts: EvidenceFacts
         );
     }
   return [...found.values()];
+}
+
+/** What counts, with the hosts of what has one. */
+function keysOf(values: readonly JudgedValue[]): Set<string> {
+  return new Set(
+    values
+      .filter(({ standing }) => standing === 'counts')
+      .flatMap(({ value }) => [value.key, hostOf(value)?.key ?? value.key]),
+  );
 }
 
 /** The value whose newest evidence, or label, is older than such labels usually hold. */
@@ -267,9 +272,7 @@ function findSharedOrigin(
   const sources = [...named.values()];
   const { origins } = assessOrigins(facts);
   if (sources.length < 2 || origins >= sources.length) return { found: [], unproven: [] };
-  const wanted = new Set(
-    values.filter(({ standing }) => standing === 'counts').map(({ value }) => value.key),
-  );
+  const wanted = keysOf(values);
   for (const { id, intel = [], verdict } of cases) {
     const about = intel.filter(({ source, value = '' }) => named.has(sourceKey(source)) && wanted.has(value));
     if (new Set(about.map(({ source }) => sourceKey(source))).size < 2) continue;

@@ -66,7 +66,7 @@ export function shardFile(kind: 'case' | 'rate', key: string, shards: number): s
 }
 
 /** About so many bytes are in one file: some cases are read for an answer, and few of a file are wanted. */
-const SHARD_SIZE = 5000;
+const SHARD_SIZE = 8000;
 
 /** Entries in files of about one size, by their keys. Every shard is a file, so that one that is missing is a failure. */
 function cutShards(
@@ -107,10 +107,9 @@ export function unpackRated([counts, newest]: PackedRated): Rated {
 const MAX_NAMES = { sources: 300, labels: 600, signatures: 600, hosts: 600 };
 
 function listNames(reports: readonly Report[]): KnownNames {
-  const kept = reports.filter((report) => !isPutAside(report));
   const most = (kind: keyof KnownNames, namesOf: (report: Report) => (string | undefined)[]): string[] => {
     const counts = new Map<string, number>();
-    for (const report of kept)
+    for (const report of reports)
       for (const name of new Set(namesOf(report)))
         if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
     const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));

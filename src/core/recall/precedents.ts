@@ -113,12 +113,15 @@ async function addNamed({ names }: Alert, sources: RecallSources, add: Add): Pro
         const cases = rated === undefined ? 0 : Object.values(rated.tally).reduce((sum, one) => sum + one, 0);
         for (const id of rated?.newest ?? []) add(id, { kind: 'signature', value: name, reports: cases });
       }
-      const value = kind === 'host' ? recogniseValue(name) : undefined;
+      const value = kind === 'host' || kind === 'signature' ? recogniseValue(name) : undefined;
       if (value === undefined) return;
       const held = await lookUp(value, index);
-      for (const hit of held.hits)
-        if (hit.place === 'asset' || hit.place === 'indicator')
-          add(hit.id, { kind: 'asset', value: name, of: 'name', reports: held.total });
+      for (const { id, place } of held.hits)
+        if (kind === 'host' && (place === 'asset' || place === 'indicator'))
+          add(id, { kind: 'asset', value: name, of: 'name', reports: held.total });
+        // Also of what was withdrawn or superseded, which is rated nowhere.
+        else if (kind === 'signature' && place === 'signature')
+          add(id, { kind: 'signature', value: name, reports: held.total });
     }),
   );
 }

@@ -65,9 +65,11 @@ export function rateCases(reports: readonly Report[]): Map<string, Rated> {
   return rated;
 }
 
-/** How a case ended. */
+/** How a case ended: what was a true alert of an event that did nothing is an attempt. */
 export function outcomeOf({ incident }: Report): Outcome {
-  return OUTCOME_OF[incident.verdict.value];
+  const { verdict, impact } = incident;
+  const isWithoutEffect = impact === 'none' || impact === 'attempt' || impact === 'blocked';
+  return verdict.value === 'true_positive' && isWithoutEffect ? 'attempt' : OUTCOME_OF[verdict.value];
 }
 
 const OUTCOME_OF: Record<VerdictValue, Outcome> = {

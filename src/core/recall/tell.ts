@@ -145,7 +145,7 @@ export function tellCheck(
         what: fill(text.nameAddress, { addresses: check.addresses.map(showValue).join(site.comma) || '–' }),
       };
     case 'as-before': {
-      const id = `${check.id}#${check.anchor}`;
+      const id = check.anchor === undefined ? check.id : `${check.id}#${check.anchor}`;
       const { took, from } = check;
       const settled =
         took === undefined

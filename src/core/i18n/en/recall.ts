@@ -58,7 +58,7 @@ export const enRecall = {
   findPlatform: 'Find out what the host runs, and what the sample runs on.',
   nameAddress: 'Find out which of these is ours: {addresses}.',
   settled: 'Settled {id}.',
-  settledAfter: 'Settled {id}, {time} after the detection.',
+  settledAfter: 'Settled {id}; time to decide: {time}.',
   settledBy: 'Evidence: {from}.',
   match: { strong: 'strong match', likely: 'likely match', weak: 'weak match' },
   reasons: {
@@ -74,7 +74,7 @@ export const enRecall = {
     relation: 'original of {value}',
     text: 'similar words: {value}',
   },
-  decidedAfter: 'Decided after {time}.',
+  decidedAfter: 'Time to decide: {time}.',
   wentBadly: 'What went badly: {text}',
   released: '{address} was given back on {date}: what this says of our host no longer holds.',
   rate: {

@@ -48,7 +48,7 @@ export const zhCnRecall: Translation<typeof enRecall> = {
   findPlatform: '查主机是什么系统，样本是什么平台。',
   nameAddress: '查这些地址中哪个是我们的：{addresses}。',
   settled: '{id} 由此定案。',
-  settledAfter: '{id} 由此定案，距检测 {time}。',
+  settledAfter: '{id} 由此定案，用时 {time}。',
   settledBy: '证据来自：{from}。',
   match: { strong: '强匹配', likely: '较可能匹配', weak: '弱匹配' },
   reasons: {
@@ -64,7 +64,7 @@ export const zhCnRecall: Translation<typeof enRecall> = {
     relation: '{value} 的原事件',
     text: '相似用词：{value}',
   },
-  decidedAfter: '{time}后定案。',
+  decidedAfter: '定案用时 {time}。',
   wentBadly: '当时的教训：{text}',
   released: '{address} 已在 {date} 释放：其中关于我方主机的结论不再适用。',
   rate: {
