@@ -117,6 +117,8 @@ class TriagePage extends HTMLElement {
       if (this.#isBusy) this.#end();
     }
     this.#asked = text;
+    // Its beginning says what it is.
+    this.field.scrollTop = 0;
     const { triage } = this.#words;
     this.#part('search').hidden = true;
     if (text.trim() === '') this.#rest('');

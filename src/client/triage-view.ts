@@ -20,6 +20,7 @@ export function showAnswer(part: FindPart, view: TriageView, paths: Paths): void
     }),
   );
   part('against-box').hidden = against.length === 0;
+  showDecisive(part('decisive'), precedents, paths);
   part('answer').dataset['state'] = headline.state;
   fillList(part('pictures'), pictures.map(drawPicture));
   fillList(
@@ -41,6 +42,20 @@ export function showAnswer(part: FindPart, view: TriageView, paths: Paths): void
   );
   part('unknown-none').hidden = unknown.length > 0;
   part('as-new').hidden = !view.isNothing;
+}
+
+/** What decided the strongest precedent stands beside the headline: it is what the reader came for. */
+function showDecisive(place: HTMLElement, [first]: readonly PrecedentView[], paths: Paths): void {
+  const { id, lang, deciding, match, verdict, verdictWord } = first ?? {};
+  place.hidden = id === undefined || deciding === undefined || match === 'weak';
+  if (id === undefined || deciding === undefined) return;
+  place.replaceChildren(
+    create('a', { className: 'id', href: paths.incident(id, deciding.anchor) }, `${id}#${deciding.anchor}`),
+    ' ',
+    create('span', { lang: lang ?? '' }, deciding.title),
+    ' ',
+    mark('verdict', verdict ?? 'undetermined', verdictWord),
+  );
 }
 
 /** The headline alone, which may change when texts with similar words have been searched. */

@@ -5,6 +5,7 @@ import { truncate } from '../model/text.ts';
 import { knownFields } from '../model/values.ts';
 import { zonedDay } from '../time/times.ts';
 import type { Alert } from './alert.ts';
+import type { AlertContradiction } from './contradictions.ts';
 import type { JudgedValue } from './judge-values.ts';
 import { drawComparisons, type Picture } from './pictures.ts';
 import type { RecalledCase } from './precedents.ts';
@@ -122,7 +123,7 @@ export function viewAnswer(
     host: listHost(answer, telling),
     headline: headlineOf(answer, telling, isOpen),
     against: contradictions
-      .filter((one) => one !== first)
+      .filter((one) => one !== first && !isDrawn(one, contradictions))
       .map((one) => ({
         text: tellContradiction(one, asset, telling),
         isCertain: one.certainty === 'certain',
@@ -139,6 +140,12 @@ export function viewAnswer(
       answer.values.length + alert.names.length + alert.dates.length + alert.samples.length === 0 &&
       alert.paths.length === 0,
   });
+}
+
+/** The first of its kind is told by its picture. */
+function isDrawn(one: AlertContradiction, all: readonly AlertContradiction[]): boolean {
+  const isPicture = one.kind === 'ownership-window' || one.kind === 'platform-mismatch';
+  return isPicture && one === all.find(({ kind }) => kind === one.kind);
 }
 
 function viewValue(value: JudgedValue, telling: ViewTelling): ValueView {

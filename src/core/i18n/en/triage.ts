@@ -24,7 +24,7 @@ export const enTriage = {
   notRead: 'not looked up',
   showAll: 'Show all {n}',
   keys: 'Press a value to leave it out or to count it.',
-  alsoRead: 'Also read: {list}.',
+  alsoRead: 'Also read: {list}',
 
   // The host.
   host: 'Our host',
@@ -57,11 +57,11 @@ export const enTriage = {
   none: 'No precedent',
   searching: 'No precedent by its values',
   yours: 'not yet a verdict: that is yours',
-  seenIn: 'In {n|report|reports} that {n:matches|match} strongly: {list}.',
-  likelyIn: 'In {n|report|reports} that {n:is|are} a likely match: {list}.',
+  seenIn: 'Seen before in {n|report|reports} that {n:matches|match} strongly: {list}.',
+  likelyIn: 'Perhaps seen before, in {n|report|reports} with a likely match: {list}.',
   noneIn: 'Nothing like it in {n|report|reports}. That says nothing for or against the alert.',
   searchingText: 'Texts with similar words are still being searched.',
-  verdictCount: '{n} × {verdict}',
+  verdictCount: '{verdict} ({n})',
   alsoAgainst: 'Also against it',
 
   // Comparisons as pictures.
@@ -98,7 +98,7 @@ export const enTriage = {
   similar: 'Similar in words',
   similarLooking: 'Searching the texts…',
   similarFound: '{n|report|reports} with similar words',
-  similarNone: 'No other report has similar words.',
+  similarNone: 'Similar words lead to no other report.',
   similarFailed: 'Similar words could not be searched: {q}.',
 
   rates: 'How often such alerts were wrong',

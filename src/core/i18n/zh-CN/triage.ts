@@ -25,7 +25,7 @@ export const zhCnTriage: Translation<typeof enTriage> = {
   notRead: '没有查',
   showAll: '显示全部 {n} 个',
   keys: '点一个值，可以去掉它或计入它。',
-  alsoRead: '还读到：{list}。',
+  alsoRead: '还读到：{list}',
 
   host: '我方主机',
   hostUnknown: '还什么都不知道',
@@ -55,8 +55,8 @@ export const zhCnTriage: Translation<typeof enTriage> = {
   none: '没有先例',
   searching: '按值查没有先例',
   yours: '还不是结论，结论由你来下',
-  seenIn: '{n} 份报告强匹配：{list}。',
-  likelyIn: '{n} 份报告较可能匹配：{list}。',
+  seenIn: '以前见过，{n} 份报告强匹配：{list}。',
+  likelyIn: '可能见过，{n} 份报告较可能匹配：{list}。',
   noneIn: '{n} 份报告中没有类似的。这既不支持也不否定这条告警。',
   searchingText: '还在查用词相似的报告。',
   verdictCount: '{verdict} {n} 起',
@@ -95,7 +95,7 @@ export const zhCnTriage: Translation<typeof enTriage> = {
   similar: '用词相似',
   similarLooking: '正在查报告的文字…',
   similarFound: '{n} 份报告用词相似',
-  similarNone: '没有其他用词相似的报告。',
+  similarNone: '用词相似没有带来其他报告。',
   similarFailed: '没有查成相似用词：{q}。',
 
   rates: '这类告警有多少是误报',
