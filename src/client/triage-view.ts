@@ -77,15 +77,19 @@ export function showSimilar(part: FindPart, precedents: readonly PrecedentView[]
 
 type Link = (text: string) => (Node | string)[];
 
-/** Turns the ids of reports and of their parts into links, of those alone that the answer is about. */
+/** Turns the ids of reports and of their parts into links, of those alone that the answer is about; dates stay on one line. */
 export function createLinker({ precedents }: TriageView, paths: Paths): Link {
   const known = new Set(precedents.map(({ id }) => id));
   return (text) =>
-    text.split(/([A-Z][\w-]*-\d{4}-\d+(?:#[A-Z]\d+)?)/).map((word) => {
+    text.split(SPECIAL).map((word) => {
       const [id = '', anchor] = word.split('#');
-      return known.has(id) ? create('a', { className: 'id', href: paths.incident(id, anchor) }, word) : word;
+      if (known.has(id)) return create('a', { className: 'id', href: paths.incident(id, anchor) }, word);
+      return DATE.test(word) ? create('time', {}, word) : word;
     });
 }
+
+const SPECIAL = /([A-Z][\w-]*-\d{4}-\d+(?:#[A-Z]\d+)?|\b\d{4}-\d{2}-\d{2}\b)/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 function fillList(list: HTMLElement, items: readonly HTMLElement[]): void {
   list.replaceChildren(...items);

@@ -28,9 +28,7 @@ export function writeTriageComment(
       const link = `[${citation}](${addressOf(id, deciding?.anchor)})`;
       return `${link} ${[plain(title), ...decided, plain(facts)].join(' — ')}`;
     });
-  const counted = rates
-    .slice(0, MAX_LISTED)
-    .map(({ about, wrong, range }) => plain(`${about}: ${triage.wrong} ${wrong}, ${range}`));
+  const counted = rates.slice(0, MAX_LISTED).map(({ said }) => plain(said));
   const parts = [
     [fill(comment.head, { title: plain(headline.title), n: reports })],
     hasContradiction ? list(comment.against, speaking.map(plain)) : [plain(headline.why)],

@@ -17,6 +17,7 @@ import {
   tellContradiction,
   tellFrom,
   tellNoise,
+  tellRate,
   tellRateOf,
   tellReason,
   tellReleased,
@@ -75,6 +76,8 @@ export type RateView = {
   /** From five decided cases on, in percent. */
   percent?: { share: number; low: number; high: number };
   range: string;
+  /** All of it in a sentence. */
+  said: string;
 };
 
 export type Headline = {
@@ -307,5 +310,6 @@ function viewRate(rate: BaseRate, telling: ViewTelling): RateView {
         : percent === undefined
           ? triage.tooFew
           : fill(triage.rangeOf, { low: percent.low, high: percent.high }),
+    said: fill(recall.rateLine, { what: tellRateOf(rate, telling), how: tellRate(rate, telling) }),
   });
 }

@@ -125,7 +125,7 @@ export const enTriage = {
   handOverFailed:
     'The browser keeps nothing for this page, so the form starts empty. Copy the alert into it.',
   comment: {
-    head: '**{title}**, by {n|report|reports} of the archive. A suggestion and no verdict.',
+    head: '**{title}**, as {n|report|reports} of the archive suggest. The verdict is yours.',
     against: 'Against the alert:',
     precedents: 'Precedents:',
     rates: 'How such alerts turned out:',

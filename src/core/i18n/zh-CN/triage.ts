@@ -121,7 +121,7 @@ export const zhCnTriage: Translation<typeof enTriage> = {
   linkTooLong: '文字太长，放不进链接。请改用“复制为评论”。',
   handOverFailed: '浏览器不为这个页面保存任何东西，所以表单是空的。请把告警复制进去。',
   comment: {
-    head: '**{title}**，依据经验库的 {n} 份报告。仅供参考，不是结论。',
+    head: '**{title}**，这是经验库 {n} 份报告给出的参考，结论由你来下。',
     against: '与告警矛盾：',
     precedents: '先例：',
     rates: '这类告警以往的结果：',
