@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   globSync,
   lstatSync,
@@ -17,7 +18,7 @@ import process from 'node:process';
 import type { Settings } from '../../schemas/settings.ts';
 import { cacheFolder, PROJECT_ROOT, tryToKeep } from '../archive/places.ts';
 import { openOutput, type FileRecord, type KnownFiles, type Output } from '../site/write-files.ts';
-import { MARK, markOutput, openSettler } from './publish.ts';
+import { executableMode, MARK, markOutput, openSettler } from './publish.ts';
 
 /** Everything that decides how a page looks, beside the reports themselves. */
 export const CODE = [
@@ -98,14 +99,15 @@ function sweep(folder: string, records: ReadonlyMap<string, FileRecord>): Map<st
   const there = new Map<string, string>();
   // Astro writes these itself, into what may be one file with a published one.
   const publics = new Set(listPublic());
-  prune(folder, '', (path, stats) => {
+  const stays = (path: string, stats: Stats): boolean => {
     if (path === MARK) return true;
     const [key, size, time] = records.get(path) ?? [];
     if (key === undefined || publics.has(path)) return false;
     if (stats.size !== size || stats.mtimeMs !== time || stats.mode !== mode) return false;
     there.set(path, key);
     return true;
-  });
+  };
+  prune({ top: folder, mode: executableMode(mode), stays }, '');
   return there;
 }
 
@@ -114,13 +116,23 @@ function listPublic(): string[] {
   return listOurs(['public/**']).map((file) => file.replaceAll('\\', '/').slice('public/'.length));
 }
 
+type Pruning = {
+  top: string;
+  /** The permissions that folders get. */
+  mode: number;
+  stays: (path: string, stats: Stats) => boolean;
+};
+
 /** Removes the files that do not stay, and folders without any. Gives whether something is left. */
-function prune(top: string, folder: string, stays: (path: string, stats: Stats) => boolean): boolean {
+function prune(pruning: Pruning, folder: string): boolean {
+  const { top, mode, stays } = pruning;
+  const place = join(top, folder);
+  if ((lstatSync(place).mode & 0o777) !== mode) chmodSync(place, mode);
   let isUsed = false;
-  for (const entry of readdirSync(join(top, folder), { withFileTypes: true })) {
+  for (const entry of readdirSync(place, { withFileTypes: true })) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     const file = join(top, path);
-    if (entry.isDirectory() ? prune(top, path, stays) : stays(path, lstatSync(file))) isUsed = true;
+    if (entry.isDirectory() ? prune(pruning, path) : stays(path, lstatSync(file))) isUsed = true;
     else rmSync(file, { recursive: true, force: true });
   }
   return isUsed;

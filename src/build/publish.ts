@@ -148,7 +148,7 @@ export type Settle = (file: string, stats: Stats) => Stats;
 /** For the files of a folder with a mark, which was made a moment ago, with the permissions that the umask leaves. */
 export function openSettler(folder: string): Settle {
   const plain = statSync(join(folder, MARK)).mode & 0o777;
-  const executable = plain | ((plain & 0o444) >> 2);
+  const executable = executableMode(plain);
   return (file, stats) => {
     const has = stats.mode & 0o777;
     const wanted = (has & 0o111) === 0 ? plain : executable;
@@ -158,6 +158,11 @@ export function openSettler(folder: string): Settle {
     chmodSync(file, wanted);
     return statSync(file);
   };
+}
+
+/** The permissions of a new file, and besides those to execute it for whoever may read it, as a new folder has them. */
+export function executableMode(mode: number): number {
+  return (mode & 0o777) | ((mode & 0o444) >> 2);
 }
 
 function replaceFile(file: string, content: Uint8Array): void {

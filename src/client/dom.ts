@@ -34,7 +34,6 @@ const SVG = 'http://www.w3.org/2000/svg';
 export function mark(kind: 'verdict' | 'severity', value: string, label = value): HTMLElement {
   const shape = document.createElementNS(SVG, 'svg');
   const use = document.createElementNS(SVG, 'use');
-  shape.setAttribute('aria-hidden', 'true');
   use.setAttribute('href', `#m-${value}`);
   shape.append(use);
   const element = create('span', { className: 'mark' }, shape, create('span', {}, label));

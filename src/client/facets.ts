@@ -13,15 +13,18 @@ type Context = {
 /** More values than these are written behind a button. */
 const SHOWN = 50;
 
-/** Shows the values of each facet with their counts; what is chosen stays in sight, and the focus where it is. */
+/** Shows the values of facets with their counts; what is chosen stays in sight, and the focus where it is. */
 export function showFacets(
   root: HTMLElement,
-  counts: Record<ListFacet, FacetValue[]>,
+  counts: Partial<Record<ListFacet, FacetValue[]>>,
   context: Context,
 ): void {
   const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
   const [group, value] = [focused?.name, focused?.value];
-  for (const facet of LIST_FACETS) showFacet(root, facet, counts[facet], context);
+  for (const facet of LIST_FACETS) {
+    const values = counts[facet];
+    if (values !== undefined) showFacet(root, facet, values, context);
+  }
   if (focused?.type !== 'checkbox' || group === undefined) return;
   const boxes = [...root.querySelectorAll<HTMLInputElement>(`[data-facet="${group}"] input`)];
   boxes.find((box) => box.value === value)?.focus();
@@ -70,5 +73,6 @@ function showFacet(
     items.push(offerAll(group, text, () => showFacet(root, facet, values, { query, ui, showAll })));
   }
   group.querySelector('ul')?.replaceChildren(...items);
-  group.hidden = items.length === 0;
+  // The heads of the list stay; on the page of search a group without a value goes.
+  if (!group.matches('details')) group.hidden = items.length === 0;
 }

@@ -3,7 +3,13 @@ import { parseReviewState, printReviewState, type ReviewState } from '../core/ex
 import { AddressElement } from './address-element.ts';
 import { fill, readJson } from './dom.ts';
 import { loadDocument } from './report-document.ts';
-import { writeGathered, writeReviewed, type ReviewLabels, type ReviewWords } from './review-view.ts';
+import {
+  writeGathered,
+  writeNotes,
+  writeReviewed,
+  type ReviewLabels,
+  type ReviewWords,
+} from './review-view.ts';
 
 /** `<review-page>`: lays out the reports that the address names, and gathers what they leave open, teach and ask for. */
 class ReviewPage extends AddressElement {
@@ -68,12 +74,14 @@ class ReviewPage extends AddressElement {
       words: this.words,
       labels: readJson(this, 'labels') as ReviewLabels,
       zone: this.dataset['zone'] ?? 'UTC',
+      today: this.dataset['today'] ?? '',
     };
     const without = (id: string): void =>
       this.#go({ ...this.#state, ids: this.#state.ids.filter((known) => known !== id) });
     this.querySelector('[data-reports]')?.replaceChildren(
-      ...writeGathered(reports, context),
+      ...(reports.length === 0 ? [] : [writeGathered(reports, context)]),
       ...reports.map((report) => writeReviewed(report, context, () => without(report.id))),
+      ...(reports.length === 0 ? [] : [writeNotes(context)]),
     );
   }
 }

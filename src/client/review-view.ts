@@ -1,9 +1,9 @@
 import type { ReportDocument } from '../core/exports/outline.ts';
-import { gatherReview, type ReviewGathering } from '../core/exports/review.ts';
+import { daysLate, gatherReview, type ReviewGathering } from '../core/exports/review.ts';
 import type { Words } from '../core/i18n/words.ts';
-import { isOpen } from '../core/time/due.ts';
+import { headline } from '../core/model/headline.ts';
 import { zonedDay } from '../core/time/times.ts';
-import { chip, create, createButton, fill } from './dom.ts';
+import { chip, create, createButton, fill, mark } from './dom.ts';
 import { createTable } from './table.ts';
 
 export type ReviewWords = Words['review'];
@@ -13,95 +13,149 @@ export type ReviewLabels = Record<
   Record<string, string>
 >;
 
-type Context = { words: ReviewWords; labels: ReviewLabels; zone: string };
+type Context = {
+  words: ReviewWords;
+  labels: ReviewLabels;
+  zone: string;
+  /** The day of the build. */
+  today: string;
+};
 
-/** What several reports leave open, teach and ask for, as sections. */
-export function writeGathered(reports: readonly ReportDocument[], context: Context): HTMLElement[] {
+type Action = ReportDocument['actions'][number];
+
+/** What the meeting has to decide, and what several of the reports teach. */
+export function writeGathered(reports: readonly ReportDocument[], context: Context): HTMLElement {
   const { words } = context;
   const { questions, lessons, actions } = gatherReview(reports);
-  return [
-    create('section', {}, create('h2', {}, words.questions), writeQuestions(questions, words)),
-    create('section', {}, create('h2', {}, words.lessons), writeLessons(lessons)),
-    create('section', {}, create('h2', {}, words.actions), writeActions(actions, context)),
+  const items = [
+    ...questions.map((question) => writeQuestion(question, words)),
+    ...actions.map(({ report, part }) => writeOpenAction(report, part, context)),
   ];
+  const section = create('section', { className: 'review-open' }, create('h2', {}, words.decide));
+  section.append(items.length === 0 ? create('p', {}, words.nothingOpen) : create('ol', {}, ...items));
+  if (lessons.length > 0) section.append(create('h2', {}, words.shared), writeLessons(lessons));
+  return section;
 }
 
-function writeQuestions(questions: ReviewGathering['questions'], words: ReviewWords): HTMLElement {
-  if (questions.length === 0) return create('p', {}, words.noQuestions);
-  const items = questions.map(({ report, part }) => {
-    const text = part === undefined ? words.unsettled : (part.title ?? part.text);
-    return create('li', {}, linkTo(report, part?.anchor), ' ', text);
-  });
-  return create('ul', {}, ...items);
+/** Ruled space for what is decided, on the screen and on paper. */
+export function writeNotes({ words }: Pick<Context, 'words'>): HTMLElement {
+  const lines = create('div', { className: 'review-lines' });
+  return create('section', { className: 'review-notes' }, create('h2', {}, words.decided), lines);
+}
+
+function writeQuestion(
+  { report, part }: ReviewGathering['questions'][number],
+  words: ReviewWords,
+): HTMLElement {
+  const text = part === undefined ? words.unsettled : (part.title ?? headline(part.text, 160));
+  return create('li', {}, linkTo(report, part?.anchor), ' ', told(report, text));
+}
+
+function writeOpenAction(report: ReportDocument, action: Action, context: Context): HTMLElement {
+  return create(
+    'li',
+    {},
+    linkTo(report, action.anchor),
+    ' ',
+    told(report, headline(action.text, 160)),
+    ' ',
+    create('span', { className: 'muted' }, [action.owner, action.due].filter(Boolean).join(', ')),
+    ' ',
+    stateOf(action, context),
+  );
 }
 
 function writeLessons(lessons: ReviewGathering['lessons']): HTMLElement {
   const items = lessons.map(({ taught }) => {
     const links = taught.flatMap(({ report, part }) => [linkTo(report, part.anchor), ' ']);
-    return create('li', {}, taught[0]?.part.text ?? '', ' ', ...links);
+    const [first] = taught;
+    return create('li', {}, ...(first ? [told(first.report, first.part.text), ' '] : []), ...links);
   });
-  return create('ul', {}, ...items);
+  return create('ol', {}, ...items);
 }
 
-function writeActions(actions: ReviewGathering['actions'], { words, labels }: Context): HTMLElement {
-  if (actions.length === 0) return create('p', {}, words.noActions);
-  const rows = actions.map(({ report, part }) => {
-    const state = labels.actionStatus[part.status] ?? part.status;
-    const cells = [
-      part.due ?? '',
-      create('span', {}, linkTo(report, part.anchor), ' ', part.text),
-      part.owner,
-      isOpen(part) ? create('strong', {}, state) : state,
-    ];
-    return create('tr', {}, ...cells.map((cell) => create('td', {}, cell)));
-  });
-  return createTable([words.due, words.action, words.owner, words.state], rows);
+/** Days by which an action is late, else its state. */
+function stateOf(action: Action, { words, labels, today }: Context): HTMLElement {
+  const days = daysLate(action, today);
+  if (days === 0) return chip('status', action.status, labels.actionStatus[action.status]);
+  const late = mark('verdict', 'suspicious', fill(words.late, { days }));
+  late.removeAttribute('data-verdict');
+  late.dataset['due'] = '';
+  return late;
 }
 
 /** One report of a review: what it was, how it ended, what settled it, and what it teaches and asks for. */
-export function writeReviewed(
-  report: ReportDocument,
-  { words, labels, zone }: Context,
-  remove: () => void,
-): HTMLElement {
-  const { id, lang, title, summary, incident, findings, lessons, actions } = report;
+export function writeReviewed(report: ReportDocument, context: Context, remove: () => void): HTMLElement {
+  const { words, labels } = context;
+  const { id, lang, title, summary, incident, lessons, actions } = report;
+  const { verdict } = incident;
   const out = createButton(remove, '×');
   out.ariaLabel = fill(words.remove, { id });
-  const heading = create('h2', {}, linkTo(report), ' ', create('span', { lang }, title));
-  const head = create('header', {}, heading, out);
-  const made = create('article', { className: 'reviewed' }, head, writeFacts(report, labels, zone));
-  if (summary !== undefined) made.append(create('p', { lang }, summary));
-  const told = (part: (typeof findings | typeof lessons | typeof actions)[number]): (Node | string)[] => {
-    const texts = ['title' in part ? part.title : undefined, part.text];
-    const said = texts.filter((text) => text !== undefined && text !== '').join('. ');
-    return [linkTo(report, part.anchor), ' ', said];
-  };
-  const decisive = findings.find(({ anchor }) => anchor === incident.verdict.decisive_finding);
-  if (decisive !== undefined)
-    made.append(create('h3', {}, words.decisive), create('p', { lang }, ...told(decisive)));
-  for (const [name, parts] of [
-    [words.lessons, lessons],
-    [words.actions, actions],
-  ] as const) {
-    const items = parts.map((part) => create('li', {}, ...told(part)));
-    if (items.length > 0) made.append(create('h3', {}, name), create('ul', { lang }, ...items));
-  }
+  const head = create('header', {}, create('h2', { lang }, title), out);
+  const cause = verdict.cause === undefined ? [] : [labels.cause[verdict.cause] ?? verdict.cause];
+  const made = create(
+    'article',
+    { className: 'reviewed' },
+    head,
+    writeFacts(report, context),
+    create(
+      'p',
+      { className: 'ended' },
+      mark('verdict', verdict.value, labels.verdict[verdict.value]),
+      ...cause,
+    ),
+  );
+  if (summary !== undefined) made.append(create('p', { className: 'summary', lang }, summary));
+  made.append(...writeDecisive(report));
+  const items = lessons.map((part) => create('li', { lang }, linkTo(report, part.anchor), ' ', part.text));
+  if (items.length > 0) made.append(create('h3', {}, words.lessons), create('ul', {}, ...items));
+  if (actions.length > 0) made.append(create('h3', {}, words.actions), writeActions(report, context));
   return made;
 }
 
-function writeFacts({ incident, digest }: ReportDocument, labels: ReviewLabels, zone: string): HTMLElement {
-  const { verdict, severity, tlp, record_status: record, times } = incident;
-  const days = [times.detected, times.resolved ?? ''].map((at) => zonedDay(at, zone)).filter(Boolean);
+function writeDecisive(report: ReportDocument): HTMLElement[] {
+  const { findings, incident, lang } = report;
+  const found = findings.find(({ anchor }) => anchor === incident.verdict.decisive_finding);
+  if (found === undefined) return [];
+  const link = linkTo(report, found.anchor);
+  link.textContent = [found.anchor, found.title ?? headline(found.text, 120)].join(' ');
+  link.className = '';
+  const quoted =
+    found.title === undefined || found.text === '' ? [] : [create('p', {}, headline(found.text, 220))];
+  return [create('div', { className: 'decides', lang }, create('p', {}, link), ...quoted)];
+}
+
+function writeActions(report: ReportDocument, context: Context): HTMLElement {
+  const { words } = context;
+  const rows = report.actions.map((action) => {
+    const cells = [
+      create('span', {}, linkTo(report, action.anchor), ' ', told(report, action.text)),
+      told(report, action.owner),
+      action.due ?? '',
+      stateOf(action, context),
+    ];
+    return create('tr', {}, ...cells.map((cell) => create('td', {}, cell)));
+  });
+  return createTable([words.action, words.owner, words.due, words.state], rows);
+}
+
+function writeFacts(report: ReportDocument, { labels, zone }: Context): HTMLElement {
+  const { severity, tlp, record_status: record, times } = report.incident;
+  const days = [times.detected, times['resolved'] ?? ''].map((at) => zonedDay(at, zone)).filter(Boolean);
   const facts = [
-    chip('verdict', verdict.value, labels.verdict[verdict.value]),
-    ...(verdict.cause === undefined ? [] : [chip('cause', verdict.cause, labels.cause[verdict.cause])]),
-    chip('severity', severity, labels.severity[severity]),
+    linkTo(report),
+    create('span', {}, [...new Set(days)].join(' – ')),
+    mark('severity', severity, labels.severity[severity]),
     chip('tlp', tlp, labels.tlp[tlp]),
     ...(record === 'published' ? [] : [chip('recordStatus', record, labels.record[record])]),
-    create('span', {}, days.join(' – ')),
-    create('code', {}, digest),
+    create('code', {}, report.digest),
   ];
   return create('p', { className: 'chips' }, ...facts.flatMap((fact) => [fact, ' ']));
+}
+
+/** Words of a report, in its language. */
+function told({ lang }: ReportDocument, text: string): HTMLElement {
+  return create('span', { lang }, text);
 }
 
 /** A citation of a report or of a part of it. */

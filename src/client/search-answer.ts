@@ -5,10 +5,10 @@ import type { Answer, ReportHit } from '../core/search/engine.ts';
 import type { ExactGroup, NearValue } from '../core/search/exact/look-up.ts';
 import { addHighlight, splitExcerpt } from '../core/search/highlight.ts';
 import { NO_YEAR } from '../core/search/query/filters.ts';
-import { printFilter, type Query } from '../core/search/query/query.ts';
+import { askLiterally, printFilter, type Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
 import { zonedDay } from '../core/time/times.ts';
-import { create, createButton, fill } from './dom.ts';
+import { create, createButton, fill, mark } from './dom.ts';
 
 export type AnswerView = {
   /** Shows so many more reports; says whether there are others. */
@@ -46,7 +46,10 @@ export function showAnswer(root: HTMLElement, result: Answer, options: AnswerOpt
       const hits = await Promise.all(loads);
       // Whoever has walked into the last answer stays in this one: keys would go nowhere.
       const isWalked = from === 0 && root.contains(document.activeElement);
-      if (from === 0) root.replaceChildren(...exact, ...(isEmpty ? dropButtons(result, options) : []));
+      if (from === 0) {
+        const ways = isEmpty ? dropButtons(result, options) : [];
+        root.replaceChildren(...undoButtons(result, options), ...exact, ...ways);
+      }
       hits.forEach((hit, index) => {
         const { list } = from + index < result.fullCount ? full : partly;
         if (hit) list.append(renderReport(hit, !hasSectionGroup, options));
@@ -61,6 +64,17 @@ export function showAnswer(root: HTMLElement, result: Answer, options: AnswerOpt
 }
 
 const MAX_SECTIONS = 4;
+
+/** Buttons that ask again for a word as it was written, where others were searched in its place. */
+function undoButtons({ query, unknown }: Answer, { words, ask }: AnswerOptions): HTMLElement[] {
+  const replaced = unknown.filter(({ instead }) => instead.length > 0);
+  const buttons = replaced.flatMap(({ text }) => {
+    const literal = askLiterally(query, text);
+    return literal === undefined ? [] : [createButton(() => ask(literal), fill(words.only, { q: text }))];
+  });
+  if (buttons.length === 0) return [];
+  return [create('div', { className: 'ways', role: 'group', ariaLabel: words.onlyLabel }, ...buttons)];
+}
 
 /** Buttons that ask again without one of the filters. */
 function dropButtons({ query }: Answer, { words, ask }: AnswerOptions): HTMLElement[] {
@@ -218,8 +232,9 @@ function renderItem(template: HTMLTemplateElement, item: ResultItem): HTMLElemen
   if (link) link.href = item.href;
   fillPart(element, '[data-id]', item.id);
   fillPart(element, '[data-date]', item.date ?? '');
-  fillPart(element, '[data-verdict]', item.verdict?.label ?? '');
-  element.querySelector('[data-verdict]')?.setAttribute('data-verdict', item.verdict?.id ?? '');
+  const { verdict } = item;
+  if (verdict !== undefined)
+    element.querySelector('[data-verdict]')?.replaceWith(mark('verdict', verdict.id, verdict.label));
   const { record } = item;
   fillPart(element, '[data-record-status]', record?.id === 'published' ? '' : (record?.label ?? ''));
   element.querySelector('[data-record-status]')?.setAttribute('data-record-status', record?.id ?? '');

@@ -1,7 +1,8 @@
-import { countFacets, LIST_FACETS } from '../core/list/facets.ts';
+import { countFacets, LIST_FACETS, splits } from '../core/list/facets.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import type { Answer } from '../core/search/engine.ts';
-import { chooseValue, filtersOf, printQuery, type Query } from '../core/search/query/query.ts';
+import { matchesFilters } from '../core/search/query/filters.ts';
+import { chooseValue, chosenValues, filtersOf, printQuery, type Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
 import { parseSearchState, printSearchState } from '../core/search/state.ts';
 import { showFacets } from './facets.ts';
@@ -144,10 +145,16 @@ class SearchPage extends SearchElement {
     facets.hidden = !facets.open && !hasFilters && count + exact.length === 0;
   }
 
-  /** Facets without a value are not shown. */
+  /** Facets that narrow nothing are not shown. */
   #showFacets(rows: readonly ReportRow[], query: Query, ui: QueryUi): void {
     const naming = { labels: ui.labels, language: document.documentElement.lang };
-    showFacets(this, countFacets(rows, query, naming), { query, ui, showAll: this.words.showAll });
+    const passing = rows.filter((row) => matchesFilters(query, row)).length;
+    const counts = countFacets(rows, query, naming);
+    for (const facet of LIST_FACETS) {
+      const isChosen = chosenValues(query, facet).length > 0;
+      if (!isChosen && !splits(counts[facet] ?? [], passing)) counts[facet] = [];
+    }
+    showFacets(this, counts, { query, ui, showAll: this.words.showAll });
     const groups = [...this.querySelectorAll<HTMLElement>('[data-facet]')];
     this.#facets?.toggleAttribute(
       'hidden',

@@ -12,6 +12,8 @@ const TAGS: Record<string, readonly string[]> = {
   '~~': ['del'],
 };
 
+const MARKS: Readonly<Record<string, string>> = { strong: '**', em: '*', del: '~~' };
+
 /** A place among sibling nodes: in a text node an index, else 0. */
 type Point = { child: number; at: number };
 type Mark = Point & { text: string };
@@ -70,24 +72,18 @@ function findPairs(children: HastNode[], offsets: readonly TextOffsets[]): Pair[
  */
 function openNested(children: HastNode[], source: string): HastNode[] {
   return children.flatMap((child) => {
-    const mark = isElement(child, 'strong') ? '**' : isElement(child, 'em') ? '*' : '';
-    const inner = mark === '' ? [] : childrenOf(child);
+    const mark = isElement(child, 'strong', 'em', 'del') ? (MARKS[child.tagName] ?? '') : '';
+    if (mark === '' || !source.startsWith(mark, startOf(child))) return [child];
+    const inner = childrenOf(child);
+    const isOfKind = (one: HastNode): boolean =>
+      isElement(one, 'strong', 'em', 'del') &&
+      MARKS[one.tagName] === mark &&
+      source.startsWith(mark, startOf(one));
     const isWrong = inner.some(
-      (one) =>
-        isElement(one, 'strong', 'em') &&
-        one.tagName === (child as typeof one).tagName &&
-        source.startsWith(mark, startOf(one)) &&
-        /\S/.test(source.charAt(startOf(one) - 1)) &&
-        isCjkAround(source, one, mark),
+      (one) => isOfKind(one) && /\S/.test(source.charAt(startOf(one) - 1)) && isCjkAround(source, one, mark),
     );
-    if (!isWrong || !source.startsWith(mark, startOf(child))) return [child];
-    const opened = inner.flatMap((one) =>
-      isElement(one, 'strong', 'em') &&
-      source.startsWith(mark, startOf(one)) &&
-      one.tagName === (child as typeof one).tagName
-        ? unwrap(one, mark)
-        : [one],
-    );
+    if (!isWrong) return [child];
+    const opened = inner.flatMap((one) => (isOfKind(one) ? unwrap(one, mark) : [one]));
     return [textAt(mark, startOf(child)), ...opened, textAt(mark, endOf(child) - mark.length)];
   });
 }

@@ -4,6 +4,7 @@ import { refang } from '../core/indicators/indicators.ts';
 import { deadenLink, isLiveLink } from '../core/indicators/live-link.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import { decodeAddress } from '../core/model/text.ts';
+import { findAddresses } from './bare-addresses.ts';
 import { renderCitation } from './citations.ts';
 import { report, type Body, type Collected, type Given, type Place } from './context.ts';
 import { renderFootnoteLink } from './footnotes.ts';
@@ -51,10 +52,6 @@ export function renderLink(
   return rendered;
 }
 
-/** Addresses without words; the parser takes all that follows up to a blank for a part of the first one. */
-const BARE_ADDRESS =
-  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.|[\w.+-]+@)(?:[^\s\p{P}\p{S}]|[-.\w~:/?#[\]@!$&'()*+,;=%|^{}\\])+/giu;
-
 /** What was taken for one address: each address in it defanged, and the text around them as any other. */
 function renderBareAddress(node: HastNode, shown: string, place: Place, body: Body): ElementContent[] {
   const start = startOf(node);
@@ -64,8 +61,7 @@ function renderBareAddress(node: HastNode, shown: string, place: Place, body: Bo
     const between = textAt(shown.slice(last, to), start + last);
     if (to > last && between.type === 'text') output.push(...renderText(between, place, body));
   };
-  for (const { 0: found, index } of shown.matchAll(BARE_ADDRESS)) {
-    const address = found.replace(/[*_~.,;:!?'"]+$/, '');
+  for (const { address, index } of findAddresses(shown)) {
     addText(index);
     output.push(element('span', { className: ['indicator'] }, [text(deadenBare(address))]));
     last = index + address.length;

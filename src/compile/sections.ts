@@ -121,7 +121,10 @@ function cutParts(children: ElementContent[]): Pick<Section, 'text' | 'parts'> {
 }
 
 function articlePart(article: Element): SectionPart {
-  const [head, body] = article.children;
+  const [first] = article.children;
+  const isFolded = isElement(first, 'details');
+  const [top, body] = isFolded ? first.children : article.children;
+  const head = isFolded && isElement(top) ? top.children[0] : top;
   const heading = isElement(head) ? head.children.find((child) => isElement(child, 'h3')) : undefined;
   return {
     anchor: String(article.properties['id']),

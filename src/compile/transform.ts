@@ -1,4 +1,5 @@
 import type { HastNode } from 'satteri';
+import { partAddresses } from './bare-addresses.ts';
 import { liftFigures, renderCallout, renderTable, renderTaskMark } from './blocks.ts';
 import { highlightCode } from './code.ts';
 import type { Body, Place } from './context.ts';
@@ -32,10 +33,14 @@ export function transformChildren(children: HastNode[], place: Place, body: Body
   }
   const { source } = body.given;
   const plain = children.map(unmaskText);
-  const repaired = place.inCode ? plain : repairCjkEmphasis(undoFalseEmphasis(plain, source), source);
+  const repaired = place.inCode ? plain : repairEmphasis(plain, source);
   const inside = { ...place, depth: place.depth + 1 };
   const joined = place.inCode ? repaired : joinLines(repaired, body);
   return joined.flatMap((child) => transformNode(child, inside, body));
+}
+
+function repairEmphasis(children: HastNode[], source: string): HastNode[] {
+  return repairCjkEmphasis(undoFalseEmphasis(partAddresses(children, source), source), source);
 }
 
 /** Far more than a report needs, and far less than the stack holds. */

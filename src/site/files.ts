@@ -13,7 +13,7 @@ import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts'
 import { getWords } from '../core/i18n/words.ts';
 import { reportsByTag } from '../core/insights/tags.ts';
 import { timestampAt } from '../core/time/zone.ts';
-import { packRows } from '../core/list/row-file.ts';
+import { packGrounds, packRows } from '../core/list/row-file.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import { yearOf } from '../core/model/paths.ts';
 import { escapeHtml } from '../core/model/text.ts';
@@ -53,10 +53,8 @@ export function listSiteFiles(
 /** What the scripts of the list and of the search read. */
 function scriptFiles({ paths, reports, settings, words, tags, rowOf }: Site): SiteFile[] {
   return [
-    {
-      path: paths.rows(),
-      write: () => JSON.stringify(packRows(reports.map(rowOf), settings.timeZone)),
-    },
+    { path: paths.rows(), write: () => JSON.stringify(packRows(reports.map(rowOf), settings.timeZone)) },
+    { path: paths.grounds(), write: () => JSON.stringify(packGrounds(reports.map(rowOf))) },
     {
       path: paths.queryUi(),
       write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings)),

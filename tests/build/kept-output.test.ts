@@ -151,10 +151,13 @@ describe('an output on top of earlier ones', () => {
     for (let round = 0; round < 3; round += 1) {
       await build(settings, FILES);
       chmodSync(join(settings.out, 'b/data.json'), 0o600);
+      chmodSync(join(settings.out, 'a'), 0o700);
     }
     await build(settings, FILES);
     markOutput(settings.out);
     const modeOf = (path: string): number => statSync(join(settings.out, path)).mode;
     expect(modeOf('b/data.json')).toBe(modeOf('.precedent'));
+    mkdirSync(join(settings.out, 'new'));
+    expect([modeOf('a'), modeOf('b'), modeOf('.')]).toEqual(Array(3).fill(modeOf('new')));
   });
 });

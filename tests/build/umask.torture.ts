@@ -20,7 +20,7 @@ function buildUnder(umask: string, folder: string, out: string): string {
 }
 
 it.skipIf(process.platform === 'win32')(
-  'a build has the permissions of its own umask, and shares no file with what is kept for the next one',
+  'a build has the permissions of its own umask, and makes anew what a tool changed in place',
   () => {
     const settings =
       "export default { title: 'KB', address: 'https://kb.example.org/知识库/a b/', cards: true };\n";
@@ -40,6 +40,7 @@ it.skipIf(process.platform === 'win32')(
     for (const [file = '', text] of kept) expect([file, readFileSync(file, 'utf8')]).toEqual([file, text]);
     expect(buildUnder('022', folder, '../kb-site')).toMatch(/^Built 2 reports/);
     expect(listFiles(site).filter((file) => (statSync(file).mode & 0o777) !== 0o644)).toEqual([]);
+    // The output before it keeps the permissions that it had.
     expect(listFiles(site).filter((file) => statSync(file).nlink > 1)).toEqual([]);
     expect(readFileSync(join(site, 'cards/INC-2026-0001.png')).at(-1)).not.toBe('x'.charCodeAt(0));
   },

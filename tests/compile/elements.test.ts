@@ -53,6 +53,7 @@ describe('an element', () => {
               },
             ],
             "id": "F1",
+            "statement": "It moved.",
             "text": "It moved.",
           },
         ],

@@ -58,6 +58,25 @@ describe('emphasis in Chinese', () => {
     expect(htmlOf(body).replace(/id="h-\w+"/, 'id="h-1yzbx9"')).toBe(html);
   });
 
+  it.each([
+    ['**https://kb.example.net/x**。', '<strong>{}</strong>。'],
+    ['**https://kb.example.net/x**请看', '<strong>{}</strong>请看'],
+    ['详见*https://kb.example.net/x*，然后', '详见<em>{}</em>，然后'],
+    ['~~https://kb.example.net/x~~。', '<del>{}</del>。'],
+    ['***https://kb.example.net/x***（旧）', '<em><strong>{}</strong></em>（旧）'],
+    ['**详见：https://kb.example.net/x**。', '<strong>详见：{}</strong>。'],
+    ['**`a` https://kb.example.net/x**。', '<strong><code>a</code> {}</strong>。'],
+    ['**甲 https://kb.example.net/x**。乙**丙**', '<strong>甲 {}</strong>。乙<strong>丙</strong>'],
+    [
+      '**https://kb.example.net/x**、**https://kb.example.net/x**。',
+      '<strong>{}</strong>、<strong>{}</strong>。',
+    ],
+    ['https://kb.example.net/x*', '{}*'],
+  ])('ends an address: %s', (text, html) => {
+    const address = '<span class="indicator">hxxps://kb[.]example[.]net/x</span>';
+    expect(inline(text)).toBe(html.replaceAll('{}', address));
+  });
+
   it('stands in a table cell', () => {
     expect(htmlOf('| a |\n| - |\n| **重要：**请 |\n')).toContain('<td><strong>重要：</strong>请</td>');
   });
@@ -77,6 +96,7 @@ describe('words between stars, with words of Chinese around them', () => {
         const write = (open: string, close: string): string =>
           words.map((one, at) => ((at % 2 === 0) === isFirst ? `${open}${one}${close}` : one)).join('');
         expect(inline(write('**', '**'))).toBe(write('<strong>', '</strong>'));
+        expect(inline(write('~~', '~~'))).toBe(write('<del>', '</del>'));
       }),
       { numRuns: runs(150) },
     );

@@ -16,11 +16,12 @@ const ALLOWED: Record<string, readonly string[]> = {
   ol: ['start'],
   th: ['scope'],
   time: ['datetime'],
+  details: ['open'],
 };
 const TAGS = new Set(
   (
-    'a article aside blockquote br code del div em figcaption figure h2 h3 h4 h5 h6 header hr img li ol p pre section ' +
-    'span strong sup table tbody td th thead time tr ul'
+    'a article aside blockquote br code del details div em figcaption figure h2 h3 h4 h5 h6 header hr img li ol p pre section ' +
+    'span strong summary sup table tbody td th thead time tr ul'
   ).split(' '),
 );
 

@@ -45,7 +45,7 @@ journey('an address with a digest tells whether the text has changed since', asy
   const page = await visit(`${CASE}?v=aaaaaaa`);
   const said = () => page.getByRole('status').first().textContent();
   await expect.poll(said).toMatch(/changed.*aaaaaaa/);
-  const current = (await page.locator('cite-menu code').textContent())?.split('@')[1] ?? '';
+  const current = (await page.locator('.cited-as code').textContent())?.split('@')[1] ?? '';
   await page.goto(`${CASE}?v=${current}`);
   await expect.poll(said).toContain('this is that version');
 });

@@ -61,13 +61,13 @@ journey('what is entered into the form before its script came is checked and kep
 journey('what is chosen in the list before its script came is applied', async ({ open }) => {
   const page = await open();
   const arrive = await openEarly(page, '/incidents/');
-  await page.getByText('Filters', { exact: true }).click();
-  await page
-    .getByRole('checkbox', { name: /False positive/ })
-    .first()
-    .check();
+  await page.locator('summary').getByText('Verdict', { exact: true }).click();
   await page.getByLabel('Sort by').selectOption({ index: 1 });
   await arrive();
+  await page
+    .getByRole('group', { name: 'Verdict' })
+    .getByRole('checkbox', { name: /False positive/ })
+    .check();
   await expect.poll(() => page.locator('[data-said]').textContent()).toMatch(/^2 of 11/);
   expect(new URL(page.url()).searchParams.get('q')).toBe('verdict:false_positive');
   expect(new URL(page.url()).searchParams.has('sort')).toBe(true);

@@ -1,24 +1,34 @@
 import { expect } from 'vitest';
 import { findBarriers, journey } from './journey.ts';
 
-journey('the numbers behind a chart open by keyboard and lead into the list', async ({ visit }) => {
+journey('the numbers of a month lead into the list', async ({ visit }) => {
   const page = await visit('/insights/', { hasScripts: false });
-  const months = page.locator('#months');
-  await months.locator('summary').focus();
-  await page.keyboard.press('Enter');
-  await months
-    .getByRole('row', { name: /May 2026/ })
-    .getByRole('link')
-    .last()
-    .click();
+  const table = page.getByRole('region', { name: 'All years by month' });
+  await table.getByRole('row', { name: /^2026/ }).getByRole('link').nth(1).click();
   await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('after:2026-05 before:2026-06');
   expect(new URL(page.url()).pathname).toBe('/incidents/');
+});
+
+journey('each case of a small archive is a mark that leads to it, told by its verdict', async ({ visit }) => {
+  const page = await visit('/insights/', { hasScripts: false });
+  const marks = page.locator('#months .case');
+  expect(await marks.count()).toBe(11);
+  await page.getByRole('link', { name: 'INC-2024-0002, False positive, Campaign site' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/incidents/INC-2024-0002/');
+});
+
+journey('the numbers behind a chart open by keyboard', async ({ visit }) => {
+  const page = await visit('/insights/', { hasScripts: false });
+  await page.locator('#spans summary').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('columnheader', { name: 'Median' }).waitFor();
 });
 
 journey('charts with their tables open have no barriers', async ({ visit }) => {
   const page = await visit('/insights/');
   for (const summary of await page.locator('main summary').all()) await summary.click();
-  await expect.poll(() => page.locator('main details[open]').count()).toBe(3);
+  await expect.poll(() => page.locator('main details[open]').count()).toBe(2);
   expect(await findBarriers(page)).toEqual([]);
 });
 

@@ -8,14 +8,18 @@ import { findBarriers, journey } from './journey.ts';
 
 journey('a reader narrows the list by facets and by words, and Back undoes it', async ({ visit }) => {
   const page = await visit('/incidents/');
-  await page.getByText('Filters', { exact: true }).click();
-  await page
-    .getByRole('checkbox', { name: /False positive/ })
-    .first()
-    .check();
+  const facet = page.getByRole('group', { name: 'Verdict' });
+  await page.locator('summary').getByText('Verdict', { exact: true }).click();
+  await facet.getByRole('checkbox', { name: /False positive/ }).check();
   const status = page.locator('[data-said]');
   await expect.poll(() => status.textContent()).toMatch(/^2 of 11 reports$/);
   await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('verdict:false_positive');
+  // The rows stay in view below what is open, and the focus on what was ticked.
+  await facet.locator('input:checked:focus').waitFor();
+  const box = await page.locator('tbody tr').first().boundingBox();
+  expect(box?.y).toBeLessThan(300);
+  await page.keyboard.press('Escape');
+  await page.locator('summary:focus', { hasText: 'Verdict 1' }).waitFor();
   const field = page.getByRole('searchbox', { name: 'Filter the list' });
   await field.fill('verdict:false_positive 堡垒机');
   await field.press('Enter');
@@ -144,11 +148,11 @@ journey(
     );
     const first = page.locator('tbody tr').first().getByRole('link').first();
     const before = await first.getAttribute('href');
-    await page.getByRole('link', { name: /^Older/ }).press('Enter');
+    await page.getByRole('link', { name: /^Newer/ }).press('Enter');
     await expect.poll(() => status.textContent()).toMatch(/Page 2 of 3, reports 101 to 200$/);
     await page.locator('tbody tr:first-child a:focus').waitFor();
     expect(await first.getAttribute('href')).not.toBe(before);
-    await page.getByRole('link', { name: /Newer/ }).press('Enter');
+    await page.getByRole('link', { name: /Older/ }).press('Enter');
     await expect.poll(() => first.getAttribute('href')).toBe(before);
     await page.goBack();
     await expect.poll(() => status.textContent()).toMatch(/Page 2 of 3/);
@@ -161,7 +165,7 @@ journey(
     const page = await visit('/incidents/');
     await serveLongList(page);
     await page.goto('/incidents/?sort=oldest');
-    await page.getByText('Filters', { exact: true }).click();
+    await page.locator('summary').getByText('Tag', { exact: true }).click();
     const tags = page.locator('[data-facet="tag"]');
     await expect.poll(() => tags.getByRole('checkbox').count()).toBe(50);
     await tags.getByRole('button', { name: 'Show all 150' }).press('Enter');

@@ -18,7 +18,7 @@ import { openProject, READ_OPTION, type Project } from '../project.ts';
 import { readLedger, readPaste } from '../recall/input.ts';
 import { describeRecall } from '../recall/json.ts';
 import { writeRecallText } from '../recall/text.ts';
-import { openExact, keepProse } from '../search/find.ts';
+import { openReportIndex, keepProse } from '../search/find.ts';
 import { createPaint, showPath, toJson } from '../wording.ts';
 
 type RecallOptions = Pick<GivenAsset, 'os' | 'arch' | 'kind'> & {
@@ -166,7 +166,7 @@ function openSources({ archive, settings }: Project, { text }: RecallOptions, io
   const files = new Map(listed.map((one) => [one.name, one.text]));
   return openRecall({
     load: (name) => Promise.resolve(JSON.parse(files.get(name) ?? 'null') as unknown),
-    exact: () => openExact(reports),
+    exact: () => openReportIndex(reports),
     ...(text
       ? {
           prose: async () =>

@@ -85,7 +85,7 @@ async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise
       detected: formatDate(choices.detected, { language: settings.language, timeZone: settings.timeZone }),
       branches: taken.branches,
       diagnostics,
-      precedents: suggestPrecedents(archive.reports, choices.indicators, settings.language),
+      precedents: await suggestPrecedents(archive.reports, choices.indicators, settings.language),
       ...leftOutOf(choices),
     };
   }

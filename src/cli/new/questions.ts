@@ -243,13 +243,12 @@ function askForMore(known: readonly DraftIndicator[], prompts: Prompts): Promise
 
 async function askForRelated(indicators: readonly DraftIndicator[], asked: Asked): Promise<string[]> {
   const { archive, prompts, settings } = asked;
-  const choices = suggestPrecedents(archive.reports, indicators, settings.language).map(
-    ({ id, title, reason }) => ({
-      value: id,
-      label: asWritten(printable(`${id}  ${title}`)),
-      hint: asWritten(printable(reason)),
-    }),
-  );
+  const precedents = await suggestPrecedents(archive.reports, indicators, settings.language);
+  const choices = precedents.map(({ id, title, reason }) => ({
+    value: id,
+    label: asWritten(printable(`${id}  ${title}`)),
+    hint: asWritten(printable(reason)),
+  }));
   if (choices.length === 0) return [];
   return prompts.many('Earlier reports saw these. Which is the new one related to?', choices);
 }

@@ -4,8 +4,11 @@ import type { DraftIndicator } from '../../core/draft/draft.ts';
 import { asWritten, createSay } from '../../core/i18n/say.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
-import type { Diagnostic, Report } from '../../core/model/report.ts';
-import { findPrecedents } from '../../core/related/precedents.ts';
+import { isPutAside, type Diagnostic, type Report } from '../../core/model/report.ts';
+import { keepFor } from '../../core/model/values.ts';
+import { findPrecedents } from '../../core/search/exact/precedents.ts';
+import { newestReportFirst } from '../../core/time/times.ts';
+import { openReportIndex } from '../search/find.ts';
 import { count, sayUnchecked, section, sentences, shorten, toLines } from '../wording.ts';
 
 /** A draft that was written, or would be. */
@@ -72,24 +75,32 @@ const MAX_PRECEDENTS = 5;
 const MAX_VALUES = 3;
 const MAX_LEFT_OUT = 5;
 
-/** The reports that are nearest to a list of indicators, best first. */
-export function suggestPrecedents(
+/** The reports that are nearest to a list of indicators, best first; those that were withdrawn or superseded are left out. */
+export async function suggestPrecedents(
   reports: readonly Report[],
   indicators: readonly DraftIndicator[],
   language: Language,
-): Precedent[] {
+): Promise<Precedent[]> {
+  if (indicators.length === 0) return [];
   const { labels } = getWords(language);
   const say = createSay(language);
-  return findPrecedents(reports, indicators)
-    .slice(0, MAX_PRECEDENTS)
-    .map(({ report: { id, incident }, reasons }) => {
-      const values = reasons.map(
-        ({ kind, value }) => (kind === 'neighbour' ? say('near ') : '') + defang(value),
-      );
-      const shared = shorten(values, MAX_VALUES).join(', ');
-      return { id, title: incident.title, reason: `${shared}; ${labels.verdict[incident.verdict.value]}` };
-    });
+  const listed = reports.filter((report) => !isPutAside(report)).sort(newestReportFirst);
+  const byId = new Map(listed.map((report) => [report.id, report]));
+  const values = indicators.map(({ value }) => value);
+  const found = await findPrecedents(values, await indexOf(reports), [...byId.keys()]);
+  return found.slice(0, MAX_PRECEDENTS).flatMap(({ id, reasons }) => {
+    const incident = byId.get(id)?.incident;
+    if (incident === undefined) return [];
+    const shown = reasons.map(
+      ({ kind, value }) => (kind === 'neighbour' ? say('near ') : '') + defang(value),
+    );
+    const shared = shorten(shown, MAX_VALUES).join(', ');
+    return [{ id, title: incident.title, reason: `${shared}; ${labels.verdict[incident.verdict.value]}` }];
+  });
 }
+
+/** Asked for twice: for the questions, and for what is told in the end. */
+const indexOf = keepFor((reports: readonly Report[]) => openReportIndex(reports));
 
 /** Gaps and fields that a published report needs. */
 function whatIsMissing(text: string): string {

@@ -82,6 +82,12 @@ async function holdersOf(
   return reports.filter(({ id }) => ids.has(id)).sort((a, b) => placeOf(a) - placeOf(b));
 }
 
+/** The index of the values of some reports. */
+export function openReportIndex(reports: readonly Report[], keysOf = exactKeys): Promise<ExactIndex> {
+  const files = new Map(listExactIndexFiles(reports, keysOf).map(({ name, text }) => [name, text]));
+  return openExactIndex((file) => Promise.resolve(JSON.parse(files.get(file) ?? 'null') as unknown));
+}
+
 /** The sources of an answer, made from the reports, which come the newest first. */
 function openSources(project: Project, query: Query, io: Io): SearchSources {
   const { reports } = project.archive;
@@ -91,16 +97,9 @@ function openSources(project: Project, query: Query, io: Io): SearchSources {
   return {
     rows: () => Promise.resolve(reports.map((report) => describeRow(report, today, timeZone))),
     // Names stand in front matter alone; the texts are only read for values.
-    exact: () => openExact(reports, hasValues ? exactKeys : declaredKeys),
+    exact: () => openReportIndex(reports, hasValues ? exactKeys : declaredKeys),
     prose: async () => openProseSearch(await keepProse(project, io)),
   };
-}
-
-/** The index of exact values of some reports, in memory. */
-export function openExact(reports: readonly Report[], keysOf = exactKeys): Promise<ExactIndex> {
-  const listed = listExactIndexFiles(reports, keysOf);
-  const files = new Map(listed.map(({ name, text }) => [name, text]));
-  return openExactIndex((file) => Promise.resolve(JSON.parse(files.get(file) ?? 'null') as unknown));
 }
 
 /** The index of prose of an archive whose reports come the newest first, kept from one time to the next. */

@@ -53,6 +53,11 @@ export function elementHead(id: string, title: ElementContent[], facts: ElementC
   return element('header', { className: ['element-head'] }, [heading, ...meta]);
 }
 
+/** What stands under the head of an element that is folded; it is no part of the text of the element. */
+export function elementMeta(facts: ElementContent[]): Element {
+  return element('p', { className: ['element-meta'], dataSilent: '' }, spaced(facts));
+}
+
 export function elementBody(children: ElementContent[]): Element {
   return element('div', { className: ['element-body'] }, children);
 }

@@ -26,16 +26,29 @@ export const findingElement = defineElement({
     ]);
   },
   collect({ attributes, children, range, records }) {
-    const statement = children.filter((child) => !isEvidence(child));
+    const own = children.filter((child) => !isEvidence(child));
+    const statement = firstParagraph([...own, ...children.filter(isEvidence).flatMap(insideOf)]);
     records.findings.push({
       ...attributes,
       anchor: attributes.id,
       range,
-      text: plainText(statement),
+      text: plainText(own),
+      ...(statement === undefined ? {} : { statement }),
       evidence: records.evidence.splice(0),
     });
   },
 });
+
+/** What stands below the caption of an evidence. */
+function insideOf(evidence: ElementContent): ElementContent[] {
+  if (evidence.type !== 'element') return [];
+  return evidence.children.flatMap((child) => (isElement(child, 'div') ? child.children : []));
+}
+
+function firstParagraph(nodes: readonly ElementContent[]): string | undefined {
+  const texts = nodes.filter((node) => isElement(node, 'p')).map((node) => plainText([node]));
+  return texts.find((words) => words !== '');
+}
 
 function isEvidence(node: ElementContent): boolean {
   return isElement(node, 'figure') && node.properties['dataEvidence'] !== undefined;

@@ -73,11 +73,6 @@ export function undatedSources(claims: readonly Intel[]): string[] {
   return sourcesOf(claims.filter((claim) => told(claim).length === 0));
 }
 
-/** Whether a verdict leaves open what the alert was about. */
-export function isUndecided(verdict: string): boolean {
-  return verdict === 'undetermined' || verdict === 'suspicious' || verdict === 'insufficient_data';
-}
-
 /** Whether a source called an indicator malicious or suspicious with this entry. */
 export function isAccusation({ verdict }: IntelEntry): boolean {
   return verdict === 'malicious' || verdict === 'suspicious';

@@ -1,6 +1,6 @@
-import { isUndecided } from '../evidence/claims.ts';
+import { isUndecided } from '../model/report.ts';
 import { isOpen } from '../time/due.ts';
-import { sortKey } from '../time/times.ts';
+import { daysBetween, sortKey } from '../time/times.ts';
 import type { ReportDocument } from './outline.ts';
 
 type Part = ReportDocument['findings'][number] | ReportDocument['steps'][number];
@@ -10,11 +10,14 @@ type Gathered<Kind = Part> = { report: ReportDocument; part: Kind };
 
 /** What several reports leave open, teach and ask for. */
 export type ReviewGathering = {
-  /** Reports whose verdict is not settled, and steps and findings that are not. */
+  /**
+   * Reports whose verdict is not settled, with the findings that speak neither for nor against it, and unfinished steps. A
+   * neutral finding of a settled report asks nothing.
+   */
   questions: { report: ReportDocument; part?: Part }[];
-  /** By key; what several of the reports teach stands first. */
+  /** What several of the reports teach, by key. */
   lessons: { key: string; taught: Gathered<ReportDocument['lessons'][number]>[] }[];
-  /** Open ones by due date, those without a date behind them, finished ones last. */
+  /** Open ones by due date, those without a date behind them. */
   actions: Gathered<ReportDocument['actions'][number]>[];
 };
 
@@ -27,17 +30,22 @@ export function gatherReview(reports: readonly ReportDocument[]): ReviewGatherin
   const actions = reports.flatMap((report) => report.actions.map((part) => ({ report, part })));
   return {
     questions: reports.flatMap(questionsOf),
-    lessons: byKey.sort((a, b) => countReports(b.taught) - countReports(a.taught)),
-    actions: actions.sort((a, b) => byDue(a.part, b.part)),
+    lessons: byKey
+      .filter(({ taught }) => countReports(taught) > 1)
+      .sort((a, b) => countReports(b.taught) - countReports(a.taught)),
+    actions: actions.filter(({ part }) => isOpen(part)).sort((a, b) => byDue(a.part, b.part)),
   };
 }
 
 function questionsOf(report: ReportDocument): ReviewGathering['questions'] {
   const { steps, findings, incident } = report;
+  const isOpenCase = isUndecided(incident.verdict.value);
   return [
-    ...(isUndecided(incident.verdict.value) ? [{ report }] : []),
+    ...(isOpenCase ? [{ report }] : []),
     ...steps.filter(({ result }) => UNFINISHED.has(result ?? '')).map((part) => ({ report, part })),
-    ...findings.filter(({ direction }) => direction === 'neutral').map((part) => ({ report, part })),
+    ...findings
+      .filter(({ direction }) => isOpenCase && direction === 'neutral')
+      .map((part) => ({ report, part })),
   ];
 }
 
@@ -45,11 +53,17 @@ function countReports(list: readonly Gathered[]): number {
   return new Set(list.map(({ report }) => report.id)).size;
 }
 
-type Due = { status: string; due?: string };
+type Due = { due?: string };
 
 function byDue(a: Due, b: Due): number {
   const key = ({ due }: Due): number => (due === undefined ? Infinity : sortKey(due));
-  return Number(isOpen(b)) - Number(isOpen(a)) || key(a) - key(b) || 0;
+  // Two without a date give NaN.
+  return key(a) - key(b) || 0;
+}
+
+/** Whole days by which an open action is late on a day of the zone of the site; 0 where it is not. */
+export function daysLate({ status, due }: { status: string; due?: string }, today: string): number {
+  return due === undefined || !isOpen({ status }) ? 0 : Math.max(0, daysBetween(due, today));
 }
 
 export const REVIEW_VIEWS = ['sequence', 'side'] as const;

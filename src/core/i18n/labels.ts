@@ -47,6 +47,9 @@ export type Labels = {
   verdict: Record<VerdictValue, string>;
   /** What a verdict means, a short sentence. */
   verdictMeaning: Record<VerdictValue, string>;
+  /** The same two of an incident that is a failure and no attack: the alert was about an outage. */
+  outageVerdict: Record<VerdictValue, string>;
+  outageVerdictMeaning: Record<VerdictValue, string>;
   impact: Record<Impact, string>;
   comparison: Record<ComparisonResult, string>;
   reason: Record<VerdictReason, string>;

@@ -1,7 +1,7 @@
 import { isPrivateAddress, parseNetwork } from './addresses.ts';
 import { isFileName } from './file-names.ts';
 import { readNumbers } from './find-addresses.ts';
-import { hostOfService, isDomainName, refang } from './indicators.ts';
+import { domainsAbove, hostOfService, isDomainName, refang } from './indicators.ts';
 import { endOfUrl } from './url-end.ts';
 import { escapeRegExp } from '../model/text.ts';
 import { keepFor } from '../model/values.ts';
@@ -238,30 +238,32 @@ type Listed = {
 };
 
 /**
- * Where the values of `known` stand in a text, in its order. The words of a value are words of the text too, however it is
- * spelled, so they are looked up, and the value is searched for around them alone: a pattern of a thousand values is slow.
+ * Where the values of `known` stand in a text, in its order. Hosts and IPv4 addresses, which most are, are looked up by each
+ * name with dots that the text holds. The words of any other are words of the text too, however it is spelled, so these are
+ * looked up, and the value is searched for around them alone: a pattern of a thousand values is slow.
  */
 function findKnown(text: string, known: ReadonlySet<string>): Shown[] {
   if (known.size === 0) return [];
-  const { byWord, wordless } = indexOf(known);
+  const { names, byWord, wordless } = indexOf(known);
   const found = new Map<number, Shown & { order: number }>();
+  const add = (start: number, value: string, order: number): void => {
+    const earlier = found.get(start);
+    if (earlier === undefined || order < earlier.order)
+      found.set(start, { start, end: start + value.length, spelling: defang(value), order });
+  };
+  if (names.size > 0)
+    for (const { 0: value, index } of text.matchAll(NAME)) {
+      const order = orderOf(value, names);
+      if (order !== undefined) add(index, value, order);
+    }
   const look = ({ order, pattern }: Listed, from: number, to: number): void => {
     const search = pattern();
     search.lastIndex = Math.max(0, from);
     const within = text.slice(0, to);
-    for (let match = search.exec(within); match !== null; match = search.exec(within)) {
-      const [value] = match;
-      const earlier = found.get(match.index);
-      if (earlier !== undefined && earlier.order <= order) continue;
-      found.set(match.index, {
-        start: match.index,
-        end: match.index + value.length,
-        spelling: defang(value),
-        order,
-      });
-    }
+    for (let match = search.exec(within); match !== null; match = search.exec(within))
+      add(match.index, match[0], order);
   };
-  const written = text.toLowerCase().match(WORD) ?? [];
+  const written = byWord.size === 0 ? [] : (text.toLowerCase().match(WORD) ?? []);
   if (written.some((word) => byWord.has(word))) {
     const words = new Set<string>(written);
     for (const { 0: word, index } of text.matchAll(WORD))
@@ -271,6 +273,21 @@ function findKnown(text: string, known: ReadonlySet<string>): Shown[] {
   }
   for (const listed of wordless) look(listed, 0, text.length);
   return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Names with dots, live or defanged, as long as they go on. */
+const NAME = new RegExp(String.raw`(?<![a-z0-9_.-]|\[\.\])[a-z0-9_-]+(?:${DOT}[a-z0-9_-]+)+`, 'gi');
+
+/** The place in the order of the longest listed name that one is or lies below. */
+function orderOf(written: string, names: ReadonlyMap<string, number>): number | undefined {
+  const name = written.replaceAll('[.]', '.').toLowerCase();
+  // Nothing lies below an address.
+  if (/\.\d+$/.test(name)) return names.get(name);
+  for (const domain of domainsAbove(name)) {
+    const order = names.get(domain);
+    if (order !== undefined) return order;
+  }
+  return undefined;
 }
 
 const WORD = /[a-z0-9]+/gi;
@@ -288,9 +305,14 @@ const indexOf = keepFor((known: ReadonlySet<string>) => {
   for (const word of wordLists.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
   // Of equally rare words the longest one: `host1` rather than `1`.
   const rank = (word: string): number => (counts.get(word) ?? 0) - word.length / 1000;
+  const names = new Map<string, number>();
   const byWord = new Map<string, Listed[]>();
   const wordless: Listed[] = [];
   for (const [order, value] of values.entries()) {
+    if (isPlainName(value)) {
+      names.set(value.toLowerCase(), order);
+      continue;
+    }
     let made: RegExp | undefined;
     const pattern = (): RegExp => (made ??= new RegExp(knownPattern(value), 'giu'));
     // A mark in brackets is three characters.
@@ -306,8 +328,15 @@ const indexOf = keepFor((known: ReadonlySet<string>) => {
       else others.push(listed);
     }
   }
-  return { byWord, wordless };
+  return { names, byWord, wordless };
 });
+
+/** A host of ASCII letters, or an IPv4 address. */
+function isPlainName(value: string): boolean {
+  return (
+    /^[\w.-]+$/.test(value) && !value.endsWith('.') && (isHost(value) || parseNetwork(value) !== undefined)
+  );
+}
 
 /** A name such as `root` would mark every mention of the word. */
 function isPlainWord(value: string): boolean {

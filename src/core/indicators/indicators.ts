@@ -47,6 +47,14 @@ export function isDomainName(value: string): boolean {
   );
 }
 
+/** A host and the domains above it, the longest first; of a name that is longer than any host the last ones alone. */
+export function domainsAbove(host: string): string[] {
+  const domains = [host];
+  for (let dot = host.indexOf('.', host.length - 255); dot >= 0; dot = host.indexOf('.', dot + 1))
+    domains.push(host.slice(dot + 1));
+  return domains;
+}
+
 /** The IP address or network that an indicator names, itself or as the host of a URL or of a connection. */
 export function hostAddress(type: IndicatorType, value: string): string | undefined {
   const plain = refang(value).trim();

@@ -1,8 +1,8 @@
 import { isPrivateAddress, parseNetwork } from './addresses.ts';
 import { defang } from './defang.ts';
 import { isFileName } from './file-names.ts';
-import { refang } from './indicators.ts';
-import { decodeAddress, escapeRegExp } from '../model/text.ts';
+import { domainsAbove, refang } from './indicators.ts';
+import { decodeAddress } from '../model/text.ts';
 import { keepFor } from '../model/values.ts';
 
 /**
@@ -14,10 +14,25 @@ import { keepFor } from '../model/values.ts';
 export function isLiveLink(address: string, listed: ReadonlySet<string>): boolean {
   const host = address.length > MAX_LENGTH ? undefined : hostOfLink(address);
   if (host === undefined || isRawAddress(host, address)) return false;
-  const { hosts, handedOn } = patternsOf(listed);
-  if (hosts.some((known) => host === known || host.endsWith(`.${known}`))) return false;
+  const { hosts, names } = listedHosts(listed);
+  if (isAtOrBelow(host, hosts)) return false;
   const plain = decodeFully(address);
-  return handedOn?.test(plain) !== true && !isHandedToAddress(plain);
+  return !isHandedToName(plain, names) && !isHandedToAddress(plain);
+}
+
+/** Whether an address names a listed host as the place to go on to. */
+function isHandedToName(address: string, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  return [...address.toLowerCase().matchAll(TARGET)].some(({ 0: target }) =>
+    (target.match(HOST) ?? []).some((host) => isAtOrBelow(host.replace(/\.+$/, ''), names)),
+  );
+}
+
+const TARGET = /(?:\/\/|[=@])[^\s/?#&@=]+/g;
+const HOST = /[\p{L}\p{N}\p{M}_-][\p{L}\p{N}\p{M}_.-]*/gu;
+
+function isAtOrBelow(host: string, names: ReadonlySet<string>): boolean {
+  return domainsAbove(host).some((domain) => names.has(domain));
 }
 
 /** Whether an address names another whose host is a raw public IP address, as a redirect and an archive do. */
@@ -72,24 +87,14 @@ function isRawAddress(host: string, address: string): boolean {
   return !isPlain || host.includes(':') || !isPrivateAddress(host);
 }
 
-type Patterns = {
-  /** As browsers spell them. */
-  hosts: string[];
-  /** Matches an address that names a listed host as the place to go on to. */
-  handedOn: RegExp | undefined;
-};
-
-/** The patterns of one set of listed values, which must not change afterwards. */
-const patternsOf = keepFor((listed: ReadonlySet<string>): Patterns => {
+/** The hosts of one set of listed values, which must not change afterwards: as browsers spell them, and in each spelling. */
+const listedHosts = keepFor((listed: ReadonlySet<string>): { hosts: Set<string>; names: Set<string> } => {
   const written = [...new Set([...listed].map(listedHost))].filter((host) => host.includes('.'));
   const hosts = written.flatMap((host) => readAddress(`http://${host}/`)?.host ?? []);
-  const names = [...new Set([...written, ...hosts])]
-    .filter((name) => !isFileName(name))
-    .map(escapeRegExp)
-    .join('|');
-  const ahead = String.raw`(?:\/\/|[=@])(?:[^\s/?#&@]*@)?(?:[^\s/?#&@]+\.)?`;
-  const handedOn = `${ahead}(?:${names})(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`;
-  return { hosts, handedOn: names === '' ? undefined : new RegExp(handedOn, 'iu') };
+  return {
+    hosts: new Set(hosts),
+    names: new Set([...written, ...hosts].filter((name) => !isFileName(name))),
+  };
 });
 
 /** The host that a listed value names as it is written, of a domain or a URL; empty for other values. */

@@ -3,7 +3,7 @@ import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { foldCase } from '../model/text.ts';
 import { mappedIpv4, parseNetwork } from './addresses.ts';
 import { isFileName, isRunnable } from './file-names.ts';
-import { hostOfService, isDomainName, isValidIndicator, normaliseHost, normaliseLive } from './indicators.ts';
+import { hostOfService, isDomainName, normaliseHost, normaliseLive } from './indicators.ts';
 import { normaliseId, normalisePath, PATH, VULNERABILITY } from './signals.ts';
 import { unifyMarks } from './unify-marks.ts';
 

@@ -39,9 +39,7 @@ export function recordSources(reports: readonly Report[]): SourceRecord[] {
     .map(([source, said]) => {
       const accusing = said.filter(({ intel }) => intel.history.some(isAccusation));
       const accused = [...new Set(accusing.map(({ report }) => report))];
-      const decided = accused
-        .map(({ incident }) => incident.verdict)
-        .filter(({ value }) => DECIDED.has(value));
+      const decided = accused.map(({ incident }) => incident.verdict).filter(({ value }) => isDecided(value));
       return {
         source,
         labels: accusing.length,
@@ -59,6 +57,11 @@ const DECIDED: ReadonlySet<VerdictValue> = new Set([
   'benign_true_positive',
   'false_positive',
 ]);
+
+/** Whether a verdict says if its alert was right: not an open one, and neither a test nor a duplicate. */
+export function isDecided(value: VerdictValue): boolean {
+  return DECIDED.has(value);
+}
 
 function isFalse({ value }: Verdict): boolean {
   return value === 'false_positive';

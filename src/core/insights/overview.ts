@@ -1,35 +1,54 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
+import type { Words } from '../i18n/words.ts';
 import type { Report } from '../model/report.ts';
 import { isOpen, isPastDue } from '../time/due.ts';
 import { DAY, sortKey } from '../time/times.ts';
-import type { OwnedAction } from './actions.ts';
-import { countEach } from './stats.ts';
+import { isDecided } from './false-positives.ts';
+import { countEach, shareOf, type Share } from './stats.ts';
 
-/** What the home page says in numbers. */
+/** What the home page says in numbers, each with what it is a part of. */
 export type Overview = {
   reports: number;
   /** Detected in the 90 days before `now`. */
   recent: number;
-  falsePositives: number;
+  /** Among the reports that say whether the alert was right. */
+  falsePositives: Share;
+  actions: number;
   openActions: number;
-  /** Longest overdue first. */
-  pastDue: OwnedAction[];
+  /** Of the open ones. */
+  late: number;
 };
 
 /** Counts the reports that are given; `now` is an ISO 8601 date and time. */
 export function overviewOf(reports: readonly Report[], now: string): Overview {
   const since = sortKey(now) - 90 * DAY;
-  const open = reports.flatMap((report) =>
-    report.actions.filter(isOpen).map((action) => ({ report, action })),
-  );
+  const actions = reports.flatMap((report) => report.actions);
+  const open = actions.filter(isOpen);
+  const verdicts = reports.map(({ incident }) => incident.verdict.value).filter(isDecided);
   return {
     reports: reports.length,
     recent: reports.filter(({ incident }) => isBetween(sortKey(incident.times.detected), since, sortKey(now)))
       .length,
-    falsePositives: reports.filter(({ incident }) => incident.verdict.value === 'false_positive').length,
+    falsePositives: shareOf(verdicts.filter((value) => value === 'false_positive').length, verdicts.length),
+    actions: actions.length,
     openActions: open.length,
-    pastDue: open.filter(({ action }) => isPastDue(action, now)).toSorted(byDue),
+    late: open.filter((action) => isPastDue(action, now)).length,
   };
+}
+
+/** The same in sentences; of what there is nothing, nothing is said. */
+export function tellOverview(overview: Overview, { fill, home }: Words): string[] {
+  const { reports, recent, falsePositives, actions, openActions, late } = overview;
+  const { part, whole, percent } = falsePositives;
+  const wrong =
+    percent === undefined
+      ? fill(home.countFalseFew, { n: part, all: whole })
+      : fill(home.countFalse, { n: part, all: whole, ...percent });
+  return [
+    fill(home.countAll, { n: reports, recent }),
+    ...(whole === 0 ? [] : [wrong]),
+    ...(actions === 0 ? [] : [fill(home.countActions, { open: openActions, all: actions, late })]),
+  ];
 }
 
 /** How many of the given reports have each verdict; verdicts that none has are missing. */
@@ -39,8 +58,4 @@ export function verdictCounts(reports: readonly Report[]): ReadonlyMap<VerdictVa
 
 function isBetween(value: number, from: number, until: number): boolean {
   return value >= from && value <= until;
-}
-
-function byDue(a: OwnedAction, b: OwnedAction): number {
-  return sortKey(a.action.due ?? '') - sortKey(b.action.due ?? '') || (a.report.id < b.report.id ? -1 : 1);
 }

@@ -1,5 +1,6 @@
 import { yearOf } from '../list/pages.ts';
 import type { Report } from '../model/report.ts';
+import { NO_YEAR } from '../search/query/filters.ts';
 import { detectedDay, isKnownDate } from '../time/times.ts';
 import { countEach } from './stats.ts';
 
@@ -19,38 +20,73 @@ const MAX_ROWS = 12;
 
 /**
  * Reports by verdict over time, oldest first: by month while all lie within twelve months and each tells its month,
- * else by year, the last twelve. A month or year without a report is a row of zeros; one without a date is in none.
+ * else by year, the last twelve; both end today. A month or year without a report is a row of zeros; one without a date is
+ * in none. `now` is an ISO 8601 date in the zone.
  */
-export function timeSeries(reports: readonly Report[], timeZone: string): TimeSeries {
+export function timeSeries(reports: readonly Report[], timeZone: string, now: string): TimeSeries {
   const dated = reports.filter(tellsYear);
-  const months = monthsOf(dated, timeZone);
+  const months = monthsUntil(dated, timeZone, now);
   const isYoung = months.length <= MAX_ROWS && dated.every(tellsMonth);
   return isYoung
     ? { unit: 'month', rows: rowsOf(dated, months, timeZone) }
-    : { unit: 'year', rows: yearSeries(reports, timeZone) };
+    : { unit: 'year', rows: yearSeries(reports, timeZone, now) };
 }
 
-/** Reports by year and verdict, oldest first, the last twelve years. */
-export function yearSeries(reports: readonly Report[], timeZone: string): SeriesRow[] {
+/** Reports by year and verdict, oldest first, the last twelve years up to the year of `now`. */
+export function yearSeries(reports: readonly Report[], timeZone: string, now: string): SeriesRow[] {
   const own = reports.filter(tellsYear).map((report) => yearOf(report, timeZone));
-  const years = periodsBetween(own, (year) => String(Number(year) + 1).padStart(4, '0'));
-  return rowsOf(reports, years.slice(-MAX_ROWS), timeZone);
+  const until = upTo(own, now.slice(0, 4));
+  const years = periodsBetween(until, (year) => String(Number(year) + 1).padStart(4, '0'));
+  return rowsOf(reports, lastOf(years, own, MAX_ROWS), timeZone);
+}
+
+/** Up to so many cases a chart draws each one; of more the bars say more. */
+export const MAX_MARKS = 40;
+
+/** The cases of a month or year, oldest first; those without a date stand under `none`. */
+export type CaseRow = { period: string; reports: Report[] };
+
+/** The cases themselves by the same months or years as `timeSeries`, the newest period first. */
+export function caseRows(reports: readonly Report[], timeZone: string, now: string): CaseRow[] {
+  const { rows } = timeSeries(reports, timeZone, now);
+  const length = rows[0]?.period.length ?? 4;
+  const byPeriod = Map.groupBy(reports.toReversed(), (report) =>
+    tellsYear(report) ? detectedDay(report, timeZone).slice(0, length) : NO_YEAR,
+  );
+  const last = new Set(rows.map(({ period }) => period));
+  // Years before those of the chart, and days after today, are cases too.
+  const others = [...byPeriod.keys()].filter((period) => !last.has(period) && period !== NO_YEAR);
+  const periods = [...last, ...others].sort().reverse();
+  return [...periods, ...(byPeriod.has(NO_YEAR) ? [NO_YEAR] : [])].map((period) => ({
+    period,
+    reports: byPeriod.get(period) ?? [],
+  }));
 }
 
 /** A chart of months has room for more. */
 const MAX_MONTHS = 24;
 
 /**
- * Reports by month and verdict, oldest first: the last two years up to the newest report, and never less than a year,
- * so that a few reports do not look like a trend. Reports that tell only their year are not in it.
+ * Reports by month and verdict, oldest first: the last two years up to today, a quiet time at their end included, and
+ * never less than a year, so that a few reports do not look like a trend. Reports that tell only their year are not in it.
+ * `now` is an ISO 8601 date in the zone.
  */
-export function monthSeries(reports: readonly Report[], timeZone: string): SeriesRow[] {
+export function monthSeries(reports: readonly Report[], timeZone: string, now: string): SeriesRow[] {
   const dated = reports.filter(tellsMonth);
-  const months = monthsOf(dated, timeZone).slice(-MAX_MONTHS);
+  const months = monthsUntil(dated, timeZone, now, MAX_MONTHS);
   const [first] = months;
   if (first === undefined) return [];
   while (months.length < MAX_ROWS) months.unshift(shiftMonth(months[0] ?? first, -1));
   return rowsOf(dated, months, timeZone);
+}
+
+/** A strip over the whole width has room for eight years of months. */
+const MAX_STRIP = 96;
+
+/** Reports by month and verdict from the first one, or from eight years ago, up to today. */
+export function monthStrip(reports: readonly Report[], timeZone: string, now: string): SeriesRow[] {
+  const dated = reports.filter(tellsMonth);
+  return rowsOf(dated, monthsUntil(dated, timeZone, now, MAX_STRIP), timeZone);
 }
 
 /** A year with its reports by month, January first, and by verdict; `unplaced` tell only their year. */
@@ -141,9 +177,30 @@ export function tellsMonth(report: Report): boolean {
   return tellsYear(report) && report.incident.times.detected.length >= 7;
 }
 
-function monthsOf(reports: readonly Report[], timeZone: string): string[] {
-  const months = reports.map((report) => detectedDay(report, timeZone).slice(0, 7));
-  return periodsBetween(months, (month) => shiftMonth(month, 1));
+/** Every month from the first report up to today, the last `max` of them. */
+function monthsUntil(
+  reports: readonly Report[],
+  timeZone: string,
+  now: string,
+  max = Infinity,
+): string[] {
+  const own = reports.map((report) => detectedDay(report, timeZone).slice(0, 7));
+  const months = periodsBetween(upTo(own, now.slice(0, 7)), (month) => shiftMonth(month, 1));
+  return lastOf(months, own, max);
+}
+
+/** The last periods of a chart; where all that it has to show lies before them, those up to the newest one of its own. */
+function lastOf(periods: readonly string[], own: readonly string[], max: number): string[] {
+  const last = periods.slice(-max);
+  if (own.some((period) => last.includes(period))) return last;
+  const newest = own.toSorted().at(-1) ?? '';
+  return periods.filter((period) => period <= newest).slice(-max);
+}
+
+/** Periods with that of today and without later ones, which a slip of the pen makes; as they are where all are later. */
+function upTo(periods: readonly string[], today: string): string[] {
+  const past = periods.filter((period) => period <= today);
+  return past.length === 0 ? [...periods] : [...past, today];
 }
 
 /** Every period from the first to the last one; a stray date far back must not cost a million rows. */

@@ -42,7 +42,18 @@ export function writeRowsJson(rows: readonly ReportRow[], addressOf: (id: string
 }
 
 function exportRow(row: ReportRow, addressOf: (id: string) => string): ExportedRow {
-  const { record, isOverdue, aliases: _aliases, day, cause, impact, category, ...rest } = row;
+  const {
+    record,
+    isOverdue,
+    aliases: _aliases,
+    day,
+    cause,
+    impact,
+    category,
+    reason: _reason,
+    ground: _ground,
+    ...rest
+  } = row;
   return {
     ...rest,
     detected: day === '' ? '' : row.detected,

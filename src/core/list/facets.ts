@@ -52,14 +52,20 @@ export function countFacets(
   rows: readonly ReportRow[],
   query: Query,
   naming?: Naming,
-): Record<ListFacet, FacetValue[]> {
+  facets: readonly ListFacet[] = LIST_FACETS,
+): Partial<Record<ListFacet, FacetValue[]>> {
   const filtered = new Set(filtersOf(query).map(({ field }) => field));
   const passing = passingRows(rows, query);
-  const counts = LIST_FACETS.map((facet) => {
+  const counts = facets.map((facet) => {
     const basis = filtered.has(facet) ? passingRows(rows, dropField(query, facet)) : passing;
     return [facet, countFacet(basis, facet, naming)] as const;
   });
-  return Object.fromEntries(counts) as Record<ListFacet, FacetValue[]>;
+  return Object.fromEntries(counts);
+}
+
+/** Whether some of so many rows have a value of a facet and others do not: else it narrows nothing. */
+export function splits(values: readonly FacetValue[], rows: number): boolean {
+  return values.some(({ count }) => count < rows);
 }
 
 function passingRows(rows: readonly ReportRow[], query: Query): ReportRow[] {

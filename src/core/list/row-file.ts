@@ -1,7 +1,10 @@
 import type { ReportRow } from '../model/row.ts';
 import { zonedDay } from '../time/times.ts';
 
-/** Rows as one compact JSON document: words that repeat stand once, and rows name them by their number. */
+/**
+ * Rows as one compact JSON document: words that repeat stand once, and rows name them by their number. What decided a case
+ * is not in it: the search has no use for that.
+ */
 export type RowFile = {
   version: 1;
   /** Of the days. */ timeZone: string;
@@ -13,7 +16,7 @@ type PackedRow = [
   id: string,
   title: string,
   detected: string,
-  /** Language, verdict, severity, status, record status, TLP, cause, category, impact; -1 for none. */
+  /** Language, verdict, severity, status, record status, TLP, cause, category, impact, reason; -1 for none. */
   single: number[],
   tags: number[],
   sources: number[],
@@ -32,6 +35,7 @@ const SINGLE = [
   'cause',
   'category',
   'impact',
+  'reason',
 ] as const;
 
 /** The rows in their order, whose days are of a zone; the same rows give the same document. */
@@ -65,7 +69,12 @@ export function packRows(rows: readonly ReportRow[], timeZone: string): RowFile 
   return { version: 1, timeZone, words: [...words.keys()], rows: packed };
 }
 
-/** The inverse of `packRows`. */
+/** What decided each of the rows, in their order; empty where nothing is named. Only the list shows it. */
+export function packGrounds(rows: readonly ReportRow[]): string[] {
+  return rows.map(({ ground }) => ground ?? '');
+}
+
+/** The inverse of `packRows`, without the grounds. */
 export function unpackRows({ timeZone, words, rows }: RowFile): ReportRow[] {
   const wordsOf = (numbers: readonly number[]): string[] => numbers.map((number) => words[number] ?? '');
   return rows.map(([id, title, detected, single, tags, sources, techniques, isOverdue, ...aliases]) => {

@@ -1,4 +1,5 @@
 import type { ReportRow } from '../model/row.ts';
+import { groundOf } from './ground.ts';
 import { shownTitle } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
 import { isPastDue } from '../time/due.ts';
@@ -8,6 +9,7 @@ import { detectedDay } from '../time/times.ts';
 export function describeRow(report: Report, today: string, timeZone: string): ReportRow {
   const { id, lang, incident } = report;
   const { verdict, impact, category } = incident;
+  const ground = groundOf(report);
   return {
     id,
     aliases: incident.aliases,
@@ -18,6 +20,8 @@ export function describeRow(report: Report, today: string, timeZone: string): Re
     verdict: verdict.value,
     ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
     ...(impact === undefined ? {} : { impact }),
+    ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
+    ...(ground === undefined ? {} : { ground }),
     severity: incident.severity,
     status: incident.status,
     record: incident.record_status,
@@ -28,4 +32,12 @@ export function describeRow(report: Report, today: string, timeZone: string): Re
     techniques: [...new Set(incident.attack.map(({ technique }) => technique))],
     isOverdue: report.actions.some((action) => isPastDue(action, today)),
   };
+}
+
+/** Han characters and their marks are twice as wide as others. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g;
+
+/** Whether a row of a list has no room for a title: more than 34 full-width or 68 other characters. */
+export function isLongTitle(title: string): boolean {
+  return title.length + (title.match(WIDE)?.length ?? 0) > 68;
 }

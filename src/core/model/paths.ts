@@ -26,6 +26,8 @@ export function createPaths(base: string) {
     incident: (id: string, anchor?: string) => page('incidents', id) + fragment(anchor),
     /** The rows of all reports, for the list and the search; also of those that lists leave out. */
     rows: () => file('incidents', 'rows.json'),
+    /** What decided each of them, in their order, for the list alone. */
+    grounds: () => file('incidents', 'grounds.json'),
     /** Names of filters and their values, for the scripts that read queries. */
     queryUi: () => file('incidents', 'query.json'),
     incidentMarkdown: (id: string) => file('incidents', `${id}.md`),

@@ -53,7 +53,12 @@ export type ElementRecord = { anchor: string; text: string; range?: Range };
 
 export type StepRecord = StepAttributes & ElementRecord;
 export type EvidenceRecord = EvidenceAttributes & { text: string };
-export type FindingRecord = FindingAttributes & ElementRecord & { evidence: EvidenceRecord[] };
+export type FindingRecord = FindingAttributes &
+  ElementRecord & {
+    evidence: EvidenceRecord[];
+    /** Its first paragraph: its own, else one of its evidence; missing where it holds no paragraph. Plain text. */
+    statement?: string;
+  };
 export type LessonRecord = LessonAttributes & ElementRecord;
 export type ActionRecord = ActionAttributes & ElementRecord;
 
@@ -223,4 +228,9 @@ export function isPutAside({ incident }: Pick<Report, 'incident'>): boolean {
 /** The same of a state by itself. */
 export function isAside(record: RecordStatus | undefined): boolean {
   return record === 'superseded' || record === 'withdrawn';
+}
+
+/** Whether a verdict leaves open what the alert was about. */
+export function isUndecided(verdict: string): boolean {
+  return verdict === 'undetermined' || verdict === 'suspicious' || verdict === 'insufficient_data';
 }

@@ -5,6 +5,7 @@ import type {
   Status,
   Tlp,
   VerdictCause,
+  VerdictReason,
   VerdictValue,
 } from '../../../schemas/vocabulary.ts';
 
@@ -23,6 +24,10 @@ export type ReportRow = {
   verdict: VerdictValue;
   cause?: VerdictCause;
   impact?: Impact;
+  /** Class of what the verdict rests on. */
+  reason?: VerdictReason;
+  /** What decided the case, in the words of the report; missing where it says nothing, and where a list has not loaded it. */
+  ground?: string;
   severity: Severity;
   status: Status;
   record: RecordStatus;

@@ -2,8 +2,8 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 const OTHER_WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{N}_'’.-]*/gu;
 
 /** A full stop ends a sentence only before a space or the end; a Chinese one always does. Closing marks belong to it. */
-const SENTENCE_END = /[。！？!?]+[”’"'）)】」』]*|\.[”’"')]*(?=\s|$)|\n+/gu;
-const ABBREVIATION = /(?:^|[\s(（])(?:e\.g|i\.e|cf|vs|etc|approx|no|fig|al|St|resp)$/i;
+export const SENTENCE_END = /[。！？!?]+[”’"'）)】」』]*|\.[”’"')]*(?=\s|$)|\n+/gu;
+export const ABBREVIATION = /(?:^|[\s(（])(?:e\.g|i\.e|cf|vs|etc|approx|no|fig|al|St|resp)$/i;
 
 /** The longest excerpt that stands around a citation, in code points. */
 const MAX_SENTENCE = 240;

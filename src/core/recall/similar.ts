@@ -1,19 +1,25 @@
-import { cutWords } from '../language/cut-words.ts';
+import { cutWords, type ProseWord } from '../language/cut-words.ts';
 import { STOP_WORDS } from '../language/telling-words.ts';
-import { rankTexts, type Text } from '../related/rank-texts.ts';
+import { rankTexts, termOf, type Holders, type Text } from '../related/rank-texts.ts';
 import type { ProseIndex, ProseReport } from '../search/prose/prose-index.ts';
 import { searchProse } from '../search/prose/search-prose.ts';
 import { tokenOf } from '../search/prose/tokens.ts';
 import type { Alert } from './alert.ts';
 
 /** A report with a text like that of the alert. */
-export type Similar = { id: string; likeness: number; shared: string[] };
+export type Similar = {
+  id: string;
+  /** Of what the text itself would score, from 0 to 1. */
+  likeness: number;
+  /** The words that both hold. */
+  shared: string[];
+};
 
 /** So many words of a paste are looked for, and so many are tried to find the rarest of them. */
 const MAX_WORDS = 12;
 const MAX_TRIED = 32;
 /** So many of the reports that hold them are read. */
-const MAX_READ = 30;
+const MAX_READ = 50;
 /** A word in more of the reports than this share says nothing. */
 const TOO_COMMON = 0.4;
 
@@ -21,12 +27,13 @@ const TOO_COMMON = 0.4;
  * The reports whose text is like the prose of an alert: the search finds those that hold its rarest words, and the texts of
  * the best of them are compared with it as a whole.
  */
-export async function findSimilar({ prose }: Alert, index: ProseIndex): Promise<Similar[]> {
-  const words = await rarestWords(prose, index);
+export async function findSimilar({ prose }: Pick<Alert, 'prose'>, index: ProseIndex): Promise<Similar[]> {
+  const query = asText(prose);
+  const { words, holders } = await rarestWords(query, index);
   if (words.length === 0) return [];
   const { ranked } = await searchProse(index, words.join(' '));
   const reports = await Promise.all(ranked.slice(0, MAX_READ).map(({ key }) => index.report(key)));
-  const found = rankTexts(asText(prose), reports.map(textOf));
+  const found = rankTexts(query, reports.map(textOf), holders);
   return reports
     .map(({ meta }, at) => ({
       id: meta.id,
@@ -36,31 +43,50 @@ export async function findSimilar({ prose }: Alert, index: ProseIndex): Promise<
     .sort((a, b) => b.likeness - a.likeness);
 }
 
-/** The words of a text that the fewest reports hold, and at least one does. */
-async function rarestWords(text: string, index: ProseIndex): Promise<string[]> {
-  const words = [
-    ...new Set(
-      cutWords(text)
-        .filter(isTelling)
-        .map((word) => word.text),
-    ),
-  ].slice(0, MAX_TRIED);
+/** The words of a text that tell the most: the fewest reports hold them, they are written often, or stand in the title. */
+async function rarestWords(
+  { title, body }: Text,
+  index: ProseIndex,
+): Promise<{ words: string[]; holders: Holders }> {
+  const weights = new Map<string, { word: ProseWord; weight: number; count: number }>();
+  for (const { text, weight } of [
+    { text: title, weight: TITLE_WEIGHT },
+    { text: body, weight: 1 },
+  ])
+    for (const word of cutWords(text).filter(isTelling)) {
+      const known = weights.get(word.text) ?? { word, weight, count: 0 };
+      weights.set(word.text, { ...known, count: known.count + 1 });
+    }
+  const tried = [...weights.values()]
+    .map(({ word, weight, count }) => ({ word, weight: weight * (1 + Math.log(count)) }))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MAX_TRIED);
   const counted = await Promise.all(
-    words.map(async (word) => ({ word, holders: (await index.holding(tokenOf(word))).size })),
+    tried.map(async (one) => ({ ...one, held: (await index.holding(tokenOf(one.word.text))).size })),
   );
   const most = Math.max(5, index.reports * TOO_COMMON);
-  return counted
-    .filter(({ holders }) => holders > 0 && holders <= most)
-    .sort((a, b) => a.holders - b.holders)
-    .slice(0, MAX_WORDS)
-    .map(({ word }) => word);
+  const telling = counted
+    .filter(({ held }) => held > 0 && held <= most)
+    .map((one) => ({ ...one, tells: one.weight * Math.log(1 + index.reports / one.held) }))
+    .sort((a, b) => b.tells - a.tells);
+  return {
+    words: telling.slice(0, MAX_WORDS).map(({ word }) => word.text),
+    holders: {
+      total: index.reports,
+      holding: new Map(counted.map(({ word, held }) => [termOf(word), Math.max(1, held)])),
+    },
+  };
 }
 
-function isTelling({ text, kind }: { text: string; kind: string }): boolean {
-  if (STOP_WORDS.has(text) || kind === 'number' || /^[\da-f]{8,}$/.test(text)) return false;
-  return kind === 'han' ? text.length > 1 : text.length > 2 && text.length < 32;
+/** What a word of the title counts. */
+const TITLE_WEIGHT = 3;
+
+function isTelling({ text, kind }: ProseWord): boolean {
+  if (STOP_WORDS.has(text) || /^[\da-f]{16,}$/.test(text)) return false;
+  return kind === 'han' ? text.length > 1 : text.length > 1 && text.length < 32;
 }
 
+/** The first line of a paste is its title, unless it is the whole of it. */
 function asText(prose: string): Text {
   const [title = '', ...rest] = prose.trim().split('\n');
   return title.length > 300 ? { title: '', body: prose } : { title, body: rest.join('\n') };

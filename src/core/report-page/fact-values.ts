@@ -44,6 +44,7 @@ export function createFactWriter({ settings, words, report }: FactContext) {
     report,
     settings,
     words: words.report,
+    answer: words.answer,
     labels: words.labels,
     fill: words.fill,
     unknown,

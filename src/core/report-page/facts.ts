@@ -14,6 +14,7 @@ import {
   type FactValue,
   type FactWriter,
 } from './fact-values.ts';
+import { wordVerdict } from '../i18n/verdict-words.ts';
 import { truncate } from '../model/text.ts';
 import { durationBetween, formatDuration } from '../time/times.ts';
 
@@ -52,6 +53,7 @@ const CAUSE_EXPECTED: ReadonlySet<VerdictValue> = new Set(['false_positive', 'be
 function verdictFacts(writer: FactWriter): Fact[] {
   const { report, words, labels } = writer;
   const { verdict, impact, category, attack } = report.incident;
+  const { word, meaning } = wordVerdict(verdict.value, category, labels);
   const decisive = report.findings.find(({ id }) => id === verdict.decisive_finding);
   const cause = writer.word(verdict.cause && labels.cause[verdict.cause]);
   const finding = decisive && {
@@ -59,7 +61,7 @@ function verdictFacts(writer: FactWriter): Fact[] {
     href: `#${decisive.anchor}`,
   };
   return present([
-    [words.verdict, [{ text: labels.verdict[verdict.value], note: labels.verdictMeaning[verdict.value] }]],
+    [words.verdict, [{ text: word, note: meaning }]],
     [words.impact, writer.word(impact && labels.impact[impact])],
     [words.cause, CAUSE_EXPECTED.has(verdict.value) ? writer.orUnknown(cause) : cause],
     [words.reason, writer.word(verdict.reason && labels.reason[verdict.reason])],
@@ -78,13 +80,9 @@ function verdictFacts(writer: FactWriter): Fact[] {
 }
 
 function timeFacts(writer: FactWriter): Fact[] {
-  const { report, words, settings } = writer;
+  const { report, words } = writer;
   const { times } = report.incident;
   const needed = (at: string | undefined): FactValue[] => writer.orUnknown(writer.date(at));
-  const span = (from: string | undefined, to: string | undefined): FactValue[] => {
-    const duration = from === undefined || to === undefined ? undefined : durationBetween(from, to);
-    return duration === undefined ? [] : [{ text: formatDuration(duration, settings.language) }];
-  };
   return present([
     [words.occurred, needed(times.occurred)],
     [words.detected, needed(times.detected)],
@@ -92,10 +90,32 @@ function timeFacts(writer: FactWriter): Fact[] {
     [words.contained, needed(times.contained)],
     [words.resolved, needed(times.resolved)],
     [words.closed, writer.date(times.closed)],
-    [words.timeToDetect, writer.orUnknown(span(times.occurred, times.detected))],
-    [words.timeToAcknowledge, span(times.detected, times.acknowledged)],
-    [words.timeToContain, writer.orUnknown(span(times.detected, times.contained))],
-    [words.timeToResolve, writer.orUnknown(span(times.detected, times.resolved))],
+    ...SPANS.map(({ name, from, to, isAsked }): [string, FactValue[]] => {
+      const shown = spanValue(times[from], times[to], writer);
+      return [words[name], isAsked ? writer.orUnknown(shown) : shown];
+    }),
+  ]);
+}
+
+/** How long each part of the response took; a reader asks for three of them. */
+const SPANS = [
+  { name: 'timeToDetect', from: 'occurred', to: 'detected', isAsked: true },
+  { name: 'timeToAcknowledge', from: 'detected', to: 'acknowledged', isAsked: false },
+  { name: 'timeToContain', from: 'detected', to: 'contained', isAsked: true },
+  { name: 'timeToResolve', from: 'detected', to: 'resolved', isAsked: true },
+] as const;
+
+function spanValue(from: string | undefined, to: string | undefined, { settings }: FactWriter): FactValue[] {
+  const duration = from === undefined || to === undefined ? undefined : durationBetween(from, to);
+  return duration === undefined ? [] : [{ text: formatDuration(duration, settings.language) }];
+}
+
+/** The parts that a reader asks for, as far as the report gives their times. */
+export function timesTaken(writer: FactWriter): [string, FactValue[]][] {
+  const { times } = writer.report.incident;
+  return SPANS.filter(({ isAsked }) => isAsked).map(({ name, from, to }) => [
+    writer.words[name],
+    spanValue(times[from], times[to], writer),
   ]);
 }
 

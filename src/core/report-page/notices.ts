@@ -48,6 +48,19 @@ export function findNotices(report: Report, context: NoticeContext): Notice[] {
   ];
 }
 
+/** Whether a notice is about the whole report, and has to be read before anything else; the others may wait. */
+export function isAboutState({ kind }: Notice): boolean {
+  return STATES.has(kind);
+}
+
+const STATES: ReadonlySet<Notice['kind']> = new Set([
+  'draft',
+  'in_review',
+  'imported',
+  'superseded',
+  'withdrawn',
+]);
+
 const MONTH = 30.44 * DAY;
 
 function say(kind: Notice['kind'], text: string, links: Notice['links'] = []): Notice {

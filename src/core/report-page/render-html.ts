@@ -6,10 +6,15 @@ import { escapeHtml } from '../model/text.ts';
 
 const CITATION = /<a data-cite="([^"#]+)(?:#([^"]+))?"( data-words="")?>([^]*?)<\/a>/g;
 const IMAGE = /<img data-image="([^"]+)"/g;
+const FIGURE = /(<figure class="image">)(<img data-image="([^"]+)"[^>]*>)/g;
+const STEP = /(<article class="step" id="(S\d+)"[^>]*>)<details>/g;
 
 type RendererInput = { byId: ReadonlyMap<string, Report>; paths: Paths; words: Words };
 
-/** Fills in what a compiled part left open, since it depends on other reports: where citations lead and how their targets stand. */
+/**
+ * Fills in what a compiled part left open, since it depends on more than that part: where citations lead and how their
+ * targets stand, the addresses of pictures, each of which opens by itself, and which steps are open.
+ */
 export function createHtmlRenderer(site: RendererInput): (html: string, report: Report) => string {
   const { byId, paths, words } = site;
   const renderCitation = (
@@ -29,8 +34,27 @@ export function createHtmlRenderer(site: RendererInput): (html: string, report: 
     const shown = hasWords === undefined && target.id !== id ? inner.replace(id, target.id) : inner;
     return `<a class="citation" href="${escapeHtml(paths.incident(target.id, anchor))}" title="${escapeHtml(title)}" data-state="${state}">${shown}${mark}</a>`;
   };
-  return (html, report) =>
-    html
+  return (html, report) => {
+    const turned = stepsThatTurned(report);
+    const address = (name: string): string => escapeHtml(paths.image(report.id, name));
+    return html
+      .replace(STEP, (whole, open: string, id: string) => (turned.has(id) ? `${open}<details open>` : whole))
+      .replace(
+        FIGURE,
+        (_whole, open: string, image: string, name: string) =>
+          `${open}<a href="${address(name)}">${image}</a>`,
+      )
       .replace(CITATION, renderCitation)
-      .replace(IMAGE, (_whole, name: string) => `<img src="${escapeHtml(paths.image(report.id, name))}"`);
+      .replace(IMAGE, (_whole, name: string) => `<img src="${address(name)}"`);
+  };
+}
+
+/** The steps that led to what decided the case: those whose text cites the deciding finding of the same report. */
+function stepsThatTurned({ id, incident, citations }: Report): ReadonlySet<string> {
+  const decisive = incident.verdict.decisive_finding;
+  return new Set(
+    citations
+      .filter((one) => decisive !== undefined && one.id === id && one.anchor === decisive)
+      .map(({ from }) => from),
+  );
 }

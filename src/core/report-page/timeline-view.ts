@@ -1,12 +1,13 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
+import { isOutage, wordVerdict } from '../i18n/verdict-words.ts';
 import { createFactWriter, type FactContext, type FactValue, type FactWriter } from './fact-values.ts';
-import { buildTimeline, type TimelineBar, type TimelineEvent, type TimelineFact } from './timeline.ts';
+import { buildTimeline, type Timeline, type TimelineEvent, type TimelineFact } from './timeline.ts';
 import {
+  DAY,
   formatDate,
   formatDuration,
   formatUtc,
   isTimestamp,
-  zonedDay,
   type DurationRange,
 } from '../time/times.ts';
 
@@ -20,31 +21,61 @@ type TimelineRow = {
   label: string;
   values: FactValue[];
   verdict?: VerdictValue | undefined;
+  /** What that verdict is called. */
+  word?: string | undefined;
 };
 
 type TimelineRows = { date: string; shown: string; gap?: string | undefined; rows: TimelineRow[] };
 
-export type TimelineView = {
-  days: TimelineRows[];
-  bar?: TimelineBar & { startShown: string; endShown: string };
-};
+/** `turns` are the rows that changed the course, each with its day in words; `count` is that of all rows. */
+export type TimelineView = { days: TimelineRows[]; turns: Turn[]; count: number };
+
+/** One of the turns; `quiet` is the time that passed before it, where that was long. */
+type Turn = TimelineRow & { day: string; quiet?: string };
+
+/** What changed what was believed, and the bounds of the incident. Whose an address was says nothing of an outage. */
+function isTurn(fact: TimelineFact, isFailure: boolean): boolean {
+  if (fact.kind === 'phase') return ['occurred', 'detected', 'resolved'].includes(fact.phase);
+  return fact.kind === 'verdict' || (!isFailure && OWNERSHIP.has(fact.kind));
+}
+
+const OWNERSHIP: ReadonlySet<TimelineFact['kind']> = new Set(['evidence', 'held_from', 'held_until']);
+
+/** A silence that is worth a line of its own. */
+const QUIET = 14 * DAY;
 
 /** The timeline of a report in the words of the page; nothing when less than two events have a date. */
 export function describeTimeline(context: FactContext): TimelineView | undefined {
   const { report, settings } = context;
   const writer = createFactWriter(context);
-  const { days, bar } = buildTimeline(report, settings.timeZone);
-  if (days.flatMap(({ events }) => events).length < 2) return undefined;
-  const dayOf = (at: string): string => formatDate(zonedDay(at, settings.timeZone), settings);
+  const { days } = buildTimeline(report, settings.timeZone);
+  const events = days.flatMap((day) => day.events);
+  if (events.length < 2) return undefined;
+  const shown = days.map((day) => ({
+    date: day.date,
+    shown: formatDate(day.date, settings),
+    gap: gapOf(day.since, writer),
+    rows: day.events.map((event) => describeEvent(event, writer)),
+  }));
   return {
-    days: days.map(({ date, events, since }) => ({
-      date,
-      shown: formatDate(date, settings),
-      gap: gapOf(since, writer),
-      rows: events.map((event) => describeEvent(event, writer)),
-    })),
-    ...(bar && { bar: { ...bar, startShown: dayOf(bar.start), endShown: dayOf(bar.end) } }),
+    days: shown,
+    turns: findTurns(days, shown, isOutage(report.incident.category)),
+    count: events.length,
   };
+}
+
+function findTurns(days: Timeline['days'], shown: readonly TimelineRows[], isFailure: boolean): Turn[] {
+  let quiet: string | undefined;
+  return shown.flatMap(({ shown: day, gap, rows }, at) => {
+    if ((days[at]?.since?.min ?? 0) >= QUIET) quiet = gap;
+    return rows.flatMap((row, index): Turn[] => {
+      const fact = days[at]?.events[index]?.fact;
+      if (fact === undefined || !isTurn(fact, isFailure)) return [];
+      const turn = { ...row, day, ...(quiet === undefined ? {} : { quiet }) };
+      quiet = undefined;
+      return [turn];
+    });
+  });
 }
 
 function describeEvent({ at, time, fact, since }: TimelineEvent, writer: FactWriter): TimelineRow {
@@ -54,7 +85,7 @@ function describeEvent({ at, time, fact, since }: TimelineEvent, writer: FactWri
     time,
     utc: isTimestamp(at) ? formatUtc(at) : undefined,
     gap: gapOf(since, writer),
-    verdict: fact.kind === 'verdict' ? fact.value : undefined,
+    ...(fact.kind === 'verdict' ? { verdict: fact.value, word: wordOf(fact.value, writer) } : {}),
     ...describeFact(fact, writer),
   };
 }
@@ -85,7 +116,7 @@ function describeFact(fact: TimelineFact, writer: FactWriter): Pick<TimelineRow,
       return { label: words.labelGone, values: [writer.text(fact.source)] };
     case 'verdict':
       return {
-        label: fill(words.verdictBecame, { verdict: labels.verdict[fact.value].toLowerCase() }),
+        label: fill(words.verdictBecame, { verdict: wordOf(fact.value, writer).toLowerCase() }),
         values: [writer.text(fact.why)],
       };
     case 'step':
@@ -114,4 +145,8 @@ function linked(
 ): FactValue {
   const { text, lang } = writer.text(title);
   return { text: `${anchor} ${text}`, lang, href: `#${anchor}`, note };
+}
+
+function wordOf(value: VerdictValue, { report, labels }: FactWriter): string {
+  return wordVerdict(value, report.incident.category, labels).word;
 }

@@ -10,7 +10,6 @@ import {
   isKnownDate,
   isTimestamp,
   MINUTE,
-  sortKey,
   toInterval,
   type DurationRange,
   type Interval,
@@ -41,23 +40,7 @@ export type TimelineEvent = { at: string; time?: string; fact: TimelineFact; sin
 /** The events of one date: a year, a month, or a day in the zone of the site. `since` is that of its first event. */
 type TimelineDay = { date: string; events: TimelineEvent[]; since?: DurationRange };
 
-/** A stretch of the bar, in percent of its length. */
-type BarStretch = { x: number; width: number };
-
-type BarMark = BarStretch & { kind: 'evidence' | 'phase' | 'other' };
-
-/** The timeline to scale, between its first and last date; follow-up work after the incident is left out. */
-export type TimelineBar = {
-  start: string;
-  end: string;
-  marks: BarMark[];
-  /** When the addresses were ours, as far as it is written. */
-  held: BarStretch[];
-  /** From detection to the end of the work, or to the last step that has a date. */
-  response?: BarStretch;
-};
-
-export type Timeline = { days: TimelineDay[]; bar?: TimelineBar };
+export type Timeline = { days: TimelineDay[] };
 
 /**
  * Everything that the report gives a date to, oldest first, grouped by date in the IANA zone `timeZone`. A date
@@ -82,8 +65,7 @@ export function buildTimeline(report: Report, timeZone: string): Timeline {
     const { since, ...event } = first;
     return { date: day, events: [event, ...rest], ...(since ? { since } : {}) };
   });
-  const bar = buildTimelineBar(report, events);
-  return { days, ...(bar ? { bar } : {}) };
+  return { days };
 }
 
 type ZonedEvent = RankedEvent & ZonedDate;
@@ -206,69 +188,4 @@ function workEvents({ steps, actions }: Report): RankedEvent[] {
 
 function dated(at: string | undefined, rank: number, fact: TimelineFact): RankedEvent[] {
   return isKnownDate(at) ? [{ at, ...toInterval(at), rank, fact }] : [];
-}
-
-/** Nothing when less than two days or times are known: years and months alone give no picture. */
-function buildTimelineBar(report: Report, events: readonly RankedEvent[]): TimelineBar | undefined {
-  const shown = events.filter(({ fact }) => fact.kind !== 'action').toSorted((a, b) => a.start - b.start);
-  const [first, last] = [shown[0], shown.at(-1)];
-  const days = new Set(shown.map(({ at }) => at).filter(hasDay));
-  if (first === undefined || last === undefined || days.size < 2) return undefined;
-  const from = first.start;
-  const to = Math.max(...shown.map(({ end }) => end));
-  const scale = (start: number, end: number): BarStretch => {
-    const [x, behind] = [Math.max(start, from), Math.min(end, to)];
-    return { x: percent((x - from) / (to - from)), width: percent(Math.max(behind - x, 0) / (to - from)) };
-  };
-  const response = responseOf(report, to, scale);
-  return {
-    start: first.at,
-    end: last.at,
-    marks: uniqueMarks(shown).map(({ kind, start, end }) => ({ kind, ...scale(start, end) })),
-    held: heldOf(report).map(([start, end]) => scale(start, end)),
-    ...(response ? { response } : {}),
-  };
-}
-
-function hasDay(date: string): boolean {
-  return date.length >= '2023-09-19'.length;
-}
-
-type Scale = (start: number, end: number) => BarStretch;
-
-function responseOf({ incident: { times } }: Report, to: number, scale: Scale): BarStretch | undefined {
-  if (!isKnownDate(times.detected)) return undefined;
-  const end = times.resolved ?? times.closed ?? times.contained;
-  const stretch = scale(sortKey(times.detected), end === undefined ? to : toInterval(end).end);
-  return stretch.width > 0 ? stretch : undefined;
-}
-
-function heldOf({ incident }: Report): [number, number][] {
-  return incident.assets
-    .flatMap(({ ips }) => ips)
-    .filter(({ held_from, held_until }) => held_from !== undefined || held_until !== undefined)
-    .map(({ held_from, held_until }) => [
-      held_from === undefined ? -Infinity : sortKey(held_from),
-      held_until === undefined ? Infinity : toInterval(held_until).end,
-    ]);
-}
-
-/** One mark for a date and kind, the weightier kinds drawn last. */
-function uniqueMarks(events: readonly RankedEvent[]): (Interval & Pick<BarMark, 'kind'>)[] {
-  const marks = new Map(
-    events.map(({ at, start, end, fact }) => [
-      `${kindOf(fact.kind)} ${at}`,
-      { kind: kindOf(fact.kind), start, end },
-    ]),
-  );
-  const weight = { other: 0, phase: 1, evidence: 2 };
-  return [...marks.values()].sort((a, b) => weight[a.kind] - weight[b.kind]);
-}
-
-function kindOf(kind: RankedEvent['fact']['kind']): BarMark['kind'] {
-  return kind === 'evidence' || kind === 'phase' ? kind : 'other';
-}
-
-function percent(share: number): number {
-  return Math.round(share * 10_000) / 100;
 }

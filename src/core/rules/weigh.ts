@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../schemas/verdict.ts';
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
-import { isUndecided } from '../evidence/claims.ts';
+import { isUndecided } from '../model/report.ts';
 import { findContradictions, type Contradiction } from '../evidence/evidence.ts';
 import { findMissingFacts, type MissingFact } from '../evidence/missing-facts.ts';
 import type { Level, Report } from '../model/report.ts';

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../../src/core/exports/outline.ts';
-import { gatherReview, parseReviewState, printReviewState } from '../../../src/core/exports/review.ts';
+import {
+  daysLate,
+  gatherReview,
+  parseReviewState,
+  printReviewState,
+} from '../../../src/core/exports/review.ts';
 
 function document(
   id: string,
@@ -31,32 +36,37 @@ function document(
 }
 
 describe('a review', () => {
-  it('gathers what is open: unsettled verdicts, unfinished steps, neutral findings', () => {
-    const one = document('A', {
-      steps: [
-        { anchor: 'S1', text: 'Wait.', result: 'pending' },
-        { anchor: 'S2', text: 'Done.', result: 'successful' },
-      ],
-      findings: [{ anchor: 'F1', text: 'Odd.', direction: 'neutral' }],
-    });
-    const { questions } = gatherReview([one, document('B', {}, 'suspicious'), document('C')]);
+  it('gathers what is open: unsettled verdicts with their neutral findings, and unfinished steps', () => {
+    const findings = [
+      { anchor: 'F1', text: 'Odd.', direction: 'neutral' },
+      { anchor: 'F2', text: 'Told.', direction: 'supports' },
+    ];
+    const steps = [
+      { anchor: 'S1', text: 'Wait.', result: 'pending' },
+      { anchor: 'S2', text: 'Done.', result: 'successful' },
+    ];
+    const { questions } = gatherReview([
+      document('A', { steps, findings }),
+      document('B', { findings }, 'suspicious'),
+      document('C', { findings }, 'true_positive'),
+    ]);
     expect(questions.map(({ report, part }) => [report.id, part?.anchor])).toEqual([
       ['A', 'S1'],
-      ['A', 'F1'],
       ['B', undefined],
+      ['B', 'F1'],
     ]);
   });
 
-  it('puts lessons that several reports teach first', () => {
+  it('tells the lessons that several reports teach', () => {
     const lesson = (anchor: string, key: string) => ({ anchor, text: key, key });
     const { lessons } = gatherReview([
-      document('A', { lessons: [lesson('L1', 'once'), lesson('L2', 'twice')] }),
+      document('A', { lessons: [lesson('L1', 'once'), lesson('L2', 'twice'), lesson('L3', 'once')] }),
       document('B', { lessons: [lesson('L1', 'twice')] }),
     ]);
-    expect(lessons.map(({ key, taught }) => `${key} ${taught.length}`)).toEqual(['twice 2', 'once 1']);
+    expect(lessons.map(({ key, taught }) => `${key} ${taught.length}`)).toEqual(['twice 2']);
   });
 
-  it('puts open actions first by due date, and finished ones last', () => {
+  it('puts open actions by due date, those without one last', () => {
     const action = (anchor: string, status: string, due?: string) => ({
       anchor,
       text: '',
@@ -68,14 +78,20 @@ describe('a review', () => {
       document('A', {
         actions: [action('A1', 'done', '2020'), action('A2', 'open'), action('A3', 'blocked', '2025-01')],
       }),
-      document('B', { actions: [action('A1', 'open', '2024')] }),
+      document('B', { actions: [action('A1', 'open', '2024'), action('A2', 'wont_do')] }),
     ]);
-    expect(actions.map(({ report, part }) => `${report.id}${part.anchor}`)).toEqual([
-      'BA1',
-      'AA3',
-      'AA2',
-      'AA1',
-    ]);
+    expect(actions.map(({ report, part }) => `${report.id}${part.anchor}`)).toEqual(['BA1', 'AA3', 'AA2']);
+  });
+
+  it.each([
+    ['open', '2025-12-31', 335],
+    ['open', '2026-12-01', 0],
+    ['open', '2026', 0],
+    ['open', 'unknown', 0],
+    ['open', undefined, 0],
+    ['done', '2020-01-01', 0],
+  ])('says of an action that is %s and due %s that it is %i days late', (status, due, days) => {
+    expect(daysLate({ status, ...(due === undefined ? {} : { due }) }, '2026-12-01')).toBe(days);
   });
 });
 

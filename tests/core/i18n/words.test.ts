@@ -13,6 +13,8 @@ const LISTS: [keyof Labels, readonly string[]][] = [
   ['verdictMeaning', vocabulary.VERDICTS],
   ['impact', vocabulary.IMPACTS],
   ['comparison', vocabulary.COMPARISON_RESULTS],
+  ['outageVerdict', vocabulary.VERDICTS],
+  ['outageVerdictMeaning', vocabulary.VERDICTS],
   ['reason', vocabulary.VERDICT_REASONS],
   ['cause', vocabulary.VERDICT_CAUSES],
   ['confidence', vocabulary.CONFIDENCES],

@@ -145,8 +145,8 @@ describe('defangText', () => {
     ['evil.example', 'http://a.example/?h=c2.evil.example', '«hxxp://a[.]example/?h=c2[.]evil[.]example»'],
     [
       '10.0.0.1',
-      'from 10.0.0.1, not 192.168.10.0.0.1 or 10.0.0.12',
-      'from «10[.]0[.]0[.]1», not 192.168.10.0.0.1 or 10.0.0.12',
+      'from 10.0.0.1, not 192.168.10.0.0.1, 10.0.0.12 or web.10.0.0.1',
+      'from «10[.]0[.]0[.]1», not 192.168.10.0.0.1, 10.0.0.12 or web.10.0.0.1',
     ],
     [
       'test.exe',

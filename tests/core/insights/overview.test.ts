@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ActionStatus } from '../../../schemas/vocabulary.ts';
+import type { ActionStatus, VerdictValue } from '../../../schemas/vocabulary.ts';
 import type { ActionRecord } from '../../../src/core/model/report.ts';
-import { overviewOf, verdictCounts } from '../../../src/core/insights/overview.ts';
+import { getWords } from '../../../src/core/i18n/words.ts';
+import { overviewOf, tellOverview, verdictCounts } from '../../../src/core/insights/overview.ts';
 import { isPastDue } from '../../../src/core/time/due.ts';
 import { buildReport } from '../../builders.ts';
 
@@ -11,9 +12,10 @@ test('an archive without reports is all zeros', () => {
   expect(overviewOf([], NOW)).toEqual({
     reports: 0,
     recent: 0,
-    falsePositives: 0,
+    falsePositives: { part: 0, whole: 0 },
+    actions: 0,
     openActions: 0,
-    pastDue: [],
+    late: 0,
   });
 });
 
@@ -39,7 +41,7 @@ test.each<{ status: ActionStatus; due?: string; isLate: boolean }>([
   expect(isPastDue(buildAction({ status, ...(due === undefined ? {} : { due }) }), NOW)).toBe(isLate);
 });
 
-test('the longest overdue action stands first, and open ones are counted', () => {
+test('actions are counted: all, those that are open, those that are late', () => {
   const report = buildReport({
     actions: [
       buildAction({ id: 'A1', due: '2026-04-01' }),
@@ -48,10 +50,48 @@ test('the longest overdue action stands first, and open ones are counted', () =>
       buildAction({ id: 'A4' }),
     ],
   });
-  const overview = overviewOf([report], NOW);
-  expect(overview.pastDue.map(({ action }) => action.id)).toEqual(['A2', 'A1']);
-  expect(overview.openActions).toBe(3);
+  expect(overviewOf([report], NOW)).toMatchObject({ actions: 4, openActions: 3, late: 2 });
 });
+
+test.each([
+  { name: 'nothing', verdicts: [], said: ['0 reports, 0 detected in the last 90 days.'] },
+  {
+    name: 'three',
+    verdicts: ['false_positive', 'true_positive', 'test'],
+    said: ['3 reports, 0 detected in the last 90 days.', '1 of 2 decided reports was a false positive.'],
+  },
+  {
+    name: 'only open ones',
+    verdicts: ['suspicious', 'undetermined'],
+    said: ['2 reports, 0 detected in the last 90 days.'],
+  },
+  {
+    name: 'three thousand',
+    verdicts: Array.from({ length: 3000 }, (_, index) =>
+      index % 3 === 0 ? 'false_positive' : 'true_positive',
+    ),
+    said: [
+      '3,000 reports, 0 detected in the last 90 days.',
+      '1,000 of 3,000 decided reports were false positives (33%, 95% range 32 to 35%).',
+    ],
+  },
+] as { name: string; verdicts: VerdictValue[]; said: string[] }[])(
+  'an archive of $name is told with what each number is a part of',
+  ({ verdicts, said }) => {
+    const [one, two, three, four] = (['false_positive', 'true_positive', 'test', 'suspicious'] as const).map(
+      (value) => buildReport({ incident: { verdict: { value } } }),
+    );
+    const known = [one, two, three, four].filter((report) => report !== undefined);
+    const reports = verdicts.map(
+      (value) => known.find(({ incident }) => incident.verdict.value === value) ?? known.at(-1),
+    );
+    const overview = overviewOf(
+      reports.filter((report) => report !== undefined),
+      NOW,
+    );
+    expect(tellOverview(overview, getWords('en'))).toEqual(said);
+  },
+);
 
 test('verdicts are counted, and those that no report has are missing', () => {
   const verdicts = ['false_positive', 'test', 'false_positive'] as const;
@@ -60,7 +100,6 @@ test('verdicts are counted, and those that no report has are missing', () => {
     ['false_positive', 2],
     ['test', 1],
   ]);
-  expect(overviewOf(reports, NOW).falsePositives).toBe(2);
 });
 
 function buildAction(overrides: Partial<ActionRecord>): ActionRecord {

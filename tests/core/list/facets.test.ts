@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countFacet, type ListFacet } from '../../../src/core/list/facets.ts';
+import { countFacet, splits, type ListFacet } from '../../../src/core/list/facets.ts';
 import { buildRow } from './rows.ts';
 
 const ROWS = [
@@ -44,4 +44,21 @@ describe('a facet', () => {
     const found = countFacet(ROWS, facet).map(({ value, count }) => `${value} ${count}`);
     expect(found.join(', ')).toBe(counts);
   });
+});
+
+describe('a facet narrows', () => {
+  it.each([
+    ['by two values', 'verdict', [{}, { verdict: 'true_positive' as const }], true],
+    ['by one value that some reports lack', 'cause', [{ cause: 'sinkhole' as const }, {}], true],
+    ['not by one value that all have', 'verdict', [{}, {}], false],
+    ['not by two values that all have', 'tag', [{ tags: ['a', 'b'] }, { tags: ['a', 'b'] }], false],
+    ['not where nobody has a value', 'technique', [{}, {}], false],
+    ['not in an empty list', 'verdict', [], false],
+  ] as [string, ListFacet, Partial<Parameters<typeof buildRow>[0]>[], boolean][])(
+    '%s',
+    (_name, facet, overrides, expected) => {
+      const rows = overrides.map((one) => buildRow(one));
+      expect(splits(countFacet(rows, facet), rows.length)).toBe(expected);
+    },
+  );
 });

@@ -61,10 +61,11 @@ describe('the rows of a list', () => {
   it('are counted by facet as if the facet itself were free', () => {
     const { query } = parseQuery('verdict:true_positive');
     const counts = countFacets(ROWS, query);
-    expect(counts.verdict.map(({ value, count }) => `${value} ${count}`)).toEqual([
+    expect(counts.verdict?.map(({ value, count }) => `${value} ${count}`)).toEqual([
       'false_positive 2',
       'true_positive 1',
     ]);
+    expect(Object.keys(countFacets(ROWS, query, undefined, ['tag']))).toEqual(['tag']);
     expect(counts.severity).toEqual([{ value: 'critical', count: 1 }]);
   });
 });

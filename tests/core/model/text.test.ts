@@ -1,3 +1,4 @@
+import { headline } from '../../../src/core/model/headline.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -117,4 +118,63 @@ describe('escapes', () => {
       expect(new RegExp(`^${escapeRegExp(text)}$`, 'u').test(`${text}x`)).toBe(false);
     },
   );
+});
+
+describe('headline', () => {
+  test.each([
+    ['a short text is whole', 'It came back.', 40, 'It came back.'],
+    [
+      'as many sentences as fit',
+      'It came back. We had not looked. Nobody had asked for it either.',
+      40,
+      'It came back. We had not looked.',
+    ],
+    [
+      'a sentence too short to say much goes on to the next clause',
+      'Yes. The label was fresh, and the evidence was not ours at all',
+      40,
+      'Yes. The label was fresh…',
+    ],
+    [
+      'words where a clause would leave too little',
+      'A probe that goes through the shared name meets a healthy node',
+      30,
+      'A probe that goes through the…',
+    ],
+    [
+      'Chinese sentences',
+      '先轮换，再清理。泄露的东西收不回来，能收回的只有它的效力，顺序永远是先禁用。',
+      12,
+      '先轮换，再清理。',
+    ],
+    ['Chinese clauses', '把两个日期摆在一起，再看样本的平台与主机是否一致。', 16, '把两个日期摆在一起…'],
+    [
+      'Chinese words, none of them cut',
+      '服务器被判为远控主机后立即隔离并通知负责人',
+      10,
+      '服务器被判为远控…',
+    ],
+    ['lines are one, as their script asks for', '先轮换。\n再清理。', 40, '先轮换。再清理。'],
+    [
+      'no abbreviation ends a sentence',
+      'Look at the owner, e.g. in the inventory, before all else is tried',
+      44,
+      'Look at the owner, e.g. in the inventory…',
+    ],
+    ['a word longer than all room is cut', 'a'.repeat(50), 10, `${'a'.repeat(9)}…`],
+    ['nothing', '', 10, ''],
+    ['blanks', ' \n ', 10, ''],
+    ['characters of two units stay whole', '𠮷'.repeat(20), 5, '𠮷𠮷𠮷𠮷…'],
+  ])('%s', (_name, text, length, expected) => {
+    expect(headline(text, length)).toBe(expected);
+  });
+
+  test('is never longer than asked for, and a beginning of the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 60 }), (text, length) => {
+        const shown = headline(text, length);
+        expect([...shown].length).toBeLessThanOrEqual(length);
+      }),
+    );
+  });
 });

@@ -26,6 +26,40 @@ function pageOf(body: string): string {
   return render(compile(`${body}\n`).report?.intro ?? '', report).replace(/^<p>|<\/p>$/g, '');
 }
 
+describe('a step', () => {
+  const steps = (body: string, verdict: object): string => {
+    const incident = { verdict: { value: 'test' as const, ...verdict } };
+    const { report: read } = compile(`${body}\n`);
+    const html = read?.sections.map((section) => section.html).join('') ?? '';
+    const citations = read?.citations ?? [];
+    return [
+      ...render(html, buildReport({ id: 'INC-2023-0001', incident, citations })).matchAll(/<details[^>]*>/g),
+    ]
+      .map(([tag]) => (tag.includes('open') ? 'open' : 'folded'))
+      .join(', ');
+  };
+  const step = (id: string, attributes: string, words: string): string =>
+    `<Step id="${id}" phase="identification" ${attributes}>\n\n${words}\n\n</Step>\n`;
+  const body = [
+    '## Steps\n',
+    step('S1', 'result="successful"', 'Asked.'),
+    step('S2', 'result="failed"', 'Searched.'),
+    step('S3', 'result="successful"', 'See [[INC-2023-0001#F1]].'),
+    step('S4', 'result="successful"', 'See [[INC-2022-0001#F1]].'),
+    step('S5', 'skipped_because="Not ours"', 'x'),
+    step('S6', '', 'Begun.'),
+  ].join('\n');
+
+  it('folds to its line, but where it had no result or cites what decided the case', () => {
+    const expected = 'folded, open, open, folded, folded, open';
+    expect(steps(body, { decisive_finding: 'F1' })).toBe(expected);
+  });
+
+  it('folds where nothing decided', () => {
+    expect(steps(body, {})).toBe('folded, open, folded, folded, folded, open');
+  });
+});
+
 describe('a citation on a page', () => {
   it.each([
     [

@@ -26,6 +26,8 @@ export const enFind = {
     more: 'More results',
     filters: 'Filters',
     clear: 'Clear all filters',
+    only: 'Search only “{q}”',
+    onlyLabel: 'Words that were replaced',
     drop: 'Without {q}',
     dropLabel: 'Filters to remove',
     sort: 'Sort by',

@@ -1,3 +1,4 @@
+import { enAnswer } from './answer.ts';
 import { enFind } from './find.ts';
 import { enImported } from './imported.ts';
 import { enIndicators } from './indicators.ts';
@@ -14,6 +15,7 @@ import { enTriage } from './triage.ts';
 export const en = {
   labels: enLabels,
   report: enReport,
+  answer: enAnswer,
   cite: enCite,
   imported: enImported,
   indicators: enIndicators,

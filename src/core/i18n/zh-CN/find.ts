@@ -28,6 +28,8 @@ export const zhCnFind = {
     more: '更多结果',
     filters: '筛选',
     clear: '清除全部筛选',
+    only: '只查“{q}”',
+    onlyLabel: '被替换的词',
     drop: '去掉 {q}',
     dropLabel: '可以去掉的筛选条件',
     sort: '排序',

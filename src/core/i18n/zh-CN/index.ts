@@ -1,3 +1,4 @@
+import { zhCnAnswer } from './answer.ts';
 import { zhCnFind } from './find.ts';
 import { zhCnImported } from './imported.ts';
 import { zhCnIndicators } from './indicators.ts';
@@ -14,6 +15,7 @@ import { zhCnTriage } from './triage.ts';
 export const zhCn = {
   labels: zhCnLabels,
   report: zhCnReport,
+  answer: zhCnAnswer,
   cite: zhCnCite,
   imported: zhCnImported,
   indicators: zhCnIndicators,

@@ -1,5 +1,6 @@
 import { hasShape, hostOf, recogniseValue, type ExactValue } from '../../indicators/value.ts';
 import type { ValueKind } from '../../model/exact.ts';
+import { decodeAddress } from '../../model/text.ts';
 
 /** How a value stands to the one that was asked for: its host, or something that is written inside it. */
 type Part = { how: 'host' | 'inside'; value: ExactValue };
@@ -52,16 +53,10 @@ function valuesInside(address: string): ExactValue[] {
 /** A server that tidies paths leaves one slash of the two. An address that is not encoded ends with a parameter. */
 const TARGET = /(https?|ftp):\/{1,2}([^\s"'<>&]+)/gi;
 
-/** Decoded as often as it was encoded: a redirect to a redirect is encoded twice. */
+/** Decoded as often as it was encoded: a redirect to a redirect is encoded twice. What cannot be decoded stays. */
 function decode(text: string): string {
   let plain = text;
   for (let round = 0; round < 3 && plain.includes('%'); round += 1)
-    plain = plain.replace(/(?:%[0-9a-f]{2})+/gi, (coded) => {
-      try {
-        return decodeURIComponent(coded);
-      } catch {
-        return coded;
-      }
-    });
+    plain = plain.replace(/(?:%[0-9a-f]{2})+/gi, decodeAddress);
   return plain;
 }

@@ -1,5 +1,5 @@
 import type { WordGroup } from '../../language/word-groups.ts';
-import { listNearTerms, listSlips } from './near-words.ts';
+import { listNearTerms, listSlips, listTerms } from './near-words.ts';
 import type { Holders, ProseIndex } from './prose-index.ts';
 import type { QueryWord } from './query-parts.ts';
 import { groupToken, hanPairs, MIN_PART, tokenOf } from './tokens.ts';
@@ -167,8 +167,14 @@ async function correct(text: string, index: ProseIndex): Promise<Replaced> {
   const offered = found.slice(0, MAX_OFFERED);
   return {
     ways: offered.map(({ holders }) => way([holders], WEIGHTS.corrected)),
-    instead: offered.map(({ word }) => word),
+    instead: offered.map(({ word }) => nameOf(word, index.own)),
   };
+}
+
+/** A word as the field writes it: a slip may lead to the mere root of one, `ransomwar`. */
+function nameOf(word: string, own: readonly string[]): string {
+  const token = tokenOf(word);
+  return listTerms(own).find((term) => tokenOf(term) === token) ?? word;
 }
 
 /** Those of some words that a report holds, each in one form, the one that most reports hold first. */
@@ -176,7 +182,8 @@ async function heldOf(
   words: readonly string[],
   index: ProseIndex,
 ): Promise<{ word: string; holders: Holders }[]> {
-  const byToken = new Map(words.toReversed().map((word) => [tokenOf(word), word]));
+  // Of the forms of one word the longest is told: `expired`, not `expir`.
+  const byToken = new Map(words.toSorted((a, b) => a.length - b.length).map((word) => [tokenOf(word), word]));
   const found = await Promise.all(
     [...byToken].map(async ([token, word]) => ({ word, holders: await index.holding(token) })),
   );

@@ -23,14 +23,18 @@ export function listSlips(word: string): string[] {
 /** Words of our field, and of an archive, that are a slip away from a word, or two from a long one; the nearest ones. */
 export function listNearTerms(word: string, own: readonly string[]): string[] {
   const limit = /^\p{ASCII}+$/u.test(word) ? (word.length < 4 ? 0 : word.length < 7 ? 1 : 2) : 1;
-  const terms = new Set([...HAN_TERMS, ...[...SYNONYMS, ...own].flatMap((line) => line.split(', '))]);
-  const near = [...terms].flatMap((term) => {
+  const near = [...new Set([...HAN_TERMS, ...listTerms(own)])].flatMap((term) => {
     if (Math.abs(term.length - word.length) > limit || word.length + term.length < 4) return [];
     const far = countSlips(word, term);
     return far > 0 && far <= limit && far < word.length ? [{ term, far }] : [];
   });
   const least = Math.min(...near.map(({ far }) => far));
   return near.filter(({ far }) => far === least).map(({ term }) => term);
+}
+
+/** The words of our field, and those of an archive. */
+export function listTerms(own: readonly string[]): string[] {
+  return [...SYNONYMS, ...own].flatMap((line) => line.split(', '));
 }
 
 /** Edit distance in which two neighbours that changed places count once (optimal string alignment). */

@@ -1,3 +1,5 @@
+import { foldCase } from '../../model/text.ts';
+
 /** How a value is compared; all but `=` need an ordered field. */
 export type Operator = '=' | '>=' | '>' | '<=' | '<';
 
@@ -63,6 +65,17 @@ export function chooseValue({ items }: Query, field: string, value: string, isCh
     items: items.flatMap((item, index) =>
       index !== at ? [item] : values.length > 0 ? [choice(field, values)] : [],
     ),
+  };
+}
+
+/** The query with the words that hold a text as a phrase, for which nothing else is searched; undefined where none does. */
+export function askLiterally({ items }: Query, text: string): Query | undefined {
+  const wanted = foldCase(text);
+  const holds = (item: Query['items'][number]): boolean =>
+    item.kind === 'term' && foldCase(item.text).includes(wanted);
+  if (!items.some(holds)) return undefined;
+  return {
+    items: items.map((item) => (item.kind === 'term' && holds(item) ? { ...item, kind: 'phrase' } : item)),
   };
 }
 

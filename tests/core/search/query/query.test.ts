@@ -4,7 +4,7 @@ import { tagVocabulary } from '../../../../schemas/tag.ts';
 import { completeQuery } from '../../../../src/core/search/query/complete.ts';
 import { FILTER_FIELDS, matchesFilters } from '../../../../src/core/search/query/filters.ts';
 import { parseQuery } from '../../../../src/core/search/query/parse.ts';
-import { printQuery, textOf } from '../../../../src/core/search/query/query.ts';
+import { askLiterally, printQuery, textOf } from '../../../../src/core/search/query/query.ts';
 import { buildQueryVocabulary, tellProblem } from '../../../../src/core/search/query/words.ts';
 import { getWords } from '../../../../src/core/i18n/words.ts';
 import { buildRow } from '../../list/rows.ts';
@@ -248,5 +248,26 @@ describe('completion', () => {
   ])('of %j at %i offers %j', (text, caret, inserts) => {
     const { list } = completeQuery(text, caret, VOCABULARY);
     expect(list.slice(0, Math.max(1, inserts.length)).map(({ insert }) => insert)).toEqual(inserts);
+  });
+});
+
+describe('a word asked for as it was written', () => {
+  it.each([
+    ['certficate expired', 'certficate', '"certficate" expired'],
+    ['Certficate tag:cloud', 'certficate', '"Certficate" tag:cloud'],
+    ['查跳板机被判远控', '跳板机', '"查跳板机被判远控"'],
+    ['ＢＡＳＴＯＩＮ', 'bastoin', '"ＢＡＳＴＯＩＮ"'],
+    ['a b a', 'a', '"a" b "a"'],
+  ])('%s: %s', (text, word, expected) => {
+    const literal = askLiterally(parseQuery(text).query, word);
+    expect(literal && printQuery(literal)).toBe(expected);
+  });
+
+  it.each([
+    ['"certficate"', 'certficate'],
+    ['tag:cloud', 'cloud'],
+    ['', 'word'],
+  ])('of %s there is no other way to ask for %s', (text, word) => {
+    expect(askLiterally(parseQuery(text).query, word)).toBeUndefined();
   });
 });

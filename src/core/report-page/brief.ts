@@ -1,0 +1,83 @@
+import { knownFields } from '../model/values.ts';
+import {
+  present,
+  type Fact,
+  type FactContext,
+  type FactGroup,
+  type FactValue,
+  createFactWriter,
+} from './fact-values.ts';
+import { timesTaken } from './facts.ts';
+
+/** More would hide the rest of what stands beside the text. */
+const MAX_VALUES = 6;
+
+/** What most readers look for: things of ours, values, sources, what it cost, and who decided. Every text is defanged. */
+export function buildBrief(context: FactContext): Fact[] {
+  const writer = createFactWriter(context);
+  const { words, labels, report } = writer;
+  const { assets, indicators, intel, effort = {}, verdict, review_by } = report.incident;
+  return present([
+    [
+      words.assets,
+      few(assets, writer, ({ name, id, os_family: os, exposure }) => ({
+        ...writer.text(name ?? id),
+        ...knownFields({
+          note:
+            [os && labels.osFamily[os], exposure && labels.exposure[exposure]]
+              .filter((word) => word !== undefined)
+              .join(', ') || undefined,
+        }),
+      })),
+    ],
+    [words.indicators, few(indicators, writer, ({ value }) => writer.indicator(value))],
+    [
+      words.intel,
+      few(intel, writer, ({ source, history }) => {
+        const said = history.map((entry) => labels.intelVerdict[entry.verdict]);
+        const course = [said[0], ...(said.length > 1 ? [said.at(-1)] : [])].join(' → ');
+        return { ...writer.text(source), ...knownFields({ note: course || undefined }) };
+      }),
+    ],
+    ...timesTaken(writer),
+    [
+      words.effort,
+      effort.person_hours === undefined
+        ? []
+        : writer.word(writer.fill(words.personHours, { hours: effort.person_hours })),
+    ],
+    [words.decidedBy, writer.prose(verdict.decided_by)],
+    [words.reviewBy, writer.date(review_by)],
+  ]);
+}
+
+function few<Item>(
+  items: readonly Item[],
+  { answer, fill }: ReturnType<typeof createFactWriter>,
+  write: (item: Item) => FactValue,
+): FactValue[] {
+  const rest = items.length - MAX_VALUES;
+  return [
+    ...items.slice(0, MAX_VALUES).map(write),
+    ...(rest > 0 ? [{ text: fill(answer.more, { n: rest }) }] : []),
+  ];
+}
+
+/** The facts that a report gives, and the names of those that it leaves open, each once, in the order of the page. */
+export function splitKnown(groups: readonly FactGroup[]): { known: FactGroup[]; unknown: string[] } {
+  const unknown = new Set<string>();
+  const keep = (facts: readonly Fact[]): Fact[] =>
+    facts.flatMap(({ term, values }) => {
+      const said = values.filter(({ kind }) => kind !== 'unknown');
+      if (said.length === 0) unknown.add(term);
+      return said.length === 0 ? [] : [{ term, values: said }];
+    });
+  const known = groups
+    .map((group) => ({
+      ...group,
+      facts: keep(group.facts),
+      entries: group.entries.map((entry) => ({ ...entry, facts: keep(entry.facts) })),
+    }))
+    .filter(({ facts, entries }) => facts.length + entries.length > 0);
+  return { known, unknown: [...unknown] };
+}
