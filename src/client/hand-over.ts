@@ -11,7 +11,11 @@ export type HandOver = {
 
 /** Keeps it for the next page of this tab; false where the browser keeps nothing. */
 export function handOver(base: string, given: HandOver): boolean {
-  return attempt(() => sessionStorage.setItem(keyOf(base), JSON.stringify(given)) ?? true) === true;
+  const isKept = attempt(() => {
+    sessionStorage.setItem(keyOf(base), JSON.stringify(given));
+    return true;
+  });
+  return isKept === true;
 }
 
 /** What was kept, once: it is forgotten here. */

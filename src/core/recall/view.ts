@@ -165,7 +165,7 @@ function viewValue(value: JudgedValue, telling: ViewTelling): ValueView {
             ? triage.doubtful
             : undefined;
   const { key, kind } = value.value;
-  // What is doubtful counts once somebody has said so.
+  // What is doubtful is offered, and counts once somebody has said so.
   const counts = standing === 'counts' && doubtful !== true;
   return knownFields({ key, shown: showValue(key), kind: recall.kinds[kind], counts, because });
 }
