@@ -1,5 +1,6 @@
 import { cleanLine, escapeMarkdown } from './cite/escape.ts';
-import type { ViewTelling, TriageView } from '../recall/view.ts';
+import type { TriageView } from '../recall/view.ts';
+import type { ViewTelling } from '../recall/view-words.ts';
 
 /** The absolute address of a report, or of one part of it. */
 type AddressOf = (id: string, anchor?: string) => string;

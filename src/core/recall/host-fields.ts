@@ -4,7 +4,7 @@ import { knownFields } from '../model/values.ts';
 import { compareDates, toInterval } from '../time/times.ts';
 import { readFieldDate } from './alert-dates.ts';
 import type { GivenAsset } from './asset.ts';
-import type { ViewWords } from './view.ts';
+import type { ViewWords } from './view-words.ts';
 
 /** What somebody wrote of the host, field by field; empty where nothing was. */
 export type HostFields = { os: string; addr: string; heldFrom: string; heldUntil: string };

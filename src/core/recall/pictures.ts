@@ -4,7 +4,7 @@ import { platformOf, runsOnOs, type PlatformContradiction } from '../evidence/pl
 import { compareDates, zonedDay } from '../time/times.ts';
 import type { RecallAnswer } from './recall.ts';
 import { tellUnknown } from './tell.ts';
-import type { ViewTelling } from './view.ts';
+import type { ViewTelling } from './view-words.ts';
 
 /** What a comparison came to. */
 export type Outcome = 'contradicts' | 'possible' | 'compatible' | 'unknown';

@@ -1,5 +1,4 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
-import type { Words } from '../i18n/words.ts';
 import { isAside } from '../model/report.ts';
 import { truncate } from '../model/text.ts';
 import { knownFields } from '../model/values.ts';
@@ -23,19 +22,9 @@ import {
   tellReleased,
   tellTime,
   tellUnknown,
-  type Telling,
-  type TellingWords,
 } from './tell.ts';
+import type { ViewTelling } from './view-words.ts';
 import type { MatchWord } from './weigh.ts';
-
-/** The words of the view: a page sends no others to its script. */
-export type ViewWords = TellingWords &
-  Pick<Words, 'triage'> & {
-    labels: Pick<Words['labels'], 'verdict' | 'cause' | 'recordStatus'>;
-    site: Pick<Words['site'], 'noDate'>;
-  };
-
-export type ViewTelling = Omit<Telling, 'words'> & { words: ViewWords; timeZone: string; now: string };
 
 /** A value that was read, as one puts it in or takes it out. */
 export type ValueView = {

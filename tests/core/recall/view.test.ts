@@ -3,7 +3,8 @@ import { getWords } from '../../../src/core/i18n/words.ts';
 import { readAlert } from '../../../src/core/recall/read-alert.ts';
 import { recall } from '../../../src/core/recall/recall.ts';
 import type { RecallSources } from '../../../src/core/recall/sources.ts';
-import { viewAnswer, type TriageView, type ViewTelling } from '../../../src/core/recall/view.ts';
+import { viewAnswer, type TriageView } from '../../../src/core/recall/view.ts';
+import type { ViewTelling } from '../../../src/core/recall/view-words.ts';
 import { openSampleSite } from '../../site/sample-site.ts';
 import { openSources } from './sample-sources.ts';
 
