@@ -45,6 +45,8 @@ export type RecallAnswer = {
   checks: DecisiveCheck[];
   precedents: RecalledCase[];
   rates: BaseRate[];
+  /** When the alert fired, else now. */
+  at: string;
   /** Number of the reports that were asked. */
   reports: number;
   /** Whether nothing speaks for or against the alert: no contradiction, and no precedent that is more than weak. */
@@ -77,13 +79,14 @@ export async function recall(request: RecallRequest, sources: RecallSources): Pr
   const ranked = await rankCandidates(candidates, sources);
   const cases = ranked.map(({ record }) => record);
   const asset = findAsset({ alert, values, given, inventory, cases });
+  const at = alertTime(alert, now);
   const compared = compareAlert({
     alert,
     values,
     asset,
     cases: holdingCases(ranked),
     head,
-    at: alertTime(alert, now),
+    at,
   });
   const precedents = pickShown(ranked);
   return {
@@ -93,6 +96,7 @@ export async function recall(request: RecallRequest, sources: RecallSources): Pr
     checks: findChecks(compared, asset, precedents),
     precedents,
     rates: await readRates(alert, asset, sources),
+    at,
     reports: head.reports,
     isNothing: compared.contradictions.length === 0 && precedents.every(({ match }) => match === 'weak'),
     ...(similar.failure === undefined ? {} : { failure: similar.failure }),
