@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { Argument, type Command } from 'commander';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { Archive } from '../../core/model/archive.ts';
-import { createPaths } from '../../core/model/paths.ts';
+import { createPaths, yearOf } from '../../core/model/paths.ts';
 import type { Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
@@ -96,15 +96,20 @@ function checkPlace(file: string, io: Io): void {
 
 /** Paper stays: what is printed must be what the report says now. */
 function checkPage({ id, contentDigest }: Report, settings: Settings, io: Io): void {
-  const file = join(settings.out, 'incidents', `${id}.json`);
-  const built = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { digest?: string }) : {};
-  if (built.digest === contentDigest) return;
+  const file = join(settings.out, 'incidents', `${yearOf(id)}.json`);
+  const { reports } = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as BuiltYear) : NOTHING_BUILT;
+  const built = reports.find((report) => report.id === id);
+  if (built?.digest === contentDigest) return;
   const out = showPath(settings.out, io);
   throw new UserError(
-    built.digest === undefined
+    built === undefined
       ? `\`${id}\` is not in the site in \`${out}\`.`
       : `\`${id}\` has changed since the site in \`${out}\` was built.`,
     'Run `precedent build` first.',
     1,
   );
 }
+
+type BuiltYear = { reports: { id: string; digest: string }[] };
+
+const NOTHING_BUILT: BuiltYear = { reports: [] };
