@@ -156,15 +156,18 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f
 /** Two lines of a wide page, in Latin characters. */
 const ROOM = 165;
 
-/** Behind a full stop, where a sentence may end: full-width marks, and others ahead of a blank. */
-const SENTENCE = /[^。！？.!?]*(?:[。！？]+[”’」』）]*|[.!?]+["')\]]*(?=\s|$)|[.!?]+|$)/gu;
+/** Up to where a sentence ends: behind a full-width mark, and behind another one ahead of a blank. */
+const SENTENCE = /.+?(?:[。！？]+[”’」』）]*|[.!?]+["')\]]*(?=\s|$)|$)/gu;
 
 /**
  * The beginning of a text, word by word as it stands, with its line breaks as blanks, that fits into two lines: as many
  * whole sentences as there is room for, else the beginning of the first one with `…`.
  */
 function quoteBeginning(text: string, room = ROOM): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, 8 * room)
+    .replace(/\s+/g, ' ')
+    .trim();
   let whole = '';
   for (const [sentence] of line.matchAll(SENTENCE)) {
     if (widthOf(whole + sentence) > room) break;

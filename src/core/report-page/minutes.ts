@@ -1,5 +1,15 @@
+import { isOutage } from '../i18n/verdict-words.ts';
+import type { Words } from '../i18n/words.ts';
 import type { StepRecord, Report } from '../model/report.ts';
-import { HOUR, isKnownDate, isTimestamp, MINUTE, toInterval } from '../time/times.ts';
+import {
+  formatDuration,
+  HOUR,
+  isKnownDate,
+  isTimestamp,
+  MINUTE,
+  toInterval,
+  type DateStyle,
+} from '../time/times.ts';
 
 /**
  * What one stretch of an incident was: time in which nobody had noticed, had taken it on, or worked on it as far as the
@@ -36,7 +46,7 @@ const LONGEST = 24 * HOUR;
 /**
  * An incident to the minute: from its beginning (that of the effect where it is known to the minute and not more than a day
  * before the alert, else the alert) to its containment, else its end. Nothing where less than two steps have clock times for
- * beginning and end, since nothing else tells who worked when.
+ * beginning and end, since nothing else tells who worked when; nor of an alert of which every step helped.
  */
 export function measureMinutes({ incident, steps }: Pick<Report, 'incident' | 'steps'>): Minutes | undefined {
   const timed = steps.flatMap(timeStep);
@@ -54,7 +64,8 @@ export function measureMinutes({ incident, steps }: Pick<Report, 'incident' | 's
       at: step.started ?? '',
       step,
     }));
-  if (work.length < 2) return undefined;
+  const isTold = isOutage(incident.category) || work.some(({ kind }) => kind === 'lost');
+  if (work.length < 2 || !isTold) return undefined;
   const marks = [incident.times.detected, incident.times.acknowledged]
     .filter((at) => isKnownDate(at) && isTimestamp(at))
     .map((at) => place(instantOf(at ?? '')));
@@ -147,4 +158,14 @@ function sumUp(stretches: readonly Omit<Stretch, 'at'>[], total: number): Minute
 
 function instantOf(at: string): number {
   return toInterval(at).start;
+}
+
+/** A length in words: minutes, and hours where it has more than two. */
+export function sayMinutes(
+  minutes: number,
+  { report, fill }: Pick<Words, 'report' | 'fill'>,
+  { language }: Pick<DateStyle, 'language'>,
+): string {
+  const whole = Math.max(1, Math.round(minutes));
+  return whole > 120 ? formatDuration(whole * MINUTE, language) : fill(report.minutes, { n: whole });
 }

@@ -79,6 +79,11 @@ describe('the finding that decided', () => {
       { evidence: [{ source: 'log', text: 'dst 203.0.113.45\nok' }] },
       'dst 203[.]0[.]113[.]45 ok',
     ],
+    [
+      'a number with its point',
+      { statement: 'It differs by 3.8 %, as v1.2 does.' },
+      'It differs by 3.8 %, as v1.2 does.',
+    ],
     ['nothing where there is nothing', {}, undefined],
     [
       'whole sentences alone',

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { IncidentInput } from '../../../schemas/incident.ts';
 import type { StepResult } from '../../../schemas/vocabulary.ts';
 import type { StepRecord } from '../../../src/core/model/report.ts';
-import { measureMinutes } from '../../../src/core/report-page/minutes.ts';
+import { measureMinutes, sayMinutes } from '../../../src/core/report-page/minutes.ts';
+import { getWords } from '../../../src/core/i18n/words.ts';
 import { buildReport } from '../../builders.ts';
 
 /** Minutes behind midnight as a time of the day. */
@@ -85,6 +86,23 @@ describe('an incident to the minute', () => {
   ])('%s', (_, given, done, expected) => {
     const found = measure(given, done);
     expect(found && `${found.start.name} ${found.total}`).toBe(expected);
+  });
+
+  test('is not drawn for an alert of which every step helped, and is for an outage', () => {
+    const fine = [step(27, 44, 'successful'), step(44, 76, 'successful')];
+    const ofCategory = (category?: 'availability/outage') =>
+      measureMinutes(buildReport({ incident: { times, ...(category && { category }) }, steps: fine }));
+    expect(ofCategory()).toBeUndefined();
+    expect(ofCategory('availability/outage')?.total).toBe(95);
+  });
+
+  test.each([
+    [0.2, '1 min', '1 分钟'],
+    [95.4, '95 min', '95 分钟'],
+    [205, '3 h 25 min', '3 小时 25 分钟'],
+  ])('%d minutes are said as a reader says them', (minutes, english, chinese) => {
+    expect(sayMinutes(minutes, getWords('en'), { language: 'en' })).toBe(english);
+    expect(sayMinutes(minutes, getWords('zh-CN'), { language: 'zh-CN' })).toBe(chinese);
   });
 
   test('counts a minute once when steps lie side by side: what helped goes first', () => {

@@ -45,7 +45,7 @@ export const enAnswer = {
 
   // An incident in minutes.
   minutes: 'The minutes',
-  whereTheyWent: 'Where the {n|minute|minutes} went',
+  whereTheyWent: 'Where the {length} went',
   whole: '{from} to {to}',
   stretches: {
     unnoticed: 'Nobody had noticed',

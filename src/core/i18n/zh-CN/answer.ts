@@ -46,7 +46,7 @@ export const zhCnAnswer = {
   undated: '没有给出日期的来源：{list}。',
 
   minutes: '时间花在哪里',
-  whereTheyWent: '{n} 分钟花在哪里',
+  whereTheyWent: '{length}花在哪里',
   whole: '{from}到{to}',
   stretches: {
     unnoticed: '还没有人发现',
