@@ -169,7 +169,6 @@ export function accusedValues(values: readonly JudgedValue[], { windows, named }
     ({ standing, type, doubtful }) => standing === 'counts' && type !== undefined && !doubtful,
   );
   const ours = new Set(windows.map(({ addr }) => addr));
-  const named = new Set(windows.filter(({ said }) => said.kind === 'given').map(({ addr }) => addr));
   const isOurs = ({ value, side }: JudgedValue): boolean =>
     side === 'asset' || ours.has((hostOf(value) ?? value).key);
   const isListed = ({ found, value }: JudgedValue): boolean =>
