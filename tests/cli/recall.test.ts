@@ -74,10 +74,7 @@ describe('recall', () => {
           INC-2023-0002#F1  外联就是登录堡垒机
           same indicator 203[.]0[.]113[.]45, same host test-bastion, same label qianxin: CobaltStrike, same label qianxin: 远控
           Time to decide: 53 min.
-        INC-2025-0003  2025-09-02  Benign true positive (Scanner), weak match
-          官网一夜 4,812 条 Log4j 利用告警，全网扫描器打在一个 Go 服务上
-          INC-2025-0003#F1  有尝试，没有结果
-          near: 203[.]0[.]113[.]10
+        Weaker: INC-2025-0003 (near: 203[.]0[.]113[.]10), INC-2024-0001 (near: 203[.]0[.]113[.]88).
 
       How such alerts turned out
         the alert “公网资产命中 CobaltStrike 远控情报”: of 1 decided: 1 false; too few for a rate
@@ -104,7 +101,7 @@ describe('recall', () => {
         values: [{ kind: 'url', value: 'http://203.0.113.45:8443/submit.php', reports: 0 }],
       },
       contradictions: [{ kind: 'ownership-window', certainty: 'certain' }, {}, {}, {}, {}, {}],
-      precedents: [{ id: 'INC-2023-0001', match: 'strong', citation: 'INC-2023-0001#F1' }, {}, {}],
+      precedents: [{ id: 'INC-2023-0001', match: 'strong', citation: 'INC-2023-0001#F1' }, {}],
       nothing: false,
     });
   });

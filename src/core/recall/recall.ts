@@ -43,7 +43,10 @@ export type RecallAnswer = {
   asset: KnownAsset;
   compared: Compared;
   checks: DecisiveCheck[];
+  /** Those that are likely or better; where none is, the weak ones. */
   precedents: RecalledCase[];
+  /** Weak ones beside better ones. */
+  weaker: RecalledCase[];
   rates: BaseRate[];
   /** Number of the reports that were asked. */
   reports: number;
@@ -53,7 +56,7 @@ export type RecallAnswer = {
   failure?: unknown;
 };
 
-/** What is shown of precedents; weak ones only where there is hardly another. */
+/** At most so many are shown. */
 const MAX_SHOWN = 10;
 const MAX_WEAK = 3;
 
@@ -85,13 +88,16 @@ export async function recall(request: RecallRequest, sources: RecallSources): Pr
     head,
     at: alertTime(alert, now),
   });
-  const precedents = pickShown(ranked);
+  const firm = ranked.filter(({ match }) => match !== 'weak');
+  const weak = ranked.filter(({ match }) => match === 'weak').slice(0, MAX_WEAK);
+  const precedents = firm.length > 0 ? firm.slice(0, MAX_SHOWN) : weak;
   return {
     values,
     asset,
     compared,
     checks: findChecks(compared, asset, precedents),
     precedents,
+    weaker: firm.length > 0 ? weak : [],
     rates: await readRates(alert, asset, sources),
     reports: head.reports,
     isNothing: compared.contradictions.length === 0 && precedents.every(({ match }) => match === 'weak'),
@@ -102,11 +108,6 @@ export async function recall(request: RecallRequest, sources: RecallSources): Pr
 /** Reports that were withdrawn say nothing about a label. */
 function holdingCases(ranked: readonly RecalledCase[]): CaseRecord[] {
   return ranked.map(({ record }) => record).filter(({ record }) => record !== 'withdrawn');
-}
-
-function pickShown(ranked: readonly RecalledCase[]): RecalledCase[] {
-  const firm = ranked.filter(({ match }) => match !== 'weak').length;
-  return ranked.slice(0, Math.min(MAX_SHOWN, Math.max(firm, MAX_WEAK)));
 }
 
 /** When the alert fired: the newest of its own times; now where it has none. */
