@@ -83,7 +83,7 @@ const ALONE: Record<string, { pattern: RegExp; in: string[] }> = {
   },
   'reads the environment clock': {
     pattern: /\bDate\.now\(\)|\bnew Date\(\)/,
-    in: ['src/cli/main.ts', 'src/client/new/clock.ts'],
+    in: ['src/cli/main.ts', 'src/client/clock.ts'],
   },
   // Search, similar reports and excerpts would else find different words in one text.
   'cuts words': { pattern: /Intl\.Segmenter/, in: ['src/core/language/cut-words.ts'] },

@@ -9,10 +9,16 @@ import { serveFolder } from '../../tests/e2e/server.ts';
 
 /** Makes the pictures of the README from the built site in `dist`: `node docs/images/make.ts`. */
 const ROOT = join(import.meta.dirname, '../..');
+/** The case that the archive begins with, as it comes in. */
+const ALERT = `2023-09-19 09:12 公网资产命中威胁情报
+微步: CobaltStrike 远控; 奇安信: CobaltStrike; 360: 3 个危险样本 sample=Win64/Heur
+url=hxxp://203[.]0[.]113[.]45:8443/jquery-3.3.1.min.js host=test-bastion os=linux
+last_evidence=2022-10-16 held_since=2022-10-22`;
 const server = await serveFolder(join(ROOT, 'dist'));
 const launched = await launchBrowser();
 const browser = await chromium.connect(launched.wsEndpoint());
 
+await picture('triage', `/triage/#alert=${encodeURIComponent(ALERT)}`, 1280, 900);
 await picture('home', '/', 1280, 900);
 await picture('report', '/incidents/INC-2023-0001/', 1280, 1000);
 await picture('phone', '/incidents/INC-2023-0001/', 390, 844);

@@ -30,13 +30,18 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
     markdown: { syntaxHighlight: false },
     integrations: [mdx(), SERVER_CODE],
     vite: {
-      build: { assetsInlineLimit: 0 },
+      build: { assetsInlineLimit: 0, rolldownOptions: SMALL },
+      // A worker loads some of its modules when it needs them, which only modules can.
+      worker: { format: 'es', rolldownOptions: SMALL },
       ...(root === PROJECT_ROOT
         ? {}
         : { cacheDir: join(root, '.vite'), server: { fs: { allow: [root, PROJECT_ROOT] } } }),
     },
   };
 }
+
+/** Else the list of public suffixes, a constant of 68 KB, stands in a script once for each of its uses. */
+const SMALL = { optimization: { inlineConst: false } } as const;
 
 /** What Astro looks up from its root, beside the sources and the public files. */
 const FROM_ROOT = ['docs', 'node_modules', 'schemas', 'src'];

@@ -1,11 +1,26 @@
 import type { EnginePort, EngineReply } from '../core/search/prose/pagefind.ts';
-import { PROSE_HEAD, PROSE_WORKER } from '../core/search/prose/prose-index.ts';
+import {
+  openProseIndex,
+  PROSE_HEAD,
+  PROSE_WORKER,
+  type ProseFiles,
+  type ProseIndex,
+} from '../core/search/prose/prose-index.ts';
 import { openProseSearch, type ProseSearch } from '../core/search/prose/search-prose.ts';
 import { fetchFile } from './load.ts';
 
 /** Opens the search for words, given the address of its index; whoever looks up a value does not load it. */
 export function openWordSearch(base: string): Promise<ProseSearch> {
-  return openProseSearch({
+  return openProseSearch(wordFiles(base));
+}
+
+/** Opens the index below that search, for who ranks texts by himself. */
+export function openWords(base: string): Promise<ProseIndex> {
+  return openProseIndex(wordFiles(base));
+}
+
+function wordFiles(base: string): ProseFiles {
+  return {
     load: async (path) => {
       // Only the head can change: all else stands in folders that are named after what is in them.
       const cache = path === PROSE_HEAD ? 'no-cache' : 'default';
@@ -13,7 +28,7 @@ export function openWordSearch(base: string): Promise<ProseSearch> {
     },
     connect: (engine) => startWorker(`${base}${PROSE_WORKER}?${engine}`),
     addressOf: (folder) => `${base}${folder}/`,
-  });
+  };
 }
 
 function startWorker(address: string): EnginePort {

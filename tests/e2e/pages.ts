@@ -19,6 +19,7 @@ export const PAGES = [
   '/indicators/',
   '/indicators/?v=203.0.113.45',
   '/new/',
+  '/triage/',
   '/guide/',
   '/review/',
   '/guide/writing/',

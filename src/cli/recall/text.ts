@@ -1,4 +1,5 @@
 import { truncate } from '../../core/model/text.ts';
+import type { Words } from '../../core/i18n/words.ts';
 import type { Alert } from '../../core/recall/alert.ts';
 import type { RecalledCase } from '../../core/recall/precedents.ts';
 import type { RecallAnswer } from '../../core/recall/recall.ts';
@@ -20,7 +21,7 @@ import { isAside } from '../../core/model/report.ts';
 import { zonedDay } from '../../core/time/times.ts';
 import { printable, type Paint } from '../wording.ts';
 
-type Style = Telling & { paint: Paint; timeZone: string; now: string; writeUp: string };
+type Style = Telling & { words: Words; paint: Paint; timeZone: string; now: string; writeUp: string };
 
 /** An answer for people, in the order in which it helps: what contradicts, what to check, what was decided, how often, what is not known. */
 export function writeRecallText(alert: Alert, answer: RecallAnswer, style: Style): string {

@@ -8,7 +8,7 @@ import { timestampAt } from '../../core/time/zone.ts';
 import { formatDate, isTimestamp, type DateStyle } from '../../core/time/times.ts';
 import { fill } from '../dom.ts';
 import { isTimeField } from './answers.ts';
-import { readClock } from './clock.ts';
+import { readClock } from '../clock.ts';
 import { controlsOf, type Control, part, say } from './form.ts';
 
 /** Offers the zone of this browser beside that of the site. */

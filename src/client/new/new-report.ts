@@ -1,15 +1,16 @@
 import { settings as settingsSchema, type Settings } from '../../../schemas/settings.ts';
 import type { FieldValues } from '../../core/draft/field-values.ts';
-import { contentOf, type FormSetup, type FormState } from '../../core/draft/form.ts';
+import { contentOf, draftKey, type FormSetup, type FormState } from '../../core/draft/form.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { formatDate } from '../../core/time/times.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
 import type { Language } from '../../../schemas/vocabulary.ts';
-import { fill, messageOf } from '../dom.ts';
+import { attempt, fill, messageOf } from '../dom.ts';
+import { takeHandOver } from '../hand-over.ts';
 import { isTimeField, readAnswers } from './answers.ts';
 import { checkDraft, type Note } from './check-draft.ts';
-import { readClock } from './clock.ts';
+import { readClock } from '../clock.ts';
 import { nameTab, offerDrafts, openDraftStore, type DraftStore } from './draft-store.ts';
 import {
   filterTags,
@@ -41,6 +42,7 @@ import {
   readPageTemplates,
   reviveDraft,
   startState,
+  withHandOver,
   type OfferedTemplate,
 } from './start.ts';
 
@@ -84,6 +86,9 @@ class NewReport extends HTMLElement {
     const setup = JSON.parse(this.dataset['setup'] ?? '{}') as FormSetup;
     const words = await loadWords(setup.settings.language);
     const templates = readPageTemplates(this);
+    const given = takeHandOver(setup.base);
+    // It begins a draft of its own: the one of this tab stays among the others.
+    if (given !== undefined) attempt(() => sessionStorage.removeItem(draftKey(setup.base)));
     const store = openDraftStore(setup.base, {
       local: () => localStorage,
       session: () => sessionStorage,
@@ -96,6 +101,7 @@ class NewReport extends HTMLElement {
     this.#clear(loaded);
     const kept = store.load();
     if (kept !== undefined) this.#restore(kept, loaded);
+    if (given !== undefined) this.#changeFields(withHandOver(this.#state().fields, given), loaded);
     this.#offerDrafts(loaded);
     this.#bind(loaded);
     enterAgain();

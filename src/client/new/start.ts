@@ -6,8 +6,11 @@ import type { FormSetup, FormState } from '../../core/draft/form.ts';
 import { nextFreeId } from '../../core/draft/taken-ids.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
+import { knownFields } from '../../core/model/values.ts';
 import { readMoment } from '../../core/time/moment.ts';
 import { idYear } from '../../core/time/times.ts';
+import type { HandOver } from '../hand-over.ts';
+import { withNewEntry } from './form.ts';
 
 /** A template as the form offers it: `key` is the value of its choice. */
 export type OfferedTemplate = { key: string; template: Template; presets: FieldValues };
@@ -72,6 +75,30 @@ export function applyTemplate(
     tags: touched.includes('tags') ? tags : template.tags.filter((tag) => tag in setup.tags),
     touched,
   };
+}
+
+/** The fields with what the page of triage gave: the text, what it accuses, who says so, and the host. */
+export function withHandOver(
+  fields: FieldValues,
+  { text, indicators, sources, host }: HandOver,
+): FieldValues {
+  const asset = knownFields({
+    name: host?.name,
+    kind: host?.kind,
+    os_family: host?.os,
+    'ips.0.addr': host?.addr,
+    'ips.0.held_from': host?.heldFrom,
+  });
+  const entries: [list: string, entry: FieldValues][] = [
+    ['assets', asset],
+    ...indicators.map((entry): [string, FieldValues] => ['indicators', entry]),
+    ...sources.map((source): [string, FieldValues] => ['intel', { source }]),
+  ];
+  const filled = entries.filter(([, entry]) => Object.keys(entry).length > 0);
+  return filled.reduce<FieldValues>((all, [list, entry]) => withNewEntry(all, list, entry), {
+    ...fields,
+    paste: text,
+  });
 }
 
 /** A draft that was kept; the first template takes the place of one that is no longer offered. */

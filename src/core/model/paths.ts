@@ -49,6 +49,8 @@ export function createPaths(base: string) {
     lessonsPage: (number: number) => paged(number, 'lessons'),
     insights: () => page('insights'),
     newReport: () => page('new'),
+    /** Where an alert is compared with the archive. */
+    triage: () => page('triage'),
     /** Several reports laid out for a meeting. */
     review: (ids: readonly string[] = []) => page('review') + query('ids', ids.join(',')),
     /** The guide, or one of its pages; a slug may have several parts. */

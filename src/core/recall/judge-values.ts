@@ -53,7 +53,11 @@ async function judge(value: AlertValue, { isCounted, index, sources }: Judging):
   if (own !== undefined && !isRange(own)) return { ...value, standing: 'noise', noise: own, reports: 0 };
   const [found, head] = await Promise.all([lookUp(value.value, index), sources.head()]);
   const reports = found.total;
-  if (isCounted) return { ...value, standing: 'counts', reports, found };
+  if (isCounted) {
+    // Somebody has said that it is what it looks like.
+    const { doubtful: _, ...sure } = value;
+    return { ...sure, standing: 'counts', reports, found };
+  }
   const everywhere: NoiseReason | undefined =
     reports > head.tooMany ? { kind: 'everywhere', reports } : undefined;
   const listed = isListed(found);

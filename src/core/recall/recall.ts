@@ -48,6 +48,8 @@ export type RecallAnswer = {
   /** Weak ones beside better ones. */
   weaker: RecalledCase[];
   rates: BaseRate[];
+  /** When the alert fired, else now. */
+  at: string;
   /** Number of the reports that were asked. */
   reports: number;
   /** Whether nothing speaks for or against the alert: no contradiction, and no precedent that is more than weak. */
@@ -80,13 +82,14 @@ export async function recall(request: RecallRequest, sources: RecallSources): Pr
   const ranked = await rankCandidates(candidates, sources);
   const cases = ranked.map(({ record }) => record);
   const asset = findAsset({ alert, values, given, inventory, cases });
+  const at = alertTime(alert, now);
   const compared = compareAlert({
     alert,
     values,
     asset,
     cases: holdingCases(ranked),
     head,
-    at: alertTime(alert, now),
+    at,
   });
   const firm = ranked.filter(({ match }) => match !== 'weak');
   const weak = ranked.filter(({ match }) => match === 'weak').slice(0, MAX_WEAK);
@@ -99,6 +102,7 @@ export async function recall(request: RecallRequest, sources: RecallSources): Pr
     precedents,
     weaker: firm.length > 0 ? weak : [],
     rates: await readRates(alert, asset, sources),
+    at,
     reports: head.reports,
     isNothing: compared.contradictions.length === 0 && precedents.every(({ match }) => match === 'weak'),
     ...(similar.failure === undefined ? {} : { failure: similar.failure }),

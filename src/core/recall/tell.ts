@@ -13,8 +13,14 @@ import { OUTCOMES } from './rates.ts';
 import type { BaseRate, RecallAnswer } from './recall.ts';
 import type { MatchReason } from './weigh.ts';
 
+/** What of the words an answer is told with: a page sends no others to its script. */
+export type TellingWords = Pick<Words, 'recall' | 'fill'> & {
+  labels: Pick<Words['labels'], 'osFamily' | 'arch' | 'assetKind' | 'intelVerdict'>;
+  site: Pick<Words['site'], 'comma'>;
+};
+
 /** The language in which an answer is told. */
-export type Telling = { words: Words; language: Language };
+export type Telling = { words: TellingWords; language: Language };
 
 /** What speaks against an alert, in a sentence with its values defanged. */
 export function tellContradiction(found: AlertContradiction, asset: KnownAsset, telling: Telling): string {

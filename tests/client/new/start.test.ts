@@ -4,6 +4,7 @@ import {
   proposeId,
   reviveDraft,
   startState,
+  withHandOver,
   type OfferedTemplate,
 } from '../../../src/client/new/start.ts';
 import type { FormSetup } from '../../../src/core/draft/form.ts';
@@ -77,3 +78,31 @@ function offer(name: string, tags: string, presets: OfferedTemplate['presets']):
   const text = `---\nx_template: { title: ${name}, tags: ${tags} }\nlang: en\n---\n\n## Background\n`;
   return { key: `${name}/en`, template: parseTemplate(name, text), presets };
 }
+
+test('what triage hands over fills the text, the host, the indicators and the sources, and nothing that is unknown', () => {
+  const given = {
+    text: 'dst=203.0.113.45',
+    host: { os: 'linux', addr: '203.0.113.45', heldFrom: '2022-10-22' },
+    indicators: [{ type: 'ipv4-addr', value: '203.0.113.45' }],
+    sources: ['threatbook', 'qianxin'],
+  };
+  expect(withHandOver({ title: 'kept' }, given)).toEqual({
+    title: 'kept',
+    paste: 'dst=203.0.113.45',
+    'assets.0.id': 'H1',
+    'assets.0.os_family': 'linux',
+    'assets.0.ips.0.addr': '203.0.113.45',
+    'assets.0.ips.0.held_from': '2022-10-22',
+    'indicators.0.id': 'I1',
+    'indicators.0.asset': 'H1',
+    'indicators.0.type': 'ipv4-addr',
+    'indicators.0.value': '203.0.113.45',
+    'intel.0.id': 'V1',
+    'intel.0.indicator': 'I1',
+    'intel.0.source': 'threatbook',
+    'intel.1.id': 'V2',
+    'intel.1.indicator': 'I1',
+    'intel.1.source': 'qianxin',
+  });
+  expect(withHandOver({}, { text: 'words', indicators: [], sources: [] })).toEqual({ paste: 'words' });
+});

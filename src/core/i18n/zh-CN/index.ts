@@ -9,6 +9,7 @@ import { zhCnNewReport } from './new-report.ts';
 import { zhCnPages } from './pages.ts';
 import { zhCnRecall } from './recall.ts';
 import { zhCnCite, zhCnReport } from './report.ts';
+import { zhCnTriage } from './triage.ts';
 
 /** Simplified Chinese. */
 export const zhCn = {
@@ -22,6 +23,7 @@ export const zhCn = {
   lessons: zhCnLessons,
   newReport: zhCnNewReport,
   recall: zhCnRecall,
+  triage: zhCnTriage,
   ...zhCnFind,
   ...zhCnPages,
 };

@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { getWords } from '../../../src/core/i18n/words.ts';
+import { readAlert } from '../../../src/core/recall/read-alert.ts';
+import { recall } from '../../../src/core/recall/recall.ts';
+import type { RecallSources } from '../../../src/core/recall/sources.ts';
+import { viewAnswer, type TriageView } from '../../../src/core/recall/view.ts';
+import type { ViewTelling } from '../../../src/core/recall/view-words.ts';
+import { openSampleSite } from '../../site/sample-site.ts';
+import { openSources } from './sample-sources.ts';
+
+const NOW = '2026-11-30T00:52:00Z';
+
+/** Three vendors, the address of a controller with its port, a Linux host that is ours since later than the evidence. */
+const FOUNDING = `2023-09-19 09:12 公网资产命中威胁情报
+微步: CobaltStrike 远控; 奇安信: CobaltStrike; 360: 3 个危险样本 sample=Win64/Heur
+url=hxxp://203[.]0[.]113[.]45:8443/jquery-3.3.1.min.js host=test-bastion os=linux
+last_evidence=2022-10-16 held_since=2022-10-22 resolver=8.8.8.8`;
+
+let sources: RecallSources;
+beforeAll(async () => {
+  sources = openSources((await openSampleSite()).reports);
+});
+
+function tellingIn(language: ViewTelling['language']): ViewTelling {
+  return { words: getWords(language), language, timeZone: 'Asia/Shanghai', now: NOW };
+}
+
+type More = { isOpen?: boolean; language?: ViewTelling['language']; ignore?: string[]; count?: string[] };
+
+async function view(
+  text: string,
+  { isOpen = false, language = 'en', ...choice }: More = {},
+): Promise<TriageView> {
+  const alert = readAlert(text, await sources.names());
+  return viewAnswer(
+    alert,
+    await recall({ alert, now: NOW, ...choice }, sources),
+    tellingIn(language),
+    isOpen,
+  );
+}
+
+describe('the answer to the founding case', () => {
+  it('says in one screen what contradicts it, with both comparisons and the finding that decided', async () => {
+    const { headline, pictures, precedents, host } = await view(FOUNDING);
+    expect(headline.title).toBe('Contradicted twice');
+    expect(headline.why).toMatch(/2022-10-16, 6 days before .* \(2022-10-22, as the alert says\)/);
+    expect(pictures.map(({ kind, outcome }) => [kind, outcome])).toEqual([
+      ['dates', 'contradicts'],
+      ['sides', 'possible'],
+    ]);
+    expect(`${precedents[0]?.id}#${precedents[0]?.deciding?.anchor}`).toBe('INC-2023-0001#F1');
+    expect(host).toEqual([
+      'Linux, as the alert says',
+      '203[.]0[.]113[.]45 ours since 2022-10-22, as the alert says',
+    ]);
+  });
+
+  it('draws its comparisons so that their words say the same', async () => {
+    const { pictures } = await view(FOUNDING);
+    expect(pictures.map(({ said }) => said)).toEqual([
+      'Evidence before ownership; Someone else 2022-10-16; Ours 2022-10-22; Alert 2023-09-19; 6 days apart; Contradicts',
+      'The sample is for Windows, the host runs Linux. May contradict',
+    ]);
+  });
+
+  it('lists beside them only what no picture shows', async () => {
+    const { against } = await view(FOUNDING);
+    expect(against.map(({ text }) => text).filter((text) => /predates|cannot run/.test(text))).toEqual([]);
+    expect(against.length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ['en', 'Contradicted twice'],
+    ['zh-CN', '有两处矛盾'],
+  ] as const)('is told in %s', async (language, title) => {
+    expect((await view(FOUNDING, { language })).headline.title).toBe(title);
+  });
+
+  it('is plain data, so that a worker can hand it over', async () => {
+    const shown = await view(FOUNDING);
+    expect(structuredClone(shown)).toEqual(shown);
+  });
+});
+
+describe('a value', () => {
+  it.each([
+    ['counts', {}, '203[.]0[.]113[.]45', true, undefined],
+    ['is set aside with its reason', {}, '8[.]8[.]8[.]8', false, 'public resolver'],
+    ['counts anyway when somebody says so', { count: ['8.8.8.8'] }, '8[.]8[.]8[.]8', true, undefined],
+    ['is left out', { ignore: ['203.0.113.45'] }, '203[.]0[.]113[.]45', false, 'left out'],
+  ])('%s', async (_name, choice, shown, counts, because) => {
+    const { values } = await view('dst=203.0.113.45 resolver=8.8.8.8', choice);
+    const { counts: isCounted, because: said } = values.find((value) => value.shown === shown) ?? {};
+    expect([isCounted, said]).toEqual([counts, because]);
+  });
+
+  it('that may be something else is offered, and counts once it is chosen', async () => {
+    const text = 'update to 7.2.0.1 done';
+    const [offered] = (await view(text)).values;
+    const [chosen] = (await view(text, { count: ['7.2.0.1'] })).values;
+    expect([offered?.counts, offered?.because]).toEqual([false, 'may be something else']);
+    expect([chosen?.counts, chosen?.because]).toEqual([true, undefined]);
+  });
+});
+
+describe('the headline', () => {
+  it.each([
+    ['dst=203.0.113.45', 'doubted', 'Perhaps contradicted'],
+    ['Login failed from 198.18.7.7', 'none', 'No precedent'],
+    ['你好', 'none', 'No precedent'],
+  ])('of %s is %s', async (text, state, title) => {
+    expect((await view(text)).headline).toMatchObject({ state, title });
+  });
+
+  it('does not say that there is nothing while texts are still being searched', async () => {
+    const { headline } = await view('Login failed from 198.18.7.7', { isOpen: true });
+    expect(headline.title).toBe('No precedent by its values');
+  });
+
+  it('has no hue of a verdict in its words: it never decides', async () => {
+    const { title, why } = (await view(FOUNDING)).headline;
+    expect(title).not.toMatch(/false positive|误报/i);
+    expect(why).toMatch(/Seen before/);
+  });
+});
+
+it('a rate has a range from five decided cases on', async () => {
+  const { rates } = await view(FOUNDING);
+  const few = rates.filter(({ percent }) => percent === undefined);
+  const many = rates.filter(({ percent }) => percent !== undefined);
+  expect(few.every(({ range }) => range === 'too few for a rate')).toBe(true);
+  expect(many.map(({ about, wrong, range }) => [about, wrong, range])).toEqual([
+    ['labels by threatbook', '2 of 6', '10 to 70 %'],
+  ]);
+});
