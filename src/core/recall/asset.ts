@@ -44,6 +44,8 @@ export type KnownAsset = {
   kind?: Told<AssetKind>;
   /** Its addresses with the times; of one address those of whoever is asked first. */
   windows: Window[];
+  /** The address that the person calls ours. */
+  named?: string;
   /** Set where more than one address may be meant by what was given. */
   openAddresses?: string[];
 };
@@ -85,6 +87,7 @@ export function findAsset(input: AssetInput): KnownAsset {
     ...(os === undefined ? {} : { os }),
     ...(arch === undefined ? {} : { arch }),
     ...(kind === undefined ? {} : { kind }),
+    ...(given.addr === undefined ? {} : { named: given.addr }),
     ...(open === undefined ? {} : { openAddresses: open }),
   };
 }
