@@ -254,7 +254,7 @@ class TriagePage extends HTMLElement {
 
   #showValues(view: TriageView): void {
     const { triage } = this.#words;
-    const { values, alsoRead } = view;
+    const { values, alsoRead, unread } = view;
     const held = document.activeElement;
     const key = held instanceof HTMLElement && this.contains(held) ? held.dataset['key'] : undefined;
     const items = values.map((value) => this.#writeValue(value));
@@ -273,6 +273,7 @@ class TriagePage extends HTMLElement {
     const others = alsoRead.join(this.#words.site.comma);
     this.#part('also-read').textContent = others === '' ? '' : fill(triage.alsoRead, { list: others });
     if (view.isBare) this.#part('also-read').textContent = triage.nothingRead;
+    this.#part('unread').textContent = unread ?? '';
     this.#part('values-box').hidden = values.length === 0;
     this.#part('read').hidden = false;
     if (key !== undefined) list.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
@@ -340,7 +341,8 @@ class TriagePage extends HTMLElement {
 
   async #copyLink(): Promise<void> {
     const { triage } = this.#words;
-    const address = location.origin + location.pathname + FRAGMENT + encodeURIComponent(this.#asked);
+    const address =
+      location.origin + location.pathname + FRAGMENT + encodeURIComponent(this.#asked.toWellFormed());
     if (address.length > MAX_LINK) this.#part('copied').textContent = triage.linkTooLong;
     else await this.#copy(address, triage.linkCopied);
   }
