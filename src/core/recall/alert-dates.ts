@@ -1,7 +1,7 @@
 import { isRealDate } from '../time/spoken-state.ts';
 import type { AlertDate, DateMeaning } from './alert.ts';
 import type { Field } from './fields.ts';
-import { AHEAD, BEHIND, type FieldMeaning } from './meanings.ts';
+import { AHEAD, BEHIND, NOT_OURS, OURS, VAGUE, type FieldMeaning } from './meanings.ts';
 
 /** A date that a text holds: ISO 8601 with its offset, else the day, month or year that it names. */
 type WrittenDate = { date: string; start: number; end: number };
@@ -13,6 +13,8 @@ const SHAPES = [
   String.raw`(?<![\d.-])(?<year>(?:19|20)\d{2})(?:(?<mark>[-/.])(?<month>\d{1,2})(?:\k<mark>(?<day>\d{1,2})(?!\d)${CLOCK})?|年(?:(?<month2>\d{1,2})月(?:(?<day2>\d{1,2})[日号])?)?)(?![\d.-]*\d)`,
   String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)?[ -](?<word>${MONTHS.join('|')})[a-z]*\.?,?[ -](?<year>(?:19|20)\d{2})${CLOCK}`,
   String.raw`\b(?<word>${MONTHS.join('|')})[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d{2})${CLOCK}`,
+  // Day and month of which only one can be the month.
+  String.raw`(?<![\d/])(?:(?<day>1[3-9]|2\d|3[01])/(?<month>0?[1-9]|1[0-2])|(?<month2>0?[1-9]|1[0-2])/(?<day2>1[3-9]|2\d|3[01]))/(?<year>(?:19|20)\d{2})(?!\d)${CLOCK}`,
 ].map((shape) => new RegExp(shape, 'giu'));
 
 /** Every date that a text states in full, in the order in which they stand; a clock without a zone tells its day alone. */
@@ -90,7 +92,7 @@ export function readDates(text: string, fields: readonly MeantField[], isLog: bo
   for (const { date, start, end } of findDates(text.slice(0, MAX_SEARCHED))) {
     if (isTaken(start)) continue;
     const told = meaningByWords(text, start, end);
-    const isHead = told === undefined && (isLog ? !hasHead : !hasHead && start < HEAD);
+    const isHead = told === undefined && (isLog ? !hasHead : !hasHead && isAtHead(text, start));
     const meaning = told?.meaning ?? (isHead ? 'alert' : undefined);
     if (meaning === undefined) continue;
     hasHead ||= meaning === 'alert';
@@ -108,8 +110,15 @@ export function readDates(text: string, fields: readonly MeantField[], isLog: bo
 
 /** Of a log of megabytes the dates of its first lines are enough. */
 const MAX_SEARCHED = 200_000;
-/** So near to the beginning a date is that of the alert. */
-const HEAD = 120;
+/** A date near the beginning, with little ahead of it in its line or with a time of day, is that of the alert. */
+function isAtHead(text: string, start: number): boolean {
+  if (start >= 120) return false;
+  return (
+    start - (text.lastIndexOf('\n', start) + 1) < 24 ||
+    /^[\d/.年月-]+日?[T ]\d{1,2}:\d{2}/.test(text.slice(start, start + 20))
+  );
+}
+
 /** So far from a date a word speaks of it. */
 const REACH = 40;
 
@@ -134,9 +143,14 @@ function meaningByWords(
     // Another date between the words and this one is what they speak of.
     .filter(({ at }) => findDates((clause ?? '').slice(at)).length === 0)
     .sort((a, b) => b.at - a.at || b.words.length - a.words.length)[0];
-  if (nearest !== undefined && nearest.at > (clause ?? '').length - 14) return nearest;
-  if (next !== undefined) return { meaning: next[1], words: next[0].exec(behind)?.[0] ?? '' };
-  return nearest;
+  const isNear = nearest !== undefined && nearest.at > (clause ?? '').length - 14;
+  const told =
+    isNear || next === undefined ? nearest : { meaning: next[1], words: next[0].exec(behind)?.[0] ?? '' };
+  const around = `${clause ?? ''} ${behind}`;
+  const isOther =
+    told?.meaning === 'held_from' &&
+    (NOT_OURS.test(around) || (VAGUE.test(told.words) && !OURS.test(around)));
+  return isOther ? undefined : told;
 }
 
 function startsIn(ranges: readonly { start: number; end: number }[]): (at: number) => boolean {

@@ -44,6 +44,8 @@ export type KnownAsset = {
   kind?: Told<AssetKind>;
   /** Its addresses with the times; of one address those of whoever is asked first. */
   windows: Window[];
+  /** The address that the person calls ours. */
+  named?: string;
   /** Set where more than one address may be meant by what was given. */
   openAddresses?: string[];
 };
@@ -85,6 +87,7 @@ export function findAsset(input: AssetInput): KnownAsset {
     ...(os === undefined ? {} : { os }),
     ...(arch === undefined ? {} : { arch }),
     ...(kind === undefined ? {} : { kind }),
+    ...(given.addr === undefined ? {} : { named: given.addr }),
     ...(open === undefined ? {} : { openAddresses: open }),
   };
 }
@@ -166,8 +169,11 @@ function statedWindow(
 ): Omit<Window, 'addr'> | undefined {
   if (heldFrom !== undefined || heldUntil !== undefined)
     return { ...dates(heldFrom, heldUntil), said: { kind: 'given' } };
+  // Of several the earliest, which speaks for the alert.
   const [from, until] = ['held_from', 'held_until'].map(
-    (meaning) => told.find((date) => date.meaning === meaning)?.date,
+    (meaning) =>
+      told.filter((date) => date.meaning === meaning).sort((a, b) => sortKey(a.date) - sortKey(b.date))[0]
+        ?.date,
   );
   return from === undefined && until === undefined
     ? undefined

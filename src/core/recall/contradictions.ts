@@ -164,17 +164,15 @@ const NETWORK = new Set(['address', 'network', 'domain', 'url', 'mail']);
  * The values that the labels of an alert are about. An address of ours is one only where nothing else is, or where a report
  * lists it as an indicator: it may as well be the host that met what is accused.
  */
-export function accusedValues(values: readonly JudgedValue[], { windows }: KnownAsset): JudgedValue[] {
+export function accusedValues(values: readonly JudgedValue[], { windows, named }: KnownAsset): JudgedValue[] {
   const counted = values.filter(
     ({ standing, type, doubtful }) => standing === 'counts' && type !== undefined && !doubtful,
   );
   const ours = new Set(windows.map(({ addr }) => addr));
-  const named = new Set(windows.filter(({ said }) => said.kind === 'given').map(({ addr }) => addr));
   const isOurs = ({ value, side }: JudgedValue): boolean =>
     side === 'asset' || ours.has((hostOf(value) ?? value).key);
   const isListed = ({ found, value }: JudgedValue): boolean =>
-    found?.hits.some(({ place }) => place === 'indicator') === true ||
-    named.has((hostOf(value) ?? value).key);
+    found?.hits.some(({ place }) => place === 'indicator') === true || named === (hostOf(value) ?? value).key;
   const network = counted.filter(({ value }) => NETWORK.has(value.kind));
   const [own, others] = [network.filter(isOurs), network.filter((value) => !isOurs(value))];
   const hosts = new Set(own.map(({ value }) => (hostOf(value) ?? value).key));

@@ -121,15 +121,31 @@ function* linesOf(text: string): Generator<{ line: string; at: number; number: n
   }
 }
 
+/** The heads of events in CEF and LEEF: who reports, and what. */
+const EVENT_HEAD = /\b(?:CEF:\s?\d|LEEF:\s?[\d.]+)\|([^|]*)\|([^|]*)\|[^|]*\|([^|]*)\|(?:([^|]*)\|)?/;
+
+function readEventHead(line: string, at: number, scope: string): Field[] {
+  const match = EVENT_HEAD.exec(line);
+  if (match === null) return [];
+  return ['product_name', 'product_name', 'signature_id', 'signature'].flatMap((key, place) => {
+    const value = match[place + 1]?.trim() ?? '';
+    const start = at + line.indexOf(value, match.index);
+    return value === '' ? [] : [{ key, value, scope, range: { start, end: start + value.length } }];
+  });
+}
+
 function readLine(line: string, at: number, scope: string): Field[] {
   if (!/[=:：]/.test(line)) return [];
   const keys = [...line.matchAll(KEY)];
-  return keys.flatMap((match, index) => {
+  const fields = keys.flatMap((match, index) => {
     const start = match.index + match[0].length;
     const next = keys[index + 1]?.index ?? line.length;
-    const [written = '', quoted = written] =
-      /^"([^"]*)"|^'([^']*)'|^“([^”]*)”|^.*?(?=\s{2,}|[;|；，。]|,\s|$)/u.exec(line.slice(start, next)) ?? [];
-    const value = (quoted === '' ? written : quoted).replace(/[,，、\s]+$/u, '');
+    const [written = '', ...quotations] =
+      /^"([^"]*)"|^'([^']*)'|^“([^”]*)”|^\[([^\]]*)\]|^.*?(?=\s{2,}|[;|；，。]|,\s|$)/u.exec(
+        line.slice(start, next),
+      ) ?? [];
+    const quoted = quotations.find(Boolean);
+    const value = (quoted ?? written).replace(/[,，、\s]+$/u, '');
     if (value === '') return [];
     const from = at + start + line.slice(start, next).indexOf(value);
     return [
@@ -141,6 +157,7 @@ function readLine(line: string, at: number, scope: string): Field[] {
       },
     ];
   });
+  return [...readEventHead(line, at, scope), ...fields];
 }
 
 /** A table with a row of names over its values: CSV, tabs or `| … |`; each row is a scope of its own. */

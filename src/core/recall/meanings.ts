@@ -34,7 +34,7 @@ const BY_KEY: readonly [RegExp, FieldMeaning][] = [
     { is: 'date', meaning: 'first_seen' },
   ],
   [
-    /(?:^|[._])(?:held|owned|ours|in_use|leased|allocated|assigned|acquired|provisioned|ownership|lease|allocation)_?(?:from|since|on|at|start|date|time)?$|持有(?:起始|开始|起)?|(?:归属|分配|租用|租期|启用|上线|申请|开通|购买|部署|易主)(?:开始|起始|变更)?(?:时间|日期)/,
+    /(?:^|[._])(?:held|owned|ours|in_use|leased|allocated|assigned|acquired|provisioned|ownership|lease|allocation)_?(?:from|since|on|at|start|date|time)?$|持有(?:起始|开始|起)?|(?:归属|租用|租期|易主)(?:开始|起始|变更)?(?:时间|日期)|(?:ip|地址|主机|服务器|机器|资产|公网)\S{0,4}(?:启用|上线|申请|开通|购买|部署|分配|到手)(?:时间|日期)/i,
     { is: 'date', meaning: 'held_from' },
   ],
   [
@@ -102,7 +102,7 @@ export function meaningOf(key: string): FieldMeaning | undefined {
 /** Words ahead of a date in a sentence, and behind it; of those ahead the nearest counts. */
 export const AHEAD: readonly [RegExp, DateMeaning][] = [
   [
-    /(?:last|latest|newest|most recent)[ -](?:known )?(?:malicious )?(?:evidence|activity|active|proof|malicious use)|evidence(?: is)?(?: from| dated| of| ends?| stops?)|(?:最后|最近|最新|末次)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|举证)|证据(?:的)?(?:日期|时间|截?止于|停在|止步)|恶意(?:证据|活动|行为)?(?:止于|截至|到)|止于/gi,
+    /(?:last|latest|newest|most recent)[ -](?:known )?(?:malicious )?(?:evidence|activity|active|proof|malicious use|samples?|detections?|observation)|evidence(?: is| comes| dates?| stops?| ends?)?(?: back)?(?: from| dated| of| to| on| at)?|(?:最后|最近|最新|末次)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|举证|检测到|样本)|证据(?:的)?(?:日期|时间|截?止于|停在|止步)|恶意(?:证据|活动|行为)?(?:止于|截至|到)|止于/gi,
     'last_evidence',
   ],
   [
@@ -114,7 +114,7 @@ export const AHEAD: readonly [RegExp, DateMeaning][] = [
     'first_seen',
   ],
   [
-    /(?:held|ours|owned|leased|allocated|assigned|acquired|provisioned|deployed|in use|live|ownership)(?: \w+){0,3}? (?:since|from|on|as of)|(?:changed|new) (?:owner|hands)(?: on)?|(?:we|us)(?: \w+){0,3} since|持有(?:该?\s?IP|地址|时间|起始|开始|日期)?(?:的)?(?:日期|时间)?(?:自|从|起|为|是)?|(?:归属|分配|租用|启用|上线|申请|开通|部署|易主|到手)(?:日期|时间|变更)?(?:于|自|从|是|为)?|(?:我们|我方|公司)(?:自|从|于)/gi,
+    /\b(?:held|ours|owned|leased|allocated|assigned|acquired|provisioned|deployed|in use|went live|handed over)\b(?: \w+){0,3}?(?: (?:since|from|on|as of))?|\b(?:lease|ownership|allocation)\b(?: \w+){0,4}? (?:began|begins|started|starts|from|since|on)|(?:changed|new) (?:owner|hands)(?: on)?|\b(?:we|us)\b(?: \w+){0,6}? since|\bgot (?:the|this|that) (?:address|ip)(?: on)?|持有(?:该?\s?IP|地址|时间|起始|开始|日期)?(?:的)?(?:日期|时间)?(?:自|从|起|为|是)?|(?:归属|分配|租用|启用|上线|申请|开通|部署|易主|到手)(?:日期|时间|变更)?(?:于|自|从|是|为)?|(?:我们|我方|公司|地址|ip)(?:自|从|于)|(?:该|此)?\s?IP\s?于/gi,
     'held_from',
   ],
   [
@@ -139,11 +139,20 @@ export const BEHIND: readonly [RegExp, DateMeaning][] = [
   [/^\s*(?:\(|（)?last seen|^.{0,4}最后(?:出现|发现)/i, 'last_seen'],
   [/^\s*(?:\(|（)?first seen|^.{0,4}首次/i, 'first_seen'],
   [
-    /^\s*(?:起|以来|开始|才|之后)?\s*(?:由|归|被)?(?:我们|我方)?\s*(?:才)?\s*(?:持有|接手|启用|上线|租用|分配|易主|归属变更|换主|部署|拿到|申请)|^,? (?:is|was) when (?:we|it)/i,
+    /^\s*(?:起|以来|开始|才|之后)?\s*(?:由|归|被|到)?(?:我们|我方)?\s*(?:才)?\s*(?:持有|接手|启用|上线|租用|分配|易主|归属变更|换主|部署|拿到|申请|手里|使用)|^,? (?:is|was) when (?:we|it)/i,
     'held_from',
   ],
-  [/^\s*(?:释放|退还|归还)/, 'held_until'],
+  [/^\s*(?:已|才|就)?(?:被)?(?:释放|退还|归还|退租)/, 'held_until'],
 ];
+
+/** What speaks of something else than an address that came to be ours: an implant that came online, a ticket that was assigned. */
+export const NOT_OURS =
+  /木马|样本|恶意|病毒|攻击者|控制端|远控|工单|分析师|\b(?:beacon|malware|implant|trojan|attacker|botnet|c2|ticket|case|analyst|task|rule|patch|agent)\b/i;
+
+/** What may be said of other things as well, and what makes clear that it is said of ours. */
+export const VAGUE = /启用|上线|申请|开通|部署|分配|deployed|provisioned|live|assigned|allocated|acquired/i;
+export const OURS =
+  /主机|服务器|机器|地址|资产|台|我们|我方|\bE?IP\b|\b(?:host|server|machine|instance|address|ip|us|we|vm|box)\b|\d+\.\d+\.\d+\.\d+/i;
 
 const SYSTEMS: readonly [RegExp, OsFamily][] = [
   [/windows|\bwin(?:32|64|nt|10|11|2k\d+)?\b|微软/i, 'windows'],

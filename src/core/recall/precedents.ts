@@ -156,8 +156,8 @@ async function addApplications(paths: readonly string[], sources: RecallSources,
 const MAX_READ = 40;
 
 /**
- * The records of the candidates, in the order in which they are shown: those that hold first, then by the match word, by
- * what they share, by how much; of two alike the original of the other, then the newer one.
+ * The records of the candidates, in the order in which they are shown: those that hold first, then by the match word and by
+ * how much they share; of two alike the original of the other, then the newer one.
  */
 export async function rankCandidates(
   candidates: Candidates,
@@ -215,12 +215,10 @@ function sortReasons(reasons: readonly MatchReason[]): MatchReason[] {
 const WORDS: readonly MatchWord[] = ['strong', 'likely', 'weak'];
 
 function inOrder(a: RecalledCase, b: RecalledCase): number {
-  const tier = ({ reasons: [first] }: RecalledCase): number =>
-    first === undefined ? REASON_ORDER.length : REASON_ORDER.indexOf(first.kind);
   return (
     Number(isAside(a.record.record)) - Number(isAside(b.record.record)) ||
     WORDS.indexOf(a.match) - WORDS.indexOf(b.match) ||
-    (a.match === 'strong' ? b.points - a.points : tier(a) - tier(b) || b.points - a.points) ||
+    b.points - a.points ||
     Number(a.record.verdict === 'duplicate') - Number(b.record.verdict === 'duplicate') ||
     newestFirst(a.record, b.record)
   );

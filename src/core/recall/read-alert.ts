@@ -5,7 +5,7 @@ import { hasShape, recogniseValue } from '../indicators/value.ts';
 import { sourceKey } from '../language/source-names.ts';
 import { foldName } from '../model/text.ts';
 import type { Alert, AlertFact, AlertName, AlertSample, AlertValue, Side, Why } from './alert.ts';
-import { readDates, type MeantField } from './alert-dates.ts';
+import { findDates, readDates, type MeantField } from './alert-dates.ts';
 import { findNames } from './alert-names.ts';
 import { looksLikeLog, readFields } from './fields.ts';
 import type { KnownNames } from './files.ts';
@@ -19,10 +19,19 @@ const NO_NAMES: KnownNames = { sources: [], labels: [], signatures: [], hosts: [
  * `known` are the names that the archive knows its alerts by.
  */
 export function readAlert(pasted: string, known: KnownNames = NO_NAMES): Alert {
-  const text = pasted.replace(/^\uFEFF/, '');
+  const text = narrow(pasted.replace(/^\uFEFF/, ' '));
   const paths = readDiff(text);
   if (paths !== undefined) return { ...readText(text, known), format: 'diff', paths };
   return readText(text, known);
+}
+
+/** Letters and digits of full width as those of half width, and marks between digits, each in its place. */
+function narrow(text: string): string {
+  if (!/[\uff01-\uff5e]/.test(text)) return text;
+  const half = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+  return text
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, half)
+    .replace(/(?<=\d)[\uff0d\uff0e\uff0f\uff1a](?=\d)/g, half);
 }
 
 function readText(text: string, known: KnownNames): Alert {
@@ -46,7 +55,7 @@ function readText(text: string, known: KnownNames): Alert {
     samples,
     facts: readFacts(fields, text),
     paths: [],
-    prose: readProse(fields, names, { text, isJson }),
+    prose: readProse(fields, names, { text: isJson ? text : withoutValues(text, values), isJson }),
   };
 }
 
@@ -187,7 +196,7 @@ function readSamples(fields: readonly MeantField[], text: string): AlertSample[]
 const HOST_BEFORE =
   /\b(linux|ubuntu|centos|debian|rhel|windows(?: server)?(?: \d+)?|macos|freebsd|android)\b[ -]?(?:\w+ ){0,2}(?:host|server|machine|box|bastion|instance|workstation|laptop|node|vm)\b|(linux|ubuntu|centos|debian|windows(?: server)?(?: \d+)?|麒麟|统信|macos)\s?(?:云)?(?:主机|服务器|堡垒机|机器|终端|系统|环境)/giu;
 const HOST_BEHIND =
-  /(?:host|server|machine|box|bastion|it|asset)(?: \w+)? (?:runs|running|is(?: on)?)(?: an?)? (linux|ubuntu|centos|debian|windows|macos|freebsd)\b|(?:主机|服务器|机器|堡垒机|资产|系统)(?:是|为|跑的?是|运行|装的是|[:：])\s?(linux|ubuntu|centos|debian|windows|macos|麒麟|统信)/giu;
+  /(?:host|server|machine|box|bastion|it|asset)(?: \w+)? (?:runs|running|is(?: on)?)(?: an?)? (linux|ubuntu|centos|debian|windows|macos|freebsd)\b|(?:主机|服务器|机器|堡垒机|资产|系统|运行)(?:是|为|跑的?是|运行|装的是|系统|[:：])?\s?(linux|ubuntu|centos|debian|windows|macos|麒麟|统信)|\b(?:os|kernel)[: ]+(linux|ubuntu|centos|debian|windows|macos)\b/giu;
 
 /** What the alert says of its host: by names of fields; else by words, where all of them say the same. */
 function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
@@ -208,7 +217,7 @@ function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
     ...text.slice(0, 50_000).matchAll(HOST_BEFORE),
     ...text.slice(0, 50_000).matchAll(HOST_BEHIND),
   ];
-  const systems = new Set(told.map((match) => systemOf(match[1] ?? match[2] ?? '')));
+  const systems = new Set(told.map((match) => systemOf(match.slice(1).find(Boolean) ?? '')));
   const [match] = told;
   const [os] = systems;
   if (systems.size !== 1 || os === undefined || match === undefined) return facts;
@@ -221,6 +230,21 @@ function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
 
 /** At most so much of a paste is read as prose. */
 const MAX_PROSE = 6000;
+
+/** A text without its dates and values, which say nothing in words. */
+function withoutValues(whole: string, values: readonly AlertValue[]): string {
+  const text = whole.slice(0, 2 * MAX_PROSE);
+  const spans = [...findDates(text), ...values.flatMap(({ range }) => range ?? [])].sort(
+    (a, b) => a.start - b.start,
+  );
+  let from = 0;
+  const parts: string[] = [];
+  for (const { start, end } of spans) {
+    if (start >= from) parts.push(text.slice(from, start), ' ');
+    from = Math.max(from, end);
+  }
+  return [...parts, text.slice(from)].join('');
+}
 
 function readProse(
   fields: readonly MeantField[],

@@ -30,7 +30,7 @@ export type MatchReason = {
   anchor?: string;
   /** Reports that share it. */
   reports?: number;
-  /** Of similar text: how alike, from 0 to 1. */
+  /** Of similar text: how much it tells, from 0 to 1. */
   likeness?: number;
 };
 
@@ -61,7 +61,7 @@ const POINTS: Record<MatchReason['kind'], number> = {
   asset: 4,
   claim: 3,
   neighbour: 1,
-  text: 6,
+  text: 6.2,
 };
 
 /** What kinds of values tell, of 1: a technique is in every tenth report, and a file may be called anything. */

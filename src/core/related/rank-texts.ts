@@ -6,9 +6,6 @@ import { keepFor } from '../model/values.ts';
 /** A text with what stands at its head; either may be empty. */
 export type Text = { title: string; body: string };
 
-/** How many texts there are, and how many of them hold each of some terms; of the others the candidates tell. */
-export type Holders = { total: number; holding: ReadonlyMap<string, number> };
-
 /** How alike a text is to the one that was asked for. */
 export type Likeness = {
   score: number;
@@ -22,20 +19,20 @@ export type Likeness = {
 const TITLE_WEIGHT = 5;
 /** Of BM25: how fast more of a word tell no more, and how much the length of a text counts. */
 const K1 = 1.2;
-const B = 0.75;
-/** What is rare in the archive is often less rare among candidates, which were found by it. */
-const HELD_WEIGHT = 0.8;
+const B = 0.9;
 
 /**
  * How alike each text is to the one that is asked for, in the order given: BM25 with the title weighted, by the roots of
  * words, whole compound names and their parts, and numbers. The texts are candidates that somebody else has found: nothing
  * is searched here.
  */
-export function rankTexts(query: Text, texts: readonly Text[], holders?: Holders): Likeness[] {
+export function rankTexts(query: Text, texts: readonly Text[]): Likeness[] {
   const wanted = countTerms(query);
   const counted = texts.map(countTerms);
-  const weights = weighTerms(wanted, counted, holders);
-  const length = counted.reduce((sum, one) => sum + one.length, 0) / Math.max(1, counted.length);
+  const weights = weighTerms(wanted, counted);
+  // A few candidates are very long, and would make every other one short.
+  const lengths = counted.map((one) => one.length).sort((a, b) => a - b);
+  const length = lengths[lengths.length >> 1] ?? 1;
   const partsOf = ({ counts, length: size }: Counted): [term: string, score: number][] => {
     const slow = K1 * (1 - B + (B * size) / Math.max(1, length));
     return [...weights].flatMap(([term, weight]) => {
@@ -56,17 +53,12 @@ export function rankTexts(query: Text, texts: readonly Text[], holders?: Holders
   });
 }
 
-/** What each term of the query tells: the more, the fewer texts hold it. */
-function weighTerms(wanted: Counted, counted: readonly Counted[], holders?: Holders): Map<string, number> {
-  const rarity = (total: number, holding: number): number =>
-    Math.log(1 + (Math.max(total, holding) - holding + 0.5) / (holding + 0.5));
+/** What each term of the query tells: the more, the fewer of the candidates hold it. */
+function weighTerms(wanted: Counted, counted: readonly Counted[]): Map<string, number> {
   return new Map(
     [...wanted.counts].map(([term, count]) => {
-      const held = holders?.holding.get(term);
-      if (held !== undefined && holders !== undefined)
-        return [term, count * HELD_WEIGHT * rarity(holders.total, held)];
       const holding = counted.reduce((sum, { counts }) => sum + (counts.has(term) ? 1 : 0), 0);
-      return [term, count * rarity(counted.length, holding)];
+      return [term, count * Math.log(1 + (counted.length - holding + 0.5) / (holding + 0.5))];
     }),
   );
 }
@@ -81,7 +73,7 @@ const MAX_TEXT = 20_000;
 type Term = { term: string; word: string };
 
 /** The root under which the forms of a word are one term. */
-export function termOf({ text, kind }: { text: string; kind: string }): string {
+function termOf({ text, kind }: { text: string; kind: string }): string {
   return kind === 'word' ? foldWord(text) : text;
 }
 
