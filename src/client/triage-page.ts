@@ -1,13 +1,13 @@
 import type { Language } from '../../schemas/vocabulary.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { createPaths, type Paths } from '../core/model/paths.ts';
-import type { HostFields } from '../core/recall/host-fields.ts';
 import type { TriageView, ValueView } from '../core/recall/view.ts';
 import type { ViewWords } from '../core/recall/view-words.ts';
 import { readClock } from './clock.ts';
 import { attempt, create, createButton, fill, readJson } from './dom.ts';
 import { describeFailure } from './failure.ts';
 import { handOver, type HandOver } from './hand-over.ts';
+import { decodeText, hostInputs, readHostForm, showHost } from './triage-host.ts';
 import { createLinker, showAnswer, showHeadline, showSimilar } from './triage-view.ts';
 import type { Failure, TriageAsk, TriageReply } from './triage-worker.ts';
 
@@ -53,7 +53,7 @@ class TriagePage extends HTMLElement {
     });
     // The text stands in the field only after this turn.
     field.addEventListener('paste', () => setTimeout(() => this.#compare()));
-    for (const input of this.#hostInputs()) input.addEventListener('change', () => this.#again());
+    for (const input of hostInputs(this)) input.addEventListener('change', () => this.#again());
     this.#part('inventory').addEventListener('change', () => void this.#readInventory());
     this.#part('copy-comment').addEventListener('click', () => void this.#copy(this.#comment));
     this.#part('copy-link').addEventListener('click', () => void this.#copyLink());
@@ -90,10 +90,6 @@ class TriagePage extends HTMLElement {
     if (part === null) throw new Error(`triage-page has no part named ${name}`);
     return part;
   };
-
-  #hostInputs(): (HTMLInputElement | HTMLSelectElement)[] {
-    return [...this.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-host]')];
-  }
 
   /** What a link with a text says. */
   #restore = (): void => {
@@ -137,15 +133,18 @@ class TriagePage extends HTMLElement {
   #ask(): void {
     const { reasons: _, ...words } = this.#words;
     this.#turn += 1;
-    this.#say(words.triage.working);
-    this.#part('answer').setAttribute('aria-busy', 'true');
+    const answer = this.#part('answer');
+    answer.setAttribute('aria-busy', 'true');
+    // Above an answer it would push that down.
+    if (answer.hidden) this.#say(words.triage.working);
+    else this.#announce('');
     this.#isBusy = true;
     try {
       this.#worker ??= this.#start();
       this.#worker.postMessage({
         turn: this.#turn,
         text: this.#asked,
-        host: this.#readHost(),
+        host: readHostForm(this),
         inventory: this.#inventory,
         count: [...this.#count],
         ignore: [...this.#ignore],
@@ -175,7 +174,10 @@ class TriagePage extends HTMLElement {
 
   /** The worker is gone: its script did not come, or it broke. */
   #lose(): void {
+    const wasAsked = this.#isBusy;
     this.#end();
+    // The next question starts another one.
+    if (!wasAsked) return;
     const { triage, reasons } = this.#words;
     this.#rest(navigator.onLine ? triage.crashed : fill(triage.failed, { q: reasons.offline }));
   }
@@ -204,7 +206,12 @@ class TriagePage extends HTMLElement {
     const { triage } = this.#words;
     this.#first = view;
     this.#showValues(view);
-    this.#showHost(view, problems, inventory);
+    showHost(this, view.host, {
+      problems,
+      inventory: this.#inventory === '' ? undefined : inventory,
+      words: this.#words.triage,
+      comma: this.#words.site.comma,
+    });
     showAnswer(this.#part, view, this.#paths);
     showSimilar(this.#part, [], this.#paths);
     this.#part('similar-status').textContent = triage.similarLooking;
@@ -213,7 +220,7 @@ class TriagePage extends HTMLElement {
     answer.removeAttribute('aria-busy');
     const { headline } = view;
     // "None" is said once, when the texts have been searched as well.
-    if (headline.state === 'none') this.#say(triage.working);
+    if (headline.state === 'none') this.#announce('');
     else this.#announce(`${headline.title}. ${headline.why}`);
   }
 
@@ -254,7 +261,7 @@ class TriagePage extends HTMLElement {
 
   #showValues(view: TriageView): void {
     const { triage } = this.#words;
-    const { values, alsoRead } = view;
+    const { values, alsoRead, unread } = view;
     const held = document.activeElement;
     const key = held instanceof HTMLElement && this.contains(held) ? held.dataset['key'] : undefined;
     const items = values.map((value) => this.#writeValue(value));
@@ -273,6 +280,7 @@ class TriagePage extends HTMLElement {
     const others = alsoRead.join(this.#words.site.comma);
     this.#part('also-read').textContent = others === '' ? '' : fill(triage.alsoRead, { list: others });
     if (view.isBare) this.#part('also-read').textContent = triage.nothingRead;
+    this.#part('unread').textContent = unread ?? '';
     this.#part('values-box').hidden = values.length === 0;
     this.#part('read').hidden = false;
     if (key !== undefined) list.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
@@ -299,36 +307,10 @@ class TriagePage extends HTMLElement {
     );
   }
 
-  #readHost(): HostFields {
-    const written: Record<string, string> = {};
-    for (const { dataset, value } of this.#hostInputs()) written[dataset['host'] ?? ''] = value;
-    const { os = '', addr = '', heldFrom = '', heldUntil = '' } = written;
-    return { os, addr, heldFrom, heldUntil };
-  }
-
-  #showHost(
-    { host }: TriageView,
-    problems: Readonly<Record<string, string | undefined>>,
-    { addresses, problems: entries }: { addresses: number; problems: string[] },
-  ): void {
-    const { triage, site } = this.#words;
-    this.#part('host').textContent = host.length === 0 ? triage.hostUnknown : host.join(site.comma);
-    for (const input of this.#hostInputs()) {
-      const problem = problems[input.dataset['host'] ?? ''];
-      input.toggleAttribute('aria-invalid', false);
-      if (problem !== undefined) input.setAttribute('aria-invalid', 'true');
-      this.#part(`problem-${input.dataset['host'] ?? ''}`).textContent = problem ?? '';
-    }
-    const [first] = entries;
-    const left = first === undefined ? [] : [fill(triage.inventoryProblem, { n: entries.length, first })];
-    const read = this.#inventory === '' ? [] : [fill(triage.inventoryRead, { n: addresses })];
-    this.#part('problem-inventory').textContent = [...read, ...left].join(' ');
-  }
-
   async #readInventory(): Promise<void> {
     const input = this.#part('inventory');
     const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
-    this.#inventory = file === undefined ? '' : decode(await file.arrayBuffer());
+    this.#inventory = file === undefined ? '' : decodeText(await file.arrayBuffer());
     this.#again();
   }
 
@@ -340,7 +322,8 @@ class TriagePage extends HTMLElement {
 
   async #copyLink(): Promise<void> {
     const { triage } = this.#words;
-    const address = location.origin + location.pathname + FRAGMENT + encodeURIComponent(this.#asked);
+    const address =
+      location.origin + location.pathname + FRAGMENT + encodeURIComponent(this.#asked.toWellFormed());
     if (address.length > MAX_LINK) this.#part('copied').textContent = triage.linkTooLong;
     else await this.#copy(address, triage.linkCopied);
   }
@@ -376,14 +359,6 @@ class TriagePage extends HTMLElement {
     this.#part('answer').hidden = true;
     this.#say(text);
   }
-}
-
-/** The text of a file: UTF-8, else GB18030, as programs for tables write it in China. */
-function decode(bytes: ArrayBuffer): string {
-  return (
-    attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)) ??
-    new TextDecoder('gb18030').decode(bytes)
-  );
 }
 
 customElements.define('triage-page', TriagePage);

@@ -78,6 +78,8 @@ export type Headline = {
 /** An answer as the page shows it: texts, and data to draw. Plain, so that a worker can hand it over. */
 export type TriageView = {
   values: ValueView[];
+  /** How many were not looked up, in a sentence. */
+  unread?: string;
   /** Names, dates and facts that were read beside the values. */
   alsoRead: string[];
   /** What is known of the host, each with who says so. */
@@ -110,7 +112,8 @@ export function viewAnswer(
   const [first] = contradictions;
   const precedents = answer.precedents.map((one) => viewPrecedent(one, telling));
   return knownFields({
-    values: answer.values.map((value) => viewValue(value, telling)),
+    values: answer.values.slice(0, MAX_VALUES).map((value) => viewValue(value, telling)),
+    unread: tellUnread(answer, telling),
     alsoRead: listRead(alert, telling),
     host: listHost(answer, telling),
     headline: headlineOf(answer, telling, isOpen),
@@ -138,6 +141,14 @@ export function viewAnswer(
 function isDrawn(one: AlertContradiction, all: readonly AlertContradiction[]): boolean {
   const isPicture = one.kind === 'ownership-window' || one.kind === 'platform-mismatch';
   return isPicture && one === all.find(({ kind }) => kind === one.kind);
+}
+
+/** A log of a megabyte has thousands, and nobody chooses among so many. */
+const MAX_VALUES = 200;
+
+function tellUnread({ values }: RecallAnswer, { words }: ViewTelling): string | undefined {
+  const n = values.filter(({ standing }) => standing === 'unread').length;
+  return n === 0 ? undefined : words.fill(words.recall.unread, { n });
 }
 
 function viewValue(value: JudgedValue, telling: ViewTelling): ValueView {
@@ -220,9 +231,9 @@ function headlineOf(answer: RecallAnswer, telling: ViewTelling, isOpen: boolean)
     };
   }
   if (seen !== undefined) return seen;
-  return isOpen
-    ? { state: 'none', title: triage.searching, why: triage.searchingText }
-    : { state: 'none', title: triage.none, why: fill(triage.noneIn, { n: reports }) };
+  if (isOpen) return { state: 'none', title: triage.searching, why: triage.searchingText };
+  const said = precedents.length === 0 ? triage.noneIn : triage.weakIn;
+  return { state: 'none', title: triage.none, why: fill(said, { n: reports }) };
 }
 
 /** Whether it was seen before, and how that ended; undefined where no precedent is more than weak. */

@@ -113,6 +113,13 @@ describe('the headline', () => {
     expect((await view(text)).headline).toMatchObject({ state, title });
   });
 
+  it('says whether anything is alike at all', async () => {
+    expect((await view('你好')).headline.why).toMatch(/^Nothing like it in 12 reports\./);
+    expect((await view('dst=203.0.113.99', { count: ['203.0.113.99'] })).headline.why).toMatch(
+      /more than weakly like it/,
+    );
+  });
+
   it('does not say that there is nothing while texts are still being searched', async () => {
     const { headline } = await view('Login failed from 198.18.7.7', { isOpen: true });
     expect(headline.title).toBe('No precedent by its values');

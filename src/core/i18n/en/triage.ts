@@ -60,6 +60,8 @@ export const enTriage = {
   seenIn: 'Seen before in {n|report|reports} that {n:matches|match} strongly: {list}.',
   likelyIn: 'Perhaps seen before, in {n|report|reports} with a likely match: {list}.',
   noneIn: 'Nothing like it in {n|report|reports}. That says nothing for or against the alert.',
+  weakIn:
+    'Nothing in {n|report|reports} is more than weakly like it. That says nothing for or against the alert.',
   searchingText: 'Texts with similar words are still being searched.',
   verdictCount: '{verdict} ({n})',
   alsoAgainst: 'Also against it',
