@@ -28,6 +28,8 @@ export const PAGES = [
   '/guide/commands-zh/',
   '/guide/playbook/',
   '/guide/playbook-zh/',
+  '/guide/recall/',
+  '/guide/recall-zh/',
   '/guide/rules/',
   '/guide/rules/ownership-window/',
   '/search/',
