@@ -1,16 +1,14 @@
 import type { CitedPart } from '../core/exports/cite/cited-part.ts';
-import type { Words } from '../core/i18n/words.ts';
 import { CITATION_FORMATS, formatCitation, type CitationFormat } from '../core/exports/cite/formats.ts';
+import { readCiteWords } from './cite-words.ts';
 import { create, createButton, fill } from './dom.ts';
-
-export type CiteWords = Words['cite'];
 
 let menu: HTMLElement | undefined;
 
 /** Opens the menu that copies citations of a part, below the button that asks for it; a page has one menu. */
-export function openCiteMenu(part: CitedPart, button: HTMLElement, words: CiteWords): void {
+export function openCiteMenu(part: CitedPart, button: HTMLElement): void {
   menu?.remove();
-  menu = createMenu(part, words);
+  menu = createMenu(part);
   button.parentElement?.append(menu);
   menu.showPopover();
   const { bottom, left } = button.getBoundingClientRect();
@@ -20,7 +18,8 @@ export function openCiteMenu(part: CitedPart, button: HTMLElement, words: CiteWo
   menu.querySelector('button')?.focus({ preventScroll: true });
 }
 
-function createMenu(part: CitedPart, words: CiteWords): HTMLElement {
+function createMenu(part: CitedPart): HTMLElement {
+  const words = readCiteWords();
   const name = [part.id, part.anchor].filter((text) => text !== undefined).join('#');
   const status = create('p', { role: 'status' });
   const field = create('textarea', { readOnly: true, hidden: true, rows: 4, ariaLabel: words.failed });

@@ -1,6 +1,5 @@
 import type { CitedPart } from '../core/exports/cite/cited-part.ts';
 import { findAnchor } from '../core/exports/cite/written-anchor.ts';
-import type { CiteWords } from './cite-copy.ts';
 
 /**
  * `<cite-menu>`: adds a button to the report and to each of its elements that copies a citation, and says whether the
@@ -9,19 +8,17 @@ import type { CiteWords } from './cite-copy.ts';
 class CiteMenu extends HTMLElement {
   connectedCallback(): void {
     const report = JSON.parse(this.dataset['report'] ?? '{}') as CitedPart;
-    const words = JSON.parse(this.dataset['words'] ?? '{}') as CiteWords;
-    this.append(createButton(report, words));
+    const label = this.dataset['label'] ?? '';
+    this.append(createButton(report, label));
     for (const link of document.querySelectorAll('a.element-id'))
       link
         .closest('.element-head, .element-meta')
-        ?.append(createButton({ ...report, anchor: link.textContent }, words));
+        ?.append(createButton({ ...report, anchor: link.textContent }, label));
     openPart();
     addEventListener('hashchange', openPart);
     const cited = /[?&]v=([0-9a-f]{7})/.exec(location.search)?.[1];
     if (cited === undefined) return;
-    void import('./cited-version.ts').then(({ tellVersion }) =>
-      tellVersion(this, { ...report, cited, words }),
-    );
+    void import('./cited-version.ts').then(({ tellVersion }) => tellVersion(this, { ...report, cited }));
   }
 }
 
@@ -44,16 +41,16 @@ function readHash(): string {
   }
 }
 
-function createButton(part: CitedPart, words: CiteWords): HTMLButtonElement {
+function createButton(part: CitedPart, label: string): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'cite-button';
-  button.textContent = words.cite;
+  button.textContent = label;
   // A label and a name, put together here: every report would load `fill` for these buttons alone.
-  button.ariaLabel = `${words.cite} ${part.anchor ?? part.id}`;
+  button.ariaLabel = `${label} ${part.anchor ?? part.id}`;
   button.addEventListener(
     'click',
-    () => void import('./cite-copy.ts').then(({ openCiteMenu }) => openCiteMenu(part, button, words)),
+    () => void import('./cite-copy.ts').then(({ openCiteMenu }) => openCiteMenu(part, button)),
   );
   return button;
 }

@@ -6,22 +6,20 @@ import {
 } from '../core/exports/cite/cited-part.ts';
 import { versionsName } from '../core/model/paths.ts';
 import { create, fill } from './dom.ts';
-import type { CiteWords } from './cite-copy.ts';
+import { readCiteWords } from './cite-words.ts';
 
-type Cited = Pick<CitedPart, 'id' | 'digest' | 'former'> & { cited: string; words: CiteWords };
+type Cited = Pick<CitedPart, 'id' | 'digest' | 'former'> & { cited: string };
 
 /** Says whether the text is still the one that was cited, and what was changed since where its history knows. */
-export async function tellVersion(
-  menu: HTMLElement,
-  { id, digest, former, cited, words }: Cited,
-): Promise<void> {
+export async function tellVersion(menu: HTMLElement, { id, digest, former, cited }: Cited): Promise<void> {
+  const words = readCiteWords();
   const isSame = cited === digest || former.includes(cited);
   const since = isSame ? undefined : await readSince(id, cited, digest);
   const isForm = since?.changes.length === 0;
   const said = isSame ? words.same : isForm ? words.sameWords : words.changed;
   const note = create('p', { className: 'notice', role: 'status' }, fill(said, { old: cited, new: digest }));
   note.dataset['tone'] = isSame || isForm ? 'info' : 'warning';
-  if (since !== undefined && !isForm) note.append(...listChanges(since, words));
+  if (since !== undefined && !isForm) note.append(...listChanges(since));
   menu.closest('header')?.append(note);
 }
 
@@ -32,9 +30,9 @@ async function readSince(id: string, cited: string, now: string): Promise<Since 
   return findSince(versions, cited, now);
 }
 
-function listChanges({ at, changes }: Since, { since }: CiteWords): (string | Node)[] {
+function listChanges({ at, changes }: Since): (string | Node)[] {
   const items = changes.map(({ at: changed, subject }) =>
     create('li', {}, `${changed.slice(0, 10)} ${subject}`),
   );
-  return [` ${fill(since, { date: at.slice(0, 10) })}`, create('ul', {}, ...items)];
+  return [` ${fill(readCiteWords().since, { date: at.slice(0, 10) })}`, create('ul', {}, ...items)];
 }

@@ -22,7 +22,7 @@ function markWords(wanted: readonly string[]): void {
     }
   }
   const style = new CSSStyleSheet();
-  style.replaceSync('::highlight(found) { background-color: var(--highlight); color: var(--ink); }');
+  style.replaceSync('::highlight(found) { background-color: var(--found); color: var(--ink); }');
   document.adoptedStyleSheets.push(style);
   CSS.highlights.set('found', new Highlight(...ranges));
 }
