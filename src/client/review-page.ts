@@ -4,6 +4,7 @@ import {
   type ReviewDocument,
   type ReviewState,
 } from '../core/exports/review.ts';
+import { TLP } from '../../schemas/vocabulary.ts';
 import { AddressElement } from './address-element.ts';
 import { fill, readJson } from './dom.ts';
 import {
@@ -81,6 +82,10 @@ class ReviewPage extends AddressElement {
     };
     const without = (id: string): void =>
       this.#go({ ...this.#state, ids: this.#state.ids.filter((known) => known !== id) });
+    // Sheets of several reports carry the label of the most restricted one.
+    const tlp = TLP.findLast((one) => reports.some(({ incident }) => incident.tlp === one));
+    if (tlp === undefined) delete document.body.dataset['classification'];
+    else document.body.dataset['classification'] = tlp;
     this.querySelector('[data-reports]')?.replaceChildren(
       ...(reports.length === 0 ? [] : [writeGathered(reports, context)]),
       ...reports.map((report) => writeReviewed(report, context, () => without(report.id))),
