@@ -80,15 +80,10 @@ journey('images are shown, have their size from the start and say what they show
 });
 
 journey(
-  'a printed report has its classification and facts, and nothing that only works on a screen',
+  'a printed report has its facts, and nothing that only works on a screen',
   async ({ visit }) => {
     const page = await visit(CASE, { theme: 'dark' });
-    const classification = page.locator('.print-classification');
-    expect(await classification.isVisible()).toBe(false);
-
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    expect(await classification.textContent()).toBe('TLP:CLEAR');
-    expect(await classification.isVisible()).toBe(true);
     expect(await page.getByRole('banner').isVisible()).toBe(false);
     expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
 
