@@ -168,12 +168,13 @@ async function connect(address: string): Promise<Send> {
     });
 }
 
-/** Waits for the page with its pictures and scripts, also those that come when somebody scrolls to them. */
-const LOADED = `new Promise((resolve) => {
+/** Runs in the page: waits until it is there with its pictures, also those that come when somebody scrolls to them. */
+async function settle(): Promise<void> {
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
   for (const image of document.images) image.loading = 'eager';
-  const settled = () => Promise.allSettled([...document.images].map((image) => image.decode())).then(() => resolve(true));
-  if (document.readyState === 'complete') settled(); else addEventListener('load', settled);
-})`;
+  await Promise.allSettled(Array.from(document.images, (image) => image.decode()));
+}
 
 async function print(send: Send, address: string): Promise<Uint8Array> {
   const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
@@ -181,7 +182,7 @@ async function print(send: Send, address: string): Promise<Uint8Array> {
   const session = String(sessionId);
   const { errorText } = await send('Page.navigate', { url: address }, session);
   if (typeof errorText === 'string') throw new Error(`${address}: ${errorText}`);
-  await send('Runtime.evaluate', { expression: LOADED, awaitPromise: true }, session);
+  await send('Runtime.evaluate', { expression: `(${String(settle)})()`, awaitPromise: true }, session);
   const { data } = await send(
     'Page.printToPDF',
     // Without the tags the bookmarks are dropped, and the language is missing.

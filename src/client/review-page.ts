@@ -1,3 +1,4 @@
+import { TLP } from '../../schemas/vocabulary.ts';
 import type { ReportDocument } from '../core/exports/outline.ts';
 import { parseReviewState, printReviewState, type ReviewState } from '../core/exports/review.ts';
 import { AddressElement } from './address-element.ts';
@@ -78,6 +79,10 @@ class ReviewPage extends AddressElement {
     };
     const without = (id: string): void =>
       this.#go({ ...this.#state, ids: this.#state.ids.filter((known) => known !== id) });
+    // Sheets of several reports carry the label of the most restricted one.
+    const tlp = TLP.findLast((one) => reports.some(({ incident }) => incident.tlp === one));
+    if (tlp === undefined) delete document.body.dataset['classification'];
+    else document.body.dataset['classification'] = tlp;
     this.querySelector('[data-reports]')?.replaceChildren(
       ...(reports.length === 0 ? [] : [writeGathered(reports, context)]),
       ...reports.map((report) => writeReviewed(report, context, () => without(report.id))),

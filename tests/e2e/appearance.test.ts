@@ -4,7 +4,7 @@ import { readShifts, watchLoad } from './load.ts';
 import { builtPages, CASE, kindOf, PAGES } from './pages.ts';
 import { serveFolder } from './server.ts';
 
-const WIDTHS = [360, 390, 768, 1600];
+const WIDTHS = [320, 390, 768, 1536];
 
 /** Requests of a first visit to a page of each kind, with its styles, scripts, pictures and data. */
 const REQUESTS: Record<string, number> = {

@@ -34,7 +34,7 @@ it('a report is printed with its id, its TLP above and below, and the number of 
   const { code, stdout, stderr } = await exportPdf([...Object.keys(reports), '--to', to]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   for (const [id, tlp] of Object.entries(reports)) {
-    expect(stdout).toMatch(new RegExp(`Wrote .*${id}\\.pdf.*, ${tlp}\\.`));
+    expect(stdout).toMatch(new RegExp(`Wrote .*${id}\\.pdf\`, with \`${tlp}\` on each sheet`));
     const pages = await readPages(join(to, `${id}.pdf`));
     expect(pages.length).toBeGreaterThan(1);
     pages.forEach((text, index) => {

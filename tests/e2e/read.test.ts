@@ -123,22 +123,19 @@ journey('images are shown, have their size from the start and say what they show
   expect(lacks).toEqual([]);
 });
 
-journey(
-  'a printed report has its facts, and nothing that only works on a screen',
-  async ({ visit }) => {
-    const page = await visit(CASE, { theme: 'dark' });
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    expect(await page.getByRole('banner').isVisible()).toBe(false);
-    expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+journey('a printed report has its facts, and nothing that only works on a screen', async ({ visit }) => {
+  const page = await visit(CASE, { theme: 'dark' });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  expect(await page.getByRole('banner').isVisible()).toBe(false);
+  expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
 
-    const top = (selector: string) =>
-      page
-        .locator(selector)
-        .first()
-        .evaluate((element) => element.getBoundingClientRect().top);
-    expect(await top('.facts-panel')).toBeLessThan(await top('#background'));
+  const top = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().top);
+  expect(await top('.facts-panel')).toBeLessThan(await top('#background'));
 
-    const pdf = await page.pdf({ format: 'A4' });
-    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(2);
-  },
-);
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(2);
+});

@@ -57,7 +57,9 @@ async function exportPdf(
         // A file that came meanwhile is not ours.
         await writeFile(file, bytes, { flag: 'wx' });
         io.stdout.write(
-          io.say(`Wrote \`${showPath(file, io)}\`, TLP:${report.incident.tlp.toUpperCase()}.\n`),
+          io.say(
+            `Wrote \`${showPath(file, io)}\`, with \`TLP:${report.incident.tlp.toUpperCase()}\` on each sheet.\n`,
+          ),
         );
       }
     } finally {

@@ -269,7 +269,7 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'The last build was broken off before its site was in place. This is the one before it; `precedent build` puts it back into `{}` or makes it anew.':
     '上次构建在网站就位前中断了。这是更早的一份；`precedent build` 会把它放回 `{}`，或重新构建。',
   'There is no built site in `{}`.': '`{}` 里没有构建好的网站。',
-  'Wrote `{}`, TLP:{w}.': '已写入 `{}`，TLP:{w}。',
+  'Wrote `{}`, with `{}` on each sheet.': '已写入 `{}`，每页标有 `{}`。',
   '`{}` is there already.': '`{}` 已经存在。',
   'Move it away, or name another folder with `--to`.': '请先移走，或用 `--to` 换一个文件夹。',
   '`{}` is not in the site in `{}`.': '`{}` 不在 `{}` 里的网站中。',

@@ -114,7 +114,7 @@ export function buildQueryUi(
 }
 
 /** What the values of each filter are called in the language of the page, by field and id. */
-export function labelsOfValues(words: Words, tags: TagVocabulary, language: Language): QueryUi['labels'] {
+function labelsOfValues(words: Words, tags: TagVocabulary, language: Language): QueryUi['labels'] {
   return {
     ...Object.fromEntries(CLOSED_FIELDS.map(([field, pick]) => [field, pick(words)])),
     lang: words.labels.language,
