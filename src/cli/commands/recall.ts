@@ -138,7 +138,7 @@ async function runRecall(file: string, options: RecallOptions, io: Io): Promise<
 }
 
 /** Here a lookup costs no transfer. */
-const MOST_VALUES = 3000;
+const MOST_VALUES = 20_000;
 
 /** How to write the report once it is over. */
 function writeUpCommand(file: string, { values, compared }: RecallAnswer): string {

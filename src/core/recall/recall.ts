@@ -83,30 +83,29 @@ export async function recall(request: RecallRequest, sources: RecallSources): Pr
   const cases = ranked.map(({ record }) => record);
   const asset = findAsset({ alert, values, given, inventory, cases });
   const at = alertTime(alert, now);
-  const compared = compareAlert({
-    alert,
-    values,
-    asset,
-    cases: holdingCases(ranked),
-    head,
-    at,
-  });
-  const firm = ranked.filter(({ match }) => match !== 'weak');
-  const weak = ranked.filter(({ match }) => match === 'weak').slice(0, MAX_WEAK);
-  const precedents = firm.length > 0 ? firm.slice(0, MAX_SHOWN) : weak;
+  const compared = compareAlert({ alert, values, asset, cases: holdingCases(ranked), head, at });
+  const { precedents, weaker } = pickShown(ranked);
   return {
     values,
     asset,
     compared,
     checks: findChecks(compared, asset, precedents),
     precedents,
-    weaker: firm.length > 0 ? weak : [],
+    weaker,
     rates: await readRates(alert, asset, sources),
     at,
     reports: head.reports,
     isNothing: compared.contradictions.length === 0 && precedents.every(({ match }) => match === 'weak'),
     ...(similar.failure === undefined ? {} : { failure: similar.failure }),
   };
+}
+
+function pickShown(ranked: readonly RecalledCase[]): Pick<RecallAnswer, 'precedents' | 'weaker'> {
+  const firm = ranked.filter(({ match }) => match !== 'weak');
+  const weak = ranked.filter(({ match }) => match === 'weak').slice(0, MAX_WEAK);
+  return firm.length > 0
+    ? { precedents: firm.slice(0, MAX_SHOWN), weaker: weak }
+    : { precedents: weak, weaker: [] };
 }
 
 /** Reports that were withdrawn say nothing about a label. */

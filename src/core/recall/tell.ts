@@ -45,11 +45,11 @@ function tellOwnership(
   { windows }: KnownAsset,
   { words }: Telling,
 ): string {
-  const { recall: text, fill, site } = words;
+  const { recall: text, fill } = words;
   const { addr, date, days, side, heldFrom = '', heldUntil = '' } = details;
   const said = windows.find((window) => window.addr === addr)?.said;
-  const from = said === undefined ? '' : site.comma + tellFrom(said, { words });
-  const held = `${side === 'before' ? heldFrom : heldUntil}${from}`;
+  const bound = side === 'before' ? heldFrom : heldUntil;
+  const held = said === undefined ? bound : fill(text.held, { date: bound, says: tellFrom(said, { words }) });
   const address = showValue(addr);
   if (side === 'after') return fill(text.evidenceAfter, { address, date, held });
   return certainty === 'certain' && days > 0
@@ -186,7 +186,7 @@ export function tellRate({ tally, decided, shares }: BaseRate, { words }: Tellin
   const counts = fill(decided === 0 ? text.rateNone : text.rateOf, { n: decided, list });
   const share =
     decided === 0 ? undefined : percent === undefined ? text.tooFew : fill(text.share, { ...percent });
-  return share === undefined ? counts : `${counts}; ${share}`;
+  return share === undefined ? counts : fill(text.rateWithShare, { counts, share });
 }
 
 /** Why a value is set aside. */

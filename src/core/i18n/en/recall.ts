@@ -32,6 +32,7 @@ export const enRecall = {
   withdrawnOn: '{source} took back its label of {value} before, on {date}: {turn} ({id}).',
   withdrawn: '{source} took back its label of {value} before: {turn} ({id}).',
   delisted: 'delisted',
+  held: '{date}, {says}',
   says: {
     given: 'as given',
     inventory: 'by the inventory',
@@ -94,6 +95,7 @@ export const enRecall = {
   },
   rateLine: '{what}: {how}',
   rateOf: 'of {n} decided: {list}',
+  rateWithShare: '{counts}; {share}',
   rateNone: 'none decided: {list}',
   share: 'false in {share} % (95 % range {low} to {high} %)',
   tooFew: 'too few for a rate',
