@@ -17,11 +17,13 @@ const secrets = group({
   ),
 });
 
+const tooMany = explain('a whole number of reports from 2 to 10000', 'Write it in digits, without a unit.');
+
 const recall = group({
   tooManyReports: z
-    .int({ error: explain('a whole number of reports', 'Write 2 to 10000.') })
-    .min(2, { error: explain('a useful number of reports', 'Write 2 to 10000.') })
-    .max(10_000, { error: explain('a useful number of reports', 'Write 2 to 10000.') })
+    .int({ error: tooMany })
+    .min(2, { error: tooMany })
+    .max(10_000, { error: tooMany })
     .default(20)
     .describe(
       'A value in more reports than this says nothing of one alert and is set aside, 2 to 10000; 20 when absent.',

@@ -22,6 +22,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   cite: async () => (await import('./commands/cite.ts')).addCite,
   changes: async () => (await import('./commands/changes.ts')).addChanges,
   import: async () => (await import('./commands/import.ts')).addImport,
+  export: async () => (await import('./commands/export.ts')).addExport,
   renumber: async () => (await import('./commands/renumber.ts')).addRenumber,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
 };

@@ -11,8 +11,10 @@ class CiteMenu extends HTMLElement {
     const report = JSON.parse(this.dataset['report'] ?? '{}') as CitedPart;
     const words = JSON.parse(this.dataset['words'] ?? '{}') as CiteWords;
     this.append(createButton(report, words));
-    for (const { textContent: anchor, parentElement: heading } of document.querySelectorAll('a.element-id'))
-      heading?.parentElement?.append(createButton({ ...report, anchor }, words));
+    for (const link of document.querySelectorAll('a.element-id'))
+      link
+        .closest('.element-head, .element-meta')
+        ?.append(createButton({ ...report, anchor: link.textContent }, words));
     openPart();
     addEventListener('hashchange', openPart);
     const cited = /[?&]v=([0-9a-f]{7})/.exec(location.search)?.[1];

@@ -50,3 +50,6 @@ async function refangAll(shown: Iterable<Element>): Promise<string> {
 }
 
 customElements.define('copy-indicators', CopyIndicators);
+
+// Loaded on demand, which takes a module.
+export {};

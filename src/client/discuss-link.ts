@@ -19,3 +19,6 @@ class DiscussLink extends HTMLElement {
 const MAX_QUOTE = 1000;
 
 customElements.define('discuss-link', DiscussLink);
+
+// Loaded on demand, which takes a module.
+export {};

@@ -37,3 +37,6 @@ class ReportToc extends HTMLElement {
 }
 
 customElements.define('report-toc', ReportToc);
+
+// Loaded on demand, which takes a module.
+export {};

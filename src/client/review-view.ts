@@ -1,7 +1,6 @@
 import type { ReportDocument } from '../core/exports/outline.ts';
 import { daysLate, gatherReview, type ReviewGathering } from '../core/exports/review.ts';
 import type { Words } from '../core/i18n/words.ts';
-import { headline } from '../core/model/headline.ts';
 import { zonedDay } from '../core/time/times.ts';
 import { chip, create, createButton, fill, mark } from './dom.ts';
 import { createTable } from './table.ts';
@@ -47,7 +46,7 @@ function writeQuestion(
   { report, part }: ReviewGathering['questions'][number],
   words: ReviewWords,
 ): HTMLElement {
-  const text = part === undefined ? words.unsettled : (part.title ?? headline(part.text, 160));
+  const text = part === undefined ? words.unsettled : (part.title ?? part.text);
   return create('li', {}, linkTo(report, part?.anchor), ' ', told(report, text));
 }
 
@@ -57,7 +56,7 @@ function writeOpenAction(report: ReportDocument, action: Action, context: Contex
     {},
     linkTo(report, action.anchor),
     ' ',
-    told(report, headline(action.text, 160)),
+    told(report, action.text),
     ' ',
     create('span', { className: 'muted' }, [action.owner, action.due].filter(Boolean).join(', ')),
     ' ',
@@ -118,10 +117,9 @@ function writeDecisive(report: ReportDocument): HTMLElement[] {
   const found = findings.find(({ anchor }) => anchor === incident.verdict.decisive_finding);
   if (found === undefined) return [];
   const link = linkTo(report, found.anchor);
-  link.textContent = [found.anchor, found.title ?? headline(found.text, 120)].join(' ');
+  link.textContent = [found.anchor, found.title ?? found.text].join(' ');
   link.className = '';
-  const quoted =
-    found.title === undefined || found.text === '' ? [] : [create('p', {}, headline(found.text, 220))];
+  const quoted = found.title === undefined || found.text === '' ? [] : [create('p', {}, found.text)];
   return [create('div', { className: 'decides', lang }, create('p', {}, link), ...quoted)];
 }
 

@@ -2,6 +2,7 @@ import { unpackRows, type RowFile } from '../core/list/row-file.ts';
 import { createPaths, type Paths } from '../core/model/paths.ts';
 import type { SearchSources } from '../core/search/engine.ts';
 import { openExactIndex } from '../core/search/exact/look-up.ts';
+import type { ProseSearch } from '../core/search/prose/search-prose.ts';
 import type { QueryVocabulary } from '../core/search/query/parse.ts';
 import { vocabularyOf, type QueryUi } from '../core/search/query/words.ts';
 import { fetchJson, keepOnce } from './load.ts';
@@ -26,6 +27,17 @@ export async function openSiteSources(base: string): Promise<SiteSources> {
 export function openIndexes(paths: Paths): Pick<SearchSources, 'exact' | 'prose'> {
   return {
     exact: keepOnce(() => openExactIndex((file) => fetchJson(paths.exact(file)))),
-    prose: keepOnce(async () => (await import('./search-words.ts')).openWordSearch(`${paths.base}prose/`)),
+    prose: keepOnce(() => openWords(`${paths.base}prose/`)),
   };
+}
+
+/**
+ * A browser keeps a script that could not be loaded as failed until the page is loaded anew, as its reason tells then:
+ * https://github.com/whatwg/html/issues/6768
+ */
+async function openWords(base: string): Promise<ProseSearch> {
+  const loaded = import('./search-words.ts').catch((error: unknown) => {
+    throw new Error('The script of word search could not be loaded.', { cause: error });
+  });
+  return (await loaded).openWordSearch(base);
 }

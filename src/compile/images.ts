@@ -80,6 +80,8 @@ export function loadImageBeside(source: Source, image: string): ReportImage | Re
       problem: `The image \`${image.slice(0, 60)}\` does not stand beside the report.`,
       hint: 'Save it next to the report and write `![what it shows](./name.png)`; pages load nothing from other hosts.',
     };
+  if (image.trim() === '')
+    return { problem: 'This image names no file.', hint: 'Write `![what it shows](./name.png)`.' };
   if (!isInside(path, folder))
     return {
       problem: `The image \`${image}\` lies outside of the report's folder.`,

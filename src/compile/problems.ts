@@ -66,7 +66,7 @@ function asWritten(
   if (written === undefined || written === '') return { message, hint };
   return {
     message: message
-      .replace('This field is empty', emptyBy(written))
+      .replace(/This field is empty; it must be (.*)\.$/, (_all, noun: string) => sayEmpty(written, noun))
       .replace(/This has no value, or is just true; it must be (.*)\.$/, `\`${written}\` is not $1.`)
       .replace(typeof seen === 'number' ? String(seen) : /(?<=: )False(?= is not)/, written),
     hint:
@@ -76,9 +76,10 @@ function asWritten(
   };
 }
 
-function emptyBy(written: string): string {
-  const what = written.startsWith('#') ? 'is a comment to YAML' : 'is no value to YAML';
-  return `\`${written}\` ${what}, so this field is empty`;
+function sayEmpty(written: string, noun: string): string {
+  return written.startsWith('#')
+    ? `\`${written}\` is a comment to YAML, so this field is empty; it must be ${noun}.`
+    : `\`${written}\` is no value to YAML, so this field is empty; it must be ${noun}.`;
 }
 
 /** A value, or the parent of one that is missing, or a key that is wrong itself. */

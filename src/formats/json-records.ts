@@ -14,6 +14,11 @@ export function readJsonRecords(text: string): JsonRecords {
       ? readList(source)
       : { values: [{ line: lineAt(source, source.search(/\S/)), value: whole.value }], problems: [] };
   }
+  const conflict = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/m.exec(source);
+  if (conflict !== null) {
+    const message = `The mark \`${conflict[0].slice(0, 60)}\` of an unfinished merge stands here. Keep one of the two sides, and delete the lines with the marks.`;
+    return { values: [], problems: [{ line: lineAt(source, conflict.index), message }] };
+  }
   if (/^\s*\[/.test(source)) return readList(source);
   const lines = readLines(source);
   const isLines = lines.values.some(({ value }) => typeof value === 'object' && value !== null);

@@ -30,7 +30,8 @@ export async function prepareSiteIndex(
     };
   } catch {
     return async (output) => {
-      const own = mkdtempSync(`${output.folder}-prose-`);
+      mkdirSync(output.folder, { recursive: true });
+      const own = mkdtempSync(join(output.folder, '.prose-'));
       try {
         await updateProse(proseOf(site), own);
         copyProse(own, output);

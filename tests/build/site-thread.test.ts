@@ -39,7 +39,9 @@ describe('the thread that reads an archive for a build', () => {
     await thread.checked;
     thread.free();
     thread.write(output);
-    expect(await thread.written).toMatch(/^[0-9a-f]{64}$/);
+    const { keys, sources } = await thread.written;
+    expect(sources).toMatch(/^[0-9a-f]{64}$/);
+    expect([...keys.keys()].filter((path) => !existsSync(join(output, path)))).toEqual([]);
     expect(readFileSync(join(output, 'incidents/INC-2023-0001.md'), 'utf8')).toContain('Words of the first.');
     expect(
       ['index.json', 'prose/index.json', 'exact/index.json'].filter(
@@ -54,7 +56,7 @@ describe('the thread that reads an archive for a build', () => {
     await thread.checked;
     writeFileSync(join(folder, '2023/INC-2023-0003.mdx'), 'Other words.');
     thread.write(join(makeFolder(), 'site'));
-    expect(await thread.written).toBeUndefined();
+    expect((await thread.written).sources).toBeUndefined();
   });
 
   it.each<[what: string, change: (file: string) => void]>([
@@ -92,7 +94,7 @@ describe('the thread that reads an archive for a build', () => {
     await thread.checked;
     writeFileSync(join(folder, '2023/INC-2023-0001.mdx'), TWO['2023/INC-2023-0001.mdx']);
     thread.write(output);
-    expect(await thread.written).toBeUndefined();
+    expect((await thread.written).sources).toBeUndefined();
     expect(existsSync(join(output, 'incidents/INC-2023-0001.md'))).toBe(true);
   });
 

@@ -39,6 +39,7 @@ describe('the help', () => {
         cite        write a citation, for a review, a commit or a ticket
         changes     say what a branch changes in the archive
         import      turn records of another system into reports
+        export      write reports as PDF files
         renumber    give a report another id, when two have the same
         explain     print the page of a rule
 

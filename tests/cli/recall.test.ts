@@ -67,17 +67,14 @@ describe('recall', () => {
         INC-2023-0001  2023-09-19  False positive (IP reuse), strong match
           测试环境堡垒机 IP 被三家情报判为 CobaltStrike 远控，查实为 IP 易主后的误报
           INC-2023-0001#F1  全部恶意证据都早于我们持有该 IP
-          same host 203[.]0[.]113[.]45, same host test-bastion, same alert “公网资产命中 CobaltStrike 远控情报”, same label threatbook: CobaltStrike
+          same indicator 203[.]0[.]113[.]45, same host test-bastion, same alert “公网资产命中 CobaltStrike 远控情报”, same label threatbook: CobaltStrike
           Time to decide: between 2 d and 4 d. What went badly: 别忘了误报。
         INC-2023-0002  2023-09-21  Duplicate (IP reuse), strong match
           边界防火墙告警“内网主机外联 CobaltStrike 远控 IP”，目的地址就是自家堡垒机
           INC-2023-0002#F1  外联就是登录堡垒机
-          same host 203[.]0[.]113[.]45, same host test-bastion, same label qianxin: CobaltStrike, same label qianxin: 远控
+          same indicator 203[.]0[.]113[.]45, same host test-bastion, same label qianxin: CobaltStrike, same label qianxin: 远控
           Time to decide: 53 min.
-        INC-2025-0003  2025-09-02  Benign true positive (Scanner), weak match
-          官网一夜 4,812 条 Log4j 利用告警，全网扫描器打在一个 Go 服务上
-          INC-2025-0003#F1  有尝试，没有结果
-          near: 203[.]0[.]113[.]10
+        Weaker: INC-2025-0003 (near: 203[.]0[.]113[.]10), INC-2024-0001 (near: 203[.]0[.]113[.]88).
 
       How such alerts turned out
         the alert “公网资产命中 CobaltStrike 远控情报”: of 1 decided: 1 false; too few for a rate
@@ -104,7 +101,7 @@ describe('recall', () => {
         values: [{ kind: 'url', value: 'http://203.0.113.45:8443/submit.php', reports: 0 }],
       },
       contradictions: [{ kind: 'ownership-window', certainty: 'certain' }, {}, {}, {}, {}, {}],
-      precedents: [{ id: 'INC-2023-0001', match: 'strong', citation: 'INC-2023-0001#F1' }, {}, {}],
+      precedents: [{ id: 'INC-2023-0001', match: 'strong', citation: 'INC-2023-0001#F1' }, {}],
       nothing: false,
     });
   });

@@ -72,6 +72,22 @@ const PIECES = [
     'a@a.example ',
   ],
   ...['https://a.example', 'www.a.example ', 'password: ', 'eyJ', '-----BEGIN ', '🙂', '\u200b'],
+  ...[
+    'https://a.example/?u=http://b.example/203.0.113.7/',
+    'http://',
+    'a[.]b/203.0.113.7',
+    '203.0.113.7:443/tcp ',
+  ],
+  ...[
+    'a DOT b DOT ',
+    'a at b dot ',
+    'h[tt]p://a.example/ ',
+    'a,b,com ',
+    'CVE-2021-',
+    'HKLM\\A B\\',
+    'f(a).b;',
+  ],
+  ...['{"ip":"203.0.113.7","h":"a.example"},', '例子.中国和', '&period;', '2001:db8:1:2:3:4:5:6 '],
 ];
 
 /** The same of front matter. */
@@ -167,6 +183,28 @@ export const HOSTILE: Record<string, Generator> = {
   'mentions of 1,000 indicators': mention(1000, (host) => `saw ${host}.`),
   'mentions of 5,000 indicators': mention(5000, (host) => `saw ${host}.`),
   'mentions of 5,000 addresses': mention(5000, (host) => `saw ${addressOf(host)}.`, addressOf),
+  'mentions of 2,500 URLs': mention(
+    2500,
+    (host) => `saw http://${host}/a.`,
+    (host) => `http://${host}/a`,
+  ),
+  'mentions of 2,500 mail addresses': mention(
+    2500,
+    (host) => `by a@${host}.`,
+    (host) => `a@${host}`,
+  ),
+  'mentions of 5,000 names': mention(
+    5000,
+    (host) => `by a ${host}/x.`,
+    (host) => `a ${host}/x`,
+  ),
+  'a URL that holds 5,000 indicators': (size) => {
+    const targets = Array.from({ length: Math.ceil(size / 30) }, (_, at) => `/${hostOf(at % 5000)}`).join('');
+    return writeFile(
+      indicators(5000, (host) => host),
+      `https://a.example${targets}`,
+    );
+  },
   'code with 5,000 indicators': mention(5000, (host) => `\`${host}\``),
   'links with 5,000 indicators': mention(5000, (host) => `[a](https://a.example/?u=//${host})`),
 };

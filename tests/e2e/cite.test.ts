@@ -67,3 +67,19 @@ journey('a card previews a citation for pointer and keyboard, and Escape closes 
   await page.keyboard.press('Escape');
   await card.waitFor({ state: 'detached' });
 });
+
+journey('a finger sees the card first, and follows the citation with its next touch', async ({ visit }) => {
+  const page = await visit('/incidents/INC-2024-0001/', { hasTouch: true, width: 390 });
+  const link = page.locator('a.citation[href$="INC-2023-0001/#F4"]').last();
+  const card = page.locator('#citation-card');
+  await link.tap();
+  await card.waitFor();
+  expect(placeOf(page)).toBe('/incidents/INC-2024-0001/');
+  const box = await card.boundingBox();
+  expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 390).toBe(true);
+  await page.locator('h1').tap();
+  await card.waitFor({ state: 'detached' });
+  await link.tap();
+  await card.tap();
+  await page.waitForURL('**/incidents/INC-2023-0001/#F4');
+});

@@ -13,6 +13,8 @@ type VisitOptions = {
   width?: number;
   hasScripts?: boolean;
   hasMotion?: boolean;
+  /** A phone: fingers, and no pointer that could rest on something. */
+  hasTouch?: boolean;
 };
 
 /** Opens an empty page, whose paths are those of the built site, in a browser that has never been there. */
@@ -63,9 +65,12 @@ export const journey = test.extend<Fixtures>({
   },
 });
 
-/** Waits for every custom element that stands on a page. */
+/** Waits for every custom element that stands on a page, but for those whose scripts come when they are needed. */
 async function elementsDefined(): Promise<void> {
-  const names = Array.from(document.querySelectorAll('body *'), ({ localName }) => localName);
+  const names = Array.from(
+    document.querySelectorAll('body :not([data-later])'),
+    ({ localName }) => localName,
+  );
   await Promise.all(
     names.filter((name) => name.includes('-')).map((name) => customElements.whenDefined(name)),
   );
@@ -99,12 +104,14 @@ function contextOptions({
   width = 1280,
   hasScripts = true,
   hasMotion = false,
+  hasTouch = false,
 }: VisitOptions): BrowserContextOptions {
   return {
     colorScheme: theme,
     viewport: { width, height: 900 },
     javaScriptEnabled: hasScripts,
     reducedMotion: hasMotion ? 'no-preference' : 'reduce',
+    hasTouch,
   };
 }
 

@@ -5,13 +5,19 @@ import { CASE } from './pages.ts';
 const SECTIONS = ['background', 'impact', 'steps', 'findings', 'lessons', 'actions', 'references'];
 
 journey(
-  'the case shows its contradictions first, then its facts, then what was written',
+  'the case answers first, with both comparisons as pictures, then tells what was written',
   async ({ visit }) => {
     const page = await visit(CASE);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/查实为 IP 易主后的误报/);
 
-    const contradictions = page.getByRole('region', { name: 'Evidence against the alert' });
-    expect(await contradictions.textContent()).toMatch(/16 Oct 2022[^]*22 Oct 2022[^]*for Windows/);
+    const answer = page.getByRole('region', { name: 'The answer' });
+    expect(await answer.textContent()).toMatch(
+      /False positive[^]*2022-10-16[^]*F1[^]*Check first next time, 10 min/,
+    );
+    const pictures = await answer
+      .getByRole('img')
+      .evaluateAll((list) => list.map((picture) => picture.ariaLabel ?? ''));
+    expect(pictures.join('\n')).toMatch(/16 Oct 2022[^]*22 Oct 2022[^]*Windows[^]*≠ Linux/);
     expect(await page.getByRole('region', { name: 'Facts' }).textContent()).toContain('203[.]0[.]113[.]45');
 
     const anchors = await page.locator('.report-section').evaluateAll((list) => list.map(({ id }) => id));
@@ -19,6 +25,44 @@ journey(
     expect(await page.locator('.step').count()).toBe(7);
   },
 );
+
+/** Pixels from the top of the page at which a reader of a wide page and of a phone must have met each part. */
+const FOLD: [width: number, height: number, finding: number][] = [
+  [1280, 900, 320],
+  [390, 844, 620],
+];
+
+journey.for(FOLD)(
+  'the finding that decided begins high on a page %i px wide',
+  async ([width, height, limit], { visit, expect }) => {
+    const page = await visit(CASE);
+    await page.setViewportSize({ width, height });
+    const top = (selector: string) =>
+      page.locator(selector).evaluate((element) => element.getBoundingClientRect().top + scrollY);
+    expect(await top('.answer-verdict')).toBeLessThan(limit);
+    expect(await top('.answer-finding')).toBeLessThanOrEqual(limit);
+    expect(await top('.answer-first')).toBeLessThan(height);
+  },
+);
+
+journey('a folded step opens where an address names it, without JavaScript', async ({ visit }) => {
+  const page = await visit(`${CASE}#S2`, { hasScripts: false });
+  const inside = (step: string) => page.locator(`#${step} .element-body`);
+  expect(await inside('S2').isVisible()).toBe(true);
+  expect(await inside('S1').isVisible()).toBe(false);
+  await page.locator('#S1 summary').click();
+  expect(await inside('S1').isVisible()).toBe(true);
+});
+
+journey('an outage shows its minutes, and a picture opens by itself', async ({ visit }) => {
+  const page = await visit('/incidents/INC-2022-0001/');
+  const minutes = page.getByRole('region', { name: 'The minutes' });
+  expect(await minutes.textContent()).toMatch(/Nobody had noticed\s*17 min[^]*S2[^]*32 min[^]*S4/);
+  expect(await page.locator('.answer-verdict').textContent()).toContain('Real outage');
+  const address = await page.locator('figure.image > a').first().getAttribute('href');
+  const response = await page.request.get(new URL(address ?? '', page.url()).href);
+  expect(response.headers()['content-type']).toBe('image/webp');
+});
 
 journey('no indicator is a link that could be followed', async ({ visit }) => {
   const page = await visit(CASE);

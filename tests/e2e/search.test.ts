@@ -212,6 +212,15 @@ journey('a missing index is told in words, and values are still found', async ({
   await page.close();
 });
 
+journey('a script of search that cannot be loaded is told in words', async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: inject('origin') });
+  await page.route('**/search-words*.js', (route) => route.abort());
+  await page.goto('/search/?q=nginx+203.0.113.45');
+  await expect.poll(() => statusOf(page).textContent()).toMatch(/Text search failed: .* Reload the page/);
+  await expect.poll(() => page.locator('[data-group="exact"] [data-id]').count()).toBe(2);
+  await page.close();
+});
+
 /** What becomes of a file of the text search, and how it is told. */
 const FAILURES: [
   what: string,

@@ -17,6 +17,8 @@ declare module 'vitest' {
     origin: string;
     /** The browser, to connect to. */
     browser: string;
+    /** The program of it. */
+    browserProgram: string;
   }
 }
 
@@ -29,6 +31,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('site', site);
   project.provide('origin', server.origin);
   project.provide('browser', browser.wsEndpoint());
+  project.provide('browserProgram', browser.process().spawnfile);
   return async () => {
     await browser.close();
     server.close();

@@ -40,6 +40,17 @@ describe('the records of a JSON file', () => {
 
   it.each([
     ['an empty file', ' \n', 0, [[1, 'The file is empty.']]],
+    [
+      'an unfinished merge',
+      '<<<<<<< HEAD\n{"a": 1}\n=======\n{"a": 2}\n>>>>>>> other\n',
+      0,
+      [
+        [
+          1,
+          'The mark `<<<<<<< HEAD` of an unfinished merge stands here. Keep one of the two sides, and delete the lines with the marks.',
+        ],
+      ],
+    ],
     ['text', 'hello\nworld', 0, [[1, "The file is not JSON: Unexpected token 'h'."]]],
     [
       'a broken line',

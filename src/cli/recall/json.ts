@@ -1,4 +1,5 @@
 import type { Alert } from '../../core/recall/alert.ts';
+import type { RecalledCase } from '../../core/recall/precedents.ts';
 import type { RecallAnswer } from '../../core/recall/recall.ts';
 import {
   tellCheck,
@@ -15,7 +16,7 @@ export function describeRecall(
   answer: RecallAnswer,
   telling: Telling & { writeUp: string },
 ): object {
-  const { values, asset, compared, checks, precedents, rates, reports, isNothing, failure } = answer;
+  const { values, asset, compared, checks, precedents, weaker, rates, reports, isNothing, failure } = answer;
   return {
     read: describeRead(alert, values),
     asset,
@@ -24,13 +25,8 @@ export function describeRecall(
       sentence: tellContradiction(found, asset, telling),
     })),
     checks: checks.map((check) => ({ ...check, ...tellCheck(check, telling) })),
-    precedents: precedents.map(({ record, reasons, match, points }) => ({
-      ...record,
-      match,
-      points: Math.round(points * 100) / 100,
-      citation: record.deciding === undefined ? record.id : `${record.id}#${record.deciding.anchor}`,
-      reasons: reasons.map((reason) => ({ ...reason, sentence: tellReason(reason, telling) })),
-    })),
+    precedents: precedents.map((one) => describeCase(one, telling)),
+    weaker: weaker.map((one) => describeCase(one, telling)),
     rates: rates.map((rate) => ({ ...rate, about: tellRateOf(rate, telling) })),
     unknown: tellUnknown(compared, asset, telling),
     reports,
@@ -62,5 +58,15 @@ function describeRead(
     samples,
     facts,
     paths,
+  };
+}
+
+function describeCase({ record, reasons, match, points }: RecalledCase, telling: Telling): object {
+  return {
+    ...record,
+    match,
+    points: Math.round(points * 100) / 100,
+    citation: record.deciding === undefined ? record.id : `${record.id}#${record.deciding.anchor}`,
+    reasons: reasons.map((reason) => ({ ...reason, sentence: tellReason(reason, telling) })),
   };
 }

@@ -67,12 +67,19 @@ function writeChecks({ checks }: RecallAnswer, style: Style): string[] {
 }
 
 function writePrecedents(answer: RecallAnswer, style: Style): string[] {
-  const { precedents } = answer;
+  const { precedents, weaker } = answer;
+  const { paint, words } = style;
+  const beside = weaker.map(({ record, reasons: [first] }) =>
+    first === undefined ? record.id : `${record.id} (${tellReason(first, style)})`,
+  );
   if (precedents.length === 0) return [];
   const released = tellReleased(answer, style.now, style);
   return [
     head('precedents', style),
     ...precedents.flatMap((one) => writePrecedent(one, style)),
+    ...(beside.length === 0
+      ? []
+      : [`  ${paint('dim', words.fill(words.recall.weaker, { list: beside.join(words.site.comma) }))}`]),
     ...(released === undefined ? [] : [`  ${released}`]),
   ];
 }

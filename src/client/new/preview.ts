@@ -18,7 +18,7 @@ export function renderPreview(context: PreviewContext): Node[] {
 }
 
 function renderHead({ report, settings, words, tags }: PreviewContext): Node[] {
-  const { title, summary, tags: own } = report.incident;
+  const { title, summary, tags: own, verdict } = report.incident;
   const show = createDefanger(report);
   const authored = (text: string): { textContent: string; lang: string } => ({
     textContent: show(text),
@@ -33,6 +33,7 @@ function renderHead({ report, settings, words, tags }: PreviewContext): Node[] {
     }),
     create('p', summary === undefined ? { textContent: words.report.withoutSummary } : authored(summary)),
     renderChips(report, words),
+    ...(verdict.because === undefined ? [] : [create('p', authored(verdict.because))]),
     ...(own.length === 0 ? [] : [create('p', { className: 'small' }, labels.join(words.site.comma))]),
   ];
 }

@@ -45,10 +45,20 @@ export function defineElement<Attributes>(definition: ElementDefinition<Attribut
 
 /** A heading with the id of an element as a link to itself, and a line of facts below. */
 export function elementHead(id: string, title: ElementContent[], facts: ElementContent[]): Element {
-  const heading = element('h3', {}, [
-    element('a', { className: ['element-id'], href: `#${id}` }, [text(id)]),
-    ...(title.length === 0 ? [] : [text(' '), ...title]),
-  ]);
+  return headOf(elementLink(id), title, facts);
+}
+
+/** The same for a summary, in which no link may stand: the id is text, and the link goes into the body. */
+export function foldedHead(id: string, title: ElementContent[], facts: ElementContent[]): Element {
+  return headOf(element('span', { className: ['element-id'] }, [text(id)]), title, facts);
+}
+
+export function elementLink(id: string): Element {
+  return element('a', { className: ['element-id'], href: `#${id}` }, [text(id)]);
+}
+
+function headOf(id: Element, title: ElementContent[], facts: ElementContent[]): Element {
+  const heading = element('h3', {}, [id, ...(title.length === 0 ? [] : [text(' '), ...title])]);
   const meta = facts.length === 0 ? [] : [element('p', { className: ['element-meta'] }, spaced(facts))];
   return element('header', { className: ['element-head'] }, [heading, ...meta]);
 }

@@ -8,7 +8,15 @@ import {
   type DateStyle,
 } from '../../core/time/times.ts';
 import { element, plainText, text, type ElementContent } from '../tree.ts';
-import { chip, defineElement, elementBody, elementHead, elementMeta, period } from './definition.ts';
+import {
+  chip,
+  defineElement,
+  elementBody,
+  elementLink,
+  elementMeta,
+  foldedHead,
+  period,
+} from './definition.ts';
 
 /** A step that came to this speaks for itself in a line; what had no result says more than its title. */
 const FOLDED: ReadonlySet<StepResult | undefined> = new Set<StepResult>(['successful', 'cancelled']);
@@ -25,12 +33,13 @@ export const stepElement = defineElement({
       ...(result === undefined ? [] : [chip(words.labels.stepResult[result], { dataResult: result })]),
     ];
     const facts = [
+      elementLink(id),
       element('span', {}, [text(words.labels.phase[phase])]),
       ...(action === undefined ? [] : [element('code', { className: ['action-id'] }, [text(action)])]),
       ...period(started, ended, dates),
     ];
     const reason = skipped && inline(words.fill(words.report.skippedBecause, { reason: skipped }));
-    const head = elementHead(id, inline(title ?? words.labels.phase[phase]), outcome);
+    const head = foldedHead(id, inline(title ?? words.labels.phase[phase]), outcome);
     const isOpen = !FOLDED.has(skipped === undefined ? result : 'cancelled');
     return element('article', { className: ['step'], id, dataPhase: phase, dataResult: result }, [
       element('details', { open: isOpen ? '' : undefined }, [

@@ -2,9 +2,8 @@ import type { Category, VerdictValue } from '../../../schemas/vocabulary.ts';
 import type { Labels } from './labels.ts';
 
 /**
- * Whether an incident is a failure of ours and no attack. Of RSIT's class `availability` these two name no attacker; OCSF
- * keeps such cases out of its detection verdicts, and STIX's incident core tells their `incident_type` apart from the
- * `determination` of an attack.
+ * Whether an incident is a failure of ours and no attack: of RSIT's class `availability` these two name no attacker. The
+ * values of the verdict stay those of OCSF, which say only whether what was reported is real.
  */
 export function isOutage(category: Category | undefined): boolean {
   return category === 'availability/outage' || category === 'availability/misconfiguration';

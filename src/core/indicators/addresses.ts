@@ -44,8 +44,7 @@ export function formatAddress(address: Address): string {
  */
 export function isPrivateAddress(value: string): boolean {
   const network = parseNetwork(value);
-  if (network === undefined || isDocumentationAddress(value)) return false;
-  return !isGlobal(network);
+  return network !== undefined && !isDocumentation(network) && !isGlobal(network);
 }
 
 /** The IPv4 address that a dual-stack host writes as `::ffff:a.b.c.d` (RFC 4291, 2.5.5.2); undefined for all others. */
@@ -59,7 +58,10 @@ export function mappedIpv4(value: string): string | undefined {
 /** Whether an address or network lies in the ranges that standards keep for examples. */
 export function isDocumentationAddress(value: string): boolean {
   const network = parseNetwork(value);
-  if (network === undefined) return false;
+  return network !== undefined && isDocumentation(network);
+}
+
+function isDocumentation(network: Network): boolean {
   return DOCUMENTATION.some((documentation) => contains(documentation, network));
 }
 
@@ -68,12 +70,21 @@ function parseAddress(host: string): Address | undefined {
   if (/^\d+(?:\.\d+){3}$/.test(host)) {
     return ipaddr.IPv4.isValidFourPartDecimal(host) ? ipaddr.IPv4.parse(host) : undefined;
   }
-  if (!IPV6_SHAPE.test(host) || !ipaddr.IPv6.isValid(host)) return undefined;
+  if (!IPV6_SHAPE.test(host)) return undefined;
   const embedded = /^::(\d+(?:\.\d+){3})$/.exec(host)?.[1];
-  if (embedded === undefined) return ipaddr.IPv6.parse(host);
+  if (embedded === undefined) return parseIpv6(host);
   // The library reads `::a.b.c.d` as `::ffff:a.b.c.d`: https://github.com/whitequark/ipaddr.js/issues/101
   const bytes = parseAddress(embedded)?.toByteArray();
   return bytes && new ipaddr.IPv6([...ZEROS, ...bytes]);
+}
+
+/** To ask the library whether it can read an address costs as much as to read it. */
+function parseIpv6(host: string): Address | undefined {
+  try {
+    return ipaddr.IPv6.parse(host);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Groups of which some are left out, or all eight; a time of the day and the number of a device are neither. */

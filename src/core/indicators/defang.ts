@@ -230,17 +230,17 @@ const PROSE = new RegExp(
 type Listed = {
   /** Longer ones come first where several begin at one place. */
   order: number;
-  /** How far from that word a spelling of the value may begin or end. */
-  reach: number;
-  /** In lower case. */
+  /** In lower case, and so are its words. */
+  value: string;
   words: readonly string[];
-  pattern: () => RegExp;
+  /** Where that word stands in the value. */
+  offset: number;
 };
 
 /**
  * Where the values of `known` stand in a text, in its order. Hosts and IPv4 addresses, which most are, are looked up by each
  * name with dots that the text holds. The words of any other are words of the text too, however it is spelled, so these are
- * looked up, and the value is searched for around them alone: a pattern of a thousand values is slow.
+ * looked up, and the value is compared around them alone: a pattern for each of a thousand values is slow.
  */
 function findKnown(text: string, known: ReadonlySet<string>): Shown[] {
   if (known.size === 0) return [];
@@ -256,22 +256,18 @@ function findKnown(text: string, known: ReadonlySet<string>): Shown[] {
       const order = orderOf(value, names);
       if (order !== undefined) add(index, value, order);
     }
-  const look = ({ order, pattern }: Listed, from: number, to: number): void => {
-    const search = pattern();
-    search.lastIndex = Math.max(0, from);
-    const within = text.slice(0, to);
-    for (let match = search.exec(within); match !== null; match = search.exec(within))
-      add(match.index, match[0], order);
-  };
   const written = byWord.size === 0 ? [] : (text.toLowerCase().match(WORD) ?? []);
   if (written.some((word) => byWord.has(word))) {
     const words = new Set<string>(written);
     for (const { 0: word, index } of text.matchAll(WORD))
-      for (const listed of byWord.get(word.toLowerCase()) ?? [])
-        if (listed.words.every((other) => words.has(other)))
-          look(listed, index - listed.reach, index + word.length + listed.reach);
+      for (const listed of byWord.get(word.toLowerCase()) ?? []) {
+        if (!listed.words.every((other) => words.has(other))) continue;
+        const range = matchAt(text, index, listed);
+        if (range !== undefined) add(range[0], text.slice(...range), listed.order);
+      }
   }
-  for (const listed of wordless) look(listed, 0, text.length);
+  for (const { pattern, order } of wordless)
+    for (const { 0: value, index } of text.matchAll(pattern)) add(index, value, order);
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
@@ -307,26 +303,23 @@ const indexOf = keepFor((known: ReadonlySet<string>) => {
   const rank = (word: string): number => (counts.get(word) ?? 0) - word.length / 1000;
   const names = new Map<string, number>();
   const byWord = new Map<string, Listed[]>();
-  const wordless: Listed[] = [];
+  const wordless: { order: number; pattern: RegExp }[] = [];
   for (const [order, value] of values.entries()) {
     if (isPlainName(value)) {
       names.set(value.toLowerCase(), order);
       continue;
     }
-    let made: RegExp | undefined;
-    const pattern = (): RegExp => (made ??= new RegExp(knownPattern(value), 'giu'));
-    // A mark in brackets is three characters.
-    const reach = 3 * value.length + (isHost(value) ? MAX_HOST : 3);
     const words: readonly string[] = wordLists[order] ?? [];
-    const listed = { order, reach, words, pattern };
     const [first, ...rest] = words;
-    if (first === undefined) wordless.push(listed);
-    else {
-      const rarest = rest.reduce((best, word) => (rank(word) < rank(best) ? word : best), first);
-      const others = byWord.get(rarest);
-      if (others === undefined) byWord.set(rarest, [listed]);
-      else others.push(listed);
+    if (first === undefined) {
+      wordless.push({ order, pattern: new RegExp(knownPattern(value), 'giu') });
+      continue;
     }
+    const rarest = rest.reduce((best, word) => (rank(word) < rank(best) ? word : best), first);
+    const offset = [...value.toLowerCase().matchAll(WORD)].find(([word]) => word === rarest)?.index ?? 0;
+    const others = byWord.get(rarest) ?? [];
+    byWord.set(rarest, others);
+    others.push({ order, value: value.toLowerCase(), words, offset });
   }
   return { names, byWord, wordless };
 });
@@ -347,11 +340,38 @@ function isHost(value: string): boolean {
   return isDomainName(value) && !isFileName(value);
 }
 
-/** A known value as a whole word, live or defanged; a domain matches with the hosts below it. */
+/** A known value without a word of its own, live or defanged; a domain matches with the hosts below it. */
 function knownPattern(value: string): string {
   const spelling = escapeRegExp(value).replace(/\\\.|:|@/g, (mark) => `(?:${mark}|\\[${mark}\\])`);
-  const before = /^\w/.test(value) ? '(?<![a-z0-9_.-]|\\[\\.\\])' : '';
-  const below = isHost(value) ? `(?:[a-z0-9_-]+${DOT})*` : '';
-  const after = /\w$/.test(value) ? '(?![a-z0-9_-]|(?:\\.|\\[\\.\\])[a-z0-9])' : '';
-  return `${before}${below}${spelling}${after}`;
+  return `${isHost(value) ? `(?:[a-z0-9_-]+${DOT})*` : ''}${spelling}`;
+}
+
+/** Where a value stands as a whole, live or defanged, whose word begins at `at`; a domain with the hosts below it. */
+function matchAt(
+  text: string,
+  at: number,
+  { value, offset }: Listed,
+): [start: number, end: number] | undefined {
+  let end: number | undefined = at;
+  for (let next = offset; next < value.length && end !== undefined; next++)
+    end = step(text, end, value.charAt(next), 1);
+  let start: number | undefined = at;
+  for (let next = offset - 1; next >= 0 && start !== undefined; next--)
+    start = step(text, start, value.charAt(next), -1);
+  if (start === undefined || end === undefined) return undefined;
+  if (isHost(value)) start -= BELOW.exec(text.slice(Math.max(0, start - MAX_HOST), start))?.[0].length ?? 0;
+  const isCut =
+    (/^\w/.test(value) && /(?:[a-z0-9_.-]|\[\.\])$/i.test(text.slice(Math.max(0, start - 3), start))) ||
+    (/\w$/.test(value) && /^(?:[a-z0-9_-]|(?:\.|\[\.\])[a-z0-9])/i.test(text.slice(end, end + 4)));
+  return isCut ? undefined : [start, end];
+}
+
+const BELOW = new RegExp(`(?:[a-z0-9_-]+${DOT})+$`, 'i');
+
+/** The place behind, or with -1 ahead of, a character of a value, which may stand in brackets if it is a mark. */
+function step(text: string, at: number, mark: string, by: 1 | -1): number | undefined {
+  const from = by > 0 ? at : at - 1;
+  if (text.charAt(from).toLowerCase() === mark) return at + by;
+  const isMark = mark === '.' || mark === ':' || mark === '@';
+  return isMark && text.startsWith(`[${mark}]`, by > 0 ? at : at - 3) ? at + 3 * by : undefined;
 }

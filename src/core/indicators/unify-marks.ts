@@ -108,7 +108,7 @@ const BRACKETS: Rewriting = {
       String.raw`\[(?<colon>[.@:]|::|:\/\/)\]|[({](?<colon>:)[)}](?=[0-9a-f/:({])`,
       `${BEHIND_NAME}${OPEN}[。．]${CLOSE}${BEFORE_NAME}`,
       String.raw`${BEHIND_NAME}[[({]{2}\.[\])}]{2}${BEFORE_NAME}`,
-      String.raw`${BEHIND_NAME} ?(?:${OPEN}|${EITHER})[ -]?(?<mark>[.,@_-]|${DOT_WORDS}|${AT_WORDS})[ -]?(?:${CLOSE}|${EITHER}) ?${BEFORE_NAME}`,
+      String.raw`${BEHIND_NAME} ?${OPEN}[ -]?(?<mark>[.,@_-]|${DOT_WORDS}|${AT_WORDS})[ -]?${CLOSE} ?${BEFORE_NAME}`,
       String.raw`(?<at>[[(]a[\])](?=${LABELS})|${EITHER}@|@${EITHER})(?<=[a-z0-9](?:${EITHER}@|@${EITHER}|...))(?=[a-z0-9])`,
       String.raw`(?<=[\p{L}\p{N}_-])${OPEN}(?<slash>\/)${CLOSE}(?=[\p{L}\p{N}])`,
       String.raw`(?<=[a-z0-9])(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${LABELS})`,

@@ -178,12 +178,7 @@ export function tellsMonth(report: Report): boolean {
 }
 
 /** Every month from the first report up to today, the last `max` of them. */
-function monthsUntil(
-  reports: readonly Report[],
-  timeZone: string,
-  now: string,
-  max = Infinity,
-): string[] {
+function monthsUntil(reports: readonly Report[], timeZone: string, now: string, max = Infinity): string[] {
   const own = reports.map((report) => detectedDay(report, timeZone).slice(0, 7));
   const months = periodsBetween(upTo(own, now.slice(0, 7)), (month) => shiftMonth(month, 1));
   return lastOf(months, own, max);

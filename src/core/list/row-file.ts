@@ -16,7 +16,7 @@ type PackedRow = [
   id: string,
   title: string,
   detected: string,
-  /** Language, verdict, severity, status, record status, TLP, cause, category, impact, reason; -1 for none. */
+  /** Language, verdict, severity, status, record status, impact, TLP, cause, category, reason; -1 for none. */
   single: number[],
   tags: number[],
   sources: number[],
@@ -31,10 +31,10 @@ const SINGLE = [
   'severity',
   'status',
   'record',
+  'impact',
   'tlp',
   'cause',
   'category',
-  'impact',
   'reason',
 ] as const;
 

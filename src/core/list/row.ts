@@ -8,7 +8,7 @@ import { detectedDay } from '../time/times.ts';
 /** The row of a report; `today` is the day in `timeZone`, that of the site. */
 export function describeRow(report: Report, today: string, timeZone: string): ReportRow {
   const { id, lang, incident } = report;
-  const { verdict, impact, category } = incident;
+  const { verdict, category } = incident;
   const ground = groundOf(report);
   return {
     id,
@@ -19,7 +19,6 @@ export function describeRow(report: Report, today: string, timeZone: string): Re
     day: detectedDay(report, timeZone),
     verdict: verdict.value,
     ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
-    ...(impact === undefined ? {} : { impact }),
     ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
     ...(ground === undefined ? {} : { ground }),
     severity: incident.severity,
@@ -30,6 +29,7 @@ export function describeRow(report: Report, today: string, timeZone: string): Re
     tags: incident.tags,
     sources: [...new Set(incident.intel.map(({ source }) => source))],
     techniques: [...new Set(incident.attack.map(({ technique }) => technique))],
+    ...(incident.impact === undefined ? {} : { impact: incident.impact }),
     isOverdue: report.actions.some((action) => isPastDue(action, today)),
   };
 }

@@ -23,7 +23,6 @@ export type ReportRow = {
   day: string;
   verdict: VerdictValue;
   cause?: VerdictCause;
-  impact?: Impact;
   /** Class of what the verdict rests on. */
   reason?: VerdictReason;
   /** What decided the case, in the words of the report; missing where it says nothing, and where a list has not loaded it. */
@@ -33,6 +32,7 @@ export type ReportRow = {
   record: RecordStatus;
   tlp: Tlp;
   category?: string;
+  impact?: Impact;
   tags: string[];
   /** Intel sources, each once. */
   sources: string[];

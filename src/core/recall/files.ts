@@ -65,8 +65,8 @@ export function shardFile(kind: 'case' | 'rate', key: string, shards: number): s
   return `${kind}-${shardName(shardOf(key, shards))}.json`;
 }
 
-/** About so many bytes are in one file: some cases are read for an answer, and few of a file are wanted. */
-const SHARD_SIZE = 8000;
+/** About so many bytes are in one file: a dozen cases and as many rates are read for an answer, and few of a file are wanted. */
+const SHARD_SIZE = { case: 8000, rate: 3000 };
 
 /** Entries in files of about one size, by their keys. Every shard is a file, so that one that is missing is a failure. */
 function cutShards(
@@ -75,7 +75,7 @@ function cutShards(
 ): { shards: number; files: { name: string; text: string }[] } {
   const size = [...entries].reduce((sum, [key, value]) => sum + sizeOf(key) + sizeOf(value), 0);
   let shards = 1;
-  while (size / shards > SHARD_SIZE) shards *= 2;
+  while (size / shards > SHARD_SIZE[kind]) shards *= 2;
   const cut = groupPairs([...entries].map((entry) => [shardFile(kind, entry[0], shards), entry] as const));
   const files = Array.from({ length: shards }, (_, shard) => {
     const name = `${kind}-${shardName(shard)}.json`;

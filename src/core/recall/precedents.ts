@@ -57,7 +57,9 @@ function addHeld({ value, hits, total, parts }: Found, add: Add): void {
     for (const hit of part.hits) {
       const shared = { value: part.value.key, of: part.value.kind, reports: part.total };
       const isListed = hit.place === 'indicator' || hit.place === 'asset';
-      const kind = part.how === 'host' && isListed ? ('host' as const) : ('mention' as const);
+      // The address in a URL is the very value; of a name in it there may be other addresses.
+      const isSame = part.value.kind === 'address' && isListed;
+      const kind = isSame ? BY_PLACE[hit.place] : part.how === 'host' && isListed ? 'host' : 'mention';
       // What a technique is divided into, and what stands inside of another value, is only near.
       add(
         hit.id,
@@ -152,8 +154,8 @@ async function addApplications(paths: readonly string[], sources: RecallSources,
   }
 }
 
-/** At most so many precedents are read and ranked. */
-const MAX_READ = 40;
+/** So many precedents are read: about as many as are shown, since each costs a file. */
+const MAX_READ = 12;
 
 /**
  * The records of the candidates, in the order in which they are shown: those that hold first, then by the match word and by

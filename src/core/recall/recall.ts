@@ -43,7 +43,10 @@ export type RecallAnswer = {
   asset: KnownAsset;
   compared: Compared;
   checks: DecisiveCheck[];
+  /** Those that are likely or better; where none is, the weak ones. */
   precedents: RecalledCase[];
+  /** Weak ones beside better ones. */
+  weaker: RecalledCase[];
   rates: BaseRate[];
   /** When the alert fired, else now. */
   at: string;
@@ -55,7 +58,7 @@ export type RecallAnswer = {
   failure?: unknown;
 };
 
-/** What is shown of precedents; weak ones only where there is hardly another. */
+/** At most so many are shown. */
 const MAX_SHOWN = 10;
 const MAX_WEAK = 3;
 
@@ -88,13 +91,16 @@ export async function recall(request: RecallRequest, sources: RecallSources): Pr
     head,
     at,
   });
-  const precedents = pickShown(ranked);
+  const firm = ranked.filter(({ match }) => match !== 'weak');
+  const weak = ranked.filter(({ match }) => match === 'weak').slice(0, MAX_WEAK);
+  const precedents = firm.length > 0 ? firm.slice(0, MAX_SHOWN) : weak;
   return {
     values,
     asset,
     compared,
     checks: findChecks(compared, asset, precedents),
     precedents,
+    weaker: firm.length > 0 ? weak : [],
     rates: await readRates(alert, asset, sources),
     at,
     reports: head.reports,
@@ -106,11 +112,6 @@ export async function recall(request: RecallRequest, sources: RecallSources): Pr
 /** Reports that were withdrawn say nothing about a label. */
 function holdingCases(ranked: readonly RecalledCase[]): CaseRecord[] {
   return ranked.map(({ record }) => record).filter(({ record }) => record !== 'withdrawn');
-}
-
-function pickShown(ranked: readonly RecalledCase[]): RecalledCase[] {
-  const firm = ranked.filter(({ match }) => match !== 'weak').length;
-  return ranked.slice(0, Math.min(MAX_SHOWN, Math.max(firm, MAX_WEAK)));
 }
 
 /** When the alert fired: the newest of its own times; now where it has none. */

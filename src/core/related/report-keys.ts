@@ -42,7 +42,7 @@ function listKeys({ incident, telling }: Report): ReportKey[] {
 }
 
 /** The keys of one indicator: the exact value and its neighbourhood. */
-export function indicatorKeys(type: Incident['indicators'][number]['type'], value: string): ReportKey[] {
+function indicatorKeys(type: Incident['indicators'][number]['type'], value: string): ReportKey[] {
   const neighbours = neighbourKeys(type, value).map((near): ReportKey => ({
     id: `neighbour ${near}`,
     kind: 'neighbour',

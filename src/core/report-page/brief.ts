@@ -63,14 +63,20 @@ function few<Item>(
   ];
 }
 
-/** The facts that a report gives, and the names of those that it leaves open, each once, in the order of the page. */
-export function splitKnown(groups: readonly FactGroup[]): { known: FactGroup[]; unknown: string[] } {
+/**
+ * The facts that a report gives, and the names of those that it leaves open, each once, in the order of the page. What the
+ * answer and the brief have said already, by its term, is not said again.
+ */
+export function splitKnown(
+  groups: readonly FactGroup[],
+  said: ReadonlySet<string> = new Set(),
+): { known: FactGroup[]; unknown: string[] } {
   const unknown = new Set<string>();
   const keep = (facts: readonly Fact[]): Fact[] =>
     facts.flatMap(({ term, values }) => {
-      const said = values.filter(({ kind }) => kind !== 'unknown');
-      if (said.length === 0) unknown.add(term);
-      return said.length === 0 ? [] : [{ term, values: said }];
+      const given = values.filter(({ kind }) => kind !== 'unknown');
+      if (given.length === 0) unknown.add(term);
+      return given.length === 0 || said.has(term) ? [] : [{ term, values: given }];
     });
   const known = groups
     .map((group) => ({

@@ -1,9 +1,8 @@
 import type { Verdict } from '../../../schemas/verdict.ts';
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
-import { isUndecided } from '../model/report.ts';
 import { findContradictions, type Contradiction } from '../evidence/evidence.ts';
 import { findMissingFacts, type MissingFact } from '../evidence/missing-facts.ts';
-import type { Level, Report } from '../model/report.ts';
+import { isUndecided, type Level, type Report } from '../model/report.ts';
 import type { Hit } from './rule.ts';
 
 /** Whether the alert may still be believed, so that facts against it matter; not when the author has answered them. */

@@ -77,7 +77,9 @@ function turnedDates(): Rule[] {
     rule('(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{2})(?![\\d.:/-])', (said, [part = '', a, , b, c]) =>
       eitherWay(said, { part, a, b, year: `20${c}`, last: c, isDayFirst: false }),
     ),
-    rule('(?<![a-z])(\\d{1,2})/(\\d{4})(?![\\d/])', (said, [, month, year]) => setDate(said, { year, month })),
+    rule('(?<![a-z])(\\d{1,2})/(\\d{4})(?![\\d/])', (said, [, month, year]) =>
+      setDate(said, { year, month }),
+    ),
     rule('(\\d{1,2})/(\\d{1,2})(?![\\d/])', (said, [part = '', a, b]) =>
       eitherWay(said, { part, a, b, isDayFirst: false }),
     ),
@@ -319,7 +321,8 @@ function eitherWay(said: Said, { part, a, b, year, last, isDayFirst }: EitherWay
     ...(last === undefined || a?.length !== 2
       ? []
       : [{ year: 2000 + Number(a), month: Number(b), day: Number(last) }]),
-  ].filter((date) => isRealDate(year === undefined ? { ...date, year: LEAP_YEAR } : date));
+    // Without a year, 29 February may be meant.
+  ].filter((date) => isRealDate(year === undefined ? { ...date, year: 2024 } : date));
   const readings = [...new Set(dates.map(printDate))];
   const past = readings.filter((date) => year === undefined || date <= printDate(said.today));
   const [date, ...others] = past.length > 0 ? past : readings;
@@ -328,8 +331,6 @@ function eitherWay(said: Said, { part, a, b, year, last, isDayFirst }: EitherWay
   const [, month, day] = date.split('-');
   return setDate(said, { ...(year === undefined ? {} : { year: date.slice(0, 4) }), month, day });
 }
-
-const LEAP_YEAR = 2024;
 
 function monthOf(name = ''): number {
   return 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(name.slice(0, 3)) / 3 + 1;

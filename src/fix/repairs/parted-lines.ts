@@ -25,7 +25,7 @@ export const partedLines: Repair = {
 
 function part({ at, text, margin }: Line): Edit {
   const start = at - margin.length;
-  const mark = /^\S{1,6}/.exec(text)?.[0] ?? '';
+  const mark = (NUMBERED.exec(text) ?? ITEM.exec(text))?.[0].trim() ?? '';
   const what = `a blank line stands ahead of \`${mark}\``;
   return { start, end: start, replacement: `${margin.trimEnd()}\n`, what };
 }

@@ -151,9 +151,10 @@ async function addReports(index: PagefindIndex, { reports, language, write }: Re
   await Promise.all(waiting);
 }
 
-/** A short name of files, after what is in them. */
+/** A short name of files, after what is in them. The engine gives the same ones in another order each time. */
 export function digestOf(files: ReadonlyMap<string, Uint8Array | string>): string {
   const hash = createHash('sha256');
-  for (const [path, content] of files) hash.update(path).update('\0').update(content).update('\0');
+  for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(path).update('\0').update(content).update('\0');
   return hash.digest('hex').slice(0, 12);
 }

@@ -167,4 +167,5 @@ export const PROSE_CASES: readonly MalformedCase[] = [
   ['a slip in a note', '> The vendor confirmed it.', '> The vendor {confirmed} it.', 'no-code'],
   ['a slip behind Chinese text', PROSE, '值班同事确认。\n\n负载 ▮<5 时', 'mdx-syntax'],
   ['a slip in the last line', '> The vendor confirmed it.\n', '> The vendor.\n\n▮{x}', 'no-code'],
+  ['a picture without a file', PROSE, '▮![what it shows]()', 'image'],
 ];

@@ -100,6 +100,8 @@ const LINES = String.raw`
   AS64500（Kuro） => AS64500
   网段203.0.113.0/24被封 => 203.0.113.0/24
   注册表HKLM\Software\Kuro被改 => hklm\software\kuro
+  affects [www.kuro.io](https://www.kuro.io), [pkg.kuro.io](https://pkg.kuro.io) => www.kuro.io | https://www.kuro.io/ | pkg.kuro.io | https://pkg.kuro.io/
+  [A](https://a.kuro.com/t/T1078), [B](https://b.kuro.com/x). [C](https://c.kuro.com) => https://a.kuro.com/t/T1078 | https://b.kuro.com/x | https://c.kuro.com/
   Image=x\kuro.dll;MD5=5f4dcc3b5aa765d61d8327deb882cf99,SHA1=2fd4e1c67a2d28fced849ee1bb76e7391b93eb12 => kuro.dll | 5f4dcc3b5aa765d61d8327deb882cf99 | 2fd4e1c67a2d28fced849ee1bb76e7391b93eb12
 `;
 

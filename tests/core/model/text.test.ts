@@ -1,4 +1,4 @@
-import { headline } from '../../../src/core/model/headline.ts';
+import { headline } from '../../../src/core/language/headline.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

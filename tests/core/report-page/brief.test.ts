@@ -52,3 +52,12 @@ test('what a report leaves open is named once, and stands among no facts', () =>
   expect(unknown).toContain('Occurred');
   expect(new Set(unknown).size).toBe(unknown.length);
 });
+
+test('what was said already is not said again, and is still counted where nobody knows it', () => {
+  const groups = buildFacts(contextOf(buildCase()));
+  const terms = (said: string[]) =>
+    splitKnown(groups, new Set(said)).known.flatMap(({ facts }) => facts.map(({ term }) => term));
+  expect(terms([])).toContain('Cause');
+  expect(terms(['Cause'])).not.toContain('Cause');
+  expect(splitKnown(groups, new Set(['Occurred'])).unknown).toContain('Occurred');
+});

@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PROSE_HEAD } from '../../../src/core/search/prose/prose-index.ts';
+import { digestOf } from '../../../src/site/search/prose-bundle.ts';
 import { updateProse, type ProseInput } from '../../../src/site/search/prose-folder.ts';
 import { makeFolder } from '../../archive/temp-folder.ts';
 import { buildReport } from '../../builders.ts';
@@ -46,6 +47,16 @@ it.each<[what: string, change: (place: string) => Partial<ProseInput>]>([
   expect(existsSync(kept(place))).toBe(true);
   const input = { ...INPUT, ...change(place) };
   expect(await headOf({ ...input, records: place })).toBe(await headOf(input));
+});
+
+it('a bundle has the same name in whatever order its files come', () => {
+  const files: [string, string][] = [
+    ['b', 'two'],
+    ['a', 'one'],
+    ['index/c', 'three'],
+  ];
+  expect(digestOf(new Map(files))).toBe(digestOf(new Map(files.toReversed())));
+  expect(digestOf(new Map(files))).not.toBe(digestOf(new Map(files.slice(1))));
 });
 
 it('a record that is kept is used', async () => {

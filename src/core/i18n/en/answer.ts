@@ -61,8 +61,8 @@ export const enAnswer = {
   // Beside the text.
   turns: 'How the verdict changed',
   allDates: 'All {n|date|dates}',
-  allFields: 'All fields',
-  fieldsNotRecorded: 'All fields, {n} not recorded',
+  allFields: 'More fields',
+  fieldsNotRecorded: 'More fields, {n} not recorded',
   notRecorded: 'Not recorded: {list}',
   more: '{n} more',
   related: 'Related',

@@ -74,6 +74,7 @@ export const enRecall = {
     relation: 'original of {value}',
     text: 'similar words: {value}',
   },
+  weaker: 'Weaker: {list}.',
   decidedAfter: 'Time to decide: {time}.',
   wentBadly: 'What went badly: {text}',
   released: '{address} was given back on {date}: what this says of our host no longer holds.',

@@ -61,8 +61,8 @@ export const zhCnAnswer = {
 
   turns: '结论怎样变的',
   allDates: '全部 {n} 个日期',
-  allFields: '全部字段',
-  fieldsNotRecorded: '全部字段，{n} 项未记录',
+  allFields: '更多字段',
+  fieldsNotRecorded: '更多字段，{n} 项未记录',
   notRecorded: '未记录：{list}',
   more: '另有 {n} 个',
   related: '相关',

@@ -64,6 +64,7 @@ export const zhCnRecall: Translation<typeof enRecall> = {
     relation: '{value} 的原事件',
     text: '相似用词：{value}',
   },
+  weaker: '更弱的：{list}。',
   decidedAfter: '定案用时 {time}。',
   wentBadly: '当时的教训：{text}',
   released: '{address} 已在 {date} 释放：其中关于我方主机的结论不再适用。',

@@ -269,6 +269,20 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'The last build was broken off before its site was in place. This is the one before it; `precedent build` puts it back into `{}` or makes it anew.':
     '上次构建在网站就位前中断了。这是更早的一份；`precedent build` 会把它放回 `{}`，或重新构建。',
   'There is no built site in `{}`.': '`{}` 里没有构建好的网站。',
+  'Wrote `{}`, TLP:{w}.': '已写入 `{}`，TLP:{w}。',
+  '`{}` is there already.': '`{}` 已经存在。',
+  'Move it away, or name another folder with `--to`.': '请先移走，或用 `--to` 换一个文件夹。',
+  '`{}` is not in the site in `{}`.': '`{}` 不在 `{}` 里的网站中。',
+  '`{}` has changed since the site in `{}` was built.': '`{}` 在 `{}` 里的网站构建之后又改过。',
+  'There is no Chromium on this machine to print with.': '本机没有可以用来打印的 Chromium。',
+  'Install Chromium, Chrome or Edge, or name its program in the variable PRECEDENT_CHROMIUM.':
+    '请安装 Chromium、Chrome 或 Edge，或用变量 PRECEDENT_CHROMIUM 写明它的程序。',
+  'The variable PRECEDENT_CHROMIUM names `{}`, which does not exist.':
+    '变量 PRECEDENT_CHROMIUM 写的 `{}` 不存在。',
+  'Set it to the program of a Chromium, or unset it.': '请写成一个 Chromium 的程序，或去掉这个变量。',
+  '`{}` did not start as a browser.': '`{}` 没有作为浏览器启动。',
+  'Start it by hand to see why.': '请手动启动，看看原因。',
+  'It said `{}`.': '它说：`{}`。',
   'Run `precedent build` first.': '请先运行 `precedent build`。',
   'See `{}`.': '见 `{}`。',
   'Write a whole number {}.': '写一个整数，{}。',

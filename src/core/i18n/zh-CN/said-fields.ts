@@ -103,6 +103,7 @@ export const zhCnFields: Readonly<Record<string, string>> = {
   'a result of a comparison': '比较结果',
   'a side of a comparison': '比较的一边',
   'a whole number of minutes from 1 to 1440': '1 到 1440 的整数分钟',
+  'a whole number of reports from 2 to 10000': '2 到 10000 的整数份数',
   'an impact': '影响',
   'a cause': '原因',
   'a confidence': '置信度',

@@ -23,6 +23,14 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
   'write a citation, for a review, a commit or a ticket': '生成引用，供评审、提交或工单使用',
   'say what a branch changes in the archive': '说明一个分支改了什么',
   'turn records of another system into reports': '把其他系统的记录变成报告',
+  'write reports as PDF files': '把报告写成 PDF 文件',
+  'Prints reports of the site that was built last, each into a PDF file of its own with its TLP on every sheet. It takes the Chromium, Chrome or Edge of this machine. No file is ever overwritten.':
+    '打印上次构建的网站里的报告，每份一个 PDF 文件，每页都有 TLP。使用本机的 Chromium、Chrome 或 Edge。不会覆盖任何文件。',
+  'The format of the files.': '文件的格式。',
+  'The reports, such as INC-2023-0001.': '报告，例如 INC-2023-0001。',
+  'Write the files into this folder instead of the working directory.': '写到这个文件夹，而不是当前目录。',
+  'Take the site in this folder instead of the one in the settings.':
+    '用这个文件夹里的网站，而不是设置里的。',
   'give a report another id, when two have the same': '两份报告 id 相同时，给一份换 id',
   'print the page of a rule': '显示一条规则的说明',
   'Prints what a rule asks for and why, without a browser or a network. Without a name it lists all rules.':

@@ -157,7 +157,11 @@ export const zhCnText: Readonly<Record<string, string>> = {
   'The front matter': '头部',
   'The file': '文件',
   'a tab cannot indent a line': '不能用制表符缩进',
+  'The mark `{}` of an unfinished merge stands here. Keep one of the two sides, and delete the lines with the marks.':
+    '这里有未完成合并的标记 `{}`。两边留一边，删掉带标记的行。',
   '`{}` is a tag to YAML, and a report has none.': '`{}` 在 YAML 里是类型标签，报告用不到。',
+  'This image names no file.': '这张图片没有写文件名。',
+  'Write `![what it shows](./name.png)`.': '写成 `![图里是什么](./name.png)`。',
   'Delete it, or put the whole value in quotation marks.': '删掉它，或给整个值加上引号。',
   '`{}` is {n} to YAML, and not to every reader.': '`{}` 在 YAML 里是 {}，而不同的程序读法不同。',
   'Write `{}` for the number, or `"{}"` for the text.': '要数字就写 `{}`，要文字就写 `"{}"`。',

@@ -2,7 +2,7 @@ import { readOneValue } from '../query/wanted-values.ts';
 import { lookUp, type ExactIndex, type Found } from './look-up.ts';
 
 /** Why a prior report is one: it holds a value, or another one near it, which is named by their network or domain. */
-export type PrecedentReason = { kind: 'indicator' | 'neighbour'; value: string };
+type PrecedentReason = { kind: 'indicator' | 'neighbour'; value: string };
 
 /** A report that holds one of some indicators, or what is near one. */
 export type Precedent = { id: string; reasons: PrecedentReason[] };

@@ -12,14 +12,15 @@ export type WantedValue = ExactValue & { anchor?: string };
 type WantedValues = {
   /** Values with a shape of their own, each once. */
   shaped: WantedValue[];
-  /** What may be the name of an asset, a source or a signature: the whole text, and its parts when they are few. */
+  /** What may be the name of an asset, a source or a signature: the whole text, and its parts when they are few or look so. */
   names: ExactValue[];
   /** The words and phrases that are left for a text search, given the keys that a lookup has found. */
   without: (found: ReadonlySet<string>) => Query;
 };
 
-/** Each name costs a lookup. */
+/** Each name costs a lookup, so that of three words only those that no sentence has are looked up: `web-01`, `ThreatBook`. */
 const MAX_NAMES = 4;
+const NAME_LIKE = /[\p{N}\p{Pc}\p{Pd}.@$]|\p{Ll}\p{Lu}/u;
 
 /** Shapes that plain words have too: `node.js.org`, `facade12`, `and/or`. */
 const WORD_LIKE: ReadonlySet<string> = new Set(['domain', 'hash-start', 'file', 'path', 'url']);
@@ -33,8 +34,9 @@ export function readWantedValues(query: Query): WantedValues {
   const items = joinTerms(texts).flatMap(cutItem);
   const parts = items.map((item) => ({ item, value: cited ?? readValue(item.text) }));
   const values = parts.map(({ value }) => value);
-  const written = texts.length < MAX_NAMES ? texts.map(({ text }) => text) : [];
-  const names = [...(texts.length > 1 ? [whole] : []), ...written]
+  const written =
+    texts.length < MAX_NAMES ? texts.filter(({ text }) => texts.length < 3 || NAME_LIKE.test(text)) : [];
+  const names = [...(texts.length > 1 ? [whole] : []), ...written.map(({ text }) => text)]
     .map((text) => recogniseValue(text))
     .filter((value) => value?.kind === 'name' && value.key.length > 1);
   const isWord = (value: ExactValue | undefined, found: ReadonlySet<string>): boolean =>

@@ -13,6 +13,7 @@ import type { Site } from '../../../../src/site/open.ts';
 import { openSampleSite, readSampleSource } from '../../../site/sample-site.ts';
 import { buildReport } from '../../../builders.ts';
 import { compile, type CompileOptions } from '../../../compile/compile.ts';
+import { fold, plainText, sentencesOf } from '../../../compile/plain-source.ts';
 import { makeFolder } from '../../../archive/temp-folder.ts';
 
 let site: Site;
@@ -92,6 +93,16 @@ describe('a report as Markdown', () => {
       const prose = text.replace(/^```[^]*?^```/gm, '').replace(/`[^`]*`/g, '');
       expect(prose).not.toMatch(/<\/?(?:Step|Finding|Evidence|Lesson|Action|Audience)\b|\[\[/);
       expect(text).not.toContain('203.0.113.45');
+    }
+  });
+
+  it('holds each sentence of its source', () => {
+    for (const report of site.reports) {
+      const source = readSampleSource(report);
+      const text = writeReportMarkdown(report, source, site);
+      const said = sentencesOf(text).join('') + fold(plainText(text));
+      const lost = sentencesOf(source.slice(report.marks.body)).filter((words) => !said.includes(words));
+      expect({ id: report.id, lost }).toEqual({ id: report.id, lost: [] });
     }
   });
 

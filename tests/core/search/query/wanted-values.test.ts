@@ -43,6 +43,11 @@ describe('the values of a query', () => {
     ['why did the login page go down', ['why did the login page go down']],
     ['203.0.113.7', []],
     ['x', []],
+    // Each name is a lookup: of three words those count that no sentence has.
+    ['certificate expired gateway', ['certificate expired gateway']],
+    ['web-01 disk full', ['web-01 disk full', 'web-01']],
+    ['ThreatBook says malicious', ['threatbook says malicious', 'threatbook']],
+    ['微步 误报', ['微步 误报', '微步', '误报']],
   ])('%j may be the names %j', (text, names) => {
     expect(read(text).names.map(({ key }) => key)).toEqual(names);
   });

@@ -1,4 +1,5 @@
-import { ABBREVIATION, SENTENCE_END, unwrapLines } from './text.ts';
+import { ABBREVIATION, SENTENCE_END, unwrapLines } from '../model/text.ts';
+import { cutWords } from './cut-words.ts';
 
 /**
  * The beginning of a text as a heading of at most so many code points: as many of its sentences, else of its clauses, else
@@ -30,10 +31,5 @@ const CLAUSE_END = /[，；：、]|[,;:](?=\s)|\s[–—-]\s/g;
 
 /** Where the last word ends that lies within the first `room` UTF-16 units; 0 where none does. */
 function lastWordEnd(text: string, room: number): number {
-  let end = 0;
-  for (const { index, segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) {
-    if (index + segment.length > room) break;
-    end = index + segment.length;
-  }
-  return end;
+  return cutWords(text).findLast(({ end }) => end <= room)?.end ?? 0;
 }
