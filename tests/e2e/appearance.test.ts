@@ -20,6 +20,7 @@ const REQUESTS: Record<string, number> = {
   '/review/': 16,
   '/search/': 30,
   '/tags/': 14,
+  '/triage/': 18,
 };
 
 /** Kilobytes of a first visit as they travel, gzip, without images. */
@@ -29,6 +30,8 @@ const KILOBYTES: Record<string, number> = {
   '/': 30,
   '/incidents/': 30,
   '/tags/false-positive/': 30,
+  // Its worker comes beside these.
+  '/triage/': 38,
   // Schemas and rules themselves check the form, and no other page loads them.
   '/new/': 165,
 };
