@@ -2,7 +2,7 @@ import type { Arch, AssetKind, IndicatorType, OsFamily } from '../../../schemas/
 import type { ExactValue } from '../indicators/value.ts';
 
 /** What an alert is written as; `text` is everything else: logs, tickets, chats, tables. */
-export type AlertFormat = 'json' | 'diff' | 'text';
+type AlertFormat = 'json' | 'diff' | 'text';
 
 /** Why something was read as what it is: its shape, the name of its field, the words beside it, or the archive knows it. */
 export type Why = { kind: 'shape' } | { kind: 'field' | 'words' | 'known'; words: string };

@@ -31,10 +31,10 @@ export type Holding = {
 /** Who says something of the host: the person, the ledger, the alert, or a report by its id. */
 export type FactFrom = { kind: 'given' | 'inventory' | 'alert' } | { kind: 'report'; id: string };
 
-export type Told<Value> = { value: Value; from: FactFrom };
+type Told<Value> = { value: Value; from: FactFrom };
 
 /** A time for which an address was ours. */
-export type Window = { addr: string; from?: string; until?: string; said: FactFrom };
+type Window = { addr: string; from?: string; until?: string; said: FactFrom };
 
 /** The host that an alert is about, as far as anybody says. */
 export type KnownAsset = {
@@ -112,7 +112,7 @@ function listKnown(
 }
 
 /** Addresses of an alert, of URLs too, that can be met from outside or that a person or report names. */
-export function addressesOf(values: readonly JudgedValue[]): string[] {
+function addressesOf(values: readonly JudgedValue[]): string[] {
   return [
     ...new Set(
       values

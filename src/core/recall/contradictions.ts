@@ -90,7 +90,7 @@ export function compareAlert(input: Comparing): Compared {
 }
 
 /** The id of the host in the facts of an alert. */
-export const HOST = 'H1';
+const HOST = 'H1';
 
 /**
  * The facts of an incident as the alert tells them. A date counts for the values that it stands beside; one that stands by
@@ -164,7 +164,7 @@ const NETWORK = new Set(['address', 'network', 'domain', 'url', 'mail']);
  * The values that the labels of an alert are about. An address of ours is one only where nothing else is, or where a report
  * lists it as an indicator: it may as well be the host that met what is accused.
  */
-export function accusedValues(values: readonly JudgedValue[], { windows, named }: KnownAsset): JudgedValue[] {
+function accusedValues(values: readonly JudgedValue[], { windows, named }: KnownAsset): JudgedValue[] {
   const counted = values.filter(
     ({ standing, type, doubtful }) => standing === 'counts' && type !== undefined && !doubtful,
   );

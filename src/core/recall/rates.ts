@@ -66,7 +66,7 @@ export function rateCases(reports: readonly Report[]): Map<string, Rated> {
 }
 
 /** How a case ended: what was a true alert of an event that did nothing is an attempt. */
-export function outcomeOf({ incident }: Report): Outcome {
+function outcomeOf({ incident }: Report): Outcome {
   const { verdict, impact } = incident;
   const isWithoutEffect = impact === 'none' || impact === 'attempt' || impact === 'blocked';
   return verdict.value === 'true_positive' && isWithoutEffect ? 'attempt' : OUTCOME_OF[verdict.value];

@@ -79,7 +79,7 @@ const STRONG = 9;
 const LIKELY = 5.5;
 
 /** What one reason counts: less where many reports share it. */
-export function pointsOf({ kind, of, reports = 1, likeness = 1 }: MatchReason): number {
+function pointsOf({ kind, of, reports = 1, likeness = 1 }: MatchReason): number {
   const telling = of === undefined || kind === 'report' ? 1 : (TELLING[of] ?? 1);
   const rarity = 1 / (1 + Math.max(0, Math.log2(reports / FEW)) / 2);
   return POINTS[kind] * telling * rarity * likeness;
