@@ -83,14 +83,7 @@ export async function recall(request: RecallRequest, sources: RecallSources): Pr
   const cases = ranked.map(({ record }) => record);
   const asset = findAsset({ alert, values, given, inventory, cases });
   const at = alertTime(alert, now);
-  const compared = compareAlert({
-    alert,
-    values,
-    asset,
-    cases: holdingCases(ranked),
-    head,
-    at,
-  });
+  const compared = compareAlert({ alert, values, asset, cases: holdingCases(ranked), head, at });
   const firm = ranked.filter(({ match }) => match !== 'weak');
   const weak = ranked.filter(({ match }) => match === 'weak').slice(0, MAX_WEAK);
   const precedents = firm.length > 0 ? firm.slice(0, MAX_SHOWN) : weak;
