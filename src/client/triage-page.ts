@@ -230,7 +230,7 @@ class TriagePage extends HTMLElement {
     const first = this.#first;
     if (first === undefined) return;
     const known = new Set(first.precedents.map(({ id }) => id));
-    const similar = view.precedents.filter(({ id }) => !known.has(id));
+    const similar = [...view.precedents, ...view.weaker].filter(({ id }) => !known.has(id));
     showSimilar(this.#part, similar, this.#paths);
     const said =
       failure !== undefined

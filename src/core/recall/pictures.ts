@@ -7,7 +7,7 @@ import { tellUnknown } from './tell.ts';
 import type { ViewTelling } from './view-words.ts';
 
 /** What a comparison came to. */
-export type Outcome = 'contradicts' | 'possible' | 'compatible' | 'unknown';
+type Outcome = 'contradicts' | 'possible' | 'compatible' | 'unknown';
 
 /** A comparison as a small picture; `said` is all of it in a sentence, for whoever does not see it. */
 export type Picture = { title: string; outcome: Outcome; mark: string; said: string } & (

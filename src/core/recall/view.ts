@@ -69,7 +69,7 @@ export type RateView = {
   said: string;
 };
 
-export type Headline = {
+type Headline = {
   state: 'contradicted' | 'doubted' | 'seen' | 'likely' | 'none';
   title: string;
   why: string;
@@ -90,6 +90,8 @@ export type TriageView = {
   pictures: Picture[];
   checks: CheckView[];
   precedents: PrecedentView[];
+  /** Weak ones beside better ones. */
+  weaker: PrecedentView[];
   /** An address that was given back. */
   released?: string;
   rates: RateView[];
@@ -126,6 +128,7 @@ export function viewAnswer(
     pictures: drawComparisons(answer, telling),
     checks: answer.checks.map((check) => viewCheck(check, telling)),
     precedents,
+    weaker: answer.weaker.map((one) => viewPrecedent(one, telling)),
     released: tellReleased(answer, telling.now, telling),
     rates: answer.rates.map((rate) => viewRate(rate, telling)),
     unknown: tellUnknown(compared, asset, telling),

@@ -29,6 +29,7 @@ const VIEW: TriageView = {
       facts: [],
     },
   ],
+  weaker: [],
   rates: [
     {
       about: 'labels by a',

@@ -97,9 +97,9 @@ export const enTriage = {
   why: 'Why it is here',
   report: 'Report, and what decided it',
   verdict: 'Verdict',
-  similar: 'Similar in words',
+  similar: 'Weaker matches',
   similarLooking: 'Searching the texts…',
-  similarFound: '{n|report|reports} with similar words',
+  similarFound: '{n|further report|further reports} with similar words or near values',
   similarNone: 'Similar words lead to no other report.',
   similarFailed: 'Similar words could not be searched: {q}.',
 

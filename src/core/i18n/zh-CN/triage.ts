@@ -93,9 +93,9 @@ export const zhCnTriage: Translation<typeof enTriage> = {
   why: '为什么在这里',
   report: '报告，以及由什么定案',
   verdict: '结论',
-  similar: '用词相似',
+  similar: '较弱的匹配',
   similarLooking: '正在查报告的文字…',
-  similarFound: '{n} 份报告用词相似',
+  similarFound: '另有 {n} 份报告用词相似或值相邻',
   similarNone: '用词相似没有带来其他报告。',
   similarFailed: '没有查成相似用词：{q}。',
 
