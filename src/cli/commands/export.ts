@@ -99,7 +99,9 @@ function checkPlace(file: string, io: Io): void {
 /** Paper stays: what is printed must be what the report says now. */
 function checkPage({ id, contentDigest }: Report, settings: Settings, io: Io): void {
   const file = join(settings.out, 'incidents', `${yearOf(id)}.json`);
-  const { reports } = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as BuiltYear) : NOTHING_BUILT;
+  const { reports } = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as BuiltYear)
+    : NOTHING_BUILT;
   const built = reports.find((report) => report.id === id);
   if (built?.digest === contentDigest) return;
   const out = showPath(settings.out, io);

@@ -11,7 +11,7 @@ import { drawPictures, type Picture } from './pictures.ts';
 type Said = { text: string; lang?: string | undefined };
 
 /** The finding that decided the case, with the beginning of what it says, word by word. */
-export type DecidingFinding = {
+type DecidingFinding = {
   anchor: string;
   direction: FindingRecord['direction'];
   title?: string;

@@ -15,7 +15,7 @@ import {
  * What one stretch of an incident was: time in which nobody had noticed, had taken it on, or worked on it as far as the
  * report records, and steps that helped, did not help, or have no result.
  */
-export type StretchKind = 'unnoticed' | 'waiting' | 'idle' | 'helped' | 'lost' | 'open';
+type StretchKind = 'unnoticed' | 'waiting' | 'idle' | 'helped' | 'lost' | 'open';
 
 /** From and to in minutes behind the start, with fractions. */
 export type Stretch = {
@@ -27,7 +27,7 @@ export type Stretch = {
   step?: StepRecord;
 };
 
-export type Bound = 'occurred' | 'detected' | 'contained' | 'resolved' | 'closed';
+type Bound = 'occurred' | 'detected' | 'contained' | 'resolved' | 'closed';
 
 export type Minutes = {
   start: { at: string; name: Bound | 'step' };

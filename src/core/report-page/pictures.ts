@@ -9,13 +9,13 @@ import { compareDates, formatDate, isKnownDate, zonedDay } from '../time/times.t
 import { createFactWriter, type FactContext, type FactWriter } from './fact-values.ts';
 
 /** What a comparison came to: the alert cannot, may not or can be about us; or a value is missing. */
-export type Outcome = 'contradicts' | 'possible' | 'compatible' | 'unknown';
+type Outcome = 'contradicts' | 'possible' | 'compatible' | 'unknown';
 
 /** A point on the line of time; `date` is in words, and missing where a point has none. */
-export type DatePoint = { label: string; date?: string };
+type DatePoint = { label: string; date?: string };
 
 /** One side of a comparison: the word that stands out, and the rest below it. */
-export type PictureSide = { value: string; label: string };
+type PictureSide = { value: string; label: string };
 
 /** A comparison as a small picture. `said` is all of it in words, for whoever does not see it. */
 export type Picture = { title: string; outcome: Outcome; mark: string; said: string; lang?: string } & (

@@ -29,7 +29,7 @@ export type Surroundings = {
   buildKey: string;
 };
 
-export type RelationView = { label: string; id: string; link?: ReportLink; note?: string };
+type RelationView = { label: string; id: string; link?: ReportLink; note?: string };
 
 type SimilarView = { link: ReportLink; verdict: VerdictValue; reasons: string[] };
 
