@@ -113,6 +113,8 @@ export function viewAnswer(
   const { contradictions } = compared;
   const [first] = contradictions;
   const precedents = answer.precedents.map((one) => viewPrecedent(one, telling));
+  const pictures = drawComparisons(answer, telling);
+  const unknown = tellUnknown(compared, asset, telling);
   return knownFields({
     values: answer.values.slice(0, MAX_VALUES).map((value) => viewValue(value, telling)),
     unread: tellUnread(answer, telling),
@@ -125,13 +127,13 @@ export function viewAnswer(
         text: tellContradiction(one, asset, telling),
         isCertain: one.certainty === 'certain',
       })),
-    pictures: drawComparisons(answer, telling),
+    pictures,
     checks: answer.checks.map((check) => viewCheck(check, telling)),
     precedents,
     weaker: answer.weaker.map((one) => viewPrecedent(one, telling)),
     released: tellReleased(answer, telling.now, telling),
     rates: answer.rates.map((rate) => viewRate(rate, telling)),
-    unknown: tellUnknown(compared, asset, telling),
+    unknown: unknown.length + pictures.length === 0 ? [telling.words.triage.notCompared] : unknown,
     reports,
     isNothing,
     isBare:

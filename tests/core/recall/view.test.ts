@@ -132,6 +132,13 @@ describe('the headline', () => {
   });
 });
 
+it('what could not be compared is said, also where nothing asked for it', async () => {
+  const { pictures, unknown } = await view('Login failed from 198.18.7.7');
+  expect(pictures).toEqual([]);
+  expect(unknown).toEqual([expect.stringMatching(/^Dates and platforms were not compared/)]);
+  expect((await view(FOUNDING)).unknown.join(' ')).not.toMatch(/were not compared/);
+});
+
 it('a rate has a range from five decided cases on', async () => {
   const { rates } = await view(FOUNDING);
   const few = rates.filter(({ percent }) => percent === undefined);

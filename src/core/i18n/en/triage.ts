@@ -115,6 +115,8 @@ export const enTriage = {
   undecided: 'none decided',
 
   unknown: 'What we do not know',
+  notCompared:
+    'Dates and platforms were not compared: the alert names no source that accuses an address of ours, and no sample.',
   noUnknown: 'Everything that the comparisons need was there.',
   treatAsNew: 'If no check settles it, treat it as new.',
   writeUp: 'Write it up',

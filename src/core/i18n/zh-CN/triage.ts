@@ -111,6 +111,7 @@ export const zhCnTriage: Translation<typeof enTriage> = {
   undecided: '都未定案',
 
   unknown: '我们不知道的',
+  notCompared: '没有比较日期和平台：告警没有写哪家情报指控我方的地址，也没有写样本。',
   noUnknown: '比较所需要的都有了。',
   treatAsNew: '如果没有核查能定案，就按新事件处理。',
   writeUp: '写成报告',
