@@ -2,7 +2,6 @@ import { Argument, Option, type Command } from 'commander';
 import type { Settings } from '../../../schemas/settings.ts';
 import { readHistory } from '../../archive/history.ts';
 import { readLog } from '../../archive/report-log.ts';
-import type { Archive } from '../../core/model/archive.ts';
 import { CITATION_FORMATS, formatCitation, type CitationFormat } from '../../core/exports/cite/formats.ts';
 import { describeCitedPart } from '../../core/exports/cite/describe.ts';
 import { findAnchor } from '../../core/exports/cite/written-anchor.ts';
@@ -12,7 +11,7 @@ import type { Report } from '../../core/model/report.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
-import { explainNoReport, openProject, READ_OPTION } from '../project.ts';
+import { findReport, openProject, READ_OPTION } from '../project.ts';
 import { sentences, toLines } from '../wording.ts';
 import { asWritten } from '../../core/i18n/say.ts';
 
@@ -63,21 +62,6 @@ async function readSince(
 
 function hasOtherText({ contentDigest, formerDigests }: Report, { digest }: WrittenReference): boolean {
   return digest !== undefined && ![contentDigest, ...formerDigests].includes(digest.slice(0, 7));
-}
-
-function findReport(id: string, archive: Archive): Report {
-  const { reports } = archive;
-  const found =
-    reports.find((report) => report.id === id) ??
-    reports.find(({ incident }) => incident.aliases.includes(id));
-  if (found !== undefined) return found;
-  const known = reports.flatMap(({ id: own, incident }) => [own, ...incident.aliases]);
-  throw explainNoReport(
-    id,
-    archive,
-    known,
-    'Ids are in the list of incidents, and in the names of the files.',
-  );
 }
 
 /** The part that is meant; undefined for the whole report. */

@@ -3,12 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Argument, type Command } from 'commander';
 import type { Settings } from '../../../schemas/settings.ts';
-import type { Archive } from '../../core/model/archive.ts';
 import { createPaths, yearOf } from '../../core/model/paths.ts';
 import type { Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
-import { explainNoReport, openProject, READ_OPTION } from '../project.ts';
+import { findReport, openProject, READ_OPTION } from '../project.ts';
 import { showPath } from '../wording.ts';
 
 type ExportOptions = { to?: string; out?: string; incidents?: string };
@@ -72,20 +71,6 @@ async function exportPdf(
 
 /** The next free one is taken. */
 const PORT = 47_321;
-
-function findReport(id: string, archive: Archive): Report {
-  const { reports } = archive;
-  const found =
-    reports.find((report) => report.id === id) ??
-    reports.find(({ incident }) => incident.aliases.includes(id));
-  if (found !== undefined) return found;
-  throw explainNoReport(
-    id,
-    archive,
-    reports.map((report) => report.id),
-    'Ids are in the list of incidents, and in the names of the files.',
-  );
-}
 
 function checkPlace(file: string, io: Io): void {
   if (!existsSync(file)) return;
