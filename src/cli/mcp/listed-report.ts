@@ -6,7 +6,7 @@ import { quotation } from './quotation.ts';
 /** A report as it stands in a list. */
 export const listedReport = z.object({
   id: z.string(),
-  title: quotation('Its title.'),
+  title: quotation.describe('Its title.'),
   detected: z.string().describe('ISO 8601, often partial, or `unknown`.'),
   verdict: z.enum(VERDICTS),
   cause: z.enum(VERDICT_CAUSES).optional(),

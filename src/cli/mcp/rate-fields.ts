@@ -13,13 +13,11 @@ export const rateFields = {
     .describe('The share of false alerts with its 95 % interval, in percent; from five decided cases on.'),
 };
 
-const fields = z.object(rateFields);
-
 export function describeTally({
   decided,
   tally,
   shares,
-}: Pick<BaseRate, 'decided' | 'tally' | 'shares'>): z.input<typeof fields> {
+}: Pick<BaseRate, 'decided' | 'tally' | 'shares'>): z.input<z.ZodObject<typeof rateFields>> {
   const { percent } = shares.false;
   return {
     decided,

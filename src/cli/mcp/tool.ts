@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { truncate } from '../../core/model/text.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Io } from '../io.ts';
@@ -106,8 +106,5 @@ const TYPES: Readonly<Record<string, string>> = {
 const LONGEST = 80;
 
 function showValue(value: unknown): string {
-  return truncate(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''), LONGEST).replaceAll(
-    '`',
-    "'",
-  );
+  return truncate(typeof value === 'string' ? value : JSON.stringify(value), LONGEST).replaceAll('`', "'");
 }

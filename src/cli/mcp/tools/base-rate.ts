@@ -31,10 +31,12 @@ export const baseRateTool = defineTool({
     label: z.string().min(1).max(300).optional().describe('Of a `claim`: the label that the source gave.'),
   }),
   output: z.object({
-    about: quotation('What was asked for.'),
+    about: quotation.describe('What was asked for.'),
     ...rateFields,
     newest: z.array(z.string()).describe('Ids of the newest of these reports.'),
-    nearest: quotation('A name that the archive knows, when it knows no case of this one.').optional(),
+    nearest: quotation
+      .describe('A name that the archive knows, when it knows no case of this one.')
+      .optional(),
   }),
   answer: async ({ kind, name, label }, { io, open }) => {
     if ((kind === 'claim') !== (label !== undefined))

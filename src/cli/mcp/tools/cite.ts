@@ -17,7 +17,7 @@ export const citeTool = defineTool({
   output: listedReport.extend({
     anchor: z.string().optional(),
     url: z.url().describe('The permanent address.'),
-    citation: quotation('The citation.'),
+    citation: quotation.describe('The citation.'),
     old_id: z.boolean().describe('Whether the report has another id now.'),
     text_changed: z.boolean().describe('Whether the reference names an earlier text of the report.'),
   }),

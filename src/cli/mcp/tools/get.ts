@@ -24,7 +24,7 @@ export const getTool = defineTool({
     from: z.int().min(0).default(0).describe('`next` of the answer before, for the rest of a long report.'),
   }),
   output: listedReport.extend({
-    markdown: quotation('The report.'),
+    markdown: quotation.describe('The report.'),
     anchors: z.array(z.string()).describe('Parts that `cite` takes, as INC-2023-0001#F2.'),
     next: z.int().optional().describe('Where the rest begins, when there is more.'),
   }),

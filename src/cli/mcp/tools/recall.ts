@@ -46,14 +46,14 @@ const input = z.strictObject({
 
 const precedent = z.object({
   id: z.string(),
-  title: quotation('Its title.'),
+  title: quotation.describe('Its title.'),
   match: z.enum(['strong', 'likely', 'weak']),
   verdict: z.enum(VERDICTS),
   cause: z.enum(VERDICT_CAUSES).optional(),
   record_status: z.enum(RECORD_STATUSES).describe('Do not rest on `superseded` and `withdrawn`.'),
   citation: z.string().describe('What to hand to `cite`.'),
-  reasons: quotation('Why it is a precedent.'),
-  because: quotation('Why its verdict is so.').optional(),
+  reasons: quotation.describe('Why it is a precedent.'),
+  because: quotation.describe('Why its verdict is so.').optional(),
 });
 
 const output = z.object({
@@ -64,21 +64,21 @@ const output = z.object({
       z.object({
         kind: z.string(),
         certainty: z.enum(['certain', 'possible']),
-        sentence: quotation('What speaks against the alert.'),
+        sentence: quotation.describe('What speaks against the alert.'),
       }),
     )
     .describe('What speaks against the alert.'),
   checks: z.array(
     z.object({
-      what: quotation('What would settle it.'),
-      why: quotation('Where that comes from.').optional(),
+      what: quotation.describe('What would settle it.'),
+      why: quotation.describe('Where that comes from.').optional(),
       minutes: z.number().optional(),
     }),
   ),
   precedents: z.array(precedent),
   weaker: z.array(precedent),
-  rates: z.array(z.object({ about: quotation('What the rate is about.'), ...rateFields })),
-  unknown: z.array(quotation('What is not known, and so was not compared.')),
+  rates: z.array(z.object({ about: quotation.describe('What the rate is about.'), ...rateFields })),
+  unknown: z.array(quotation.describe('What is not known, and so was not compared.')),
   text_failed: z.boolean().describe('Whether similar texts could not be looked for.'),
 });
 

@@ -15,20 +15,20 @@ const output = z.object({
   reports: z.array(
     listedReport.extend({
       anchor: z.string().optional().describe('The part that holds the excerpt.'),
-      excerpt: quotation('What the report says there.').optional(),
+      excerpt: quotation.describe('What the report says there.').optional(),
     }),
   ),
   values: z
     .array(
       z.object({
-        value: quotation('The value of the query.'),
+        value: quotation.describe('The value of the query.'),
         kind: z.string(),
         total: z.int().describe('Reports that hold it.'),
         reports: z.array(listedReport),
       }),
     )
     .describe('Values of the query, such as addresses and hashes, and the reports that hold exactly them.'),
-  unread: quotation('What of the query was not understood.').optional(),
+  unread: quotation.describe('What of the query was not understood.').optional(),
 });
 
 export const searchTool = defineTool({
@@ -58,7 +58,7 @@ export const searchTool = defineTool({
         const { sentence, anchor } = excerptOf(hit);
         return {
           ...listReport(hit.report),
-          anchor: anchor || undefined,
+          anchor: anchor === '' ? undefined : anchor,
           excerpt: sentence === undefined ? undefined : { text: sentence, report: hit.report },
         };
       }),
