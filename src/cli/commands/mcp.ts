@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import type { Command } from 'commander';
+import { truncate } from '../../core/model/text.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { createServer } from '../mcp/server.ts';
 import { READ_OPTION } from '../project.ts';
+import { printable } from '../wording.ts';
 
 type McpOptions = { incidents?: string };
 
@@ -36,7 +38,7 @@ async function serve(options: McpOptions, io: Io, version: string): Promise<void
   const quiet: Io = { ...io, stdout: io.stderr, isTTY: false, hasColors: false };
   const server = createServer(quiet, { version, ...options });
   server.server.onerror = ({ message }) => {
-    io.stderr.write(`A message of the client was left out: ${JSON.stringify(message.slice(0, 200))}.\n`);
+    io.stderr.write(`A message of the client was left out: \`${firstLine(message)}\`.\n`);
   };
   const ended = once(pipe.input, 'end').then(() => 'ended' as const);
   await server.connect(new StdioServerTransport(pipe.input, pipe.output));
@@ -45,4 +47,9 @@ async function serve(options: McpOptions, io: Io, version: string): Promise<void
   });
   // What was asked before the end of the input is still answered.
   if ((await Promise.race([ended, closed, io.waitForStop()])) === undefined) await server.close();
+}
+
+function firstLine(message: string): string {
+  const [line = ''] = printable(message).split('\n');
+  return truncate(line.replaceAll('`', "'"), 200);
 }
