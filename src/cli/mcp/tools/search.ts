@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../../../schemas/vocabulary.ts';
 import { getWords } from '../../../core/i18n/words.ts';
+import { defang } from '../../../core/indicators/defang.ts';
 import { UserError } from '../../../core/model/user-error.ts';
 import { parseQuery } from '../../../core/search/query/parse.ts';
 import { buildQueryVocabulary, tellProblem } from '../../../core/search/query/words.ts';
@@ -63,7 +64,7 @@ export const searchTool = defineTool({
         };
       }),
       values: exact.map(({ value, reports }) => ({
-        value: { text: value.key },
+        value: { text: defang(value.key) },
         kind: value.kind,
         total: reports.length,
         reports: reports.slice(0, limit).map(listReport),
