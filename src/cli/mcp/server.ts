@@ -88,13 +88,13 @@ async function answer(name: string, given: unknown, context: ToolContext): Promi
 function explainNoTool(name: string): UserError {
   const names = TOOLS.map((tool) => tool.name);
   return new UserError(
-    `There is no tool \`${name}\`.`,
+    `There is no tool \`${truncate(name, 80)}\`.`,
     suggest(name, names) ?? `The tools are ${names.map((one) => `\`${one}\``).join(', ')}.`,
   );
 }
 
 /** Longer values are not told back. */
-const LONGEST = 600;
+const LONGEST = 1000;
 
 function explain(error: unknown, { say, stderr }: Io): string {
   const told = (message: string, hint?: string): string =>

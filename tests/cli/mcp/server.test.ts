@@ -98,7 +98,11 @@ describe('the tools', () => {
     [
       'recall',
       { alert: '微步：192.88.5.20 恶意' },
-      { nothing: false, precedents: [{ id: 'INC-2025-0004' }] },
+      {
+        nothing: false,
+        precedents: [{ id: 'INC-2025-0004' }],
+        counted: expect.stringContaining('192[.]88') as string,
+      },
     ],
     ['recall', { alert: 'nothing at all' }, { nothing: true, precedents: [] }],
     ['base_rate', { kind: 'source', name: 'ThreatBook' }, { decided: 1, newest: ['INC-2025-0007'] }],

@@ -11,7 +11,7 @@ export const citeTool = defineTool({
   name: 'cite',
   description: 'Writes the citation of an incident report or of one of its parts, with a permanent address.',
   input: z.strictObject({
-    reference: z.string().min(1).max(500).describe('Such as INC-2023-0001 or INC-2023-0001#F2.'),
+    reference: z.string().min(1).max(200).describe('Such as INC-2023-0001 or INC-2023-0001#F2.'),
     format: z.enum(CITATION_FORMATS).default('text'),
   }),
   output: listedReport.extend({

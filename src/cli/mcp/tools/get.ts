@@ -20,7 +20,7 @@ export const getTool = defineTool({
   name: 'get',
   description: 'Gives one incident report as Markdown, with its verdict, facts, findings and lessons.',
   input: z.strictObject({
-    id: z.string().min(1).max(500).describe('An id such as INC-2023-0001; one that it had before will do.'),
+    id: z.string().min(1).max(200).describe('An id such as INC-2023-0001; one that it had before will do.'),
     from: z.int().min(0).default(0).describe('`next` of the answer before, for the rest of a long report.'),
   }),
   output: listedReport.extend({

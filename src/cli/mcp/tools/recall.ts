@@ -21,12 +21,13 @@ import {
   tellRateOf,
   tellReason,
   tellUnknown,
+  tellValue,
   type Telling,
 } from '../../../core/recall/tell.ts';
 import { compareDates } from '../../../core/time/times.ts';
 import { readLedger } from '../../recall/input.ts';
 import { MOST_VALUES, openSources } from '../../recall/sources.ts';
-import { quotation } from '../quotation.ts';
+import { quotation, type Untrusted } from '../quotation.ts';
 import { describeTally, rateFields } from '../rate-fields.ts';
 import { defineTool } from '../tool.ts';
 
@@ -59,6 +60,8 @@ const precedent = z.object({
 const output = z.object({
   nothing: z.boolean().describe('Whether nothing speaks for or against the alert; that is no verdict.'),
   reports: z.int().describe('Reports that were asked.'),
+  counted: quotation.describe('Values of the alert that were looked up, one a line.').optional(),
+  set_aside: quotation.describe('Values that say nothing of one alert; `count` counts them.').optional(),
   contradictions: z
     .array(
       z.object({
@@ -138,9 +141,14 @@ function readDate(name: string, text: string | undefined): string | undefined {
 
 function describe(answer: RecallAnswer, telling: Telling): z.input<typeof output> {
   const { asset, compared, checks, precedents, weaker, rates, reports, isNothing, failure } = answer;
+  const [counted, aside] = [true, false].map((isCounted) =>
+    answer.values.filter(({ standing }) => (standing === 'counts') === isCounted),
+  );
   return {
     nothing: isNothing,
     reports,
+    counted: listValues(counted, telling),
+    set_aside: listValues(aside, telling),
     contradictions: compared.contradictions.map((found) => ({
       kind: found.kind,
       certainty: found.certainty,
@@ -160,6 +168,15 @@ function describe(answer: RecallAnswer, telling: Telling): z.input<typeof output
     unknown: tellUnknown(compared, asset, telling).map((text) => ({ text })),
     text_failed: failure !== undefined,
   };
+}
+
+/** At most so many values are told. */
+const MOST_TOLD = 50;
+
+function listValues(values: RecallAnswer['values'] = [], telling: Telling): Untrusted | undefined {
+  if (values.length === 0) return undefined;
+  const lines = values.slice(0, MOST_TOLD).map((value) => tellValue(value, telling));
+  return { text: [...lines, ...(values.length > MOST_TOLD ? ['…'] : [])].join('\n'), most: 10_000 };
 }
 
 function describeCase({ record, reasons, match }: RecalledCase, telling: Telling): z.input<typeof precedent> {
