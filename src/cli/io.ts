@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Say } from '../core/i18n/say.ts';
 import type { Env } from '../archive/git.ts';
+import type { Pipe } from './mcp/pipe.ts';
 
 /** Where text goes; the streams of the process, or a list in a test. */
 type Writer = { write: (text: string) => unknown };
@@ -33,6 +34,8 @@ export type World = {
    * while. With `isAwaited` it waits for as long as it takes.
    */
   readInput?: (options: { isAwaited: boolean }) => Promise<Uint8Array | 'silent' | undefined>;
+  /** The standard streams, for a command that speaks a protocol over them; nothing else is written to its output. */
+  pipe?: Pipe;
   /** Variables of the environment, such as the editor that a person prefers. */
   env: Env;
 };

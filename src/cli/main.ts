@@ -6,6 +6,7 @@ import { explainSystemError, findSystemError, isSystemError, sayCause } from '..
 import { UserError } from '../core/model/user-error.ts';
 import type { Language } from '../../schemas/vocabulary.ts';
 import type { CommandContext, Io, World } from './io.ts';
+import { takeStandardStreams, type Pipe } from './mcp/pipe.ts';
 import { isSteerable, openTerminal, readInput } from './terminal.ts';
 import { explainUsage } from './usage.ts';
 import { createPaint } from './wording.ts';
@@ -19,6 +20,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   preview: async () => (await import('./commands/preview.ts')).addPreview,
   search: async () => (await import('./commands/search.ts')).addSearch,
   recall: async () => (await import('./commands/recall.ts')).addRecall,
+  mcp: async () => (await import('./commands/mcp.ts')).addMcp,
   cite: async () => (await import('./commands/cite.ts')).addCite,
   changes: async () => (await import('./commands/changes.ts')).addChanges,
   import: async () => (await import('./commands/import.ts')).addImport,
@@ -66,7 +68,10 @@ export async function main(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endUnheard);
   // What a team writes of its incidents is nobody else's business, not even how many pages it has. Astro has no option.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  process.exitCode = await run(process.argv.slice(2), createIo());
+  const words = process.argv.slice(2);
+  // Before anything is read: settings are a program, and what they print must not stand among the messages of a protocol.
+  const pipe = words[0] === 'mcp' ? takeStandardStreams(process) : undefined;
+  process.exitCode = await run(words, createIo(pipe));
 }
 
 /** Ends where nothing can be told any more. */
@@ -152,14 +157,14 @@ function readVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-function createIo(): World {
+function createIo(pipe: Pipe | undefined): World {
   const { env, stdin, stdout, stderr } = process;
   const isTTY = isSteerable(stdout, env) && isSteerable(stderr, env);
   // A terminal that nobody gave a size says 0, by which every word would be wrapped.
   if (isTTY && stdout.columns === 0) stdout.columns = 80;
   return {
     cwd: process.cwd(),
-    stdout,
+    stdout: pipe?.output ?? stdout,
     stderr,
     now: () => new Date(),
     isTTY,
@@ -167,6 +172,8 @@ function createIo(): World {
     ...(isTTY ? { columns: stdout.columns } : {}),
     openTerminal: () => openTerminal(process),
     readInput: ({ isAwaited }) => readInput(stdin, isAwaited),
+    // A terminal is no client.
+    ...(pipe === undefined || stdin.isTTY ? {} : { pipe }),
     // A copy can be handed to a thread.
     env: { ...env },
     waitForStop: () =>

@@ -13,7 +13,6 @@ import {
 } from '../archive/settings.ts';
 import { readReport, type ReadResult } from '../compile/read.ts';
 import type { Archive } from '../core/model/archive.ts';
-import type { Report } from '../core/model/report.ts';
 import { UserError } from '../core/model/user-error.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
@@ -73,22 +72,6 @@ export async function checkArchive(
 export function readUnwritten(text: string, file: string, settings: Settings, shown = file): ReadResult {
   const bytes = new TextEncoder().encode(text);
   return readReport({ path: join(settings.incidents, file), file, shown, bytes }, { settings });
-}
-
-/** The report of an id, its own or one that it had. Throws a UserError where there is none. */
-export function findReport(id: string, archive: Archive): Report {
-  const { reports } = archive;
-  const found =
-    reports.find((report) => report.id === id) ??
-    reports.find(({ incident }) => incident.aliases.includes(id));
-  if (found !== undefined) return found;
-  const known = reports.flatMap(({ id: own, incident }) => [own, ...incident.aliases]);
-  throw explainNoReport(
-    id,
-    archive,
-    known,
-    'Ids are in the list of incidents, and in the names of the files.',
-  );
 }
 
 /** What to tell of a name that is no report: that its file cannot be read, else the nearest of the known names. */

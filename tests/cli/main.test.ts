@@ -36,6 +36,8 @@ describe('the help', () => {
         search      find reports by a value, by words and by filters
         recall      compare an alert with the archive: contradictions, checks,
                     precedents, base rates
+        mcp         let an assistant search, read, recall and cite, by the Model
+                    Context Protocol
         cite        write a citation, for a review, a commit or a ticket
         changes     say what a branch changes in the archive
         import      turn records of another system into reports

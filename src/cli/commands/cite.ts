@@ -4,14 +4,12 @@ import { readHistory } from '../../archive/history.ts';
 import { readLog } from '../../archive/report-log.ts';
 import { CITATION_FORMATS, formatCitation, type CitationFormat } from '../../core/exports/cite/formats.ts';
 import { describeCitedPart } from '../../core/exports/cite/describe.ts';
-import { findAnchor } from '../../core/exports/cite/written-anchor.ts';
 import { findSince, type Since } from '../../core/exports/cite/cited-part.ts';
-import { readReference, type WrittenReference } from '../../core/model/reference.ts';
+import type { WrittenReference } from '../../core/model/reference.ts';
 import type { Report } from '../../core/model/report.ts';
-import { nearestWord } from '../../core/model/nearest.ts';
-import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
-import { findReport, openProject, READ_OPTION } from '../project.ts';
+import { findReport, hasOtherText, takeAnchor, takeReference } from '../named-report.ts';
+import { openProject, READ_OPTION } from '../project.ts';
 import { sentences, toLines } from '../wording.ts';
 import { asWritten } from '../../core/i18n/say.ts';
 
@@ -34,12 +32,7 @@ export function addCite(program: Command, { io }: CommandContext): void {
 }
 
 async function cite(text: string, options: CiteOptions, io: Io): Promise<void> {
-  const reference = readReference(text);
-  if (reference === undefined)
-    throw new UserError(
-      `\`${text}\` is not a reference to a report.`,
-      'Write an id, such as INC-2023-0001 or INC-2023-0001#F2.',
-    );
+  const reference = takeReference(text);
   const { settings, archive } = await openProject(io, options);
   const report = findReport(reference.id, archive);
   const anchor = takeAnchor(report, reference);
@@ -58,28 +51,6 @@ async function readSince(
 ): Promise<Since | undefined> {
   const { versions } = await readHistory(await readLog(settings.incidents, io.env), [report], settings);
   return findSince(versions.get(report.id) ?? [], digest.slice(0, 7), report.contentDigest);
-}
-
-function hasOtherText({ contentDigest, formerDigests }: Report, { digest }: WrittenReference): boolean {
-  return digest !== undefined && ![contentDigest, ...formerDigests].includes(digest.slice(0, 7));
-}
-
-/** The part that is meant; undefined for the whole report. */
-function takeAnchor({ id, anchors }: Report, { anchor }: WrittenReference): string | undefined {
-  const found = anchor === undefined ? undefined : findAnchor(anchor, anchors);
-  if (anchor === undefined || found !== undefined) return found;
-  const nearest = nearestWord(
-    anchor,
-    anchors.filter((known) => anchor.length > 3 || known.startsWith(anchor.charAt(0))),
-  );
-  const list = anchors.map((known) => `\`${known}\``).join(', ');
-  throw new UserError(
-    `\`${id}\` has no part \`${anchor}\`.`,
-    sentences(
-      nearest === undefined ? undefined : `Did you mean \`${id}#${nearest}\`?`,
-      list === '' ? 'It has no parts to cite.' : `Its parts are ${list}.`,
-    ),
-  );
 }
 
 /** What to know before one pastes the citation; it goes to standard error, so that a pipe gets the citation alone. */

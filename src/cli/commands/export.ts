@@ -7,7 +7,8 @@ import { createPaths, yearOf } from '../../core/model/paths.ts';
 import type { Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
-import { findReport, openProject, READ_OPTION } from '../project.ts';
+import { findReport } from '../named-report.ts';
+import { openProject, READ_OPTION } from '../project.ts';
 import { showPath } from '../wording.ts';
 
 type ExportOptions = { to?: string; out?: string; incidents?: string };

@@ -1,25 +1,21 @@
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import { ARCHS, ASSET_KINDS, OS_FAMILIES } from '../../../schemas/vocabulary.ts';
-import { readNoise } from '../../archive/recall-inputs.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { parseNetwork } from '../../core/indicators/addresses.ts';
-import { openProseIndex } from '../../core/search/prose/prose-index.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { GivenAsset } from '../../core/recall/asset.ts';
 import { readFieldDate } from '../../core/recall/alert-dates.ts';
-import { listRecallFiles } from '../../core/recall/files.ts';
 import { readAlert } from '../../core/recall/read-alert.ts';
 import { recall, type RecallAnswer } from '../../core/recall/recall.ts';
-import { openRecall, type RecallSources } from '../../core/recall/sources.ts';
 import { knownFields } from '../../core/model/values.ts';
-import { compareDates, sortNewestFirst } from '../../core/time/times.ts';
+import { compareDates } from '../../core/time/times.ts';
 import type { CommandContext, Io } from '../io.ts';
-import { openProject, READ_OPTION, type Project } from '../project.ts';
+import { openProject, READ_OPTION } from '../project.ts';
 import { readLedger, readPaste } from '../recall/input.ts';
 import { describeRecall } from '../recall/json.ts';
+import { MOST_VALUES, openSources } from '../recall/sources.ts';
 import { writeRecallText } from '../recall/text.ts';
-import { openReportIndex, keepProse } from '../search/find.ts';
-import { createPaint, showPath, toJson } from '../wording.ts';
+import { createPaint, toJson } from '../wording.ts';
 
 type RecallOptions = Pick<GivenAsset, 'os' | 'arch' | 'kind'> & {
   address?: string;
@@ -137,9 +133,6 @@ async function runRecall(file: string, options: RecallOptions, io: Io): Promise<
   return answer.isNothing ? 1 : 0;
 }
 
-/** Here a lookup costs no transfer. */
-const MOST_VALUES = 20_000;
-
 /** How to write the report once it is over. */
 function writeUpCommand(file: string, { values, compared }: RecallAnswer): string {
   const indicators = values
@@ -155,23 +148,4 @@ function writeUpCommand(file: string, { values, compared }: RecallAnswer): strin
 /** A word as a shell takes it. */
 function quoteWord(text: string): string {
   return /^[\w./:=@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
-
-function openSources({ archive, settings }: Project, { text }: RecallOptions, io: Io): RecallSources {
-  const reports = sortNewestFirst(archive.reports, settings.timeZone);
-  const { lists, problems } = readNoise(settings.incidents);
-  for (const { file, message, hint } of problems)
-    io.stderr.write(`\`${showPath(file, io)}\` is left out. ${message} ${hint}\n`);
-  const listed = listRecallFiles({ reports, noise: lists, tooMany: settings.recall.tooManyReports });
-  const files = new Map(listed.map((one) => [one.name, one.text]));
-  return openRecall({
-    load: (name) => Promise.resolve(JSON.parse(files.get(name) ?? 'null') as unknown),
-    exact: () => openReportIndex(reports),
-    ...(text
-      ? {
-          prose: async () =>
-            openProseIndex(await keepProse({ archive: { ...archive, reports }, settings }, io)),
-        }
-      : {}),
-  });
 }

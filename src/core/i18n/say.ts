@@ -6,6 +6,7 @@ import { zhCnFields } from './zh-CN/said-fields.ts';
 import { zhCnGit } from './zh-CN/said-git.ts';
 import { zhCnHelp } from './zh-CN/said-help.ts';
 import { zhCnImports } from './zh-CN/said-imports.ts';
+import { zhCnMcp } from './zh-CN/said-mcp.ts';
 import { zhCnRecallSaid } from './zh-CN/said-recall.ts';
 import { zhCnReports } from './zh-CN/said-reports.ts';
 import { zhCnSearch } from './zh-CN/said-search.ts';
@@ -24,6 +25,7 @@ export const CHINESE: Entries = {
   ...zhCnImports,
   ...zhCnSearch,
   ...zhCnRecallSaid,
+  ...zhCnMcp,
   ...zhCnGit,
   ...zhCnText,
   ...zhCnSystem,
