@@ -308,7 +308,10 @@ function findSharedOrigin(
   }
   const dated = facts.intel.filter(({ indicator }) => indicator === facts.indicators[0]?.id);
   const own = dated.map(({ history }) => history[0]?.last_evidence);
-  const isOneDate = own.length > 1 && own[0] !== undefined && own.every((date) => date === own[0]);
+  // One date that is stated once for several sources shows nothing of their origins.
+  const scopes = new Set(alert.names.filter(({ kind }) => kind === 'source').map(({ scope }) => scope));
+  const isOneDate =
+    scopes.size > 1 && own.length > 1 && own[0] !== undefined && own.every((date) => date === own[0]);
   if (isOneDate)
     return { found: [{ kind: 'one-origin', certainty: 'possible', sources, basis: 'date' }], unproven: [] };
   return { found: [], unproven: sources };

@@ -341,6 +341,28 @@ describe('what an alert is compared with is neither overlooked nor made up', () 
       'alert time: 2026-11-30 45.83.64.20 x-7/5.0 (Windows NT 10.0) sample ELF64',
       [],
     ],
+    [
+      'a span of dates with the day first',
+      'alert 30/11/2026: 45.83.64.20 malicious, last evidence 20/09/2026-21/09/2026',
+      ['ownership-window'],
+      HELD,
+    ],
+    [
+      'one date for two sources',
+      '{"time":"2026-11-30","intel":{"source":["Kaspersky","VirusTotal"],"last_seen":"2026-11-20","ip":"45.83.64.20"}}',
+      [],
+    ],
+    [
+      'one date that each of two sources states',
+      '{"time":"2026-11-30","ip":"45.83.64.20","intel":[{"source":"Kaspersky","last_seen":"2026-11-20"},{"source":"VirusTotal","last_seen":"2026-11-20"}]}',
+      ['one-origin'],
+    ],
+    [
+      'four numbers with dots that are no date',
+      'alert 2026-11-30: 45.83.64.20 malicious, last evidence 20.11.2026.4',
+      [],
+      HELD,
+    ],
   ])('with %s', async (_what, paste, kinds, more) => {
     expect(kindsOf(await ask(paste, sources, more))).toEqual(kinds);
   });
