@@ -99,8 +99,8 @@ const FILE_TYPES: readonly [RegExp, Partial<Platform>][] = [
   [/\bwin(?:dows)?[ _-]?32|\bPE32\b/i, { os: 'windows', arch: 'x86' }],
   [/\bwin(?:dows)?\b|\bPE\b|\bMSIL\b|\bMS-?DOS\b/i, { os: 'windows' }],
   [/\bandroid|\bapk\b|\bdex\b/i, { os: 'android' }],
-  [/\bmach-?o\b|\bmac\s?os|\bos\s?x\b|\bdmg\b/i, { os: 'macos' }],
-  [/\bELF\b|\blinux/i, { os: 'linux' }],
+  [/\bmach-?o(?![a-z])|\bmac\s?os|\bos\s?x\b|\bdmg\b/i, { os: 'macos' }],
+  [/\bELF(?![a-z])|\blinux/i, { os: 'linux' }],
   [/\bfreebsd|\bopenbsd|\bnetbsd/i, { os: 'bsd' }],
   [/\biphone|\bipa\b|\bios\b/i, { os: 'ios' }],
 ];

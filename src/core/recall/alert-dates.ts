@@ -1,7 +1,7 @@
 import { isRealDate } from '../time/spoken-state.ts';
 import type { AlertDate, DateMeaning } from './alert.ts';
 import type { Field } from './fields.ts';
-import { AHEAD, BEHIND, NOT_OURS, OURS, VAGUE, type FieldMeaning } from './meanings.ts';
+import { AHEAD, BEHIND, NOT_LABELS, NOT_OURS, OURS, VAGUE, type FieldMeaning } from './meanings.ts';
 
 /** A date that a text holds: ISO 8601 with its offset, else the day, month or year that it names. */
 type WrittenDate = { date: string; start: number; end: number };
@@ -14,7 +14,7 @@ const SHAPES = [
   String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)?[ -](?<word>${MONTHS.join('|')})[a-z]*\.?,?[ -](?<year>(?:19|20)\d{2})${CLOCK}`,
   String.raw`\b(?<word>${MONTHS.join('|')})[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d{2})${CLOCK}`,
   // Day and month of which only one can be the month.
-  String.raw`(?<![\d/])(?:(?<day>1[3-9]|2\d|3[01])/(?<month>0?[1-9]|1[0-2])|(?<month2>0?[1-9]|1[0-2])/(?<day2>1[3-9]|2\d|3[01]))/(?<year>(?:19|20)\d{2})(?!\d)${CLOCK}`,
+  String.raw`(?<![\d/.])(?:(?<day>1[3-9]|2\d|3[01])(?<mark>[-/.])(?<month>0?[1-9]|1[0-2])\k<mark>|(?<month2>0?[1-9]|1[0-2])(?<mark2>[-/.])(?<day2>1[3-9]|2\d|3[01])\k<mark2>)(?<year>(?:19|20)\d{2})(?!\d|\.\d)${CLOCK}`,
 ].map((shape) => new RegExp(shape, 'giu'));
 
 /** Every date that a text states in full, in the order in which they stand; a clock without a zone tells its day alone. */
@@ -131,6 +131,8 @@ function meaningByWords(
   const next = BEHIND.find(([pattern]) => pattern.test(behind));
   const clause = text
     .slice(Math.max(0, start - REACH), start)
+    // The comma behind the day of a week ends no clause.
+    .replace(/\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s*$/i, '')
     .split(/[\n;；。]|,\s|，/u)
     .at(-1);
   const nearest = AHEAD.flatMap(([pattern, meaning]) =>
@@ -148,8 +150,9 @@ function meaningByWords(
     isNear || next === undefined ? nearest : { meaning: next[1], words: next[0].exec(behind)?.[0] ?? '' };
   const around = `${clause ?? ''} ${behind}`;
   const isOther =
-    told?.meaning === 'held_from' &&
-    (NOT_OURS.test(around) || (VAGUE.test(told.words) && !OURS.test(around)));
+    (told?.meaning === 'held_from' &&
+      (NOT_OURS.test(around) || (VAGUE.test(told.words) && !OURS.test(around)))) ||
+    (told?.meaning === 'label' && NOT_LABELS.test(around));
   return isOther ? undefined : told;
 }
 

@@ -73,7 +73,7 @@ export function compareAlert(input: Comparing): Compared {
   const facts = asIncident(input);
   const origins = findSharedOrigin(input, facts);
   const found: AlertContradiction[] = [
-    ...findContradictions({ incident: facts }),
+    ...keepComparable(findContradictions({ incident: facts }), input),
     ...findWithdrawn(input, facts),
     ...findOldLabel(input, facts),
     ...origins.found,
@@ -98,15 +98,14 @@ const HOST = 'H1';
  */
 function asIncident({ alert, values, asset, at }: Comparing): EvidenceFacts {
   const accused = accusedValues(values, asset);
-  const [sample] = alert.samples;
   const indicators = accused.map((value, place) => toIndicator(value, `I${place + 1}`, alert, accused));
-  if (sample !== undefined)
+  for (const [place, { fileType }] of alert.samples.slice(0, MAX_SAMPLES).entries())
     indicators.push({
-      id: 'S1',
+      id: `S${place + 1}`,
       type: 'file',
-      value: sample.fileType,
+      value: fileType,
       asset: HOST,
-      sample: { file_type: sample.fileType },
+      sample: { file_type: fileType },
     });
   const labels = alert.names.filter(({ kind }) => kind === 'label').map(({ name }) => name);
   const sources = alert.names.filter(({ kind }) => kind === 'source');
@@ -132,16 +131,28 @@ function asIncident({ alert, values, asset, at }: Comparing): EvidenceFacts {
   return { assets: [host], indicators, intel };
 }
 
+const MAX_SAMPLES = 20;
+
+/** One sample that runs on the host is enough for the alert to be right: only where none of them does, that speaks against it. */
+function keepComparable(found: readonly Contradiction[], { alert }: Comparing): Contradiction[] {
+  const platforms = found.filter(({ kind }) => kind === 'platform-mismatch');
+  const isNone = platforms.length === Math.min(MAX_SAMPLES, alert.samples.length);
+  return [...found.filter((one) => !platforms.includes(one)), ...(isNone ? platforms.slice(0, 1) : [])];
+}
+
 function isEvidence(meaning: DateMeaning): boolean {
   return meaning === 'last_evidence' || meaning === 'last_seen';
 }
 
 function toIndicator(
-  { value, type = 'file', scope }: JudgedValue,
+  { value, type: written = 'file', scope }: JudgedValue,
   id: string,
   { dates }: Alert,
   all: readonly JudgedValue[],
 ): Indicator {
+  // What a dual-stack host writes of an IPv4 address is that address.
+  const mapped = value.kind === 'address' ? hostOf(value) : undefined;
+  const type = mapped === undefined ? written : 'ipv4-addr';
   const isBeside = (date: { scope: string }): boolean =>
     belongTogether(date.scope, scope) || !all.some((one) => belongTogether(date.scope, one.scope));
   const newest = (meaning: DateMeaning): string | undefined =>
@@ -151,11 +162,21 @@ function toIndicator(
   return knownFields({
     id,
     type,
-    value: value.key,
+    value: (mapped ?? value).key,
     first_seen: newest('first_seen'),
     last_seen: newest('last_seen'),
     last_evidence: newest('last_evidence'),
   });
+}
+
+/** Whether a value is one end of a connection, by the name of its field. */
+function isEnd({ why }: JudgedValue): boolean {
+  return (
+    why.kind === 'field' &&
+    /(?:^|[._])(?:src|dst|dest|source|destination|client|server|remote|local)[._]?(?:ip|addr\w*)?$|^(?:源|目的|目标)(?:ip|地址)$/i.test(
+      why.words,
+    )
+  );
 }
 
 const NETWORK = new Set(['address', 'network', 'domain', 'url', 'mail']);
@@ -171,10 +192,13 @@ function accusedValues(values: readonly JudgedValue[], { windows, named }: Known
   const ours = new Set(windows.map(({ addr }) => addr));
   const isOurs = ({ value, side }: JudgedValue): boolean =>
     side === 'asset' || ours.has((hostOf(value) ?? value).key);
-  const isListed = ({ found, value }: JudgedValue): boolean =>
-    found?.hits.some(({ place }) => place === 'indicator') === true || named === (hostOf(value) ?? value).key;
   const network = counted.filter(({ value }) => NETWORK.has(value.kind));
   const [own, others] = [network.filter(isOurs), network.filter((value) => !isOurs(value))];
+  // Where the alert itself says whom our address spoke to, that is what it accuses.
+  const hasPeer = others.some((one) => one.side === 'accused' || (isEnd(one) && own.some(isEnd)));
+  const isListed = ({ found, value }: JudgedValue): boolean =>
+    found?.hits.some(({ place }) => place === 'indicator') === true ||
+    (named === (hostOf(value) ?? value).key && !hasPeer);
   const hosts = new Set(own.map(({ value }) => (hostOf(value) ?? value).key));
   const chosen = others.length === 0 && hosts.size === 1 ? own : [...own.filter(isListed), ...others];
   return [...chosen, ...counted.filter(({ value }) => !NETWORK.has(value.kind))];
@@ -284,7 +308,10 @@ function findSharedOrigin(
   }
   const dated = facts.intel.filter(({ indicator }) => indicator === facts.indicators[0]?.id);
   const own = dated.map(({ history }) => history[0]?.last_evidence);
-  const isOneDate = own.length > 1 && own[0] !== undefined && own.every((date) => date === own[0]);
+  // One date that is stated once for several sources shows nothing of their origins.
+  const scopes = new Set(alert.names.filter(({ kind }) => kind === 'source').map(({ scope }) => scope));
+  const isOneDate =
+    scopes.size > 1 && own.length > 1 && own[0] !== undefined && own.every((date) => date === own[0]);
   if (isOneDate)
     return { found: [{ kind: 'one-origin', certainty: 'possible', sources, basis: 'date' }], unproven: [] };
   return { found: [], unproven: sources };

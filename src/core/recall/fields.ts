@@ -1,4 +1,5 @@
 import { isRecord } from '../model/values.ts';
+import { meaningOf } from './meanings.ts';
 
 /** A value of an alert with the name of its field: the keys that lead to it, in one spelling. */
 export type Field = {
@@ -127,25 +128,38 @@ const EVENT_HEAD = /\b(?:CEF:\s?\d|LEEF:\s?[\d.]+)\|([^|]*)\|([^|]*)\|[^|]*\|([^
 function readEventHead(line: string, at: number, scope: string): Field[] {
   const match = EVENT_HEAD.exec(line);
   if (match === null) return [];
-  return ['product_name', 'product_name', 'signature_id', 'signature'].flatMap((key, place) => {
+  return ['vendor', 'product_name', 'signature_id', 'signature'].flatMap((key, place) => {
     const value = match[place + 1]?.trim() ?? '';
     const start = at + line.indexOf(value, match.index);
     return value === '' ? [] : [{ key, value, scope, range: { start, end: start + value.length } }];
   });
 }
 
-function readLine(line: string, at: number, scope: string): Field[] {
-  if (!/[=:：]/.test(line)) return [];
+/** LEEF 2.0 names the mark between its fields behind the head, as itself or as `x5E`; 1.0 has tabs. */
+const LEEF_MARK = /\bLEEF:\s?2[\d.]*\|(?:[^|]*\|){4}(?:0?x(?<hex>[\da-f]{2,4})|(?<mark>[^|]))\|/i;
+
+/** A line in which tabs stand for the marks between the fields of LEEF, each in its place. */
+function spaceLeef(line: string): string {
+  const match = LEEF_MARK.exec(line);
+  if (match === null) return line;
+  const { hex, mark = String.fromCharCode(Number.parseInt(hex ?? '9', 16)) } = match.groups ?? {};
+  const end = match.index + match[0].length;
+  return mark === '=' ? line : line.slice(0, end) + line.slice(end).replaceAll(mark, '\t');
+}
+
+function readLine(written: string, at: number, scope: string): Field[] {
+  if (!/[=:：]/.test(written)) return [];
+  const line = spaceLeef(written);
   const keys = [...line.matchAll(KEY)];
   const fields = keys.flatMap((match, index) => {
     const start = match.index + match[0].length;
     const next = keys[index + 1]?.index ?? line.length;
-    const [written = '', ...quotations] =
+    const [bare = '', ...quotations] =
       /^"([^"]*)"|^'([^']*)'|^“([^”]*)”|^\[([^\]]*)\]|^.*?(?=\s{2,}|[;|；，。]|,\s|$)/u.exec(
         line.slice(start, next),
       ) ?? [];
     const quoted = quotations.find(Boolean);
-    const value = (quoted ?? written).replace(/[,，、\s]+$/u, '');
+    const value = (quoted ?? bare).replace(/[,，、\s]+$/u, '');
     if (value === '') return [];
     const from = at + start + line.slice(start, next).indexOf(value);
     return [
@@ -167,6 +181,9 @@ function readTable(text: string): Field[] {
   const mark = head && ['|', '\t', ','].find((one) => head.line.split(one).length > 2);
   if (head === undefined || mark === undefined) return [];
   const names = head.line.split(mark).map((name) => foldKey(name.trim().replace(/^["']|["']$/g, '')));
+  const pairs = mark === '|' && names.filter(Boolean).length === 2 ? readPairs(lines) : [];
+  // The names stand on the side that holds more of them.
+  if (countNames(pairs.map(({ key }) => key)) > countNames(names)) return pairs;
   if (names.some((name) => /\d{4}|[=:]/.test(name))) return [];
   return lines.slice(1).flatMap(({ line, at, number }) => {
     let offset = at;
@@ -179,4 +196,18 @@ function readTable(text: string): Field[] {
       return [{ key, value, scope: `${number}`, range: { start, end: start + value.length } }];
     });
   });
+}
+
+/** `| OS | Debian 12 |`: a table of two columns names one thing in each row, and all of them are of one scope. */
+function readPairs(lines: readonly { line: string; at: number }[]): Field[] {
+  return lines.flatMap(({ line, at }) => {
+    const [, key, value = ''] = /^\s*\|?\s*([^|]+?)\s*\|\s*`?([^|]+?)`?\s*\|?\s*$/.exec(line) ?? [];
+    if (key === undefined || /^[-:\s]+$/.test(value)) return [];
+    const start = at + line.lastIndexOf(value);
+    return [{ key: foldKey(key), value, scope: '', range: { start, end: start + value.length } }];
+  });
+}
+
+function countNames(keys: readonly string[]): number {
+  return keys.filter((key) => meaningOf(key) !== undefined).length;
 }

@@ -149,6 +149,10 @@ export const BEHIND: readonly [RegExp, DateMeaning][] = [
 export const NOT_OURS =
   /木马|样本|恶意|病毒|攻击者|控制端|远控|工单|分析师|\b(?:beacon|malware|implant|trojan|attacker|botnet|c2|ticket|case|analyst|task|rule|patch|agent)\b/i;
 
+/** What is updated besides labels: programs, and what they know. */
+export const NOT_LABELS =
+  /病毒库|特征库|规则库|引擎|固件|补丁|软件|系统|\b(?:signatures?|engine|agent|software|firmware|kernel|packages?|definitions?|database|patch(?:es)?|os)\b/i;
+
 /** What may be said of other things as well, and what makes clear that it is said of ours. */
 export const VAGUE = /启用|上线|申请|开通|部署|分配|deployed|provisioned|live|assigned|allocated|acquired/i;
 export const OURS =

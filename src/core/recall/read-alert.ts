@@ -1,4 +1,4 @@
-import { platformOf } from '../evidence/platforms.ts';
+import { isPortable, platformOf } from '../evidence/platforms.ts';
 import { extractIndicators } from '../indicators/extract.ts';
 import { extractSignals } from '../indicators/signals.ts';
 import { hasShape, recogniseValue } from '../indicators/value.ts';
@@ -142,9 +142,14 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
     const id = `${name.kind} ${name.kind === 'source' ? sourceKey(name.name) : foldName(name.name)}`;
     if (!found.has(id)) found.set(id, name);
   };
+  // A vendor and its product are one source.
+  const vendors = new Set(
+    fields.flatMap(({ key, scope, meaning }) => (meaning?.is === 'source' && !isProduct(key) ? [scope] : [])),
+  );
   for (const { key, value, range, scope, meaning } of fields) {
     const kind = meaning?.is;
     if (kind !== 'source' && kind !== 'label' && kind !== 'signature' && kind !== 'host') continue;
+    if (kind === 'source' && isProduct(key) && vendors.has(scope)) continue;
     const parts = kind === 'label' ? value.split(/[,，;；|、]\s*/u) : [value];
     for (const name of parts.map((part) => part.trim())) {
       const isPlain = /[\p{L}\p{N}]/u.test(name) && name.length <= (kind === 'source' ? 60 : MAX_NAME);
@@ -159,6 +164,10 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
   );
   for (const name of findNames(text, known, spans)) add(name);
   return [...found.values()];
+}
+
+function isProduct(key: string): boolean {
+  return /product(?:_?name)?$/.test(key);
 }
 
 const LINKS: ReadonlySet<string> = new Set(['url', 'domain', 'mail', 'path', 'file']);
@@ -178,7 +187,8 @@ function readSamples(fields: readonly MeantField[], text: string): AlertSample[]
       .replace(/\bw(32|64)\b/i, 'Win$1')
       .slice(0, 100);
     const { os, arch } = platformOf({ file_type: fileType });
-    if (os !== 'unknown' || arch !== 'unknown') found.set(fileType.toLowerCase(), { fileType, ...rest });
+    if (os !== 'unknown' || arch !== 'unknown' || isPortable(fileType))
+      found.set(fileType.toLowerCase(), { fileType, ...rest });
   };
   for (const { key, value, range, scope, meaning } of fields)
     if (meaning?.is === 'sample')
@@ -193,10 +203,16 @@ function readSamples(fields: readonly MeantField[], text: string): AlertSample[]
   return [...found.values()];
 }
 
+const SYSTEM = 'linux|ubuntu|centos|debian|rhel|rocky|windows|macos|freebsd|android|麒麟|统信';
+/** `web-7 (Ubuntu 22.04)`, but not what a browser calls itself, nor a malware that is named with its system. */
+const HOST_NAMED = new RegExp(
+  String.raw`(?<![\w/.-])(?=[a-z\d-]*[\d-])[a-z][a-z\d-]*\s?[(（]\s?(${SYSTEM})[\w. ]{0,20}[)）]`,
+  'giu',
+);
 const HOST_BEFORE =
   /\b(linux|ubuntu|centos|debian|rhel|windows(?: server)?(?: \d+)?|macos|freebsd|android)\b[ -]?(?:\w+ ){0,2}(?:host|server|machine|box|bastion|instance|workstation|laptop|node|vm)\b|(linux|ubuntu|centos|debian|windows(?: server)?(?: \d+)?|麒麟|统信|macos)\s?(?:云)?(?:主机|服务器|堡垒机|机器|终端|系统|环境)/giu;
 const HOST_BEHIND =
-  /(?:host|server|machine|box|bastion|it|asset)(?: \w+)? (?:runs|running|is(?: on)?)(?: an?)? (linux|ubuntu|centos|debian|windows|macos|freebsd)\b|(?:主机|服务器|机器|堡垒机|资产|系统|运行)(?:是|为|跑的?是|运行|装的是|系统|[:：])?\s?(linux|ubuntu|centos|debian|windows|macos|麒麟|统信)|\b(?:os|kernel)[: ]+(linux|ubuntu|centos|debian|windows|macos)\b/giu;
+  /(?:host|server|machine|box|bastion|it|asset)(?:(?: is)? [\w-]+,?)? (?:runs|running|is(?: on)?)(?: an?)? (linux|ubuntu|centos|debian|windows|macos|freebsd)\b|(?:主机|服务器|机器|堡垒机|资产|系统|运行)(?:是|为|跑的?是|运行|装的是|系统|[:：])?\s?(linux|ubuntu|centos|debian|windows|macos|麒麟|统信)|\b(?:os|kernel)[: ]+(linux|ubuntu|centos|debian|windows|macos)\b/giu;
 
 /** What the alert says of its host: by names of fields; else by words, where all of them say the same. */
 function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
@@ -216,6 +232,7 @@ function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
   const told = [
     ...text.slice(0, 50_000).matchAll(HOST_BEFORE),
     ...text.slice(0, 50_000).matchAll(HOST_BEHIND),
+    ...text.slice(0, 50_000).matchAll(HOST_NAMED),
   ];
   const systems = new Set(told.map((match) => systemOf(match.slice(1).find(Boolean) ?? '')));
   const [match] = told;

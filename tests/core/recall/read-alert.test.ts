@@ -111,7 +111,7 @@ describe('the names of an alert', () => {
     ['Microsoft Defender for Endpoint', []],
     [
       'CEF:0|QiAnXin|TianYan|3.0|1001|Webshell upload|8|src=10.0.0.1',
-      ['source=QiAnXin', 'source=TianYan', 'signature=1001', 'signature=Webshell upload'],
+      ['source=QiAnXin', 'signature=1001', 'signature=Webshell upload'],
     ],
     ['标签：CobaltStrike、远控', ['label=CobaltStrike', 'label=远控']],
     ['labels=[CobaltStrike, RAT]', ['label=CobaltStrike', 'label=RAT']],

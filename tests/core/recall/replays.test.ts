@@ -1,14 +1,31 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readAlert } from '../../../src/core/recall/read-alert.ts';
 import type { RecallSources } from '../../../src/core/recall/sources.ts';
+import { shareFolder } from '../../archive/temp-folder.ts';
 import { openSampleSite } from '../../site/sample-site.ts';
-import { ask, kindsOf, openSources } from './sample-sources.ts';
+import { makeProseIndex } from '../../site/search/prose-index.ts';
+import { inEveryFormat } from './replays/formats.ts';
 import { NOISE_PASTES, NEW_PASTES } from './replays/others.ts';
 import { SAMPLE_REPLAYS } from './replays/samples.ts';
+import { DATED_STORIES, NEW_STORIES } from './replays/stories.ts';
+import { ask, kindsOf, openSources, precedentsOf } from './sample-sources.ts';
 
+/** With the texts of the archive, as the command and the page have them. */
+const folder = shareFolder();
 let sources: RecallSources;
+/** Without the texts, which say nothing of dates. */
+let exact: RecallSources;
 beforeAll(async () => {
-  sources = openSources((await openSampleSite()).reports);
+  const { reports } = await openSampleSite();
+  const prose = await makeProseIndex(folder, reports);
+  exact = openSources(reports);
+  sources = { ...exact, prose: () => Promise.resolve(prose) };
 });
+
+/** Every value of a paste, to be counted though it lies in a range for documentation. */
+async function valuesOf(paste: string): Promise<string[]> {
+  return readAlert(paste, await sources.names()).values.map(({ value }) => value.key);
+}
 
 describe('an alert like that of a sample report', () => {
   it.each(SAMPLE_REPLAYS)('has $id as its first precedent', async ({ id, paste, asset = {}, against }) => {
@@ -19,19 +36,38 @@ describe('an alert like that of a sample report', () => {
   });
 });
 
-describe('a paste without a precedent', () => {
-  it.each(NEW_PASTES)('has no strong one: %s', async (paste) => {
-    const { precedents } = await ask(paste, sources);
-    expect(precedents.filter(({ match }) => match === 'strong')).toEqual([]);
-  });
-
-  it.each(NOISE_PASTES)(
-    'of noise has none that is more than weak, and nothing against it: %s',
-    async (paste) => {
-      const answer = await ask(paste, sources);
-      expect(answer.precedents.filter(({ match }) => match !== 'weak')).toEqual([]);
-      expect(kindsOf(answer)).toEqual([]);
-      expect(answer.isNothing).toBe(true);
+describe('an alert with dates and platforms', () => {
+  it.each(inEveryFormat(DATED_STORIES))(
+    'in $form is contradicted just as they say: $story.rule',
+    async ({ paste, story: { addr, heldFrom, against } }) => {
+      const answer = await ask(paste, exact, { asset: { addr, heldFrom }, count: [addr] });
+      const compared = kindsOf(answer).filter((kind) => /ownership|platform/.test(kind));
+      expect(compared).toEqual(against);
     },
   );
+});
+
+describe('a paste without a precedent', () => {
+  const all = [
+    ...NEW_PASTES.map((paste) => ({ form: 'words', what: paste, paste })),
+    ...inEveryFormat(NEW_STORIES).map(({ story, ...more }) => ({ what: story.rule, ...more })),
+  ];
+
+  it('is tried a hundred times', () => expect(new Set(all.map(({ paste }) => paste)).size).toBe(102));
+
+  it.each(all)('has no strong one in $form: $what', async ({ paste }) => {
+    const answer = await ask(paste, sources, { count: await valuesOf(paste) });
+    expect(precedentsOf(answer).filter((one) => !one.endsWith('weak'))).toEqual([]);
+  });
+});
+
+describe('a paste of noise', () => {
+  it('is tried fifty times', () => expect(new Set(NOISE_PASTES).size).toBe(50));
+
+  it.each(NOISE_PASTES)('has none that is more than weak, and nothing against it: %s', async (paste) => {
+    const answer = await ask(paste, sources);
+    expect(precedentsOf(answer).filter((one) => !one.endsWith('weak'))).toEqual([]);
+    expect(kindsOf(answer)).toEqual([]);
+    expect(answer.isNothing).toBe(true);
+  });
 });

@@ -127,4 +127,68 @@ first seen 2026-05-11, last evidence 2026-05-12; alert of 2026-05-12`,
     asset: { os: 'linux' },
     against: [],
   },
+  // The same again, as other products and people write it.
+  {
+    id: 'INC-2023-0001',
+    paste:
+      'CEF:0|Example|TIP|1|77|Public asset on a C2 list|9|rt=2023-09-19T09:10:00+08:00 dvchost=test-bastion deviceOS=Rocky Linux ioc=203.0.113.45 source=ThreatBook label=CobaltStrike last_evidence=2022-10-16 file_type=Win64/Heur',
+    against: ['ownership-window', 'withdrawn-before', 'platform-mismatch', 'old-label'],
+  },
+  {
+    id: 'INC-2022-0001',
+    paste: '[chat] gw-b again: "certificate has expired" for half of our calls, gw-a is fine',
+    against: [],
+  },
+  {
+    id: 'INC-2024-0001',
+    paste:
+      '<134>Feb 18 09:31:10 ci-build-03 kernel: OUT dst=192.0.2.146 dport=2375, dns query pool[.]example[.]net',
+    against: [],
+  },
+  {
+    id: 'INC-2024-0002',
+    paste: '工单：客户反映 campaign.example.org 打不开，被解析器当作钓鱼拦截，地址 198.51.100.80',
+    against: ['withdrawn-before'],
+  },
+  {
+    id: 'INC-2024-0003',
+    paste: JSON.stringify({
+      alertname: '订单接口 5xx 比例高于 5%',
+      startsAt: '2024-08-14T10:18:00+08:00',
+      upstream: '198.51.100.23:8080',
+    }),
+    against: [],
+  },
+  {
+    id: 'INC-2025-0001',
+    paste:
+      'date=2025-03-11 proxy action=allow url=hxxps[:]//invoice-share[.]example[.]net/view?id=9 user=finance-07',
+    against: [],
+  },
+  {
+    id: 'INC-2025-0002',
+    paste:
+      '| 字段 | 值 |\n|---|---|\n| 告警名称 | AccessKey 从未知地址调用 |\n| 源IP | 192.0.2.201 |\n| 账号 | ci-pull |',
+    against: [],
+  },
+  {
+    id: 'INC-2025-0003',
+    paste:
+      '09/03/2025-01:17:00 [**] [1:2034647:2] ET EXPLOIT Apache log4j RCE Attempt (http ldap) (CVE-2021-44228) [**] {TCP} 192.0.2.77:40112 -> 203.0.113.10:443',
+    against: [],
+  },
+  {
+    id: 'INC-2026-0001',
+    paste: JSON.stringify({
+      kibana: { alert: { rule: { name: 'Suspicious Kerberos RC4 Ticket Encryption' } } },
+      host: { name: 'ws-rt-02', os: { family: 'windows' } },
+    }),
+    against: [],
+  },
+  {
+    id: 'INC-2026-0002',
+    paste:
+      '流水线告警：安装 example-orders-ui-kit@99.0.1 时外连 metrics[.]example[.]net，来源 registry.npmjs.org',
+    against: [],
+  },
 ];
