@@ -1,6 +1,5 @@
-import { createPaths } from '../core/model/paths.ts';
 import { readsAsSearch } from '../core/recall/paste.ts';
-import { handPaste } from './hand-over.ts';
+import { handPaste } from './pasted-alert.ts';
 
 /**
  * `<alert-paste>`: what is typed into the search field of this page is searched, and an alert that is pasted or dropped there is
@@ -27,8 +26,9 @@ class AlertPaste extends HTMLElement {
     const { value, selectionStart, selectionEnd } = target;
     const before = value.slice(0, selectionStart ?? value.length);
     const after = value.slice(selectionEnd ?? value.length);
-    const base = this.dataset['base'] ?? '/';
-    if (handPaste(base, before + text + after)) location.assign(createPaths(base).triage());
+    const link = this.querySelector<HTMLAnchorElement>('a[data-triage]');
+    if (link !== null && handPaste(this.dataset['base'] ?? '/', before + text + after))
+      location.assign(link.href);
     else this.#fail();
   };
 

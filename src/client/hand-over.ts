@@ -11,37 +11,23 @@ export type HandOver = {
 
 /** Keeps it for the next page of this tab; false where the browser keeps nothing. */
 export function handOver(base: string, given: HandOver): boolean {
-  return keep(`precedent:triage:${base}`, JSON.stringify(given));
-}
-
-/** What was kept, once: it is forgotten here. */
-export function takeHandOver(base: string): HandOver | undefined {
-  return attempt(() => {
-    const given: unknown = JSON.parse(take(`precedent:triage:${base}`) ?? 'null');
-    return isRecord(given) && typeof given['text'] === 'string' ? (given as HandOver) : undefined;
-  });
-}
-
-/** Keeps an alert that was pasted for the page of triage; false where the browser keeps nothing, or not so much. */
-export function handPaste(base: string, text: string): boolean {
-  return keep(`precedent:paste:${base}`, text);
-}
-
-/** The alert that was pasted, once. */
-export function takePaste(base: string): string | undefined {
-  return attempt(() => take(`precedent:paste:${base}`) ?? undefined);
-}
-
-function keep(key: string, text: string): boolean {
   const isKept = attempt(() => {
-    sessionStorage.setItem(key, text);
+    sessionStorage.setItem(keyOf(base), JSON.stringify(given));
     return true;
   });
   return isKept === true;
 }
 
-function take(key: string): string | null {
-  const kept = sessionStorage.getItem(key);
-  sessionStorage.removeItem(key);
-  return kept;
+/** What was kept, once: it is forgotten here. */
+export function takeHandOver(base: string): HandOver | undefined {
+  return attempt(() => {
+    const kept = sessionStorage.getItem(keyOf(base));
+    sessionStorage.removeItem(keyOf(base));
+    const given: unknown = kept === null ? undefined : JSON.parse(kept);
+    return isRecord(given) && typeof given['text'] === 'string' ? (given as HandOver) : undefined;
+  });
+}
+
+function keyOf(base: string): string {
+  return `precedent:triage:${base}`;
 }

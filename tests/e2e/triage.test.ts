@@ -192,7 +192,7 @@ journey('where the browser cannot keep the alert that is said, with the way', as
   await page.locator(BOX).click();
   await page.locator(DIALOG).waitFor();
   await pasteInto(page, DIALOG, `${ALERT}\n`.repeat(40_000));
-  await page.getByText('Paste the alert there:').waitFor();
+  await page.getByText('Paste it on this page:').waitFor();
   expect(await page.locator('search-dialog dialog').isVisible()).toBe(false);
   await page.locator('alert-paste').getByRole('link', { name: 'Triage' }).click();
   await page.waitForURL('**/triage/');

@@ -28,7 +28,7 @@ export const enPages = {
     latest: 'Latest reports',
     ask: 'An IP, hash, domain or CVE finds the reports that contain it; words search the text. Nothing leaves your browser.',
     paste: 'A pasted alert, log or mail is compared with the reports.',
-    pasteFailed: 'The browser keeps so much text for no other page. Paste the alert there:',
+    pasteFailed: 'This text could not be handed on. Paste it on this page:',
     tries: 'Try',
     detected: 'Detected',
     reportAndGround: 'Report, and what decided it',
