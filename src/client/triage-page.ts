@@ -1,12 +1,14 @@
 import type { Language } from '../../schemas/vocabulary.ts';
 import type { Words } from '../core/i18n/words.ts';
 import { createPaths, type Paths } from '../core/model/paths.ts';
+import { readsAsSearch } from '../core/recall/paste.ts';
 import type { TriageView, ValueView } from '../core/recall/view.ts';
 import type { ViewWords } from '../core/recall/view-words.ts';
 import { readClock } from './clock.ts';
 import { attempt, create, createButton, fill, readJson } from './dom.ts';
 import { describeFailure } from './failure.ts';
 import { handOver, type HandOver } from './hand-over.ts';
+import { takePaste } from './pasted-alert.ts';
 import { decodeText, hostInputs, readHostForm, showHost } from './triage-host.ts';
 import { createLinker, showAnswer, showHeadline, showSimilar } from './triage-view.ts';
 import type { Failure, TriageAsk, TriageReply } from './triage-worker.ts';
@@ -20,8 +22,6 @@ const MAX_LENGTH = 8_000_000;
 const MAX_LINK = 8000;
 /** So many values are shown; the others behind a button. */
 const MAX_VALUES = 8;
-/** What is so short and holds nothing of an alert is meant for the search. */
-const MAX_WORDS = 80;
 
 const FRAGMENT = '#alert=';
 
@@ -64,6 +64,7 @@ class TriagePage extends HTMLElement {
     // Its script is there when the alert comes.
     this.#worker = attempt(() => this.#start());
     this.#restore();
+    this.#take();
   }
 
   disconnectedCallback(): void {
@@ -90,6 +91,14 @@ class TriagePage extends HTMLElement {
     if (part === null) throw new Error(`triage-page has no part named ${name}`);
     return part;
   };
+
+  /** What home was given to compare. */
+  #take(): void {
+    const text = takePaste(this.dataset['base'] ?? '/');
+    if (text === undefined) return;
+    this.field.value = text;
+    this.#compare();
+  }
 
   /** What a link with a text says. */
   #restore = (): void => {
@@ -246,8 +255,8 @@ class TriagePage extends HTMLElement {
     showHeadline(this.#part, view, createLinker(view, this.#paths));
     this.#part('answer').dataset['state'] = view.headline.state;
     this.#part('as-new').hidden = !view.isNothing;
-    const isShort = !this.#asked.trim().includes('\n') && this.#asked.trim().length <= MAX_WORDS;
-    if (view.isBare && isShort) this.#offerSearch();
+    // What is so short and holds nothing of an alert is meant for the search.
+    if (view.isBare && readsAsSearch(this.#asked)) this.#offerSearch();
     else this.#announce(`${view.headline.title}. ${view.headline.why} ${said}`);
   }
 

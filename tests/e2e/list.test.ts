@@ -177,3 +177,30 @@ journey(
     expect(await tags.getByRole('checkbox').count()).toBe(150);
   },
 );
+
+journey('a row takes one line on a wide page, in any language', async ({ visit }) => {
+  const page = await visit('/incidents/', { width: 1000 });
+  const heights = await page
+    .locator('tbody tr:not(.year)')
+    .evaluateAll((rows) => rows.map((row) => Math.round(row.getBoundingClientRect().height)));
+  expect(new Set(heights).size).toBe(1);
+});
+
+journey(
+  'on a phone no Chinese word of a title is cut, and severity stands beside the verdict',
+  async ({ visit }) => {
+    const page = await visit('/incidents/', { width: 320 });
+    const title = page.getByRole('link', { name: /官网一夜/ });
+    expect(await title.evaluate((link) => getComputedStyle(link).wordBreak)).toBe('keep-all');
+    const tops = await page.locator('tbody tr:not(.year)').evaluateAll((rows) =>
+      rows.map((row) => {
+        const middle = (name: string): number => {
+          const { top, bottom } = row.querySelector(name)?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+          return (top + bottom) / 2;
+        };
+        return Math.abs(middle('[data-verdict]') - middle('[data-severity]'));
+      }),
+    );
+    expect(Math.max(...tops)).toBeLessThan(8);
+  },
+);

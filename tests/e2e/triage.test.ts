@@ -134,6 +134,70 @@ journey('the answer goes on into a comment, a link that was asked for, and the f
   expect(await page.locator('[name="intel.0.source"]').inputValue()).toBe('threatbook');
 });
 
+/** Tells a field of a paste as a browser does, whatever the clipboard of the machine allows. */
+async function pasteInto(page: Page, selector: string, text: string): Promise<void> {
+  await page.locator(selector).evaluate((field, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+const BOX = 'alert-paste input';
+const DIALOG = 'search-dialog input[type=search]';
+
+journey('an alert that is pasted into the box of home is compared', async ({ visit }) => {
+  const page = await visit('/');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), ALERT);
+  await page.locator(BOX).focus();
+  await page.keyboard.press('Control+V');
+  await page.waitForURL('**/triage/');
+  await answered(page, 'Contradicted twice');
+  expect(await page.getByRole('textbox', { name: 'The alert' }).inputValue()).toBe(ALERT);
+  expect(page.url()).toMatch(/\/triage\/$/);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  await page.goBack();
+  await page.goForward();
+  await answered(page, 'Contradicted twice');
+});
+
+journey('so it is from the dialog that a click opens, with what was typed before', async ({ visit }) => {
+  const page = await visit('/');
+  await page.locator(BOX).click();
+  await page.locator(DIALOG).fill('host=test-bastion ');
+  await pasteInto(page, DIALOG, ALERT);
+  await page.waitForURL('**/triage/');
+  await answered(page, 'Contradicted twice');
+  expect(await page.getByRole('textbox', { name: 'The alert' }).inputValue()).toBe(
+    `host=test-bastion ${ALERT}`,
+  );
+});
+
+journey('a pasted value and typed words of any length are searched', async ({ visit }) => {
+  const page = await visit('/');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => navigator.clipboard.writeText('203[.]0[.]113[.]45\n'));
+  await page.locator(BOX).focus();
+  await page.keyboard.press('Control+V');
+  await page.locator('search-dialog [data-group=exact] a').first().waitFor();
+  const typed = 'bastion beacon '.repeat(8);
+  await page.locator(DIALOG).fill(typed);
+  await page.locator(DIALOG).press('Enter');
+  await page.waitForURL(/\/search\/\?q=bastion/);
+});
+
+journey('where the browser cannot keep the alert that is said, with the way', async ({ visit }) => {
+  const page = await visit('/');
+  await page.locator(BOX).click();
+  await page.locator(DIALOG).waitFor();
+  await pasteInto(page, DIALOG, `${ALERT}\n`.repeat(40_000));
+  await page.getByText('Paste it on this page:').waitFor();
+  expect(await page.locator('search-dialog dialog').isVisible()).toBe(false);
+  await page.locator('alert-paste').getByRole('link', { name: 'Triage' }).click();
+  await page.waitForURL('**/triage/');
+});
+
 journey('markup in an alert is text', async ({ visit }) => {
   const page = await visit('/triage/');
   await paste(

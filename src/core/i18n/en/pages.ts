@@ -27,6 +27,8 @@ export const enPages = {
   home: {
     latest: 'Latest reports',
     ask: 'An IP, hash, domain or CVE finds the reports that contain it; words search the text. Nothing leaves your browser.',
+    paste: 'A pasted alert, log or mail is compared with the reports.',
+    pasteFailed: 'This text could not be handed on. Paste it on this page:',
     tries: 'Try',
     detected: 'Detected',
     reportAndGround: 'Report, and what decided it',

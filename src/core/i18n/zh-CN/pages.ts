@@ -30,6 +30,8 @@ export const zhCnPages = {
   home: {
     latest: '最新报告',
     ask: '输入 IP、哈希、域名或 CVE，可找到包含它的报告；输入词语则搜索全文。内容不会离开浏览器。',
+    paste: '粘贴告警、日志或邮件，会拿它和报告比较。',
+    pasteFailed: '这段文字没能转过去。请到这个页面粘贴：',
     tries: '试试',
     detected: '发现日期',
     reportAndGround: '报告及其依据',
