@@ -2,7 +2,7 @@ import { truncate } from '../../core/model/text.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import type { Alert } from '../../core/recall/alert.ts';
 import type { RecalledCase } from '../../core/recall/precedents.ts';
-import type { RecallAnswer } from '../../core/recall/recall.ts';
+import { isFirm, type RecallAnswer } from '../../core/recall/recall.ts';
 import {
   tellCheck,
   tellContradiction,
@@ -134,10 +134,10 @@ function writeUnknown(answer: RecallAnswer, style: Style): string[] {
   const { words, paint } = style;
   const { recall: text, fill } = words;
   const unknown = tellUnknown(compared, asset, style);
-  const none = precedents.length === 0 ? text.noPrecedent : text.weakOnly;
-  const hasFirm = precedents.some(({ match }) => match !== 'weak');
+  const hasAside = precedents.some(({ match }) => match !== 'weak');
+  const none = precedents.length === 0 ? text.noPrecedent : hasAside ? text.asideOnly : text.weakOnly;
   const lines = [
-    ...(hasFirm ? [] : [fill(none, { n: reports })]),
+    ...(precedents.some(isFirm) ? [] : [fill(none, { n: reports })]),
     ...unknown,
     ...(failure === undefined ? [] : [text.noText]),
     ...(isNothing ? [text.nothing, `${text.writeUp} ${paint('cyan', style.writeUp)}`] : []),

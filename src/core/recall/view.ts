@@ -9,7 +9,7 @@ import type { JudgedValue } from './judge-values.ts';
 import { drawComparisons, type Picture } from './pictures.ts';
 import type { RecalledCase } from './precedents.ts';
 import { OUTCOMES } from './rates.ts';
-import type { BaseRate, RecallAnswer } from './recall.ts';
+import { isFirm, type BaseRate, type RecallAnswer } from './recall.ts';
 import {
   showValue,
   tellCheck,
@@ -237,14 +237,15 @@ function headlineOf(answer: RecallAnswer, telling: ViewTelling, isOpen: boolean)
   }
   if (seen !== undefined) return seen;
   if (isOpen) return { state: 'none', title: triage.searching, why: triage.searchingText };
-  const said = precedents.length === 0 ? triage.noneIn : triage.weakIn;
+  const isAsideOnly = precedents.some(({ match }) => match !== 'weak');
+  const said = precedents.length === 0 ? triage.noneIn : isAsideOnly ? triage.asideIn : triage.weakIn;
   return { state: 'none', title: triage.none, why: fill(said, { n: reports }) };
 }
 
 /** Whether it was seen before, and how that ended; undefined where no precedent is more than weak. */
 function sayPrecedents(precedents: readonly RecalledCase[], { words }: ViewTelling): Headline | undefined {
   const { triage, fill, labels, site } = words;
-  const holding = precedents.filter(({ record }) => !isAside(record.record));
+  const holding = precedents.filter(isFirm);
   const match = (['strong', 'likely'] as const).find((word) => holding.some((one) => one.match === word));
   if (match === undefined) return undefined;
   const alike = holding.filter((one) => one.match === match);

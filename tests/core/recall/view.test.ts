@@ -5,6 +5,7 @@ import { recall } from '../../../src/core/recall/recall.ts';
 import type { RecallSources } from '../../../src/core/recall/sources.ts';
 import { viewAnswer, type TriageView } from '../../../src/core/recall/view.ts';
 import type { ViewTelling } from '../../../src/core/recall/view-words.ts';
+import { buildReport } from '../../builders.ts';
 import { openSampleSite } from '../../site/sample-site.ts';
 import { openSources } from './sample-sources.ts';
 
@@ -147,4 +148,29 @@ it('a rate has a range from five decided cases on', async () => {
   expect(many.map(({ about, wrong, range }) => [about, wrong, range])).toEqual([
     ['labels by threatbook', '2 of 6', '10 to 70 %'],
   ]);
+});
+
+describe('a precedent counts for the answer only while it holds', () => {
+  it.each([
+    { record_status: 'published', state: 'seen', isNothing: false, settles: 1 },
+    { record_status: 'withdrawn', state: 'none', isNothing: true, settles: 0 },
+    { record_status: 'superseded', state: 'none', isNothing: true, settles: 0 },
+  ] as const)('$record_status', async ({ record_status, state, isNothing, settles }) => {
+    const known = buildReport({
+      id: 'INC-2024-0001',
+      incident: {
+        record_status,
+        check_first: [{ what: 'Ask the owner of the relay' }],
+        indicators: [{ id: 'I1', type: 'ipv4-addr', value: '45.83.64.20' }],
+      },
+    });
+    const own = openSources([known]);
+    const alert = readAlert('Connection to 45.83.64.20', await own.names());
+    const answer = viewAnswer(alert, await recall({ alert, now: NOW }, own), tellingIn('en'));
+    expect(answer.precedents.map(({ id, match }) => [id, match])).toEqual([['INC-2024-0001', 'strong']]);
+    expect(answer.headline.state).toBe(state);
+    expect(answer.isNothing).toBe(isNothing);
+    expect(answer.checks).toHaveLength(settles);
+    if (isNothing) expect(answer.headline.why).toContain('withdrawn or superseded');
+  });
 });
