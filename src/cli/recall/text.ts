@@ -14,6 +14,7 @@ import {
   tellTime,
   tellUnknown,
   tellValue,
+  showName,
   showValue,
   type Telling,
 } from '../../core/recall/tell.ts';
@@ -158,7 +159,7 @@ function writeRead(alert: Alert, answer: RecallAnswer, style: Style): string[] {
   const unread = answer.values.filter(({ standing }) => standing === 'unread').length;
   const read = [
     ...used.map((value) => tellValue(value, style)),
-    ...alert.names.map(({ kind, name }) => `${text.names[kind]} ${truncate(name, 60)}`),
+    ...alert.names.map(({ kind, name }) => `${text.names[kind]} ${showName(truncate(name, 60))}`),
     ...alert.dates.map(({ meaning, date }) => `${text.meanings[meaning]} ${date}`),
     ...alert.samples.map(({ fileType }) => `${text.sample} ${fileType}`),
     ...alert.facts.map((fact) => {

@@ -11,6 +11,7 @@ import type { RecalledCase } from './precedents.ts';
 import { OUTCOMES } from './rates.ts';
 import { isFirm, type BaseRate, type RecallAnswer } from './recall.ts';
 import {
+  showName,
   showValue,
   tellCheck,
   tellContradiction,
@@ -178,7 +179,7 @@ function viewValue(value: JudgedValue, telling: ViewTelling): ValueView {
 function listRead({ names, dates, samples, facts, paths }: Alert, { words }: ViewTelling): string[] {
   const { recall: text, labels } = words;
   const read = [
-    ...names.map(({ kind, name }) => `${text.names[kind]} ${truncate(name, 60)}`),
+    ...names.map(({ kind, name }) => `${text.names[kind]} ${showName(truncate(name, 60))}`),
     ...dates.map(({ meaning, date }) => `${text.meanings[meaning]} ${date}`),
     ...samples.map(({ fileType }) => `${text.sample} ${fileType}`),
     ...facts.map((fact) => {

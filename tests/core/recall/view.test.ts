@@ -174,3 +174,20 @@ describe('a precedent counts for the answer only while it holds', () => {
     if (isNothing) expect(answer.headline.why).toContain('withdrawn or superseded');
   });
 });
+
+it.each(['https://relay.dev/x', '45.83.64.20', 'ops@relay.dev'])(
+  'names of an alert have no live %s',
+  async (value) => {
+    const signature = `C2 CHECK-IN TO ${value}`;
+    const own = openSources([buildReport({ id: 'INC-2024-0001', incident: { detection: [{ signature }] } })]);
+    const alert = readAlert(`signature: ${signature}`, await own.names());
+    const { precedents, rates, alsoRead } = viewAnswer(
+      alert,
+      await recall({ alert, now: NOW }, own),
+      tellingIn('en'),
+    );
+    const told = [precedents[0]?.reasons, rates.map(({ about, said }) => [about, said]), alsoRead].flat(2);
+    expect(told.filter((text) => text?.includes('C2 CHECK-IN'))).not.toHaveLength(0);
+    expect(told.join('\n')).not.toContain(value);
+  },
+);
