@@ -14,12 +14,13 @@ import { openRecall, type RecallSources } from '../../core/recall/sources.ts';
 import { knownFields } from '../../core/model/values.ts';
 import { compareDates, sortNewestFirst } from '../../core/time/times.ts';
 import type { CommandContext, Io } from '../io.ts';
+import { tellNoiseProblems } from '../noise-problems.ts';
 import { openProject, READ_OPTION, type Project } from '../project.ts';
 import { readLedger, readPaste } from '../recall/input.ts';
 import { describeRecall } from '../recall/json.ts';
 import { writeRecallText } from '../recall/text.ts';
 import { openReportIndex, keepProse } from '../search/find.ts';
-import { createPaint, showPath, toJson } from '../wording.ts';
+import { createPaint, toJson } from '../wording.ts';
 
 type RecallOptions = Pick<GivenAsset, 'os' | 'arch' | 'kind'> & {
   address?: string;
@@ -160,8 +161,7 @@ function quoteWord(text: string): string {
 function openSources({ archive, settings }: Project, { text }: RecallOptions, io: Io): RecallSources {
   const reports = sortNewestFirst(archive.reports, settings.timeZone);
   const { lists, problems } = readNoise(settings.incidents);
-  for (const { file, message, hint } of problems)
-    io.stderr.write(`\`${showPath(file, io)}\` is left out. ${message} ${hint}\n`);
+  tellNoiseProblems(problems, io);
   const listed = listRecallFiles({ reports, noise: lists, tooMany: settings.recall.tooManyReports });
   const files = new Map(listed.map((one) => [one.name, one.text]));
   return openRecall({
