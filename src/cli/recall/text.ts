@@ -18,7 +18,6 @@ import {
   showValue,
   type Telling,
 } from '../../core/recall/tell.ts';
-import { isAside } from '../../core/model/report.ts';
 import { zonedDay } from '../../core/time/times.ts';
 import { printable, type Paint } from '../wording.ts';
 
@@ -91,7 +90,7 @@ function writePrecedent({ record, reasons, match }: RecalledCase, style: Style):
   const { id, title, deciding, took, badly, detected, verdict, cause, record: state } = record;
   const facts = [
     `${labels.verdict[verdict]}${cause === undefined ? '' : ` (${labels.cause[cause]})`}`,
-    ...(isAside(state) ? [labels.recordStatus[state].toLowerCase()] : []),
+    ...(state === 'published' ? [] : [labels.recordStatus[state].toLowerCase()]),
     text.match[match],
   ];
   const day = zonedDay(detected, timeZone) || site.noDate;

@@ -1,5 +1,4 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
-import { isAside } from '../model/report.ts';
 import { truncate } from '../model/text.ts';
 import { knownFields } from '../model/values.ts';
 import { zonedDay } from '../time/times.ts';
@@ -50,7 +49,7 @@ export type PrecedentView = {
   matchWord: string;
   verdict: VerdictValue;
   verdictWord: string;
-  /** Where it is withdrawn or superseded. */
+  /** Where it is anything but published, such as a draft or withdrawn. */
   state?: string;
   /** The finding that decided it. */
   deciding?: { anchor: string; title: string; said?: string };
@@ -291,7 +290,7 @@ function viewPrecedent({ record, reasons, match }: RecalledCase, telling: ViewTe
     matchWord: text.match[match],
     verdict,
     verdictWord: cause === undefined ? word : `${word}${site.comma}${labels.cause[cause]}`,
-    state: isAside(state) ? labels.recordStatus[state] : undefined,
+    state: state === 'published' ? undefined : labels.recordStatus[state],
     deciding,
     facts: [
       zonedDay(detected, timeZone) || site.noDate,

@@ -152,10 +152,12 @@ it('a rate has a range from five decided cases on', async () => {
 
 describe('a precedent counts for the answer only while it holds', () => {
   it.each([
-    { record_status: 'published', state: 'seen', isNothing: false, settles: 1 },
-    { record_status: 'withdrawn', state: 'none', isNothing: true, settles: 0 },
-    { record_status: 'superseded', state: 'none', isNothing: true, settles: 0 },
-  ] as const)('$record_status', async ({ record_status, state, isNothing, settles }) => {
+    { record_status: 'published', state: 'seen', isNothing: false, settles: 1, said: undefined },
+    { record_status: 'draft', state: 'seen', isNothing: false, settles: 1, said: 'Draft' },
+    { record_status: 'in_review', state: 'seen', isNothing: false, settles: 1, said: 'In review' },
+    { record_status: 'withdrawn', state: 'none', isNothing: true, settles: 0, said: 'Withdrawn' },
+    { record_status: 'superseded', state: 'none', isNothing: true, settles: 0, said: 'Superseded' },
+  ] as const)('$record_status', async ({ record_status, state, isNothing, settles, said }) => {
     const known = buildReport({
       id: 'INC-2024-0001',
       incident: {
@@ -170,6 +172,7 @@ describe('a precedent counts for the answer only while it holds', () => {
     expect(answer.precedents.map(({ id, match }) => [id, match])).toEqual([['INC-2024-0001', 'strong']]);
     expect(answer.headline.state).toBe(state);
     expect(answer.isNothing).toBe(isNothing);
+    expect(answer.precedents[0]?.state).toBe(said);
     expect(answer.checks).toHaveLength(settles);
     if (isNothing) expect(answer.headline.why).toContain('withdrawn or superseded');
   });
