@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NoiseList } from '../core/recall/noise.ts';
 import { readWarninglist } from '../core/recall/warninglist.ts';
@@ -15,14 +15,22 @@ export function readNoise(incidents: string): { lists: NoiseList[]; problems: In
   const folder = join(incidents, NOISE_FOLDER);
   const lists: NoiseList[] = [];
   const problems: InputProblem[] = [];
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
-  for (const name of names.sort()) {
+  for (const name of listJson(folder)) {
     const file = join(folder, name);
     const read = readWarninglist(readFileSync(file, 'utf8'));
     if ('message' in read) problems.push({ file, ...read });
     else lists.push(read.name === '?' ? { ...read, name: name.replace(/\.json$/, '') } : read);
   }
   return { lists, problems };
+}
+
+/** The names of the JSON files in a folder. What is called like one and is none, such as a folder, is no list. */
+function listJson(folder: string): string[] {
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  const names = isFolder ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  const isFile = (name: string): boolean =>
+    statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
+  return names.filter(isFile).sort();
 }
 
 /** The ledger of addresses that stands beside the reports, when there is one. */

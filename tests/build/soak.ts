@@ -200,11 +200,12 @@ const STEPS: readonly ((world: World, report: Placed) => string)[] = [
     return `settings ${JSON.stringify(settings)}`;
   },
   (world) => {
-    world.day += 1 + world.pick(9);
+    // Now and then past the end of the year, up to which charts go.
+    world.day += world.pick(3) === 0 ? 60 : 1 + world.pick(9);
     return `${world.day} days later`;
   },
   (world) => {
-    world.day = Math.max(0, world.day - 3);
+    world.day = Math.max(0, world.day - (world.pick(2) === 0 ? 60 : 3));
     return 'the clock goes back';
   },
   (world) => {

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { GIT_HISTORY } from '../../archive/git-history.ts';
+import { readNoise } from '../../archive/recall-inputs.ts';
 import type { BuildEvents } from '../../build/build.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { partialDate } from '../../../schemas/times.ts';
 import type { CommandContext, Io } from '../io.ts';
+import { tellNoiseProblems } from '../noise-problems.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { READ_OPTION, readProjectSettings } from '../project.ts';
 import { countLevel } from '../reporters/report.ts';
@@ -56,6 +58,7 @@ async function build({ today, ...overrides }: BuildOptions, io: Io): Promise<0 |
   );
   const unasked = diagnostics.filter(({ rule }) => rule === GIT_HISTORY);
   for (const { message, hint } of unasked) tell(`${sentences(message, hint)}\n`);
+  tellNoiseProblems(readNoise(settings.incidents).problems, io);
   const warnings = countLevel(diagnostics, 'warning') - unasked.length;
   if (warnings > 0) tell(`The reports have ${count(warnings, 'warning')}; see \`precedent check\`.\n`);
   return 0;

@@ -4,9 +4,9 @@ import { openRecall, type RecallSources } from '../../core/recall/sources.ts';
 import { openProseIndex } from '../../core/search/prose/prose-index.ts';
 import { sortNewestFirst } from '../../core/time/times.ts';
 import type { Io } from '../io.ts';
+import { tellNoiseProblems } from '../noise-problems.ts';
 import type { Project } from '../project.ts';
 import { keepProse, openReportIndex } from '../search/find.ts';
-import { showPath } from '../wording.ts';
 
 /** At most so many values are looked up; here a lookup costs no transfer. */
 export const MOST_VALUES = 20_000;
@@ -19,8 +19,7 @@ export function openSources(
 ): RecallSources {
   const reports = sortNewestFirst(archive.reports, settings.timeZone);
   const { lists, problems } = readNoise(settings.incidents);
-  for (const { file, message, hint } of problems)
-    io.stderr.write(`\`${showPath(file, io)}\` is left out. ${message} ${hint}\n`);
+  tellNoiseProblems(problems, io);
   const listed = listRecallFiles({ reports, noise: lists, tooMany: settings.recall.tooManyReports });
   const files = new Map(listed.map((one) => [one.name, one.text]));
   return openRecall({

@@ -2,7 +2,7 @@ import { truncate } from '../../core/model/text.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import type { Alert } from '../../core/recall/alert.ts';
 import type { RecalledCase } from '../../core/recall/precedents.ts';
-import type { RecallAnswer } from '../../core/recall/recall.ts';
+import { isFirm, type RecallAnswer } from '../../core/recall/recall.ts';
 import {
   tellCheck,
   tellContradiction,
@@ -14,10 +14,10 @@ import {
   tellTime,
   tellUnknown,
   tellValue,
+  showName,
   showValue,
   type Telling,
 } from '../../core/recall/tell.ts';
-import { isAside } from '../../core/model/report.ts';
 import { zonedDay } from '../../core/time/times.ts';
 import { printable, type Paint } from '../wording.ts';
 
@@ -90,7 +90,7 @@ function writePrecedent({ record, reasons, match }: RecalledCase, style: Style):
   const { id, title, deciding, took, badly, detected, verdict, cause, record: state } = record;
   const facts = [
     `${labels.verdict[verdict]}${cause === undefined ? '' : ` (${labels.cause[cause]})`}`,
-    ...(isAside(state) ? [labels.recordStatus[state].toLowerCase()] : []),
+    ...(state === 'published' ? [] : [labels.recordStatus[state].toLowerCase()]),
     text.match[match],
   ];
   const day = zonedDay(detected, timeZone) || site.noDate;
@@ -134,10 +134,10 @@ function writeUnknown(answer: RecallAnswer, style: Style): string[] {
   const { words, paint } = style;
   const { recall: text, fill } = words;
   const unknown = tellUnknown(compared, asset, style);
-  const none = precedents.length === 0 ? text.noPrecedent : text.weakOnly;
-  const hasFirm = precedents.some(({ match }) => match !== 'weak');
+  const hasAside = precedents.some(({ match }) => match !== 'weak');
+  const none = precedents.length === 0 ? text.noPrecedent : hasAside ? text.asideOnly : text.weakOnly;
   const lines = [
-    ...(hasFirm ? [] : [fill(none, { n: reports })]),
+    ...(precedents.some(isFirm) ? [] : [fill(none, { n: reports })]),
     ...unknown,
     ...(failure === undefined ? [] : [text.noText]),
     ...(isNothing ? [text.nothing, `${text.writeUp} ${paint('cyan', style.writeUp)}`] : []),
@@ -158,7 +158,7 @@ function writeRead(alert: Alert, answer: RecallAnswer, style: Style): string[] {
   const unread = answer.values.filter(({ standing }) => standing === 'unread').length;
   const read = [
     ...used.map((value) => tellValue(value, style)),
-    ...alert.names.map(({ kind, name }) => `${text.names[kind]} ${truncate(name, 60)}`),
+    ...alert.names.map(({ kind, name }) => `${text.names[kind]} ${showName(truncate(name, 60))}`),
     ...alert.dates.map(({ meaning, date }) => `${text.meanings[meaning]} ${date}`),
     ...alert.samples.map(({ fileType }) => `${text.sample} ${fileType}`),
     ...alert.facts.map((fact) => {

@@ -32,9 +32,8 @@ export type CaseRecord = {
   because?: string;
   /** What settles such a case first next time, the quickest ahead. */
   checkFirst?: { what: string; minutes?: number }[];
-  /** The report of which this one is a duplicate, and the one that took its place. */
+  /** The report of which this one is a duplicate. */
   original?: string;
-  successor?: string;
   /** The finding that decided it, to be quoted. */
   deciding?: { anchor: string; title: string; said?: string };
   /** Where the deciding finding's evidence came from, such as a log or the answer of a vendor. */

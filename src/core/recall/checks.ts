@@ -1,3 +1,4 @@
+import { isAside } from '../model/report.ts';
 import { knownFields } from '../model/values.ts';
 import type { KnownAsset } from './asset.ts';
 import type { Compared } from './contradictions.ts';
@@ -53,14 +54,14 @@ export function findChecks(
 }
 
 /**
- * What settled the precedents that are likely or better, or settles them first by their own words; of several with one way
- * to settle it the first.
+ * What settled the precedents that hold and are likely or better, or settles them first by their own words; of several with
+ * one way to settle it the first.
  */
 function asBefore(precedents: readonly RecalledCase[]): DecisiveCheck[] {
   const checks = new Map<string, DecisiveCheck>();
   for (const { record, match } of precedents) {
     const { id, lang, deciding, settledBy, evidenceFrom, took, checkFirst } = record;
-    if (match === 'weak') continue;
+    if (match === 'weak' || isAside(record.record)) continue;
     const settling = settledBy ?? deciding;
     const from = evidenceFrom === undefined ? {} : { from: evidenceFrom };
     const ways =

@@ -1,4 +1,5 @@
 import { shareOf, type Share } from '../insights/stats.ts';
+import { isAside } from '../model/report.ts';
 import type { Alert } from './alert.ts';
 import { findAsset, type GivenAsset, type Holding, type KnownAsset } from './asset.ts';
 import type { CaseRecord } from './case-record.ts';
@@ -52,7 +53,7 @@ export type RecallAnswer = {
   at: string;
   /** Number of the reports that were asked. */
   reports: number;
-  /** Whether nothing speaks for or against the alert: no contradiction, and no precedent that is more than weak. */
+  /** Whether nothing speaks for or against the alert: no contradiction, and no precedent that holds and is more than weak. */
   isNothing: boolean;
   /** Why similar text could not be looked for. */
   failure?: unknown;
@@ -95,9 +96,14 @@ export async function recall(request: RecallRequest, sources: RecallSources): Pr
     rates: await readRates(alert, asset, sources),
     at,
     reports: head.reports,
-    isNothing: compared.contradictions.length === 0 && precedents.every(({ match }) => match === 'weak'),
+    isNothing: compared.contradictions.length === 0 && !precedents.some(isFirm),
     ...(similar.failure === undefined ? {} : { failure: similar.failure }),
   };
+}
+
+/** Whether a precedent counts for an answer: it is more than weak, and was neither withdrawn nor superseded. */
+export function isFirm({ match, record }: RecalledCase): boolean {
+  return match !== 'weak' && !isAside(record.record);
 }
 
 function pickShown(ranked: readonly RecalledCase[]): Pick<RecallAnswer, 'precedents' | 'weaker'> {

@@ -1,6 +1,6 @@
 import type { Words } from '../i18n/words.ts';
 import { runsOnOs } from '../evidence/platforms.ts';
-import { defang } from '../indicators/defang.ts';
+import { defang, defangPlain } from '../indicators/defang.ts';
 import { truncate } from '../model/text.ts';
 import { formatDuration, MINUTE } from '../time/times.ts';
 import type { Language } from '../../../schemas/vocabulary.ts';
@@ -164,15 +164,19 @@ export function tellTime([least, most]: readonly [number, number], language: Lan
 
 /** Why a report is a precedent. */
 export function tellReason({ kind, value }: MatchReason, { words }: Telling): string {
-  const shown = kind === 'signature' || kind === 'claim' || kind === 'text' ? value : showValue(value);
+  const isText = kind === 'signature' || kind === 'claim' || kind === 'text';
+  const shown = isText ? showName(value) : showValue(value);
   return words.fill(words.recall.reasons[kind], { value: shown });
 }
 
 /** What a base rate is about. */
 export function tellRateOf({ kind, name, label = '' }: BaseRate, { words }: Telling): string {
   const { recall: text, fill, labels } = words;
-  const shown = kind === 'kind' ? ((labels.assetKind as Record<string, string>)[name] ?? name) : name;
-  return kind === 'claim' ? fill(text.rate.claim, { name, label }) : fill(text.rate[kind], { name: shown });
+  const shown =
+    kind === 'kind' ? ((labels.assetKind as Record<string, string>)[name] ?? name) : showName(name);
+  return kind === 'claim'
+    ? fill(text.rate.claim, { name: shown, label: showName(label) })
+    : fill(text.rate[kind], { name: shown });
 }
 
 /** How such cases ended: counts always, the share of false ones where there are enough. */
@@ -211,6 +215,11 @@ export function tellReleased({ asset }: RecallAnswer, now: string, { words }: Te
 /** A value as it may be read. */
 export function showValue(key: string): string {
   return truncate(defang(key), 80);
+}
+
+/** A name of an alert, a source, a label or a host as it may be read: a signature often names what it is about. */
+export function showName(name: string): string {
+  return defangPlain(name);
 }
 
 /** A value of an alert with its kind, as `address 203[.]0[.]113[.]7`. */

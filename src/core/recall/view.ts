@@ -1,5 +1,4 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
-import { isAside } from '../model/report.ts';
 import { truncate } from '../model/text.ts';
 import { knownFields } from '../model/values.ts';
 import { zonedDay } from '../time/times.ts';
@@ -9,8 +8,9 @@ import type { JudgedValue } from './judge-values.ts';
 import { drawComparisons, type Picture } from './pictures.ts';
 import type { RecalledCase } from './precedents.ts';
 import { OUTCOMES } from './rates.ts';
-import type { BaseRate, RecallAnswer } from './recall.ts';
+import { isFirm, type BaseRate, type RecallAnswer } from './recall.ts';
 import {
+  showName,
   showValue,
   tellCheck,
   tellContradiction,
@@ -49,7 +49,7 @@ export type PrecedentView = {
   matchWord: string;
   verdict: VerdictValue;
   verdictWord: string;
-  /** Where it is withdrawn or superseded. */
+  /** Where it is anything but published, such as a draft or withdrawn. */
   state?: string;
   /** The finding that decided it. */
   deciding?: { anchor: string; title: string; said?: string };
@@ -178,7 +178,7 @@ function viewValue(value: JudgedValue, telling: ViewTelling): ValueView {
 function listRead({ names, dates, samples, facts, paths }: Alert, { words }: ViewTelling): string[] {
   const { recall: text, labels } = words;
   const read = [
-    ...names.map(({ kind, name }) => `${text.names[kind]} ${truncate(name, 60)}`),
+    ...names.map(({ kind, name }) => `${text.names[kind]} ${showName(truncate(name, 60))}`),
     ...dates.map(({ meaning, date }) => `${text.meanings[meaning]} ${date}`),
     ...samples.map(({ fileType }) => `${text.sample} ${fileType}`),
     ...facts.map((fact) => {
@@ -237,14 +237,15 @@ function headlineOf(answer: RecallAnswer, telling: ViewTelling, isOpen: boolean)
   }
   if (seen !== undefined) return seen;
   if (isOpen) return { state: 'none', title: triage.searching, why: triage.searchingText };
-  const said = precedents.length === 0 ? triage.noneIn : triage.weakIn;
+  const isAsideOnly = precedents.some(({ match }) => match !== 'weak');
+  const said = precedents.length === 0 ? triage.noneIn : isAsideOnly ? triage.asideIn : triage.weakIn;
   return { state: 'none', title: triage.none, why: fill(said, { n: reports }) };
 }
 
 /** Whether it was seen before, and how that ended; undefined where no precedent is more than weak. */
 function sayPrecedents(precedents: readonly RecalledCase[], { words }: ViewTelling): Headline | undefined {
   const { triage, fill, labels, site } = words;
-  const holding = precedents.filter(({ record }) => !isAside(record.record));
+  const holding = precedents.filter(isFirm);
   const match = (['strong', 'likely'] as const).find((word) => holding.some((one) => one.match === word));
   if (match === undefined) return undefined;
   const alike = holding.filter((one) => one.match === match);
@@ -289,7 +290,7 @@ function viewPrecedent({ record, reasons, match }: RecalledCase, telling: ViewTe
     matchWord: text.match[match],
     verdict,
     verdictWord: cause === undefined ? word : `${word}${site.comma}${labels.cause[cause]}`,
-    state: isAside(state) ? labels.recordStatus[state] : undefined,
+    state: state === 'published' ? undefined : labels.recordStatus[state],
     deciding,
     facts: [
       zonedDay(detected, timeZone) || site.noDate,

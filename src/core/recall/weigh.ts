@@ -20,7 +20,7 @@ export type MatchReason = {
     /** The same source gave the same label. */
     | 'claim'
     | 'applies-to'
-    /** A report of which this one is the original or the successor is a precedent. */
+    /** A report of which this one is the original is a precedent. */
     | 'relation'
     | 'text';
   value: string;

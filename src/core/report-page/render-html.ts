@@ -1,4 +1,4 @@
-import { createDefanger } from '../indicators/defanger.ts';
+import { shownTitle } from '../indicators/defanger.ts';
 import { isPutAside, type Report } from '../model/report.ts';
 import type { Paths } from '../model/paths.ts';
 import type { Words } from '../i18n/words.ts';
@@ -26,13 +26,12 @@ export function createHtmlRenderer(site: RendererInput): (html: string, report: 
   ): string => {
     const target = byId.get(id);
     if (target === undefined) return `<span class="citation" data-state="missing">${inner}</span>`;
-    const { title: written, record_status: state } = target.incident;
-    const title = createDefanger(target)(written);
+    const { record_status: state } = target.incident;
     const mark = isPutAside(target)
       ? ` <span class="citation-state">${escapeHtml(words.labels.recordStatus[state])}</span>`
       : '';
     const shown = hasWords === undefined && target.id !== id ? inner.replace(id, target.id) : inner;
-    return `<a class="citation" href="${escapeHtml(paths.incident(target.id, anchor))}" title="${escapeHtml(title)}" data-state="${state}">${shown}${mark}</a>`;
+    return `<a class="citation" href="${escapeHtml(paths.incident(target.id, anchor))}" title="${escapeHtml(shownTitle(target))}" data-state="${state}">${shown}${mark}</a>`;
   };
   return (html, report) => {
     const turned = stepsThatTurned(report);

@@ -80,7 +80,7 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
 export function reportFingerprint(report: Report, view: ReportView, site: Surroundings): string {
   const cited = report.citations.map(({ id }) => {
     const target = site.byId.get(id);
-    return target ? `${target.id} ${target.incident.record_status} ${target.incident.title}` : id;
+    return target ? `${target.id} ${target.incident.record_status} ${shownTitle(target)}` : id;
   });
   const overdue = report.actions.map((action) => isPastDue(action, site.now));
   return fingerprint(site.buildKey, report.digest, report.file, JSON.stringify([view, overdue]), ...cited);

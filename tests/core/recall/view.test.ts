@@ -5,6 +5,7 @@ import { recall } from '../../../src/core/recall/recall.ts';
 import type { RecallSources } from '../../../src/core/recall/sources.ts';
 import { viewAnswer, type TriageView } from '../../../src/core/recall/view.ts';
 import type { ViewTelling } from '../../../src/core/recall/view-words.ts';
+import { buildReport } from '../../builders.ts';
 import { openSampleSite } from '../../site/sample-site.ts';
 import { openSources } from './sample-sources.ts';
 
@@ -148,3 +149,48 @@ it('a rate has a range from five decided cases on', async () => {
     ['labels by threatbook', '2 of 6', '10 to 70 %'],
   ]);
 });
+
+describe('a precedent counts for the answer only while it holds', () => {
+  it.each([
+    { record_status: 'published', state: 'seen', isNothing: false, settles: 1, said: undefined },
+    { record_status: 'draft', state: 'seen', isNothing: false, settles: 1, said: 'Draft' },
+    { record_status: 'in_review', state: 'seen', isNothing: false, settles: 1, said: 'In review' },
+    { record_status: 'withdrawn', state: 'none', isNothing: true, settles: 0, said: 'Withdrawn' },
+    { record_status: 'superseded', state: 'none', isNothing: true, settles: 0, said: 'Superseded' },
+  ] as const)('$record_status', async ({ record_status, state, isNothing, settles, said }) => {
+    const known = buildReport({
+      id: 'INC-2024-0001',
+      incident: {
+        record_status,
+        check_first: [{ what: 'Ask the owner of the relay' }],
+        indicators: [{ id: 'I1', type: 'ipv4-addr', value: '45.83.64.20' }],
+      },
+    });
+    const own = openSources([known]);
+    const alert = readAlert('Connection to 45.83.64.20', await own.names());
+    const answer = viewAnswer(alert, await recall({ alert, now: NOW }, own), tellingIn('en'));
+    expect(answer.precedents.map(({ id, match }) => [id, match])).toEqual([['INC-2024-0001', 'strong']]);
+    expect(answer.headline.state).toBe(state);
+    expect(answer.isNothing).toBe(isNothing);
+    expect(answer.precedents[0]?.state).toBe(said);
+    expect(answer.checks).toHaveLength(settles);
+    if (isNothing) expect(answer.headline.why).toContain('withdrawn or superseded');
+  });
+});
+
+it.each(['https://relay.dev/x', '45.83.64.20', 'ops@relay.dev'])(
+  'names of an alert have no live %s',
+  async (value) => {
+    const signature = `C2 CHECK-IN TO ${value}`;
+    const own = openSources([buildReport({ id: 'INC-2024-0001', incident: { detection: [{ signature }] } })]);
+    const alert = readAlert(`signature: ${signature}`, await own.names());
+    const { precedents, rates, alsoRead } = viewAnswer(
+      alert,
+      await recall({ alert, now: NOW }, own),
+      tellingIn('en'),
+    );
+    const told = [precedents[0]?.reasons, rates.map(({ about, said }) => [about, said]), alsoRead].flat(2);
+    expect(told.filter((text) => text?.includes('C2 CHECK-IN'))).not.toHaveLength(0);
+    expect(told.join('\n')).not.toContain(value);
+  },
+);

@@ -144,6 +144,15 @@ describe('the fingerprint', () => {
     expect(keyOf(report, site)).not.toBe(keyOf(citing, standard));
   });
 
+  test('changes with what a cited report lists, by which its title is defanged', () => {
+    const title = 'Callback to relay.dev';
+    const listing = [{ id: 'I1', type: 'domain-name' as const, value: 'relay.dev' }];
+    const [bare, known] = [{ title }, { title, indicators: listing }].map((incident) =>
+      keyOf(citing, surround([citing, published(TWO, incident)])),
+    );
+    expect(known).not.toBe(bare);
+  });
+
   test('stays the same with what the page does not show', () => {
     const stranger = published('INC-2020-0001');
     const later = surround([citing, cited, stranger], { now: '2024-06-02T00:00:00Z' });

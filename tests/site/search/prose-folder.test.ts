@@ -62,6 +62,11 @@ describe('the index of prose in its folder', () => {
     `);
   });
 
+  it.each(['relay', '經驗', '"relay box"', 'rel*'])('finds no %s where there is no report', async (words) => {
+    const index = await makeProseIndex(makeFolder(), []);
+    expect(await searchProse(index, words)).toMatchObject({ ranked: [] });
+  });
+
   it('has the same bytes each time, however it came about', async () => {
     const [one, other] = [makeFolder(), makeFolder()];
     await makeProseIndex(one, PROSE_REPORTS.slice(1));

@@ -48,6 +48,7 @@ export const enRecall = {
   unknownHost: 'What the host runs is not known, so the platform of the sample was not compared.',
   noPrecedent: 'No precedent in {n|report|reports}.',
   weakOnly: 'No precedent in {n|report|reports} that is more than weak.',
+  asideOnly: 'No precedent in {n|report|reports} but withdrawn or superseded ones.',
   nothing: 'That says nothing for or against the alert. If no check settles it, treat it as new.',
   writeUp: 'When it is over, write it down for the next time:',
   noText: 'Similar text could not be searched.',

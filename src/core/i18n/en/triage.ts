@@ -62,6 +62,8 @@ export const enTriage = {
   noneIn: 'Nothing like it in {n|report|reports}. That says nothing for or against the alert.',
   weakIn:
     'Nothing in {n|report|reports} is more than weakly like it. That says nothing for or against the alert.',
+  asideIn:
+    'Nothing in {n|report|reports} is like it but withdrawn or superseded ones. That says nothing for or against the alert.',
   searchingText: 'Texts with similar words are still being searched.',
   verdictCount: '{verdict} ({n})',
   alsoAgainst: 'Also against it',

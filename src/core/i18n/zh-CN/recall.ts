@@ -38,6 +38,7 @@ export const zhCnRecall: Translation<typeof enRecall> = {
   unknownHost: '不知道主机是什么系统，所以没有比较样本的平台。',
   noPrecedent: '{n} 份报告中没有先例。',
   weakOnly: '{n} 份报告中只有弱相关的先例。',
+  asideOnly: '{n} 份报告中只有已撤回或已被取代的先例。',
   nothing: '这既不支持也不否定这条告警。如果没有核查能定案，就按新事件处理。',
   writeUp: '处置结束后，写下来留给下一次：',
   noText: '相似文字没有查成。',

@@ -59,6 +59,7 @@ export const zhCnTriage: Translation<typeof enTriage> = {
   likelyIn: '可能见过，{n} 份报告较可能匹配：{list}。',
   noneIn: '{n} 份报告中没有类似的。这既不支持也不否定这条告警。',
   weakIn: '{n} 份报告中只有弱相关的。这既不支持也不否定这条告警。',
+  asideIn: '{n} 份报告中，类似的都已撤回或被取代。这既不支持也不否定这条告警。',
   searchingText: '还在查用词相似的报告。',
   verdictCount: '{verdict} {n} 起',
   alsoAgainst: '其他矛盾之处',

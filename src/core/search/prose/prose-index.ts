@@ -117,7 +117,10 @@ export async function openProseIndex({ load, connect, addressOf }: ProseFiles): 
       bundles.map(({ folder, language }) => ({ address: addressOf(folder), language })),
     ),
   );
-  const search: Engine = async (words) => (await ask(words)).filter(({ id }) => !hidden.has(id));
+  // An archive without a report has no bundle, and beside that nothing of an engine.
+  const isEmpty = bundles.length === 0;
+  const search: Engine = async (words) =>
+    isEmpty ? [] : (await ask(words)).filter(({ id }) => !hidden.has(id));
   return {
     reports: bundles.reduce((sum, { reports }) => sum + reports, 0) - hidden.size,
     aside: new Set(bundles.flatMap((bundle) => bundle.aside.map((number) => reportKey(bundle, number)))),
@@ -128,7 +131,7 @@ export async function openProseIndex({ load, connect, addressOf }: ProseFiles): 
       const [found, shorter] = await Promise.all([search(start), search(start + MARK)]);
       return holdersOf(leaveOut(found, shorter));
     }),
-    simplify: async (text) => (await simplifier(PROSE_VARIANTS))(text),
+    simplify: async (text) => (isEmpty ? text : (await simplifier(PROSE_VARIANTS))(text)),
     report: async (key) => {
       const [language, number = ''] = key.split('_');
       const bundle = bundles.find((one) => one.language === language);
