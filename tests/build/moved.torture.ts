@@ -76,7 +76,7 @@ describe('after reports were renumbered, merged, withdrawn and superseded', () =
 
   it('a build that would change nothing says so and leaves the site alone', () => {
     const before = page('INC-2023-0001');
-    expect(precedent('build', '--out', 'site')).toMatch(/^`site` is up to date: .* from 11 reports\.\n/);
+    expect(precedent('build', '--out', 'site')).toMatch(/^`site` 已是最新：.* 11 份报告/);
     expect(page('INC-2023-0001')).toBe(before);
   });
 
