@@ -15,7 +15,7 @@ export type Story = {
 };
 
 /** The same alert as the products and people of a duty shift write it; each returns what would be pasted. */
-export const FORMATS: Readonly<Record<string, (story: Story) => string>> = {
+const FORMATS: Readonly<Record<string, (story: Story) => string>> = {
   'an event of a SIEM': ({ rule, host, system, addr, source, label, seen, fired, sample }) =>
     JSON.stringify({
       '@timestamp': `${fired}T02:12:00Z`,
