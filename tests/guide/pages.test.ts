@@ -76,7 +76,8 @@ function facts(file: string): Facts {
 }
 
 function isPage(pathname: string): boolean {
-  if (pathname === '/new/') return existsSync(join(ROOT, 'src/pages/new.astro'));
+  const page = /^\/([a-z]*)\/?$/.exec(pathname)?.[1];
+  if (page !== undefined && existsSync(join(ROOT, `src/pages/${page || 'index'}.astro`))) return true;
   if (pathname === '/guide/' || pathname === '/guide/rules/') return true;
   const slug = /^\/guide\/(.+)\/$/.exec(pathname)?.[1] ?? '';
   return [`docs/guide/${slug}.mdx`, `docs/${slug}.mdx`].some((file) => existsSync(join(ROOT, file)));
