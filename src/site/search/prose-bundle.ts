@@ -51,11 +51,9 @@ export async function makeBundle(
 ): Promise<{ bundle: ProseBundle; files: BundleFiles; engine: BundleFiles }> {
   const { reports, language, timeZone } = input;
   const made = await runEngine(input);
-  const { ids, head, parts } = packBundle(made, language, stepOf);
-  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const numbers = new Map(reports.map(({ id }, at) => [id, reports.length - 1 - at]));
   const numberOf = ({ id }: Report): number => numbers.get(id) ?? -1;
-  if (reports.some((report, at) => numberOf(report) !== reports.length - 1 - at))
-    throw new Error('The search engine numbers reports in another order than they came.');
+  const { head, parts } = packBundle(made, { language, numbers, stepOf });
   const files: BundleFiles = new Map([['bundle.json', JSON.stringify(head)]]);
   for (const [number, part] of parts.entries()) files.set(`index/${number}.pf_index`, part);
   const perFile = reports.length < MAX_TEXT_FILES ? 1 : 2;

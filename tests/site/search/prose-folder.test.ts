@@ -67,6 +67,22 @@ describe('the index of prose in its folder', () => {
     expect(await searchProse(index, words)).toMatchObject({ ranked: [] });
   });
 
+  it.each([0, 1, 3])('leads to the right reports where one at place %i has no word', async (place) => {
+    const mute = buildReport({ id: 'INC-2020-0009', digest: 'mute', incident: { title: '……' } });
+    const reports = PROSE_REPORTS.toSpliced(place, 0, mute);
+    const index = await makeProseIndex(makeFolder(), reports);
+    for (const { id, incident } of PROSE_REPORTS) {
+      const { ranked } = await searchProse(index, incident.title);
+      expect((await index.report(ranked[0]?.key ?? '')).meta.id).toBe(id);
+    }
+  });
+
+  it('is there where no report has a word', async () => {
+    const mute = buildReport({ id: 'INC-2020-0009', digest: 'mute', incident: { title: '……' } });
+    const index = await makeProseIndex(makeFolder(), [mute]);
+    expect(await searchProse(index, 'relay')).toMatchObject({ ranked: [] });
+  });
+
   it('has the same bytes each time, however it came about', async () => {
     const [one, other] = [makeFolder(), makeFolder()];
     await makeProseIndex(one, PROSE_REPORTS.slice(1));
