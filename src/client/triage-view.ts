@@ -1,5 +1,6 @@
 import type { Paths } from '../core/model/paths.ts';
-import type { Picture, PictureSide } from '../core/recall/pictures.ts';
+import type { DatesPicture, PictureSide, SidesPicture } from '../core/evidence/pictures.ts';
+import type { AlertPicture } from '../core/recall/pictures.ts';
 import type { CheckView, PrecedentView, RateView, TriageView } from '../core/recall/view.ts';
 import { create, mark } from './dom.ts';
 
@@ -187,7 +188,7 @@ function drawInterval({ share, low, high }: NonNullable<RateView['percent']>): S
   return picture;
 }
 
-function drawPicture(picture: Picture): HTMLElement {
+function drawPicture(picture: AlertPicture): HTMLElement {
   const { title, outcome, said } = picture;
   const isAgainst = outcome === 'contradicts' || outcome === 'possible';
   const word = isAgainst
@@ -212,7 +213,7 @@ function drawPicture(picture: Picture): HTMLElement {
 }
 
 /** Points on a line of time, which is not to scale; a gap lies behind the first one. */
-function drawDates({ place, points, gap }: Extract<Picture, { kind: 'dates' }>): HTMLElement {
+function drawDates({ place, points, gap }: DatesPicture): HTMLElement {
   const line = create('div', { className: 'dates' });
   line.dataset['place'] = place;
   const parts = place === 'within' ? [points] : [points.slice(0, 1), points.slice(1)];
@@ -231,7 +232,7 @@ function drawPoint({ label, date }: { label: string; date?: string }): HTMLEleme
   return point;
 }
 
-function drawSides({ left, sign, right }: Extract<Picture, { kind: 'sides' }>): HTMLElement {
+function drawSides({ left, sign, right }: SidesPicture): HTMLElement {
   const side = ({ value, label }: PictureSide): HTMLElement =>
     create('span', {}, create('b', {}, value), create('span', {}, label));
   return create(

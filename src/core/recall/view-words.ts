@@ -3,7 +3,7 @@ import type { Telling, TellingWords } from './tell.ts';
 
 /** The words of the view of an answer: a page sends no others to its script. */
 export type ViewWords = TellingWords &
-  Pick<Words, 'triage'> & {
+  Pick<Words, 'triage' | 'pictures'> & {
     labels: Pick<Words['labels'], 'verdict' | 'cause' | 'recordStatus'>;
     site: Pick<Words['site'], 'noDate'>;
   };

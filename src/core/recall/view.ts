@@ -5,7 +5,7 @@ import { zonedDay } from '../time/times.ts';
 import type { Alert } from './alert.ts';
 import type { AlertContradiction } from './contradictions.ts';
 import type { JudgedValue } from './judge-values.ts';
-import { drawComparisons, type Picture } from './pictures.ts';
+import { drawComparisons, type AlertPicture } from './pictures.ts';
 import type { RecalledCase } from './precedents.ts';
 import { OUTCOMES } from './rates.ts';
 import { isFirm, type BaseRate, type RecallAnswer } from './recall.ts';
@@ -87,7 +87,7 @@ export type TriageView = {
   headline: Headline;
   /** What else speaks against the alert. */
   against: { text: string; isCertain: boolean }[];
-  pictures: Picture[];
+  pictures: AlertPicture[];
   checks: CheckView[];
   precedents: PrecedentView[];
   /** Weak ones beside better ones. */

@@ -2,10 +2,11 @@ import type { VerdictValue } from '../../../schemas/vocabulary.ts';
 import type { FindingRecord, Report } from '../model/report.ts';
 import { wordVerdict } from '../i18n/verdict-words.ts';
 import { findContradictions } from '../evidence/evidence.ts';
+import type { Picture } from '../evidence/pictures.ts';
 import { formatDate } from '../time/times.ts';
 import { describeContradictions } from './contradictions.ts';
 import { createFactWriter, type FactContext, type FactWriter } from './fact-values.ts';
-import { drawPictures, type Picture } from './pictures.ts';
+import { drawPictures } from './pictures.ts';
 
 /** Words of the author in the language of the report, or of the page where `lang` is missing. */
 type Said = { text: string; lang?: string | undefined };

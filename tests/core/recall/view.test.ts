@@ -60,8 +60,8 @@ describe('the answer to the founding case', () => {
   it('draws its comparisons so that their words say the same', async () => {
     const { pictures } = await view(FOUNDING);
     expect(pictures.map(({ said }) => said)).toEqual([
-      'Evidence before ownership; Someone else 2022-10-16; Ours 2022-10-22; Alert 2023-09-19; 6 days apart; Contradicts',
-      'The sample is for Windows, the host runs Linux. May contradict',
+      'Evidence 6 days before ownership; Someone else 2022-10-16; Ours 2022-10-22; Alert 2023-09-19; Contradicts',
+      'The sample may not run on this host; Windows (Sample Win64/Heur) ≠ Linux (Host test-bastion); May contradict',
     ]);
   });
 

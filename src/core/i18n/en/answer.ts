@@ -6,39 +6,12 @@ export const enAnswer = {
   firstLesson: 'First lesson',
   inMinutes: '{what}, {n} min',
 
-  // The two comparisons as pictures.
-  dates: {
-    before: 'Evidence {days|day|days} before ownership',
-    after: 'Evidence {days|day|days} after ownership',
-    perhaps: 'Evidence perhaps outside ownership',
-    within: 'Evidence within ownership',
-    missing: 'Evidence and ownership not compared',
-  },
-  gap: '{days|day|days}',
-  somebodyElse: 'Someone else',
-  ours: 'Ours',
-  oursUntil: 'Ours until',
-  alert: 'Alert',
-  evidence: 'Evidence',
-  platforms: {
-    contradicts: 'The sample does not run on this host',
-    possible: 'The sample may not run on this host',
-    compatible: 'The sample runs on this host',
-  },
-  sample: 'Sample',
-  sampleOf: 'Sample {type}',
-  host: 'Host {name}',
+  // What a picture asks for, and what an author compared.
   asks: {
     held_from: 'Missing: since when the address is ours',
     last_evidence: 'Missing: when it was last seen to be malicious',
     os: 'Missing: the platform of the sample',
     os_family: 'Missing: the platform of the host',
-  },
-  marks: {
-    contradicts: 'Contradicts',
-    possible: 'May contradict',
-    compatible: 'Compatible, settles nothing',
-    unknown: 'Not compared',
   },
   written: { contradicts: 'Differs', compatible: 'Agrees', unknown: 'Not compared' },
   undated: 'No date from: {list}.',

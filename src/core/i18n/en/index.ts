@@ -7,6 +7,7 @@ import { enLabels } from './labels.ts';
 import { enLessons } from './lessons.ts';
 import { enNewReport } from './new-report.ts';
 import { enPages } from './pages.ts';
+import { enPictures } from './pictures.ts';
 import { enRecall } from './recall.ts';
 import { enCite, enReport } from './report.ts';
 import { enTriage } from './triage.ts';
@@ -22,6 +23,7 @@ export const en = {
   insights: enInsights,
   lessons: enLessons,
   newReport: enNewReport,
+  pictures: enPictures,
   recall: enRecall,
   triage: enTriage,
   ...enFind,

@@ -68,32 +68,6 @@ export const enTriage = {
   verdictCount: '{verdict} ({n})',
   alsoAgainst: 'Also against it',
 
-  // Comparisons as pictures.
-  pictures: {
-    before: 'Evidence before ownership',
-    after: 'Evidence after ownership',
-    within: 'Evidence within ownership',
-    dates: 'Evidence and ownership',
-    sample: 'Sample and host',
-  },
-  marks: {
-    contradicts: 'Contradicts',
-    possible: 'May contradict',
-    compatible: 'Compatible, settles nothing',
-    unknown: 'Cannot tell',
-  },
-  someoneElse: 'Someone else',
-  ours: 'Ours',
-  oursUntil: 'Ours until',
-  evidence: 'Evidence',
-  fired: 'Alert',
-  gap: '{days|day|days}',
-  gapSaid: '{days|day|days} apart',
-  sampleIs: 'sample {type}',
-  hostIs: 'host {name}',
-  hostAs: 'the host',
-  platformSaid: 'The sample is for {platform}, the host runs {own}.',
-
   checks: 'Cheapest checks that can still change your mind',
   precedents: 'Precedents',
   why: 'Why it is here',

@@ -7,6 +7,7 @@ import { zhCnLabels } from './labels.ts';
 import { zhCnLessons } from './lessons.ts';
 import { zhCnNewReport } from './new-report.ts';
 import { zhCnPages } from './pages.ts';
+import { zhCnPictures } from './pictures.ts';
 import { zhCnRecall } from './recall.ts';
 import { zhCnCite, zhCnReport } from './report.ts';
 import { zhCnTriage } from './triage.ts';
@@ -22,6 +23,7 @@ export const zhCn = {
   insights: zhCnInsights,
   lessons: zhCnLessons,
   newReport: zhCnNewReport,
+  pictures: zhCnPictures,
   recall: zhCnRecall,
   triage: zhCnTriage,
   ...zhCnFind,
