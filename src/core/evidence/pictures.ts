@@ -7,7 +7,7 @@ import type { PlatformContradiction } from './platforms.ts';
 export type Outcome = 'contradicts' | 'possible' | 'compatible' | 'unknown';
 
 /** A point on the line of time; `date` is in words, and missing where a point has none. */
-export type DatePoint = { label: string; date?: string };
+type DatePoint = { label: string; date?: string };
 
 /** One side of a comparison: the word that stands out, and the rest below it. */
 export type PictureSide = { value: string; label: string };
