@@ -51,3 +51,48 @@ export function wilsonInterval(successes: number, n: number): { low: number; hig
   const scale = 1 + (z * z) / n;
   return { low: Math.max(0, (centre - spread) / scale), high: Math.min(1, (centre + spread) / scale) };
 }
+
+/** A difference with the range in which it lies at 95 % confidence. */
+export type Difference = { value: number; low: number; high: number };
+
+/** How much larger one share is than another, from -1 to 1 (Newcombe's interval from Wilson's two). */
+export function compareShares(now: Share, then: Share): Difference | undefined {
+  const [a, b] = [wilsonInterval(now.part, now.whole), wilsonInterval(then.part, then.whole)];
+  if (a === undefined || b === undefined) return undefined;
+  const [p, q] = [now.part / now.whole, then.part / then.whole];
+  return {
+    value: p - q,
+    low: p - q - Math.hypot(p - a.low, b.high - q),
+    high: p - q + Math.hypot(a.high - p, q - b.low),
+  };
+}
+
+/** Of longer lists as many values, evenly spaced in their order, stand for all. */
+const MOST_COMPARED = 400;
+
+/**
+ * How much larger the values of one list are than those of another: the middle of all differences of a pair
+ * (Hodges and Lehmann), with the range of the rank test, which one very long case does not move. Undefined below five values.
+ */
+export function compareLengths(now: readonly number[], then: readonly number[]): Difference | undefined {
+  if (Math.min(now.length, then.length) < FEWEST_CASES) return undefined;
+  const [a, b] = [thinOut(now), thinOut(then)];
+  const pairs = a.flatMap((x) => b.map((y) => x - y)).sort((x, y) => x - y);
+  const [n, m] = [a.length, b.length];
+  const rank = Math.floor((n * m) / 2 - 1.959964 * Math.sqrt((n * m * (n + m + 1)) / 12));
+  const edge = Math.max(0, rank);
+  return {
+    value: percentile(pairs, 0.5) ?? 0,
+    low: pairs[edge] ?? 0,
+    high: pairs[pairs.length - 1 - edge] ?? 0,
+  };
+}
+
+function thinOut(values: readonly number[]): number[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  if (sorted.length <= MOST_COMPARED) return sorted;
+  return Array.from({ length: MOST_COMPARED }, (_, index) => {
+    const at = (index / (MOST_COMPARED - 1)) * (sorted.length - 1);
+    return sorted[Math.round(at)] ?? 0;
+  });
+}
