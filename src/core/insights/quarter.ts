@@ -17,7 +17,7 @@ import {
 export type Quarter = { year: number; number: number };
 
 /** What a difference may be taken for. `usual`, `above` and `below` are said of a count and those of earlier quarters. */
-export type Reading =
+type Reading =
   | { kind: 'usual' | 'above' | 'below'; low: number; high: number }
   | { kind: 'chance' | 'more' | 'less' | 'few' };
 
