@@ -20,11 +20,11 @@ export function nameQuarter(quarter: Quarter, { insights, fill }: Telling['words
   return fill(insights.quarter.name, { number: quarter.number, year: String(quarter.year) });
 }
 
-/** The comparison as rows of a table. */
+/** The comparison as rows of a table, without those of which neither quarter has a case. */
 export function tellMeasures({ measures }: QuarterComparison, telling: Telling): QuarterRow[] {
   const { fill, insights } = telling.words;
   const { quarter: words } = insights;
-  return measures.map((one) => {
+  return measures.filter(hasCases).map((one) => {
     const { reading } = one;
     const said = reading === undefined ? '' : words.readings[reading.kind];
     const range = reading !== undefined && 'low' in reading ? reading : { low: 0, high: 0 };
@@ -37,6 +37,12 @@ export function tellMeasures({ measures }: QuarterComparison, telling: Telling):
       isTelling: isTelling(one),
     };
   });
+}
+
+function hasCases({ now, then }: QuarterMeasure): boolean {
+  return [now, then].some((side) =>
+    typeof side === 'number' ? side > 0 : 'whole' in side ? side.whole > 0 : side.cases > 0,
+  );
 }
 
 /** The comparison in one or two sentences. */

@@ -41,7 +41,7 @@ export const enInsights = {
       same: '{n|report|reports}, as many as in {before}.',
       more: '{n|report|reports}, {by} more than in {before}.',
       fewer: '{n|report|reports}, {by} fewer than in {before}.',
-      chance: 'Where numbers differ, it could be chance.',
+      chance: 'Nothing else differs by more than chance explains.',
       changed: 'More than chance: {list}.',
       up: '{measure} went up',
       down: '{measure} went down',

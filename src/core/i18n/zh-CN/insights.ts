@@ -42,7 +42,7 @@ export const zhCnInsights = {
       same: '{n} 份报告，与{before}一样多。',
       more: '{n} 份报告，比{before}多 {by} 份。',
       fewer: '{n} 份报告，比{before}少 {by} 份。',
-      chance: '其余差别可能是偶然。',
+      chance: '其余没有超出偶然的差别。',
       changed: '超出偶然的变化：{list}。',
       up: '{measure}上升',
       down: '{measure}下降',
