@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, readlinkSync, statSync, symlinkSync, unlinkSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { build, type AstroInlineConfig, type AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
-import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { cacheFolder, IS_PACKAGE, PROJECT_ROOT } from '../archive/places.ts';
 import { foreignCode } from './publish.ts';
 import { precedent, type IntegrationOptions } from './integration.ts';
 
@@ -44,7 +44,7 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
 const SMALL = { optimization: { inlineConst: false } } as const;
 
 /** What Astro looks up from its root, beside the sources and the public files. */
-const FROM_ROOT = ['docs', 'node_modules', 'schemas', 'src'];
+const FROM_ROOT = ['docs', 'schemas', 'src'];
 
 /**
  * The folder that Astro and Vite take for the project, and write their own files into. Where the project cannot be
@@ -54,9 +54,31 @@ function rootFor(settings: Settings): string {
   if (settings.cache === undefined) return PROJECT_ROOT;
   const root = join(cacheFolder(settings), 'root');
   mkdirSync(root, { recursive: true });
-  for (const name of FROM_ROOT)
-    if (!existsSync(join(root, name))) symlinkSync(join(PROJECT_ROOT, name), join(root, name), 'junction');
+  for (const name of FROM_ROOT) link(join(PROJECT_ROOT, name), join(root, name));
+  linkPackages(root);
   return root;
+}
+
+/**
+ * Makes the packages that the program finds be found below a folder too, whose parent is ours as well. An installed program
+ * has them beside itself, and its own where the team has another version; Node looks in one place after the other, upwards.
+ */
+function linkPackages(folder: string): void {
+  const own = join(PROJECT_ROOT, 'node_modules');
+  const shared = PROJECT_ROOT.slice(0, PROJECT_ROOT.lastIndexOf('node_modules') + 'node_modules'.length);
+  if (!IS_PACKAGE) link(own, join(folder, 'node_modules'));
+  else {
+    if (existsSync(own)) link(own, join(folder, 'node_modules'));
+    link(shared, join(dirname(folder), 'node_modules'));
+  }
+}
+
+/** Makes a link, in place of one to what was there before. A folder stays. */
+function link(to: string, from: string): void {
+  const there = lstatSync(from, { throwIfNoEntry: false });
+  if (there?.isSymbolicLink() === true && resolve(dirname(from), readlinkSync(from)) !== to) unlinkSync(from);
+  else if (there !== undefined) return;
+  symlinkSync(to, from, 'junction');
 }
 
 /**
@@ -103,8 +125,8 @@ function codeFolder(out: string, root: string): string {
   mkdirSync(dirname(out), { recursive: true });
   if (statSync(own).dev === statSync(dirname(out)).dev) return own;
   const foreign = foreignCode(out);
-  mkdirSync(join(foreign, '.astro'), { recursive: true });
-  if (!existsSync(join(foreign, 'node_modules')))
-    symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(foreign, 'node_modules'), 'junction');
-  return join(foreign, '.astro');
+  const code = join(foreign, 'root/.astro');
+  mkdirSync(code, { recursive: true });
+  linkPackages(dirname(code));
+  return code;
 }
