@@ -1,12 +1,13 @@
-import { existsSync, lstatSync, mkdirSync, readlinkSync, statSync, symlinkSync, unlinkSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { build, type AstroInlineConfig, type AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
-import { cacheFolder, IS_PACKAGE, PROJECT_ROOT } from '../archive/places.ts';
+import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
 import { foreignCode } from './publish.ts';
 import { precedent, type IntegrationOptions } from './integration.ts';
+import { keepAddresses, linkPackages, rootFor } from './root.ts';
 
 /** How Astro builds or serves an archive: one place for `precedent` and for `astro` itself. */
 export function astroOptions(settings: Settings): AstroInlineConfig {
@@ -14,7 +15,7 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
   const root = rootFor(settings);
   return {
     root,
-    srcDir: join(PROJECT_ROOT, 'src'),
+    srcDir: join(root, 'src'),
     publicDir: join(PROJECT_ROOT, 'public'),
     site: origin,
     base: decodeURI(pathname),
@@ -35,51 +36,17 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
       worker: { format: 'es', rolldownOptions: SMALL },
       ...(root === PROJECT_ROOT
         ? {}
-        : { cacheDir: join(root, '.vite'), server: { fs: { allow: [root, PROJECT_ROOT] } } }),
+        : {
+            cacheDir: join(root, '.vite'),
+            plugins: [keepAddresses(root)],
+            server: { fs: { allow: [root, PROJECT_ROOT] } },
+          }),
     },
   };
 }
 
 /** Else the list of public suffixes, a constant of 68 KB, stands in a script once for each of its uses. */
 const SMALL = { optimization: { inlineConst: false } } as const;
-
-/** What Astro looks up from its root, beside the sources and the public files. */
-const FROM_ROOT = ['docs', 'schemas', 'src'];
-
-/**
- * The folder that Astro and Vite take for the project, and write their own files into. Where the project cannot be
- * written, it is one in the cache, from which links lead to the project.
- */
-function rootFor(settings: Settings): string {
-  if (settings.cache === undefined) return PROJECT_ROOT;
-  const root = join(cacheFolder(settings), 'root');
-  mkdirSync(root, { recursive: true });
-  for (const name of FROM_ROOT) link(join(PROJECT_ROOT, name), join(root, name));
-  linkPackages(root);
-  return root;
-}
-
-/**
- * Makes the packages that the program finds be found below a folder too, whose parent is ours as well. An installed program
- * has them beside itself, and its own where the team has another version; Node looks in one place after the other, upwards.
- */
-function linkPackages(folder: string): void {
-  const own = join(PROJECT_ROOT, 'node_modules');
-  const shared = PROJECT_ROOT.slice(0, PROJECT_ROOT.lastIndexOf('node_modules') + 'node_modules'.length);
-  if (!IS_PACKAGE) link(own, join(folder, 'node_modules'));
-  else {
-    if (existsSync(own)) link(own, join(folder, 'node_modules'));
-    link(shared, join(dirname(folder), 'node_modules'));
-  }
-}
-
-/** Makes a link, in place of one to what was there before. A folder stays. */
-function link(to: string, from: string): void {
-  const there = lstatSync(from, { throwIfNoEntry: false });
-  if (there?.isSymbolicLink() === true && resolve(dirname(from), readlinkSync(from)) !== to) unlinkSync(from);
-  else if (there !== undefined) return;
-  symlinkSync(to, from, 'junction');
-}
 
 /**
  * Has a build put the code of the pages into `build.server`, which Astro does for adapters. Else it lies below the working
