@@ -42,7 +42,7 @@ const scripts: [string, string][] = [
 ];
 
 const calls = scripts.flatMap(([where, text]) =>
-  [...text.matchAll(/npx (?:--no )?precedent ([^|>\n]*)/g)].map(([, words = '']): [string, string[]] => [
+  [...text.matchAll(/npx --no precedent-kb ([^|>\n]*)/g)].map(([, words = '']): [string, string[]] => [
     where,
     words.trim().split(/\s+/),
   ]),
@@ -99,7 +99,7 @@ describe('the templates for servers and hooks', () => {
   });
 });
 
-/** What `npx precedent` starts where it is installed. */
+/** What `npx --no precedent-kb` starts where it is installed. */
 const NPX = `#!/bin/sh
 [ "$1" = --no ] && shift
 shift

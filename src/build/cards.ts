@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
@@ -8,12 +7,13 @@ import { describeCard, type Card } from '../core/exports/card.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import type { Output } from '../site/write-files.ts';
 import type { Site } from '../site/open.ts';
+import { fontPath, sliceName, slicesFor, WEIGHT } from './font.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
 
 /** Another number where the look changes, so that kept cards are made anew. */
-const LOOK = 2;
+const LOOK = 3;
 
 /**
  * Makes the social card of each report, `/cards/<ID>.png`. A card takes a tenth of a second, so each is kept in `cache`
@@ -125,47 +125,24 @@ function loadFonts(): Fonts {
 
 const loaded = new Set<string>();
 
-/** The font in both weights, or nothing when it is there already. */
+/** A part of the font, or nothing when it is there already. */
 function loadSlice(slice: string): Fonts {
   if (loaded.has(slice)) return [];
   loaded.add(slice);
-  const file = (weight: number): string =>
-    require.resolve(`@fontsource/noto-sans-sc/files/noto-sans-sc-${slice}-${weight}-normal.woff`);
-  return ([400, 700] as const).map((weight) => ({
-    name: slice === 'latin' ? 'Latin' : slice === 'chinese-simplified' ? 'Han' : slice,
-    weight,
-    style: 'normal' as const,
-    data: readFileSync(file(weight)),
-  }));
+  return [
+    {
+      name: slice === 'latin' ? 'Latin' : slice === 'chinese-simplified' ? 'Han' : slice,
+      weight: WEIGHT,
+      style: 'normal',
+      data: readFileSync(fontPath(sliceName(slice))),
+    },
+  ];
 }
 
-const require = createRequire(import.meta.url);
-
-/** The parts of the font that are not loaded and may have a character; the font is cut into a hundred. */
+/** The parts of the font that are not loaded and may have a character. */
 function findSlices(sign: string): string[] {
-  ranges ??= Object.entries(
-    JSON.parse(readFileSync(require.resolve('@fontsource/noto-sans-sc/unicode.json'), 'utf8')) as Record<
-      string,
-      string
-    >,
-  ).map(([name, list]) => ({
-    slice: name.replaceAll(/[[\]]/g, ''),
-    ranges: list.split(',').map((range) => {
-      const [first = 0, last = first] = range
-        .replace('U+', '')
-        .split('-')
-        .map((hex) => parseInt(hex, 16));
-      return [first, last] as const;
-    }),
-  }));
-  const code = sign.codePointAt(0) ?? 0;
-  return ranges
-    .filter(({ slice }) => !loaded.has(slice))
-    .filter((one) => one.ranges.some(([first, last]) => first <= code && code <= last))
-    .map(({ slice }) => slice);
+  return slicesFor(sign).filter((slice) => !loaded.has(slice));
 }
-
-let ranges: { slice: string; ranges: (readonly [first: number, last: number])[] }[] | undefined;
 
 type Box = { type: 'div'; props: { style: Record<string, unknown>; children: (Box | string)[] | string } };
 

@@ -60,8 +60,7 @@ export function precedent(settings: Settings, options: IntegrationOptions): Astr
       'astro:config:setup': async ({ command, injectScript }) => {
         if (command === 'build') thread ??= startOwnThread(settings, now(), env);
         // A build needs nothing of what is loaded here.
-        if (command === 'sync')
-          await (await import('../site/editor.ts')).writeEditorFiles(settings.incidents);
+        if (command === 'sync') await (await import('../site/editor.ts')).writeEditorFiles(settings);
         if (command === 'dev') await (await dev?.())?.prepareDev({ settings, now, env, injectScript });
       },
       'astro:config:done': ({ config }) => {
@@ -107,7 +106,7 @@ async function openSession(thread: SiteThread | undefined, isTold: boolean): Pro
   const session = (await thread?.checked)?.session;
   if (session !== undefined) setSession(session);
   else if (!isTold)
-    throw new UserError('The reports have errors.', 'Run `npx precedent check`, which shows them.');
+    throw new UserError('The reports have errors.', 'Run `npx --no precedent-kb check`, which shows them.');
   return session;
 }
 

@@ -73,10 +73,10 @@ export async function startPreview({
   const out = stranded ?? settings.out;
   if (stranded !== undefined)
     tell(
-      `The last build was broken off before its site was in place. This is the one before it; \`precedent build\` puts it back into \`${settings.out}\` or makes it anew.`,
+      `The last build was broken off before its site was in place. This is the one before it; \`precedent-kb build\` puts it back into \`${settings.out}\` or makes it anew.`,
     );
   if (!isBuilt(out))
-    throw new UserError(`There is no built site in \`${out}\`.`, 'Run `precedent build` first.');
+    throw new UserError(`There is no built site in \`${out}\`.`, 'Run `precedent-kb build` first.');
   const { integrations: _unused, ...options } = astroOptions({ ...settings, out });
   const server = await preview({
     ...options,
@@ -107,7 +107,7 @@ type PrepareInput = Pick<DevOptions, 'now' | 'env'> & {
 /** Before the development server starts: what pages load more, what the editor reads, and the archive unless it is open. */
 export async function prepareDev({ settings, now, env, injectScript }: PrepareInput): Promise<void> {
   injectScript('page', DEV_SCRIPT);
-  await writeEditorFiles(settings.incidents);
+  await writeEditorFiles(settings);
   if (getSession() !== undefined) return;
   const archive = await openArchive(settings, PROJECT_ROOT);
   await beginSession({ archive, settings, now: now(), env });
@@ -143,7 +143,7 @@ export function followArchive({
     tell,
     onPagesChanged: () => {
       forgetPages(server);
-      writeEditorFiles(settings.incidents).catch((error: unknown) =>
+      writeEditorFiles(settings).catch((error: unknown) =>
         tell(`The files for the editor could not be written: ${String(error)}`),
       );
     },

@@ -60,7 +60,7 @@ async function build({ today, ...overrides }: BuildOptions, io: Io): Promise<0 |
   for (const { message, hint } of unasked) tell(`${sentences(message, hint)}\n`);
   tellNoiseProblems(readNoise(settings.incidents).problems, io);
   const warnings = countLevel(diagnostics, 'warning') - unasked.length;
-  if (warnings > 0) tell(`The reports have ${count(warnings, 'warning')}; see \`precedent check\`.\n`);
+  if (warnings > 0) tell(`The reports have ${count(warnings, 'warning')}; see \`precedent-kb check\`.\n`);
   return 0;
 }
 
