@@ -42,7 +42,7 @@ const scripts: [string, string][] = [
 ];
 
 const calls = scripts.flatMap(([where, text]) =>
-  [...text.matchAll(/npx (?:--no )?precedent ([^|>\n]*)/g)].map(([, words = '']): [string, string[]] => [
+  [...text.matchAll(/npx --no precedent-kb ([^|>\n]*)/g)].map(([, words = '']): [string, string[]] => [
     where,
     words.trim().split(/\s+/),
   ]),
@@ -74,7 +74,7 @@ describe('the templates for servers and hooks', () => {
   it('call check, changes and build', () => {
     const names = (where: string): string[] =>
       calls.filter(([at]) => at.startsWith(where)).map(([, [name = '']]) => name);
-    expect(names('github')).toEqual(['check', 'changes', 'build', 'changes', 'check']);
+    expect(names('github')).toEqual(['check', 'changes', 'build', 'changes', 'build', 'check']);
     expect(names('gitlab')).toEqual(['check', 'changes', 'build']);
     expect(names('pre-commit')).toEqual(['check']);
   });

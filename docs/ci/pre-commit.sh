@@ -7,4 +7,4 @@ if [ -f package.json ] && [ ! -d node_modules ]; then
   exit 1
 fi
 git diff --cached --name-only -z --diff-filter=ACMR -- 'incidents/*.mdx' incidents/tags.yml |
-  xargs -0 -r npx --no precedent check
+  xargs -0 -r npx --no precedent-kb check

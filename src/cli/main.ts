@@ -13,6 +13,7 @@ import { createPaint } from './wording.ts';
 
 /** Every command, in the order of the help. Only the one that is asked for is loaded: together they take half a second. */
 const commands: Record<string, () => Promise<AddCommand>> = {
+  init: async () => (await import('./commands/init.ts')).addInit,
   new: async () => (await import('./commands/new.ts')).addNew,
   check: async () => (await import('./commands/check.ts')).addCheck,
   build: async () => (await import('./commands/build.ts')).addBuild,
@@ -170,6 +171,7 @@ function createIo(pipe: Pipe | undefined): World {
     isTTY,
     hasColors: isTTY && !env['NO_COLOR'],
     ...(isTTY ? { columns: stdout.columns } : {}),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     openTerminal: () => openTerminal(process),
     readInput: ({ isAwaited }) => readInput(stdin, isAwaited),
     // A terminal is no client.
