@@ -27,6 +27,8 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   import: async () => (await import('./commands/import.ts')).addImport,
   export: async () => (await import('./commands/export.ts')).addExport,
   renumber: async () => (await import('./commands/renumber.ts')).addRenumber,
+  upgrade: async () => (await import('./commands/upgrade.ts')).addUpgrade,
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
 };
 

@@ -1,11 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { COMMAND } from '../core/model/product.ts';
+import { isWithin } from '../archive/places.ts';
 import { isRecord } from '../core/model/values.ts';
 import { UserError } from '../core/model/user-error.ts';
-
-/** Name of the program as a package, and of its command there. Until it is published, anybody may register it. */
-export const PACKAGE = 'precedent-kb';
 
 /** From where npm takes the program: a tarball on this machine by its absolute path, or an address as package.json has it. */
 export type PackageSource = { tarball: string } | { spec: string };
@@ -22,7 +22,7 @@ export function findPackageSource(root: string): PackageSource | undefined {
   // npm writes this one itself.
   const lock = readJson(join(host, 'node_modules/.package-lock.json'));
   const packages = isRecord(lock) && isRecord(lock['packages']) ? lock['packages'] : {};
-  const locked = packages[`node_modules/${PACKAGE}`];
+  const locked = packages[`node_modules/${COMMAND}`];
   const resolved =
     isRecord(locked) && typeof locked['resolved'] === 'string' ? locked['resolved'] : undefined;
   const found = spec ?? resolved;
@@ -44,7 +44,7 @@ export function readDependency(folder: string): string | undefined {
 
 function dependencyIn(manifest: unknown, key: string): string | undefined {
   const group = isRecord(manifest) ? manifest[key] : undefined;
-  const spec = isRecord(group) ? group[PACKAGE] : undefined;
+  const spec = isRecord(group) ? group[COMMAND] : undefined;
   return typeof spec === 'string' ? spec : undefined;
 }
 
@@ -68,20 +68,20 @@ export function readPackageSource(text: string, cwd: string): PackageSource {
   }
   throw new UserError(
     `\`${written}\` is no tarball and no address of the package.`,
-    `Name the tarball, such as \`./${PACKAGE}-0.1.0.tgz\`, or an https or git address. A bare name would be taken from a public registry, where it may belong to somebody else.`,
+    `Name the tarball, such as \`./${COMMAND}-0.1.0.tgz\`, or an https or git address. A bare name would be taken from a public registry, where it may belong to somebody else.`,
   );
 }
 
 /** Throws a UserError unless there is a compressed file at a path; `shown` is the path as the person knows it. */
 export function refuseNoTarball(path: string, shown = path): void {
-  const advice = `Name the tarball with \`--package\`, such as \`--package ./${PACKAGE}-0.1.0.tgz\`.`;
+  const advice = `Name the tarball with \`--package\`, such as \`--package ./${COMMAND}-0.1.0.tgz\`.`;
   if (!existsSync(path)) throw new UserError(`There is no package at \`${shown}\`.`, advice);
   const isTarball =
     statSync(path).isFile() && readFileSync(path).subarray(0, 2).equals(Buffer.of(0x1f, 0x8b));
   if (!isTarball) throw new UserError(`\`${shown}\` is no tarball of a package.`, advice);
 }
 
-/** The nearest package.json of a folder upwards, read; its `version` where it has one. */
+/** The version in the package.json of a folder; undefined where it has none. */
 export function readVersionOf(folder: string): string | undefined {
   const manifest = readJson(join(folder, 'package.json'));
   const version = isRecord(manifest) ? manifest['version'] : undefined;
@@ -91,7 +91,7 @@ export function readVersionOf(folder: string): string | undefined {
 /** The folder of the program that is installed for a folder, found upwards as Node does. */
 export function findInstalled(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    const path = join(at, 'node_modules', PACKAGE);
+    const path = join(at, 'node_modules', COMMAND);
     if (existsSync(join(path, 'package.json'))) return path;
     if (dirname(at) === at) return undefined;
   }
@@ -103,4 +103,27 @@ function readJson(path: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** What package.json says to install from a source, and the tarball that has to be copied for it. */
+export type PlacedPackage = { spec: string; copy?: { from: string; to: string } };
+
+/**
+ * A tarball outside of the folder of an archive goes along into it: the server that checks and builds has nothing else.
+ * One of the same name with other bytes gets another name, since lock files know it by what it held.
+ */
+export function placePackage(source: PackageSource, folder: string): PlacedPackage {
+  if ('spec' in source) return { spec: source.spec };
+  const { tarball } = source;
+  if (isWithin(folder, tarball)) return { spec: toSpec(tarball, folder) };
+  const bytes = readFileSync(tarball);
+  const standard = join(folder, 'vendor', basename(tarball));
+  const isOther = existsSync(standard) && !readFileSync(standard).equals(bytes);
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  const to = isOther ? standard.replace(/(?:\.tgz|\.tar\.gz)?$/, `-${digest}$&`) : standard;
+  return { spec: toSpec(to, folder), ...(existsSync(to) ? {} : { copy: { from: tarball, to } }) };
+}
+
+function toSpec(tarball: string, folder: string): string {
+  return `file:${relative(folder, tarball).split(sep).join('/')}`;
 }

@@ -1,16 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { LANGUAGES, type Language } from '../../../schemas/vocabulary.ts';
-import { isWithin, PROJECT_ROOT, tryToKeep } from '../../archive/places.ts';
+import { PROJECT_ROOT, tryToKeep } from '../../archive/places.ts';
 import { refuseToWrite, writeFiles, type FileWrite } from '../../archive/write.ts';
 import { createSay } from '../../core/i18n/say.ts';
+import { COMMAND } from '../../core/model/product.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { zonedDay } from '../../core/time/times.ts';
 import type { Io } from '../io.ts';
 import { readWord } from '../new/values.ts';
 import {
   findPackageSource,
-  PACKAGE,
+  placePackage,
   readPackageSource,
   refuseNoTarball,
   type PackageSource,
@@ -98,7 +99,7 @@ function readSource(options: InitOptions, { cwd }: Io): PackageSource {
   if (found === undefined)
     throw new UserError(
       'Nothing tells from where this program was installed, and the archive has to install it too.',
-      `Name its tarball with \`--package\`, such as \`--package ./${PACKAGE}-0.1.0.tgz\`, or its https or git address.`,
+      `Name its tarball with \`--package\`, such as \`--package ./${COMMAND}-0.1.0.tgz\`, or its https or git address.`,
     );
   if ('tarball' in found) refuseNoTarball(found.tarball);
   return found;
@@ -168,8 +169,7 @@ function write({ folder, setUp, source, adopted, options }: WriteInput, io: Io):
     before: 'nothing',
     next: new TextEncoder().encode(text),
   }));
-  if (copy !== undefined && !existsSync(copy.to))
-    writes.push({ path: copy.to, before: 'nothing', next: readFileSync(copy.from) });
+  if (copy !== undefined) writes.push({ path: copy.to, before: 'nothing', next: readFileSync(copy.from) });
   if (options.dryRun !== true) writeAll(writes, folder, io);
   return {
     place: showPath(folder, io),
@@ -179,18 +179,6 @@ function write({ folder, setUp, source, adopted, options }: WriteInput, io: Io):
     setUp,
     adopted,
   };
-}
-
-/** A tarball outside of the folder goes along into it: the server that checks and builds has nothing else. */
-function placePackage(
-  source: PackageSource,
-  folder: string,
-): { spec: string; copy?: { from: string; to: string } } {
-  if ('spec' in source) return { spec: source.spec };
-  const { tarball } = source;
-  if (isWithin(folder, tarball)) return { spec: `file:${showPath(tarball, { cwd: folder })}` };
-  const place = `vendor/${basename(tarball)}`;
-  return { spec: `file:${place}`, copy: { from: tarball, to: join(folder, place) } };
 }
 
 function refuseTaken(taken: readonly PlannedFile[], folder: string, io: Io): UserError {

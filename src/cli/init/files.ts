@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
 import { YAML_STYLE } from '../../archive/serialise.ts';
 import { reportFile } from '../../core/draft/form.ts';
-import { PACKAGE } from '../package-source.ts';
+import { COMMAND } from '../../core/model/product.ts';
 import type { SetUp } from './set-up.ts';
 
 /** A file that a new archive begins with; its path is relative, with forward slashes. */
@@ -95,7 +95,7 @@ function writeManifest({ folder, spec }: PlanInput): string {
     private: true,
     type: 'module',
     scripts: SCRIPTS,
-    dependencies: { [PACKAGE]: spec },
+    dependencies: { [COMMAND]: spec },
     engines: { node: '>=22.18' },
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
@@ -103,11 +103,11 @@ function writeManifest({ folder, spec }: PlanInput): string {
 
 /** What `npm run` knows in an archive. */
 export const SCRIPTS: Readonly<Record<string, string>> = {
-  start: `${PACKAGE} dev`,
-  test: `${PACKAGE} check`,
-  new: `${PACKAGE} new`,
-  build: `${PACKAGE} build`,
-  preview: `${PACKAGE} preview`,
+  start: `${COMMAND} dev`,
+  test: `${COMMAND} check`,
+  new: `${COMMAND} new`,
+  build: `${COMMAND} build`,
+  preview: `${COMMAND} preview`,
 };
 
 /** A name that npm takes; the package itself cannot be a dependency of a project of its name. */
@@ -116,7 +116,7 @@ function projectName(folder: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, '-')
     .replace(/^[._-]+|[._-]+$/g, '');
-  return name === '' || [PACKAGE, 'node_modules', 'favicon.ico'].includes(name) ? 'incident-reports' : name;
+  return name === '' || [COMMAND, 'node_modules', 'favicon.ico'].includes(name) ? 'incident-reports' : name;
 }
 
 /** Lines for one forge begin with its name between percent signs. */

@@ -1,5 +1,5 @@
 import { asWritten } from '../../core/i18n/say.ts';
-import { PACKAGE } from '../package-source.ts';
+import { COMMAND } from '../../core/model/product.ts';
 import { count, printable, section, toLines } from '../wording.ts';
 import type { Adopted } from './adopt.ts';
 import { IGNORED, SCRIPTS } from './files.ts';
@@ -61,7 +61,7 @@ function tellAdopted({ adopted }: Outcome): string[] {
 function tellKept({ kept, spec }: Outcome): string[] {
   if (kept.length === 0) return [];
   const needs: Readonly<Record<string, string>> = {
-    'package.json': `"dependencies": { "${PACKAGE}": "${spec}" }, "scripts": ${JSON.stringify(SCRIPTS)}`,
+    'package.json': `"dependencies": { "${COMMAND}": "${spec}" }, "scripts": ${JSON.stringify(SCRIPTS)}`,
     '.gitignore': IGNORED.trim().replaceAll('\n', '  '),
   };
   const missing = kept.flatMap((path) => {
