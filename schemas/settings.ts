@@ -85,6 +85,8 @@ export const settings = group({
 export type Settings = z.output<typeof settings> & {
   /** Absolute folder for what is kept between runs, where the folder of the program cannot be written. */
   cache?: string;
+  /** Absolute folder of the settings file, in which the team works. */
+  root?: string;
 };
 export type SettingsInput = z.input<typeof settings>;
 

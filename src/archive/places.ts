@@ -8,6 +8,9 @@ import type { Settings } from '../../schemas/settings.ts';
 /** The root of this project: where its pages, schemas and packages are. */
 export const PROJECT_ROOT = join(import.meta.dirname, '../..');
 
+/** Whether this is the published package, which is JavaScript and belongs to whoever installs it: nothing is written into it. */
+export const IS_PACKAGE = import.meta.filename.endsWith('.js');
+
 /** Where what is kept between runs lies, below the packages of this project. */
 const OWN_CACHE = join(PROJECT_ROOT, 'node_modules/.cache/precedent');
 
@@ -24,32 +27,46 @@ export function reportCacheFile(settings: Kept): string {
   return join(cacheFolder(settings), 'reports.jsonl');
 }
 
+/** The folder that an editor has open: that of the team, for whom the package works, or this project. */
+export function editorRoot({ root = PROJECT_ROOT }: Pick<Settings, 'root'>): string {
+  return IS_PACKAGE ? root : PROJECT_ROOT;
+}
+
 /** The folder of all caches of this project. */
 export function cacheRoot({ cache = OWN_CACHE }: Pick<Settings, 'cache'>): string {
   return cache;
 }
 
 /**
- * The folder for `Settings.cache`: undefined where the folder of this project can be written. Else, as in an image or a
- * shared installation, one in the user's folder for caches, or in that for temporary files. Where none can be
- * written, the last one is given: a command can do without what is kept.
+ * The folder for `Settings.cache`: undefined where the folder of this project can be written. The package has it with the
+ * packages of the team. Else, as in an image or a shared installation, it is one in the user's folder for caches, or in that
+ * for temporary files. Where none can be written, the last one is given: a command can do without what is kept.
  */
 export function findCache(
-  settings: Pick<Settings, 'incidents' | 'language'>,
+  settings: Pick<Settings, 'incidents' | 'language' | 'root'>,
   env: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
-  const own = [
-    cacheFolder(settings),
-    ...['.astro', 'node_modules/.vite'].map((name) => join(PROJECT_ROOT, name)),
-  ];
-  if (canWrite(OWN_CACHE) && own.every(canFill)) return undefined;
+  if (!IS_PACKAGE && isOwnFolderFree(settings)) return undefined;
+  const packages = join(settings.root ?? PROJECT_ROOT, 'node_modules');
   const { XDG_CACHE_HOME: xdg = '', HOME: home = '' } = env;
-  const places = [
+  const shared = [
     ...(isAbsolute(xdg) ? [join(xdg, 'precedent')] : []),
     ...(isAbsolute(home) ? [join(home, '.cache/precedent')] : []),
     ...listTemporary(),
   ].map((folder) => join(folder, hashOf(PROJECT_ROOT)));
+  const places = [
+    ...(IS_PACKAGE && existsSync(packages) ? [join(packages, '.cache/precedent')] : []),
+    ...shared,
+  ];
   return places.find((cache) => canFill(cacheFolder({ ...settings, cache }))) ?? places.at(-1);
+}
+
+function isOwnFolderFree(settings: Kept): boolean {
+  const own = [
+    cacheFolder(settings),
+    ...['.astro', 'node_modules/.vite'].map((name) => join(PROJECT_ROOT, name)),
+  ];
+  return canWrite(OWN_CACHE) && own.every(canFill);
 }
 
 /** Anybody may have made a folder there, and the code of the pages runs from it: only one of our own will do. */

@@ -61,6 +61,7 @@ const SOURCES = [
   'src/core/**/*.ts',
   'src/site/search/**/*.ts',
   'schemas/*.ts',
+  'package.json',
   'package-lock.json',
 ];
 

@@ -51,9 +51,9 @@ export async function readSettings(
   const incidents =
     overrides.incidents === undefined ? from(settings.incidents, root) : from(overrides.incidents, cwd);
   const out = overrides.out === undefined ? from(settings.out, root) : from(overrides.out, cwd);
-  const cache = env === undefined ? undefined : findCache({ ...settings, incidents }, env);
+  const cache = env === undefined ? undefined : findCache({ ...settings, incidents, root }, env);
   return {
-    settings: { ...settings, incidents, out, ...(cache === undefined ? {} : { cache }) },
+    settings: { ...settings, root, incidents, out, ...(cache === undefined ? {} : { cache }) },
     diagnostics: faults.map(({ message }) => toDiagnostic(message)),
   };
 }

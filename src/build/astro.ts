@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
@@ -7,6 +7,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
 import { foreignCode } from './publish.ts';
 import { precedent, type IntegrationOptions } from './integration.ts';
+import { keepAddresses, linkPackages, rootFor } from './root.ts';
 
 /** How Astro builds or serves an archive: one place for `precedent` and for `astro` itself. */
 export function astroOptions(settings: Settings): AstroInlineConfig {
@@ -14,7 +15,7 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
   const root = rootFor(settings);
   return {
     root,
-    srcDir: join(PROJECT_ROOT, 'src'),
+    srcDir: join(root, 'src'),
     publicDir: join(PROJECT_ROOT, 'public'),
     site: origin,
     base: decodeURI(pathname),
@@ -35,29 +36,17 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
       worker: { format: 'es', rolldownOptions: SMALL },
       ...(root === PROJECT_ROOT
         ? {}
-        : { cacheDir: join(root, '.vite'), server: { fs: { allow: [root, PROJECT_ROOT] } } }),
+        : {
+            cacheDir: join(root, '.vite'),
+            plugins: [keepAddresses(root)],
+            server: { fs: { allow: [root, PROJECT_ROOT] } },
+          }),
     },
   };
 }
 
 /** Else the list of public suffixes, a constant of 68 KB, stands in a script once for each of its uses. */
 const SMALL = { optimization: { inlineConst: false } } as const;
-
-/** What Astro looks up from its root, beside the sources and the public files. */
-const FROM_ROOT = ['docs', 'node_modules', 'schemas', 'src'];
-
-/**
- * The folder that Astro and Vite take for the project, and write their own files into. Where the project cannot be
- * written, it is one in the cache, from which links lead to the project.
- */
-function rootFor(settings: Settings): string {
-  if (settings.cache === undefined) return PROJECT_ROOT;
-  const root = join(cacheFolder(settings), 'root');
-  mkdirSync(root, { recursive: true });
-  for (const name of FROM_ROOT)
-    if (!existsSync(join(root, name))) symlinkSync(join(PROJECT_ROOT, name), join(root, name), 'junction');
-  return root;
-}
 
 /**
  * Has a build put the code of the pages into `build.server`, which Astro does for adapters. Else it lies below the working
@@ -103,8 +92,8 @@ function codeFolder(out: string, root: string): string {
   mkdirSync(dirname(out), { recursive: true });
   if (statSync(own).dev === statSync(dirname(out)).dev) return own;
   const foreign = foreignCode(out);
-  mkdirSync(join(foreign, '.astro'), { recursive: true });
-  if (!existsSync(join(foreign, 'node_modules')))
-    symlinkSync(join(PROJECT_ROOT, 'node_modules'), join(foreign, 'node_modules'), 'junction');
-  return join(foreign, '.astro');
+  const code = join(foreign, 'root/.astro');
+  mkdirSync(code, { recursive: true });
+  linkPackages(dirname(code));
+  return code;
 }

@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
@@ -8,6 +7,7 @@ import { describeCard, type Card } from '../core/exports/card.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import type { Output } from '../site/write-files.ts';
 import type { Site } from '../site/open.ts';
+import { FONT_RANGES, fontPath, sliceName, WEIGHTS } from './font.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
@@ -129,25 +129,18 @@ const loaded = new Set<string>();
 function loadSlice(slice: string): Fonts {
   if (loaded.has(slice)) return [];
   loaded.add(slice);
-  const file = (weight: number): string =>
-    require.resolve(`@fontsource/noto-sans-sc/files/noto-sans-sc-${slice}-${weight}-normal.woff`);
-  return ([400, 700] as const).map((weight) => ({
+  return WEIGHTS.map((weight) => ({
     name: slice === 'latin' ? 'Latin' : slice === 'chinese-simplified' ? 'Han' : slice,
     weight,
     style: 'normal' as const,
-    data: readFileSync(file(weight)),
+    data: readFileSync(fontPath(sliceName(slice, weight))),
   }));
 }
-
-const require = createRequire(import.meta.url);
 
 /** The parts of the font that are not loaded and may have a character; the font is cut into a hundred. */
 function findSlices(sign: string): string[] {
   ranges ??= Object.entries(
-    JSON.parse(readFileSync(require.resolve('@fontsource/noto-sans-sc/unicode.json'), 'utf8')) as Record<
-      string,
-      string
-    >,
+    JSON.parse(readFileSync(fontPath(FONT_RANGES), 'utf8')) as Record<string, string>,
   ).map(([name, list]) => ({
     slice: name.replaceAll(/[[\]]/g, ''),
     ranges: list.split(',').map((range) => {

@@ -26,6 +26,7 @@ export const CODE = [
   'schemas/*.ts',
   'docs/**/*.mdx',
   'astro.config.mjs',
+  'package.json',
   'package-lock.json',
 ];
 

@@ -50,8 +50,12 @@ export function followLink(out: string): string {
 }
 
 /** Refuses an output folder that holds something else than an earlier build, or cannot be exchanged for the next one. */
-export function claimOutput({ out, incidents }: Pick<Settings, 'out' | 'incidents'>): void {
-  if (isWithin(out, incidents) || isWithin(out, PROJECT_ROOT)) {
+export function claimOutput({
+  out,
+  incidents,
+  root = PROJECT_ROOT,
+}: Pick<Settings, 'out' | 'incidents' | 'root'>): void {
+  if ([incidents, root, PROJECT_ROOT].some((folder) => isWithin(out, folder))) {
     throw new UserError(
       `The output folder \`${out}\` holds the archive or the project.`,
       'Name a folder of its own with --out, such as `--out dist`.',

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openCheckedArchive, type CheckedArchive, type CheckInput } from '../archive/checked-archive.ts';
 import { readHistory } from '../archive/history.ts';
-import { cacheFolder, isWithin, PROJECT_ROOT } from '../archive/places.ts';
+import { cacheFolder, editorRoot, isWithin } from '../archive/places.ts';
 import { readLog } from '../archive/report-log.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { writeEditorFiles } from '../site/editor.ts';
@@ -52,7 +52,7 @@ async function work(input: CheckInput): Promise<void> {
   const preparing = prepareSiteIndex(site, cacheFolder(settings));
   preparing.catch(() => undefined);
   // A build of a folder elsewhere is not what the editor has open.
-  if (isWithin(PROJECT_ROOT, folder)) await writeEditorFiles(folder);
+  if (isWithin(editorRoot(settings), folder)) await writeEditorFiles(settings);
   const output = await wanted.promise;
   writeSiteFiles(site, folder, versions, output);
   putRecallFiles(site, output);

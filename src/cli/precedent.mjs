@@ -1,27 +1,42 @@
 #!/usr/bin/env node
-// Starts main.ts with a Node that runs TypeScript. The Node of the machine may be older: `npm install` puts a newer one
-// into node_modules. Plain JavaScript, so that an old Node can read it.
+// Starts the command line with a Node that runs TypeScript, in which settings are written. The Node of the machine may be
+// older: npm can put a newer one into node_modules. Plain JavaScript, so that an old Node can read it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-// Compiled code is kept between runs: a third of the time of a short command is compiling.
-const compiled = fileURLToPath(new URL('../../node_modules/.cache/precedent/code', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const names = process.platform === 'win32' ? ['node/bin/node.exe'] : ['.bin/node', 'node/bin/node'];
-const installed = names
-  .map((name) => fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url)))
-  .find((path) => existsSync(path));
+// The published package is JavaScript.
+const isPackage = existsSync(new URL('./main.js', import.meta.url));
+const main = fileURLToPath(new URL(isPackage ? './main.js' : './main.ts', import.meta.url));
+// Compiled code is kept between runs: a third of the time of a short command is compiling. A package keeps nothing in itself.
+const packages = isPackage ? dirname(root) : join(root, 'node_modules');
+const compiled = join(packages, '.cache/precedent/code');
+const installed = findInstalled();
 
 if (Number.parseInt(process.versions.node, 10) >= 24) await runHere();
 else if (installed !== undefined) startWith(installed);
 else if (process.features.typescript) await runHere();
 else {
   console.error(
-    `Precedent needs Node 24, and this is ${process.version}. Run \`npm ci\` in ${root}, which brings it; with \`--ignore-scripts\` it does not.`,
+    isPackage
+      ? `Precedent needs Node 22.18 or newer, and this is ${process.version}. Run \`npm install node@24\`, which brings one for this folder alone; with \`--ignore-scripts\` it does not.`
+      : `Precedent needs Node 24, and this is ${process.version}. Run \`npm ci\` in ${root}, which brings it; with \`--ignore-scripts\` it does not.`,
   );
   process.exitCode = 2;
+}
+
+/** The Node that is installed as a package, if one is. */
+function findInstalled() {
+  try {
+    const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'));
+    const program = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    return existsSync(program) ? program : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function runHere() {
@@ -29,7 +44,7 @@ async function runHere() {
   enableCompileCache?.(compiled);
   // Threads go by the environment.
   process.env.NODE_COMPILE_CACHE ??= compiled;
-  const program = await import('./main.ts');
+  const program = await import(pathToFileURL(main).href);
   await program.main();
 }
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import type { ReportImage } from '../core/model/report.ts';
 import type { WrittenPicture } from './context.ts';
 import { readCheckedImage } from './image-name.ts';
@@ -96,7 +96,7 @@ function isDrawing(bytes: Uint8Array): boolean {
 
 /** In a process of its own, since nothing else can end a drawing that goes on for ever. */
 function drawElsewhere(bytes: Uint8Array, size: Size): Promise<void> {
-  const program = join(import.meta.dirname, 'draw-worker.ts');
+  const program = fileURLToPath(new URL('./draw-worker.ts', import.meta.url));
   const argv = [program, String(size.width), String(size.height)];
   return new Promise((resolve, reject) => {
     const child = execFile(

@@ -50,7 +50,10 @@ export function watchArchive(input: WatchInput): WatchedArchive {
       if (path.startsWith(folder + sep)) push(path);
     });
   }
-  watchSettings({ watcher: server.watcher, root: PROJECT_ROOT, tell, onChange: judge.settings });
+  const { root = PROJECT_ROOT } = settings;
+  // What the server watches by itself is the program.
+  server.watcher.add(join(root, SETTINGS_FILE));
+  watchSettings({ watcher: server.watcher, root, tell, onChange: judge.settings });
   server.httpServer?.once('close', () => {
     judge.stop();
     stop();

@@ -16,8 +16,9 @@ import {
   STEP_RESULTS,
   TLP,
 } from '../../schemas/vocabulary.ts';
+import type { Settings } from '../../schemas/settings.ts';
 import { findReportFiles } from '../archive/files.ts';
-import { canWrite, PROJECT_ROOT } from '../archive/places.ts';
+import { canWrite, editorRoot } from '../archive/places.ts';
 import { writeOwnFile } from '../archive/write.ts';
 import { writeDraft } from '../core/draft/draft.ts';
 import type { Template } from '../core/draft/template.ts';
@@ -32,11 +33,12 @@ const NAME = 'report';
  * alone, so that the editor does not load them anew.
  */
 export async function writeEditorFiles(
-  incidents: string,
-  folder = join(PROJECT_ROOT, '.astro'),
+  settings: Pick<Settings, 'incidents' | 'root'>,
+  folder = join(editorRoot(settings), '.astro'),
 ): Promise<void> {
   // In a program that others share there is no editor to serve.
   if (!canWrite(join(folder, 'collections')) || !canWrite(join(folder, 'schemas'))) return;
+  const { incidents } = settings;
   const { reports } = await findReportFiles(incidents);
   const entries = Object.fromEntries(reports.map((file) => [addressOf(join(incidents, file)), NAME]));
   const schemas = buildJsonSchemas();

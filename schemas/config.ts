@@ -1,0 +1,2 @@
+/** What a team imports into its `precedent.config.ts`: `import { defineConfig } from 'precedent-kb/config'`. */
+export { defineConfig, type SettingsInput } from './settings.ts';
