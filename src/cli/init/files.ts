@@ -97,6 +97,8 @@ function writeManifest({ folder, spec }: PlanInput): string {
     scripts: SCRIPTS,
     dependencies: { [COMMAND]: spec },
     engines: { node: '>=22.18' },
+    // npm asks which packages may run a script when they are installed.
+    allowScripts: { esbuild: true },
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

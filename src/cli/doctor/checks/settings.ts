@@ -32,7 +32,7 @@ export const settingsFile: Check = {
 
 /** A setting that nobody knows may be one of a newer version. */
 function adviseOn(message: string, hint = ''): string {
-  const isUnknown = / is no setting\./.test(message);
+  const isUnknown = message.includes(' is no setting.');
   return sentences(
     hint,
     isUnknown ? 'If a newer version has it, bring the archive there with `upgrade`.' : undefined,
