@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { findReportFiles } from '../../archive/files.ts';
-import { isWithin, PROJECT_ROOT } from '../../archive/places.ts';
 import { SETTINGS_FILE } from '../../archive/settings.ts';
 import { TAGS_FILE } from '../../archive/tags.ts';
 import { decodeText, encodeText, type FileWrite, type TextFile } from '../../archive/write.ts';
@@ -35,11 +34,14 @@ export type UpgradePlan = {
   versions?: { from: string | undefined; to: string };
 };
 
-type PlanInput = { root: string; incidents: string; migrations: readonly Migration[] };
+/** The version that runs: its folder, and what it brings to itself. */
+export type Running = { program: string; migrations: readonly Migration[] };
+
+type PlanInput = Running & { root: string; incidents: string };
 
 /** Everything that this version changes in an archive. It reads only. Throws a UserError where that cannot be done for all files. */
-export async function planUpgrade({ root, incidents, migrations }: PlanInput): Promise<UpgradePlan> {
-  const bump = planBump(root);
+export async function planUpgrade({ root, incidents, program, migrations }: PlanInput): Promise<UpgradePlan> {
+  const bump = planBump(root, program);
   const around: Around = {
     hasPackage: readDependency(root) !== undefined,
     isThere: (path) => existsSync(join(root, path)),
@@ -103,14 +105,14 @@ function toChange(file: TextFile, text: string, what: readonly string[], shown: 
 }
 
 /** What installs this very version in an archive that has another one; undefined where it has this one, or none as a package. */
-function planBump(root: string): UpgradePlan | undefined {
+function planBump(root: string, program: string): UpgradePlan | undefined {
   const dependency = readDependency(root);
   const installed = findInstalled(root);
-  const isOwn = installed !== undefined && realpathSync(installed) === realpathSync(PROJECT_ROOT);
-  const source = isOwn || dependency === undefined ? undefined : findPackageSource(PROJECT_ROOT);
+  const isOwn = installed !== undefined && realpathSync(installed) === realpathSync(program);
+  const source = isOwn || dependency === undefined ? undefined : findPackageSource(program);
   if (source === undefined || dependency === undefined) return undefined;
   const from = installed === undefined ? undefined : readVersionOf(installed);
-  const to = readVersionOf(PROJECT_ROOT) ?? '';
+  const to = readVersionOf(program) ?? '';
   if (from !== undefined && isOlder(to, from))
     throw new UserError(
       `This is version ${to}, and the archive has ${from} already.`,
@@ -118,7 +120,9 @@ function planBump(root: string): UpgradePlan | undefined {
     );
   const placed = placePackage(source, root);
   const change = changeDependency(root, dependency, placed);
-  return change === undefined ? undefined : { changes: [change], versions: { from, to }, ...copyOf(placed) };
+  // Of a run that was killed before it could install, the files may be as they have to be.
+  if (change === undefined && from === to) return undefined;
+  return { changes: change === undefined ? [] : [change], versions: { from, to }, ...copyOf(placed) };
 }
 
 function copyOf({ copy }: PlacedPackage): Pick<UpgradePlan, 'copy'> {
@@ -155,7 +159,7 @@ export function isOlder(one: string, other: string): boolean {
 /** Tarballs that the archive keeps and that nothing depends on any more. */
 export function findUnneeded(root: string): string[] {
   const folder = join(root, 'vendor');
-  if (!existsSync(folder) || !isWithin(root, folder)) return [];
+  if (!existsSync(folder)) return [];
   const spec = readDependency(root);
   const names = readdirSync(folder).filter((name) => name.startsWith(`${COMMAND}-`) && name.endsWith('.tgz'));
   return names.map((name) => `vendor/${name}`).filter((path) => spec !== `file:${path}`);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { tryToKeep } from '../../archive/places.ts';
+import { PROJECT_ROOT, tryToKeep } from '../../archive/places.ts';
 import { findRoot, readSettings, SETTINGS_FILE } from '../../archive/settings.ts';
 import { refuseToWrite, writeFiles, writeOwnFile, type FileWrite } from '../../archive/write.ts';
 import { COMMAND } from '../../core/model/product.ts';
@@ -11,12 +11,17 @@ import { readDependency, readPackageSource } from '../package-source.ts';
 import { createDiff, paintDiff } from '../repair.ts';
 import { count, printable, section, toLines } from '../wording.ts';
 import { explainFailure, findManager, runManager } from './package-manager.ts';
-import { findUnneeded, planUpgrade, type UpgradePlan } from './plan.ts';
+import { findUnneeded, planUpgrade, type Running, type UpgradePlan } from './plan.ts';
 
 export type UpgradeOptions = { dryRun?: true; install: boolean };
 
 /** Brings the archive around the working directory to the version of `name`, or to this one. Gives the exit code. */
-export async function upgrade(name: string | undefined, options: UpgradeOptions, io: Io): Promise<number> {
+export async function upgrade(
+  name: string | undefined,
+  options: UpgradeOptions,
+  io: Io,
+  running: Running = { program: PROJECT_ROOT, migrations },
+): Promise<number> {
   const root = findRoot(io.cwd);
   if (!existsSync(join(root, SETTINGS_FILE)) && readDependency(root) === undefined)
     throw new UserError(
@@ -26,7 +31,7 @@ export async function upgrade(name: string | undefined, options: UpgradeOptions,
   if (name !== undefined) return handOver(name, options, { ...io, root });
   // Settings that are broken may be what has to be mended: then their standards stand in.
   const { settings } = await readSettings(root, root, {}, { env: io.env });
-  const plan = await planUpgrade({ root, incidents: settings.incidents, migrations });
+  const plan = await planUpgrade({ root, incidents: settings.incidents, ...running });
   if (options.dryRun === true) tellDryRun(plan, io);
   else await carryOut(plan, options, { ...io, root });
   return 0;
@@ -51,8 +56,8 @@ async function handOver(name: string, { dryRun, install }: UpgradeOptions, io: P
   return (await runManager([...npm, 'upgrade', ...flags], { cwd: io.root, env: io.env, tell })).code;
 }
 
-function tellDryRun({ changes, copy, versions }: UpgradePlan, io: Io): void {
-  if (changes.length === 0 && copy === undefined) io.stderr.write(NOTHING);
+function tellDryRun({ changes, versions }: UpgradePlan, io: Io): void {
+  if (changes.length === 0 && versions === undefined) io.stderr.write(NOTHING);
   else {
     io.stdout.write(paintDiff(createDiff(changes), io));
     const step = versions === undefined ? '' : ` Version ${versions.to} would be installed.`;
@@ -69,7 +74,7 @@ async function carryOut(plan: UpgradePlan, { install }: UpgradeOptions, io: Plac
   const { changes, copy, versions } = plan;
   // The dependency goes last: a run that is killed before it can be run again, and finds what is left to do.
   const writes = [...(copy === undefined ? [] : [copy]), ...changes.map(({ write }) => write).reverse()];
-  if (writes.length === 0) {
+  if (writes.length === 0 && versions === undefined) {
     io.stdout.write(io.say(NOTHING));
     return;
   }
