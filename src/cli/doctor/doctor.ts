@@ -1,7 +1,7 @@
 import { findRoot, readSettings } from '../../archive/settings.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Io } from '../io.ts';
-import { count, createPaint, printable, sentences, toJson } from '../wording.ts';
+import { count, createPaint, printable, toJson } from '../wording.ts';
 import { checks } from './checks.ts';
 import type { Finding, Scene } from './finding.ts';
 
@@ -48,7 +48,7 @@ function writeText(found: readonly Found[], io: Io): string {
   const paint = createPaint(io);
   const lines = found.map(({ level, check, message, mend }) => {
     const [style, mark] = MARKS[level];
-    return `${paint(style, mark)}  ${check.padEnd(9)}  ${printable(sentences(message, mend))}\n`;
+    return `${paint(style, mark)}  ${check.padEnd(9)}  ${printable(joinSentences(message, mend))}\n`;
   });
   const { warning, error } = countAll(found);
   const end =
@@ -56,4 +56,9 @@ function writeText(found: readonly Found[], io: Io): string {
       ? 'Nothing is wrong with this set-up.'
       : `${count(error, 'error')}, ${count(warning, 'warning')}`;
   return `${lines.join('')}\n${io.say(end)}\n`;
+}
+
+/** What is said in Chinese needs no blank between its sentences. */
+function joinSentences(message: string, mend: string | undefined): string {
+  return mend === undefined ? message : `${message}${message.endsWith('。') ? '' : ' '}${mend}`;
 }

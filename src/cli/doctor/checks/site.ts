@@ -88,7 +88,7 @@ async function findMarkdown(base: string): Promise<Finding[]> {
   const type = typeof answer === 'string' ? '' : (answer.headers.get('content-type') ?? '');
   if (typeof answer === 'string' || answer.status !== 200)
     return [fault(`\`/incidents/${id}.md\` is not there.`, SERVE_AS_BUILT)];
-  if (type.startsWith("text/") && /utf-8/i.test(type)) return [];
+  if (type.startsWith('text/') && /utf-8/i.test(type)) return [];
   return [
     warn(
       `\`/incidents/${id}.md\` comes as \`${type}\`, so that browsers save it or show wrong signs.`,

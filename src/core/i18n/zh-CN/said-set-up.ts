@@ -182,6 +182,10 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   '`{}` is not the address of a site.': '`{}` 不是网站的地址。',
   'Write it in full, such as https://wiki.example.org/incidents/.':
     '请写完整，例如 https://wiki.example.org/incidents/。',
+  '{n} error, {n} warning': '{} 个错误，{} 个警告',
+  '{n} errors, {n} warning': '{} 个错误，{} 个警告',
+  '{n} error, {n} warnings': '{} 个错误，{} 个警告',
+  '{n} errors, {n} warnings': '{} 个错误，{} 个警告',
   'Nothing is wrong with this set-up.': '环境没有问题。',
   'there is no `{}` on the PATH': 'PATH 里没有 `{}`',
   '`{}` said: {s}': '`{}` 报告：{}',
