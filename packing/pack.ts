@@ -49,8 +49,8 @@ function fill(stage: string): void {
  * declarations, and check it by the rules of the team.
  */
 function declareTypes(folder: string): void {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (file) => ts.sys.readFile(file));
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
+  const read = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (file) => ts.sys.readFile(file));
+  const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, ROOT);
   const program = ts.createProgram([join(ROOT, 'schemas/config.ts')], {
     ...options,
     noEmit: false,

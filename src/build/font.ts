@@ -3,9 +3,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PROJECT_ROOT } from '../archive/places.ts';
 
-/** The package of the font that cards are written in: 75 MB, of which they need a tenth. */
-export const FONT = '@fontsource/noto-sans-sc';
-
 export const WEIGHTS = [400, 700] as const;
 
 /** Which characters each part of the font has. */
@@ -30,5 +27,5 @@ let folder: string | undefined;
 function findFolder(): string {
   const held = join(PROJECT_ROOT, HELD_FONT);
   if (existsSync(held)) return held;
-  return dirname(createRequire(import.meta.url).resolve(`${FONT}/${FONT_RANGES}`));
+  return dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/unicode.json'));
 }

@@ -53,13 +53,16 @@ export function keepAddresses(root: string): Plugin {
       const [path = ''] = source.split('?');
       const file = locate(path, importer, root);
       if (!folders.some((folder) => file.startsWith(folder)) || !existsSync(file)) return undefined;
-      return file.replaceAll('\\', '/') + source.slice(path.length);
+      const id = file.replaceAll('\\', '/') + source.slice(path.length);
+      // It says that our files are modules, by which the bundler takes what they import.
+      return { id, packageJsonPath: join(PROJECT_ROOT, 'package.json') };
     },
   };
 }
 
 function locate(path: string, importer: string | undefined, root: string): string {
-  if (path.startsWith('.') && importer !== undefined) return join(dirname(importer.replace(/\?.*$/s, '')), path);
+  if (path.startsWith('.') && importer !== undefined)
+    return join(dirname(importer.replace(/\?.*$/s, '')), path);
   if (isAbsolute(path) && !path.startsWith(root)) return join(root, path);
   return path;
 }
