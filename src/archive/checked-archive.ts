@@ -36,7 +36,9 @@ export async function openCheckedArchive(
   { settings, diagnostics: wrongSettings, cwd, now, env, atMost }: CheckInput,
   options: ReadOptions = {},
 ): Promise<CheckedArchive> {
-  const reading = openArchive(settings, cwd, options);
+  // What a block of a report is for stands in its HTML alone.
+  const isBrief = options.isBrief === true && atMost === undefined;
+  const reading = openArchive(settings, cwd, { ...options, isBrief });
   const [archive, { published, unasked }] = await Promise.all([reading, askHistory(settings, reading, env)]);
   const found = [
     ...wrongSettings,

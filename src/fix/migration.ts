@@ -6,7 +6,7 @@ import { applyEdits, type TextEdit } from '../core/model/edits.ts';
 export type FileKind = 'report' | 'vocabulary' | 'settings' | 'ci';
 
 /** A file of an archive, as an earlier version of this program may have written it. */
-export type OldFile = {
+type OldFile = {
   kind: FileKind;
   /** Without a byte-order mark, and with its own line ends. */
   text: string;

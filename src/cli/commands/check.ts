@@ -47,11 +47,9 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const started = io.now();
   const read = await readProjectSettings(io, options);
   const { settings } = read;
-  // What a part of a report is for stands in its text.
-  const { atMost } = options;
   const isWanted = findWanted(files, settings, io);
   const readAll = (): Promise<CheckedArchive> =>
-    checkArchive(read, io, { isBrief: atMost === undefined, atMost });
+    checkArchive(read, io, { isBrief: true, atMost: options.atMost });
   const checked = await readAll();
   if (hasJournal(settings.incidents))
     io.stderr.write(

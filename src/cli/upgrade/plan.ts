@@ -17,7 +17,7 @@ import {
 } from '../package-source.ts';
 
 /** One file that an upgrade changes, and why. */
-export type Change = {
+type Change = {
   /** Path from the root of the archive. */
   file: string;
   before: string;

@@ -43,6 +43,10 @@ describe('what readers of a site may see', () => {
     expect(refused.stdout).toContain('This report is TLP:GREEN');
     expect(place.list().filter((file) => file.startsWith('dist'))).toEqual([]);
     expect(await place.run(['check'])).toMatchObject({ code: 0 });
+    place.write('incidents/2024/INC-2024-0001.mdx', report('INC-2024-0001', { tlp: 'clear', body: BLOCK }));
+    expect((await place.run(['build', '--at-most', 'clear'])).stdout).toContain(
+      'A block of this report is TLP:AMBER+STRICT',
+    );
     expect((await place.run(['build', '--at-most', 'public'])).stderr).toContain(
       '`public` is not a value of `--at-most`.',
     );
