@@ -60,7 +60,11 @@ function declareTypes(folder: string): void {
     rootDir: ROOT,
     declarationDir: folder,
   });
-  program.emit();
+  program.emit(undefined, (path, text) => {
+    mkdirSync(dirname(path), { recursive: true });
+    // TypeScript leaves the names of sources in declarations: https://github.com/microsoft/TypeScript/issues/61037
+    writeFileSync(path, text.replace(/(from ['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2'));
+  });
 }
 
 if (import.meta.main) console.log(pack(resolve(process.argv[2] ?? '.')));

@@ -99,7 +99,7 @@ describe('the templates for servers and hooks', () => {
   });
 });
 
-/** What `npx precedent` starts where it is installed. */
+/** What `npx --no precedent-kb` starts where it is installed. */
 const NPX = `#!/bin/sh
 [ "$1" = --no ] && shift
 shift

@@ -58,7 +58,7 @@ async function pictureOfCheck(by: Browser): Promise<void> {
   await page.setContent(
     '<body style="margin:0;background:#101214"><pre style="margin:0;padding:24px;color:#e6e4df;font:14px/1.5 monospace"></pre>',
   );
-  const shown = `$ npx precedent check\n${stdout
+  const shown = `$ npx --no precedent-kb check\n${stdout
     .replaceAll(/\S*\/2023\/INC/g, 'incidents/2023/INC')
     .split('\n')
     .slice(0, 24)

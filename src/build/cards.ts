@@ -7,7 +7,7 @@ import { describeCard, type Card } from '../core/exports/card.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import type { Output } from '../site/write-files.ts';
 import type { Site } from '../site/open.ts';
-import { FONT_RANGES, fontPath, sliceName, WEIGHTS } from './font.ts';
+import { fontPath, sliceName, slicesFor, WEIGHTS } from './font.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
@@ -137,28 +137,10 @@ function loadSlice(slice: string): Fonts {
   }));
 }
 
-/** The parts of the font that are not loaded and may have a character; the font is cut into a hundred. */
+/** The parts of the font that are not loaded and may have a character. */
 function findSlices(sign: string): string[] {
-  ranges ??= Object.entries(
-    JSON.parse(readFileSync(fontPath(FONT_RANGES), 'utf8')) as Record<string, string>,
-  ).map(([name, list]) => ({
-    slice: name.replaceAll(/[[\]]/g, ''),
-    ranges: list.split(',').map((range) => {
-      const [first = 0, last = first] = range
-        .replace('U+', '')
-        .split('-')
-        .map((hex) => parseInt(hex, 16));
-      return [first, last] as const;
-    }),
-  }));
-  const code = sign.codePointAt(0) ?? 0;
-  return ranges
-    .filter(({ slice }) => !loaded.has(slice))
-    .filter((one) => one.ranges.some(([first, last]) => first <= code && code <= last))
-    .map(({ slice }) => slice);
+  return slicesFor(sign).filter((slice) => !loaded.has(slice));
 }
-
-let ranges: { slice: string; ranges: (readonly [first: number, last: number])[] }[] | undefined;
 
 type Box = { type: 'div'; props: { style: Record<string, unknown>; children: (Box | string)[] | string } };
 

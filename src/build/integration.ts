@@ -106,7 +106,7 @@ async function openSession(thread: SiteThread | undefined, isTold: boolean): Pro
   const session = (await thread?.checked)?.session;
   if (session !== undefined) setSession(session);
   else if (!isTold)
-    throw new UserError('The reports have errors.', 'Run `npx precedent check`, which shows them.');
+    throw new UserError('The reports have errors.', 'Run `npx --no precedent-kb check`, which shows them.');
   return session;
 }
 

@@ -36,7 +36,7 @@ function previousOf(out: string): string {
 /** Marks a site as our own, by a file with the permissions of a new one. */
 export function markOutput(folder: string): void {
   rmSync(join(folder, MARK), { force: true });
-  writeFileSync(join(folder, MARK), 'This folder is filled anew by `precedent build`.\n');
+  writeFileSync(join(folder, MARK), 'This folder is filled anew by `precedent-kb build`.\n');
 }
 
 /** Where a site is put: a link stays, and what it leads to is filled. Throws a UserError where it leads nowhere. */

@@ -2,6 +2,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { Command, CommanderError, type Option } from 'commander';
 import { tryToKeep } from '../archive/places.ts';
+import { COMMAND } from '../core/model/product.ts';
 import { explainSystemError, findSystemError, isSystemError, sayCause } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
 import type { Language } from '../../schemas/vocabulary.ts';
@@ -94,7 +95,7 @@ function loadCommands([name = '']: readonly string[]): Promise<AddCommand[]> {
 }
 
 function createProgram(io: Io): Command {
-  return new Command('precedent')
+  return new Command(COMMAND)
     .summary('an incident knowledge base')
     .description('Turns a folder of incident reports into a knowledge base that can be searched and cited.')
     .version(readVersion(), '--version', 'Print the version.')
@@ -118,7 +119,7 @@ function createProgram(io: Io): Command {
       getOutHelpWidth: () => Math.min(io.columns ?? 80, 100),
       getOutHasColors: () => false,
     })
-    .addHelpText('after', () => io.say('\n`precedent <command> --help` tells more about a command.'));
+    .addHelpText('after', () => io.say('\n`precedent-kb <command> --help` tells more about a command.'));
 }
 
 /** The words of an option, then what it takes. */

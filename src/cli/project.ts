@@ -100,7 +100,7 @@ export function explainNoReport(
 export function explainUnreadable(file: string): UserError {
   return new UserError(
     `\`${file}\` cannot be read as a report.`,
-    `\`precedent check ${file}\` says why. Correct that first.`,
+    `\`precedent-kb check ${file}\` says why. Correct that first.`,
     1,
   );
 }

@@ -48,7 +48,7 @@ export function refuseLoneDryRun({ fix, dryRun }: FixOptions): void {
   if (dryRun === true && fix !== true)
     throw new UserError(
       '`--dry-run` needs `--fix`.',
-      'Write `precedent check --fix --dry-run` to see what would be repaired; `precedent check` alone writes nothing.',
+      'Write `precedent-kb check --fix --dry-run` to see what would be repaired; `precedent-kb check` alone writes nothing.',
     );
 }
 

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, type Command, type CommanderError } from 'commander';
+import { COMMAND } from '../core/model/product.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { sentences, suggest } from './wording.ts';
 
@@ -14,7 +15,7 @@ type Refused = {
 /** What the argument parser refused, in our words and with the nearest word that exists. */
 export function explainUsage(error: CommanderError, program: Command, argv: readonly string[]): UserError {
   const command = program.commands.find((known) => known.name() === argv[0]) ?? program;
-  const name = command === program ? 'precedent' : `precedent ${command.name()}`;
+  const name = command === program ? COMMAND : `${COMMAND} ${command.name()}`;
   const [, quoted = ''] = /'(.*)'/s.exec(error.message) ?? [];
   const explain = EXPLANATIONS[error.code.replace('commander.', '')] ?? explainOther;
   const [what, advice] = explain({ message: error.message, quoted, command, name });

@@ -106,7 +106,7 @@ export function listProblems(diagnostics: readonly Diagnostic[], say: Say): stri
     .slice(0, MAX_SHOWN)
     .map((found) => printable(`${placeOf(found)} ${say(found.level)} ${found.rule} ${found.message}`));
   const more = shown.length - lines.length;
-  return more > 0 ? [...lines, `and ${more} more: \`precedent check\` shows them.`] : lines;
+  return more > 0 ? [...lines, `and ${more} more: \`precedent-kb check\` shows them.`] : lines;
 }
 
 /** Such as `incidents/2026/INC-2026-0003.mdx:9:11`. */

@@ -73,10 +73,10 @@ export async function startPreview({
   const out = stranded ?? settings.out;
   if (stranded !== undefined)
     tell(
-      `The last build was broken off before its site was in place. This is the one before it; \`precedent build\` puts it back into \`${settings.out}\` or makes it anew.`,
+      `The last build was broken off before its site was in place. This is the one before it; \`precedent-kb build\` puts it back into \`${settings.out}\` or makes it anew.`,
     );
   if (!isBuilt(out))
-    throw new UserError(`There is no built site in \`${out}\`.`, 'Run `precedent build` first.');
+    throw new UserError(`There is no built site in \`${out}\`.`, 'Run `precedent-kb build` first.');
   const { integrations: _unused, ...options } = astroOptions({ ...settings, out });
   const server = await preview({
     ...options,

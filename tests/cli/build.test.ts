@@ -23,7 +23,7 @@ describe('build', () => {
           > 1 | No front matter.
               | ^
           Begin it with a line \`---\`, then the fields (\`id\`, \`title\`, \`status\`, \`severity\`, \`tlp\`, \`verdict\`, \`times\`), then a line \`---\`.
-          npx precedent explain front-matter
+          npx --no precedent-kb explain front-matter
 
       1 report, 1 error, 0 warnings in 0.0 s
       ",
@@ -75,7 +75,7 @@ describe('preview', () => {
     expect(await place.run(['preview', '--out', 'site'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'There is no built site in `<folder>/site`.\nRun `precedent build` first.\n',
+      stderr: 'There is no built site in `<folder>/site`.\nRun `precedent-kb build` first.\n',
     });
     // It loads the site generator, which takes its time on a busy machine.
   }, 60_000);

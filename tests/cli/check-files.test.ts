@@ -97,7 +97,7 @@ describe('a secret in a report', () => {
                |                            ^^^^^^^^^^^
             14 |
           Remove it and have it replaced where it is valid: it stays in the history of git. If it gives access to nothing, name it in \`secrets.allow\` of precedent.config.ts.
-          npx precedent explain secret
+          npx --no precedent-kb explain secret
 
       incidents/2024/INC-2024-0001.mdx:13:46 error no-code \`{x}\` reads as code, and a report holds no code.
             12 |
@@ -105,7 +105,7 @@ describe('a secret in a report', () => {
                |                                ^^^
             14 |
           Write \`\\{x}\` for the text, or put it in backticks.
-          npx precedent explain no-code
+          npx --no precedent-kb explain no-code
 
       1 report, 2 errors, 0 warnings in 0.0 s
       "

@@ -54,7 +54,7 @@ describe('check --fix', () => {
               |                                ^^^^^
             8 | …
           Write one of: inaccurate_data, incorrect_alert_logic, suspicious_activity, suspicious_but_expected.
-          npx precedent explain schema
+          npx --no precedent-kb explain schema
 
       1 report, 1 error, 0 warnings in 0.0 s
       "
@@ -267,7 +267,7 @@ describe('check --fix --dry-run', () => {
       {
         "code": 2,
         "stderr": "\`--dry-run\` needs \`--fix\`.
-      Write \`precedent check --fix --dry-run\` to see what would be repaired; \`precedent check\` alone writes nothing.
+      Write \`precedent-kb check --fix --dry-run\` to see what would be repaired; \`precedent-kb check\` alone writes nothing.
       ",
         "stdout": "",
       }

@@ -45,7 +45,7 @@ describe('check', () => {
               |           ^^^^
             6 | tlp: green
           Did you mean \`high\`? Write one of: informational, low, medium, high, critical.
-          npx precedent explain schema
+          npx --no precedent-kb explain schema
 
       incidents/2024/INC-2024-0002.mdx
 
@@ -55,7 +55,7 @@ describe('check', () => {
                |              ^^
             14 |
           Write \`\\<\` for the character, or put the words in backticks.
-          npx precedent explain mdx-syntax
+          npx --no precedent-kb explain mdx-syntax
 
       incidents/2024/INC-2024-0002.mdx:15:5 error no-code \`{host}\` reads as code, and a report holds no code.
             14 |
@@ -63,7 +63,7 @@ describe('check', () => {
                |     ^^^^^^
             16 |
           Write \`\\{host}\` for the text, or put it in backticks.
-          npx precedent explain no-code
+          npx --no precedent-kb explain no-code
 
       2 reports, 3 errors, 0 warnings in 0.0 s
       "
@@ -118,7 +118,7 @@ describe('check', () => {
 
       nowhere error file-name There is no folder <folder>/nowhere.
           Name the folder of the reports with --incidents, or set \`incidents\` in precedent.config.ts.
-          npx precedent explain file-name
+          npx --no precedent-kb explain file-name
 
       0 reports, 1 error, 0 warnings in 0.0 s
       ",

@@ -48,7 +48,7 @@ describe('cite', () => {
       code: 1,
       stdout: '',
       stderr:
-        '`incidents/2024/INC-2024-0001.mdx` cannot be read as a report.\n`precedent check incidents/2024/INC-2024-0001.mdx` says why. Correct that first.\n',
+        '`incidents/2024/INC-2024-0001.mdx` cannot be read as a report.\n`precedent-kb check incidents/2024/INC-2024-0001.mdx` says why. Correct that first.\n',
     });
   });
 

@@ -121,8 +121,8 @@ describe('the files of an import', () => {
   });
 
   it.each([
-    ['postmortem', 'x.json', '{"action": {"error": {}}}', 'Use `precedent import veris`.'],
-    ['veris', 'x.json', '---\ntitle: A\n---\n', 'Use `precedent import postmortem`.'],
+    ['postmortem', 'x.json', '{"action": {"error": {}}}', 'Use `precedent-kb import veris`.'],
+    ['veris', 'x.json', '---\ntitle: A\n---\n', 'Use `precedent-kb import postmortem`.'],
     ['postmortem', 'x.yaml', 'title: A\nslug: b\n', 'This is YAML, which no format reads'],
     ['postmortem', 'x.csv', 'a,b\n1,2\n', 'This is CSV, which no format reads'],
   ])('of another format than %s are named: %s', async (format, name, text, message) => {

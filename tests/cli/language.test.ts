@@ -29,8 +29,8 @@ const WRONG = report('INC-2024-0003', {
 function findEnglish(text: string): string[] {
   return text
     .split('\n')
-    .filter((line) => !/^\s*(?:>|\||\d+ \|)/.test(line) && !line.includes('precedent explain'))
-    .map((line) => line.replace(/`[^`]*`|npx precedent \w+|"[^"]*"|“[^”]*”|\S*[/.<>=-]\S*/g, ' '))
+    .filter((line) => !/^\s*(?:>|\||\d+ \|)/.test(line) && !line.includes('precedent-kb explain'))
+    .map((line) => line.replace(/`[^`]*`|npx --no precedent-kb \w+|"[^"]*"|“[^”]*”|\S*[/.<>=-]\S*/g, ' '))
     .filter((line) => /(?:^|[^A-Za-z])[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}/.test(line));
 }
 

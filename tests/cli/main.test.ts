@@ -13,12 +13,12 @@ describe('the help', () => {
   it.each([[[]], [['--help']], [['-h']], [['help']]])('is printed for %j', async (argv) => {
     const { code, stdout, stderr } = await place.run(argv);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^Usage: precedent /);
+    expect(stdout).toMatch(/^Usage: precedent-kb /);
   });
 
   it('lists every command', async () => {
     expect((await place.run(['--help'])).stdout).toMatchInlineSnapshot(`
-      "Usage: precedent [options] [command]
+      "Usage: precedent-kb [options] [command]
 
       Turns a folder of incident reports into a knowledge base that can be searched
       and cited.
@@ -45,14 +45,14 @@ describe('the help', () => {
         renumber    give a report another id, when two have the same
         explain     print the page of a rule
 
-      \`precedent <command> --help\` tells more about a command.
+      \`precedent-kb <command> --help\` tells more about a command.
       "
     `);
   });
 
   it('tells more about one command', async () => {
     expect((await place.run(['import', '--help'])).stdout).toMatchInlineSnapshot(`
-      "Usage: precedent import [options] <format> <files...>
+      "Usage: precedent-kb import [options] <format> <files...>
 
       Turns records of another system into draft reports. A record that is in the
       archive already is left alone, no file is ever overwritten, and a record that
@@ -79,7 +79,7 @@ describe('the help', () => {
   });
 
   it.each([[['help', 'cite']], [['cite', '-h']]])('of one command is printed for %j', async (argv) => {
-    expect((await place.run(argv)).stdout).toMatch(/^Usage: precedent cite /);
+    expect((await place.run(argv)).stdout).toMatch(/^Usage: precedent-kb cite /);
   });
 
   it('fits into a narrow terminal', async () => {
@@ -90,43 +90,47 @@ describe('the help', () => {
 
 describe('wrong use', () => {
   it.each([
-    [['biuld'], 'There is no command `biuld`.', 'Did you mean `build`? See `precedent --help`.'],
-    [['frob'], 'There is no command `frob`.', 'See `precedent --help`.'],
+    [['biuld'], 'There is no command `biuld`.', 'Did you mean `build`? See `precedent-kb --help`.'],
+    [['frob'], 'There is no command `frob`.', 'See `precedent-kb --help`.'],
     [
       ['check', '--fromat', 'json'],
-      '`precedent check` has no option `--fromat`.',
-      'Did you mean `--format`? See `precedent check --help`.',
+      '`precedent-kb check` has no option `--fromat`.',
+      'Did you mean `--format`? See `precedent-kb check --help`.',
     ],
     [
       ['--verison'],
-      '`precedent` has no option `--verison`.',
-      'Did you mean `--version`? See `precedent --help`.',
+      '`precedent-kb` has no option `--verison`.',
+      'Did you mean `--version`? See `precedent-kb --help`.',
     ],
     [
       ['check', '--format', 'tex'],
       '`tex` is not a value of `--format`.',
-      'Did you mean `text`? Write one of: text, json, github, sarif. See `precedent check --help`.',
+      'Did you mean `text`? Write one of: text, json, github, sarif. See `precedent-kb check --help`.',
     ],
     [
       ['check', '--incidents'],
       'The option `--incidents <dir>` needs a value.',
-      'Read the reports in this folder instead of the one in the settings. See `precedent check --help`.',
+      'Read the reports in this folder instead of the one in the settings. See `precedent-kb check --help`.',
     ],
     [
       ['import', 'veris'],
-      '`precedent import` needs an argument: `files` is missing.',
-      'Write `precedent import <format> <files…>`. See `precedent import --help`.',
+      '`precedent-kb import` needs an argument: `files` is missing.',
+      'Write `precedent-kb import <format> <files…>`. See `precedent-kb import --help`.',
     ],
     [
       ['build', '--out', 'site', 'now'],
-      '`precedent build` does not take `now`.',
-      'See `precedent build --help`.',
+      '`precedent-kb build` does not take `now`.',
+      'See `precedent-kb build --help`.',
     ],
-    [['cite', 'a', 'b', 'c'], '`precedent cite` does not take `b` `c`.', 'See `precedent cite --help`.'],
+    [
+      ['cite', 'a', 'b', 'c'],
+      '`precedent-kb cite` does not take `b` `c`.',
+      'See `precedent-kb cite --help`.',
+    ],
     [
       ['search', 'x', '--limit', '0'],
       '`0` is not a value of `--limit`.',
-      'Write a whole number from 1 up. See `precedent search --help`.',
+      'Write a whole number from 1 up. See `precedent-kb search --help`.',
     ],
     [['cite', 'x', '--incidents', 'none'], 'There is no folder `none`.', NO_FOLDER],
     [['search', 'x'], 'There is no folder `incidents`.', NO_FOLDER],
@@ -134,12 +138,12 @@ describe('wrong use', () => {
     [
       ['dev', '--port', 'abc'],
       '`abc` is not a value of `--port`.',
-      'Write a whole number from 1 to 65535, such as 4321. See `precedent dev --help`.',
+      'Write a whole number from 1 to 65535, such as 4321. See `precedent-kb dev --help`.',
     ],
     [
       ['preview', '--port', '70000'],
       '`70000` is not a value of `--port`.',
-      'Write a whole number from 1 to 65535, such as 4321. See `precedent preview --help`.',
+      'Write a whole number from 1 to 65535, such as 4321. See `precedent-kb preview --help`.',
     ],
     [
       ['import', 'vris', 'a.json'],
@@ -172,17 +176,17 @@ describe('a wrong setting', () => {
           > 1 | no front matter
               | ^
           Begin it with a line \`---\`, then the fields (\`id\`, \`title\`, \`status\`, \`severity\`, \`tlp\`, \`verdict\`, \`times\`), then a line \`---\`.
-          npx precedent explain front-matter
+          npx --no precedent-kb explain front-matter
 
       precedent.config.ts
 
       precedent.config.ts error settings \`idPrefix\`: "x" is not an id prefix.
           Write 2 to 10 capital letters and digits, first a letter, such as INC.
-          npx precedent explain settings
+          npx --no precedent-kb explain settings
 
       precedent.config.ts error settings \`language\`: "fr" is not a language of the user interface.
           Write one of: en, zh-CN.
-          npx precedent explain settings
+          npx --no precedent-kb explain settings
 
       1 report, 3 errors, 0 warnings in 0.0 s
       "

@@ -43,8 +43,8 @@ describe('new, at a terminal', () => {
       Its number is free in the working tree. There is no git repository, so no branch was checked.
       Still to fill in: 24 gaps marked ⟨…⟩, the summary and the verdict.
       Next:
-        npx precedent check incidents/2026/INC-2026-0001.mdx
-        npx precedent dev
+        npx --no precedent-kb check incidents/2026/INC-2026-0001.mdx
+        npx --no precedent-kb dev
       "
     `);
     const text = place.read('incidents/2026/INC-2026-0001.mdx');

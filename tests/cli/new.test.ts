@@ -23,8 +23,8 @@ describe('new, without a terminal', () => {
         INC-2025-0004  The same address, a year ago (near 192[.]88[.]5[.]0/24; False positive)
       Still to fill in: 24 gaps marked ⟨…⟩, the summary and the verdict.
       Next:
-        npx precedent check incidents/2026/INC-2026-0001.mdx
-        npx precedent dev
+        npx --no precedent-kb check incidents/2026/INC-2026-0001.mdx
+        npx --no precedent-kb dev
       ",
       }
     `);

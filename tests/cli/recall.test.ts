@@ -135,7 +135,7 @@ describe('recall', () => {
       "What the archive does not know
         No precedent in 12 reports.
         That says nothing for or against the alert. If no check settles it, treat it as new.
-        When it is over, write it down for the next time: precedent new --paste quiet.txt
+        When it is over, write it down for the next time: precedent-kb new --paste quiet.txt
       "
     `);
   });
@@ -167,7 +167,7 @@ describe('recall', () => {
     [
       ['alert.txt', '--held-since', '2022-13-01'],
       new Uint8Array(),
-      '`2022-13-01` is not a value of `--held-since`.\nWrite a date, such as 2022-10-22 or 2022-10. See `precedent recall --help`.\n',
+      '`2022-13-01` is not a value of `--held-since`.\nWrite a date, such as 2022-10-22 or 2022-10. See `precedent-kb recall --help`.\n',
     ],
     [
       ['alert.txt', '--held-since', '2023', '--held-until', '2022'],
@@ -177,7 +177,7 @@ describe('recall', () => {
     [
       ['alert.txt', '--address', '10.1'],
       new Uint8Array(),
-      '`10.1` is not a value of `--address`.\nWrite an address, such as 203.0.113.7 or 2001:db8::7. See `precedent recall --help`.\n',
+      '`10.1` is not a value of `--address`.\nWrite an address, such as 203.0.113.7 or 2001:db8::7. See `precedent-kb recall --help`.\n',
     ],
     [
       ['alert.txt', '--inventory', 'quiet.txt'],

@@ -13,7 +13,7 @@ export type DevServer = {
   stop: () => void;
 };
 
-/** Starts `precedent dev` for a folder of reports as a person does, and in that folder: it is not the project's. */
+/** Starts `precedent-kb dev` for a folder of reports as a person does, and in that folder: it is not the project's. */
 export async function startDevServer(folder: string, port: number): Promise<DevServer> {
   const main = join(ROOT, 'src/cli/main.ts');
   const argv = [main, 'dev', '--incidents', folder, '--port', String(port)];

@@ -48,8 +48,10 @@ describe('the problems that a page is told', () => {
   it('stay readable when there are many, and say how many more there are', () => {
     const many = Array.from({ length: 33 }, () => problem('error', 1));
     expect(tell(many).items).toHaveLength(20);
-    expect(tell(many).summary).toBe('33 errors · 13 more problems: run `precedent check` to see them all.');
-    expect(listProblems(many, createSay('en')).at(-1)).toBe('and 13 more: `precedent check` shows them.');
+    expect(tell(many).summary).toBe(
+      '33 errors · 13 more problems: run `precedent-kb check` to see them all.',
+    );
+    expect(listProblems(many, createSay('en')).at(-1)).toBe('and 13 more: `precedent-kb check` shows them.');
   });
 
   it('come without lines when the file is gone', () => {

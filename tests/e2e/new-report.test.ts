@@ -209,7 +209,7 @@ journey('the form works where the browser keeps nothing, and says so', async ({ 
 journey('without JavaScript there are the command and the templates', async ({ visit }) => {
   const page = await visit(FORM, { hasScripts: false });
   expect(await page.locator('form.form').isVisible()).toBe(false);
-  expect(await page.getByText('npx precedent new').isVisible()).toBe(true);
+  expect(await page.getByText('npx --no precedent-kb new').isVisible()).toBe(true);
   await page.locator('summary').getByText('False alarm').click();
   expect(await page.locator('[data-template="false-alarm/en"]').innerText()).toContain(
     'record_status: draft',

@@ -224,7 +224,7 @@ journey.for([
 
 journey('without scripts the page says how the command does it', async ({ visit }) => {
   const page = await visit('/triage/', { hasScripts: false });
-  await page.getByText('npx precedent recall alert.txt').waitFor();
+  await page.getByText('npx --no precedent-kb recall alert.txt').waitFor();
   expect(await page.getByRole('textbox', { name: 'The alert' }).isVisible()).toBe(false);
 });
 

@@ -63,7 +63,7 @@ async function build({ today, atMost, ...overrides }: BuildOptions, io: Io): Pro
   for (const { message, hint } of unasked) tell(`${sentences(message, hint)}\n`);
   tellNoiseProblems(readNoise(settings.incidents).problems, io);
   const warnings = countLevel(diagnostics, 'warning') - unasked.length;
-  if (warnings > 0) tell(`The reports have ${count(warnings, 'warning')}; see \`precedent check\`.\n`);
+  if (warnings > 0) tell(`The reports have ${count(warnings, 'warning')}; see \`precedent-kb check\`.\n`);
   return 0;
 }
 

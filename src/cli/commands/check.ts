@@ -53,7 +53,7 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const checked = await readAll();
   if (hasJournal(settings.incidents))
     io.stderr.write(
-      'A renumbering was broken off or is still at work. `precedent renumber` with the same id completes it.\n',
+      'A renumbering was broken off or is still at work. `precedent-kb renumber` with the same id completes it.\n',
     );
   const fixed = await fixReports(checked, { options, settings, isWanted }, io);
   const { archive, diagnostics } = fixed?.hasWritten === true ? await readAll() : checked;

@@ -26,7 +26,8 @@ export async function runDev(options: DevOptions, io: Io): Promise<void> {
   const { settings } = read;
   const { archive, diagnostics } = await checkArchive(read, io);
   const errors = countLevel(diagnostics, 'error');
-  if (errors > 0) io.stderr.write(`The reports have ${count(errors, 'error')}; see \`precedent check\`.\n`);
+  if (errors > 0)
+    io.stderr.write(`The reports have ${count(errors, 'error')}; see \`precedent-kb check\`.\n`);
   const { startDev } = await import('../../dev/server.ts');
   const server = await startDev({
     settings,

@@ -34,7 +34,7 @@ async function explain(rule: string | undefined, io: Io): Promise<void> {
   if (!rules.includes(rule))
     throw new UserError(
       `There is no rule \`${rule}\`.`,
-      suggest(rule, rules) ?? '`precedent explain` lists all rules.',
+      suggest(rule, rules) ?? '`precedent-kb explain` lists all rules.',
     );
   const { title, text } = readRulePage(rule, language);
   const shown = text.replace(/^## (.+)$/gm, (_line, heading: string) => paint('bold', heading));

@@ -95,7 +95,7 @@ function checkPage({ id, contentDigest }: Report, settings: Settings, io: Io): v
     built === undefined
       ? `\`${id}\` is not in the site in \`${out}\`.`
       : `\`${id}\` has changed since the site in \`${out}\` was built.`,
-    'Run `precedent build` first.',
+    'Run `precedent-kb build` first.',
     1,
   );
 }

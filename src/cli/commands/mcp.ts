@@ -22,7 +22,7 @@ export function addMcp(program: Command, { io }: CommandContext): void {
     .addHelpText('after', () =>
       io.say(`
 A client starts it by itself; its configuration names:
-  node_modules/.bin/precedent mcp`),
+  node_modules/.bin/precedent-kb mcp`),
     )
     .action((options: McpOptions) => serve(options, io, program.version() ?? ''));
 }
@@ -32,7 +32,7 @@ async function serve(options: McpOptions, io: Io, version: string): Promise<void
   if (pipe === undefined)
     throw new UserError(
       'There is no client on standard input.',
-      'Let the client start `precedent mcp`; its help says how.',
+      'Let the client start `precedent-kb mcp`; its help says how.',
     );
   // Only the protocol may stand on the standard output.
   const quiet: Io = { ...io, stdout: io.stderr, isTTY: false, hasColors: false };

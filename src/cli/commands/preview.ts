@@ -10,7 +10,9 @@ export function addPreview(program: Command, { io }: CommandContext): void {
   program
     .command('preview')
     .summary('serve the site that was built last')
-    .description('Serves the site that `precedent build` made, on this machine only, as a web server would.')
+    .description(
+      'Serves the site that `precedent-kb build` made, on this machine only, as a web server would.',
+    )
     .addOption(portOption())
     .option('--out <dir>', 'Serve the site in this folder instead of the one in the settings.')
     .action((options: PreviewOptions) => preview(options, io));

@@ -56,9 +56,9 @@ export function addRecall(program: Command, { io, setExitCode }: CommandContext)
 Exit code: 0 a precedent or a contradiction was found, 1 nothing was.
 
 Examples:
-  precedent recall alert.json
-  precedent recall alert.txt --os linux --held-since 2022-10-22
-  git diff main | precedent recall -`),
+  precedent-kb recall alert.json
+  precedent-kb recall alert.txt --os linux --held-since 2022-10-22
+  git diff main | precedent-kb recall -`),
     )
     .action(async (file: string, options: RecallOptions) => setExitCode(await runRecall(file, options, io)));
   for (const option of HOST_OPTIONS) command.addOption(option);
@@ -142,7 +142,7 @@ function writeUpCommand(file: string, { values, compared }: RecallAnswer): strin
   const [source] = compared.facts.intel;
   const from = source === undefined ? [] : [`--source ${quoteWord(`intel=${source.source}`)}`];
   const paste = file === '-' ? [] : [`--paste ${quoteWord(file)}`];
-  return ['precedent new', ...paste, ...indicators, ...from].join(' ');
+  return ['precedent-kb new', ...paste, ...indicators, ...from].join(' ');
 }
 
 /** A word as a shell takes it. */

@@ -40,9 +40,9 @@ export function addSearch(program: Command, { io, setExitCode }: CommandContext)
 Exit code: 0 something was found, 1 nothing was.
 
 Examples:
-  precedent search 203.0.113.7
-  precedent search 'verdict:false_positive tag:ip-reuse severity:>=high'
-  precedent search '"exact words" 跳板机 after:2023-01'`),
+  precedent-kb search 203.0.113.7
+  precedent-kb search 'verdict:false_positive tag:ip-reuse severity:>=high'
+  precedent-kb search '"exact words" 跳板机 after:2023-01'`),
     )
     .action(async (query: string[], options: SearchOptions) => setExitCode(await search(query, options, io)));
 }

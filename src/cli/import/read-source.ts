@@ -57,7 +57,7 @@ function refuse(message: string): ParsedFile {
 function explainStranger(text: string, ending: string, format: Format): string | undefined {
   if (text.trim() === '' || format.guess(text)) return undefined;
   const other = formats.find((known) => known !== format && known.guess(text));
-  if (other !== undefined) return `This looks like ${other.name}. Use \`precedent import ${other.id}\`.`;
+  if (other !== undefined) return `This looks like ${other.name}. Use \`precedent-kb import ${other.id}\`.`;
   const isData = DATA.includes(ending) && !format.extensions.includes(ending);
   return isData
     ? `This is ${ending.slice(1).toUpperCase()}, which no format reads; \`${format.id}\` reads ${format.extensions.join(' and ')}.`

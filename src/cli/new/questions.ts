@@ -59,7 +59,7 @@ export function askWhatNext(terminal: Terminal, say: Say): Promise<'editor' | 'p
     'What next?',
     [
       { value: 'editor', label: 'Open it in the editor' },
-      { value: 'preview', label: 'Show it on the site', hint: 'starts npx precedent dev' },
+      { value: 'preview', label: 'Show it on the site', hint: 'starts npx --no precedent-kb dev' },
       { value: 'nothing', label: 'Nothing' },
     ],
     'editor',

@@ -61,8 +61,8 @@ export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
     `Still to fill in: ${whatIsMissing(report.text)}.`,
     report.diagnostics.map(toRow),
     'Next:',
-    `  npx precedent check ${file}`,
-    '  npx precedent dev',
+    `  npx --no precedent-kb check ${file}`,
+    '  npx --no precedent-kb dev',
   );
 }
 

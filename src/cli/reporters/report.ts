@@ -46,5 +46,5 @@ export function countLevel(diagnostics: readonly Diagnostic[], level: Level): nu
 
 /** Where a rule is explained: on the site of the team, and by a command that needs neither site nor network. */
 export function explanationOf(rule: string, { addressOf }: Pick<ReportOptions, 'addressOf'>): string {
-  return addressOf(rule) ?? `npx precedent explain ${rule}`;
+  return addressOf(rule) ?? `npx --no precedent-kb explain ${rule}`;
 }

@@ -245,7 +245,7 @@ describe('mcp', () => {
       code: 2,
       stdout: '',
       stderr:
-        'There is no client on standard input.\nLet the client start `precedent mcp`; its help says how.\n',
+        'There is no client on standard input.\nLet the client start `precedent-kb mcp`; its help says how.\n',
     });
   });
 });

@@ -45,7 +45,7 @@ export function isProse(text: string): boolean {
 export function withoutQuotations(text: string): string {
   return text
     .replace(/`` .*? ``|`[^`\n]*`|"[^"\n]*"|“[^”\n]*”/g, '')
-    .replace(/(?:npx )?precedent [^。]*|--[\w-]+ \w+|[\w.-]+\[\.\][^、。]*/g, '');
+    .replace(/(?:npx --no )?precedent(?:-kb)? [^。]*|--[\w-]+ \w+|[\w.-]+\[\.\][^、。]*/g, '');
 }
 
 type Reader = {

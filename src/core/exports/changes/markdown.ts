@@ -78,7 +78,9 @@ function tellMeanwhile(meanwhile: OneReport['meanwhile'], { verdicts, say }: Con
   const there = verdict === undefined ? '' : `; its verdict there is \`${verdicts[verdict] ?? verdict}\``;
   if (did === 'add')
     return [
-      say('the base has another report of this id by now: give this one another with `precedent renumber`'),
+      say(
+        'the base has another report of this id by now: give this one another with `precedent-kb renumber`',
+      ),
     ];
   return [
     say(did === 'remove' ? 'the base has removed it meanwhile' : `the base has changed it too${there}`),

@@ -20,7 +20,7 @@ export const enNewReport = {
   template: 'Template',
   id: 'Report ID',
   idHint:
-    'The next number that was free when this page was built. If somebody else takes it too, precedent check reports it.',
+    'The next number that was free when this page was built. If somebody else takes it too, precedent-kb check reports it.',
   zone: 'Time zone',
   zoneOfSite: '{zone} (this site)',
   zoneOfBrowser: '{zone} (this browser)',
@@ -126,7 +126,7 @@ export const enNewReport = {
   todo: 'To fill in',
   aboutRule: 'About the rule {rule}',
   limits:
-    'The form checks only this report. The body text, images and citations are checked by precedent check.',
+    'The form checks only this report. The body text, images and citations are checked by precedent-kb check.',
 
   preview: 'Preview',
   previewEmpty: 'The preview appears here.',

@@ -168,7 +168,7 @@ export const enPages = {
     errors: '{n|error|errors}',
     warnings: '{n|warning|warnings}',
     suggestions: '{n|suggestion|suggestions}',
-    more: '{n|more problem|more problems}: run `precedent check` to see them all.',
+    more: '{n|more problem|more problems}: run `precedent-kb check` to see them all.',
     close: 'Close',
     openEditor: 'Open in the editor',
     unreadable: '{id} cannot be shown yet',

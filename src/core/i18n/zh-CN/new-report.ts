@@ -19,7 +19,7 @@ export const zhCnNewReport = {
   start: '开始',
   template: '模板',
   id: '报告编号',
-  idHint: '构建本页时，发现当年的下一个可用编号。如果别人也用了它，precedent check 会指出来。',
+  idHint: '构建本页时，发现当年的下一个可用编号。如果别人也用了它，precedent-kb check 会指出来。',
   zone: '时区',
   zoneOfSite: '{zone}（本站）',
   zoneOfBrowser: '{zone}（本浏览器）',
@@ -120,7 +120,7 @@ export const zhCnNewReport = {
   toFill: '{n} 个字段待填',
   todo: '待填',
   aboutRule: '关于规则 {rule}',
-  limits: '表单只检查这一份报告。字段之外的正文、图片和引用由 precedent check 检查。',
+  limits: '表单只检查这一份报告。字段之外的正文、图片和引用由 precedent-kb check 检查。',
 
   preview: '预览',
   previewEmpty: '预览会显示在这里。',

@@ -167,7 +167,7 @@ export const zhCnPages = {
     errors: '{n} 个错误',
     warnings: '{n} 个警告',
     suggestions: '{n} 条建议',
-    more: '另有 {n} 个问题：运行 `precedent check` 查看全部。',
+    more: '另有 {n} 个问题：运行 `precedent-kb check` 查看全部。',
     close: '关闭',
     openEditor: '在编辑器中打开',
     unreadable: '{id} 暂时无法显示',

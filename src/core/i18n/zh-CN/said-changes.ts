@@ -14,8 +14,8 @@ export const zhCnChanges: Readonly<Record<string, string>> = {
   'and {n} more': '还有 {} 条',
   'a published report is never deleted; set `record_status: withdrawn`':
     '已发布的报告不能删除；请设 `record_status: withdrawn`',
-  'the base has another report of this id by now: give this one another with `precedent renumber`':
-    '目标分支已有另一份同 id 的报告：用 `precedent renumber` 给这份换 id',
+  'the base has another report of this id by now: give this one another with `precedent-kb renumber`':
+    '目标分支已有另一份同 id 的报告：用 `precedent-kb renumber` 给这份换 id',
   'the base has removed it meanwhile': '目标分支在此期间删除了它',
   'the base has changed it too': '目标分支也改了它',
   'the base has changed it too; its verdict there is `{}`': '目标分支也改了它；那里的结论是 `{}`',

@@ -47,16 +47,16 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'The variable SOURCE_DATE_EPOCH is `{}`, which is no time.': '变量 SOURCE_DATE_EPOCH 是 `{}`，不是时间。',
   'Set it to the seconds since 1970, such as 1796083200, or unset it.':
     '设成 1970 年以来的秒数，例如 1796083200，或取消它。',
-  'A renumbering was broken off or is still at work. `precedent renumber` with the same id completes it.':
-    '有一次换号中断了或仍在进行。用同一个 id 再运行 `precedent renumber` 即可完成。',
+  'A renumbering was broken off or is still at work. `precedent-kb renumber` with the same id completes it.':
+    '有一次换号中断了或仍在进行。用同一个 id 再运行 `precedent-kb renumber` 即可完成。',
   'Left out: {s}': '略过：{}',
   'There is no file `{}`.': '没有文件 `{}`。',
   'Name a report, or leave the names out to check all of them.': '写报告的路径，或不写以检查全部。',
   '`{}` is not in the incidents folder `{}`.': '`{}` 不在报告文件夹 `{}` 里。',
   'Name another folder with --incidents.': '用 --incidents 指定别的文件夹。',
   '`--dry-run` needs `--fix`.': '`--dry-run` 要和 `--fix` 一起用。',
-  'Write `precedent check --fix --dry-run` to see what would be repaired; `precedent check` alone writes nothing.':
-    '想看会修复什么，写 `precedent check --fix --dry-run`；只写 `precedent check` 不会改文件。',
+  'Write `precedent-kb check --fix --dry-run` to see what would be repaired; `precedent-kb check` alone writes nothing.':
+    '想看会修复什么，写 `precedent-kb check --fix --dry-run`；只写 `precedent-kb check` 不会改文件。',
   '{} in {n} files': '{2} 个文件里的 {1}',
   '{} in {n} file': '{2} 个文件里的 {1}',
   'There is nothing to repair.': '没有可修复的。',
@@ -171,7 +171,7 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'What next?': '接下来做什么？',
   'Open it in the editor': '在编辑器里打开',
   'Show it on the site': '在网站上看',
-  'starts npx precedent dev': '启动 npx precedent dev',
+  'starts npx --no precedent-kb dev': '启动 npx --no precedent-kb dev',
   Nothing: '不用了',
   'Which language is it written in?': '用哪种语言写？',
   'Which template?': '用哪个模板？',
@@ -266,8 +266,8 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'The output folder `{}` is mounted by itself, so that the next site cannot take its place at one stroke.':
     '输出文件夹 `{}` 是单独挂载的，新网站无法一次替换它。',
   'Name a folder in it: `{}`.': '写它里面的文件夹：`{}`。',
-  'The last build was broken off before its site was in place. This is the one before it; `precedent build` puts it back into `{}` or makes it anew.':
-    '上次构建在网站就位前中断了。这是更早的一份；`precedent build` 会把它放回 `{}`，或重新构建。',
+  'The last build was broken off before its site was in place. This is the one before it; `precedent-kb build` puts it back into `{}` or makes it anew.':
+    '上次构建在网站就位前中断了。这是更早的一份；`precedent-kb build` 会把它放回 `{}`，或重新构建。',
   'There is no built site in `{}`.': '`{}` 里没有构建好的网站。',
   'Wrote `{}`, with `{}` on each sheet.': '已写入 `{}`，每页标有 `{}`。',
   '`{}` is there already.': '`{}` 已经存在。',
@@ -283,7 +283,7 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   '`{}` did not start as a browser.': '`{}` 没有作为浏览器启动。',
   'Start it by hand to see why.': '请手动启动，看看原因。',
   'It said `{}`.': '它说：`{}`。',
-  'Run `precedent build` first.': '请先运行 `precedent build`。',
+  'Run `precedent-kb build` first.': '请先运行 `precedent-kb build`。',
   'See `{}`.': '见 `{}`。',
   'Write a whole number {}.': '写一个整数，{}。',
   'from 1 up': '从 1 起',

@@ -10,7 +10,8 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
     '把一个文件夹的事件报告变成可以检索和引用的知识库。',
   'Print the version.': '显示版本号。',
   'Print this help.': '显示帮助。',
-  '`precedent <command> --help` tells more about a command.': '`precedent <命令> --help` 说明单个命令。',
+  '`precedent-kb <command> --help` tells more about a command.':
+    '`precedent-kb <命令> --help` 说明单个命令。',
   '(default: {})': '（默认：{}）',
   '(choices: {})': '（可选：{}）',
   '(choices: {}, default: {})': '（可选：{}；默认：{}）',
@@ -37,7 +38,7 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
     '不用浏览器和网络，显示规则的要求和理由。不写名字就列出所有规则。',
   'The rule as a diagnostic names it, such as schema.': '规则名，和检查结果里的一样，例如 schema。',
   'There is no rule `{}`.': '没有规则 `{}`。',
-  '`precedent explain` lists all rules.': '`precedent explain` 列出所有规则。',
+  '`precedent-kb explain` lists all rules.': '`precedent-kb explain` 列出所有规则。',
   'Asks what happened and writes a draft that passes the check, under a number that is free in the working tree and on every branch. Each question is a flag too. Text that is piped in is kept as the raw alert, and its indicators are found. No file is ever overwritten.':
     '询问发生了什么，写出能通过检查的草稿，编号在工作区和所有分支上都没用过。每个问题也可以用选项回答。管道传入的文字作为原始告警保留，并从中找出指标。从不覆盖文件。',
   'What happened, in one line.': '一句话写发生了什么。',
@@ -79,8 +80,8 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
     '只在本机提供网站。保存报告立即可见，错误显示在页面上。',
   'Listen on this port; the next free one is taken when it is in use.':
     '监听这个端口；被占用就用下一个空闲的。',
-  'Serves the site that `precedent build` made, on this machine only, as a web server would.':
-    '只在本机提供 `precedent build` 生成的网站，和网页服务器一样。',
+  'Serves the site that `precedent-kb build` made, on this machine only, as a web server would.':
+    '只在本机提供 `precedent-kb build` 生成的网站，和网页服务器一样。',
   'Serve the site in this folder instead of the one in the settings.':
     '提供这个文件夹里的网站，不用设置里的。',
   'Finds the reports that hold a value (an address, domain, hash, CVE, file or name, raw or defanged), that hold the words, and that pass filters such as verdict:false_positive or after:2024.':

@@ -26,11 +26,11 @@ export const zhCnSearch: Readonly<Record<string, string>> = {
   'Near it, in {w}: {}.': '同在 {} 的相邻值：{}。',
   '… and {n} more; --limit shows them.': '…还有 {} 份；用 --limit 显示。',
 
-  'The reports have {}; see `precedent check`.': '报告有 {}；见 `precedent check`。',
+  'The reports have {}; see `precedent-kb check`.': '报告有 {}；见 `precedent-kb check`。',
   'The site is at {} until you stop it with Ctrl+C.': '网站在 {} ，按 Ctrl+C 停止。',
   '{} has no errors any more.': '{} 没有错误了。',
   'The rules could not be applied: {s}': '规则没有运行成功：{}',
-  'and {n} more: `precedent check` shows them.': '还有 {} 条：用 `precedent check` 查看。',
+  'and {n} more: `precedent-kb check` shows them.': '还有 {} 条：用 `precedent-kb check` 查看。',
   'The files for the editor could not be written: {s}': '编辑器用的文件没有写成：{}',
   'The reports could not be read again: {s}': '报告没有重新读成：{}',
   'The folder {} is gone. Its reports stay as they were until it is back.':
