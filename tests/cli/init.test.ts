@@ -43,7 +43,7 @@ describe('a new archive', () => {
         README.md
         vendor/kb.tgz
       The site has no address yet: set \`address\` in precedent.config.ts when you know it.
-      Set \`repository\` in precedent.config.ts too, and pages link to the file and the history of a report.
+      Set \`repository\` in precedent.config.ts, and pages link to the file and the history of a report.
 
       Next:
         cd wiki

@@ -39,7 +39,7 @@ export function tellWritten(outcome: Outcome): string {
     setUp.address === undefined &&
       'The site has no address yet: set `address` in precedent.config.ts when you know it.',
     setUp.repository === undefined &&
-      'Set `repository` in precedent.config.ts too, and pages link to the file and the history of a report.',
+      'Set `repository` in precedent.config.ts, and pages link to the file and the history of a report.',
     '',
     'Next:',
     rows(steps),
@@ -53,7 +53,7 @@ function tellAdopted({ adopted }: Outcome): string[] {
   if (otherPrefixes.length === 0) return [found];
   return [
     found,
-    `Others begin with ${asWritten(otherPrefixes.join(', '))}, which \`check\` refuses: an archive has one prefix. \`precedent renumber\` gives them another id and keeps the old one.`,
+    `Others begin with ${asWritten(otherPrefixes.join(', '))}, which \`check\` refuses: an archive has one prefix. \`precedent-kb renumber\` gives them another id and keeps the old one.`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { COMMAND } from '../../core/model/product.ts';
 import type { Migration } from '../migration.ts';
 
-const CALL = /\bnpx (?:(?:--no|--yes|-y) )?(?:-- )?precedent(?=["'\s]|$)/gm;
+const CALL = /\bnpx[ ](?:(?:--no|--yes|-y) )?(?:-- )?precedent(?=["'\s]|$)/gm;
 
 /**
  * The command of version 0.1.0 is the name of a package of somebody else, which `npx` would fetch and run on the server of

@@ -136,7 +136,7 @@ describe('a set-up', () => {
       { '.gitlab-ci.yml': 'a: { script: [npx precedent check] }' },
       'ci',
       'error',
-      'calls `npx precedent`, a package of somebody else.',
+      'calls `precedent`, a package of somebody else that npx would fetch.',
     ],
     [
       'CI of an earlier version',

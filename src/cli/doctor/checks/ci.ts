@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND } from '../../../core/model/product.ts';
+import { commandName } from '../../../fix/migrations/command-name.ts';
 import { readCi } from '../../init/files.ts';
 import { fault, ok, warn, type Check, type Finding } from '../finding.ts';
 
@@ -33,10 +34,10 @@ function compare(text: string, file: string, template: string): Finding[] {
   const own = readCi(template, { branch: 'main' });
   const missing = callsIn(own).filter((call) => !callsIn(text).includes(call));
   return [
-    ...(/\bnpx (?:(?:--no|--yes|-y) )?precedent(?=["'\s]|$)/m.test(text)
+    ...(commandName.find({ kind: 'ci', text }, { hasPackage: true, isThere: () => true }).length > 0
       ? [
           fault(
-            `\`${file}\` calls \`npx precedent\`, a package of somebody else.`,
+            `\`${file}\` calls \`precedent\`, a package of somebody else that npx would fetch.`,
             `Run \`${COMMAND} upgrade\`, which names the installed command.`,
           ),
         ]

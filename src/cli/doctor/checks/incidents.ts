@@ -19,21 +19,21 @@ export const incidentsFolder: Check = {
     const { reports, strangers } = await findReportFiles(settings.incidents);
     return [
       reports.length === 0
-        ? warn(`\`${shown}\` has no report yet.`, 'Write one with `precedent new`.')
+        ? warn(`\`${shown}\` has no report yet.`, 'Write one with `precedent-kb new`.')
         : ok(`${count(reports.length, 'report')} in \`${shown}\``),
       ...(strangers.length === 0
         ? []
         : [
             warn(
               `${count(strangers.length, 'file')} in \`${shown}\` cannot be read as a report.`,
-              '`precedent check` says which and why.',
+              '`precedent-kb check` says which and why.',
             ),
           ]),
       ...(hasJournal(settings.incidents)
         ? [
             warn(
               'A renumbering was broken off or is still at work.',
-              '`precedent renumber` with the same id completes it.',
+              '`precedent-kb renumber` with the same id completes it.',
             ),
           ]
         : []),

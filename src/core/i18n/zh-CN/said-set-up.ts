@@ -51,13 +51,13 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'Nothing was written, because of --dry-run.': '因为 --dry-run，没有写任何文件。',
   'The site has no address yet: set `address` in precedent.config.ts when you know it.':
     '网站还没有地址：知道之后，在 precedent.config.ts 里设置 `address`。',
-  'Set `repository` in precedent.config.ts too, and pages link to the file and the history of a report.':
-    '再在 precedent.config.ts 里设置 `repository`，页面就会链接到报告的文件和历史。',
+  'Set `repository` in precedent.config.ts, and pages link to the file and the history of a report.':
+    '在 precedent.config.ts 里设置 `repository`，页面就会链接到报告的文件和历史。',
   'Next:': '接下来：',
   'Found {} in `{}`, whose ids begin with {}. They stay as they are.':
     '在 `{2}` 里找到{1}，编号以 {3} 开头。它们保持原样。',
-  'Others begin with {}, which `check` refuses: an archive has one prefix. `precedent renumber` gives them another id and keeps the old one.':
-    '其余的以 {} 开头，`check` 不接受：一个档案只有一个前缀。`precedent renumber` 可以换号并保留旧号。',
+  'Others begin with {}, which `check` refuses: an archive has one prefix. `precedent-kb renumber` gives them another id and keeps the old one.':
+    '其余的以 {} 开头，`check` 不接受：一个档案只有一个前缀。`precedent-kb renumber` 可以换号并保留旧号。',
   'Left as they are: {}.': '保持原样：{}。',
   'Add what they lack:': '请补上它们缺的：',
   'Count a report above this level of TLP as an error, as for a site that everybody can read.':
@@ -86,7 +86,8 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'Copy one of docs/ci, or run `init --keep` with `--forge github` or `--forge gitlab`.':
     '从 docs/ci 复制一份，或运行 `init --keep` 并加 `--forge github` 或 `--forge gitlab`。',
   '`{}` has what this version runs': '`{}` 和当前版本一致',
-  '`{}` calls `npx precedent`, a package of somebody else.': '`{}` 调用 `npx precedent`，那是别人的包。',
+  '`{}` calls `precedent`, a package of somebody else that npx would fetch.':
+    '`{}` 调用 `precedent`，npx 会去下载这个别人的包。',
   'Run `{} upgrade`, which names the installed command.': '运行 `{} upgrade`，改成已安装的命令。',
   '`{}` does not run {}, as this version writes it.': '`{}` 没有运行 {}，而当前版本会这样写。',
   'Compare it with docs/ci of the package, and take what you want.':
@@ -98,12 +99,13 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'Make it, or name the folder of the reports as `incidents` in {}.':
     '请建立它，或在 {} 里用 `incidents` 写报告的文件夹。',
   '`{}` has no report yet.': '`{}` 里还没有报告。',
-  'Write one with `precedent new`.': '用 `precedent new` 写一份。',
+  'Write one with `precedent-kb new`.': '用 `precedent-kb new` 写一份。',
   '{} in `{}`': '`{2}` 里有 {1}',
   '{} in `{}` cannot be read as a report.': '`{2}` 里有 {1}不能当作报告读取。',
-  '`precedent check` says which and why.': '`precedent check` 会说明是哪些、为什么。',
+  '`precedent-kb check` says which and why.': '`precedent-kb check` 会说明是哪些、为什么。',
   'A renumbering was broken off or is still at work.': '有一次换号中断了或仍在进行。',
-  '`precedent renumber` with the same id completes it.': '用同一个 id 再运行 `precedent renumber` 即可完成。',
+  '`precedent-kb renumber` with the same id completes it.':
+    '用同一个 id 再运行 `precedent-kb renumber` 即可完成。',
   'No build is at work': '没有正在进行的构建',
   'A build is at work, process {n}': '有构建正在进行，进程 {}',
   'A build that was broken off has left `{}`.': '中断的构建留下了 `{}`。',
