@@ -1,13 +1,12 @@
 import { cpSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { FONT_RANGES, fontPath, HELD_FONT, WEIGHTS } from '../src/build/font.ts';
+import { FONT_RANGES, fontPath, HELD_FONT, WEIGHT } from '../src/build/font.ts';
 
 /** Puts the part of the font that cards need into the package, with its licence. */
 export function copyFonts(stage: string): void {
-  const wanted = new RegExp(`-(?:${WEIGHTS.join('|')})-normal\\.woff$`);
   for (const name of [FONT_RANGES, 'LICENSE']) cpSync(fontPath(name), join(stage, HELD_FONT, name));
   cpSync(fontPath('files'), join(stage, HELD_FONT, 'files'), {
     recursive: true,
-    filter: (path) => basename(path) === 'files' || wanted.test(path),
+    filter: (path) => basename(path) === 'files' || path.endsWith(`-${WEIGHT}-normal.woff`),
   });
 }

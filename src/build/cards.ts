@@ -7,13 +7,13 @@ import { describeCard, type Card } from '../core/exports/card.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import type { Output } from '../site/write-files.ts';
 import type { Site } from '../site/open.ts';
-import { fontPath, sliceName, slicesFor, WEIGHTS } from './font.ts';
+import { fontPath, sliceName, slicesFor, WEIGHT } from './font.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;
 
 /** Another number where the look changes, so that kept cards are made anew. */
-const LOOK = 2;
+const LOOK = 3;
 
 /**
  * Makes the social card of each report, `/cards/<ID>.png`. A card takes a tenth of a second, so each is kept in `cache`
@@ -125,16 +125,18 @@ function loadFonts(): Fonts {
 
 const loaded = new Set<string>();
 
-/** The font in both weights, or nothing when it is there already. */
+/** A part of the font, or nothing when it is there already. */
 function loadSlice(slice: string): Fonts {
   if (loaded.has(slice)) return [];
   loaded.add(slice);
-  return WEIGHTS.map((weight) => ({
-    name: slice === 'latin' ? 'Latin' : slice === 'chinese-simplified' ? 'Han' : slice,
-    weight,
-    style: 'normal' as const,
-    data: readFileSync(fontPath(sliceName(slice, weight))),
-  }));
+  return [
+    {
+      name: slice === 'latin' ? 'Latin' : slice === 'chinese-simplified' ? 'Han' : slice,
+      weight: WEIGHT,
+      style: 'normal',
+      data: readFileSync(fontPath(sliceName(slice))),
+    },
+  ];
 }
 
 /** The parts of the font that are not loaded and may have a character. */

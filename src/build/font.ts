@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PROJECT_ROOT } from '../archive/places.ts';
 
-export const WEIGHTS = [400, 700] as const;
+/** What is written bold is drawn from it too. */
+export const WEIGHT = 500;
 
 /** Which characters each part of the font has. */
 export const FONT_RANGES = 'unicode.json';
@@ -17,9 +18,9 @@ export function fontPath(name: string): string {
   return join(folder, name);
 }
 
-/** The name of a part of the font in one weight. */
-export function sliceName(slice: string, weight: number): string {
-  return `files/noto-sans-sc-${slice}-${weight}-normal.woff`;
+/** The name of a part of the font. */
+export function sliceName(slice: string): string {
+  return `files/noto-sans-sc-${slice}-${WEIGHT}-normal.woff`;
 }
 
 let folder: string | undefined;
