@@ -87,7 +87,7 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
     '从 docs/ci 复制一份，或运行 `init --keep` 并加 `--forge github` 或 `--forge gitlab`。',
   '`{}` has what this version runs': '`{}` 和当前版本一致',
   '`{}` calls `precedent`, a package of somebody else that npx would fetch.':
-    '`{}` 调用 `precedent`，npx 会去下载这个别人的包。',
+    '`{}` 调用 `precedent`，`npx` 会去下载这个别人的包。',
   'Run `{} upgrade`, which names the installed command.': '运行 `{} upgrade`，改成已安装的命令。',
   '`{}` does not run {}, as this version writes it.': '`{}` 没有运行 {}，而当前版本会这样写。',
   'Compare it with docs/ci of the package, and take what you want.':
