@@ -7,6 +7,9 @@ const AS_THEY_ARE = [
   'src/**/*.{ts,astro,css,mdx,mjs}',
   'schemas/*.ts',
   'docs/{guide,rules}/*.mdx',
+  // What a new archive begins with.
+  'docs/ci/*',
+  'src/cli/init/texts/*',
   'public/*',
   // Vite looks for the nearest one upwards, which must not be that of the team.
   'tsconfig.json',

@@ -74,7 +74,7 @@ describe('the templates for servers and hooks', () => {
   it('call check, changes and build', () => {
     const names = (where: string): string[] =>
       calls.filter(([at]) => at.startsWith(where)).map(([, [name = '']]) => name);
-    expect(names('github')).toEqual(['check', 'changes', 'build', 'changes', 'check']);
+    expect(names('github')).toEqual(['check', 'changes', 'build', 'changes', 'build', 'check']);
     expect(names('gitlab')).toEqual(['check', 'changes', 'build']);
     expect(names('pre-commit')).toEqual(['check']);
   });

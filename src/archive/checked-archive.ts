@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
+import type { Tlp } from '../../schemas/vocabulary.ts';
+import { findAbove } from '../core/audience/above.ts';
 import { createSay } from '../core/i18n/say.ts';
 import type { Archive } from '../core/model/archive.ts';
 import type { Env } from './git.ts';
@@ -19,6 +21,8 @@ export type CheckInput = ReadSettings & {
   /** ISO 8601 date and time. */
   now: string;
   env: Env;
+  /** The highest level of TLP that those who read the result may see; any when absent. */
+  atMost?: Tlp;
 };
 
 /** An archive, and everything that is wrong with it. */
@@ -29,10 +33,12 @@ export type CheckedArchive = { archive: Archive; diagnostics: Diagnostic[] };
  * of the interface.
  */
 export async function openCheckedArchive(
-  { settings, diagnostics: wrongSettings, cwd, now, env }: CheckInput,
+  { settings, diagnostics: wrongSettings, cwd, now, env, atMost }: CheckInput,
   options: ReadOptions = {},
 ): Promise<CheckedArchive> {
-  const reading = openArchive(settings, cwd, options);
+  // What a block of a report is for stands in its HTML alone.
+  const isBrief = options.isBrief === true && atMost === undefined;
+  const reading = openArchive(settings, cwd, { ...options, isBrief });
   const [archive, { published, unasked }] = await Promise.all([reading, askHistory(settings, reading, env)]);
   const found = [
     ...wrongSettings,
@@ -40,6 +46,7 @@ export async function openCheckedArchive(
     ...archive.diagnostics,
     ...(await checkTemplates(settings.incidents, archive.show)),
     ...runRules(archive, { now, settings, published, guide: listGuide() }),
+    ...(atMost === undefined ? [] : findAbove(archive, atMost)),
   ];
   return { archive, diagnostics: sayDiagnostics(found, settings).sort(byFile) };
 }

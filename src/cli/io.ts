@@ -25,6 +25,8 @@ export type World = {
   hasColors: boolean;
   /** Width of the terminal in characters. */
   columns?: number;
+  /** IANA name of the zone of the machine. */
+  timeZone?: string;
   /** Ends when the person wants a server to stop. */
   waitForStop: () => Promise<void>;
   /** The terminal of a person who can be asked; undefined when there is none. */

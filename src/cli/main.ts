@@ -14,6 +14,7 @@ import { createPaint } from './wording.ts';
 
 /** Every command, in the order of the help. Only the one that is asked for is loaded: together they take half a second. */
 const commands: Record<string, () => Promise<AddCommand>> = {
+  init: async () => (await import('./commands/init.ts')).addInit,
   new: async () => (await import('./commands/new.ts')).addNew,
   check: async () => (await import('./commands/check.ts')).addCheck,
   build: async () => (await import('./commands/build.ts')).addBuild,
@@ -27,6 +28,8 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   import: async () => (await import('./commands/import.ts')).addImport,
   export: async () => (await import('./commands/export.ts')).addExport,
   renumber: async () => (await import('./commands/renumber.ts')).addRenumber,
+  upgrade: async () => (await import('./commands/upgrade.ts')).addUpgrade,
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
 };
 
@@ -171,6 +174,7 @@ function createIo(pipe: Pipe | undefined): World {
     isTTY,
     hasColors: isTTY && !env['NO_COLOR'],
     ...(isTTY ? { columns: stdout.columns } : {}),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     openTerminal: () => openTerminal(process),
     readInput: ({ isAwaited }) => readInput(stdin, isAwaited),
     // A terminal is no client.

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Option } from 'commander';
 import type { Settings } from '../../schemas/settings.ts';
+import { TLP, type Tlp } from '../../schemas/vocabulary.ts';
 import { openCheckedArchive, type CheckedArchive } from '../archive/checked-archive.ts';
 import { openArchive, type ReadOptions } from '../archive/read.ts';
 import {
@@ -13,6 +15,7 @@ import {
 } from '../archive/settings.ts';
 import { readReport, type ReadResult } from '../compile/read.ts';
 import type { Archive } from '../core/model/archive.ts';
+import { knownFields } from '../core/model/values.ts';
 import { UserError } from '../core/model/user-error.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
@@ -29,6 +32,14 @@ export const WRITE_OPTION = [
   '--incidents <dir>',
   'Write to this folder instead of the one in the settings.',
 ] as const;
+
+/** `--at-most`, for what goes to readers who may not see everything. */
+export function audienceOption(): Option {
+  return new Option(
+    '--at-most <level>',
+    'Count a report above this level of TLP as an error, as for a site that everybody can read.',
+  ).choices(TLP);
+}
 
 /** Settings of the project around the working directory, the nearest folder upwards with a settings file. */
 export function loadProjectSettings({ cwd, env }: Io, overrides: SettingsOverrides): Promise<Settings> {
@@ -60,11 +71,11 @@ export async function openProject(io: Io, overrides: SettingsOverrides): Promise
 export async function checkArchive(
   read: ReadSettings,
   io: Io,
-  options: Pick<ReadOptions, 'isBrief'> = {},
+  { atMost, ...options }: Pick<ReadOptions, 'isBrief'> & { atMost?: Tlp | undefined } = {},
 ): Promise<CheckedArchive> {
   const progress = createProgress(io);
   progress.start('Reading the reports');
-  const input = { ...read, cwd: io.cwd, now: io.now().toISOString(), env: io.env };
+  const input = knownFields({ ...read, cwd: io.cwd, now: io.now().toISOString(), env: io.env, atMost });
   return openCheckedArchive(input, { ...options, onProgress: progress.update }).finally(progress.end);
 }
 

@@ -28,6 +28,7 @@ describe('the help', () => {
         -h, --help  Print this help.
 
       Commands:
+        init        begin an archive in a repository of your own
         new         write a new report from a template
         check       say what is wrong with the reports
         build       turn the reports into a static site
@@ -43,6 +44,8 @@ describe('the help', () => {
         import      turn records of another system into reports
         export      write reports as PDF files
         renumber    give a report another id, when two have the same
+        upgrade     bring the archive to a newer version of Precedent
+        doctor      say what is wrong with the set-up, and how to mend it
         explain     print the page of a rule
 
       \`precedent-kb <command> --help\` tells more about a command.

@@ -10,7 +10,7 @@ import { cacheFolder } from '../../src/archive/places.ts';
 /** A folder of its own for one test, with the files that it begins with. */
 export type Workplace = {
   folder: string;
-  write: (file: string, text: string) => void;
+  write: (file: string, text: string | Uint8Array) => void;
   read: (file: string) => string;
   /** Every file below the folder, in order. */
   list: () => string[];
@@ -26,7 +26,7 @@ export type Ended = { code: number; stdout: string; stderr: string };
 
 export function openWorkplace(files: Record<string, string> = {}): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'precedent-cli-'));
-  const write = (file: string, text: string): void => {
+  const write = (file: string, text: string | Uint8Array): void => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   };

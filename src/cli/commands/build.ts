@@ -2,16 +2,18 @@ import type { Command } from 'commander';
 import { GIT_HISTORY } from '../../archive/git-history.ts';
 import { readNoise } from '../../archive/recall-inputs.ts';
 import type { BuildEvents } from '../../build/build.ts';
+import { knownFields } from '../../core/model/values.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { partialDate } from '../../../schemas/times.ts';
+import type { Tlp } from '../../../schemas/vocabulary.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { tellNoiseProblems } from '../noise-problems.ts';
 import { createProgress, type Progress } from '../progress.ts';
-import { READ_OPTION, readProjectSettings } from '../project.ts';
+import { audienceOption, READ_OPTION, readProjectSettings } from '../project.ts';
 import { countLevel } from '../reporters/report.ts';
 import { count, printable, secondsSince, sentences, showPath } from '../wording.ts';
 
-type BuildOptions = { incidents?: string; out?: string; today?: string };
+type BuildOptions = { incidents?: string; out?: string; today?: string; atMost?: Tlp };
 
 /** `build`: turns the reports into a site of static files. */
 export function addBuild(program: Command, { io, setExitCode }: CommandContext): void {
@@ -27,10 +29,11 @@ export function addBuild(program: Command, { io, setExitCode }: CommandContext):
       '--today <day>',
       'Build the site as it is on this day, such as 2026-11-30: what is overdue hangs on it. Otherwise SOURCE_DATE_EPOCH, else the clock.',
     )
+    .addOption(audienceOption())
     .action(async (options: BuildOptions) => setExitCode(await build(options, io)));
 }
 
-async function build({ today, ...overrides }: BuildOptions, io: Io): Promise<0 | 1> {
+async function build({ today, atMost, ...overrides }: BuildOptions, io: Io): Promise<0 | 1> {
   const started = io.now();
   const tell = (words: string): unknown => io.stdout.write(io.say(words));
   const now = readNow(today, io);
@@ -41,7 +44,7 @@ async function build({ today, ...overrides }: BuildOptions, io: Io): Promise<0 |
   progress.start('Reading the reports');
   // Loaded here, so that the other commands need not wait for it.
   const { buildSite } = await import('../../build/build.ts');
-  const input = { ...read, cwd: io.cwd, now, env: io.env };
+  const input = knownFields({ ...read, cwd: io.cwd, now, env: io.env, atMost });
   const built = await buildSite(input, tellProgress(progress)).finally(progress.end);
   const { reports, diagnostics, rendered, isCurrent } = built;
   if (countLevel(diagnostics, 'error') > 0) {

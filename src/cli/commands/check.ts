@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
 import { Argument, Option, type Command } from 'commander';
 import type { Settings } from '../../../schemas/settings.ts';
+import type { Tlp } from '../../../schemas/vocabulary.ts';
 import type { CheckedArchive } from '../../archive/checked-archive.ts';
 import { GIT_HISTORY } from '../../archive/git-history.ts';
 import { isWithin } from '../../archive/places.ts';
@@ -11,13 +12,13 @@ import type { Archive } from '../../core/model/archive.ts';
 import type { Diagnostic } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
-import { checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
+import { audienceOption, checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
 import { fixReports, refuseLoneDryRun, tellFixed, type FixOptions } from '../repair.ts';
 import { reporters, writeProblems, type ReportFormat } from '../reporters/index.ts';
 import { countLevel } from '../reporters/report.ts';
 import { printable, secondsSince, showPath } from '../wording.ts';
 
-type CheckOptions = FixOptions & { incidents?: string; format: ReportFormat };
+type CheckOptions = FixOptions & { incidents?: string; format: ReportFormat; atMost?: Tlp };
 
 /** `check`: says what is wrong with the reports. */
 export function addCheck(program: Command, { io, setExitCode }: CommandContext): void {
@@ -35,6 +36,7 @@ export function addCheck(program: Command, { io, setExitCode }: CommandContext):
         .choices(Object.keys(reporters))
         .default('text'),
     )
+    .addOption(audienceOption())
     .option('--fix', 'Repair what is safe, in place, and say what is left.')
     .option('--dry-run', 'With --fix: print the repairs as a diff, and write nothing.')
     .action(async (files: string[], options: CheckOptions) => setExitCode(await check(files, options, io)));
@@ -46,7 +48,8 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const read = await readProjectSettings(io, options);
   const { settings } = read;
   const isWanted = findWanted(files, settings, io);
-  const readAll = (): Promise<CheckedArchive> => checkArchive(read, io, { isBrief: true });
+  const readAll = (): Promise<CheckedArchive> =>
+    checkArchive(read, io, { isBrief: true, atMost: options.atMost });
   const checked = await readAll();
   if (hasJournal(settings.incidents))
     io.stderr.write(

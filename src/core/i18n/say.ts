@@ -10,6 +10,7 @@ import { zhCnMcp } from './zh-CN/said-mcp.ts';
 import { zhCnRecallSaid } from './zh-CN/said-recall.ts';
 import { zhCnReports } from './zh-CN/said-reports.ts';
 import { zhCnSearch } from './zh-CN/said-search.ts';
+import { zhCnSetUp } from './zh-CN/said-set-up.ts';
 import { zhCnSystem } from './zh-CN/said-system.ts';
 import { zhCnText } from './zh-CN/said-text.ts';
 
@@ -29,6 +30,7 @@ export const CHINESE: Entries = {
   ...zhCnGit,
   ...zhCnText,
   ...zhCnSystem,
+  ...zhCnSetUp,
 };
 
 /** Gives a message in the language of the interface, or as it is where the language has no words for it. */

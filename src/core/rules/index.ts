@@ -64,6 +64,7 @@ export const readerRules: readonly string[] = [
   'secret',
   'template',
   'git-history',
+  'audience',
 ];
 
 /** What the rules say of an archive that has been read; reading has its own diagnostics. */

@@ -5,13 +5,13 @@ import { isProse, readSentences, withoutQuotations, type Sentence } from './sent
 
 /** Files that say something to the person at the keyboard, and nothing else that looks like it. */
 const SPEAKING =
-  /^(?:schemas|src\/(?:archive|build|cli|compile|dev|fix|formats|core\/(?:draft|evidence|model|rules)))\/|^src\/core\/recall\/(?:inventory|warninglist)\.ts$|^src\/(?:core\/exports\/changes\/markdown|site\/site)\.ts$/;
+  /^(?:schemas|src\/(?:archive|build|cli|compile|dev|fix|formats|core\/(?:audience|draft|evidence|model|rules)))\/|^src\/core\/recall\/(?:inventory|warninglist)\.ts$|^src\/(?:core\/exports\/changes\/markdown|site\/site)\.ts$/;
 const SILENT =
   /^schemas\/(?:documents|json-schema)|^src\/(?:build\/cards|compile\/sections|core\/draft\/body|dev\/problems|fix\/verify)\.ts|^src\/formats\/(?:postmortem-|veris-|imported|safe-text|dates|written-dates)/;
 
 /** Words of libraries, names, and what is written into files. */
 const NO_WORDS_OF_OURS =
-  /^(?:Map keys must|Implicit |Nested mappings|All mapping|Plain value|Not a YAML|Unexpected block|Missing |Block scalar|Tabs are|Unresolved tag|With stringKeys|All sequence|Comments must|Unexpected |front matter$| is missing|This is no process|--|# The tag vocabulary|This folder is filled anew|Unnamed victim|unknown action|Imported record|A category of imported|incidents tags|assets addr|intel url|indicators value)/;
+  /^(?:Map keys must|Implicit |Nested mappings|All mapping|Plain value|Not a YAML|Unexpected block|Missing |Block scalar|Tabs are|Unresolved tag|With stringKeys|All sequence|Comments must|Unexpected |front matter$| is missing|This is no process|--|# The tag vocabulary|This folder is filled anew|Unnamed victim|unknown action|Imported record|A category of imported|Incident reports$|npm (?:install|start)$|incidents tags|assets addr|intel url|indicators value)/;
 
 /** Sentences that are put together from lists, or by a library. */
 const COMPOSED = [
@@ -92,7 +92,7 @@ describe('what a person at the keyboard is told', () => {
 
 /** Names and values that stand in Chinese as they are. */
 const NAMES = new Set(
-  'action actor amber false github title asset attribute big5 clear critical diff dist file gbk git green high informational intel json low medium outage path red sarif schema text true url webhook'.split(
+  'action actor amber false github title asset attribute big5 clear critical diff dist file gbk git gitlab green high informational intel json low medium none outage path red sarif schema text true url webhook'.split(
     ' ',
   ),
 );
