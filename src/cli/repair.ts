@@ -98,12 +98,12 @@ function describeFile({ file, made, refused, kept }: RepairedFile, io: Io): stri
   return `${createPaint(io)('bold', printable(file))}\n${rows.join('\n')}\n`;
 }
 
-function isChanged({ before, after }: RepairedFile): boolean {
+function isChanged({ before, after }: Pick<RepairedFile, 'before' | 'after'>): boolean {
   return before !== after;
 }
 
 /** A unified diff that `git apply` and `patch -p1` take; empty when nothing has changed. */
-function createDiff(files: readonly RepairedFile[]): string {
+export function createDiff(files: readonly Pick<RepairedFile, 'file' | 'before' | 'after'>[]): string {
   return files
     .filter(isChanged)
     .map(({ file, before, after }) =>
@@ -116,7 +116,7 @@ function createDiff(files: readonly RepairedFile[]): string {
 }
 
 /** The same as it may be shown: on a terminal nothing of it has an effect but our colours. */
-function paintDiff(diff: string, io: Io): string {
+export function paintDiff(diff: string, io: Io): string {
   if (!io.isTTY) return diff;
   const paint = createPaint(io);
   return diff

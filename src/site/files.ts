@@ -18,6 +18,7 @@ import { fingerprint } from '../core/model/fingerprint.ts';
 import { yearOf } from '../core/model/paths.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
+import { formerTags, tagsInUse } from '../core/model/tags.ts';
 import { buildQueryUi } from '../core/search/query/words.ts';
 import { changedMeanwhile } from './site.ts';
 import type { Site } from './open.ts';
@@ -73,7 +74,7 @@ function machineFiles(site: Site): SiteFile[] {
     paths.insights(),
     paths.indicators(),
     paths.guide(),
-    ...Object.keys(site.tags).map((tag) => paths.tag(tag)),
+    ...tagsInUse(site.tags).map((tag) => paths.tag(tag)),
   ];
   return [
     {
@@ -108,6 +109,10 @@ function feedFiles(site: Site): SiteFile[] {
     ...[...new Set([...Object.keys(tags), ...byTag.keys()])].map((tag) =>
       atom(paths.tagFeed(tag), () => buildTagFeed(tag, byTag.get(tag) ?? [], site)),
     ),
+    // Where no server redirects, whoever reads the feed of a tag that was renamed goes on getting news.
+    ...[...formerTags(tags)]
+      .filter(([old]) => !byTag.has(old))
+      .map(([old, tag]) => atom(paths.tagFeed(old), () => buildTagFeed(tag, byTag.get(tag) ?? [], site))),
   ];
 }
 
@@ -172,7 +177,7 @@ export function writeSiteFiles(
 
 /** Rules for web servers; without them the pages at the old addresses lead on. */
 function redirectFiles(site: Site): SiteFile[] {
-  const redirects = listRedirects(site.reports, site);
+  const redirects = listRedirects(site.reports, site, site.tags);
   if (redirects.length === 0) return [];
   return [
     {

@@ -43,6 +43,7 @@ describe('the help', () => {
         import      turn records of another system into reports
         export      write reports as PDF files
         renumber    give a report another id, when two have the same
+        tags        list the tags, and rename, merge or retire them
         explain     print the page of a rule
 
       \`precedent <command> --help\` tells more about a command.

@@ -52,11 +52,11 @@ export async function findRenumbering(archive: Archive, report: Report): Promise
 }
 
 /** In either order of bytes, and without its mark: then it would pass for UTF-8 that never names an id. */
-function namesInUtf16(bytes: Uint8Array, id: string): boolean {
+export function namesInUtf16(bytes: Uint8Array, id: string): boolean {
   return Buffer.from(bytes).includes(Buffer.from(id, 'utf16le').subarray(0, -1));
 }
 
-function notUtf8(shown: string, id: string): UserError {
+export function notUtf8(shown: string, id: string): UserError {
   return new UserError(
     `\`${shown}\` names ${id} and is not UTF-8, so it cannot be changed without a loss. Nothing was written.`,
     'Convert it, for example with `iconv -f GB18030 -t UTF-8`, and save it as UTF-8.',

@@ -175,7 +175,7 @@ function listWrites(
   for (const step of steps) {
     const isNew = step.from === move?.oldFile;
     const from = realPath(join(folder, step.from));
-    const path = isNew && move ? join(folder, move.newFile) : from;
+    const path = isNew ? join(folder, move.newFile) : from;
     if (seen.has(path) || digestFile(path) === step.next) continue;
     seen.add(path);
     const read = isNew && existsSync(path) ? undefined : readStep(from, step);

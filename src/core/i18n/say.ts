@@ -11,6 +11,7 @@ import { zhCnRecallSaid } from './zh-CN/said-recall.ts';
 import { zhCnReports } from './zh-CN/said-reports.ts';
 import { zhCnSearch } from './zh-CN/said-search.ts';
 import { zhCnSystem } from './zh-CN/said-system.ts';
+import { zhCnTags } from './zh-CN/said-tags.ts';
 import { zhCnText } from './zh-CN/said-text.ts';
 
 type Entries = Readonly<Record<string, string>>;
@@ -26,6 +27,7 @@ export const CHINESE: Entries = {
   ...zhCnSearch,
   ...zhCnRecallSaid,
   ...zhCnMcp,
+  ...zhCnTags,
   ...zhCnGit,
   ...zhCnText,
   ...zhCnSystem,
