@@ -1,4 +1,4 @@
-/** What `tags` and the rule `tag-known` say of tags that change. */
+/** What `tags` says, and the rules say of tags and of translations. */
 export const zhCnTags: Readonly<Record<string, string>> = {
   'list the tags, and rename, merge or retire them': '列出标签，并可改名、合并或停用',
   'Lists the tags with their use, those that may be one tag in two spellings, and those that nobody uses. Its commands change a tag in every report and in tags.yml at once; the old name stays as an alias, so its address and queries still find the tag.':
@@ -33,6 +33,14 @@ export const zhCnTags: Readonly<Record<string, string>> = {
   '{s} are both called `{}`:': '{} 都叫 `{}`：',
   '{s} differ by one letter:': '{} 只差一个字符：',
   '{s} differ by one letter, in `{}` and `{}`:': '{} 只差一个字符：`{}` 与 `{}`：',
+  'a translation': '译文',
+  'a group of translations': '一组译文',
+  'Write “en:” or another language, with a title below it.': '写“en:”或别的语言，下面写标题。',
+  'The report is written in `{}`, so `{}` is no translation of it.': '报告是用 `{}` 写的，`{}` 不是它的译文。',
+  'Remove it and keep `{}` and `{}`; if the report is in another language, say so with `{}`.':
+    '删掉它，保留 `{}` 和 `{}`；如果报告其实是另一种语言，用 `{}` 写明。',
+  '`{}` and `{}` are one written language.': '`{}` 和 `{}` 是同一种书面语言。',
+  'Keep one of the two translations.': '两份译文留一份。',
   'the mark of a retired tag': '停用标记',
   'Write true, or leave the line out.': '写 true，或删掉这一行。',
   'There is no tag in `{}`.': '`{}` 里没有标签。',
