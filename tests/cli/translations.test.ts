@@ -8,7 +8,7 @@ afterEach(() => place.remove());
 const CHINESE = 'incidents/2024/INC-2024-0001.mdx';
 const ENGLISH = 'incidents/2024/INC-2024-0002.mdx';
 
-const FILES = {
+const FILES: Record<string, string> = {
   [CHINESE]: report('INC-2024-0001', {
     title: '堡垒机告警',
     lang: 'zh-CN',

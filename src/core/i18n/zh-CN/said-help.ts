@@ -97,7 +97,8 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
     '把工作区的报告和分支分叉处比较：新报告、改动的事实、反转的结论、图片、措施、新增和消失的问题。对方分支的改动不算在内；两边改了同一份报告时会说明。',
   'The branch, tag or commit to compare with, such as origin/main.':
     '要比较的分支、标签或提交，例如 origin/main。',
-  'Write a comment in Markdown or one JSON object.': '输出 Markdown 评论或一个 JSON 对象。',
+  'Write a comment in Markdown, one JSON object, a digest as text, or the digest as the webhook of a chat takes it.':
+    '输出 Markdown 评论、一个 JSON 对象、纯文本摘要，或聊天工具 webhook 可直接接收的摘要。',
   'Turns records of another system into draft reports. A record that is in the archive already is left alone, no file is ever overwritten, and a record that cannot be read does not stop the others.':
     '把其他系统的记录变成草稿报告。已在库里的记录不动，从不覆盖文件，读不了的记录不影响其他。',
   'The format of the files, see below.': '文件格式，见下。',
