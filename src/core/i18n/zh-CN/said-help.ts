@@ -86,6 +86,8 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
   'Finds the reports that hold a value (an address, domain, hash, CVE, file or name, raw or defanged), that hold the words, and that pass filters such as verdict:false_positive or after:2024.':
     '查找含某个值（地址、域名、哈希、CVE、文件或名称，原样或去活）、含某些词、符合条件（如 verdict:false_positive 或 after:2024）的报告。',
   'What to find, as in the search box of the site.': '要查的内容，和网站搜索框一样。',
+  'Print the result for people (text), as a comment in Markdown (md) or for a program (json).':
+    '输出格式：给人看（text）、Markdown 评论（md）或给程序（json）。',
   'Print the result for people (text) or for a program (json).': '输出格式：给人看（text）或给程序（json）。',
   'Print at most this many reports in each part.': '每部分最多显示这么多份。',
   'Writes the citation of a report, or of one part of it, with the digest of the text that is cited.':

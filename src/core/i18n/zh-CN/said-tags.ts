@@ -36,7 +36,8 @@ export const zhCnTags: Readonly<Record<string, string>> = {
   'a translation': '译文',
   'a group of translations': '一组译文',
   'Write “en:” or another language, with a title below it.': '写“en:”或别的语言，下面写标题。',
-  'The report is written in `{}`, so `{}` is no translation of it.': '报告是用 `{}` 写的，`{}` 不是它的译文。',
+  'The report is written in `{}`, so `{}` is no translation of it.':
+    '报告是用 `{}` 写的，`{}` 不是它的译文。',
   'Remove it and keep `{}` and `{}`; if the report is in another language, say so with `{}`.':
     '删掉它，保留 `{}` 和 `{}`；如果报告其实是另一种语言，用 `{}` 写明。',
   '`{}` and `{}` are one written language.': '`{}` 和 `{}` 是同一种书面语言。',
