@@ -1,4 +1,4 @@
-/** What `tags` says, and the rules say of tags and of translations. */
+/** What `tags` says, what the rules say of tags and of translations, and a setting. */
 export const zhCnTags: Readonly<Record<string, string>> = {
   'list the tags, and rename, merge or retire them': '列出标签，并可改名、合并或停用',
   'Lists the tags with their use, those that may be one tag in two spellings, and those that nobody uses. Its commands change a tag in every report and in tags.yml at once; the old name stays as an alias, so its address and queries still find the tag.':
@@ -33,6 +33,7 @@ export const zhCnTags: Readonly<Record<string, string>> = {
   '{s} are both called `{}`:': '{} 都叫 `{}`：',
   '{s} differ by one letter:': '{} 只差一个字符：',
   '{s} differ by one letter, in `{}` and `{}`:': '{} 只差一个字符：`{}` 与 `{}`：',
+  'Write false to leave earlier texts out of the site.': '写 false 则网站不带旧文本。',
   'a translation': '译文',
   'a group of translations': '一组译文',
   'Write “en:” or another language, with a title below it.': '写“en:”或别的语言，下面写标题。',
