@@ -11,9 +11,8 @@ export function showEarlier(parts: readonly EarlierPart[]): HTMLElement {
   const sorted = parts.toSorted((a, b) => Number(b.part === cited) - Number(a.part === cited));
   return create(
     'details',
-    { className: 'earlier-text', open: true },
-    create('summary', {}, words.compared),
-    ...(isSame ? [create('p', {}, fill(words.samePart, { part: cited }))] : []),
+    { className: 'earlier-text', open: !isSame },
+    create('summary', {}, ...(isSame ? [fill(words.samePart, { part: cited }), ' '] : []), words.compared),
     ...sorted.flatMap(showPart),
   );
 }
@@ -25,6 +24,7 @@ function showPart({ part, stretches }: EarlierPart): HTMLElement[] {
   const name = part === '' ? readCiteWords().frontMatter : part.replace(/^## /, '');
   const title = id === undefined ? name : create('a', { href: `#${id}` }, id);
   text.ariaLabel = name;
+  text.lang = document.querySelector<HTMLElement>('.report-head h1')?.lang ?? '';
   return [create('h2', {}, title), text];
 }
 

@@ -79,10 +79,10 @@ function cutTokens(text: string): string[] {
 }
 
 /** Characters that are shown of what is the same, ahead of a change and behind it. */
-const AROUND = 120;
+const AROUND = 80;
 
 function shorten(text: string, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): string {
-  if (text.length <= 3 * AROUND) return text;
+  if (text.length <= 2 * AROUND) return text;
   const head = isFirst ? '' : text.slice(0, AROUND);
   const tail = isLast ? '' : text.slice(-AROUND);
   return `${head} … ${tail}`.toWellFormed().trim();
