@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { translations } from './translations.ts';
 import {
   IMPACTS,
   RECORD_STATUSES,
@@ -38,6 +39,7 @@ const listed = z.object({
   markdown: address('the report as Markdown'),
   title: z.string().describe('As the author wrote it, with live values.'),
   summary: z.string().optional().describe('Up to 280 characters.'),
+  translations: translations.optional(),
   lang: z.string().describe('Language of the text, BCP 47.'),
   digest: digest(),
   record_status: z.enum(RECORD_STATUSES).describe('State of the text.'),

@@ -13,6 +13,7 @@ import { alias, reportId } from './report-id.ts';
 import { strict } from './strict.ts';
 import { tagId } from './tag.ts';
 import { moment, times } from './times.ts';
+import { translations } from './translations.ts';
 import { line, list, pattern, prose, word } from './values.ts';
 import { verdict } from './verdict.ts';
 import { CATEGORIES, IMPACTS, PAP, RECORD_STATUSES, SEVERITIES, STATUSES, TLP } from './vocabulary.ts';
@@ -41,6 +42,7 @@ export const incident = strict(
     )
       .optional()
       .describe('Language of the report, BCP-47; the language of the settings when absent.'),
+    translations: translations.optional(),
     record_status: word(RECORD_STATUSES, 'a record status')
       .default('draft')
       .describe('State of the report as a document; draft when absent. Source: MISP workflow, RustSec.'),

@@ -63,6 +63,12 @@ export const settings = group({
   recall: recall
     .default({ tooManyReports: 20 })
     .describe('How alerts are compared with the archive; as told for each field when absent.'),
+  earlierTexts: z
+    .boolean({ error: explain('true or false', 'Write false to leave earlier texts out of the site.') })
+    .default(true)
+    .describe(
+      'Whether a build puts earlier published texts of reports beside their pages, for those who follow an older citation; true when absent.',
+    ),
   cards: z
     .boolean({ error: explain('true or false', 'Write true to draw a picture of each report for chats.') })
     .default(false)

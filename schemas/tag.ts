@@ -31,6 +31,10 @@ const tag = strict(
     aliases: list(line(60), { key: (alias) => alias.toLowerCase() }).describe(
       'Other words for it, found by search; 60 characters each.',
     ),
+    retired: z
+      .literal(true, { error: explain('the mark of a retired tag', 'Write true, or leave the line out.') })
+      .optional()
+      .describe('No report may use the tag any more; its address says so.'),
     related: list(tagId, { key: (id) => id }).describe('Ids of tags that a reader may want next.'),
   },
   'a tag with its label',

@@ -1,4 +1,5 @@
 import { incident, type Incident, type IncidentInput } from '../schemas/incident.ts';
+import { translationFor } from '../src/core/model/translation.ts';
 import { tellingWords } from '../src/core/language/telling-words.ts';
 import type { Report } from '../src/core/model/report.ts';
 
@@ -21,11 +22,14 @@ type ReportOverrides = Partial<Omit<Report, 'incident'>> & { incident?: Partial<
 /** A report without a body; its id and its file follow from each other unless a test says otherwise. */
 export function buildReport({ incident: facts = {}, ...overrides }: ReportOverrides = {}): Report {
   const front = buildIncident({ ...(overrides.id === undefined ? {} : { id: overrides.id }), ...facts });
+  // As for a site in English.
+  const translation = translationFor({ lang: front.lang ?? 'en', translations: front.translations }, 'en');
   return {
     id: front.id,
     file: `${front.id.split('-')[1]}/${front.id}.mdx`,
     lang: front.lang ?? 'en',
     incident: front,
+    ...(translation === undefined ? {} : { translation }),
     intro: '',
     sections: [],
     footnotes: '',

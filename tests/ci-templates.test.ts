@@ -1,48 +1,44 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { run } from '../src/cli/main.ts';
-import { loadSettings } from '../src/archive/settings.ts';
-import { cacheFolder } from '../src/archive/places.ts';
+import {
+  FILE,
+  linesOf,
+  makeCheckouts,
+  report,
+  stepsOf,
+  type Checkout,
+  type Job,
+  type Workflow,
+} from './ci-checkout.ts';
 import { ROOT } from './imports.ts';
 
 const FOLDER = join(ROOT, 'docs/ci');
 const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
 
-type Workflow = { jobs: Record<string, { 'runs-on': string; steps: { uses?: string; run?: string }[] }> };
-type Job = { extends?: string; script?: string[]; before_script?: string[] };
 type PreCommit = { repos: { hooks: { entry: string; files: string; language: string }[] }[] };
 
 const workflow = parse(read('github-actions.yml')) as Workflow;
 const gitlab = parse(read('gitlab-ci.yml')) as Record<string, Job>;
+const onGithub = parse(read('github-precedents.yml')) as Workflow;
+const onGitlab = parse(read('gitlab-precedents.yml')) as Record<string, Job>;
 const [hook] = (parse(read('pre-commit-config.yaml')) as PreCommit).repos.flatMap(({ hooks }) => hooks);
 
 /** Every shell text of the templates, by where it stands. */
 const scripts: [string, string][] = [
-  ...Object.entries(workflow.jobs).flatMap(([job, { steps }]) =>
-    steps.flatMap((step): [string, string][] => (step.run ? [[`github ${job}`, step.run]] : [])),
-  ),
-  ...Object.entries(gitlab).flatMap(([job, { script = [], before_script: before = [] }]) =>
-    [...before, ...script].map((line): [string, string] => [`gitlab ${job}`, line]),
-  ),
+  ...stepsOf('github', workflow),
+  ...stepsOf('precedents', onGithub),
+  ...linesOf('gitlab', gitlab),
+  ...linesOf('precedents', onGitlab),
   ['pre-commit', hook?.entry ?? ''],
   ['git hook', read('pre-commit.sh')],
 ];
 
 const calls = scripts.flatMap(([where, text]) =>
-  [...text.matchAll(/npx --no precedent-kb ([^|>\n]*)/g)].map(([, words = '']): [string, string[]] => [
+  [...text.matchAll(/npx --no precedent-kb ([^|>)\n]*)/g)].map(([, words = '']): [string, string[]] => [
     where,
     words.trim().split(/\s+/),
   ]),
@@ -65,7 +61,7 @@ describe('the templates for servers and hooks', () => {
     async (_where, [name = '', ...words]) => {
       const help = await helpOf(name);
       expect(help.code).toBe(0);
-      expect(words.filter((word) => word.startsWith('--') && !help.text.includes(`${word} <`))).toEqual([]);
+      expect(words.filter((word) => word.startsWith('--') && !help.text.includes(`${word} `))).toEqual([]);
       const format = words[words.indexOf('--format') + 1];
       if (words.includes('--format')) expect(help.text).toContain(`"${format}"`);
     },
@@ -77,10 +73,11 @@ describe('the templates for servers and hooks', () => {
     expect(names('github')).toEqual(['check', 'changes', 'build', 'changes', 'build', 'check']);
     expect(names('gitlab')).toEqual(['check', 'changes', 'build']);
     expect(names('pre-commit')).toEqual(['check']);
+    expect(names('precedents')).toEqual(['recall', 'recall']);
   });
 
   it('name actions with their version, and jobs that exist', () => {
-    const jobs = Object.values(workflow.jobs);
+    const jobs = [workflow, onGithub].flatMap((one) => Object.values(one.jobs));
     expect(jobs.every((job) => job['runs-on'] !== '')).toBe(true);
     const uses = jobs.flatMap(({ steps }) => steps.flatMap((step) => step.uses ?? []));
     expect(uses.filter((action) => !/^[\w-]+\/[\w/-]+@v\d+$/.test(action))).toEqual([]);
@@ -99,103 +96,9 @@ describe('the templates for servers and hooks', () => {
   });
 });
 
-/** What `npx --no precedent-kb` starts where it is installed. */
-const NPX = `#!/bin/sh
-[ "$1" = --no ] && shift
-shift
-exec '${process.execPath}' '${join(ROOT, 'src/cli/precedent.mjs')}' "$@"
-`;
-
-type Checkout = {
-  top: string;
-  git: (...args: string[]) => string;
-  /** Runs shell text as a runner does, in the top folder. */
-  shell: (text: string, more?: Record<string, string>) => { status: number | null; said: string };
-  write: (file: string, text: string) => void;
-};
-
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'precedent-ci-'));
-  mkdirSync(join(folder, 'bin'));
-  writeFileSync(join(folder, 'bin/npx'), NPX);
-  chmodSync(join(folder, 'bin/npx'), 0o755);
-});
-afterAll(async () => {
-  const settings = await loadSettings(tmpdir());
-  // Compiled reports are kept outside of the folder that they come from.
-  for (const name of readdirSync(folder)) {
-    const kept = cacheFolder({ ...settings, incidents: join(folder, name, 'incidents') });
-    rmSync(kept, { recursive: true, force: true });
-  }
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function openCheckout(name: string): Checkout {
-  const top = join(folder, name);
-  mkdirSync(top, { recursive: true });
-  const env = environment(folder);
-  return {
-    top,
-    git: (...args) => execFileSync('git', args, { cwd: top, env, encoding: 'utf8', stdio: 'pipe' }),
-    shell: (text, more = {}) => {
-      const options = { cwd: top, env: { ...env, ...more }, encoding: 'utf8' as const };
-      const { status, stdout, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', text], options);
-      return { status, said: stdout + stderr };
-    },
-    write: (file, text) => {
-      mkdirSync(dirname(join(top, file)), { recursive: true });
-      writeFileSync(join(top, file), text);
-    },
-  };
-}
-
-const FILE = 'incidents/2024 年/INC-2024-0001.mdx';
-
-function report(severity: string, step = 'S1'): string {
-  return `---
-id: INC-2024-0001
-title: A
-summary: A feed was old.
-record_status: published
-status: closed
-severity: ${severity}
-tlp: clear
-verdict: { value: test, decisive_finding: F1 }
-times: { detected: 2024-01-02 }
----
-
-## Steps
-
-<Step id="${step}" phase="identification">
-
-Asked.
-
-</Step>
-
-## Findings
-
-<Finding id="F1" direction="contradicts" confidence="high" decisive>
-
-Old.
-
-<Evidence source="feed" captured="2024-11-20">
-
-Seen.
-
-</Evidence>
-
-</Finding>
-
-## Lessons
-
-<Lesson id="L1" key="check-dates" kind="went_badly">
-
-Look.
-
-</Lesson>
-`;
-}
+const checkouts = makeCheckouts();
+const { folder, open: openCheckout } = checkouts;
+afterAll(() => checkouts.remove());
 
 describe.each(['a main checkout', 'a linked worktree'])('the plain git hook in %s', (kind) => {
   const name = kind.replaceAll(' ', '-');
@@ -309,20 +212,6 @@ describe('the steps for servers, run by bash', () => {
     expect(refused.said).toContain('fetch-depth: 0');
   });
 });
-
-function environment(folder: string): NodeJS.ProcessEnv {
-  const person = { NAME: 'Test', EMAIL: 'test@example.org' };
-  return {
-    ...process.env,
-    CI: '',
-    PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`,
-    GIT_AUTHOR_NAME: person.NAME,
-    GIT_AUTHOR_EMAIL: person.EMAIL,
-    GIT_COMMITTER_NAME: person.NAME,
-    GIT_COMMITTER_EMAIL: person.EMAIL,
-    GIT_CONFIG_GLOBAL: '/dev/null',
-  };
-}
 
 async function helpOf(name: string): Promise<{ code: number; text: string }> {
   const texts: string[] = [];

@@ -14,7 +14,15 @@ import type { LoggedText, ReportLog } from './report-log.ts';
 export type ReportHistory = { updated: string; changes: number };
 
 /** By id: the history of every report that git has, and the texts of those that have had several, newest first. */
-export type ArchiveHistory = { history: Map<string, ReportHistory>; versions: Map<string, Version[]> };
+export type ArchiveHistory = {
+  history: Map<string, ReportHistory>;
+  versions: Map<string, Version[]>;
+  /** Where git has these texts. */
+  sources: Map<string, VersionSource[]>;
+};
+
+/** A text by its content digest, and the name that git has for it. */
+export type VersionSource = { digest: string; blob: string };
 
 /** A report has few versions; one that a script rewrites each night must not cost a build minutes. */
 const MAX_VERSIONS = 50;
@@ -40,6 +48,9 @@ export async function readHistory(
         const updated = (changes[0] ?? list.at(-1))?.at;
         return updated === undefined ? [] : [[id, { updated, changes: Math.max(changes.length, 1) }]];
       }),
+    ),
+    sources: new Map(
+      several.map(([id], index) => [id, listSources(recent[index] ?? [], texts)] as const),
     ),
     versions: new Map(
       several
@@ -154,6 +165,16 @@ function isSame(
   if (!isParsed && now.letters !== then.letters) return false;
   const [meaning, other] = [meaningOf(blob), meaningOf(before)];
   return meaning !== null && meaning === other;
+}
+
+/** Each text once, newest first. */
+function listSources(list: readonly LoggedText[], texts: KeptTexts): VersionSource[] {
+  const sources = new Map<string, string>();
+  for (const { blob } of list) {
+    const digest = texts.get(blob)?.digest;
+    if (digest !== undefined && !sources.has(digest)) sources.set(digest, blob);
+  }
+  return [...sources].map(([digest, blob]) => ({ digest, blob }));
 }
 
 /** A text that only moved, or got other line ends, is there since it came. */

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openCheckedArchive, type CheckedArchive, type CheckInput } from '../archive/checked-archive.ts';
+import { readEarlierTexts } from '../archive/earlier/texts.ts';
 import { readHistory } from '../archive/history.ts';
 import { cacheFolder, editorRoot, isWithin } from '../archive/places.ts';
 import { readLog } from '../archive/report-log.ts';
@@ -36,7 +37,7 @@ async function work(input: CheckInput): Promise<void> {
   const { archive, diagnostics } = await readAndTell(input);
   const { reports, folder, tags, files } = archive;
   const isBroken = diagnostics.some(({ level }) => level === 'error');
-  const { history, versions } = await readHistory(await log, isBroken ? [] : reports, settings);
+  const { history, ...past } = await readHistory(await log, isBroken ? [] : reports, settings);
   const parts = isBroken ? undefined : { ...(await reading), history };
   tell({
     kind: 'checked',
@@ -53,16 +54,17 @@ async function work(input: CheckInput): Promise<void> {
   preparing.catch(() => undefined);
   // A build of a folder elsewhere is not what the editor has open.
   if (isWithin(editorRoot(settings), folder)) await writeEditorFiles(settings);
+  const earlier = await readEarlierTexts(site.reports, { log: await log, settings, sources: past.sources });
   const output = await wanted.promise;
-  writeSiteFiles(site, folder, versions, output);
+  writeSiteFiles(site, folder, { ...past, earlier }, output);
   putRecallFiles(site, output);
   await (
     await preparing
   )(output);
   const filesNow = digestFiles(settings);
   // What was changed meanwhile may have been read before or after.
-  const sources = filesNow === filesBefore ? digestSources(settings, await tips, filesNow) : undefined;
-  tell({ kind: 'written', keys: output.keys, sources });
+  const digests = filesNow === filesBefore ? digestSources(settings, await tips, filesNow) : undefined;
+  tell({ kind: 'written', keys: output.keys, sources: digests });
 }
 
 /** Each file is handed over as soon as it is compiled. */

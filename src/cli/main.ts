@@ -28,6 +28,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   import: async () => (await import('./commands/import.ts')).addImport,
   export: async () => (await import('./commands/export.ts')).addExport,
   renumber: async () => (await import('./commands/renumber.ts')).addRenumber,
+  tags: async () => (await import('./commands/tags.ts')).addTags,
   upgrade: async () => (await import('./commands/upgrade.ts')).addUpgrade,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
@@ -44,7 +45,8 @@ export async function run(words: readonly string[], world: World): Promise<numbe
   try {
     for (const add of await loadCommands(argv))
       add(program, { io, setExitCode: (code) => (exitCode = code) });
-    for (const command of program.commands) command.helpOption('-h, --help', 'Print this help.');
+    for (const command of program.commands.flatMap((one) => [one, ...one.commands]))
+      command.helpOption('-h, --help', 'Print this help.').helpCommand(false);
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {

@@ -14,12 +14,17 @@ type Refused = {
 
 /** What the argument parser refused, in our words and with the nearest word that exists. */
 export function explainUsage(error: CommanderError, program: Command, argv: readonly string[]): UserError {
-  const command = program.commands.find((known) => known.name() === argv[0]) ?? program;
-  const name = command === program ? COMMAND : `${COMMAND} ${command.name()}`;
+  const [command, name] = findCommand(program, COMMAND, argv);
   const [, quoted = ''] = /'(.*)'/s.exec(error.message) ?? [];
   const explain = EXPLANATIONS[error.code.replace('commander.', '')] ?? explainOther;
   const [what, advice] = explain({ message: error.message, quoted, command, name });
   return new UserError(what, sentences(advice, `See \`${name} --help\`.`));
+}
+
+/** The command that the first words name, which may be one of another command. */
+function findCommand(command: Command, name: string, [word, ...words]: readonly string[]): [Command, string] {
+  const found = command.commands.find((known) => known.name() === word);
+  return found === undefined ? [command, name] : findCommand(found, `${name} ${found.name()}`, words);
 }
 
 /** Reads a whole number from 1 to `most` for an option; `range` says so in words. */
@@ -55,6 +60,10 @@ const EXPLANATIONS: Readonly<Record<string, (refused: Refused) => Explanation>> 
       .slice(command.registeredArguments.length)
       .map((word) => `\`${word}\``)
       .join(' ')}.`,
+    suggest(
+      command.args[0] ?? '',
+      command.commands.map((known) => known.name()),
+    ),
   ],
   optionMissingArgument: (refused) => [
     `The option \`${refused.quoted}\` needs a value.`,

@@ -1,10 +1,12 @@
 import {
   findSince,
   type CitedPart,
+  type EarlierPart,
+  type EarlierTexts,
   type ReportVersions,
   type Since,
 } from '../core/exports/cite/cited-part.ts';
-import { versionsName } from '../core/model/paths.ts';
+import { EARLIER_NAME, versionsName } from '../core/model/paths.ts';
 import { create, fill } from './dom.ts';
 import { readCiteWords } from './cite-words.ts';
 
@@ -21,6 +23,24 @@ export async function tellVersion(menu: HTMLElement, { id, digest, former, cited
   note.dataset['tone'] = isSame || isForm ? 'info' : 'warning';
   if (since !== undefined && !isForm) note.append(...listChanges(since));
   menu.closest('header')?.append(note);
+  if (isSame || isForm) return;
+  const parts = since?.cited.hasText === true ? await readEarlier(since.cited.digest) : undefined;
+  if (parts === undefined) note.append(...linkToForge());
+  else note.after((await import('./earlier-text.ts')).showEarlier(parts));
+}
+
+async function readEarlier(digest: string): Promise<EarlierPart[] | undefined> {
+  const response = await fetch(EARLIER_NAME).catch(() => undefined);
+  if (response?.ok !== true) return undefined;
+  const texts = (await response.json()) as EarlierTexts;
+  return texts[digest];
+}
+
+/** Where this site does not have the text, the forge does. */
+function linkToForge(): Node[] {
+  const link = document.querySelector<HTMLAnchorElement>('a[data-history]');
+  if (link === null) return [];
+  return [create('p', {}, create('a', { href: link.href }, readCiteWords().atForge))];
 }
 
 async function readSince(id: string, cited: string, now: string): Promise<Since | undefined> {

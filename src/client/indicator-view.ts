@@ -24,7 +24,7 @@ type Context = { words: LookupWords; paths: Paths; zone: string };
 type Writing = Context & { say: (status: string) => void };
 
 /** A report of the table; what is missing is not known of a report that is in no list any more. */
-type Row = Pick<ExactHit, 'id'> & Partial<Omit<ExactHit, 'id'>>;
+type Row = Pick<ExactHit, 'id'> & Partial<Omit<ExactHit, 'id'> & Pick<ReportRow, 'titleLang'>>;
 
 /** How many reports hold a value, and from when to when. */
 export function describeFound(
@@ -82,7 +82,8 @@ function writeTable(rows: readonly Row[], context: Context): HTMLElement {
 }
 
 function writeRow(row: Row, { words, paths, zone }: Context): HTMLTableRowElement {
-  const { id, title, lang, detected, verdict, record, place, anchor } = row;
+  const { id, title, detected, verdict, record, place, anchor, titleLang } = row;
+  const lang = titleLang ?? row.lang;
   const part = anchor ?? (place === undefined || place === 'id' ? undefined : ANCHORS[place]);
   const link = create('a', { href: paths.incident(id, part) }, title ?? id);
   if (lang !== undefined && lang !== document.documentElement.lang) link.lang = lang;

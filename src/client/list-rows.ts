@@ -66,7 +66,7 @@ function fillRow(copy: HTMLElement, row: ReportRow, context: RowContext): HTMLEl
 }
 
 function titleOf(
-  { id, title, lang, record }: ReportRow,
+  { id, title, lang: own, titleLang: lang = own, record }: ReportRow,
   { labels, paths, language }: RowContext,
 ): (Node | string)[] {
   const link = create('a', {

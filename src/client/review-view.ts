@@ -86,7 +86,7 @@ function stateOf(action: Action, { words, labels, today }: Context): HTMLElement
 /** One report of a review: what it was, how it ended, what settled it, and what it teaches and asks for. */
 export function writeReviewed(report: ReportDocument, context: Context, remove: () => void): HTMLElement {
   const { words, labels } = context;
-  const { id, lang, title, summary, incident, lessons, actions } = report;
+  const { id, lang, title, translated, summary, incident, lessons, actions } = report;
   const { verdict } = incident;
   const out = createButton(remove, '×');
   out.ariaLabel = fill(words.remove, { id });
@@ -104,6 +104,8 @@ export function writeReviewed(report: ReportDocument, context: Context, remove: 
       ...cause,
     ),
   );
+  if (translated !== undefined)
+    head.after(create('p', { className: 'muted', lang: translated.lang }, translated.title));
   if (summary !== undefined) made.append(create('p', { className: 'summary', lang }, summary));
   made.append(...writeDecisive(report));
   const items = lessons.map((part) => create('li', { lang }, linkTo(report, part.anchor), ' ', part.text));

@@ -156,17 +156,19 @@ function moreLink({ value, hits, count }: Holders, { words, paths }: GroupContex
 /** A report whose text was searched. */
 function renderReport(hit: ReportHit, hasSections: boolean, context: GroupContext): HTMLElement {
   const { paths, ui, template } = context;
-  const { id, title, lang, date, verdict, record } = hit.meta;
+  const { id, title, lang, titleLang, date, verdict, record } = hit.meta;
   const marked = markedWords([hit.excerpt, ...hit.sections.map(({ excerpt }) => excerpt)]);
   return renderItem(template, {
     href: addHighlight(paths.incident(id), marked),
     id,
     title,
     lang,
+    titleLang,
     date: date || noDate(ui),
     verdict: { id: verdict, label: ui.labels['verdict']?.[verdict] ?? verdict },
     record: { id: record, label: ui.labels['record']?.[record] ?? record },
     excerpt: hit.excerpt,
+    excerptLang: hit.excerptLang,
     sections: hasSections
       ? hit.sections.map(({ title: part, anchor }) => ({
           title: part,
@@ -214,6 +216,8 @@ type ResultItem = {
   id: string;
   title: string;
   lang: string;
+  /** That of the title, where it is another one. */
+  titleLang?: string | undefined;
   date?: string;
   verdict?: { id: string; label: string };
   /** Shown unless the report is simply published. */
@@ -221,6 +225,7 @@ type ResultItem = {
   /** Where a report holds a value. */
   place?: string;
   excerpt?: string;
+  excerptLang?: string | undefined;
   sections?: readonly { title: string; url: string }[];
 };
 
@@ -240,8 +245,9 @@ function renderItem(template: HTMLTemplateElement, item: ResultItem): HTMLElemen
   element.querySelector('[data-record-status]')?.setAttribute('data-record-status', record?.id ?? '');
   fillPart(element, '[data-place]', item.place ?? '');
   fillPart(element, '[data-title]', plain(item.title));
-  for (const part of element.querySelectorAll('[data-title], [data-excerpt]'))
-    part.setAttribute('lang', item.lang);
+  const { lang, titleLang = lang, excerptLang = lang } = item;
+  element.querySelector('[data-title]')?.setAttribute('lang', titleLang);
+  element.querySelector('[data-excerpt]')?.setAttribute('lang', excerptLang);
   fillExcerpt(element.querySelector('[data-excerpt]'), item.excerpt ?? '');
   fillSections(element.querySelector('[data-sections]'), item);
   return element;

@@ -109,7 +109,20 @@ function writeCheck({ time, what, lang, why }: CheckView, link: Link): HTMLEleme
 }
 
 function writePrecedent(view: PrecedentView, paths: Paths): HTMLElement {
-  const { id, title, lang, reasons, match, matchWord, verdict, verdictWord, state, deciding, facts } = view;
+  const {
+    id,
+    title,
+    lang,
+    titleLang,
+    reasons,
+    match,
+    matchWord,
+    verdict,
+    verdictWord,
+    state,
+    deciding,
+    facts,
+  } = view;
   const item = create('li', {});
   item.dataset['match'] = match;
   const why = create('p', { className: 'reason' });
@@ -119,7 +132,7 @@ function writePrecedent(view: PrecedentView, paths: Paths): HTMLElement {
   );
   const report = create('div', { className: 'report' });
   report.append(
-    create('a', { className: 'title', href: paths.incident(id), lang }, title),
+    create('a', { className: 'title', href: paths.incident(id), lang: titleLang ?? lang }, title),
     ...(deciding === undefined ? [] : [writeDeciding(id, deciding, lang, paths)]),
     create('p', { className: 'sub' }, [...(deciding === undefined ? [id] : []), ...facts].join(' · ')),
   );

@@ -1,3 +1,4 @@
+import { listTranslations, translationFor } from '../core/model/translation.ts';
 import { createHash } from 'node:crypto';
 import { incident as incidentSchema, type Incident } from '../../schemas/incident.ts';
 import type { Settings } from '../../schemas/settings.ts';
@@ -69,7 +70,7 @@ export function readReport(source: Source, { settings }: { settings: Settings })
   };
   const written = locator.text.slice(bodyStart);
   const report = {
-    ...nameReport(source.file, incident, written),
+    ...nameReport(source.file, incident, written, settings.language),
     ...compiled,
     ...digestTexts(text, compiled),
   };
@@ -84,11 +85,15 @@ function nameReport(
   file: string,
   incident: Incident,
   body: string,
-): Pick<Report, 'id' | 'file' | 'lang' | 'incident' | 'telling'> {
+  language: string,
+): Pick<Report, 'id' | 'file' | 'lang' | 'incident' | 'telling' | 'translation'> {
   const lang = incident.lang ?? (isMostlyCjk(body) ? 'zh-CN' : 'en');
   // Found here, since it takes a while, and is kept with the report.
-  const telling = tellingWords(`${incident.title}\n${incident.summary ?? ''}`);
-  return { id: incident.id, file, lang, incident, telling };
+  const texts = [incident, ...listTranslations(incident.translations)];
+  const telling = tellingWords(texts.map(({ title, summary = '' }) => `${title}\n${summary}`).join('\n'));
+  const translation = translationFor({ lang, translations: incident.translations }, language);
+  const named = { id: incident.id, file, lang, incident, telling };
+  return translation === undefined ? named : { ...named, translation };
 }
 
 function digestTexts(

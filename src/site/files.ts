@@ -4,7 +4,7 @@ import { digestReport } from '../compile/read.ts';
 import { Feed } from 'feed';
 import { LANGUAGES } from '../../schemas/vocabulary.ts';
 import { buildFeed, buildOverdueFeed, buildTagFeed, type FeedView } from '../core/exports/feeds.ts';
-import type { ReportVersions, Version } from '../core/exports/cite/cited-part.ts';
+import type { EarlierTexts, ReportVersions, Version } from '../core/exports/cite/cited-part.ts';
 import { writeLlmsText, writeOpenSearch, writeSitemap } from '../core/exports/machine/discovery.ts';
 import { buildIndexJson, writeYearJson, yearKey } from '../core/exports/machine/documents.ts';
 import { writeExternalLinks } from '../core/exports/machine/external-links.ts';
@@ -18,6 +18,7 @@ import { fingerprint } from '../core/model/fingerprint.ts';
 import { yearOf } from '../core/model/paths.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
+import { formerTags, tagsInUse } from '../core/model/tags.ts';
 import { buildQueryUi } from '../core/search/query/words.ts';
 import { changedMeanwhile } from './site.ts';
 import type { Site } from './open.ts';
@@ -29,20 +30,24 @@ import { putText, type Output } from './write-files.ts';
  */
 export type SiteFile = { path: string; key?: string; write: () => string };
 
+/** What git knows of the texts of reports, by id: the versions, newest first, and what they said otherwise, as JSON. */
+export type Past = {
+  versions: ReadonlyMap<string, Version[]>;
+  earlier: ReadonlyMap<string, string>;
+};
+
+const NO_PAST: Past = { versions: new Map(), earlier: new Map() };
+
 /**
  * Files for machines and for the scripts of pages. They do not pass through Astro, which takes longer for each route
- * than these take to write: there is one for each report. `folder` is that of the reports; `versions` are those of each
- * id, newest first. Making a text throws a UserError where a report is not what was checked any more.
+ * than these take to write: there is one for each report. `folder` is that of the reports. Making a text throws a UserError where a report is not what was checked any more.
  */
-export function listSiteFiles(
-  site: Site,
-  folder: string,
-  versions: ReadonlyMap<string, Version[]> = new Map(),
-): SiteFile[] {
+export function listSiteFiles(site: Site, folder: string, past: Past = NO_PAST): SiteFile[] {
   return [
     ...site.reports.map((report) => markdownFile(report, site, folder)),
     ...yearFiles(site),
-    ...versionFiles(site, versions),
+    ...versionFiles(site, past),
+    ...[...past.earlier].map(([id, json]) => ({ path: site.paths.earlier(id), write: () => json })),
     ...scriptFiles(site),
     ...machineFiles(site),
     ...feedFiles(site),
@@ -73,7 +78,7 @@ function machineFiles(site: Site): SiteFile[] {
     paths.insights(),
     paths.indicators(),
     paths.guide(),
-    ...Object.keys(site.tags).map((tag) => paths.tag(tag)),
+    ...tagsInUse(site.tags).map((tag) => paths.tag(tag)),
   ];
   return [
     {
@@ -108,6 +113,10 @@ function feedFiles(site: Site): SiteFile[] {
     ...[...new Set([...Object.keys(tags), ...byTag.keys()])].map((tag) =>
       atom(paths.tagFeed(tag), () => buildTagFeed(tag, byTag.get(tag) ?? [], site)),
     ),
+    // Where no server redirects, whoever reads the feed of a tag that was renamed goes on getting news.
+    ...[...formerTags(tags)]
+      .filter(([old]) => !byTag.has(old))
+      .map(([old, tag]) => atom(paths.tagFeed(old), () => buildTagFeed(tag, byTag.get(tag) ?? [], site))),
   ];
 }
 
@@ -155,15 +164,10 @@ export function writeJsonFeed({ title, self, page, entries }: FeedView, author: 
 }
 
 /** Writes the files into the next output of a build. `folder` is that of the reports. */
-export function writeSiteFiles(
-  site: Site,
-  folder: string,
-  versions: ReadonlyMap<string, Version[]>,
-  output: Output,
-): void {
+export function writeSiteFiles(site: Site, folder: string, past: Past, output: Output): void {
   // The top of the output is the base path.
   const { length } = site.paths.base;
-  for (const { path: address, key, write } of listSiteFiles(site, folder, versions)) {
+  for (const { path: address, key, write } of listSiteFiles(site, folder, past)) {
     const path = decodeURIComponent(address.slice(length));
     if (key === undefined) putText(output, path, write());
     else output.put(path, key, write);
@@ -172,7 +176,7 @@ export function writeSiteFiles(
 
 /** Rules for web servers; without them the pages at the old addresses lead on. */
 function redirectFiles(site: Site): SiteFile[] {
-  const redirects = listRedirects(site.reports, site);
+  const redirects = listRedirects(site.reports, site, site.tags);
   if (redirects.length === 0) return [];
   return [
     {
@@ -193,15 +197,17 @@ function redirectFiles(site: Site): SiteFile[] {
  */
 function versionFiles(
   { reports, paths, settings }: Pick<Site, 'reports' | 'paths' | 'settings'>,
-  versions: ReadonlyMap<string, Version[]>,
+  { versions, earlier }: Past,
 ): SiteFile[] {
   const files = Map.groupBy(reports, ({ id }) => paths.versions(id));
   return [...files].map(([path, members]) => ({
     path,
     write: () => {
       const known = members.flatMap(({ id }) => {
+        const compared = JSON.parse(earlier.get(id) ?? '{}') as EarlierTexts;
         const list = versions.get(id)?.map((version) => ({
           ...version,
+          ...(version.digest in compared ? { hasText: true as const } : {}),
           at: timestampAt(Date.parse(version.at), settings.timeZone),
         }));
         return list === undefined ? [] : [[id, list] as const];

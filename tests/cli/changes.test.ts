@@ -52,6 +52,23 @@ describe('changes', () => {
     `);
   });
 
+  it.each(['text', 'slack'])('says it in short for a chat: %s', async (format) => {
+    openRepository();
+    place.write(
+      'incidents/2024/INC-2024-0001.mdx',
+      report('INC-2024-0001', { verdict: '{ value: false_positive }', body: action('done') }),
+    );
+    const title = '\'<!channel> <at user_id="all">x</at> *b* [c](https://bad.example/) & 192.0.2.7\'';
+    place.write('incidents/2024/INC-2024-0003.mdx', report('INC-2024-0003', { title, severity: 'high' }));
+    const { code, stdout } = await place.run(['changes', '--base', 'main', '--format', format]);
+    expect(code).toBe(0);
+    const shown = format === 'text' ? stdout : JSON.stringify(JSON.parse(stdout), null, 2);
+    expect(shown).toContain('INC-2024-0003');
+    expect(shown).toContain('True positive → False positive');
+    if (format === 'slack') expect(stdout).not.toMatch(/<!channel>|<at /);
+    expect(stdout).not.toContain('https://bad.example');
+  });
+
   it('says that a report is gone, and follows one that was renumbered', async () => {
     openRepository();
     rmSync(join(place.folder, 'incidents/2024/INC-2024-0001.mdx'));

@@ -44,6 +44,7 @@ describe('the help', () => {
         import      turn records of another system into reports
         export      write reports as PDF files
         renumber    give a report another id, when two have the same
+        tags        list the tags, and rename, merge or retire them
         upgrade     bring the archive to a newer version of Precedent
         doctor      say what is wrong with the set-up, and how to mend it
         explain     print the page of a rule

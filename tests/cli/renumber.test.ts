@@ -68,7 +68,7 @@ describe('renumber, when one report holds the id', () => {
     [
       'one a line',
       'aliases:\n  - old-name # kept\ntags: []',
-      'aliases:\n  - old-name\n  - INC-2024-0001 # kept\ntags: []',
+      'aliases:\n  - old-name # kept\n  - INC-2024-0001\ntags: []',
     ],
     [
       'at the depth of its key',

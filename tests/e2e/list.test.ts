@@ -190,7 +190,7 @@ journey(
   'on a phone no Chinese word of a title is cut, and severity stands beside the verdict',
   async ({ visit }) => {
     const page = await visit('/incidents/', { width: 320 });
-    const title = page.getByRole('link', { name: /官网一夜/ });
+    const title = page.getByRole('link', { name: /公开镜像的历史层/ });
     expect(await title.evaluate((link) => getComputedStyle(link).wordBreak)).toBe('keep-all');
     const tops = await page.locator('tbody tr:not(.year)').evaluateAll((rows) =>
       rows.map((row) => {

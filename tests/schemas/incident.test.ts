@@ -96,6 +96,7 @@ const full: IncidentInput = {
   tags: ['false-positive', 'ip-reuse'],
   people: [{ role: 'on-call analyst', team: 'security' }],
   review_by: '2024-09',
+  translations: { en: { title: 'An alert', summary: 'It was old.' }, ja: { title: '警告' } },
   x_ticket: { queue: 7 },
 };
 

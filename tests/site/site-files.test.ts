@@ -18,7 +18,7 @@ it('the versions of reports stand in a file for each year, also where git knows 
   };
   const versions = new Map([['INC-2023-0001', [version]]]);
   const read = (year: string): unknown => {
-    const file = listSiteFiles(site, 'incidents', versions).find(
+    const file = listSiteFiles(site, 'incidents', { versions, earlier: new Map() }).find(
       ({ path }) => path === site.paths.versions(`INC-${year}-0001`),
     );
     return JSON.parse(file?.write() ?? 'null');

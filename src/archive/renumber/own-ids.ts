@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { TextEdit } from '../../core/model/edits.ts';
 import { findFrontMatter } from '../../core/model/front-matter.ts';
+import { addToList, insertAt, lineBreakOf, replaceInList } from '../rewrite/yaml-lists.ts';
 
 /**
  * The edits that give a report another id, and its old one as an `alias` when there is one. An id that it had before
@@ -21,7 +22,7 @@ export function editOwnIds(
   const edits = [
     { start: id.range[0], end: id.range[1], replacement: to },
     ...(replaceAlias(yaml, root, to, alias) ??
-      (alias === undefined ? [] : [addAlias(yaml, root, alias, id.range[1])])),
+      (alias === undefined ? [] : [...addAlias(yaml, root, alias, id.range[1])])),
   ];
   return edits.map((edit) => ({ ...edit, start: edit.start + block.start, end: edit.end + block.start }));
 }
@@ -36,68 +37,32 @@ function replaceAlias(
   const pair = root.items.find(({ key }) => isScalar(key) && key.value === 'aliases');
   const list = pair?.value;
   if (!isSeq(list) || !list.range) return undefined;
-  const items = list.items.filter((item) => isScalar(item));
-  const own = items.filter(({ value }) => value === to);
-  if (own.length === 0) return undefined;
-  if (alias !== undefined)
-    return own.flatMap(({ range }) =>
-      range ? [{ start: range[0], end: range[1], replacement: alias }] : [],
-    );
-  const kept = items.filter(({ value }) => value !== to).map(({ value }) => String(value));
+  const isOwn = (value: unknown): boolean => value === to;
+  const items = list.items.filter((item) => isScalar(item)).map(({ value }) => value);
+  if (!items.some(isOwn)) return undefined;
   const key = isScalar(pair?.key) ? pair.key.range : undefined;
-  const end = yaml.indexOf('\n', list.range[1] - 1) + 1 || yaml.length;
-  if (kept.length === 0 && key) return [{ start: key[0], end, replacement: '' }];
-  return own.flatMap(({ range }) => (range ? [takeOut(yaml, range, list.flow === true)] : []));
-}
-
-/** An item with its comma, or with its line. */
-function takeOut(
-  yaml: string,
-  [start, end]: readonly [number, number, ...unknown[]],
-  isFlow: boolean,
-): TextEdit {
-  if (!isFlow) {
-    const next = yaml.indexOf('\n', end);
-    return {
-      start: yaml.lastIndexOf('\n', start) + 1,
-      end: next < 0 ? yaml.length : next + 1,
-      replacement: '',
-    };
+  if (alias === undefined && items.every(isOwn) && key) {
+    const end = yaml.indexOf('\n', list.range[1] - 1) + 1 || yaml.length;
+    return [{ start: key[0], end, replacement: '' }];
   }
-  const [behind = ''] = /^\s*,\s*/.exec(yaml.slice(end)) ?? [];
-  if (behind !== '') return { start, end: end + behind.length, replacement: '' };
-  const [before = ''] = /,\s*$/.exec(yaml.slice(0, start)) ?? [];
-  return { start: start - before.length, end, replacement: '' };
+  return replaceInList(yaml, list, isOwn, alias);
 }
 
 /** Adds to the list as it is written: in brackets, one item a line, or a line of its own below the id. */
-function addAlias(yaml: string, root: YAMLMap, alias: string, endOfId: number): TextEdit {
+function addAlias(yaml: string, root: YAMLMap, alias: string, endOfId: number): TextEdit[] {
   const pair = root.items.find(({ key }) => isScalar(key) && key.value === 'aliases');
   const list = pair?.value;
-  if (isSeq(list) && list.range && list.items.length > 0) {
-    const last = list.items.at(-1);
-    const end = isScalar(last) && last.range ? last.range[1] : list.range[1];
-    if (list.flow === true) return insertAt(end, `, ${alias}`);
-    const line = yaml.lastIndexOf('\n', end - 1) + 1;
-    const dash = /^[ \t]*-[ \t]+/.exec(yaml.slice(line))?.[0] ?? '- ';
-    return insertAt(end, `${lineBreakOf(yaml)}${dash}${alias}`);
-  }
+  if (isSeq(list) && list.items.length > 0) return addToList(yaml, list, [alias]);
   const value = isSeq(list) || isScalar(list) ? list.range : undefined;
   if (value)
-    return {
-      start: value[0],
-      end: value[1],
-      replacement: value[0] === value[1] ? ` [${alias}]` : `[${alias}]`,
-    };
+    return [
+      {
+        start: value[0],
+        end: value[1],
+        replacement: value[0] === value[1] ? ` [${alias}]` : `[${alias}]`,
+      },
+    ];
   const endOfLine = yaml.indexOf('\n', endOfId);
   const at = endOfLine < 0 ? yaml.length : endOfLine + 1;
-  return insertAt(at, `aliases: [${alias}]${lineBreakOf(yaml)}`);
-}
-
-function insertAt(at: number, replacement: string): TextEdit {
-  return { start: at, end: at, replacement };
-}
-
-function lineBreakOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
+  return [insertAt(at, `aliases: [${alias}]${lineBreakOf(yaml)}`)];
 }

@@ -6,6 +6,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import { findReportFiles } from '../files.ts';
 import { reportFile } from '../../core/draft/form.ts';
+import type { RewritePlan } from '../rewrite/write.ts';
 import { decodeText, type TextFile } from '../write.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { editOwnIds } from './own-ids.ts';
@@ -51,11 +52,11 @@ export async function findRenumbering(archive: Archive, report: Report): Promise
 }
 
 /** In either order of bytes, and without its mark: then it would pass for UTF-8 that never names an id. */
-function namesInUtf16(bytes: Uint8Array, id: string): boolean {
+export function namesInUtf16(bytes: Uint8Array, id: string): boolean {
   return Buffer.from(bytes).includes(Buffer.from(id, 'utf16le').subarray(0, -1));
 }
 
-function notUtf8(shown: string, id: string): UserError {
+export function notUtf8(shown: string, id: string): UserError {
   return new UserError(
     `\`${shown}\` names ${id} and is not UTF-8, so it cannot be changed without a loss. Nothing was written.`,
     'Convert it, for example with `iconv -f GB18030 -t UTF-8`, and save it as UTF-8.',
@@ -80,12 +81,7 @@ function judge(mention: Mention, { report, holders }: Renumbering): 'sure' | 'un
   return isThere && (!isHere || isInHolder) ? 'left' : 'unsure';
 }
 
-export type RenumberPlan = {
-  /** The file as it was read, its new text, and what is new, by its old path in the incidents folder. */
-  changes: Map<string, { read: TextFile; text: string; edits: TextEdit[] }>;
-  oldFile: string;
-  newFile: string;
-};
+export type RenumberPlan = RewritePlan & { move: { oldFile: string; newFile: string } };
 
 /**
  * The files as they would be. `alias` is the old id where the report keeps it. Throws a UserError where the new
@@ -103,7 +99,8 @@ export function planRenumber(
     if (file === report.file) edits.push(...ownEdits(read.text, report, to, alias));
     if (edits.length > 0) changes.set(file, { read, text: applyEdits(read.text, edits).text, edits });
   }
-  return { changes, oldFile: report.file, newFile: newFileOf(report, from, to) };
+  const move = { oldFile: report.file, newFile: newFileOf(report, from, to) };
+  return { command: 'renumber', changes, move };
 }
 
 function ownEdits(text: string, { file }: Report, to: string, alias: string | undefined): TextEdit[] {

@@ -2,6 +2,8 @@ import { zonedDay } from '../../core/time/times.ts';
 import { Option, type Command } from 'commander';
 import { readBaseArchives } from '../../archive/base-archive.ts';
 import { sayDiagnostics } from '../../archive/checked-archive.ts';
+import { CHAT_FORMATS, writeChatDigest } from '../../core/exports/changes/chat.ts';
+import type { Settings } from '../../../schemas/settings.ts';
 import { compareArchives, type ArchiveChanges } from '../../core/exports/changes/compare.ts';
 import { writeChangesMarkdown } from '../../core/exports/changes/markdown.ts';
 import type { Report } from '../../core/model/report.ts';
@@ -13,7 +15,11 @@ import type { CommandContext, Io } from '../io.ts';
 import { checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
 import { sentences, toJson } from '../wording.ts';
 
-type ChangesOptions = { base: string; format: 'md' | 'json'; incidents?: string };
+type ChangesOptions = {
+  base: string;
+  format: 'md' | 'json' | (typeof CHAT_FORMATS)[number];
+  incidents?: string;
+};
 
 /** `changes`: says what a branch does to the archive, for its pull request. */
 export function addChanges(program: Command, { io }: CommandContext): void {
@@ -25,8 +31,11 @@ export function addChanges(program: Command, { io }: CommandContext): void {
     )
     .requiredOption('--base <ref>', 'The branch, tag or commit to compare with, such as origin/main.')
     .addOption(
-      new Option('--format <format>', 'Write a comment in Markdown or one JSON object.')
-        .choices(['md', 'json'])
+      new Option(
+        '--format <format>',
+        'Write a comment in Markdown, one JSON object, a digest as text, or the digest as the webhook of a chat takes it.',
+      )
+        .choices(['md', 'json', ...CHAT_FORMATS])
         .default('md'),
     )
     .option(...READ_OPTION)
@@ -59,9 +68,12 @@ async function changes(options: ChangesOptions, io: Io): Promise<void> {
   const found = compareArchives(before, after, { today, base: tip?.reports, files });
   for (const { rule, message, hint } of diagnostics)
     if (rule === GIT_HISTORY) io.stderr.write(`${sentences(message, hint)}\n`);
-  io.stdout.write(
-    options.format === 'json' ? toJson(describeChanges(found)) : writeChangesMarkdown(found, settings),
-  );
+  io.stdout.write(writeChanges(found, settings, options.format));
+}
+
+function writeChanges(found: ArchiveChanges, settings: Settings, format: ChangesOptions['format']): string {
+  if (format === 'json') return toJson(describeChanges(found));
+  return format === 'md' ? writeChangesMarkdown(found, settings) : writeChatDigest(found, settings, format);
 }
 
 function describeChanges({ added, changed, removed, unread, ...rest }: ArchiveChanges): object {

@@ -6,7 +6,7 @@ import type { Tlp } from '../../../schemas/vocabulary.ts';
 import type { CheckedArchive } from '../../archive/checked-archive.ts';
 import { GIT_HISTORY } from '../../archive/git-history.ts';
 import { isWithin } from '../../archive/places.ts';
-import { hasJournal } from '../../archive/renumber/journal.ts';
+import { hasJournal } from '../../archive/rewrite/journal.ts';
 import { SETTINGS_FILE } from '../../archive/settings.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import type { Diagnostic } from '../../core/model/report.ts';
@@ -53,7 +53,7 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const checked = await readAll();
   if (hasJournal(settings.incidents))
     io.stderr.write(
-      'A renumbering was broken off or is still at work. `precedent-kb renumber` with the same id completes it.\n',
+      'A change of several files was broken off or is still at work. The command that began it, `precedent-kb renumber` or `precedent-kb tags`, completes it.\n',
     );
   const fixed = await fixReports(checked, { options, settings, isWanted }, io);
   const { archive, diagnostics } = fixed?.hasWritten === true ? await readAll() : checked;

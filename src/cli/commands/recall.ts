@@ -1,5 +1,8 @@
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import { ARCHS, ASSET_KINDS, OS_FAMILIES } from '../../../schemas/vocabulary.ts';
+import { writeTriageComment } from '../../core/exports/triage-comment.ts';
+import { createPaths } from '../../core/model/paths.ts';
+import { viewAnswer } from '../../core/recall/view.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { parseNetwork } from '../../core/indicators/addresses.ts';
 import { UserError } from '../../core/model/user-error.ts';
@@ -25,7 +28,7 @@ type RecallOptions = Pick<GivenAsset, 'os' | 'arch' | 'kind'> & {
   count?: string[];
   ignore?: string[];
   text: boolean;
-  format: 'text' | 'json';
+  format: 'text' | 'md' | 'json';
   incidents?: string;
 };
 
@@ -46,8 +49,11 @@ export function addRecall(program: Command, { io, setExitCode }: CommandContext)
     .addOption(many('--ignore <value>', 'Leave a value out; may be repeated.'))
     .option('--no-text', 'Leave out reports that are only similar in words.')
     .addOption(
-      new Option('--format <format>', 'Print the result for people (text) or for a program (json).')
-        .choices(['text', 'json'])
+      new Option(
+        '--format <format>',
+        'Print the result for people (text), as a comment in Markdown (md) or for a program (json).',
+      )
+        .choices(['text', 'md', 'json'])
         .default('text'),
     )
     .option(...READ_OPTION)
@@ -120,18 +126,22 @@ async function runRecall(file: string, options: RecallOptions, io: Io): Promise<
   );
   const { language, timeZone } = settings;
   const telling = { words: getWords(language), language, writeUp: writeUpCommand(file, answer) };
+  const whole = { ...telling, timeZone, now: io.now().toISOString() };
+  const paths = createPaths(new URL(settings.address).pathname);
+  const addressOf = (id: string, anchor?: string): string =>
+    new URL(paths.incident(id, anchor), settings.address).href;
   io.stdout.write(
     options.format === 'json'
       ? toJson(describeRecall(alert, answer, telling))
-      : writeRecallText(alert, answer, {
-          ...telling,
-          paint: createPaint(io),
-          timeZone,
-          now: io.now().toISOString(),
-        }),
+      : options.format === 'md'
+        ? `${MARK}\n${writeTriageComment(viewAnswer(alert, answer, whole), whole, addressOf)}`
+        : writeRecallText(alert, answer, { ...whole, paint: createPaint(io) }),
   );
   return answer.isNothing ? 1 : 0;
 }
+
+/** By which a bot finds its comment again. */
+const MARK = '<!-- precedent recall -->';
 
 /** How to write the report once it is over. */
 function writeUpCommand(file: string, { values, compared }: RecallAnswer): string {

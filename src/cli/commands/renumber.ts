@@ -11,14 +11,14 @@ import {
   type RenumberPlan,
   type Renumbering,
 } from '../../archive/renumber/renumber.ts';
-import { hasJournal } from '../../archive/renumber/journal.ts';
-import { completeRenumbering, writeRenumbering, type Completed } from '../../archive/renumber/write.ts';
+import { completeRewrite, writeRewrite } from '../../archive/rewrite/write.ts';
 import type { Archive } from '../../core/model/archive.ts';
 import type { Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { explainNoReport, explainUnreadable, openProject, READ_OPTION } from '../project.ts';
 import { createPrompts, unlessBrokenOff } from '../prompts.ts';
+import { refuseUnfinished, tellCompleted } from '../completed.ts';
 import { asWritten } from '../../core/i18n/say.ts';
 import { count, printable, sayUnchecked, section, shorten, toLines } from '../wording.ts';
 
@@ -50,12 +50,9 @@ export function addRenumber(program: Command, { io, setExitCode }: CommandContex
 async function renumber(name: string, options: RenumberOptions, io: Io): Promise<0 | 1> {
   const { settings, archive } = await openProject(io, options);
   const { incidents: folder, idPrefix } = settings;
-  if (options.dryRun === true) refuseDryRun(folder);
-  const completed = completeRenumbering(archive);
-  if (completed !== undefined) {
-    io.stdout.write(io.say(tellCompleted(completed, archive.show)));
-    return completed.changed.length > 0 ? 1 : 0;
-  }
+  if (options.dryRun === true) refuseUnfinished(folder);
+  const completed = completeRewrite(archive);
+  if (completed !== undefined) return tellCompleted(completed, archive.show, io);
   const report = findReport(name, archive, io.cwd);
   const taken = await findTakenIds(folder, idPrefix, io.env);
   const isBack = await isOwnAlias(options.to, report, { archive, taken, io });
@@ -71,32 +68,11 @@ async function renumber(name: string, options: RenumberOptions, io: Io): Promise
   const changed = [...found.sure, ...taking].sort(byPlace);
   const plan = planRenumber(found, { to, alias, changed });
   const isDryRun = options.dryRun === true;
-  if (!isDryRun) writeRenumbering(archive, plan);
+  if (!isDryRun) writeRewrite(archive, plan);
   const unsure = found.unsure.filter((mention) => !taking.includes(mention));
   const outcome = { found, plan, to, noAliasBecause, changed, unsure, branches: taken.branches, isDryRun };
   io.stdout.write(io.say(writeSummary(outcome, archive.show)));
   return 0;
-}
-
-function refuseDryRun(folder: string): void {
-  if (hasJournal(folder))
-    throw new UserError(
-      'An earlier renumbering was broken off or is still at work.',
-      'Run the command without --dry-run, which completes it.',
-      1,
-    );
-}
-
-/** What an earlier run had begun is completed by itself; what else is wanted is asked for again, of an archive that is whole. */
-function tellCompleted({ oldFile, newFile, changed }: Completed, show: (file: string) => string): string {
-  return toLines(
-    `An earlier renumbering was broken off. It is complete now: ${show(oldFile)} has moved to ${show(newFile)}.`,
-    section(
-      'Left as they are, since they have changed meanwhile; look at them yourself:',
-      changed.map((file) => `  ${show(file)}`),
-    ),
-    'If you wanted another id, run the command again.',
-  );
 }
 
 /** The one report that a person names by its file or its id. Throws a UserError when it is none or more than one. */
@@ -218,7 +194,7 @@ function writeSummary(outcome: Outcome, show: (file: string) => string): string 
   const tell = (mentions: readonly Mention[], id: string): string[] =>
     mentions.map((mention) => `  ${describeMention(placeAfter(mention, outcome), id, show)}`);
   return toLines(
-    `${isDryRun ? 'Would move' : 'Moved'} ${show(plan.oldFile)} to ${show(plan.newFile)}.`,
+    `${isDryRun ? 'Would move' : 'Moved'} ${show(plan.move.oldFile)} to ${show(plan.move.newFile)}.`,
     noAliasBecause === undefined
       ? `${from} ${isDryRun ? 'would be' : 'is'} an alias of ${to}, so its address still leads there.`
       : `${from} ${isDryRun ? 'would not be' : 'is not'} an alias of ${to}, since ${noAliasBecause}.`,
@@ -241,10 +217,11 @@ function writeSummary(outcome: Outcome, show: (file: string) => string): string 
 
 /** Where a mention stands when the report has moved and perhaps has a line more for its alias. */
 function placeAfter(mention: Mention, { found, plan, isDryRun }: Outcome): Mention {
-  if (mention.file !== plan.oldFile || isDryRun) return mention;
+  if (mention.file !== plan.move.oldFile || isDryRun) return mention;
   const linesOf = (text = ''): number => text.split('\n').length;
-  const shift = linesOf(plan.changes.get(plan.oldFile)?.text) - linesOf(found.texts.get(plan.oldFile)?.text);
-  return { ...mention, file: plan.newFile, line: mention.line + shift };
+  const shift =
+    linesOf(plan.changes.get(plan.move.oldFile)?.text) - linesOf(found.texts.get(plan.move.oldFile)?.text);
+  return { ...mention, file: plan.move.newFile, line: mention.line + shift };
 }
 
 /** One mention with its place, as an editor can jump to it. */

@@ -5,6 +5,7 @@ import type { Template } from '../../core/draft/template.ts';
 import { isPrivateAddress } from '../../core/indicators/addresses.ts';
 import { extractIndicators } from '../../core/indicators/extract.ts';
 import type { Archive } from '../../core/model/archive.ts';
+import { tagsInUse } from '../../core/model/tags.ts';
 import { isMostlyCjk } from '../../core/model/text.ts';
 import { timestampAt } from '../../core/time/zone.ts';
 import type { Io } from '../io.ts';
@@ -65,7 +66,8 @@ export function findTemplate(name: string | undefined, lang: Language, scene: Sc
 
 /** The tags of a template that the archive knows. */
 export function usualTags({ tags }: Template, { archive }: Scene): string[] {
-  return tags.filter((tag) => Object.hasOwn(archive.tags, tag));
+  const usable = tagsInUse(archive.tags);
+  return tags.filter((tag) => usable.includes(tag));
 }
 
 /** The moment at which the command runs, by the clock of the archive. */

@@ -138,7 +138,8 @@ async function askForTags(template: Template, lang: Language, asked: Asked): Pro
   const { tags } = asked.archive;
   if (Object.keys(tags).length === 0) return [];
   const usual = usualTags(template, asked);
-  const choices = Object.entries(tags).map(([id, { label, description }]) => ({
+  const usable = Object.entries(tags).filter(([, { retired }]) => retired !== true);
+  const choices = usable.map(([id, { label, description }]) => ({
     value: id,
     label: asWritten(label[lang] ?? label.en),
     hint: asWritten(description?.[lang] ?? description?.en ?? ''),

@@ -43,6 +43,7 @@ function describeReport(report: Report): object {
   return {
     id: report.id,
     title: createDefanger(report)(title),
+    translations: report.incident.translations,
     detected: times.detected,
     verdict: verdict.value,
     cause: verdict.cause,

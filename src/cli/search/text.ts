@@ -1,4 +1,4 @@
-import { createDefanger } from '../../core/indicators/defanger.ts';
+import { createDefanger, shownTitle } from '../../core/indicators/defanger.ts';
 import { defang } from '../../core/indicators/defang.ts';
 import type { NearValue } from '../../core/search/exact/look-up.ts';
 import type { Report } from '../../core/model/report.ts';
@@ -141,11 +141,11 @@ function showValue(key: string): string {
 
 function writeReport(report: Report, { timeZone, paint, words }: Style): string {
   const { labels } = words;
-  const { verdict, title, record_status: record } = report.incident;
+  const { verdict, record_status: record } = report.incident;
   const cause = verdict.cause === undefined ? '' : ` (${labels.cause[verdict.cause]})`;
   const state = record === 'published' ? '' : words.site.comma + labels.recordStatus[record].toLowerCase();
   const facts = `${(detectedDay(report, timeZone) || words.site.noDate).padEnd(10)}  ${labels.verdict[verdict.value]}${cause}${state}`;
-  return `  ${paint('cyan', report.id)}  ${facts}\n    ${createDefanger(report)(title)}`;
+  return `  ${paint('cyan', report.id)}  ${facts}\n    ${shownTitle(report)}`;
 }
 
 function more(total: number, limit: number, { say }: Style): string[] {

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
-import { createDefanger } from '../indicators/defanger.ts';
+import { createDefanger, shownTitle } from '../indicators/defanger.ts';
 import { isPutAside, type Report } from '../model/report.ts';
 import { buildActionBoard } from '../insights/actions.ts';
 import type { Paths } from '../model/paths.ts';
@@ -126,13 +126,14 @@ function describeEntry(report: Report, updated: string, context: FeedContext): F
   const { settings, words, paths } = context;
   const { id, incident } = report;
   const show = createDefanger(report);
+  const summary = report.translation?.summary ?? incident.summary;
   const state =
     incident.record_status === 'published' ? '' : ` (${words.labels.recordStatus[incident.record_status]})`;
   return {
     id: urnOf(id),
     address: new URL(paths.incident(id), settings.address).href,
-    title: `${id}${state}: ${show(incident.title)}`,
-    ...(incident.summary === undefined ? {} : { summary: show(incident.summary) }),
+    title: `${id}${state}: ${shownTitle(report)}`,
+    ...(summary === undefined ? {} : { summary: show(summary) }),
     updated: toUtc(updated),
     tags: tagsOf(report, context),
   };

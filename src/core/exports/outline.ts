@@ -15,6 +15,8 @@ export type ReportOutline<Text = unknown> = {
   digest: string;
   title: string;
   summary?: string;
+  /** The title for readers of the interface, where the report is in another language. */
+  translated?: { lang: string; title: string };
   incident: {
     severity: string;
     status: string;
@@ -43,8 +45,10 @@ export function outlineOf(report: Report, settings: Settings): ReportOutline {
   const part = <More extends object>(one: { anchor: string; title?: string | undefined }, more: More) =>
     knownFields({ anchor: one.anchor, title: one.title && show(one.title), ...more });
   const { value, cause, decisive_finding } = verdict;
+  const { translation } = report;
+  const translated = translation && { lang: translation.lang, title: show(translation.title) };
   return {
-    ...knownFields({ id, url, lang, digest, title, summary: summary && show(summary) }),
+    ...knownFields({ id, url, lang, digest, title, summary: summary && show(summary), translated }),
     incident: {
       ...{ severity, status, tlp, record_status },
       verdict: knownFields({ value, cause, decisive_finding }),

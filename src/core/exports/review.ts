@@ -3,16 +3,16 @@ import { isOpen } from '../time/due.ts';
 import { daysBetween, sortKey } from '../time/times.ts';
 import type { ReportDocument } from './outline.ts';
 
-type Part = ReportDocument['findings'][number] | ReportDocument['steps'][number];
+type Part = ReportDocument['steps'][number];
 
 /** A part of a report with the report that it is of. */
-type Gathered<Kind = Part> = { report: ReportDocument; part: Kind };
+type Gathered<Kind> = { report: ReportDocument; part: Kind };
 
 /** What several reports leave open, teach and ask for. */
 export type ReviewGathering = {
   /**
-   * Reports whose verdict is not settled, with the findings that speak neither for nor against it, and unfinished steps. A
-   * neutral finding of a settled report asks nothing.
+   * Reports whose verdict is not settled, and steps that are not done. A finding that speaks neither for nor against is no
+   * question, and neither is anything of a report that another one has taken over or that is withdrawn.
    */
   questions: { report: ReportDocument; part?: Part }[];
   /** What several of the reports teach, by key. */
@@ -21,7 +21,8 @@ export type ReviewGathering = {
   actions: Gathered<ReportDocument['actions'][number]>[];
 };
 
-const UNFINISHED = new Set(['pending', 'ongoing', 'unknown']);
+/** A step of which nobody wrote how it ended is open while the case is. */
+const UNFINISHED = new Set(['pending', 'ongoing']);
 
 /** Gathers over reports in their order. */
 export function gatherReview(reports: readonly ReportDocument[]): ReviewGathering {
@@ -38,18 +39,18 @@ export function gatherReview(reports: readonly ReportDocument[]): ReviewGatherin
 }
 
 function questionsOf(report: ReportDocument): ReviewGathering['questions'] {
-  const { steps, findings, incident } = report;
+  const { steps, incident } = report;
+  if (['superseded', 'withdrawn'].includes(incident.record_status)) return [];
   const isOpenCase = isUndecided(incident.verdict.value);
   return [
     ...(isOpenCase ? [{ report }] : []),
-    ...steps.filter(({ result }) => UNFINISHED.has(result ?? '')).map((part) => ({ report, part })),
-    ...findings
-      .filter(({ direction }) => isOpenCase && direction === 'neutral')
+    ...steps
+      .filter(({ result = '' }) => UNFINISHED.has(result) || (isOpenCase && result === 'unknown'))
       .map((part) => ({ report, part })),
   ];
 }
 
-function countReports(list: readonly Gathered[]): number {
+function countReports(list: readonly Gathered<unknown>[]): number {
   return new Set(list.map(({ report }) => report.id)).size;
 }
 

@@ -12,6 +12,7 @@ import { zhCnReports } from './zh-CN/said-reports.ts';
 import { zhCnSearch } from './zh-CN/said-search.ts';
 import { zhCnSetUp } from './zh-CN/said-set-up.ts';
 import { zhCnSystem } from './zh-CN/said-system.ts';
+import { zhCnTags } from './zh-CN/said-tags.ts';
 import { zhCnText } from './zh-CN/said-text.ts';
 
 type Entries = Readonly<Record<string, string>>;
@@ -27,6 +28,7 @@ export const CHINESE: Entries = {
   ...zhCnSearch,
   ...zhCnRecallSaid,
   ...zhCnMcp,
+  ...zhCnTags,
   ...zhCnGit,
   ...zhCnText,
   ...zhCnSystem,

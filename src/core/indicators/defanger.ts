@@ -8,8 +8,18 @@ export const createDefanger = keepFor((report: Report) => {
   return (text: string): string => defangPlain(text, known);
 });
 
-/** The title of a report as pages show it: its own one, and each that names it. */
-export const shownTitle = keepFor((report: Report) => createDefanger(report)(report.incident.title));
+/** The title of a report as its own page and citations show it. */
+export const ownTitle = keepFor((report: Report) => createDefanger(report)(report.incident.title));
+
+/** The title of a report as lists and other pages show it: for readers of the interface, in `titleLang`. */
+export const shownTitle = keepFor((report: Report) =>
+  createDefanger(report)(report.translation?.title ?? report.incident.title),
+);
+
+/** The language of `shownTitle`, BCP-47. */
+export function titleLang({ lang, translation }: Pick<Report, 'lang' | 'translation'>): string {
+  return translation?.lang ?? lang;
+}
 
 /** What a report itself lists as an indicator, or as an address of an asset: defanged wherever it stands. */
 export function knownValues({ incident }: Report): string[] {

@@ -1,6 +1,6 @@
 import type { ReportRow } from '../model/row.ts';
 import { groundOf } from './ground.ts';
-import { shownTitle } from '../indicators/defanger.ts';
+import { shownTitle, titleLang } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
 import { isPastDue } from '../time/due.ts';
 import { detectedDay } from '../time/times.ts';
@@ -15,6 +15,7 @@ export function describeRow(report: Report, today: string, timeZone: string): Re
     aliases: incident.aliases,
     title: shownTitle(report),
     lang,
+    ...(titleLang(report) === lang ? {} : { titleLang: titleLang(report) }),
     detected: incident.times.detected,
     day: detectedDay(report, timeZone),
     verdict: verdict.value,

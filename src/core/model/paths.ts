@@ -34,6 +34,8 @@ export function createPaths(base: string) {
     /** The reports of an id's year as one JSON file: `2023.json`. */
     yearJson: (id: string) => file('incidents', `${yearOf(id)}.json`),
     /** The texts that the reports of an id's year have had. */
+    /** What earlier texts of the report said otherwise. */
+    earlier: (id: string) => file('incidents', id, EARLIER_NAME),
     versions: (id: string) => file('incidents', versionsName(id)),
     /** An image of a report, by its built name. */
     image: (id: string, name: string) => file('incidents', id, name),
@@ -84,6 +86,9 @@ function filePaths(file: (...parts: string[]) => string) {
     asset: (path: string) => file(...path.split('/').filter(Boolean)),
   };
 }
+
+/** The name of the file beside the page of a report that has its earlier texts. */
+export const EARLIER_NAME = 'earlier.json';
 
 /** The name of the file beside the reports that has the versions of this one: `2023.versions.json`. */
 export function versionsName(id: string): string {

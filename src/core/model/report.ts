@@ -8,6 +8,7 @@ import type {
 import type { Incident } from '../../../schemas/incident.ts';
 import type { RecordStatus, SectionKind } from '../../../schemas/vocabulary.ts';
 import { unescapeHtml } from './text.ts';
+import type { Translation } from './translation.ts';
 
 /** A place in a source file: line and column count from 1, offset from 0 in UTF-16 units. */
 export type Position = { line: number; column: number; offset: number };
@@ -115,6 +116,8 @@ export type Report = {
   /** BCP-47; from the front matter, else guessed from the body's script. */
   lang: string;
   incident: Incident;
+  /** Title and summary for readers of the interface, where the report is in another language and has them in theirs. */
+  translation?: Translation;
   /** HTML ahead of the first section, usually empty. */
   intro: string;
   sections: Section[];
@@ -135,7 +138,7 @@ export type Report = {
    * places in the file; and `body` where elements of the text could not be read. Only of a report that no page shows.
    */
   lost?: Record<string, readonly number[]>;
-  /** The telling words of the title and the summary, which similar reports share. */
+  /** The telling words of the title and the summary, in each language that they have, which similar reports share. */
   telling: string[];
   /** Every anchor that a citation may name. */
   anchors: string[];

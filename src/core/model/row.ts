@@ -13,10 +13,12 @@ import type {
 export type ReportRow = {
   id: string;
   aliases: string[];
-  /** Defanged. */
+  /** Defanged; for readers of the interface, where the report has it in their language. */
   title: string;
   /** BCP-47. */
   lang: string;
+  /** That of the title, where it is another one. */
+  titleLang?: string;
   /** ISO 8601, often partial. */
   detected: string;
   /** The day of it in the zone of the site, or its month or year where no more is known. */

@@ -9,7 +9,7 @@ import type {
   VerdictValue,
 } from '../../../schemas/vocabulary.ts';
 import { isAccusation } from '../evidence/claims.ts';
-import { createDefanger } from '../indicators/defanger.ts';
+import { createDefanger, shownTitle, titleLang } from '../indicators/defanger.ts';
 import { recogniseValue } from '../indicators/value.ts';
 import type { FindingRecord, Report } from '../model/report.ts';
 import { sentenceAround, truncate, unwrapLines } from '../model/text.ts';
@@ -21,6 +21,8 @@ export type CaseRecord = {
   id: string;
   title: string;
   lang: string;
+  /** That of the title, where it is another one. */
+  titleLang?: string;
   /** ISO 8601, often partial. */
   detected: string;
   record: RecordStatus;
@@ -89,8 +91,9 @@ export function describeCase(report: Report): CaseRecord {
   const filled = <Item>(list: Item[]): Item[] | undefined => (list.length === 0 ? undefined : list);
   return knownFields({
     id,
-    title: truncate(write(incident.title), MAX_TITLE),
+    title: truncate(shownTitle(report), MAX_TITLE),
     lang,
+    titleLang: titleLang(report) === lang ? undefined : titleLang(report),
     detected: incident.times.detected,
     record: incident.record_status,
     verdict,

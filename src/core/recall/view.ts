@@ -44,6 +44,8 @@ export type PrecedentView = {
   id: string;
   title: string;
   lang: string;
+  /** That of the title, where it is another one. */
+  titleLang?: string;
   reasons: string[];
   match: MatchWord;
   matchWord: string;
@@ -279,12 +281,25 @@ const MAX_REASONS = 3;
 function viewPrecedent({ record, reasons, match }: RecalledCase, telling: ViewTelling): PrecedentView {
   const { words, timeZone, language } = telling;
   const { labels, recall: text, fill, site } = words;
-  const { id, title, lang, verdict, cause, record: state, deciding, took, badly, detected } = record;
+  const {
+    id,
+    title,
+    lang,
+    titleLang,
+    verdict,
+    cause,
+    record: state,
+    deciding,
+    took,
+    badly,
+    detected,
+  } = record;
   const word = labels.verdict[verdict];
   return knownFields({
     id,
     title,
     lang,
+    titleLang,
     reasons: reasons.slice(0, MAX_REASONS).map((reason) => tellReason(reason, telling)),
     match,
     matchWord: text.match[match],

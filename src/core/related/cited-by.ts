@@ -2,7 +2,7 @@ import type { Backlink, Report } from '../model/report.ts';
 import type { Paths } from '../model/paths.ts';
 import type { RecordStatus } from '../../../schemas/vocabulary.ts';
 import type { Settings } from '../../../schemas/settings.ts';
-import { shownTitle } from '../indicators/defanger.ts';
+import { shownTitle, titleLang } from '../indicators/defanger.ts';
 import { groupPairs, knownFields } from '../model/values.ts';
 
 /** One citation seen from its target: who cites, where, and the sentence around it. */
@@ -66,7 +66,8 @@ export type ReportLink = { id: string; href: string; title: string; lang?: strin
 type LinkContext = { paths: Paths; settings: Settings };
 
 export function linkTo(report: Report, { paths, settings }: LinkContext): ReportLink {
-  const { id, lang, incident } = report;
+  const { id, incident } = report;
+  const lang = titleLang(report);
   return {
     id,
     href: paths.incident(id),

@@ -3,9 +3,10 @@ import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
 import { groupCitations, linkTo, type CitedGroup, type ReportLink } from '../related/cited-by.ts';
 import { defang, defangPlain } from '../indicators/defang.ts';
-import { createDefanger, shownTitle } from '../indicators/defanger.ts';
+import { createDefanger, ownTitle, shownTitle } from '../indicators/defanger.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Backlink, Report, SimilarReport } from '../model/report.ts';
+import type { Translation } from '../model/translation.ts';
 import { findNotices, type Notice } from './notices.ts';
 import type { Paths } from '../model/paths.ts';
 import { relationsTo } from '../related/relations.ts';
@@ -36,6 +37,8 @@ type SimilarView = { link: ReportLink; verdict: VerdictValue; reasons: string[] 
 export type ReportView = {
   title: string;
   summary?: string;
+  /** For readers of the interface, where the report is in another language. */
+  translation?: Translation;
   notices: Notice[];
   tags: { href: string; label: string }[];
   relations: RelationView[];
@@ -56,7 +59,8 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
   const history = site.history.get(report.id);
   const citations = site.backlinks.get(report.id) ?? [];
   return {
-    title: shownTitle(report),
+    title: ownTitle(report),
+    ...(report.translation === undefined ? {} : { translation: defangWords(report.translation, show) }),
     ...(incident.summary === undefined ? {} : { summary: show(incident.summary) }),
     notices: findNotices(report, site),
     tags: incident.tags.map((tag) => ({
@@ -84,6 +88,10 @@ export function reportFingerprint(report: Report, view: ReportView, site: Surrou
   });
   const overdue = report.actions.map((action) => isPastDue(action, site.now));
   return fingerprint(site.buildKey, report.digest, report.file, JSON.stringify([view, overdue]), ...cited);
+}
+
+function defangWords({ lang, title, summary }: Translation, show: (text: string) => string): Translation {
+  return { lang, title: show(title), ...(summary === undefined ? {} : { summary: show(summary) }) };
 }
 
 export type ReportPage = {

@@ -20,6 +20,7 @@ import { singleOrigin } from './single-origin.ts';
 import { staleEvidence } from './stale-evidence.ts';
 import { tagKnown } from './tag-known.ts';
 import { timesInOrder } from './times-in-order.ts';
+import { translationLanguage } from './translation-language.ts';
 
 /** Every rule, in reading order: identity, then what a report refers to, then what it claims, then its upkeep. */
 export const rules: readonly Rule[] = [
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   timesInOrder,
   indicatorValue,
   publishedComplete,
+  translationLanguage,
   placeholder,
   ownershipWindow,
   platformMismatch,

@@ -1,4 +1,5 @@
 import { nearestWord } from '../model/nearest.ts';
+import { formerTags } from '../model/tags.ts';
 import { decodeAddress } from '../model/text.ts';
 import type { CheckedArchive, Rule } from './rule.ts';
 
@@ -38,7 +39,8 @@ const PAGES = ['', ...'incidents tags indicators lessons insights new review sea
 
 /** Pages without the slash at their end. */
 function listPages({ tags = {}, reports, byId, guide = [] }: CheckedArchive): Set<string> {
-  const used = [...Object.keys(tags), ...reports.flatMap(({ incident }) => incident.tags)];
+  const known = [...Object.keys(tags), ...formerTags(tags).keys()];
+  const used = [...known, ...reports.flatMap(({ incident }) => incident.tags)];
   return new Set([
     ...PAGES,
     ...used.map((tag) => `tags/${tag}`),

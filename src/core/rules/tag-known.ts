@@ -4,7 +4,7 @@ import { tagsByName } from '../model/tags.ts';
 import { foldName } from '../model/text.ts';
 import type { Rule } from './rule.ts';
 
-/** A tag stands in tags.yml. */
+/** A tag stands in tags.yml and is in use. */
 export const tagKnown: Rule = {
   id: 'tag-known',
   level: 'error',
@@ -14,7 +14,10 @@ export const tagKnown: Rule = {
     const names = tagsByName(tags);
     for (const report of reports) {
       for (const [index, tag] of report.incident.tags.entries()) {
-        if (Object.hasOwn(tags, tag)) continue;
+        if (Object.hasOwn(tags, tag)) {
+          if (tags[tag]?.retired === true) yield { report, path: ['tags', index], ...retiredTag(tag) };
+          continue;
+        }
         yield {
           report,
           path: ['tags', index],
@@ -25,6 +28,13 @@ export const tagKnown: Rule = {
     }
   },
 };
+
+function retiredTag(tag: string): { message: string; hint: string } {
+  return {
+    message: `The tag \`${tag}\` is retired.`,
+    hint: 'Use another tag, or none; where it is needed again, remove `retired` from tags.yml.',
+  };
+}
 
 function adviceFor(tag: string, tags: TagVocabulary, names: Map<string, string>): string {
   const meant = names.get(foldName(tag));

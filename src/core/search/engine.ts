@@ -20,7 +20,7 @@ export type SearchSources = {
 /** A report of an answer; one that was only filtered has no excerpt and no sections. */
 export type ReportHit = {
   /** The title may hold live values. */
-  meta: Pick<ReportRow, 'id' | 'title' | 'lang' | 'verdict' | 'record'> & { date: string };
+  meta: Pick<ReportRow, 'id' | 'title' | 'lang' | 'titleLang' | 'verdict' | 'record'> & { date: string };
   /** Words of the query for which it holds nothing. */
   missing: string[];
 } & DescribedHit;

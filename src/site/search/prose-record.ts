@@ -4,6 +4,7 @@ import { cutWords } from '../../core/language/cut-words.ts';
 import type { WordGroups } from '../../core/language/word-groups.ts';
 import { answerTexts, textOfHtml, type Report } from '../../core/model/report.ts';
 import { namesOfTag } from '../../core/model/tags.ts';
+import { listTranslations } from '../../core/model/translation.ts';
 import type { ProsePart, ProseReport } from '../../core/search/prose/prose-index.ts';
 import { groupToken, listTokens } from '../../core/search/prose/tokens.ts';
 import { createSimplifier } from '../../core/search/prose/variants.ts';
@@ -36,6 +37,10 @@ export function writeRecord(report: Report, tags: TagVocabulary, groups: WordGro
   };
   add(incident.title, WEIGHTS.title);
   add(incident.summary ?? '', WEIGHTS.summary);
+  for (const { title, summary = '' } of listTranslations(incident.translations)) {
+    add(title, WEIGHTS.title);
+    add(summary, WEIGHTS.summary);
+  }
   for (const text of answerTexts(incident)) add(text, WEIGHTS.summary);
   for (const tag of incident.tags) for (const name of namesOfTag(tag, tags)) add(name, WEIGHTS.tags);
   const parts = sections.flatMap((section) => [section, ...section.parts]);
@@ -58,18 +63,22 @@ function isListed(token: string): boolean {
 
 /** A report as prose search shows it. */
 export function describeReport(report: Report, timeZone: string): ProseReport {
-  const { id, lang, incident, intro, sections, footnotes } = report;
+  const { id, lang, incident, intro, sections, footnotes, translation } = report;
+  const shown = translation ?? incident;
   return {
     meta: {
       id,
-      title: incident.title,
+      title: shown.title,
       lang,
+      ...(translation === undefined ? {} : { titleLang: translation.lang }),
       date: detectedDay(report, timeZone),
       verdict: incident.verdict.value,
       record: incident.record_status,
-      summary: incident.summary ?? '',
+      summary: shown.summary ?? incident.summary ?? '',
+      ...(translation?.summary === undefined ? {} : { summaryLang: translation.lang }),
     },
     parts: [
+      ...otherWords(report),
       ...partOf({
         anchor: '',
         title: '',
@@ -80,6 +89,19 @@ export function describeReport(report: Report, timeZone: string): ProseReport {
       ...partOf({ anchor: '', title: '', text: textOfHtml(footnotes) }),
     ],
   };
+}
+
+/** What is found beside what is shown: the titles and summaries in other languages. */
+function otherWords(report: Report): ProsePart[] {
+  const { incident, lang: own, translation } = report;
+  const show = createDefanger(report);
+  return [{ ...incident, lang: own }, ...listTranslations(incident.translations)].flatMap(
+    ({ title, summary, lang = own }): ProsePart[] => {
+      const isShown = lang === (translation?.lang ?? own);
+      const texts = isShown ? [] : [title, ...(summary === undefined ? [] : [summary])];
+      return texts.map((text) => ['', '', show(text), ...(lang === own ? [] : [lang])] as ProsePart);
+    },
+  );
 }
 
 function partOf({ anchor, title, text }: { anchor: string; title: string; text: string }): ProsePart[] {

@@ -36,7 +36,7 @@ function document(
 }
 
 describe('a review', () => {
-  it('gathers what is open: unsettled verdicts with their neutral findings, and unfinished steps', () => {
+  it('gathers what is open: unsettled verdicts and unfinished steps, and no neutral finding', () => {
     const findings = [
       { anchor: 'F1', text: 'Odd.', direction: 'neutral' },
       { anchor: 'F2', text: 'Told.', direction: 'supports' },
@@ -45,15 +45,21 @@ describe('a review', () => {
       { anchor: 'S1', text: 'Wait.', result: 'pending' },
       { anchor: 'S2', text: 'Done.', result: 'successful' },
     ];
+    const gone = document('F', { steps }, 'suspicious');
+    const withdrawn = { ...gone, incident: { ...gone.incident, record_status: 'withdrawn' as const } };
     const { questions } = gatherReview([
       document('A', { steps, findings }),
       document('B', { findings }, 'suspicious'),
       document('C', { findings }, 'true_positive'),
+      document('D', { steps: [{ anchor: 'S1', text: 'So?', result: 'unknown' }] }, 'suspicious'),
+      document('E', { steps: [{ anchor: 'S1', text: 'So?', result: 'unknown' }] }),
+      withdrawn,
     ]);
     expect(questions.map(({ report, part }) => [report.id, part?.anchor])).toEqual([
       ['A', 'S1'],
       ['B', undefined],
-      ['B', 'F1'],
+      ['D', undefined],
+      ['D', 'S1'],
     ]);
   });
 

@@ -7,11 +7,16 @@ describe('tag-known', () => {
   const tags = tagVocabulary.parse({
     'false-positive': { label: { en: 'False positive', 'zh-CN': '误报' }, aliases: ['false alarm'] },
     'ip-reuse': { label: { en: 'IP reuse' }, aliases: ['recycled address'] },
+    old: { label: { en: 'Old' }, retired: true },
   });
 
   it('accepts tags of the vocabulary, and any tag while the vocabulary is broken', () => {
     expect(runRule(tagKnown, reportOf({ tags: ['false-positive', 'ip-reuse'] }), { tags })).toBe('');
     expect(runRule(tagKnown, reportOf({ tags: ['anything'] }), { tags: undefined })).toBe('');
+  });
+
+  it('refuses a tag that is retired', () => {
+    expect(runRule(tagKnown, reportOf({ tags: ['old'] }), { tags })).toContain('The tag `old` is retired.');
   });
 
   it('names the tag that was meant, or the lines to add', () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { findReportFiles } from '../../../archive/files.ts';
-import { hasJournal } from '../../../archive/renumber/journal.ts';
+import { hasJournal } from '../../../archive/rewrite/journal.ts';
 import { SETTINGS_FILE } from '../../../archive/settings.ts';
 import { count, showPath } from '../../wording.ts';
 import { fault, ok, warn, type Check } from '../finding.ts';
@@ -32,8 +32,8 @@ export const incidentsFolder: Check = {
       ...(hasJournal(settings.incidents)
         ? [
             warn(
-              'A renumbering was broken off or is still at work.',
-              '`precedent-kb renumber` with the same id completes it.',
+              'A change of several files was broken off or is still at work.',
+              'The command that began it, `precedent-kb renumber` or `precedent-kb tags`, completes it.',
             ),
           ]
         : []),

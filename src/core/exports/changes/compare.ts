@@ -1,5 +1,6 @@
 import type { Incident } from '../../../../schemas/incident.ts';
 import { listElements, type ActionRecord, type Diagnostic, type Report } from '../../model/report.ts';
+import { listTranslations } from '../../model/translation.ts';
 import { isOpen, isPastDue } from '../../time/due.ts';
 import { countEach } from '../../insights/stats.ts';
 
@@ -210,6 +211,10 @@ function readFacts(incident: Incident): Map<string, string> {
   const { verdict, times } = incident;
   const facts: [string, string | undefined][] = [
     ['title', incident.title],
+    ...listTranslations(incident.translations).map(({ lang, title, summary }): [string, string] => [
+      `translations.${lang}`,
+      summary === undefined ? title : `${title}: ${summary}`,
+    ]),
     ['record_status', incident.record_status],
     ['status', incident.status],
     ['severity', incident.severity],

@@ -35,14 +35,36 @@ export function addressCitation({ page, digest, anchor }: CitedPart): string {
  * A text that a report had: its content digest and what citations of it carried before, when git got it (ISO 8601 with
  * offset), and what the commit says. `isForm` marks one that says the same as the text before it.
  */
-export type Version = { digest: string; former: string[]; at: string; subject: string; isForm?: true };
+export type Version = {
+  digest: string;
+  former: string[];
+  at: string;
+  subject: string;
+  isForm?: true;
+  /** Whether what it said otherwise is in the file of earlier texts. */
+  hasText?: true;
+};
+
+/** A stretch of a text: the same then and now (0), only then (-1), or only now (1). */
+export type Stretch = [kind: -1 | 0 | 1, text: string];
+
+/**
+ * A part whose source is another one now: the front matter (`''`), an element by its id, or `## ` and the words of a heading.
+ * Long stretches that are the same are cut.
+ */
+export type EarlierPart = { part: string; stretches: Stretch[] };
+
+/** What earlier texts of a report said otherwise, by their digests. */
+export type EarlierTexts = Record<string, EarlierPart[]>;
 
 /** The versions of reports by id, newest first; of reports with more than one. */
 export type ReportVersions = Record<string, Version[]>;
 
 /** What came after a text that was cited. */
 export type Since = {
-  /** When git got that text. */
+  /** The text that was cited. */
+  cited: Version;
+  /** When git got it. */
   at: string;
   /** Newest first, without those that say the same as the text before them. */
   changes: Version[];
@@ -56,7 +78,11 @@ export function findSince(versions: readonly Version[], cited: string, now: stri
   const index = versions.findIndex(({ digest, former }) => digest === cited || former.includes(cited));
   const found = versions[index];
   if (found === undefined || versions[0]?.digest !== now) return undefined;
-  return { at: found.at, changes: versions.slice(0, index).filter(({ isForm }) => isForm !== true) };
+  return {
+    cited: found,
+    at: found.at,
+    changes: versions.slice(0, index).filter(({ isForm }) => isForm !== true),
+  };
 }
 
 function fragmentOf(anchor: string | undefined): string {

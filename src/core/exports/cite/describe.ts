@@ -1,5 +1,5 @@
 import type { Settings } from '../../../../schemas/settings.ts';
-import { shownTitle } from '../../indicators/defanger.ts';
+import { ownTitle } from '../../indicators/defanger.ts';
 import type { Report } from '../../model/report.ts';
 import { knownFields } from '../../model/values.ts';
 import { createPaths } from '../../model/paths.ts';
@@ -14,7 +14,7 @@ export function describeCitedPart(report: Report, anchor: string | undefined, se
   return knownFields({
     id,
     anchor,
-    title: shownTitle(report),
+    title: ownTitle(report),
     verdict: getWords(settings.language).labels.verdict[incident.verdict.value],
     digest: contentDigest,
     former: formerDigests,

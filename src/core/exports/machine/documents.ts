@@ -28,6 +28,7 @@ export function buildIndexJson(
       markdown: absolute(paths.incidentMarkdown(id)),
       title: incident.title,
       summary: incident.summary,
+      translations: incident.translations,
       lang,
       digest: contentDigest,
       record_status: incident.record_status,

@@ -1,26 +1,34 @@
+import type { TagVocabulary } from '../../../../schemas/tag.ts';
 import type { Report } from '../../model/report.ts';
+import { formerTags } from '../../model/tags.ts';
 import type { MachineContext } from './context.ts';
 
-/** Where an old address of a report leads; paths from the root of the host. */
+/** Where an old address of a report or a tag leads; paths from the root of the host. */
 export type Redirect = { from: string; to: string };
 
-/** The old addresses of all reports, by address. */
+/** The old addresses of all reports and tags, by address. A feed keeps the people who read it. */
 export function listRedirects(
   reports: readonly Report[],
   { paths, byId }: Pick<MachineContext, 'paths' | 'byId'>,
+  tags: TagVocabulary,
 ): Redirect[] {
-  return reports
-    .flatMap((report) =>
-      report.incident.aliases
-        .filter((alias) => byId.get(alias) === report)
-        .map((alias) => ({ from: paths.incident(alias), to: paths.incident(report.id) })),
-    )
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  const ofReports = reports.flatMap((report) =>
+    report.incident.aliases
+      .filter((alias) => byId.get(alias) === report)
+      .map((alias) => ({ from: paths.incident(alias), to: paths.incident(report.id) })),
+  );
+  const ofTags = [...formerTags(tags)].flatMap(([old, tag]) => [
+    { from: paths.tag(old), to: paths.tag(tag) },
+    { from: paths.tagFeed(old), to: paths.tagFeed(tag) },
+  ]);
+  return [...ofReports, ...ofTags].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 /** Rules for Netlify and Cloudflare Pages; with and without the slash at the end. */
 export function writeRedirectRules(redirects: readonly Redirect[]): string {
-  return redirects.map(({ from, to }) => `${from} ${to} 301\n${from.slice(0, -1)} ${to} 301\n`).join('');
+  return redirects
+    .flatMap(({ from, to }) => spellings(from).map((address) => `${address} ${to} 301\n`))
+    .join('');
 }
 
 /** The entries of a `map $uri $moved { include …; }` of nginx; its documentation is in docs/hosting.md. */
@@ -29,9 +37,16 @@ export function writeNginxMap(redirects: readonly Redirect[]): string {
     .map(({ from, to }) => {
       // nginx compares decoded paths, and takes `$` in a value for a variable.
       const [name, value] = [decodeURI(from), to.replaceAll('$', '%24')];
-      return `${quote(name)} ${value};\n${quote(name.slice(0, -1))} ${value};\n`;
+      return spellings(name)
+        .map((address) => `${quote(address)} ${value};\n`)
+        .join('');
     })
     .join('');
+}
+
+/** A page is asked for without the slash at its end too. */
+function spellings(address: string): string[] {
+  return address.endsWith('/') ? [address, address.slice(0, -1)] : [address];
 }
 
 /** A word of nginx; only plain ones stand without quotes. */

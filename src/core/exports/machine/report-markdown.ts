@@ -6,6 +6,7 @@ import { createDefanger, knownValues } from '../../indicators/defanger.ts';
 import { deadenLink, isLiveLink } from '../../indicators/live-link.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { Citation, Report } from '../../model/report.ts';
+import { listTranslations } from '../../model/translation.ts';
 import { unwrapLines } from '../../model/text.ts';
 import type { MachineContext } from './context.ts';
 import { isKnownDate } from '../../time/times.ts';
@@ -34,6 +35,11 @@ function headOf(report: Report, { settings, words }: MachineContext): string {
   ];
   const summary =
     incident.summary === undefined ? [] : ['', escapeMarkdown(createDefanger(report)(incident.summary))];
+  const show = (text: string): string => escapeMarkdown(createDefanger(report)(text));
+  const translated = listTranslations(incident.translations).flatMap(({ lang, title, summary: told }) => [
+    '',
+    `(${lang}) **${show(cleanLine(title))}**${told === undefined ? '' : ` ${show(told)}`}`,
+  ]);
   const indicators = incident.indicators.map(
     ({ type, value, role }) =>
       `- \`${defang(value)}\` (${[type, role].flatMap((word) => word ?? []).join(', ')})`,
@@ -44,6 +50,7 @@ function headOf(report: Report, { settings, words }: MachineContext): string {
     `> ${nameCitation(part)} · ${facts.map(escapeMarkdown).join(' · ')}  `,
     `> <${addressCitation(part)}>`,
     ...summary,
+    ...translated,
     ...answerOf(report, words),
     ...(indicators.length === 0 ? [] : ['', `**${words.report.indicators}**`, '', ...indicators]),
   ].join('\n');

@@ -103,6 +103,8 @@ export const enPages = {
     unused: 'No report uses this tag yet.',
     none: 'This archive has no tag vocabulary yet. Describe the first tag in tags.yml.',
     undescribed: 'No description yet.',
+    moved: 'This tag is now called {tag}.',
+    retired: 'Retired: no report uses this tag any more.',
   },
   chart: {
     other: 'Other',

@@ -217,6 +217,12 @@ export const enCite = {
   sameWords:
     'You followed a citation of version {old}. This is version {new}, which says the same in another form.',
   since: 'Changes since {date}:',
+  compared: 'What it said then, and what it says now',
+  frontMatter: 'Front matter',
+  onlyThen: 'Only then:',
+  onlyNow: 'Only now:',
+  samePart: 'The cited part {part} reads as it did.',
+  atForge: 'Its history in the repository has the text.',
   changed:
     'This report has changed since it was cited: the citation is of version {old}, this is version {new}.',
 } as const;

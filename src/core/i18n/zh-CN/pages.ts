@@ -103,6 +103,8 @@ export const zhCnPages = {
     unused: '还没有报告使用这个标签。',
     none: '档案还没有标签词表。请在 tags.yml 中描述第一个标签。',
     undescribed: '还没有说明。',
+    moved: '这个标签现在叫 {tag}。',
+    retired: '已停用：不再有报告使用这个标签。',
   },
   chart: {
     other: '其他',

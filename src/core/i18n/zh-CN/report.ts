@@ -209,5 +209,11 @@ export const zhCnCite = {
   same: '你打开的是对版本 {old} 的引用，当前正是这个版本。',
   sameWords: '你打开的是对版本 {old} 的引用。当前版本 {new} 只调整了格式，内容相同。',
   since: '{date} 之后的改动：',
+  compared: '当时的内容与现在的内容',
+  frontMatter: '报告头信息',
+  onlyThen: '当时有：',
+  onlyNow: '现在有：',
+  samePart: '所引用的部分 {part} 内容未变。',
+  atForge: '原文可在仓库的历史中查看。',
   changed: '引用之后报告有改动：引用的是版本 {old}，当前是版本 {new}。',
 } as const satisfies Translation<typeof enCite>;

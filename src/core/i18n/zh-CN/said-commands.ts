@@ -47,8 +47,8 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'The variable SOURCE_DATE_EPOCH is `{}`, which is no time.': '变量 SOURCE_DATE_EPOCH 是 `{}`，不是时间。',
   'Set it to the seconds since 1970, such as 1796083200, or unset it.':
     '设成 1970 年以来的秒数，例如 1796083200，或取消它。',
-  'A renumbering was broken off or is still at work. `precedent-kb renumber` with the same id completes it.':
-    '有一次换号中断了或仍在进行。用同一个 id 再运行 `precedent-kb renumber` 即可完成。',
+  'A change of several files was broken off or is still at work. The command that began it, `{}` or `{}`, completes it.':
+    '有一次涉及多个文件的改动中断了或仍在进行。再运行一次当时的命令（`{}` 或 `{}`）即可完成。',
   'Left out: {s}': '略过：{}',
   'There is no file `{}`.': '没有文件 `{}`。',
   'Name a report, or leave the names out to check all of them.': '写报告的路径，或不写以检查全部。',
@@ -90,12 +90,11 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'Look at it, then run the command again.': '看一下它，再运行一次。',
   'Run the command again when that is mended: it goes on where it stopped.':
     '解决后再运行一次，会从中断处继续。',
-  'Another `renumber` (process {n}) is at work in this archive.':
-    '另一个 `renumber`（进程 {}）正在处理本库。',
-  'Another `renumber` is at work in this archive.': '另一个 `renumber` 正在处理本库。',
+  'Another `{}` (process {n}) is at work in this archive.': '另一个 `{}`（进程 {}）正在处理本库。',
+  'Another `{}` is at work in this archive.': '另一个 `{}` 正在处理本库。',
   'Wait until it has ended. If none runs any more, remove `{}`.':
     '等它结束。如果已经没有在运行的，删除 `{}`。',
-  '`{}` is no journal of a renumbering.': '`{}` 不是换号的记录。',
+  '`{}` is no journal of a change to this archive.': '`{}` 不是改动本库的记录。',
   'Remove it, then run the command again.': '删掉它，再运行一次。',
   '`{}` names {} and is not UTF-8, so it cannot be changed without a loss. Nothing was written.':
     '`{}` 提到 {}，却不是 UTF-8，改动会损坏内容。没有写任何文件。',
@@ -107,13 +106,15 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
     '用 {} 年的 id，或把它连同图片放进单独的文件夹 `{}`。',
   '`{}` is there already. Nothing was written.': '已经有 `{}`。没有写任何文件。',
   'Name another id with --to.': '用 --to 另写一个 id。',
-  'An earlier renumbering was broken off or is still at work.': '先前的换号中断了或仍在进行。',
+  'An earlier change of several files was broken off or is still at work.':
+    '先前一次涉及多个文件的改动中断了或仍在进行。',
   'Run the command without --dry-run, which completes it.': '去掉 --dry-run 运行，即可完成。',
-  'An earlier renumbering was broken off. It is complete now: {} has moved to {}.':
-    '先前的换号中断过，现已完成：{} 已移到 {}。',
+  'An earlier `{}` was broken off. It is complete now: {} has moved to {}.':
+    '先前的 `{}` 中断过，现已完成：{} 已移到 {}。',
+  'An earlier `{}` was broken off. It is complete now.': '先前的 `{}` 中断过，现已完成。',
   'Left as they are, since they have changed meanwhile; look at them yourself:':
     '这些文件在此期间被改动，保持原样，请自己查看：',
-  'If you wanted another id, run the command again.': '如果想要别的 id，请再运行一次。',
+  'If you wanted something else, run the command again.': '如果想做别的，请再运行一次。',
   'Name the file of the one that gets another id.': '写要换 id 的那份的文件名。',
   'Write an id or the path of a report file.': '写 id 或报告文件的路径。',
   'Leave --to out, and the report becomes `{}`.': '不写 --to，报告就叫 `{}`。',

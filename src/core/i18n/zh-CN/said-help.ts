@@ -87,6 +87,8 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
   'Finds the reports that hold a value (an address, domain, hash, CVE, file or name, raw or defanged), that hold the words, and that pass filters such as verdict:false_positive or after:2024.':
     '查找含某个值（地址、域名、哈希、CVE、文件或名称，原样或去活）、含某些词、符合条件（如 verdict:false_positive 或 after:2024）的报告。',
   'What to find, as in the search box of the site.': '要查的内容，和网站搜索框一样。',
+  'Print the result for people (text), as a comment in Markdown (md) or for a program (json).':
+    '输出格式：给人看（text）、Markdown 评论（md）或给程序（json）。',
   'Print the result for people (text) or for a program (json).': '输出格式：给人看（text）或给程序（json）。',
   'Print at most this many reports in each part.': '每部分最多显示这么多份。',
   'Writes the citation of a report, or of one part of it, with the digest of the text that is cited.':
@@ -98,7 +100,8 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
     '把工作区的报告和分支分叉处比较：新报告、改动的事实、反转的结论、图片、措施、新增和消失的问题。对方分支的改动不算在内；两边改了同一份报告时会说明。',
   'The branch, tag or commit to compare with, such as origin/main.':
     '要比较的分支、标签或提交，例如 origin/main。',
-  'Write a comment in Markdown or one JSON object.': '输出 Markdown 评论或一个 JSON 对象。',
+  'Write a comment in Markdown, one JSON object, a digest as text, or the digest as the webhook of a chat takes it.':
+    '输出 Markdown 评论、一个 JSON 对象、纯文本摘要，或聊天工具 webhook 可直接接收的摘要。',
   'Turns records of another system into draft reports. A record that is in the archive already is left alone, no file is ever overwritten, and a record that cannot be read does not stop the others.':
     '把其他系统的记录变成草稿报告。已在库里的记录不动，从不覆盖文件，读不了的记录不影响其他。',
   'The format of the files, see below.': '文件格式，见下。',

@@ -1,5 +1,5 @@
 import { EXACT_INDEX_HEAD } from './look-up.ts';
-import { createDefanger } from '../../indicators/defanger.ts';
+import { shownTitle, titleLang } from '../../indicators/defanger.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
 import type { Report } from '../../model/report.ts';
 import { truncate } from '../../model/text.ts';
@@ -164,10 +164,17 @@ function packShard(items: readonly Item[]): Shard {
 
 /** A report and its size, kept because many values are in one report. */
 const describe = keepFor((report: Report): { packed: PackedReport; size: number } => {
-  const { id, lang, incident } = report;
+  const { id, incident } = report;
   const { value: verdict, cause } = incident.verdict;
-  const title = truncate(createDefanger(report)(incident.title), 120);
-  const head = [id, title, lang, incident.times.detected, verdict, incident.record_status] as const;
+  const title = truncate(shownTitle(report), 120);
+  const head = [
+    id,
+    title,
+    titleLang(report),
+    incident.times.detected,
+    verdict,
+    incident.record_status,
+  ] as const;
   const packed: PackedReport = cause === undefined ? head : [...head, cause];
   return { packed, size: sizeOf(packed) };
 });

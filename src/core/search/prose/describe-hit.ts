@@ -16,6 +16,8 @@ export type WantedWords = {
 /** Texts have found words between `<mark>` and `</mark>`, and `<`, `>` and `&` as entities. */
 export type DescribedHit = {
   excerpt: string;
+  /** That of the excerpt, where it is not that of the report. */
+  excerptLang?: string;
   sections: { anchor: string; title: string; excerpt: string }[];
 };
 
@@ -29,15 +31,23 @@ const MAX_SECTIONS = 3;
 
 /** An excerpt of the text with the most different wanted words, and the sections that hold them, those with most first. */
 export function describeHit({ meta, parts }: ProseReport, wanted: WantedWords): DescribedHit {
-  const texts: ProsePart[] = [['', '', meta.summary], ...parts];
+  const texts: ProsePart[] = [['', '', meta.summary, meta.summaryLang], ...parts];
   const found = texts
-    .map(([anchor, title, text], order) => ({ anchor, title, text, order, places: findWanted(text, wanted) }))
+    .map(([anchor, title, text, lang], order) => ({
+      anchor,
+      title,
+      text,
+      lang,
+      order,
+      places: findWanted(text, wanted),
+    }))
     .map((part) => ({ ...part, distinct: new Set(part.places.map(({ word }) => word)).size }))
     .sort((a, b) => b.distinct - a.distinct || a.order - b.order);
   const [first] = found;
   const sections = found.filter(({ anchor, distinct }) => anchor !== '' && distinct > 0);
   return {
     excerpt: first === undefined ? '' : cutExcerpt(first.text, first.places),
+    ...(first?.lang === undefined ? {} : { excerptLang: first.lang }),
     sections: sections.slice(0, MAX_SECTIONS).map(({ anchor, title, text, places }) => ({
       anchor,
       title,

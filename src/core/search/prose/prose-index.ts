@@ -11,16 +11,21 @@ export type ProseReport = {
     id: string;
     title: string;
     lang: string;
+    /** That of the title, where it is another one. */
+    titleLang?: string;
     date: string;
     verdict: VerdictValue;
     record: RecordStatus;
+    /** For readers of the interface, as the title is. */
     summary: string;
+    /** That of the summary, where it is another one. */
+    summaryLang?: string;
   };
   parts: ProsePart[];
 };
 
-/** A section, finding, step or lesson: its anchor, title and text. */
-export type ProsePart = [anchor: string, title: string, text: string];
+/** A section, finding, step or lesson: its anchor, title and text, and the language where it is not that of the report. */
+export type ProsePart = [anchor: string, title: string, text: string, lang?: string | undefined];
 
 /**
  * The head of an index, in bundles of which the one with the oldest reports comes first. Each stands in a folder that is

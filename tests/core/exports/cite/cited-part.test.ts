@@ -12,10 +12,10 @@ describe('what came after a cited text', () => {
   const versions = [version('3', { isForm: true }), version('2'), version('1')];
 
   it.each([
-    ['1', { at: '2024-01-01', changes: [version('2')] }],
-    ['old-1', { at: '2024-01-01', changes: [version('2')] }],
-    ['2', { at: '2024-01-02', changes: [] }],
-    ['3', { at: '2024-01-03', changes: [] }],
+    ['1', { cited: version('1'), at: '2024-01-01', changes: [version('2')] }],
+    ['old-1', { cited: version('1'), at: '2024-01-01', changes: [version('2')] }],
+    ['2', { cited: version('2'), at: '2024-01-02', changes: [] }],
+    ['3', { cited: version('3', { isForm: true }), at: '2024-01-03', changes: [] }],
     ['9', undefined],
   ])('%s', (cited, since) => {
     expect(findSince(versions, cited, '3')).toEqual(since);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tagVocabulary } from '../../../../schemas/tag.ts';
 import {
   listRedirects,
   writeNginxMap,
@@ -18,10 +19,27 @@ const byId = new Map([
 
 describe('redirects', () => {
   it('lead from each old id to its report, and never away from a report that is there', () => {
-    expect(listRedirects([moved, other], { paths: createPaths('/kb/'), byId })).toEqual([
+    expect(listRedirects([moved, other], { paths: createPaths('/kb/'), byId }, {})).toEqual([
       { from: '/kb/incidents/INC-2024-0001/', to: '/kb/incidents/INC-2024-0002/' },
       { from: '/kb/incidents/old.slug/', to: '/kb/incidents/INC-2024-0002/' },
     ]);
+  });
+
+  it('lead from each former word for a tag to its page and its feed', () => {
+    const tags = tagVocabulary.parse({
+      'ip-transfer': { label: { en: 'IP transfer' }, aliases: ['ip-reuse', 'CDN', 'IP 复用', 'fp'] },
+      fp: { label: { en: 'FP' } },
+    });
+    const found = listRedirects([], { paths: createPaths('/kb/'), byId }, tags);
+    expect(found).toEqual([
+      { from: '/kb/tags/cdn/', to: '/kb/tags/ip-transfer/' },
+      { from: '/kb/tags/cdn/feed.xml', to: '/kb/tags/ip-transfer/feed.xml' },
+      { from: '/kb/tags/ip-reuse/', to: '/kb/tags/ip-transfer/' },
+      { from: '/kb/tags/ip-reuse/feed.xml', to: '/kb/tags/ip-transfer/feed.xml' },
+    ]);
+    expect(writeRedirectRules(found.slice(0, 2))).toBe(
+      '/kb/tags/cdn/ /kb/tags/ip-transfer/ 301\n/kb/tags/cdn /kb/tags/ip-transfer/ 301\n/kb/tags/cdn/feed.xml /kb/tags/ip-transfer/feed.xml 301\n',
+    );
   });
 
   it('are written for hosts that read `_redirects`, and for nginx', () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { UserError } from '../../core/model/user-error.ts';
 import { parseHolder } from '../holder.ts';
 import { isWithin } from '../places.ts';
+import { TAGS_FILE } from '../tags.ts';
 
 const step = z.object({
   /** The file as the plan names it, relative to the incidents folder. */
@@ -18,41 +19,46 @@ const step = z.object({
 });
 
 const journal = z.object({
+  command: z.enum(['renumber', 'tags']),
   holder: z.unknown().transform((value, context) => {
     const holder = parseHolder(value);
     if (holder === undefined) context.addIssue('This is no process.');
     return holder ?? z.NEVER;
   }),
-  oldFile: z.string(),
-  newFile: z.string(),
+  /** The file of a report that gets another place. */
+  move: z.object({ oldFile: z.string(), newFile: z.string() }).optional(),
   steps: z.array(step),
 });
 
 export type Step = z.infer<typeof step>;
 
-/** A renumbering that is under way, and by whom. */
+/** A change of several files that is under way, and by whom. */
 export type Journal = z.infer<typeof journal>;
 
 /** Where it is kept; the reader of an archive passes over names that begin with a point. */
 export function journalOf(folder: string): string {
-  return join(folder, '.precedent-renumbering.json');
+  return join(folder, '.precedent-rewriting.json');
 }
 
-/** Whether a renumbering is under way or was broken off. */
+/** Whether a change of several files is under way or was broken off. */
 export function hasJournal(folder: string): boolean {
   return existsSync(journalOf(folder));
 }
 
-/** Undefined where there is none. Throws a UserError for a file that no renumbering wrote. */
+/** Undefined where there is none. Throws a UserError for a file that none of our commands wrote. */
 export function readJournal(folder: string): Journal | undefined {
   if (!hasJournal(folder)) return undefined;
   const read = journal.safeParse(parseJson(readFileSync(journalOf(folder), 'utf8'))).data;
-  const files = read && [read.oldFile, read.newFile, ...read.steps.flatMap(({ file, from }) => [file, from])];
-  // It may have come with a repository: nothing beside the reports is touched.
-  if (read && files?.every((file) => file.endsWith('.mdx') && isWithin(folder, join(folder, file))))
-    return read;
+  const files = read && [
+    ...Object.values(read.move ?? {}),
+    ...read.steps.flatMap(({ file, from }) => [file, from]),
+  ];
+  // It may have come with a repository: nothing beside the reports and their tags is touched.
+  const isOurs = (file: string): boolean =>
+    file === TAGS_FILE || (file.endsWith('.mdx') && isWithin(folder, join(folder, file)));
+  if (read && files?.every(isOurs)) return read;
   throw new UserError(
-    `\`${journalOf(folder)}\` is no journal of a renumbering.`,
+    `\`${journalOf(folder)}\` is no journal of a change to this archive.`,
     'Remove it, then run the command again.',
     1,
   );

@@ -2,9 +2,9 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../../src/archive/read.ts';
-import { journalOf, readJournal } from '../../../src/archive/renumber/journal.ts';
+import { journalOf, readJournal } from '../../../src/archive/rewrite/journal.ts';
 import { findRenumbering, planRenumber } from '../../../src/archive/renumber/renumber.ts';
-import { completeRenumbering, toJournal, writeRenumbering } from '../../../src/archive/renumber/write.ts';
+import { completeRewrite, toJournal, writeRewrite } from '../../../src/archive/rewrite/write.ts';
 import { report } from '../../cli/report.ts';
 import { createSettings } from '../../compile/compile.ts';
 import { makeFolder } from '../temp-folder.ts';
@@ -51,14 +51,16 @@ async function listMoments(files: Record<string, string>) {
   const done = makeFolder(files);
   const { archive, plan: whole } = await plan(done);
   const journal = toJournal(whole);
-  writeRenumbering(archive, whole);
+  writeRewrite(archive, whole);
   const after = readAll(done);
-  const isFolder = whole.oldFile.endsWith('/index.mdx');
+  const isFolder = whole.move.oldFile.endsWith('/index.mdx');
   const moved = Object.entries(files).map(([file, text]) => [
     isFolder ? file.replace(`/${FROM}/`, `/${TO}/`) : file,
     text,
   ]);
-  const written = journal.steps.map(({ file, from }) => (file === whole.oldFile ? whole.newFile : from));
+  const written = journal.steps.map(({ file, from }) =>
+    file === whole.move.oldFile ? whole.move.newFile : from,
+  );
   const states = [
     files,
     ...written.map((_, count) => {
@@ -72,7 +74,7 @@ async function listMoments(files: Record<string, string>) {
 
 /** A folder in one of the states, in which a run was killed. */
 function makeBroken(state: Record<string, string>, left: string): string {
-  return makeFolder({ ...state, '.precedent-renumbering.json': left });
+  return makeFolder({ ...state, '.precedent-rewriting.json': left });
 }
 
 describe.each(Object.entries(ARCHIVES))('a renumbering of %s', (_what, files) => {
@@ -81,9 +83,9 @@ describe.each(Object.entries(ARCHIVES))('a renumbering of %s', (_what, files) =>
     expect(states).toHaveLength(5);
     for (const state of states) {
       const folder = makeBroken(state, left);
-      expect(completeRenumbering({ folder, show: (file) => file })?.changed).toEqual([]);
+      expect(completeRewrite({ folder, show: (file) => file })?.changed).toEqual([]);
       expect(readAll(folder)).toEqual(after);
-      expect(completeRenumbering({ folder, show: (file) => file })).toBeUndefined();
+      expect(completeRewrite({ folder, show: (file) => file })).toBeUndefined();
     }
   });
 
@@ -91,7 +93,7 @@ describe.each(Object.entries(ARCHIVES))('a renumbering of %s', (_what, files) =>
     const { states, after, left } = await listMoments(files);
     const file = '2024/INC-2024-0003.mdx';
     const folder = makeBroken({ ...states[1], [file]: 'changed' }, left);
-    expect(completeRenumbering({ folder, show: (path) => path })?.changed).toEqual([file]);
+    expect(completeRewrite({ folder, show: (path) => path })?.changed).toEqual([file]);
     expect(readAll(folder)).toEqual({ ...after, [file]: 'changed' });
   });
 
@@ -100,7 +102,7 @@ describe.each(Object.entries(ARCHIVES))('a renumbering of %s', (_what, files) =>
     const { archive, plan: whole } = await plan(folder);
     writeFileSync(join(folder, '2024/INC-2024-0003.mdx'), 'changed');
     const before = readAll(folder);
-    expect(() => writeRenumbering(archive, whole)).toThrow('it has changed meanwhile');
+    expect(() => writeRewrite(archive, whole)).toThrow('it has changed meanwhile');
     expect(readAll(folder)).toEqual(before);
   });
 
@@ -109,8 +111,8 @@ describe.each(Object.entries(ARCHIVES))('a renumbering of %s', (_what, files) =>
     const { archive, plan: whole } = await plan(folder);
     writeFileSync(journalOf(folder), JSON.stringify(toJournal(whole)));
     const before = readAll(folder);
-    expect(() => writeRenumbering(archive, whole)).toThrow('Another `renumber` is at work');
-    expect(() => completeRenumbering(archive)).toThrow('is at work');
+    expect(() => writeRewrite(archive, whole)).toThrow('Another `renumber` is at work');
+    expect(() => completeRewrite(archive)).toThrow('is at work');
     expect(readAll(folder)).toEqual(before);
   });
 });
@@ -119,7 +121,7 @@ it('a report that was changed after a kill is never removed', async () => {
   const { states, left } = await listMoments(ARCHIVES['a file'] ?? {});
   const file = `2024/${FROM}.mdx`;
   const folder = makeBroken({ ...states[1], [file]: 'changed' }, left);
-  completeRenumbering({ folder, show: (path) => path });
+  completeRewrite({ folder, show: (path) => path });
   expect(readAll(folder)[file]).toBe('changed');
 });
 
@@ -133,7 +135,7 @@ it.each([
   const folder = makeBroken(states[0] ?? {}, change(left));
   const copy = makeFolder();
   cpSync(folder, copy, { recursive: true });
-  expect(() => readJournal(folder)).toThrow('is no journal of a renumbering');
+  expect(() => readJournal(folder)).toThrow('is no journal of a change');
   expect(readAll(folder)).toEqual(readAll(copy));
   rmSync(copy, { recursive: true });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Archive } from '../../core/model/archive.ts';
-import { applyEdits } from '../../core/model/edits.ts';
+import { applyEdits, type TextEdit } from '../../core/model/edits.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { isAtWork, readHolder } from '../holder.ts';
 import {
@@ -13,28 +13,34 @@ import {
   writeFiles,
   writeNewFile,
   type FileWrite,
+  type TextFile,
 } from '../write.ts';
 import { journalOf, readJournal, type Journal, type Step } from './journal.ts';
-import type { RenumberPlan } from './renumber.ts';
+
+/** A change of several files that belong together. */
+export type RewritePlan = Pick<Journal, 'command' | 'move'> & {
+  /** The file as it was read, its new text, and what is new, by its old path in the incidents folder. */
+  changes: Map<string, { read: TextFile; text: string; edits: TextEdit[] }>;
+};
 
 type Place = Pick<Archive, 'folder' | 'show'>;
 
 /**
- * Writes a plan: the report at its new place first, then the files that cite it; the old file goes last. A journal beside
+ * Writes a plan: a report that moves at its new place first, then the other files; its old file goes last. A journal beside
  * the reports says what is under way, so that a run that is killed can be completed. Throws a UserError where a file cannot be
  * written, with all of them as they were.
  */
-export function writeRenumbering({ folder, show }: Place, plan: RenumberPlan): void {
+export function writeRewrite({ folder, show }: Place, plan: RewritePlan): void {
   const move = folderMove(plan);
-  if (existsSync(join(folder, move?.to ?? plan.newFile)))
+  if (plan.move !== undefined && existsSync(join(folder, move?.to ?? plan.move.newFile)))
     throw new UserError(
-      `\`${plan.newFile}\` is there already. Nothing was written.`,
+      `\`${plan.move.newFile}\` is there already. Nothing was written.`,
       'Name another id with --to.',
       1,
     );
   refuseLocked({ folder, show }, plan, move !== undefined);
   const journal = toJournal(plan);
-  if (!writeNewFile(journalOf(folder), `${JSON.stringify(journal)}\n`)) throw refuseSecond(folder);
+  if (!writeNewFile(journalOf(folder), `${JSON.stringify(journal)}\n`)) throw refuseSecond(folder, plan);
   try {
     carryOut({ folder, show }, journal, []);
   } catch (error) {
@@ -45,37 +51,39 @@ export function writeRenumbering({ folder, show }: Place, plan: RenumberPlan): v
   }
 }
 
-/** What became of a renumbering that was broken off. */
-export type Completed = {
-  oldFile: string;
-  newFile: string;
+/** What became of a change that was broken off. */
+export type Completed = Pick<Journal, 'command' | 'move'> & {
   /** Files that somebody has changed since, and that are left as they are. */
   changed: string[];
 };
 
 /** Completes what a killed run has begun; undefined where there is nothing to complete. */
-export function completeRenumbering(place: Place): Completed | undefined {
+export function completeRewrite(place: Place): Completed | undefined {
   const { folder } = place;
   const journal = readJournal(folder);
   if (journal === undefined) return undefined;
   if (isAtWork(journal.holder) !== false) throw refuseSecond(folder, journal);
   const changed: string[] = [];
   carryOut(place, journal, changed);
-  return { oldFile: journal.oldFile, newFile: journal.newFile, changed };
+  const { command, move } = journal;
+  return { command, ...(move === undefined ? {} : { move }), changed };
 }
 
-function refuseSecond(folder: string, { holder }: Partial<Journal> = {}): UserError {
+function refuseSecond(
+  folder: string,
+  { command = 'renumber', holder }: Partial<Pick<Journal, 'command' | 'holder'>>,
+): UserError {
   const who = holder === undefined ? '' : ` (process ${holder.pid})`;
   return new UserError(
-    `Another \`renumber\`${who} is at work in this archive.`,
+    `Another \`${command}\`${who} is at work in this archive.`,
     `Wait until it has ended. If none runs any more, remove \`${journalOf(folder)}\`.`,
     1,
   );
 }
 
 /** What is to be done, as it is kept while this process does it. */
-export function toJournal({ changes, oldFile, newFile }: RenumberPlan): Journal {
-  const move = folderMove({ oldFile, newFile });
+export function toJournal({ command, changes, move: report }: RewritePlan): Journal {
+  const move = report && folderMove({ move: report });
   const steps = [...changes].map(([file, { read, text, edits }]): Step => {
     const isInMoved = move !== undefined && file.startsWith(`${move.from}/`);
     return {
@@ -86,12 +94,11 @@ export function toJournal({ changes, oldFile, newFile }: RenumberPlan): Journal 
       edits,
     };
   });
-  return { holder: readHolder(), oldFile, newFile, steps };
+  return { command, holder: readHolder(), ...(report === undefined ? {} : { move: report }), steps };
 }
 
 /** Does what is still to be done. Files that have changed go into `changed`; on the first way one of them stops it. */
 function carryOut({ folder, show }: Place, journal: Journal, changed: string[]): void {
-  const { oldFile, newFile } = journal;
   const move = folderMove(journal);
   const isFirst = isAtWork(journal.holder) === true;
   const written: string[] = [];
@@ -118,19 +125,23 @@ function carryOut({ folder, show }: Place, journal: Journal, changed: string[]):
     if (isFirst && written.length === 0) rmSync(journalOf(folder), { force: true });
     throw error;
   }
-  // Whatever else stands at its new place, the report itself is never removed.
-  const own = journal.steps.find(({ file }) => file === oldFile);
-  const isThere = digestFile(join(folder, newFile)) === own?.next;
-  if (move === undefined && isThere && digestFile(join(folder, oldFile)) === own?.before)
-    rmSync(join(folder, oldFile));
+  if (move === undefined) removeOld(folder, journal);
   rmSync(journalOf(folder), { force: true });
 }
 
+/** Whatever else stands at its new place, the report itself is never removed. */
+function removeOld(folder: string, { move, steps }: Journal): void {
+  if (move === undefined) return;
+  const own = steps.find(({ file }) => file === move.oldFile);
+  const isThere = digestFile(join(folder, move.newFile)) === own?.next;
+  if (isThere && digestFile(join(folder, move.oldFile)) === own?.before) rmSync(join(folder, move.oldFile));
+}
+
 /** What cannot be written is told before anything moves. */
-function refuseLocked({ folder, show }: Place, { changes, oldFile }: RenumberPlan, isFolder: boolean): void {
+function refuseLocked({ folder, show }: Place, { changes, move }: RewritePlan, isFolder: boolean): void {
   for (const [file, { read }] of changes) {
     // The old file of a report is read once more and then removed.
-    const isRemoved = file === oldFile && !isFolder;
+    const isRemoved = file === move?.oldFile && !isFolder;
     const reason = isRemoved
       ? readFileSync(read.path).equals(read.bytes)
         ? undefined
@@ -140,14 +151,15 @@ function refuseLocked({ folder, show }: Place, { changes, oldFile }: RenumberPla
   }
 }
 
-type Move = { from: string; to: string };
+type FolderMove = { from: string; to: string };
 
 /** A report with a folder of its own takes that along. */
-function folderMove({ oldFile, newFile }: Pick<Journal, 'oldFile' | 'newFile'>): Move | undefined {
-  return oldFile.endsWith('/index.mdx') ? { from: dirname(oldFile), to: dirname(newFile) } : undefined;
+function folderMove({ move }: Pick<Journal, 'move'>): FolderMove | undefined {
+  if (move?.oldFile.endsWith('/index.mdx') !== true) return undefined;
+  return { from: dirname(move.oldFile), to: dirname(move.newFile) };
 }
 
-function moveFolder(folder: string, { from, to }: Move): void {
+function moveFolder(folder: string, { from, to }: FolderMove): void {
   mkdirSync(dirname(join(folder, to)), { recursive: true });
   renameSync(join(folder, from), join(folder, to));
 }
@@ -155,15 +167,15 @@ function moveFolder(folder: string, { from, to }: Move): void {
 /** What is not written yet, by the file of the plan; a link and the file that it leads to are one. */
 function listWrites(
   folder: string,
-  { steps, oldFile, newFile }: Journal,
+  { steps, move }: Journal,
 ): { writes: Map<string, FileWrite>; changed: string[] } {
   const writes = new Map<string, FileWrite>();
   const changed: string[] = [];
   const seen = new Set<string>();
   for (const step of steps) {
-    const isNew = step.from === oldFile;
+    const isNew = step.from === move?.oldFile;
     const from = realPath(join(folder, step.from));
-    const path = isNew ? join(folder, newFile) : from;
+    const path = isNew ? join(folder, move.newFile) : from;
     if (seen.has(path) || digestFile(path) === step.next) continue;
     seen.add(path);
     const read = isNew && existsSync(path) ? undefined : readStep(from, step);
