@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { explain, show } from './messages.ts';
 import { idPrefix } from './report-id.ts';
 import { line, list, prose, url, word } from './values.ts';
-import { LANGUAGES } from './vocabulary.ts';
+import { DRAFTS, LANGUAGES } from './vocabulary.ts';
 
 const repository = group({
   url: url().describe(
@@ -15,6 +15,21 @@ const secrets = group({
   allow: list(line(500, 'a value'), { key: (value) => value }).describe(
     'Values that look like secrets and give access to nothing, written in full: a password that was published with the attack.',
   ),
+});
+
+const MAX_MEGABYTES = 2000;
+const size = explain(
+  `a whole number of megabytes from 1 to ${MAX_MEGABYTES}`,
+  'Write it in digits, without a unit.',
+);
+
+const evidence = group({
+  maxMegabytes: z
+    .int({ error: size })
+    .min(1, { error: size })
+    .max(MAX_MEGABYTES, { error: size })
+    .default(50)
+    .describe('Largest file of evidence beside a report, in megabytes, 1 to 2000; 50 when absent.'),
 });
 
 const tooMany = explain('a whole number of reports from 2 to 10000', 'Write it in digits, without a unit.');
@@ -63,6 +78,14 @@ export const settings = group({
   recall: recall
     .default({ tooManyReports: 20 })
     .describe('How alerts are compared with the archive; as told for each field when absent.'),
+  drafts: word(DRAFTS, 'a way to treat drafts')
+    .default('marked')
+    .describe(
+      'Whether the site has drafts and reports in review: marked shows them as such, hidden leaves them out of all that a build makes; marked when absent.',
+    ),
+  evidence: evidence
+    .default({ maxMegabytes: 50 })
+    .describe('Files of evidence beside reports; as told for each field when absent.'),
   cards: z
     .boolean({ error: explain('true or false', 'Write true to draw a picture of each report for chats.') })
     .default(false)

@@ -35,6 +35,7 @@ export function buildReport({ incident: facts = {}, ...overrides }: ReportOverri
     actions: [],
     citations: [],
     images: [],
+    files: [],
     links: [],
     marks: { body: 0, code: [], tags: [], addresses: [], unlinked: [], joints: [], images: [] },
     telling: tellingWords(`${front.title}\n${front.summary ?? ''}`),

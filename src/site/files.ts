@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { readCheckedFile } from '../compile/evidence-file.ts';
 import { digestReport } from '../compile/read.ts';
 import { Feed } from 'feed';
 import { LANGUAGES } from '../../schemas/vocabulary.ts';
@@ -28,6 +29,9 @@ import { putText, type Output } from './write-files.ts';
  * text does; without it the text has to be made.
  */
 export type SiteFile = { path: string; key?: string; write: () => string };
+
+/** A file of evidence, likewise: its bytes as they were checked. */
+type SiteBytes = { path: string; key: string; write: () => Uint8Array };
 
 /**
  * Files for machines and for the scripts of pages. They do not pass through Astro, which takes longer for each route
@@ -162,9 +166,10 @@ export function writeSiteFiles(
   output: Output,
 ): void {
   // The top of the output is the base path.
-  const { length } = site.paths.base;
+  const pathOf = (address: string): string => decodeURIComponent(address.slice(site.paths.base.length));
+  for (const { path, key, write } of listEvidenceFiles(site)) output.put(pathOf(path), key, write);
   for (const { path: address, key, write } of listSiteFiles(site, folder, versions)) {
-    const path = decodeURIComponent(address.slice(length));
+    const path = pathOf(address);
     if (key === undefined) putText(output, path, write());
     else output.put(path, key, write);
   }
@@ -227,6 +232,23 @@ function markdownFile(report: Report, site: Site, folder: string): SiteFile {
   };
 }
 
+/**
+ * The files of evidence of all reports. Making one throws a UserError where it is not what was checked any more.
+ */
+export function listEvidenceFiles({ reports, paths }: Pick<Site, 'reports' | 'paths'>): SiteBytes[] {
+  return reports.flatMap(({ id, files, file: report }) =>
+    files.map((file) => ({
+      path: paths.evidence(id, file.sha256),
+      key: file.sha256,
+      write: () => {
+        const bytes = readCheckedFile(file);
+        if (bytes === undefined) throw changedMeanwhile(join(dirname(report), file.source));
+        return bytes;
+      },
+    })),
+  );
+}
+
 /** The text of a report, and where the citations in it lead. */
 function markdownKey({ digest, file, citations }: Report, { buildKey, byId }: Site): string {
   return fingerprint(buildKey, digest, file, ...citations.map(({ id }) => byId.get(id)?.id ?? ''));
@@ -238,8 +260,7 @@ function markdownKey({ digest, file, citations }: Report, { buildKey, byId }: Si
  */
 function readCheckedText(report: Report, folder: string): string {
   const text = readIfThere(join(folder, report.file))?.replace(/^\uFEFF/, '');
-  if (text === undefined || digestReport(text, report.images) !== report.digest)
-    throw changedMeanwhile(report.file);
+  if (text === undefined || digestReport(text, report) !== report.digest) throw changedMeanwhile(report.file);
   return text;
 }
 

@@ -102,7 +102,11 @@ export function describeCase(report: Report): CaseRecord {
     ),
     original: incident.relations.find(({ type }) => type === 'duplicate-of')?.target,
     deciding: finding && quote(finding, write),
-    evidenceFrom: finding && filled([...new Set(finding.evidence.map(({ source }) => write(source)))]),
+    evidenceFrom:
+      finding &&
+      filled([
+        ...new Set(finding.evidence.flatMap(({ source }) => (source === undefined ? [] : [write(source)]))),
+      ]),
     settledBy: settlingStep(report, finding, write),
     took: timeToDecide(report),
     badly: badly && { anchor: badly.anchor, text: firstSentence(write(badly.text)) },

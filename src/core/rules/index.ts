@@ -60,6 +60,7 @@ export const readerRules: readonly string[] = [
   'link',
   'footnote',
   'image',
+  'evidence-file',
   'citation',
   'secret',
   'template',

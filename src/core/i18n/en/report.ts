@@ -2,6 +2,7 @@
 export const enReport = {
   // Body elements.
   captured: 'captured',
+  evidenceFile: 'File',
   confidence: 'Confidence: {level}',
   decisive: 'Decisive',
   owner: 'Owner: {owner}',

@@ -4,6 +4,7 @@ import type { Translation } from '../fill.ts';
 /** Words of the report page and of what the compiler puts into a body. */
 export const zhCnReport = {
   captured: '采集于',
+  evidenceFile: '文件',
   confidence: '可信度：{level}',
   decisive: '决定性',
   owner: '负责方：{owner}',
