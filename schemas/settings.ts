@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { explain, show } from './messages.ts';
 import { idPrefix } from './report-id.ts';
 import { line, list, prose, url, word } from './values.ts';
-import { DRAFTS, LANGUAGES } from './vocabulary.ts';
+import { LANGUAGES } from './vocabulary.ts';
 
 const repository = group({
   url: url().describe(
@@ -78,7 +78,7 @@ export const settings = group({
   recall: recall
     .default({ tooManyReports: 20 })
     .describe('How alerts are compared with the archive; as told for each field when absent.'),
-  drafts: word(DRAFTS, 'a way to treat drafts')
+  drafts: word(['marked', 'hidden'], 'a way to treat drafts')
     .default('marked')
     .describe(
       'Whether the site has drafts and reports in review: marked shows them as such, hidden leaves them out of all that a build makes; marked when absent.',

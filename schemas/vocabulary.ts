@@ -306,9 +306,6 @@ export const SECTION_KINDS = [
 ] as const;
 export type SectionKind = (typeof SECTION_KINDS)[number];
 
-/** Whether a site has reports that are still being written or reviewed. */
-export const DRAFTS = ['marked', 'hidden'] as const;
-
 /** Languages of the user interface, as BCP-47 tags. */
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];

@@ -20,7 +20,11 @@ type ReportOverrides = Partial<Omit<Report, 'incident'>> & { incident?: Partial<
 
 /** A report without a body; its id and its file follow from each other unless a test says otherwise. */
 export function buildReport({ incident: facts = {}, ...overrides }: ReportOverrides = {}): Report {
-  const front = buildIncident({ ...(overrides.id === undefined ? {} : { id: overrides.id }), ...facts });
+  const front = buildIncident({
+    ...(overrides.id === undefined ? {} : { id: overrides.id }),
+    record_status: 'published',
+    ...facts,
+  });
   return {
     id: front.id,
     file: `${front.id.split('-')[1]}/${front.id}.mdx`,

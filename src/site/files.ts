@@ -228,7 +228,7 @@ function markdownFile(report: Report, site: Site, folder: string): SiteFile {
   return {
     path: site.paths.incidentMarkdown(report.id),
     key: markdownKey(report, site),
-    write: () => writeReportMarkdown(report, readCheckedText(report, folder), site),
+    write: () => site.redact(writeReportMarkdown(report, readCheckedText(report, folder), site)),
   };
 }
 

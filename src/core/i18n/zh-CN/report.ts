@@ -5,6 +5,8 @@ import type { Translation } from '../fill.ts';
 export const zhCnReport = {
   captured: '采集于',
   evidenceFile: '文件',
+  hiddenReport: '一份未公开的报告',
+  notPublished: '尚未发布',
   confidence: '可信度：{level}',
   decisive: '决定性',
   owner: '负责方：{owner}',

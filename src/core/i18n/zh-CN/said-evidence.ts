@@ -1,4 +1,4 @@
-/** What is said of evidence and of its files. */
+/** What is said of evidence and its files, and of reports that the site leaves out. */
 export const zhCnEvidence: Readonly<Record<string, string>> = {
   'This evidence says nothing of where it comes from.': '这条证据没有写来自哪里。',
   'Write `{}`: a log, tool, person by role, or page.': '写 `{}`：日志、工具、网页，或按角色称呼的人。',
@@ -49,6 +49,8 @@ export const zhCnEvidence: Readonly<Record<string, string>> = {
     '文件 `{}` 不是当初记录的那一份：它的 SHA-256 是 `{}`，而 `sha256` 写的是 `{}`。',
   'Put the recorded file back; only where this one is right, write `{}`.':
     '放回当初记录的文件；确认现在这份才对时，写 `{}`。',
+  '`{}` is not published yet, and the site leaves it out: this citation will be plain text without its id.':
+    '`{}` 尚未发布，网站不包含它：这处引用会变成不带编号的纯文字。',
   'The report names no file `{}`, which lies in its folder.': '报告没有提到文件夹里的文件 `{}`。',
   'Name it in a `<Finding>`: `{}`, or remove it; a name that begins with `_` is passed over.':
     '在 `<Finding>` 里写 `{}`，或删掉它；名字以 `_` 开头的文件不检查。',
