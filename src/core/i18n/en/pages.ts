@@ -5,6 +5,8 @@ export const enPages = {
     mainNavigation: 'Main',
     home: 'Home',
     noDate: 'no date',
+    offline:
+      'This is a copy that was opened from disk. Values, filters, lists and citations work; search for words and the comparison of an alert do not, nor do downloads keep their names.',
     incidents: 'Incidents',
     tags: 'Tags',
     guide: 'Guide',

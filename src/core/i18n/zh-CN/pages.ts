@@ -7,6 +7,8 @@ export const zhCnPages = {
     skip: '跳到正文',
     mainNavigation: '主导航',
     home: '首页',
+    offline:
+      '这是从磁盘打开的副本。查值、筛选、列表和引用可用；词语搜索和告警比对不可用，下载的文件不保留原名。',
     noDate: '未知日期',
     incidents: '事件',
     tags: '标签',
