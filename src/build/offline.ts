@@ -2,8 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 import type { Settings } from '../../schemas/settings.ts';
+import { isWithin } from '../archive/places.ts';
 import { getWords } from '../core/i18n/words.ts';
 import { escapeHtml } from '../core/model/text.ts';
+import { UserError } from '../core/model/user-error.ts';
 import { OFFLINE_PAGE } from './offline-page.ts';
 import { claimOutput, markOutput, publishOutput, recoverOutput, stagingOf } from './publish.ts';
 
@@ -21,13 +23,23 @@ type OfflineInput = {
 /** Where the code of all pages stands. */
 const SCRIPT = 'offline.js';
 
+/** Throws a UserError where a folder is that of the site, or holds something else than an earlier one of these. */
+export function claimOffline(settings: Settings, out: string): void {
+  if (isWithin(out, settings.out) || isWithin(settings.out, out))
+    throw new UserError(
+      `The site itself is in \`${settings.out}\`.`,
+      'Name a folder elsewhere with --out, such as `--out offline`.',
+    );
+  claimOutput({ ...settings, out });
+}
+
 /**
  * Makes of a finished site a folder whose pages open from disk. A browser reads no module and fetches no file there: all code
  * becomes one script of the old kind, and each file that it reads gets a twin, which is such a script too. Throws a UserError
  * where `out` holds something else.
  */
 export async function writeOffline({ settings, site, out }: OfflineInput): Promise<{ files: number }> {
-  claimOutput({ ...settings, out });
+  claimOffline(settings, out);
   await recoverOutput(out);
   const staging = stagingOf(out);
   rmSync(staging, { recursive: true, force: true });

@@ -25,44 +25,53 @@ export function loadFileBeside(
   const parts = name.split('/').filter((part) => part !== '' && part !== '.');
   const missing = findMissing(folder, parts, name);
   if (missing !== undefined) return missing;
-  const path = join(folder, ...parts);
   try {
-    if (!realpathSync(path).startsWith(realpathSync(folder) + sep))
-      return {
-        problem: `The file \`${name}\` is a link out of the report's folder.`,
-        hint: 'Copy the file itself beside the report.',
-      };
-    const stats = statSync(path);
-    if (stats.isDirectory())
-      return {
-        problem: `\`${name}\` is a folder.`,
-        hint: `Name a file in it, such as \`file="${parts.join('/')}/auth.log"\`, or pack the folder into an archive.`,
-      };
-    // Reading a pipe would wait for ever.
-    if (!stats.isFile())
-      return {
-        problem: `\`${name}\` is no file but a pipe, a socket or a device.`,
-        hint: 'Save what it gives as a file.',
-      };
-    if (stats.size > maxMegabytes * 1_000_000)
-      return {
-        problem: `The file \`${name}\` has ${megabytes(stats.size)} MB, and ${maxMegabytes} are the most.`,
-        hint: 'Cut out what matters, or raise `evidence.maxMegabytes` in precedent.config.ts.',
-      };
-    const bytes = readFileSync(path);
-    return (
-      explainPointer(bytes, name) ?? {
-        source: parts.join('/'),
-        path,
-        sha256: digest(bytes),
-        size: bytes.length,
-        type: typeOfFile(name, bytes),
-      }
-    );
+    return readBeside(folder, parts, { name, maxMegabytes });
   } catch (error) {
     const { because, advice } = sayCause((error as NodeJS.ErrnoException).code ?? 'unknown cause');
     return { problem: `The file \`${name}\` cannot be read: ${because}.`, hint: advice };
   }
+}
+
+/** Reads a file whose name is there. Throws as the system does. */
+function readBeside(
+  folder: string,
+  parts: readonly string[],
+  { name, maxMegabytes }: { name: string; maxMegabytes: number },
+): EvidenceFile | Refusal {
+  const path = join(folder, ...parts);
+  if (!realpathSync(path).startsWith(realpathSync(folder) + sep))
+    return {
+      problem: `The file \`${name}\` is a link out of the report's folder.`,
+      hint: 'Copy the file itself beside the report.',
+    };
+  const stats = statSync(path);
+  if (stats.isDirectory())
+    return {
+      problem: `\`${name}\` is a folder.`,
+      hint: `Name a file in it, such as \`file="${parts.join('/')}/auth.log"\`, or pack the folder into an archive.`,
+    };
+  // Reading a pipe would wait for ever.
+  if (!stats.isFile())
+    return {
+      problem: `\`${name}\` is no file but a pipe, a socket or a device.`,
+      hint: 'Save what it gives as a file.',
+    };
+  if (stats.size > maxMegabytes * 1_000_000)
+    return {
+      problem: `The file \`${name}\` has ${megabytes(stats.size)} MB, and ${maxMegabytes} are the most.`,
+      hint: 'Cut out what matters, or raise `evidence.maxMegabytes` in precedent.config.ts.',
+    };
+  const bytes = readFileSync(path);
+  return (
+    explainPointer(bytes, name) ?? {
+      source: parts.join('/'),
+      path,
+      sha256: digest(bytes),
+      size: bytes.length,
+      type: typeOfFile(name, bytes),
+    }
+  );
 }
 
 function refuseName(name: string): Refusal | undefined {

@@ -109,10 +109,7 @@ export function createSite({
   const now = zonedDay(input.now, settings.timeZone);
   const paths = createPaths(new URL(settings.address).pathname);
   const words = getWords(settings.language);
-  const { shown, redact, named, hidden } =
-    settings.drafts === 'hidden'
-      ? hideDrafts(archive.reports, { unnamed: words.report.hiddenReport, mark: words.report.notPublished })
-      : { shown: archive.reports, redact: (text: string) => text, named: [], hidden: [] };
+  const { shown, named, ...left } = chooseReports(archive.reports, settings, words);
   const reports = sortNewestFirst(shown, settings.timeZone);
   const byId = reportsById(reports);
   const places = new Map(reports.map((report, index) => [report.id, index]));
@@ -136,20 +133,26 @@ export function createSite({
     history,
     rowOf: keepRows(now, settings.timeZone),
     renderHtml: createHtmlRenderer({ byId, paths, words }),
-    redact,
-    hidden,
+    ...left,
     now,
     // What a report says of one that is left out changes with it, and not with its own text.
-    buildKey:
-      named.length === 0
-        ? buildKeyOf(compiler, settings)
-        : fingerprint(buildKeyOf(compiler, settings), ...named),
+    buildKey: buildKeyOf(compiler, settings, named),
   };
 }
 
-/** What a compiler and settings make changes with it. */
-export function buildKeyOf(compiler: string, settings: Settings): string {
-  return fingerprint(compiler, JSON.stringify(settings));
+/** The reports of a site, with or without drafts. */
+function chooseReports(
+  reports: readonly Report[],
+  { drafts }: Settings,
+  { report: words }: Words,
+): ReturnType<typeof hideDrafts> {
+  if (drafts === 'marked') return { shown: [...reports], redact: (text) => text, named: [], hidden: [] };
+  return hideDrafts(reports, { unnamed: words.hiddenReport, mark: words.notPublished });
+}
+
+/** What a compiler and settings make changes with it, and with the names of reports that are left out. */
+export function buildKeyOf(compiler: string, settings: Settings, hidden: readonly string[] = []): string {
+  return fingerprint(compiler, JSON.stringify(settings), ...hidden);
 }
 
 /** Several files and pages show the same rows. */

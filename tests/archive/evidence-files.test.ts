@@ -3,6 +3,8 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileFile } from '../../src/archive/compile.ts';
+import { listEvidenceFiles } from '../../src/site/files.ts';
+import { repairText } from '../../src/fix/repair-text.ts';
 import { createSay } from '../../src/core/i18n/say.ts';
 import { createPaths } from '../../src/core/model/paths.ts';
 import { createHtmlRenderer } from '../../src/core/report-page/render-html.ts';
@@ -26,8 +28,9 @@ type Case = { attributes: string; files?: Record<string, string | Uint8Array>; a
 
 /** What reading says of one report with one evidence. */
 async function read({ attributes, files = { 'a.log': LOG }, at = `${ID}/index.mdx` }: Case) {
-  const beside = Object.entries(files).map(([name, content]) => [`${ID}/${name}`, content]);
-  const folder = makeFolder({ [at]: reportFile(ID, evidence(attributes)), ...Object.fromEntries(beside) });
+  const beside = Object.entries(files).map(([name, content]) => [`${ID}/${name}`, content] as const);
+  const folder = makeFolder({ [at]: reportFile(ID, evidence(attributes)) });
+  writeFiles(folder, Object.fromEntries<string | Uint8Array>(beside));
   const settings = createSettings({ evidence: { maxMegabytes: 1 } });
   return { folder, ...(await compileFile({ folder, settings }, at)) };
 }
@@ -170,10 +173,42 @@ describe('a file of evidence', () => {
   });
 });
 
+describe('what was checked', () => {
+  it('is published, and nothing else', async () => {
+    const { folder, report } = await read({ attributes: `file="a.log" sha256="${sha(LOG)}"` });
+    if (report === undefined) throw new Error('The report cannot be read.');
+    const [file] = listEvidenceFiles({ reports: [report], paths: createPaths('/') });
+    expect(file?.path).toBe(`/incidents/${ID}/${sha(LOG)}.bin`);
+    expect(Buffer.from(file?.write() ?? []).toString()).toBe(LOG);
+    writeFileSync(join(folder, ID, 'a.log'), LOG.replace('Accepted', 'Rejected'));
+    expect(() => file?.write()).toThrow('was changed while the site was built');
+    rmSync(join(folder, ID, 'a.log'));
+    expect(() => file?.write()).toThrow('was changed while the site was built');
+  });
+
+  it.each([
+    ['a missing digest is written', 'file="a.log"', `file="a.log" sha256="${sha(LOG)}"`],
+    ['in single quotation marks', "file='a.log'", `file='a.log' sha256="${sha(LOG)}"`],
+    [
+      'a wrong one stays',
+      `file="a.log" sha256="${'0'.repeat(64)}"`,
+      `file="a.log" sha256="${'0'.repeat(64)}"`,
+    ],
+    ['and one of a file that is not there', 'file="b.log"', 'file="b.log"'],
+  ])('by `check --fix`: %s', (_what, attributes, fixed) => {
+    const folder = makeFolder({ [`${ID}/a.log`]: LOG });
+    const text = reportFile(ID, evidence(attributes)).replaceAll('\n', '\r\n');
+    const desk = { settings: createSettings(), tags: undefined, path: join(folder, ID, 'index.mdx') };
+    const repaired = repairText(text, desk);
+    expect(repaired.text).toContain(`<Evidence ${fixed}>`);
+    expect(repairText(repaired.text, desk).made).toEqual([]);
+  });
+});
+
 describe('the folder of a report', () => {
   it('holds no file that nobody names, but for readmes and those that are passed over', async () => {
     const folder = makeFolder({
-      [`${ID}/index.mdx`]: reportFile(ID, `${evidence(`file="./a.log" sha256="${sha(LOG)}"`)}`),
+      [`${ID}/index.mdx`]: reportFile(ID, evidence(`file="./a.log" sha256="${sha(LOG)}"`)),
       [`${ID}/a.log`]: LOG,
       [`${ID}/forgotten.pcap`]: LOG,
       [`${ID}/sub/late.txt`]: LOG,

@@ -108,5 +108,5 @@ function openPage(): Record<string, unknown> {
     Map,
     history: { pushState: none, replaceState: none },
     addEventListener: none,
-  }) as Record<string, unknown>;
+  });
 }

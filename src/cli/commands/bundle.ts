@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { ReadSettings } from '../../archive/settings.ts';
+import type { Diagnostic } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { createProgress } from '../progress.ts';
@@ -33,23 +35,10 @@ async function bundle({ offline, incidents, out }: BundleOptions, io: Io): Promi
   const read = await readProjectSettings(io, incidents === undefined ? {} : { incidents });
   const { settings } = read;
   const folder = resolve(io.cwd, out);
-  if (folder === settings.out)
-    throw new UserError(
-      `\`${showPath(folder, io)}\` is the folder of the site itself.`,
-      'Name another one with --out, such as `--out offline`.',
-    );
-  const progress = createProgress(io);
-  progress.start('Building the pages');
   // Loaded here, so that the other commands need not wait for it.
-  const { buildSite } = await import('../../build/build.ts');
-  const { claimOutput } = await import('../../build/publish.ts');
-  claimOutput({ ...settings, out: folder });
-  const { diagnostics, reports } = await buildSite({
-    ...read,
-    cwd: io.cwd,
-    now: io.now().toISOString(),
-    env: io.env,
-  }).finally(progress.end);
+  const { claimOffline, writeOffline } = await import('../../build/offline.ts');
+  claimOffline(settings, folder);
+  const { diagnostics, reports } = await build(read, io);
   if (countLevel(diagnostics, 'error') > 0) {
     const { writeProblems } = await import('../reporters/index.ts');
     const report = { diagnostics, reports, duration: secondsSince(started, io) };
@@ -59,13 +48,16 @@ async function bundle({ offline, incidents, out }: BundleOptions, io: Io): Promi
     );
     return 1;
   }
-  const { writeOffline } = await import('../../build/offline.ts');
   await writeOffline({ settings, site: settings.out, out: folder });
-  const page = showPath(`${folder}/index.html`, io);
-  io.stdout.write(
-    io.say(
-      `Packed ${count(reports, 'report')} in ${secondsSince(started, io)}. Open \`${page}\` in a browser.\n`,
-    ),
-  );
+  io.stdout.write(io.say(`Packed ${count(reports, 'report')} in ${secondsSince(started, io)}.\n`));
+  io.stdout.write(io.say(`Open \`${showPath(join(folder, 'index.html'), io)}\` in a browser.\n`));
   return 0;
+}
+
+async function build(read: ReadSettings, io: Io): Promise<{ diagnostics: Diagnostic[]; reports: number }> {
+  const progress = createProgress(io);
+  progress.start('Building the pages');
+  const { buildSite } = await import('../../build/build.ts');
+  const input = { ...read, cwd: io.cwd, now: io.now().toISOString(), env: io.env };
+  return buildSite(input).finally(progress.end);
 }

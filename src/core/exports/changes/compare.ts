@@ -31,7 +31,7 @@ export type ChangedReport = OneReport & {
 };
 
 /** Files beside a report, as it names them; `replaced` have other bytes under the same name. */
-export type ChangedFiles = { added: string[]; removed: string[]; replaced: string[] };
+type ChangedFiles = { added: string[]; removed: string[]; replaced: string[] };
 
 export type ActionChange = {
   id: string;
