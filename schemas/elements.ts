@@ -43,12 +43,23 @@ export const finding = attributes({
   title: title(),
 });
 
-/** Attributes of `<Evidence>`: raw material of a finding. Source: FIR nuggets. */
+/** Attributes of `<Evidence>`: raw material of a finding. Source: FIR nuggets; STIX artifact for files. */
 export const evidence = attributes({
-  source: line(200).describe('Where it comes from: a log, tool, person by role, or page; 200 characters.'),
+  source: line(200)
+    .optional()
+    .describe(
+      'Where it comes from: a log, tool, person by role, or page; 200 characters. Only with a file it may be missing.',
+    ),
+  file: line(200)
+    .optional()
+    .describe('File beside the report, such as auth.log: a download, never shown; 200 characters.'),
   captured: moment('When it was taken; partial date or ISO 8601 with offset.'),
   sha256: sha256().optional().describe('SHA-256 of the raw material, 64 hexadecimal digits.'),
   title: title(),
+}).refine(({ source, file }) => source !== undefined || file !== undefined, {
+  path: ['source'],
+  error:
+    'This evidence says nothing of where it comes from. Write `source="…"`: a log, tool, person by role, or page.',
 });
 
 /** Attributes of `<Lesson>`: something to know next time. Source: SRE book template, morgue. */

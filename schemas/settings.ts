@@ -17,6 +17,21 @@ const secrets = group({
   ),
 });
 
+const MAX_MEGABYTES = 2000;
+const size = explain(
+  `a whole number of megabytes from 1 to ${MAX_MEGABYTES}`,
+  'Write it in digits, without a unit.',
+);
+
+const evidence = group({
+  maxMegabytes: z
+    .int({ error: size })
+    .min(1, { error: size })
+    .max(MAX_MEGABYTES, { error: size })
+    .default(50)
+    .describe('Largest file of evidence beside a report, in megabytes, 1 to 2000; 50 when absent.'),
+});
+
 const tooMany = explain('a whole number of reports from 2 to 10000', 'Write it in digits, without a unit.');
 
 const recall = group({
@@ -69,6 +84,14 @@ export const settings = group({
     .describe(
       'Whether a build puts earlier published texts of reports beside their pages, for those who follow an older citation; true when absent.',
     ),
+  drafts: word(['marked', 'hidden'], 'a way to treat drafts')
+    .default('marked')
+    .describe(
+      'Whether the site has drafts and reports in review: marked shows them as such, hidden leaves them out of all that a build makes; marked when absent.',
+    ),
+  evidence: evidence
+    .default({ maxMegabytes: 50 })
+    .describe('Files of evidence beside reports; as told for each field when absent.'),
   cards: z
     .boolean({ error: explain('true or false', 'Write true to draw a picture of each report for chats.') })
     .default(false)

@@ -21,7 +21,11 @@ type ReportOverrides = Partial<Omit<Report, 'incident'>> & { incident?: Partial<
 
 /** A report without a body; its id and its file follow from each other unless a test says otherwise. */
 export function buildReport({ incident: facts = {}, ...overrides }: ReportOverrides = {}): Report {
-  const front = buildIncident({ ...(overrides.id === undefined ? {} : { id: overrides.id }), ...facts });
+  const front = buildIncident({
+    ...(overrides.id === undefined ? {} : { id: overrides.id }),
+    record_status: 'published',
+    ...facts,
+  });
   // As for a site in English.
   const translation = translationFor({ lang: front.lang ?? 'en', translations: front.translations }, 'en');
   return {
@@ -39,6 +43,7 @@ export function buildReport({ incident: facts = {}, ...overrides }: ReportOverri
     actions: [],
     citations: [],
     images: [],
+    files: [],
     links: [],
     marks: { body: 0, code: [], tags: [], addresses: [], unlinked: [], joints: [], images: [] },
     telling: tellingWords(`${front.title}\n${front.summary ?? ''}`),

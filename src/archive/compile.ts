@@ -56,11 +56,11 @@ async function compileSource(source: Source, settings: Settings): Promise<ReadRe
 export async function compileFile({ folder, settings }: CompileInput, file: string): Promise<CacheEntry> {
   const read = readBytes(folder, file);
   if (!('bytes' in read)) return read;
-  const { report, broken, diagnostics } = await compileSource(
+  const { report, broken, diagnostics, named } = await compileSource(
     { path: join(folder, file), file, shown: file, bytes: read.bytes },
     settings,
   );
-  return { file, source: read.source, diagnostics, ...knownFields({ report, broken }) };
+  return { file, source: read.source, diagnostics, ...knownFields({ report, broken, named }) };
 }
 
 /** With fewer files left than this a thread takes longer to start than it saves. */

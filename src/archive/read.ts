@@ -5,7 +5,7 @@ import { reportCacheFile } from './places.ts';
 import type { Diagnostic, Report } from '../core/model/report.ts';
 import { compileAll, readBytes, type OnEntry, type CompileInput } from './compile.ts';
 import { compilerDigest, openReportCache, type CacheEntry, type ReportCache } from './report-cache.ts';
-import { findReportFiles, strangerDiagnostics } from './files.ts';
+import { findReportFiles, findUnnamed, strangerDiagnostics } from './files.ts';
 import { createFrontMatterLocator } from './locate.ts';
 import { readTags } from './tags.ts';
 
@@ -64,6 +64,7 @@ export async function readArchive({
     if (entry?.report) reports.push(entry.report);
     if (entry?.broken) broken.push(entry.broken);
   }
+  diagnostics.push(...findUnnamed(found, (file) => entries.get(file), show));
   cache?.close(found.reports);
   const locate = createFrontMatterLocator(folder);
   const files = found.reports.length;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, globSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { EVIDENCE_FILE, readCheckedFile } from '../compile/evidence-file.ts';
 import { readCheckedImage } from '../compile/image-name.ts';
 import type { Diagnostic, Report } from '../core/model/report.ts';
 import { openLineCache } from './line-cache.ts';
@@ -15,6 +16,8 @@ export type CacheEntry = {
   /** See `ReadResult`. */
   broken?: Report;
   diagnostics: Diagnostic[];
+  /** See `ReadResult`. */
+  named?: readonly string[];
 };
 
 export type ReportCache = {
@@ -32,7 +35,7 @@ export function openReportCache(path: string, compiler: string, folder: string):
   return {
     get: (file, source) => {
       const kept = lines.get(file, source);
-      return kept !== undefined && isEntry(kept.value) && imagesStand(kept.value, folder)
+      return kept !== undefined && isEntry(kept.value) && filesStand(kept.value, folder)
         ? { entry: kept.value, line: kept.json }
         : undefined;
     },
@@ -45,11 +48,14 @@ function isEntry(value: unknown): value is CacheEntry {
   return typeof value === 'object' && value !== null && 'diagnostics' in value;
 }
 
-/** A report is as fresh as its pictures, which lie in the same folder; their names carry their digests. */
-function imagesStand({ report, diagnostics }: CacheEntry, folder: string): boolean {
-  if (diagnostics.some(({ rule }) => rule === 'image')) return false;
-  return (report?.images ?? []).every(
-    (image) => image.path.startsWith(join(folder, sep)) && readCheckedImage(image) !== undefined,
+/** A report is as fresh as its pictures and files, which lie in the same folder, and whose digests are known. */
+function filesStand({ report, diagnostics }: CacheEntry, folder: string): boolean {
+  if (diagnostics.some(({ rule }) => rule === 'image' || rule === EVIDENCE_FILE)) return false;
+  const isInside = ({ path }: { path: string }): boolean => path.startsWith(join(folder, sep));
+  const { images = [], files = [] } = report ?? {};
+  return (
+    images.every((image) => isInside(image) && readCheckedImage(image) !== undefined) &&
+    files.every((file) => isInside(file) && readCheckedFile(file) !== undefined)
   );
 }
 
@@ -69,8 +75,8 @@ const SOURCES = [
 export function compilerDigest(settings: Settings): string {
   const known = digests.get(settings);
   if (known !== undefined) return known;
-  const { language, idPrefix, address, timeZone, secrets } = settings;
-  const read = [language, idPrefix, address, timeZone, secrets];
+  const { language, idPrefix, address, timeZone, secrets, evidence } = settings;
+  const read = [language, idPrefix, address, timeZone, secrets, evidence];
   const hash = createHash('sha256').update(JSON.stringify(read));
   for (const file of globSync(SOURCES, { cwd: ROOT }).sort())
     hash.update(file).update(readFileSync(join(ROOT, file)));

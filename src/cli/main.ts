@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   new: async () => (await import('./commands/new.ts')).addNew,
   check: async () => (await import('./commands/check.ts')).addCheck,
   build: async () => (await import('./commands/build.ts')).addBuild,
+  bundle: async () => (await import('./commands/bundle.ts')).addBundle,
   dev: async () => (await import('./commands/dev.ts')).addDev,
   preview: async () => (await import('./commands/preview.ts')).addPreview,
   search: async () => (await import('./commands/search.ts')).addSearch,

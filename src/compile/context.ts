@@ -1,6 +1,7 @@
 import type { Words } from '../core/i18n/words.ts';
 import type {
   ActionRecord,
+  EvidenceFile,
   EvidenceRecord,
   FindingRecord,
   LessonRecord,
@@ -30,6 +31,9 @@ export type Given = {
   /** Address of the site with its base path, so that links to it become citations. */
   address: string;
   loadImage: (source: string) => ReportImage | { problem: string; hint: string };
+  loadFile: (name: string) => EvidenceFile | { problem: string; hint: string };
+  /** Who may see the report, in words; a file of it says so too. */
+  tlp?: string | undefined;
 };
 
 /** What it gathers while it walks the body. */
@@ -43,6 +47,9 @@ export type Collected = {
   images: ReportImage[];
   /** The same, with the place where each is written first. */
   pictures: WrittenPicture[];
+  files: EvidenceFile[];
+  /** Files beside the report that its text names, whether they can be used or not. */
+  named: string[];
   /** Where each citation of the output tree stands in the source. */
   citationRanges: Map<ElementContent, Range>;
   innerLinks: InnerLink[];
@@ -120,6 +127,8 @@ export function startBody(given: Given): Body {
       records: { steps: [], findings: [], lessons: [], actions: [], evidence: [] },
       anchors: new Set(),
       images: [],
+      files: [],
+      named: [],
       pictures: [],
       citationRanges: new Map(),
       innerLinks: [],

@@ -1,9 +1,10 @@
 import type { HastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { deadenLink, isLiveLink } from '../core/indicators/live-link.ts';
-import type { Range } from '../core/model/report.ts';
+import type { EvidenceFile, Range } from '../core/model/report.ts';
 import type { Body, Given, Place, Span } from './context.ts';
 import type { ElementDefinition } from './elements/definition.ts';
 import { elements } from './elements/index.ts';
+import { EVIDENCE_FILE, judgeFile } from './evidence-file.ts';
 import { defang, defangWords } from './inline-text.ts';
 import { unmask } from './mask.ts';
 import { explainIssues, type Problem } from './problems.ts';
@@ -44,10 +45,28 @@ export function renderElement(
     reportElement(opened, { level: 'warning', message, hint: needs.hint });
   }
   claimId(attributes, opened);
-  definition.collect?.({ attributes, children, range: rangeOf(opened), records: collected.records });
+  const file = attachFile(attributes, opened);
+  definition.collect?.({ attributes, children, range: rangeOf(opened), records: collected.records, file });
   const inline = (value: string): ElementContent[] => defang(value, given);
-  const { words, dates } = given;
-  return [definition.render({ attributes, children, words, dates, inline })];
+  const { words, dates, tlp } = given;
+  return [definition.render({ attributes, children, words, dates, inline, file, tlp })];
+}
+
+/** The file that an element names, once among those of the report; what is wrong with it is told at the attribute. */
+function attachFile(attributes: object, opened: Opened): EvidenceFile | undefined {
+  const { file: name, sha256 } = attributes as { file?: string; sha256?: string };
+  if (name === undefined) return undefined;
+  const { given, collected } = opened.body;
+  collected.named.push(name);
+  const file = given.loadFile(name);
+  if ('problem' in file) {
+    reportElement(opened, { rule: EVIDENCE_FILE, message: file.problem, hint: file.hint }, 'file');
+    return undefined;
+  }
+  for (const problem of judgeFile(file, sha256))
+    reportElement(opened, { rule: EVIDENCE_FILE, ...problem }, sha256 === undefined ? 'file' : 'sha256');
+  if (!collected.files.some((known) => known.sha256 === file.sha256)) collected.files.push(file);
+  return file;
 }
 
 function openingTag(start: number, { source }: Given): string {
@@ -201,6 +220,8 @@ function defangAttributes(attributes: object, opened: Opened): object {
   const { given, collected } = opened.body;
   const shown = Object.entries(attributes).flatMap(([name, value]: [string, unknown]) => {
     if (typeof value !== 'string') return [[name, value]];
+    // The name of a file is read as it is.
+    if (name === 'file') return [[name, value]];
     if (name !== 'url') return [[name, defangWords(value, given)]];
     if (isLiveLink(value, given.knownIndicators)) {
       collected.links.push({ address: value, range: rangeOf(opened, name) });

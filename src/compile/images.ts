@@ -9,6 +9,7 @@ import { imageName } from './image-name.ts';
 import { defang, defangWords } from './inline-text.ts';
 import { MAX_DRAWING_BYTES, MAX_HEIGHT, MAX_PIXELS, MAX_WIDTH, type Refusal } from './picture.ts';
 import type { Source } from './source.ts';
+import { explainPointer } from './stand-in.ts';
 import { attributeOf, element, isElement, spanOf, text, type Element, type ElementContent } from './tree.ts';
 
 /** A figure with an image that stands beside the report. The site fills in its address. */
@@ -25,6 +26,7 @@ export function renderImage(node: Element & HastNode, body: Body): ElementConten
     });
   }
   const image = given.loadImage(source);
+  body.collected.named.push(source);
   if ('problem' in image) {
     report(body, range, { rule: 'image', message: image.problem, hint: image.hint });
     return alt === '' ? [] : [element('em', {}, [text(alt)])];
@@ -170,16 +172,5 @@ function explainStandIn(bytes: Uint8Array, source: string): Refusal | undefined 
       problem: `The image \`${source}\` is empty.`,
       hint: 'Save the picture again beside the report.',
     };
-  const head = new TextDecoder().decode(bytes.subarray(0, 200));
-  if (/^version https?:\/\/(?:git-lfs\.github\.com|hawser\.github\.com|git-media\.io)\//.test(head))
-    return {
-      problem: `The image \`${source}\` is only the pointer of Git LFS; the picture itself has not been fetched.`,
-      hint: 'Run `git lfs pull`; in CI write `lfs: true` into the checkout step.',
-    };
-  if (head.startsWith('/annex/objects/'))
-    return {
-      problem: `The image \`${source}\` is only the pointer of git-annex; the picture itself has not been fetched.`,
-      hint: 'Run `git annex get` for it.',
-    };
-  return undefined;
+  return explainPointer(bytes, source);
 }

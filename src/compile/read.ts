@@ -13,6 +13,7 @@ import { startBody, TOP, type Body, type Given, type Span, type WrittenPicture }
 import { digestText } from './digest.ts';
 import { checkFootnotes, checkReferences } from './footnotes.ts';
 import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
+import { loadFileBeside } from './evidence-file.ts';
 import { loadImageBeside } from './images.ts';
 import { reportLostDefinitions } from './lost-text.ts';
 import { parseBody } from './parse.ts';
@@ -35,6 +36,8 @@ export type ReadResult = {
   text: string;
   /** The pictures beside the report, of which only the heads have been read. */
   pictures: readonly WrittenPicture[];
+  /** Files beside the report that its text names; missing where the text could not be read. */
+  named?: readonly string[];
 };
 
 /**
@@ -67,6 +70,7 @@ export function readReport(source: Source, { settings }: { settings: Settings })
     locate: 'problems' in front ? nowhere : front.locate,
     text,
     pictures: body.collected.pictures,
+    named: body.collected.named,
   };
   const written = locator.text.slice(bodyStart);
   const report = {
@@ -98,15 +102,15 @@ function nameReport(
 
 function digestTexts(
   text: string,
-  { images }: Pick<Report, 'images'>,
+  beside: Pick<Report, 'images' | 'files'>,
 ): Pick<Report, 'digest' | 'contentDigest' | 'formerDigests'> {
   const { digest: contentDigest, former } = digestText(text);
-  return { digest: digestReport(text, images), contentDigest, formerDigests: former };
+  return { digest: digestReport(text, beside), contentDigest, formerDigests: former };
 }
 
-/** The hex digest of a report: of its text without a byte order mark, and of its pictures. */
-export function digestReport(text: string, images: Report['images']): string {
-  return digestOf([text, ...images.map(({ name }) => name)]);
+/** The hex digest of a report: of its text without a byte order mark, and of its pictures and files. */
+export function digestReport(text: string, { images, files }: Pick<Report, 'images' | 'files'>): string {
+  return digestOf([text, ...images.map(({ name }) => name), ...files.map(({ sha256 }) => sha256)]);
 }
 
 function digestOf(parts: readonly string[]): string {
@@ -133,6 +137,8 @@ function give(source: Source, locator: Locator, settings: Settings, incident: In
     knownIndicators: new Set(indicators.map(({ value }) => value)),
     address,
     loadImage: (image) => loadImageBeside(source, image),
+    loadFile: (name) => loadFileBeside(source, name, settings.evidence),
+    tlp: incident && getWords(language).labels.tlp[incident.tlp],
   };
 }
 
@@ -162,6 +168,7 @@ function compileBody(bodyStart: number, body: Body): CompiledBody {
     lessons,
     actions,
     images: collected.images,
+    files: collected.files,
     links: collected.links,
     marks: writeMarks(bodyStart, body),
     anchors: [...collected.anchors],

@@ -16,7 +16,7 @@ import { openSite } from '../site/open.ts';
 import { getSession, setSession } from '../site/site.ts';
 import { serveProblems, serveUnreadable } from './problems.ts';
 import { serveSiteFiles } from './site-files.ts';
-import { readTemplatesOrTell, watchArchive } from './watch.ts';
+import { readTemplatesOrTell, showDrafts, watchArchive } from './watch.ts';
 
 /** A server on this machine. `stop` ends it. */
 type Running = { address: string; stop: () => Promise<void> };
@@ -119,7 +119,7 @@ type SessionInput = Parameters<typeof openSite>[1] & { archive: Archive; env: En
 async function beginSession({ archive, env, ...input }: SessionInput): Promise<void> {
   const { settings } = input;
   const log = readLog(settings.incidents, env);
-  setSession({ archive, site: await openSite(archive, input) });
+  setSession({ archive, site: await openSite(archive, { ...input, settings: showDrafts(settings) }) });
   void log
     .then((told) => readHistory(told, archive.reports, settings))
     .then(({ history }) => {

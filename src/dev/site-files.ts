@@ -5,7 +5,7 @@ import type { ViteDevServer } from 'vite';
 import { cacheFolder } from '../archive/places.ts';
 import { PROSE_HEAD } from '../core/search/prose/prose-index.ts';
 import { keepFor } from '../core/model/values.ts';
-import { listSiteFiles } from '../site/files.ts';
+import { listEvidenceFiles, listSiteFiles } from '../site/files.ts';
 import type { Site } from '../site/open.ts';
 import { exactKeys } from '../core/search/exact/keys.ts';
 import { listExactIndexFiles } from '../core/search/exact/pack.ts';
@@ -15,6 +15,7 @@ import { patchProse } from '../site/search/prose-folder.ts';
 import { getSession } from '../site/site.ts';
 
 const TYPES: Record<string, string> = {
+  '.bin': 'application/octet-stream',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
@@ -44,6 +45,9 @@ export function serveSiteFiles(server: ViteDevServer): void {
       }
       response.setHeader('content-type', type);
       response.setHeader('cache-control', 'no-store');
+      // Evidence is never shown.
+      response.setHeader('x-content-type-options', 'nosniff');
+      if (path.endsWith('.bin')) response.setHeader('content-disposition', 'attachment');
       response.end(content);
     }, next);
   });
@@ -51,7 +55,11 @@ export function serveSiteFiles(server: ViteDevServer): void {
 
 const filesOf = keepFor(
   (site: Site) =>
-    new Map(listSiteFiles(site, site.settings.incidents).map(({ path, write }) => [path, write])),
+    new Map(
+      [...listEvidenceFiles(site), ...listSiteFiles(site, site.settings.incidents)].map(
+        ({ path, write }): [string, () => string | Uint8Array] => [path, write],
+      ),
+    ),
 );
 
 /** Most reports are the same after a save. */

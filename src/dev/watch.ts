@@ -152,12 +152,17 @@ function timeOf(path: string): number | undefined {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
 
+/** Whoever writes a draft sees it, whatever the site that is built leaves out. */
+export function showDrafts(settings: Settings): Settings {
+  return { ...settings, drafts: 'marked' };
+}
+
 /** Makes the site of an archive that has changed, and says whether it has other pages than before. */
 function publishArchive(archive: Archive, settings: Settings, now: string): boolean {
   const before = getSession()?.site;
   const site = createSite({
     archive,
-    settings,
+    settings: showDrafts(settings),
     history: before?.history ?? new Map<string, never>(),
     now,
     compiler: compilerDigest(settings),

@@ -132,8 +132,7 @@ export type ElementTag = { start: number; text: string; name: string };
 const TAG = new RegExp(String.raw`<(${elementNames.join('|')})(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>`, 'g');
 
 /** The opening tags that the reader finds fault with, in the order of the file. What stands in code is no tag. */
-export function tagsAtFault(manuscript: Manuscript): ElementTag[] {
-  const faults = faultsOf(manuscript, 'element');
+export function tagsAtFault(manuscript: Manuscript, faults = faultsOf(manuscript, 'element')): ElementTag[] {
   if (faults.length === 0) return [];
   return [...manuscript.locator.text.matchAll(TAG)]
     .map(({ 0: text, 1: name = '', index: start }) => ({ start, text, name }))

@@ -14,6 +14,7 @@ import { tableMarks } from './repairs/table-marks.ts';
 import { dates } from './repairs/dates.ts';
 import { defangedValues } from './repairs/defanged-values.ts';
 import { elementIds } from './repairs/element-ids.ts';
+import { evidenceHash } from './repairs/evidence-hash.ts';
 import { fieldSpelling } from './repairs/field-names.ts';
 import { idCase } from './repairs/id-case.ts';
 import { keyOrder } from './repairs/key-order.ts';
@@ -33,6 +34,7 @@ export const repairs: readonly Repair[] = [
   defangedValues,
   straightQuotes,
   elementIds,
+  evidenceHash,
   proseEscapes,
   bracketedAddresses,
   quotedPaths,

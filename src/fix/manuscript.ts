@@ -52,10 +52,10 @@ export function readManuscript(text: string, desk: Desk): Manuscript {
 export function faultsOf(
   { locator, diagnostics }: Manuscript,
   ...rules: readonly string[]
-): { at: number; message: string }[] {
-  return diagnostics.flatMap(({ rule, message, range }) =>
+): { at: number; message: string; hint: string }[] {
+  return diagnostics.flatMap(({ rule, message, hint = '', range }) =>
     range !== undefined && rules.includes(rule)
-      ? [{ at: locator.offset(range.start.line, range.start.column), message }]
+      ? [{ at: locator.offset(range.start.line, range.start.column), message, hint }]
       : [],
   );
 }

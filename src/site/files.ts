@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { readCheckedFile } from '../compile/evidence-file.ts';
 import { digestReport } from '../compile/read.ts';
 import { Feed } from 'feed';
 import { LANGUAGES } from '../../schemas/vocabulary.ts';
@@ -37,6 +38,8 @@ export type Past = {
 };
 
 const NO_PAST: Past = { versions: new Map(), earlier: new Map() };
+/** A file of evidence, likewise: its bytes as they were checked. */
+type SiteBytes = { path: string; key: string; write: () => Uint8Array };
 
 /**
  * Files for machines and for the scripts of pages. They do not pass through Astro, which takes longer for each route
@@ -166,9 +169,10 @@ export function writeJsonFeed({ title, self, page, entries }: FeedView, author: 
 /** Writes the files into the next output of a build. `folder` is that of the reports. */
 export function writeSiteFiles(site: Site, folder: string, past: Past, output: Output): void {
   // The top of the output is the base path.
-  const { length } = site.paths.base;
+  const pathOf = (address: string): string => decodeURIComponent(address.slice(site.paths.base.length));
+  for (const { path, key, write } of listEvidenceFiles(site)) output.put(pathOf(path), key, write);
   for (const { path: address, key, write } of listSiteFiles(site, folder, past)) {
-    const path = decodeURIComponent(address.slice(length));
+    const path = pathOf(address);
     if (key === undefined) putText(output, path, write());
     else output.put(path, key, write);
   }
@@ -229,8 +233,25 @@ function markdownFile(report: Report, site: Site, folder: string): SiteFile {
   return {
     path: site.paths.incidentMarkdown(report.id),
     key: markdownKey(report, site),
-    write: () => writeReportMarkdown(report, readCheckedText(report, folder), site),
+    write: () => site.redact(writeReportMarkdown(report, readCheckedText(report, folder), site)),
   };
+}
+
+/**
+ * The files of evidence of all reports. Making one throws a UserError where it is not what was checked any more.
+ */
+export function listEvidenceFiles({ reports, paths }: Pick<Site, 'reports' | 'paths'>): SiteBytes[] {
+  return reports.flatMap(({ id, files, file: report }) =>
+    files.map((file) => ({
+      path: paths.evidence(id, file.sha256),
+      key: file.sha256,
+      write: () => {
+        const bytes = readCheckedFile(file);
+        if (bytes === undefined) throw changedMeanwhile(join(dirname(report), file.source));
+        return bytes;
+      },
+    })),
+  );
 }
 
 /** The text of a report, and where the citations in it lead. */
@@ -244,8 +265,7 @@ function markdownKey({ digest, file, citations }: Report, { buildKey, byId }: Si
  */
 function readCheckedText(report: Report, folder: string): string {
   const text = readIfThere(join(folder, report.file))?.replace(/^\uFEFF/, '');
-  if (text === undefined || digestReport(text, report.images) !== report.digest)
-    throw changedMeanwhile(report.file);
+  if (text === undefined || digestReport(text, report) !== report.digest) throw changedMeanwhile(report.file);
   return text;
 }
 

@@ -7,6 +7,7 @@ import type { Template } from '../core/draft/template.ts';
 import { getWords, type Words } from '../core/i18n/words.ts';
 import { describeRow } from '../core/list/row.ts';
 import type { Archive } from '../core/model/archive.ts';
+import { hideDrafts } from '../core/model/drafts.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import { createPaths, type Paths } from '../core/model/paths.ts';
 import {
@@ -47,6 +48,10 @@ export type Site = {
   rowOf: (report: Report) => ReportRow;
   /** A compiled part of a report with the addresses of its citations and images. */
   renderHtml: (html: string, report: Report) => string;
+  /** A text of a report without the names of those that the site leaves out. */
+  redact: (text: string) => string;
+  /** Ids and aliases of reports that the site leaves out; no file of it says them. */
+  hidden: readonly string[];
   /** The day of the build in the zone of the site, ISO 8601: nothing on a page depends on the hour. */
   now: string;
   /** Changes whenever the compiler or the settings do: belongs into every page's cache key. */
@@ -102,10 +107,11 @@ export function createSite({
   ...input
 }: SiteInput): Site {
   const now = zonedDay(input.now, settings.timeZone);
-  const reports = sortNewestFirst(archive.reports, settings.timeZone);
-  const byId = reportsById(reports);
   const paths = createPaths(new URL(settings.address).pathname);
   const words = getWords(settings.language);
+  const { shown, named, ...left } = chooseReports(archive.reports, settings, words);
+  const reports = sortNewestFirst(shown, settings.timeZone);
+  const byId = reportsById(reports);
   const places = new Map(reports.map((report, index) => [report.id, index]));
   let similarity: SimilarityIndex | undefined;
   return {
@@ -127,14 +133,26 @@ export function createSite({
     history,
     rowOf: keepRows(now, settings.timeZone),
     renderHtml: createHtmlRenderer({ byId, paths, words }),
+    ...left,
     now,
-    buildKey: buildKeyOf(compiler, settings),
+    // What a report says of one that is left out changes with it, and not with its own text.
+    buildKey: buildKeyOf(compiler, settings, named),
   };
 }
 
-/** What a compiler and settings make changes with it. */
-export function buildKeyOf(compiler: string, settings: Settings): string {
-  return fingerprint(compiler, JSON.stringify(settings));
+/** The reports of a site, with or without drafts. */
+function chooseReports(
+  reports: readonly Report[],
+  { drafts }: Settings,
+  { report: words }: Words,
+): ReturnType<typeof hideDrafts> {
+  if (drafts === 'marked') return { shown: [...reports], redact: (text) => text, named: [], hidden: [] };
+  return hideDrafts(reports, { unnamed: words.hiddenReport, mark: words.notPublished });
+}
+
+/** What a compiler and settings make changes with it, and with the names of reports that are left out. */
+export function buildKeyOf(compiler: string, settings: Settings, hidden: readonly string[] = []): string {
+  return fingerprint(compiler, JSON.stringify(settings), ...hidden);
 }
 
 /** Several files and pages show the same rows. */

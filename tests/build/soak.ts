@@ -19,7 +19,13 @@ type World = {
   /** A whole number from 0 up to `below`. */
   pick: (below: number) => number;
   day: number;
-  settings: { title: string; language: string; timeZone: string; cards: boolean };
+  settings: {
+    title: string;
+    language: string;
+    timeZone: string;
+    cards: boolean;
+    drafts?: 'marked' | 'hidden';
+  };
   written: number;
   /** Few pictures, so that two reports often have the same one. */
   pictures: readonly Uint8Array[];
@@ -169,6 +175,8 @@ const STEPS: readonly ((world: World, report: Placed) => string)[] = [
     return `retitle ${id}`;
   },
   ({ folder }, { id, file }) => {
+    // Evidence lies in a folder of its report alone.
+    if (holdsProof(folder, file)) return `${id} stays with its evidence`;
     const isAlone = file.endsWith('/index.mdx');
     const place = `incidents/2026/${id}`;
     const moved = isAlone ? `${place}.mdx` : `${place}/index.mdx`;
@@ -196,6 +204,7 @@ const STEPS: readonly ((world: World, report: Placed) => string)[] = [
     settings.language = pick(2) ? 'en' : 'zh-CN';
     settings.timeZone = pick(2) ? 'Asia/Shanghai' : 'America/New_York';
     settings.cards = pick(2) === 1;
+    settings.drafts = pick(4) === 0 ? 'hidden' : 'marked';
     writeSettings(world);
     return `settings ${JSON.stringify(settings)}`;
   },
@@ -226,6 +235,8 @@ const STEPS: readonly ((world: World, report: Placed) => string)[] = [
   changePicture,
   changePicture,
   losePicture,
+  changeEvidence,
+  changeEvidence,
   changeTemplate,
 ];
 
@@ -268,6 +279,33 @@ function losePicture(world: World, { id, file }: Placed): string {
 function pictureOf(folder: string, file: string): string | undefined {
   const name = /!\[A screen\]\((.+)\)/.exec(readFileSync(join(folder, file), 'utf8'))?.[1];
   return name === undefined ? undefined : join(dirname(file), name);
+}
+
+const PROOF = 'proof.log';
+const PROOF_TEXT = `\n<Finding id="F9" direction="neutral">\n\n<Evidence file="${PROOF}">\n\nIt says so.\n\n</Evidence>\n\n</Finding>\n`;
+
+/** A file of evidence comes, is replaced under its name, or goes. */
+function changeEvidence({ folder, pick }: World, { id, file }: Placed): string {
+  if (!file.endsWith('/index.mdx')) return `no folder for evidence of ${id}`;
+  const text = readFileSync(join(folder, file), 'utf8');
+  const path = join(dirname(file), PROOF);
+  const content = `line ${pick(3)}\n`;
+  if (!holdsProof(folder, file)) {
+    write(folder, path, content);
+    write(folder, file, text + PROOF_TEXT);
+    return `evidence ${content.trim()} comes to ${id}`;
+  }
+  if (pick(3) > 0) {
+    write(folder, path, content);
+    return `evidence of ${id} becomes ${content.trim()}`;
+  }
+  rmSync(join(folder, path));
+  write(folder, file, text.replace(PROOF_TEXT, ''));
+  return `evidence of ${id} goes`;
+}
+
+function holdsProof(folder: string, file: string): boolean {
+  return readFileSync(join(folder, file), 'utf8').includes(PROOF);
 }
 
 /** A template of the team comes, goes, or is replaced. */

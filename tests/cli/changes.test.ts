@@ -349,6 +349,48 @@ describe('changes of pictures', () => {
   });
 });
 
+describe('changes of evidence', () => {
+  const FOLDER = 'incidents/2024/INC-2024-0001';
+  const withFiles = (...names: string[]): string => {
+    const evidence = names.map((name) => `<Evidence file="${name}">\n\nIt says so.\n\n</Evidence>`);
+    const finding = `<Finding id="F1" direction="supports">\n\n${evidence.join('\n\n')}\n\n</Finding>`;
+    return report('INC-2024-0001', { body: `## Findings\n\n${finding}\n` });
+  };
+
+  it.each<[string, () => void, object, string]>([
+    [
+      'a file that was replaced',
+      () => writeFileSync(join(place.folder, FOLDER, 'a.log'), 'other'),
+      { added: [], removed: [], replaced: ['a.log'] },
+      'evidence replaced under the same name: a.log',
+    ],
+    [
+      'a file that came',
+      () => {
+        writeFileSync(join(place.folder, FOLDER, 'b.log'), 'new');
+        place.write(`${FOLDER}/index.mdx`, withFiles('a.log', 'b.log'));
+      },
+      { added: ['b.log'], removed: [], replaced: [] },
+      'new evidence files: b.log',
+    ],
+    [
+      'a file that is gone',
+      () => rmSync(join(place.folder, FOLDER, 'a.log')),
+      { added: [], removed: ['a.log'], replaced: [] },
+      'evidence files gone: a.log',
+    ],
+  ])('tells %s', async (_what, change, evidence, says) => {
+    place = openWorkplace({ [`${FOLDER}/index.mdx`]: withFiles('a.log') });
+    writeFileSync(join(place.folder, FOLDER, 'a.log'), 'first');
+    place.commit();
+    change();
+    const { stdout } = await place.run(['changes', '--base', 'HEAD']);
+    expect(stdout).toContain(says);
+    const json = await place.run(['changes', '--base', 'HEAD', '--format', 'json']);
+    expect((JSON.parse(json.stdout) as { changed: object[] }).changed).toMatchObject([{ evidence }]);
+  });
+});
+
 function openRepository(): void {
   place = openWorkplace({
     'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', {

@@ -32,6 +32,7 @@ describe('the help', () => {
         new         write a new report from a template
         check       say what is wrong with the reports
         build       turn the reports into a static site
+        bundle      pack the site into a folder that opens from disk
         dev         serve the site while you write, and follow each change
         preview     serve the site that was built last
         search      find reports by a value, by words and by filters

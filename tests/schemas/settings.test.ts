@@ -19,6 +19,8 @@ describe('settings', () => {
       secrets: { allow: [] },
       recall: { tooManyReports: 20 },
       earlierTexts: true,
+      drafts: 'marked',
+      evidence: { maxMegabytes: 50 },
       cards: false,
       staleAfterMonths: 12,
     });
@@ -67,14 +69,14 @@ test.each<[unknown, string[]]>([
   [
     undefined,
     [
-      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, cards, staleAfterMonths }.',
+      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, staleAfterMonths }.',
     ],
   ],
   [{}, ['title: This field is missing; it must be text. Write a few words.']],
   [
     { title, idprefix: 'X' },
     [
-      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, cards, staleAfterMonths.',
+      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, staleAfterMonths.',
     ],
   ],
   [{ title, address: 'wiki' }, [`address: "wiki" is not the address of a site. ${ADDRESS}`]],

@@ -82,6 +82,7 @@ function sketchReport(incident: Incident, body: string, fallbackLang: string): R
     actions: [],
     citations: [],
     images: [],
+    files: [],
     links: [],
     marks: { body: 0, code: [], tags: [], addresses: [], unlinked: [], joints: [], images: [] },
     telling: [],

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Words } from '../../core/i18n/words.ts';
-import type { Range } from '../../core/model/report.ts';
+import type { EvidenceFile, Range } from '../../core/model/report.ts';
 import { formatDate, inZone, type DateStyle } from '../../core/time/times.ts';
 import type { Records } from '../context.ts';
 import { element, text, type Element, type ElementContent, type Properties } from '../tree.ts';
@@ -27,6 +27,10 @@ type RenderInput<Attributes> = {
   dates: DateStyle;
   /** The text of an attribute with its indicators defanged. */
   inline: (value: string) => ElementContent[];
+  /** The file beside the report that its `file` names. */
+  file?: EvidenceFile | undefined;
+  /** Who may see the report, in words. */
+  tlp?: string | undefined;
 };
 
 type CollectInput<Attributes> = {
@@ -35,6 +39,7 @@ type CollectInput<Attributes> = {
   attributes: Attributes;
   children: ElementContent[];
   records: Records;
+  file?: EvidenceFile | undefined;
 };
 
 /** Ties the type of the attributes to the schema, then forgets it, so that elements fit one list. */

@@ -22,16 +22,18 @@ type SetupInput = {
   paths: { base: string };
   tags: TagVocabulary;
   reports: readonly Report[];
+  /** Names of reports that the site leaves out. No id is given twice. */
+  hidden?: readonly string[];
 };
 
 /** The setup of the form of one site. */
-export function describeFormSetup({ settings, paths, tags, reports }: SetupInput): FormSetup {
+export function describeFormSetup({ settings, paths, tags, reports, hidden = [] }: SetupInput): FormSetup {
   const { title, language, timeZone, idPrefix, repository } = settings;
   return {
     base: paths.base,
     settings: { title, language, timeZone, idPrefix, repository },
     folder: sourcePath(settings, '').replace(/\/$/, ''),
-    taken: packIds(reports.flatMap(({ id, incident }) => [id, ...incident.aliases])),
+    taken: packIds([...reports.flatMap(({ id, incident }) => [id, ...incident.aliases]), ...hidden]),
     tags: Object.fromEntries(
       Object.entries(tags).map(([id, { label, aliases }]) => [id, { label, aliases, related: [] }]),
     ),

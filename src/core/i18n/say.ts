@@ -2,6 +2,7 @@ import type { Language } from '../../../schemas/vocabulary.ts';
 import { groupPairs, keepFor } from '../model/values.ts';
 import { zhCnChanges } from './zh-CN/said-changes.ts';
 import { zhCnCommands } from './zh-CN/said-commands.ts';
+import { zhCnEvidence } from './zh-CN/said-evidence.ts';
 import { zhCnFields } from './zh-CN/said-fields.ts';
 import { zhCnGit } from './zh-CN/said-git.ts';
 import { zhCnHelp } from './zh-CN/said-help.ts';
@@ -21,6 +22,7 @@ type Entries = Readonly<Record<string, string>>;
 export const CHINESE: Entries = {
   ...zhCnFields,
   ...zhCnReports,
+  ...zhCnEvidence,
   ...zhCnHelp,
   ...zhCnCommands,
   ...zhCnChanges,

@@ -1,19 +1,34 @@
 import type { Verdict } from '../../../schemas/verdict.ts';
 import type { VerdictCause, VerdictValue } from '../../../schemas/vocabulary.ts';
 import { isAccusation } from '../evidence/claims.ts';
+import { isCounted } from '../model/drafts.ts';
 import type { Report } from '../model/report.ts';
 import { countEach, shareOf, type Share } from './stats.ts';
 
 /** How many false positives have a cause; no cause stands for those that give none. */
-export type CauseCount = { cause?: VerdictCause; reports: number };
+export type CauseCount = {
+  cause?: VerdictCause;
+  reports: number;
+  /** Those that count in shares. */ counted: number;
+};
 
 /** Causes of the false positives among some reports, most frequent first, those without a cause last. */
 export function countCauses(reports: readonly Report[]): CauseCount[] {
-  const verdicts = reports.map(({ incident }) => incident.verdict);
-  const counts = countEach(verdicts.filter(isFalse).map(({ cause }) => cause));
-  return [...counts]
+  const causesOf = (some: readonly Report[]): Map<VerdictCause | undefined, number> =>
+    countEach(
+      some
+        .map(({ incident }) => incident.verdict)
+        .filter(isFalse)
+        .map(({ cause }) => cause),
+    );
+  const counted = causesOf(reports.filter(isCounted));
+  return [...causesOf(reports)]
     .sort(([a, m], [b, n]) => Number(a === undefined) - Number(b === undefined) || n - m || compare(a, b))
-    .map(([cause, found]) => ({ ...(cause === undefined ? {} : { cause }), reports: found }));
+    .map(([cause, found]) => ({
+      ...(cause === undefined ? {} : { cause }),
+      reports: found,
+      counted: counted.get(cause) ?? 0,
+    }));
 }
 
 function compare(a = '', b = ''): number {
@@ -27,7 +42,7 @@ export type SourceRecord = {
   labels: number;
   /** Reports that hold such a label. */
   reports: number;
-  /** False positives among those of these reports that were decided. */
+  /** False positives among those of these reports that were decided and count. */
   falsePositives: Share;
   openDisputes: number;
 };
@@ -39,7 +54,10 @@ export function recordSources(reports: readonly Report[]): SourceRecord[] {
     .map(([source, said]) => {
       const accusing = said.filter(({ intel }) => intel.history.some(isAccusation));
       const accused = [...new Set(accusing.map(({ report }) => report))];
-      const decided = accused.map(({ incident }) => incident.verdict).filter(({ value }) => isDecided(value));
+      const decided = accused
+        .filter(isCounted)
+        .map(({ incident }) => incident.verdict)
+        .filter(({ value }) => isDecided(value));
       return {
         source,
         labels: accusing.length,

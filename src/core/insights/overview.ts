@@ -1,5 +1,6 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
 import type { Words } from '../i18n/words.ts';
+import { isCounted, isImported } from '../model/drafts.ts';
 import type { Report } from '../model/report.ts';
 import { isOpen, isPastDue } from '../time/due.ts';
 import { DAY, sortKey } from '../time/times.ts';
@@ -9,6 +10,10 @@ import { countEach, shareOf, type Share } from './stats.ts';
 /** What the home page says in numbers, each with what it is a part of. */
 export type Overview = {
   reports: number;
+  /** Of them records of others. */
+  imported: number;
+  /** Drafts written here, which count in none of these numbers. */
+  drafts: number;
   /** Detected in the 90 days before `now`. */
   recent: number;
   /** Among the reports that say whether the alert was right. */
@@ -19,14 +24,17 @@ export type Overview = {
   late: number;
 };
 
-/** Counts the reports that are given; `now` is an ISO 8601 date and time. */
-export function overviewOf(reports: readonly Report[], now: string): Overview {
+/** Counts those of the listed reports that count; `now` is an ISO 8601 date and time. */
+export function overviewOf(listed: readonly Report[], now: string): Overview {
+  const reports = listed.filter(isCounted);
   const since = sortKey(now) - 90 * DAY;
   const actions = reports.flatMap((report) => report.actions);
   const open = actions.filter(isOpen);
   const verdicts = reports.map(({ incident }) => incident.verdict.value).filter(isDecided);
   return {
     reports: reports.length,
+    imported: reports.filter(isImported).length,
+    drafts: listed.length - reports.length,
     recent: reports.filter(({ incident }) => isBetween(sortKey(incident.times.detected), since, sortKey(now)))
       .length,
     falsePositives: shareOf(verdicts.filter((value) => value === 'false_positive').length, verdicts.length),
@@ -38,7 +46,7 @@ export function overviewOf(reports: readonly Report[], now: string): Overview {
 
 /** The same in sentences; of what there is nothing, nothing is said. */
 export function tellOverview(overview: Overview, { fill, home }: Words): string[] {
-  const { reports, recent, falsePositives, actions, openActions, late } = overview;
+  const { reports, imported, drafts, recent, falsePositives, actions, openActions, late } = overview;
   const { part, whole, percent } = falsePositives;
   const wrong =
     percent === undefined
@@ -46,6 +54,8 @@ export function tellOverview(overview: Overview, { fill, home }: Words): string[
       : fill(home.countFalse, { n: part, all: whole, ...percent });
   return [
     fill(home.countAll, { n: reports, recent }),
+    ...(imported === 0 ? [] : [fill(home.countImported, { n: imported })]),
+    ...(drafts === 0 ? [] : [fill(home.countDrafts, { n: drafts })]),
     ...(whole === 0 ? [] : [wrong]),
     ...(actions === 0 ? [] : [fill(home.countActions, { open: openActions, all: actions, late })]),
   ];

@@ -39,6 +39,8 @@ export function createPaths(base: string) {
     versions: (id: string) => file('incidents', versionsName(id)),
     /** An image of a report, by its built name. */
     image: (id: string, name: string) => file('incidents', id, name),
+    /** A file of evidence, by its SHA-256. It never changes its meaning, and no browser shows what ends in `.bin`. */
+    evidence: (id: string, sha256: string) => file('incidents', id, `${sha256}.bin`),
     /** The social card of a report. */
     card: (id: string) => file('cards', `${id}.png`),
     tags: () => page('tags'),

@@ -53,7 +53,8 @@ export type SectionPart = { anchor: string; title: string; text: string; depth: 
 export type ElementRecord = { anchor: string; text: string; range?: Range };
 
 export type StepRecord = StepAttributes & ElementRecord;
-export type EvidenceRecord = EvidenceAttributes & { text: string };
+/** `sha256` and `type` are those of its file, where it has one that can be read. */
+export type EvidenceRecord = EvidenceAttributes & { text: string; size?: number; type?: string };
 export type FindingRecord = FindingAttributes &
   ElementRecord & {
     evidence: EvidenceRecord[];
@@ -85,6 +86,20 @@ export type ReportImage = {
   name: string;
   width: number;
   height: number;
+};
+
+/** A file of evidence that lies beside the report. Pages offer it as a download, and never show it. */
+export type EvidenceFile = {
+  /** Path relative to the report's file, with forward slashes. */
+  source: string;
+  /** Absolute path on disk. */
+  path: string;
+  /** Hex digest of its bytes, and its name under the report's address: `<sha256>.bin`. */
+  sha256: string;
+  /** In bytes. */
+  size: number;
+  /** Media type by its first bytes, else by its name. */
+  type: string;
 };
 
 /**
@@ -128,6 +143,7 @@ export type Report = {
   actions: ActionRecord[];
   citations: Citation[];
   images: ReportImage[];
+  files: EvidenceFile[];
   /** Links of the body that lead out of the report, as they are on the page, with their places. */
   links: { address: string; range: Range }[];
   /** Words of the body that wait to be filled in; missing when there are none. */
@@ -142,7 +158,7 @@ export type Report = {
   telling: string[];
   /** Every anchor that a citation may name. */
   anchors: string[];
-  /** Hex digest of the source text and its images. */
+  /** Hex digest of the source text, its images and its files. */
   digest: string;
   /**
    * First seven hex digits of the SHA-256 of the source text, with `\n` as line ends and without a byte order mark: what a

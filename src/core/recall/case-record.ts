@@ -105,7 +105,7 @@ export function describeCase(report: Report): CaseRecord {
     ),
     original: incident.relations.find(({ type }) => type === 'duplicate-of')?.target,
     deciding: finding && quote(finding, write),
-    evidenceFrom: finding && filled([...new Set(finding.evidence.map(({ source }) => write(source)))]),
+    evidenceFrom: finding && filled([...new Set(sourcesOf(finding).map(write))]),
     settledBy: settlingStep(report, finding, write),
     took: timeToDecide(report),
     badly: badly && { anchor: badly.anchor, text: firstSentence(write(badly.text)) },
@@ -228,4 +228,9 @@ function describeAsset({
     arch,
     ips: ips.map(({ addr, held_from: from, held_until: until }) => knownFields({ addr, from, until })),
   });
+}
+
+/** Where the evidence of a finding comes from, as far as it says so. */
+function sourcesOf({ evidence }: FindingRecord): string[] {
+  return evidence.flatMap(({ source }) => source ?? []);
 }

@@ -92,15 +92,16 @@ function sizeOf(value: unknown): number {
 }
 
 /** What is rated, without the names of its parts. */
-export type PackedRated = readonly [counts: readonly number[], newest: readonly string[]];
+export type PackedRated = readonly [counts: readonly number[], newest: readonly string[], imported?: number];
 
-function packRated({ tally, newest }: Rated): PackedRated {
-  return [OUTCOMES.map((outcome) => tally[outcome]), newest];
+function packRated({ tally, newest, imported }: Rated): PackedRated {
+  const counts = OUTCOMES.map((outcome) => tally[outcome]);
+  return imported === 0 ? [counts, newest] : [counts, newest, imported];
 }
 
-export function unpackRated([counts, newest]: PackedRated): Rated {
+export function unpackRated([counts, newest, imported = 0]: PackedRated): Rated {
   const tally = Object.fromEntries(OUTCOMES.map((outcome, at) => [outcome, counts[at] ?? 0])) as Tally;
-  return { tally, newest: [...newest] };
+  return { tally, newest: [...newest], imported };
 }
 
 /** Lists of names stay small enough for a page: what is in few reports is found by the name of its field. */

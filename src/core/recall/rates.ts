@@ -1,7 +1,8 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
 import { isAccusation } from '../evidence/claims.ts';
 import { sourceKey } from '../language/source-names.ts';
-import { isPutAside, reportsById, type Report } from '../model/report.ts';
+import { isCounted, isImported } from '../model/drafts.ts';
+import { reportsById, type Report } from '../model/report.ts';
 import { foldName } from '../model/text.ts';
 import { groupPairs } from '../model/values.ts';
 import { newestReportFirst } from '../time/times.ts';
@@ -17,7 +18,11 @@ export const OUTCOMES: readonly Outcome[] = ['true', 'false', 'benign', 'attempt
 export type Tally = Record<Outcome, number>;
 
 /** What is known of a key: how its cases ended, and the newest reports among them. */
-export type Rated = { tally: Tally; newest: string[] };
+export type Rated = {
+  tally: Tally;
+  newest: string[];
+  /** Cases that are records of others. */ imported: number;
+};
 
 /** So many reports of a key are at hand as precedents. */
 const MAX_NEWEST = 6;
@@ -38,12 +43,13 @@ export function rateKey(kind: RateKind, name: string, label = ''): string {
 }
 
 /**
- * How the cases with each source, label, signature and kind of asset ended. What was superseded or withdrawn counts nowhere.
+ * How the cases with each source, label, signature and kind of asset ended. What was superseded or withdrawn,
+ * and a draft written here, count nowhere.
  * A duplicate counts with its original: together they are one case, which has what either of them has and ended as the
  * original did.
  */
 export function rateCases(reports: readonly Report[]): Map<string, Rated> {
-  const kept = reports.filter((report) => !isPutAside(report)).sort(newestReportFirst);
+  const kept = reports.filter(isCounted).sort(newestReportFirst);
   const byId = reportsById(kept);
   const cases = groupPairs(kept.map((report) => [originalOf(report, byId), report] as const));
   const rated = new Map<string, Rated>();
@@ -56,8 +62,10 @@ export function rateCases(reports: readonly Report[]): Map<string, Rated> {
       const known = rated.get(key) ?? {
         tally: { true: 0, false: 0, benign: 0, attempt: 0, open: 0 },
         newest: [],
+        imported: 0,
       };
       known.tally[outcome] += 1;
+      known.imported += Number(isImported(original));
       known.newest.push(...[...new Set(ids)].slice(0, MAX_NEWEST - known.newest.length));
       rated.set(key, known);
     }

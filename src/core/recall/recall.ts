@@ -36,6 +36,8 @@ export type BaseRate = {
   /** Cases that were decided, and of these how many were which. */
   decided: number;
   shares: Record<Exclude<Outcome, 'open'>, Share>;
+  /** Cases that are records of others; missing where there are none. */
+  imported?: number;
 };
 
 /** What the archive says of an alert. It suggests and never decides. */
@@ -164,7 +166,12 @@ async function readRates(
     const rated = read.has(key) ? undefined : await sources.rated(key);
     // A label by one source says more than the label alone.
     const isSaid = one.kind === 'label' && [...read.values()].some(({ label }) => label === one.name);
-    if (rated !== undefined && !isSaid) read.set(key, { ...one, ...rate(rated.tally) });
+    if (rated !== undefined && !isSaid)
+      read.set(key, {
+        ...one,
+        ...rate(rated.tally),
+        ...(rated.imported === 0 ? {} : { imported: rated.imported }),
+      });
   }
   return [...read.values()].slice(0, MAX_RATES);
 }

@@ -180,12 +180,13 @@ export function tellRateOf({ kind, name, label = '' }: BaseRate, { words }: Tell
 }
 
 /** How such cases ended: counts always, the share of false ones where there are enough. */
-export function tellRate({ tally, decided, shares }: BaseRate, { words }: Telling): string {
+export function tellRate({ tally, decided, shares, imported }: BaseRate, { words }: Telling): string {
   const { recall: text, fill, site } = words;
   const parts = OUTCOMES.filter((outcome) => tally[outcome] > 0).map((outcome) =>
     fill(text.outcomes[outcome], { n: tally[outcome] }),
   );
-  const list = parts.join(site.comma);
+  const origin = imported === undefined ? [] : [fill(text.imported, { n: imported })];
+  const list = [...parts, ...origin].join(site.comma);
   const { percent } = shares.false;
   const counts = fill(decided === 0 ? text.rateNone : text.rateOf, { n: decided, list });
   const share =

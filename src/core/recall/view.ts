@@ -323,7 +323,10 @@ function viewRate(rate: BaseRate, telling: ViewTelling): RateView {
   return knownFields({
     about: tellRateOf(rate, telling),
     wrong: fill(triage.of, { part: tally.false, whole: decided }),
-    others: others.map((outcome) => fill(recall.outcomes[outcome], { n: tally[outcome] })).join(site.comma),
+    others: [
+      ...others.map((outcome) => fill(recall.outcomes[outcome], { n: tally[outcome] })),
+      ...(rate.imported === undefined ? [] : [fill(recall.imported, { n: rate.imported })]),
+    ].join(site.comma),
     percent,
     range:
       decided === 0

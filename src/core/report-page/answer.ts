@@ -109,7 +109,7 @@ function describeFinding(finding: FindingRecord, { text, settings }: FactWriter)
     ...(title === undefined ? {} : { title: text(title).text }),
     ...(words === undefined || words === '' ? {} : { quote: quoteBeginning(text(words).text) }),
     source: [
-      ...(first === undefined ? [] : [text(first.source).text]),
+      ...(first?.source === undefined ? [] : [text(first.source).text]),
       ...(first?.captured === undefined ? [] : [formatDate(first.captured, settings)]),
     ],
   };

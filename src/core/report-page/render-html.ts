@@ -6,6 +6,7 @@ import { escapeHtml } from '../model/text.ts';
 
 const CITATION = /<a data-cite="([^"#]+)(?:#([^"]+))?"( data-words="")?>([^]*?)<\/a>/g;
 const IMAGE = /<img data-image="([^"]+)"/g;
+const FILE = /<a data-file="([0-9a-f]{64})"/g;
 const FIGURE = /(<figure class="image">)(<img data-image="([^"]+)"[^>]*>)/g;
 const STEP = /(<article class="step" id="(S\d+)"[^>]*>)<details>/g;
 
@@ -43,6 +44,7 @@ export function createHtmlRenderer(site: RendererInput): (html: string, report: 
         (_whole, open: string, image: string, name: string) =>
           `${open}<a href="${address(name)}">${image}</a>`,
       )
+      .replace(FILE, (_whole, sha256: string) => `<a href="${escapeHtml(paths.evidence(report.id, sha256))}"`)
       .replace(CITATION, renderCitation)
       .replace(IMAGE, (_whole, name: string) => `<img src="${address(name)}"`);
   };

@@ -1,5 +1,6 @@
 import type { RecordStatus } from '../../../schemas/vocabulary.ts';
 import { nearestWord } from '../model/nearest.ts';
+import { isUnpublished } from '../model/drafts.ts';
 import type { Citation, Report } from '../model/report.ts';
 import type { CheckedArchive, Hit, Rule } from './rule.ts';
 
@@ -29,7 +30,7 @@ type Fault = Omit<Hit, 'report' | 'range'>;
 function faultOf(
   report: Report,
   { id, anchor }: Citation,
-  { byId, unreadable, nearestId }: CheckedArchive,
+  { byId, unreadable, nearestId, hidesDrafts = false }: CheckedArchive,
 ): Fault | undefined {
   const target = byId.get(id);
   if (target === undefined)
@@ -37,7 +38,9 @@ function faultOf(
   const isKnown = anchor === undefined || target.anchors.includes(anchor);
   // What cannot be read may be the part that is cited.
   if (!isKnown) return target.lost?.['body'] === undefined ? explainMissingAnchor(target, anchor) : undefined;
-  return judgeTarget(report, target);
+  return hidesDrafts && isUnpublished(target) && !isUnpublished(report)
+    ? explainHidden(target)
+    : judgeTarget(report, target);
 }
 
 function explainMissingReport(
@@ -63,6 +66,15 @@ function explainMissingAnchor({ id, anchors }: Report, anchor: string): Fault {
   const alike = anchors.filter((known) => /^[A-Z]\d+$/.test(known) && known.startsWith(anchor.charAt(0)));
   const list = (alike.length > 0 ? alike : anchors).map((known) => `\`${known}\``).join(', ');
   return { message, hint: `Write one of: ${list}.` };
+}
+
+/** What readers will see in place of a citation of a report that the site leaves out. */
+function explainHidden({ id }: Report): Fault {
+  return {
+    level: 'warning',
+    message: `\`${id}\` is not published yet, and the site leaves it out: this citation will be plain text without its id.`,
+    hint: 'Publish it first, or leave the citation out until it is.',
+  };
 }
 
 function judgeTarget(report: Report, target: Report): Fault | undefined {

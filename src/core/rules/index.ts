@@ -62,6 +62,7 @@ export const readerRules: readonly string[] = [
   'link',
   'footnote',
   'image',
+  'evidence-file',
   'citation',
   'secret',
   'template',

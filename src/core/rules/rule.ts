@@ -34,6 +34,8 @@ export type CheckedArchive = {
   idPrefix: string;
   /** Address of the site with its base path; undefined where it does not matter. */
   address?: string;
+  /** Whether the site leaves out what is not published yet. */
+  hidesDrafts?: boolean;
   /** Slugs of the guide; undefined where nobody knows them. */
   guide?: readonly string[] | undefined;
 };
@@ -74,7 +76,7 @@ export function applyRules(rules: readonly Rule[], archive: Archive, options: Ru
 
 function prepareArchive(
   archive: Archive,
-  { now, settings: { idPrefix, timeZone, address }, published = new Map(), guide }: RuleOptions,
+  { now, settings: { idPrefix, timeZone, address, drafts }, published = new Map(), guide }: RuleOptions,
 ): CheckedArchive {
   const byId = reportsById(archive.reports);
   const failed = archive.diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file);
@@ -93,6 +95,7 @@ function prepareArchive(
     today: zonedDay(now, timeZone),
     idPrefix,
     address,
+    hidesDrafts: drafts === 'hidden',
     guide,
   };
 }

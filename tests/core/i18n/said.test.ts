@@ -7,7 +7,7 @@ import { isProse, readSentences, withoutQuotations, type Sentence } from './sent
 const SPEAKING =
   /^(?:schemas|src\/(?:archive|build|cli|compile|dev|fix|formats|core\/(?:audience|draft|evidence|model|rules)))\/|^src\/core\/recall\/(?:inventory|warninglist)\.ts$|^src\/(?:core\/exports\/changes\/markdown|site\/site)\.ts$/;
 const SILENT =
-  /^schemas\/(?:documents|json-schema)|^src\/(?:build\/cards|compile\/sections|core\/draft\/body|dev\/problems|fix\/verify)\.ts|^src\/formats\/(?:postmortem-|veris-|imported|safe-text|dates|written-dates)/;
+  /^schemas\/(?:documents|json-schema)|^src\/(?:build\/cards|build\/offline(?:-page)?|compile\/sections|core\/draft\/body|core\/model\/drafts|dev\/problems|fix\/verify)\.ts|^src\/formats\/(?:postmortem-|veris-|imported|safe-text|dates|written-dates)/;
 
 /** Words of libraries, names, and what is written into files. */
 const NO_WORDS_OF_OURS =
@@ -56,6 +56,8 @@ const COMPOSED = [
   '`INC-2024-0001` is withdrawn.',
   '`INC-2024-0001` is superseded.',
   '`a.mdx` cannot be written: the disk is full (ENOSPC).',
+  'The site itself is in `dist`.',
+  'Name a folder elsewhere with --out, such as `--out offline`.',
   '  a.mdx:4  not done: the field `stauts` is now `status` (it is read-only)',
 ];
 

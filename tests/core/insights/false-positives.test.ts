@@ -66,11 +66,12 @@ test('causes are those of false positives, the most frequent first and the missi
     { value: 'benign_true_positive', cause: 'authorised_test' },
   ];
   const reports = cases.map((verdict) => buildReport({ incident: { verdict } }));
-  expect(countCauses(reports)).toEqual([
-    { cause: 'scanner', reports: 2 },
-    { cause: 'ip_reuse', reports: 1 },
-    { cause: 'stale_intel', reports: 1 },
-    { reports: 2 },
+  const draft = buildReport({ incident: { verdict: { value: 'false_positive' }, record_status: 'draft' } });
+  expect(countCauses([...reports, draft])).toEqual([
+    { cause: 'scanner', reports: 2, counted: 2 },
+    { cause: 'ip_reuse', reports: 1, counted: 1 },
+    { cause: 'stale_intel', reports: 1, counted: 1 },
+    { reports: 3, counted: 2 },
   ]);
 });
 

@@ -11,6 +11,8 @@ const NOW = '2026-06-01T12:00:00Z';
 test('an archive without reports is all zeros', () => {
   expect(overviewOf([], NOW)).toEqual({
     reports: 0,
+    imported: 0,
+    drafts: 0,
     recent: 0,
     falsePositives: { part: 0, whole: 0 },
     actions: 0,

@@ -57,7 +57,7 @@ function buildArchive(
 /** The same by counting: for each report that no other stands for, whether it or a duplicate of it has the key. */
 function countByHand(reports: readonly Report[], has: (report: Report) => boolean): Tally {
   const tally: Tally = { true: 0, false: 0, benign: 0, attempt: 0, open: 0 };
-  const kept = reports.filter(({ incident }) => !/superseded|withdrawn/.test(incident.record_status));
+  const kept = reports.filter(({ incident }) => incident.record_status === 'published');
   const leader = (report: Report): string => {
     const path = [report.id];
     let at = report;

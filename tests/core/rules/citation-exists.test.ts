@@ -10,7 +10,7 @@ describe('citation-exists', () => {
       { citations: [citation(id, anchor)], anchors: ['F1', 'findings'] },
     );
   const target = reportOf({ record_status: 'published' }, { anchors: ['findings', 'F1', 'L1'] });
-  const draft = reportOf();
+  const draft = reportOf({ record_status: 'draft' });
   const withdrawn = reportOf({ record_status: 'withdrawn', aliases: ['INC-2020-0001'] });
   const superseded = reportOf({ record_status: 'superseded', aliases: ['INC-2020-0001'] });
 
@@ -33,6 +33,13 @@ describe('citation-exists', () => {
     ],
   ])('accepts a citation of %s', (_name, reports) => {
     expect(runRule(citationExists, reports)).toBe('');
+  });
+
+  it.each(['draft', 'in_review'] as const)('tells of a site that leaves out a report: %s', (state) => {
+    const reports = [citing('INC-2023-0001'), reportOf({ record_status: state })];
+    expect(runRule(citationExists, reports, { hidesDrafts: true })).toContain(
+      'is not published yet, and the site leaves it out: this citation will be plain text without its id.',
+    );
   });
 
   it('says nothing of a citation of a report that could not be read', () => {

@@ -14,7 +14,7 @@ describe('published-complete', () => {
 
   itAccepts(publishedComplete, [
     ['a complete report', reportOf({ record_status: 'published', summary }, body)],
-    ['an empty draft', reportOf()],
+    ['an empty draft', reportOf({ record_status: 'draft' })],
     ['a superseded report without a lesson', reportOf({ record_status: 'superseded' })],
     ['a withdrawn report with its reason', reportOf(withdrawn)],
   ]);

@@ -71,6 +71,6 @@ function toMarkdown(report: Report, { settings, archive }: Project): string {
 /** The text in which the places that reading noted still hold. */
 function readText(report: Report, folder: string): string {
   const text = readFileSync(join(folder, report.file), 'utf8').replace(/^\uFEFF/, '');
-  if (digestReport(text, report.images) === report.digest) return text;
+  if (digestReport(text, report) === report.digest) return text;
   throw new UserError(`\`${report.id}\` was changed while it was read.`, 'Ask for it again.');
 }

@@ -27,11 +27,12 @@ export type ChangedReport = OneReport & {
   added: string[];
   removed: string[];
   isTextChanged: boolean;
-  pictures: ChangedPictures;
+  pictures: ChangedFiles;
+  evidence: ChangedFiles;
 };
 
-/** Pictures beside a report, as it names them; `replaced` have other bytes under the same name. */
-type ChangedPictures = { added: string[]; removed: string[]; replaced: string[] };
+/** Files beside a report, as it names them; `replaced` have other bytes under the same name. */
+type ChangedFiles = { added: string[]; removed: string[]; replaced: string[] };
 
 export type ActionChange = {
   id: string;
@@ -121,8 +122,8 @@ function findMeanwhile(earlier: Report | undefined, now: Report | undefined): { 
   return { meanwhile: { did: earlier === undefined ? 'add' : 'change', ...(isOther ? { verdict } : {}) } };
 }
 
-function comparePictures(before: Report, after: Report): ChangedPictures {
-  const [old, now] = [picturesOf(before), picturesOf(after)];
+/** Compares the digests of files by their names. */
+function compareFiles(old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): ChangedFiles {
   return {
     added: [...now.keys()].filter((source) => !old.has(source)),
     removed: [...old.keys()].filter((source) => !now.has(source)),
@@ -138,6 +139,17 @@ function picturesOf({ images }: Report): Map<string, string> {
   return new Map(images.map(({ source, name }) => [source.replace(/^\.\//, ''), name]));
 }
 
+/** Two names of the same bytes are one file of a report, and two of its evidence. */
+function evidenceOf({ findings }: Report): Map<string, string> {
+  const named = findings.flatMap(({ evidence }) => evidence);
+  return new Map(
+    named.flatMap(({ file, sha256, size }) =>
+      // One that cannot be read is not there.
+      file === undefined || size === undefined ? [] : [[file.replace(/^\.\//, ''), sha256 ?? '']],
+    ),
+  );
+}
+
 function compareReport(before: Report, after: Report): ChangedReport {
   const facts = compareFacts(before, after);
   const anchorsOf = (report: Report): string[] => listElements(report).map(({ anchor }) => anchor);
@@ -150,7 +162,8 @@ function compareReport(before: Report, after: Report): ChangedReport {
     added: now.filter((anchor) => !old.includes(anchor)),
     removed: old.filter((anchor) => !now.includes(anchor)),
     isTextChanged: textOf(before) !== textOf(after),
-    pictures: comparePictures(before, after),
+    pictures: compareFiles(picturesOf(before), picturesOf(after)),
+    evidence: compareFiles(evidenceOf(before), evidenceOf(after)),
   };
 }
 

@@ -92,7 +92,7 @@ function withLines(head: string, lines: readonly string[]): string {
 }
 
 function changedReport(
-  { report, oldId, facts, added, removed, isTextChanged, pictures, meanwhile }: ChangedReport,
+  { report, oldId, facts, added, removed, isTextChanged, pictures, evidence, meanwhile }: ChangedReport,
   context: Context,
 ): string {
   const { say } = context;
@@ -100,9 +100,12 @@ function changedReport(
     ...facts.map(({ field, before, after }) => `\`${field}\`: ${value(before, say)} → ${value(after, say)}`),
     ...(added.length === 0 ? [] : [say(`new: ${asWritten(added.join(', '))}`)]),
     ...(removed.length === 0 ? [] : [say(`gone: ${asWritten(removed.join(', '))}; citations of them break`)]),
-    ...pictureLine(say('other pictures under the same name'), pictures.replaced),
-    ...pictureLine(say('new pictures'), pictures.added),
-    ...pictureLine(say('pictures gone'), pictures.removed),
+    ...fileLine(say('other pictures under the same name'), pictures.replaced),
+    ...fileLine(say('new pictures'), pictures.added),
+    ...fileLine(say('pictures gone'), pictures.removed),
+    ...fileLine(say('evidence replaced under the same name'), evidence.replaced),
+    ...fileLine(say('new evidence files'), evidence.added),
+    ...fileLine(say('evidence files gone'), evidence.removed),
   ];
   const lines = [
     ...(oldId === undefined ? [] : [say(`renumbered, was ${asWritten(oldId)}`)]),
@@ -112,7 +115,7 @@ function changedReport(
   return withLines(`- ${linkTo(report, context)}`, lines);
 }
 
-function pictureLine(title: string, sources: readonly string[]): string[] {
+function fileLine(title: string, sources: readonly string[]): string[] {
   return sources.length === 0 ? [] : [`${title}: ${sources.map(text).join(', ')}`];
 }
 

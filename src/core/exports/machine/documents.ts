@@ -87,7 +87,13 @@ function describeForPrograms(report: Report, context: MachineContext): object {
     incident: report.incident,
     sections: report.sections.map(({ kind, anchor, title, text }) => ({ kind, anchor, title, text })),
     steps: report.steps.map(withoutPlace),
-    findings: report.findings.map(withoutPlace),
+    findings: report.findings.map(({ evidence, ...finding }) => ({
+      ...withoutPlace(finding),
+      evidence: evidence.map((one) => ({
+        ...one,
+        url: one.size === undefined ? undefined : absolute(paths.evidence(report.id, one.sha256 ?? '')),
+      })),
+    })),
     lessons: report.lessons.map(withoutPlace),
     actions: report.actions.map(withoutPlace),
     cites: report.citations.map(({ id, anchor, sentence, from }) => ({ id, anchor, from, sentence })),

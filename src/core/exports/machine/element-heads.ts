@@ -1,13 +1,20 @@
+import { escapeMarkdown } from '../cite/escape.ts';
 import type { Words } from '../../i18n/words.ts';
+import { defang } from '../../indicators/defang.ts';
+import { sayBytes } from '../../model/evidence.ts';
 import type { ElementRecord, EvidenceRecord, Report } from '../../model/report.ts';
 
 /**
  * The elements of a report as heads of Markdown, by the offset of their opening tags; one that is not there needs no
- * head. `source` is the text of the file.
+ * head. `source` is the text of the file; `addressOf` gives where a file of evidence is, by its digest.
  */
-export function headElements(report: Report, source: string, words: Words): ReadonlyMap<number, string> {
+export function headElements(
+  report: Report,
+  source: string,
+  { words, addressOf }: { words: Words; addressOf: (sha256: string) => string },
+): ReadonlyMap<number, string> {
   const { labels } = words;
-  const heads = new Map(headEvidence(report, source));
+  const heads = new Map(headEvidence(report, source, addressOf));
   type Titled = ElementRecord & { id: string; title?: string | undefined };
   const add = ({ id, title, range }: Titled, ...facts: (string | undefined)[]): void => {
     const heading = [id, title].filter((text) => text !== undefined).map(asText);
@@ -30,10 +37,19 @@ export function headElements(report: Report, source: string, words: Words): Read
 }
 
 /** Evidence has no place of its own in the records: it stands in them in the order of the text. */
-function headEvidence({ marks, findings }: Report, source: string): [number, string][] {
+function headEvidence(
+  { marks, findings }: Report,
+  source: string,
+  addressOf: (sha256: string) => string,
+): [number, string][] {
   const places = marks.tags.filter((start, at) => at % 2 === 0 && source.startsWith('<Evidence', start));
-  const head = ({ source: from, captured }: EvidenceRecord): string =>
-    `**${asText(captured === undefined ? from : `${from}, ${captured}`)}**`;
+  const head = ({ source: from, captured, file, sha256, size, type }: EvidenceRecord): string => {
+    const said = [from, captured].filter((words) => words !== undefined);
+    const lead = said.length === 0 ? [] : [`**${asText(said.join(', '))}**`];
+    if (file === undefined || sha256 === undefined || size === undefined) return lead.join('');
+    const link = `[${escapeMarkdown(defang(file))}](${addressOf(sha256)})`;
+    return [...lead, `${link} (${[sayBytes(size), type].join(', ')}, SHA-256 \`${sha256}\`)`].join('\n\n');
+  };
   return findings.flatMap(({ evidence }) => evidence).map((one, at) => [places[at] ?? 0, head(one)]);
 }
 

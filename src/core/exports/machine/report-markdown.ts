@@ -117,11 +117,13 @@ function listPieces(report: Report, source: string, context: MachineContext): Pi
   const { code, tags, addresses, unlinked, joints, images } = report.marks;
   const { paths, settings, words } = context;
   const known = new Set(knownValues(report));
-  const heads = headElements(report, source, words);
+  const absolute = (path: string): string => new URL(path, settings.address).href;
+  const addressOf = (sha256: string): string => absolute(paths.evidence(report.id, sha256));
+  const heads = headElements(report, source, { words, addressOf });
   const keep = (start: number, end: number): string => defangKnown(source.slice(start, end), known);
   const imageOf = (index: number): string => {
     const name = report.images[index]?.name ?? '';
-    return `](${new URL(paths.image(report.id, name), settings.address).href})`;
+    return `](${absolute(paths.image(report.id, name))})`;
   };
   const pieces: Piece[] = [];
   const add = (kind: Piece['kind'], start = 0, end = 0, text = keep(start, end)): void => {

@@ -5,6 +5,8 @@ export const enPages = {
     mainNavigation: 'Main',
     home: 'Home',
     noDate: 'no date',
+    offline:
+      'This is a copy that was opened from disk. Values, filters, lists and citations work; search for words and the comparison of an alert do not, nor do downloads keep their names.',
     incidents: 'Incidents',
     tags: 'Tags',
     guide: 'Guide',
@@ -33,6 +35,8 @@ export const enPages = {
     detected: 'Detected',
     reportAndGround: 'Report, and what decided it',
     allReports: 'All reports',
+    countImported: '{n} of them imported from elsewhere.',
+    countDrafts: '{n|draft|drafts} not counted.',
     countAll: '{n|report|reports}, {recent} detected in the last 90 days.',
     countFalse:
       '{n} of {all|decided report|decided reports} {n:was a false positive|were false positives} ({share}%, 95% range {low} to {high}%).',

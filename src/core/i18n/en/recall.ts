@@ -94,6 +94,7 @@ export const enRecall = {
     attempt: '{n|attempt|attempts} without effect',
     open: '{n} undecided',
   },
+  imported: '{n} imported from elsewhere',
   rateLine: '{what}: {how}',
   rateOf: 'of {n} decided: {list}',
   rateWithShare: '{counts}; {share}',

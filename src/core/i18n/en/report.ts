@@ -2,6 +2,9 @@
 export const enReport = {
   // Body elements.
   captured: 'captured',
+  evidenceFile: 'File',
+  hiddenReport: 'a report that is not public',
+  notPublished: 'not published yet',
   confidence: 'Confidence: {level}',
   decisive: 'Decisive',
   owner: 'Owner: {owner}',

@@ -7,6 +7,8 @@ export const zhCnPages = {
     skip: '跳到正文',
     mainNavigation: '主导航',
     home: '首页',
+    offline:
+      '这是从磁盘打开的副本。查值、筛选、列表和引用可用；词语搜索和告警比对不可用，下载的文件不保留原名。',
     noDate: '未知日期',
     incidents: '事件',
     tags: '标签',
@@ -36,6 +38,8 @@ export const zhCnPages = {
     detected: '发现日期',
     reportAndGround: '报告及其依据',
     allReports: '全部报告',
+    countImported: '其中 {n} 份导入自外部。',
+    countDrafts: '另有 {n} 份草稿不计入。',
     countAll: '共 {n} 份报告，其中 {recent} 份在最近 90 天内发现。',
     countFalse: '已有结论的 {all} 份中有 {n} 份误报（{share}%，95% 区间 {low} 至 {high}%）。',
     countFalseFew: '已有结论的 {all} 份中有 {n} 份误报。',

@@ -84,6 +84,7 @@ export const zhCnRecall: Translation<typeof enRecall> = {
     attempt: '{n} 起有尝试无结果',
     open: '{n} 起未定',
   },
+  imported: '其中 {n} 份导入自外部',
   rateLine: '{what}：{how}',
   rateOf: '已定案 {n} 起：{list}',
   rateWithShare: '{counts}；{share}',

@@ -4,6 +4,9 @@ import type { Translation } from '../fill.ts';
 /** Words of the report page and of what the compiler puts into a body. */
 export const zhCnReport = {
   captured: '采集于',
+  evidenceFile: '文件',
+  hiddenReport: '一份未公开的报告',
+  notPublished: '尚未发布',
   confidence: '可信度：{level}',
   decisive: '决定性',
   owner: '负责方：{owner}',

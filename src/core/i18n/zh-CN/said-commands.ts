@@ -351,4 +351,19 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   '203.0.113.7, login[.]example[.]net, a hash': '203.0.113.7、login[.]example[.]net、哈希',
   '{w}, private': '{}，私有',
   '{w}, may be something else': '{}，可能是别的东西',
+  'pack the site into a folder that opens from disk': '把网站打包成能从磁盘打开的文件夹',
+  'Builds the site and makes of it one folder that opens from disk in a browser, for the day on which the site cannot be reached.':
+    '构建网站，再打包成一个文件夹，网站连不上的那天可以用浏览器从磁盘打开。',
+  'Its pages say what does not work there.': '页面会说明哪些功能在那里不可用。',
+  'Make a folder that needs no server.': '做成不需要服务器的文件夹。',
+  'Write the folder here.': '写到这个文件夹。',
+  '`precedent-kb bundle` makes one kind of folder, and asks for it by name.':
+    '`precedent-kb bundle` 只做一种文件夹，要写出它的名字。',
+  'Write `precedent-kb bundle --offline`.': '写 `precedent-kb bundle --offline`。',
+  'The site itself is in `{}`.': '网站自己就在 `{}`。',
+  'Name a folder elsewhere with --out, such as `{}`.': '用 --out 换个别处的文件夹，例如 `{}`。',
+  'Nothing was packed: correct the errors first. `{}` stays as it is.':
+    '没有打包：先改正错误。`{}` 保持原样。',
+  'Packed {} in {}.': '已打包{}，用时 {}。',
+  'Open `{}` in a browser.': '用浏览器打开 `{}`。',
 };

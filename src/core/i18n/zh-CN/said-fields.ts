@@ -154,6 +154,8 @@ export const zhCnFields: Readonly<Record<string, string>> = {
   'a verdict': '结论',
   'a web address': '网址',
   'a whole number of months': '整数个月',
+  'a way to treat drafts': '处理草稿的方式',
+  'a whole number of megabytes from 1 to {n}': '1 到 {} 的整数（MB）',
   'a SHA-256 digest': 'SHA-256 摘要值',
   'an action status': '措施状态',
   'an address with its dates': '带日期的地址',

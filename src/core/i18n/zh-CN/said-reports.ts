@@ -73,12 +73,8 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   'Save it again as PNG or JPEG.': '重新存成 PNG 或 JPEG。',
   'The image `{}` is empty.': '图片 `{}` 是空文件。',
   'Save the picture again beside the report.': '把图片重新存到报告旁边。',
-  'The image `{}` is only the pointer of Git LFS; the picture itself has not been fetched.':
-    '图片 `{}` 只是 Git LFS 指针，图片本身还没取回。',
   'Run `git lfs pull`; in CI write `lfs: true` into the checkout step.':
     '运行 `git lfs pull`；CI 里在检出步骤写 `lfs: true`。',
-  'The image `{}` is only the pointer of git-annex; the picture itself has not been fetched.':
-    '图片 `{}` 只是 git-annex 指针，图片本身还没取回。',
   'Run `git annex get` for it.': '对它运行 `git annex get`。',
   '`{}` cites nothing.': '`{}` 没有引用任何内容。',
   'Write the id of a report, such as `[[INC-2023-0001]]`, or put the brackets in backticks.':

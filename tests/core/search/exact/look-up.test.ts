@@ -123,7 +123,7 @@ describe('a lookup', () => {
         detected: '2023-09-19',
         verdict: 'false_positive',
         cause: 'ip_reuse',
-        record: 'draft',
+        record: 'published',
         place: 'text',
       },
     ]);
@@ -149,7 +149,9 @@ describe('a lookup', () => {
   });
 
   it('puts withdrawn reports last and lists all of many', async () => {
-    const many = Array.from({ length: 300 }, (_, at) => reportOf(at + 10, 'from 198.51.100.9 again'));
+    const many = Array.from({ length: 300 }, (_, at) =>
+      reportOf(at + 10, 'from 198.51.100.9 again', { incident: { record_status: 'draft' } }),
+    );
     const reports = [
       reportOf(1, '198.51.100.9', { incident: { record_status: 'withdrawn' } }),
       reportOf(2, '198.51.100.9', { incident: { record_status: 'published' } }),
