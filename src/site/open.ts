@@ -5,6 +5,7 @@ import { compilerDigest } from '../archive/report-cache.ts';
 import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';
 import { getWords, type Words } from '../core/i18n/words.ts';
+import { findReopened, reopenedActions, type Reopened } from '../core/insights/reopened.ts';
 import { describeRow } from '../core/list/row.ts';
 import type { Archive } from '../core/model/archive.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
@@ -41,6 +42,8 @@ export type Site = {
   similar: (id: string) => SimilarReport[];
   /** The reports before and after one in time. */
   neighbours: (id: string) => { previous?: Report; next?: Report };
+  /** What reopened an action, by `ID#anchor`: see `findReopened`. */
+  reopened: ReadonlyMap<string, Reopened>;
   /** Last change and number of changes of each report, by id; empty without git, or in a shallow clone. */
   history: ReadonlyMap<string, ReportHistory>;
   /** The row of a report in lists and in the search. */
@@ -124,9 +127,10 @@ export function createSite({
       return report === undefined ? [] : similarity.rank(report);
     },
     neighbours: (id) => neighboursOf(reports, places.get(id)),
+    reopened: reopenedActions(findReopened(reports)),
     history,
     rowOf: keepRows(now, settings.timeZone),
-    renderHtml: createHtmlRenderer({ byId, paths, words }),
+    renderHtml: createHtmlRenderer({ byId, paths, words, settings }),
     now,
     buildKey: buildKeyOf(compiler, settings),
   };

@@ -19,6 +19,7 @@ describe('settings', () => {
       secrets: { allow: [] },
       recall: { tooManyReports: 20 },
       cards: false,
+      feeds: [],
       staleAfterMonths: 12,
     });
   });

@@ -1,4 +1,5 @@
 import type { Language } from '../../../schemas/vocabulary.ts';
+import { fingerprint } from '../model/fingerprint.ts';
 import { foldName } from '../model/text.ts';
 
 /** Sources in China, which are written to in Chinese. */
@@ -63,6 +64,13 @@ export function isSameSource(a: string, b: string): boolean {
 /** One key for all names of a source. */
 export function sourceKey(source: string): string {
   return foldName(findNames(source)?.[0] ?? source);
+}
+
+/** The same as one part of an address and one name of a folder; a key with other marks is told apart by its digest. */
+export function safeSourceKey(source: string): string {
+  const key = sourceKey(source);
+  const safe = key.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return safe === key ? key : [safe, fingerprint(key)].filter((part) => part !== '').join('-');
 }
 
 /** The other names of a source, in English and Chinese; none where only its own is known. */

@@ -70,7 +70,7 @@ export const enDispute = {
     saidAt: '{date}: {verdict}',
     labels: 'labels: {labels}',
     semicolon: '; ',
-    ourHost: 'our host',
+    ourHost: 'Our host',
     lastEvidence: 'newest evidence: {date}',
     known: 'What we know',
     type: 'Type of the value: {type}',
