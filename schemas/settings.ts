@@ -155,7 +155,7 @@ function isBasePath(path: string): boolean {
 
 /** A web address that names a ticket once one stands in it. */
 function tracker() {
-  const advice = 'Write an address such as https://tracker.example.org/browse/{ticket}.';
+  const advice = 'Write an address such as `https://tracker.example.org/browse/{ticket}`.';
   return line(500, 'the address of a ticket').refine(
     (value) => {
       const parts = value.split('{ticket}');

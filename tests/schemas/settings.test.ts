@@ -67,14 +67,14 @@ test.each<[unknown, string[]]>([
   [
     undefined,
     [
-      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, cards, staleAfterMonths }.',
+      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, cards, tracker, feeds, staleAfterMonths }.',
     ],
   ],
   [{}, ['title: This field is missing; it must be text. Write a few words.']],
   [
     { title, idprefix: 'X' },
     [
-      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, cards, staleAfterMonths.',
+      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, cards, tracker, feeds, staleAfterMonths.',
     ],
   ],
   [{ title, address: 'wiki' }, [`address: "wiki" is not the address of a site. ${ADDRESS}`]],

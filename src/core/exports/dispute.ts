@@ -197,7 +197,7 @@ function saidLines({ report, intel, words: { fill, dispute, labels, site } }: Wr
         ? []
         : [fill(letter.labels, { labels: own.map((label) => show(cleanLine(label))).join(site.comma) })]),
       ...(last === undefined ? [] : [fill(letter.lastEvidence, { date: last })]),
-    ].join(letter.semicolon),
+    ].reduce((said, more) => fill(letter.andSaid, { said, more })),
   );
 }
 

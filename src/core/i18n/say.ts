@@ -3,6 +3,7 @@ import { groupPairs, keepFor } from '../model/values.ts';
 import { zhCnChanges } from './zh-CN/said-changes.ts';
 import { zhCnCommands } from './zh-CN/said-commands.ts';
 import { zhCnFields } from './zh-CN/said-fields.ts';
+import { zhCnFollowUp } from './zh-CN/said-follow-up.ts';
 import { zhCnGit } from './zh-CN/said-git.ts';
 import { zhCnHelp } from './zh-CN/said-help.ts';
 import { zhCnImports } from './zh-CN/said-imports.ts';
@@ -19,6 +20,7 @@ type Entries = Readonly<Record<string, string>>;
 export const CHINESE: Entries = {
   ...zhCnFields,
   ...zhCnReports,
+  ...zhCnFollowUp,
   ...zhCnHelp,
   ...zhCnCommands,
   ...zhCnChanges,

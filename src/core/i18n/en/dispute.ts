@@ -69,7 +69,7 @@ export const enDispute = {
     said: 'What you say',
     saidAt: '{date}: {verdict}',
     labels: 'labels: {labels}',
-    semicolon: '; ',
+    andSaid: '{said}; {more}',
     ourHost: 'Our host',
     lastEvidence: 'newest evidence: {date}',
     known: 'What we know',

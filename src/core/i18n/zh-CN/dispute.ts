@@ -68,7 +68,7 @@ export const zhCnDispute = {
     said: '贵方的结论',
     saidAt: '{date}：{verdict}',
     labels: '标签：{labels}',
-    semicolon: '；',
+    andSaid: '{said}；{more}',
     ourHost: '我方主机',
     lastEvidence: '最后证据日期：{date}',
     known: '我方掌握的情况',
