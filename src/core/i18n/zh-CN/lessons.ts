@@ -57,6 +57,6 @@ export const zhCnLessons = {
   named: '订阅源',
   reopened: '重新打开',
   reopenedBy: '因 {citation} 重新打开',
-  reopenedLead: '{id} 的 {actions} 于 {date} 前完成，{again} 又得到同样的教训。',
+  reopenedLead: '{id} 的 {actions} 已在 {date} 完成，{again} 又得到同样的教训。',
   inList: '在可筛选的列表中查看',
 } as const satisfies Translation<typeof enLessons>;
