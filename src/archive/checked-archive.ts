@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../schemas/settings.ts';
-import { asWritten, createSay } from '../core/i18n/say.ts';
+import { createSay } from '../core/i18n/say.ts';
 import type { Archive } from '../core/model/archive.ts';
 import type { Env } from './git.ts';
 import { checkGitHistory } from './git-history.ts';
@@ -10,7 +10,7 @@ import { openArchive, type ReadOptions } from './read.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { knownFields } from '../core/model/values.ts';
 import { runRules } from '../core/rules/index.ts';
-import { readFeedQuery } from '../core/search/named-feeds.ts';
+import { explainFeedProblem, readFeedQuery } from '../core/search/named-feeds.ts';
 import { SETTINGS_FILE, type ReadSettings } from './settings.ts';
 import { checkTemplates } from './templates.ts';
 
@@ -51,11 +51,10 @@ function checkFeeds(settings: Settings, { tags, diagnostics, show }: Archive): D
   const isUnread = diagnostics.some(({ file, level }) => file === show('tags.yml') && level === 'error');
   if (isUnread) return [];
   return settings.feeds.flatMap((feed) =>
-    readFeedQuery(feed, { ...settings, tags }).faults.map((fault): Diagnostic => ({
+    readFeedQuery(feed, tags).problems.map((problem): Diagnostic => ({
       rule: 'settings',
       level: 'error',
-      message: `The query \`${feed.query}\` of the feed \`${feed.title}\` cannot be used: ${asWritten(fault)}`,
-      hint: 'Write it as in the search box, such as `verdict:false_positive tag:ip-reuse`; put words with a colon in quotation marks.',
+      ...explainFeedProblem(feed, problem),
       file: SETTINGS_FILE,
     })),
   );

@@ -124,7 +124,7 @@ function feedFiles(site: Site): SiteFile[] {
     ),
     ...settings.feeds.map((feed) =>
       atom(paths.namedFeed(namedFeedId(feed)), () => {
-        const { query } = readFeedQuery(feed, { language: settings.language, tags });
+        const { query } = readFeedQuery(feed, tags);
         const found = reports.filter((report) => passesQuery(query, report, site.rowOf(report)));
         return buildNamedFeed(feed, found, site);
       }),

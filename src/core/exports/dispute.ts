@@ -183,7 +183,13 @@ function openingLines({ facts: { indicator }, words: { fill, dispute }, request 
   const sha256 = indicator?.sample?.sha256;
   const isTold = sha256 === undefined || sha256 === indicator?.value;
   const sample = isTold ? [] : ['', letter.sample, { value: sha256 }];
-  return [letter.greeting, '', fill(letter.ask, { request }), ...value, ...sample];
+  return [
+    letter.greeting,
+    '',
+    fill(indicator === undefined ? letter.askUnknown : letter.ask, { request }),
+    ...value,
+    ...sample,
+  ];
 }
 
 /** What the source said is told with its dates as they are written. */

@@ -3,14 +3,15 @@ import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { LANGUAGES } from '../../../schemas/vocabulary.ts';
 import { getWords } from '../i18n/words.ts';
 import { defang } from '../indicators/defang.ts';
+import { refang } from '../indicators/indicators.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import { answerTexts, readTexts, type Report } from '../model/report.ts';
 import type { ReportRow } from '../model/row.ts';
 import { escapeRegExp, foldCase } from '../model/text.ts';
 import { matchesFilters } from './query/filters.ts';
 import { parseQuery } from './query/parse.ts';
-import type { Query } from './query/query.ts';
-import { buildQueryVocabulary, tellProblem } from './query/words.ts';
+import type { ParsedQuery, Query, QueryProblem } from './query/query.ts';
+import { buildQueryVocabulary } from './query/words.ts';
 
 /** A feed that the settings name. */
 export type NamedFeed = Settings['feeds'][number];
@@ -20,13 +21,35 @@ export function namedFeedId({ id, query }: NamedFeed): string {
   return id ?? fingerprint(query);
 }
 
-/** The query of a feed, and what is wrong with it: in the language of the site, sentences. */
-export function readFeedQuery(
-  { query: text }: NamedFeed,
-  { language, tags }: { language: Settings['language']; tags: TagVocabulary },
-): { query: Query; faults: string[] } {
-  const { query, problems } = parseQuery(text, buildQueryVocabulary(LANGUAGES.map(getWords), tags));
-  return { query, faults: problems.map((problem) => tellProblem(problem, getWords(language))) };
+/** The query of a feed, and what of it cannot be read. */
+export function readFeedQuery({ query }: NamedFeed, tags: TagVocabulary): ParsedQuery {
+  return parseQuery(query, buildQueryVocabulary(LANGUAGES.map(getWords), tags));
+}
+
+/**
+ * What is wrong with a part of the query of a feed, and what to write. The search box leaves such a part out and says so; a
+ * feed would be another one than was asked for, and nobody would see it.
+ */
+export function explainFeedProblem(
+  { title }: NamedFeed,
+  { kind, written, field = '', nearest }: QueryProblem,
+): { message: string; hint: string } {
+  const faults: Record<QueryProblem['kind'], string> = {
+    'unknown-field': `\`${written}:\` is no filter.`,
+    'unknown-value': `\`${written}\` is no value of \`${field}:\`.`,
+    misspelt: `\`${written}\` is no value of \`${field}:\`.`,
+    'not-ordered': `\`${field}:\` takes no \`<\` and no \`>\`.`,
+    'not-a-date': `\`${written}\` is no date.`,
+    'no-value': `\`${field}:\` has no value.`,
+    'too-long': 'it is too long.',
+  };
+  return {
+    message: `In the query of the feed \`${title}\`, ${faults[kind]}`,
+    hint:
+      nearest === undefined
+        ? 'Write it as in the search box, such as `verdict:false_positive tag:ip-reuse`; put words with a colon in quotation marks.'
+        : `Did you mean \`${nearest}\`?`,
+  };
 }
 
 /**
@@ -38,7 +61,9 @@ export function passesQuery(query: Query, report: Report, row: ReportRow): boole
   const wanted = query.items.flatMap((item) => (item.kind === 'filter' ? [] : [item.text]));
   if (wanted.length === 0) return true;
   const text = foldCase(textOf(report));
-  return wanted.every((words) => [words, defang(words)].some((one) => patternOf(one).test(text)));
+  return wanted.every((words) =>
+    [words, defang(words), refang(words)].some((one) => patternOf(one).test(text)),
+  );
 }
 
 function textOf(report: Report): string {

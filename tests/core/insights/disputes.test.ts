@@ -43,7 +43,12 @@ describe('disputes', () => {
 
   test('that are closed tell how long the answer took, where both dates are known to the day', () => {
     const report = disputing('INC-2024-0001', [
-      { outcome: 'accepted', reported_on: '2024-05-01', answered_on: '2024-05-03', delisted_on: '2024-05-09' },
+      {
+        outcome: 'accepted',
+        reported_on: '2024-05-01',
+        answered_on: '2024-05-03',
+        delisted_on: '2024-05-09',
+      },
       { outcome: 'accepted', reported_on: '2024-05-01', delisted_on: '2024-05-01' },
       { outcome: 'rejected', reported_on: '2024-04', answered_on: '2024-04-20' },
       { outcome: 'no_response', reported_on: '2024-03-01', recheck_on: '2024-04-01' },

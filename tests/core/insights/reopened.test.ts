@@ -85,11 +85,15 @@ describe('a lesson is not reopened', () => {
     ['by a lesson of another key', told({ actions: [done] }, { lessons: [{ key: 'another' }] })],
     [
       'by a report that was withdrawn',
-      told({ actions: [done] }, {}, {
-        record_status: 'withdrawn',
-        withdrawn_on: '2024-04-01',
-        withdrawn_reason: 'A test.',
-      }),
+      told(
+        { actions: [done] },
+        {},
+        {
+          record_status: 'withdrawn',
+          withdrawn_on: '2024-04-01',
+          withdrawn_reason: 'A test.',
+        },
+      ),
     ],
     ['by the same report', told({ actions: [done], lessons: [{}, { id: 'L2' }] }, { lessons: [] })],
   ])('%s', (_name, found) => {

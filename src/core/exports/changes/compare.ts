@@ -235,12 +235,24 @@ function readFacts(incident: Incident): Map<string, string> {
       `intel.${id}`,
       [source, ...history.map((label) => `${label.verdict} ${label.at}`)].join(', '),
     ]),
+    ...incident.intel.flatMap(({ id, dispute }): [string, string][] =>
+      dispute === undefined
+        ? []
+        : [[`intel.${id}.dispute`, [dispute.outcome, ...datesOf(dispute)].join(', ')]],
+    ),
     ['attack', join(incident.attack.map(({ technique }) => technique))],
     ['relations', join(incident.relations.map(({ type, target }) => `${type} ${target}`))],
     ['tags', join(incident.tags)],
     ['review_by', incident.review_by],
   ];
   return new Map(facts.filter((fact): fact is [string, string] => fact[1] !== undefined));
+}
+
+/** The dates of a dispute, such as `recheck_on 2024-06-01`, in the order in which they come to pass. */
+function datesOf(dispute: NonNullable<Incident['intel'][number]['dispute']>): string[] {
+  return (['reported_on', 'recheck_on', 'answered_on', 'delisted_on'] as const).flatMap((name) =>
+    dispute[name] === undefined ? [] : [`${name} ${dispute[name]}`],
+  );
 }
 
 /** What was compared and is to be checked first, by place, since neither has an id. */

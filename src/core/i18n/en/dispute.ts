@@ -64,6 +64,8 @@ export const enDispute = {
     subjectLine: 'Subject: {subject}',
     greeting: 'Hello,',
     ask: 'You label the value below, and we see reason to think that the label does not fit it now. Please {request}.',
+    askUnknown:
+      'We see reason to think that a label of yours does not fit now; our report does not name the value. Please {request}.',
     value: 'The value, raw so that you can look it up. Do not open it:',
     sample: 'SHA-256 of the sample, raw:',
     said: 'What you say',
@@ -96,7 +98,7 @@ export const enDispute = {
       said: 'when you said so, and what',
       last_evidence: 'the date of your newest evidence',
       held_from: 'since when the address has been ours',
-      proof: 'the proof of that date',
+      proof: 'proof of the time for which the address has been ours',
       asset: 'the host that the value belongs to',
       sample: 'the sample that the label rests on',
       sample_os: 'the platform that the sample runs on',

@@ -63,6 +63,7 @@ export const zhCnDispute = {
     subjectLine: '主题：{subject}',
     greeting: '您好：',
     ask: '贵方对下列对象打了标签，我们有理由认为该标签目前并不符合实际。请{request}。',
+    askUnknown: '我们有理由认为贵方的一个标签目前并不符合实际；我方报告没有写明对象。请{request}。',
     value: '对象的原始值，供贵方查询，请勿直接访问：',
     sample: '样本的 SHA-256 原始值：',
     said: '贵方的结论',

@@ -6,7 +6,13 @@ export const zhCnFollowUp: Readonly<Record<string, string>> = {
   '{} does not say where a ticket lies: `{}` must stand in it once, behind the host.':
     '{} 没有写明工单在哪里：其中必须有一个 `{}`，写在主机名之后。',
   'Write an address such as `{}`.': '写成 `{}` 这样的地址。',
-  'The query `{}` of the feed `{}` cannot be used: {}': '订阅源 `{2}` 的查询 `{1}` 不能用：{3}',
+  'In the query of the feed `{}`, {}': '订阅源 `{}` 的查询里，{}',
+  '`{}` is no filter.': '`{}` 不是筛选条件。',
+  '`{}` is no value of `{}`.': '`{1}` 不是 `{2}` 的值。',
+  '`{}` takes no `{}` and no `{}`.': '`{}` 不能用 `{}` 和 `{}`。',
+  '`{}` is no date.': '`{}` 不是日期。',
+  '`{}` has no value.': '`{}` 没有值。',
+  'it is too long.': '查询太长。',
   'Write it as in the search box, such as `verdict:false_positive tag:ip-reuse`; put words with a colon in quotation marks.':
     '按搜索框的写法，例如 `verdict:false_positive tag:ip-reuse`；带冒号的词要加引号。',
   'Action `{}` of {} is `done`, and nothing shows that it holds.':
