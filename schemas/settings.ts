@@ -88,7 +88,7 @@ export const settings = group({
     .describe(
       'Address of a ticket with `{ticket}` in place of its id, which makes the `ticket` of an action a link; http or https.',
     ),
-  feeds: list(namedFeed, { key: ({ query }) => query, max: 100 }).describe(
+  feeds: list(namedFeed, { key: ({ id, query }) => id ?? query, max: 100 }).describe(
     'Feeds beside those of all reports, of tags and of sources, each with a title and a query; none when absent.',
   ),
   staleAfterMonths: z

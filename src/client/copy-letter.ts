@@ -9,8 +9,8 @@ class CopyLetter extends HTMLElement {
     this.hidden = false;
     const button = this.querySelector('button');
     // Made ahead: some browsers let a page copy only at once after a click.
-    button?.addEventListener('pointerenter', () => this.#make());
-    button?.addEventListener('focus', () => this.#make());
+    button?.addEventListener('pointerenter', () => void this.#make());
+    button?.addEventListener('focus', () => void this.#make());
     button?.addEventListener('click', () => void this.#copy());
   }
 

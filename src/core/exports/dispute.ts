@@ -79,21 +79,7 @@ export function writeLetter(own: Report, intel: Intel, options: LetterOptions): 
       value === undefined
         ? fill(said.letter.subjectUnknown, about)
         : fill(said.letter.subject, { ...about, value: cleanLine(value) }),
-    lines: [
-      ...openingLines(letter),
-      ...section(said.letter.said, saidLines(letter)),
-      ...section(said.letter.known, knownLines(letter)),
-      ...section(said.letter.wrong, reasonLines(letter)),
-      ...section(said.letter.request, [
-        fill(said.letter.please, { request: letter.request }),
-        said.letter.orTell,
-      ]),
-      ...section(
-        said.letter.unknown,
-        missing.map((fact) => said.letter.missing[fact]),
-      ),
-      ...closingLines(letter),
-    ],
+    lines: composeLines(letter, missing),
     missing,
     notes: noteLines(report, intel, { missing, words: getWords(settings.language) }),
   };
@@ -130,6 +116,23 @@ type Writing = {
   settings: Settings;
   request: string;
 };
+
+function composeLines(letter: Writing, missing: readonly MissingInLetter[]): LetterLine[] {
+  const { fill, dispute } = letter.words;
+  const { letter: said } = dispute;
+  return [
+    ...openingLines(letter),
+    ...section(said.said, saidLines(letter)),
+    ...section(said.known, knownLines(letter)),
+    ...section(said.wrong, reasonLines(letter)),
+    ...section(said.request, [fill(said.please, { request: letter.request }), said.orTell]),
+    ...section(
+      said.unknown,
+      missing.map((fact) => said.missing[fact]),
+    ),
+    ...closingLines(letter),
+  ];
+}
 
 /** The report with its hosts as “our host”: a source needs their platform, and not what they are called inside. */
 function withoutNames(report: Report, name: string): Report {
