@@ -51,6 +51,15 @@ export function disputable({ incident }: Report): Intel[] {
   return incident.intel.filter(({ history }) => history.some(isAccusation));
 }
 
+/** Those of which the label stands and no answer has come, in a report that does not say that the alert was right. */
+export function stillDisputable(report: Report): Intel[] {
+  if (report.incident.verdict.value === 'true_positive') return [];
+  return disputable(report).filter(({ history, dispute }) => {
+    const last = history.at(-1);
+    return last !== undefined && isAccusation(last) && (dispute?.outcome ?? 'pending') === 'pending';
+  });
+}
+
 /** Writes the letter about one entry of a report. Texts of the report are defanged, but for the fenced values. */
 export function writeLetter(own: Report, intel: Intel, options: LetterOptions): Letter {
   const { settings, language = languageOfSource(intel.source) } = options;

@@ -5,6 +5,7 @@ import {
   disputable,
   fenceOf,
   printLetter,
+  stillDisputable,
   writeLetter,
   type LetterOptions,
 } from '../../../src/core/exports/dispute.ts';
@@ -206,6 +207,24 @@ describe('a letter', () => {
       'The verdict of this report says that the alert was right.',
     ]);
   });
+});
+
+test('a page has letters to sources whose label stands, and none where the alert was right', () => {
+  expect(stillDisputable(buildCase()).map(({ id }) => id)).toEqual(['V2']);
+  expect(stillDisputable(buildCase({ incident: { verdict: { value: 'true_positive' } } }))).toEqual([]);
+  const answered = buildReport({
+    incident: {
+      intel: [
+        {
+          id: 'V1',
+          source: 'a',
+          history: [{ at: '2024', verdict: 'malicious' }],
+          dispute: { outcome: 'rejected' },
+        },
+      ],
+    },
+  });
+  expect(stillDisputable(answered)).toEqual([]);
 });
 
 test('only what a source called bad can be disputed', () => {
