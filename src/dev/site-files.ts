@@ -17,6 +17,7 @@ import { getSession } from '../site/site.ts';
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
   '.pagefind': 'application/octet-stream',
   '.pf_index': 'application/octet-stream',

@@ -19,10 +19,10 @@ import { cleanLine } from './cite/escape.ts';
 import { formatCitation } from './cite/formats.ts';
 
 /** A line of a letter; of a fenced one `value` is the live spelling, which pages never show. */
-export type LetterLine = string | { value: string };
+type LetterLine = string | { value: string };
 
 /** What a letter needs and the report does not say. */
-export type MissingInLetter = keyof Words['dispute']['letter']['missing'];
+type MissingInLetter = keyof Words['dispute']['letter']['missing'];
 
 /** A mail or ticket to a source, made of what a report says and nothing else. */
 export type Letter = {

@@ -3,7 +3,7 @@ import { isOpen } from '../time/due.ts';
 import { compareDates, newestReportFirst } from '../time/times.ts';
 
 /** A lesson in one report. */
-export type Taught = { report: Report; lesson: LessonRecord };
+type Taught = { report: Report; lesson: LessonRecord };
 
 /** A lesson that came up again after everything that was to answer it had been done. */
 export type Reopened = {

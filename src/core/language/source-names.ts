@@ -69,7 +69,9 @@ export function sourceKey(source: string): string {
 /** The same as one part of an address and one name of a folder; a key with other marks is told apart by its digest. */
 export function safeSourceKey(source: string): string {
   const key = sourceKey(source);
-  const safe = key.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  const words = key.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  // A folder has at most 255 bytes in its name, and a source may have 100 characters.
+  const safe = [...words].slice(0, 40).join('').replace(/-$/, '');
   return safe === key ? key : [safe, fingerprint(key)].filter((part) => part !== '').join('-');
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isSameSource, languageOfSource, safeSourceKey, SOURCE_NAMES } from '../../../src/core/language/source-names.ts';
+import {
+  isSameSource,
+  languageOfSource,
+  safeSourceKey,
+  SOURCE_NAMES,
+} from '../../../src/core/language/source-names.ts';
 import { foldName } from '../../../src/core/model/text.ts';
 import { matchesFilters } from '../../../src/core/search/query/filters.ts';
 import { parseQuery } from '../../../src/core/search/query/parse.ts';
@@ -56,6 +61,12 @@ describe('a source', () => {
       expect(safeSourceKey(source)).toMatch(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u);
     },
   );
+
+  it('has a key that fits into the name of a folder, and is told apart behind its end', () => {
+    const [one, other] = ['甲', '乙'].map((last) => safeSourceKey('情'.repeat(99) + last));
+    expect(Buffer.byteLength(one ?? '')).toBeLessThan(255);
+    expect(one).not.toBe(other);
+  });
 
   it('has one key under all of its names, and another one than what looks alike', () => {
     expect(safeSourceKey('微步')).toBe('threatbook');
