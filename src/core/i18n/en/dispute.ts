@@ -15,6 +15,8 @@ export const enDispute = {
   value: 'Value',
   reported: 'Reported',
   recheck: 'Re-check on',
+  disputedOn: 'Disputed on',
+  disputedHint: 'When we told the source that the label is wrong.',
   outcome: 'Outcome',
   took: 'Answer took',
   days: '{days|day|days}',

@@ -16,6 +16,8 @@ export const zhCnDispute = {
   value: '对象',
   reported: '提出日期',
   recheck: '复查日期',
+  disputedOn: '申诉日期',
+  disputedHint: '我方何时告知情报源标签有误。',
   outcome: '结果',
   took: '答复用时',
   days: '{days} 天',
