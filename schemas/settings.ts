@@ -159,10 +159,10 @@ function tracker() {
   return line(500, 'the address of a ticket').refine(
     (value) => {
       const parts = value.split('{ticket}');
-      const [made, other] = ['A-1', 'B-2'].map((ticket) => parts.join(ticket));
       if (parts.length !== 2 || !/^https?:\/\/\S+$/i.test(value)) return false;
+      const [made, other] = ['A-1', 'B-2'].map((ticket) => URL.parse(parts.join(ticket)));
       // An id that stood in the name of the host would lead anywhere.
-      return URL.canParse(made ?? '') && new URL(made ?? '').host === new URL(other ?? '').host;
+      return made?.host === other?.host && made?.username === '' && made.password === '';
     },
     {
       error: ({ input }) =>
