@@ -42,7 +42,9 @@ export type Site = {
   similar: (id: string) => SimilarReport[];
   /** The reports before and after one in time. */
   neighbours: (id: string) => { previous?: Report; next?: Report };
-  /** What reopened an action, by `ID#anchor`: see `findReopened`. */
+  /** Lessons that came up again after they were answered, the newest return first: see `findReopened`. */
+  reopenedLessons: readonly Reopened[];
+  /** What reopened an action last, by `ID#anchor`. */
   reopened: ReadonlyMap<string, Reopened>;
   /** Last change and number of changes of each report, by id; empty without git, or in a shallow clone. */
   history: ReadonlyMap<string, ReportHistory>;
@@ -127,13 +129,18 @@ export function createSite({
       return report === undefined ? [] : similarity.rank(report);
     },
     neighbours: (id) => neighboursOf(reports, places.get(id)),
-    reopened: reopenedActions(findReopened(reports)),
+    ...findReturns(reports),
     history,
     rowOf: keepRows(now, settings.timeZone),
     renderHtml: createHtmlRenderer({ byId, paths, words, settings }),
     now,
     buildKey: buildKeyOf(compiler, settings),
   };
+}
+
+function findReturns(reports: readonly Report[]): Pick<Site, 'reopenedLessons' | 'reopened'> {
+  const reopenedLessons = findReopened(reports);
+  return { reopenedLessons, reopened: reopenedActions(reopenedLessons) };
 }
 
 /** What a compiler and settings make changes with it. */

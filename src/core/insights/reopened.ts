@@ -36,22 +36,25 @@ export function findReopened(reports: readonly Report[]): Reopened[] {
   });
   const groups = [...Map.groupBy(taught, ({ lesson }) => lesson.key)];
   return groups
-    .flatMap(([key, times]) =>
-      times.flatMap((earlier) => {
+    .flatMap(([key, times]) => {
+      const returns = times.filter(({ lesson }) => lesson.kind !== 'went_well');
+      return times.flatMap((earlier) => {
         const answer = answerOf(earlier);
-        const again = answer && times.find((later) => isReturn(later, earlier, answer.doneOn));
+        const again = answer && returns.find(({ report }) => isLater(report, earlier.report, answer.doneOn));
         return answer === undefined || again === undefined ? [] : [{ key, earlier, again, ...answer }];
-      }),
-    )
+      });
+    })
     .sort((a, b) => newestReportFirst(a.again.report, b.again.report));
 }
 
-/** What reopened the actions of each report, by `ID#anchor` of the action. */
+/** What reopened the actions of each report last, by `ID#anchor` of the action; one may answer several lessons. */
 export function reopenedActions(reopened: readonly Reopened[]): Map<string, Reopened> {
   return new Map(
-    reopened.flatMap((one) =>
-      one.actions.map(({ anchor }) => [`${one.earlier.report.id}#${anchor}`, one] as const),
-    ),
+    reopened
+      .toReversed()
+      .flatMap((one) =>
+        one.actions.map(({ anchor }) => [`${one.earlier.report.id}#${anchor}`, one] as const),
+      ),
   );
 }
 
@@ -68,10 +71,6 @@ function answerOf({ report, lesson }: Taught): Pick<Reopened, 'actions' | 'doneO
   return { actions: done, doneOn };
 }
 
-function isReturn({ report, lesson }: Taught, earlier: Taught, doneOn: string): boolean {
-  return (
-    report !== earlier.report &&
-    lesson.kind !== 'went_well' &&
-    compareDates(report.incident.times.detected, doneOn) === 'after'
-  );
+function isLater(report: Report, earlier: Report, doneOn: string): boolean {
+  return report !== earlier && compareDates(report.incident.times.detected, doneOn) === 'after';
 }

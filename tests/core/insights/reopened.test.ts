@@ -64,7 +64,19 @@ describe('a lesson is reopened', () => {
       [LATER, 'INC-2025-0001'],
       [EARLIER, LATER],
     ]);
-    expect([...reopenedActions(found).keys()]).toEqual([`${LATER}#A1`, `${EARLIER}#A1`]);
+    expect([...reopenedActions(found).keys()].sort()).toEqual([`${EARLIER}#A1`, `${LATER}#A1`]);
+  });
+
+  test('each by itself where one action answers two, and the action by the newest return', () => {
+    const two = [{}, { id: 'L2', anchor: 'L2', key: 'another' }];
+    const reports = [
+      taught('INC-2025-0001', { detected: '2025-01-01', lessons: two.slice(1) }),
+      taught(LATER, { detected: '2024-03-01' }),
+      taught(EARLIER, { detected: '2023-09-19', lessons: two, actions: [done] }),
+    ];
+    const found = findReopened(reports);
+    expect(found.map(({ key }) => key)).toEqual(['another', 'check-ownership-first']);
+    expect(reopenedActions(found).get(`${EARLIER}#A1`)?.again.report.id).toBe('INC-2025-0001');
   });
 });
 
