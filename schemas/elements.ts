@@ -83,6 +83,20 @@ export const action = attributes({
     .default('open')
     .describe('State of the action; open when absent.'),
   done_on: moment('When it was done; partial date.'),
+  verified_by: line(300)
+    .optional()
+    .describe('Link, id or date that shows that a done action holds; 300 characters. Our field.'),
+  lesson: numbered('L', 'a lesson id')
+    .optional()
+    .describe('Id of the lesson in this report that it answers, such as L1. Our field.'),
+  ticket: line(100)
+    .optional()
+    .describe(
+      'Its id in the tracker, such as SEC-482, which the setting `tracker` makes a link; 100 characters.',
+    ),
+  ticket_state: line(60)
+    .optional()
+    .describe('State of the ticket when it was last looked at, in the words of the tracker; 60 characters.'),
   url: url().optional().describe('Address of its ticket or change; http or https.'),
 });
 

@@ -3,7 +3,7 @@ import { localId } from './ids.ts';
 import { strict } from './strict.ts';
 import { moment, partialDate } from './times.ts';
 import { line, list, url, word } from './values.ts';
-import { DISPUTE_OUTCOMES, INTEL_VERDICTS, RELIABILITIES } from './vocabulary.ts';
+import { DISPUTE_OUTCOMES, DISPUTE_REQUESTS, INTEL_VERDICTS, RELIABILITIES } from './vocabulary.ts';
 
 /** What the source said at one time. Source: MISP sightings, OCSF osint. */
 const intelEntry = strict(
@@ -28,9 +28,17 @@ const dispute = strict(
   {
     reported_on: moment('When we objected; partial date.'),
     channel: line(200).optional().describe('How we objected, such as web form or ticket; 200 characters.'),
+    ticket: line(100)
+      .optional()
+      .describe('Number of the ticket or mail at the source, for whoever asks again; 100 characters.'),
+    asks_for: word(DISPUTE_REQUESTS, 'a request to a source')
+      .optional()
+      .describe('What we asked for: to look again, to let the label expire, or to delist the value.'),
+    recheck_on: moment('When to look again whether the source has answered; partial date.'),
     outcome: word(DISPUTE_OUTCOMES, 'a dispute outcome')
       .default('pending')
       .describe('How the source answered; pending when absent.'),
+    answered_on: moment('When the source answered; partial date.'),
     delisted_on: moment('When the label was gone; partial date.'),
   },
   'a dispute',

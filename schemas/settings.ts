@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { explain, show } from './messages.ts';
+import { kebab } from './ids.ts';
 import { idPrefix } from './report-id.ts';
 import { line, list, prose, url, word } from './values.ts';
 import { LANGUAGES } from './vocabulary.ts';
@@ -42,6 +43,19 @@ const recall = group({
     .default(20)
     .describe(
       'A value in more reports than this says nothing of one alert and is set aside, 2 to 10000; 20 when absent.',
+    ),
+});
+
+/** A feed of the reports that a query finds. */
+const namedFeed = group({
+  title: line(100).describe('Name of the feed, shown to readers; 100 characters.'),
+  query: line(500).describe(
+    'What its reports pass, as in the search box: `verdict:false_positive tag:ip-reuse`; 500 characters.',
+  ),
+  id: kebab('the id of a feed', 'payment-outages')
+    .optional()
+    .describe(
+      'Part of its address, which keeps it the same when the query changes; a digest of the query when absent.',
     ),
 });
 
@@ -98,6 +112,14 @@ export const settings = group({
     .describe(
       'Whether a build draws a social card for each report, about 0.2 s each and once; false when absent.',
     ),
+  tracker: tracker()
+    .optional()
+    .describe(
+      'Address of a ticket with `{ticket}` in place of its id, which makes the `ticket` of an action a link; http or https.',
+    ),
+  feeds: list(namedFeed, { key: ({ id, query }) => id ?? query, max: 100 }).describe(
+    'Feeds beside those of all reports, of tags and of sources, each with a title and a query; none when absent.',
+  ),
   staleAfterMonths: z
     .int({ error: explain('a whole number of months', 'Write 1 to 600.') })
     .min(1, { error: explain('a useful number of months', 'Write 1 to 600.') })
@@ -160,6 +182,24 @@ function isBasePath(path: string): boolean {
     return false;
   }
   return !/\/\/|%(?:2[25]|5c|7f|[01][0-9a-f])/i.test(path);
+}
+
+/** A web address that names a ticket once one stands in it. */
+function tracker() {
+  const advice = 'Write an address such as `https://tracker.example.org/browse/{ticket}`.';
+  return line(500, 'the address of a ticket').refine(
+    (value) => {
+      const parts = value.split('{ticket}');
+      if (parts.length !== 2 || !/^https?:\/\/\S+$/i.test(value)) return false;
+      const [made, other] = ['A-1', 'B-2'].map((ticket) => URL.parse(parts.join(ticket)));
+      // An id that stood in the name of the host would lead anywhere.
+      return made?.host === other?.host && made?.username === '' && made.password === '';
+    },
+    {
+      error: ({ input }) =>
+        `${show(input)} does not say where a ticket lies: \`{ticket}\` must stand in it once, behind the host. ${advice}`,
+    },
+  );
 }
 
 function folder(standard: string) {

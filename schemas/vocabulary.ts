@@ -230,6 +230,10 @@ export type Reliability = (typeof RELIABILITIES)[number];
 export const DISPUTE_OUTCOMES = ['pending', 'accepted', 'rejected', 'no_response'] as const;
 export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];
 
+/** What a dispute asks of the source: to look again, to let the label expire, or to take the value off its list. */
+export const DISPUTE_REQUESTS = ['recheck', 'expire', 'delist'] as const;
+export type DisputeRequest = (typeof DISPUTE_REQUESTS)[number];
+
 /** How one report stands to another. Source: STIX incident extension, Sigma `related`, AI Incident Database. */
 export const RELATION_TYPES = [
   'duplicate-of',

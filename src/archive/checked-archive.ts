@@ -12,7 +12,8 @@ import { openArchive, type ReadOptions } from './read.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { knownFields } from '../core/model/values.ts';
 import { runRules } from '../core/rules/index.ts';
-import type { ReadSettings } from './settings.ts';
+import { explainFeedProblem, readFeedQuery } from '../core/search/named-feeds.ts';
+import { SETTINGS_FILE, type ReadSettings } from './settings.ts';
 import { checkTemplates } from './templates.ts';
 
 export type CheckInput = ReadSettings & {
@@ -43,12 +44,27 @@ export async function openCheckedArchive(
   const found = [
     ...wrongSettings,
     ...unasked.map((problem) => ({ ...problem, file: archive.show('') || '.' })),
+    ...checkFeeds(settings, archive),
     ...archive.diagnostics,
     ...(await checkTemplates(settings.incidents, archive.show)),
     ...runRules(archive, { now, settings, published, guide: listGuide() }),
     ...(atMost === undefined ? [] : findAbove(archive, atMost)),
   ];
   return { archive, diagnostics: sayDiagnostics(found, settings).sort(byFile) };
+}
+
+/** What is wrong with the queries of the feeds that the settings name. Of unknown tags nothing is said where `tags.yml` fails. */
+function checkFeeds(settings: Settings, { tags, diagnostics, show }: Archive): Diagnostic[] {
+  const isUnread = diagnostics.some(({ file, level }) => file === show('tags.yml') && level === 'error');
+  if (isUnread) return [];
+  return settings.feeds.flatMap((feed) =>
+    readFeedQuery(feed, tags).problems.map((problem): Diagnostic => ({
+      rule: 'settings',
+      level: 'error',
+      ...explainFeedProblem(feed, problem),
+      file: SETTINGS_FILE,
+    })),
+  );
 }
 
 /** Diagnostics in the language of the interface. */

@@ -25,6 +25,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   recall: async () => (await import('./commands/recall.ts')).addRecall,
   mcp: async () => (await import('./commands/mcp.ts')).addMcp,
   cite: async () => (await import('./commands/cite.ts')).addCite,
+  dispute: async () => (await import('./commands/dispute.ts')).addDispute,
   changes: async () => (await import('./commands/changes.ts')).addChanges,
   import: async () => (await import('./commands/import.ts')).addImport,
   export: async () => (await import('./commands/export.ts')).addExport,

@@ -222,7 +222,8 @@ function defangAttributes(attributes: object, opened: Opened): object {
     if (typeof value !== 'string') return [[name, value]];
     // The name of a file is read as it is.
     if (name === 'file') return [[name, value]];
-    if (name !== 'url') return [[name, defangWords(value, given)]];
+    const isLink = name === 'url' || (name === 'verified_by' && /^https?:\/\//i.test(value));
+    if (!isLink) return [[name, defangWords(value, given)]];
     if (isLiveLink(value, given.knownIndicators)) {
       collected.links.push({ address: value, range: rangeOf(opened, name) });
       return [[name, value]];

@@ -18,6 +18,7 @@ const TYPES: Record<string, string> = {
   '.bin': 'application/octet-stream',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
   '.pagefind': 'application/octet-stream',
   '.pf_index': 'application/octet-stream',

@@ -4,7 +4,17 @@ import { readCheckedFile } from '../compile/evidence-file.ts';
 import { digestReport } from '../compile/read.ts';
 import { Feed } from 'feed';
 import { LANGUAGES } from '../../schemas/vocabulary.ts';
-import { buildFeed, buildOverdueFeed, buildTagFeed, type FeedView } from '../core/exports/feeds.ts';
+import { buildCalendar } from '../core/exports/calendar.ts';
+import {
+  buildDisputeFeed,
+  buildFeed,
+  buildNamedFeed,
+  buildOverdueFeed,
+  buildSourceFeed,
+  buildTagFeed,
+  reportsBySource,
+  type FeedView,
+} from '../core/exports/feeds.ts';
 import type { EarlierTexts, ReportVersions, Version } from '../core/exports/cite/cited-part.ts';
 import { writeLlmsText, writeOpenSearch, writeSitemap } from '../core/exports/machine/discovery.ts';
 import { buildIndexJson, writeYearJson, yearKey } from '../core/exports/machine/documents.ts';
@@ -20,7 +30,9 @@ import { yearOf } from '../core/model/paths.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
 import { formerTags, tagsInUse } from '../core/model/tags.ts';
+import { namedFeedId, passesQuery, readFeedQuery } from '../core/search/named-feeds.ts';
 import { buildQueryUi } from '../core/search/query/words.ts';
+import { writeCalendar } from './calendar.ts';
 import { changedMeanwhile } from './site.ts';
 import type { Site } from './open.ts';
 import { putText, type Output } from './write-files.ts';
@@ -78,6 +90,7 @@ function machineFiles(site: Site): SiteFile[] {
     paths.incidents(),
     paths.tags(),
     paths.lessons(),
+    paths.disputes(),
     paths.insights(),
     paths.indicators(),
     paths.guide(),
@@ -98,7 +111,7 @@ function machineFiles(site: Site): SiteFile[] {
   ];
 }
 
-/** The newest reports and changes, withdrawn ones too: of all reports and of each tag; and what is overdue. */
+/** The newest reports and changes, withdrawn ones too: of all reports, of each tag, source and named query; and what is due. */
 function feedFiles(site: Site): SiteFile[] {
   const { paths, reports, tags, settings } = site;
   const atom = (path: string, view: () => FeedView): SiteFile => ({
@@ -113,6 +126,21 @@ function feedFiles(site: Site): SiteFile[] {
       write: () => writeJsonFeed(buildFeed(reports, site), settings.title),
     },
     atom(paths.overdueFeed(), () => buildOverdueFeed(reports, site)),
+    atom(paths.disputesFeed(), () => buildDisputeFeed(reports, site)),
+    ...[...reportsBySource(reports)].map(([key, group]) =>
+      atom(paths.sourceFeed(key), () => buildSourceFeed(key, group, site)),
+    ),
+    ...settings.feeds.map((feed) =>
+      atom(paths.namedFeed(namedFeedId(feed)), () => {
+        const { query } = readFeedQuery(feed, tags);
+        const found = reports.filter((report) => passesQuery(query, report, site.rowOf(report)));
+        return buildNamedFeed(feed, found, site);
+      }),
+    ),
+    {
+      path: paths.actionsCalendar(),
+      write: () => writeCalendar(buildCalendar(site.listed, site), settings.language),
+    },
     ...[...new Set([...Object.keys(tags), ...byTag.keys()])].map((tag) =>
       atom(paths.tagFeed(tag), () => buildTagFeed(tag, byTag.get(tag) ?? [], site)),
     ),

@@ -5,6 +5,7 @@ import { compilerDigest } from '../archive/report-cache.ts';
 import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';
 import { getWords, type Words } from '../core/i18n/words.ts';
+import { findReopened, reopenedActions, type Reopened } from '../core/insights/reopened.ts';
 import { describeRow } from '../core/list/row.ts';
 import type { Archive } from '../core/model/archive.ts';
 import { hideDrafts } from '../core/model/drafts.ts';
@@ -42,6 +43,10 @@ export type Site = {
   similar: (id: string) => SimilarReport[];
   /** The reports before and after one in time. */
   neighbours: (id: string) => { previous?: Report; next?: Report };
+  /** Lessons that came up again after they were answered, the newest return first: see `findReopened`. */
+  reopenedLessons: readonly Reopened[];
+  /** What reopened an action last, by `ID#anchor`. */
+  reopened: ReadonlyMap<string, Reopened>;
   /** Last change and number of changes of each report, by id; empty without git, or in a shallow clone. */
   history: ReadonlyMap<string, ReportHistory>;
   /** The row of a report in lists and in the search. */
@@ -130,14 +135,20 @@ export function createSite({
       return report === undefined ? [] : similarity.rank(report);
     },
     neighbours: (id) => neighboursOf(reports, places.get(id)),
+    ...findReturns(reports),
     history,
     rowOf: keepRows(now, settings.timeZone),
-    renderHtml: createHtmlRenderer({ byId, paths, words }),
+    renderHtml: createHtmlRenderer({ byId, paths, words, settings }),
     ...left,
     now,
     // What a report says of one that is left out changes with it, and not with its own text.
     buildKey: buildKeyOf(compiler, settings, named),
   };
+}
+
+function findReturns(reports: readonly Report[]): Pick<Site, 'reopenedLessons' | 'reopened'> {
+  const reopenedLessons = findReopened(reports);
+  return { reopenedLessons, reopened: reopenedActions(reopenedLessons) };
 }
 
 /** The reports of a site, with or without drafts. */

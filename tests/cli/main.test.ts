@@ -41,6 +41,7 @@ describe('the help', () => {
         mcp         let an assistant search, read, recall and cite, by the Model
                     Context Protocol
         cite        write a citation, for a review, a commit or a ticket
+        dispute     write to a source that its label is wrong
         changes     say what a branch changes in the archive
         import      turn records of another system into reports
         export      write reports as PDF files

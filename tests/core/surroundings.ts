@@ -26,6 +26,7 @@ export function surround(reports: readonly Report[], overrides: Partial<Surround
     similar: () => [],
     neighbours: () => ({}),
     history: new Map(),
+    reopened: new Map(),
     now: '2024-06-01T12:00:00Z',
     buildKey: 'build',
     ...overrides,

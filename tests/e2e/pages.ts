@@ -15,6 +15,7 @@ export const PAGES = [
   '/tags/',
   '/tags/false-positive/',
   '/lessons/',
+  '/disputes/',
   '/insights/',
   '/indicators/',
   '/indicators/?v=203.0.113.45',

@@ -33,6 +33,28 @@ describe('attributes that are right', () => {
       },
     ],
     [
+      'a whole action',
+      action,
+      {
+        ...good.action,
+        status: 'done',
+        done_on: '2023-10',
+        verified_by: 'CHG-7',
+        lesson: 'L1',
+        ticket: '工单 7',
+        ticket_state: '已关闭',
+      },
+      {
+        ...good.action,
+        status: 'done',
+        done_on: '2023-10',
+        verified_by: 'CHG-7',
+        lesson: 'L1',
+        ticket: '工单 7',
+        ticket_state: '已关闭',
+      },
+    ],
+    [
       'a skipped step',
       step,
       { ...good.step, skipped_because: 'No host.' },

@@ -82,7 +82,11 @@ const full: IncidentInput = {
       dispute: {
         reported_on: '2023-09-21',
         channel: 'ticket',
+        ticket: 'FB-118',
+        asks_for: 'expire',
+        recheck_on: '2023-10',
         outcome: 'accepted',
+        answered_on: '2023-09-22',
         delisted_on: '2023-09-22',
       },
     },

@@ -22,6 +22,7 @@ describe('settings', () => {
       drafts: 'marked',
       evidence: { maxMegabytes: 50 },
       cards: false,
+      feeds: [],
       staleAfterMonths: 12,
     });
   });
@@ -60,6 +61,29 @@ test.each(['a//b', '/kb', '100%', '100%25', 'a%2', 'a%FFb', 'a"b', 'a%5Cb', 'a%0
   },
 );
 
+test.each([
+  'https://tracker.example.org/browse/{ticket}',
+  'http://localhost:8080/t?id={ticket}&x=1',
+  'https://工单.example.org/{ticket}#top',
+])('%j says where a ticket lies', (tracker) => {
+  expect(settings.parse({ title, tracker }).tracker).toBe(tracker);
+});
+
+test.each([
+  'https://tracker.example.org/browse/',
+  'https://{ticket}.example.org/',
+  'https://tracker.example.org/{ticket}/{ticket}',
+  'https://a b/{ticket}',
+  'javascript:alert({ticket})',
+  'tracker.example.org/{ticket}',
+  'https://u:{ticket}@tracker.example.org/',
+])('%j does not say where a ticket lies', (tracker) => {
+  const { error } = settings.safeParse({ title, tracker });
+  expect(error?.issues.map(({ message }) => message).join()).toContain(
+    '`{ticket}` must stand in it once, behind the host. Write an address such as',
+  );
+});
+
 const HOLDS =
   'out: This folder holds the incidents and would be emptied by a build. Write a folder of its own, such as dist.';
 const ADDRESS = 'Write the full address of the site, such as https://wiki.example.org/incidents/.';
@@ -69,14 +93,14 @@ test.each<[unknown, string[]]>([
   [
     undefined,
     [
-      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, staleAfterMonths }.',
+      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, tracker, feeds, staleAfterMonths }.',
     ],
   ],
   [{}, ['title: This field is missing; it must be text. Write a few words.']],
   [
     { title, idprefix: 'X' },
     [
-      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, staleAfterMonths.',
+      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, tracker, feeds, staleAfterMonths.',
     ],
   ],
   [{ title, address: 'wiki' }, [`address: "wiki" is not the address of a site. ${ADDRESS}`]],
@@ -114,6 +138,26 @@ test.each<[unknown, string[]]>([
   [
     { title, secrets: { allow: 'x' } },
     ['secrets.allow: "x" is not a list. Write one item a line, each after “- ”.'],
+  ],
+  [
+    { title, feeds: [{ query: 'tag:linux' }] },
+    ['feeds.0.title: This field is missing; it must be text. Write a few words.'],
+  ],
+  [
+    { title, feeds: [{ title: 'Linux', query: 'tag:linux', id: 'Linux hosts' }] },
+    [
+      'feeds.0.id: "Linux hosts" is not the id of a feed. Write lower-case letters, digits and single hyphens, such as payment-outages.',
+    ],
+  ],
+  [
+    {
+      title,
+      feeds: [
+        { title: 'A', query: 'tag:linux' },
+        { title: 'B', query: 'tag:linux' },
+      ],
+    },
+    ['feeds.1: "tag:linux" stands here twice. Write it once, or give the second one another id.'],
   ],
   [{ title, staleAfterMonths: 0 }, ['staleAfterMonths: 0 is not a useful number of months. Write 1 to 600.']],
   [

@@ -16,7 +16,7 @@ type ReadForm = {
 const STEERING = ['template', 'id', 'zone', 'paste', 'quote'];
 
 const TIMES =
-  /(?:^times\.|\.)(?:occurred|detected|acknowledged|contained|resolved|closed|at|held_from|held_until|last_evidence|first_seen|last_seen)$/;
+  /(?:^times\.|\.)(?:occurred|detected|acknowledged|contained|resolved|closed|at|held_from|held_until|last_evidence|first_seen|last_seen|reported_on|recheck_on)$/;
 
 /** Whether a field holds a time. */
 export function isTimeField(name: string): boolean {

@@ -1,10 +1,14 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { createDefanger, shownTitle } from '../indicators/defanger.ts';
+import { buildDisputeBoard, isPastRecheck, type OpenDispute, type SourceKey } from '../insights/disputes.ts';
+import { safeSourceKey } from '../language/source-names.ts';
 import { isPutAside, type Report } from '../model/report.ts';
 import { buildActionBoard } from '../insights/actions.ts';
 import type { Paths } from '../model/paths.ts';
 import { tagLabel } from '../i18n/tag-label.ts';
+import { writeFilters } from '../search/filter-words.ts';
+import { namedFeedId, type NamedFeed } from '../search/named-feeds.ts';
 import { isKnownDate, sortKey } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
 
@@ -83,6 +87,94 @@ export function buildOverdueFeed(reports: readonly Report[], context: FeedContex
     title: words.fill(words.lessons.feedOfOverdue, { title: settings.title }),
     self: paths.overdueFeed(),
     page: paths.lessons(),
+  });
+}
+
+/** The feed of open disputes: what waits for an answer, news again on its re-check date. */
+export function buildDisputeFeed(reports: readonly Report[], context: FeedContext): FeedView {
+  const { settings, paths, words, now } = context;
+  const { open } = buildDisputeBoard(reports, now);
+  return composeFeed(
+    open.slice(0, MAX_ENTRIES).map((one) => describeDispute(one, context)),
+    context,
+    {
+      title: words.fill(words.dispute.feedOfAll, { title: settings.title }),
+      self: paths.disputesFeed(),
+      page: paths.disputes(),
+    },
+  );
+}
+
+function describeDispute({ report, intel, dispute }: OpenDispute, context: FeedContext): FeedEntry {
+  const { settings, words, paths, now } = context;
+  const { fill, dispute: said } = words;
+  const show = createDefanger(report);
+  const about = { citation: `${report.id}#${intel.id}`, source: show(intel.source) };
+  const { recheck_on: recheck, reported_on: reported } = dispute;
+  const isLate = recheck !== undefined && isPastRecheck({ dispute }, now);
+  const value = report.incident.indicators.find(({ id }) => id === intel.indicator)?.value;
+  const state = fill(said.entryState, {
+    reported: reported ?? said.notRecorded,
+    recheck: recheck ?? said.notRecorded,
+  });
+  const since = isLate ? recheck : (reported ?? report.incident.times.detected);
+  return {
+    id: urnOf(report.id, intel.id),
+    address: new URL(paths.disputes(disputeAnchor(report.id, intel.id)), settings.address).href,
+    title: isLate ? fill(said.entryLate, { ...about, date: recheck }) : fill(said.entry, about),
+    summary: value === undefined ? state : `${show(value)}\n${state}`,
+    updated: toUtc(isKnownDate(since) ? since : now),
+    tags: tagsOf(report, context),
+  };
+}
+
+/** Where a dispute stands on the page of disputes. */
+export function disputeAnchor(report: string, intel: string): string {
+  return `${report}-${intel}`;
+}
+
+/** Reports by the sources that label something in them, by a key that their names share and that an address can hold. */
+export function reportsBySource(
+  reports: readonly Report[],
+  keyOf: SourceKey = safeSourceKey,
+): Map<string, { source: string; reports: Report[] }> {
+  const bySource = new Map<string, { source: string; reports: Report[] }>();
+  for (const report of reports) {
+    const own = new Map(report.incident.intel.map(({ source }) => [keyOf(source), source]));
+    for (const [key, source] of own) {
+      const known = bySource.get(key) ?? { source, reports: [] };
+      known.reports.push(report);
+      bySource.set(key, known);
+    }
+  }
+  return bySource;
+}
+
+/** The feed of the reports with a label of one source. */
+export function buildSourceFeed(
+  key: string,
+  { source, reports }: { source: string; reports: readonly Report[] },
+  context: FeedContext,
+): FeedView {
+  const { settings, paths, words } = context;
+  const [first] = reports;
+  return composeFeed(newestEntries(reports, context), context, {
+    title: words.fill(words.dispute.feedOfSource, {
+      title: settings.title,
+      source: first === undefined ? source : createDefanger(first)(source),
+    }),
+    self: paths.sourceFeed(key),
+    page: paths.incidentsWith(writeFilters(['source', source])),
+  });
+}
+
+/** The feed of the reports that a query of the settings finds, which are given. */
+export function buildNamedFeed(feed: NamedFeed, reports: readonly Report[], context: FeedContext): FeedView {
+  const { settings, paths, words } = context;
+  return composeFeed(newestEntries(reports, context), context, {
+    title: words.fill(words.lessons.feedOfTag, { title: settings.title, tag: feed.title }),
+    self: paths.namedFeed(namedFeedId(feed)),
+    page: paths.incidentsWith(feed.query),
   });
 }
 

@@ -10,6 +10,7 @@ import type {
   Confidence,
   Direction,
   DisputeOutcome,
+  DisputeRequest,
   Exposure,
   FpRisk,
   Impact,
@@ -68,6 +69,8 @@ export type Labels = {
   intelVerdict: Record<IntelVerdict, string>;
   reliability: Record<Reliability, string>;
   disputeOutcome: Record<DisputeOutcome, string>;
+  /** What is asked for, as an infinitive: “Please …”. */
+  disputeRequest: Record<DisputeRequest, string>;
   /** This report ... the other one. */
   relation: Record<RelationType, string>;
   /** The same relation told from the other report. */

@@ -4,6 +4,7 @@ import { zhCnChanges } from './zh-CN/said-changes.ts';
 import { zhCnCommands } from './zh-CN/said-commands.ts';
 import { zhCnEvidence } from './zh-CN/said-evidence.ts';
 import { zhCnFields } from './zh-CN/said-fields.ts';
+import { zhCnFollowUp } from './zh-CN/said-follow-up.ts';
 import { zhCnGit } from './zh-CN/said-git.ts';
 import { zhCnHelp } from './zh-CN/said-help.ts';
 import { zhCnImports } from './zh-CN/said-imports.ts';
@@ -23,6 +24,7 @@ export const CHINESE: Entries = {
   ...zhCnFields,
   ...zhCnReports,
   ...zhCnEvidence,
+  ...zhCnFollowUp,
   ...zhCnHelp,
   ...zhCnCommands,
   ...zhCnChanges,

@@ -1,10 +1,9 @@
+import type { Language } from '../../../schemas/vocabulary.ts';
+import { fingerprint } from '../model/fingerprint.ts';
 import { foldName } from '../model/text.ts';
 
-/**
- * What companies and services that judge indicators are called, in English and Chinese, one a line with its usual name
- * first. A report may write any of them; a filter by one finds all.
- */
-export const SOURCE_NAMES: readonly string[] = `
+/** Sources in China, which are written to in Chinese. */
+const CHINESE = linesOf(`
 threatbook, 微步, 微步在线, 微步情报
 qianxin, qi-anxin, qi anxin, 奇安信, 奇安信威胁情报中心, 奇安信情报, ti.qianxin.com
 360, qihoo, qihoo 360, 奇虎, 奇虎 360, 360 威胁情报中心, 360 威胁情报, 360 安全大脑
@@ -26,6 +25,10 @@ baidu, 百度, 百度安全
 cncert, cncert/cc, 国家互联网应急中心
 cnvd, 国家信息安全漏洞共享平台
 cnnvd, 国家信息安全漏洞库
+`);
+
+/** Sources elsewhere. */
+const OTHERS = linesOf(`
 virustotal, virus total, vt
 kaspersky, 卡巴斯基, 卡巴
 microsoft, 微软
@@ -38,9 +41,13 @@ abuseipdb, abuse ipdb
 trend micro, trendmicro, 趋势科技
 palo alto networks, palo alto, unit 42, unit42
 fortinet, fortiguard, 飞塔
-`
-  .trim()
-  .split('\n');
+`);
+
+/**
+ * What companies and services that judge indicators are called, in English and Chinese, one a line with its usual name
+ * first. A report may write any of them; a filter by one finds all.
+ */
+export const SOURCE_NAMES: readonly string[] = [...CHINESE, ...OTHERS];
 
 const BY_NAME: ReadonlyMap<string, readonly string[]> = new Map(
   SOURCE_NAMES.map((line) => line.split(', ')).flatMap((names) =>
@@ -59,6 +66,15 @@ export function sourceKey(source: string): string {
   return foldName(findNames(source)?.[0] ?? source);
 }
 
+/** The same as one part of an address and one name of a folder; a key with other marks is told apart by its digest. */
+export function safeSourceKey(source: string): string {
+  const key = sourceKey(source);
+  const words = key.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  // A folder has at most 255 bytes in its name, and a source may have 100 characters.
+  const safe = [...words].slice(0, 40).join('').replace(/-$/, '');
+  return safe === key ? key : [safe, fingerprint(key)].filter((part) => part !== '').join('-');
+}
+
 /** The other names of a source, in English and Chinese; none where only its own is known. */
 export function otherNames(source: string): readonly string[] {
   return findNames(source) ?? [];
@@ -68,4 +84,15 @@ export function otherNames(source: string): readonly string[] {
 function findNames(source: string): readonly string[] | undefined {
   const parts = [source, ...source.split(/[()（）/／·]/u)];
   return parts.map((part) => BY_NAME.get(foldName(part))).find((names) => names !== undefined);
+}
+
+/** The language in which a source is written to: that of its country where it is known, else that of its own name. */
+export function languageOfSource(source: string): Language {
+  const names = findNames(source)?.join(', ');
+  const isChinese = names === undefined ? /\p{Script=Han}/u.test(source) : CHINESE.includes(names);
+  return isChinese ? 'zh-CN' : 'en';
+}
+
+function linesOf(text: string): string[] {
+  return text.trim().split('\n');
 }

@@ -129,3 +129,8 @@ function query(fields: Record<string, string>): string {
   const given = Object.entries(fields).filter(([, value]) => value !== '');
   return `?${given.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
 }
+
+/** Where a ticket lies in the tracker of the settings; undefined where they name none. */
+export function addressOfTicket({ tracker }: Pick<Settings, 'tracker'>, ticket: string): string | undefined {
+  return tracker?.replace('{ticket}', () => encodeURIComponent(ticket));
+}

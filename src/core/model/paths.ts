@@ -51,6 +51,8 @@ export function createPaths(base: string) {
     lessons: (anchor?: string) => page('lessons') + fragment(anchor),
     /** A page of the lessons, counted from 1. */
     lessonsPage: (number: number) => paged(number, 'lessons'),
+    /** Objections to what sources say. */
+    disputes: (anchor?: string) => page('disputes') + fragment(anchor),
     insights: () => page('insights'),
     newReport: () => page('new'),
     /** Where an alert is compared with the archive. */
@@ -80,6 +82,13 @@ function filePaths(file: (...parts: string[]) => string) {
     /** The same as JSON Feed. */
     jsonFeed: () => file('feed.json'),
     overdueFeed: () => file('overdue.xml'),
+    disputesFeed: () => file('disputes', 'feed.xml'),
+    /** The feed of one source, by the key that its names share. */
+    sourceFeed: (key: string) => file('sources', key, 'feed.xml'),
+    /** A feed of the settings, by its id. */
+    namedFeed: (id: string) => file('feeds', `${id}.xml`),
+    /** Days on which something is due. */
+    actionsCalendar: () => file('actions.ics'),
     tagFeed: (tag: string) => file('tags', tag, 'feed.xml'),
     sitemap: () => file('sitemap.xml'),
     llms: () => file('llms.txt'),

@@ -1,5 +1,5 @@
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
-import { assessOrigins, findContradictions } from '../evidence/evidence.ts';
+import { assessOrigins, findContradictions, type Contradiction } from '../evidence/evidence.ts';
 import {
   createFactWriter,
   present,
@@ -17,12 +17,15 @@ export type ContradictionView = { certainty: 'certain' | 'possible'; sentence: s
 /** What the report's own dates, platforms and sources say against the alert, certain things first. */
 export function describeContradictions(context: FactContext): ContradictionView[] {
   const writer = createFactWriter(context);
-  const found = findContradictions(context.report).map((contradiction) =>
-    contradiction.kind === 'ownership-window'
-      ? describeOwnership(contradiction, writer)
-      : describePlatform(contradiction, writer),
-  );
+  const found = findContradictions(context.report).map((one) => describeContradiction(one, writer));
   return [...found, ...describeOrigins(context, found.length > 0)];
+}
+
+/** One contradiction in a sentence. */
+export function describeContradiction(found: Contradiction, writer: FactWriter): ContradictionView {
+  return found.kind === 'ownership-window'
+    ? describeOwnership(found, writer)
+    : describePlatform(found, writer);
 }
 
 function describeOwnership(

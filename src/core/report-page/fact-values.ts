@@ -45,6 +45,7 @@ export function createFactWriter({ settings, words, report }: FactContext) {
     settings,
     words: words.report,
     answer: words.answer,
+    dispute: words.dispute,
     labels: words.labels,
     fill: words.fill,
     unknown,

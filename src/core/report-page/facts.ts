@@ -276,13 +276,18 @@ function newestEvidence({ history }: Intel, writer: FactWriter): FactValue[] {
   return writer.orUnknown(writer.date(history.findLast((entry) => entry.last_evidence)?.last_evidence));
 }
 
-function disputeValues({ dispute }: Intel, { words, labels, dated, prose }: FactWriter): FactValue[] {
+function disputeValues({ dispute }: Intel, writer: FactWriter): FactValue[] {
   if (dispute === undefined) return [];
-  const { reported_on, channel, outcome, delisted_on } = dispute;
+  const { words, labels, dated, prose, fill, dispute: said } = writer;
+  const { reported_on, channel, ticket, asks_for: asked, recheck_on, outcome, answered_on } = dispute;
   const details = [
     ...dated(words.reportedOn, reported_on),
     ...prose(channel).map(({ text }) => text),
-    ...dated(words.delistedOn, delisted_on),
+    ...prose(ticket).map(({ text }) => fill(said.vendorTicket, { ticket: text })),
+    ...(asked === undefined ? [] : [fill(said.asksFor, { request: labels.disputeRequest[asked] })]),
+    ...dated(said.recheckOn, recheck_on),
+    ...dated(said.answeredOn, answered_on),
+    ...dated(words.delistedOn, dispute.delisted_on),
   ];
   return [{ text: labels.disputeOutcome[outcome], note: details.join(', ') || undefined }];
 }

@@ -1,8 +1,10 @@
+import type { Settings } from '../../../schemas/settings.ts';
 import { shownTitle } from '../indicators/defanger.ts';
 import { isPutAside, type Report } from '../model/report.ts';
 import type { Paths } from '../model/paths.ts';
 import type { Words } from '../i18n/words.ts';
-import { escapeHtml } from '../model/text.ts';
+import { escapeHtml, unescapeHtml } from '../model/text.ts';
+import { addressOfTicket } from '../model/forge.ts';
 
 const CITATION = /<a data-cite="([^"#]+)(?:#([^"]+))?"( data-words="")?>([^]*?)<\/a>/g;
 const IMAGE = /<img data-image="([^"]+)"/g;
@@ -10,14 +12,21 @@ const FILE = /<a data-file="([0-9a-f]{64})"/g;
 const FIGURE = /(<figure class="image">)(<img data-image="([^"]+)"[^>]*>)/g;
 const STEP = /(<article class="step" id="(S\d+)"[^>]*>)<details>/g;
 
-type RendererInput = { byId: ReadonlyMap<string, Report>; paths: Paths; words: Words };
+const TICKET = /<a data-ticket="([^"]*)">([^]*?)<\/a>/g;
+
+type RendererInput = {
+  byId: ReadonlyMap<string, Report>;
+  paths: Paths;
+  words: Words;
+  settings?: Pick<Settings, 'tracker'>;
+};
 
 /**
  * Fills in what a compiled part left open, since it depends on more than that part: where citations lead and how their
  * targets stand, the addresses of pictures, each of which opens by itself, and which steps are open.
  */
 export function createHtmlRenderer(site: RendererInput): (html: string, report: Report) => string {
-  const { byId, paths, words } = site;
+  const { byId, paths, words, settings = {} } = site;
   const renderCitation = (
     _whole: string,
     id: string,
@@ -34,6 +43,12 @@ export function createHtmlRenderer(site: RendererInput): (html: string, report: 
     const shown = hasWords === undefined && target.id !== id ? inner.replace(id, target.id) : inner;
     return `<a class="citation" href="${escapeHtml(paths.incident(target.id, anchor))}" title="${escapeHtml(shownTitle(target))}" data-state="${state}">${shown}${mark}</a>`;
   };
+  const renderTicket = (_whole: string, ticket: string, inner: string): string => {
+    const address = addressOfTicket(settings, unescapeHtml(ticket));
+    return address === undefined
+      ? inner
+      : `<a href="${escapeHtml(address)}" rel="noreferrer nofollow external">${inner}</a>`;
+  };
   return (html, report) => {
     const turned = stepsThatTurned(report);
     const address = (name: string): string => escapeHtml(paths.image(report.id, name));
@@ -45,6 +60,7 @@ export function createHtmlRenderer(site: RendererInput): (html: string, report: 
           `${open}<a href="${address(name)}">${image}</a>`,
       )
       .replace(FILE, (_whole, sha256: string) => `<a href="${escapeHtml(paths.evidence(report.id, sha256))}"`)
+      .replace(TICKET, renderTicket)
       .replace(CITATION, renderCitation)
       .replace(IMAGE, (_whole, name: string) => `<img src="${address(name)}"`);
   };

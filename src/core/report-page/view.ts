@@ -1,6 +1,7 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { VerdictValue } from '../../../schemas/vocabulary.ts';
+import type { Reopened } from '../insights/reopened.ts';
 import { groupCitations, linkTo, type CitedGroup, type ReportLink } from '../related/cited-by.ts';
 import { defang, defangPlain } from '../indicators/defang.ts';
 import { createDefanger, ownTitle, shownTitle } from '../indicators/defanger.ts';
@@ -26,6 +27,7 @@ export type Surroundings = {
   similar: (id: string) => SimilarReport[];
   neighbours: (id: string) => { previous?: Report; next?: Report };
   history: ReadonlyMap<string, { updated: string; changes: number }>;
+  reopened: ReadonlyMap<string, Reopened>;
   now: string;
   buildKey: string;
 };
@@ -49,7 +51,12 @@ export type ReportView = {
   previous?: ReportLink;
   next?: ReportLink;
   history?: { updated: string; changes: number };
+  /** Lessons of later reports that reopened an action of this one, by its anchor. */
+  reopened: Record<string, ReopenedLink>;
 };
+
+/** A lesson of another report, as `INC-2024-0001#L1`. */
+export type ReopenedLink = { citation: string; href: string };
 
 /** Everything on the page of a report that depends on more than its own file. Lists are bounded. */
 export function buildReportView(report: Report, site: Surroundings): ReportView {
@@ -74,6 +81,25 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
     ...(previous ? { previous: linkTo(previous, site) } : {}),
     ...(next ? { next: linkTo(next, site) } : {}),
     ...(history ? { history } : {}),
+    reopened: Object.fromEntries(
+      report.actions.flatMap(({ anchor }) => {
+        const link = linkReopened(site.reopened.get(`${report.id}#${anchor}`), site);
+        return link === undefined ? [] : [[anchor, link]];
+      }),
+    ),
+  };
+}
+
+/** Where a lesson was taught again; nothing where it was not. */
+export function linkReopened(
+  found: Reopened | undefined,
+  { paths }: Pick<Surroundings, 'paths'>,
+): ReopenedLink | undefined {
+  if (found === undefined) return undefined;
+  const { report, lesson } = found.again;
+  return {
+    citation: `${report.id}#${lesson.anchor}`,
+    href: paths.incident(report.id, lesson.anchor),
   };
 }
 

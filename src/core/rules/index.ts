@@ -1,7 +1,9 @@
 import type { Archive } from '../model/archive.ts';
 import type { Diagnostic } from '../model/report.ts';
 import { actionOverdue } from './action-overdue.ts';
+import { actionVerified } from './action-verified.ts';
 import { citationExists } from './citation-exists.ts';
+import { disputeRecheck } from './dispute-recheck.ts';
 import { elementId } from './element-id.ts';
 import { falsePositiveCause } from './false-positive-cause.ts';
 import { idMatchesFile } from './id-matches-file.ts';
@@ -44,6 +46,8 @@ export const rules: readonly Rule[] = [
   falsePositiveCause,
   ipReuseDates,
   actionOverdue,
+  actionVerified,
+  disputeRecheck,
 ];
 
 /** Rules that reading checks: while a file becomes a report, in the order in which it meets them, then of the whole. */

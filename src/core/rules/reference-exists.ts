@@ -1,10 +1,12 @@
 import { nearestWord } from '../model/nearest.ts';
-import type { Report } from '../model/report.ts';
+import type { Range, Report } from '../model/report.ts';
 import type { CheckedArchive, Hit, Rule } from './rule.ts';
 
 type Reference = {
   report: Report;
-  path: readonly PropertyKey[];
+  path?: readonly PropertyKey[] | undefined;
+  /** In the body. */
+  range?: Range | undefined;
   /** What the field refers to, such as `finding`. */
   noun: string;
   /** The field in which it should stand, or the body. */
@@ -13,7 +15,7 @@ type Reference = {
   known: ReadonlySet<string>;
 };
 
-/** What a field refers to is there: findings, assets, indicators and intel of the report, and other reports. */
+/** What a field refers to is there: findings, lessons, assets, indicators and intel of the report, and other reports. */
 export const referenceExists: Rule = {
   id: 'reference-exists',
   level: 'error',
@@ -37,10 +39,11 @@ function referencesOf(report: Report): Reference[] {
     noun: string,
     id: string | undefined,
     [list, items]: readonly [list: string, items: readonly { id: string }[]],
-    path: PropertyKey[],
+    path: PropertyKey[] | undefined,
+    range?: Range,
   ): void => {
     if (id !== undefined)
-      references.push({ report, path, noun, list, id, known: new Set(items.map((item) => item.id)) });
+      references.push({ report, path, range, noun, list, id, known: new Set(items.map((item) => item.id)) });
   };
   refer('finding', verdict.decisive_finding, ['body', report.findings], ['verdict', 'decisive_finding']);
   for (const [index, { asset }] of indicators.entries())
@@ -51,10 +54,12 @@ function referencesOf(report: Report): Reference[] {
     for (const [at, id] of others.entries())
       refer('other intel entry', id, ['intel', rest], ['intel', index, 'independent_of', at]);
   }
+  for (const { lesson, range } of report.actions)
+    refer('lesson', lesson, ['body', report.lessons], undefined, range);
   return references;
 }
 
-function explainMissing({ report, path, noun, id, known }: Reference): Hit {
+function explainMissing({ report, path, range, noun, id, known }: Reference): Hit {
   // Of ids such as F1 and F2 none is nearer than another.
   const nearest = id.length > 3 ? nearestWord(id, known) : undefined;
   const list = [...known].map((name) => `\`${name}\``).join(', ');
@@ -63,6 +68,7 @@ function explainMissing({ report, path, noun, id, known }: Reference): Hit {
   return {
     report,
     path,
+    range,
     message: `There is no ${noun} \`${id}\` in this report.`,
     hint: nearest === undefined ? otherwise : `Did you mean \`${nearest}\`?`,
   };

@@ -88,9 +88,11 @@ function windowsOf({ incident, steps }: Report): [Dated, Dated][] {
       fieldPair(['indicators', index], `\`${id}\``, { first_seen }, { last_seen }),
       fieldPair(['indicators', index], `\`${id}\``, { valid_from }, { valid_until }),
     ]),
-    ...incident.intel.map(({ id, dispute }, index) => {
-      const { reported_on, delisted_on } = dispute ?? {};
-      return fieldPair(['intel', index, 'dispute'], `\`${id}\``, { reported_on }, { delisted_on });
+    ...incident.intel.flatMap(({ id, dispute }, index) => {
+      const { reported_on, recheck_on, answered_on, delisted_on } = dispute ?? {};
+      return [{ recheck_on }, { answered_on }, { delisted_on }].map((later) =>
+        fieldPair(['intel', index, 'dispute'], `\`${id}\``, { reported_on }, later),
+      );
     }),
     ...steps.map(({ id, started, ended, range }): [Dated, Dated] => [
       { name: `\`started\` of \`${id}\``, date: started },

@@ -59,6 +59,14 @@ describe('the answers of a form', () => {
     });
   });
 
+  test('have the dates of a dispute with a source, and no dispute without one', () => {
+    const dates = { 'intel.0.dispute.reported_on': '2023-09-22', 'intel.0.dispute.recheck_on': '2023-10' };
+    const disputeOf = (fields: Record<string, string>): unknown =>
+      readAnswers(caseForm(fields), template).answers.intel?.[0]?.dispute;
+    expect(disputeOf(dates)).toEqual({ reported_on: '2023-09-22', recheck_on: '2023-10' });
+    expect(disputeOf({ 'intel.0.dispute.reported_on': '' })).toBeUndefined();
+  });
+
   test('leave the pasted text out when it is not to be quoted', () => {
     expect(readAnswers(caseForm({ paste: 'raw', quote: '' }), template).answers).not.toHaveProperty('paste');
   });
@@ -138,6 +146,7 @@ test.each([
   ['assets.0.ips.1.held_until', true],
   ['intel.0.history.0.at', true],
   ['indicators.3.last_evidence', true],
+  ['intel.0.dispute.recheck_on', true],
   ['title', false],
   ['detection.0.tool', false],
 ])('%s is a field of time: %s', (name, isTime) => {

@@ -31,6 +31,7 @@ const LISTS: [keyof Labels, readonly string[]][] = [
   ['intelVerdict', vocabulary.INTEL_VERDICTS],
   ['reliability', vocabulary.RELIABILITIES],
   ['disputeOutcome', vocabulary.DISPUTE_OUTCOMES],
+  ['disputeRequest', vocabulary.DISPUTE_REQUESTS],
   ['relation', vocabulary.RELATION_TYPES],
   ['relationFrom', vocabulary.RELATION_TYPES],
   ['phase', vocabulary.PHASES],

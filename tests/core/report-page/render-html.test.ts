@@ -26,6 +26,44 @@ function pageOf(body: string): string {
   return render(compile(`${body}\n`).report?.intro ?? '', report).replace(/^<p>|<\/p>$/g, '');
 }
 
+describe('a ticket', () => {
+  const pageWith = (attributes: string, tracker?: string): string => {
+    const { report: read } = compile(
+      `## Actions\n\n<Action id="A1" kind="process" owner="Ops" ${attributes}>\n\nText.\n\n</Action>\n`,
+    );
+    const settings = tracker === undefined ? {} : { tracker };
+    const draw = createHtmlRenderer({ byId, paths: createPaths('/kb/'), words: getWords('en'), settings });
+    return draw(read?.sections[0]?.html ?? '', report);
+  };
+  const TRACKER = 'https://tracker.example.org/browse/{ticket}?from=kb';
+
+  it('leads to the tracker of the settings, whatever stands in it', () => {
+    expect(pageWith('ticket="SEC-482"', TRACKER)).toContain(
+      '<a href="https://tracker.example.org/browse/SEC-482?from=kb" rel="noreferrer nofollow external">SEC-482</a>',
+    );
+    expect(pageWith('ticket="工单 &quot;7&quot;/../$&amp;"', TRACKER)).toContain(
+      `browse/${encodeURIComponent('工单 "7"/../$&')}?from=kb`,
+    );
+  });
+
+  it('is words alone without a tracker, and its own address counts more than the tracker', () => {
+    expect(pageWith('ticket="SEC-482"')).toMatch(/SEC-482/);
+    expect(pageWith('ticket="SEC-482"')).not.toMatch(/data-ticket|<a[^>]*>SEC/);
+    const own = pageWith('ticket="SEC-482" url="https://other.example.org/7"', TRACKER);
+    expect(own).toContain('href="https://other.example.org/7"');
+    expect(own).not.toContain('tracker.example.org');
+  });
+
+  it('has its state beside it, and what verified the action', () => {
+    const page = pageWith('ticket="SEC-482" ticket_state="In review" status="done" verified_by="CHG-7"');
+    expect(page).toContain('ticket state: In review');
+    expect(page).toContain('Verified by CHG-7');
+    expect(pageWith('verified_by="https://ci.example.org/runs/7"')).toContain(
+      '<a href="https://ci.example.org/runs/7" rel="noreferrer nofollow external">Verified</a>',
+    );
+  });
+});
+
 describe('a step', () => {
   const steps = (body: string, verdict: object): string => {
     const incident = { verdict: { value: 'test' as const, ...verdict } };

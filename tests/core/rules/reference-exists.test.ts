@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { referenceExists } from '../../../src/core/rules/reference-exists.ts';
+import type { Report } from '../../../src/core/model/report.ts';
 import { reportOf, runCases, runRule } from './run-rule.ts';
-import { evidence, finding } from './parts.ts';
+import { action, evidence, finding, lesson } from './parts.ts';
 
 const ipv4 = { id: 'I1', type: 'ipv4-addr', value: '203.0.113.45' } as const;
 
@@ -86,5 +87,14 @@ describe('reference-exists', () => {
   it('says nothing of a relation to a report that could not be read', () => {
     const report = reportOf({ relations: [{ type: 'similar', target: 'INC-2023-0002' }] });
     expect(runRule(referenceExists, report, { unreadable: new Set(['INC-2023-0002']) })).toBe('');
+  });
+
+  it('finds the lesson that an action answers in its own report', () => {
+    const answering = (named: string): Report =>
+      reportOf({}, { lessons: [lesson], actions: [action({ lesson: named })] });
+    expect(runRule(referenceExists, answering('L1'))).toBe('');
+    expect(runRule(referenceExists, answering('L2'))).toBe(
+      'error INC-2023-0001 whole file\n  There is no lesson `L2` in this report.\n  Write one of: `L1`.',
+    );
   });
 });

@@ -84,7 +84,12 @@ describe('times-in-order', () => {
           {
             id: 'V1',
             source: 'threatbook',
-            dispute: { reported_on: '2023-09-22', delisted_on: '2023-09-21' },
+            dispute: {
+              reported_on: '2023-09-22',
+              recheck_on: '2023-09-20',
+              answered_on: '2023-08',
+              delisted_on: '2023-09-21',
+            },
           },
         ],
       }),
@@ -127,6 +132,12 @@ describe('times-in-order', () => {
         Correct one of the two; write a date only as exactly as it is known, such as \`2023-09\`.
       error INC-2023-0001 indicators.0.valid_until
         \`valid_until\` of \`I1\` is \`2023-01\`, before \`valid_from\` of \`I1\` (\`2023-02\`).
+        Correct one of the two; write a date only as exactly as it is known, such as \`2023-09\`.
+      error INC-2023-0001 intel.0.dispute.recheck_on
+        \`recheck_on\` of \`V1\` is \`2023-09-20\`, before \`reported_on\` of \`V1\` (\`2023-09-22\`).
+        Correct one of the two; write a date only as exactly as it is known, such as \`2023-09\`.
+      error INC-2023-0001 intel.0.dispute.answered_on
+        \`answered_on\` of \`V1\` is \`2023-08\`, before \`reported_on\` of \`V1\` (\`2023-09-22\`).
         Correct one of the two; write a date only as exactly as it is known, such as \`2023-09\`.
       error INC-2023-0001 intel.0.dispute.delisted_on
         \`delisted_on\` of \`V1\` is \`2023-09-21\`, before \`reported_on\` of \`V1\` (\`2023-09-22\`).

@@ -249,16 +249,23 @@ function readFacts(incident: Incident): Map<string, string> {
       `indicators.${id}`,
       [type, value, ...(last === undefined ? [] : [`last_evidence ${last}`])].join(' '),
     ]),
-    ...incident.intel.map(({ id, source, history }): [string, string] => [
-      `intel.${id}`,
-      [source, ...history.map((label) => `${label.verdict} ${label.at}`)].join(', '),
-    ]),
+    ...incident.intel.flatMap(intelFacts),
     ['attack', join(incident.attack.map(({ technique }) => technique))],
     ['relations', join(incident.relations.map(({ type, target }) => `${type} ${target}`))],
     ['tags', join(incident.tags)],
     ['review_by', incident.review_by],
   ];
   return new Map(facts.filter((fact): fact is [string, string] => fact[1] !== undefined));
+}
+
+function intelFacts({ id, source, history, dispute }: Incident['intel'][number]): [string, string][] {
+  const labels = history.map((label) => `${label.verdict} ${label.at}`);
+  const said: [string, string] = [`intel.${id}`, [source, ...labels].join(', ')];
+  if (dispute === undefined) return [said];
+  const dates = (['reported_on', 'recheck_on', 'answered_on', 'delisted_on'] as const).flatMap((name) =>
+    dispute[name] === undefined ? [] : [`${name} ${dispute[name]}`],
+  );
+  return [said, [`intel.${id}.dispute`, [dispute.outcome, ...dates].join(', ')]];
 }
 
 /** What was compared and is to be checked first, by place, since neither has an id. */

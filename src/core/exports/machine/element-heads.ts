@@ -31,8 +31,14 @@ export function headElements(
     add(finding, labels.direction[finding.direction], confidence, decisive);
   }
   for (const lesson of report.lessons) add(lesson, labels.lessonKind[lesson.kind], lesson.key);
-  for (const { kind, status, owner, due, ...action } of report.actions)
-    add(action, labels.actionKind[kind], labels.actionStatus[status], owner, due);
+  for (const { kind, status, owner, due, verified_by: proof, ticket, ...action } of report.actions) {
+    const told = [
+      proof && words.fill(words.report.verifiedBy, { proof }),
+      ticket && words.fill(words.lessons.calendarTicket, { ticket }),
+      action.ticket_state,
+    ];
+    add(action, labels.actionKind[kind], labels.actionStatus[status], owner, due, ...told);
+  }
   return heads;
 }
 

@@ -1,4 +1,5 @@
 import { enAnswer } from './answer.ts';
+import { enDispute } from './dispute.ts';
 import { enFind } from './find.ts';
 import { enImported } from './imported.ts';
 import { enIndicators } from './indicators.ts';
@@ -18,6 +19,7 @@ export const en = {
   report: enReport,
   answer: enAnswer,
   cite: enCite,
+  dispute: enDispute,
   imported: enImported,
   indicators: enIndicators,
   insights: enInsights,

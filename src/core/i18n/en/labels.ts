@@ -207,6 +207,11 @@ export const enLabels: Labels = {
     rejected: 'Rejected',
     no_response: 'Never answered',
   },
+  disputeRequest: {
+    recheck: 'check the label again',
+    expire: 'set the label to expired',
+    delist: 'take the value off the list',
+  },
   relation: {
     'duplicate-of': 'Duplicate of',
     'derived-from': 'Derived from',

@@ -1,4 +1,5 @@
 import { zhCnAnswer } from './answer.ts';
+import { zhCnDispute } from './dispute.ts';
 import { zhCnFind } from './find.ts';
 import { zhCnImported } from './imported.ts';
 import { zhCnIndicators } from './indicators.ts';
@@ -18,6 +19,7 @@ export const zhCn = {
   report: zhCnReport,
   answer: zhCnAnswer,
   cite: zhCnCite,
+  dispute: zhCnDispute,
   imported: zhCnImported,
   indicators: zhCnIndicators,
   insights: zhCnInsights,

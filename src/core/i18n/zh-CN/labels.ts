@@ -184,6 +184,7 @@ export const zhCnLabels: Labels = {
     g: 'G：蓄意欺骗',
   },
   disputeOutcome: { pending: '等待答复', accepted: '已采纳', rejected: '已驳回', no_response: '从未答复' },
+  disputeRequest: { recheck: '重新核查该标签', expire: '将该标签设为已过期', delist: '将该值移出恶意名单' },
   relation: {
     'duplicate-of': '重复于',
     'derived-from': '派生自',

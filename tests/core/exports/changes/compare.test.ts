@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import type { IntelInput } from '../../../../schemas/intel.ts';
 import { compareArchives } from '../../../../src/core/exports/changes/compare.ts';
+import type { Report } from '../../../../src/core/model/report.ts';
 import { buildReport } from '../../../builders.ts';
 
 const side = { label: 'File', value: 'new' };
@@ -33,5 +35,27 @@ it('what a report says first is a fact that a reviewer is told of, each line by 
     { field: 'impact', after: 'none' },
     { field: 'verdict.because', after: 'Nobody has asked yet.' },
     { field: 'comparisons.1', after: 'Disk is not memory: File new, Process new, contradicts' },
+  ]);
+});
+
+it('what becomes of a dispute is a fact that a reviewer is told of', () => {
+  const withDispute = (digest: string, dispute: NonNullable<IntelInput['dispute']>): Report =>
+    buildReport({ digest, incident: { intel: [{ id: 'V1', source: 'feed', dispute }] } });
+  const { changed } = compareArchives(
+    { diagnostics: [], reports: [withDispute('a', { reported_on: '2024-01-01', recheck_on: '2024-02' })] },
+    {
+      diagnostics: [],
+      reports: [
+        withDispute('b', { reported_on: '2024-01-01', outcome: 'accepted', answered_on: '2024-01-09' }),
+      ],
+    },
+    { today: '2024-01-10' },
+  );
+  expect(changed.flatMap(({ facts }) => facts)).toEqual([
+    {
+      field: 'intel.V1.dispute',
+      before: 'pending, reported_on 2024-01-01, recheck_on 2024-02',
+      after: 'accepted, reported_on 2024-01-01, answered_on 2024-01-09',
+    },
   ]);
 });
