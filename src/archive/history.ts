@@ -49,9 +49,7 @@ export async function readHistory(
         return updated === undefined ? [] : [[id, { updated, changes: Math.max(changes.length, 1) }]];
       }),
     ),
-    sources: new Map(
-      several.map(([id], index) => [id, listSources(recent[index] ?? [], texts)] as const),
-    ),
+    sources: new Map(several.map(([id], index) => [id, listSources(recent[index] ?? [], texts)] as const)),
     versions: new Map(
       several
         .map(([id], index) => [id, listVersions(recent[index] ?? [], texts, forms)] as const)

@@ -25,7 +25,7 @@ export async function showCard(link: HTMLAnchorElement, holder: HTMLElement): Pr
   placeBeside(card, link.getBoundingClientRect());
 }
 
-function createCard({ id, title, facts, text, lang }: Preview): HTMLElement {
+function createCard({ id, title, facts, text, lang, titleLang = lang }: Preview): HTMLElement {
   const card = document.createElement('div');
   card.className = 'popup cite-preview';
   card.popover = 'manual';
@@ -37,7 +37,7 @@ function createCard({ id, title, facts, text, lang }: Preview): HTMLElement {
   ] as const) {
     if (element === undefined || content === '') continue;
     element.textContent = content;
-    if (element !== head) element.lang = lang;
+    if (element !== head) element.lang = element === name ? titleLang : lang;
     card.append(element);
   }
   head?.classList.add('muted');

@@ -65,7 +65,7 @@ describe('recall', () => {
 
       Precedents
         INC-2023-0001  2023-09-19  False positive (IP reuse), strong match
-          测试环境堡垒机 IP 被三家情报判为 CobaltStrike 远控，查实为 IP 易主后的误报
+          Three sources call a test bastion's IP CobaltStrike; the address had changed hands, and the label was old
           INC-2023-0001#F1  全部恶意证据都早于我们持有该 IP
           same indicator 203[.]0[.]113[.]45, same host test-bastion, same alert “公网资产命中 CobaltStrike 远控情报”, same label threatbook: CobaltStrike
           Time to decide: between 2 d and 4 d. What went badly: 别忘了误报。

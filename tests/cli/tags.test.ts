@@ -214,6 +214,20 @@ describe('a change of tags', () => {
     expect(await place.run(['check'])).toMatchObject({ code: 0 });
   });
 
+  it('is made again for what another branch has brought since', async () => {
+    place = openWorkplace(FILES);
+    await place.run(['tags', 'merge', 'ipreuse', 'ip-reuse']);
+    const once = place.read('incidents/tags.yml');
+    for (const [name, text] of Object.entries(tagged(5, 'tags: [ipreuse]'))) place.write(name, text);
+    const { code, stdout } = await place.run(['tags', 'merge', 'ipreuse', 'ip-reuse']);
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Changed 1 file:') as string,
+    });
+    expect(place.read(file(5))).toContain('tags: [ip-reuse]');
+    expect(place.read('incidents/tags.yml')).toBe(once);
+  });
+
   it.each([
     ['has mistakes', `${TAGS}Bad Id: {}\n`, 'has mistakes'],
     [

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../../core/model/archive.ts';
 import { applyEdits } from '../../core/model/edits.ts';
+import { splitFrontMatter } from '../../core/model/front-matter.ts';
 import type { Retagging } from '../../core/model/retag.ts';
 import { tagsByName } from '../../core/model/tags.ts';
 import { foldName } from '../../core/model/text.ts';
@@ -26,11 +27,13 @@ export type RetagPlan = RewritePlan & {
  */
 export async function planRetag(archive: Archive, change: Retagging): Promise<RetagPlan> {
   const plan: RetagPlan = { command: 'tags', changes: new Map(), places: [] };
-  const isMeant = createIsMeant(archive, change);
+  const { isMeant, words } = readMeaning(archive, change);
   for (const file of await listTagged(archive.folder)) {
     const read = readTagged(archive, file, change.from);
-    const found = read && editReportTags(read.text, isMeant, change.to);
-    if (read === undefined || found === undefined) continue;
+    // To parse thousands of files takes a minute; most of them name none of these tags.
+    if (read === undefined || !namesOneOf(read.text, words)) continue;
+    const found = editReportTags(read.text, isMeant, change.to);
+    if (found === undefined) continue;
     const { text } = applyEdits(read.text, found.edits);
     if (readReportTags(text).some(isMeant)) throw notPlain(`tags: […]`, archive.show(file));
     plan.changes.set(file, { read, text, edits: found.edits });
@@ -41,15 +44,25 @@ export async function planRetag(archive: Archive, change: Retagging): Promise<Re
   return plan;
 }
 
-/** The tags that a change means: their ids, and other spellings and names of them that are no tags themselves. */
-function createIsMeant({ tags }: Archive, { from, to }: Retagging): (tag: string) => boolean {
+/** The tags that a change means: their ids, and other spellings and names of them that are no tags themselves; and all that folded. */
+function readMeaning(
+  { tags }: Archive,
+  { from, to }: Retagging,
+): { isMeant: (tag: string) => boolean; words: Set<string> } {
   const names = tagsByName(tags);
   const folded = new Set(from.map(foldName));
-  return (tag) => {
-    if (tag === to || Object.hasOwn(tags, tag)) return from.includes(tag);
+  const isMeant = (tag: string): boolean => {
+    if (from.includes(tag) || tag === to || Object.hasOwn(tags, tag)) return from.includes(tag);
     const meant = names.get(foldName(tag));
     return meant === undefined ? folded.has(foldName(tag)) : from.includes(meant);
   };
+  const others = [...names].flatMap(([name, tag]) => (from.includes(tag) ? [name] : []));
+  return { isMeant, words: new Set([...folded, ...others]) };
+}
+
+function namesOneOf(text: string, words: ReadonlySet<string>): boolean {
+  const front = foldName(splitFrontMatter(text).yaml ?? '');
+  return [...words].some((word) => front.includes(word));
 }
 
 async function listTagged(folder: string): Promise<string[]> {

@@ -196,6 +196,10 @@ function tellLoss({ how, from, to }: Retagging, tags: Archive['tags'], isDryRun:
   const described = from.filter((tag) => tags[tag]?.description !== undefined);
   return described.map(
     (tag) =>
-      `The description of \`${tag}\` ${isDryRun ? 'would go' : 'is gone'}: ${asWritten(Object.values(tags[tag]?.description ?? {}).join(' / '))}`,
+      `The description of \`${tag}\` ${isDryRun ? 'would go' : 'is gone'}: ${asWritten(
+        Object.values(tags[tag]?.description ?? {})
+          .join(' / ')
+          .replace(/\s+/g, ' '),
+      )}`,
   );
 }

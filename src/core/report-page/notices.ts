@@ -1,6 +1,6 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import { defang } from '../indicators/defang.ts';
-import { createDefanger, shownTitle } from '../indicators/defanger.ts';
+import { createDefanger, shownTitle, titleLang } from '../indicators/defanger.ts';
 import { isPutAside, type Report } from '../model/report.ts';
 import { isPastDue } from '../time/due.ts';
 import type { Paths } from '../model/paths.ts';
@@ -25,7 +25,7 @@ export type Notice = {
   text: string;
   /** The author's own words, in the language of the report. */
   quote?: string;
-  links: { href: string; words: string }[];
+  links: { href: string; words: string; lang?: string }[];
 };
 
 export type NoticeContext = {
@@ -103,11 +103,12 @@ function withdrawnNotice(
   return why === undefined ? notice : { ...notice, quote: createDefanger(report)(why) };
 }
 
-function supersededNotice(report: Report, { words, paths, ...archive }: NoticeContext): Notice {
+function supersededNotice(report: Report, { words, paths, settings, ...archive }: NoticeContext): Notice {
   const survivors = relationsTo(report, archive).filter(({ type }) => type === 'supersedes');
   const links = survivors.map(({ from }) => ({
     href: paths.incident(from.id),
     words: `${from.id} ${shownTitle(from)}`,
+    ...(titleLang(from) === settings.language ? {} : { lang: titleLang(from) }),
   }));
   const { noticeSuperseded, noticeSupersededUnknown } = words.report;
   return say('superseded', links.length === 0 ? noticeSupersededUnknown : noticeSuperseded, links);

@@ -73,9 +73,8 @@ describe('what a text said otherwise', () => {
   });
 
   it('stands word by word, in Chinese character by character, with values defanged', () => {
-    expect(
-      told((source) => source.replace('没有异常', '有一处异常').replace('as bad', 'as good')),
-    ).toMatchInlineSnapshot(`
+    expect(told((source) => source.replace('没有异常', '有一处异常').replace('as bad', 'as good')))
+      .toMatchInlineSnapshot(`
       "F2: =<Finding id="F2" direction="neutral">
 
       日志|-没|=有|+一处|=异常。
