@@ -57,7 +57,8 @@ function startWith(node) {
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('error', (error) => {
-    console.error(`Precedent could not start ${node}: ${error.message}. Run \`npm ci\` in ${root} again.`);
+    const install = isPackage ? 'Run `npm install`' : `Run \`npm ci\` in ${root}`;
+    console.error(`Precedent could not start ${node}: ${error.message}. ${install} again.`);
     process.exitCode = 2;
   });
   child.on('exit', (code, signal) => {

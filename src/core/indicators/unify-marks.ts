@@ -105,7 +105,7 @@ const BRACKETS: Rewriting = {
   // To look back from every place of a text is slow, so that the first mark is looked for first.
   pattern: new RegExp(
     `(?= ?[.@]| ?${OPEN}| ?${EITHER})(?:${[
-      String.raw`\[(?<colon>[.@:]|::|:\/\/)\]|[({](?<colon>:)[)}](?=[0-9a-f/:({])`,
+      String.raw`\[(?<colon>[.@:]|::|:\/\/)\]|[({](?<lone>:)[)}](?=[0-9a-f/:({])`,
       `${BEHIND_NAME}${OPEN}[。．]${CLOSE}${BEFORE_NAME}`,
       String.raw`${BEHIND_NAME}[[({]{2}\.[\])}]{2}${BEFORE_NAME}`,
       String.raw`${BEHIND_NAME} ?${OPEN}[ -]?(?<mark>[.,@_-]|${DOT_WORDS}|${AT_WORDS})[ -]?${CLOSE} ?${BEFORE_NAME}`,
@@ -117,8 +117,9 @@ const BRACKETS: Rewriting = {
     'giu',
   ),
   write: ({ groups = {} }) => {
-    const mark =
-      groups['colon'] ?? groups['mark'] ?? groups['slash'] ?? (groups['at'] === undefined ? '.' : '@');
+    // A name of its own for each group: Node 22 has no two groups of one name.
+    const { colon, lone, mark: word, slash, at } = groups;
+    const mark = colon ?? lone ?? word ?? slash ?? (at === undefined ? '.' : '@');
     if (KEPT_MARKS.has(mark)) return mark;
     return IS_AT.test(mark) ? '@' : '.';
   },
