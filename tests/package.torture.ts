@@ -31,12 +31,9 @@ const PNPM = 'pnpm@10.34.9';
 const folder = shareFolder();
 const team = join(folder, 'team');
 const installed = join(team, 'node_modules', COMMAND);
-const env = {
-  ...process.env,
-  PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
-  NODE_COMPILE_CACHE: '',
-  CI: '',
-};
+// Nothing of the runner of tests, in which Astro serves no page.
+const { HOME, PATH } = process.env;
+const env = { HOME, PATH: `${dirname(process.execPath)}:${PATH ?? ''}` };
 
 const CONFIG = `import { defineConfig } from '${COMMAND}/config';\n\nconst title: string = 'Knowledge';\nexport default defineConfig({ title, timeZone: 'Asia/Shanghai' });\n`;
 

@@ -55,6 +55,7 @@ export const IGNORED = `node_modules/
 dist/
 .astro/
 .precedent/
+.npm/
 *.log
 `;
 

@@ -23,13 +23,15 @@ export function findManager(root: string): { name: string; lock: string } {
   return { name, lock: join(root, lock) };
 }
 
+/** What an npm around this one was told for itself; settings of the person, such as a registry, stay. */
+const OF_CALLER = /^npm_(?!config_)|^npm_config_(?:package|call|yes|local_prefix)$/;
+
 /** Runs a package manager in a folder; `tell` gets what it says while it works. */
 export function runManager(
   [name = '', ...args]: readonly string[],
   { cwd, env, tell = () => undefined }: { cwd: string; env: Env; tell?: (text: string) => void },
 ): Promise<Ended> {
-  // What an npm around this one was told is not meant for it.
-  const own = Object.fromEntries(Object.entries(env).filter(([key]) => !key.startsWith('npm_')));
+  const own = Object.fromEntries(Object.entries(env).filter(([key]) => !OF_CALLER.test(key)));
   return new Promise((resolve, reject) => {
     const child = spawn(name, args, { cwd, env: own, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
