@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { explain, show } from './messages.ts';
+import { ownFields } from './own-fields.ts';
 import { idPrefix } from './report-id.ts';
 import { line, list, prose, url, word } from './values.ts';
 import { LANGUAGES } from './vocabulary.ts';
@@ -75,6 +76,11 @@ export const settings = group({
     .max(600, { error: explain('a useful number of months', 'Write 1 to 600.') })
     .default(12)
     .describe('Months without an update after which a report is called stale, 1 to 600; 12 when absent.'),
+  fields: ownFields()
+    .default({})
+    .describe(
+      'Fields of your own in the front matter: a zod schema for each name that begins with x_; none when absent.',
+    ),
 }).refine((value) => !holds(value.out, value.incidents), {
   path: ['out'],
   error:
@@ -87,6 +93,8 @@ export type Settings = z.output<typeof settings> & {
   cache?: string;
 };
 export type SettingsInput = z.input<typeof settings>;
+
+export { z };
 
 /** Gives the settings back as they are, so that an editor knows their types. */
 export function defineConfig(input: SettingsInput): SettingsInput {

@@ -60,8 +60,7 @@ export function precedent(settings: Settings, options: IntegrationOptions): Astr
       'astro:config:setup': async ({ command, injectScript }) => {
         if (command === 'build') thread ??= startOwnThread(settings, now(), env);
         // A build needs nothing of what is loaded here.
-        if (command === 'sync')
-          await (await import('../site/editor.ts')).writeEditorFiles(settings.incidents);
+        if (command === 'sync') await (await import('../site/editor.ts')).writeEditorFiles(settings);
         if (command === 'dev') await (await dev?.())?.prepareDev({ settings, now, env, injectScript });
       },
       'astro:config:done': ({ config }) => {

@@ -52,7 +52,7 @@ async function work(input: CheckInput): Promise<void> {
   const preparing = prepareSiteIndex(site, cacheFolder(settings));
   preparing.catch(() => undefined);
   // A build of a folder elsewhere is not what the editor has open.
-  if (isWithin(PROJECT_ROOT, folder)) await writeEditorFiles(folder);
+  if (isWithin(PROJECT_ROOT, folder)) await writeEditorFiles(settings);
   const output = await wanted.promise;
   writeSiteFiles(site, folder, versions, output);
   putRecallFiles(site, output);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { incident as incidentSchema, type Incident } from '../../schemas/incident.ts';
+import type { Incident } from '../../schemas/incident.ts';
+import { incidentWith } from '../../schemas/own-fields.ts';
 import type { Settings } from '../../schemas/settings.ts';
 import { getWords } from '../core/i18n/words.ts';
 import { tellingWords } from '../core/language/telling-words.ts';
@@ -7,6 +8,7 @@ import { findFrontMatter } from '../core/model/front-matter.ts';
 import { findPlaceholders, type Placeholder } from '../core/model/placeholders.ts';
 import type { Diagnostic, Range, Report, SourceMarks } from '../core/model/report.ts';
 import { isMostlyCjk } from '../core/model/text.ts';
+import { keepFor } from '../core/model/values.ts';
 import { idOfFile } from '../core/rules/rule.ts';
 import { startBody, TOP, type Body, type Given, type Span, type WrittenPicture } from './context.ts';
 import { digestText } from './digest.ts';
@@ -49,7 +51,7 @@ export function readReport(source: Source, { settings }: { settings: Settings })
     problems.map((problem) => diagnose(problem, source.shown)).sort(byPlace);
   const locator = createLocator(text);
   const front = parseFrontMatter(locator);
-  const checked = 'problems' in front ? front : checkBlock(front, incidentSchema);
+  const checked = 'problems' in front ? front : checkBlock(front, schemaOf(settings));
   // Without usable fields there is no report, and its author still learns what is wrong elsewhere.
   const { incident, lost } =
     'data' in checked
@@ -130,6 +132,9 @@ function give(source: Source, locator: Locator, settings: Settings, incident: In
     loadImage: (image) => loadImageBeside(source, image),
   };
 }
+
+/** The contract of an archive, made once for its settings. */
+const schemaOf = keepFor(({ fields }: Settings) => incidentWith(fields));
 
 type CompiledBody = Omit<
   Report,

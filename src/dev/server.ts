@@ -107,7 +107,7 @@ type PrepareInput = Pick<DevOptions, 'now' | 'env'> & {
 /** Before the development server starts: what pages load more, what the editor reads, and the archive unless it is open. */
 export async function prepareDev({ settings, now, env, injectScript }: PrepareInput): Promise<void> {
   injectScript('page', DEV_SCRIPT);
-  await writeEditorFiles(settings.incidents);
+  await writeEditorFiles(settings);
   if (getSession() !== undefined) return;
   const archive = await openArchive(settings, PROJECT_ROOT);
   await beginSession({ archive, settings, now: now(), env });
@@ -143,7 +143,7 @@ export function followArchive({
     tell,
     onPagesChanged: () => {
       forgetPages(server);
-      writeEditorFiles(settings.incidents).catch((error: unknown) =>
+      writeEditorFiles(settings).catch((error: unknown) =>
         tell(`The files for the editor could not be written: ${String(error)}`),
       );
     },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildJsonSchemas } from '../../schemas/json-schema.ts';
+import type { Settings } from '../../schemas/settings.ts';
 import {
   ACTION_KINDS,
   ARCHS,
@@ -32,14 +33,14 @@ const NAME = 'report';
  * alone, so that the editor does not load them anew.
  */
 export async function writeEditorFiles(
-  incidents: string,
+  { incidents, fields }: Pick<Settings, 'incidents' | 'fields'>,
   folder = join(PROJECT_ROOT, '.astro'),
 ): Promise<void> {
   // In a program that others share there is no editor to serve.
   if (!canWrite(join(folder, 'collections')) || !canWrite(join(folder, 'schemas'))) return;
   const { reports } = await findReportFiles(incidents);
   const entries = Object.fromEntries(reports.map((file) => [addressOf(join(incidents, file)), NAME]));
-  const schemas = buildJsonSchemas();
+  const schemas = buildJsonSchemas(fields);
   const collections = { collections: [{ hasSchema: true, name: NAME }], entries };
   writeJson(join(folder, `collections/${NAME}.schema.json`), schemas['incident.json']);
   writeJson(join(folder, 'collections/collections.json'), collections);

@@ -125,7 +125,7 @@ export function createSite({
     },
     neighbours: (id) => neighboursOf(reports, places.get(id)),
     history,
-    rowOf: keepRows(now, settings.timeZone),
+    rowOf: keepRows(now, settings),
     renderHtml: createHtmlRenderer({ byId, paths, words }),
     now,
     buildKey: buildKeyOf(compiler, settings),
@@ -138,10 +138,10 @@ export function buildKeyOf(compiler: string, settings: Settings): string {
 }
 
 /** Several files and pages show the same rows. */
-function keepRows(now: string, timeZone: string): Site['rowOf'] {
+function keepRows(now: string, { timeZone, fields }: Settings): Site['rowOf'] {
   const rows = new Map<Report, ReportRow>();
   return (report) => {
-    const row = rows.get(report) ?? describeRow(report, now, timeZone);
+    const row = rows.get(report) ?? describeRow(report, now, timeZone, fields);
     rows.set(report, row);
     return row;
   };

@@ -60,7 +60,7 @@ async function decide(
   options: NewOptions,
 ): Promise<Choices> {
   if (terminal !== undefined) return askForChoices(given, scene, terminal);
-  const missing = explainMissing(given, options);
+  const missing = explainMissing(given, options, scene);
   if (missing !== undefined) throw missing;
   return withDefaults({ ...given, title: given.title ?? '' }, scene);
 }

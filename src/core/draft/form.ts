@@ -1,4 +1,5 @@
 import type { Settings } from '../../../schemas/settings.ts';
+import type { OwnFields } from '../../../schemas/own-fields.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { sourcePath } from '../model/forge.ts';
 import type { Report } from '../model/report.ts';
@@ -15,6 +16,8 @@ export type FormSetup = {
   taken: TakenIds;
   /** Labels and other names of the tags. */
   tags: TagVocabulary;
+  /** Fields that the team declares. */
+  fields: OwnFields;
 };
 
 type SetupInput = {
@@ -30,6 +33,7 @@ export function describeFormSetup({ settings, paths, tags, reports }: SetupInput
   return {
     base: paths.base,
     settings: { title, language, timeZone, idPrefix, repository },
+    fields: settings.fields,
     folder: sourcePath(settings, '').replace(/\/$/, ''),
     taken: packIds(reports.flatMap(({ id, incident }) => [id, ...incident.aliases])),
     tags: Object.fromEntries(

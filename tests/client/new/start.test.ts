@@ -19,6 +19,7 @@ const setup: FormSetup = {
     idPrefix: 'INC',
     repository: undefined,
   },
+  fields: {},
   folder: 'incidents',
   taken: { 'INC-2027': '1-4' },
   tags: { 'ip-reuse': { label: { en: 'IP reuse' }, aliases: [], related: [] } },

@@ -3,6 +3,8 @@ export const enPages = {
   site: {
     skip: 'Skip to content',
     mainNavigation: 'Main',
+    yes: 'Yes',
+    no: 'No',
     home: 'Home',
     noDate: 'no date',
     incidents: 'Incidents',

@@ -6,6 +6,8 @@ export const zhCnPages = {
   site: {
     skip: '跳到正文',
     mainNavigation: '主导航',
+    yes: '是',
+    no: '否',
     home: '首页',
     noDate: '未知日期',
     incidents: '事件',
