@@ -123,7 +123,7 @@ function hasOwnCheck(schema: z.core.$ZodType): boolean {
     element?: z.core.$ZodType;
   };
   if (['transform', 'pipe', 'custom'].includes(def.type)) return true;
-  const own = def.checks?.some(({ _zod: { def } }) => isBeyond(def as CheckDef)) === true || isBeyond(def);
+  const own = def.checks?.some(({ _zod: { def } }) => isBeyond(def)) === true || isBeyond(def);
   return own || [def.innerType, def.element].some((inner) => inner !== undefined && hasOwnCheck(inner));
 }
 
@@ -199,7 +199,7 @@ function at(value: unknown, key: string | undefined): unknown {
 export function incidentWith(fields: OwnFields): typeof incident {
   if (Object.keys(fields).length === 0) return incident;
   const own = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
-  return strict({ ...incident.shape, ...own }, 'front matter') as unknown as typeof incident;
+  return strict({ ...incident.shape, ...own }, 'front matter');
 }
 
 function schemaOf(field: OwnField): z.ZodType {

@@ -81,6 +81,14 @@ export const settings = group({
     .describe(
       'Fields of your own in the front matter: a zod schema for each name that begins with x_; none when absent.',
     ),
+  rules: z
+    .record(z.string(), word(['off', 'suggestion', 'warning', 'error'], 'a level'), {
+      error: explain('an object of levels', "Write { 'indicator-value': 'off' }."),
+    })
+    .default({})
+    .describe(
+      'Levels of rules that judge, by name: off, suggestion, warning or error; as their pages say when absent.',
+    ),
 }).refine((value) => !holds(value.out, value.incidents), {
   path: ['out'],
   error:
@@ -91,6 +99,8 @@ export const settings = group({
 export type Settings = z.output<typeof settings> & {
   /** Absolute folder for what is kept between runs, where the folder of the program cannot be written. */
   cache?: string;
+  /** Absolute folder of the settings file, beside which a team keeps its rules, pages and pictures. */
+  root?: string;
 };
 export type SettingsInput = z.input<typeof settings>;
 

@@ -5,6 +5,7 @@ import { createSay } from '../core/i18n/say.ts';
 import type { Archive } from '../core/model/archive.ts';
 import type { Env } from './git.ts';
 import { checkGitHistory } from './git-history.ts';
+import { readOwnRules } from './own-rules.ts';
 import { readPublishedElements } from './published-elements.ts';
 import { openArchive, type ReadOptions } from './read.ts';
 import type { Diagnostic } from '../core/model/report.ts';
@@ -34,12 +35,14 @@ export async function openCheckedArchive(
 ): Promise<CheckedArchive> {
   const reading = openArchive(settings, cwd, options);
   const [archive, { published, unasked }] = await Promise.all([reading, askHistory(settings, reading, env)]);
+  const own = await readOwnRules(settings);
   const found = [
     ...wrongSettings,
+    ...own.diagnostics,
     ...unasked.map((problem) => ({ ...problem, file: archive.show('') || '.' })),
     ...archive.diagnostics,
     ...(await checkTemplates(settings.incidents, archive.show)),
-    ...runRules(archive, { now, settings, published, guide: listGuide() }),
+    ...runRules(archive, { now, settings, published, guide: listGuide(), own: own.rules }),
   ];
   return { archive, diagnostics: sayDiagnostics(found, settings).sort(byFile) };
 }

@@ -53,7 +53,7 @@ export async function readSettings(
   const out = overrides.out === undefined ? from(settings.out, root) : from(overrides.out, cwd);
   const cache = env === undefined ? undefined : findCache({ ...settings, incidents }, env);
   return {
-    settings: { ...settings, incidents, out, ...(cache === undefined ? {} : { cache }) },
+    settings: { ...settings, root, incidents, out, ...(cache === undefined ? {} : { cache }) },
     diagnostics: faults.map(({ message }) => toDiagnostic(message)),
   };
 }

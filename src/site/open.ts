@@ -2,6 +2,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { ReportHistory } from '../archive/history.ts';
 import { compilerDigest } from '../archive/report-cache.ts';
+import { readOwnRules } from '../archive/own-rules.ts';
 import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';
 import { getWords, type Words } from '../core/i18n/words.ts';
@@ -19,6 +20,7 @@ import {
 import type { ReportRow } from '../core/model/row.ts';
 import { buildBacklinks } from '../core/related/cited-by.ts';
 import { buildSimilarityIndex, type SimilarityIndex } from '../core/related/similar.ts';
+import type { OwnRule } from '../core/rules/rule.ts';
 import { sortNewestFirst, zonedDay } from '../core/time/times.ts';
 import { createHtmlRenderer } from '../core/report-page/render-html.ts';
 
@@ -30,6 +32,8 @@ export type Site = {
   tags: TagVocabulary;
   /** What a new report may begin with. */
   templates: readonly Template[];
+  /** Rules of the team, without their code. */
+  ownRules: readonly OwnRuleFacts[];
   /** All reports, newest first by detection. */
   reports: Report[];
   /** Reports of the default lists: without superseded and withdrawn ones. */
@@ -61,7 +65,11 @@ export type SiteSources = {
   now: string;
   compiler: string;
   templates?: readonly Template[];
+  ownRules?: readonly OwnRuleFacts[];
 };
+
+/** What a page tells of a rule of the team. */
+export type OwnRuleFacts = Omit<OwnRule, 'check'>;
 
 type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags'> };
 
@@ -89,6 +97,7 @@ export async function readSiteSources({
     now,
     compiler: compilerDigest(settings),
     templates: templates ?? (await readTemplates(settings.incidents)),
+    ownRules: (await readOwnRules(settings)).rules.map(({ check: _, ...facts }) => facts),
   };
 }
 
@@ -99,6 +108,7 @@ export function createSite({
   history,
   compiler,
   templates = [],
+  ownRules = [],
   ...input
 }: SiteInput): Site {
   const now = zonedDay(input.now, settings.timeZone);
@@ -114,6 +124,7 @@ export function createSite({
     paths,
     tags: archive.tags,
     templates,
+    ownRules,
     reports,
     listed: reports.filter((report) => !isPutAside(report)),
     byId,

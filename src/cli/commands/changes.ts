@@ -8,6 +8,7 @@ import type { Report } from '../../core/model/report.ts';
 import { runRules } from '../../core/rules/index.ts';
 import { GIT_HISTORY } from '../../archive/git-history.ts';
 import { idOfFile } from '../../archive/ids.ts';
+import { readOwnRules } from '../../archive/own-rules.ts';
 import { reportCacheFile } from '../../archive/places.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
@@ -45,9 +46,10 @@ async function changes(options: ChangesOptions, io: Io): Promise<void> {
     cacheFile: reportCacheFile(settings),
     env: io.env,
   });
+  const { rules: own } = await readOwnRules(settings);
   const before = {
     reports: fork.reports,
-    diagnostics: sayDiagnostics([...fork.diagnostics, ...runRules(fork, { now, settings })], settings),
+    diagnostics: sayDiagnostics([...fork.diagnostics, ...runRules(fork, { now, settings, own })], settings),
   };
   // What git could not say is no doing of the branch.
   const ours = diagnostics.filter(({ rule }) => rule !== GIT_HISTORY);

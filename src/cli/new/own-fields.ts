@@ -35,7 +35,7 @@ export async function askForOwnFields(given: Given, asked: Asked): Promise<OwnVa
     const value = await askForOne(name, field, asked);
     if (value !== undefined) own[name] = value;
   }
-  return own as OwnValues;
+  return own;
 }
 
 /** The flags that are missing where nobody is asked: a report cannot do without these fields. */

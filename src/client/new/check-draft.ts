@@ -133,10 +133,12 @@ function runRules(report: Report, value: unknown, input: CheckInput): Note[] {
     today: zonedDay(input.now, input.settings.timeZone),
     idPrefix: input.settings.idPrefix,
   };
+  const { rules: levels } = input.settings;
   return rules.flatMap((rule) =>
-    [...rule.check(archive)].map(({ path, level, message, hint }): Note => {
+    [...rule.check(archive)].flatMap(({ path, level, message, hint }): Note[] => {
       const field = path && input.nameOf(pathIn(value, report, path));
-      return knownFields({ rule: rule.id, level: level ?? rule.level, message, hint, field });
+      const set = levels[rule.id] ?? level ?? rule.level;
+      return set === 'off' ? [] : [knownFields({ rule: rule.id, level: set, message, hint, field })];
     }),
   );
 }

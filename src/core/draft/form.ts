@@ -10,7 +10,7 @@ import type { FieldValues } from './field-values.ts';
 /** What the form for a new report must know of the archive and its site. Nothing in it grows with the reports. */
 export type FormSetup = {
   base: string;
-  settings: Pick<Settings, 'title' | 'language' | 'timeZone' | 'idPrefix' | 'repository'>;
+  settings: Pick<Settings, 'title' | 'language' | 'timeZone' | 'idPrefix' | 'repository' | 'rules'>;
   /** Name of the incidents folder, as paths in the repository begin. */
   folder: string;
   taken: TakenIds;
@@ -29,10 +29,10 @@ type SetupInput = {
 
 /** The setup of the form of one site. */
 export function describeFormSetup({ settings, paths, tags, reports }: SetupInput): FormSetup {
-  const { title, language, timeZone, idPrefix, repository } = settings;
+  const { title, language, timeZone, idPrefix, repository, rules } = settings;
   return {
     base: paths.base,
-    settings: { title, language, timeZone, idPrefix, repository },
+    settings: { title, language, timeZone, idPrefix, repository, rules },
     fields: settings.fields,
     folder: sourcePath(settings, '').replace(/\/$/, ''),
     taken: packIds(reports.flatMap(({ id, incident }) => [id, ...incident.aliases])),

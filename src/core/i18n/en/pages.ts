@@ -116,6 +116,9 @@ export const enPages = {
     list: 'See all reports',
   },
   guide: {
+    off: 'off',
+    ofTeam: 'A rule of this team, in the file {file}.',
+    more: 'More about this rule',
     title: 'Guide',
     contents: 'In the guide',
     onPage: 'On this page',

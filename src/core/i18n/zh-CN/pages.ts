@@ -116,6 +116,9 @@ export const zhCnPages = {
     list: '查看全部报告',
   },
   guide: {
+    off: '关闭',
+    ofTeam: '本团队的规则，写在文件 {file} 里。',
+    more: '这条规则的更多说明',
     title: '指南',
     contents: '指南目录',
     onPage: '本页目录',

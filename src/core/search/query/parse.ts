@@ -84,7 +84,7 @@ export const OWN_FIELDS = 'x_';
 export function findKnownField(written: string, vocabulary: QueryVocabulary): FilterField | undefined {
   const own = vocabulary[OWN_FIELDS]?.get(written.toLowerCase());
   const field = findField(own ?? written);
-  if (field === undefined || !field.name.startsWith('x_')) return field;
+  if (!field?.name.startsWith('x_')) return field;
   if (own === undefined) return undefined;
   const values = vocabulary[own];
   return values === undefined ? field : { ...field, kind: 'word', values: [...new Set(values.values())] };

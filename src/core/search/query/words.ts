@@ -170,7 +170,7 @@ function ownLabels(fields: OwnFields, words: Words, language: Language): QueryUi
     const called = [...values].map((value) => [value, ownLabel(fields[name], value, { language, words })]);
     return [name, Object.fromEntries(called)] as const;
   });
-  return Object.fromEntries(labels) as QueryUi['labels'];
+  return Object.fromEntries(labels);
 }
 
 /** The vocabulary for `parseQuery` and `completeQuery`. */
