@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { explain, show } from './messages.ts';
+import { appearance } from './appearance.ts';
 import { ownFields } from './own-fields.ts';
 import { idPrefix } from './report-id.ts';
 import { line, list, prose, url, word } from './values.ts';
@@ -81,6 +82,7 @@ export const settings = group({
     .describe(
       'Fields of your own in the front matter: a zod schema for each name that begins with x_; none when absent.',
     ),
+  ...appearance,
   rules: z
     .record(z.string(), word(['off', 'suggestion', 'warning', 'error'], 'a level'), {
       error: explain('an object of levels', "Write { 'indicator-value': 'off' }."),

@@ -5,6 +5,7 @@ import { createSay } from '../core/i18n/say.ts';
 import type { Archive } from '../core/model/archive.ts';
 import type { Env } from './git.ts';
 import { checkGitHistory } from './git-history.ts';
+import { readAppearance } from './appearance.ts';
 import { readOwnRules } from './own-rules.ts';
 import { readPublishedElements } from './published-elements.ts';
 import { openArchive, type ReadOptions } from './read.ts';
@@ -39,6 +40,7 @@ export async function openCheckedArchive(
   const found = [
     ...wrongSettings,
     ...own.diagnostics,
+    ...readAppearance(settings).diagnostics,
     ...unasked.map((problem) => ({ ...problem, file: archive.show('') || '.' })),
     ...archive.diagnostics,
     ...(await checkTemplates(settings.incidents, archive.show)),

@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import { build, type AstroInlineConfig, type AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { ownPagesPlugin } from './own-pages.ts';
 import { foreignCode } from './publish.ts';
 import { precedent, type IntegrationOptions } from './integration.ts';
 
@@ -30,6 +31,7 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
     markdown: { syntaxHighlight: false },
     integrations: [mdx(), SERVER_CODE],
     vite: {
+      plugins: [ownPagesPlugin(settings)],
       build: { assetsInlineLimit: 0, rolldownOptions: SMALL },
       // A worker loads some of its modules when it needs them, which only modules can.
       worker: { format: 'es', rolldownOptions: SMALL },

@@ -2,6 +2,7 @@ import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { ReportHistory } from '../archive/history.ts';
 import { compilerDigest } from '../archive/report-cache.ts';
+import { readAppearance, type Appearance } from '../archive/appearance.ts';
 import { readOwnRules } from '../archive/own-rules.ts';
 import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';
@@ -32,6 +33,8 @@ export type Site = {
   tags: TagVocabulary;
   /** What a new report may begin with. */
   templates: readonly Template[];
+  /** What the team adds to the look of its site. */
+  appearance: Appearance;
   /** Rules of the team, without their code. */
   ownRules: readonly OwnRuleFacts[];
   /** All reports, newest first by detection. */
@@ -65,6 +68,7 @@ export type SiteSources = {
   now: string;
   compiler: string;
   templates?: readonly Template[];
+  appearance?: Appearance;
   ownRules?: readonly OwnRuleFacts[];
 };
 
@@ -97,6 +101,7 @@ export async function readSiteSources({
     now,
     compiler: compilerDigest(settings),
     templates: templates ?? (await readTemplates(settings.incidents)),
+    appearance: readAppearance(settings).appearance,
     ownRules: (await readOwnRules(settings)).rules.map(({ check: _, ...facts }) => facts),
   };
 }
@@ -109,6 +114,7 @@ export function createSite({
   compiler,
   templates = [],
   ownRules = [],
+  appearance = { pages: [] },
   ...input
 }: SiteInput): Site {
   const now = zonedDay(input.now, settings.timeZone);
@@ -125,6 +131,7 @@ export function createSite({
     tags: archive.tags,
     templates,
     ownRules,
+    appearance,
     reports,
     listed: reports.filter((report) => !isPutAside(report)),
     byId,
@@ -139,7 +146,7 @@ export function createSite({
     rowOf: keepRows(now, settings),
     renderHtml: createHtmlRenderer({ byId, paths, words }),
     now,
-    buildKey: buildKeyOf(compiler, settings),
+    buildKey: fingerprint(buildKeyOf(compiler, settings), JSON.stringify([appearance, ownRules])),
   };
 }
 

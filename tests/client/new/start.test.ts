@@ -18,6 +18,7 @@ const setup: FormSetup = {
     timeZone: 'Asia/Shanghai',
     idPrefix: 'INC',
     repository: undefined,
+    rules: {},
   },
   fields: {},
   folder: 'incidents',
