@@ -81,9 +81,10 @@ function nameFault(name: string): string | undefined {
     .replace(/^x_/, '')
     .replaceAll(/[^a-z0-9]+/g, '_');
   const inner = plain.replaceAll(/^_+|_+$/g, '').slice(0, 30);
-  const shadowed = Object.hasOwn(incident.shape, name) ? ', which is a field of the standard' : '';
   const example = `x_${inner === '' ? 'customer_tier' : inner}`;
-  return `${show(name)}${shadowed} cannot name a field of your own. Write a name that begins with x_, in small letters, digits and _, such as ${example}.`;
+  if (Object.hasOwn(incident.shape, name))
+    return `${show(name)} is a field of the standard. Write a name of your own, such as ${example}.`;
+  return `${show(name)} cannot name a field of your own. Write a name that begins with x_, in small letters, digits and _, such as ${example}.`;
 }
 
 /** A declared field as plain data, or what is wrong with it. */

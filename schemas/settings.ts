@@ -4,7 +4,7 @@ import { appearance } from './appearance.ts';
 import { ownFields } from './own-fields.ts';
 import { idPrefix } from './report-id.ts';
 import { line, list, prose, url, word } from './values.ts';
-import { LANGUAGES } from './vocabulary.ts';
+import { LANGUAGES, UNSET_ADDRESS } from './vocabulary.ts';
 
 const repository = group({
   url: url().describe(
@@ -39,7 +39,7 @@ export const settings = group({
     .optional()
     .describe('What the site is about, for search engines and feeds; 300 characters.'),
   address: address()
-    .default('http://localhost:4321/')
+    .default(UNSET_ADDRESS)
     .describe('Full public address of the site with its base path; http://localhost:4321/ when absent.'),
   idPrefix: idPrefix
     .default('INC')

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../core/model/report.ts';
 import { sayCause } from '../core/model/system-error.ts';
 import { findPoorContrast, writeColours } from './contrast.ts';
 import { readOwnPages, type OwnPage } from './own-pages.ts';
+import { locateSetting, SETTINGS_FILE } from './settings.ts';
 import { isWithin } from './places.ts';
 
 /** A picture of the team: its name on the site, and where it lies. */
@@ -30,12 +31,15 @@ const MAX_SHEET = 200_000;
 /** Reads the pictures, sheets and pages that the settings name; what cannot be used is told and left out. */
 export function readAppearance(settings: Settings): { appearance: Appearance; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const fail = (path: string, { message, hint }: Fault): undefined => {
-    diagnostics.push({ ...SETTING, message: `\`${path}\`: ${message}`, hint });
+  const fail = (path: string, { message, hint }: Fault): void => {
+    const range = locateSetting(settings.root ?? '', path.split('.'));
+    diagnostics.push({ ...SETTING, message: `\`${path}\`: ${message}`, hint, ...(range ? { range } : {}) });
   };
   const picture = (path: string, file: string | undefined, types: string[]): OwnPicture | undefined => {
     const read = file === undefined ? undefined : readPicture(settings.root ?? '', file, types);
-    return read !== undefined && 'message' in read ? fail(path, read) : read;
+    if (read === undefined || !('message' in read)) return read;
+    fail(path, read);
+    return undefined;
   };
   for (const { path, message } of findPoorContrast(settings.colours)) {
     const at = message.lastIndexOf('. Write ');
@@ -46,7 +50,9 @@ export function readAppearance(settings: Settings): { appearance: Appearance; di
   const favicon = picture('favicon', settings.favicon, FAVICON_TYPES);
   const sheets = settings.customCss.map((file, index) => {
     const read = readSheet(settings.root ?? '', file);
-    return typeof read === 'string' ? read : (fail(`customCss.${index}`, read) ?? '');
+    if (typeof read === 'string') return read;
+    fail(`customCss.${index}`, read);
+    return '';
   });
   const text = [writeColours(settings.colours), ...sheets].filter((sheet) => sheet !== '').join('\n');
   const { pages, diagnostics: ofPages } = readOwnPages(settings);
@@ -61,7 +67,7 @@ export function readAppearance(settings: Settings): { appearance: Appearance; di
   };
 }
 
-const SETTING = { rule: 'settings', level: 'error', file: 'precedent.config.ts' } as const;
+const SETTING = { rule: 'settings', level: 'error', file: SETTINGS_FILE } as const;
 
 type Fault = { message: string; hint: string };
 

@@ -35,15 +35,14 @@ export function findPoorContrast(colours: Settings['colours']): { path: string; 
       const ratio = contrastOf(palette[front] ?? '', palette[back] ?? '');
       if (own === undefined || ratio >= least || told.has(own)) return [];
       told.add(own);
-      const message = `${palette[own]} gives a contrast of ${ratio.toFixed(1)} between \`${front}\` and \`${back}\`, and it must be ${least} or more to be read. Write a ${advise(palette, own, own === front ? back : front)} colour.`;
+      const message = `${palette[own]} gives a contrast of ${ratio.toFixed(1)} between \`${front}\` and \`${back}\`, and it must be ${least} or more to be read. Write a ${luminanceOf(palette[own === front ? back : front] ?? '') > MIDDLE ? 'darker' : 'lighter'} colour.`;
       return [{ path: `colours.${theme}.${own}`, message }];
     });
   });
 }
 
-function advise(palette: Palette, own: ColourRole, other: ColourRole): 'darker' | 'lighter' {
-  return luminanceOf(palette[own] ?? '') <= luminanceOf(palette[other] ?? '') ? 'darker' : 'lighter';
-}
+/** From this luminance on, black differs more than white does. */
+const MIDDLE = 0.179;
 
 /** The style sheet for the colours of a team; empty where it sets none. Paper is white when a page is printed. */
 export function writeColours(colours: Settings['colours']): string {

@@ -6,6 +6,7 @@ import { nearestWord } from '../core/model/nearest.ts';
 import type { Diagnostic, Level } from '../core/model/report.ts';
 import { isRecord } from '../core/model/values.ts';
 import { adjustableRules, readerRules, rules } from '../core/rules/index.ts';
+import { locateSetting, SETTINGS_FILE } from './settings.ts';
 import type { OwnRule } from '../core/rules/rule.ts';
 
 /** Folder of the rules of a team, beside the settings: `rules/<id>.ts`. */
@@ -30,7 +31,7 @@ export async function readOwnRules(settings: Pick<Settings, 'root' | 'rules'>): 
     else read.rules.push({ ...found, file });
   }
   const own = read.rules.map(({ id }) => id);
-  read.diagnostics.push(...checkLevels(settings.rules, own));
+  read.diagnostics.push(...checkLevels(settings, own));
   return read;
 }
 
@@ -76,14 +77,20 @@ function readDefinition(id: string, given: unknown): Omit<OwnRule, 'file'> | Fau
       message: `\`docs\` of the rule is ${JSON.stringify(docs) ?? 'nothing'}.`,
       hint: 'Write a full address that begins with https:// or http://.',
     };
-  return { id, title: title.trim(), level: level as Level, check, ...(docs === undefined ? {} : { docs }) } as Omit<
-    OwnRule,
-    'file'
-  >;
+  return {
+    id,
+    title: title.trim(),
+    level: level as Level,
+    check,
+    ...(docs === undefined ? {} : { docs }),
+  } as Omit<OwnRule, 'file'>;
 }
 
 /** A level is set for a rule that is there, and for none that keeps an archive safe or whole. */
-function checkLevels(levels: Settings['rules'], own: readonly string[]): Diagnostic[] {
+function checkLevels(
+  { root = '', rules: levels }: Pick<Settings, 'root' | 'rules'>,
+  own: readonly string[],
+): Diagnostic[] {
   const known = [...adjustableRules, ...own];
   const firm = [...rules.map(({ id }) => id), ...readerRules].filter((id) => !adjustableRules.includes(id));
   return Object.keys(levels).flatMap((id): Diagnostic[] => {
@@ -98,7 +105,8 @@ function checkLevels(levels: Settings['rules'], own: readonly string[]): Diagnos
           message: `\`rules.${id}\`: There is no rule of this name.`,
           hint: nearest === undefined ? `Write only: ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`,
         };
-    return [{ rule: 'settings', level: 'error', file: 'precedent.config.ts', ...fault }];
+    const range = locateSetting(root, ['rules', id]);
+    return [{ rule: 'settings', level: 'error', file: SETTINGS_FILE, ...fault, ...(range ? { range } : {}) }];
   });
 }
 

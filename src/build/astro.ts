@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { build, type AstroInlineConfig, type AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
+import { UserError } from '../core/model/user-error.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
-import { ownPagesPlugin } from './own-pages.ts';
+import { explainOwnPage, ownPagesPlugin } from './own-pages.ts';
 import { foreignCode } from './publish.ts';
 import { precedent, type IntegrationOptions } from './integration.ts';
 
@@ -95,6 +96,8 @@ export async function buildPages(settings: Settings, options: IntegrationOptions
     logLevel: 'warn',
     vite: { ...astro.vite, build: { ...astro.vite?.build, emptyOutDir: options.kept === undefined } },
     integrations: [...integrations, precedent(settings, options)],
+  }).catch((error: unknown) => {
+    throw (error instanceof UserError ? undefined : explainOwnPage(error)) ?? error;
   });
 }
 

@@ -117,13 +117,13 @@ export function createSite({
   appearance = { pages: [] },
   ...input
 }: SiteInput): Site {
-  const now = zonedDay(input.now, settings.timeZone);
-  const reports = sortNewestFirst(archive.reports, settings.timeZone);
+  const { timeZone } = settings;
+  const now = zonedDay(input.now, timeZone);
+  const reports = sortNewestFirst(archive.reports, timeZone);
   const byId = reportsById(reports);
   const paths = createPaths(new URL(settings.address).pathname);
   const words = getWords(settings.language);
   const places = new Map(reports.map((report, index) => [report.id, index]));
-  let similarity: SimilarityIndex | undefined;
   return {
     settings,
     words,
@@ -136,17 +136,23 @@ export function createSite({
     listed: reports.filter((report) => !isPutAside(report)),
     byId,
     backlinks: buildBacklinks(reports, byId),
-    similar: (id) => {
-      const report = byId.get(id);
-      similarity ??= buildSimilarityIndex(reports);
-      return report === undefined ? [] : similarity.rank(report);
-    },
+    similar: openSimilar(reports, byId),
     neighbours: (id) => neighboursOf(reports, places.get(id)),
     history,
     rowOf: keepRows(now, settings),
     renderHtml: createHtmlRenderer({ byId, paths, words }),
     now,
     buildKey: fingerprint(buildKeyOf(compiler, settings), JSON.stringify([appearance, ownRules])),
+  };
+}
+
+/** Similar reports are compared when the first page asks. */
+function openSimilar(reports: readonly Report[], byId: Site['byId']): Site['similar'] {
+  let similarity: SimilarityIndex | undefined;
+  return (id) => {
+    const report = byId.get(id);
+    similarity ??= buildSimilarityIndex(reports);
+    return report === undefined ? [] : similarity.rank(report);
   };
 }
 
