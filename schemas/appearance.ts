@@ -43,7 +43,7 @@ const words = (max: number) =>
     ],
     {
       error: explain(
-        `a text of up to ${max} characters, or one for each language`,
+        `a text of up to ${max} characters or one for each language`,
         "Write 'Runbooks', or { en: 'Runbooks', 'zh-CN': '操作手册' }.",
       ),
     },
@@ -62,7 +62,10 @@ const target = () => {
 };
 
 const ownLink = z.strictObject(
-  { label: words(60), link: target() },
+  {
+    label: words(60).describe('Its words, 60 characters; one text, or one for each language.'),
+    link: target().describe('A path of the site that begins with a slash, or a full address.'),
+  },
   { error: explain('a link', "Write { label: 'Runbooks', link: '/runbooks/' }.") },
 );
 
@@ -128,7 +131,7 @@ const footer = z.strictObject(
 
 /** What may stand in the head: nothing that a browser would fetch elsewhere or run. */
 const LINK_RELS = ['author', 'help', 'icon', 'license', 'me', 'apple-touch-icon', 'alternate'] as const;
-const headAdvice = `Write { meta: { name: '…', content: '…' } }, or { link: { rel: '…', href: '…' } } with rel ${LINK_RELS.join(', ')}.`;
+const headAdvice = `Write \`{ meta: { name: '…', content: '…' } }\`, or \`{ link: { rel: '…', href: '…' } }\` with one of ${LINK_RELS.join(', ')} for \`rel\`.`;
 
 const headTag = z.union(
   [

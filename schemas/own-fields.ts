@@ -48,7 +48,7 @@ type Described = {
 } & Record<string, unknown>;
 
 const KINDS =
-  'z.string(), z.enum([…]), z.number(), z.boolean(), z.iso.date(), z.url() or z.array() of one of these';
+  '`z.string()`, `z.enum([…])`, `z.number()`, `z.boolean()`, `z.iso.date()`, `z.url()` or `z.array()` of one of these';
 
 /** The setting `fields`: zod schemas by name, as an author writes them, and plain descriptions as the program reads them. */
 export function ownFields() {
@@ -90,22 +90,22 @@ function nameFault(name: string): string | undefined {
 /** A declared field as plain data, or what is wrong with it. */
 function describeField(schema: unknown): OwnField | string {
   if (typeof schema !== 'object' || schema === null || !('_zod' in schema))
-    return `${show(schema)} is no zod schema. Write one of ${KINDS}.`;
+    return `${show(schema)} is no zod schema. Write ${KINDS}.`;
   const given = schema as z.core.$ZodType;
   if (hasOwnCheck(given))
-    return 'This schema has a refine, a transform or a pattern with flags, which the form and the editor cannot run. Write a plain schema, and the check as a rule in the folder rules.';
+    return 'This schema has a `refine`, a `transform` or a pattern with flags, which the form and the editor cannot run. Write a plain schema, and the check as a rule in the folder `rules`.';
   let described: Described;
   try {
     described = z.toJSONSchema(given, { io: 'input' }) as Described;
   } catch {
-    return `A schema of the kind ${show(given._zod.def.type)} cannot be shown in a form. Write one of ${KINDS}.`;
+    return `A schema of the kind ${show(given._zod.def.type)} cannot be shown in a form. Write ${KINDS}.`;
   }
   if ('default' in described)
-    return 'This schema has a default, which would stand in no file. Write .optional() in its place.';
+    return 'This schema has a `default`, which would stand in no file. Write `.optional()` in its place.';
   const isList = described.type === 'array';
   const value = readValue(isList ? (described.items ?? {}) : described);
   if (value === undefined)
-    return `A schema of the kind ${show(given._zod.def.type)} cannot be shown in a form. Write one of ${KINDS}.`;
+    return `A schema of the kind ${show(given._zod.def.type)} cannot be shown in a form. Write ${KINDS}.`;
   return {
     ...value,
     ...readWords(described, value.words),
@@ -234,10 +234,16 @@ function valueSchema(field: OwnField): z.ZodType {
 }
 
 function numberSchema({ min = -Infinity, max = Infinity, isWhole = false }: OwnField): z.ZodType {
-  const from = Number.isFinite(min) ? ` from ${min}` : '';
-  const to = Number.isFinite(max) ? `${from === '' ? ' up' : ''} to ${max}` : from === '' ? '' : ' on';
-  const noun = `a ${isWhole ? 'whole ' : ''}number${from}${to}`;
-  const error = explain(noun, 'Write it in digits, without a unit and without quotes.');
+  const noun = isWhole ? 'a whole number' : 'a number that fits';
+  const error = explain(noun, adviseRange(min, max));
   const number = isWhole ? z.int({ error }) : z.number({ error });
   return number.min(min, { error }).max(max, { error });
+}
+
+function adviseRange(min: number, max: number): string {
+  if (Number.isFinite(min) && Number.isFinite(max))
+    return `Write a number from ${min} to ${max}, without a unit.`;
+  if (Number.isFinite(min)) return `Write a number from ${min} on, without a unit.`;
+  if (Number.isFinite(max)) return `Write a number up to ${max}, without a unit.`;
+  return 'Write it in digits, without a unit.';
 }

@@ -85,7 +85,7 @@ export const settings = group({
   ...appearance,
   rules: z
     .record(z.string(), word(['off', 'suggestion', 'warning', 'error'], 'a level'), {
-      error: explain('an object of levels', "Write { 'indicator-value': 'off' }."),
+      error: explain('an object of levels', "Write `{ 'indicator-value': 'off' }`."),
     })
     .default({})
     .describe(

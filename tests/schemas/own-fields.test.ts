@@ -68,10 +68,10 @@ describe('a field that a team declares', () => {
     [{ x_a: z.object({ b: z.string() }) }, /kind "object" cannot be shown/],
     [{ x_a: z.date() }, /kind "date" cannot be shown/],
     [{ x_a: z.string().nullable() }, /cannot be shown/],
-    [{ x_a: z.string().refine((text) => text !== 'b') }, /has a refine/],
-    [{ x_a: z.array(z.string().transform((text) => text.length)) }, /has a refine/],
+    [{ x_a: z.string().refine((text) => text !== 'b') }, /has a `refine`/],
+    [{ x_a: z.array(z.string().transform((text) => text.length)) }, /has a `refine`/],
     [{ x_a: z.string().regex(/^a/i) }, /pattern with flags/],
-    [{ x_a: z.string().default('b') }, /has a default/],
+    [{ x_a: z.string().default('b') }, /has a `default`/],
     [{ x_a: z.union([z.string(), z.number()]) }, /cannot be shown/],
     ['gold', /is not an object of fields/],
   ])('is refused with a sentence where a form cannot show it: %#', (fields, message) => {
@@ -98,7 +98,7 @@ describe('the front matter with fields of a team', () => {
     [{}, 'This field is missing; it must be of this form. Write it so that it matches ^T-\\d+$.'],
     [
       { x_ticket: 'T-1', x_cost: '三' },
-      '"三" is not a number from 0 on. Write it in digits, without a unit and without quotes.',
+      '"三" is not a number that fits. Write a number from 0 on, without a unit.',
     ],
     [{ x_ticket: 'T-1', x_paid: 'yes' }, '"yes" is not true or false. Write true or false, without quotes.'],
     [{ x_ticket: 'T-1', x_on: '2026-02-30' }, '"2026-02-30" is not a day. Write it like 2026-01-31.'],

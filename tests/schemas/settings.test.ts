@@ -20,6 +20,12 @@ describe('settings', () => {
       recall: { tooManyReports: 20 },
       cards: false,
       staleAfterMonths: 12,
+      fields: {},
+      colours: { light: {}, dark: {} },
+      customCss: [],
+      footer: { links: [] },
+      head: [],
+      rules: {},
     });
   });
 
@@ -66,14 +72,14 @@ test.each<[unknown, string[]]>([
   [
     undefined,
     [
-      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, cards, staleAfterMonths }.',
+      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, cards, staleAfterMonths, fields, logo, favicon, colours, customCss, navigation, footer, head, rules }.',
     ],
   ],
   [{}, ['title: This field is missing; it must be text. Write a few words.']],
   [
     { title, idprefix: 'X' },
     [
-      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, cards, staleAfterMonths.',
+      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, cards, staleAfterMonths, fields, logo, favicon, colours, customCss, navigation, footer, head, rules.',
     ],
   ],
   [{ title, address: 'wiki' }, [`address: "wiki" is not the address of a site. ${ADDRESS}`]],

@@ -5,8 +5,10 @@ import { ownLabel, ownTitle, pickWords } from '../../core/i18n/own-words.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { suggest, sentences } from '../wording.ts';
 import type { Given, Scene } from './choices.ts';
-import type { Asked } from './questions.ts';
+import type { Prompts } from '../prompts.ts';
 import type { ReadValue } from './values.ts';
+
+type Asked = Scene & { prompts: Prompts };
 
 type OwnValues = NonNullable<Given['own']>;
 

@@ -69,7 +69,7 @@ export function askWhatNext(terminal: Terminal, say: Say): Promise<'editor' | 'p
 }
 
 /** What the questions are about, and how they are put. */
-export type Asked = Scene & { prompts: Prompts };
+type Asked = Scene & { prompts: Prompts };
 
 type Question<Value> = {
   message: string;

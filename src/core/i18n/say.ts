@@ -12,6 +12,7 @@ import { zhCnReports } from './zh-CN/said-reports.ts';
 import { zhCnSearch } from './zh-CN/said-search.ts';
 import { zhCnSystem } from './zh-CN/said-system.ts';
 import { zhCnText } from './zh-CN/said-text.ts';
+import { zhCnTheirs } from './zh-CN/said-theirs.ts';
 
 type Entries = Readonly<Record<string, string>>;
 
@@ -28,6 +29,7 @@ export const CHINESE: Entries = {
   ...zhCnMcp,
   ...zhCnGit,
   ...zhCnText,
+  ...zhCnTheirs,
   ...zhCnSystem,
 };
 

@@ -66,8 +66,8 @@ export function createPaths(base: string) {
 
 /** First parts of addresses that pages and files of the program have, or may have soon. */
 const TAKEN =
-  '404 cards exact favicon feed guide incidents index indicators insights lessons llms new opensearch overdue own pagefind people prose recall redirects review robots schemas search services sitemap sources tags theme triage'.split(
-    ' ',
+  '404,cards,exact,favicon,feed,guide,incidents,index,indicators,insights,lessons,llms,new,opensearch,overdue,own,pagefind,people,prose,recall,redirects,review,robots,schemas,search,services,sitemap,sources,tags,theme,triage'.split(
+    ',',
   );
 
 /** Whether a page of a team cannot stand at an address of one part, such as `tags`. */

@@ -25,7 +25,14 @@ test('the form knows ids, tags and settings, and no folder of the machine that b
   expect(describeFormSetup({ settings, paths: { base: '/kb/' }, tags, reports: [report] })).toEqual({
     base: '/kb/',
     fields: {},
-    settings: { title: 'Archive', language: 'en', timeZone: 'UTC', idPrefix: 'INC', repository: undefined },
+    settings: {
+      title: 'Archive',
+      language: 'en',
+      timeZone: 'UTC',
+      idPrefix: 'INC',
+      repository: undefined,
+      rules: {},
+    },
     folder: 'incidents',
     taken: { 'INC-2022': '9', 'INC-2023': '1' },
     tags: { 'ip-reuse': { label: { en: 'IP reuse' }, aliases: ['recycled'], related: [] } },
