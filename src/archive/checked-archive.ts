@@ -66,7 +66,12 @@ const DOCS = join(import.meta.dirname, '../../docs');
 function listGuide(): string[] {
   const pages = readdirSync(join(DOCS, 'guide')).filter((file) => file !== 'index.mdx');
   const ofRules = readdirSync(join(DOCS, 'rules')).map((file) => `rules/${file}`);
-  return ['rules', ...[...pages, ...ofRules].map((file) => file.replace(/\.mdx$/, ''))];
+  return [
+    'rules',
+    'settings',
+    'searching',
+    ...[...pages, ...ofRules].map((file) => file.replace(/\.mdx$/, '')),
+  ];
 }
 
 /** All that git knows is asked while files are read, before this process grows. */

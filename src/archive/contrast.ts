@@ -63,7 +63,8 @@ function readTokens(): Record<Theme, Palette> {
   const pairs = [
     ...text.matchAll(/--([\w-]+): light-dark\(((?:[^()]|\([^()]*\))*), ((?:[^()]|\([^()]*\))*)\);/g),
   ];
-  const of = (place: 2 | 3): Palette => Object.fromEntries(pairs.map((match) => [match[1], match[place]]));
+  const of = (place: 2 | 3): Palette =>
+    Object.fromEntries(pairs.map((match) => [match[1], match[place]])) as Palette;
   return { light: of(2), dark: of(3) };
 }
 

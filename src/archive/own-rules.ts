@@ -66,7 +66,7 @@ function readDefinition(id: string, given: unknown): Omit<OwnRule, 'file'> | Fau
   const { level, check, title, docs } = given;
   if (!LEVELS.includes(level as Level))
     return {
-      message: `\`level\` of the rule is ${JSON.stringify(level) ?? 'missing'}.`,
+      message: `\`level\` of the rule is ${level === undefined ? 'missing' : JSON.stringify(level)}.`,
       hint: `Write one of: ${LEVELS.join(', ')}.`,
     };
   if (typeof check !== 'function') return { message: 'The rule has no function `check`.', hint: EXAMPLE };
@@ -74,7 +74,7 @@ function readDefinition(id: string, given: unknown): Omit<OwnRule, 'file'> | Fau
     return { message: 'The rule has no `title`.', hint: 'Write in one sentence what it asks for.' };
   if (docs !== undefined && !(typeof docs === 'string' && /^https?:\/\/\S+$/.test(docs)))
     return {
-      message: `\`docs\` of the rule is ${JSON.stringify(docs) ?? 'nothing'}.`,
+      message: `\`docs\` of the rule is ${JSON.stringify(docs)}.`,
       hint: 'Write a full address that begins with https:// or http://.',
     };
   return {

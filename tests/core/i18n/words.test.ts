@@ -93,7 +93,7 @@ test('every closed list of the vocabulary has labels', () => {
 
 test('Chinese words are Chinese, but for names that stay as they are', () => {
   const names =
-    /^(labels\.(tlp|pap|osFamily|arch|language|indicatorType)\.|report\.(tlp|pap|utc|markdown|json)$|site\.(version|comma)$|cite\.formats\.|indicators\.kinds\.)/;
+    /^(labels\.(tlp|pap|osFamily|arch|language|indicatorType)\.|report\.(tlp|pap|utc|markdown|json)$|site\.(version|comma)$|reference\.searching\.(?:examples\.\d+\.0|kinds\.word)$|cite\.formats\.|indicators\.kinds\.)/;
   const english = leaves(getWords('zh-CN')).filter(
     ([path, text]) =>
       !names.test(path) && /\p{L}/u.test(text.replace(PLACE, '')) && !/\p{Script=Han}/u.test(text),

@@ -8,6 +8,7 @@ import { enLessons } from './lessons.ts';
 import { enNewReport } from './new-report.ts';
 import { enPages } from './pages.ts';
 import { enRecall } from './recall.ts';
+import { enReference } from './reference.ts';
 import { enCite, enReport } from './report.ts';
 import { enTriage } from './triage.ts';
 
@@ -23,6 +24,7 @@ export const en = {
   lessons: enLessons,
   newReport: enNewReport,
   recall: enRecall,
+  reference: enReference,
   triage: enTriage,
   ...enFind,
   ...enPages,

@@ -8,6 +8,7 @@ import { zhCnLessons } from './lessons.ts';
 import { zhCnNewReport } from './new-report.ts';
 import { zhCnPages } from './pages.ts';
 import { zhCnRecall } from './recall.ts';
+import { zhCnReference } from './reference.ts';
 import { zhCnCite, zhCnReport } from './report.ts';
 import { zhCnTriage } from './triage.ts';
 
@@ -23,6 +24,7 @@ export const zhCn = {
   lessons: zhCnLessons,
   newReport: zhCnNewReport,
   recall: zhCnRecall,
+  reference: zhCnReference,
   triage: zhCnTriage,
   ...zhCnFind,
   ...zhCnPages,

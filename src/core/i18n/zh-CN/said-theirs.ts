@@ -90,7 +90,6 @@ export const zhCnTheirs: Readonly<Record<string, string>> = {
   'The rule has no `title`.': '规则没有 `title`。',
   'Write in one sentence what it asks for.': '用一句话写明它要求什么。',
   '`docs` of the rule is {}.': '规则的 `docs` 是 {}。',
-  '`docs` of the rule is nothing.': '规则的 `docs` 是空的。',
   '`rules.{}`: This rule keeps the archive safe or whole, and its level is fixed.':
     '`rules.{}`：这条规则保证档案安全、完整，级别不能改。',
   '`rules.{}`: There is no rule of this name.': '`rules.{}`：没有叫这个名字的规则。',
