@@ -4,7 +4,7 @@ import { line, list, word } from './values.ts';
 import { LANGUAGES } from './vocabulary.ts';
 
 /** Roles that a team may colour, as `src/styles/tokens.css` explains them. */
-export const COLOUR_ROLES = [
+const COLOUR_ROLES = [
   'paper',
   'sunken',
   'raised',
@@ -22,7 +22,7 @@ export const COLOUR_ROLES = [
 export type ColourRole = (typeof COLOUR_ROLES)[number];
 
 /** Pages of the program that the navigation may name; `pages` stands for all pages of the team. */
-export const NAVIGATION = [
+const NAVIGATION = [
   'triage',
   'incidents',
   'tags',

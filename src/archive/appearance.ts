@@ -11,7 +11,7 @@ import { locateSetting, SETTINGS_FILE } from './settings.ts';
 import { isWithin } from './places.ts';
 
 /** A picture of the team: its name on the site, and where it lies. */
-export type OwnPicture = { name: string; path: string; width: number; height: number };
+type OwnPicture = { name: string; path: string; width: number; height: number };
 
 /** What a team adds to the look of its site, as far as its files could be read. Plain data. */
 export type Appearance = {

@@ -69,7 +69,7 @@ function readTokens(): Record<Theme, Palette> {
 }
 
 /** The contrast of two colours after WCAG 2.2, 1 to 21. */
-export function contrastOf(one: string, other: string): number {
+function contrastOf(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }

@@ -44,6 +44,13 @@ describe('fields that a team declares', () => {
     expect(stdout).toContain('Did you mean `gold`?');
   });
 
+  it('are told where a name is nearly that of one, and any other name is kept', async () => {
+    open(FIELDS, { [ONE]: report('INC-2024-0001', { more: 'x_teir: gold\nx_shift: night' }) });
+    expect(await check()).toEqual([
+      `${ONE} warning schema: The settings declare no field \`x_teir\`, so nobody finds a report by it. Did you mean \`x_tier\`?`,
+    ]);
+  });
+
   it.each([
     'x_tier:gold',
     'Tier:gold',

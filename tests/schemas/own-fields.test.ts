@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { incidentWith, type OwnFields } from '../../schemas/own-fields.ts';
 import { buildJsonSchemas } from '../../schemas/json-schema.ts';
-import { settings } from '../../schemas/settings.ts';
+import { settings, z } from '../../schemas/settings.ts';
 
 const MINIMAL = {
   id: 'INC-2026-0001',

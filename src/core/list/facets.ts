@@ -8,7 +8,7 @@ import { findField, matchesFilters, NO_YEAR } from '../search/query/filters.ts';
 import { dropField, filtersOf, type Query } from '../search/query/query.ts';
 
 /** What a list can be narrowed by, in the order of the page; each is a filter of the query of the same name. */
-export const LIST_FACETS = [
+const LIST_FACETS = [
   'verdict',
   'cause',
   'impact',

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import { defang } from '../indicators/defang.ts';
+import { deadenLink, isLiveLink } from '../indicators/live-link.ts';
 import { createDefanger } from '../indicators/defanger.ts';
 import { ownLabel, ownTitle } from '../i18n/own-words.ts';
 import { createPaths } from '../model/paths.ts';
@@ -102,6 +103,8 @@ function ownValues(name: string, value: unknown, writer: FactWriter): FactValue[
   const isCounted = field?.kind === 'word' || field?.kind === 'flag';
   return [value].flat().flatMap((one): FactValue[] => {
     if (field?.kind === 'date') return writer.date(String(one));
+    if (field?.kind === 'number') return writer.word(print(one));
+    if (field?.kind === 'url') return [linkValue(String(one), writer)];
     if (!isCounted) return [writer.text(truncate(print(one), MAX_LOCAL_VALUE))];
     const text = ownLabel(field, one, { language, words: writer.all });
     return [{ text, href: paths.incidentsWith(writeFilters([name, String(one)])) }];
@@ -111,6 +114,14 @@ function ownValues(name: string, value: unknown, writer: FactWriter): FactValue[
 /** The known facts of a thing, and behind them the fields that a team added to its parts. */
 export function allFacts(writer: FactWriter, parts: object[], facts: Parameters<typeof present>[0]): Fact[] {
   return [...present(facts), ...parts.flatMap((fields) => localFacts(fields, writer))];
+}
+
+/** An address that the report warns of never becomes a link. */
+function linkValue(address: string, { report }: FactWriter): FactValue {
+  const listed = new Set(report.incident.indicators.map(({ value }) => value));
+  return isLiveLink(address, listed)
+    ? { text: truncate(address, MAX_LOCAL_VALUE), href: address }
+    : { text: truncate(deadenLink(address), MAX_LOCAL_VALUE) };
 }
 
 /**

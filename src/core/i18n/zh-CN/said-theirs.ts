@@ -106,6 +106,8 @@ export const zhCnTheirs: Readonly<Record<string, string>> = {
   'The settings declare none.': '配置里没有声明任何字段。',
   'Declared are: {}.': '已声明：{}。',
   'The settings declare no field {}.': '配置里没有声明字段 {}。',
+  'The settings declare no field {}, so nobody finds a report by it.':
+    '配置里没有声明字段 {}，所以没有人能按它找到报告。',
   '{}: which apply?': '{}：哪些适用？',
   'Leave it open': '先不填',
   '{}? Leave it empty when it is not known.': '{}？不知道就留空。',

@@ -91,7 +91,7 @@ export function findKnownField(written: string, vocabulary: QueryVocabulary): Fi
 }
 
 /** The names of all filters. */
-export function fieldNames(vocabulary: QueryVocabulary): string[] {
+function fieldNames(vocabulary: QueryVocabulary): string[] {
   return [...FILTER_FIELDS.map(({ name }) => name), ...new Set(vocabulary[OWN_FIELDS]?.values() ?? [])];
 }
 
