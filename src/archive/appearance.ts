@@ -124,7 +124,7 @@ function readSheet(root: string, file: string): Fault | string {
   const text = read.bytes.toString('utf8').replace(/^\uFEFF/, '');
   // Escapes of CSS could write these words as well, and the policy of the pages stops what is left.
   const plain = text.replaceAll(/\/\*[^]*?\*\//g, '');
-  const found = /@import\b[^;]{0,60}|url\(\s*["']?(?!data:|#)[^)]{0,60}/i.exec(plain)?.[0];
+  const found = /@import\b[^;]{0,60}|url\((?!\s*["']?\s*(?:data:|#))[^)]{0,60}/i.exec(plain)?.[0];
   if (found !== undefined)
     return {
       message: `The sheet \`${file}\` loads another file: \`${found.trim()}\`.`,

@@ -37,14 +37,17 @@ export async function openCheckedArchive(
   const reading = openArchive(settings, cwd, options);
   const [archive, { published, unasked }] = await Promise.all([reading, askHistory(settings, reading, env)]);
   const own = await readOwnRules(settings);
+  const { appearance, diagnostics: wrongAppearance } = readAppearance(settings);
+  const pages = appearance.pages.map(({ slug }) => slug);
+  const guide = [...listGuide(), ...own.rules.map(({ id }) => `rules/${id}`)];
   const found = [
     ...wrongSettings,
     ...own.diagnostics,
-    ...readAppearance(settings).diagnostics,
+    ...wrongAppearance,
     ...unasked.map((problem) => ({ ...problem, file: archive.show('') || '.' })),
     ...archive.diagnostics,
     ...(await checkTemplates(settings.incidents, archive.show)),
-    ...runRules(archive, { now, settings, published, guide: listGuide(), own: own.rules }),
+    ...runRules(archive, { now, settings, published, guide, pages, own: own.rules }),
   ];
   return { archive, diagnostics: sayDiagnostics(found, settings).sort(byFile) };
 }

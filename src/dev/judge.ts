@@ -94,10 +94,11 @@ function applyRules(
   { settings, now, tell }: Omit<JudgeInput, 'onProblems'>,
   own: readonly OwnRule[],
 ): Diagnostic[] | undefined {
-  const archive = getSession()?.archive;
+  const { archive, site } = getSession() ?? {};
   if (archive === undefined) return [];
+  const pages = site?.appearance.pages.map(({ slug }) => slug);
   try {
-    return runRules(archive, { now: now(), settings, own });
+    return runRules(archive, { now: now(), settings, own, pages });
   } catch (error) {
     tell(`The rules could not be applied: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;

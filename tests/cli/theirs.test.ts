@@ -238,6 +238,18 @@ describe('settings of a team', () => {
 });
 
 describe('pages of a team', () => {
+  it('are pages that a report may lead to', async () => {
+    open("  address: 'https://wiki.example/',", {
+      'pages/on-call.mdx': '---\ntitle: A\n---\n',
+      [ONE]: report('INC-2024-0001', {
+        body: 'See [who](https://wiki.example/on-call/) and [where](https://wiki.example/on-cal/).',
+      }),
+    });
+    expect(await check()).toEqual([
+      `${ONE} error page-exists: \`/on-cal/\` is no page of this site. Did you mean \`https://wiki.example/on-call/\`?`,
+    ]);
+  });
+
   it.each<[file: string, text: string, message: RegExp]>([
     ['tags.mdx', '---\ntitle: A\n---\n', /The address \/tags\/ belongs to a page of the program\./],
     ['手册.mdx', '---\ntitle: A\n---\n', /`手册\.mdx` would give an address with other than small letters/],

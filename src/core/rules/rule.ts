@@ -53,6 +53,8 @@ export type CheckedArchive = {
   address?: string;
   /** Slugs of the guide; undefined where nobody knows them. */
   guide?: readonly string[] | undefined;
+  /** Slugs of the pages of the team; none when absent. */
+  pages?: readonly string[] | undefined;
 };
 
 /** Place and words of one problem; the runner adds the rest. Without a path and a range it is about the whole file. */
@@ -76,6 +78,8 @@ export type RuleOptions = {
   /** See `CheckedArchive`. */
   published?: CheckedArchive['published'];
   guide?: CheckedArchive['guide'];
+  /** See `CheckedArchive`. */
+  pages?: CheckedArchive['pages'];
   /** Rules of the team, behind our own. */
   own?: readonly OwnRule[] | undefined;
 };
@@ -125,7 +129,7 @@ function withLevel(diagnostic: Diagnostic, levels: Settings['rules']): Diagnosti
 
 function prepareArchive(
   archive: Archive,
-  { now, settings: { idPrefix, timeZone, address }, published = new Map(), guide }: RuleOptions,
+  { now, settings: { idPrefix, timeZone, address }, published = new Map(), guide, pages }: RuleOptions,
 ): CheckedArchive {
   const byId = reportsById(archive.reports);
   const failed = archive.diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file);
@@ -145,6 +149,7 @@ function prepareArchive(
     idPrefix,
     address,
     guide,
+    pages,
   };
 }
 
