@@ -34,7 +34,7 @@ describe('the snippets', () => {
   });
 
   it('propose nothing in English in a report in Chinese', () => {
-    const chinese = Object.entries(snippets).filter(([name]) => name.endsWith(" (zh-CN)"));
+    const chinese = Object.entries(snippets).filter(([name]) => name.endsWith(' (zh-CN)'));
     const said = chinese.flatMap(([, { description, body }]) => [
       description,
       ...[...body.join('\n').matchAll(/\$\{\d+:([^}|]*)\}/g)].map(([, text = '']) => text),
