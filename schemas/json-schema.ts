@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { indexDocument, yearDocument } from './documents.ts';
 import { action, audience, evidence, finding, lesson, step } from './elements.ts';
 import { incident } from './incident.ts';
+import { incidentWith, type OwnFields } from './own-fields.ts';
 import { settings } from './settings.ts';
 import { tagVocabulary } from './tag.ts';
 
@@ -19,9 +20,13 @@ const SOURCES: Record<string, { title: string; schema: z.core.$ZodType }> = {
   'audience.json': { title: 'Attributes of <Audience>', schema: audience },
 };
 
-/** The contract as JSON Schema 2020-12, by file name. They describe what an author writes, before defaults. */
-export function buildJsonSchemas(): Record<string, JsonSchema> {
-  return convertAll(SOURCES);
+/** The contract as JSON Schema 2020-12, by file name, with the fields that a team declares. They describe what an author writes, before defaults. */
+export function buildJsonSchemas(fields: OwnFields = {}): Record<string, JsonSchema> {
+  const { 'incident.json': front, ...others } = SOURCES;
+  return convertAll({
+    ...(front === undefined ? {} : { 'incident.json': { ...front, schema: incidentWith(fields) } }),
+    ...others,
+  });
 }
 
 const DOCUMENTS: typeof SOURCES = {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { explain, show } from './messages.ts';
+import { appearance } from './appearance.ts';
 import { kebab } from './ids.ts';
+import { ownFields } from './own-fields.ts';
 import { idPrefix } from './report-id.ts';
 import { line, list, prose, url, word } from './values.ts';
-import { LANGUAGES } from './vocabulary.ts';
+import { LANGUAGES, UNSET_ADDRESS } from './vocabulary.ts';
 
 const repository = group({
   url: url().describe(
@@ -66,7 +68,7 @@ export const settings = group({
     .optional()
     .describe('What the site is about, for search engines and feeds; 300 characters.'),
   address: address()
-    .default('http://localhost:4321/')
+    .default(UNSET_ADDRESS)
     .describe('Full public address of the site with its base path; http://localhost:4321/ when absent.'),
   idPrefix: idPrefix
     .default('INC')
@@ -126,6 +128,20 @@ export const settings = group({
     .max(600, { error: explain('a useful number of months', 'Write 1 to 600.') })
     .default(12)
     .describe('Months without an update after which a report is called stale, 1 to 600; 12 when absent.'),
+  fields: ownFields()
+    .default({})
+    .describe(
+      'Fields of your own in the front matter: a zod schema for each name that begins with x_; none when absent.',
+    ),
+  ...appearance,
+  rules: z
+    .record(z.string(), word(['off', 'suggestion', 'warning', 'error'], 'a level'), {
+      error: explain('an object of levels', "Write `{ 'indicator-value': 'off' }`."),
+    })
+    .default({})
+    .describe(
+      'Levels of rules that judge, by name: off, suggestion, warning or error; as their pages say when absent.',
+    ),
 }).refine((value) => !holds(value.out, value.incidents), {
   path: ['out'],
   error:
@@ -136,10 +152,12 @@ export const settings = group({
 export type Settings = z.output<typeof settings> & {
   /** Absolute folder for what is kept between runs, where the folder of the program cannot be written. */
   cache?: string;
-  /** Absolute folder of the settings file, in which the team works. */
+  /** Absolute folder of the settings file, beside which a team keeps its rules, pages and pictures. */
   root?: string;
 };
 export type SettingsInput = z.input<typeof settings>;
+
+export { z };
 
 /** Gives the settings back as they are, so that an editor knows their types. */
 export function defineConfig(input: SettingsInput): SettingsInput {

@@ -316,3 +316,6 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** What stands in place of a date that has to be there and that nobody knows. */
 export const UNKNOWN_DATE = 'unknown';
+
+/** Stands for the address of a site for which none is set; nobody but this machine can reach it. */
+export const UNSET_ADDRESS = 'http://localhost:4321/';

@@ -7,6 +7,8 @@ import { createSay } from '../core/i18n/say.ts';
 import type { Archive } from '../core/model/archive.ts';
 import type { Env } from './git.ts';
 import { checkGitHistory } from './git-history.ts';
+import { readAppearance } from './appearance.ts';
+import { readOwnRules } from './own-rules.ts';
 import { readPublishedElements } from './published-elements.ts';
 import { openArchive, type ReadOptions } from './read.ts';
 import type { Diagnostic } from '../core/model/report.ts';
@@ -41,13 +43,19 @@ export async function openCheckedArchive(
   const isBrief = options.isBrief === true && atMost === undefined;
   const reading = openArchive(settings, cwd, { ...options, isBrief });
   const [archive, { published, unasked }] = await Promise.all([reading, askHistory(settings, reading, env)]);
+  const own = await readOwnRules(settings);
+  const { appearance, diagnostics: wrongAppearance } = readAppearance(settings);
+  const pages = appearance.pages.map(({ slug }) => slug);
+  const guide = [...listGuide(), ...own.rules.map(({ id }) => `rules/${id}`)];
   const found = [
     ...wrongSettings,
+    ...own.diagnostics,
+    ...wrongAppearance,
     ...unasked.map((problem) => ({ ...problem, file: archive.show('') || '.' })),
     ...checkFeeds(settings, archive),
     ...archive.diagnostics,
     ...(await checkTemplates(settings.incidents, archive.show)),
-    ...runRules(archive, { now, settings, published, guide: listGuide() }),
+    ...runRules(archive, { now, settings, published, guide, pages, own: own.rules }),
     ...(atMost === undefined ? [] : findAbove(archive, atMost)),
   ];
   return { archive, diagnostics: sayDiagnostics(found, settings).sort(byFile) };
@@ -84,7 +92,12 @@ const DOCS = join(import.meta.dirname, '../../docs');
 function listGuide(): string[] {
   const pages = readdirSync(join(DOCS, 'guide')).filter((file) => file !== 'index.mdx');
   const ofRules = readdirSync(join(DOCS, 'rules')).map((file) => `rules/${file}`);
-  return ['rules', ...[...pages, ...ofRules].map((file) => file.replace(/\.mdx$/, ''))];
+  return [
+    'rules',
+    'settings',
+    'searching',
+    ...[...pages, ...ofRules].map((file) => file.replace(/\.mdx$/, '')),
+  ];
 }
 
 /** All that git knows is asked while files are read, before this process grows. */

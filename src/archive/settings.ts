@@ -1,8 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { settings as settingsSchema, type Settings } from '../../schemas/settings.ts';
-import type { Diagnostic } from '../core/model/report.ts';
+import { createLocator } from '../compile/positions.ts';
+import { nearestWord } from '../core/model/nearest.ts';
+import type { Diagnostic, Range } from '../core/model/report.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { findCache } from './places.ts';
 
@@ -16,6 +18,9 @@ export type ReadSettings = {
   /** One for each wrong setting. */
   diagnostics: Diagnostic[];
 };
+
+/** What is wrong with a setting: `keys` of the whole whose defaults stand in, and the way to the value. */
+type SettingFault = { message: string; keys: PropertyKey[]; path?: PropertyKey[] };
 
 type ReadSettingsOptions = {
   /** Whether the file may have changed since it was read. */
@@ -35,12 +40,18 @@ export async function readSettings(
   { isAgain = false, env }: ReadSettingsOptions = {},
 ): Promise<ReadSettings> {
   const file = join(root, SETTINGS_FILE);
-  const faults: { message: string; keys: PropertyKey[] }[] = [];
+  const faults: SettingFault[] = [];
   const written = existsSync(file) ? await importSettings(file, faults, isAgain) : { title: 'Precedent' };
   const result = settingsSchema.safeParse(written);
-  for (const { path, message, ...issue } of result.error?.issues ?? []) {
+  for (const { path, message: said, ...issue } of result.error?.issues ?? []) {
+    const message = issue.code === 'unrecognized_keys' ? nameUnknown(issue.keys, path, said) : said;
     const keys = issue.code === 'unrecognized_keys' && path.length === 0 ? issue.keys : path.slice(0, 1);
-    faults.push({ message: path.length === 0 ? message : `\`${path.join('.')}\`: ${message}`, keys });
+    const inner = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    faults.push({
+      message: path.length === 0 ? message : `\`${path.join('.')}\`: ${message}`,
+      keys,
+      path: [...path, ...inner],
+    });
   }
   const wrong = new Set(faults.flatMap(({ keys }) => keys));
   const good = Object.entries(typeof written === 'object' && written !== null ? written : {});
@@ -54,8 +65,16 @@ export async function readSettings(
   const cache = env === undefined ? undefined : findCache({ ...settings, incidents, root }, env);
   return {
     settings: { ...settings, root, incidents, out, ...(cache === undefined ? {} : { cache }) },
-    diagnostics: faults.map(({ message }) => toDiagnostic(message)),
+    diagnostics: faults.map(({ message, path = [] }) => toDiagnostic(message, locateSetting(root, path))),
   };
+}
+
+/** Unknown settings with the nearest that there is; of one that is near none, all are listed. */
+function nameUnknown(keys: readonly string[], path: readonly PropertyKey[], said: string): string {
+  const known = path.length === 0 ? Object.keys(settingsSchema.shape) : [];
+  const near = keys.map((key) => nearestWord(key, known));
+  if (!near.every((name) => name !== undefined)) return said;
+  return keys.map((key, at) => `\`${key}\` is no setting. Write \`${near[at] ?? ''}\`.`).join(' ');
 }
 
 /** The settings, for commands that cannot do without them. Throws a UserError that names every wrong setting. */
@@ -70,11 +89,7 @@ export async function loadSettings(...input: Parameters<typeof readSettings>): P
   );
 }
 
-async function importSettings(
-  file: string,
-  faults: { message: string; keys: PropertyKey[] }[],
-  isAgain: boolean,
-): Promise<unknown> {
+async function importSettings(file: string, faults: SettingFault[], isAgain: boolean): Promise<unknown> {
   try {
     // Node keeps a module by its address, and the file may have changed since.
     const query = isAgain ? `?changed=${statSync(file).mtimeMs}` : '';
@@ -90,13 +105,38 @@ async function importSettings(
   }
 }
 
-function toDiagnostic(words: string): Diagnostic {
+function toDiagnostic(words: string, range: Range | undefined): Diagnostic {
   const at = words.lastIndexOf('. Write ');
   const [message, hint] =
     at < 0
       ? [words, 'The settings are described in schemas/settings.ts.']
       : [words.slice(0, at + 1), words.slice(at + 2)];
-  return { rule: 'settings', level: 'error', message, hint, file: SETTINGS_FILE };
+  return {
+    rule: 'settings',
+    level: 'error',
+    message,
+    hint,
+    file: SETTINGS_FILE,
+    ...(range ? { range } : {}),
+  };
+}
+
+/**
+ * Where a setting stands in its file, as far as its names tell: they are looked for one behind the other. Undefined where the
+ * file has no such name, as when it is put together from others.
+ */
+export function locateSetting(root: string, path: readonly PropertyKey[]): Range | undefined {
+  const file = join(root, SETTINGS_FILE);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  let place: { from: number; to: number } | undefined;
+  for (const name of path.filter((one) => typeof one === 'string' && !/^\d+$/.test(one))) {
+    const pattern = new RegExp(`(?<![\\w$.])${String(name).replace(/[^\w]/g, '\\$&')}(?=['"]?\\s*:)`, 'g');
+    pattern.lastIndex = place?.to ?? 0;
+    const found = pattern.exec(text);
+    if (found === null) break;
+    place = { from: found.index, to: found.index + found[0].length };
+  }
+  return place && createLocator(text).range(place.from, place.to);
 }
 
 /** The nearest folder upwards with a settings file; the folder itself where there is none. */

@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { build, type AstroInlineConfig, type AstroIntegration } from 'astro';
 import type { Settings } from '../../schemas/settings.ts';
+import { UserError } from '../core/model/user-error.ts';
 import { cacheFolder, PROJECT_ROOT } from '../archive/places.ts';
+import { explainOwnPage, ownPagesPlugin } from './own-pages.ts';
 import { foreignCode } from './publish.ts';
 import { precedent, type IntegrationOptions } from './integration.ts';
 import { keepAddresses, linkPackages, rootFor } from './root.ts';
@@ -31,6 +33,7 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
     markdown: { syntaxHighlight: false },
     integrations: [mdx(), SERVER_CODE],
     vite: {
+      plugins: [ownPagesPlugin(settings)],
       build: { assetsInlineLimit: 0, rolldownOptions: SMALL },
       // A worker loads some of its modules when it needs them, which only modules can.
       worker: { format: 'es', rolldownOptions: SMALL },
@@ -82,6 +85,8 @@ export async function buildPages(settings: Settings, options: IntegrationOptions
     logLevel: 'warn',
     vite: { ...astro.vite, build: { ...astro.vite?.build, emptyOutDir: options.kept === undefined } },
     integrations: [...integrations, precedent(settings, options)],
+  }).catch((error: unknown) => {
+    throw (error instanceof UserError ? undefined : explainOwnPage(error)) ?? error;
   });
 }
 

@@ -9,6 +9,7 @@ import { UserError } from '../core/model/user-error.ts';
 import { changedMeanwhile, getSession, setSession, type Session } from '../site/site.ts';
 import { openOutput, type Output } from '../site/write-files.ts';
 import type { KeptOutput } from './kept-output.ts';
+import { explainOwnPage } from './own-pages.ts';
 import { markOutput } from './publish.ts';
 import { startSiteThread, type SiteThread, type Written } from './site-thread.ts';
 
@@ -140,9 +141,13 @@ function reusePages(
     ...standard,
     getStaticPaths: async () =>
       (await openPages()) ? (await standard.getStaticPaths()).filter((path) => !isThere(path)) : [],
-    render: (...request) => {
+    render: async (request, options) => {
       onPage?.();
-      return standard.render(...request);
+      const isOwn = options.routeData.component.endsWith('[own].astro');
+      return standard.render(request, options).catch((error: unknown) => {
+        const slug = new URL(request.url).pathname.split('/').filter(Boolean).at(-1) ?? '';
+        throw (isOwn ? explainOwnPage(error, `pages/${slug}.mdx`) : undefined) ?? error;
+      });
     },
   };
 }

@@ -9,10 +9,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import type { Settings } from '../../schemas/settings.ts';
 import { askGit, type Env } from '../archive/git.ts';
+import { PAGES_FOLDER } from '../archive/own-pages.ts';
+import { RULES_FOLDER } from '../archive/own-rules.ts';
 import { isCi, isShallow } from '../archive/git-history.ts';
 import { cacheFolder, PROJECT_ROOT, tryToKeep } from '../archive/places.ts';
 import type { Diagnostic } from '../core/model/report.ts';
@@ -77,11 +79,24 @@ export function digestSources(settings: Settings, tips: string, files = digestFi
 }
 
 /** The hex digest of names, sizes and times of the files that a build reads, as `make` looks at them: reading takes longer. */
-export function digestFiles({ incidents }: Pick<Settings, 'incidents'>): string {
+export function digestFiles({ incidents, root, ...own }: Settings): string {
   const hash = createHash('sha256');
   addFiles(hash, PROJECT_ROOT, listOurs([...CODE, 'public/**']), ['mtimeMs', 'ctimeMs']);
   addFiles(hash, incidents, listFolder(incidents), ['mtimeMs', 'ctimeMs']);
+  if (root !== undefined) addFiles(hash, root, listTheirs(root, own), ['mtimeMs', 'ctimeMs']);
   return hash.digest('hex');
+}
+
+/** What a team keeps beside its settings: rules, pages with all that they may import, and the files that the settings name. */
+function listTheirs(
+  root: string,
+  { logo, favicon, customCss }: Omit<Settings, 'incidents' | 'root'>,
+): string[] {
+  const named = [logo?.light, logo?.dark, favicon, ...customCss].filter((file) => file !== undefined);
+  const folders = [RULES_FOLDER, PAGES_FOLDER].flatMap((folder) =>
+    listFolder(join(root, folder)).map((file) => join(folder, file)),
+  );
+  return [...folders, ...named.filter((file) => !isAbsolute(file))];
 }
 
 function addFiles(

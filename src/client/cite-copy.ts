@@ -1,3 +1,4 @@
+import { UNSET_ADDRESS } from '../../schemas/vocabulary.ts';
 import type { CitedPart } from '../core/exports/cite/cited-part.ts';
 import { CITATION_FORMATS, formatCitation, type CitationFormat } from '../core/exports/cite/formats.ts';
 import { readCiteWords } from './cite-words.ts';
@@ -8,7 +9,7 @@ let menu: HTMLElement | undefined;
 /** Opens the menu that copies citations of a part, below the button that asks for it; a page has one menu. */
 export function openCiteMenu(part: CitedPart, button: HTMLElement): void {
   menu?.remove();
-  menu = createMenu(part);
+  menu = createMenu({ ...part, page: reachable(part.page) });
   button.parentElement?.append(menu);
   menu.showPopover();
   const { bottom, left } = button.getBoundingClientRect();
@@ -16,6 +17,11 @@ export function openCiteMenu(part: CitedPart, button: HTMLElement): void {
   menu.style.insetBlockStart = `${bottom + scrollY + 4}px`;
   menu.style.insetInlineStart = `${Math.max(8, Math.min(left, room))}px`;
   menu.querySelector('button')?.focus({ preventScroll: true });
+}
+
+/** Where no address is set for the site, a citation leads to where its reader is. */
+function reachable(page: string): string {
+  return page.startsWith(UNSET_ADDRESS) ? new URL(new URL(page).pathname, location.origin).href : page;
 }
 
 function createMenu(part: CitedPart): HTMLElement {

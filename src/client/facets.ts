@@ -1,4 +1,4 @@
-import { LIST_FACETS, type FacetValue, type ListFacet } from '../core/list/facets.ts';
+import { findFacet, type FacetValue, type ListFacet } from '../core/list/facets.ts';
 import { chosenValues, type Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
 import { create, createButton, fill } from './dom.ts';
@@ -21,9 +21,9 @@ export function showFacets(
 ): void {
   const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
   const [group, value] = [focused?.name, focused?.value];
-  for (const facet of LIST_FACETS) {
-    const values = counts[facet];
-    if (values !== undefined) showFacet(root, facet, values, context);
+  for (const [name, values] of Object.entries(counts)) {
+    const facet = findFacet(name);
+    if (facet !== undefined && values !== undefined) showFacet(root, facet, values, context);
   }
   if (focused?.type !== 'checkbox' || group === undefined) return;
   const boxes = [...root.querySelectorAll<HTMLInputElement>(`[data-facet="${group}"] input`)];

@@ -1,6 +1,6 @@
 import type { Words } from '../core/i18n/words.ts';
 import { writeCsv, writeRowsJson } from '../core/list/export.ts';
-import { LIST_FACETS } from '../core/list/facets.ts';
+import { findFacet } from '../core/list/facets.ts';
 import { printListState, type ListState } from '../core/list/state.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { ReportRow } from '../core/model/row.ts';
@@ -84,10 +84,10 @@ function writeApplied(bar: HTMLElement, query: Query, { words, ui, ask, clear }:
 
 /** A filter in the words of the page; one that has no such words, such as a date, as it is written. */
 function nameFilter(item: FilterItem, { names }: ToolWords, { labels }: QueryUi): string {
-  const facet = LIST_FACETS.find((known) => known === item.field);
+  const facet = findFacet(item.field);
   if (facet === undefined || item.operator !== '=' || item.isNegated) return printFilter(item);
   const values = item.values.map((value) => labels[facet]?.[value] ?? value);
-  return `${names[facet]}: ${values.join(', ')}`;
+  return `${(names as Record<string, string>)[facet] ?? facet}: ${values.join(', ')}`;
 }
 
 type Pager = { last: number; words: ToolWords; go: (page: number) => Promise<void> };

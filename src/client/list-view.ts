@@ -1,5 +1,5 @@
 import type { Words } from '../core/i18n/words.ts';
-import { countFacets, LIST_FACETS } from '../core/list/facets.ts';
+import { countFacets, findFacet } from '../core/list/facets.ts';
 import { PAGE_SIZE } from '../core/list/pages.ts';
 import { unpackRows, type RowFile } from '../core/list/row-file.ts';
 import {
@@ -127,7 +127,7 @@ function createFacets(list: HTMLElement, { rows, ui, words }: Context): Facets {
   const drops = [...list.querySelectorAll<HTMLDetailsElement>('details[data-facet]')];
   let counted = { named: listedRows(rows, NO_QUERY) as readonly ReportRow[], query: NO_QUERY };
   const count = (facet: string): void => {
-    const known = LIST_FACETS.find((one) => one === facet);
+    const known = findFacet(facet);
     if (known === undefined) return;
     const { named, query } = counted;
     const counts = countFacets(named, query, naming, [known]);
@@ -216,7 +216,7 @@ function describePartly({ found, fullCount }: ListRows, { find }: ListWords): st
 
 /** The list with a value chosen, or chosen no more; undefined where it is so already. */
 function withChoice(shown: Shown, { name, value, checked }: HTMLInputElement): Shown | undefined {
-  const facet = LIST_FACETS.find((known) => known === name);
+  const facet = findFacet(name);
   const { query } = shown.parsed;
   if (facet === undefined || chosenValues(query, facet).includes(value) === checked) return undefined;
   return withQuery(shown, chooseValue(query, facet, value, checked));

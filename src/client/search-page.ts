@@ -1,4 +1,4 @@
-import { countFacets, LIST_FACETS, splits } from '../core/list/facets.ts';
+import { countFacets, findFacet, splits, type ListFacet } from '../core/list/facets.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import type { Answer } from '../core/search/engine.ts';
 import { matchesFilters } from '../core/search/query/filters.ts';
@@ -73,7 +73,7 @@ class SearchPage extends SearchElement {
     if (target instanceof HTMLSelectElement)
       this.#ask({ ...this.#asked, sort: parseSearchState(`?sort=${target.value}`).sort }, 'push');
     if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
-    const facet = LIST_FACETS.find((name) => name === target.name);
+    const facet = findFacet(target.name);
     if (facet) this.#change((query) => chooseValue(query, facet, target.value, target.checked));
   };
 
@@ -145,12 +145,17 @@ class SearchPage extends SearchElement {
     facets.hidden = !facets.open && !hasFilters && count + exact.length === 0;
   }
 
+  #listedFacets(): ListFacet[] {
+    const groups = [...this.querySelectorAll<HTMLElement>('[data-facet]')];
+    return groups.flatMap(({ dataset }) => findFacet(dataset['facet'] ?? '') ?? []);
+  }
+
   /** Facets that narrow nothing are not shown. */
   #showFacets(rows: readonly ReportRow[], query: Query, ui: QueryUi): void {
     const naming = { labels: ui.labels, language: document.documentElement.lang };
     const passing = rows.filter((row) => matchesFilters(query, row)).length;
-    const counts = countFacets(rows, query, naming);
-    for (const facet of LIST_FACETS) {
+    const counts = countFacets(rows, query, naming, this.#listedFacets());
+    for (const facet of this.#listedFacets()) {
       const isChosen = chosenValues(query, facet).length > 0;
       if (!isChosen && !splits(counts[facet] ?? [], passing)) counts[facet] = [];
     }

@@ -1,13 +1,16 @@
 import { listTranslations, translationFor } from '../core/model/translation.ts';
 import { createHash } from 'node:crypto';
-import { incident as incidentSchema, type Incident } from '../../schemas/incident.ts';
+import type { Incident } from '../../schemas/incident.ts';
+import { incidentWith } from '../../schemas/own-fields.ts';
 import type { Settings } from '../../schemas/settings.ts';
 import { getWords } from '../core/i18n/words.ts';
 import { tellingWords } from '../core/language/telling-words.ts';
 import { findFrontMatter } from '../core/model/front-matter.ts';
+import { nearestWord } from '../core/model/nearest.ts';
 import { findPlaceholders, type Placeholder } from '../core/model/placeholders.ts';
 import type { Diagnostic, Range, Report, SourceMarks } from '../core/model/report.ts';
 import { isMostlyCjk } from '../core/model/text.ts';
+import { isRecord, keepFor } from '../core/model/values.ts';
 import { idOfFile } from '../core/rules/rule.ts';
 import { startBody, TOP, type Body, type Given, type Span, type WrittenPicture } from './context.ts';
 import { digestText } from './digest.ts';
@@ -53,7 +56,7 @@ export function readReport(source: Source, { settings }: { settings: Settings })
     problems.map((problem) => diagnose(problem, source.shown)).sort(byPlace);
   const locator = createLocator(text);
   const front = parseFrontMatter(locator);
-  const checked = 'problems' in front ? front : checkBlock(front, incidentSchema);
+  const checked = 'problems' in front ? front : checkBlock(front, schemaOf(settings));
   // Without usable fields there is no report, and its author still learns what is wrong elsewhere.
   const { incident, lost } =
     'data' in checked
@@ -64,7 +67,7 @@ export function readReport(source: Source, { settings }: { settings: Settings })
   const bodyStart = typeof place === 'object' ? place.bodyStart : locator.text.length;
   const compiled = compileBody(bodyStart, body);
   const ofFields = 'problems' in checked ? checked.problems : [];
-  const slips = slipsBeside(front, ofFields);
+  const slips = [...slipsBeside(front, ofFields), ...findNearNames(front, settings)];
   const found = {
     diagnostics: toDiagnostics([...slips, ...ofFields, ...body.collected.problems]),
     locate: 'problems' in front ? nowhere : front.locate,
@@ -140,6 +143,31 @@ function give(source: Source, locator: Locator, settings: Settings, incident: In
     loadFile: (name) => loadFileBeside(source, name, settings.evidence),
     tlp: incident && getWords(language).labels.tlp[incident.tlp],
   };
+}
+
+/** The contract of an archive, made once for its settings. */
+const schemaOf = keepFor(({ fields }: Settings) => incidentWith(fields));
+
+/** Any name may begin with `x_`, but one that is nearly a declared one was most likely meant to be that. */
+function findNearNames(front: FrontMatter | { problems: Problem[] }, { fields }: Settings): Problem[] {
+  const declared = Object.keys(fields);
+  if ('problems' in front || declared.length === 0 || !isRecord(front.data)) return [];
+  const { locateKey } = front;
+  const others = Object.keys(front.data).filter((name) => name.startsWith('x_') && !declared.includes(name));
+  return others.flatMap((name): Problem[] => {
+    const nearest = nearestWord(name, declared);
+    if (nearest === undefined) return [];
+    const message = `The settings declare no field \`${name}\`, so nobody finds a report by it.`;
+    return [
+      {
+        rule: 'schema',
+        level: 'warning',
+        message,
+        hint: `Did you mean \`${nearest}\`?`,
+        range: locateKey([], name),
+      },
+    ];
+  });
 }
 
 type CompiledBody = Omit<

@@ -1,9 +1,11 @@
 import type { Settings } from '../../schemas/settings.ts';
 import { sayDiagnostics } from '../archive/checked-archive.ts';
+import { readOwnRules } from '../archive/own-rules.ts';
 import { SETTINGS_FILE } from '../archive/settings.ts';
 import { createSay, type Say } from '../core/i18n/say.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { runRules } from '../core/rules/index.ts';
+import type { OwnRule } from '../core/rules/rule.ts';
 import { getSession } from '../site/site.ts';
 
 /** The rules read the whole archive, so they wait until the page of the last save is out. */
@@ -48,8 +50,11 @@ export function createJudge({ settings, now, tell, onProblems }: JudgeInput): Ju
     onProblems();
   };
   const apply = (): void => {
-    said = applyRules({ settings, now, tell }) ?? said;
-    announce();
+    void readOwnRules(settings).then(({ rules: own, diagnostics: wrongRules }) => {
+      const found = applyRules({ settings, now, tell }, own);
+      if (found !== undefined) said = [...wrongRules, ...found];
+      announce();
+    });
   };
   return {
     diagnostics,
@@ -85,11 +90,15 @@ function describeSaved(
 }
 
 /** Undefined when it fails: a file may go away between reading it and looking up a place in it. */
-function applyRules({ settings, now, tell }: Omit<JudgeInput, 'onProblems'>): Diagnostic[] | undefined {
-  const archive = getSession()?.archive;
+function applyRules(
+  { settings, now, tell }: Omit<JudgeInput, 'onProblems'>,
+  own: readonly OwnRule[],
+): Diagnostic[] | undefined {
+  const { archive, site } = getSession() ?? {};
   if (archive === undefined) return [];
+  const pages = site?.appearance.pages.map(({ slug }) => slug);
   try {
-    return runRules(archive, { now: now(), settings });
+    return runRules(archive, { now: now(), settings, own, pages });
   } catch (error) {
     tell(`The rules could not be applied: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;

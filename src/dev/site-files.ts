@@ -5,7 +5,7 @@ import type { ViteDevServer } from 'vite';
 import { cacheFolder } from '../archive/places.ts';
 import { PROSE_HEAD } from '../core/search/prose/prose-index.ts';
 import { keepFor } from '../core/model/values.ts';
-import { listEvidenceFiles, listSiteFiles } from '../site/files.ts';
+import { listEvidenceFiles, listOwnFiles, listSiteFiles } from '../site/files.ts';
 import type { Site } from '../site/open.ts';
 import { exactKeys } from '../core/search/exact/keys.ts';
 import { listExactIndexFiles } from '../core/search/exact/pack.ts';
@@ -16,6 +16,13 @@ import { getSession } from '../site/site.ts';
 
 const TYPES: Record<string, string> = {
   '.bin': 'application/octet-stream',
+  '.css': 'text/css; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.ics': 'text/calendar; charset=utf-8',
@@ -56,11 +63,12 @@ export function serveSiteFiles(server: ViteDevServer): void {
 
 const filesOf = keepFor(
   (site: Site) =>
-    new Map(
-      [...listEvidenceFiles(site), ...listSiteFiles(site, site.settings.incidents)].map(
-        ({ path, write }): [string, () => string | Uint8Array] => [path, write],
+    new Map<string, () => string | Uint8Array>([
+      ...[...listEvidenceFiles(site), ...listSiteFiles(site, site.settings.incidents)].map(
+        ({ path, write }) => [path, write] as const,
       ),
-    ),
+      ...listOwnFiles(site).map(({ path, read }) => [path, read] as const),
+    ]),
 );
 
 /** Most reports are the same after a save. */

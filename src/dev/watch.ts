@@ -167,6 +167,7 @@ function publishArchive(archive: Archive, settings: Settings, now: string): bool
     now,
     compiler: compilerDigest(settings),
     templates: before?.templates ?? [],
+    ...(before === undefined ? {} : { appearance: before.appearance, ownRules: before.ownRules }),
   });
   setSession({ archive, site });
   const ids = [...site.byId.keys()];

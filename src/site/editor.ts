@@ -33,15 +33,15 @@ const NAME = 'report';
  * alone, so that the editor does not load them anew.
  */
 export async function writeEditorFiles(
-  settings: Pick<Settings, 'incidents' | 'root'>,
+  settings: Pick<Settings, 'incidents' | 'fields' | 'root'>,
   folder = join(editorRoot(settings), '.astro'),
 ): Promise<void> {
   // In a program that others share there is no editor to serve.
   if (!canWrite(join(folder, 'collections')) || !canWrite(join(folder, 'schemas'))) return;
-  const { incidents } = settings;
+  const { incidents, fields } = settings;
   const { reports } = await findReportFiles(incidents);
   const entries = Object.fromEntries(reports.map((file) => [addressOf(join(incidents, file)), NAME]));
-  const schemas = buildJsonSchemas();
+  const schemas = buildJsonSchemas(fields);
   const collections = { collections: [{ hasSchema: true, name: NAME }], entries };
   writeJson(join(folder, `collections/${NAME}.schema.json`), schemas['incident.json']);
   writeJson(join(folder, 'collections/collections.json'), collections);
@@ -67,7 +67,9 @@ export function buildSnippets(templates: readonly Template[]): Record<string, Sn
     const prefix = `report-${name}${lang === 'en' ? '' : '-zh'}`;
     return [`${title} (${lang})`, snippet(prefix, description, reportLines(template))] as const;
   });
-  return { ...ELEMENTS, ...ENTRIES, ...Object.fromEntries(whole) };
+  const english = { ...ELEMENTS, ...ENTRIES };
+  const chinese = Object.entries(english).map(([name, one]) => [`${name} (zh-CN)`, inChinese(one)] as const);
+  return { ...english, ...Object.fromEntries(chinese), ...Object.fromEntries(whole) };
 }
 
 const TODAY = '${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}';
@@ -142,6 +144,53 @@ const ENTRIES: Record<string, Snippet> = {
     `      last_evidence: \${0:${TODAY}}`,
   ]),
 };
+
+/** A snippet with what it proposes in Chinese, and a name of its own. */
+function inChinese({ scope, prefix, description, body }: Snippet): Snippet {
+  const say = (text: string): string =>
+    CHINESE.reduce((said, [english, chinese]) => said.replaceAll(english, chinese), text);
+  return { scope, prefix: `${prefix}-zh`, description: say(description), body: body.map(say) };
+}
+
+/** What snippets say, longer texts first where one stands in another. */
+const CHINESE: readonly (readonly [english: string, chinese: string])[] = [
+  ['A step of the response, with what it showed.', '一个处置步骤，以及它的结果。'],
+  [
+    'Something learnt that speaks for or against the alert, with its evidence.',
+    '一项发现，支持或否定告警，附证据。',
+  ],
+  ['Raw material of a finding, then what it means.', '发现所依据的原始材料，然后说明含义。'],
+  [
+    'Something to know next time, under a key that other reports share.',
+    '下次要知道的事，用各报告共享的键。',
+  ],
+  ['Something to change, with its owner and its date.', '要改进的事，写明负责人和日期。'],
+  ['Text for a smaller circle than the report.', '比报告更小范围可见的内容。'],
+  ['A citation of another report or of a part of it.', '引用另一份报告或其中一处。'],
+  ['A note that stands out.', '醒目的提示。'],
+  [
+    'One of our things, with the time for which its address was ours.',
+    '我方的一个资产，以及地址归属的时间。',
+  ],
+  ['What the alert names, with its newest evidence and its sample.', '告警所指的值，附最新证据和样本。'],
+  ['What a source says of an indicator.', '某个来源对一个指标的说法。'],
+  ['What was done, with the command, and what it showed.', '做了什么、用了什么命令、结果如何。'],
+  ['What was done', '做了什么'],
+  ['What it says, as one sentence', '用一句话写出结论'],
+  ['What to do first, next time.', '下次先做什么。'],
+  ['What changes.', '要改什么。'],
+  ['What only they may read.', '只有他们可以看的内容。'],
+  ['The raw material, as it stood there.', '原始材料，照原样写。'],
+  ['What it means.', '它说明什么。'],
+  ['log, page, tool or person by role', '日志、页面、工具或人员角色'],
+  ['team or role', '团队或角色'],
+  ['what shows it', '依据'],
+  ['name of the source', '来源名称'],
+  [':words}', ':文字}'],
+  [':Text}', ':内容}'],
+  [':label}', ':标签}'],
+  [':name}', ':名称}'],
+];
 
 function snippet(prefix: string, description: string, body: string[]): Snippet {
   return { scope: 'mdx', prefix, description, body };

@@ -95,6 +95,7 @@ function machineFiles(site: Site): SiteFile[] {
     paths.indicators(),
     paths.guide(),
     ...tagsInUse(site.tags).map((tag) => paths.tag(tag)),
+    ...site.appearance.pages.map(({ slug }) => paths.ownPage(slug)),
   ];
   return [
     {
@@ -204,6 +205,21 @@ export function writeSiteFiles(site: Site, folder: string, past: Past, output: O
     if (key === undefined) putText(output, path, write());
     else output.put(path, key, write);
   }
+  for (const { path, name, read } of listOwnFiles(site))
+    output.put(decodeURIComponent(path.slice(length)), name, read);
+}
+
+/** A file of the team by its address; its name says what it holds. */
+type OwnFile = { path: string; name: string; read: () => string | Uint8Array };
+
+/** The style sheet and the pictures of the team; the name of each changes with what it holds. */
+export function listOwnFiles({ paths, appearance: { css, logo, favicon } }: Site): OwnFile[] {
+  const pictures = [logo?.light, logo?.dark, favicon].filter((picture) => picture !== undefined);
+  const files = new Map(pictures.map(({ name, path }) => [name, path]));
+  return [
+    ...(css === undefined ? [] : [{ path: paths.own(css.name), name: css.name, read: () => css.text }]),
+    ...[...files].map(([name, path]) => ({ path: paths.own(name), name, read: () => readFileSync(path) })),
+  ];
 }
 
 /** Rules for web servers; without them the pages at the old addresses lead on. */

@@ -2,6 +2,8 @@ import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { ReportHistory } from '../archive/history.ts';
 import { compilerDigest } from '../archive/report-cache.ts';
+import { readAppearance, type Appearance } from '../archive/appearance.ts';
+import { readOwnRules } from '../archive/own-rules.ts';
 import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';
 import { getWords, type Words } from '../core/i18n/words.ts';
@@ -21,6 +23,7 @@ import {
 import type { ReportRow } from '../core/model/row.ts';
 import { buildBacklinks } from '../core/related/cited-by.ts';
 import { buildSimilarityIndex, type SimilarityIndex } from '../core/related/similar.ts';
+import type { OwnRule } from '../core/rules/rule.ts';
 import { sortNewestFirst, zonedDay } from '../core/time/times.ts';
 import { createHtmlRenderer } from '../core/report-page/render-html.ts';
 
@@ -32,6 +35,10 @@ export type Site = {
   tags: TagVocabulary;
   /** What a new report may begin with. */
   templates: readonly Template[];
+  /** What the team adds to the look of its site. */
+  appearance: Appearance;
+  /** Rules of the team, without their code. */
+  ownRules: readonly OwnRuleFacts[];
   /** All reports, newest first by detection. */
   reports: Report[];
   /** Reports of the default lists: without superseded and withdrawn ones. */
@@ -71,7 +78,12 @@ export type SiteSources = {
   now: string;
   compiler: string;
   templates?: readonly Template[];
+  appearance?: Appearance;
+  ownRules?: readonly OwnRuleFacts[];
 };
+
+/** What a page tells of a rule of the team. */
+export type OwnRuleFacts = Omit<OwnRule, 'check'>;
 
 type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags'> };
 
@@ -99,6 +111,8 @@ export async function readSiteSources({
     now,
     compiler: compilerDigest(settings),
     templates: templates ?? (await readTemplates(settings.incidents)),
+    appearance: readAppearance(settings).appearance,
+    ownRules: (await readOwnRules(settings)).rules.map(({ check: _, ...facts }) => facts),
   };
 }
 
@@ -109,6 +123,8 @@ export function createSite({
   history,
   compiler,
   templates = [],
+  ownRules = [],
+  appearance = { pages: [] },
   ...input
 }: SiteInput): Site {
   const now = zonedDay(input.now, settings.timeZone);
@@ -118,31 +134,38 @@ export function createSite({
   const reports = sortNewestFirst(shown, settings.timeZone);
   const byId = reportsById(reports);
   const places = new Map(reports.map((report, index) => [report.id, index]));
-  let similarity: SimilarityIndex | undefined;
   return {
     settings,
     words,
     paths,
     tags: archive.tags,
     templates,
+    ownRules,
+    appearance,
     reports,
     listed: reports.filter((report) => !isPutAside(report)),
     byId,
     backlinks: buildBacklinks(reports, byId),
-    similar: (id) => {
-      const report = byId.get(id);
-      similarity ??= buildSimilarityIndex(reports);
-      return report === undefined ? [] : similarity.rank(report);
-    },
+    similar: openSimilar(reports, byId),
     neighbours: (id) => neighboursOf(reports, places.get(id)),
     ...findReturns(reports),
     history,
-    rowOf: keepRows(now, settings.timeZone),
+    rowOf: keepRows(now, settings),
     renderHtml: createHtmlRenderer({ byId, paths, words, settings }),
     ...left,
     now,
     // What a report says of one that is left out changes with it, and not with its own text.
-    buildKey: buildKeyOf(compiler, settings, named),
+    buildKey: fingerprint(buildKeyOf(compiler, settings, named), JSON.stringify([appearance, ownRules])),
+  };
+}
+
+/** Similar reports are compared when the first page asks. */
+function openSimilar(reports: readonly Report[], byId: Site['byId']): Site['similar'] {
+  let similarity: SimilarityIndex | undefined;
+  return (id) => {
+    const report = byId.get(id);
+    similarity ??= buildSimilarityIndex(reports);
+    return report === undefined ? [] : similarity.rank(report);
   };
 }
 
@@ -167,10 +190,10 @@ export function buildKeyOf(compiler: string, settings: Settings, hidden: readonl
 }
 
 /** Several files and pages show the same rows. */
-function keepRows(now: string, timeZone: string): Site['rowOf'] {
+function keepRows(now: string, { timeZone, fields }: Settings): Site['rowOf'] {
   const rows = new Map<Report, ReportRow>();
   return (report) => {
-    const row = rows.get(report) ?? describeRow(report, now, timeZone);
+    const row = rows.get(report) ?? describeRow(report, now, timeZone, fields);
     rows.set(report, row);
     return row;
   };

@@ -76,7 +76,7 @@ describe('a wrong setting', () => {
   });
 
   it.each([
-    ['a name that does not exist', `export default { title: 'KB', titel: 'x' };\n`, '"titel" is no setting'],
+    ['a name that does not exist', `export default { title: 'KB', titel: 'x' };\n`, '`titel` is no setting'],
     ['no title', 'export default {};\n', '`title`'],
     [
       'an output that holds the reports',

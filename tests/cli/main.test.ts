@@ -186,11 +186,15 @@ describe('a wrong setting', () => {
 
       precedent.config.ts
 
-      precedent.config.ts error settings \`idPrefix\`: "x" is not an id prefix.
+      precedent.config.ts:1:49 error settings \`idPrefix\`: "x" is not an id prefix.
+          > 1 | …itle: 'Ours', language: 'fr', idPrefix: 'x' };
+              |                                ^^^^^^^^
           Write 2 to 10 capital letters and digits, first a letter, such as INC.
           npx --no precedent-kb explain settings
 
-      precedent.config.ts error settings \`language\`: "fr" is not a language of the user interface.
+      precedent.config.ts:1:33 error settings \`language\`: "fr" is not a language of the user interface.
+          > 1 | …port default { title: 'Ours', language: 'fr', idPrefix: 'x' };
+              |                                ^^^^^^^^
           Write one of: en, zh-CN.
           npx --no precedent-kb explain settings
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settings, z } from '../../schemas/settings.ts';
 import { VERDICTS } from '../../schemas/vocabulary.ts';
 import { writeEditorFiles } from '../../src/site/editor.ts';
 import { shareFolder, writeFiles } from '../archive/temp-folder.ts';
@@ -28,6 +29,13 @@ const root = shareFolder();
 const project = join(root, 'project');
 const archive = join(root, 'our 报告 100%');
 const reports = listFiles('incidents', ['.mdx']).map((file) => file.slice('incidents/'.length));
+/** What a team has declared for itself. */
+const { fields } = settings.parse({
+  title: 'Ours',
+  fields: {
+    x_customer_tier: z.enum(['gold', 'silver']).optional().meta({ description: 'The tier of the customer.' }),
+  },
+});
 let server: LanguageServer;
 
 beforeAll(async () => {
@@ -38,7 +46,7 @@ beforeAll(async () => {
     '2026/INC-2026-0901.mdx': TEXT,
     '2026/INC-2026-0902.mdx': TEXT,
   });
-  await writeEditorFiles({ incidents: archive }, join(project, '.astro'));
+  await writeEditorFiles({ incidents: archive, fields }, join(project, '.astro'));
   server = await startLanguageServer(project);
 });
 
@@ -57,6 +65,15 @@ describe('the language server of Astro, with the files that we write for it', ()
     const path = open('2026/INC-2026-0902.mdx', TEXT.replace('|', ''));
     const offered = await server.complete(path, { line: 4, character: 9 });
     expect([...offered.keys()]).toEqual([...VERDICTS]);
+  });
+
+  it('completes and explains the fields of a team, and the words of their lists', async () => {
+    const text = TEXT.replace('|', 'test').replace('verdict:', 'x_c\nverdict:');
+    const names = await server.complete(open('2026/INC-2026-0901.mdx', text), { line: 3, character: 3 });
+    expect(names.get('x_customer_tier')).toContain('The tier of the customer.');
+    const filled = text.replace('x_c', 'x_customer_tier: ');
+    const words = await server.complete(open('2026/INC-2026-0901.mdx', filled), { line: 3, character: 17 });
+    expect([...words.keys()]).toEqual(['gold', 'silver']);
   });
 
   it('explains the field under the pointer, in lists too', async () => {

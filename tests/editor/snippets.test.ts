@@ -33,6 +33,15 @@ describe('the snippets', () => {
     expect(whole.filter((prefix) => prefix.endsWith('-zh'))).toHaveLength(5);
   });
 
+  it('propose nothing in English in a report in Chinese', () => {
+    const chinese = Object.entries(snippets).filter(([name]) => name.endsWith(' (zh-CN)'));
+    const said = chinese.flatMap(([, { description, body }]) => [
+      description,
+      ...[...body.join('\n').matchAll(/\$\{\d+:([^}|]*)\}/g)].map(([, text = '']) => text),
+    ]);
+    expect(said.filter((text) => /[a-z]+ [a-z]+/.test(text) && !/\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
   it('offer only whole lists of the vocabulary', () => {
     const lists = Object.values(vocabulary).map((words) =>
       typeof words === 'string' ? words : [...words].sort().join(),
@@ -45,12 +54,15 @@ describe('the snippets', () => {
       expect(lists).toContain(words.toLowerCase().split(',').sort().join());
   });
 
-  it('become text that the reader takes when every stop keeps what it proposes', () => {
-    const text = ['Step', 'Finding', 'Lesson', 'Action', 'Audience', 'Callout']
-      .map((name) => expand(snippets[name]))
-      .join('\n\n');
-    expect(compile(text).diagnostics).toEqual([]);
-  });
+  it.each(['', ' (zh-CN)'])(
+    'become text that the reader takes when every stop keeps what it proposes%s',
+    (lang) => {
+      const text = ['Step', 'Finding', 'Lesson', 'Action', 'Audience', 'Callout']
+        .map((name) => expand(snippets[`${name}${lang}`]))
+        .join('\n\n');
+      expect(compile(text).diagnostics).toEqual([]);
+    },
+  );
 
   it.each(vocabulary.LANGUAGES)('make a whole report in %s', (lang) => {
     for (const { prefix, ...rest } of Object.values(snippets).filter(({ prefix }) =>

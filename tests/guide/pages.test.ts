@@ -80,5 +80,7 @@ function isPage(pathname: string): boolean {
   if (page !== undefined && existsSync(join(ROOT, `src/pages/${page || 'index'}.astro`))) return true;
   if (pathname === '/guide/' || pathname === '/guide/rules/') return true;
   const slug = /^\/guide\/(.+)\/$/.exec(pathname)?.[1] ?? '';
-  return [`docs/guide/${slug}.mdx`, `docs/${slug}.mdx`].some((file) => existsSync(join(ROOT, file)));
+  return [`docs/guide/${slug}.mdx`, `docs/${slug}.mdx`, `src/pages/guide/${slug}.astro`].some((file) =>
+    existsSync(join(ROOT, file)),
+  );
 }

@@ -24,6 +24,12 @@ describe('settings', () => {
       cards: false,
       feeds: [],
       staleAfterMonths: 12,
+      fields: {},
+      colours: { light: {}, dark: {} },
+      customCss: [],
+      footer: { links: [] },
+      head: [],
+      rules: {},
     });
   });
 
@@ -93,14 +99,14 @@ test.each<[unknown, string[]]>([
   [
     undefined,
     [
-      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, tracker, feeds, staleAfterMonths }.',
+      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, tracker, feeds, staleAfterMonths, fields, logo, favicon, colours, customCss, navigation, footer, head, rules }.',
     ],
   ],
   [{}, ['title: This field is missing; it must be text. Write a few words.']],
   [
     { title, idprefix: 'X' },
     [
-      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, tracker, feeds, staleAfterMonths.',
+      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, tracker, feeds, staleAfterMonths, fields, logo, favicon, colours, customCss, navigation, footer, head, rules.',
     ],
   ],
   [{ title, address: 'wiki' }, [`address: "wiki" is not the address of a site. ${ADDRESS}`]],

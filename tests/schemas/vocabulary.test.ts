@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as vocabulary from '../../schemas/vocabulary.ts';
 
-const { UNKNOWN_DATE: _, ...closed } = vocabulary;
+const { UNKNOWN_DATE: _, UNSET_ADDRESS: _address, ...closed } = vocabulary;
 const lists = Object.entries(closed);
 
 describe.each(lists)('%s', (_name, words) => {

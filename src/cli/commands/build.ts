@@ -4,6 +4,8 @@ import { readNoise } from '../../archive/recall-inputs.ts';
 import type { BuildEvents } from '../../build/build.ts';
 import { knownFields } from '../../core/model/values.ts';
 import { UserError } from '../../core/model/user-error.ts';
+import { SETTINGS_FILE } from '../../archive/settings.ts';
+import { UNSET_ADDRESS } from '../../../schemas/vocabulary.ts';
 import { partialDate } from '../../../schemas/times.ts';
 import type { Tlp } from '../../../schemas/vocabulary.ts';
 import type { CommandContext, Io } from '../io.ts';
@@ -59,6 +61,10 @@ async function build({ today, atMost, ...overrides }: BuildOptions, io: Io): Pro
       ? `\`${out}\` is up to date: nothing has changed since it was built from ${count(reports, 'report')}.\n`
       : `Built ${count(reports, 'report')} into \`${out}\` in ${secondsSince(started, io)}; ${count(rendered, 'page')} rendered.\n`,
   );
+  if (settings.address === UNSET_ADDRESS)
+    tell(
+      `\`address\` is not set in ${SETTINGS_FILE}: feeds, exports and citations of the command line lead to ${UNSET_ADDRESS}. Set it before the site is published.\n`,
+    );
   const unasked = diagnostics.filter(({ rule }) => rule === GIT_HISTORY);
   for (const { message, hint } of unasked) tell(`${sentences(message, hint)}\n`);
   tellNoiseProblems(readNoise(settings.incidents).problems, io);

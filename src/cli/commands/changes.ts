@@ -10,6 +10,8 @@ import type { Report } from '../../core/model/report.ts';
 import { runRules } from '../../core/rules/index.ts';
 import { GIT_HISTORY } from '../../archive/git-history.ts';
 import { idOfFile } from '../../archive/ids.ts';
+import { readAppearance } from '../../archive/appearance.ts';
+import { readOwnRules } from '../../archive/own-rules.ts';
 import { reportCacheFile } from '../../archive/places.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
@@ -54,9 +56,14 @@ async function changes(options: ChangesOptions, io: Io): Promise<void> {
     cacheFile: reportCacheFile(settings),
     env: io.env,
   });
+  const { rules: own } = await readOwnRules(settings);
+  const pages = readAppearance(settings).appearance.pages.map(({ slug }) => slug);
   const before = {
     reports: fork.reports,
-    diagnostics: sayDiagnostics([...fork.diagnostics, ...runRules(fork, { now, settings })], settings),
+    diagnostics: sayDiagnostics(
+      [...fork.diagnostics, ...runRules(fork, { now, settings, own, pages })],
+      settings,
+    ),
   };
   // What git could not say is no doing of the branch.
   const ours = diagnostics.filter(({ rule }) => rule !== GIT_HISTORY);

@@ -1,9 +1,10 @@
 import { Argument, type Command } from 'commander';
+import { readOwnRules } from '../../archive/own-rules.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { loadProjectSettings } from '../project.ts';
 import { listRules, readRulePage } from '../rule-pages.ts';
-import { createPaint, suggest, toLines } from '../wording.ts';
+import { createPaint, printable, suggest, toLines } from '../wording.ts';
 
 /** `explain`: prints the page of a rule. */
 export function addExplain(program: Command, { io }: CommandContext): void {
@@ -19,15 +20,16 @@ export function addExplain(program: Command, { io }: CommandContext): void {
 
 async function explain(rule: string | undefined, io: Io): Promise<void> {
   // A wrong setting is what may have to be explained.
-  const language = await loadProjectSettings(io, {}).then(
-    (settings) => settings.language,
-    () => 'en' as const,
-  );
-  const rules = listRules();
+  const settings = await loadProjectSettings(io, {}).catch(() => undefined);
+  const language = settings?.language ?? 'en';
+  const own = settings === undefined ? [] : (await readOwnRules(settings)).rules;
+  const rules = [...listRules(), ...own.map(({ id }) => id)];
   const paint = createPaint(io);
   if (rule === undefined) {
     const width = Math.max(...rules.map(({ length }) => length));
-    const rows = rules.map((name) => `${name.padEnd(width)}  ${readRulePage(name, language).title}`);
+    const titleOf = (name: string): string =>
+      own.find(({ id }) => id === name)?.title ?? readRulePage(name, language).title;
+    const rows = rules.map((name) => `${name.padEnd(width)}  ${printable(titleOf(name))}`);
     io.stdout.write(toLines(rows));
     return;
   }
@@ -36,6 +38,12 @@ async function explain(rule: string | undefined, io: Io): Promise<void> {
       `There is no rule \`${rule}\`.`,
       suggest(rule, rules) ?? '`precedent-kb explain` lists all rules.',
     );
+  const ofTeam = own.find(({ id }) => id === rule);
+  if (ofTeam !== undefined) {
+    const lines = [`${paint('dim', rule)}  ${paint('bold', printable(ofTeam.title))}`, ofTeam.file];
+    io.stdout.write(toLines([...lines, ...(ofTeam.docs === undefined ? [] : [ofTeam.docs])]));
+    return;
+  }
   const { title, text } = readRulePage(rule, language);
   const shown = text.replace(/^## (.+)$/gm, (_line, heading: string) => paint('bold', heading));
   io.stdout.write(`${paint('dim', rule)}  ${paint('bold', title)}\n\n${shown}\n`);

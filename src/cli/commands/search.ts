@@ -58,7 +58,11 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
   const project = await openProject(io, options);
   const { timeZone, language } = project.settings;
   const words = getWords(language);
-  const vocabulary = buildQueryVocabulary(LANGUAGES.map(getWords), project.archive.tags);
+  const vocabulary = buildQueryVocabulary(
+    LANGUAGES.map(getWords),
+    project.archive.tags,
+    project.settings.fields,
+  );
   const { query, problems } = parseQuery(text, vocabulary);
   for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, words))}\n`);
   if (query.items.length === 0)

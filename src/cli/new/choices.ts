@@ -8,6 +8,7 @@ import type { Archive } from '../../core/model/archive.ts';
 import { tagsInUse } from '../../core/model/tags.ts';
 import { isMostlyCjk } from '../../core/model/text.ts';
 import { timestampAt } from '../../core/time/zone.ts';
+import type { OwnRule } from '../../core/rules/rule.ts';
 import type { Io } from '../io.ts';
 
 /** What a new report is written into. */
@@ -16,6 +17,8 @@ export type Scene = {
   settings: Settings;
   archive: Archive;
   templates: readonly Template[];
+  /** Rules of the team. */
+  own?: readonly OwnRule[];
 };
 
 /** Everything that makes a new report, decided; `related` are ids of earlier reports. */

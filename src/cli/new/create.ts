@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import launchEditor from 'launch-editor';
 import type { GitFault } from '../../archive/git-faults.ts';
 import { findTakenIds } from '../../archive/ids.ts';
+import { readOwnRules } from '../../archive/own-rules.ts';
 import { openArchive } from '../../archive/read.ts';
 import { readTemplates } from '../../archive/templates.ts';
 import { writeNewFile } from '../../archive/write.ts';
@@ -46,11 +47,12 @@ export async function createReport(
 
 async function openScene(options: NewOptions, io: Io): Promise<Scene> {
   const settings = await loadProjectSettings(io, options);
-  const [archive, templates] = await Promise.all([
+  const [archive, templates, { rules: own }] = await Promise.all([
     openArchive(settings, io.cwd),
     readTemplates(settings.incidents),
+    readOwnRules(settings),
   ]);
-  return { io, settings, archive, templates };
+  return { io, settings, archive, templates, own };
 }
 
 async function decide(
@@ -60,7 +62,7 @@ async function decide(
   options: NewOptions,
 ): Promise<Choices> {
   if (terminal !== undefined) return askForChoices(given, scene, terminal);
-  const missing = explainMissing(given, options);
+  const missing = explainMissing(given, options, scene);
   if (missing !== undefined) throw missing;
   return withDefaults({ ...given, title: given.title ?? '' }, scene);
 }
@@ -92,7 +94,7 @@ async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise
 }
 
 /** What `check` will say of a report that is not written yet. `file` is its place in the incidents folder. */
-function checkDraft(text: string, file: string, { archive, settings, io }: Scene): Diagnostic[] {
+function checkDraft(text: string, file: string, { archive, settings, io, own }: Scene): Diagnostic[] {
   const shown = archive.show(file);
   const { report, diagnostics, locate } = readUnwritten(text, file, settings, shown);
   if (report === undefined) return diagnostics;
@@ -101,7 +103,7 @@ function checkDraft(text: string, file: string, { archive, settings, io }: Scene
     reports: [...archive.reports, report],
     locate: (of, path) => (of.file === file ? locate(path) : archive.locate(of, path)),
   };
-  const found = runRules(withDraft, { now: io.now().toISOString(), settings });
+  const found = runRules(withDraft, { now: io.now().toISOString(), settings, own });
   return [...diagnostics, ...found.filter((diagnostic) => diagnostic.file === shown)];
 }
 

@@ -2,6 +2,7 @@ import { LANGUAGES, SEVERITIES, TLP } from '../../../schemas/vocabulary.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { knownFields } from '../../core/model/values.ts';
 import type { Given, Scene } from './choices.ts';
+import { missingFields, readOwnFlag } from './own-fields.ts';
 import {
   readDetected,
   readIndicator,
@@ -27,6 +28,7 @@ export type NewOptions = {
   related?: string[];
   paste?: string;
   source?: string;
+  field?: string[];
   yes?: true;
   open?: true;
   dryRun?: true;
@@ -45,6 +47,7 @@ export function readFlags(options: NewOptions, scene: Scene): { given: Given; fa
     });
   const take = <Value>(text: string | undefined, read: Read<Value>): Value | undefined =>
     text === undefined ? undefined : takeAll([text], read)?.[0];
+  const own = takeAll(options.field, readOwnFlag);
   const given: Given = knownFields({
     title: take(options.title, readTitle),
     lang: take(options.lang, (text) => readWord('--lang', text, LANGUAGES)),
@@ -56,6 +59,7 @@ export function readFlags(options: NewOptions, scene: Scene): { given: Given; fa
     indicators: takeAll(options.indicator, readIndicator),
     related: takeAll(options.related, readReportId),
     source: take(options.source, readSource),
+    own: own === undefined ? undefined : (Object.fromEntries(own) as Given['own']),
   });
   return { given, faults };
 }
@@ -71,11 +75,20 @@ const NEEDED: readonly (readonly [key: keyof Given, flag: string])[] = [
 ];
 
 /** Says all flags that are missing at once. With `--yes` only the title is needed. */
-export function explainMissing(given: Given, { yes, json }: NewOptions): UserError | undefined {
+export function explainMissing(
+  given: Given,
+  { yes, json }: NewOptions,
+  scene: Pick<Scene, 'settings'>,
+): UserError | undefined {
   const needed = yes ? NEEDED.slice(0, 1) : NEEDED;
-  const missing = needed.filter(([key]) => given[key] === undefined).map(([, flag]) => flag);
+  const ofTeam = missingFields(given, scene);
+  const missing = [...needed.filter(([key]) => given[key] === undefined).map(([, flag]) => flag), ...ofTeam];
   if (missing.length === 0) return undefined;
-  const names = missing.map((flag) => `\`${flag.split(' ')[0] ?? ''}\``).join(', ');
+  const names = missing
+    .map(
+      (flag) => `\`${flag.startsWith('--field') ? (flag.split('=')[0] ?? '') : (flag.split(' ')[0] ?? '')}\``,
+    )
+    .join(', ');
   const isTitleAlone = missing.length === 1 && given.title === undefined;
   const why = yes
     ? '`--yes` asks nothing'
@@ -84,6 +97,6 @@ export function explainMissing(given: Given, { yes, json }: NewOptions): UserErr
       : 'There is no terminal to ask in';
   return new UserError(
     `${why}, and ${missing.length === 1 ? 'this is' : 'these are'} missing: ${names}.`,
-    `Write ${missing.join(' ')}${isTitleAlone ? '' : ', or only the title and --yes, which takes these values for the rest'}.`,
+    `Write ${missing.join(' ')}${isTitleAlone || ofTeam.length > 0 ? '' : ', or only the title and --yes, which takes these values for the rest'}.`,
   );
 }

@@ -23,6 +23,7 @@ import {
   type Given,
   type Scene,
 } from './choices.ts';
+import { askForOwnFields } from './own-fields.ts';
 import { readRawText } from './raw-text.ts';
 import { suggestPrecedents } from './summary.ts';
 import { readDetected, readIndicators, readSource, readTitle, type ReadValue } from './values.ts';
@@ -48,9 +49,10 @@ export async function askForChoices(given: Given, scene: Scene, terminal: Termin
   const tags = given.tags ?? (await askForTags(template, lang, asked));
   const evidence = await askForEvidence(given, asked);
   const source = given.source ?? (await askForSource(evidence.indicators, asked));
+  const own = await askForOwnFields(given, asked);
   const { templateName: _, ...rest } = given;
   const decided = { title, lang, template, severity, detected, tags, ...evidence };
-  return knownFields({ ...rest, ...decided, source });
+  return knownFields({ ...rest, ...decided, own, source });
 }
 
 /** Asks what comes next, once the report is written. */

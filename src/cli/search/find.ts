@@ -91,11 +91,11 @@ export function openReportIndex(reports: readonly Report[], keysOf = exactKeys):
 /** The sources of an answer, made from the reports, which come the newest first. */
 function openSources(project: Project, query: Query, io: Io): SearchSources {
   const { reports } = project.archive;
-  const { timeZone } = project.settings;
+  const { timeZone, fields } = project.settings;
   const today = zonedDay(io.now().toISOString(), timeZone);
   const hasValues = readWantedValues(query).shaped.length > 0;
   return {
-    rows: () => Promise.resolve(reports.map((report) => describeRow(report, today, timeZone))),
+    rows: () => Promise.resolve(reports.map((report) => describeRow(report, today, timeZone, fields))),
     // Names stand in front matter alone; the texts are only read for values.
     exact: () => openReportIndex(reports, hasValues ? exactKeys : declaredKeys),
     prose: async () => openProseSearch(await keepProse(project, io)),

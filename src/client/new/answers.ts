@@ -1,5 +1,7 @@
+import type { OwnFields } from '../../../schemas/own-fields.ts';
 import { UNKNOWN_DATE } from '../../../schemas/vocabulary.ts';
 import type { Answers } from '../../core/draft/draft.ts';
+import { readOwnText } from '../../core/draft/own-values.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { readFieldValues, type FieldValues } from '../../core/draft/field-values.ts';
 import type { FormState } from '../../core/draft/form.ts';
@@ -24,13 +26,18 @@ export function isTimeField(name: string): boolean {
 }
 
 /** What the form says, as a draft takes it. Nothing is judged here: wrong values go on to the schema. */
-export function readAnswers({ fields, tags }: FormState, template: Template): ReadForm {
+export function readAnswers(
+  { fields, tags }: FormState,
+  template: Template,
+  declared: OwnFields = {},
+): ReadForm {
   const own = Object.entries(fields).filter(([name]) => !STEERING.includes(name));
   const { value, nameOf } = readFieldValues(Object.fromEntries(own), (name, text) =>
-    readField(name, text, fields['zone'] ?? 'UTC'),
+    readField(name, text, { zone: fields['zone'] ?? 'UTC', declared }),
   );
   const { times = {}, intel = [], ...rest } = value as { times?: Times; intel?: Label[] } & Rest;
   const { detected = '', ...others } = times;
+  const ownEntries = Object.entries(rest).filter(([name]) => Object.hasOwn(declared, name));
   const isEmpty = findEmptyEntries(fields, value);
   const paste = fields['quote'] === 'on' ? fields['paste'] : undefined;
   const answers = knownFields({
@@ -42,6 +49,7 @@ export function readAnswers({ fields, tags }: FormState, template: Template): Re
     tags,
     indicators: (rest.indicators ?? []).map((entry) => withoutTie(entry, 'asset', isEmpty)),
     intel: intel.map((label) => withoutTie(dateLabel(label, detected), 'indicator', isEmpty)),
+    own: ownEntries.length === 0 ? undefined : Object.fromEntries(ownEntries),
     paste,
   });
   // Closed lists come from selects, and whatever else they may hold is for the schema to refuse.
@@ -71,8 +79,12 @@ function withoutTie<Entry extends object>(
   return Object.fromEntries(kept) as Entry;
 }
 
-function readField(name: string, text: string, zone: string): unknown {
+type ReadContext = { zone: string; declared: OwnFields };
+
+function readField(name: string, text: string, { zone, declared }: ReadContext): unknown {
   if (text.trim() === '') return undefined;
+  const field = Object.hasOwn(declared, name) ? declared[name] : undefined;
+  if (field !== undefined) return readOwnText(field, text);
   if (isTimeField(name)) return readMoment(text, zone);
   if (name.endsWith('.labels')) return splitList(text);
   if (name.endsWith('.minutes')) return readCount(text);

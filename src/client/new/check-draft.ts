@@ -1,7 +1,8 @@
 import { zonedDay } from '../../core/time/times.ts';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { incident as schema, type Incident } from '../../../schemas/incident.ts';
+import type { Incident } from '../../../schemas/incident.ts';
+import { incidentWith } from '../../../schemas/own-fields.ts';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
@@ -46,8 +47,9 @@ export function checkDraft(input: CheckInput): CheckedDraft {
   const document = parseDocument(yaml, { prettyErrors: false, stringKeys: true });
   if (document.errors.length > 0) return { notes: document.errors.map(explainYaml), report: undefined };
   const value = document.toJS({ maxAliasCount: 100 }) as unknown;
+  const schema = incidentWith(input.settings.fields);
   const result = schema.safeParse(value);
-  const incident = result.data ?? repairIncident(value);
+  const incident = result.data ?? repairIncident(value, schema);
   const report = incident && sketchReport(incident, body, input.settings.language);
   const issues = explainSchemaIssues(result.error?.issues ?? [], { value, schema });
   const fromSchema = issues.map(({ message, hint, path }): Note => {
@@ -132,10 +134,12 @@ function runRules(report: Report, value: unknown, input: CheckInput): Note[] {
     today: zonedDay(input.now, input.settings.timeZone),
     idPrefix: input.settings.idPrefix,
   };
+  const { rules: levels } = input.settings;
   return rules.flatMap((rule) =>
-    [...rule.check(archive)].map(({ path, level, message, hint }): Note => {
+    [...rule.check(archive)].flatMap(({ path, level, message, hint }): Note[] => {
       const field = path && input.nameOf(pathIn(value, report, path));
-      return knownFields({ rule: rule.id, level: level ?? rule.level, message, hint, field });
+      const set = levels[rule.id] ?? level ?? rule.level;
+      return set === 'off' ? [] : [knownFields({ rule: rule.id, level: set, message, hint, field })];
     }),
   );
 }

@@ -95,7 +95,13 @@ class NewReport extends HTMLElement {
       now: readClock,
       nameTab,
     });
-    const loaded = { setup, settings: settingsSchema.parse(setup.settings), words, templates, store };
+    const loaded = {
+      setup,
+      settings: { ...settingsSchema.parse(setup.settings), fields: setup.fields },
+      words,
+      templates,
+      store,
+    };
     const enterAgain = keepEntered(this.#form);
     offerBrowserZone(this.#form, words.newReport);
     this.#clear(loaded);
@@ -273,7 +279,7 @@ class NewReport extends HTMLElement {
     this.#describe(chosen);
     showReadTimes(this.#form, settings, words.newReport);
     void showFound(fields, { root: this, words, onAdd: (added) => this.#changeFields(added, loaded) });
-    const { answers, nameOf } = readAnswers(state, chosen.template);
+    const { answers, nameOf } = readAnswers(state, chosen.template, setup.fields);
     const id = (fields['id'] ?? '').trim();
     const text = writeDraft(chosen.template, id, answers);
     const { tags, taken } = setup;

@@ -47,6 +47,8 @@ export type Answers = {
   intel?: WithoutId<IntelInput>[];
   detection?: DetectionInput[];
   relations?: RelationInput[];
+  /** Values of the fields that a team declares, by name. */
+  own?: Record<`x_${string}`, unknown>;
   /** What raised it, in short; stands for one entry of `intel` or `detection`. */
   source?: AlertSource;
   /** Raw alert or log text that is quoted in the body. */
@@ -90,6 +92,7 @@ function fieldsOf(id: string, answers: Answers): DraftFields {
     detection: [...(answers.detection ?? []), ...alertOf(answers)],
     relations,
     tags: answers.tags,
+    ...answers.own,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Settings } from '../../../schemas/settings.ts';
+import type { OwnFields } from '../../../schemas/own-fields.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { sourcePath } from '../model/forge.ts';
 import type { Report } from '../model/report.ts';
@@ -9,12 +10,14 @@ import type { FieldValues } from './field-values.ts';
 /** What the form for a new report must know of the archive and its site. Nothing in it grows with the reports. */
 export type FormSetup = {
   base: string;
-  settings: Pick<Settings, 'title' | 'language' | 'timeZone' | 'idPrefix' | 'repository'>;
+  settings: Pick<Settings, 'title' | 'language' | 'timeZone' | 'idPrefix' | 'repository' | 'rules'>;
   /** Name of the incidents folder, as paths in the repository begin. */
   folder: string;
   taken: TakenIds;
   /** Labels and other names of the tags. */
   tags: TagVocabulary;
+  /** Fields that the team declares. */
+  fields: OwnFields;
 };
 
 type SetupInput = {
@@ -28,10 +31,11 @@ type SetupInput = {
 
 /** The setup of the form of one site. */
 export function describeFormSetup({ settings, paths, tags, reports, hidden = [] }: SetupInput): FormSetup {
-  const { title, language, timeZone, idPrefix, repository } = settings;
+  const { title, language, timeZone, idPrefix, repository, rules } = settings;
   return {
     base: paths.base,
-    settings: { title, language, timeZone, idPrefix, repository },
+    settings: { title, language, timeZone, idPrefix, repository, rules },
+    fields: settings.fields,
     folder: sourcePath(settings, '').replace(/\/$/, ''),
     taken: packIds([...reports.flatMap(({ id, incident }) => [id, ...incident.aliases]), ...hidden]),
     tags: Object.fromEntries(

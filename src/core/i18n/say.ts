@@ -16,6 +16,7 @@ import { zhCnSetUp } from './zh-CN/said-set-up.ts';
 import { zhCnSystem } from './zh-CN/said-system.ts';
 import { zhCnTags } from './zh-CN/said-tags.ts';
 import { zhCnText } from './zh-CN/said-text.ts';
+import { zhCnTheirs } from './zh-CN/said-theirs.ts';
 
 type Entries = Readonly<Record<string, string>>;
 
@@ -35,6 +36,7 @@ export const CHINESE: Entries = {
   ...zhCnTags,
   ...zhCnGit,
   ...zhCnText,
+  ...zhCnTheirs,
   ...zhCnSystem,
   ...zhCnSetUp,
 };

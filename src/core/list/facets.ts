@@ -1,11 +1,14 @@
 import { IMPACTS, SEVERITIES } from '../../../schemas/vocabulary.ts';
+import type { Settings } from '../../../schemas/settings.ts';
 import { compareNames } from '../i18n/names.ts';
+import { countedFields, ownTitle } from '../i18n/own-words.ts';
+import type { Words } from '../i18n/words.ts';
 import type { ReportRow } from '../model/row.ts';
 import { findField, matchesFilters, NO_YEAR } from '../search/query/filters.ts';
 import { dropField, filtersOf, type Query } from '../search/query/query.ts';
 
 /** What a list can be narrowed by, in the order of the page; each is a filter of the query of the same name. */
-export const LIST_FACETS = [
+const LIST_FACETS = [
   'verdict',
   'cause',
   'impact',
@@ -17,7 +20,26 @@ export const LIST_FACETS = [
   'technique',
   'lang',
 ] as const;
-export type ListFacet = (typeof LIST_FACETS)[number];
+export type ListFacet = (typeof LIST_FACETS)[number] | `x_${string}`;
+
+/** A facet by its name: one of ours, or a field that a team has declared. */
+export function findFacet(name: string): ListFacet | undefined {
+  return (
+    LIST_FACETS.find((known) => known === name) ??
+    (name.startsWith('x_') ? (name as `x_${string}`) : undefined)
+  );
+}
+
+/** The facets of an archive in the order of the page, each with what it is called. */
+export function namedFacets(
+  { filter }: Pick<Words, 'filter'>,
+  { fields, language }: Pick<Settings, 'fields' | 'language'>,
+): [facet: ListFacet, name: string][] {
+  return [
+    ...LIST_FACETS.map((facet): [ListFacet, string] => [facet, filter.names[facet]]),
+    ...countedFields(fields).map((facet): [ListFacet, string] => [facet, ownTitle(facet, fields, language)]),
+  ];
+}
 
 /** What values are called, by facet and id, and the language of the page, BCP-47. */
 export type Naming = { labels: Record<string, Record<string, string>>; language: string };
@@ -41,7 +63,9 @@ export function countFacet(
   const compare = compareNames(language);
   const nameOf = ({ value }: FacetValue): string => labels[facet]?.[value] ?? value;
   const byCount: Order = (a, b) => b.count - a.count || compare(nameOf(a), nameOf(b));
-  return [...counts].map(([value, count]) => ({ value, count })).sort(ORDERS[facet] ?? byCount);
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((ORDERS as Partial<Record<string, Order>>)[facet] ?? byCount);
 }
 
 /**

@@ -10,6 +10,8 @@ export type RowFile = {
   /** Of the days. */ timeZone: string;
   words: string[];
   rows: PackedRow[];
+  /** Values of declared fields, by name and by the place of the row; missing where a team declares none. */
+  own?: Record<string, Record<string, number[]>>;
 };
 
 type PackedRow = [
@@ -67,7 +69,24 @@ export function packRows(rows: readonly ReportRow[], timeZone: string): RowFile 
       ...row.aliases,
     ];
   });
-  return { version: 1, timeZone, words: [...words.keys()], rows: packed };
+  const own = packOwn(rows, numberOf);
+  return {
+    version: 1,
+    timeZone,
+    words: [...words.keys()],
+    rows: packed,
+    ...(Object.keys(own).length === 0 ? {} : { own }),
+  };
+}
+
+function packOwn(
+  rows: readonly ReportRow[],
+  numberOf: (word: string) => number,
+): NonNullable<RowFile['own']> {
+  const packed: NonNullable<RowFile['own']> = {};
+  for (const [place, { own = {} }] of rows.entries())
+    for (const [name, values] of Object.entries(own)) (packed[name] ??= {})[place] = values.map(numberOf);
+  return packed;
 }
 
 /** What decided each of the rows, in their order; empty where nothing is named. Only the list shows it. */
@@ -76,25 +95,35 @@ export function packGrounds(rows: readonly ReportRow[]): string[] {
 }
 
 /** The inverse of `packRows`, without the grounds. */
-export function unpackRows({ timeZone, words, rows }: RowFile): ReportRow[] {
+export function unpackRows({ timeZone, words, rows, own = {} }: RowFile): ReportRow[] {
   const wordsOf = (numbers: readonly number[]): string[] => numbers.map((number) => words[number] ?? '');
-  return rows.map(([id, title, detected, single, tags, sources, techniques, isOverdue, ...aliases]) => {
-    const fields = SINGLE.flatMap((field, index) => {
-      const word = words[single[index] ?? -1];
-      return word === undefined ? [] : [[field, word]];
+  const ownOf = (place: number): Pick<ReportRow, 'own'> => {
+    const values = Object.entries(own).flatMap(([name, byPlace]) => {
+      const numbers = byPlace[place];
+      return numbers === undefined ? [] : [[name, wordsOf(numbers)]];
     });
-    return {
-      id,
-      title,
-      detected,
-      day: zonedDay(detected, timeZone),
-      tags: wordsOf(tags),
-      sources: wordsOf(sources),
-      techniques: wordsOf(techniques),
-      isOverdue: isOverdue === 1,
-      aliases,
-      ...Object.fromEntries(fields),
-      // The words were taken from rows of this type.
-    } as ReportRow;
-  });
+    return values.length === 0 ? {} : { own: Object.fromEntries(values) as Record<string, string[]> };
+  };
+  return rows.map(
+    ([id, title, detected, single, tags, sources, techniques, isOverdue, ...aliases], place) => {
+      const fields = SINGLE.flatMap((field, index) => {
+        const word = words[single[index] ?? -1];
+        return word === undefined ? [] : [[field, word]];
+      });
+      return {
+        id,
+        title,
+        detected,
+        day: zonedDay(detected, timeZone),
+        tags: wordsOf(tags),
+        sources: wordsOf(sources),
+        techniques: wordsOf(techniques),
+        isOverdue: isOverdue === 1,
+        aliases,
+        ...ownOf(place),
+        ...Object.fromEntries(fields),
+        // The words were taken from rows of this type.
+      } as ReportRow;
+    },
+  );
 }

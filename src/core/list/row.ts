@@ -1,13 +1,22 @@
+import type { Incident } from '../../../schemas/incident.ts';
+import type { OwnFields } from '../../../schemas/own-fields.ts';
 import type { ReportRow } from '../model/row.ts';
 import { groundOf } from './ground.ts';
 import { shownTitle, titleLang } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
+import { valueAt } from '../model/values.ts';
 import { isPastDue } from '../time/due.ts';
 import { detectedDay } from '../time/times.ts';
 
-/** The row of a report; `today` is the day in `timeZone`, that of the site. */
-export function describeRow(report: Report, today: string, timeZone: string): ReportRow {
+/** The row of a report; `today` is the day in `timeZone`, that of the site, and `fields` are those that its team declares. */
+export function describeRow(
+  report: Report,
+  today: string,
+  timeZone: string,
+  fields: OwnFields = {},
+): ReportRow {
   const { id, lang, incident } = report;
+  const own = ownValues(incident, fields);
   const { verdict, category } = incident;
   const ground = groundOf(report);
   return {
@@ -31,8 +40,18 @@ export function describeRow(report: Report, today: string, timeZone: string): Re
     sources: [...new Set(incident.intel.map(({ source }) => source))],
     techniques: [...new Set(incident.attack.map(({ technique }) => technique))],
     ...(incident.impact === undefined ? {} : { impact: incident.impact }),
+    ...(own === undefined ? {} : { own }),
     isOverdue: report.actions.some((action) => isPastDue(action, today)),
   };
+}
+
+/** The values of declared fields as text; undefined where a report has none. */
+function ownValues(incident: Incident, fields: OwnFields): ReportRow['own'] {
+  const own = Object.keys(fields).flatMap((name) => {
+    const value = valueAt(incident, [name]);
+    return value === undefined ? [] : [[name, [value].flat().map(String)] as const];
+  });
+  return own.length === 0 ? undefined : Object.fromEntries(own);
 }
 
 /** Han characters and their marks are twice as wide as others. */

@@ -55,6 +55,8 @@ export function createPaths(base: string) {
     disputes: (anchor?: string) => page('disputes') + fragment(anchor),
     insights: () => page('insights'),
     newReport: () => page('new'),
+    /** A page of the team. */
+    ownPage: (slug: string) => page(slug),
     /** Where an alert is compared with the archive. */
     triage: () => page('triage'),
     /** Several reports laid out for a meeting. */
@@ -66,6 +68,17 @@ export function createPaths(base: string) {
     search: (words?: string) => page('search') + query('q', words ?? ''),
     ...filePaths(file),
   };
+}
+
+/** First parts of addresses that pages and files of the program have, or may have soon. */
+const TAKEN =
+  '404,cards,exact,favicon,feed,guide,incidents,index,indicators,insights,lessons,llms,new,opensearch,overdue,own,pagefind,people,prose,recall,redirects,review,robots,schemas,search,services,sitemap,sources,tags,theme,triage'.split(
+    ',',
+  );
+
+/** Whether a page of a team cannot stand at an address of one part, such as `tags`. */
+export function isTakenAddress(slug: string): boolean {
+  return TAKEN.includes(slug);
 }
 
 /** Addresses of files that belong to no report. */
@@ -93,6 +106,8 @@ function filePaths(file: (...parts: string[]) => string) {
     sitemap: () => file('sitemap.xml'),
     llms: () => file('llms.txt'),
     openSearch: () => file('opensearch.xml'),
+    /** A picture or a style sheet of the team, by its name. */
+    own: (name: string) => file('own', name),
     /** Any other file that is served as it is, such as `favicon.svg`. */
     asset: (path: string) => file(...path.split('/').filter(Boolean)),
   };

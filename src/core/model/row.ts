@@ -40,6 +40,8 @@ export type ReportRow = {
   sources: string[];
   /** ATT&CK technique ids. */
   techniques: string[];
+  /** Values of the fields that a team has declared, by name; missing where the report has none. */
+  own?: Record<string, string[]>;
   /** Whether an action of it is past due; true of the moment at which the row was made. */
   isOverdue: boolean;
 };

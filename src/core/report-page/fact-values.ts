@@ -1,6 +1,10 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import { defang } from '../indicators/defang.ts';
+import { deadenLink, isLiveLink } from '../indicators/live-link.ts';
 import { createDefanger } from '../indicators/defanger.ts';
+import { ownLabel, ownTitle } from '../i18n/own-words.ts';
+import { createPaths } from '../model/paths.ts';
+import { writeFilters } from '../search/filter-words.ts';
 import { escapeHtml, truncate } from '../model/text.ts';
 import type { Report } from '../model/report.ts';
 import { formatDate, formatUtc, isKnownDate, isTimestamp } from '../time/times.ts';
@@ -43,6 +47,7 @@ export function createFactWriter({ settings, words, report }: FactContext) {
   return {
     report,
     settings,
+    all: words,
     words: words.report,
     answer: words.answer,
     dispute: words.dispute,
@@ -74,16 +79,50 @@ export function present(facts: readonly [term: string, values: FactValue[]][]): 
   return facts.flatMap(([term, values]) => (values.length === 0 ? [] : [{ term, values }]));
 }
 
-/** Fields that a team added for itself, with their names as terms; what lies deeper comes as JSON. */
+/**
+ * Fields that a team added for itself: declared ones in their order and words, others with their names as terms; what lies
+ * deeper comes as JSON.
+ */
 export function localFacts(fields: object, writer: FactWriter): Fact[] {
+  const { fields: declared, language } = writer.settings;
+  const places = new Map(Object.keys(declared).map((name, place) => [name, place]));
+  const placeOf = (name: string): number => places.get(name) ?? places.size;
   return Object.entries(fields)
     .filter(([name]) => name.startsWith('x_'))
-    .map(([name, value]) => ({ term: name, values: localValues(value, writer) }));
+    .sort(([a], [b]) => placeOf(a) - placeOf(b))
+    .map(([name, value]) => ({
+      term: ownTitle(name, declared, language),
+      values: places.has(name) ? ownValues(name, value, writer) : localValues(value, writer),
+    }));
+}
+
+/** The values of a declared field; those that are counted lead to the reports that share them. */
+function ownValues(name: string, value: unknown, writer: FactWriter): FactValue[] {
+  const { fields, language, address } = writer.settings;
+  const paths = createPaths(new URL(address).pathname);
+  const field = fields[name];
+  const isCounted = field?.kind === 'word' || field?.kind === 'flag';
+  return [value].flat().flatMap((one): FactValue[] => {
+    if (field?.kind === 'date') return writer.date(String(one));
+    if (field?.kind === 'number') return writer.word(print(one));
+    if (field?.kind === 'url') return [linkValue(String(one), writer)];
+    if (!isCounted) return [writer.text(truncate(print(one), MAX_LOCAL_VALUE))];
+    const text = ownLabel(field, one, { language, words: writer.all });
+    return [{ text, href: paths.incidentsWith(writeFilters([name, String(one)])) }];
+  });
 }
 
 /** The known facts of a thing, and behind them the fields that a team added to its parts. */
 export function allFacts(writer: FactWriter, parts: object[], facts: Parameters<typeof present>[0]): Fact[] {
   return [...present(facts), ...parts.flatMap((fields) => localFacts(fields, writer))];
+}
+
+/** An address that the report warns of never becomes a link. */
+function linkValue(address: string, { report }: FactWriter): FactValue {
+  const listed = new Set(report.incident.indicators.map(({ value }) => value));
+  return isLiveLink(address, listed)
+    ? { text: truncate(address, MAX_LOCAL_VALUE), href: address }
+    : { text: truncate(deadenLink(address), MAX_LOCAL_VALUE) };
 }
 
 /**

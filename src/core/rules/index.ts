@@ -50,6 +50,20 @@ export const rules: readonly Rule[] = [
   disputeRecheck,
 ];
 
+/** Rules that judge a report and keep nothing safe: a team may set their levels, or turn them off. */
+export const adjustableRules: readonly string[] = [
+  indicatorValue,
+  publishedComplete,
+  placeholder,
+  ownershipWindow,
+  platformMismatch,
+  staleEvidence,
+  singleOrigin,
+  falsePositiveCause,
+  ipReuseDates,
+  actionOverdue,
+].map(({ id }) => id);
+
 /** Rules that reading checks: while a file becomes a report, in the order in which it meets them, then of the whole. */
 export const readerRules: readonly string[] = [
   'settings',

@@ -35,14 +35,15 @@ export const pageExists: Rule = {
   },
 };
 
-const PAGES = ['', ...'incidents tags indicators lessons insights new review search guide'.split(' ')];
+const PAGES = ['', ...'incidents tags indicators lessons insights new review search triage guide'.split(' ')];
 
 /** Pages without the slash at their end. */
-function listPages({ tags = {}, reports, byId, guide = [] }: CheckedArchive): Set<string> {
+function listPages({ tags = {}, reports, byId, guide = [], pages = [] }: CheckedArchive): Set<string> {
   const known = [...Object.keys(tags), ...formerTags(tags).keys()];
   const used = [...known, ...reports.flatMap(({ incident }) => incident.tags)];
   return new Set([
     ...PAGES,
+    ...pages,
     ...used.map((tag) => `tags/${tag}`),
     ...[...byId.keys()].map((id) => `incidents/${id}`),
     ...guide.map((slug) => `guide/${slug}`),

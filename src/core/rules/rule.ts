@@ -14,6 +14,23 @@ export type Rule = {
   check: (archive: CheckedArchive) => Iterable<Hit>;
 };
 
+/** A rule of a team, `rules/<id>.ts` beside its settings. */
+export type OwnRule = Rule & {
+  /** From the root of the project, with forward slashes. */
+  file: string;
+  /** What it asks for, in one sentence. */
+  title: string;
+  /** Where the team tells more of it. */
+  docs?: string;
+};
+
+type RuleDefinition = Omit<OwnRule, 'id' | 'file'>;
+
+/** Gives a rule back as it is, so that an editor knows its types. Its id is the name of its file. */
+export function defineRule(rule: RuleDefinition): RuleDefinition {
+  return rule;
+}
+
 /** What a rule may look at. */
 export type CheckedArchive = {
   reports: readonly Report[];
@@ -38,6 +55,8 @@ export type CheckedArchive = {
   hidesDrafts?: boolean;
   /** Slugs of the guide; undefined where nobody knows them. */
   guide?: readonly string[] | undefined;
+  /** Slugs of the pages of the team; none when absent. */
+  pages?: readonly string[] | undefined;
 };
 
 /** Place and words of one problem; the runner adds the rest. Without a path and a range it is about the whole file. */
@@ -61,22 +80,64 @@ export type RuleOptions = {
   /** See `CheckedArchive`. */
   published?: CheckedArchive['published'];
   guide?: CheckedArchive['guide'];
+  /** See `CheckedArchive`. */
+  pages?: CheckedArchive['pages'];
+  /** Rules of the team, behind our own. */
+  own?: readonly OwnRule[] | undefined;
 };
+
+/** So many hits of one rule of a team are told; one that goes on for ever ends. */
+const MAX_OWN_HITS = 1000;
 
 /** Runs rules over an archive as it was read; the diagnostics come file by file, in the order of their places. */
 export function applyRules(rules: readonly Rule[], archive: Archive, options: RuleOptions): Diagnostic[] {
   const checked = prepareArchive(archive, options);
   const withBroken = { ...checked, reports: [...archive.reports, ...(archive.broken ?? [])] };
-  const found = rules.flatMap((rule) => {
-    const hits = rule.check(rule.readsBroken === true ? withBroken : checked);
-    return [...hits].map((hit) => ({ rule, hit }));
-  });
-  return found.map(({ rule, hit }) => toDiagnostic(rule, hit, archive)).sort(byPlace);
+  const archiveFor = (rule: Rule): CheckedArchive => (rule.readsBroken === true ? withBroken : checked);
+  const found = rules.flatMap((rule) =>
+    [...rule.check(archiveFor(rule))].map((hit) => toDiagnostic(rule, hit, archive)),
+  );
+  const ofTeam = (options.own ?? []).flatMap((rule) => runOwn(rule, archiveFor(rule), archive));
+  return [...found, ...ofTeam]
+    .flatMap((diagnostic) => withLevel(diagnostic, options.settings.rules))
+    .sort(byPlace);
+}
+
+/** A rule of a team that fails is told by its name, and stops no other. */
+function runOwn(rule: OwnRule, checked: CheckedArchive, archive: Archive): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  try {
+    for (const hit of rule.check(checked)) {
+      if (found.push(toDiagnostic(rule, hit, archive)) === MAX_OWN_HITS) break;
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    found.push({
+      rule: 'settings',
+      level: 'error',
+      message: `The rule \`${rule.id}\` failed: ${why.replace(/\.$/, '')}.`,
+      hint: 'Correct it, or take it out for now: `rules` in the settings does not stop it from running.',
+      file: rule.file,
+    });
+  }
+  return found;
+}
+
+function withLevel(diagnostic: Diagnostic, levels: Settings['rules']): Diagnostic[] {
+  const level = Object.hasOwn(levels, diagnostic.rule) ? levels[diagnostic.rule] : undefined;
+  if (level === 'off') return [];
+  return [level === undefined ? diagnostic : { ...diagnostic, level }];
 }
 
 function prepareArchive(
   archive: Archive,
-  { now, settings: { idPrefix, timeZone, address, drafts }, published = new Map(), guide }: RuleOptions,
+  {
+    now,
+    settings: { idPrefix, timeZone, address, drafts },
+    published = new Map(),
+    guide,
+    pages,
+  }: RuleOptions,
 ): CheckedArchive {
   const byId = reportsById(archive.reports);
   const failed = archive.diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file);
@@ -97,6 +158,7 @@ function prepareArchive(
     address,
     hidesDrafts: drafts === 'hidden',
     guide,
+    pages,
   };
 }
 

@@ -24,7 +24,15 @@ test('the form knows ids, tags and settings, and no folder of the machine that b
   const report = buildReport({ incident: { aliases: ['INC-2022-0009'] } });
   expect(describeFormSetup({ settings, paths: { base: '/kb/' }, tags, reports: [report] })).toEqual({
     base: '/kb/',
-    settings: { title: 'Archive', language: 'en', timeZone: 'UTC', idPrefix: 'INC', repository: undefined },
+    fields: {},
+    settings: {
+      title: 'Archive',
+      language: 'en',
+      timeZone: 'UTC',
+      idPrefix: 'INC',
+      repository: undefined,
+      rules: {},
+    },
     folder: 'incidents',
     taken: { 'INC-2022': '9', 'INC-2023': '1' },
     tags: { 'ip-reuse': { label: { en: 'IP reuse' }, aliases: ['recycled'], related: [] } },

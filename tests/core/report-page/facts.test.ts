@@ -164,7 +164,7 @@ describe('local fields', () => {
       x_list: ['a', 2],
     };
     expect(printed(incident, 'local')).toMatchInlineSnapshot(`
-      "Local fields
+      "Our own fields
         x_ticket: SEC-7
         x_empty: unknown
         x_origin: format: veris | deep: {"a":1}

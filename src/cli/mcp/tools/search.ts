@@ -44,7 +44,11 @@ export const searchTool = defineTool({
   answer: async ({ query: text, limit }, { io, open }) => {
     const project = await open();
     const words = getWords(project.settings.language);
-    const vocabulary = buildQueryVocabulary(LANGUAGES.map(getWords), project.archive.tags);
+    const vocabulary = buildQueryVocabulary(
+      LANGUAGES.map(getWords),
+      project.archive.tags,
+      project.settings.fields,
+    );
     const { query, problems } = parseQuery(text, vocabulary);
     const unread = problems.map((problem) => tellProblem(problem, words)).join('\n');
     if (query.items.length === 0)

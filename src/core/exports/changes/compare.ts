@@ -254,6 +254,7 @@ function readFacts(incident: Incident): Map<string, string> {
     ['relations', join(incident.relations.map(({ type, target }) => `${type} ${target}`))],
     ['tags', join(incident.tags)],
     ['review_by', incident.review_by],
+    ...ownFacts(incident),
   ];
   return new Map(facts.filter((fact): fact is [string, string] => fact[1] !== undefined));
 }
@@ -280,6 +281,15 @@ function adviceFacts({ check_first, comparisons }: Incident): [string, string][]
       `${title}: ${left.label} ${left.value}, ${right.label} ${right.value}, ${says}`,
     ]),
   ];
+}
+
+/** Fields that a team adds for itself; what an importer notes of its source is no fact of the case. */
+function ownFacts(incident: Incident): [string, string][] {
+  return Object.entries(incident).flatMap(([name, value]): [string, string][] => {
+    if (!name.startsWith('x_') || name === 'x_imported' || value === undefined) return [];
+    const parts: unknown[] = [value].flat();
+    return [[name, parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(', ')]];
+  });
 }
 
 function assetFacts(asset: Incident['assets'][number]): [string, string][] {

@@ -1,3 +1,4 @@
+import type { Settings } from '../../../../schemas/settings.ts';
 import { nameCitation } from '../cite/cited-part.ts';
 import { describeCitedPart } from '../cite/describe.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
@@ -41,9 +42,15 @@ export function buildIndexJson(
       impact: incident.impact,
       times: incident.times,
       tags: incident.tags,
+      ...ownFields(incident, settings),
       updated: history.get(id)?.updated,
     })),
   };
+}
+
+/** The values of declared fields, by name. */
+function ownFields(incident: object, { fields }: Pick<Settings, 'fields'>): object {
+  return Object.fromEntries(Object.entries(incident).filter(([name]) => Object.hasOwn(fields, name)));
 }
 
 /** Grows when a field changes its meaning or goes; new fields do not change it. */

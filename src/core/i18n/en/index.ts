@@ -10,6 +10,7 @@ import { enNewReport } from './new-report.ts';
 import { enPages } from './pages.ts';
 import { enPictures } from './pictures.ts';
 import { enRecall } from './recall.ts';
+import { enReference } from './reference.ts';
 import { enCite, enReport } from './report.ts';
 import { enTriage } from './triage.ts';
 
@@ -27,6 +28,7 @@ export const en = {
   newReport: enNewReport,
   pictures: enPictures,
   recall: enRecall,
+  reference: enReference,
   triage: enTriage,
   ...enFind,
   ...enPages,

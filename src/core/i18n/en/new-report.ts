@@ -111,6 +111,7 @@ export const enNewReport = {
 
   needed: 'required',
   choose: 'choose',
+  ownList: 'Several are parted by commas.',
   unset: 'not set',
   remove: 'Remove',
   removeEntry: 'Remove {id}',

@@ -3,6 +3,8 @@ export const enPages = {
   site: {
     skip: 'Skip to content',
     mainNavigation: 'Main',
+    yes: 'Yes',
+    no: 'No',
     home: 'Home',
     noDate: 'no date',
     offline:
@@ -120,6 +122,9 @@ export const enPages = {
     list: 'See all reports',
   },
   guide: {
+    off: 'off',
+    ofTeam: 'A rule of this team, in the file {file}.',
+    more: 'More about this rule',
     title: 'Guide',
     contents: 'In the guide',
     onPage: 'On this page',

@@ -183,7 +183,7 @@ export const enReport = {
 
   // More facts, lists and notices.
   aboutReport: 'About this report',
-  localFields: 'Local fields',
+  localFields: 'Our own fields',
   tool: 'Tool',
   signature: 'Signature',
   rule: 'Rule',

@@ -10,6 +10,7 @@ import { zhCnNewReport } from './new-report.ts';
 import { zhCnPages } from './pages.ts';
 import { zhCnPictures } from './pictures.ts';
 import { zhCnRecall } from './recall.ts';
+import { zhCnReference } from './reference.ts';
 import { zhCnCite, zhCnReport } from './report.ts';
 import { zhCnTriage } from './triage.ts';
 
@@ -27,6 +28,7 @@ export const zhCn = {
   newReport: zhCnNewReport,
   pictures: zhCnPictures,
   recall: zhCnRecall,
+  reference: zhCnReference,
   triage: zhCnTriage,
   ...zhCnFind,
   ...zhCnPages,

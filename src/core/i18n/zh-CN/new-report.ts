@@ -106,6 +106,7 @@ export const zhCnNewReport = {
 
   needed: '必填',
   choose: '请选择',
+  ownList: '多项用逗号隔开。',
   unset: '未填写',
   remove: '移除',
   removeEntry: '移除 {id}',

@@ -6,6 +6,8 @@ export const zhCnPages = {
   site: {
     skip: '跳到正文',
     mainNavigation: '主导航',
+    yes: '是',
+    no: '否',
     home: '首页',
     offline:
       '这是从磁盘打开的副本。查值、筛选、列表和引用可用；词语搜索和告警比对不可用，下载的文件不保留原名。',
@@ -120,6 +122,9 @@ export const zhCnPages = {
     list: '查看全部报告',
   },
   guide: {
+    off: '关闭',
+    ofTeam: '本团队的规则，写在文件 {file} 里。',
+    more: '这条规则的更多说明',
     title: '指南',
     contents: '指南目录',
     onPage: '本页目录',

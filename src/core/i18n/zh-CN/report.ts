@@ -176,7 +176,7 @@ export const zhCnReport = {
   response: '处置',
 
   aboutReport: '关于本报告',
-  localFields: '本地字段',
+  localFields: '自有字段',
   tool: '工具',
   signature: '告警特征',
   rule: '规则',

@@ -1,5 +1,5 @@
-import { FILTER_FIELDS, findField } from './filters.ts';
-import { cutTokens, type QueryVocabulary } from './parse.ts';
+import { FILTER_FIELDS } from './filters.ts';
+import { cutTokens, findKnownField, OWN_FIELDS, type QueryVocabulary } from './parse.ts';
 
 /** One way to go on: the text that takes the place of `start` to `end`, and what it means. */
 type Completion = { insert: string; label: string };
@@ -16,23 +16,29 @@ export function completeQuery(text: string, caret: number, vocabulary: QueryVoca
   if (token === undefined || token.phrase !== undefined) return { start: caret, end: caret, list: [] };
   const written = text.slice(token.start, caret);
   const [, head = '', name = '', rest] = /^(-?)([^:：]*)(?:[:：](.*))?$/su.exec(written) ?? [];
-  const list = rest === undefined ? completeField(head, name) : completeValue(head, name, rest, vocabulary);
+  const list =
+    rest === undefined ? completeField(head, name, vocabulary) : completeValue(head, name, rest, vocabulary);
   return { start: token.start, end: token.end, list: list.slice(0, MAX_COMPLETIONS) };
 }
 
-function completeField(head: string, name: string): Completion[] {
+function completeField(head: string, name: string, vocabulary: QueryVocabulary): Completion[] {
   const wanted = name.toLowerCase();
   if (wanted === '') return [];
-  return FILTER_FIELDS.filter((field) =>
-    [field.name, ...field.aliases].some((known) => known.startsWith(wanted)),
-  ).map((field) => ({
-    insert: `${head}${field.name}:`,
-    label: field.aliases.find((alias) => /\p{Script=Han}/u.test(alias)) ?? '',
-  }));
+  const own = Map.groupBy(vocabulary[OWN_FIELDS] ?? [], ([, id]) => id);
+  const fields = [
+    ...FILTER_FIELDS,
+    ...[...own].map(([id, names]) => ({ name: id, aliases: names.map(([called]) => called) })),
+  ];
+  return fields
+    .filter((field) => [field.name, ...field.aliases].some((known) => known.startsWith(wanted)))
+    .map((field) => ({
+      insert: `${head}${field.name}:`,
+      label: field.aliases.find((alias) => /\p{Script=Han}/u.test(alias)) ?? '',
+    }));
 }
 
 function completeValue(head: string, name: string, rest: string, vocabulary: QueryVocabulary): Completion[] {
-  const field = findField(name);
+  const field = findKnownField(name, vocabulary);
   if (field === undefined) return [];
   const [, before = '', typed = ''] = /^(.*[,，]|>=|<=|>|<)?(.*)$/su.exec(rest) ?? [];
   const wanted = typed.toLowerCase().replace(/^["“]/, '');

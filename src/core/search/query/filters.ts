@@ -69,7 +69,15 @@ export const FILTER_FIELDS: readonly FilterField[] = [
 /** The field of a name or alias, in any case. */
 export function findField(written: string): FilterField | undefined {
   const name = written.toLowerCase();
-  return FILTER_FIELDS.find((field) => field.name === name || field.aliases.includes(name));
+  return (
+    FILTER_FIELDS.find((field) => field.name === name || field.aliases.includes(name)) ??
+    (/^x_[a-z0-9_]+$/.test(name) ? ownField(name) : undefined)
+  );
+}
+
+/** A field that a team has declared: a row brings its values along. */
+function ownField(written: string): FilterField {
+  return name(written, [], ({ own = {} }) => own[written] ?? []);
 }
 
 /** What has no date lies neither before nor after any. */
@@ -111,6 +119,7 @@ function matchesFilter({ field: name, operator, values, isNegated }: FilterItem,
 function compare(field: FilterField, operator: FilterItem['operator'], own: string, value: string): boolean {
   if (field.name === 'before') return compareDates(own, value) === 'before' || overlapsStart(own, value);
   if (field.name === 'after') return compareDates(own, value) !== 'before' || overlapsStart(own, value);
+  if (field.name.startsWith('x_') && operator !== '=') return compareOwn(operator, own, value);
   if (field.kind === 'ordered' && operator !== '=')
     return ORDERS[operator](rank(field, own), rank(field, value));
   if (field.name === 'source') return isSameSource(own, value);
@@ -118,6 +127,23 @@ function compare(field: FilterField, operator: FilterItem['operator'], own: stri
   if (one === other) return true;
   // A language includes its regions, a technique its sub-techniques, a category what stands below it.
   return HIERARCHIES[field.name] !== undefined && one.startsWith(`${other}${HIERARCHIES[field.name]}`);
+}
+
+/** Numbers, and days, which have an order as they are written. */
+const MEASURE = /^(?:-?\d+(?:\.\d+)?|\d{4}(?:-\d\d){0,2})$/;
+
+/** Whether a value can be compared by more and less. */
+export function isMeasure(value: string): boolean {
+  return MEASURE.test(value);
+}
+
+function compareOwn(operator: Exclude<FilterItem['operator'], '='>, own: string, value: string): boolean {
+  if (!isMeasure(own)) return false;
+  const [one, other] = [Number(own), Number(value)];
+  if (!Number.isNaN(one) && !Number.isNaN(other)) return ORDERS[operator](one, other);
+  // Of a day and a month or year, as much is compared as both say.
+  const length = Math.min(own.length, value.length);
+  return ORDERS[operator](own.slice(0, length).localeCompare(value.slice(0, length)), 0);
 }
 
 const HIERARCHIES: Record<string, string> = { lang: '-', technique: '.', category: '/' };

@@ -2,7 +2,7 @@ import { nearestWord } from '../../model/nearest.ts';
 import { foldName } from '../../model/text.ts';
 import { knownFields } from '../../model/values.ts';
 import { toInterval } from '../../time/times.ts';
-import { FILTER_FIELDS, findField, type FilterField } from './filters.ts';
+import { FILTER_FIELDS, findField, isMeasure, type FilterField } from './filters.ts';
 import type { FilterItem, Operator, ParsedQuery, Query, QueryProblem } from './query.ts';
 
 /**
@@ -47,14 +47,9 @@ function readFilter(token: Token, vocabulary: QueryVocabulary): Read | undefined
     problem: { kind, start: token.start, end: token.end, written: token.text, ...more },
     text,
   });
-  const field = findField(name);
+  const field = findKnownField(name, vocabulary);
   if (field === undefined) {
-    const nearest = isWordLike(name, rest)
-      ? nearestWord(
-          name,
-          FILTER_FIELDS.map((known) => known.name),
-        )
-      : undefined;
+    const nearest = isWordLike(name, rest) ? nearestWord(name, fieldNames(vocabulary)) : undefined;
     return nearest === undefined
       ? undefined
       : problem('unknown-field', { written: name, nearest }, token.text);
@@ -62,7 +57,8 @@ function readFilter(token: Token, vocabulary: QueryVocabulary): Read | undefined
   const values = cutValues(rest);
   const operator = OPERATORS[sign] ?? '=';
   if (values.length === 0) return problem('no-value', { field: field.name });
-  if (operator !== '=' && field.kind !== 'ordered') return problem('not-ordered', { field: field.name });
+  const isOrdered = field.kind === 'ordered' || (field.name.startsWith('x_') && values.every(isMeasure));
+  if (operator !== '=' && !isOrdered) return problem('not-ordered', { field: field.name });
   const known = values.map((value) => ({ value, id: resolveValue(value, field, vocabulary) }));
   const wrong = known.find(({ id }) => id === undefined);
   if (wrong !== undefined) {
@@ -79,6 +75,24 @@ function readFilter(token: Token, vocabulary: QueryVocabulary): Read | undefined
   }
   const ids = [...new Set(known.flatMap(({ id }) => id ?? []))];
   return { filter: { kind: 'filter', field: field.name, operator, values: ids, isNegated: minus !== '' } };
+}
+
+/** The entry of a vocabulary with the fields that a team has declared: their names, by all that they are called. */
+export const OWN_FIELDS = 'x_';
+
+/** The filter of a name: one of ours, or one of those that a team has declared. */
+export function findKnownField(written: string, vocabulary: QueryVocabulary): FilterField | undefined {
+  const own = vocabulary[OWN_FIELDS]?.get(written.toLowerCase());
+  const field = findField(own ?? written);
+  if (!field?.name.startsWith('x_')) return field;
+  if (own === undefined) return undefined;
+  const values = vocabulary[own];
+  return values === undefined ? field : { ...field, kind: 'word', values: [...new Set(values.values())] };
+}
+
+/** The names of all filters. */
+function fieldNames(vocabulary: QueryVocabulary): string[] {
+  return [...FILTER_FIELDS.map(({ name }) => name), ...new Set(vocabulary[OWN_FIELDS]?.values() ?? [])];
 }
 
 const OPERATORS: Record<string, Operator> = {

@@ -1,15 +1,24 @@
+import type { OwnField, OwnFields } from '../../../../schemas/own-fields.ts';
 import type { TagVocabulary } from '../../../../schemas/tag.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { UnknownWord } from '../prose/find-word.ts';
 import type { DateStyle } from '../../time/times.ts';
 import { NO_YEAR } from './filters.ts';
-import type { QueryVocabulary } from './parse.ts';
+import { OWN_FIELDS, type QueryVocabulary } from './parse.ts';
 import type { QueryProblem } from './query.ts';
+import { countedFields, ownLabel } from '../../i18n/own-words.ts';
 import { tagLabel } from '../../i18n/tag-label.ts';
 import type { Language } from '../../../../schemas/vocabulary.ts';
 
-/** What the values of filters are called in the languages given, and the tags of the archive with all their names. */
-export function buildQueryVocabulary(languages: readonly Words[], tags: TagVocabulary): QueryVocabulary {
+/**
+ * What the values of filters are called in the languages given, the tags of the archive with all their names, and the fields
+ * that its team has declared.
+ */
+export function buildQueryVocabulary(
+  languages: readonly Words[],
+  tags: TagVocabulary,
+  fields: OwnFields = {},
+): QueryVocabulary {
   const names = (pick: PickLabels): Map<string, string> =>
     new Map(
       languages.flatMap((words) =>
@@ -21,7 +30,37 @@ export function buildQueryVocabulary(languages: readonly Words[], tags: TagVocab
     tag: tagNames(tags),
     year: names(({ site }) => ({ [NO_YEAR]: site.noDate })),
     is: names(({ query }) => query.flags),
+    ...ownNames(fields, languages),
   };
+}
+
+/** Declared fields by name and title, and the values of those that have few. */
+function ownNames(fields: OwnFields, languages: readonly Words[]): Record<string, Map<string, string>> {
+  const entries = Object.entries(fields);
+  if (entries.length === 0) return {};
+  const nameOf = (called: string): string => called.toLowerCase().replaceAll(/[\s:：]+/gu, '_');
+  const closed = countedFields(fields).map((name) => [name, valueNames(fields[name], languages)] as const);
+  return {
+    [OWN_FIELDS]: new Map([
+      ...entries.flatMap(([name, { title }]) =>
+        Object.values(title).map((one) => [nameOf(one), name] as const),
+      ),
+      ...entries.map(([name]) => [name, name] as const),
+    ]),
+    ...Object.fromEntries(closed),
+  };
+}
+
+/** Values come last, since no label may take one. */
+function valueNames(field: OwnField | undefined, languages: readonly Words[]): Map<string, string> {
+  const values = field?.kind === 'flag' ? ['true', 'false'] : (field?.words ?? []);
+  const labels = values.flatMap((value) => [
+    ...Object.values(field?.labels[value] ?? {}).map((label) => [label.toLowerCase(), value] as const),
+    ...(field?.kind === 'flag'
+      ? languages.map(({ site }) => [(value === 'true' ? site.yes : site.no).toLowerCase(), value] as const)
+      : []),
+  ]);
+  return new Map([...labels, ...values.map((value) => [value.toLowerCase(), value] as const)]);
 }
 
 type PickLabels = (words: Words) => Record<string, string>;
@@ -98,16 +137,18 @@ export type QueryUi = {
   timeZone: string;
 };
 
+type QueryUiSettings = DateStyle & { fields?: OwnFields };
+
 export function buildQueryUi(
   languages: readonly Words[],
   words: Words,
   tags: TagVocabulary,
-  { language, timeZone }: DateStyle,
+  { language, timeZone, fields = {} }: QueryUiSettings,
 ): QueryUi {
-  const names = Object.entries(buildQueryVocabulary(languages, tags));
+  const names = Object.entries(buildQueryVocabulary(languages, tags, fields));
   return {
     names: Object.fromEntries(names.map(([field, known]) => [field, [...known]])),
-    labels: labelsOfValues(words, tags, language),
+    labels: { ...labelsOfValues(words, tags, language), ...ownLabels(fields, words, language) },
     query: words.query,
     timeZone,
   };
@@ -121,6 +162,15 @@ function labelsOfValues(words: Words, tags: TagVocabulary, language: Language): 
     year: { [NO_YEAR]: words.site.noDate },
     tag: Object.fromEntries(Object.keys(tags).map((tag) => [tag, tagLabel(tags, tag, language)])),
   };
+}
+
+function ownLabels(fields: OwnFields, words: Words, language: Language): QueryUi['labels'] {
+  const labels = countedFields(fields).map((name) => {
+    const values = new Set(valueNames(fields[name], [words]).values());
+    const called = [...values].map((value) => [value, ownLabel(fields[name], value, { language, words })]);
+    return [name, Object.fromEntries(called)] as const;
+  });
+  return Object.fromEntries(labels);
 }
 
 /** The vocabulary for `parseQuery` and `completeQuery`. */

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { incidentWith, type OwnFields } from '../../schemas/own-fields.ts';
+import { buildJsonSchemas } from '../../schemas/json-schema.ts';
+import { settings, z } from '../../schemas/settings.ts';
+
+const MINIMAL = {
+  id: 'INC-2026-0001',
+  title: 'A test',
+  status: 'new',
+  severity: 'low',
+  tlp: 'green',
+  verdict: { value: 'undetermined' },
+  times: { detected: '2026-11-01' },
+};
+
+function declare(fields: Record<string, unknown>): OwnFields {
+  return settings.parse({ title: 'A wiki', fields }).fields;
+}
+
+function faultOf(fields: Record<string, unknown>): string | undefined {
+  return settings.safeParse({ title: 'A wiki', fields }).error?.issues[0]?.message;
+}
+
+describe('a field that a team declares', () => {
+  it('is told in plain data, with its words in each language', () => {
+    const tier = z
+      .enum(['gold', 'silver'])
+      .meta({
+        title: 'Customer tier',
+        labels: { gold: 'Gold' },
+        'zh-CN': { title: '客户等级', labels: { gold: '金牌' } },
+      })
+      .optional();
+    expect(declare({ x_customer_tier: tier })).toEqual({
+      x_customer_tier: {
+        kind: 'word',
+        isList: false,
+        isRequired: false,
+        words: ['gold', 'silver'],
+        title: { any: 'Customer tier', 'zh-CN': '客户等级' },
+        description: {},
+        labels: { gold: { any: 'Gold', 'zh-CN': '金牌' }, silver: {} },
+      },
+    });
+  });
+
+  it.each([
+    [z.string().max(20), { kind: 'text', max: 20 }],
+    [z.string().regex(/^T-\d+$/), { kind: 'text', pattern: '^T-\\d+$' }],
+    [z.int().min(0).max(9), { kind: 'number', min: 0, max: 9, isWhole: true }],
+    [z.number(), { kind: 'number' }],
+    [z.boolean(), { kind: 'flag' }],
+    [z.iso.date(), { kind: 'date' }],
+    [z.url(), { kind: 'url' }],
+    [z.literal('one'), { kind: 'word', words: ['one'] }],
+    [z.array(z.string()), { kind: 'text', isList: true }],
+    [z.array(z.enum(['a', 'b'])).optional(), { kind: 'word', isList: true, isRequired: false }],
+  ])('has one of few kinds: %#', (schema, expected) => {
+    expect(declare({ x_one: schema })['x_one']).toMatchObject(expected);
+  });
+
+  it.each([
+    [{ severity: z.string() }, /"severity" is a field of the standard\./],
+    [{ x_Tier: z.string() }, /such as x_tier\./],
+    [{ x_imported: z.string() }, /The program itself writes/],
+    [{ x_a: 'gold' }, /is no zod schema/],
+    [{ x_a: z.object({ b: z.string() }) }, /kind "object" cannot be shown/],
+    [{ x_a: z.date() }, /kind "date" cannot be shown/],
+    [{ x_a: z.string().nullable() }, /cannot be shown/],
+    [{ x_a: z.string().refine((text) => text !== 'b') }, /has a `refine`/],
+    [{ x_a: z.array(z.string().transform((text) => text.length)) }, /has a `refine`/],
+    [{ x_a: z.string().regex(/^a/i) }, /pattern with flags/],
+    [{ x_a: z.string().default('b') }, /has a `default`/],
+    [{ x_a: z.union([z.string(), z.number()]) }, /cannot be shown/],
+    ['gold', /is not an object of fields/],
+  ])('is refused with a sentence where a form cannot show it: %#', (fields, message) => {
+    expect(faultOf(fields as Record<string, unknown>)).toMatch(message);
+  });
+});
+
+describe('the front matter with fields of a team', () => {
+  const fields = declare({
+    x_tier: z.enum(['gold', 'silver']).optional(),
+    x_ticket: z.string().regex(/^T-\d+$/),
+    x_cost: z.number().min(0).optional(),
+    x_paid: z.boolean().optional(),
+    x_on: z.iso.date().optional(),
+    x_teams: z.array(z.string()).optional(),
+  });
+  const schema = incidentWith(fields);
+
+  it.each([
+    [{ x_ticket: 'T-1', x_tier: 'gold', x_cost: 2, x_paid: true, x_on: '2026-01-31', x_teams: ['a'] }, ''],
+    [{ x_ticket: 'T-1', x_other: { any: 'thing' } }, ''],
+    [{ x_ticket: 'T-1', x_tier: 'Gold' }, '"Gold" is not one of its values. Write one of: gold, silver.'],
+    [{ x_ticket: 'T1' }, '"T1" is not of this form. Write it so that it matches ^T-\\d+$.'],
+    [{}, 'This field is missing; it must be of this form. Write it so that it matches ^T-\\d+$.'],
+    [
+      { x_ticket: 'T-1', x_cost: '三' },
+      '"三" is not a number that fits. Write a number from 0 on, without a unit.',
+    ],
+    [{ x_ticket: 'T-1', x_paid: 'yes' }, '"yes" is not true or false. Write true or false, without quotes.'],
+    [{ x_ticket: 'T-1', x_on: '2026-02-30' }, '"2026-02-30" is not a day. Write it like 2026-01-31.'],
+    [{ x_ticket: 'T-1', x_teams: 'a' }, '"a" is not a list. Write one item a line, each after “- ”.'],
+  ])('says what is wrong with a value: %#', (own, message) => {
+    expect(schema.safeParse({ ...MINIMAL, ...own }).error?.issues[0]?.message ?? '').toBe(message);
+  });
+
+  it('stands in the JSON Schema that editors read', () => {
+    const front = buildJsonSchemas(fields)['incident.json'];
+    expect(front?.properties?.['x_tier']).toMatchObject({ enum: ['gold', 'silver'] });
+    expect(front?.required).toContain('x_ticket');
+    expect(front?.patternProperties).toEqual({ '^x_': {} });
+  });
+});
