@@ -31,9 +31,15 @@ const PNPM = 'pnpm@10.34.9';
 const folder = shareFolder();
 const team = join(folder, 'team');
 const installed = join(team, 'node_modules', COMMAND);
-// Nothing of the runner of tests, in which Astro serves no page.
-const { HOME, PATH } = process.env;
-const env = { HOME, PATH: `${dirname(process.execPath)}:${PATH ?? ''}` };
+const env = {
+  ...process.env,
+  PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
+  CI: '',
+  NODE_COMPILE_CACHE: '',
+  // Where tests run, Astro serves no page.
+  VITEST: undefined,
+  NODE_ENV: undefined,
+};
 
 const CONFIG = `import { defineConfig } from '${COMMAND}/config';\n\nconst title: string = 'Knowledge';\nexport default defineConfig({ title, timeZone: 'Asia/Shanghai' });\n`;
 
@@ -145,6 +151,7 @@ describe('the installed package', () => {
   });
 
   it('serves the last build, and the archive while it is written', async () => {
+    expect(command('build').status).toBe(0);
     const preview = await serve('preview', 4471);
     expect(await textOf(`${preview}incidents/INC-2023-0001/`)).toContain('CobaltStrike');
     const dev = await serve('dev', 4472);

@@ -61,7 +61,10 @@ const ADDRESS = /^(?:https?:\/\/|git\+|git:\/\/|ssh:\/\/|(?:github|gitlab|bitbuc
 export function readPackageSource(text: string, cwd: string): PackageSource {
   const written = text.trim();
   if (ADDRESS.test(written)) return { spec: written };
-  const source = toSource(written !== '' && existsSync(resolve(cwd, written)) ? resolve(cwd, written) : written, cwd);
+  const source = toSource(
+    written !== '' && existsSync(resolve(cwd, written)) ? resolve(cwd, written) : written,
+    cwd,
+  );
   if ('tarball' in source) {
     refuseNoTarball(source.tarball, written);
     return source;

@@ -80,6 +80,8 @@ export async function startPreview({
   const { integrations: _unused, ...options } = astroOptions({ ...settings, out });
   const server = await preview({
     ...options,
+    // It is compared with the path of a request, which is encoded.
+    base: new URL(settings.address).pathname,
     configFile: false,
     logLevel: 'warn',
     server: { port, host: '127.0.0.1' },

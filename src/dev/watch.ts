@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync, unwatchFile, watchFile } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import type { Settings } from '../../schemas/settings.ts';
@@ -51,12 +51,16 @@ export function watchArchive(input: WatchInput): WatchedArchive {
     });
   }
   const { root = PROJECT_ROOT } = settings;
-  // What the server watches by itself is the program.
-  server.watcher.add(join(root, SETTINGS_FILE));
+  const file = join(root, SETTINGS_FILE);
+  // The server watches the program by itself. One file more in its watcher would hide what comes and goes beside that file.
+  const isOutside = root !== PROJECT_ROOT;
+  if (isOutside)
+    watchFile(file, { persistent: false, interval: 1000 }, () => server.watcher.emit('change', file));
   watchSettings({ watcher: server.watcher, root, tell, onChange: judge.settings });
   server.httpServer?.once('close', () => {
     judge.stop();
     stop();
+    if (isOutside) unwatchFile(file);
   });
   judge.after([]);
   // It is loaded for the first text, and the first save should not wait for it.

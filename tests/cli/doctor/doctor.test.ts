@@ -199,6 +199,15 @@ describe('a set-up', () => {
     expect(ended.code).toBe(wrong.some((one) => one.level === 'error') ? 1 : 0);
   });
 
+  it('without a lock file is told that CI needs one, where something is installed', async () => {
+    const manifest = { 'package.json': '{"dependencies":{"precedent-kb":"github:team/kb#v1"}}' };
+    open({ ...manifest, 'node_modules/precedent-kb/package.json': '{"version":"0.1.0"}' });
+    const missing = 'There is no lock file, without which CI does not install.';
+    expect((await examine()).wrong.map(({ message }) => message)).toContain(missing);
+    place.write('pnpm-lock.yaml', '');
+    expect((await examine()).wrong.map(({ message }) => message)).not.toContain(missing);
+  });
+
   it('says of an unknown setting that a newer version may have it', async () => {
     open({ 'precedent.config.ts': "export default { title: 'T', brandNew: 1 };" });
     const { wrong } = await examine();

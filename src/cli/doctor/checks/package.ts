@@ -12,7 +12,7 @@ export const installedPackage: Check = {
     const own = readVersionOf(PROJECT_ROOT) ?? '';
     const dependency = readDependency(root);
     if (dependency === undefined) return [ok(`Precedent ${own}; the archive installs none of its own`)];
-    return [...findLost(dependency, root), ...findInstalledCopy(root, own)];
+    return [...findLost(dependency, root), ...findNoLock(root), ...findInstalledCopy(root, own)];
   },
 };
 
@@ -32,6 +32,18 @@ function findLost(dependency: string, root: string): Finding[] {
     warn(
       `package.json depends on \`${path}\`, outside of the repository, where CI does not find it.`,
       'Run `upgrade` with that tarball, which takes it along.',
+    ),
+  ];
+}
+
+/** Where nothing is installed yet, that is told instead. */
+function findNoLock(root: string): Finding[] {
+  const { name, lock } = findManager(root);
+  if (existsSync(lock) || !existsSync(join(root, 'node_modules'))) return [];
+  return [
+    warn(
+      'There is no lock file, without which CI does not install.',
+      `Run \`${name} install\`, and commit the lock file too.`,
     ),
   ];
 }

@@ -129,6 +129,8 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'The package is installed twice: a folder above has version {w}, in `{}`.':
     '安装了两份：上层文件夹里有版本 {}，在 `{}`。',
   'Remove that one, so that editors and programs find the same.': '请删除那一份，让编辑器和程序用同一份。',
+  'There is no lock file, without which CI does not install.': '没有锁定文件，CI 没有它就不能安装。',
+  'Run `{} install`, and commit the lock file too.': '运行 `{} install`，并把锁定文件也提交。',
   'Port {n} is free': '端口 {} 可用',
   'Port {n} is in use.': '端口 {} 已被占用。',
   '`dev` and `preview` take the next free one and say which; name another one with `--port`.':
