@@ -16,7 +16,7 @@ const held = new Set([...copied, ...javaScript.keys(), 'package.json']);
 
 /** Every file that a text names by a relative path, as an import, an address or a folder of the program. */
 function namesOf(file: string, code: string): string[] {
-  const found = [...code.matchAll(/(?:from|import\(?|new URL\()\s*['"](\.[^'"?]*)['"]/g)];
+  const found = [...code.matchAll(/(?:from|import\(?|new URL\()\s*['"](\.\.?\/[^'"?]+)['"]/g)];
   return found.map(([, name = '']) => posix.join(posix.dirname(file), name));
 }
 
