@@ -12,6 +12,7 @@ import type { Diagnostic } from '../core/model/report.ts';
 import type { Template } from '../core/draft/template.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { TAGS_FILE } from '../archive/tags.ts';
+import { THING_FILES } from '../archive/things.ts';
 import { createSite } from '../site/open.ts';
 import { getSession, setSession } from '../site/site.ts';
 import { openFiles, rereadFiles, toArchive } from './files.ts';
@@ -81,7 +82,7 @@ function createFollower(
     );
     // The folder itself stands for all that is in it.
     if (changed.has(''))
-      for (const file of [...files.entries.keys(), TAGS_FILE, `${TEMPLATES_FOLDER}/`]) changed.add(file);
+      for (const file of [...files.entries.keys(), ...LISTS, `${TEMPLATES_FOLDER}/`]) changed.add(file);
     await rereadTemplates(changed, settings, tell);
     const looked = await rereadFiles(files, changed, settings);
     if (publishArchive(toArchive(files), settings, now())) onPagesChanged();
@@ -142,6 +143,9 @@ function identify(folder: string): string | undefined {
     : undefined;
 }
 
+/** Files that list what reports may name. */
+const LISTS = [TAGS_FILE, ...Object.values(THING_FILES)];
+
 /** The watcher may tell of one change alone where two follow each other closely. */
 const SECOND_LOOK_MS = 250;
 
@@ -162,7 +166,11 @@ function publishArchive(archive: Archive, settings: Settings, now: string): bool
   });
   setSession({ archive, site });
   const ids = [...site.byId.keys()];
-  return ids.length !== before?.byId.size || ids.some((id) => !before.byId.has(id));
+  return (
+    site.buildKey !== before?.buildKey ||
+    ids.length !== before.byId.size ||
+    ids.some((id) => !before.byId.has(id))
+  );
 }
 
 /** Reads the templates again when one of them has changed; those before stay where one cannot be used. */

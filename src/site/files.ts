@@ -51,13 +51,13 @@ export function listSiteFiles(
 }
 
 /** What the scripts of the list and of the search read. */
-function scriptFiles({ paths, reports, settings, words, tags, rowOf }: Site): SiteFile[] {
+function scriptFiles({ paths, reports, settings, words, tags, things, rowOf }: Site): SiteFile[] {
   return [
     { path: paths.rows(), write: () => JSON.stringify(packRows(reports.map(rowOf), settings.timeZone)) },
     { path: paths.grounds(), write: () => JSON.stringify(packGrounds(reports.map(rowOf))) },
     {
       path: paths.queryUi(),
-      write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings)),
+      write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings, things)),
     },
   ];
 }

@@ -1,11 +1,13 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { ThingLists } from '../../schemas/thing.ts';
 import type { ReportHistory } from '../archive/history.ts';
 import { compilerDigest } from '../archive/report-cache.ts';
 import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';
 import { getWords, type Words } from '../core/i18n/words.ts';
 import { describeRow } from '../core/list/row.ts';
+import { createDirectories, nameThings, type Directories } from '../core/language/things.ts';
 import type { Archive } from '../core/model/archive.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import { createPaths, type Paths } from '../core/model/paths.ts';
@@ -28,6 +30,10 @@ export type Site = {
   words: Words;
   paths: Paths;
   tags: TagVocabulary;
+  /** The lists of sources and services as they were read. */
+  lists: ThingLists;
+  /** What sources and services are called; the reports name them so. */
+  things: Directories;
   /** What a new report may begin with. */
   templates: readonly Template[];
   /** All reports, newest first by detection. */
@@ -63,7 +69,7 @@ export type SiteSources = {
   templates?: readonly Template[];
 };
 
-type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags'> };
+type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags' | 'things'> };
 
 /**
  * The site of an archive, without the history of its reports. `now` is an ISO 8601 date and time. Rejects as
@@ -102,7 +108,10 @@ export function createSite({
   ...input
 }: SiteInput): Site {
   const now = zonedDay(input.now, settings.timeZone);
-  const reports = sortNewestFirst(archive.reports, settings.timeZone);
+  const lists = archive.things ?? {};
+  const things = createDirectories(lists, settings.language);
+  const named = archive.reports.map((report) => nameThings(report, things));
+  const reports = sortNewestFirst(named, settings.timeZone);
   const byId = reportsById(reports);
   const paths = createPaths(new URL(settings.address).pathname);
   const words = getWords(settings.language);
@@ -113,6 +122,8 @@ export function createSite({
     words,
     paths,
     tags: archive.tags,
+    lists,
+    things,
     templates,
     reports,
     listed: reports.filter((report) => !isPutAside(report)),
@@ -128,13 +139,17 @@ export function createSite({
     rowOf: keepRows(now, settings.timeZone),
     renderHtml: createHtmlRenderer({ byId, paths, words }),
     now,
-    buildKey: buildKeyOf(compiler, settings),
+    buildKey: buildKeyOf(compiler, settings, lists),
   };
 }
 
-/** What a compiler and settings make changes with it. */
-export function buildKeyOf(compiler: string, settings: Settings): string {
-  return fingerprint(compiler, JSON.stringify(settings));
+/** What a compiler and settings make changes with it, and all that names a source or a service does with their lists. */
+export function buildKeyOf(
+  compiler: string,
+  settings: Settings,
+  { sources, services }: ThingLists = {},
+): string {
+  return fingerprint(compiler, JSON.stringify([settings, sources, services]));
 }
 
 /** Several files and pages show the same rows. */

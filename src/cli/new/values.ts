@@ -4,6 +4,7 @@ import { tellRefusal } from '../../core/draft/refused-time.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { extractIndicators } from '../../core/indicators/extract.ts';
 import { isValidIndicator, refang } from '../../core/indicators/indicators.ts';
+import { createDirectories } from '../../core/language/things.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { tagsByName } from '../../core/model/tags.ts';
 import { foldName } from '../../core/model/text.ts';
@@ -119,6 +120,8 @@ export function readSource(text: string, { archive }: Scene): ReadValue<AlertSou
     return {
       fault: `\`${text}\` is not the name of a source. Write up to 100 characters, such as \`intel=ThreatBook\`.`,
     };
+  const listed = createDirectories(archive.things ?? {}, 'en').sources.find(name);
+  if (kind !== 'detection' && listed !== undefined) return { value: { kind: 'intel', name: listed.id } };
   if (kind === 'intel' || kind === 'detection') return { value: { kind, name } };
   const known = archive.reports
     .flatMap(({ incident }) => incident.intel)

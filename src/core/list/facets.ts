@@ -14,6 +14,7 @@ export const LIST_FACETS = [
   'tag',
   'year',
   'source',
+  'service',
   'technique',
   'lang',
 ] as const;

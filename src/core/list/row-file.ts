@@ -16,7 +16,7 @@ type PackedRow = [
   id: string,
   title: string,
   detected: string,
-  /** Language, verdict, severity, status, record status, impact, TLP, cause, category, reason; -1 for none. */
+  /** Language, verdict, severity, status, record status, impact, TLP, cause, category, reason, service; -1 for none. */
   single: number[],
   tags: number[],
   sources: number[],
@@ -36,6 +36,7 @@ const SINGLE = [
   'cause',
   'category',
   'reason',
+  'service',
 ] as const;
 
 /** The rows in their order, whose days are of a zone; the same rows give the same document. */

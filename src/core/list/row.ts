@@ -2,6 +2,8 @@ import type { ReportRow } from '../model/row.ts';
 import { groundOf } from './ground.ts';
 import { shownTitle } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
+import { serviceThing, sourceThings } from '../language/things.ts';
+import { rowName } from '../model/things.ts';
 import { isPastDue } from '../time/due.ts';
 import { detectedDay } from '../time/times.ts';
 
@@ -10,6 +12,7 @@ export function describeRow(report: Report, today: string, timeZone: string): Re
   const { id, lang, incident } = report;
   const { verdict, category } = incident;
   const ground = groundOf(report);
+  const service = serviceThing(report);
   return {
     id,
     aliases: incident.aliases,
@@ -26,8 +29,9 @@ export function describeRow(report: Report, today: string, timeZone: string): Re
     record: incident.record_status,
     tlp: incident.tlp,
     ...(category === undefined ? {} : { category }),
+    ...(service && { service: rowName(service) }),
     tags: incident.tags,
-    sources: [...new Set(incident.intel.map(({ source }) => source))],
+    sources: [...new Set(sourceThings(report).map(rowName))],
     techniques: [...new Set(incident.attack.map(({ technique }) => technique))],
     ...(incident.impact === undefined ? {} : { impact: incident.impact }),
     isOverdue: report.actions.some((action) => isPastDue(action, today)),

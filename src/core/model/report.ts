@@ -7,6 +7,7 @@ import type {
 } from '../../../schemas/elements.ts';
 import type { Incident } from '../../../schemas/incident.ts';
 import type { RecordStatus, SectionKind } from '../../../schemas/vocabulary.ts';
+import type { NamedThings } from './things.ts';
 import { unescapeHtml } from './text.ts';
 
 /** A place in a source file: line and column count from 1, offset from 0 in UTF-16 units. */
@@ -115,6 +116,8 @@ export type Report = {
   /** BCP-47; from the front matter, else guessed from the body's script. */
   lang: string;
   incident: Incident;
+  /** Its sources and its service where the archive lists them, whose labels `incident` then has. */
+  named?: NamedThings;
   /** HTML ahead of the first section, usually empty. */
   intro: string;
   sections: Section[];

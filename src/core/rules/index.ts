@@ -9,6 +9,7 @@ import { idUnique } from './id-unique.ts';
 import { indicatorValue } from './indicator-value.ts';
 import { ipReuseDates } from './ip-reuse-dates.ts';
 import { ownershipWindow } from './ownership-window.ts';
+import { nameKnown } from './name-known.ts';
 import { pageExists } from './page-exists.ts';
 import { placeholder } from './placeholder.ts';
 import { platformMismatch } from './platform-mismatch.ts';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   falsePositiveCause,
   ipReuseDates,
   actionOverdue,
+  nameKnown,
 ];
 
 /** Rules that reading checks: while a file becomes a report, in the order in which it meets them, then of the whole. */

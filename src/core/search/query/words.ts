@@ -1,4 +1,5 @@
 import type { TagVocabulary } from '../../../../schemas/tag.ts';
+import type { Directories, Directory } from '../../language/things.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { UnknownWord } from '../prose/find-word.ts';
 import type { DateStyle } from '../../time/times.ts';
@@ -8,8 +9,12 @@ import type { QueryProblem } from './query.ts';
 import { tagLabel } from '../../i18n/tag-label.ts';
 import type { Language } from '../../../../schemas/vocabulary.ts';
 
-/** What the values of filters are called in the languages given, and the tags of the archive with all their names. */
-export function buildQueryVocabulary(languages: readonly Words[], tags: TagVocabulary): QueryVocabulary {
+/** What the values of filters are called in the languages given, and the tags, sources and services of the archive with all their names. */
+export function buildQueryVocabulary(
+  languages: readonly Words[],
+  tags: TagVocabulary,
+  things?: Directories,
+): QueryVocabulary {
   const names = (pick: PickLabels): Map<string, string> =>
     new Map(
       languages.flatMap((words) =>
@@ -19,6 +24,7 @@ export function buildQueryVocabulary(languages: readonly Words[], tags: TagVocab
   return {
     ...Object.fromEntries(CLOSED_FIELDS.map(([field, pick]) => [field, names(pick)])),
     tag: tagNames(tags),
+    ...(things && { source: thingNames(things.sources), service: thingNames(things.services) }),
     year: names(({ site }) => ({ [NO_YEAR]: site.noDate })),
     is: names(({ query }) => query.flags),
   };
@@ -48,6 +54,15 @@ function tagNames(tags: TagVocabulary): Map<string, string> {
     ),
     ...entries.map(([id]) => [id, id] as const),
   ]);
+}
+
+/** Only names that mean one thing. */
+function thingNames({ listed, find }: Directory): Map<string, string> {
+  return new Map(
+    listed.flatMap(({ id, names }) =>
+      names.filter((name) => find(name)?.id === id).map((name) => [name.toLowerCase(), id] as const),
+    ),
+  );
 }
 
 /** A problem of a query as a sentence in the language of the page. */
@@ -103,11 +118,15 @@ export function buildQueryUi(
   words: Words,
   tags: TagVocabulary,
   { language, timeZone }: DateStyle,
+  things?: Directories,
 ): QueryUi {
-  const names = Object.entries(buildQueryVocabulary(languages, tags));
+  const names = Object.entries(buildQueryVocabulary(languages, tags, things));
   return {
     names: Object.fromEntries(names.map(([field, known]) => [field, [...known]])),
-    labels: labelsOfValues(words, tags, language),
+    labels: {
+      ...labelsOfValues(words, tags, language),
+      ...(things && { source: thingLabels(things.sources), service: thingLabels(things.services) }),
+    },
     query: words.query,
     timeZone,
   };
@@ -121,6 +140,10 @@ function labelsOfValues(words: Words, tags: TagVocabulary, language: Language): 
     year: { [NO_YEAR]: words.site.noDate },
     tag: Object.fromEntries(Object.keys(tags).map((tag) => [tag, tagLabel(tags, tag, language)])),
   };
+}
+
+function thingLabels({ listed }: Directory): Record<string, string> {
+  return Object.fromEntries(listed.map(({ id, label }) => [id, label]));
 }
 
 /** The vocabulary for `parseQuery` and `completeQuery`. */
