@@ -1,11 +1,12 @@
 import { isAccusation } from '../evidence/claims.ts';
 import { percentile } from '../insights/stats.ts';
 import { sourceThings } from '../language/things.ts';
+import { signaturesOf } from '../insights/signature-records.ts';
 import { isPutAside, type Report } from '../model/report.ts';
 import { groupPairs } from '../model/values.ts';
 import { shardName, shardOf } from '../search/exact/shard.ts';
 import { daysBetween, isKnownDate } from '../time/times.ts';
-import { describeCase, signaturesOf } from './case-record.ts';
+import { describeCase } from './case-record.ts';
 import { packNoise, type NoiseHead, type NoiseList } from './noise.ts';
 import { OUTCOMES, rateCases, type Rated, type Tally } from './rates.ts';
 
