@@ -11,6 +11,8 @@ import { writeExternalLinks } from '../core/exports/machine/external-links.ts';
 import { listRedirects, writeNginxMap, writeRedirectRules } from '../core/exports/machine/redirects.ts';
 import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
 import { getWords } from '../core/i18n/words.ts';
+import { pagedSignatures } from '../core/insights/signature-records.ts';
+import { servicePages, sourcePages } from '../core/insights/thing-pages.ts';
 import { reportsByTag } from '../core/insights/tags.ts';
 import { timestampAt } from '../core/time/zone.ts';
 import { packGrounds, packRows } from '../core/list/row-file.ts';
@@ -74,6 +76,7 @@ function machineFiles(site: Site): SiteFile[] {
     paths.indicators(),
     paths.guide(),
     ...Object.keys(site.tags).map((tag) => paths.tag(tag)),
+    ...thingPages(site),
   ];
   return [
     {
@@ -87,6 +90,18 @@ function machineFiles(site: Site): SiteFile[] {
     { path: paths.llms(), write: () => writeLlmsText(listed, site) },
     { path: paths.sitemap(), write: () => writeSitemap(listed, pages, site) },
     { path: paths.openSearch(), write: () => writeOpenSearch(site) },
+  ];
+}
+
+/** The pages of sources, services and signatures, and those of each of them. */
+function thingPages({ paths, listed, things, lists }: Site): string[] {
+  return [
+    paths.sources(),
+    paths.services(),
+    paths.signatures(),
+    ...sourcePages(listed, things.sources, lists.sources).map(({ thing }) => paths.source(thing.id)),
+    ...servicePages(listed, things.services, lists.services).map(({ thing }) => paths.service(thing.id)),
+    ...pagedSignatures(listed).map(({ id }) => paths.signature(id)),
   ];
 }
 

@@ -41,6 +41,16 @@ export function recordSignatures(reports: readonly Report[]): SignatureRecord[] 
     .sort((a, b) => b.cases.length - a.cases.length || (a.id < b.id ? -1 : 1));
 }
 
+/** A signature has a page from two cases on, and no more than these have one: each page is a file. */
+const MAX_PAGES = 1000;
+
+/** The signatures and rules that have a page. */
+export function pagedSignatures(reports: readonly Report[]): SignatureRecord[] {
+  return recordSignatures(reports)
+    .filter(({ cases }) => cases.length >= FEWEST_FOR_PAGE)
+    .slice(0, MAX_PAGES);
+}
+
 function recordSignature(key: string, entries: readonly { name: string; report: Report }[]): SignatureRecord {
   const cases = [...new Set(entries.map(({ report }) => report))];
   const [name = ''] = countEach(entries.map((entry) => entry.name).sort()).keys();

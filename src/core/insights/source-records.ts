@@ -7,17 +7,17 @@ import { isPutAside, type Report } from '../model/report.ts';
 import type { Thing } from '../model/things.ts';
 import { daysBetween, isKnownDate, sortKey } from '../time/times.ts';
 import { isDecided } from './false-positives.ts';
+import type { ThingPage } from './thing-pages.ts';
 import { countEach, FEWEST_CASES, percentile, shareOf, type Share } from './stats.ts';
 
-/** What one source said of one thing in one report. */
-export type SourceEntry = { report: Report; thing: Thing; intel: Intel };
+/** What a source said of something in one report. */
+export type SourceEntry = { report: Report; intel: Intel };
 
 /** A number of days that was measured so often, of so many; the median from five on. */
 export type Measured = { known: number; of: number; days?: number };
 
 /** How the labels of one intel source turned out in this archive. A case is a report that counts in rates. */
 export type SourceRecord = {
-  thing: Thing;
   /** Entries in which it called something malicious or suspicious. */
   labels: number;
   /** Cases that hold such a label. */
@@ -49,24 +49,24 @@ export function countsInRates(report: Report): boolean {
   return report.incident.record_status !== 'draft' || 'x_imported' in report.incident;
 }
 
-/** What each source said, by its id; each source under the name that most entries give it. */
-export function entriesBySource(reports: readonly Report[]): Map<string, SourceEntry[]> {
-  return Map.groupBy(
-    reports.flatMap((report) =>
-      sourceThings(report).flatMap((thing, at): SourceEntry[] => {
-        const intel = report.incident.intel[at];
-        return intel === undefined ? [] : [{ report, thing, intel }];
-      }),
-    ),
-    ({ thing }) => thing.id,
+/** What one source said in some reports. */
+export function sourceEntries(reports: readonly Report[], id: string): SourceEntry[] {
+  return reports.flatMap((report) =>
+    sourceThings(report).flatMap((thing, at): SourceEntry[] => {
+      const intel = report.incident.intel[at];
+      return intel === undefined || thing.id !== id ? [] : [{ report, intel }];
+    }),
   );
 }
 
-/** Every intel source, the one with the most labels first. */
-export function recordSources(reports: readonly Report[]): SourceRecord[] {
-  return [...entriesBySource(reports.filter(countsInRates)).values()]
-    .map(recordSource)
-    .sort((a, b) => b.labels - a.labels || (a.thing.id < b.thing.id ? -1 : 1));
+/** The record of each source that has a page, the one with the most labels first. */
+export function recordPages(pages: readonly ThingPage[]): { thing: Thing; record: SourceRecord }[] {
+  return pages
+    .map(({ thing, reports }) => ({
+      thing,
+      record: recordSource(sourceEntries(reports.filter(countsInRates), thing.id)),
+    }))
+    .sort((a, b) => b.record.labels - a.record.labels || (a.thing.id < b.thing.id ? -1 : 1));
 }
 
 /** The record of one source, whose entries in cases are given. */
@@ -80,7 +80,6 @@ export function recordSource(entries: readonly SourceEntry[]): SourceRecord {
   const settled = disputes.filter(({ outcome }) => outcome !== 'pending');
   const joint = cases.map(({ incident }) => assessOrigins(incident)).filter(({ sources }) => sources > 1);
   return {
-    thing: usualThing(entries),
     labels: accusing.length,
     cases: cases.length,
     verdicts: countEach(verdicts),
@@ -156,14 +155,6 @@ function accusersOf(report: Report): Set<string> {
   return new Set(
     sourceThings(report).flatMap(({ id }, at) => (intel[at]?.history.some(isAccusation) ? [id] : [])),
   );
-}
-
-/** Of a source that no list has, the spelling that most reports use. */
-function usualThing(entries: readonly SourceEntry[]): Thing {
-  const [usual] = countEach(entries.map(({ thing }) => thing.label).sort()).keys();
-  const found = entries.find(({ thing }) => thing.label === usual) ?? entries[0];
-  if (found === undefined) throw new Error('A source has no entries.');
-  return found.thing;
 }
 
 function ageOfEvidence({ history }: Intel): number | undefined {

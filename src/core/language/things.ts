@@ -71,13 +71,11 @@ function labelOf(entry: ThingList[string] | undefined, language: Language): stri
   return entry?.label[language] ?? entry?.label.en ?? entry?.label['zh-CN'];
 }
 
-/** What a thing is, in a language of the user interface or in another one; undefined where nothing is said. */
+/** What a thing is, in a language of the user interface or in another one; undefined where its list says nothing. */
 export function thingDescription(
-  list: ThingList | undefined,
-  id: string,
+  { description }: Pick<ThingList[string], 'description'>,
   language: Language,
 ): string | undefined {
-  const description = list !== undefined && Object.hasOwn(list, id) ? list[id]?.description : undefined;
   return description?.[language] ?? description?.en ?? description?.['zh-CN'];
 }
 

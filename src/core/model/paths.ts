@@ -41,6 +41,14 @@ export function createPaths(base: string) {
     card: (id: string) => file('cards', `${id}.png`),
     tags: () => page('tags'),
     tag: (tag: string, number = 1) => paged(number, 'tags', tag),
+    /** How the labels of intel sources turned out, all of them or one by its id. */
+    sources: () => page('sources'),
+    source: (id: string) => page('sources', id),
+    services: () => page('services'),
+    service: (id: string) => page('services', id),
+    /** Signatures and rules; an id is made of the name. */
+    signatures: () => page('signatures'),
+    signature: (id: string) => page('signatures', id),
     indicators: () => page('indicators'),
     /** The view of one value, in its normalised spelling. */
     indicator: (key: string) => page('indicators') + query('v', key),

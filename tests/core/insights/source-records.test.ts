@@ -7,12 +7,14 @@ import type { IntelVerdict, VerdictValue } from '../../../schemas/vocabulary.ts'
 import {
   countLabels,
   countsInRates,
-  entriesBySource,
   listReversals,
-  recordSources,
+  recordPages,
   reversalOf,
+  sourceEntries,
 } from '../../../src/core/insights/source-records.ts';
+import { sourcePages } from '../../../src/core/insights/thing-pages.ts';
 import { createDirectories, nameThings } from '../../../src/core/language/things.ts';
+import { isPutAside, type Report } from '../../../src/core/model/report.ts';
 import { buildReport } from '../../builders.ts';
 
 type IntelInput = NonNullable<IncidentInput['intel']>[number];
@@ -34,6 +36,15 @@ function reportOf(value: VerdictValue, intel: IntelInput[], more: Partial<Incide
   return buildReport({
     incident: { record_status: 'published', verdict: { value }, intel, ...more },
   });
+}
+
+/** The records of the pages of an archive without lists. */
+function recordSources(reports: readonly Report[], { sources } = createDirectories({}, 'en')) {
+  const pages = sourcePages(
+    reports.filter((report) => !isPutAside(report)),
+    sources,
+  );
+  return recordPages(pages).map(({ thing, record }) => ({ thing, ...record }));
 }
 
 describe('the record of a source', () => {
@@ -114,8 +125,8 @@ describe('the record of a source', () => {
       ['b', 'b', 1],
     ]);
     const list = { sources: sourceList.parse({ tb: { label: { 'zh-CN': '微步' }, aliases: ['a'] } }) };
-    const { sources, services } = createDirectories(list, 'en');
-    const [first] = recordSources([nameThings(named('a', 'ThreatBook'), { sources, services })]);
+    const things = createDirectories(list, 'en');
+    const [first] = recordSources([nameThings(named('a', 'ThreatBook'), things)], things);
     expect([first?.thing.label, first?.exclusive]).toEqual(['微步', { part: 1, whole: 1 }]);
   });
 
@@ -124,7 +135,7 @@ describe('the record of a source', () => {
       reportOf('false_positive', [label('V1', ['malicious', 'expired'])]),
       reportOf('true_positive', [label('V1')]),
     ];
-    const entries = entriesBySource(reports).get('threatbook') ?? [];
+    const entries = sourceEntries(reports, 'threatbook');
     expect(countLabels(entries)).toEqual([
       {
         label: 'RAT',
@@ -170,10 +181,11 @@ describe('the record of a source', () => {
             { record_status: record, ...(hours !== undefined && { effort: { person_hours: hours } }) },
           ),
         );
+        const paged = archive.filter(({ record }) => record !== 'superseded' && record !== 'withdrawn');
         const kept = archive.filter(({ record }) => record === 'published' || record === 'in_review');
         const records = recordSources(reports);
         expect(records).toHaveLength(
-          new Set(kept.flatMap(({ intel }) => intel.map((i) => keyOf(i.source)))).size,
+          new Set(paged.flatMap(({ intel }) => intel.map((i) => keyOf(i.source)))).size,
         );
         for (const found of records) {
           const isAccusing = ({ source, verdicts }: (typeof archive)[number]['intel'][number]): boolean =>

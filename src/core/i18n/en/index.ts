@@ -9,6 +9,7 @@ import { enNewReport } from './new-report.ts';
 import { enPages } from './pages.ts';
 import { enRecall } from './recall.ts';
 import { enCite, enReport } from './report.ts';
+import { enThings } from './things.ts';
 import { enTriage } from './triage.ts';
 
 /** English, the language that the shape of the words comes from. */
@@ -23,6 +24,7 @@ export const en = {
   lessons: enLessons,
   newReport: enNewReport,
   recall: enRecall,
+  things: enThings,
   triage: enTriage,
   ...enFind,
   ...enPages,

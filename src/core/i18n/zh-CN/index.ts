@@ -9,6 +9,7 @@ import { zhCnNewReport } from './new-report.ts';
 import { zhCnPages } from './pages.ts';
 import { zhCnRecall } from './recall.ts';
 import { zhCnCite, zhCnReport } from './report.ts';
+import { zhCnThings } from './things.ts';
 import { zhCnTriage } from './triage.ts';
 
 /** Simplified Chinese. */
@@ -23,6 +24,7 @@ export const zhCn = {
   lessons: zhCnLessons,
   newReport: zhCnNewReport,
   recall: zhCnRecall,
+  things: zhCnThings,
   triage: zhCnTriage,
   ...zhCnFind,
   ...zhCnPages,
