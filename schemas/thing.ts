@@ -4,11 +4,11 @@ import { explain } from './messages.ts';
 import { strict } from './strict.ts';
 import { line, list, prose, url } from './values.ts';
 
-/** What a list of things calls one of them, and an id to write as an example. */
-type Nouns = { one: string; many: string; example: string };
+/** How a list is spoken of: one thing in it, an id of one, all of it, and what to write in place of a wrong one. */
+type Nouns = { one: string; id: string; all: string; example: string; wrongId: string; advice: string };
 
 /** A list of things with a name in each language, by their ids; a report names one by its id, a label or an alias. */
-function thingList({ one, many, example }: Nouns) {
+function thingList({ one, id, all, example, wrongId, advice }: Nouns) {
   const thing = strict(
     {
       label: strict(
@@ -17,7 +17,7 @@ function thingList({ one, many, example }: Nouns) {
           'zh-CN': line(60).optional().describe('Name in simplified Chinese; 60 characters.'),
         },
         'a label per language',
-      ).describe(`Name of the ${one} per language of the user interface; one language is enough.`),
+      ).describe('Name per language of the user interface; one language is enough.'),
       description: strict(
         {
           en: prose(600).optional().describe('What it is, in English; 600 characters.'),
@@ -34,28 +34,33 @@ function thingList({ one, many, example }: Nouns) {
       address: url().optional().describe('Its page or console; http or https.'),
       owner: line(100).optional().describe('The team or role of ours that answers for it; 100 characters.'),
     },
-    `a ${one} with its label`,
+    one,
   );
-  return z.record(kebab(`an id of a ${one}`, example), thing, {
-    error: (issue) =>
-      issue.code === 'invalid_key'
-        ? `This name is not an id of a ${one}. Write lower-case letters, digits and single hyphens, such as ${example}, and its other names as labels or aliases.`
-        : explain(`a group of ${many}`, `Write “${example}:” lines with a label below each.`)(issue),
+  return z.record(kebab(id, example), thing, {
+    error: (issue) => (issue.code === 'invalid_key' ? wrongId : explain(all, advice)(issue)),
   });
 }
 
 /** The file sources.yml: who labels indicators, by id. */
 export const sourceList = thingList({
-  one: 'source',
-  many: 'sources',
-  example: 'threatbook',
+  one: 'a source with its label',
+  id: 'an id of a source',
+  all: 'a group of sources',
+  example: 'threat-feed',
+  wrongId:
+    'This name is not an id of a source. Write lower-case letters, digits and single hyphens, such as threat-feed, and its other names as labels or aliases.',
+  advice: 'Write “source-id:” lines with a label below each.',
 }).describe('Every intel source that reports name, by its id.');
 
 /** The file services.yml: what of ours can be hit, by id. */
 export const serviceList = thingList({
-  one: 'service',
-  many: 'services',
+  one: 'a service with its label',
+  id: 'an id of a service',
+  all: 'a group of services',
   example: 'order-api',
+  wrongId:
+    'This name is not an id of a service. Write lower-case letters, digits and single hyphens, such as order-api, and its other names as labels or aliases.',
+  advice: 'Write “service-id:” lines with a label below each.',
 }).describe('Every service that reports name, by its id.');
 
 /** The things of such a file. */

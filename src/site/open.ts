@@ -6,6 +6,7 @@ import { compilerDigest } from '../archive/report-cache.ts';
 import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';
 import { getWords, type Words } from '../core/i18n/words.ts';
+import { pagedSignatures } from '../core/insights/signature-records.ts';
 import { describeRow } from '../core/list/row.ts';
 import { createDirectories, nameThings, type Directories } from '../core/language/things.ts';
 import type { Archive } from '../core/model/archive.ts';
@@ -18,6 +19,7 @@ import {
   type Report,
   type SimilarReport,
 } from '../core/model/report.ts';
+import { foldName } from '../core/model/text.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import { buildBacklinks } from '../core/related/cited-by.ts';
 import { buildSimilarityIndex, type SimilarityIndex } from '../core/related/similar.ts';
@@ -45,6 +47,8 @@ export type Site = {
   /** Citations of each report, newest citing report first. */
   backlinks: ReadonlyMap<string, Backlink[]>;
   similar: (id: string) => SimilarReport[];
+  /** Ids of the pages of signatures, by the folded name. */
+  signaturePages: () => ReadonlyMap<string, string>;
   /** The reports before and after one in time. */
   neighbours: (id: string) => { previous?: Report; next?: Report };
   /** Last change and number of changes of each report, by id; empty without git, or in a shallow clone. */
@@ -116,7 +120,9 @@ export function createSite({
   const paths = createPaths(new URL(settings.address).pathname);
   const words = getWords(settings.language);
   const places = new Map(reports.map((report, index) => [report.id, index]));
+  const listed = reports.filter((report) => !isPutAside(report));
   let similarity: SimilarityIndex | undefined;
+  let signatures: ReadonlyMap<string, string> | undefined;
   return {
     settings,
     words,
@@ -126,13 +132,17 @@ export function createSite({
     things,
     templates,
     reports,
-    listed: reports.filter((report) => !isPutAside(report)),
+    listed,
     byId,
     backlinks: buildBacklinks(reports, byId),
     similar: (id) => {
       const report = byId.get(id);
       similarity ??= buildSimilarityIndex(reports);
       return report === undefined ? [] : similarity.rank(report);
+    },
+    signaturePages: () => {
+      signatures ??= new Map(pagedSignatures(listed).map(({ id, name }) => [foldName(name), id]));
+      return signatures;
     },
     neighbours: (id) => neighboursOf(reports, places.get(id)),
     history,

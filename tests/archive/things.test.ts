@@ -53,7 +53,7 @@ describe('sources.yml and services.yml', () => {
     expect(`\n${told.join('\n\n')}\n`).toMatchInlineSnapshot(`
       "
       qianxin
-      1:1 schema \`微步\`: This name is not an id of a source. → Write lower-case letters, digits and single hyphens, such as threatbook, and its other names as labels or aliases.
+      1:1 schema \`微步\`: This name is not an id of a source. → Write lower-case letters, digits and single hyphens, such as threat-feed, and its other names as labels or aliases.
 
       threatbook
       2:3 schema \`threatbook.label\` is missing on \`kb/sources.yml\`. → Write “name: value” lines below it: en, zh-CN.

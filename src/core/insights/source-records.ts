@@ -4,6 +4,7 @@ import { isAccusation } from '../evidence/claims.ts';
 import { assessOrigins } from '../evidence/evidence.ts';
 import { sourceThings } from '../language/things.ts';
 import { isPutAside, type Report } from '../model/report.ts';
+import { foldName } from '../model/text.ts';
 import type { Thing } from '../model/things.ts';
 import { daysBetween, isKnownDate, sortKey } from '../time/times.ts';
 import { isDecided } from './false-positives.ts';
@@ -124,8 +125,9 @@ export function countLabels(
   const pairs = entries.flatMap(({ report, intel }) =>
     intel.history.filter(isAccusation).flatMap(({ labels }) => labels.map((label) => ({ label, report }))),
   );
-  return [...Map.groupBy(pairs, ({ label }) => label)]
-    .map(([label, given]) => {
+  return [...Map.groupBy(pairs, ({ label }) => foldName(label))]
+    .map(([, given]) => {
+      const [label = ''] = countEach(given.map((one) => one.label).sort()).keys();
       const cases = [...new Set(given.map(({ report }) => report))];
       return {
         label,

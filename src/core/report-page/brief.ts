@@ -1,3 +1,4 @@
+import { serviceThing, sourceThings } from '../language/things.ts';
 import { knownFields } from '../model/values.ts';
 import {
   present,
@@ -16,8 +17,10 @@ const MAX_VALUES = 6;
 export function buildBrief(context: FactContext): Fact[] {
   const writer = createFactWriter(context);
   const { words, labels, report } = writer;
+  const [sources, service] = [sourceThings(report), serviceThing(report)];
   const { assets, indicators, intel, effort = {}, verdict, review_by } = report.incident;
   return present([
+    [words.service, service === undefined ? [] : [writer.thing('service', service)]],
     [
       words.assets,
       few(assets, writer, ({ name, id, os_family: os, exposure }) => ({
@@ -33,11 +36,16 @@ export function buildBrief(context: FactContext): Fact[] {
     [words.indicators, few(indicators, writer, ({ value }) => writer.indicator(value))],
     [
       words.intel,
-      few(intel, writer, ({ source, history }) => {
-        const said = history.map((entry) => labels.intelVerdict[entry.verdict]);
-        const course = [said[0], ...(said.length > 1 ? [said.at(-1)] : [])].join(' → ');
-        return { ...writer.text(source), ...knownFields({ note: course || undefined }) };
-      }),
+      few(
+        intel.map((entry, at) => ({ ...entry, thing: sources[at] })),
+        writer,
+        ({ source, thing, history }) => {
+          const said = history.map((entry) => labels.intelVerdict[entry.verdict]);
+          const course = [said[0], ...(said.length > 1 ? [said.at(-1)] : [])].join(' → ');
+          const name = thing === undefined ? writer.text(source) : writer.thing('source', thing);
+          return { ...name, ...knownFields({ note: course || undefined }) };
+        },
+      ),
     ],
     ...timesTaken(writer),
     [

@@ -4,10 +4,12 @@ import type { VerdictValue } from '../../../schemas/vocabulary.ts';
 import { groupCitations, linkTo, type CitedGroup, type ReportLink } from '../related/cited-by.ts';
 import { defang, defangPlain } from '../indicators/defang.ts';
 import { createDefanger, shownTitle } from '../indicators/defanger.ts';
+import { signaturesOf } from '../insights/signature-records.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Backlink, Report, SimilarReport } from '../model/report.ts';
 import { findNotices, type Notice } from './notices.ts';
 import type { Paths } from '../model/paths.ts';
+import { foldName } from '../model/text.ts';
 import { relationsTo } from '../related/relations.ts';
 import { isPastDue } from '../time/due.ts';
 import { tagLabel } from '../i18n/tag-label.ts';
@@ -25,6 +27,8 @@ export type Surroundings = {
   similar: (id: string) => SimilarReport[];
   neighbours: (id: string) => { previous?: Report; next?: Report };
   history: ReadonlyMap<string, { updated: string; changes: number }>;
+  /** Ids of the pages of signatures, by the folded name. */
+  signaturePages: () => ReadonlyMap<string, string>;
   now: string;
   buildKey: string;
 };
@@ -38,6 +42,8 @@ export type ReportView = {
   summary?: string;
   notices: Notice[];
   tags: { href: string; label: string }[];
+  /** Pages of its signatures, by their names. */
+  signatures: Record<string, string>;
   relations: RelationView[];
   citedBy: CitedGroup[];
   /** Citations beyond those listed. */
@@ -63,6 +69,12 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
       href: site.paths.tag(tag),
       label: tagLabel(site.tags, tag, site.settings.language),
     })),
+    signatures: Object.fromEntries(
+      signaturesOf(report).flatMap((name) => {
+        const id = site.signaturePages().get(foldName(name));
+        return id === undefined ? [] : [[name, site.paths.signature(id)]];
+      }),
+    ),
     relations: describeRelations(report, site),
     citedBy: groupCitations(report, citations.slice(0, MAX_CITATIONS), site),
     moreCitations: Math.max(0, citations.length - MAX_CITATIONS),

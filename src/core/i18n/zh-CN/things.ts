@@ -54,6 +54,7 @@ export const zhCnThings: (typeof en)['things'] = {
   noHistory: '这些标签它一个也没有收回。',
   calledBad: '打标签',
   nowSays: '现在',
+  since: '始于',
   report: '报告',
   delisted: '已除名',
   more: '另有 {n} 个',
