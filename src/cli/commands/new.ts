@@ -26,6 +26,7 @@ export function addNew(program: Command, { io, setExitCode }: CommandContext): v
     .addOption(many('--related <id>', 'An earlier report that it is related to; may be repeated.'))
     .option('--paste <file>', 'Raw alert or log text to keep; - is standard input.')
     .option('--source <name>', 'What raised it: intel=NAME or detection=NAME, or a name alone.')
+    .option('--service <name>', 'The service that it is about, by any of its names in services.yml.')
     .option('--yes', 'Ask nothing, and take defaults for what no flag says.')
     .option('--open', 'Open the report in the editor.')
     .option('--dry-run', 'Print the report, and write nothing.')

@@ -6,6 +6,7 @@ import {
   readDetected,
   readIndicator,
   readReportId,
+  readService,
   readSource,
   readTag,
   readTemplateName,
@@ -27,6 +28,7 @@ export type NewOptions = {
   related?: string[];
   paste?: string;
   source?: string;
+  service?: string;
   yes?: true;
   open?: true;
   dryRun?: true;
@@ -56,6 +58,7 @@ export function readFlags(options: NewOptions, scene: Scene): { given: Given; fa
     indicators: takeAll(options.indicator, readIndicator),
     related: takeAll(options.related, readReportId),
     source: take(options.source, readSource),
+    service: take(options.service, readService),
   });
   return { given, faults };
 }
