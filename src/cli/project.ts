@@ -68,7 +68,7 @@ export function queryVocabularyOf({ archive: { tags, things }, settings }: Proje
 }
 
 /** The reports of an archive with the names that it has for their sources and services. */
-export function nameArchive(archive: Archive, { language }: Settings): Archive {
+function nameArchive(archive: Archive, { language }: Settings): Archive {
   const things = createDirectories(archive.things ?? {}, language);
   return { ...archive, reports: archive.reports.map((report) => nameThings(report, things)) };
 }

@@ -20,6 +20,7 @@ import {
   type SimilarReport,
 } from '../core/model/report.ts';
 import { foldName } from '../core/model/text.ts';
+import { keepFor } from '../core/model/values.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import { buildBacklinks } from '../core/related/cited-by.ts';
 import { buildSimilarityIndex, type SimilarityIndex } from '../core/related/similar.ts';
@@ -112,17 +113,13 @@ export function createSite({
   ...input
 }: SiteInput): Site {
   const now = zonedDay(input.now, settings.timeZone);
-  const lists = archive.things ?? {};
-  const things = createDirectories(lists, settings.language);
-  const named = archive.reports.map((report) => nameThings(report, things));
+  const { lists, things, named } = nameAll(archive, settings);
   const reports = sortNewestFirst(named, settings.timeZone);
   const byId = reportsById(reports);
   const paths = createPaths(new URL(settings.address).pathname);
   const words = getWords(settings.language);
   const places = new Map(reports.map((report, index) => [report.id, index]));
   const listed = reports.filter((report) => !isPutAside(report));
-  let similarity: SimilarityIndex | undefined;
-  let signatures: ReadonlyMap<string, string> | undefined;
   return {
     settings,
     words,
@@ -135,15 +132,8 @@ export function createSite({
     listed,
     byId,
     backlinks: buildBacklinks(reports, byId),
-    similar: (id) => {
-      const report = byId.get(id);
-      similarity ??= buildSimilarityIndex(reports);
-      return report === undefined ? [] : similarity.rank(report);
-    },
-    signaturePages: () => {
-      signatures ??= new Map(pagedSignatures(listed).map(({ id, name }) => [foldName(name), id]));
-      return signatures;
-    },
+    similar: rankSimilar(reports, byId),
+    signaturePages: () => signaturesOf(listed),
     neighbours: (id) => neighboursOf(reports, places.get(id)),
     history,
     rowOf: keepRows(now, settings.timeZone),
@@ -160,6 +150,31 @@ export function buildKeyOf(
   { sources, services }: ThingLists = {},
 ): string {
   return fingerprint(compiler, JSON.stringify([settings, sources, services]));
+}
+
+/** Its index is made when it is first asked for. */
+function rankSimilar(reports: readonly Report[], byId: Site['byId']): Site['similar'] {
+  let index: SimilarityIndex | undefined;
+  return (id) => {
+    const report = byId.get(id);
+    index ??= buildSimilarityIndex(reports);
+    return report === undefined ? [] : index.rank(report);
+  };
+}
+
+/** Ids of the pages of signatures, by the folded name; counted once for some reports. */
+const signaturesOf = keepFor(
+  (listed: readonly Report[]): ReadonlyMap<string, string> =>
+    new Map(pagedSignatures(listed).map(({ id, name }) => [foldName(name), id])),
+);
+
+/** The reports with the names that the archive has for their sources and services. */
+function nameAll(
+  { reports, things: lists = {} }: SiteInput['archive'],
+  { language }: Settings,
+): { lists: ThingLists; things: Directories; named: Report[] } {
+  const things = createDirectories(lists, language);
+  return { lists, things, named: reports.map((report) => nameThings(report, things)) };
 }
 
 /** Several files and pages show the same rows. */

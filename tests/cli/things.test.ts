@@ -75,7 +75,7 @@ describe('sources and services with names', () => {
       Nothing was written.
       "
     `);
-    place.remove();
+    await place.remove();
     place = openSmallArchive();
     const { code } = await place.run([...NEW, '--service', '计费 系统']);
     expect([code, place.read('incidents/2026/INC-2026-0001.mdx').includes('service: 计费 系统\n')]).toEqual([

@@ -1,6 +1,5 @@
 import type { ThingList } from '../../../schemas/thing.ts';
-import type { Directory } from '../language/things.ts';
-import { serviceThing, sourceThings } from '../language/things.ts';
+import { serviceThing, sourceThings, type Directory } from '../language/things.ts';
 import type { Report } from '../model/report.ts';
 import type { Thing } from '../model/things.ts';
 import { groupPairs } from '../model/values.ts';

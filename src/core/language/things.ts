@@ -139,7 +139,7 @@ export function writtenIncident({ incident, named }: Report): Report['incident']
 }
 
 /** A source that no list has; all its usual names give one id. */
-export function unlistedSource(written: string): Thing {
+function unlistedSource(written: string): Thing {
   const names = [written, ...otherNames(written)];
   return { id: addressOf(sourceKey(written)), label: written, names: distinct(names), isListed: false };
 }

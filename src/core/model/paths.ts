@@ -41,14 +41,6 @@ export function createPaths(base: string) {
     card: (id: string) => file('cards', `${id}.png`),
     tags: () => page('tags'),
     tag: (tag: string, number = 1) => paged(number, 'tags', tag),
-    /** How the labels of intel sources turned out, all of them or one by its id. */
-    sources: () => page('sources'),
-    source: (id: string) => page('sources', id),
-    services: () => page('services'),
-    service: (id: string) => page('services', id),
-    /** Signatures and rules; an id is made of the name. */
-    signatures: () => page('signatures'),
-    signature: (id: string) => page('signatures', id),
     indicators: () => page('indicators'),
     /** The view of one value, in its normalised spelling. */
     indicator: (key: string) => page('indicators') + query('v', key),
@@ -66,7 +58,22 @@ export function createPaths(base: string) {
     /** The documentation of one rule. */
     rule: (id: string) => page('guide', 'rules', id),
     search: (words?: string) => page('search') + query('q', words ?? ''),
+    ...thingPaths(page),
     ...filePaths(file),
+  };
+}
+
+/** Pages about what reports name. */
+function thingPaths(page: (...parts: string[]) => string) {
+  return {
+    /** How the labels of intel sources turned out, all of them or one by its id. */
+    sources: () => page('sources'),
+    source: (id: string) => page('sources', id),
+    services: () => page('services'),
+    service: (id: string) => page('services', id),
+    /** Signatures and rules; an id is made of the name. */
+    signatures: () => page('signatures'),
+    signature: (id: string) => page('signatures', id),
   };
 }
 

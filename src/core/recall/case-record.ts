@@ -200,7 +200,7 @@ function listIntel({ incident: { intel, indicators } }: Report): CaseIntel[] {
         turn: reversal?.to,
         turnedOn: entry.dispute?.delisted_on ?? reversal?.on,
         independentOf: others.length === 0 ? undefined : others,
-      }) as CaseIntel,
+      }),
     ];
   });
 }

@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IncidentInput } from '../../../schemas/incident.ts';
 import { sourceList } from '../../../schemas/thing.ts';
-import { INTEL_VERDICTS, RECORD_STATUSES, VERDICTS } from '../../../schemas/vocabulary.ts';
-import type { IntelVerdict, VerdictValue } from '../../../schemas/vocabulary.ts';
+import {
+  INTEL_VERDICTS,
+  RECORD_STATUSES,
+  VERDICTS,
+  type IntelVerdict,
+  type VerdictValue,
+} from '../../../schemas/vocabulary.ts';
 import {
   countLabels,
   countsInRates,
@@ -85,7 +90,7 @@ describe('the record of a source', () => {
   it('leaves out drafts that were written here, and what was put aside', () => {
     const counted = [
       buildReport(),
-      buildReport({ incident: { x_imported: { format: 'x' } } as Partial<IncidentInput> }),
+      buildReport({ incident: { x_imported: { format: 'x' } } }),
       buildReport({ incident: { record_status: 'in_review' } }),
       buildReport({ incident: { record_status: 'withdrawn' } }),
       buildReport({ incident: { record_status: 'superseded' } }),
