@@ -30,7 +30,11 @@ function thingList({ one, id, all, example, wrongId, advice }: Nouns) {
       aliases: list(line(100), { key: (alias) => alias.toLowerCase() }).describe(
         'Other names by which reports, alerts and searches know it; 100 characters each.',
       ),
-      kind: line(60).optional().describe('What sort of thing it is, in a few words; 60 characters.'),
+      kind: line(60)
+        .optional()
+        .describe(
+          'What sort of thing it is; vendor, feed, community, public-body, multi-scanner, internal, api, website, platform, pipeline, database and network are shown in each language; 60 characters.',
+        ),
       address: url().optional().describe('Its page or console; http or https.'),
       owner: line(100).optional().describe('The team or role of ours that answers for it; 100 characters.'),
     },

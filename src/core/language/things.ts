@@ -91,7 +91,19 @@ export function nameThings(report: Report, { sources, services }: Directories): 
     incident.service === undefined
       ? undefined
       : (services.find(incident.service) ?? unlistedService(incident.service));
-  if (![...found, service].some((thing) => thing?.isListed)) return report;
+  const targets = new Map(
+    // A part of a path is no name.
+    incident.applies_to
+      .filter((name) => !/[/*]/.test(name))
+      .flatMap((name) => {
+        const [source, own] = [sources.find(name), services.find(name)];
+        const target = source
+          ? { ...source, kind: 'source' as const }
+          : own && { ...own, kind: 'service' as const };
+        return target === undefined ? [] : [[name, target] as const];
+      }),
+  );
+  if (targets.size === 0 && ![...found, service].some((thing) => thing?.isListed)) return report;
   return {
     ...report,
     incident: {
@@ -102,6 +114,7 @@ export function nameThings(report: Report, { sources, services }: Directories): 
     named: {
       sources: found,
       ...(service && { service }),
+      targets,
       written: {
         sources: incident.intel.map(({ source }) => source),
         ...(incident.service !== undefined && { service: incident.service }),

@@ -14,6 +14,8 @@ export type Thing = {
 export type NamedThings = {
   sources: readonly Thing[];
   service?: Thing;
+  /** Those that its lessons are about, by their names in `applies_to`. */
+  targets: ReadonlyMap<string, Thing & { kind: 'source' | 'service' }>;
   written: { sources: readonly string[]; service?: string };
 };
 

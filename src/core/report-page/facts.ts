@@ -237,12 +237,18 @@ function recordFacts(writer: FactWriter): Fact[] {
         writer.prose(team === undefined ? role : `${role} (${team})`),
       ),
     ],
-    [words.appliesTo, incident.applies_to.flatMap((target) => writer.code(target))],
+    [words.appliesTo, incident.applies_to.flatMap((name) => targetValue(name, writer))],
     [words.pap, writer.word(incident.pap && labels.pap[incident.pap])],
     [words.alsoKnownAs, incident.aliases.flatMap((alias) => writer.code(alias))],
     [words.language, writer.word(language)],
     [words.reviewBy, writer.date(incident.review_by)],
   ]);
+}
+
+/** What the lessons of a report are about: a source or a service by its name, else a path or a name as it is written. */
+function targetValue(name: string, writer: FactWriter): FactValue[] {
+  const target = writer.report.named?.targets.get(name);
+  return target === undefined ? writer.code(name) : [writer.thing(target.kind, target)];
 }
 
 function addressValue({ addr, held_from, held_until }: AssetAddress, writer: FactWriter): FactValue {

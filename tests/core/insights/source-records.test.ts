@@ -135,6 +135,18 @@ describe('the record of a source', () => {
     expect([first?.thing.label, first?.exclusive]).toEqual(['微步', { part: 1, whole: 1 }]);
   });
 
+  it('counts cases of several sources by how many origins their evidence has', () => {
+    const two = [label('V1'), label('V2', ['malicious'], { source: 'qianxin' })];
+    const own = [label('V1'), label('V2', ['malicious'], { source: 'qianxin', independent_of: ['V1'] })];
+    const [record] = recordSources(
+      [two, own, [label('V1')]].map((intel) => reportOf('true_positive', intel)),
+    );
+    expect([record?.singleOrigin, record?.exclusive]).toEqual([
+      { part: 1, whole: 2 },
+      { part: 1, whole: 3 },
+    ]);
+  });
+
   it('tells what became of each label, and which were taken back when', () => {
     const reports = [
       reportOf('false_positive', [label('V1', ['malicious', 'expired'])]),

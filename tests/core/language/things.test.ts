@@ -89,6 +89,17 @@ describe('a report', () => {
     expect(writtenIncident(report)).toBe(report.incident);
   });
 
+  it('knows which sources and services its lessons are about, and takes no part of a path for one', () => {
+    const applied = buildReport({
+      incident: { applies_to: ['tb-feed', '下单', 'src/orders/**', 'orders/x', 'CVE-1'] },
+    });
+    const { targets } = nameThings(applied, { sources, services }).named ?? {};
+    expect([...(targets ?? [])].map(([name, { kind, id }]) => [name, kind, id])).toEqual([
+      ['tb-feed', 'source', 'threatbook'],
+      ['下单', 'service', 'orders'],
+    ]);
+  });
+
   it('stays as it is where no list has what it names', () => {
     expect(nameThings(report, createDirectories({}, 'en'))).toBe(report);
     expect(serviceThing(buildReport())).toBeUndefined();
