@@ -13,7 +13,8 @@ import type { Template } from '../core/draft/template.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { TAGS_FILE } from '../archive/tags.ts';
 import { THING_FILES } from '../archive/things.ts';
-import { createSite } from '../site/open.ts';
+import { thingPages } from '../site/files.ts';
+import { createSite, type Site } from '../site/open.ts';
 import { getSession, setSession } from '../site/site.ts';
 import { openFiles, rereadFiles, toArchive } from './files.ts';
 import { createJudge, type WatchedArchive } from './judge.ts';
@@ -165,12 +166,18 @@ function publishArchive(archive: Archive, settings: Settings, now: string): bool
     templates: before?.templates ?? [],
   });
   setSession({ archive, site });
-  const ids = [...site.byId.keys()];
+  const pages = new Set(before === undefined ? [] : pagesOf(before));
+  const present = pagesOf(site);
   return (
     site.buildKey !== before?.buildKey ||
-    ids.length !== before.byId.size ||
-    ids.some((id) => !before.byId.has(id))
+    present.length !== pages.size ||
+    present.some((page) => !pages.has(page))
   );
+}
+
+/** What decides which pages a site has: its reports, and what they name. */
+function pagesOf(site: Site): string[] {
+  return [...site.byId.keys(), ...thingPages(site)];
 }
 
 /** Reads the templates again when one of them has changed; those before stay where one cannot be used. */

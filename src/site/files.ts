@@ -94,7 +94,7 @@ function machineFiles(site: Site): SiteFile[] {
 }
 
 /** The pages of sources, services and signatures, and those of each of them. */
-function thingPages({ paths, listed, things, lists }: Site): string[] {
+export function thingPages({ paths, listed, things, lists }: Site): string[] {
   return [
     paths.sources(),
     paths.services(),

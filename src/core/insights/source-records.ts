@@ -1,14 +1,16 @@
 import type { Intel } from '../../../schemas/intel.ts';
+import type { ThingLists } from '../../../schemas/thing.ts';
 import type { IntelVerdict, VerdictValue } from '../../../schemas/vocabulary.ts';
 import { isAccusation } from '../evidence/claims.ts';
 import { assessOrigins } from '../evidence/evidence.ts';
-import { sourceThings } from '../language/things.ts';
+import { sourceThings, type Directories } from '../language/things.ts';
 import { isPutAside, type Report } from '../model/report.ts';
 import { foldName } from '../model/text.ts';
+import { keepFor } from '../model/values.ts';
 import type { Thing } from '../model/things.ts';
 import { daysBetween, isKnownDate, sortKey } from '../time/times.ts';
 import { isDecided } from './false-positives.ts';
-import type { ThingPage } from './thing-pages.ts';
+import { sourcePages, type ThingPage } from './thing-pages.ts';
 import { countEach, FEWEST_CASES, percentile, shareOf, type Share } from './stats.ts';
 
 /** What a source said of something in one report. */
@@ -59,6 +61,12 @@ export function sourceEntries(reports: readonly Report[], id: string): SourceEnt
     }),
   );
 }
+
+/** The record of each source of a site, see `recordPages`; two pages show it. */
+export const sourceRecordsOf = keepFor(
+  ({ listed, things, lists }: { listed: readonly Report[]; things: Directories; lists: ThingLists }) =>
+    recordPages(sourcePages(listed, things.sources, lists.sources)),
+);
 
 /** The record of each source that has a page, the one with the most labels first. */
 export function recordPages(pages: readonly ThingPage[]): { thing: Thing; record: SourceRecord }[] {

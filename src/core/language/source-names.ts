@@ -1,4 +1,5 @@
 import { foldName } from '../model/text.ts';
+import { keepEach } from '../model/values.ts';
 
 /**
  * What companies and services that judge indicators are called, in English and Chinese, one a line with its usual name
@@ -55,9 +56,7 @@ export function isSameSource(a: string, b: string): boolean {
 }
 
 /** One key for all names of a source. */
-export function sourceKey(source: string): string {
-  return foldName(findNames(source)?.[0] ?? source);
-}
+export const sourceKey = keepEach((source): string => foldName(findNames(source)?.[0] ?? source));
 
 /** The other names of a source, in English and Chinese; none where only its own is known. */
 export function otherNames(source: string): readonly string[] {

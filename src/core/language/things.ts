@@ -5,6 +5,7 @@ import { idsByName, namesOf } from '../model/named.ts';
 import type { Report } from '../model/report.ts';
 import { foldName } from '../model/text.ts';
 import type { Thing } from '../model/things.ts';
+import { keepEach } from '../model/values.ts';
 import { otherNames, sourceKey } from './source-names.ts';
 
 /** The things of one list, found by any of their names. */
@@ -50,16 +51,14 @@ function createDirectory(
     };
   });
   const byId = new Map(listed.map((thing) => [thing.id, thing]));
-  return {
-    listed,
-    find: (written) => {
-      const whole = ids.get(foldName(written));
-      // Two names that are written together, such as `微步（ThreatBook）`, mean one thing where they do by themselves.
-      const parts = written.split(/[()（）/／·]/u).flatMap((part) => ids.get(foldName(part)) ?? []);
-      const id = whole ?? (new Set(parts).size === 1 ? parts[0] : undefined);
-      return id === undefined ? undefined : byId.get(id);
-    },
+  const find = (written: string): Thing | undefined => {
+    const whole = ids.get(foldName(written));
+    // Two names that are written together, such as `微步（ThreatBook）`, mean one thing where they do by themselves.
+    const parts = written.split(/[()（）/／·]/u).flatMap((part) => ids.get(foldName(part)) ?? []);
+    const id = whole ?? (new Set(parts).size === 1 ? parts[0] : undefined);
+    return id === undefined ? undefined : byId.get(id);
   };
+  return { listed, find: keepEach(find) };
 }
 
 /** Names that differ in case or width alone are one. */
@@ -152,14 +151,17 @@ export function writtenIncident({ incident, named }: Report): Report['incident']
 }
 
 /** A source that no list has; all its usual names give one id. */
-function unlistedSource(written: string): Thing {
+const unlistedSource = keepEach((written): Thing => {
   const names = [written, ...otherNames(written)];
   return { id: addressOf(sourceKey(written)), label: written, names: distinct(names), isListed: false };
-}
+});
 
-function unlistedService(written: string): Thing {
-  return { id: addressOf(foldName(written)), label: written, names: [written], isListed: false };
-}
+const unlistedService = keepEach((written): Thing => ({
+  id: addressOf(foldName(written)),
+  label: written,
+  names: [written],
+  isListed: false,
+}));
 
 /** A part of an address for a folded name, such as that of a signature: itself where it is short and plain, else a digest. */
 export function addressOf(key: string): string {
