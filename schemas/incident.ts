@@ -75,6 +75,11 @@ export const incident = strict(
     intel: list(intel, { key: byId }).describe(
       'What each source says of an indicator, over time. Source: MISP sightings.',
     ),
+    service: line(100)
+      .optional()
+      .describe(
+        'The service of ours that it is about: an id, a label or an alias of services.yml. Source: OCSF, DFIR-IRIS.',
+      ),
     detection: list(detection).describe('What fired. Source: OCSF Detection Finding, Sigma.'),
     attack: list(attack).describe('Techniques of the attacker. Source: MITRE ATT&CK.'),
     relations: list(relation).describe('How the report stands to others. Source: STIX, Sigma, AIID.'),

@@ -5,12 +5,15 @@ import { incident } from './incident.ts';
 import { incidentWith, type OwnFields } from './own-fields.ts';
 import { settings } from './settings.ts';
 import { tagVocabulary } from './tag.ts';
+import { serviceList, sourceList } from './thing.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 const SOURCES: Record<string, { title: string; schema: z.core.$ZodType }> = {
   'incident.json': { title: 'Front matter of an incident report', schema: incident },
   'tags.json': { title: 'Tag vocabulary, tags.yml', schema: tagVocabulary },
+  'sources.json': { title: 'Intel sources, sources.yml', schema: sourceList },
+  'services.json': { title: 'Services, services.yml', schema: serviceList },
   'settings.json': { title: 'Settings, precedent.config.ts', schema: settings },
   'step.json': { title: 'Attributes of <Step>', schema: step },
   'finding.json': { title: 'Attributes of <Finding>', schema: finding },

@@ -8,6 +8,7 @@ import { compilerDigest, openReportCache, type CacheEntry, type ReportCache } fr
 import { findReportFiles, findUnnamed, strangerDiagnostics } from './files.ts';
 import { createFrontMatterLocator } from './locate.ts';
 import { readTags } from './tags.ts';
+import { readThings } from './things.ts';
 
 /** Reads the archive that the settings name, with kept reports. */
 export function openArchive(settings: Settings, cwd: string, options: ReadOptions = {}): Promise<Archive> {
@@ -53,8 +54,12 @@ export async function readArchive({
   const found = await findReportFiles(folder);
   const cache =
     cacheFile === undefined ? undefined : openReportCache(cacheFile, compilerDigest(settings), folder);
-  const tags = await readTags(folder, show);
-  const diagnostics: Diagnostic[] = [...strangerDiagnostics(found, show), ...tags.diagnostics];
+  const [tags, things] = await Promise.all([readTags(folder, show), readThings(folder, show)]);
+  const diagnostics: Diagnostic[] = [
+    ...strangerDiagnostics(found, show),
+    ...tags.diagnostics,
+    ...things.diagnostics,
+  ];
   const entries = await readEntries({ folder, settings, files: found.reports, cache, options });
   const reports: Report[] = [];
   const broken: Report[] = [];
@@ -68,7 +73,8 @@ export async function readArchive({
   cache?.close(found.reports);
   const locate = createFrontMatterLocator(folder);
   const files = found.reports.length;
-  return { folder, reports, broken, tags: tags.vocabulary, diagnostics, files, show, locate };
+  const named = { tags: tags.vocabulary, things: things.lists };
+  return { folder, reports, broken, ...named, diagnostics, files, show, locate };
 }
 
 type EntriesInput = CompileInput & {

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { tagVocabulary, type TagInput, type TagVocabulary } from '../../schemas/tag.ts';
 import type { Diagnostic } from '../core/model/report.ts';
-import { diagnose, type Problem } from '../compile/problems.ts';
+import type { Problem } from '../compile/problems.ts';
 import { parseYamlFile, type YamlBlock } from '../compile/yaml.ts';
 import { nearestWord } from '../core/model/nearest.ts';
-import { namesOfTag } from '../core/model/tags.ts';
-import { foldName } from '../core/model/text.ts';
-import { sayCause } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
+import { readNamedList, type ListFile } from './named-list.ts';
 import { YAML_STYLE } from './serialise.ts';
 import { decodeText, encodeText, replaceFile, writeNewFile } from './write.ts';
 
@@ -21,32 +18,16 @@ export async function readTags(
   folder: string,
   show: (file: string) => string,
 ): Promise<{ vocabulary: TagVocabulary; diagnostics: Diagnostic[] }> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(join(folder, TAGS_FILE));
-  } catch (error) {
-    const { code = 'unknown cause' } = error as NodeJS.ErrnoException;
-    return { vocabulary: {}, diagnostics: code === 'ENOENT' ? [] : [unreadable(code, show(TAGS_FILE))] };
-  }
-  const { data, block, diagnostics } = parseYamlFile(bytes, show(TAGS_FILE), tagVocabulary);
-  if (block === undefined) return { vocabulary: data ?? {}, diagnostics };
-  const vocabulary = data ?? salvageTags(block.data);
-  const faults = [...findUnrelated(vocabulary, block), ...findSharedNames(vocabulary, block)];
-  return {
-    vocabulary,
-    diagnostics: [...diagnostics, ...faults.map((fault) => diagnose(fault, show(TAGS_FILE)))],
-  };
+  const { list = {}, diagnostics } = await readNamedList(folder, show, TAGS);
+  return { vocabulary: list, diagnostics };
 }
 
-/** The tags of a file in which some are wrong: these by their ids alone, so that reports can be checked all the same. */
-function salvageTags(data: unknown): TagVocabulary {
-  const tags = Object.entries<unknown>(typeof data === 'object' && data !== null ? { ...data } : {});
-  const read = tags.map(([tag, value]) => {
-    const whole = tagVocabulary.safeParse({ [tag]: value });
-    return whole.success ? whole : tagVocabulary.safeParse({ [tag]: { label: { en: tag } } });
-  });
-  return Object.fromEntries(read.flatMap((one) => (one.success ? Object.entries(one.data) : [])));
-}
+const TAGS: ListFile<TagVocabulary> = {
+  file: TAGS_FILE,
+  rule: 'tag-known',
+  schema: tagVocabulary,
+  findMore: findUnrelated,
+};
 
 /** Tags that send a reader on to one that is not there. */
 function findUnrelated(tags: TagVocabulary, { locate }: YamlBlock): Problem[] {
@@ -67,29 +48,6 @@ function findUnrelated(tags: TagVocabulary, { locate }: YamlBlock): Problem[] {
             : `Did you mean \`${nearest}\`?`,
         range,
       };
-    }),
-  );
-}
-
-/** Names by which nobody finds a tag, since another one has them too. */
-function findSharedNames(tags: TagVocabulary, { locate }: YamlBlock): Problem[] {
-  const owners = Map.groupBy(
-    Object.keys(tags).flatMap((tag) => namesOfTag(tag, tags).map((name) => ({ tag, name: foldName(name) }))),
-    ({ name }) => name,
-  );
-  return Object.entries(tags).flatMap(([tag, { aliases }]) =>
-    aliases.flatMap((alias, index): Problem[] => {
-      const other = owners.get(foldName(alias))?.find((owner) => owner.tag !== tag)?.tag;
-      if (other === undefined) return [];
-      return [
-        {
-          rule: 'tag-known',
-          level: 'warning',
-          message: `The alias \`${alias}\` of \`${tag}\` is a name of \`${other}\` too, so nobody finds \`${tag}\` by it.`,
-          hint: 'Keep it with the tag that it means, and remove it from the other one.',
-          range: locate([tag, 'aliases', index]),
-        },
-      ];
     }),
   );
 }
@@ -117,13 +75,3 @@ export function addTags(folder: string, tags: Record<string, TagInput>): void {
 }
 
 const HEAD = '# The tag vocabulary. A report may use only these tags; add a tag here before you use it.\n\n';
-
-function unreadable(code: string, file: string): Diagnostic {
-  return {
-    rule: 'file-encoding',
-    level: 'error',
-    message: `The file cannot be read: ${sayCause(code).because}.`,
-    hint: sayCause(code).advice,
-    file,
-  };
-}

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { ThingLists } from '../../schemas/thing.ts';
 import type { CacheEntry } from '../archive/report-cache.ts';
 import type { Diagnostic, Report } from '../core/model/report.ts';
 import { UserError } from '../core/model/user-error.ts';
@@ -19,6 +20,7 @@ export type FromThread =
       files: number;
       reports: string[];
       tags: TagVocabulary;
+      things: ThingLists;
       diagnostics: Diagnostic[];
       sources: SiteSources | undefined;
     }
@@ -109,10 +111,14 @@ function takeReports(lines: readonly string[], into: Map<string, Report>): void 
 }
 
 function toChecked(
-  { files, tags, diagnostics, sources, ...said }: Extract<FromThread, { kind: 'checked' }>,
+  { files, tags, things, diagnostics, sources, ...said }: Extract<FromThread, { kind: 'checked' }>,
   read: ReadonlyMap<string, Report>,
 ): Checked {
   if (sources === undefined) return { diagnostics, files };
   const reports = said.reports.flatMap((file) => read.get(file) ?? []);
-  return { diagnostics, files, session: { site: createSite({ ...sources, archive: { reports, tags } }) } };
+  return {
+    diagnostics,
+    files,
+    session: { site: createSite({ ...sources, archive: { reports, tags, things } }) },
+  };
 }

@@ -35,7 +35,7 @@ async function work(input: CheckInput): Promise<void> {
   // A failure is thrown where the result is needed; until then it must not count as unhandled.
   reading.catch(() => undefined);
   const { archive, diagnostics } = await readAndTell(input);
-  const { reports, folder, tags, files } = archive;
+  const { reports, folder, tags, things = {}, files } = archive;
   const isBroken = diagnostics.some(({ level }) => level === 'error');
   const { history, ...past } = await readHistory(await log, isBroken ? [] : reports, settings);
   const parts = isBroken ? undefined : { ...(await reading), history };
@@ -44,6 +44,7 @@ async function work(input: CheckInput): Promise<void> {
     files,
     reports: reports.map(({ file }) => file),
     tags,
+    things,
     diagnostics,
     sources: parts,
   });

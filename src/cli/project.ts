@@ -14,8 +14,13 @@ import {
   type SettingsOverrides,
 } from '../archive/settings.ts';
 import { readReport, type ReadResult } from '../compile/read.ts';
+import { LANGUAGES } from '../../schemas/vocabulary.ts';
+import { getWords } from '../core/i18n/words.ts';
+import { createDirectories, nameThings } from '../core/language/things.ts';
 import type { Archive } from '../core/model/archive.ts';
 import { knownFields } from '../core/model/values.ts';
+import type { QueryVocabulary } from '../core/search/query/parse.ts';
+import { buildQueryVocabulary } from '../core/search/query/words.ts';
 import { UserError } from '../core/model/user-error.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';
@@ -64,7 +69,19 @@ export async function openProject(io: Io, overrides: SettingsOverrides): Promise
       `There is no folder \`${showPath(settings.incidents, io)}\`.`,
       `Name the folder of the reports with --incidents, or set \`incidents\` in ${SETTINGS_FILE}.`,
     );
-  return { settings, archive: await openArchive(settings, io.cwd) };
+  return { settings, archive: nameArchive(await openArchive(settings, io.cwd), settings) };
+}
+
+/** What the values of filters are called in this archive, in each language of the interface. */
+export function queryVocabularyOf({ archive: { tags, things }, settings }: Project): QueryVocabulary {
+  const named = createDirectories(things ?? {}, settings.language);
+  return buildQueryVocabulary(LANGUAGES.map(getWords), tags, { fields: settings.fields, things: named });
+}
+
+/** The reports of an archive with the names that it has for their sources and services. */
+function nameArchive(archive: Archive, { language }: Settings): Archive {
+  const things = createDirectories(archive.things ?? {}, language);
+  return { ...archive, reports: archive.reports.map((report) => nameThings(report, things)) };
 }
 
 /** The archive with everything that is wrong with it; how far reading is shows as progress. */

@@ -7,6 +7,7 @@ import { compileFile } from '../archive/compile.ts';
 import { findReportFiles, strangerDiagnostics } from '../archive/files.ts';
 import { createFrontMatterLocator } from '../archive/locate.ts';
 import { readTags, TAGS_FILE } from '../archive/tags.ts';
+import { readThings, THING_FILES } from '../archive/things.ts';
 import type { Diagnostic, Report } from '../core/model/report.ts';
 
 /** The files of an archive as they were last read, each by itself, so that one of them can be read again. */
@@ -17,11 +18,12 @@ export type ArchiveFiles = {
   entries: Map<string, { report?: Report; diagnostics: Diagnostic[] }>;
   strangers: Diagnostic[];
   tags: Awaited<ReturnType<typeof readTags>>;
+  things: Awaited<ReturnType<typeof readThings>>;
 };
 
 /** Takes an archive apart into its files. */
 export async function openFiles(archive: Archive): Promise<ArchiveFiles> {
-  const { folder, show, reports, tags, diagnostics } = archive;
+  const { folder, show, reports, tags, things = {}, diagnostics } = archive;
   const { reports: files } = await findReportFiles(folder);
   const byFile = new Map(reports.map((report) => [report.file, report]));
   const said = Map.groupBy(diagnostics, ({ file }) => file);
@@ -32,21 +34,39 @@ export async function openFiles(archive: Archive): Promise<ArchiveFiles> {
     said.delete(show(file));
     entries.set(file, { diagnostics: own, ...(report === undefined ? {} : { report }) });
   }
-  const ofTags = said.get(show(TAGS_FILE)) ?? [];
-  said.delete(show(TAGS_FILE));
+  const take = (file: string): Diagnostic[] => {
+    const own = said.get(show(file)) ?? [];
+    said.delete(show(file));
+    return own;
+  };
+  const ofTags = take(TAGS_FILE);
+  const ofThings = Object.values(THING_FILES).flatMap(take);
   const strangers = [...said.values()].flat();
-  return { folder, show, entries, strangers, tags: { vocabulary: tags, diagnostics: ofTags } };
+  return {
+    folder,
+    show,
+    entries,
+    strangers,
+    tags: { vocabulary: tags, diagnostics: ofTags },
+    things: { lists: things, diagnostics: ofThings },
+  };
 }
 
 /** Puts the files together again. */
-export function toArchive({ folder, show, entries, strangers, tags }: ArchiveFiles): Archive {
+export function toArchive({ folder, show, entries, strangers, tags, things }: ArchiveFiles): Archive {
   const read = [...entries.values()];
   return {
     folder,
     show,
     reports: read.flatMap(({ report }) => report ?? []),
     tags: tags.vocabulary,
-    diagnostics: [...strangers, ...tags.diagnostics, ...read.flatMap(({ diagnostics }) => diagnostics)],
+    things: things.lists,
+    diagnostics: [
+      ...strangers,
+      ...tags.diagnostics,
+      ...things.diagnostics,
+      ...read.flatMap(({ diagnostics }) => diagnostics),
+    ],
     files: entries.size,
     locate: createFrontMatterLocator(folder),
   };
@@ -63,6 +83,8 @@ export async function rereadFiles(
 ): Promise<string[]> {
   const { folder, show } = files;
   if (changed.has(TAGS_FILE)) files.tags = await readTags(folder, show);
+  const lists = Object.values(THING_FILES).filter((file) => changed.has(file));
+  if (lists.length > 0) files.things = await readThings(folder, show);
   const isPlain = [...changed].every((file) => files.entries.has(file) && isFile(join(folder, file)));
   const stale = isPlain ? [...changed] : await relist(files, changed);
   for (const [index, file] of stale.entries()) {
@@ -70,7 +92,7 @@ export async function rereadFiles(
     // Requests are answered between two files.
     if (index % 10 === 9) await breathe();
   }
-  return changed.has(TAGS_FILE) ? [...stale, TAGS_FILE] : stale;
+  return [...stale, ...(changed.has(TAGS_FILE) ? [TAGS_FILE] : []), ...lists];
 }
 
 /** Lists the folder again, forgets what is gone, and gives what is new or shows a picture that has changed. */

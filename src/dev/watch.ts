@@ -12,7 +12,9 @@ import type { Diagnostic } from '../core/model/report.ts';
 import type { Template } from '../core/draft/template.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { TAGS_FILE } from '../archive/tags.ts';
-import { createSite } from '../site/open.ts';
+import { THING_FILES } from '../archive/things.ts';
+import { thingPages } from '../site/files.ts';
+import { createSite, type Site } from '../site/open.ts';
 import { getSession, setSession } from '../site/site.ts';
 import { openFiles, rereadFiles, toArchive } from './files.ts';
 import { createJudge, type WatchedArchive } from './judge.ts';
@@ -88,7 +90,7 @@ function createFollower(
     );
     // The folder itself stands for all that is in it.
     if (changed.has(''))
-      for (const file of [...files.entries.keys(), TAGS_FILE, `${TEMPLATES_FOLDER}/`]) changed.add(file);
+      for (const file of [...files.entries.keys(), ...LISTS, `${TEMPLATES_FOLDER}/`]) changed.add(file);
     await rereadTemplates(changed, settings, tell);
     const looked = await rereadFiles(files, changed, settings);
     if (publishArchive(toArchive(files), settings, now())) onPagesChanged();
@@ -149,6 +151,9 @@ function identify(folder: string): string | undefined {
     : undefined;
 }
 
+/** Files that list what reports may name. */
+const LISTS = [TAGS_FILE, ...Object.values(THING_FILES)];
+
 /** The watcher may tell of one change alone where two follow each other closely. */
 const SECOND_LOOK_MS = 250;
 
@@ -174,8 +179,18 @@ function publishArchive(archive: Archive, settings: Settings, now: string): bool
     ...(before === undefined ? {} : { appearance: before.appearance, ownRules: before.ownRules }),
   });
   setSession({ archive, site });
-  const ids = [...site.byId.keys()];
-  return ids.length !== before?.byId.size || ids.some((id) => !before.byId.has(id));
+  const pages = new Set(before === undefined ? [] : pagesOf(before));
+  const present = pagesOf(site);
+  return (
+    site.buildKey !== before?.buildKey ||
+    present.length !== pages.size ||
+    present.some((page) => !pages.has(page))
+  );
+}
+
+/** What decides which pages a site has: its reports, and what they name. */
+function pagesOf(site: Site): string[] {
+  return [...site.byId.keys(), ...thingPages(site)];
 }
 
 /** Reads the templates again when one of them has changed; those before stay where one cannot be used. */

@@ -22,6 +22,8 @@ import { writeExternalLinks } from '../core/exports/machine/external-links.ts';
 import { listRedirects, writeNginxMap, writeRedirectRules } from '../core/exports/machine/redirects.ts';
 import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
 import { getWords } from '../core/i18n/words.ts';
+import { pagedSignatures } from '../core/insights/signature-records.ts';
+import { servicePages, sourcePages } from '../core/insights/thing-pages.ts';
 import { reportsByTag } from '../core/insights/tags.ts';
 import { timestampAt } from '../core/time/zone.ts';
 import { packGrounds, packRows } from '../core/list/row-file.ts';
@@ -71,13 +73,13 @@ export function listSiteFiles(site: Site, folder: string, past: Past = NO_PAST):
 }
 
 /** What the scripts of the list and of the search read. */
-function scriptFiles({ paths, reports, settings, words, tags, rowOf }: Site): SiteFile[] {
+function scriptFiles({ paths, reports, settings, words, tags, things, rowOf }: Site): SiteFile[] {
   return [
     { path: paths.rows(), write: () => JSON.stringify(packRows(reports.map(rowOf), settings.timeZone)) },
     { path: paths.grounds(), write: () => JSON.stringify(packGrounds(reports.map(rowOf))) },
     {
       path: paths.queryUi(),
-      write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings)),
+      write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings, things)),
     },
   ];
 }
@@ -96,6 +98,7 @@ function machineFiles(site: Site): SiteFile[] {
     paths.guide(),
     ...tagsInUse(site.tags).map((tag) => paths.tag(tag)),
     ...site.appearance.pages.map(({ slug }) => paths.ownPage(slug)),
+    ...thingPages(site),
   ];
   return [
     {
@@ -109,6 +112,18 @@ function machineFiles(site: Site): SiteFile[] {
     { path: paths.llms(), write: () => writeLlmsText(listed, site) },
     { path: paths.sitemap(), write: () => writeSitemap(listed, pages, site) },
     { path: paths.openSearch(), write: () => writeOpenSearch(site) },
+  ];
+}
+
+/** The pages of sources, services and signatures, and those of each of them. */
+export function thingPages({ paths, listed, things, lists }: Site): string[] {
+  return [
+    paths.sources(),
+    paths.services(),
+    paths.signatures(),
+    ...sourcePages(listed, things.sources, lists.sources).map(({ thing }) => paths.source(thing.id)),
+    ...servicePages(listed, things.services, lists.services).map(({ thing }) => paths.service(thing.id)),
+    ...pagedSignatures(listed).map(({ id }) => paths.signature(id)),
   ];
 }
 
@@ -128,8 +143,8 @@ function feedFiles(site: Site): SiteFile[] {
     },
     atom(paths.overdueFeed(), () => buildOverdueFeed(reports, site)),
     atom(paths.disputesFeed(), () => buildDisputeFeed(reports, site)),
-    ...[...reportsBySource(reports)].map(([key, group]) =>
-      atom(paths.sourceFeed(key), () => buildSourceFeed(key, group, site)),
+    ...reportsBySource(reports).map((group) =>
+      atom(paths.sourceFeed(group.source.id), () => buildSourceFeed(group, site)),
     ),
     ...settings.feeds.map((feed) =>
       atom(paths.namedFeed(namedFeedId(feed)), () => {

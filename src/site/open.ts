@@ -1,5 +1,6 @@
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
+import type { ThingLists } from '../../schemas/thing.ts';
 import type { ReportHistory } from '../archive/history.ts';
 import { compilerDigest } from '../archive/report-cache.ts';
 import { readAppearance, type Appearance } from '../archive/appearance.ts';
@@ -8,7 +9,9 @@ import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';
 import { getWords, type Words } from '../core/i18n/words.ts';
 import { findReopened, reopenedActions, type Reopened } from '../core/insights/reopened.ts';
+import { pagedSignatures } from '../core/insights/signature-records.ts';
 import { describeRow } from '../core/list/row.ts';
+import { createDirectories, nameThings, type Directories } from '../core/language/things.ts';
 import type { Archive } from '../core/model/archive.ts';
 import { hideDrafts } from '../core/model/drafts.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
@@ -20,6 +23,8 @@ import {
   type Report,
   type SimilarReport,
 } from '../core/model/report.ts';
+import { foldName } from '../core/model/text.ts';
+import { keepFor } from '../core/model/values.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import { buildBacklinks } from '../core/related/cited-by.ts';
 import { buildSimilarityIndex, type SimilarityIndex } from '../core/related/similar.ts';
@@ -33,6 +38,10 @@ export type Site = {
   words: Words;
   paths: Paths;
   tags: TagVocabulary;
+  /** The lists of sources and services as they were read. */
+  lists: ThingLists;
+  /** What sources and services are called; the reports name them so. */
+  things: Directories;
   /** What a new report may begin with. */
   templates: readonly Template[];
   /** What the team adds to the look of its site. */
@@ -48,6 +57,8 @@ export type Site = {
   /** Citations of each report, newest citing report first. */
   backlinks: ReadonlyMap<string, Backlink[]>;
   similar: (id: string) => SimilarReport[];
+  /** Ids of the pages of signatures, by the folded name. */
+  signaturePages: () => ReadonlyMap<string, string>;
   /** The reports before and after one in time. */
   neighbours: (id: string) => { previous?: Report; next?: Report };
   /** Lessons that came up again after they were answered, the newest return first: see `findReopened`. */
@@ -85,7 +96,7 @@ export type SiteSources = {
 /** What a page tells of a rule of the team. */
 export type OwnRuleFacts = Omit<OwnRule, 'check'>;
 
-type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags'> };
+type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags' | 'things'> };
 
 /**
  * The site of an archive, without the history of its reports. `now` is an ISO 8601 date and time. Rejects as
@@ -130,23 +141,28 @@ export function createSite({
   const now = zonedDay(input.now, settings.timeZone);
   const paths = createPaths(new URL(settings.address).pathname);
   const words = getWords(settings.language);
-  const { shown, named, ...left } = chooseReports(archive.reports, settings, words);
+  const { lists, things, named } = nameAll(archive, settings);
+  const { shown, named: hiddenNames, ...left } = chooseReports(named, settings, words);
   const reports = sortNewestFirst(shown, settings.timeZone);
   const byId = reportsById(reports);
   const places = new Map(reports.map((report, index) => [report.id, index]));
+  const listed = reports.filter((report) => !isPutAside(report));
   return {
     settings,
     words,
     paths,
     tags: archive.tags,
+    lists,
+    things,
     templates,
     ownRules,
     appearance,
     reports,
-    listed: reports.filter((report) => !isPutAside(report)),
+    listed,
     byId,
     backlinks: buildBacklinks(reports, byId),
     similar: openSimilar(reports, byId),
+    signaturePages: () => signaturesOf(listed),
     neighbours: (id) => neighboursOf(reports, places.get(id)),
     ...findReturns(reports),
     history,
@@ -155,7 +171,10 @@ export function createSite({
     ...left,
     now,
     // What a report says of one that is left out changes with it, and not with its own text.
-    buildKey: fingerprint(buildKeyOf(compiler, settings, named), JSON.stringify([appearance, ownRules])),
+    buildKey: fingerprint(
+      buildKeyOf(compiler, settings, lists, hiddenNames),
+      JSON.stringify([appearance, ownRules]),
+    ),
   };
 }
 
@@ -184,9 +203,29 @@ function chooseReports(
   return hideDrafts(reports, { unnamed: words.hiddenReport, mark: words.notPublished });
 }
 
-/** What a compiler and settings make changes with it, and with the names of reports that are left out. */
-export function buildKeyOf(compiler: string, settings: Settings, hidden: readonly string[] = []): string {
-  return fingerprint(compiler, JSON.stringify(settings), ...hidden);
+/** What a compiler and settings make changes with it, and all that names a source or a service does with their lists. */
+export function buildKeyOf(
+  compiler: string,
+  settings: Settings,
+  { sources, services }: ThingLists = {},
+  hidden: readonly string[] = [],
+): string {
+  return fingerprint(compiler, JSON.stringify([settings, sources, services]), ...hidden);
+}
+
+/** Ids of the pages of signatures, by the folded name; counted once for some reports. */
+const signaturesOf = keepFor(
+  (listed: readonly Report[]): ReadonlyMap<string, string> =>
+    new Map(pagedSignatures(listed).map(({ id, name }) => [foldName(name), id])),
+);
+
+/** The reports with the names that the archive has for their sources and services. */
+function nameAll(
+  { reports, things: lists = {} }: SiteInput['archive'],
+  { language }: Settings,
+): { lists: ThingLists; things: Directories; named: Report[] } {
+  const things = createDirectories(lists, language);
+  return { lists, things, named: reports.map((report) => nameThings(report, things)) };
 }
 
 /** Several files and pages show the same rows. */

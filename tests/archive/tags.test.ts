@@ -52,9 +52,9 @@ describe('tags.yml', () => {
       3:13 tag-known The tag \`ip-reuse\` is related to \`ip-reused\`, which does not stand in this file. → Did you mean \`ip-reuse\`?
       3:24 tag-known The tag \`ip-reuse\` is related to itself. → Write the id of another tag of this file.
 
-      3:13 warning tag-known The alias \`Recycled\` of \`ip-reuse\` is a name of \`recycled\` too, so nobody finds \`ip-reuse\` by it. → Keep it with the tag that it means, and remove it from the other one.
-      3:23 warning tag-known The alias \`回收\` of \`ip-reuse\` is a name of \`recycled\` too, so nobody finds \`ip-reuse\` by it. → Keep it with the tag that it means, and remove it from the other one.
-      6:13 warning tag-known The alias \`回 收\` of \`recycled\` is a name of \`ip-reuse\` too, so nobody finds \`recycled\` by it. → Keep it with the tag that it means, and remove it from the other one.
+      3:13 warning tag-known The alias \`Recycled\` of \`ip-reuse\` is a name of \`recycled\` too, so nobody finds \`ip-reuse\` by it. → Keep it with the one that it means, and remove it from the other one.
+      3:23 warning tag-known The alias \`回收\` of \`ip-reuse\` is a name of \`recycled\` too, so nobody finds \`ip-reuse\` by it. → Keep it with the one that it means, and remove it from the other one.
+      6:13 warning tag-known The alias \`回 收\` of \`recycled\` is a name of \`ip-reuse\` too, so nobody finds \`recycled\` by it. → Keep it with the one that it means, and remove it from the other one.
 
       3:13 schema \`constructor.related[0]\`: "toString" is not a tag id. → Write lower-case letters, digits and single hyphens, such as false-positive.
       "

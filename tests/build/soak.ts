@@ -119,6 +119,9 @@ function writeTags({ folder, pick }: World): void {
   const tag = (id: string, zh: string): string =>
     `${id}: { label: { en: ${id} ${pick(9)}, zh-CN: ${zh} } }\n`;
   write(folder, 'incidents/tags.yml', tag('cloud', '云') + tag('relay', '中转'));
+  const source = `feed: { label: { en: Feed ${pick(9)}, zh-CN: 情报 }, aliases: [甲] }\n`;
+  write(folder, 'incidents/sources.yml', source);
+  write(folder, 'incidents/services.yml', `shop: { label: { en: Shop ${pick(9)} } }\n`);
 }
 
 function paint(background: string): Promise<Uint8Array> {
@@ -140,9 +143,14 @@ function addReport(world: World): string {
   const id = `INC-2026-${String(world.written).padStart(4, '0')}`;
   const cited = others.length === 0 ? '' : `See [[${others[pick(others.length)] ?? ''}]].\n`;
   const due = `2026-11-${String(1 + pick(28)).padStart(2, '0')}`;
+  const named = [
+    `tags: [${pick(2) ? 'cloud' : 'relay'}]`,
+    `service: ${pick(2) ? 'shop' : 'Elsewhere'}`,
+    `intel: [{ id: V1, source: ${pick(2) ? '甲' : 'unlisted'} }]`,
+  ].join('\n');
   const action = `<Action id="A1" kind="prevent" owner="SRE" due="${due}" status="open">\n\nDo it.\n\n</Action>\n`;
   const body = `\n## Background\n\nWords ${pick(1000)}. ${cited}\n## Actions\n\n${action}`;
-  write(folder, `incidents/2026/${id}.mdx`, reportFile(id, body, `tags: [${pick(2) ? 'cloud' : 'relay'}]`));
+  write(folder, `incidents/2026/${id}.mdx`, reportFile(id, body, named));
   return `add ${id}`;
 }
 

@@ -50,16 +50,16 @@ describe('recall', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "What speaks against the alert
         ! The evidence predates our ownership: the newest about 203[.]0[.]113[.]45 is from 2022-10-16, 6 days before the address became ours (2022-10-22, as given).
-        ! threatbook took back its label of 203[.]0[.]113[.]45 before, on 2023-09-22: expired (INC-2023-0001).
-        ! qianxin took back its label of 203[.]0[.]113[.]45 before, on 2023-09-22: false positive (INC-2023-0001).
+        ! ThreatBook took back its label of 203[.]0[.]113[.]45 before, on 2023-09-22: expired (INC-2023-0001).
+        ! QiAnXin took back its label of 203[.]0[.]113[.]45 before, on 2023-09-22: false positive (INC-2023-0001).
         ? The sample cannot run on the host: Win64/Heur is for Windows, and the host has Linux.
         ? The newest evidence about hxxp://203[.]0[.]113[.]45:8443/submit.php was 338 days old (2022-10-16); such labels usually hold for 120 days.
-        ? threatbook, qianxin, 360 seem to rest on one observation, as in INC-2023-0001.
+        ? ThreatBook, QiAnXin, 360 seem to rest on one observation, as in INC-2023-0001.
         A suggestion from 12 reports. The verdict is yours.
 
       Cheapest checks that can still settle it
         1 min   外联的目的地址，对自家资产台账  Settled INC-2023-0002#F1; time to decide: 53 min.
-        2 min   Ask threatbook, qianxin, 360 for evidence newer than 2022-10-22. Any would take the contradiction of dates away.
+        2 min   Ask ThreatBook, QiAnXin, 360 for evidence newer than 2022-10-22. Any would take the contradiction of dates away.
         5 min   情报的最后证据日期，对 IP 的持有起始日期  Settled INC-2023-0001#F1; time to decide: between 2 d and 4 d.
         5 min   样本的运行平台，对主机的操作系统  Settled INC-2023-0001#F1; time to decide: between 2 d and 4 d.
 
@@ -67,26 +67,26 @@ describe('recall', () => {
         INC-2023-0001  2023-09-19  False positive (IP reuse), strong match
           Three sources call a test bastion's IP CobaltStrike; the address had changed hands, and the label was old
           INC-2023-0001#F1  全部恶意证据都早于我们持有该 IP
-          same indicator 203[.]0[.]113[.]45, same host test-bastion, same alert “公网资产命中 CobaltStrike 远控情报”, same label threatbook: CobaltStrike
+          same indicator 203[.]0[.]113[.]45, same host test-bastion, same alert “公网资产命中 CobaltStrike 远控情报”, same label ThreatBook: CobaltStrike
           Time to decide: between 2 d and 4 d. What went badly: 别忘了误报。
         INC-2023-0002  2023-09-21  Duplicate (IP reuse), strong match
           边界防火墙告警“内网主机外联 CobaltStrike 远控 IP”，目的地址就是自家堡垒机
           INC-2023-0002#F1  外联就是登录堡垒机
-          same indicator 203[.]0[.]113[.]45, same host test-bastion, same label qianxin: CobaltStrike, same label qianxin: 远控
+          same indicator 203[.]0[.]113[.]45, same host test-bastion, same label QiAnXin: CobaltStrike, same label QiAnXin: 远控
           Time to decide: 53 min.
         Weaker: INC-2025-0003 (near: 203[.]0[.]113[.]10), INC-2024-0001 (near: 203[.]0[.]113[.]88).
 
       How such alerts turned out
         the alert “公网资产命中 CobaltStrike 远控情报”: of 1 decided: 1 false; too few for a rate
-        labels by threatbook: of 6 decided: 3 true, 2 false, 1 benign or expected; false in 33 % (95 % range 10 to 70 %)
-        labels by qianxin: of 2 decided: 1 true, 1 false; too few for a rate
+        labels by ThreatBook: of 6 decided: 3 true, 2 false, 1 benign or expected; false in 33 % (95 % range 10 to 70 %)
+        labels by QiAnXin: of 2 decided: 1 true, 1 false; too few for a rate
         labels by 360: of 1 decided: 1 false; too few for a rate
-        “CobaltStrike” by threatbook: of 1 decided: 1 false; too few for a rate
-        “远控” by threatbook: of 1 decided: 1 false; too few for a rate
+        “CobaltStrike” by ThreatBook: of 1 decided: 1 false; too few for a rate
+        “远控” by ThreatBook: of 1 decided: 1 false; too few for a rate
         Superseded and withdrawn reports are not counted. A duplicate counts with its original.
 
       Read from the alert
-        URL hxxp://203[.]0[.]113[.]45:8443/submit.php, alert 公网资产命中 CobaltStrike 远控情报, label CobaltStrike, label 远控, host test-bastion, source threatbook, source qianxin, source 360, label Win64/Heur, alert of 2023-09-19T09:10+08:00, last evidence 2022-10-16, sample Win64/Heur
+        URL hxxp://203[.]0[.]113[.]45:8443/submit.php, alert 公网资产命中 CobaltStrike 远控情报, label CobaltStrike, label 远控, host test-bastion, source ThreatBook, source QiAnXin, source 360, label Win64/Heur, alert of 2023-09-19T09:10+08:00, last evidence 2022-10-16, sample Win64/Heur
       "
     `);
     expect(stdout.split('\n').length).toBeLessThan(48);

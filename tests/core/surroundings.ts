@@ -24,6 +24,7 @@ export function surround(reports: readonly Report[], overrides: Partial<Surround
     byId,
     backlinks: new Map(),
     similar: () => [],
+    signaturePages: () => new Map(),
     neighbours: () => ({}),
     history: new Map(),
     reopened: new Map(),

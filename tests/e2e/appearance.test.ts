@@ -20,6 +20,9 @@ const REQUESTS: Record<string, number> = {
   '/new/': 40,
   '/review/': 26,
   '/search/': 30,
+  '/services/': 14,
+  '/signatures/': 14,
+  '/sources/': 14,
   '/tags/': 14,
   '/triage/': 18,
 };

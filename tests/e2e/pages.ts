@@ -14,6 +14,11 @@ export const PAGES = [
   '/incidents/INC-2024-0004/',
   '/tags/',
   '/tags/false-positive/',
+  '/sources/',
+  '/sources/threatbook/',
+  '/services/',
+  '/services/build-pipeline/',
+  '/signatures/',
   '/lessons/',
   '/disputes/',
   '/insights/',
@@ -44,5 +49,5 @@ export function builtPages(): string[] {
 
 /** Pages that are made by one template have one kind. */
 export function kindOf(path: string): string {
-  return path.replace(/^(\/(?:incidents|tags|guide\/rules)\/).+/, '$1*');
+  return path.replace(/^(\/(?:incidents|tags|sources|services|signatures|guide\/rules)\/).+/, '$1*');
 }

@@ -21,6 +21,7 @@ const full: IncidentInput = {
   pap: 'green',
   category: 'malicious-code/c2-server',
   impact: 'none',
+  service: 'orders',
   verdict: {
     value: 'false_positive',
     because: 'The evidence is older than our lease, and the sample does not run here.',

@@ -9,6 +9,8 @@ test('there is one JSON Schema per kind of thing that an author writes', () => {
   expect(Object.keys(schemas)).toEqual([
     'incident.json',
     'tags.json',
+    'sources.json',
+    'services.json',
     'settings.json',
     'step.json',
     'finding.json',
@@ -95,6 +97,7 @@ test('the contract has every field of the front matter table', () => {
       "assets",
       "indicators",
       "intel",
+      "service",
       "detection",
       "attack",
       "relations",

@@ -29,6 +29,7 @@ export function addNew(program: Command, { io, setExitCode }: CommandContext): v
     .addOption(
       many('--field <name=value>', 'A field of your own that the settings declare; may be repeated.'),
     )
+    .option('--service <name>', 'The service that it is about, by any of its names in services.yml.')
     .option('--yes', 'Ask nothing, and take defaults for what no flag says.')
     .option('--open', 'Open the report in the editor.')
     .option('--dry-run', 'Print the report, and write nothing.')

@@ -1,12 +1,11 @@
 import { Argument, Option, type Command } from 'commander';
-import { LANGUAGES } from '../../../schemas/vocabulary.ts';
 import { parseQuery } from '../../core/search/query/parse.ts';
 import { quote } from '../../core/search/query/query.ts';
-import { buildQueryVocabulary, tellProblem } from '../../core/search/query/words.ts';
+import { tellProblem } from '../../core/search/query/words.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import type { CommandContext, Io } from '../io.ts';
-import { openProject, READ_OPTION } from '../project.ts';
+import { openProject, queryVocabularyOf, READ_OPTION } from '../project.ts';
 import { searchArchive } from '../search/find.ts';
 import { describeSearch } from '../search/json.ts';
 import { writeSearchText } from '../search/text.ts';
@@ -58,11 +57,7 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
   const project = await openProject(io, options);
   const { timeZone, language } = project.settings;
   const words = getWords(language);
-  const vocabulary = buildQueryVocabulary(
-    LANGUAGES.map(getWords),
-    project.archive.tags,
-    project.settings.fields,
-  );
+  const vocabulary = queryVocabularyOf(project);
   const { query, problems } = parseQuery(text, vocabulary);
   for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, words))}\n`);
   if (query.items.length === 0)

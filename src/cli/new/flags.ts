@@ -7,6 +7,7 @@ import {
   readDetected,
   readIndicator,
   readReportId,
+  readService,
   readSource,
   readTag,
   readTemplateName,
@@ -29,6 +30,7 @@ export type NewOptions = {
   paste?: string;
   source?: string;
   field?: string[];
+  service?: string;
   yes?: true;
   open?: true;
   dryRun?: true;
@@ -60,6 +62,7 @@ export function readFlags(options: NewOptions, scene: Scene): { given: Given; fa
     related: takeAll(options.related, readReportId),
     source: take(options.source, readSource),
     own: own === undefined ? undefined : (Object.fromEntries(own) as Given['own']),
+    service: take(options.service, readService),
   });
   return { given, faults };
 }

@@ -26,7 +26,14 @@ import {
 import { askForOwnFields } from './own-fields.ts';
 import { readRawText } from './raw-text.ts';
 import { suggestPrecedents } from './summary.ts';
-import { readDetected, readIndicators, readSource, readTitle, type ReadValue } from './values.ts';
+import {
+  readDetected,
+  readIndicators,
+  readService,
+  readSource,
+  readTitle,
+  type ReadValue,
+} from './values.ts';
 
 /** Asks for everything that the flags leave open. Rejects when the person breaks off. */
 export async function askForChoices(given: Given, scene: Scene, terminal: Terminal): Promise<Choices> {
@@ -50,9 +57,10 @@ export async function askForChoices(given: Given, scene: Scene, terminal: Termin
   const evidence = await askForEvidence(given, asked);
   const source = given.source ?? (await askForSource(evidence.indicators, asked));
   const own = await askForOwnFields(given, asked);
+  const service = given.service ?? (await askForService(asked));
   const { templateName: _, ...rest } = given;
   const decided = { title, lang, template, severity, detected, tags, ...evidence };
-  return knownFields({ ...rest, ...decided, own, source });
+  return knownFields({ ...rest, ...decided, own, source, service });
 }
 
 /** Asks what comes next, once the report is written. */
@@ -257,6 +265,17 @@ async function askForRelated(indicators: readonly DraftIndicator[], asked: Asked
 }
 
 type Said = { source?: AlertSource; isKindSaid: boolean };
+
+/** Only where the archive has a list of services: else few reports would be about one. */
+async function askForService(asked: Asked): Promise<string | undefined> {
+  if (Object.keys(asked.archive.things?.services ?? {}).length === 0) return undefined;
+  return askForValue<string | undefined>(asked.prompts, {
+    message: 'Which service is it about? Leave it empty when it is about none.',
+    placeholder: 'a name of services.yml, in any language',
+    read: (text) => readService(text, asked),
+    empty: { value: undefined },
+  });
+}
 
 async function askForSource(
   indicators: readonly DraftIndicator[],

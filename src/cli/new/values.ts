@@ -4,6 +4,7 @@ import { tellRefusal } from '../../core/draft/refused-time.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { extractIndicators } from '../../core/indicators/extract.ts';
 import { isValidIndicator, refang } from '../../core/indicators/indicators.ts';
+import { createDirectories } from '../../core/language/things.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { tagsByName } from '../../core/model/tags.ts';
 import { foldName } from '../../core/model/text.ts';
@@ -119,9 +120,34 @@ export function readSource(text: string, { archive }: Scene): ReadValue<AlertSou
     return {
       fault: `\`${text}\` is not the name of a source. Write up to 100 characters, such as \`intel=ThreatBook\`.`,
     };
+  const listed = createDirectories(archive.things ?? {}, 'en').sources.find(name);
+  if (kind !== 'detection' && listed !== undefined) return { value: { kind: 'intel', name: listed.id } };
   if (kind === 'intel' || kind === 'detection') return { value: { kind, name } };
   const known = archive.reports
     .flatMap(({ incident }) => incident.intel)
     .find(({ source, product = '' }) => [source, product].some((one) => foldName(one) === foldName(name)));
   return { value: known === undefined ? { kind: 'detection', name } : { kind: 'intel', name: known.source } };
+}
+
+/** A service by its id, its label or another name; any name where the archive has no list of them. */
+export function readService(text: string, { archive: { things } }: Scene): ReadValue<string> {
+  const name = text.replace(/\s+/g, ' ').trim();
+  const { services } = createDirectories(things ?? {}, 'en');
+  const listed = services.find(name);
+  if (listed !== undefined) return { value: listed.id };
+  const names = services.listed.flatMap((thing) => thing.names);
+  if (things?.services !== undefined) {
+    const near = nearestWord(name, names);
+    const meant = near === undefined ? undefined : services.find(near)?.id;
+    const hint =
+      meant === undefined
+        ? 'The services are in `services.yml`; add a new one there first.'
+        : `Did you mean \`${meant}\`?`;
+    return { fault: `There is no service \`${text}\`. ${hint}` };
+  }
+  return name === '' || [...name].length > 100
+    ? {
+        fault: `\`${text}\` is not the name of a service. Write up to 100 characters, such as \`order-api\`.`,
+      }
+    : { value: name };
 }

@@ -104,10 +104,10 @@ function openSources(project: Project, query: Query, io: Io): SearchSources {
 
 /** The index of prose of an archive whose reports come the newest first, kept from one time to the next. */
 export async function keepProse(
-  { archive: { reports, tags }, settings }: Project,
+  { archive: { reports, tags, things }, settings }: Project,
   io: Io,
 ): Promise<ProseFiles> {
-  const buildKey = buildKeyOf(compilerDigest(settings), settings);
+  const buildKey = buildKeyOf(compilerDigest(settings), settings, things);
   const folder = proseFolder(cacheFolder(settings));
   const progress = io.isTTY ? createProgress(io) : undefined;
   progress?.start('Reading the words of the reports');

@@ -35,6 +35,8 @@ export type Answers = {
   times?: Omit<TimesInput, 'detected'>;
   verdict?: VerdictInput;
   impact?: Impact;
+  /** An id of services.yml, or a name where there is none. */
+  service?: string;
   check_first?: IncidentInput['check_first'];
   comparisons?: IncidentInput['comparisons'];
   /** Tag ids. */
@@ -71,7 +73,7 @@ export function writeDraft(template: Template, id: string, answers: Answers): st
 
 function fieldsOf(id: string, answers: Answers): DraftFields {
   const indicators = numbered('I', answers.indicators);
-  const { title, summary, lang, severity, tlp, status, impact, verdict, relations } = answers;
+  const { title, summary, lang, severity, tlp, status, impact, service, verdict, relations } = answers;
   return {
     id,
     title: oneLine(title),
@@ -82,6 +84,7 @@ function fieldsOf(id: string, answers: Answers): DraftFields {
     severity,
     tlp,
     impact,
+    service,
     verdict,
     check_first: answers.check_first,
     comparisons: answers.comparisons,

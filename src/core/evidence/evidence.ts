@@ -1,5 +1,6 @@
 import type { Incident } from '../../../schemas/incident.ts';
 import type { Intel } from '../../../schemas/intel.ts';
+import { sourceKey } from '../language/source-names.ts';
 import { isAccusation, type EvidenceFacts } from './claims.ts';
 import { findOwnershipContradictions, type OwnershipContradiction } from './ownership.ts';
 import { findPlatformContradictions, type PlatformContradiction } from './platforms.ts';
@@ -46,5 +47,5 @@ export function assessOrigins(incident: Pick<Incident, 'indicators' | 'intel'>):
 }
 
 function nameOf({ source }: Intel): string {
-  return source.toLowerCase();
+  return sourceKey(source);
 }

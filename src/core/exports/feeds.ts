@@ -1,9 +1,10 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { createDefanger, shownTitle } from '../indicators/defanger.ts';
-import { buildDisputeBoard, isPastRecheck, type OpenDispute, type SourceKey } from '../insights/disputes.ts';
-import { safeSourceKey } from '../language/source-names.ts';
+import { buildDisputeBoard, isPastRecheck, type OpenDispute } from '../insights/disputes.ts';
+import { sourceThings } from '../language/things.ts';
 import { isPutAside, type Report } from '../model/report.ts';
+import { rowName, type Thing } from '../model/things.ts';
 import { buildActionBoard } from '../insights/actions.ts';
 import type { Paths } from '../model/paths.ts';
 import { tagLabel } from '../i18n/tag-label.ts';
@@ -133,27 +134,23 @@ export function disputeAnchor(report: string, intel: string): string {
   return `${report}-${intel}`;
 }
 
-/** Reports by the sources that label something in them, by a key that their names share and that an address can hold. */
-export function reportsBySource(
-  reports: readonly Report[],
-  keyOf: SourceKey = safeSourceKey,
-): Map<string, { source: string; reports: Report[] }> {
-  const bySource = new Map<string, { source: string; reports: Report[] }>();
+/** Reports by the sources that label something in them. */
+export function reportsBySource(reports: readonly Report[]): { source: Thing; reports: Report[] }[] {
+  const bySource = new Map<string, { source: Thing; reports: Report[] }>();
   for (const report of reports) {
-    const own = new Map(report.incident.intel.map(({ source }) => [keyOf(source), source]));
-    for (const [key, source] of own) {
-      const known = bySource.get(key) ?? { source, reports: [] };
+    const own = new Map(sourceThings(report).map((source) => [source.id, source]));
+    for (const [id, source] of own) {
+      const known = bySource.get(id) ?? { source, reports: [] };
       known.reports.push(report);
-      bySource.set(key, known);
+      bySource.set(id, known);
     }
   }
-  return bySource;
+  return [...bySource.values()];
 }
 
 /** The feed of the reports with a label of one source. */
 export function buildSourceFeed(
-  key: string,
-  { source, reports }: { source: string; reports: readonly Report[] },
+  { source, reports }: { source: Thing; reports: readonly Report[] },
   context: FeedContext,
 ): FeedView {
   const { settings, paths, words } = context;
@@ -161,10 +158,10 @@ export function buildSourceFeed(
   return composeFeed(newestEntries(reports, context), context, {
     title: words.fill(words.dispute.feedOfSource, {
       title: settings.title,
-      source: first === undefined ? source : createDefanger(first)(source),
+      source: first === undefined ? source.label : createDefanger(first)(source.label),
     }),
-    self: paths.sourceFeed(key),
-    page: paths.incidentsWith(writeFilters(['source', source])),
+    self: paths.sourceFeed(source.id),
+    page: paths.incidentsWith(writeFilters(['source', rowName(source)])),
   });
 }
 

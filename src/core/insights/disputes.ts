@@ -1,6 +1,7 @@
 import type { Intel } from '../../../schemas/intel.ts';
-import { sourceKey } from '../language/source-names.ts';
+import { sourceOf } from '../language/things.ts';
 import { isPutAside, type Report } from '../model/report.ts';
+import type { Thing } from '../model/things.ts';
 import { knownFields } from '../model/values.ts';
 import { compareDates, daysBetween, sortKey } from '../time/times.ts';
 import { FEWEST_CASES, percentile } from './stats.ts';
@@ -21,14 +22,9 @@ export type DisputeBoard = {
   closed: ClosedDispute[];
 };
 
-/** The key by which names of one source are counted together. */
-export type SourceKey = (source: string) => string;
-
 /** What became of the disputes with one source. */
 export type SourceDisputes = {
-  key: string;
-  /** As the report writes it that comes first. */
-  source: string;
+  source: Thing;
   open: number;
   closed: number;
   accepted: number;
@@ -64,26 +60,27 @@ export function buildDisputeBoard(reports: readonly Report[], today: string): Di
 }
 
 /** Counts of each source, the one with the most open disputes first, then with the most of all. */
-export function countDisputes(
-  { open, closed }: DisputeBoard,
-  keyOf: SourceKey = sourceKey,
-): SourceDisputes[] {
-  const groups = Map.groupBy<string, ClosedDispute>([...open, ...closed], ({ intel }) => keyOf(intel.source));
-  return [...groups]
-    .map(([key, members]) => {
+export function countDisputes({ open, closed }: DisputeBoard): SourceDisputes[] {
+  const named = [...open, ...closed].map((one: ClosedDispute) => ({
+    one,
+    source: sourceOf(one.report, one.intel),
+  }));
+  return [...Map.groupBy(named, ({ source }) => source.id).values()]
+    .flatMap((group) => {
+      const members = group.map(({ one }) => one);
+      const [first] = group;
       const ended = members.filter((one) => !isOpenDispute(one));
       const days = ended.flatMap((one) => one.days ?? []);
-      return knownFields({
-        key,
-        source: members[0]?.intel.source ?? key,
+      const counted = knownFields({
         open: members.length - ended.length,
         closed: ended.length,
         accepted: ended.filter(({ dispute }) => dispute.outcome === 'accepted').length,
         timed: days.length,
         median: days.length < FEWEST_CASES ? undefined : percentile(days, 0.5),
       });
+      return first === undefined ? [] : { source: first.source, ...counted };
     })
-    .sort((a, b) => b.open - a.open || b.closed - a.closed || (a.key < b.key ? -1 : 1));
+    .sort((a, b) => b.open - a.open || b.closed - a.closed || (a.source.id < b.source.id ? -1 : 1));
 }
 
 /** Whether the source has not answered yet, and we still wait. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../../schemas/vocabulary.ts';
-import { fingerprint } from '../model/fingerprint.ts';
 import { foldName } from '../model/text.ts';
+import { keepEach } from '../model/values.ts';
 
 /** Sources in China, which are written to in Chinese. */
 const CHINESE = linesOf(`
@@ -62,18 +62,7 @@ export function isSameSource(a: string, b: string): boolean {
 }
 
 /** One key for all names of a source. */
-export function sourceKey(source: string): string {
-  return foldName(findNames(source)?.[0] ?? source);
-}
-
-/** The same as one part of an address and one name of a folder; a key with other marks is told apart by its digest. */
-export function safeSourceKey(source: string): string {
-  const key = sourceKey(source);
-  const words = key.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  // A folder has at most 255 bytes in its name, and a source may have 100 characters.
-  const safe = [...words].slice(0, 40).join('').replace(/-$/, '');
-  return safe === key ? key : [safe, fingerprint(key)].filter((part) => part !== '').join('-');
-}
+export const sourceKey = keepEach((source): string => foldName(findNames(source)?.[0] ?? source));
 
 /** The other names of a source, in English and Chinese; none where only its own is known. */
 export function otherNames(source: string): readonly string[] {

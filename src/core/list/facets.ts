@@ -17,6 +17,7 @@ const LIST_FACETS = [
   'tag',
   'year',
   'source',
+  'service',
   'technique',
   'lang',
 ] as const;

@@ -18,7 +18,7 @@ type PackedRow = [
   id: string,
   title: string,
   detected: string,
-  /** Language, verdict, severity, status, record status, impact, TLP, cause, category, reason, language of the title; -1 for none. */
+  /** Language, verdict, severity, status, record status, impact, TLP, cause, category, reason, language of the title, service; -1 for none. */
   single: number[],
   tags: number[],
   sources: number[],
@@ -39,6 +39,7 @@ const SINGLE = [
   'category',
   'reason',
   'titleLang',
+  'service',
 ] as const;
 
 /** The rows in their order, whose days are of a zone; the same rows give the same document. */

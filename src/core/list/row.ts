@@ -5,6 +5,8 @@ import { groundOf } from './ground.ts';
 import { shownTitle, titleLang } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
 import { valueAt } from '../model/values.ts';
+import { serviceThing, sourceThings } from '../language/things.ts';
+import { rowName } from '../model/things.ts';
 import { isPastDue } from '../time/due.ts';
 import { detectedDay } from '../time/times.ts';
 
@@ -19,6 +21,7 @@ export function describeRow(
   const own = ownValues(incident, fields);
   const { verdict, category } = incident;
   const ground = groundOf(report);
+  const service = serviceThing(report);
   return {
     id,
     aliases: incident.aliases,
@@ -36,8 +39,9 @@ export function describeRow(
     record: incident.record_status,
     tlp: incident.tlp,
     ...(category === undefined ? {} : { category }),
+    ...(service && { service: rowName(service) }),
     tags: incident.tags,
-    sources: [...new Set(incident.intel.map(({ source }) => source))],
+    sources: [...new Set(sourceThings(report).map(rowName))],
     techniques: [...new Set(incident.attack.map(({ technique }) => technique))],
     ...(incident.impact === undefined ? {} : { impact: incident.impact }),
     ...(own === undefined ? {} : { own }),

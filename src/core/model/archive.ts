@@ -1,4 +1,5 @@
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import type { ThingLists } from '../../../schemas/thing.ts';
 import type { Diagnostic, Range, Report } from './report.ts';
 
 /** A folder of reports as it was read. */
@@ -10,6 +11,8 @@ export type Archive = {
   /** Reports with wrong fields, without these: no page shows them, and `check` says all that is wrong at one time. */
   broken?: Report[];
   tags: TagVocabulary;
+  /** What sources and services are called; without lists each by the name that a report gives it. */
+  things?: ThingLists;
   /** What reading found wrong, file by file. */
   diagnostics: Diagnostic[];
   /** Number of report files, readable or not. */

@@ -66,19 +66,34 @@ export function createPaths(base: string) {
     /** The documentation of one rule. */
     rule: (id: string) => page('guide', 'rules', id),
     search: (words?: string) => page('search') + query('q', words ?? ''),
+    ...thingPaths(page),
     ...filePaths(file),
   };
 }
 
 /** First parts of addresses that pages and files of the program have, or may have soon. */
 const TAKEN =
-  '404,cards,exact,favicon,feed,guide,incidents,index,indicators,insights,lessons,llms,new,opensearch,overdue,own,pagefind,people,prose,recall,redirects,review,robots,schemas,search,services,sitemap,sources,tags,theme,triage'.split(
+  '404,cards,disputes,exact,favicon,feed,feeds,guide,incidents,index,indicators,insights,lessons,llms,new,opensearch,overdue,own,pagefind,people,prose,recall,redirects,review,robots,schemas,search,services,signatures,sitemap,sources,tags,theme,triage'.split(
     ',',
   );
 
 /** Whether a page of a team cannot stand at an address of one part, such as `tags`. */
 export function isTakenAddress(slug: string): boolean {
   return TAKEN.includes(slug);
+}
+
+/** Pages about what reports name. */
+function thingPaths(page: (...parts: string[]) => string) {
+  return {
+    /** How the labels of intel sources turned out, all of them or one by its id. */
+    sources: () => page('sources'),
+    source: (id: string) => page('sources', id),
+    services: () => page('services'),
+    service: (id: string) => page('services', id),
+    /** Signatures and rules; an id is made of the name. */
+    signatures: () => page('signatures'),
+    signature: (id: string) => page('signatures', id),
+  };
 }
 
 /** Addresses of files that belong to no report. */

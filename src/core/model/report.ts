@@ -7,6 +7,7 @@ import type {
 } from '../../../schemas/elements.ts';
 import type { Incident } from '../../../schemas/incident.ts';
 import type { RecordStatus, SectionKind } from '../../../schemas/vocabulary.ts';
+import type { NamedThings } from './things.ts';
 import { unescapeHtml } from './text.ts';
 import type { Translation } from './translation.ts';
 
@@ -133,6 +134,8 @@ export type Report = {
   incident: Incident;
   /** Title and summary for readers of the interface, where the report is in another language and has them in theirs. */
   translation?: Translation;
+  /** Its sources and its service where the archive lists them, whose labels `incident` then has. */
+  named?: NamedThings;
   /** HTML ahead of the first section, usually empty. */
   intro: string;
   sections: Section[];

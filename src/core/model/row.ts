@@ -36,7 +36,9 @@ export type ReportRow = {
   category?: string;
   impact?: Impact;
   tags: string[];
-  /** Intel sources, each once. */
+  /** The service that it is about, as `sources`. */
+  service?: string;
+  /** Intel sources, each once: ids of sources.yml, and by their names those that it does not list. */
   sources: string[];
   /** ATT&CK technique ids. */
   techniques: string[];

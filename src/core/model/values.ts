@@ -44,3 +44,18 @@ export function keepFor<Key extends WeakKey, Value>(make: (key: Key) => Value): 
     return value;
   };
 }
+
+/** So many names are kept; an archive writes few of them many times. */
+const MAX_KEPT = 20_000;
+
+/** The same value of the same name, which is made once as long as there is room. */
+export function keepEach<Value>(make: (name: string) => Value): (name: string) => Value {
+  const made = new Map<string, { value: Value }>();
+  return (name) => {
+    const known = made.get(name);
+    if (known !== undefined) return known.value;
+    const value = make(name);
+    if (made.size < MAX_KEPT) made.set(name, { value });
+    return value;
+  };
+}

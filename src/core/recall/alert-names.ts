@@ -67,7 +67,7 @@ function createIsIn(values: readonly Span[]): (from: number, to: number) => bool
   };
 }
 
-function listKnown({ sources, labels, signatures, hosts }: KnownNames): Map<string, Known[]> {
+function listKnown({ sources, labels, signatures, hosts, aliases = {} }: KnownNames): Map<string, Known[]> {
   const all: Known[] = [];
   const add = (kind: Known['kind'], name: string, written = name, isForeign = false): void => {
     const { text } = squeeze(written);
@@ -76,8 +76,9 @@ function listKnown({ sources, labels, signatures, hosts }: KnownNames): Map<stri
     if (isLong) all.push({ kind, name, squeezed: text, isVague: isForeign || /^\d+$/.test(text) });
   };
   for (const name of sources)
-    for (const other of new Set([name, ...otherNames(name)])) add('source', name, other);
-  const known = new Set(sources.map(sourceKey));
+    for (const other of new Set([name, ...(aliases[name] ?? []), ...otherNames(name)]))
+      add('source', name, other);
+  const known = new Set([...sources, ...Object.values(aliases).flat()].map(sourceKey));
   // Companies that label nothing in the archive are named for other reasons as well.
   for (const line of SOURCE_NAMES) {
     const [first = '', ...others] = line.split(', ');

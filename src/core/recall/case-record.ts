@@ -11,6 +11,8 @@ import type {
 import { isAccusation } from '../evidence/claims.ts';
 import { createDefanger, shownTitle, titleLang } from '../indicators/defanger.ts';
 import { recogniseValue } from '../indicators/value.ts';
+import { signaturesOf } from '../insights/signature-records.ts';
+import { reversalOf } from '../insights/source-records.ts';
 import type { FindingRecord, Report } from '../model/report.ts';
 import { sentenceAround, truncate, unwrapLines } from '../model/text.ts';
 import { knownFields } from '../model/values.ts';
@@ -123,12 +125,6 @@ export function describeCase(report: Report): CaseRecord {
   });
 }
 
-/** The names by which an alert of a report is known: its signatures and rules, and what else it says it is about. */
-export function signaturesOf({ incident }: Report): string[] {
-  const fired = incident.detection.flatMap(({ signature, rule }) => [signature, rule]);
-  return [...new Set(fired.filter((name) => name !== undefined))];
-}
-
 function decidingFinding({ incident, findings }: Report): FindingRecord | undefined {
   const { decisive_finding: named } = incident.verdict;
   return findings.find(({ anchor }) => anchor === named) ?? findings.find(({ decisive }) => decisive);
@@ -188,13 +184,11 @@ function timeToDecide({ incident: { verdict, times } }: Report): CaseRecord['too
 function listIntel({ incident: { intel, indicators } }: Report): CaseIntel[] {
   const keys = new Map(indicators.map(({ id, value }) => [id, recogniseValue(value)?.key]));
   const names = new Map(intel.map(({ id, source }) => [id, source]));
-  return intel.flatMap(({ id, source, indicator = '', history, dispute, independent_of: own }) => {
+  return intel.flatMap((entry) => {
+    const { id, source, indicator = '', history, independent_of: own } = entry;
     const accusation = history.find(isAccusation);
     if (accusation === undefined) return [];
-    const last = history.at(-1);
-    const isTurned =
-      last?.verdict === 'expired' || last?.verdict === 'false_positive' || last?.verdict === 'benign';
-    const delisted = dispute?.delisted_on;
+    const reversal = reversalOf(entry);
     const others = [
       ...own,
       ...intel.filter(({ independent_of: list }) => list.includes(id)).map((one) => one.id),
@@ -206,10 +200,10 @@ function listIntel({ incident: { intel, indicators } }: Report): CaseIntel[] {
         labels: [...new Set(history.filter(isAccusation).flatMap(({ labels }) => labels))],
         at: accusation.at,
         lastEvidence: history.findLast(({ last_evidence: date }) => date !== undefined)?.last_evidence,
-        turn: isTurned ? last.verdict : delisted === undefined ? undefined : ('delisted' as const),
-        turnedOn: delisted ?? (isTurned ? last.at : undefined),
+        turn: reversal?.to,
+        turnedOn: entry.dispute?.delisted_on ?? reversal?.on,
         independentOf: others.length === 0 ? undefined : others,
-      }) as CaseIntel,
+      }),
     ];
   });
 }

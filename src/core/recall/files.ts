@@ -1,10 +1,12 @@
 import { isAccusation } from '../evidence/claims.ts';
 import { percentile } from '../insights/stats.ts';
+import { sourceThings } from '../language/things.ts';
+import { signaturesOf } from '../insights/signature-records.ts';
 import { isPutAside, type Report } from '../model/report.ts';
 import { groupPairs } from '../model/values.ts';
 import { shardName, shardOf } from '../search/exact/shard.ts';
 import { daysBetween, isKnownDate } from '../time/times.ts';
-import { describeCase, signaturesOf } from './case-record.ts';
+import { describeCase } from './case-record.ts';
 import { packNoise, type NoiseHead, type NoiseList } from './noise.ts';
 import { OUTCOMES, rateCases, type Rated, type Tally } from './rates.ts';
 
@@ -24,7 +26,14 @@ export type RecallHead = {
 };
 
 /** Names by which the archive knows its alerts, those in most reports first. */
-export type KnownNames = { sources: string[]; labels: string[]; signatures: string[]; hosts: string[] };
+export type KnownNames = {
+  sources: string[];
+  labels: string[];
+  signatures: string[];
+  hosts: string[];
+  /** Other names of the sources that the archive lists, by the name in `sources`. */
+  aliases?: Readonly<Record<string, readonly string[]>>;
+};
 
 /** What reports apply to: path globs and names, with the ids of the reports. */
 export type Applications = { names: [name: string, ids: string[]][] };
@@ -108,7 +117,10 @@ export function unpackRated([counts, newest, imported = 0]: PackedRated): Rated 
 const MAX_NAMES = { sources: 300, labels: 600, signatures: 600, hosts: 600 };
 
 function listNames(reports: readonly Report[]): KnownNames {
-  const most = (kind: keyof KnownNames, namesOf: (report: Report) => (string | undefined)[]): string[] => {
+  const most = (
+    kind: keyof typeof MAX_NAMES,
+    namesOf: (report: Report) => (string | undefined)[],
+  ): string[] => {
     const counts = new Map<string, number>();
     for (const report of reports)
       for (const name of new Set(namesOf(report)))
@@ -116,6 +128,11 @@ function listNames(reports: readonly Report[]): KnownNames {
     const sorted = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
     return sorted.slice(0, MAX_NAMES[kind]).map(([name]) => name);
   };
+  const listed = new Map(
+    reports
+      .flatMap(sourceThings)
+      .flatMap(({ isListed, label, names }) => (isListed ? [[label, names] as const] : [])),
+  );
   return {
     sources: most('sources', ({ incident }) => incident.intel.map(({ source }) => source)),
     labels: most('labels', ({ incident }) =>
@@ -123,6 +140,7 @@ function listNames(reports: readonly Report[]): KnownNames {
     ),
     signatures: most('signatures', signaturesOf),
     hosts: most('hosts', ({ incident }) => incident.assets.map(({ name }) => name)),
+    ...(listed.size > 0 && { aliases: Object.fromEntries(listed) }),
   };
 }
 

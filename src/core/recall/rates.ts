@@ -3,10 +3,10 @@ import { isAccusation } from '../evidence/claims.ts';
 import { sourceKey } from '../language/source-names.ts';
 import { isCounted, isImported } from '../model/drafts.ts';
 import { reportsById, type Report } from '../model/report.ts';
+import { signaturesOf } from '../insights/signature-records.ts';
 import { foldName } from '../model/text.ts';
 import { groupPairs } from '../model/values.ts';
 import { newestReportFirst } from '../time/times.ts';
-import { signaturesOf } from './case-record.ts';
 
 /** How a case ended, as far as the alert goes; `open` where nobody has decided. */
 export type Outcome = 'true' | 'false' | 'benign' | 'attempt' | 'open';

@@ -142,6 +142,11 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
     const id = `${name.kind} ${name.kind === 'source' ? sourceKey(name.name) : foldName(name.name)}`;
     if (!found.has(id)) found.set(id, name);
   };
+  const called = new Map(
+    Object.entries(known.aliases ?? {}).flatMap(([name, others]) =>
+      others.map((other) => [foldName(other), name] as const),
+    ),
+  );
   // A vendor and its product are one source.
   const vendors = new Set(
     fields.flatMap(({ key, scope, meaning }) => (meaning?.is === 'source' && !isProduct(key) ? [scope] : [])),
@@ -156,7 +161,8 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
       // An address in a field called source is a value, and no name of a vendor.
       if (!isPlain || (kind !== 'signature' && isValue(name))) continue;
       const why: Why = { kind: 'field', words: key };
-      add({ kind, name, scope, why, ...(range === undefined ? {} : { range }) });
+      const shown = kind === 'source' ? (called.get(foldName(name)) ?? name) : name;
+      add({ kind, name: shown, scope, why, ...(range === undefined ? {} : { range }) });
     }
   }
   const spans = values.flatMap(({ range, value }) =>

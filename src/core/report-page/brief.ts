@@ -1,9 +1,11 @@
+import { serviceThing, sourceThings } from '../language/things.ts';
 import { knownFields } from '../model/values.ts';
 import {
   present,
   type Fact,
   type FactContext,
   type FactGroup,
+  type FactWriter,
   type FactValue,
   createFactWriter,
 } from './fact-values.ts';
@@ -16,8 +18,10 @@ const MAX_VALUES = 6;
 export function buildBrief(context: FactContext): Fact[] {
   const writer = createFactWriter(context);
   const { words, labels, report } = writer;
-  const { assets, indicators, intel, effort = {}, verdict, review_by } = report.incident;
+  const service = serviceThing(report);
+  const { assets, indicators, effort = {}, verdict, review_by } = report.incident;
   return present([
+    [words.service, service === undefined ? [] : [writer.thing('service', service)]],
     [
       words.assets,
       few(assets, writer, ({ name, id, os_family: os, exposure }) => ({
@@ -31,14 +35,7 @@ export function buildBrief(context: FactContext): Fact[] {
       })),
     ],
     [words.indicators, few(indicators, writer, ({ value }) => writer.indicator(value))],
-    [
-      words.intel,
-      few(intel, writer, ({ source, history }) => {
-        const said = history.map((entry) => labels.intelVerdict[entry.verdict]);
-        const course = [said[0], ...(said.length > 1 ? [said.at(-1)] : [])].join(' → ');
-        return { ...writer.text(source), ...knownFields({ note: course || undefined }) };
-      }),
-    ],
+    [words.intel, labelsOf(writer)],
     ...timesTaken(writer),
     [
       words.effort,
@@ -49,6 +46,19 @@ export function buildBrief(context: FactContext): Fact[] {
     [words.decidedBy, writer.prose(verdict.decided_by)],
     [words.reviewBy, writer.date(review_by)],
   ]);
+}
+
+/** Each source with what it said first, and what it says now. */
+function labelsOf(writer: FactWriter): FactValue[] {
+  const { labels, report } = writer;
+  const sources = sourceThings(report);
+  const said = report.incident.intel.map((entry, at) => ({ ...entry, thing: sources[at] }));
+  return few(said, writer, ({ source, thing, history }) => {
+    const verdicts = history.map((entry) => labels.intelVerdict[entry.verdict]);
+    const course = [verdicts[0], ...(verdicts.length > 1 ? [verdicts.at(-1)] : [])].join(' → ');
+    const name = thing === undefined ? writer.text(source) : writer.thing('source', thing);
+    return { ...name, ...knownFields({ note: course || undefined }) };
+  });
 }
 
 function few<Item>(

@@ -6,7 +6,9 @@ import { ownLabel, ownTitle } from '../i18n/own-words.ts';
 import { createPaths } from '../model/paths.ts';
 import { writeFilters } from '../search/filter-words.ts';
 import { escapeHtml, truncate } from '../model/text.ts';
+import type { Paths } from '../model/paths.ts';
 import type { Report } from '../model/report.ts';
+import type { Thing } from '../model/things.ts';
 import { formatDate, formatUtc, isKnownDate, isTimestamp } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
 
@@ -35,10 +37,18 @@ export type FactGroup = { id: string; title: string; facts: Fact[]; entries: Fac
 /** How the values of one report are written. */
 export type FactWriter = ReturnType<typeof createFactWriter>;
 
-export type FactContext = { settings: Settings; words: Words; report: Report };
+export type FactContext = {
+  settings: Settings;
+  words: Words;
+  report: Report;
+  /** With the addresses of the site, names lead to their pages. */
+  paths?: Paths;
+  /** The pages of signatures that have one, by their names. */
+  signatures?: Readonly<Record<string, string>>;
+};
 
 /** A report with ways to write its values; each takes what the report says, and what is absent gives nothing. */
-export function createFactWriter({ settings, words, report }: FactContext) {
+export function createFactWriter({ settings, words, report, paths, signatures = {} }: FactContext) {
   const show = createDefanger(report);
   const lang = report.lang === settings.language ? undefined : report.lang;
   const text = (words: string): FactValue => ({ text: show(words), lang });
@@ -62,6 +72,14 @@ export function createFactWriter({ settings, words, report }: FactContext) {
     /** The author's words. */
     text,
     prose: (words: string | undefined): FactValue[] => (words === undefined ? [] : [text(words)]),
+    /** A source or a service, whose name is in the language of the page where a list has it. */
+    thing: (kind: 'source' | 'service', { id, label, isListed }: Thing): FactValue =>
+      isListed ? { text: label, ...(paths && { href: paths[kind](id) }) } : text(label),
+    signature: (name: string | undefined): FactValue[] => {
+      if (name === undefined) return [];
+      const href = Object.hasOwn(signatures, name) ? signatures[name] : undefined;
+      return [{ ...text(name), ...(href !== undefined && { href }) }];
+    },
     /** A word of the page. */
     word: (shown: string | undefined): FactValue[] => (shown === undefined ? [] : [{ text: shown }]),
     code: (shown: string | undefined): FactValue[] =>

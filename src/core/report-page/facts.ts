@@ -15,6 +15,7 @@ import {
   type FactWriter,
 } from './fact-values.ts';
 import { wordVerdict } from '../i18n/verdict-words.ts';
+import { serviceThing, sourceThings } from '../language/things.ts';
 import { truncate } from '../model/text.ts';
 import { durationBetween, formatDuration } from '../time/times.ts';
 
@@ -175,12 +176,14 @@ function indicatorEntries(writer: FactWriter): FactEntry[] {
 /** One entry per intel source: what it said when, and what came of an objection. */
 function intelEntries(writer: FactWriter): FactEntry[] {
   const { report, words, labels } = writer;
-  return report.incident.intel.map((intel) => {
+  const sources = sourceThings(report);
+  return report.incident.intel.map((intel, at) => {
+    const thing = sources[at];
     const { reliability, history } = intel;
     const about = report.incident.indicators.find(({ id }) => id === intel.indicator);
     return {
       id: intel.id,
-      title: writer.text(intel.source),
+      title: thing === undefined ? writer.text(intel.source) : writer.thing('source', thing),
       facts: allFacts(
         writer,
         [intel, intel.dispute ?? {}],
@@ -207,7 +210,7 @@ function detectionFacts(writer: FactWriter): Fact[] {
       [detection],
       [
         [words.tool, writer.prose(tool)],
-        [words.signature, writer.prose(signature)],
+        [words.signature, writer.signature(signature)],
         [words.rule, writer.code(rule)],
         [words.date, writer.date(at)],
       ],
@@ -224,7 +227,9 @@ function recordFacts(writer: FactWriter): Fact[] {
     ...(hours === undefined ? [] : [writer.fill(words.personHours, { hours })]),
     ...(elapsed === undefined ? [] : [writer.fill(words.elapsedHours, { hours: elapsed })]),
   ];
+  const service = serviceThing(report);
   return present([
+    [words.service, service === undefined ? [] : [writer.thing('service', service)]],
     [words.effort, writer.orUnknown(effort.flatMap(writer.word))],
     [
       words.people,
@@ -232,12 +237,18 @@ function recordFacts(writer: FactWriter): Fact[] {
         writer.prose(team === undefined ? role : `${role} (${team})`),
       ),
     ],
-    [words.appliesTo, incident.applies_to.flatMap((target) => writer.code(target))],
+    [words.appliesTo, incident.applies_to.flatMap((name) => targetValue(name, writer))],
     [words.pap, writer.word(incident.pap && labels.pap[incident.pap])],
     [words.alsoKnownAs, incident.aliases.flatMap((alias) => writer.code(alias))],
     [words.language, writer.word(language)],
     [words.reviewBy, writer.date(incident.review_by)],
   ]);
+}
+
+/** What the lessons of a report are about: a source or a service by its name, else a path or a name as it is written. */
+function targetValue(name: string, writer: FactWriter): FactValue[] {
+  const target = writer.report.named?.targets.get(name);
+  return target === undefined ? writer.code(name) : [writer.thing(target.kind, target)];
 }
 
 function addressValue({ addr, held_from, held_until }: AssetAddress, writer: FactWriter): FactValue {

@@ -5,11 +5,13 @@ import type { Reopened } from '../insights/reopened.ts';
 import { groupCitations, linkTo, type CitedGroup, type ReportLink } from '../related/cited-by.ts';
 import { defang, defangPlain } from '../indicators/defang.ts';
 import { createDefanger, ownTitle, shownTitle } from '../indicators/defanger.ts';
+import { signaturesOf } from '../insights/signature-records.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Backlink, Report, SimilarReport } from '../model/report.ts';
 import type { Translation } from '../model/translation.ts';
 import { findNotices, type Notice } from './notices.ts';
 import type { Paths } from '../model/paths.ts';
+import { foldName } from '../model/text.ts';
 import { relationsTo } from '../related/relations.ts';
 import { isPastDue } from '../time/due.ts';
 import { tagLabel } from '../i18n/tag-label.ts';
@@ -28,6 +30,8 @@ export type Surroundings = {
   neighbours: (id: string) => { previous?: Report; next?: Report };
   history: ReadonlyMap<string, { updated: string; changes: number }>;
   reopened: ReadonlyMap<string, Reopened>;
+  /** Ids of the pages of signatures, by the folded name. */
+  signaturePages: () => ReadonlyMap<string, string>;
   now: string;
   buildKey: string;
 };
@@ -43,6 +47,8 @@ export type ReportView = {
   translation?: Translation;
   notices: Notice[];
   tags: { href: string; label: string }[];
+  /** Pages of its signatures, by their names. */
+  signatures: Record<string, string>;
   relations: RelationView[];
   citedBy: CitedGroup[];
   /** Citations beyond those listed. */
@@ -74,6 +80,12 @@ export function buildReportView(report: Report, site: Surroundings): ReportView 
       href: site.paths.tag(tag),
       label: tagLabel(site.tags, tag, site.settings.language),
     })),
+    signatures: Object.fromEntries(
+      signaturesOf(report).flatMap((name) => {
+        const id = site.signaturePages().get(foldName(name));
+        return id === undefined ? [] : [[name, site.paths.signature(id)]];
+      }),
+    ),
     relations: describeRelations(report, site),
     citedBy: groupCitations(report, citations.slice(0, MAX_CITATIONS), site),
     moreCitations: Math.max(0, citations.length - MAX_CITATIONS),

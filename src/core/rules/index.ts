@@ -11,6 +11,7 @@ import { idUnique } from './id-unique.ts';
 import { indicatorValue } from './indicator-value.ts';
 import { ipReuseDates } from './ip-reuse-dates.ts';
 import { ownershipWindow } from './ownership-window.ts';
+import { nameKnown } from './name-known.ts';
 import { pageExists } from './page-exists.ts';
 import { placeholder } from './placeholder.ts';
 import { platformMismatch } from './platform-mismatch.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   actionOverdue,
   actionVerified,
   disputeRecheck,
+  nameKnown,
 ];
 
 /** Rules that judge a report and keep nothing safe: a team may set their levels, or turn them off. */

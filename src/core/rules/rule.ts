@@ -1,5 +1,6 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import type { ThingLists } from '../../../schemas/thing.ts';
 import type { Archive } from '../model/archive.ts';
 import { reportsById, type Diagnostic, type Level, type Range, type Report } from '../model/report.ts';
 import { nearestWord } from '../model/nearest.ts';
@@ -42,6 +43,8 @@ export type CheckedArchive = {
   nearestId: (id: string) => string | undefined;
   /** Undefined when tags.yml cannot be read. */
   tags: TagVocabulary | undefined;
+  /** A list is missing where there is no such file, or it cannot be read. */
+  things?: ThingLists;
   /** Elements of changed reports as they were published, by file; empty where git does not know. */
   published: ReadonlyMap<string, readonly { anchor: string; text: string }[]>;
   /** ISO 8601 date, or date and time with an offset. */
@@ -151,6 +154,7 @@ function prepareArchive(
     unreadable,
     nearestId: createNearest([...byId.keys()]),
     tags,
+    ...(archive.things && { things: archive.things }),
     published,
     now,
     today: zonedDay(now, timeZone),

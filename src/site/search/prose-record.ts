@@ -1,6 +1,7 @@
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { createDefanger } from '../../core/indicators/defanger.ts';
 import { cutWords } from '../../core/language/cut-words.ts';
+import { listedThings } from '../../core/language/things.ts';
 import type { WordGroups } from '../../core/language/word-groups.ts';
 import { answerTexts, textOfHtml, type Report } from '../../core/model/report.ts';
 import { namesOfTag } from '../../core/model/tags.ts';
@@ -43,6 +44,7 @@ export function writeRecord(report: Report, tags: TagVocabulary, groups: WordGro
   }
   for (const text of answerTexts(incident)) add(text, WEIGHTS.summary);
   for (const tag of incident.tags) for (const name of namesOfTag(tag, tags)) add(name, WEIGHTS.tags);
+  for (const { names } of listedThings(report)) for (const name of names) add(name, WEIGHTS.tags);
   const parts = sections.flatMap((section) => [section, ...section.parts]);
   const body = [textOfHtml(intro), ...parts.map(({ text }) => text), textOfHtml(footnotes)].join('\n');
   for (const { title } of parts) add(title, WEIGHTS.heading);

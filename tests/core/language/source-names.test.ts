@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   isSameSource,
   languageOfSource,
-  safeSourceKey,
   SOURCE_NAMES,
 } from '../../../src/core/language/source-names.ts';
 import { foldName } from '../../../src/core/model/text.ts';
@@ -53,25 +52,6 @@ describe('a source', () => {
     ['our own feed', 'en'],
   ])('%j is written to in %s', (source, language) => {
     expect(languageOfSource(source)).toBe(language);
-  });
-
-  it.each(['360', '微步', '自建情报', 'Our own feed', '../x', '..', 'a/b', 'a?b#c', '%2e', '。'])(
-    '%j has a key that is one part of an address',
-    (source) => {
-      expect(safeSourceKey(source)).toMatch(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u);
-    },
-  );
-
-  it('has a key that fits into the name of a folder, and is told apart behind its end', () => {
-    const [one, other] = ['甲', '乙'].map((last) => safeSourceKey('情'.repeat(99) + last));
-    expect(Buffer.byteLength(one ?? '')).toBeLessThan(255);
-    expect(one).not.toBe(other);
-  });
-
-  it('has one key under all of its names, and another one than what looks alike', () => {
-    expect(safeSourceKey('微步')).toBe('threatbook');
-    expect(safeSourceKey('a/b')).not.toBe(safeSourceKey('a.b'));
-    expect(safeSourceKey('a/b')).not.toBe(safeSourceKey('a'));
   });
 
   it('has names that no other has', () => {

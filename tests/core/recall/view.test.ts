@@ -146,7 +146,7 @@ it('a rate has a range from five decided cases on', async () => {
   const many = rates.filter(({ percent }) => percent !== undefined);
   expect(few.every(({ range }) => range === 'too few for a rate')).toBe(true);
   expect(many.map(({ about, wrong, range }) => [about, wrong, range])).toEqual([
-    ['labels by threatbook', '2 of 6', '10 to 70 %'],
+    ['labels by ThreatBook', '2 of 6', '10 to 70 %'],
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createDirectories } from '../../../core/language/things.ts';
 import { getWords } from '../../../core/i18n/words.ts';
 import { nearestWord } from '../../../core/model/nearest.ts';
 import { UserError } from '../../../core/model/user-error.ts';
@@ -14,7 +15,7 @@ import { defineTool } from '../tool.ts';
 const KINDS = ['source', 'label', 'claim', 'signature', 'kind'] as const;
 
 /** Names that are alike and that the archive knows; those of an asset's kind are a closed list. */
-const KNOWN: Partial<Record<(typeof KINDS)[number], keyof KnownNames>> = {
+const KNOWN: Partial<Record<(typeof KINDS)[number], Exclude<keyof KnownNames, 'aliases'>>> = {
   source: 'sources',
   claim: 'sources',
   label: 'labels',
@@ -38,7 +39,7 @@ export const baseRateTool = defineTool({
       .describe('A name that the archive knows, when it knows no case of this one.')
       .optional(),
   }),
-  answer: async ({ kind, name, label }, { io, open }) => {
+  answer: async ({ kind, name: written, label }, { io, open }) => {
     if ((kind === 'claim') !== (label !== undefined))
       throw new UserError(
         kind === 'claim' ? 'A `claim` has no `label`.' : `A \`${kind}\` has no label of its own.`,
@@ -48,6 +49,9 @@ export const baseRateTool = defineTool({
       );
     const project = await open();
     const { language } = project.settings;
+    const things = createDirectories(project.archive.things ?? {}, language).sources;
+    const isSource = kind === 'source' || kind === 'claim';
+    const name = (isSource ? things.find(written)?.label : undefined) ?? written;
     const sources = openSources(project, { text: false }, io);
     const rated = await sources.rated(rateKey(kind, name, label));
     const known = KNOWN[kind];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { LANGUAGES } from '../../../../schemas/vocabulary.ts';
 import { getWords } from '../../../core/i18n/words.ts';
 import { defang } from '../../../core/indicators/defang.ts';
 import { UserError } from '../../../core/model/user-error.ts';
 import { parseQuery } from '../../../core/search/query/parse.ts';
-import { buildQueryVocabulary, tellProblem } from '../../../core/search/query/words.ts';
+import { tellProblem } from '../../../core/search/query/words.ts';
+import { queryVocabularyOf } from '../../project.ts';
 import { searchArchive } from '../../search/find.ts';
 import { excerptOf } from '../../search/text.ts';
 import { listedReport, listReport } from '../listed-report.ts';
@@ -44,11 +44,7 @@ export const searchTool = defineTool({
   answer: async ({ query: text, limit }, { io, open }) => {
     const project = await open();
     const words = getWords(project.settings.language);
-    const vocabulary = buildQueryVocabulary(
-      LANGUAGES.map(getWords),
-      project.archive.tags,
-      project.settings.fields,
-    );
+    const vocabulary = queryVocabularyOf(project);
     const { query, problems } = parseQuery(text, vocabulary);
     const unread = problems.map((problem) => tellProblem(problem, words)).join('\n');
     if (query.items.length === 0)

@@ -252,6 +252,7 @@ function readFacts(incident: Incident): Map<string, string> {
     ...incident.intel.flatMap(intelFacts),
     ['attack', join(incident.attack.map(({ technique }) => technique))],
     ['relations', join(incident.relations.map(({ type, target }) => `${type} ${target}`))],
+    ['service', incident.service],
     ['tags', join(incident.tags)],
     ['review_by', incident.review_by],
     ...ownFacts(incident),

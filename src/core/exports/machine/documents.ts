@@ -3,6 +3,7 @@ import { nameCitation } from '../cite/cited-part.ts';
 import { describeCitedPart } from '../cite/describe.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
+import { writtenIncident } from '../../language/things.ts';
 import type { ElementRecord, Report } from '../../model/report.ts';
 import type { MachineContext } from './context.ts';
 
@@ -91,7 +92,7 @@ function describeForPrograms(report: Report, context: MachineContext): object {
     summary: summary && createDefanger(report)(summary),
     updated: history.get(report.id)?.updated,
     changes: history.get(report.id)?.changes,
-    incident: report.incident,
+    incident: writtenIncident(report),
     sections: report.sections.map(({ kind, anchor, title, text }) => ({ kind, anchor, title, text })),
     steps: report.steps.map(withoutPlace),
     findings: report.findings.map(({ evidence, ...finding }) => ({

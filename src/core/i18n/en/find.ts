@@ -92,6 +92,7 @@ export const enFind = {
       tag: 'Tag',
       year: 'Year',
       source: 'Source',
+      service: 'Service',
       technique: 'Technique',
       lang: 'Language',
     },

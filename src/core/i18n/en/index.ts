@@ -12,6 +12,7 @@ import { enPictures } from './pictures.ts';
 import { enRecall } from './recall.ts';
 import { enReference } from './reference.ts';
 import { enCite, enReport } from './report.ts';
+import { enThings } from './things.ts';
 import { enTriage } from './triage.ts';
 
 /** English, the language that the shape of the words comes from. */
@@ -29,6 +30,7 @@ export const en = {
   pictures: enPictures,
   recall: enRecall,
   reference: enReference,
+  things: enThings,
   triage: enTriage,
   ...enFind,
   ...enPages,

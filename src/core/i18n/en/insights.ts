@@ -102,6 +102,7 @@ export const enInsights = {
   partOf: '{part} of {whole}',
   percent: '{share}%',
   interval: '({low}% to {high}%)',
+  allSources: 'The whole record of each source',
   disputes: 'Open disputes',
   moreSources: 'and {n|source|sources} with fewer labels',
   attack: 'ATT&CK techniques',

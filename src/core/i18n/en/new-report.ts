@@ -93,6 +93,7 @@ export const enNewReport = {
   labelsHint: 'Separated by commas.',
 
   becauseHint: 'One sentence that stands by itself, up to 140 characters.',
+  serviceHint: 'A name of services.yml.',
   impactHint: 'What the event did, whether or not the alert was right about it.',
   checkFirstHint: 'What settles such a case first next time, the quickest ahead. At most three.',
   addCheck: 'Add a check',

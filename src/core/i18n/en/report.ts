@@ -121,6 +121,7 @@ export const enReport = {
   references: 'References',
 
   // Assets, indicators, intel.
+  service: 'Service',
   assets: 'Assets',
   asset: 'Asset',
   address: 'Address',

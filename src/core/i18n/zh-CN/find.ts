@@ -93,6 +93,7 @@ export const zhCnFind = {
       tag: '标签',
       year: '年份',
       source: '情报源',
+      service: '服务',
       technique: '技术',
       lang: '语言',
     },

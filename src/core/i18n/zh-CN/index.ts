@@ -12,6 +12,7 @@ import { zhCnPictures } from './pictures.ts';
 import { zhCnRecall } from './recall.ts';
 import { zhCnReference } from './reference.ts';
 import { zhCnCite, zhCnReport } from './report.ts';
+import { zhCnThings } from './things.ts';
 import { zhCnTriage } from './triage.ts';
 
 /** Simplified Chinese. */
@@ -29,6 +30,7 @@ export const zhCn = {
   pictures: zhCnPictures,
   recall: zhCnRecall,
   reference: zhCnReference,
+  things: zhCnThings,
   triage: zhCnTriage,
   ...zhCnFind,
   ...zhCnPages,

@@ -101,6 +101,7 @@ export const zhCnInsights = {
   partOf: '{part} / {whole}',
   percent: '{share}%',
   interval: '（{low}%–{high}%）',
+  allSources: '每个情报源的完整记录',
   disputes: '未决申诉',
   moreSources: '另有 {n} 个情报源，标签更少',
   attack: 'ATT&CK 技术',

@@ -89,6 +89,7 @@ export const zhCnNewReport = {
   labelsHint: '用逗号分隔。',
 
   becauseHint: '一句能单独读懂的话，最多 140 字。',
+  serviceHint: 'services.yml 里的名称。',
   impactHint: '事件实际造成了什么；与告警说得对不对无关。',
   checkFirstHint: '下次遇到这类情况先查什么，最快的写在前面，最多三条。',
   addCheck: '添加一条',

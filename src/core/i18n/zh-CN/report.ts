@@ -117,6 +117,7 @@ export const zhCnReport = {
   digest: '内容摘要值',
   references: '参考资料',
 
+  service: '服务',
   assets: '资产',
   asset: '资产',
   address: '地址',

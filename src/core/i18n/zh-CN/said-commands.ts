@@ -222,6 +222,13 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   '`{}` is not taken as a time in the past.': '`{}` 不是过去的时间。',
   'Write it like `40 min ago`, `yesterday 14:00`, `昨天 14:00`, `2026-11-20 09:10`, `2026-11` or `unknown`.':
     '写成 `40 min ago`、`yesterday 14:00`、`昨天 14:00`、`2026-11-20 09:10`、`2026-11` 或 `未知` 这样。',
+  'The services are in `services.yml`; add a new one there first.':
+    '服务在 `services.yml` 里；新服务要先加进去。',
+  'There is no service `{}`.': '没有服务 `{}`。',
+  '`{}` is not the name of a service.': '`{}` 不是服务的名称。',
+  'Write up to 100 characters, such as `order-api`.': '最多写 100 个字符，例如 `order-api`。',
+  'Which service is it about? Leave it empty when it is about none.': '是哪个服务的事？都不是就留空。',
+  'a name of services.yml, in any language': 'services.yml 里的名称，中英文都行',
   'The tags are in `tags.yml`; add a new one there first.': '标签在 `tags.yml` 里；新标签要先加进去。',
   'There is no tag `{}`.': '没有标签 `{}`。',
   '`{}` is not a value of the type `{}`.': '`{}` 不是 `{}` 类型的值。',

@@ -50,6 +50,8 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
     '谁可以看：clear、green、amber、amber+strict 或 red。',
   'When it was noticed: "40 min ago", "昨天 14:00", an ISO 8601 time, or `unknown`.':
     '何时发现：“40 min ago”、“昨天 14:00”、ISO 8601 时间，或 `unknown`。',
+  'The service that it is about, by any of its names in services.yml.':
+    '是哪个服务的事；services.yml 里的任何名称都行。',
   'A tag of tags.yml; may be repeated.': 'tags.yml 里的标签；可以多次写。',
   'A value, or type=value; may be repeated.': '值，或 类型=值；可以多次写。',
   'An earlier report that it is related to; may be repeated.': '相关的旧报告；可以多次写。',

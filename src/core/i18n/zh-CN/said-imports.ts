@@ -73,8 +73,12 @@ export const zhCnImports: Readonly<Record<string, string>> = {
   'Write the id of another tag of this file.': '写这个文件里另一个标签的 id。',
   'The alias `{}` of `{}` is a name of `{}` too, so nobody finds `{}` by it.':
     '`{2}` 的别名 `{1}` 也是 `{3}` 的名称，用它查不到 `{4}`。',
-  'Keep it with the tag that it means, and remove it from the other one.':
-    '留给它真正指的标签，从另一个里删掉。',
+  'Keep it with the one that it means, and remove it from the other one.':
+    '留给它真正指的那个，从另一个里删掉。',
+  'The source `{}` does not stand in sources.yml.': 'sources.yml 里没有情报源 `{}`。',
+  'The service `{}` does not stand in services.yml.': 'services.yml 里没有服务 `{}`。',
+  'Use a name of the list, or add to {}:': '用名单里的名称，或加到 {}：',
+  'If it is new, add to {}:': '如果是新的，加到 {}：',
   'The tags {} cannot be added to `{}`, whose lines are no plain list of tags.':
     '标签 {} 加不进 `{}`：它的内容不是普通的标签列表。',
   'Correct `{}`, or add them yourself.': '改正 `{}`，或自己加上。',

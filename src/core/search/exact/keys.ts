@@ -1,5 +1,6 @@
 import type { Incident } from '../../../../schemas/incident.ts';
 import { extractValues, type MentionedValue } from '../../indicators/extract.ts';
+import { serviceThing, sourceThings } from '../../language/things.ts';
 import { readTexts, type Report } from '../../model/report.ts';
 import { knownFields } from '../../model/values.ts';
 import { hostOf, recogniseValue } from '../../indicators/value.ts';
@@ -67,13 +68,16 @@ function addTo(keys: Map<string, ExactKey>): Add {
 
 type Add = (value: MentionedValue | undefined, place: Place, more?: Partial<ExactKey>) => void;
 
-function listDeclared({ id, incident }: Report): { place: Place; written: string }[] {
+function listDeclared(report: Report): { place: Place; written: string }[] {
+  const { id, incident } = report;
   const { aliases, indicators, assets, intel, detection, attack } = incident;
-  const declared: [Place, (string | undefined)[]][] = [
+  const things = sourceThings(report).map((thing) => (thing.isListed ? thing : { names: [thing.label] }));
+  const declared: [Place, readonly (string | undefined)[]][] = [
     ['id', [id, ...aliases]],
     ['indicator', indicators.flatMap(({ value, sample }) => [value, sample?.sha256])],
     ['asset', assets.flatMap(({ name, ips }) => [name, ...ips.map(({ addr }) => addr)])],
-    ['source', intel.flatMap(({ source, product }) => [source, product])],
+    ['source', [...things.flatMap(({ names }) => names), ...intel.map(({ product }) => product)]],
+    ['asset', serviceThing(report)?.names ?? []],
     ['signature', detection.flatMap(({ signature, rule, tool }) => [signature, rule, tool])],
     ['technique', attack.map(({ technique }) => technique)],
   ];

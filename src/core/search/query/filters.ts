@@ -9,6 +9,7 @@ import {
 } from '../../../../schemas/vocabulary.ts';
 import { isSameSource } from '../../language/source-names.ts';
 import type { ReportRow } from '../../model/row.ts';
+import { foldName } from '../../model/text.ts';
 import { compareDates } from '../../time/times.ts';
 import { filtersOf, type FilterItem, type Query } from './query.ts';
 
@@ -46,6 +47,7 @@ export const FILTER_FIELDS: readonly FilterField[] = [
   ordered('tlp', ['分级'], TLP, ({ tlp }) => [tlp]),
   name('tag', ['tags', '标签'], ({ tags }) => tags),
   name('source', ['intel', '来源', '情报源', '情报'], ({ sources }) => sources),
+  name('service', ['services', '服务', '业务'], ({ service }) => (service === undefined ? [] : [service])),
   name('technique', ['attack', 'att&ck', '技术', '手法'], ({ techniques }) => techniques),
   name('category', ['类别', '分类'], ({ category }) => (category === undefined ? [] : [category])),
   name('lang', ['language', '语言'], ({ lang }) => [lang]),
@@ -123,6 +125,7 @@ function compare(field: FilterField, operator: FilterItem['operator'], own: stri
   if (field.kind === 'ordered' && operator !== '=')
     return ORDERS[operator](rank(field, own), rank(field, value));
   if (field.name === 'source') return isSameSource(own, value);
+  if (field.name === 'service') return foldName(own) === foldName(value);
   const [one, other] = [own.toLowerCase(), value.toLowerCase()];
   if (one === other) return true;
   // A language includes its regions, a technique its sub-techniques, a category what stands below it.

@@ -125,8 +125,12 @@ function resolveValue(value: string, field: FilterField, vocabulary: QueryVocabu
     );
     return /^\d{4}(?:-\d{2}){0,2}$/.test(date) && isInCalendar(date) ? date : undefined;
   }
-  const called = vocabulary[field.name]?.get(plain);
+  const names = vocabulary[field.name];
+  const called = names?.get(plain);
   if (called !== undefined) return called;
+  // Other spellings of a name: full-width letters, other blanks and hyphens.
+  const folded = foldName(plain);
+  for (const [name, id] of names ?? []) if (foldName(name) === folded) return id;
   if (field.kind === 'name')
     return field.name === 'tag' && vocabulary['tag'] !== undefined ? undefined : value.trim();
   return field.values.find((known) => foldName(known) === foldName(plain));

@@ -1,5 +1,6 @@
 import type { OwnField, OwnFields } from '../../../../schemas/own-fields.ts';
 import type { TagVocabulary } from '../../../../schemas/tag.ts';
+import type { Directories, Directory } from '../../language/things.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { UnknownWord } from '../prose/find-word.ts';
 import type { DateStyle } from '../../time/times.ts';
@@ -11,13 +12,13 @@ import { tagLabel } from '../../i18n/tag-label.ts';
 import type { Language } from '../../../../schemas/vocabulary.ts';
 
 /**
- * What the values of filters are called in the languages given, the tags of the archive with all their names, and the fields
- * that its team has declared.
+ * What the values of filters are called in the languages given, with all names of the tags, sources and services of the archive,
+ * and the fields that its team has declared.
  */
 export function buildQueryVocabulary(
   languages: readonly Words[],
   tags: TagVocabulary,
-  fields: OwnFields = {},
+  { fields = {}, things }: { fields?: OwnFields; things?: Directories } = {},
 ): QueryVocabulary {
   const names = (pick: PickLabels): Map<string, string> =>
     new Map(
@@ -28,6 +29,7 @@ export function buildQueryVocabulary(
   return {
     ...Object.fromEntries(CLOSED_FIELDS.map(([field, pick]) => [field, names(pick)])),
     tag: tagNames(tags),
+    ...(things && { source: thingNames(things.sources), service: thingNames(things.services) }),
     year: names(({ site }) => ({ [NO_YEAR]: site.noDate })),
     is: names(({ query }) => query.flags),
     ...ownNames(fields, languages),
@@ -89,6 +91,15 @@ function tagNames(tags: TagVocabulary): Map<string, string> {
   ]);
 }
 
+/** Only names that mean one thing. */
+function thingNames({ listed, find }: Directory): Map<string, string> {
+  return new Map(
+    listed.flatMap(({ id, names }) =>
+      names.filter((name) => find(name)?.id === id).map((name) => [name.toLowerCase(), id] as const),
+    ),
+  );
+}
+
 /** A problem of a query as a sentence in the language of the page. */
 export function tellProblem(problem: QueryProblem, { query, fill }: Pick<Words, 'query' | 'fill'>): string {
   const { kind, written, field = '', nearest } = problem;
@@ -144,11 +155,18 @@ export function buildQueryUi(
   words: Words,
   tags: TagVocabulary,
   { language, timeZone, fields = {} }: QueryUiSettings,
+  things?: Directories,
 ): QueryUi {
-  const names = Object.entries(buildQueryVocabulary(languages, tags, fields));
+  const names = Object.entries(
+    buildQueryVocabulary(languages, tags, { fields, ...(things === undefined ? {} : { things }) }),
+  );
   return {
     names: Object.fromEntries(names.map(([field, known]) => [field, [...known]])),
-    labels: { ...labelsOfValues(words, tags, language), ...ownLabels(fields, words, language) },
+    labels: {
+      ...labelsOfValues(words, tags, language),
+      ...(things && { source: thingLabels(things.sources), service: thingLabels(things.services) }),
+      ...ownLabels(fields, words, language),
+    },
     query: words.query,
     timeZone,
   };
@@ -171,6 +189,10 @@ function ownLabels(fields: OwnFields, words: Words, language: Language): QueryUi
     return [name, Object.fromEntries(called)] as const;
   });
   return Object.fromEntries(labels);
+}
+
+function thingLabels({ listed }: Directory): Record<string, string> {
+  return Object.fromEntries(listed.map(({ id, label }) => [id, label]));
 }
 
 /** The vocabulary for `parseQuery` and `completeQuery`. */
