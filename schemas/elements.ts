@@ -72,6 +72,9 @@ export const action = attributes({
     .default('open')
     .describe('State of the action; open when absent.'),
   done_on: moment('When it was done; partial date.'),
+  verified_by: line(300)
+    .optional()
+    .describe('Link, id or date that shows that a done action holds; 300 characters. Our field.'),
   url: url().optional().describe('Address of its ticket or change; http or https.'),
 });
 

@@ -20,7 +20,7 @@ export type ElementDefinition<Attributes = unknown> = {
   collect?: (input: CollectInput<Attributes>) => void;
 };
 
-type RenderInput<Attributes> = {
+export type RenderInput<Attributes> = {
   attributes: Attributes;
   children: ElementContent[];
   words: Words;

@@ -8,6 +8,8 @@ export const enReport = {
   due: 'Due',
   doneOn: 'Done',
   ticket: 'Ticket',
+  verified: 'Verified',
+  verifiedBy: 'Verified by {proof}',
   skippedBecause: 'Skipped: {reason}',
   taskDone: 'Done',
   taskOpen: 'Not done',

@@ -10,6 +10,8 @@ export const zhCnReport = {
   due: '期限',
   doneOn: '完成于',
   ticket: '工单',
+  verified: '已验证',
+  verifiedBy: '验证依据：{proof}',
   skippedBecause: '未执行：{reason}',
   taskDone: '已完成',
   taskOpen: '未完成',
