@@ -14,6 +14,7 @@ import { createPaint } from './wording.ts';
 /** Every command, in the order of the help. Only the one that is asked for is loaded: together they take half a second. */
 const commands: Record<string, () => Promise<AddCommand>> = {
   new: async () => (await import('./commands/new.ts')).addNew,
+  update: async () => (await import('./commands/update.ts')).addUpdate,
   check: async () => (await import('./commands/check.ts')).addCheck,
   build: async () => (await import('./commands/build.ts')).addBuild,
   dev: async () => (await import('./commands/dev.ts')).addDev,

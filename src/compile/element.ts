@@ -201,7 +201,8 @@ function defangAttributes(attributes: object, opened: Opened): object {
   const { given, collected } = opened.body;
   const shown = Object.entries(attributes).flatMap(([name, value]: [string, unknown]) => {
     if (typeof value !== 'string') return [[name, value]];
-    if (name !== 'url') return [[name, defangWords(value, given)]];
+    const isLink = name === 'url' || (name === 'verified_by' && /^https?:\/\//i.test(value));
+    if (!isLink) return [[name, defangWords(value, given)]];
     if (isLiveLink(value, given.knownIndicators)) {
       collected.links.push({ address: value, range: rangeOf(opened, name) });
       return [[name, value]];

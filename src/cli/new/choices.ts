@@ -9,13 +9,11 @@ import { isMostlyCjk } from '../../core/model/text.ts';
 import { timestampAt } from '../../core/time/zone.ts';
 import type { Io } from '../io.ts';
 
+/** What a report is written or changed in. */
+export type Setting = { io: Io; settings: Settings; archive: Archive };
+
 /** What a new report is written into. */
-export type Scene = {
-  io: Io;
-  settings: Settings;
-  archive: Archive;
-  templates: readonly Template[];
-};
+export type Scene = Setting & { templates: readonly Template[] };
 
 /** Everything that makes a new report, decided; `related` are ids of earlier reports. */
 export type Choices = Omit<Answers, 'relations'> & { template: Template; related: string[] };
@@ -69,7 +67,7 @@ export function usualTags({ tags }: Template, { archive }: Scene): string[] {
 }
 
 /** The moment at which the command runs, by the clock of the archive. */
-export function currentTime({ io, settings }: Scene): string {
+export function currentTime({ io, settings }: Setting): string {
   return timestampAt(io.now().getTime(), settings.timeZone);
 }
 

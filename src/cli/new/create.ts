@@ -9,13 +9,12 @@ import { reportFile } from '../../core/draft/form.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
 import { formatDate, idYear } from '../../core/time/times.ts';
 import type { Template } from '../../core/draft/template.ts';
-import type { Archive } from '../../core/model/archive.ts';
 import type { Diagnostic } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { runRules } from '../../core/rules/index.ts';
 import type { Io, Terminal } from '../io.ts';
-import { loadProjectSettings, readUnwritten } from '../project.ts';
+import { loadProjectSettings } from '../project.ts';
 import { unlessBrokenOff } from '../prompts.ts';
+import { checkUnwritten } from '../unwritten.ts';
 import { printable, sayUnchecked, showPath, toJson } from '../wording.ts';
 import { extractDraftIndicators, withDefaults, type Choices, type Given, type Scene } from './choices.ts';
 import { explainMissing, readFlags, type NewOptions } from './flags.ts';
@@ -74,7 +73,7 @@ async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise
     const file = reportFile(id);
     const path = join(settings.incidents, file);
     const text = writeDraft(choices.template, id, answersOf(choices));
-    const diagnostics = checkDraft(text, file, scene);
+    const { diagnostics } = checkUnwritten(new Map([[file, text]]), scene);
     refuseErrors(diagnostics, choices.template);
     if (!isDryRun && !writeNewFile(path, text)) continue;
     return {
@@ -89,20 +88,6 @@ async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise
       ...leftOutOf(choices),
     };
   }
-}
-
-/** What `check` will say of a report that is not written yet. `file` is its place in the incidents folder. */
-function checkDraft(text: string, file: string, { archive, settings, io }: Scene): Diagnostic[] {
-  const shown = archive.show(file);
-  const { report, diagnostics, locate } = readUnwritten(text, file, settings, shown);
-  if (report === undefined) return diagnostics;
-  const withDraft: Archive = {
-    ...archive,
-    reports: [...archive.reports, report],
-    locate: (of, path) => (of.file === file ? locate(path) : archive.locate(of, path)),
-  };
-  const found = runRules(withDraft, { now: io.now().toISOString(), settings });
-  return [...diagnostics, ...found.filter((diagnostic) => diagnostic.file === shown)];
 }
 
 function refuseErrors(diagnostics: readonly Diagnostic[], template: Template): void {

@@ -78,7 +78,7 @@ type Question<Value> = {
 };
 
 /** Asks until the answer can be read, and says each time what is wrong with it. */
-async function askForValue<Value>(
+export async function askForValue<Value>(
   prompts: Prompts,
   { message, placeholder, read, empty }: Question<Value>,
 ): Promise<Value> {

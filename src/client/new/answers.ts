@@ -1,7 +1,7 @@
 import { UNKNOWN_DATE } from '../../../schemas/vocabulary.ts';
 import type { Answers } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
-import { readFieldValues, type FieldValues } from '../../core/draft/field-values.ts';
+import { isTimeField, readFieldValues, type FieldValues } from '../../core/draft/field-values.ts';
 import type { FormState } from '../../core/draft/form.ts';
 import { knownFields } from '../../core/model/values.ts';
 import { readMoment } from '../../core/time/moment.ts';
@@ -14,14 +14,6 @@ type ReadForm = {
 
 /** Fields that steer the form and stand in no front matter. */
 const STEERING = ['template', 'id', 'zone', 'paste', 'quote'];
-
-const TIMES =
-  /(?:^times\.|\.)(?:occurred|detected|acknowledged|contained|resolved|closed|at|held_from|held_until|last_evidence|first_seen|last_seen)$/;
-
-/** Whether a field holds a time. */
-export function isTimeField(name: string): boolean {
-  return TIMES.test(name);
-}
 
 /** What the form says, as a draft takes it. Nothing is judged here: wrong values go on to the schema. */
 export function readAnswers({ fields, tags }: FormState, template: Template): ReadForm {

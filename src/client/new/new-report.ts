@@ -1,5 +1,5 @@
 import { settings as settingsSchema, type Settings } from '../../../schemas/settings.ts';
-import type { FieldValues } from '../../core/draft/field-values.ts';
+import { isTimeField, type FieldValues } from '../../core/draft/field-values.ts';
 import { contentOf, draftKey, type FormSetup, type FormState } from '../../core/draft/form.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { formatDate } from '../../core/time/times.ts';
@@ -8,7 +8,7 @@ import { writeDraft } from '../../core/draft/draft.ts';
 import type { Language } from '../../../schemas/vocabulary.ts';
 import { attempt, fill, messageOf } from '../dom.ts';
 import { takeHandOver } from '../hand-over.ts';
-import { isTimeField, readAnswers } from './answers.ts';
+import { readAnswers } from './answers.ts';
 import { checkDraft, type Note } from './check-draft.ts';
 import { readClock } from '../clock.ts';
 import { nameTab, offerDrafts, openDraftStore, type DraftStore } from './draft-store.ts';

@@ -33,7 +33,7 @@ export const actionElement = defineElement({
 
 /** A link where it is an address, else as it is written. */
 function verified(proof: string, { words, inline }: Pick<RenderInput<unknown>, 'words' | 'inline'>): Element {
-  if (/^https?:\/\/\S+$/.test(proof))
+  if (/^https?:\/\//i.test(proof))
     return element('a', { href: proof, rel: ['noreferrer', 'nofollow', 'external'] }, [
       text(words.report.verified),
     ]);

@@ -54,7 +54,9 @@ export function editAttributes(
 function writeAttribute(name: string, value: string, mark = '"'): string {
   const other = mark === '"' ? "'" : '"';
   const around = value.includes(mark) && !value.includes(other) ? other : mark;
-  const written = value.replaceAll('&', '&amp;').replaceAll(around, around === '"' ? '&quot;' : '&#39;');
+  const written = value
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replaceAll(around, around === '"' ? '&quot;' : '&#39;');
   return `${name}=${around}${written}${around}`;
 }
 

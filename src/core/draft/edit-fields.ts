@@ -1,5 +1,5 @@
 import {
-  Document,
+  type Document,
   isCollection,
   isMap,
   isScalar,
@@ -122,7 +122,7 @@ function descend(root: YAMLMap, path: FieldPath): { parent: Collection; missing:
       const isOpen = next === undefined || next === null || isCollection(next) || isEmptyScalar(next);
       return isOpen ? { parent, missing: path.slice(depth) } : undefined;
     }
-    parent = next as Collection;
+    parent = next;
   }
   return { parent, missing: path.slice(-1) };
 }

@@ -13,6 +13,14 @@ type ReadValues = {
 /** Name an entry or tie it to another one and say nothing of it, so they alone do not fill one. */
 const TIES: readonly string[] = ['id', 'asset', 'indicator'];
 
+const TIMES =
+  /(?:^times\.|\.)(?:occurred|detected|acknowledged|contained|resolved|closed|at|held_from|held_until|last_evidence|first_seen|last_seen)$/;
+
+/** Whether a field holds a time. */
+export function isTimeField(name: string): boolean {
+  return TIMES.test(name);
+}
+
 /** Puts the fields of a form together; `read` turns what was typed into a value and gives undefined for nothing. */
 export function readFieldValues(
   fields: FieldValues,

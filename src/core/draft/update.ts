@@ -45,7 +45,7 @@ export function updateText(text: string, report: Known, changes: readonly Change
   if (faults.length > 0) return { faults };
   const place = findFrontMatter(text);
   if (typeof place === 'string') return { faults: [BY_HAND] };
-  const edited = editBody(text, place.bodyStart, changes);
+  const edited = editBody(text, place.bodyStart, report, changes);
   const edits = changes.flatMap((change) => fieldEdits(change, report));
   const yaml = editFields(text.slice(place.start, place.end), numberIndicators(edits, report));
   if (yaml === undefined || edited === undefined) return { faults: [BY_HAND] };
@@ -63,35 +63,14 @@ function findFault(change: Change, { id, incident, actions }: Known): Fault | un
     case 'verdict':
       return findVerdictFault(change, incident.verdict);
     case 'close':
-    case 'reopen': {
-      const action = actions.find((one) => one.id === change.action);
-      if (action === undefined)
-        return {
-          message: `\`${id}\` has no action \`${change.action}\`.`,
-          hint: listOf(
-            'actions',
-            actions.map((one) => one.id),
-          ),
-        };
-      const isDone = action.status === 'done' || action.status === 'wont_do';
-      if (change.kind === 'close' && action.status === 'done' && change.verifiedBy === undefined)
-        return {
-          message: `The action \`${change.action}\` is done already.`,
-          hint: 'Say with --verified-by what shows that it holds, or leave it out.',
-        };
-      return change.kind === 'reopen' && !isDone
-        ? { message: `The action \`${change.action}\` is open already.`, hint: 'Leave it out.' }
-        : undefined;
-    }
+    case 'reopen':
+      return findActionFault(change, id, actions);
     case 'said':
       return incident.intel.some((one) => one.id === change.entry)
         ? undefined
         : {
             message: `\`${id}\` has no source \`${change.entry}\`.`,
-            hint: listOf(
-              'sources',
-              incident.intel.map(({ id: own, source }) => `${own} (${source})`),
-            ),
+            hint: listOf(incident.intel.map((one) => `\`${one.id}\` (\`${one.source}\`)`)),
           };
     case 'publish':
       return isRecordStatus(incident.record_status, 'published');
@@ -118,6 +97,28 @@ function findFault(change: Change, { id, incident, actions }: Known): Fault | un
   }
 }
 
+function findActionFault(
+  change: Extract<Change, { kind: 'close' | 'reopen' }>,
+  id: string,
+  actions: Known['actions'],
+): Fault | undefined {
+  const action = actions.find((one) => one.id === change.action);
+  if (action === undefined)
+    return {
+      message: `\`${id}\` has no action \`${change.action}\`.`,
+      hint: listOf(actions.map((one) => `\`${one.id}\``)),
+    };
+  const isDone = action.status === 'done' || action.status === 'wont_do';
+  if (change.kind === 'close' && action.status === 'done' && change.verifiedBy === undefined)
+    return {
+      message: `The action \`${change.action}\` is done already.`,
+      hint: 'Say with --verified-by what shows that it holds, or leave it out.',
+    };
+  return change.kind === 'reopen' && !isDone
+    ? { message: `The action \`${change.action}\` is open already.`, hint: 'Leave it out.' }
+    : undefined;
+}
+
 function isRecordStatus(now: string, wanted: string): Fault | undefined {
   if (now === wanted) return { message: `The report is \`${wanted}\` already.`, hint: 'Leave that out.' };
   if (wanted === 'published' && (now === 'superseded' || now === 'withdrawn'))
@@ -128,9 +129,8 @@ function isRecordStatus(now: string, wanted: string): Fault | undefined {
   return undefined;
 }
 
-function listOf(what: 'actions' | 'sources', ids: readonly string[]): string {
-  const list = ids.map((one) => `\`${one}\``).join(', ');
-  return list === '' ? `It has no ${what}.` : `Its ${what} are ${list}.`;
+function listOf(ids: readonly string[]): string {
+  return ids.length === 0 ? 'It has none.' : `It has ${ids.join(', ')}.`;
 }
 
 function findVerdictFault(
@@ -140,12 +140,12 @@ function findVerdictFault(
   const last = now.history.at(-1);
   if (verdict.value === now.value && last?.value === now.value)
     return {
-      message: `The verdict is \`${now.value}\` already, since ${last.at}.`,
+      message: `The verdict is \`${now.value}\` already, since \`${last.at}\`.`,
       hint: 'Name another verdict; a field of this one is changed by --set, such as `--set verdict.because="…"`.',
     };
   if (last !== undefined && compareDates(at, last.at) === 'before')
     return {
-      message: `The verdict was last turned at ${last.at}, and \`${at}\` lies before that.`,
+      message: `The verdict was last turned at \`${last.at}\`, and \`${at}\` lies before that.`,
       hint: 'Give a later time with --at, or correct the history in the file.',
     };
   return undefined;
@@ -156,18 +156,8 @@ function fieldEdits(change: Change, { incident }: Known): FieldEdit[] {
   switch (change.kind) {
     case 'verdict':
       return turnVerdict(change, incident);
-    case 'said': {
-      const at = incident.intel.findIndex(({ id }) => id === change.entry);
-      const { at: when, verdict, labels = [], last_evidence, url } = change.said;
-      const said = {
-        at: when,
-        verdict,
-        labels: labels.length === 0 ? undefined : labels,
-        last_evidence,
-        url,
-      };
-      return [{ kind: 'append', path: ['intel', at, 'history'], value: knownFields(said) }];
-    }
+    case 'said':
+      return addSaid(change, incident);
     case 'publish':
       return [set(['record_status'], 'published')];
     case 'superseded':
@@ -192,6 +182,16 @@ function fieldEdits(change: Change, { incident }: Known): FieldEdit[] {
     default:
       return [];
   }
+}
+
+function addSaid(
+  { entry, said }: Extract<Change, { kind: 'said' }>,
+  { intel }: Report['incident'],
+): FieldEdit[] {
+  const { at, verdict, labels = [], last_evidence, url } = said;
+  const told = { at, verdict, labels: labels.length === 0 ? undefined : labels, last_evidence, url };
+  const place = intel.findIndex(({ id }) => id === entry);
+  return [{ kind: 'append', path: ['intel', place, 'history'], value: knownFields(told) }];
 }
 
 function set(path: FieldPath, value: unknown): FieldEdit {
@@ -252,13 +252,26 @@ function numberIndicators(edits: readonly FieldEdit[], { incident }: Known): Fie
 }
 
 /** The text with the changes of its elements; undefined where one of them does not stand there once. */
-function editBody(text: string, from: number, changes: readonly Change[]): string | undefined {
+function editBody(
+  text: string,
+  from: number,
+  { actions }: Known,
+  changes: readonly Change[],
+): string | undefined {
   const wanted = changes.filter((change) => change.kind === 'close' || change.kind === 'reopen');
   if (wanted.length === 0) return text;
   const tags = listTags(text, from, 'Action');
   const edits = wanted.map((change) => {
     const [tag, ...others] = tags.filter(({ attributes }) => attributes['id'] === change.action);
-    return tag === undefined || others.length > 0 ? undefined : editAttributes(tag, attributesOf(change));
+    return tag === undefined || others.length > 0
+      ? undefined
+      : editAttributes(
+          tag,
+          attributesOf(
+            change,
+            actions.find(({ id }) => id === change.action),
+          ),
+        );
   });
   if (edits.includes(undefined)) return undefined;
   return applyEdits(
@@ -269,12 +282,11 @@ function editBody(text: string, from: number, changes: readonly Change[]): strin
 
 function attributesOf(
   change: Extract<Change, { kind: 'close' | 'reopen' }>,
+  now: Known['actions'][number] | undefined,
 ): Record<string, string | undefined> {
   if (change.kind === 'reopen') return { status: 'open', done_on: undefined, verified_by: undefined };
   const { doneOn, verifiedBy } = change;
-  return {
-    status: 'done',
-    done_on: doneOn,
-    ...(verifiedBy === undefined ? {} : { verified_by: verifiedBy }),
-  };
+  // What was done already was not done today.
+  const when = now?.status === 'done' ? {} : { done_on: doneOn };
+  return { status: 'done', ...when, ...(verifiedBy === undefined ? {} : { verified_by: verifiedBy }) };
 }

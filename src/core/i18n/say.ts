@@ -12,6 +12,7 @@ import { zhCnReports } from './zh-CN/said-reports.ts';
 import { zhCnSearch } from './zh-CN/said-search.ts';
 import { zhCnSystem } from './zh-CN/said-system.ts';
 import { zhCnText } from './zh-CN/said-text.ts';
+import { zhCnUpdate } from './zh-CN/said-update.ts';
 
 type Entries = Readonly<Record<string, string>>;
 
@@ -29,6 +30,7 @@ export const CHINESE: Entries = {
   ...zhCnGit,
   ...zhCnText,
   ...zhCnSystem,
+  ...zhCnUpdate,
 };
 
 /** Gives a message in the language of the interface, or as it is where the language has no words for it. */
