@@ -1,10 +1,9 @@
 import { UNKNOWN_DATE } from '../../../schemas/vocabulary.ts';
 import type { Answers } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
-import { isTimeField, readFieldValues, type FieldValues } from '../../core/draft/field-values.ts';
+import { readField, readFieldValues, type FieldValues } from '../../core/draft/field-values.ts';
 import type { FormState } from '../../core/draft/form.ts';
 import { knownFields } from '../../core/model/values.ts';
-import { readMoment } from '../../core/time/moment.ts';
 
 type ReadForm = {
   answers: Answers;
@@ -61,25 +60,6 @@ function withoutTie<Entry extends object>(
 ): Entry {
   const kept = Object.entries(entry).filter(([key, id]) => key !== tie || !isEmpty(id));
   return Object.fromEntries(kept) as Entry;
-}
-
-function readField(name: string, text: string, zone: string): unknown {
-  if (text.trim() === '') return undefined;
-  if (isTimeField(name)) return readMoment(text, zone);
-  if (name.endsWith('.labels')) return splitList(text);
-  if (name.endsWith('.minutes')) return readCount(text);
-  return text.trim();
-}
-
-/** Digits of a Chinese keyboard count as well; whatever else it is, the schema tells. */
-function readCount(text: string): number | string {
-  const plain = text.normalize('NFKC').trim();
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : text.trim();
-}
-
-function splitList(text: string): string[] {
-  const parts = text.split(/[,，、;；\n]/).map((part) => part.trim());
-  return parts.filter((part) => part !== '');
 }
 
 /** A source that is quoted without a date was asked when the alert came. */

@@ -34,6 +34,8 @@ export function editFields(yaml: string, edits: readonly FieldEdit[]): string | 
   let text = yaml;
   for (const edit of edits) {
     const before = parse(text);
+    const data = before.toJS({ maxAliasCount: 100 }) as unknown;
+    if (edit.kind === 'set' && isSameValue(valueAt(data, edit.path), edit.value)) continue;
     const found =
       before.errors.length === 0 && isMap(before.contents)
         ? findEdit(text, before.contents, edit)
@@ -41,7 +43,7 @@ export function editFields(yaml: string, edits: readonly FieldEdit[]): string | 
     if (found === undefined) return undefined;
     const next = applyEdits(text, [found]).text;
     const after = parse(next);
-    const wanted = structuredClone(before.toJS({ maxAliasCount: 100 }) as unknown);
+    const wanted = structuredClone(data);
     changeData(wanted, edit);
     if (after.errors.length > 0 || !isSameValue(after.toJS({ maxAliasCount: 100 }), wanted)) return undefined;
     text = next;

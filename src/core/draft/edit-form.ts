@@ -1,0 +1,135 @@
+import { isRecord, valueAt } from '../model/values.ts';
+import { printMoment } from '../time/moment.ts';
+import type { FieldEdit, FieldPath } from './edit-fields.ts';
+import { isTimeField, PLACE, readField, readFieldValues, type FieldValues } from './field-values.ts';
+
+/** The front matter of a report as the fields of a form; entries of lists know their places. Times by the clock of a zone. */
+export function fieldsOfReport(data: unknown, zone: string): FieldValues {
+  const fields: [name: string, text: string][] = [];
+  const walk = (value: unknown, name: string): void => {
+    if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+      fields.push([name, value.join(', ')]);
+    else if (Array.isArray(value))
+      for (const [at, item] of value.entries()) {
+        fields.push([`${name}.${at}.${PLACE}`, String(at)]);
+        walk(item, `${name}.${at}`);
+      }
+    else if (isRecord(value))
+      for (const [key, inner] of Object.entries(value)) walk(inner, name === '' ? key : `${name}.${key}`);
+    else if (value !== null && value !== undefined) {
+      const text = String(value as string | number | boolean);
+      fields.push([name, isTimeField(name) ? printMoment(text, zone) : text]);
+    }
+  };
+  walk(data, '');
+  return Object.fromEntries(fields);
+}
+
+type Edited = {
+  /** Front matter of the report from which the form was filled. */
+  data: unknown;
+  /** What stood in the form then, and what does now; only what the form has is compared. */
+  before: FieldValues;
+  now: FieldValues;
+  zone: string;
+};
+
+/** What somebody has changed in a form, as changes of the front matter. Fields that the form does not have are left alone. */
+export function editsOfForm({ data, before, now, zone }: Edited): FieldEdit[] {
+  const edits: FieldEdit[] = [];
+  // Entries go last and from behind: until then each is where it was.
+  const gone: FieldEdit[] = [];
+  const [old, next] = [toTree(before), toTree(now)];
+  compareGroup(old, next, []);
+  return [...edits, ...gone];
+
+  function compareGroup(from: Branch, to: Branch, path: FieldPath): void {
+    for (const [key, inner] of to) {
+      const other = from.get(key);
+      if (key === PLACE) continue;
+      if (typeof inner === 'string')
+        compareText(typeof other === 'string' ? other : '', inner, [...path, key]);
+      else if (isList(inner)) compareList(asBranch(other), inner, [...path, key]);
+      else compareGroup(asBranch(other), inner, [...path, key]);
+    }
+    for (const [key, inner] of from)
+      if (typeof inner !== 'string' && isList(inner) && !to.has(key))
+        compareList(inner, new Map(), [...path, key]);
+  }
+
+  function compareText(from: string, to: string, path: FieldPath): void {
+    if (from.trim() === to.trim()) return;
+    const value = readField(path.join('.'), to, zone);
+    if (value !== undefined) edits.push({ kind: 'set', path, value });
+    else if (valueAt(data, path) !== undefined) edits.push({ kind: 'remove', path });
+  }
+
+  function compareList(from: Branch, to: Branch, path: FieldPath): void {
+    const kept = new Set<number>();
+    for (const [key, entry] of to) {
+      const inner = asBranch(entry);
+      const place = placeOf(inner, key);
+      if (place !== undefined && valueAt(data, [...path, place]) !== undefined) {
+        kept.add(place);
+        compareGroup(asBranch(from.get(String(place))), inner, [...path, place]);
+      } else {
+        const [value] = entriesOf(inner, path, zone);
+        if (value !== undefined) edits.push({ kind: 'append', path, value });
+      }
+    }
+    const places = [...from].flatMap(([key, entry]) => placeOf(asBranch(entry), key) ?? []);
+    const lost = places.filter((place) => !kept.has(place) && valueAt(data, [...path, place]) !== undefined);
+    gone.push(
+      ...lost.sort((a, b) => b - a).map((place): FieldEdit => ({ kind: 'remove', path: [...path, place] })),
+    );
+  }
+}
+
+/** Where an entry stands in the report; a list of which the form has one entry alone does not tell. */
+function placeOf(entry: Branch, key: string): number | undefined {
+  const told = entry.get(PLACE);
+  if (typeof told !== 'string') return Number(key);
+  return told === '' ? undefined : Number(told);
+}
+
+type Branch = Map<string, Branch | string>;
+
+function toTree(fields: FieldValues): Branch {
+  const root: Branch = new Map();
+  for (const [name, text] of Object.entries(fields)) {
+    let at = root;
+    const [last = '', ...parents] = name.split('.').reverse();
+    for (const key of parents.reverse()) {
+      const inner = at.get(key);
+      const next: Branch = inner instanceof Map ? inner : new Map<string, Branch | string>();
+      at.set(key, next);
+      at = next;
+    }
+    at.set(last, text);
+  }
+  return root;
+}
+
+function asBranch(node: Branch | string | undefined): Branch {
+  return node instanceof Map ? node : new Map<string, Branch | string>();
+}
+
+function isList(branch: Branch): boolean {
+  return [...branch.keys()].every((key) => /^\d+$/.test(key));
+}
+
+/** A new entry as the front matter has it; none while nothing is filled in it. */
+function entriesOf(entry: Branch, path: FieldPath, zone: string): unknown[] {
+  const flat: FieldValues = {};
+  const walk = (node: Branch, name: string): void => {
+    for (const [key, inner] of node) {
+      if (key === PLACE) continue;
+      if (typeof inner === 'string') flat[`list.0${name}.${key}`] = inner;
+      else walk(inner, `${name}.${key}`);
+    }
+  };
+  walk(entry, '');
+  const list = path.filter((key) => typeof key === 'string').join('.');
+  const { value } = readFieldValues(flat, (name, text) => readField(name.replace('list', list), text, zone));
+  return (value['list'] as unknown[] | undefined) ?? [];
+}
