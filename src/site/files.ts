@@ -11,6 +11,7 @@ import { writeExternalLinks } from '../core/exports/machine/external-links.ts';
 import { listRedirects, writeNginxMap, writeRedirectRules } from '../core/exports/machine/redirects.ts';
 import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
 import { getWords } from '../core/i18n/words.ts';
+import type { ReportSource } from '../core/draft/form.ts';
 import { reportsByTag } from '../core/insights/tags.ts';
 import { timestampAt } from '../core/time/zone.ts';
 import { packGrounds, packRows } from '../core/list/row-file.ts';
@@ -41,6 +42,7 @@ export function listSiteFiles(
 ): SiteFile[] {
   return [
     ...site.reports.map((report) => markdownFile(report, site, folder)),
+    ...(site.settings.editing ? site.reports.map((report) => sourceFile(report, site, folder)) : []),
     ...yearFiles(site),
     ...versionFiles(site, versions),
     ...scriptFiles(site),
@@ -223,7 +225,17 @@ function markdownFile(report: Report, site: Site, folder: string): SiteFile {
   return {
     path: site.paths.incidentMarkdown(report.id),
     key: markdownKey(report, site),
-    write: () => writeReportMarkdown(report, readCheckedText(report, folder), site),
+    write: () => writeReportMarkdown(report, withoutMark(readCheckedText(report, folder)), site),
+  };
+}
+
+/** What the form needs to change a report; its comments and fields of your own are in it. */
+function sourceFile(report: Report, { paths, buildKey }: Site, folder: string): SiteFile {
+  const { id, file, digest } = report;
+  return {
+    path: paths.incidentSource(id),
+    key: fingerprint(buildKey, digest, file),
+    write: () => JSON.stringify({ file, text: readCheckedText(report, folder) } satisfies ReportSource),
   };
 }
 
@@ -237,10 +249,14 @@ function markdownKey({ digest, file, citations }: Report, { buildKey, byId }: Si
  * the file is read again. Throws a UserError when it says something else now, or is gone.
  */
 function readCheckedText(report: Report, folder: string): string {
-  const text = readIfThere(join(folder, report.file))?.replace(/^\uFEFF/, '');
-  if (text === undefined || digestReport(text, report.images) !== report.digest)
+  const text = readIfThere(join(folder, report.file));
+  if (text === undefined || digestReport(withoutMark(text), report.images) !== report.digest)
     throw changedMeanwhile(report.file);
   return text;
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
 }
 
 function readIfThere(path: string): string | undefined {

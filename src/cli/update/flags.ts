@@ -77,7 +77,7 @@ export function readChanges(
         verifiedBy: options.verifiedBy,
       }),
     ),
-    ...(options.reopen ?? []).map((action): Change => ({ kind: 'reopen', action: readElementId(action) })),
+    ...(options.reopen ?? []).map((action): Change => ({ kind: 'state', action: readElementId(action), status: 'open' })),
     ...(options.tag ?? []).map((text) => changeOf('tag', take(readTag(text, setting)))),
     ...(options.indicator ?? []).map((text) => changeOf('indicator', take(readIndicator(text)))),
     ...(options.set ?? []).map((text) => take(readSet(text, report, setting))),

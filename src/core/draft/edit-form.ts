@@ -16,10 +16,8 @@ export function fieldsOfReport(data: unknown, zone: string): FieldValues {
       }
     else if (isRecord(value))
       for (const [key, inner] of Object.entries(value)) walk(inner, name === '' ? key : `${name}.${key}`);
-    else if (value !== null && value !== undefined) {
-      const text = String(value as string | number | boolean);
-      fields.push([name, isTimeField(name) ? printMoment(text, zone) : text]);
-    }
+    else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      fields.push([name, isTimeField(name) ? printMoment(String(value), zone) : String(value)]);
   };
   walk(data, '');
   return Object.fromEntries(fields);
@@ -36,53 +34,55 @@ type Edited = {
 
 /** What somebody has changed in a form, as changes of the front matter. Fields that the form does not have are left alone. */
 export function editsOfForm({ data, before, now, zone }: Edited): FieldEdit[] {
-  const edits: FieldEdit[] = [];
-  // Entries go last and from behind: until then each is where it was.
-  const gone: FieldEdit[] = [];
-  const [old, next] = [toTree(before), toTree(now)];
-  compareGroup(old, next, []);
-  return [...edits, ...gone];
+  const found: Found = { data, zone, edits: [], gone: [] };
+  compareGroup(toTree(before), toTree(now), [], found);
+  return [...found.edits, ...found.gone];
+}
 
-  function compareGroup(from: Branch, to: Branch, path: FieldPath): void {
-    for (const [key, inner] of to) {
-      const other = from.get(key);
-      if (key === PLACE) continue;
-      if (typeof inner === 'string')
-        compareText(typeof other === 'string' ? other : '', inner, [...path, key]);
-      else if (isList(inner)) compareList(asBranch(other), inner, [...path, key]);
-      else compareGroup(asBranch(other), inner, [...path, key]);
+/** What was found so far. Entries go last and from behind: until then each is where it was. */
+type Found = { data: unknown; zone: string; edits: FieldEdit[]; gone: FieldEdit[] };
+
+function compareGroup(from: Branch, to: Branch, path: FieldPath, found: Found): void {
+  for (const [key, inner] of to) {
+    const other = from.get(key);
+    if (key === PLACE) continue;
+    if (typeof inner === 'string')
+      compareText(typeof other === 'string' ? other : '', inner, [...path, key], found);
+    else if (isList(inner)) compareList(asBranch(other), inner, [...path, key], found);
+    else compareGroup(asBranch(other), inner, [...path, key], found);
+  }
+  for (const [key, inner] of from)
+    if (typeof inner !== 'string' && isList(inner) && !to.has(key))
+      compareList(inner, new Map(), [...path, key], found);
+}
+
+function compareText(from: string, to: string, path: FieldPath, found: Found): void {
+  if (from.trim() === to.trim()) return;
+  const value = readField(path.join('.'), to, found.zone);
+  if (value !== undefined) found.edits.push({ kind: 'set', path, value });
+  else if (valueAt(found.data, path) !== undefined) found.edits.push({ kind: 'remove', path });
+}
+
+function compareList(from: Branch, to: Branch, path: FieldPath, found: Found): void {
+  const kept = new Set<number>();
+  for (const [key, entry] of to) {
+    const inner = asBranch(entry);
+    const place = placeOf(inner, key);
+    if (place !== undefined && valueAt(found.data, [...path, place]) !== undefined) {
+      kept.add(place);
+      compareGroup(asBranch(from.get(String(place))), inner, [...path, place], found);
+    } else {
+      const [value] = entriesOf(inner, path, found.zone);
+      if (value !== undefined) found.edits.push({ kind: 'append', path, value });
     }
-    for (const [key, inner] of from)
-      if (typeof inner !== 'string' && isList(inner) && !to.has(key))
-        compareList(inner, new Map(), [...path, key]);
   }
-
-  function compareText(from: string, to: string, path: FieldPath): void {
-    if (from.trim() === to.trim()) return;
-    const value = readField(path.join('.'), to, zone);
-    if (value !== undefined) edits.push({ kind: 'set', path, value });
-    else if (valueAt(data, path) !== undefined) edits.push({ kind: 'remove', path });
-  }
-
-  function compareList(from: Branch, to: Branch, path: FieldPath): void {
-    const kept = new Set<number>();
-    for (const [key, entry] of to) {
-      const inner = asBranch(entry);
-      const place = placeOf(inner, key);
-      if (place !== undefined && valueAt(data, [...path, place]) !== undefined) {
-        kept.add(place);
-        compareGroup(asBranch(from.get(String(place))), inner, [...path, place]);
-      } else {
-        const [value] = entriesOf(inner, path, zone);
-        if (value !== undefined) edits.push({ kind: 'append', path, value });
-      }
-    }
-    const places = [...from].flatMap(([key, entry]) => placeOf(asBranch(entry), key) ?? []);
-    const lost = places.filter((place) => !kept.has(place) && valueAt(data, [...path, place]) !== undefined);
-    gone.push(
-      ...lost.sort((a, b) => b - a).map((place): FieldEdit => ({ kind: 'remove', path: [...path, place] })),
-    );
-  }
+  const places = [...from].flatMap(([key, entry]) => placeOf(asBranch(entry), key) ?? []);
+  const lost = places.filter(
+    (place) => !kept.has(place) && valueAt(found.data, [...path, place]) !== undefined,
+  );
+  found.gone.push(
+    ...lost.sort((a, b) => b - a).map((place): FieldEdit => ({ kind: 'remove', path: [...path, place] })),
+  );
 }
 
 /** Where an entry stands in the report; a list of which the form has one entry alone does not tell. */

@@ -1,6 +1,6 @@
 import type { IntelEntry } from '../../../schemas/intel.ts';
 import type { VerdictInput } from '../../../schemas/verdict.ts';
-import { UNKNOWN_DATE } from '../../../schemas/vocabulary.ts';
+import { UNKNOWN_DATE, type ActionStatus } from '../../../schemas/vocabulary.ts';
 import { applyEdits } from '../model/edits.ts';
 import { findFrontMatter } from '../model/front-matter.ts';
 import type { Report } from '../model/report.ts';
@@ -17,7 +17,7 @@ export type Change =
   /** What a source said later; `entry` is the id of its entry in `intel`. */
   | { kind: 'said'; entry: string; said: Partial<IntelEntry> & Pick<IntelEntry, 'at' | 'verdict'> }
   | { kind: 'close'; action: string; doneOn: string; verifiedBy?: string }
-  | { kind: 'reopen'; action: string }
+  | { kind: 'state'; action: string; status: Exclude<ActionStatus, 'done'> }
   | { kind: 'publish' }
   /** For the report that is put aside, and for the one that takes its place. */
   | { kind: 'superseded' }
@@ -63,7 +63,7 @@ function findFault(change: Change, { id, incident, actions }: Known): Fault | un
     case 'verdict':
       return findVerdictFault(change, incident.verdict);
     case 'close':
-    case 'reopen':
+    case 'state':
       return findActionFault(change, id, actions);
     case 'said':
       return incident.intel.some((one) => one.id === change.entry)
@@ -98,7 +98,7 @@ function findFault(change: Change, { id, incident, actions }: Known): Fault | un
 }
 
 function findActionFault(
-  change: Extract<Change, { kind: 'close' | 'reopen' }>,
+  change: Extract<Change, { kind: 'close' | 'state' }>,
   id: string,
   actions: Known['actions'],
 ): Fault | undefined {
@@ -108,14 +108,13 @@ function findActionFault(
       message: `\`${id}\` has no action \`${change.action}\`.`,
       hint: listOf(actions.map((one) => `\`${one.id}\``)),
     };
-  const isDone = action.status === 'done' || action.status === 'wont_do';
   if (change.kind === 'close' && action.status === 'done' && change.verifiedBy === undefined)
     return {
       message: `The action \`${change.action}\` is done already.`,
       hint: 'Say with --verified-by what shows that it holds, or leave it out.',
     };
-  return change.kind === 'reopen' && !isDone
-    ? { message: `The action \`${change.action}\` is open already.`, hint: 'Leave it out.' }
+  return change.kind === 'state' && action.status === change.status
+    ? { message: `The action \`${change.action}\` is \`${action.status}\` already.`, hint: 'Leave it out.' }
     : undefined;
 }
 
@@ -258,7 +257,7 @@ function editBody(
   { actions }: Known,
   changes: readonly Change[],
 ): string | undefined {
-  const wanted = changes.filter((change) => change.kind === 'close' || change.kind === 'reopen');
+  const wanted = changes.filter((change) => change.kind === 'close' || change.kind === 'state');
   if (wanted.length === 0) return text;
   const tags = listTags(text, from, 'Action');
   const edits = wanted.map((change) => {
@@ -281,10 +280,10 @@ function editBody(
 }
 
 function attributesOf(
-  change: Extract<Change, { kind: 'close' | 'reopen' }>,
+  change: Extract<Change, { kind: 'close' | 'state' }>,
   now: Known['actions'][number] | undefined,
 ): Record<string, string | undefined> {
-  if (change.kind === 'reopen') return { status: 'open', done_on: undefined, verified_by: undefined };
+  if (change.kind === 'state') return { status: change.status, done_on: undefined, verified_by: undefined };
   const { doneOn, verifiedBy } = change;
   // What was done already was not done today.
   const when = now?.status === 'done' ? {} : { done_on: doneOn };

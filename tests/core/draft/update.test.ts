@@ -57,7 +57,7 @@ describe('changing the text of a report', () => {
     ],
     [
       'opens an action again',
-      { kind: 'reopen', action: 'A2' },
+      { kind: 'state', action: 'A2', status: 'open' },
       ['<Action id="A2" kind="process" owner="x" status="open">z</Action>'],
     ],
     [

@@ -88,7 +88,7 @@ export const zhCnUpdate: Readonly<Record<string, string>> = {
   'The action `{}` is done already.': '改进措施 `{}` 已经完成。',
   'Say with --verified-by what shows that it holds, or leave it out.':
     '用 --verified-by 写明验证依据，或不写这一项。',
-  'The action `{}` is open already.': '改进措施 `{}` 本来就没有完成。',
+  'The action `{}` is `{}` already.': '改进措施 `{}` 已经是 `{}`。',
   'Leave it out.': '不写这一项即可。',
   'Leave that out.': '不写这一项即可。',
   '`{}` has the tag `{}` already.': '`{}` 已有标签 `{}`。',
