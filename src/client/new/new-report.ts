@@ -164,6 +164,8 @@ class NewReport extends HTMLElement {
     this.#write(start, loaded);
     this.#before = readForm(this.#form);
     this.#blank = contentOf(this.#state());
+    // Only now it is known with what the form is compared.
+    if (changing !== undefined) this.#update(loaded);
   }
 
   #restore(kept: FormState, loaded: Loaded): void {
