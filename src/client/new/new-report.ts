@@ -38,6 +38,7 @@ import {
 import { recogniseType, showFound } from './found-indicators.ts';
 import { sayCounts, showNotes, type NotesContext } from './notes.ts';
 import { bindOutput, showOutput, type Output } from './output-file.ts';
+import { watchPrecedents } from './precedents.ts';
 import { renderPreview } from './preview.ts';
 import {
   applyTemplate,
@@ -57,6 +58,7 @@ const LEAVE_MS = 250;
 const QUIET_MS = 1200;
 
 type Loaded = {
+  lookForPrecedents: (fields: FieldValues) => void;
   /** The report that is being changed; undefined for a new one. */
   changing: Changing | undefined;
   setup: FormSetup;
@@ -105,7 +107,9 @@ class NewReport extends HTMLElement {
       now: readClock,
       nameTab,
     });
+    const lookForPrecedents = watchPrecedents({ root: this, setup, words, own: changing?.id });
     const loaded = {
+      lookForPrecedents,
       changing,
       setup,
       settings: settingsSchema.parse(setup.settings),
@@ -312,6 +316,7 @@ class NewReport extends HTMLElement {
     fillReferences(this.#form, fields);
     this.#describe(chosen);
     showReadTimes(this.#form, settings, words.newReport);
+    loaded.lookForPrecedents(fields);
     void showFound(fields, { root: this, words, onAdd: (added) => this.#changeFields(added, loaded) });
     const { text, nameOf, missing } = this.#compose(state, chosen, loaded);
     const { tags, taken } = setup;

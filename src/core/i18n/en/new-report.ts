@@ -128,6 +128,10 @@ export const enNewReport = {
   limits:
     'The form checks only this report. The body text, images and citations are checked by precedent check.',
 
+  precedents: 'Earlier reports like it',
+  precedentsAsked: 'Asking the archive…',
+  precedentsFailed: 'The archive could not be asked here.',
+
   change: {
     title: 'Change {id}',
     lead: 'What you change is checked as you type. Everything else in the file stays as it is.',

@@ -122,6 +122,10 @@ export const zhCnNewReport = {
   aboutRule: '关于规则 {rule}',
   limits: '表单只检查这一份报告。字段之外的正文、图片和引用由 precedent check 检查。',
 
+  precedents: '相似的历史报告',
+  precedentsAsked: '正在查找历史报告……',
+  precedentsFailed: '这里无法查找历史报告。',
+
   change: {
     title: '修改 {id}',
     lead: '边改边检查。文件里的其他内容原样保留。',
