@@ -115,6 +115,8 @@ describe('update', () => {
       The check will say:
         incidents/2025/INC-2025-0010.mdx:12  The cause is \`ip_reuse\`, but the report does not say since when the address was ours, nor how old the evidence is. Add \`held_from\` to the address in \`assets[].ips\`, and \`last_evidence\` to the indicator.
       Wrote incidents/2025/INC-2025-0010.mdx.
+      Earlier reports like it:
+        INC-2025-0004  The same address, a year ago (near: 192[.]88[.]5[.]20; False positive)
       ",
       }
     `);

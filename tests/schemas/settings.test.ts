@@ -19,6 +19,7 @@ describe('settings', () => {
       secrets: { allow: [] },
       recall: { tooManyReports: 20 },
       cards: false,
+      editing: true,
       staleAfterMonths: 12,
     });
   });
@@ -66,14 +67,14 @@ test.each<[unknown, string[]]>([
   [
     undefined,
     [
-      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, cards, staleAfterMonths }.',
+      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, cards, editing, staleAfterMonths }.',
     ],
   ],
   [{}, ['title: This field is missing; it must be text. Write a few words.']],
   [
     { title, idprefix: 'X' },
     [
-      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, cards, staleAfterMonths.',
+      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, cards, editing, staleAfterMonths.',
     ],
   ],
   [{ title, address: 'wiki' }, [`address: "wiki" is not the address of a site. ${ADDRESS}`]],

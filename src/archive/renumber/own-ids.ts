@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { takeOut } from '../../core/draft/edit-fields.ts';
 import type { TextEdit } from '../../core/model/edits.ts';
 import { findFrontMatter } from '../../core/model/front-matter.ts';
 
@@ -47,27 +48,19 @@ function replaceAlias(
   const key = isScalar(pair?.key) ? pair.key.range : undefined;
   const end = yaml.indexOf('\n', list.range[1] - 1) + 1 || yaml.length;
   if (kept.length === 0 && key) return [{ start: key[0], end, replacement: '' }];
-  return own.flatMap(({ range }) => (range ? [takeOut(yaml, range, list.flow === true)] : []));
+  return own.flatMap(({ range }) =>
+    range ? [list.flow === true ? takeOut(yaml, range[0], range[1]) : takeLine(yaml, range)] : [],
+  );
 }
 
-/** An item with its comma, or with its line. */
-function takeOut(
-  yaml: string,
-  [start, end]: readonly [number, number, ...unknown[]],
-  isFlow: boolean,
-): TextEdit {
-  if (!isFlow) {
-    const next = yaml.indexOf('\n', end);
-    return {
-      start: yaml.lastIndexOf('\n', start) + 1,
-      end: next < 0 ? yaml.length : next + 1,
-      replacement: '',
-    };
-  }
-  const [behind = ''] = /^\s*,\s*/.exec(yaml.slice(end)) ?? [];
-  if (behind !== '') return { start, end: end + behind.length, replacement: '' };
-  const [before = ''] = /,\s*$/.exec(yaml.slice(0, start)) ?? [];
-  return { start: start - before.length, end, replacement: '' };
+/** An item with its line. */
+function takeLine(yaml: string, [start, end]: readonly [number, number, ...unknown[]]): TextEdit {
+  const next = yaml.indexOf('\n', end);
+  return {
+    start: yaml.lastIndexOf('\n', start) + 1,
+    end: next < 0 ? yaml.length : next + 1,
+    replacement: '',
+  };
 }
 
 /** Adds to the list as it is written: in brackets, one item a line, or a line of its own below the id. */

@@ -88,3 +88,12 @@ export function mergeIndicators(...lists: readonly (readonly DraftIndicator[])[]
   const all = lists.flat().map((one) => [`${one.type} ${one.value}`, one] as const);
   return [...new Map(all).values()];
 }
+
+/** What is said of an incident in words, for the archive to be asked. */
+export function textOf({
+  title = '',
+  paste = '',
+  source,
+}: Pick<Given, 'title' | 'paste' | 'source'>): string {
+  return [title, paste, source?.name ?? ''].filter((part) => part !== '').join('\n');
+}

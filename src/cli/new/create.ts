@@ -16,7 +16,14 @@ import { loadProjectSettings } from '../project.ts';
 import { unlessBrokenOff } from '../prompts.ts';
 import { checkUnwritten } from '../unwritten.ts';
 import { printable, sayUnchecked, showPath, toJson } from '../wording.ts';
-import { extractDraftIndicators, withDefaults, type Choices, type Given, type Scene } from './choices.ts';
+import {
+  extractDraftIndicators,
+  textOf,
+  withDefaults,
+  type Choices,
+  type Given,
+  type Scene,
+} from './choices.ts';
 import { explainMissing, readFlags, type NewOptions } from './flags.ts';
 import { askForChoices, askWhatNext } from './questions.ts';
 import { readRawText } from './raw-text.ts';
@@ -66,7 +73,7 @@ async function decide(
 
 /** Writes the draft under the next free number; another run may take a number first, then the one behind it is taken. */
 async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise<NewReport> {
-  const { settings, io, archive } = scene;
+  const { settings, io } = scene;
   const taken = await findTakenIds(settings.incidents, settings.idPrefix, io.env);
   for (;;) {
     const id = taken.next(idYear(choices.detected, settings.timeZone));
@@ -84,7 +91,7 @@ async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise
       detected: formatDate(choices.detected, { language: settings.language, timeZone: settings.timeZone }),
       branches: taken.branches,
       diagnostics,
-      precedents: await suggestPrecedents(archive.reports, choices.indicators, settings.language),
+      precedents: await suggestPrecedents({ text: textOf(choices), indicators: choices.indicators }, scene),
       ...leftOutOf(choices),
     };
   }

@@ -77,7 +77,11 @@ export function readChanges(
         verifiedBy: options.verifiedBy,
       }),
     ),
-    ...(options.reopen ?? []).map((action): Change => ({ kind: 'state', action: readElementId(action), status: 'open' })),
+    ...(options.reopen ?? []).map((action): Change => ({
+      kind: 'state',
+      action: readElementId(action),
+      status: 'open',
+    })),
     ...(options.tag ?? []).map((text) => changeOf('tag', take(readTag(text, setting)))),
     ...(options.indicator ?? []).map((text) => changeOf('indicator', take(readIndicator(text)))),
     ...(options.set ?? []).map((text) => take(readSet(text, report, setting))),
@@ -137,7 +141,7 @@ export function readWhen(text: string, setting: Setting): ReadValue<string> {
 }
 
 /** Ids of elements as people type them: `a1`, `#A1`. */
-export function readElementId(text: string): string {
+function readElementId(text: string): string {
   return text.normalize('NFKC').trim().replace(/^#/, '').toUpperCase();
 }
 

@@ -13,6 +13,7 @@ import { knownFields } from '../../core/model/values.ts';
 import type { Terminal } from '../io.ts';
 import { currentTime, type Setting } from '../new/choices.ts';
 import { askForValue } from '../new/questions.ts';
+import { listPrecedents, suggestPrecedents } from '../new/summary.ts';
 import { readReportId, readTag } from '../new/values.ts';
 import { createPrompts, type Prompts } from '../prompts.ts';
 import { printable } from '../wording.ts';
@@ -28,6 +29,8 @@ export async function askForChanges(report: Report, setting: Setting, terminal: 
   const prompts = createPrompts(terminal, setting.io.say);
   const asked: Asked = { ...setting, prompts, report, words: getWords(setting.settings.language) };
   prompts.say(asWritten(printable(`${report.id}  ${report.incident.title}`)));
+  const precedents = await suggestPrecedents(describeKnown(report), setting);
+  if (precedents.length > 0) prompts.say(listPrecedents(precedents).map(printable).join('\n'));
   const changes: Change[] = [];
   for (;;) {
     const kind = await askWhat(asked, changes);
@@ -42,6 +45,12 @@ export async function askForChanges(report: Report, setting: Setting, terminal: 
     }
     changes.push(await QUESTIONS[kind](asked));
   }
+}
+
+/** What a report gives the archive to be asked for others like it. */
+export function describeKnown({ id, incident }: Report): Parameters<typeof suggestPrecedents>[0] {
+  const { title, summary = '', indicators, intel } = incident;
+  return { text: [title, summary, ...intel.map(({ source }) => source)].join('\n'), indicators, own: id };
 }
 
 type Kind = keyof typeof QUESTIONS | 'supersede' | 'nothing';

@@ -9,11 +9,12 @@ import type { Io, Terminal } from '../io.ts';
 import { findReport, takeReference } from '../named-report.ts';
 import { explainUnreadable, openProject } from '../project.ts';
 import { createPrompts, unlessBrokenOff } from '../prompts.ts';
+import { listPrecedents, suggestPrecedents } from '../new/summary.ts';
 import { checkUnwritten } from '../unwritten.ts';
 import { count, printable, section, sentences, shorten, toJson, toLines } from '../wording.ts';
 import type { Setting } from '../new/choices.ts';
 import { readChanges, type UpdateOptions } from './flags.ts';
-import { askForChanges, type Wanted } from './questions.ts';
+import { askForChanges, describeKnown, type Wanted } from './questions.ts';
 
 /** Changes a report by flags, and by the answers of a person where there are none. Gives the exit code. */
 export async function updateReport(name: string, options: UpdateOptions, io: Io): Promise<0 | 1> {
@@ -34,7 +35,10 @@ export async function updateReport(name: string, options: UpdateOptions, io: Io)
       );
       return 0;
     }
-    return await write(plan, options, io, terminal);
+    const code = await write(plan, options, io, terminal);
+    if (code === 0 && options.format === 'text' && options.dryRun !== true)
+      await tellPrecedents(report.id, plan, wanted, setting);
+    return code;
   } finally {
     terminal?.close();
   }
@@ -84,7 +88,13 @@ async function decide(
 }
 
 /** What is to be written, and what the check says of it anew. */
-type Plan = { id: string; sources: TextFile[]; files: ChangedFile[]; warnings: Diagnostic[] };
+type Plan = {
+  id: string;
+  reports: Report[];
+  sources: TextFile[];
+  files: ChangedFile[];
+  warnings: Diagnostic[];
+};
 
 function planUpdate(sheet: Sheet, { changes, successor }: Wanted, setting: Setting): Plan {
   const { archive } = setting;
@@ -97,7 +107,8 @@ function planUpdate(sheet: Sheet, { changes, successor }: Wanted, setting: Setti
   });
   const before = new Map(sheets.map(([{ source, report }]) => [report.file, source.text]));
   const known = new Set(checkUnwritten(before, setting).diagnostics.map(keyOf));
-  const found = checkUnwritten(new Map(texts), setting).diagnostics.filter((one) => !known.has(keyOf(one)));
+  const { reports, diagnostics } = checkUnwritten(new Map(texts), setting);
+  const found = diagnostics.filter((one) => !known.has(keyOf(one)));
   const errors = found.filter(({ level }) => level === 'error');
   if (errors.length > 0)
     throw new UserError(
@@ -107,6 +118,7 @@ function planUpdate(sheet: Sheet, { changes, successor }: Wanted, setting: Setti
     );
   return {
     id: sheet.report.id,
+    reports,
     sources: sheets.map(([{ source }]) => source),
     files: sheets.map(([{ source, report }], at) => ({
       file: archive.show(report.file),
@@ -178,6 +190,21 @@ async function write(
       ),
     );
   return 0;
+}
+
+/** Whoever turns a verdict or adds a value hears of the reports that are like it now. */
+async function tellPrecedents(
+  id: string,
+  { reports }: Plan,
+  { changes }: Wanted,
+  setting: Setting,
+): Promise<void> {
+  const { io } = setting;
+  const report = reports.find((one) => one.id === id);
+  const isAsked = changes.some(({ kind }) => kind === 'verdict' || kind === 'indicator');
+  if (report === undefined || !isAsked) return;
+  const found = await suggestPrecedents(describeKnown(report), setting);
+  io.stdout.write(printable(io.say(toLines(listPrecedents(found)))));
 }
 
 function shownOf(path: string, { sources, files }: Plan): string {

@@ -85,7 +85,7 @@ export function changeText({ source, base }: Changing, input: ChangeInput): Chan
 }
 
 /** The actions of a body, in its order. */
-export function listActions(text: string): ReturnType<typeof listTags> {
+function listActions(text: string): ReturnType<typeof listTags> {
   return listTags(text, text.length - splitFrontMatter(text).body.length, 'Action');
 }
 

@@ -2,7 +2,7 @@ import type { ReportSource } from '../../core/draft/form.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { isRecord } from '../../core/model/values.ts';
-import { fill } from '../dom.ts';
+import { create, fill } from '../dom.ts';
 import { fetchJson } from '../load.ts';
 import type { Changing } from './change-report.ts';
 import { part } from './form.ts';
@@ -53,4 +53,23 @@ export function showStatus(root: HTMLElement, text: string): void {
   const status = part(root, '[data-change-status]');
   status.hidden = false;
   status.textContent = text;
+}
+
+/** Lines around a change that are shown with it. */
+const CONTEXT = 3;
+
+/** What is different between two texts, as lines that are taken out and put in; nothing where they are the same. */
+export async function renderDifference(before: string, after: string): Promise<HTMLElement | undefined> {
+  if (before === after) return undefined;
+  const { structuredPatch } = await import('diff');
+  const [old, next] = [before, after].map((text) => text.replaceAll('\r\n', '\n'));
+  const { hunks } = structuredPatch('', '', old ?? '', next ?? '', '', '', { context: CONTEXT });
+  const lines = hunks.flatMap(({ oldStart, lines: own }) => [
+    create('span', { className: 'muted', textContent: `@@ ${oldStart}\n` }),
+    ...own.map((line) => {
+      const tag = line.startsWith('+') ? 'ins' : line.startsWith('-') ? 'del' : 'span';
+      return create(tag, { textContent: `${line}\n` });
+    }),
+  ]);
+  return create('pre', { className: 'code difference', tabIndex: 0 }, ...lines);
 }

@@ -11,8 +11,7 @@ import { takeHandOver } from '../hand-over.ts';
 import { readAnswers } from './answers.ts';
 import { changeText, stateOfReport, type Changing } from './change-report.ts';
 import { checkDraft, type Note } from './check-draft.ts';
-import { isStale, openChanging, showStatus } from './changing.ts';
-import { renderDifference } from './difference.ts';
+import { isStale, openChanging, renderDifference, showStatus } from './changing.ts';
 import { readClock } from '../clock.ts';
 import { nameTab, offerDrafts, openDraftStore, type DraftStore } from './draft-store.ts';
 import {

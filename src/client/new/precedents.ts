@@ -59,12 +59,16 @@ export function watchPrecedents(watched: Watched): (fields: FieldValues) => void
     }
   };
   return (fields) => {
-    const told = Object.entries(fields).filter(([name, value]) => ASKED.test(name) && value.trim() !== '');
-    const text = told.map(([, value]) => value.trim()).join('\n');
+    const text = textOf(fields);
     box.hidden = [...text].length < FEWEST;
     clearTimeout(pause);
     if (!box.hidden && text !== asked) pause = setTimeout(() => ask(text), PAUSE_MS);
   };
+}
+
+function textOf(fields: FieldValues): string {
+  const told = Object.entries(fields).filter(([name, value]) => ASKED.test(name) && value.trim() !== '');
+  return told.map(([, value]) => value.trim()).join('\n');
 }
 
 function toAsk(turn: number, text: string, { setup, words }: Watched): TriageAsk {

@@ -31,7 +31,7 @@ export type Change =
 /** A text with changes in it, or what is in the way: what is wrong, then what to write, in full sentences. */
 export type Updated = { text: string } | { faults: readonly Fault[] };
 
-export type Fault = { message: string; hint: string };
+type Fault = { message: string; hint: string };
 
 type Known = Pick<Report, 'id' | 'incident' | 'actions'>;
 

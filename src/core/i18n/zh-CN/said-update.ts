@@ -106,6 +106,8 @@ export const zhCnUpdate: Readonly<Record<string, string>> = {
   'Write `--yes` to have this written, or `--dry-run` to look at it alone.':
     '写 `--yes` 就写入，写 `--dry-run` 只看差异。',
 
+  'Write false to hand out no source of a report.': '写 false 就不提供报告的源文件。',
+
   // Questions and results.
   '`{}` says all of that already.': '`{}` 已经是这样写的。',
   'The check will say:': '检查会提示：',
