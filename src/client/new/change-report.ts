@@ -44,7 +44,7 @@ type ChangeInput = {
   /** What stood in the form when it was filled, as the form can tell. */
   before: Pick<FormState, 'fields' | 'tags'>;
   now: Pick<FormState, 'fields' | 'tags'>;
-  words: { why: string; withdrawnBecause: string; moved: string; byHand: string };
+  words: { why: string; withdrawnBecause: string; moved: string; byHand: string; oldGrounds: string };
   /** ISO 8601 with an offset. */
   clock: string;
 };
@@ -82,6 +82,13 @@ export function changeText({ source, base }: Changing, input: ChangeInput): Chan
   const yaml = editFields(updated.text.slice(place.start, place.end), edits);
   if (yaml === undefined) return { text, notes: [...notes, note('', words.byHand)] };
   return { text: updated.text.slice(0, place.start) + yaml + updated.text.slice(place.end), notes };
+}
+
+/** The name of the field for a path into the front matter; what the change itself writes has fields of its own. */
+export function fieldOfPath(path: readonly PropertyKey[]): string {
+  const name = path.map(String).join('.');
+  if (name === 'withdrawn_reason') return 'record.why';
+  return /^verdict\.history\.\d+\.why$/.test(name) ? 'turn.why' : name;
 }
 
 /** The actions of a body, in its order. */
@@ -136,6 +143,9 @@ function readChanges(
   const value = VERDICTS.find((one) => one === fields['verdict.value']);
   if (value !== undefined && value !== before.fields['verdict.value'] && value !== incident.verdict.value) {
     const why = needed('turn.why', words.why);
+    for (const name of ['verdict.because', 'verdict.cause'])
+      if (fields[name] && fields[name] === before.fields[name])
+        notes.push({ ...note(name, words.oldGrounds), level: 'warning' });
     changes.push({ kind: 'verdict', verdict: readVerdict(fields, zone), at: moment('turn.at'), why });
   }
   changes.push(...readSaid(fields, read, moment('said.at')));

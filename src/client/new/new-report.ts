@@ -3,13 +3,14 @@ import { isTimeField, type FieldValues } from '../../core/draft/field-values.ts'
 import { contentOf, draftKey, type FormSetup, type FormState } from '../../core/draft/form.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { formatDate } from '../../core/time/times.ts';
+import { timestampAt } from '../../core/time/zone.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
 import type { Language } from '../../../schemas/vocabulary.ts';
 import { attempt, fill, messageOf } from '../dom.ts';
 import { takeHandOver } from '../hand-over.ts';
 import { readAnswers } from './answers.ts';
-import { changeText, stateOfReport, type Changing } from './change-report.ts';
+import { changeText, fieldOfPath, stateOfReport, type Changing } from './change-report.ts';
 import { checkDraft, type Note } from './check-draft.ts';
 import { isStale, openChanging, renderDifference, showStatus } from './changing.ts';
 import { readClock } from '../clock.ts';
@@ -322,7 +323,8 @@ class NewReport extends HTMLElement {
     const isChange = loaded.changing !== undefined;
     const checked = checkDraft({ text, state, settings, tags, taken, now: readClock(), nameOf, isChange });
     const { report } = checked;
-    const notes = [...missing, ...checked.notes];
+    const told = new Set(missing.map(({ field }) => field));
+    const notes = [...missing, ...checked.notes.filter(({ field }) => !field || !told.has(field))];
     this.#notes = notes;
     showNotes(notes, this.#notesContext(loaded));
     if (report)
@@ -338,20 +340,20 @@ class NewReport extends HTMLElement {
   }
 
   /** The text of what stands in the form, how its fields are called there, and what is missing for it. */
-  #compose(state: FormState, { template }: OfferedTemplate, { changing, words }: Loaded): Composed {
+  #compose(state: FormState, { template }: OfferedTemplate, { changing, words, setup }: Loaded): Composed {
     if (changing === undefined) {
       const { answers, nameOf } = readAnswers(state, template);
       return { text: writeDraft(template, (state.fields['id'] ?? '').trim(), answers), nameOf, missing: [] };
     }
-    const { needWhy: why, needReason: withdrawnBecause, moved, byHand } = words.newReport.change;
-    const told = { why, withdrawnBecause, moved, byHand };
+    const { needWhy: why, needReason: withdrawnBecause, moved, byHand, oldGrounds } = words.newReport.change;
+    const told = { why, withdrawnBecause, moved, byHand, oldGrounds };
     const { text, notes } = changeText(changing, {
       before: this.#before,
       now: state,
       words: told,
-      clock: readClock(),
+      clock: timestampAt(Date.parse(readClock()), setup.settings.timeZone),
     });
-    return { text, nameOf: (path) => path.map(String).join('.'), missing: notes };
+    return { text, nameOf: fieldOfPath, missing: notes };
   }
 
   async #showDifference(before: string, after: string, { newReport: { change } }: Words): Promise<void> {

@@ -28,7 +28,13 @@ Write it down.
 
 const ZONE = 'Asia/Shanghai';
 const CLOCK = '2026-02-01T12:00:00+08:00';
-const WORDS = { why: 'needs why', withdrawnBecause: 'needs reason', moved: 'moved', byHand: 'by hand' };
+const WORDS = {
+  why: 'needs why',
+  withdrawnBecause: 'needs reason',
+  moved: 'moved',
+  byHand: 'by hand',
+  oldGrounds: 'old grounds',
+};
 
 type Typed = { fields?: FieldValues; tags?: string[]; text?: string; base?: string };
 
@@ -74,6 +80,17 @@ describe('a report in the form', () => {
       [
         'verdict: { value: test, history: [{ at: 2026-01-02, value: suspicious, why: The first verdict; no reason was written down. }, { at: 2026-01-09, value: test, why: A drill }] }',
       ],
+    ],
+    [
+      'the verdict, with what was written for the old one',
+      {
+        text: TEXT.replace('decided_by: desk', 'because: So'),
+        fields: { 'verdict.value': 'undetermined', 'turn.why': 'x', 'turn.at': '2026-01-09' },
+      },
+      [
+        'verdict: { value: undetermined, because: So, history: [{ at: 2026-01-02, value: suspicious, why: So }, { at: 2026-01-09, value: undetermined, why: x }] }',
+      ],
+      ['old grounds'],
     ],
     [
       'what a source says now',

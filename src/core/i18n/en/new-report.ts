@@ -157,6 +157,7 @@ export const enNewReport = {
     missing:
       'The report {id} is not here, or this site hands out no sources. This is an empty form; “npx precedent update {id}” changes a report in the archive.',
     needWhy: 'The verdict is another one. Say what made it turn.',
+    oldGrounds: 'This spoke for the old verdict. Write it anew, or empty it.',
     needReason: 'Say why the report is withdrawn, for those who have cited it.',
     changed:
       'The report has changed in the archive since you began. What you changed here is put into its text of now: look at the difference.',

@@ -151,6 +151,7 @@ export const zhCnNewReport = {
     missing:
       '这里没有报告 {id}，或本站不提供报告源文件。这是一张空表单；在档案里修改报告用 “npx precedent update {id}”。',
     needWhy: '结论变了，请写明是什么让它改变。',
+    oldGrounds: '这是为原来的结论写的。请重写，或清空。',
     needReason: '请写明为什么撤回，写给引用过它的人。',
     changed: '你开始修改之后，档案里的报告变过。你的改动已放进现在的文本：请看差异。',
     moved: '你开始修改之后，档案里的报告在同一个列表里变过。请放弃草稿，重新修改。',
