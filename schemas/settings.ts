@@ -114,6 +114,12 @@ export const settings = group({
     .describe(
       'Whether a build draws a social card for each report, about 0.2 s each and once; false when absent.',
     ),
+  editing: z
+    .boolean({ error: explain('true or false', 'Write false to hand out no source of a report.') })
+    .default(true)
+    .describe(
+      'Whether the form of the site opens reports to change them, for which it hands out their source text with its comments; true when absent.',
+    ),
   tracker: tracker()
     .optional()
     .describe(

@@ -66,7 +66,7 @@ const DOORS: Record<string, Door> = {
   },
   client: { uses: ['vocabulary', 'core', 'styles'], knows: ['schemas'], packages: [] },
   // The form for a new report checks with the schemas and rules themselves; no other page loads them.
-  'client/new': { uses: ['schemas', 'core', 'client'], packages: ['zod', 'yaml'] },
+  'client/new': { uses: ['schemas', 'core', 'client'], packages: ['zod', 'yaml', 'diff'] },
   styles: { uses: [], packages: [] },
 };
 

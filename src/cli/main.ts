@@ -16,6 +16,7 @@ import { createPaint } from './wording.ts';
 const commands: Record<string, () => Promise<AddCommand>> = {
   init: async () => (await import('./commands/init.ts')).addInit,
   new: async () => (await import('./commands/new.ts')).addNew,
+  update: async () => (await import('./commands/update.ts')).addUpdate,
   check: async () => (await import('./commands/check.ts')).addCheck,
   build: async () => (await import('./commands/build.ts')).addBuild,
   bundle: async () => (await import('./commands/bundle.ts')).addBundle,

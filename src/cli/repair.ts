@@ -1,11 +1,11 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import type { Settings } from '../../schemas/settings.ts';
 import type { CheckedArchive } from '../archive/checked-archive.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { repairArchive, type RepairedFile } from '../fix/repair-archive.ts';
+import { createDiff, isChanged, paintDiff } from './diff.ts';
 import type { Io } from './io.ts';
 import type { CheckReport, RepairRecord } from './reporters/report.ts';
-import { count, createPaint, printable, type Style } from './wording.ts';
+import { count, createPaint, printable } from './wording.ts';
 
 export type FixOptions = { fix?: true; dryRun?: true };
 
@@ -96,42 +96,4 @@ function describeFile({ file, made, refused, kept }: RepairedFile, io: Io): stri
     ...refused.map(({ line, what, reason }) => row(line, `not done: ${what} (${reason})`)),
   ];
   return `${createPaint(io)('bold', printable(file))}\n${rows.join('\n')}\n`;
-}
-
-function isChanged({ before, after }: Pick<RepairedFile, 'before' | 'after'>): boolean {
-  return before !== after;
-}
-
-/** A unified diff of files, from before to after, that `git apply` and `patch -p1` take; empty when nothing has changed. */
-export function createDiff(files: readonly Pick<RepairedFile, 'file' | 'before' | 'after'>[]): string {
-  return files
-    .filter(isChanged)
-    .map(({ file, before, after }) =>
-      createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, {
-        context: 3,
-        headerOptions: FILE_HEADERS_ONLY,
-      }),
-    )
-    .join('');
-}
-
-/** The same as it may be shown: on a terminal nothing of it has an effect but our colours. */
-export function paintDiff(diff: string, io: Io): string {
-  if (!io.isTTY) return diff;
-  const paint = createPaint(io);
-  return diff
-    .split('\n')
-    .map((line) => {
-      const shown = printable(line.replace(/\r$/, ''));
-      const style = styleOf(line);
-      return style === undefined ? shown : paint(style, shown);
-    })
-    .join('\n');
-}
-
-function styleOf(line: string): Style | undefined {
-  if (/^(?:---|\+\+\+) /.test(line)) return 'bold';
-  if (line.startsWith('@@')) return 'cyan';
-  if (line.startsWith('+')) return 'green';
-  return line.startsWith('-') ? 'red' : undefined;
 }

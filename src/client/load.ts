@@ -1,6 +1,6 @@
 /** Reads a JSON file of the site; rejects with its address. */
-export async function fetchJson<T>(address: string): Promise<T> {
-  return (await (await fetchFile(address)).json()) as T;
+export async function fetchJson<T>(address: string, options: RequestInit = {}): Promise<T> {
+  return (await (await fetchFile(address, options)).json()) as T;
 }
 
 /** Reads a file of the site; rejects with its address. */

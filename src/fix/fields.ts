@@ -1,7 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
-import { isMap, isScalar, isSeq, parse, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import type { z } from 'zod';
 import { incident } from '../../schemas/incident.ts';
+import { listAttributes } from '../core/draft/edit-element.ts';
+import { spellText } from '../core/draft/edit-fields.ts';
 import { elements, elementNames } from '../compile/elements/index.ts';
 import { faultsOf, type Front, type Manuscript } from './manuscript.ts';
 import type { Edit, Repair } from './repair.ts';
@@ -76,7 +77,7 @@ function scalarField(
     replace: (next) => ({
       start: front.start + from,
       end: front.start + to,
-      replacement: spellScalar(next, node.type),
+      replacement: spellText(next, node.type),
       what: `${name}: \`${text}\` is now \`${next}\``,
       change: { path, value: next },
     }),
@@ -116,16 +117,6 @@ function attributeFields(manuscript: Manuscript): Field[] {
   });
 }
 
-/** The attributes of an opening tag, each with its place in it. */
-export function listAttributes(
-  tag: string,
-): { at: number; name: string; whole: string; value: string; mark: string }[] {
-  return [...tag.matchAll(/(?<=\s)([\w-]+)=(?:"([^"]*)"|'([^']*)')/g)].map((match) => {
-    const [whole, name = '', double, single = ''] = match;
-    return { at: match.index, name, whole, value: double ?? single, mark: double === undefined ? "'" : '"' };
-  });
-}
-
 /** The opening tag of one of our elements as written. */
 export type ElementTag = { start: number; text: string; name: string };
 
@@ -137,22 +128,4 @@ export function tagsAtFault(manuscript: Manuscript, faults = faultsOf(manuscript
   return [...manuscript.locator.text.matchAll(TAG)]
     .map(({ 0: text, 1: name = '', index: start }) => ({ start, text, name }))
     .filter(({ start, text }) => faults.some(({ at }) => at >= start && at < start + text.length));
-}
-
-/** A text as a YAML value on one line, in the style of the value that it replaces as far as it can stand so. */
-function spellScalar(value: string, type: Scalar['type']): string {
-  if (type === 'QUOTE_DOUBLE') return JSON.stringify(value);
-  if (type === 'PLAIN' && canStandPlain(value)) return value;
-  return `'${value.replaceAll("'", "''")}'`;
-}
-
-/** Whether it is read as this very text both in a block and between brackets. */
-function canStandPlain(value: string): boolean {
-  if (!/^[^\s#][^\n#]*$/.test(value) || /[,[\]{}]|:\s|:$/.test(value)) return false;
-  try {
-    const read: unknown = parse(`- ${value}\n- [${value}]\n`);
-    return isDeepStrictEqual(read, [value, [value]]);
-  } catch {
-    return false;
-  }
 }

@@ -24,6 +24,7 @@ import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts'
 import { getWords } from '../core/i18n/words.ts';
 import { pagedSignatures } from '../core/insights/signature-records.ts';
 import { servicePages, sourcePages } from '../core/insights/thing-pages.ts';
+import type { ReportSource } from '../core/draft/form.ts';
 import { reportsByTag } from '../core/insights/tags.ts';
 import { timestampAt } from '../core/time/zone.ts';
 import { packGrounds, packRows } from '../core/list/row-file.ts';
@@ -62,6 +63,7 @@ type SiteBytes = { path: string; key: string; write: () => Uint8Array };
 export function listSiteFiles(site: Site, folder: string, past: Past = NO_PAST): SiteFile[] {
   return [
     ...site.reports.map((report) => markdownFile(report, site, folder)),
+    ...(site.settings.editing ? site.reports.map((report) => sourceFile(report, site, folder)) : []),
     ...yearFiles(site),
     ...versionFiles(site, past),
     ...[...past.earlier].map(([id, json]) => ({ path: site.paths.earlier(id), write: () => json })),
@@ -292,7 +294,17 @@ function markdownFile(report: Report, site: Site, folder: string): SiteFile {
   return {
     path: site.paths.incidentMarkdown(report.id),
     key: markdownKey(report, site),
-    write: () => site.redact(writeReportMarkdown(report, readCheckedText(report, folder), site)),
+    write: () => site.redact(writeReportMarkdown(report, withoutMark(readCheckedText(report, folder)), site)),
+  };
+}
+
+/** What the form needs to change a report; its comments and fields of your own are in it. */
+function sourceFile(report: Report, { paths, buildKey }: Site, folder: string): SiteFile {
+  const { id, file, digest } = report;
+  return {
+    path: paths.incidentSource(id),
+    key: fingerprint(buildKey, digest, file),
+    write: () => JSON.stringify({ file, text: readCheckedText(report, folder) } satisfies ReportSource),
   };
 }
 
@@ -323,9 +335,14 @@ function markdownKey({ digest, file, citations }: Report, { buildKey, byId }: Si
  * the file is read again. Throws a UserError when it says something else now, or is gone.
  */
 function readCheckedText(report: Report, folder: string): string {
-  const text = readIfThere(join(folder, report.file))?.replace(/^\uFEFF/, '');
-  if (text === undefined || digestReport(text, report) !== report.digest) throw changedMeanwhile(report.file);
+  const text = readIfThere(join(folder, report.file));
+  if (text === undefined || digestReport(withoutMark(text), report) !== report.digest)
+    throw changedMeanwhile(report.file);
   return text;
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '');
 }
 
 function readIfThere(path: string): string | undefined {

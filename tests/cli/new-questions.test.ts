@@ -29,7 +29,7 @@ describe('new, at a terminal', () => {
       ],
       ['indicators of the incident', `${down}${space}${enter}`],
       ['further indicators', `192[.]88[.]7[.]1${enter}`],
-      ['Earlier reports saw these', `${space}${enter}`],
+      ['Earlier reports are like it', `${space}${enter}`],
       ['What raised it?', `Our EDR${enter}`],
       ['What is Our EDR?', enter],
       ['What next?', `${down}${down}${enter}`],

@@ -19,8 +19,8 @@ describe('new, without a terminal', () => {
       Detected: 2 Jan 2026, 03:04 UTC.
       Its number is free in the working tree. There is no git repository, so no branch was checked.
       Private addresses left out of the indicators: 10.0.0.9.
-      Earlier reports saw the same indicators or their neighbours:
-        INC-2025-0004  The same address, a year ago (near 192[.]88[.]5[.]0/24; False positive)
+      Earlier reports like it:
+        INC-2025-0004  The same address, a year ago (near: 192[.]88[.]5[.]20; False positive)
       Still to fill in: 24 gaps marked ⟨…⟩, the summary and the verdict.
       Next:
         npx --no precedent-kb check incidents/2026/INC-2026-0001.mdx
@@ -64,7 +64,7 @@ describe('new, without a terminal', () => {
         {
           id: 'INC-2025-0004',
           title: 'The same address, a year ago',
-          reason: '192[.]88[.]5[.]20; False positive',
+          reason: 'same indicator 192[.]88[.]5[.]20; False positive',
         },
       ],
       diagnostics: [],

@@ -11,15 +11,11 @@ import { timestampAt } from '../../core/time/zone.ts';
 import type { OwnRule } from '../../core/rules/rule.ts';
 import type { Io } from '../io.ts';
 
+/** What a report is written or changed in; `own` are the rules of the team. */
+export type Setting = { io: Io; settings: Settings; archive: Archive; own?: readonly OwnRule[] | undefined };
+
 /** What a new report is written into. */
-export type Scene = {
-  io: Io;
-  settings: Settings;
-  archive: Archive;
-  templates: readonly Template[];
-  /** Rules of the team. */
-  own?: readonly OwnRule[];
-};
+export type Scene = Setting & { templates: readonly Template[] };
 
 /** Everything that makes a new report, decided; `related` are ids of earlier reports. */
 export type Choices = Omit<Answers, 'relations'> & { template: Template; related: string[] };
@@ -74,7 +70,7 @@ export function usualTags({ tags }: Template, { archive }: Scene): string[] {
 }
 
 /** The moment at which the command runs, by the clock of the archive. */
-export function currentTime({ io, settings }: Scene): string {
+export function currentTime({ io, settings }: Setting): string {
   return timestampAt(io.now().getTime(), settings.timeZone);
 }
 
@@ -94,4 +90,13 @@ export function extractDraftIndicators(
 export function mergeIndicators(...lists: readonly (readonly DraftIndicator[])[]): DraftIndicator[] {
   const all = lists.flat().map((one) => [`${one.type} ${one.value}`, one] as const);
   return [...new Map(all).values()];
+}
+
+/** What is said of an incident in words, for the archive to be asked. */
+export function textOf({
+  title = '',
+  paste = '',
+  source,
+}: Pick<Given, 'title' | 'paste' | 'source'>): string {
+  return [title, paste, source?.name ?? ''].filter((part) => part !== '').join('\n');
 }

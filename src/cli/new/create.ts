@@ -10,15 +10,21 @@ import { reportFile } from '../../core/draft/form.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
 import { formatDate, idYear } from '../../core/time/times.ts';
 import type { Template } from '../../core/draft/template.ts';
-import type { Archive } from '../../core/model/archive.ts';
 import type { Diagnostic } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { runRules } from '../../core/rules/index.ts';
 import type { Io, Terminal } from '../io.ts';
-import { loadProjectSettings, readUnwritten } from '../project.ts';
+import { loadProjectSettings } from '../project.ts';
 import { unlessBrokenOff } from '../prompts.ts';
+import { checkUnwritten } from '../unwritten.ts';
 import { printable, sayUnchecked, showPath, toJson } from '../wording.ts';
-import { extractDraftIndicators, withDefaults, type Choices, type Given, type Scene } from './choices.ts';
+import {
+  extractDraftIndicators,
+  textOf,
+  withDefaults,
+  type Choices,
+  type Given,
+  type Scene,
+} from './choices.ts';
 import { explainMissing, readFlags, type NewOptions } from './flags.ts';
 import { askForChoices, askWhatNext } from './questions.ts';
 import { readRawText } from './raw-text.ts';
@@ -69,14 +75,14 @@ async function decide(
 
 /** Writes the draft under the next free number; another run may take a number first, then the one behind it is taken. */
 async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise<NewReport> {
-  const { settings, io, archive } = scene;
+  const { settings, io } = scene;
   const taken = await findTakenIds(settings.incidents, settings.idPrefix, io.env);
   for (;;) {
     const id = taken.next(idYear(choices.detected, settings.timeZone));
     const file = reportFile(id);
     const path = join(settings.incidents, file);
     const text = writeDraft(choices.template, id, answersOf(choices));
-    const diagnostics = checkDraft(text, file, scene);
+    const { diagnostics } = checkUnwritten(new Map([[file, text]]), scene);
     refuseErrors(diagnostics, choices.template);
     if (!isDryRun && !writeNewFile(path, text)) continue;
     return {
@@ -87,24 +93,10 @@ async function write(choices: Choices, scene: Scene, isDryRun: boolean): Promise
       detected: formatDate(choices.detected, { language: settings.language, timeZone: settings.timeZone }),
       branches: taken.branches,
       diagnostics,
-      precedents: await suggestPrecedents(archive.reports, choices.indicators, settings.language),
+      precedents: await suggestPrecedents({ text: textOf(choices), indicators: choices.indicators }, scene),
       ...leftOutOf(choices),
     };
   }
-}
-
-/** What `check` will say of a report that is not written yet. `file` is its place in the incidents folder. */
-function checkDraft(text: string, file: string, { archive, settings, io, own }: Scene): Diagnostic[] {
-  const shown = archive.show(file);
-  const { report, diagnostics, locate } = readUnwritten(text, file, settings, shown);
-  if (report === undefined) return diagnostics;
-  const withDraft: Archive = {
-    ...archive,
-    reports: [...archive.reports, report],
-    locate: (of, path) => (of.file === file ? locate(path) : archive.locate(of, path)),
-  };
-  const found = runRules(withDraft, { now: io.now().toISOString(), settings, own });
-  return [...diagnostics, ...found.filter((diagnostic) => diagnostic.file === shown)];
 }
 
 function refuseErrors(diagnostics: readonly Diagnostic[], template: Template): void {

@@ -18,6 +18,7 @@ import {
   likelyLanguage,
   mergeIndicators,
   templatesFor,
+  textOf,
   usualTags,
   type Choices,
   type Given,
@@ -54,7 +55,7 @@ export async function askForChoices(given: Given, scene: Scene, terminal: Termin
   const severity = given.severity ?? (await askForSeverity(template, lang, prompts));
   const detected = given.detected ?? (await askForDetected(asked));
   const tags = given.tags ?? (await askForTags(template, lang, asked));
-  const evidence = await askForEvidence(given, asked);
+  const evidence = await askForEvidence({ ...given, title }, asked);
   const source = given.source ?? (await askForSource(evidence.indicators, asked));
   const own = await askForOwnFields(given, asked);
   const service = given.service ?? (await askForService(asked));
@@ -88,7 +89,7 @@ type Question<Value> = {
 };
 
 /** Asks until the answer can be read, and says each time what is wrong with it. */
-async function askForValue<Value>(
+export async function askForValue<Value>(
   prompts: Prompts,
   { message, placeholder, read, empty }: Question<Value>,
 ): Promise<Value> {
@@ -185,7 +186,8 @@ async function askForEvidence(given: Given, asked: Asked): Promise<Evidence> {
   const confirmed = paste === undefined ? [] : await confirmIndicators(paste, prompts);
   const typed = given.indicators ?? (await askForMore(confirmed, prompts));
   const indicators = mergeIndicators(confirmed, typed);
-  const related = given.related ?? (await askForRelated(indicators, asked));
+  const known = { text: textOf(knownFields({ title: given.title, paste })), indicators };
+  const related = given.related ?? (await askForRelated(known, asked));
   return knownFields({ indicators, related, paste });
 }
 
@@ -252,16 +254,19 @@ function askForMore(known: readonly DraftIndicator[], prompts: Prompts): Promise
   });
 }
 
-async function askForRelated(indicators: readonly DraftIndicator[], asked: Asked): Promise<string[]> {
-  const { archive, prompts, settings } = asked;
-  const precedents = await suggestPrecedents(archive.reports, indicators, settings.language);
+async function askForRelated(
+  known: Parameters<typeof suggestPrecedents>[0],
+  asked: Asked,
+): Promise<string[]> {
+  const { prompts } = asked;
+  const precedents = await suggestPrecedents(known, asked);
   const choices = precedents.map(({ id, title, reason }) => ({
     value: id,
     label: asWritten(printable(`${id}  ${title}`)),
     hint: asWritten(printable(reason)),
   }));
   if (choices.length === 0) return [];
-  return prompts.many('Earlier reports saw these. Which is the new one related to?', choices);
+  return prompts.many('Earlier reports are like it. Which is the new one related to?', choices);
 }
 
 type Said = { source?: AlertSource; isKindSaid: boolean };

@@ -1,14 +1,14 @@
-import type { Language } from '../../../schemas/vocabulary.ts';
 import type { TakenIds } from '../../archive/ids.ts';
 import type { DraftIndicator } from '../../core/draft/draft.ts';
-import { asWritten, createSay } from '../../core/i18n/say.ts';
+import { asWritten } from '../../core/i18n/say.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
-import { isPutAside, type Diagnostic, type Report } from '../../core/model/report.ts';
-import { keepFor } from '../../core/model/values.ts';
-import { findPrecedents } from '../../core/search/exact/precedents.ts';
-import { newestReportFirst } from '../../core/time/times.ts';
-import { openReportIndex } from '../search/find.ts';
+import { isAside, type Diagnostic } from '../../core/model/report.ts';
+import { readAlert } from '../../core/recall/read-alert.ts';
+import { recall } from '../../core/recall/recall.ts';
+import { tellReason } from '../../core/recall/tell.ts';
+import { MOST_VALUES, openSources } from '../recall/sources.ts';
+import type { Setting } from './choices.ts';
 import { count, sayUnchecked, section, sentences, shorten, toLines } from '../wording.ts';
 
 /** A draft that was written, or would be. */
@@ -53,11 +53,7 @@ export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
     !wasAsked &&
       doubtful.length > 0 &&
       `Left out because they may be something else: ${shorten(doubtful, MAX_LEFT_OUT).map(defang).join(', ')}. Add one with \`--indicator\` if it is an indicator.`,
-    !wasAsked &&
-      section(
-        'Earlier reports saw the same indicators or their neighbours:',
-        precedents.map(({ id, title, reason }) => `  ${asWritten(`${id}  ${title} (${reason})`)}`),
-      ),
+    !wasAsked && listPrecedents(precedents),
     `Still to fill in: ${whatIsMissing(report.text)}.`,
     report.diagnostics.map(toRow),
     'Next:',
@@ -66,41 +62,50 @@ export function writeNewSummary(report: NewReport, wasAsked: boolean): string {
   );
 }
 
+/** Earlier reports with what they share and how they ended, for people; nothing where there are none. */
+export function listPrecedents(precedents: readonly Precedent[]): string[] {
+  const rows = precedents.map(({ id, title, reason }) => `  ${asWritten(`${id}  ${title} (${reason})`)}`);
+  return section('Earlier reports like it:', rows);
+}
+
 /** A problem of the draft in one row. */
 export function toRow({ message, hint, range }: Diagnostic): string {
   return `  line ${range?.start.line ?? 1}: ${sentences(message, hint)}`;
 }
 
 const MAX_PRECEDENTS = 5;
-const MAX_VALUES = 3;
+const MAX_REASONS = 3;
 const MAX_LEFT_OUT = 5;
 
-/** The reports that are nearest to a list of indicators, best first; those that were withdrawn or superseded are left out. */
-export async function suggestPrecedents(
-  reports: readonly Report[],
-  indicators: readonly DraftIndicator[],
-  language: Language,
-): Promise<Precedent[]> {
-  if (indicators.length === 0) return [];
-  const { labels } = getWords(language);
-  const say = createSay(language);
-  const listed = reports.filter((report) => !isPutAside(report)).sort(newestReportFirst);
-  const byId = new Map(listed.map((report) => [report.id, report]));
-  const values = indicators.map(({ value }) => value);
-  const found = await findPrecedents(values, await indexOf(reports), [...byId.keys()]);
-  return found.slice(0, MAX_PRECEDENTS).flatMap(({ id, reasons }) => {
-    const incident = byId.get(id)?.incident;
-    if (incident === undefined) return [];
-    const shown = reasons.map(
-      ({ kind, value }) => (kind === 'neighbour' ? say('near ') : '') + defang(value),
-    );
-    const shared = shorten(shown, MAX_VALUES).join(', ');
-    return [{ id, title: incident.title, reason: `${shared}; ${labels.verdict[incident.verdict.value]}` }];
-  });
-}
+/** What is known of an incident that the archive is asked about; indicators count whatever they are. */
+type Known = {
+  text: string;
+  indicators: readonly Pick<DraftIndicator, 'value'>[];
+  /** The id of the report that it is about, which is no precedent of its own. */
+  own?: string;
+};
 
-/** Asked for twice: for the questions, and for what is told in the end. */
-const indexOf = keepFor((reports: readonly Report[]) => openReportIndex(reports));
+/** The reports that recall calls precedents of what is known so far, best first, those that were put aside left out. */
+export async function suggestPrecedents(
+  { text, indicators, own }: Known,
+  setting: Setting,
+): Promise<Precedent[]> {
+  const { io, settings, archive } = setting;
+  const values = indicators.map(({ value }) => value);
+  const sources = openSources({ archive, settings }, { text: true }, io);
+  const alert = readAlert([text, ...values].join('\n'), await sources.names());
+  const request = { alert, count: values, most: MOST_VALUES, now: io.now().toISOString() };
+  const { precedents, weaker } = await recall(request, sources);
+  const words = getWords(settings.language);
+  return [...precedents, ...weaker]
+    .filter(({ record }) => record.id !== own && !isAside(record.record))
+    .slice(0, MAX_PRECEDENTS)
+    .map(({ record: { id, title, verdict }, reasons }) => {
+      const shown = reasons.map((reason) => tellReason(reason, { words, language: settings.language }));
+      const why = shorten(shown, MAX_REASONS).join(words.site.comma);
+      return { id, title, reason: `${why}; ${words.labels.verdict[verdict]}` };
+    });
+}
 
 /** Gaps and fields that a published report needs. */
 function whatIsMissing(text: string): string {

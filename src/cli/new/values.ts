@@ -11,7 +11,7 @@ import { foldName } from '../../core/model/text.ts';
 import { readMoment } from '../../core/time/moment.ts';
 import { readTime } from '../../core/time/spoken-time.ts';
 import { sentences, suggest } from '../wording.ts';
-import type { Scene } from './choices.ts';
+import type { Scene, Setting } from './choices.ts';
 
 /** A value that was read, or what is wrong with it in one or two sentences. */
 export type ReadValue<Value> = { value: Value } | { fault: string };
@@ -32,7 +32,7 @@ export function readWord<Word extends string>(
   text: string,
   words: readonly Word[],
 ): ReadValue<Word> {
-  const value = words.find((word) => word.toLowerCase() === text.trim().toLowerCase());
+  const value = words.find((word) => foldName(word) === foldName(text));
   if (value !== undefined) return { value };
   const hint = `Write one of: ${words.join(', ')}.`;
   return { fault: sentences(`\`${text}\` is not a value of \`${flag}\`.`, suggest(text, words), hint) };
@@ -49,7 +49,7 @@ export function readTemplateName(text: string, { templates }: Scene): ReadValue<
 }
 
 /** The id of a report of the archive. */
-export function readReportId(text: string, { archive }: Scene): ReadValue<string> {
+export function readReportId(text: string, { archive }: Setting): ReadValue<string> {
   const ids = archive.reports.map(({ id }) => id);
   const value = ids.find((id) => id === text.trim().toUpperCase());
   if (value !== undefined) return { value };
@@ -58,7 +58,7 @@ export function readReportId(text: string, { archive }: Scene): ReadValue<string
 }
 
 /** A time as people say it, in the past, in the zone of the archive. */
-export function readDetected(text: string, { io, settings }: Scene): ReadValue<string> {
+export function readDetected(text: string, { io, settings }: Setting): ReadValue<string> {
   const { timeZone } = settings;
   if (readMoment(text, timeZone) === UNKNOWN_DATE) return { value: UNKNOWN_DATE };
   const read = readTime(text, { now: io.now().toISOString(), timeZone });
@@ -72,7 +72,7 @@ export function readDetected(text: string, { io, settings }: Scene): ReadValue<s
 }
 
 /** A tag by its id, its label or another word for it. */
-export function readTag(text: string, { archive: { tags } }: Scene): ReadValue<string> {
+export function readTag(text: string, { archive: { tags } }: Setting): ReadValue<string> {
   const value = tagsByName(tags).get(foldName(text));
   if (value !== undefined) return { value };
   const hint = suggest(text, Object.keys(tags)) ?? 'The tags are in `tags.yml`; add a new one there first.';

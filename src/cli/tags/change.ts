@@ -12,7 +12,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import { refuseUnfinished, tellCompleted } from '../completed.ts';
 import type { Io } from '../io.ts';
 import { openProject } from '../project.ts';
-import { createDiff, paintDiff } from '../repair.ts';
+import { createDiff, paintDiff } from '../diff.ts';
 import { count, section, sentences, shorten, suggest, toLines } from '../wording.ts';
 import { countTags } from './list.ts';
 

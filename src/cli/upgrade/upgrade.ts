@@ -8,7 +8,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import { migrations } from '../../fix/migrations.ts';
 import type { Io } from '../io.ts';
 import { readDependency, readPackageSource } from '../package-source.ts';
-import { createDiff, paintDiff } from '../repair.ts';
+import { createDiff, paintDiff } from '../diff.ts';
 import { count, printable, section, toLines } from '../wording.ts';
 import { explainFailure, findManager, runManager } from './package-manager.ts';
 import { findUnneeded, planUpgrade, type Running, type UpgradePlan } from './plan.ts';

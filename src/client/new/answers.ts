@@ -1,12 +1,10 @@
 import type { OwnFields } from '../../../schemas/own-fields.ts';
 import { UNKNOWN_DATE } from '../../../schemas/vocabulary.ts';
 import type { Answers } from '../../core/draft/draft.ts';
-import { readOwnText } from '../../core/draft/own-values.ts';
 import type { Template } from '../../core/draft/template.ts';
-import { readFieldValues, type FieldValues } from '../../core/draft/field-values.ts';
+import { readField, readFieldValues, type FieldValues } from '../../core/draft/field-values.ts';
 import type { FormState } from '../../core/draft/form.ts';
 import { knownFields } from '../../core/model/values.ts';
-import { readMoment } from '../../core/time/moment.ts';
 
 type ReadForm = {
   answers: Answers;
@@ -16,14 +14,6 @@ type ReadForm = {
 
 /** Fields that steer the form and stand in no front matter. */
 const STEERING = ['template', 'id', 'zone', 'paste', 'quote'];
-
-const TIMES =
-  /(?:^times\.|\.)(?:occurred|detected|acknowledged|contained|resolved|closed|at|held_from|held_until|last_evidence|first_seen|last_seen|reported_on|recheck_on)$/;
-
-/** Whether a field holds a time. */
-export function isTimeField(name: string): boolean {
-  return TIMES.test(name);
-}
 
 /** What the form says, as a draft takes it. Nothing is judged here: wrong values go on to the schema. */
 export function readAnswers(
@@ -77,29 +67,6 @@ function withoutTie<Entry extends object>(
 ): Entry {
   const kept = Object.entries(entry).filter(([key, id]) => key !== tie || !isEmpty(id));
   return Object.fromEntries(kept) as Entry;
-}
-
-type ReadContext = { zone: string; declared: OwnFields };
-
-function readField(name: string, text: string, { zone, declared }: ReadContext): unknown {
-  if (text.trim() === '') return undefined;
-  const field = Object.hasOwn(declared, name) ? declared[name] : undefined;
-  if (field !== undefined) return readOwnText(field, text);
-  if (isTimeField(name)) return readMoment(text, zone);
-  if (name.endsWith('.labels')) return splitList(text);
-  if (name.endsWith('.minutes')) return readCount(text);
-  return text.trim();
-}
-
-/** Digits of a Chinese keyboard count as well; whatever else it is, the schema tells. */
-function readCount(text: string): number | string {
-  const plain = text.normalize('NFKC').trim();
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : text.trim();
-}
-
-function splitList(text: string): string[] {
-  const parts = text.split(/[,，、;；\n]/).map((part) => part.trim());
-  return parts.filter((part) => part !== '');
 }
 
 /** A source that is quoted without a date was asked when the alert came. */

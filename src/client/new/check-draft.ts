@@ -5,8 +5,10 @@ import type { Incident } from '../../../schemas/incident.ts';
 import { incidentWith } from '../../../schemas/own-fields.ts';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import { ACTION_STATUSES } from '../../../schemas/vocabulary.ts';
+import { listTags } from '../../core/draft/edit-element.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
-import type { FindingRecord, Level, Report } from '../../core/model/report.ts';
+import type { ActionRecord, FindingRecord, LessonRecord, Level, Report } from '../../core/model/report.ts';
 import { reportFile, type FormState } from '../../core/draft/form.ts';
 import { isTaken, nextFreeId, type TakenIds } from '../../core/draft/taken-ids.ts';
 import { explainSchemaIssues } from '../../core/model/schema-issues.ts';
@@ -20,6 +22,7 @@ z.config({ jitless: true });
 
 /** What is said of one place of the form; 'todo' is what nobody has filled yet. */
 export type Note = {
+  /** Empty for what the form says itself, in the language of the page. */
   rule: string;
   level: Level | 'todo';
   message: string;
@@ -37,6 +40,8 @@ export type CheckInput = {
   /** ISO 8601 date and time. */
   now: string;
   nameOf: (path: readonly PropertyKey[]) => string;
+  /** Whether the report is in the archive already: its id is its own, and others that it names are not known here. */
+  isChange?: boolean;
 };
 
 export type CheckedDraft = { notes: Note[]; report: Report | undefined };
@@ -60,16 +65,8 @@ export function checkDraft(input: CheckInput): CheckedDraft {
   return { notes, report };
 }
 
-/** A report of which only the front matter is read; of its body it knows the ids of the findings. */
-function sketchReport(incident: Incident, body: string, fallbackLang: string): Report {
-  const findings = [...body.matchAll(/<Finding\b[^>]*\bid="(F\d+)"/g)].map(([, id = '']): FindingRecord => ({
-    id,
-    anchor: id,
-    text: '',
-    direction: 'neutral',
-    decisive: false,
-    evidence: [],
-  }));
+/** A report of which the front matter is read, and of its body the tags of elements. */
+export function sketchReport(incident: Incident, body: string, fallbackLang: string): Report {
   return {
     id: incident.id,
     file: reportFile(incident.id),
@@ -79,9 +76,7 @@ function sketchReport(incident: Incident, body: string, fallbackLang: string): R
     sections: [],
     footnotes: '',
     steps: [],
-    findings,
-    lessons: [],
-    actions: [],
+    ...sketchElements(body),
     citations: [],
     images: [],
     files: [],
@@ -93,6 +88,30 @@ function sketchReport(incident: Incident, body: string, fallbackLang: string): R
     contentDigest: '',
     formerDigests: [],
   };
+}
+
+function sketchElements(body: string): Pick<Report, 'findings' | 'lessons' | 'actions'> {
+  const tags = (element: string) => listTags(body, 0, element);
+  const evidence = tags('Evidence');
+  const findings = tags('Finding').map(({ start, attributes: { id = '' } }): FindingRecord => {
+    const end = body.indexOf('</Finding>', start);
+    const held = evidence.filter((one) => one.start > start && one.start < end);
+    const told = held.map(({ attributes: { source = '' } }) => ({ source, text: '' }));
+    return { id, anchor: id, text: '', direction: 'neutral', decisive: false, evidence: told };
+  });
+  const lessons = tags('Lesson').map(({ attributes: { id = '', key = '' } }): LessonRecord => ({
+    id,
+    key,
+    kind: 'went_badly',
+    anchor: id,
+    text: '',
+  }));
+  const actions = tags('Action').map(({ attributes }): ActionRecord => {
+    const { id = '', owner = '', due } = attributes;
+    const status = ACTION_STATUSES.find((one) => one === attributes['status']) ?? 'open';
+    return knownFields({ id, owner, due, status, kind: 'process' as const, anchor: id, text: '' });
+  });
+  return { findings, lessons, actions };
 }
 
 /** What is still empty and was never visited is a task and no mistake. */
@@ -109,9 +128,9 @@ function explainYaml({ message }: { message: string }): Note {
   };
 }
 
-function* checkId({ state: { fields }, taken, settings }: CheckInput): Iterable<Note> {
+function* checkId({ state: { fields }, taken, settings, isChange }: CheckInput): Iterable<Note> {
   const id = (fields['id'] ?? '').trim();
-  if (!isTaken(taken, id)) return;
+  if (isChange === true || !isTaken(taken, id)) return;
   const free = nextFreeId(taken, settings.idPrefix, id.split('-')[1] ?? '');
   yield {
     rule: 'id-unique',
@@ -135,12 +154,16 @@ function runRules(report: Report, value: unknown, input: CheckInput): Note[] {
     idPrefix: input.settings.idPrefix,
   };
   const { rules: levels } = input.settings;
+  const isForeign = (path: readonly PropertyKey[] | undefined): boolean =>
+    input.isChange === true && path?.[0] === 'relations';
   return rules.flatMap((rule) =>
-    [...rule.check(archive)].flatMap(({ path, level, message, hint }): Note[] => {
-      const field = path && input.nameOf(pathIn(value, report, path));
-      const set = levels[rule.id] ?? level ?? rule.level;
-      return set === 'off' ? [] : [knownFields({ rule: rule.id, level: set, message, hint, field })];
-    }),
+    [...rule.check(archive)]
+      .filter(({ path }) => !isForeign(path))
+      .flatMap(({ path, level, message, hint }): Note[] => {
+        const field = path && input.nameOf(pathIn(value, report, path));
+        const set = levels[rule.id] ?? level ?? rule.level;
+        return set === 'off' ? [] : [knownFields({ rule: rule.id, level: set, message, hint, field })];
+      }),
   );
 }
 

@@ -7,7 +7,7 @@ import type { Refusal } from '../../core/time/spoken-state.ts';
 import { timestampAt } from '../../core/time/zone.ts';
 import { formatDate, isTimestamp, type DateStyle } from '../../core/time/times.ts';
 import { fill } from '../dom.ts';
-import { isTimeField } from './answers.ts';
+import { isTimeField } from '../../core/draft/field-values.ts';
 import { readClock } from '../clock.ts';
 import { controlsOf, type Control, part, say } from './form.ts';
 

@@ -39,7 +39,9 @@ export function fillReferences(form: HTMLFormElement, fields: FieldValues): void
       ? 'assets'
       : /^intel\.\d+\.indicator$/.test(select.name)
         ? 'indicators'
-        : undefined;
+        : select.name === 'said.entry'
+          ? 'intel'
+          : undefined;
     if (list === undefined) continue;
     const chosen = fields[select.name] ?? select.value;
     const offered = entriesOf(fields, list);
@@ -102,8 +104,11 @@ function renderEntries(root: ParentNode, fields: FieldValues): void {
   }
 }
 
-function entriesOf(fields: FieldValues, list: 'assets' | 'indicators'): [id: string, label: string][] {
-  const told = list === 'assets' ? 'name' : 'value';
+function entriesOf(
+  fields: FieldValues,
+  list: 'assets' | 'indicators' | 'intel',
+): [id: string, label: string][] {
+  const told = { assets: 'name', indicators: 'value', intel: 'source' }[list];
   return Array.from({ length: countEntries(fields, list) }, (_, index): [string, string] => {
     const id = fields[`${list}.${index}.id`] ?? '';
     const label = fields[`${list}.${index}.${told}`] ?? '';
@@ -146,7 +151,7 @@ function cloneEntry(container: HTMLElement, index: number): Element {
 /** Writes the id of each entry where a reader and a screen reader look for it. */
 export function nameEntries(form: HTMLFormElement, words?: Words['newReport']): void {
   for (const entry of form.querySelectorAll<HTMLElement>('[data-entry]')) {
-    const own = entry.querySelector<HTMLInputElement>(':scope > input[type=hidden]')?.value;
+    const own = entry.querySelector<HTMLInputElement>(':scope > input[name$=".id"]')?.value;
     const place = Number(entry.dataset['entry']?.split('.').at(-1)) + 1;
     const title = entry.closest('fieldset')?.querySelector('legend')?.textContent ?? '';
     const name = own ?? `${title} ${place}`;

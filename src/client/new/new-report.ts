@@ -1,15 +1,18 @@
 import { settings as settingsSchema, type Settings } from '../../../schemas/settings.ts';
-import type { FieldValues } from '../../core/draft/field-values.ts';
+import { isTimeField, type FieldValues } from '../../core/draft/field-values.ts';
 import { contentOf, draftKey, type FormSetup, type FormState } from '../../core/draft/form.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { formatDate } from '../../core/time/times.ts';
+import { timestampAt } from '../../core/time/zone.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
 import type { Language } from '../../../schemas/vocabulary.ts';
 import { attempt, fill, messageOf } from '../dom.ts';
 import { takeHandOver } from '../hand-over.ts';
-import { isTimeField, readAnswers } from './answers.ts';
+import { readAnswers } from './answers.ts';
+import { changeText, fieldOfPath, stateOfReport, type Changing } from './change-report.ts';
 import { checkDraft, type Note } from './check-draft.ts';
+import { isStale, openChanging, renderDifference, showStatus } from './changing.ts';
 import { readClock } from '../clock.ts';
 import { nameTab, offerDrafts, openDraftStore, type DraftStore } from './draft-store.ts';
 import {
@@ -35,6 +38,7 @@ import {
 import { recogniseType, showFound } from './found-indicators.ts';
 import { sayCounts, showNotes, type NotesContext } from './notes.ts';
 import { bindOutput, showOutput, type Output } from './output-file.ts';
+import { watchPrecedents } from './precedents.ts';
 import { renderPreview } from './preview.ts';
 import {
   applyTemplate,
@@ -54,6 +58,9 @@ const LEAVE_MS = 250;
 const QUIET_MS = 1200;
 
 type Loaded = {
+  lookForPrecedents: (fields: FieldValues) => void;
+  /** The report that is being changed; undefined for a new one. */
+  changing: Changing | undefined;
   setup: FormSetup;
   settings: Settings;
   words: Words;
@@ -61,11 +68,15 @@ type Loaded = {
   store: DraftStore;
 };
 
+type Composed = { text: string; nameOf: (path: readonly PropertyKey[]) => string; missing: Note[] };
+
 /** The form for a new report: what is entered is checked, shown and written as a file, all in the browser. */
 class NewReport extends HTMLElement {
   #touched = new Set<string>();
   /** The content of a form in which nobody has entered anything. */
   #blank = '';
+  /** What stood in the form of a report that is being changed before anybody changed it. */
+  #before: Pick<FormState, 'fields' | 'tags'> = { fields: {}, tags: [] };
   #notes: Note[] = [];
   #output: Output = { id: '', text: '', errors: 0 };
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -89,13 +100,17 @@ class NewReport extends HTMLElement {
     const given = takeHandOver(setup.base);
     // It begins a draft of its own: the one of this tab stays among the others.
     if (given !== undefined) attempt(() => sessionStorage.removeItem(draftKey(setup.base)));
-    const store = openDraftStore(setup.base, {
+    const changing = await openChanging(setup.base, this, words.newReport.change);
+    const store = openDraftStore(changing === undefined ? setup.base : `${setup.base}?edit=${changing.id}`, {
       local: () => localStorage,
       session: () => sessionStorage,
       now: readClock,
       nameTab,
     });
+    const lookForPrecedents = watchPrecedents({ root: this, setup, words, own: changing?.id });
     const loaded = {
+      lookForPrecedents,
+      changing,
       setup,
       settings: { ...settingsSchema.parse(setup.settings), fields: setup.fields },
       words,
@@ -135,6 +150,7 @@ class NewReport extends HTMLElement {
         this.#clear(loaded);
         this.#offerDrafts(loaded);
       },
+      async () => loaded.changing !== undefined && (await isStale(loaded.changing, setup.base)),
     );
   }
 
@@ -143,13 +159,35 @@ class NewReport extends HTMLElement {
   }
 
   #clear(loaded: Loaded): void {
-    this.#write(startState(loaded.templates, loaded.setup, readClock()), loaded);
+    const { changing, templates, setup } = loaded;
+    const start =
+      changing === undefined
+        ? startState(templates, setup, readClock())
+        : stateOfReport({ ...changing, base: changing.source.text }, setup.settings.timeZone);
+    if (changing !== undefined) changing.base = changing.source.text;
+    this.#write(start, loaded);
+    this.#before = readForm(this.#form);
     this.#blank = contentOf(this.#state());
+    // Only now it is known with what the form is compared.
+    if (changing !== undefined) this.#update(loaded);
   }
 
   #restore(kept: FormState, loaded: Loaded): void {
-    this.#write(reviveDraft(kept, loaded.templates), loaded);
+    if (loaded.changing === undefined) this.#write(reviveDraft(kept, loaded.templates), loaded);
+    else this.#resume(kept, loaded.changing, loaded);
     say(part(this, '[data-storage-status]'), loaded.words.newReport.restored);
+  }
+
+  /** Goes on with changes of a text that is perhaps not that of the archive any more. */
+  #resume(kept: FormState, changing: Changing, loaded: Loaded): void {
+    const base = kept.fields['edit.base'] ?? changing.source.text;
+    if (base !== changing.source.text) {
+      changing.base = base;
+      this.#write(stateOfReport(changing, loaded.setup.settings.timeZone), loaded);
+      this.#before = readForm(this.#form);
+      showStatus(this, loaded.words.newReport.change.changed);
+    }
+    this.#write(kept, loaded);
   }
 
   #offerDrafts(loaded: Loaded): void {
@@ -270,7 +308,7 @@ class NewReport extends HTMLElement {
   #update(loaded: Loaded): void {
     clearTimeout(this.#pause);
     const { setup, settings, words, templates } = loaded;
-    this.#proposeId(setup);
+    if (loaded.changing === undefined) this.#proposeId(setup);
     const state = this.#state();
     const { fields } = state;
     const chosen = templates.find(({ key }) => key === fields['template']) ?? templates[0];
@@ -278,21 +316,51 @@ class NewReport extends HTMLElement {
     fillReferences(this.#form, fields);
     this.#describe(chosen);
     showReadTimes(this.#form, settings, words.newReport);
+    loaded.lookForPrecedents(fields);
     void showFound(fields, { root: this, words, onAdd: (added) => this.#changeFields(added, loaded) });
-    const { answers, nameOf } = readAnswers(state, chosen.template, setup.fields);
-    const id = (fields['id'] ?? '').trim();
-    const text = writeDraft(chosen.template, id, answers);
+    const { text, nameOf, missing } = this.#compose(state, chosen, loaded);
     const { tags, taken } = setup;
-    const { notes, report } = checkDraft({ text, state, settings, tags, taken, now: readClock(), nameOf });
+    const isChange = loaded.changing !== undefined;
+    const checked = checkDraft({ text, state, settings, tags, taken, now: readClock(), nameOf, isChange });
+    const { report } = checked;
+    const told = new Set(missing.map(({ field }) => field));
+    const notes = [...missing, ...checked.notes.filter(({ field }) => !field || !told.has(field))];
     this.#notes = notes;
     showNotes(notes, this.#notesContext(loaded));
     if (report)
       part(this, '[data-preview]').replaceChildren(...renderPreview({ report, settings, words, tags }));
     const errors = notes.filter(({ level }) => level === 'error' || level === 'todo').length;
-    this.#output = { id, text, errors };
+    const id = (fields['id'] ?? '').trim();
+    const file = loaded.changing?.source.file;
+    this.#output = { id, text, errors, ...(file === undefined ? {} : { file }) };
+    if (loaded.changing !== undefined) void this.#showDifference(loaded.changing.source.text, text, words);
     showOutput(this.#output, { root: this, setup, words: words.newReport });
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => sayCounts(this.#notes, this.#notesContext(loaded)), QUIET_MS);
+  }
+
+  /** The text of what stands in the form, how its fields are called there, and what is missing for it. */
+  #compose(state: FormState, { template }: OfferedTemplate, { changing, words, setup }: Loaded): Composed {
+    if (changing === undefined) {
+      const { answers, nameOf } = readAnswers(state, template, setup.fields);
+      return { text: writeDraft(template, (state.fields['id'] ?? '').trim(), answers), nameOf, missing: [] };
+    }
+    const { needWhy: why, needReason: withdrawnBecause, moved, byHand, oldGrounds } = words.newReport.change;
+    const told = { why, withdrawnBecause, moved, byHand, oldGrounds };
+    const { text, notes } = changeText(changing, {
+      before: this.#before,
+      now: state,
+      words: told,
+      clock: timestampAt(Date.parse(readClock()), setup.settings.timeZone),
+      declared: setup.fields,
+    });
+    return { text, nameOf: fieldOfPath, missing: notes };
+  }
+
+  async #showDifference(before: string, after: string, { newReport: { change } }: Words): Promise<void> {
+    const shown = await renderDifference(before, after);
+    if (this.#output.text !== after) return;
+    part(this, '[data-difference]').replaceChildren(shown ?? change.same);
   }
 
   #proposeId(setup: FormSetup): void {

@@ -46,7 +46,7 @@ function placeOf({ field }: Note, form: HTMLFormElement): Element | undefined {
 }
 
 function describeNote(note: Note, context: NotesContext): HTMLElement {
-  const said = [spoken(note.message), ' ', spoken(note.hint), ' ', aboutRule(note, context)];
+  const said = [spoken(note), ' ', spoken(note, 'hint'), ' ', aboutRule(note, context)];
   const line = create('p', { className: 'diagnostic' }, levelOf(note, context.words), ' ', ...said);
   line.dataset['level'] = note.level;
   return line;
@@ -60,12 +60,12 @@ function summarise(notes: readonly Note[], context: NotesContext): HTMLElement[]
     item.dataset['level'] = note.level;
     const way = wayTo(note, context);
     if (way) item.append(way, ': ');
-    item.append(spoken(note.message));
-    if (!way) item.append(' ', spoken(note.hint), ' ', aboutRule(note, context));
+    item.append(spoken(note));
+    if (!way) item.append(' ', spoken(note, 'hint'), ' ', aboutRule(note, context));
     return item;
   });
   if (todo.length === 0) return items;
-  const ways = todo.flatMap((note) => wayTo(note, context) ?? [spoken(note.message)]);
+  const ways = todo.flatMap((note) => wayTo(note, context) ?? [spoken(note)]);
   const list = ways.flatMap((way, index) => (index === 0 ? [way] : [context.words.site.comma, way]));
   const item = create('li', {}, create('strong', {}, context.words.newReport.todo), ' ', ...list);
   item.dataset['level'] = 'todo';
@@ -97,15 +97,16 @@ function levelOf({ level }: Note, { levels, newReport }: Words): HTMLElement {
   return create('strong', { textContent: level === 'todo' ? newReport.todo : levels[level] });
 }
 
-/** The check speaks English, whatever the language of the page. */
-function spoken(words: string): HTMLElement {
-  const [text = '', ...lines] = words.split('\n\n');
-  const span = create('span', { lang: 'en' }, ...withCode(text));
+/** The check speaks English, whatever the language of the page; what no rule says, the form says itself. */
+function spoken(note: Note, part: 'message' | 'hint' = 'message'): HTMLElement {
+  const [text = '', ...lines] = note[part].split('\n\n');
+  const span = create('span', note.rule === '' ? {} : { lang: 'en' }, ...withCode(text));
   if (lines.length > 0) span.append(create('code', { className: 'lines', textContent: lines.join('\n') }));
   return span;
 }
 
-function aboutRule({ rule }: Note, { paths, words }: NotesContext): HTMLElement {
+function aboutRule({ rule }: Note, { paths, words }: NotesContext): Node {
+  if (rule === '') return document.createTextNode('');
   const label = fill(words.newReport.aboutRule, { rule });
   return create('a', { href: paths.rule(rule), textContent: rule, ariaLabel: label, target: '_blank' });
 }

@@ -1,4 +1,7 @@
+import type { OwnFields } from '../../../schemas/own-fields.ts';
 import { isRecord } from '../model/values.ts';
+import { readMoment } from '../time/moment.ts';
+import { readOwnText } from './own-values.ts';
 
 /** What stands in the fields of a form, by their names, which are paths into the front matter: `assets.0.ips.1.addr`. */
 export type FieldValues = Record<string, string>;
@@ -10,8 +13,44 @@ type ReadValues = {
   nameOf: (path: readonly PropertyKey[]) => string;
 };
 
+/** Names the place of an entry in the report that is being changed; a new one has none. It stands in no report. */
+export const PLACE = '_at';
+
 /** Name an entry or tie it to another one and say nothing of it, so they alone do not fill one. */
-const TIES: readonly string[] = ['id', 'asset', 'indicator'];
+const TIES: readonly string[] = ['id', 'asset', 'indicator', PLACE];
+
+const TIMES =
+  /(?:^times\.|\.)(?:occurred|detected|acknowledged|contained|resolved|closed|at|held_from|held_until|last_evidence|first_seen|last_seen|reported_on|recheck_on)$/;
+
+/** Whether a field holds a time. */
+export function isTimeField(name: string): boolean {
+  return TIMES.test(name);
+}
+
+/** The zone of clock times, and the fields that a team has declared. */
+export type FieldReading = { zone: string; declared?: OwnFields };
+
+/** What was typed into a field, as the front matter has it; undefined for nothing. */
+export function readField(name: string, text: string, { zone, declared = {} }: FieldReading): unknown {
+  if (text.trim() === '') return undefined;
+  const field = Object.hasOwn(declared, name) ? declared[name] : undefined;
+  if (field !== undefined) return readOwnText(field, text);
+  if (isTimeField(name)) return readMoment(text, zone);
+  if (name.endsWith('.labels')) return splitList(text);
+  if (name.endsWith('.minutes')) return readCount(text);
+  return text.trim();
+}
+
+/** Digits of a Chinese keyboard count as well; whatever else it is, the schema tells. */
+function readCount(text: string): number | string {
+  const plain = text.normalize('NFKC').trim();
+  return /^\d{1,9}$/.test(plain) ? Number(plain) : text.trim();
+}
+
+function splitList(text: string): string[] {
+  const parts = text.split(/[,，、;；\n]/).map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
 
 /** Puts the fields of a form together; `read` turns what was typed into a value and gives undefined for nothing. */
 export function readFieldValues(

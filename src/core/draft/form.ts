@@ -44,6 +44,9 @@ export function describeFormSetup({ settings, paths, tags, reports, hidden = [] 
   };
 }
 
+/** A report as it is in the archive: its file, as a path in the incidents folder, and all of its text. */
+export type ReportSource = { file: string; text: string };
+
 /** Where the file of a report lies in the incidents folder. */
 export function reportFile(id: string): string {
   return `${id.split('-')[1] ?? ''}/${id}.mdx`;

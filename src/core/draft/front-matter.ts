@@ -93,10 +93,17 @@ function placeOf(lines: readonly string[], entries: readonly YamlEntry[], level:
   return first === undefined ? level.to : startOfComments(lines, first);
 }
 
-function writeEntry(key: string, value: unknown, indent: number): string[] {
-  const document = new Document({ [key]: value }, { aliasDuplicateObjects: false });
+/** The lines of a field at an indentation of `indent` spaces. */
+export function writeEntry(key: string, value: unknown, indent: number): string[] {
+  return writeYaml({ [key]: value }).map((line) => (line === '' ? line : ' '.repeat(indent) + line));
+}
+
+/** The lines of a value as reports are written: a list of single values in brackets, unless it is the value itself. */
+export function writeYaml(value: unknown): string[] {
+  const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
     Seq: (_key, node) => {
+      if (node === document.contents) return;
       // A list of plain words fits into one line.
       if (node.items.every((item) => isScalar(item) && !String(item.value).includes('\n'))) node.flow = true;
     },
@@ -106,10 +113,7 @@ function writeEntry(key: string, value: unknown, indent: number): string[] {
     },
   });
   const text = document.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false });
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => (line === '' ? line : ' '.repeat(indent) + line));
+  return text.trimEnd().split('\n');
 }
 
 function indentOf(line = ''): number {

@@ -17,6 +17,7 @@ import { zhCnSystem } from './zh-CN/said-system.ts';
 import { zhCnTags } from './zh-CN/said-tags.ts';
 import { zhCnText } from './zh-CN/said-text.ts';
 import { zhCnTheirs } from './zh-CN/said-theirs.ts';
+import { zhCnUpdate } from './zh-CN/said-update.ts';
 
 type Entries = Readonly<Record<string, string>>;
 
@@ -39,6 +40,7 @@ export const CHINESE: Entries = {
   ...zhCnTheirs,
   ...zhCnSystem,
   ...zhCnSetUp,
+  ...zhCnUpdate,
 };
 
 /** Gives a message in the language of the interface, or as it is where the language has no words for it. */

@@ -13,6 +13,11 @@ export function editAddress({ repository }: Pick<Settings, 'repository'>, path: 
   return `${root}${forge.edit(encodePath(repository.branch), encodePath(path))}`;
 }
 
+/** The name of the forge of the archive; undefined without a repository. */
+export function forgeName({ repository }: Pick<Settings, 'repository'>): string | undefined {
+  return repository && forgeOf(repository).forge.name;
+}
+
 /** Where the changes of a file are listed; undefined without a repository. */
 export function historyAddress(
   { repository }: Pick<Settings, 'repository'>,

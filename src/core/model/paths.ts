@@ -30,6 +30,8 @@ export function createPaths(base: string) {
     grounds: () => file('incidents', 'grounds.json'),
     /** Names of filters and their values, for the scripts that read queries. */
     queryUi: () => file('incidents', 'query.json'),
+    /** The source text of a report with the path of its file, for the form. */
+    incidentSource: (id: string) => file('incidents', `${id}.source.json`),
     incidentMarkdown: (id: string) => file('incidents', `${id}.md`),
     /** The reports of an id's year as one JSON file: `2023.json`. */
     yearJson: (id: string) => file('incidents', `${yearOf(id)}.json`),
@@ -57,6 +59,8 @@ export function createPaths(base: string) {
     newReport: () => page('new'),
     /** A page of the team. */
     ownPage: (slug: string) => page(slug),
+    /** The form with a report in it that is there already. */
+    editReport: (id: string) => page('new') + query('edit', id),
     /** Where an alert is compared with the archive. */
     triage: () => page('triage'),
     /** Several reports laid out for a meeting. */

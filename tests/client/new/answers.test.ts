@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { incident } from '../../../schemas/incident.ts';
-import { isTimeField, readAnswers } from '../../../src/client/new/answers.ts';
+import { readAnswers } from '../../../src/client/new/answers.ts';
+import { isTimeField } from '../../../src/core/draft/field-values.ts';
 import { presetsOf } from '../../../src/client/new/start.ts';
 import { writeDraft } from '../../../src/core/draft/draft.ts';
 import { splitFrontMatter } from '../../../src/core/model/front-matter.ts';

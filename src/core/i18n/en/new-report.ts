@@ -130,6 +130,46 @@ export const enNewReport = {
   limits:
     'The form checks only this report. The body text, images and citations are checked by precedent-kb check.',
 
+  precedents: 'Earlier reports like it',
+  precedentsAsked: 'Asking the archive…',
+  precedentsFailed: 'The archive could not be asked here.',
+
+  change: {
+    title: 'Change {id}',
+    lead: 'What you change is checked as you type. Everything else in the file stays as it is.',
+    legend: 'What has changed',
+    hint: 'Change any field below. What has a history gets an entry of its own here.',
+    why: 'What made the verdict turn',
+    whyHint: 'Needed when the verdict below is another one. It stands in the history.',
+    at: 'When',
+    atHint: 'Now if left empty.',
+    record: 'State of the report',
+    withdrawnBecause: 'Why it is withdrawn',
+    withdrawnHint: 'For those who have cited it; needed when it is withdrawn.',
+    said: 'What a source says now',
+    actions: 'Actions',
+    action: 'What is to be done',
+    verifiedBy: 'Verified by',
+    verifiedByHint: 'A link, an id or a date that shows that it holds.',
+    difference: 'Difference',
+    same: 'Nothing is changed yet.',
+    fileLead: 'It takes the place of {path}.',
+    openIn: 'Copy it and open {path} in {forge}',
+    openHint: 'Replace the text there by the copied one.',
+    missing:
+      'The report {id} is not here, or this site hands out no sources. This is an empty form; “npx --no precedent-kb update {id}” changes a report in the archive.',
+    needWhy: 'The verdict is another one. Say what made it turn.',
+    oldGrounds: 'This spoke for the old verdict. Write it anew, or empty it.',
+    needReason: 'Say why the report is withdrawn, for those who have cited it.',
+    changed:
+      'The report has changed in the archive since you began. What you changed here is put into its text of now: look at the difference.',
+    moved:
+      'The report has changed in the archive since you began, in the same list as yours. Discard the draft, and change it once more.',
+    stale:
+      'The report has changed in the archive meanwhile. Reload the page: what you entered is kept and put into the new text.',
+    byHand: 'The file is written in a way that this form cannot change. Change it in an editor.',
+  },
+
   preview: 'Preview',
   previewEmpty: 'The preview appears here.',
   untitled: 'No title yet',

@@ -28,6 +28,7 @@ export const enReport = {
   alsoKnownAs: 'Also known as',
   copied: 'Copied',
   copyFailed: 'Copying failed. Select the text and copy it by hand.',
+  editHere: 'Change in the form',
   edit: 'Edit',
   historyLink: 'History',
   discuss: 'Discuss',

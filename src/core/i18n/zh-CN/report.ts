@@ -29,6 +29,7 @@ export const zhCnReport = {
   alsoKnownAs: '又名',
   copied: '已复制',
   copyFailed: '复制失败，请选中文字手动复制。',
+  editHere: '在表单里修改',
   edit: '编辑',
   historyLink: '修改记录',
   discuss: '讨论',

@@ -103,7 +103,8 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   '{} in `{}`': '`{2}` 里有 {1}',
   '{} in `{}` cannot be read as a report.': '`{2}` 里有 {1}不能当作报告读取。',
   '`precedent-kb check` says which and why.': '`precedent-kb check` 会说明是哪些、为什么。',
-  'A change of several files was broken off or is still at work.': '有一次涉及多个文件的改动中断了或仍在进行。',
+  'A change of several files was broken off or is still at work.':
+    '有一次涉及多个文件的改动中断了或仍在进行。',
   'The command that began it, `{}` or `{}`, completes it.': '再运行一次当时的命令（`{}` 或 `{}`）即可完成。',
   'No build is at work': '没有正在进行的构建',
   'A build is at work, process {n}': '有构建正在进行，进程 {}',

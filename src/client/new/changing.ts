@@ -1,0 +1,75 @@
+import type { ReportSource } from '../../core/draft/form.ts';
+import type { Words } from '../../core/i18n/words.ts';
+import { createPaths } from '../../core/model/paths.ts';
+import { isRecord } from '../../core/model/values.ts';
+import { create, fill } from '../dom.ts';
+import { fetchJson } from '../load.ts';
+import type { Changing } from './change-report.ts';
+import { part } from './form.ts';
+
+/**
+ * The report that the address of the page names, and the form made ready for it. Undefined when the address names none, or one
+ * that is not there, which is told.
+ */
+export async function openChanging(
+  base: string,
+  root: HTMLElement,
+  words: Words['newReport']['change'],
+): Promise<Changing | undefined> {
+  const id = new URLSearchParams(location.search).get('edit')?.trim();
+  if (id === undefined || id === '') return undefined;
+  const source = await fetchSource(base, id);
+  if (source === undefined) {
+    showStatus(root, fill(words.missing, { id }));
+    return undefined;
+  }
+  root.dataset['mode'] = 'change';
+  const panel = part(root, '[data-edit-panel]', HTMLTemplateElement);
+  part(root, 'form').prepend(document.importNode(panel.content, true));
+  const title = fill(words.title, { id });
+  document.title = `${title} · ${document.title.split(' · ').at(-1) ?? ''}`;
+  const head = document.querySelector('h1');
+  if (head) head.textContent = title;
+  const lead = head?.nextElementSibling;
+  if (lead) lead.textContent = words.lead;
+  return { id, source, base: source.text };
+}
+
+/** Whether the archive has another text now than the one that the form began with; what cannot be asked is not told. */
+export async function isStale({ id, source }: Changing, base: string): Promise<boolean> {
+  const now = await fetchSource(base, id);
+  return now !== undefined && now.text !== source.text;
+}
+
+async function fetchSource(base: string, id: string): Promise<ReportSource | undefined> {
+  const read = await fetchJson<unknown>(createPaths(base).incidentSource(id), { cache: 'no-store' }).catch(
+    () => undefined,
+  );
+  return isRecord(read) && typeof read['text'] === 'string' ? (read as ReportSource) : undefined;
+}
+
+/** Tells something of the report that is being changed. */
+export function showStatus(root: HTMLElement, text: string): void {
+  const status = part(root, '[data-change-status]');
+  status.hidden = false;
+  status.textContent = text;
+}
+
+/** Lines around a change that are shown with it. */
+const CONTEXT = 3;
+
+/** What is different between two texts, as lines that are taken out and put in; nothing where they are the same. */
+export async function renderDifference(before: string, after: string): Promise<HTMLElement | undefined> {
+  if (before === after) return undefined;
+  const { structuredPatch } = await import('diff');
+  const [old, next] = [before, after].map((text) => text.replaceAll('\r\n', '\n'));
+  const { hunks } = structuredPatch('', '', old ?? '', next ?? '', '', '', { context: CONTEXT });
+  const lines = hunks.flatMap(({ oldStart, lines: own }) => [
+    create('span', { className: 'muted', textContent: `@@ ${oldStart}\n` }),
+    ...own.map((line) => {
+      const tag = line.startsWith('+') ? 'ins' : line.startsWith('-') ? 'del' : 'span';
+      return create(tag, { textContent: `${line}\n` });
+    }),
+  ]);
+  return create('pre', { className: 'code difference', tabIndex: 0 }, ...lines);
+}

@@ -1,0 +1,291 @@
+import type { IntelEntry } from '../../../schemas/intel.ts';
+import type { VerdictInput } from '../../../schemas/verdict.ts';
+import { UNKNOWN_DATE, type ActionStatus } from '../../../schemas/vocabulary.ts';
+import { applyEdits } from '../model/edits.ts';
+import { findFrontMatter } from '../model/front-matter.ts';
+import type { Report } from '../model/report.ts';
+import { knownFields, valueAt } from '../model/values.ts';
+import { compareDates } from '../time/times.ts';
+import type { DraftIndicator } from './draft.ts';
+import { editAttributes, listTags } from './edit-element.ts';
+import { editFields, type FieldEdit, type FieldPath } from './edit-fields.ts';
+
+/** What becomes of a report that is there already. Dates are partial dates or ISO 8601; ids are those inside the report. */
+export type Change =
+  /** Fields of the verdict that are not given went with the old one. */
+  | { kind: 'verdict'; verdict: Omit<VerdictInput, 'history'>; at: string; why: string }
+  /** What a source said later; `entry` is the id of its entry in `intel`. */
+  | { kind: 'said'; entry: string; said: Partial<IntelEntry> & Pick<IntelEntry, 'at' | 'verdict'> }
+  | { kind: 'close'; action: string; doneOn: string; verifiedBy?: string }
+  | { kind: 'state'; action: string; status: Exclude<ActionStatus, 'done'> }
+  | { kind: 'publish' }
+  /** For the report that is put aside, and for the one that takes its place. */
+  | { kind: 'superseded' }
+  | { kind: 'supersedes'; target: string }
+  | { kind: 'withdraw'; on: string; why: string }
+  | { kind: 'tag'; tag: string }
+  | { kind: 'indicator'; indicator: DraftIndicator }
+  /** A single field; without a value it goes. */
+  | { kind: 'set'; path: FieldPath; value: string | number | boolean | undefined };
+
+/** A text with changes in it, or what is in the way: what is wrong, then what to write, in full sentences. */
+export type Updated = { text: string } | { faults: readonly Fault[] };
+
+type Fault = { message: string; hint: string };
+
+type Known = Pick<Report, 'id' | 'incident' | 'actions'>;
+
+/**
+ * Makes changes in the text of a report, which is given with what it says. Everything else in it stays as it is, to the
+ * byte: comments, order, quoting, fields of no contract and line ends. No part of it gets another id. Text without a
+ * byte-order mark.
+ */
+export function updateText(text: string, report: Known, changes: readonly Change[]): Updated {
+  const faults = changes.flatMap((change) => findFault(change, report) ?? []);
+  if (faults.length > 0) return { faults };
+  const place = findFrontMatter(text);
+  if (typeof place === 'string') return { faults: [BY_HAND] };
+  const edited = editBody(text, place.bodyStart, report, changes);
+  const edits = changes.flatMap((change) => fieldEdits(change, report));
+  const yaml = editFields(text.slice(place.start, place.end), numberIndicators(edits, report));
+  if (yaml === undefined || edited === undefined) return { faults: [BY_HAND] };
+  return { text: text.slice(0, place.start) + yaml + edited.slice(place.end) };
+}
+
+const BY_HAND: Fault = {
+  message:
+    'The file is written in a way that this cannot change by itself, such as a value that is shared by an anchor.',
+  hint: 'Change it in an editor, then run `precedent-kb check`.',
+};
+
+function findFault(change: Change, { id, incident, actions }: Known): Fault | undefined {
+  switch (change.kind) {
+    case 'verdict':
+      return findVerdictFault(change, incident.verdict);
+    case 'close':
+    case 'state':
+      return findActionFault(change, id, actions);
+    case 'said':
+      return incident.intel.some((one) => one.id === change.entry)
+        ? undefined
+        : {
+            message: `\`${id}\` has no source \`${change.entry}\`.`,
+            hint: listOf(incident.intel.map((one) => `\`${one.id}\` (\`${one.source}\`)`)),
+          };
+    case 'publish':
+      return isRecordStatus(incident.record_status, 'published');
+    case 'superseded':
+      return isRecordStatus(incident.record_status, 'superseded');
+    case 'withdraw':
+      return isRecordStatus(incident.record_status, 'withdrawn');
+    case 'tag':
+      return incident.tags.includes(change.tag)
+        ? { message: `\`${id}\` has the tag \`${change.tag}\` already.`, hint: 'Leave it out.' }
+        : undefined;
+    case 'indicator': {
+      const { type, value } = change.indicator;
+      const known = incident.indicators.find((one) => one.type === type && one.value === value);
+      return (
+        known && {
+          message: `\`${id}\` has the indicator \`${value}\` already, as \`${known.id}\`.`,
+          hint: 'Leave it out.',
+        }
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+function findActionFault(
+  change: Extract<Change, { kind: 'close' | 'state' }>,
+  id: string,
+  actions: Known['actions'],
+): Fault | undefined {
+  const action = actions.find((one) => one.id === change.action);
+  if (action === undefined)
+    return {
+      message: `\`${id}\` has no action \`${change.action}\`.`,
+      hint: listOf(actions.map((one) => `\`${one.id}\``)),
+    };
+  if (change.kind === 'close' && action.status === 'done' && change.verifiedBy === undefined)
+    return {
+      message: `The action \`${change.action}\` is done already.`,
+      hint: 'Say with --verified-by what shows that it holds, or leave it out.',
+    };
+  return change.kind === 'state' && action.status === change.status
+    ? { message: `The action \`${change.action}\` is \`${action.status}\` already.`, hint: 'Leave it out.' }
+    : undefined;
+}
+
+function isRecordStatus(now: string, wanted: string): Fault | undefined {
+  if (now === wanted) return { message: `The report is \`${wanted}\` already.`, hint: 'Leave that out.' };
+  if (wanted === 'published' && (now === 'superseded' || now === 'withdrawn'))
+    return {
+      message: `The report is \`${now}\`, and whoever cited it was told so.`,
+      hint: 'Write a new report that is related to it.',
+    };
+  return undefined;
+}
+
+function listOf(ids: readonly string[]): string {
+  return ids.length === 0 ? 'It has none.' : `It has ${ids.join(', ')}.`;
+}
+
+function findVerdictFault(
+  { verdict, at }: Extract<Change, { kind: 'verdict' }>,
+  now: Report['incident']['verdict'],
+): Fault | undefined {
+  const last = now.history.at(-1);
+  if (verdict.value === now.value && last?.value === now.value)
+    return {
+      message: `The verdict is \`${now.value}\` already, since \`${last.at}\`.`,
+      hint: 'Name another verdict; a field of this one is changed by --set, such as `--set verdict.because="…"`.',
+    };
+  if (last !== undefined && compareDates(at, last.at) === 'before')
+    return {
+      message: `The verdict was last turned at \`${last.at}\`, and \`${at}\` lies before that.`,
+      hint: 'Give a later time with --at, or correct the history in the file.',
+    };
+  return undefined;
+}
+
+/** Edits of the front matter in their order. */
+function fieldEdits(change: Change, { incident }: Known): FieldEdit[] {
+  switch (change.kind) {
+    case 'verdict':
+      return turnVerdict(change, incident);
+    case 'said':
+      return addSaid(change, incident);
+    case 'publish':
+      return [set(['record_status'], 'published')];
+    case 'superseded':
+      return [set(['record_status'], 'superseded')];
+    case 'supersedes':
+      return [{ kind: 'append', path: ['relations'], value: { type: 'supersedes', target: change.target } }];
+    case 'withdraw':
+      return [
+        set(['record_status'], 'withdrawn'),
+        set(['withdrawn_on'], change.on),
+        set(['withdrawn_reason'], change.why),
+      ];
+    case 'tag':
+      return [{ kind: 'append', path: ['tags'], value: change.tag }];
+    case 'indicator':
+      return [{ kind: 'append', path: ['indicators'], value: change.indicator }];
+    case 'set': {
+      const { path, value } = change;
+      if (value !== undefined) return [set(path, value)];
+      return valueAt(incident, path) === undefined ? [] : [{ kind: 'remove', path }];
+    }
+    default:
+      return [];
+  }
+}
+
+function addSaid(
+  { entry, said }: Extract<Change, { kind: 'said' }>,
+  { intel }: Report['incident'],
+): FieldEdit[] {
+  const { at, verdict, labels = [], last_evidence, url } = said;
+  const told = { at, verdict, labels: labels.length === 0 ? undefined : labels, last_evidence, url };
+  const place = intel.findIndex(({ id }) => id === entry);
+  return [{ kind: 'append', path: ['intel', place, 'history'], value: knownFields(told) }];
+}
+
+function set(path: FieldPath, value: unknown): FieldEdit {
+  return { kind: 'set', path, value };
+}
+
+/** What spoke for the old verdict; a new one that does not say it again goes without. */
+const GROUNDS = [
+  'because',
+  'reason',
+  'cause',
+  'confidence',
+  'decided_by',
+  'decisive_finding',
+  'override',
+] as const;
+
+function turnVerdict(
+  change: Extract<Change, { kind: 'verdict' }>,
+  incident: Report['incident'],
+): FieldEdit[] {
+  const { verdict, at, why } = change;
+  const { verdict: old } = incident;
+  const isTurned = verdict.value !== old.value;
+  const history = [...(isTurned ? firstEntry(incident, at) : []), { at, value: verdict.value, why }];
+  return [
+    ...(isTurned ? [set(['verdict', 'value'], verdict.value)] : []),
+    ...GROUNDS.flatMap((field): FieldEdit[] => {
+      const given = verdict[field];
+      if (given !== undefined) return [set(['verdict', field], given)];
+      // Of what nobody had decided yet only the sentence goes: the rest was written for the verdict to come.
+      const isStale = isTurned && (field === 'because' || old.value !== 'undetermined');
+      return isStale && old[field] !== undefined ? [{ kind: 'remove', path: ['verdict', field] }] : [];
+    }),
+    ...history.map((value): FieldEdit => ({ kind: 'append', path: ['verdict', 'history'], value })),
+  ];
+}
+
+/** The verdict from which it turned, where no history tells of it: what was believed once is not forgotten. */
+function firstEntry({ verdict, times, lang }: Report['incident'], at: string): object[] {
+  if (verdict.history.length > 0 || verdict.value === 'undetermined') return [];
+  const isKnown = times.detected !== UNKNOWN_DATE && compareDates(at, times.detected) !== 'before';
+  const unwritten = lang?.startsWith('zh')
+    ? '最初的判断，当时没有写明理由。'
+    : 'The first verdict; no reason was written down.';
+  return [{ at: isKnown ? times.detected : at, value: verdict.value, why: verdict.because ?? unwritten }];
+}
+
+/** New entries get the next free numbers, in the order in which they come. */
+function numberIndicators(edits: readonly FieldEdit[], { incident }: Known): FieldEdit[] {
+  const numbers = incident.indicators.map(({ id }) => Number(/^I(\d+)$/.exec(id)?.[1] ?? 0));
+  let last = Math.max(0, ...numbers);
+  return edits.map((edit) =>
+    edit.kind === 'append' && edit.path[0] === 'indicators'
+      ? { ...edit, value: { id: `I${++last}`, ...(edit.value as object) } }
+      : edit,
+  );
+}
+
+/** The text with the changes of its elements; undefined where one of them does not stand there once. */
+function editBody(
+  text: string,
+  from: number,
+  { actions }: Known,
+  changes: readonly Change[],
+): string | undefined {
+  const wanted = changes.filter((change) => change.kind === 'close' || change.kind === 'state');
+  if (wanted.length === 0) return text;
+  const tags = listTags(text, from, 'Action');
+  const edits = wanted.map((change) => {
+    const [tag, ...others] = tags.filter(({ attributes }) => attributes['id'] === change.action);
+    return tag === undefined || others.length > 0
+      ? undefined
+      : editAttributes(
+          tag,
+          attributesOf(
+            change,
+            actions.find(({ id }) => id === change.action),
+          ),
+        );
+  });
+  if (edits.includes(undefined)) return undefined;
+  return applyEdits(
+    text,
+    edits.flatMap((edit) => edit ?? []),
+  ).text;
+}
+
+function attributesOf(
+  change: Extract<Change, { kind: 'close' | 'state' }>,
+  now: Known['actions'][number] | undefined,
+): Record<string, string | undefined> {
+  if (change.kind === 'state') return { status: change.status, done_on: undefined, verified_by: undefined };
+  const { doneOn, verifiedBy } = change;
+  // What was done already was not done today.
+  const when = now?.status === 'done' ? {} : { done_on: doneOn };
+  return { status: 'done', ...when, ...(verifiedBy === undefined ? {} : { verified_by: verifiedBy }) };
+}
