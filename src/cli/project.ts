@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
 import type { Settings } from '../../schemas/settings.ts';
-import { TLP, type Tlp } from '../../schemas/vocabulary.ts';
+import { LANGUAGES, TLP, type Tlp } from '../../schemas/vocabulary.ts';
 import { openCheckedArchive, type CheckedArchive } from '../archive/checked-archive.ts';
 import { openArchive, type ReadOptions } from '../archive/read.ts';
 import {
@@ -14,7 +14,6 @@ import {
   type SettingsOverrides,
 } from '../archive/settings.ts';
 import { readReport, type ReadResult } from '../compile/read.ts';
-import { LANGUAGES } from '../../schemas/vocabulary.ts';
 import { getWords } from '../core/i18n/words.ts';
 import { createDirectories, nameThings } from '../core/language/things.ts';
 import type { Archive } from '../core/model/archive.ts';

@@ -145,8 +145,6 @@ export function createSite({
   const { shown, named: hiddenNames, ...left } = chooseReports(named, settings, words);
   const reports = sortNewestFirst(shown, settings.timeZone);
   const byId = reportsById(reports);
-  const places = new Map(reports.map((report, index) => [report.id, index]));
-  const listed = reports.filter((report) => !isPutAside(report));
   return {
     settings,
     words,
@@ -157,14 +155,7 @@ export function createSite({
     templates,
     ownRules,
     appearance,
-    reports,
-    listed,
-    byId,
-    backlinks: buildBacklinks(reports, byId),
-    similar: openSimilar(reports, byId),
-    signaturePages: () => signaturesOf(listed),
-    neighbours: (id) => neighboursOf(reports, places.get(id)),
-    ...findReturns(reports),
+    ...arrange(reports, byId),
     history,
     rowOf: keepRows(now, settings),
     renderHtml: createHtmlRenderer({ byId, paths, words, settings }),
@@ -175,6 +166,33 @@ export function createSite({
       buildKeyOf(compiler, settings, lists, hiddenNames),
       JSON.stringify([appearance, ownRules]),
     ),
+  };
+}
+
+type Arranged =
+  | 'reports'
+  | 'listed'
+  | 'byId'
+  | 'backlinks'
+  | 'similar'
+  | 'neighbours'
+  | 'signaturePages'
+  | 'reopened'
+  | 'reopenedLessons';
+
+/** The reports of a site in their order, and what stands between them. */
+function arrange(reports: Report[], byId: Site['byId']): Pick<Site, Arranged> {
+  const places = new Map(reports.map((report, index) => [report.id, index]));
+  const listed = reports.filter((report) => !isPutAside(report));
+  return {
+    reports,
+    listed,
+    byId,
+    backlinks: buildBacklinks(reports, byId),
+    similar: openSimilar(reports, byId),
+    signaturePages: () => signaturesOf(listed),
+    neighbours: (id) => neighboursOf(reports, places.get(id)),
+    ...findReturns(reports),
   };
 }
 

@@ -30,6 +30,8 @@ describe('the help', () => {
       Commands:
         init        begin an archive in a repository of your own
         new         write a new report from a template
+        update      change a report: turn its verdict, close an action, publish or
+                    withdraw it
         check       say what is wrong with the reports
         build       turn the reports into a static site
         bundle      pack the site into a folder that opens from disk

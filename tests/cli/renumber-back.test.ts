@@ -35,7 +35,7 @@ describe('renumber, back to an id that the report had', () => {
       'aliases:\n  - INC-2024-0001 # first\n  - INC-2020-0007',
       'aliases:\n  - INC-2024-0002 # first\n  - INC-2020-0007',
     ],
-    ['quotes', "aliases: ['INC-2024-0001']", 'aliases: [INC-2024-0002]'],
+    ['quotes', "aliases: ['INC-2024-0001']", "aliases: ['INC-2024-0002']"],
   ])('changes places in %s', async (_what, before, after) => {
     place = openWorkplace({ [NEW]: withLine(before) });
     expect((await place.run(BACK)).code).toBe(0);

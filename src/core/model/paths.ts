@@ -22,29 +22,13 @@ export function createPaths(base: string) {
     incidents: (number = 1) => paged(number, 'incidents'),
     /** The archive filtered by a query, such as `verdict:false_positive after:2024-03`. */
     incidentsWith: (words: string) => page('incidents') + query('q', words),
-    /** A report, or one part of it by its anchor. */
-    incident: (id: string, anchor?: string) => page('incidents', id) + fragment(anchor),
     /** The rows of all reports, for the list and the search; also of those that lists leave out. */
     rows: () => file('incidents', 'rows.json'),
     /** What decided each of them, in their order, for the list alone. */
     grounds: () => file('incidents', 'grounds.json'),
     /** Names of filters and their values, for the scripts that read queries. */
     queryUi: () => file('incidents', 'query.json'),
-    /** The source text of a report with the path of its file, for the form. */
-    incidentSource: (id: string) => file('incidents', `${id}.source.json`),
-    incidentMarkdown: (id: string) => file('incidents', `${id}.md`),
-    /** The reports of an id's year as one JSON file: `2023.json`. */
-    yearJson: (id: string) => file('incidents', `${yearOf(id)}.json`),
-    /** The texts that the reports of an id's year have had. */
-    /** What earlier texts of the report said otherwise. */
-    earlier: (id: string) => file('incidents', id, EARLIER_NAME),
-    versions: (id: string) => file('incidents', versionsName(id)),
-    /** An image of a report, by its built name. */
-    image: (id: string, name: string) => file('incidents', id, name),
-    /** A file of evidence, by its SHA-256. It never changes its meaning, and no browser shows what ends in `.bin`. */
-    evidence: (id: string, sha256: string) => file('incidents', id, `${sha256}.bin`),
-    /** The social card of a report. */
-    card: (id: string) => file('cards', `${id}.png`),
+    ...reportPaths(file, page),
     tags: () => page('tags'),
     tag: (tag: string, number = 1) => paged(number, 'tags', tag),
     indicators: () => page('indicators'),
@@ -72,6 +56,29 @@ export function createPaths(base: string) {
     search: (words?: string) => page('search') + query('q', words ?? ''),
     ...thingPaths(page),
     ...filePaths(file),
+  };
+}
+
+/** What belongs to one report. */
+function reportPaths(file: (...parts: string[]) => string, page: (...parts: string[]) => string) {
+  return {
+    /** A report, or one part of it by its anchor. */
+    incident: (id: string, anchor?: string) => page('incidents', id) + fragment(anchor),
+    /** The source text of a report with the path of its file, for the form. */
+    incidentSource: (id: string) => file('incidents', `${id}.source.json`),
+    incidentMarkdown: (id: string) => file('incidents', `${id}.md`),
+    /** The reports of an id's year as one JSON file: `2023.json`. */
+    yearJson: (id: string) => file('incidents', `${yearOf(id)}.json`),
+    /** What earlier texts of the report said otherwise. */
+    earlier: (id: string) => file('incidents', id, EARLIER_NAME),
+    /** The texts that the reports of an id's year have had. */
+    versions: (id: string) => file('incidents', versionsName(id)),
+    /** An image of a report, by its built name. */
+    image: (id: string, name: string) => file('incidents', id, name),
+    /** A file of evidence, by its SHA-256. It never changes its meaning, and no browser shows what ends in `.bin`. */
+    evidence: (id: string, sha256: string) => file('incidents', id, `${sha256}.bin`),
+    /** The social card of a report. */
+    card: (id: string) => file('cards', `${id}.png`),
   };
 }
 

@@ -87,9 +87,10 @@ describe('disputes', () => {
     const board = (reports: Report[]) => countDisputes(buildDisputeBoard(reports, TODAY));
     const chinese = disputing('INC-2024-0002', [{ outcome: 'rejected' }, {}], '微步在线');
     const few = [disputing('INC-2024-0001', four), chinese];
-    expect(board(few)).toEqual([
-      { source: expect.objectContaining({ id: 'threatbook', label: '微步在线' }), open: 1, closed: 5, accepted: 4, timed: 4 },
-    ]);
+    const [first] = board(few);
+    expect(board(few)).toHaveLength(1);
+    expect(first).toMatchObject({ open: 1, closed: 5, accepted: 4, timed: 4 });
+    expect([first?.source.id, first?.source.label]).toEqual(['threatbook', '微步在线']);
     const enough = [...few, disputing('INC-2024-0003', [answered('2024-03-31')])];
     expect(board(enough)[0]).toMatchObject({ timed: 5, median: 4 });
   });

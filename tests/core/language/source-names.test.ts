@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isSameSource,
-  languageOfSource,
-  SOURCE_NAMES,
-} from '../../../src/core/language/source-names.ts';
+import { isSameSource, languageOfSource, SOURCE_NAMES } from '../../../src/core/language/source-names.ts';
 import { foldName } from '../../../src/core/model/text.ts';
 import { matchesFilters } from '../../../src/core/search/query/filters.ts';
 import { parseQuery } from '../../../src/core/search/query/parse.ts';

@@ -84,7 +84,7 @@ describe('a report passes', () => {
     ['03.0.113.7', false],
     ['203.0.113', false],
     ['-tag:ip-reuse 跳板机', false],
-    ['is:published', false],
+    ['is:published', true],
     ['(.*', false],
   ])('%j: %s', (query, expected) => {
     expect(passes(query)).toBe(expected);
