@@ -63,10 +63,10 @@ type SiteBytes = { path: string; key: string; write: () => Uint8Array };
 export function listSiteFiles(site: Site, folder: string, past: Past = NO_PAST): SiteFile[] {
   return [
     ...site.reports.map((report) => markdownFile(report, site, folder)),
-    ...(site.settings.editing ? site.reports.map((report) => sourceFile(report, site, folder)) : []),
+    ...(site.isEditable ? site.reports.map((report) => sourceFile(report, site, folder)) : []),
     ...yearFiles(site),
     ...versionFiles(site, past),
-    ...[...past.earlier].map(([id, json]) => ({ path: site.paths.earlier(id), write: () => json })),
+    ...[...past.earlier].map(([id, json]) => ({ path: site.paths.earlier(id), write: () => site.redact(json) })),
     ...scriptFiles(site),
     ...machineFiles(site),
     ...feedFiles(site),

@@ -73,6 +73,8 @@ export type Site = {
   renderHtml: (html: string, report: Report) => string;
   /** A text of a report without the names of those that the site leaves out. */
   redact: (text: string) => string;
+  /** Whether the form opens reports: not where their sources may name one that the site leaves out. */
+  isEditable: boolean;
   /** Ids and aliases of reports that the site leaves out; no file of it says them. */
   hidden: readonly string[];
   /** The day of the build in the zone of the site, ISO 8601: nothing on a page depends on the hour. */
@@ -141,9 +143,9 @@ export function createSite({
   const now = zonedDay(input.now, settings.timeZone);
   const paths = createPaths(new URL(settings.address).pathname);
   const words = getWords(settings.language);
-  const { lists, things, named } = nameAll(archive, settings);
-  const { shown, named: hiddenNames, ...left } = chooseReports(named, settings, words);
-  const reports = sortNewestFirst(shown, settings.timeZone);
+  const { shown, named: hiddenNames, ...left } = chooseReports(archive.reports, settings, words);
+  const { lists, things, named } = nameAll({ ...archive, reports: shown }, settings);
+  const reports = sortNewestFirst(named, settings.timeZone);
   const byId = reportsById(reports);
   return {
     settings,
@@ -160,6 +162,7 @@ export function createSite({
     rowOf: keepRows(now, settings),
     renderHtml: createHtmlRenderer({ byId, paths, words, settings }),
     ...left,
+    isEditable: settings.editing && left.hidden.length === 0,
     now,
     // What a report says of one that is left out changes with it, and not with its own text.
     buildKey: fingerprint(
