@@ -8,6 +8,7 @@ import type { Archive } from '../core/model/archive.ts';
 import type { Env } from './git.ts';
 import { checkGitHistory } from './git-history.ts';
 import { readAppearance } from './appearance.ts';
+import { checkRecallInputs } from './recall-inputs.ts';
 import { readOwnRules } from './own-rules.ts';
 import { readPublishedElements } from './published-elements.ts';
 import { openArchive, type ReadOptions } from './read.ts';
@@ -55,6 +56,7 @@ export async function openCheckedArchive(
     ...checkFeeds(settings, archive),
     ...archive.diagnostics,
     ...(await checkTemplates(settings.incidents, archive.show)),
+    ...checkRecallInputs(settings.incidents, archive.show),
     ...runRules(archive, { now, settings, published, guide, pages, own: own.rules }),
     ...(atMost === undefined ? [] : findAbove(archive, atMost)),
   ];

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import type { Diagnostic } from '../core/model/report.ts';
+import { readInventory } from '../core/recall/inventory.ts';
 import type { NoiseList } from '../core/recall/noise.ts';
 import { readWarninglist } from '../core/recall/warninglist.ts';
 
@@ -36,4 +38,32 @@ function listJson(folder: string): string[] {
 /** The ledger of addresses that stands beside the reports, when there is one. */
 export function findInventory(incidents: string): string | undefined {
   return INVENTORIES.map((name) => join(incidents, name)).find((file) => existsSync(file));
+}
+
+/** What is wrong with the warninglists and the ledger of addresses. They are left out where they are wrong, so each is a warning. */
+export function checkRecallInputs(incidents: string, show: (file: string) => string): Diagnostic[] {
+  const ledger = findInventory(incidents);
+  const problems = [...readNoise(incidents).problems, ...(ledger === undefined ? [] : checkLedger(ledger))];
+  return problems.map(({ file, ...said }) => ({
+    rule: 'recall-input',
+    level: 'warning',
+    ...said,
+    file: show(relative(incidents, file).split(sep).join('/')),
+  }));
+}
+
+function checkLedger(file: string): (Pick<InputProblem, 'file' | 'message'> & { hint?: string })[] {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+    return [{ file, message: 'It is no file.', hint: 'Give a list of addresses as YAML or CSV.' }];
+  const { problems } = readInventory(decode(readFileSync(file)));
+  return problems.map((message) => ({ file, message }));
+}
+
+/** A spreadsheet in China saves GB18030. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }

@@ -120,6 +120,7 @@ function writePrecedent(view: PrecedentView, paths: Paths): HTMLElement {
     verdict,
     verdictWord,
     state,
+    tlp,
     deciding,
     facts,
   } = view;
@@ -134,7 +135,7 @@ function writePrecedent(view: PrecedentView, paths: Paths): HTMLElement {
   report.append(
     create('a', { className: 'title', href: paths.incident(id), lang: titleLang ?? lang }, title),
     ...(deciding === undefined ? [] : [writeDeciding(id, deciding, lang, paths)]),
-    create('p', { className: 'sub' }, [...(deciding === undefined ? [id] : []), ...facts].join(' · ')),
+    create('p', { className: 'sub' }, [...(deciding === undefined ? [id] : []), ...facts, tlp].join(' · ')),
   );
   const ended = create('p', { className: 'ended' }, mark('verdict', verdict, verdictWord));
   if (state !== undefined) ended.append(create('span', { className: 'state' }, state));

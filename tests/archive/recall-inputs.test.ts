@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { readNoise } from '../../src/archive/recall-inputs.ts';
+import { describe, expect, it } from 'vitest';
+import { checkRecallInputs, readNoise } from '../../src/archive/recall-inputs.ts';
 import { makeFolder } from './temp-folder.ts';
 
 it('reads the lists in the folder of noise, tells of what is none, and passes by what is no file', () => {
@@ -21,4 +21,42 @@ it('has no lists where the folder is a file, or is not there', () => {
   expect(readNoise(incidents)).toEqual({ lists: [], problems: [] });
   writeFileSync(join(incidents, 'noise'), '');
   expect(readNoise(incidents)).toEqual({ lists: [], problems: [] });
+});
+
+describe('a check', () => {
+  it.each([
+    ['noise/torn.json', '{', 'It is not JSON.'],
+    ['noise/own.json', '{"list":["relay.example"]}', undefined],
+    ['inventory.yml', '- { addr: 203.0.113.7, held_from: 2022-10-22 }\n', undefined],
+    [
+      'inventory.yml',
+      '- { addr: 203.0.113.7 }\n- { addr: x }\n',
+      'Entry 2: `x` is no address. Write one such as 203.0.113.7, 2001:db8::7 or 203.0.113.0/24.',
+    ],
+    [
+      'inventory.csv',
+      '\uFEFF地址,开始日期\r\n203.0.113.7,去年秋天\r\n',
+      'Entry 1: `去年秋天` is no date. Write one such as 2022-10-22.',
+    ],
+    ['inventory.csv', Buffer.from('b5d8d6b72c6e616d650a3230332e302e3131332e372c610a', 'hex'), undefined],
+    [
+      'inventory.yaml',
+      'nothing',
+      'It is neither a YAML list of entries nor a CSV table with a row of names.',
+    ],
+  ])('of %s, %j', (name, text, message) => {
+    const incidents = makeFolder();
+    mkdirSync(join(incidents, 'noise'));
+    writeFileSync(join(incidents, name), text);
+    const found = checkRecallInputs(incidents, (file) => `incidents/${file}`);
+    const expected = { rule: 'recall-input', level: 'warning', file: `incidents/${name}`, message };
+    expect(found).toMatchObject(message === undefined ? [] : [expected]);
+    expect(found).toHaveLength(message === undefined ? 0 : 1);
+  });
+
+  it('says of a folder that is called like a ledger that it is no file', () => {
+    const incidents = makeFolder();
+    mkdirSync(join(incidents, 'inventory.yml'));
+    expect(checkRecallInputs(incidents, (file) => file)).toMatchObject([{ message: 'It is no file.' }]);
+  });
 });

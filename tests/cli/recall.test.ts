@@ -64,12 +64,12 @@ describe('recall', () => {
         5 min   样本的运行平台，对主机的操作系统  Settled INC-2023-0001#F1; time to decide: between 2 d and 4 d.
 
       Precedents
-        INC-2023-0001  2023-09-19  False positive (IP reuse), strong match
+        INC-2023-0001  2023-09-19  False positive (IP reuse), strong match, TLP:CLEAR
           Three sources call a test bastion's IP CobaltStrike; the address had changed hands, and the label was old
           INC-2023-0001#F1  全部恶意证据都早于我们持有该 IP
           same indicator 203[.]0[.]113[.]45, same host test-bastion, same alert “公网资产命中 CobaltStrike 远控情报”, same label ThreatBook: CobaltStrike
           Time to decide: between 2 d and 4 d. What went badly: 别忘了误报。
-        INC-2023-0002  2023-09-21  Duplicate (IP reuse), strong match
+        INC-2023-0002  2023-09-21  Duplicate (IP reuse), strong match, TLP:CLEAR
           边界防火墙告警“内网主机外联 CobaltStrike 远控 IP”，目的地址就是自家堡垒机
           INC-2023-0002#F1  外联就是登录堡垒机
           same indicator 203[.]0[.]113[.]45, same host test-bastion, same label QiAnXin: CobaltStrike, same label QiAnXin: 远控

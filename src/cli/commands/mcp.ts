@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { TLP, type Tlp } from '../../../schemas/vocabulary.ts';
 import { truncate } from '../../core/model/text.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
@@ -8,7 +9,7 @@ import { createServer } from '../mcp/server.ts';
 import { READ_OPTION } from '../project.ts';
 import { printable } from '../wording.ts';
 
-type McpOptions = { incidents?: string };
+type McpOptions = { incidents?: string; atMost?: Tlp };
 
 /** `mcp`: answers programs that speak the Model Context Protocol, until they hang up. */
 export function addMcp(program: Command, { io }: CommandContext): void {
@@ -19,6 +20,12 @@ export function addMcp(program: Command, { io }: CommandContext): void {
       'Serves the archive to an assistant over standard input and output, by the Model Context Protocol, with the tools `search`, `get`, `recall`, `base_rate` and `cite`. It only reads; texts of reports are defanged and marked as quotations that are not to be trusted.',
     )
     .option(...READ_OPTION)
+    .addOption(
+      new Option(
+        '--at-most <level>',
+        'Hand out no report above this level of TLP; every report when absent.',
+      ).choices(TLP),
+    )
     .addHelpText('after', () =>
       io.say(`
 A client starts it by itself; its configuration names:

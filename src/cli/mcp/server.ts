@@ -7,12 +7,14 @@ import {
   type Tool as ListedTool,
 } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
+import type { Tlp } from '../../../schemas/vocabulary.ts';
+import { findAbove } from '../../core/audience/above.ts';
 import type { Say } from '../../core/i18n/say.ts';
 import { explainSystemError, findSystemError } from '../../core/model/system-error.ts';
 import { truncate } from '../../core/model/text.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Io } from '../io.ts';
-import { openProject } from '../project.ts';
+import { openProject, type Project } from '../project.ts';
 import { sentences, suggest } from '../wording.ts';
 import { cleanUntrusted } from './quotation.ts';
 import type { Tool, ToolContext } from './tool.ts';
@@ -29,15 +31,18 @@ const INSTRUCTIONS =
 
 /**
  * The archive as tools of the Model Context Protocol. Every call reads the reports as they are then; nothing is written to
- * them. `io` is where what is no answer goes.
+ * them. `io` is where what is no answer goes. Of a report above `atMost`, or with a block above it, nothing is told.
  */
 export function createServer(
   io: Io,
-  { version, incidents }: { version: string; incidents?: string },
+  { version, incidents, atMost }: { version: string; incidents?: string; atMost?: Tlp },
 ): McpServer {
   const context: ToolContext = {
     io,
-    open: () => openProject(io, incidents === undefined ? {} : { incidents }),
+    open: async () => {
+      const project = await openProject(io, incidents === undefined ? {} : { incidents });
+      return atMost === undefined ? project : withoutAbove(project, atMost);
+    },
   };
   const server = new McpServer(
     { name: 'precedent', version },
@@ -56,6 +61,12 @@ export function createServer(
     return next;
   });
   return server;
+}
+
+function withoutAbove({ settings, archive }: Project, atMost: Tlp): Project {
+  const above = new Set(findAbove(archive, atMost).map(({ file }) => file));
+  const reports = archive.reports.filter(({ file }) => !above.has(archive.show(file)));
+  return { settings, archive: { ...archive, reports } };
 }
 
 function listTool({ name, description, input, output }: Tool, say: Say): ListedTool {

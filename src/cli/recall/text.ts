@@ -15,6 +15,7 @@ import {
   tellUnknown,
   tellValue,
   showName,
+  showTlp,
   showValue,
   type Telling,
 } from '../../core/recall/tell.ts';
@@ -87,11 +88,12 @@ function writePrecedents(answer: RecallAnswer, style: Style): string[] {
 function writePrecedent({ record, reasons, match }: RecalledCase, style: Style): string[] {
   const { paint, words, language, timeZone } = style;
   const { labels, recall: text, fill, site } = words;
-  const { id, title, deciding, took, badly, detected, verdict, cause, record: state } = record;
+  const { id, title, deciding, took, badly, detected, verdict, cause, record: state, tlp } = record;
   const facts = [
     `${labels.verdict[verdict]}${cause === undefined ? '' : ` (${labels.cause[cause]})`}`,
     ...(state === 'published' ? [] : [labels.recordStatus[state].toLowerCase()]),
     text.match[match],
+    showTlp(tlp),
   ];
   const day = zonedDay(detected, timeZone) || site.noDate;
   const why = reasons.slice(0, 4).map((reason) => tellReason(reason, style));

@@ -22,9 +22,9 @@ export function writeTriageComment(
   const speaking = hasContradiction ? [headline.why, ...against.map(({ text }) => text)] : [];
   const cited = precedents
     .slice(0, MAX_LISTED)
-    .map(({ id, title, matchWord, verdictWord, deciding, state }) => {
+    .map(({ id, title, matchWord, verdictWord, deciding, state, tlp }) => {
       const citation = deciding === undefined ? id : `${id}#${deciding.anchor}`;
-      const facts = [verdictWord, ...(state === undefined ? [] : [state]), matchWord].join(site.comma);
+      const facts = [verdictWord, ...(state === undefined ? [] : [state]), matchWord, tlp].join(site.comma);
       const decided = deciding === undefined ? [] : [plain(deciding.title)];
       const link = `[${citation}](${addressOf(id, deciding?.anchor)})`;
       return `${link} ${[plain(title), ...decided, plain(facts)].join(' — ')}`;

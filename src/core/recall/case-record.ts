@@ -5,6 +5,7 @@ import type {
   IntelVerdict,
   OsFamily,
   RecordStatus,
+  Tlp,
   VerdictCause,
   VerdictValue,
 } from '../../../schemas/vocabulary.ts';
@@ -28,6 +29,8 @@ export type CaseRecord = {
   /** ISO 8601, often partial. */
   detected: string;
   record: RecordStatus;
+  /** With whom it may be shared. */
+  tlp: Tlp;
   verdict: VerdictValue;
   cause?: VerdictCause;
   /** What the event did, apart from whether the alert was right. */
@@ -38,6 +41,8 @@ export type CaseRecord = {
   checkFirst?: { what: string; minutes?: number }[];
   /** The report of which this one is a duplicate. */
   original?: string;
+  /** The reports that supersede it. */
+  successors?: string[];
   /** The finding that decided it, to be quoted. */
   deciding?: { anchor: string; title: string; said?: string };
   /** Where the deciding finding's evidence came from, such as a log or the answer of a vendor. */
@@ -83,8 +88,8 @@ export type CaseAsset = {
 const MAX_TITLE = 120;
 const MAX_QUOTATION = 160;
 
-/** The record of one report. */
-export function describeCase(report: Report): CaseRecord {
+/** The record of one report; what supersedes it stands in the other reports. */
+export function describeCase(report: Report, successors: string[] = []): CaseRecord {
   const { id, lang, incident } = report;
   const { value: verdict, cause, because } = incident.verdict;
   const write = createDefanger(report);
@@ -98,6 +103,7 @@ export function describeCase(report: Report): CaseRecord {
     titleLang: titleLang(report) === lang ? undefined : titleLang(report),
     detected: incident.times.detected,
     record: incident.record_status,
+    tlp: incident.tlp,
     verdict,
     cause,
     impact: incident.impact,
@@ -106,6 +112,7 @@ export function describeCase(report: Report): CaseRecord {
       incident.check_first.map(({ what, minutes }) => knownFields({ what: write(what), minutes })),
     ),
     original: incident.relations.find(({ type }) => type === 'duplicate-of')?.target,
+    successors: filled(successors),
     deciding: finding && quote(finding, write),
     evidenceFrom: finding && filled([...new Set(sourcesOf(finding).map(write))]),
     settledBy: settlingStep(report, finding, write),
@@ -117,12 +124,14 @@ export function describeCase(report: Report): CaseRecord {
     samples: filled([
       ...new Set(incident.indicators.flatMap(({ sample }) => sample?.file_type ?? sample?.os ?? [])),
     ]),
-    benign: filled(
-      incident.indicators
-        .filter(({ role }) => role === 'benign')
-        .flatMap(({ value }) => recogniseValue(value)?.key ?? []),
-    ),
+    benign: filled(listBenign(report)),
   });
+}
+
+function listBenign({ incident }: Report): string[] {
+  return incident.indicators
+    .filter(({ role }) => role === 'benign')
+    .flatMap(({ value }) => recogniseValue(value)?.key ?? []);
 }
 
 function decidingFinding({ incident, findings }: Report): FindingRecord | undefined {

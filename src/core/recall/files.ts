@@ -4,6 +4,7 @@ import { sourceThings } from '../language/things.ts';
 import { signaturesOf } from '../insights/signature-records.ts';
 import { isPutAside, type Report } from '../model/report.ts';
 import { groupPairs } from '../model/values.ts';
+import { relationsTo } from '../related/relations.ts';
 import { shardName, shardOf } from '../search/exact/shard.ts';
 import { daysBetween, isKnownDate } from '../time/times.ts';
 import { describeCase } from './case-record.ts';
@@ -48,7 +49,8 @@ export type RecallInput = {
 
 /** The files that recall reads beside the exact index and the index of prose, by name; the same reports give the same bytes. */
 export function listRecallFiles({ reports, noise, tooMany }: RecallInput): { name: string; text: string }[] {
-  const cases = cutShards('case', new Map(reports.map((report) => [report.id, describeCase(report)])));
+  const records = reports.map((report) => describeCase(report, findSuccessors(report, reports)));
+  const cases = cutShards('case', new Map(records.map((record) => [record.id, record])));
   const rated = [...rateCases(reports)].map(([key, one]) => [key, packRated(one)] as const);
   const rates = cutShards('rate', new Map(rated));
   const packed = packNoise(noise);
@@ -67,6 +69,11 @@ export function listRecallFiles({ reports, noise, tooMany }: RecallInput): { nam
     ...rates.files,
     ...packed.files,
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function findSuccessors(report: Report, reports: readonly Report[]): string[] {
+  const successors = relationsTo(report, { reports }).filter(({ type }) => type === 'supersedes');
+  return [...new Set(successors.map(({ from }) => from.id))];
 }
 
 /** The file of a key among so many. */

@@ -9,7 +9,7 @@ import type { CaseRecord } from './case-record.ts';
 import type { JudgedValue } from './judge-values.ts';
 import { rateKey } from './rates.ts';
 import type { RecallSources } from './sources.ts';
-import { REASON_ORDER, weighMatch, type MatchReason, type MatchWord } from './weigh.ts';
+import { REASON_ORDER, succeed, weighMatch, type MatchReason, type MatchWord } from './weigh.ts';
 
 /** A report that is a precedent of an alert, and why. */
 export type RecalledCase = {
@@ -175,7 +175,7 @@ export async function rankCandidates(
       return record === undefined ? [] : [{ record, reasons: ownAsAsset(reasons, record) }];
     }),
   );
-  const cases = await withOriginals(read.flat(), sources);
+  const cases = await withSuccessors(await withOriginals(read.flat(), sources), sources);
   return cases
     .map(({ record, reasons }) => {
       const { points, word } = weighMatch(reasons);
@@ -208,6 +208,28 @@ async function withOriginals(cases: readonly Read[], sources: RecallSources): Pr
     }),
   );
   return [...cases, ...added.flat()];
+}
+
+/** What was superseded leads to its successor, and on to the one that holds. */
+async function withSuccessors(cases: readonly Read[], sources: RecallSources): Promise<Read[]> {
+  const known = new Map(cases.map((one) => [one.record.id, one]));
+  // An array grows while it is walked, and each report comes into it once, so that a circle ends.
+  const superseded = cases.filter(({ record }) => record.record === 'superseded');
+  const walked = new Set(superseded.map(({ record }) => record.id));
+  for (const { record, reasons } of superseded) {
+    const weighed = weighMatch(known.get(record.id)?.reasons ?? reasons);
+    if (weighed.word === 'weak') continue;
+    for (const id of record.successors ?? []) {
+      const found = known.get(id)?.record ?? (await sources.caseOf(id));
+      if (found === undefined) continue;
+      const own = known.get(id)?.reasons ?? [];
+      const next = { record: found, reasons: [...own, succeed(record.id, weighed)] };
+      known.set(id, next);
+      if (found.record === 'superseded' && !walked.has(id)) superseded.push(next);
+      walked.add(id);
+    }
+  }
+  return [...known.values()];
 }
 
 function sortReasons(reasons: readonly MatchReason[]): MatchReason[] {

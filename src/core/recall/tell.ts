@@ -3,7 +3,7 @@ import { runsOnOs } from '../evidence/platforms.ts';
 import { defang, defangPlain } from '../indicators/defang.ts';
 import { truncate } from '../model/text.ts';
 import { formatDuration, MINUTE } from '../time/times.ts';
-import type { Language } from '../../../schemas/vocabulary.ts';
+import type { Language, Tlp } from '../../../schemas/vocabulary.ts';
 import type { FactFrom, KnownAsset } from './asset.ts';
 import type { DecisiveCheck } from './checks.ts';
 import type { AlertContradiction, Compared } from './contradictions.ts';
@@ -221,6 +221,11 @@ export function showValue(key: string): string {
 /** A name of an alert, a source, a label or a host as it may be read: a signature often names what it is about. */
 export function showName(name: string): string {
   return defangPlain(name);
+}
+
+/** A level of the traffic light protocol, as FIRST writes it. */
+export function showTlp(tlp: Tlp): string {
+  return `TLP:${tlp.toUpperCase()}`;
 }
 
 /** A value of an alert with its kind, as `address 203[.]0[.]113[.]7`. */

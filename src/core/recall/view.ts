@@ -11,6 +11,7 @@ import { OUTCOMES } from './rates.ts';
 import { isFirm, type BaseRate, type RecallAnswer } from './recall.ts';
 import {
   showName,
+  showTlp,
   showValue,
   tellCheck,
   tellContradiction,
@@ -53,6 +54,8 @@ export type PrecedentView = {
   verdictWord: string;
   /** Where it is anything but published, such as a draft or withdrawn. */
   state?: string;
+  /** With whom it may be shared, as `TLP:AMBER`. */
+  tlp: string;
   /** The finding that decided it. */
   deciding?: { anchor: string; title: string; said?: string };
   /** The day, how long it took, and what went badly. */
@@ -289,6 +292,7 @@ function viewPrecedent({ record, reasons, match }: RecalledCase, telling: ViewTe
     verdict,
     cause,
     record: state,
+    tlp,
     deciding,
     took,
     badly,
@@ -307,6 +311,7 @@ function viewPrecedent({ record, reasons, match }: RecalledCase, telling: ViewTe
     verdictWord: cause === undefined ? word : `${word}${site.comma}${labels.cause[cause]}`,
     state: state === 'published' ? undefined : labels.recordStatus[state],
     deciding,
+    tlp: showTlp(tlp),
     facts: [
       zonedDay(detected, timeZone) || site.noDate,
       ...(took === undefined ? [] : [fill(text.decidedAfter, { time: tellTime(took, language) })]),

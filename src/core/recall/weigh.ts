@@ -22,6 +22,8 @@ export type MatchReason = {
     | 'applies-to'
     /** A report of which this one is the original is a precedent. */
     | 'relation'
+    /** A precedent was superseded by it. */
+    | 'successor'
     | 'text';
   value: string;
   /** What the value is, where there is one. */
@@ -30,7 +32,7 @@ export type MatchReason = {
   anchor?: string;
   /** Reports that share it. */
   reports?: number;
-  /** Of similar text: how much it tells, from 0 to 1. */
+  /** Of similar text and of successors: how much it tells, from 0 to 1. */
   likeness?: number;
 };
 
@@ -38,6 +40,7 @@ export type MatchReason = {
 export const REASON_ORDER: readonly MatchReason['kind'][] = [
   'report',
   'indicator',
+  'successor',
   'mention',
   'host',
   'applies-to',
@@ -52,6 +55,7 @@ export const REASON_ORDER: readonly MatchReason['kind'][] = [
 /** What a reason counts where few reports share it. From `LIKELY` on a match is likely, from `STRONG` on it is strong. */
 const POINTS: Record<MatchReason['kind'], number> = {
   report: 12,
+  successor: 12,
   indicator: 10,
   host: 7,
   'applies-to': 6,
@@ -109,8 +113,15 @@ export function weighMatch(reasons: readonly MatchReason[]): { points: number; w
 /** Without one of these nothing is strong. */
 const EXACT: ReadonlySet<MatchReason['kind']> = new Set([
   'report',
+  'successor',
   'indicator',
   'mention',
   'host',
   'signature',
 ]);
+
+/** It tells as much as what it supersedes, and is no more certain. */
+export function succeed(id: string, { points, word }: ReturnType<typeof weighMatch>): MatchReason {
+  const most = word === 'strong' ? POINTS.successor : STRONG - 0.1;
+  return { kind: 'successor', value: id, likeness: Math.min(points, most) / POINTS.successor };
+}

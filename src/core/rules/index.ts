@@ -86,6 +86,7 @@ export const readerRules: readonly string[] = [
   'citation',
   'secret',
   'template',
+  'recall-input',
   'git-history',
   'audience',
 ];

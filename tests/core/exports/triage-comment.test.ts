@@ -26,6 +26,7 @@ const VIEW: TriageView = {
       verdict: 'false_positive',
       verdictWord: 'False positive',
       deciding: { anchor: 'F1', title: 'The evidence is older than our lease' },
+      tlp: 'TLP:AMBER',
       facts: [],
     },
   ],
@@ -58,7 +59,7 @@ it('a comment has what contradicts, precedents with their citations, rates, and 
 
     Precedents:
 
-    - [INC-2023-0001#F1](https://kb.example/incidents/INC-2023-0001/#F1) A \\*bold\\* \\<b\\>title\\</b\\> # with a heading, \\[a link\\](javascript:alert(1)) and @⁠somebody — The evidence is older than our lease — False positive, strong match
+    - [INC-2023-0001#F1](https://kb.example/incidents/INC-2023-0001/#F1) A \\*bold\\* \\<b\\>title\\</b\\> # with a heading, \\[a link\\](javascript:alert(1)) and @⁠somebody — The evidence is older than our lease — False positive, strong match, TLP:AMBER
 
     How such alerts turned out:
 

@@ -4,6 +4,7 @@ import {
   ASSET_KINDS,
   OS_FAMILIES,
   RECORD_STATUSES,
+  TLP,
   VERDICT_CAUSES,
   VERDICTS,
 } from '../../../../schemas/vocabulary.ts';
@@ -52,6 +53,7 @@ const precedent = z.object({
   verdict: z.enum(VERDICTS),
   cause: z.enum(VERDICT_CAUSES).optional(),
   record_status: z.enum(RECORD_STATUSES).describe('Do not rest on `superseded` and `withdrawn`.'),
+  tlp: z.enum(TLP).describe('With whom it may be shared, by the Traffic Light Protocol.'),
   citation: z.string().describe('What to hand to `cite`.'),
   reasons: quotation.describe('Why it is a precedent.'),
   because: quotation.describe('Why its verdict is so.').optional(),
@@ -180,7 +182,7 @@ function listValues(values: RecallAnswer['values'] = [], telling: Telling): Untr
 }
 
 function describeCase({ record, reasons, match }: RecalledCase, telling: Telling): z.input<typeof precedent> {
-  const { id, title, verdict, cause, record: record_status, deciding, because } = record;
+  const { id, title, verdict, cause, record: record_status, tlp, deciding, because } = record;
   return {
     id,
     title: { text: title },
@@ -188,6 +190,7 @@ function describeCase({ record, reasons, match }: RecalledCase, telling: Telling
     verdict,
     cause,
     record_status,
+    tlp,
     citation: deciding === undefined ? id : `${id}#${deciding.anchor}`,
     reasons: { text: reasons.map((reason) => tellReason(reason, telling)).join('\n') },
     because: because === undefined ? undefined : { text: because },

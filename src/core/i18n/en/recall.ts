@@ -74,6 +74,7 @@ export const enRecall = {
     claim: 'same label {value}',
     'applies-to': 'applies to {value}',
     relation: 'original of {value}',
+    successor: 'supersedes {value}',
     text: 'similar words: {value}',
   },
   weaker: 'Weaker: {list}.',

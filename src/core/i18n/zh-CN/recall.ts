@@ -64,6 +64,7 @@ export const zhCnRecall: Translation<typeof enRecall> = {
     claim: '同一标签 {value}',
     'applies-to': '适用于 {value}',
     relation: '{value} 的原事件',
+    successor: '取代了 {value}',
     text: '相似用词：{value}',
   },
   weaker: '更弱的：{list}。',

@@ -5,6 +5,8 @@ export const zhCnMcp: Readonly<Record<string, string>> = {
   'Serves the archive to an assistant over standard input and output, by the Model Context Protocol, with the tools `search`, `get`, `recall`, `base_rate` and `cite`. It only reads; texts of reports are defanged and marked as quotations that are not to be trusted.':
     '通过标准输入输出，按 Model Context Protocol 把经验库提供给助手，工具有 `search`、`get`、`recall`、`base_rate` 和 `cite`。只读；报告里的文字会脱活，并标为不可信的引文。',
   'A client starts it by itself; its configuration names:': '由客户端自行启动；客户端的配置写：',
+  'Hand out no report above this level of TLP; every report when absent.':
+    '不提供高于这个 TLP 级别的报告；不写则每份都提供。',
   'There is no client on standard input.': '标准输入上没有客户端。',
   'Let the client start `precedent-kb mcp`; its help says how.':
     '让客户端来启动 `precedent-kb mcp`；写法见它的帮助。',

@@ -41,6 +41,7 @@ export const zhCnRecallSaid: Readonly<Record<string, string>> = {
     '写一个列表，每项有 `addr`、`held_from` 和 `held_until`。',
   'Name a text file, or `-` for standard input.': '写文本文件名，或用 `-` 表示标准输入。',
   'It is not JSON.': '它不是 JSON。',
+  'It is no file.': '它不是文件。',
   'It has no `list`.': '它没有 `list`。',
   '`{}` is no type of a list.': '`{}` 不是清单的类型。',
   'Write { "name": …, "type": "cidr", "list": […] }, as the lists of MISP are written.':
