@@ -19,7 +19,12 @@ import type { EarlierTexts, ReportVersions, Version } from '../core/exports/cite
 import { writeLlmsText, writeOpenSearch, writeSitemap } from '../core/exports/machine/discovery.ts';
 import { buildIndexJson, writeYearJson, yearKey } from '../core/exports/machine/documents.ts';
 import { writeExternalLinks } from '../core/exports/machine/external-links.ts';
-import { listRedirects, writeNginxMap, writeRedirectRules } from '../core/exports/machine/redirects.ts';
+import {
+  listRedirects,
+  writeCaddyMap,
+  writeNginxMap,
+  writeRedirectRules,
+} from '../core/exports/machine/redirects.ts';
 import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
 import { getWords } from '../core/i18n/words.ts';
 import { pagedSignatures } from '../core/insights/signature-records.ts';
@@ -241,15 +246,11 @@ export function listOwnFiles({ paths, appearance: { css, logo, favicon } }: Site
 function redirectFiles(site: Site): SiteFile[] {
   const redirects = listRedirects(site.reports, site, site.tags);
   if (redirects.length === 0) return [];
+  const { asset } = site.paths;
   return [
-    {
-      path: site.paths.asset('_redirects'),
-      write: () => writeRedirectRules(redirects),
-    },
-    {
-      path: site.paths.asset('redirects.nginx.map'),
-      write: () => writeNginxMap(redirects),
-    },
+    { path: asset('_redirects'), write: () => writeRedirectRules(redirects) },
+    { path: asset('redirects.nginx.map'), write: () => writeNginxMap(redirects) },
+    { path: asset('redirects.caddy.map'), write: () => writeCaddyMap(redirects) },
   ];
 }
 
