@@ -22,6 +22,8 @@ describe('hosting', () => {
     [['nginx', '--root', '/srv/$wiki'], /`\/srv\/\$wiki` holds a sign that means something else .*: "\$"\./],
     [['caddy', '--root', '/srv/{env.HOME}'], /holds a sign that means something else/],
     [['caddy', '--root', '/srv/wiki"\n}'], /holds a sign that means something else/],
+    [['caddy', '--listen', '70000'], /`--listen 70000` is no port\./],
+    [['caddy', '--listen', '８０'], /`--listen ８０` is no port\./],
     [['nginx', '--login', '4180'], /`--login 4180` is no host with a port\./],
     [['nginx', '--login', 'https://sso.example.org'], /is no host with a port\./],
     [['nginx', '--login', '127.0.0.1:4180; return 200'], /is no host with a port\./],

@@ -8,7 +8,7 @@ import { UserError } from '../../core/model/user-error.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { loadProjectSettings } from '../project.ts';
 
-type HostingOptions = { root: string; login?: string };
+type HostingOptions = { root: string; login?: string; listen?: string };
 
 const SERVERS = { nginx: writeNginxConfig, caddy: writeCaddyfile };
 
@@ -27,6 +27,7 @@ export function addHosting(program: Command, { io }: CommandContext): void {
       '/var/www/precedent',
     )
     .option('--login <host:port>', 'Let oauth2-proxy, which listens there, decide who may read.')
+    .option('--listen <port>', 'Listen for plain HTTP on this port, where TLS ends in front of the server.')
     .action((server: keyof typeof SERVERS, options: HostingOptions) => printHosting(server, options, io));
 }
 
@@ -39,8 +40,9 @@ async function printHosting(server: keyof typeof SERVERS, options: HostingOption
       1,
     );
   const root = options.root.replace(/(?<=.)\/+$/, '');
-  checkOptions({ address, root, login: options.login });
-  io.stdout.write(SERVERS[server]({ address, root, login: options.login }));
+  const { login } = options;
+  checkOptions({ address, root, login });
+  io.stdout.write(SERVERS[server]({ address, root, login, listen: readPort(options.listen) }));
 }
 
 /** What would end a word of a configuration, or be a variable in it. */
@@ -65,4 +67,14 @@ function checkOptions({ address, root, login }: Server): void {
       `\`--login ${login}\` is no host with a port.`,
       'Write where oauth2-proxy listens, such as `--login 127.0.0.1:4180`.',
     );
+}
+
+function readPort(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port >= 1 && port <= 65_535) return port;
+  throw new UserError(
+    `\`--listen ${text}\` is no port.`,
+    'Write a number from 1 to 65535, such as `--listen 8080`.',
+  );
 }

@@ -6,13 +6,13 @@ import { decodedBase, keptFor, type Server } from './server.ts';
  * `try_files`, which answers a folder without its slash.
  */
 export function writeCaddyfile(server: Server): string {
-  const { address, root, login } = server;
+  const { address, root, login, listen } = server;
   const { protocol, host } = new URL(address);
   const base = decodedBase(server);
   return `# Caddy: the site lies in ${root}, at its base path.
 # Load it again after each publishing, so that it learns the addresses that moved: caddy reload --config <this file>
 ${login === undefined ? '' : `# oauth2-proxy listens on ${login}, with --reverse-proxy and an upstream of static://202.\n`}
-${protocol}//${host} {
+${listen === undefined ? `${protocol}//${host}` : `http://:${listen}`} {
 	root * "${root}"
 	encode zstd gzip
 	map {path} {precedent_moved} {

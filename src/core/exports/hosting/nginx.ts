@@ -83,7 +83,7 @@ function ofLogin({ login }: Server, value: string): string {
 function site(server: Server): string {
   const { address, root } = server;
   const { hostname, port, protocol } = new URL(address);
-  const listen = protocol === 'http:' && port !== '' ? port : '80';
+  const listen = server.listen ?? (protocol === 'http:' && port !== '' ? port : '80');
   const base = decodedBase(server);
   return `server {
   # Where TLS ends here: listen 443 ssl, with ssl_certificate and ssl_certificate_key.

@@ -6,6 +6,8 @@ export type Server = {
   root: string;
   /** Where oauth2-proxy listens, such as `127.0.0.1:4180`; without it everybody may read. */
   login?: string | undefined;
+  /** A port for plain HTTP, where TLS ends in front of the server. */
+  listen?: number | undefined;
 };
 
 /** The base path as servers compare it. */

@@ -245,4 +245,9 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   '`--login {}` is no host with a port.': '`--login {}` 不是带端口的主机。',
   'Write where oauth2-proxy listens, such as `--login 127.0.0.1:4180`.':
     '请写 oauth2-proxy 监听的位置，例如 `--login 127.0.0.1:4180`。',
+  'Listen for plain HTTP on this port, where TLS ends in front of the server.':
+    'TLS 在服务器之前终止时，在这个端口上监听明文 HTTP。',
+  '`--listen {}` is no port.': '`--listen {}` 不是端口。',
+  'Write a number from 1 to 65535, such as `--listen 8080`.':
+    '请写 1 到 65535 之间的数字，例如 `--listen 8080`。',
 };

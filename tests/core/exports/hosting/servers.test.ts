@@ -64,6 +64,11 @@ describe('the configuration for Caddy', () => {
   });
 });
 
+it.each(both)('%s listens for plain HTTP on a port that is named', (name, write) => {
+  const lines = linesOf(write({ address, root, listen: 8080 }));
+  expect(lines).toContain(name === 'nginx' ? 'listen 8080;' : 'http://:8080 {');
+});
+
 describe.each(both)('%s', (_, write) => {
   it('asks nobody for a login unless it is told to, and lets others keep what never changes', () => {
     const open = write({ address, root });
