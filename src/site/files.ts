@@ -16,6 +16,7 @@ import {
   type FeedView,
 } from '../core/exports/feeds.ts';
 import type { EarlierTexts, ReportVersions, Version } from '../core/exports/cite/cited-part.ts';
+import { writeHeaderRules } from '../core/exports/hosting/headers.ts';
 import { writeLlmsText, writeOpenSearch, writeSitemap } from '../core/exports/machine/discovery.ts';
 import { buildIndexJson, writeYearJson, yearKey } from '../core/exports/machine/documents.ts';
 import { writeExternalLinks } from '../core/exports/machine/external-links.ts';
@@ -242,12 +243,14 @@ export function listOwnFiles({ paths, appearance: { css, logo, favicon } }: Site
   ];
 }
 
-/** Rules for web servers; without them the pages at the old addresses lead on. */
+/** Rules for web servers; without them pages say their policy themselves, and those at old addresses lead on. */
 function redirectFiles(site: Site): SiteFile[] {
   const redirects = listRedirects(site.reports, site, site.tags);
-  if (redirects.length === 0) return [];
-  const { asset } = site.paths;
+  const { asset, base } = site.paths;
+  const headers = { path: asset('_headers'), write: () => writeHeaderRules(base) };
+  if (redirects.length === 0) return [headers];
   return [
+    headers,
     { path: asset('_redirects'), write: () => writeRedirectRules(redirects) },
     { path: asset('redirects.nginx.map'), write: () => writeNginxMap(redirects) },
     { path: asset('redirects.caddy.map'), write: () => writeCaddyMap(redirects) },

@@ -68,3 +68,25 @@ export const TEXTS = [...new Set(Object.values(TYPES))].filter(
 
 /** Files of the site that speak to servers, not to readers; any name that begins with a dot is one as well. */
 export const FOR_SERVERS = ['_redirects', '_headers', 'redirects.nginx.map', 'redirects.caddy.map'];
+
+/**
+ * `_headers`, as Cloudflare Pages and Netlify read it. Where two rules fit, one host joins their values: the policy of a page
+ * stands in the page, and no rule names a header that another one names.
+ */
+export function writeHeaderRules(base: string): string {
+  const rules: [path: string, headers: Readonly<Record<string, string>>][] = [
+    ['*', { [POLICY.name]: NO_FRAMES, ...EVERYWHERE }],
+    ...KEPT.map((kept): [string, Record<string, string>] => [
+      `${kept}*`,
+      { 'Cache-Control': 'public, max-age=31536000, immutable' },
+    ]),
+    [`incidents/:id/*${EVIDENCE}`, { 'Content-Disposition': 'attachment' }],
+    ['incidents/*.md', { 'Content-Type': 'text/markdown; charset=utf-8' }],
+  ];
+  return rules
+    .map(([path, headers]) => {
+      const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+      return `${base}${path}\n${lines.join('')}`;
+    })
+    .join('');
+}

@@ -238,8 +238,8 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   '`--root {}` does not begin at the root of the server.': '`--root {}` 不是从服务器的根目录开始的。',
   'Write the whole path, such as `--root /var/www/precedent`.':
     '请写完整路径，例如 `--root /var/www/precedent`。',
-  '`{}` holds a sign that means something else in the configuration of a server: "{}".':
-    '`{1}` 里的符号 "{2}" 在服务器配置里另有含义。',
+  '`{}` holds a sign that means something else in the configuration of a server: {}.':
+    '`{1}` 里的符号 {2} 在服务器配置里另有含义。',
   'Choose a path without quotation marks, backslashes, dollar signs and braces.':
     '请换一个不含引号、反斜杠、美元符号和花括号的路径。',
   '`--login {}` is no host with a port.': '`--login {}` 不是带端口的主机。',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeCaddyfile } from '../../../../src/core/exports/hosting/caddy.ts';
+import { writeHeaderRules } from '../../../../src/core/exports/hosting/headers.ts';
 import { writeNginxConfig } from '../../../../src/core/exports/hosting/nginx.ts';
 
 const address = 'https://wiki.example.org/%E5%AE%89%E5%85%A8/kb.1/';
@@ -80,5 +81,25 @@ describe.each(both)('%s', (_, write) => {
     const closed = write({ address, root, login: '127.0.0.1:4180' });
     expect(closed).toContain('private, max-age=31536000, immutable');
     expect(closed).not.toContain('public,');
+  });
+});
+
+describe('the rules of `_headers`', () => {
+  it('stand below the base path, and name each header for a file once', () => {
+    expect(writeHeaderRules('/kb/')).toMatchInlineSnapshot(`
+      "/kb/*
+        Content-Security-Policy: frame-ancestors 'none'
+        X-Content-Type-Options: nosniff
+        Referrer-Policy: same-origin
+      /kb/_astro/*
+        Cache-Control: public, max-age=31536000, immutable
+      /kb/own/*
+        Cache-Control: public, max-age=31536000, immutable
+      /kb/incidents/:id/*.bin
+        Content-Disposition: attachment
+      /kb/incidents/*.md
+        Content-Type: text/markdown; charset=utf-8
+      "
+    `);
   });
 });
