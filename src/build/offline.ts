@@ -10,7 +10,7 @@ import { OFFLINE_PAGE } from './offline-page.ts';
 import { claimOutput, markOutput, publishOutput, recoverOutput, stagingOf } from './publish.ts';
 
 /** Modules, and what only a server needs: the script of its page for lost visitors would lead away from each other page. */
-const LEFT_OUT = /^_astro\/.*\.js$|^404\.html$|^_redirects$|^redirects\.nginx\.map$|^\.precedent$/;
+const LEFT_OUT = /^_astro\/.*\.js$|^404\.html$|^_(?:redirects|headers)$|^redirects\.\w+\.map$|^\.precedent$/;
 
 type OfflineInput = {
   settings: Settings;

@@ -30,6 +30,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   changes: async () => (await import('./commands/changes.ts')).addChanges,
   import: async () => (await import('./commands/import.ts')).addImport,
   export: async () => (await import('./commands/export.ts')).addExport,
+  hosting: async () => (await import('./commands/hosting.ts')).addHosting,
   renumber: async () => (await import('./commands/renumber.ts')).addRenumber,
   tags: async () => (await import('./commands/tags.ts')).addTags,
   upgrade: async () => (await import('./commands/upgrade.ts')).addUpgrade,

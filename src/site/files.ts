@@ -16,10 +16,16 @@ import {
   type FeedView,
 } from '../core/exports/feeds.ts';
 import type { EarlierTexts, ReportVersions, Version } from '../core/exports/cite/cited-part.ts';
+import { writeHeaderRules } from '../core/exports/hosting/headers.ts';
 import { writeLlmsText, writeOpenSearch, writeSitemap } from '../core/exports/machine/discovery.ts';
 import { buildIndexJson, writeYearJson, yearKey } from '../core/exports/machine/documents.ts';
 import { writeExternalLinks } from '../core/exports/machine/external-links.ts';
-import { listRedirects, writeNginxMap, writeRedirectRules } from '../core/exports/machine/redirects.ts';
+import {
+  listRedirects,
+  writeCaddyMap,
+  writeNginxMap,
+  writeRedirectRules,
+} from '../core/exports/machine/redirects.ts';
 import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
 import { getWords } from '../core/i18n/words.ts';
 import { pagedSignatures } from '../core/insights/signature-records.ts';
@@ -239,19 +245,17 @@ export function listOwnFiles({ paths, appearance: { css, logo, favicon } }: Site
   ];
 }
 
-/** Rules for web servers; without them the pages at the old addresses lead on. */
+/** Rules for web servers; without them pages say their policy themselves, and those at old addresses lead on. */
 function redirectFiles(site: Site): SiteFile[] {
   const redirects = listRedirects(site.reports, site, site.tags);
-  if (redirects.length === 0) return [];
+  const { asset, base } = site.paths;
+  const headers = { path: asset('_headers'), write: () => writeHeaderRules(base) };
+  if (redirects.length === 0) return [headers];
   return [
-    {
-      path: site.paths.asset('_redirects'),
-      write: () => writeRedirectRules(redirects),
-    },
-    {
-      path: site.paths.asset('redirects.nginx.map'),
-      write: () => writeNginxMap(redirects),
-    },
+    headers,
+    { path: asset('_redirects'), write: () => writeRedirectRules(redirects) },
+    { path: asset('redirects.nginx.map'), write: () => writeNginxMap(redirects) },
+    { path: asset('redirects.caddy.map'), write: () => writeCaddyMap(redirects) },
   ];
 }
 

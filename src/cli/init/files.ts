@@ -56,7 +56,7 @@ dist/
 .astro/
 .precedent/
 .npm/
-*.log
+/*.log
 `;
 
 /** The file for CI as this version writes it. */

@@ -94,7 +94,7 @@ describe('what a person at the keyboard is told', () => {
 
 /** Names and values that stand in Chinese as they are. */
 const NAMES = new Set(
-  'action actor amber false github title asset attribute big5 clear critical diff dist file gbk git gitlab green high informational intel json low medium none outage path red sarif schema text true url webhook'.split(
+  'action actor amber false github title asset attribute big5 clear critical diff dist file gbk git gitlab green high informational intel json low medium nginx none outage path red sarif schema text true url webhook'.split(
     ' ',
   ),
 );

@@ -33,14 +33,19 @@ export function writeRedirectRules(redirects: readonly Redirect[]): string {
 
 /** The entries of a `map $uri $moved { include …; }` of nginx; its documentation is in docs/hosting.md. */
 export function writeNginxMap(redirects: readonly Redirect[]): string {
+  // `$` in a value would be a variable.
+  return writeMap(redirects, (from, to) => `${from} ${to.replaceAll('$', '%24')};\n`);
+}
+
+/** The entries of a `map {path} {moved} { import … }` of Caddy. */
+export function writeCaddyMap(redirects: readonly Redirect[]): string {
+  return writeMap(redirects, (from, to) => `${from} ${to}\n`);
+}
+
+/** Servers compare decoded paths. */
+function writeMap(redirects: readonly Redirect[], write: (from: string, to: string) => string): string {
   return redirects
-    .map(({ from, to }) => {
-      // nginx compares decoded paths, and takes `$` in a value for a variable.
-      const [name, value] = [decodeURI(from), to.replaceAll('$', '%24')];
-      return spellings(name)
-        .map((address) => `${quote(address)} ${value};\n`)
-        .join('');
-    })
+    .flatMap(({ from, to }) => spellings(decodeURI(from)).map((address) => write(quote(address), to)))
     .join('');
 }
 
@@ -49,7 +54,7 @@ function spellings(address: string): string[] {
   return address.endsWith('/') ? [address, address.slice(0, -1)] : [address];
 }
 
-/** A word of nginx; only plain ones stand without quotes. */
+/** A word of nginx or Caddy; only plain ones stand without quotes. */
 function quote(word: string): string {
   return /^[\w/.-]+$/.test(word) ? word : `"${word}"`;
 }

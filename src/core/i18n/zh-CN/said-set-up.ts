@@ -224,4 +224,30 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'Look at the changes with `git diff`, and run `{} check`.': '用 `git diff` 查看改动，并运行 `{} check`。',
   'CI calls the installed command, and fetches none of that name.': 'CI 调用已安装的命令，不会下载同名的包。',
   'The settings get `defineConfig` from the package.': '设置从安装包取得 `defineConfig`。',
+  'print the configuration of a web server': '打印网站服务器的配置',
+  'Prints the configuration with which nginx or Caddy serves this site: its types, security headers, old addresses, and a login in front of every file. It goes by `address` of the settings.':
+    '打印 nginx 或 Caddy 提供本网站所需的配置：文件类型、安全响应头、旧网址，以及每个文件之前的登录。以设置里的 `address` 为准。',
+  'The web server.': '网站服务器。',
+  'Folder of the server in which the site lies, at its base path.':
+    '服务器上放网站的文件夹；网站在其中的基础路径下。',
+  'Let oauth2-proxy, which listens there, decide who may read.': '由在此监听的 oauth2-proxy 决定谁可以阅读。',
+  '`address` is not set in precedent.config.ts, and a server has to know for which host it answers.':
+    'precedent.config.ts 里没有设置 `address`，而服务器必须知道自己是哪台主机。',
+  "Write the address at which readers find the site, such as `address: 'https://wiki.example.org/'`.":
+    "写上读者访问网站的地址，例如 `address: 'https://wiki.example.org/'`。",
+  '`--root {}` does not begin at the root of the server.': '`--root {}` 不是从服务器的根目录开始的。',
+  'Write the whole path, such as `--root /var/www/precedent`.':
+    '请写完整路径，例如 `--root /var/www/precedent`。',
+  '`{}` holds a sign that means something else in the configuration of a server: {}.':
+    '`{1}` 里的符号 {2} 在服务器配置里另有含义。',
+  'Choose a path without quotation marks, backslashes, dollar signs and braces.':
+    '请换一个不含引号、反斜杠、美元符号和花括号的路径。',
+  '`--login {}` is no host with a port.': '`--login {}` 不是带端口的主机。',
+  'Write where oauth2-proxy listens, such as `--login 127.0.0.1:4180`.':
+    '请写 oauth2-proxy 监听的位置，例如 `--login 127.0.0.1:4180`。',
+  'Listen for plain HTTP on this port, where TLS ends in front of the server.':
+    'TLS 在服务器之前终止时，在这个端口上监听明文 HTTP。',
+  '`--listen {}` is no port.': '`--listen {}` 不是端口。',
+  'Write a number from 1 to 65535, such as `--listen 8080`.':
+    '请写 1 到 65535 之间的数字，例如 `--listen 8080`。',
 };

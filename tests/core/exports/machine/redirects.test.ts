@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tagVocabulary } from '../../../../schemas/tag.ts';
 import {
   listRedirects,
+  writeCaddyMap,
   writeNginxMap,
   writeRedirectRules,
 } from '../../../../src/core/exports/machine/redirects.ts';
@@ -53,6 +54,8 @@ describe('redirects', () => {
   it('are written for nginx as it compares them, and without variables', () => {
     const { incident } = createPaths('/%E7%9F%A5%E8%AF%86%20$1/');
     const map = writeNginxMap([{ from: incident('a'), to: incident('b') }]);
+    const caddy = writeCaddyMap([{ from: incident('a'), to: incident('b') }]);
+    expect(caddy.split('\n')[0]).toBe('"/知识 $1/incidents/a/" /%E7%9F%A5%E8%AF%86%20$1/incidents/b/');
     expect(map.split('\n')[0]).toBe('"/知识 $1/incidents/a/" /%E7%9F%A5%E8%AF%86%20%241/incidents/b/;');
   });
 });
