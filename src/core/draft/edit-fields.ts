@@ -238,7 +238,7 @@ function remove(text: string, parent: Collection, key: string | number): TextEdi
 }
 
 /** What stands in brackets, with the comma that belongs to it. */
-export function takeOut(text: string, start: number, end: number): TextEdit {
+function takeOut(text: string, start: number, end: number): TextEdit {
   const [behind = ''] = /^\s*,\s*/.exec(text.slice(end)) ?? [];
   if (behind !== '') return { start, end: end + behind.length, replacement: '' };
   const [before = ''] = /,\s*$/.exec(text.slice(0, start)) ?? [];
