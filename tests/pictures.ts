@@ -51,12 +51,16 @@ const PAGES: { name: string; path: string; isOfSamples?: boolean; open?: string 
   { name: 'services', path: '/services/' },
   { name: 'service', path: '/services/build-pipeline/', isOfSamples: true },
   { name: 'signatures', path: '/signatures/' },
+  { name: 'disputes', path: '/disputes/' },
   { name: 'review', path: '/review/?ids=INC-2025-0002,INC-2026-0002', isOfSamples: true },
   { name: 'report', path: '/incidents/INC-2023-0001/', isOfSamples: true },
   { name: 'report-outage', path: '/incidents/INC-2022-0001/', isOfSamples: true },
+  { name: 'report-earlier', path: '/incidents/INC-2023-0001/?v=aaaaaaa', isOfSamples: true },
   { name: 'indicators', path: '/indicators/?v=203.0.113.45', isOfSamples: true },
   { name: 'new', path: '/new/' },
+  { name: 'new-edit', path: '/new/?edit=INC-2025-0002', isOfSamples: true },
   { name: 'guide', path: '/guide/writing/' },
+  { name: 'guide-settings', path: '/guide/settings/' },
   { name: 'missing', path: '/404.html' },
 ];
 

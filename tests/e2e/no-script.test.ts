@@ -24,7 +24,7 @@ journey('the archive is browsed without JavaScript', async ({ visit }) => {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Incidents' }).click();
   await page.waitForURL('**/incidents/');
   expect(await page.getByRole('row').count()).toBeGreaterThan(10);
-  await page.getByRole('link', { name: /CobaltStrike 远控，查实/ }).click();
+  await page.getByRole('link', { name: /test bastion's IP CobaltStrike/ }).click();
   await expect.poll(() => placeOf(page)).toBe(CASE);
 });
 

@@ -10,6 +10,7 @@ export const PAGES = [
   '/404.html',
   '/incidents/',
   CASE,
+  `${CASE}?v=aaaaaaa`,
   '/incidents/INC-2022-0001/',
   '/incidents/INC-2024-0004/',
   '/tags/',
@@ -25,9 +26,11 @@ export const PAGES = [
   '/indicators/',
   '/indicators/?v=203.0.113.45',
   '/new/',
+  '/new/?edit=INC-2025-0002',
   '/triage/',
   '/guide/',
   '/review/',
+  '/review/?ids=INC-2025-0002,INC-2026-0002',
   '/guide/writing/',
   '/guide/writing-zh/',
   '/guide/commands/',
@@ -36,6 +39,8 @@ export const PAGES = [
   '/guide/playbook-zh/',
   '/guide/recall/',
   '/guide/recall-zh/',
+  '/guide/searching/',
+  '/guide/settings/',
   '/guide/rules/',
   '/guide/rules/ownership-window/',
   '/search/',
@@ -49,5 +54,7 @@ export function builtPages(): string[] {
 
 /** Pages that are made by one template have one kind. */
 export function kindOf(path: string): string {
-  return path.replace(/^(\/(?:incidents|tags|sources|services|signatures|guide\/rules)\/).+/, '$1*');
+  return path
+    .replace(/\?.*/, '')
+    .replace(/^(\/(?:incidents|tags|sources|services|signatures|guide\/rules)\/).+/, '$1*');
 }

@@ -4,8 +4,13 @@ import { createPaths } from '../../core/model/paths.ts';
 import { isRecord } from '../../core/model/values.ts';
 import { create, fill } from '../dom.ts';
 import { fetchJson } from '../load.ts';
-import type { Changing } from './change-report.ts';
+import type * as changeReport from './change-report.ts';
 import { part } from './form.ts';
+
+/** A report that is being changed, with what changes it: a form for a new report does not load that. */
+export type Changing = changeReport.Changing & {
+  with: Pick<typeof changeReport, 'stateOfReport' | 'changeText' | 'fieldOfPath'>;
+};
 
 /**
  * The report that the address of the page names, and the form made ready for it. Undefined when the address names none, or one
@@ -23,6 +28,7 @@ export async function openChanging(
     showStatus(root, fill(words.missing, { id }));
     return undefined;
   }
+  const { stateOfReport, changeText, fieldOfPath } = await import('./change-report.ts');
   root.dataset['mode'] = 'change';
   const panel = part(root, '[data-edit-panel]', HTMLTemplateElement);
   part(root, 'form').prepend(document.importNode(panel.content, true));
@@ -32,11 +38,11 @@ export async function openChanging(
   if (head) head.textContent = title;
   const lead = head?.nextElementSibling;
   if (lead) lead.textContent = words.lead;
-  return { id, source, base: source.text };
+  return { id, source, base: source.text, with: { stateOfReport, changeText, fieldOfPath } };
 }
 
 /** Whether the archive has another text now than the one that the form began with; what cannot be asked is not told. */
-export async function isStale({ id, source }: Changing, base: string): Promise<boolean> {
+export async function isStale({ id, source }: changeReport.Changing, base: string): Promise<boolean> {
   const now = await fetchSource(base, id);
   return now !== undefined && now.text !== source.text;
 }

@@ -10,9 +10,8 @@ import type { Language } from '../../../schemas/vocabulary.ts';
 import { attempt, fill, messageOf } from '../dom.ts';
 import { takeHandOver } from '../hand-over.ts';
 import { readAnswers } from './answers.ts';
-import { changeText, fieldOfPath, stateOfReport, type Changing } from './change-report.ts';
 import { checkDraft, type Note } from './check-draft.ts';
-import { isStale, openChanging, renderDifference, showStatus } from './changing.ts';
+import { isStale, openChanging, renderDifference, showStatus, type Changing } from './changing.ts';
 import { readClock } from '../clock.ts';
 import { nameTab, offerDrafts, openDraftStore, type DraftStore } from './draft-store.ts';
 import {
@@ -163,7 +162,7 @@ class NewReport extends HTMLElement {
     const start =
       changing === undefined
         ? startState(templates, setup, readClock())
-        : stateOfReport({ ...changing, base: changing.source.text }, setup.settings.timeZone);
+        : changing.with.stateOfReport({ ...changing, base: changing.source.text }, setup.settings.timeZone);
     if (changing !== undefined) changing.base = changing.source.text;
     this.#write(start, loaded);
     this.#before = readForm(this.#form);
@@ -183,7 +182,7 @@ class NewReport extends HTMLElement {
     const base = kept.fields['edit.base'] ?? changing.source.text;
     if (base !== changing.source.text) {
       changing.base = base;
-      this.#write(stateOfReport(changing, loaded.setup.settings.timeZone), loaded);
+      this.#write(changing.with.stateOfReport(changing, loaded.setup.settings.timeZone), loaded);
       this.#before = readForm(this.#form);
       showStatus(this, loaded.words.newReport.change.changed);
     }
@@ -347,14 +346,14 @@ class NewReport extends HTMLElement {
     }
     const { needWhy: why, needReason: withdrawnBecause, moved, byHand, oldGrounds } = words.newReport.change;
     const told = { why, withdrawnBecause, moved, byHand, oldGrounds };
-    const { text, notes } = changeText(changing, {
+    const { text, notes } = changing.with.changeText(changing, {
       before: this.#before,
       now: state,
       words: told,
       clock: timestampAt(Date.parse(readClock()), setup.settings.timeZone),
       declared: setup.fields,
     });
-    return { text, nameOf: fieldOfPath, missing: notes };
+    return { text, nameOf: changing.with.fieldOfPath, missing: notes };
   }
 
   async #showDifference(before: string, after: string, { newReport: { change } }: Words): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Settings } from '../../../schemas/settings.ts';
-import { createDefanger } from '../indicators/defanger.ts';
+import { createDefanger, ownTitle } from '../indicators/defanger.ts';
+import { createPaths } from '../model/paths.ts';
 import type { Report } from '../model/report.ts';
 import { knownFields } from '../model/values.ts';
-import { describeCitedPart } from './cite/describe.ts';
 
 /**
  * What other pages of the site read of a report: its facts, which stand on its page as JSON, and the text of each part,
@@ -41,14 +41,24 @@ export type ReportDocument = ReportOutline<{ text: string }>;
 export function outlineOf(report: Report, settings: Settings): ReportOutline {
   const { severity, status, tlp, record_status, verdict, times, summary } = report.incident;
   const show = createDefanger(report);
-  const { id, page: url, lang, digest, title } = describeCitedPart(report, undefined, settings);
+  const { id, lang, contentDigest: digest } = report;
+  const paths = createPaths(new URL(settings.address).pathname);
+  const url = new URL(paths.incident(id), settings.address).href;
   const part = <More extends object>(one: { anchor: string; title?: string | undefined }, more: More) =>
     knownFields({ anchor: one.anchor, title: one.title && show(one.title), ...more });
   const { value, cause, decisive_finding } = verdict;
   const { translation } = report;
   const translated = translation && { lang: translation.lang, title: show(translation.title) };
   return {
-    ...knownFields({ id, url, lang, digest, title, summary: summary && show(summary), translated }),
+    ...knownFields({
+      id,
+      url,
+      lang,
+      digest,
+      title: ownTitle(report),
+      summary: summary && show(summary),
+      translated,
+    }),
     incident: {
       ...{ severity, status, tlp, record_status },
       verdict: knownFields({ value, cause, decisive_finding }),

@@ -10,7 +10,7 @@ export const enThings = {
     'No report names a service yet. Add `service` to the front matter of a report, and its names to services.yml.',
   signatures: 'Signatures and rules',
   signaturesLead:
-    'How the alerts of each signature and rule turned out. Drafts, and reports that were withdrawn or superseded, do not count. From two cases on a signature has a page of its own.',
+    'How the alerts of each signature and rule turned out. Drafts, and reports that were withdrawn or superseded, do not count. A signature with two or more cases has a page of its own.',
   noSignatures: 'No report names a signature or a rule yet.',
   source: 'Source',
   service: 'Service',
