@@ -33,7 +33,7 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
     markdown: { syntaxHighlight: false },
     integrations: [mdx(), SERVER_CODE],
     vite: {
-      plugins: [ownPagesPlugin(settings)],
+      plugins: [ownPagesPlugin(settings), ...(root === PROJECT_ROOT ? [] : [keepAddresses(root)])],
       build: { assetsInlineLimit: 0, rolldownOptions: SMALL },
       // A worker loads some of its modules when it needs them, which only modules can.
       worker: { format: 'es', rolldownOptions: SMALL },
@@ -41,8 +41,8 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
         ? {}
         : {
             cacheDir: join(root, '.vite'),
-            plugins: [keepAddresses(root)],
-            server: { fs: { allow: [root, PROJECT_ROOT] } },
+            // A page of the team lies beside its settings.
+            server: { fs: { allow: [root, PROJECT_ROOT, ...(settings.root === undefined ? [] : [settings.root])] } },
           }),
     },
   };
