@@ -30,7 +30,7 @@ journey(
     const fold = 900;
     for (const place of [
       page.getByRole('img', { name: /2022-10-16.*2022-10-22/ }),
-      page.getByRole('img', { name: /for Windows, the host runs Linux/ }),
+      page.getByRole('img', { name: /may not run on this host/ }),
       page.getByRole('link', { name: 'INC-2023-0001#F1' }).first(),
       page.getByText('Cheapest checks'),
     ]) {
@@ -131,7 +131,7 @@ journey('the answer goes on into a comment, a link that was asked for, and the f
   await page.waitForURL('**/new/');
   await expect.poll(() => page.locator('[name="paste"]').inputValue()).toBe(ALERT);
   expect(await page.locator('[name="assets.0.ips.0.held_from"]').inputValue()).toBe('2022-10-22');
-  expect(await page.locator('[name="intel.0.source"]').inputValue()).toBe('threatbook');
+  expect(await page.locator('[name="intel.0.source"]').inputValue()).toBe('ThreatBook');
 });
 
 /** Tells a field of a paste as a browser does, whatever the clipboard of the machine allows. */

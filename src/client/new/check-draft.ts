@@ -107,9 +107,10 @@ function sketchElements(body: string): Pick<Report, 'findings' | 'lessons' | 'ac
     text: '',
   }));
   const actions = tags('Action').map(({ attributes }): ActionRecord => {
-    const { id = '', owner = '', due } = attributes;
+    const { id = '', owner = '', due, verified_by: proof, lesson } = attributes;
     const status = ACTION_STATUSES.find((one) => one === attributes['status']) ?? 'open';
-    return knownFields({ id, owner, due, status, kind: 'process' as const, anchor: id, text: '' });
+    const told = { id, owner, due, status, lesson, verified_by: proof };
+    return knownFields({ ...told, kind: 'process' as const, anchor: id, text: '' });
   });
   return { findings, lessons, actions };
 }
