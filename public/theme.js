@@ -7,3 +7,5 @@ try {
 }
 // Styles show what only works with scripts.
 document.documentElement.dataset.scripts = '';
+// A form that a report is filled into shows nothing until it is.
+if (location.search.startsWith('?edit=')) document.documentElement.dataset.edits = '';

@@ -42,7 +42,9 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
         : {
             cacheDir: join(root, '.vite'),
             // A page of the team lies beside its settings.
-            server: { fs: { allow: [root, PROJECT_ROOT, ...(settings.root === undefined ? [] : [settings.root])] } },
+            server: {
+              fs: { allow: [root, PROJECT_ROOT, ...(settings.root === undefined ? [] : [settings.root])] },
+            },
           }),
     },
   };

@@ -72,7 +72,10 @@ export function listSiteFiles(site: Site, folder: string, past: Past = NO_PAST):
     ...(site.isEditable ? site.reports.map((report) => sourceFile(report, site, folder)) : []),
     ...yearFiles(site),
     ...versionFiles(site, past),
-    ...[...past.earlier].map(([id, json]) => ({ path: site.paths.earlier(id), write: () => site.redact(json) })),
+    ...[...past.earlier].map(([id, json]) => ({
+      path: site.paths.earlier(id),
+      write: () => site.redact(json),
+    })),
     ...scriptFiles(site),
     ...machineFiles(site),
     ...feedFiles(site),

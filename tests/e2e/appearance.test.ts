@@ -50,7 +50,7 @@ const KILOBYTES: Record<string, number> = {
 const SHIFT: Record<string, number> = {
   '/new/': 0.01,
   // What the address asks for comes with a script: the panel of a change, the note on an earlier version, the reports.
-  '/new/?edit=INC-2025-0002': 0.4,
+  '/new/?edit=INC-2025-0002': 0.05,
   [`${CASE}?v=aaaaaaa`]: 0.03,
   '/review/?ids=INC-2025-0002,INC-2026-0002': 0.08,
 };

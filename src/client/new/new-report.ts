@@ -83,6 +83,7 @@ class NewReport extends HTMLElement {
 
   connectedCallback(): void {
     this.#start().catch((error: unknown) => {
+      this.dataset['failed'] = '';
       say(part(this, '[data-check-status]'), messageOf(error));
       throw error;
     });
