@@ -229,7 +229,16 @@ function valueSchema(field: OwnField): z.ZodType {
     case 'text':
       return shape === undefined
         ? line(max)
-        : pattern(new RegExp(shape), 'of this form', `Write it so that it matches ${shape}.`);
+        : pattern(compileShape(shape), 'of this form', `Write it so that it matches ${shape}.`);
+  }
+}
+
+/** JSON Schema hands a pattern on without its flags: `\p{Han}` needs `u`, and what `u` forbids, such as `\-`, was written without. */
+function compileShape(shape: string): RegExp {
+  try {
+    return new RegExp(shape, 'u');
+  } catch {
+    return new RegExp(shape);
   }
 }
 

@@ -106,6 +106,15 @@ describe('the front matter with fields of a team', () => {
     expect(schema.safeParse({ ...MINIMAL, ...own }).error?.issues[0]?.message ?? '').toBe(message);
   });
 
+  it.each([
+    [/^\p{Script=Han}+$/u, '中文', 'abc'],
+    [/^[a-z\-_]+$/, 'a-b', 'A'],
+  ])('holds a value to the pattern %s', (shape, right, wrong) => {
+    const schema = incidentWith(declare({ x_name: z.string().regex(shape).optional() }));
+    expect(schema.safeParse({ ...MINIMAL, x_name: right }).success).toBe(true);
+    expect(schema.safeParse({ ...MINIMAL, x_name: wrong }).success).toBe(false);
+  });
+
   it('stands in the JSON Schema that editors read', () => {
     const front = buildJsonSchemas(fields)['incident.json'];
     expect(front?.properties?.['x_tier']).toMatchObject({ enum: ['gold', 'silver'] });
