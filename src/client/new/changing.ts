@@ -1,5 +1,5 @@
 import type { ReportSource } from '../../core/draft/form.ts';
-import type { Words } from '../../core/i18n/words.ts';
+import type { FormWords } from './words.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { isRecord } from '../../core/model/values.ts';
 import { create, fill } from '../dom.ts';
@@ -19,7 +19,7 @@ export type Changing = changeReport.Changing & {
 export async function openChanging(
   base: string,
   root: HTMLElement,
-  words: Words['newReport']['change'],
+  words: FormWords['newReport']['change'],
 ): Promise<Changing | undefined> {
   const id = new URLSearchParams(location.search).get('edit')?.trim();
   if (id === undefined || id === '') return undefined;

@@ -50,7 +50,10 @@ export type CheckedDraft = { notes: Note[]; report: Report | undefined };
 export function checkDraft(input: CheckInput): CheckedDraft {
   const { yaml = '', body } = splitFrontMatter(input.text);
   const document = parseDocument(yaml, { prettyErrors: false, stringKeys: true });
-  if (document.errors.length > 0) return { notes: document.errors.map(explainYaml), report: undefined };
+  if (document.errors.length > 0) {
+    const notes = document.errors.map((error) => explainYaml(error, input.isChange));
+    return { notes, report: undefined };
+  }
   const value = document.toJS({ maxAliasCount: 100 }) as unknown;
   const schema = incidentWith(input.settings.fields);
   const result = schema.safeParse(value);
@@ -120,12 +123,12 @@ function levelOf(field: string, { fields, touched }: FormState): Note['level'] {
   return (fields[field] ?? '').trim() === '' && !touched.includes(field) ? 'todo' : 'error';
 }
 
-function explainYaml({ message }: { message: string }): Note {
+function explainYaml({ message }: { message: string }, isChange = false): Note {
   return {
     rule: 'front-matter',
     level: 'error',
-    message: `The front matter of the template is not valid YAML: ${message.replace(/\.?$/, '.')}`,
-    hint: 'Choose another template, and correct this one in its file.',
+    message: `The front matter ${isChange ? 'of the report' : 'of the template'} is not valid YAML: “${message.replace(/\.$/, '')}”.`,
+    hint: isChange ? 'Correct it in its file.' : 'Choose another template, and correct this one in its file.',
   };
 }
 

@@ -4,9 +4,7 @@ import { contentOf, draftKey, type FormSetup, type FormState } from '../../core/
 import { createPaths } from '../../core/model/paths.ts';
 import { formatDate } from '../../core/time/times.ts';
 import { timestampAt } from '../../core/time/zone.ts';
-import type { Words } from '../../core/i18n/words.ts';
 import { writeDraft } from '../../core/draft/draft.ts';
-import type { Language } from '../../../schemas/vocabulary.ts';
 import { attempt, fill, messageOf } from '../dom.ts';
 import { takeHandOver } from '../hand-over.ts';
 import { readAnswers } from './answers.ts';
@@ -35,10 +33,11 @@ import {
   say,
 } from './form.ts';
 import { recogniseType, showFound } from './found-indicators.ts';
-import { sayCounts, showNotes, type NotesContext } from './notes.ts';
+import { sayCounts, sayNotes, showNotes, type NotesContext } from './notes.ts';
 import { bindOutput, showOutput, type Output } from './output-file.ts';
 import { watchPrecedents } from './precedents.ts';
 import { renderPreview } from './preview.ts';
+import { loadWords, type FormWords } from './words.ts';
 import {
   applyTemplate,
   proposeId,
@@ -62,7 +61,7 @@ type Loaded = {
   changing: Changing | undefined;
   setup: FormSetup;
   settings: Settings;
-  words: Words;
+  words: FormWords;
   templates: OfferedTemplate[];
   store: DraftStore;
 };
@@ -326,7 +325,7 @@ class NewReport extends HTMLElement {
     const told = new Set(missing.map(({ field }) => field));
     const notes = [...missing, ...checked.notes.filter(({ field }) => !field || !told.has(field))];
     this.#notes = notes;
-    showNotes(notes, this.#notesContext(loaded));
+    void this.#tell(notes, loaded);
     if (report)
       part(this, '[data-preview]').replaceChildren(...renderPreview({ report, settings, words, tags }));
     const errors = notes.filter(({ level }) => level === 'error' || level === 'todo').length;
@@ -337,6 +336,13 @@ class NewReport extends HTMLElement {
     showOutput(this.#output, { root: this, setup, words: words.newReport });
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => sayCounts(this.#notes, this.#notesContext(loaded)), QUIET_MS);
+  }
+
+  /** Shows notes in the language of the page; what came to be said meanwhile goes first. */
+  async #tell(notes: Note[], loaded: Loaded): Promise<void> {
+    const isSilent = notes.every(({ level }) => level === 'todo');
+    const say = isSilent ? undefined : await loaded.words.loadSay().catch(() => undefined);
+    if (this.#notes === notes) showNotes(say ? sayNotes(notes, say) : notes, this.#notesContext(loaded));
   }
 
   /** The text of what stands in the form, how its fields are called there, and what is missing for it. */
@@ -357,7 +363,7 @@ class NewReport extends HTMLElement {
     return { text, nameOf: changing.with.fieldOfPath, missing: notes };
   }
 
-  async #showDifference(before: string, after: string, { newReport: { change } }: Words): Promise<void> {
+  async #showDifference(before: string, after: string, { newReport: { change } }: FormWords): Promise<void> {
     const shown = await renderDifference(before, after);
     if (this.#output.text !== after) return;
     part(this, '[data-difference]').replaceChildren(shown ?? change.same);
@@ -381,9 +387,3 @@ class NewReport extends HTMLElement {
 }
 
 customElements.define('new-report', NewReport);
-
-/** The words of one language; the others are not loaded. */
-async function loadWords(language: Language): Promise<Words> {
-  if (language === 'zh-CN') return { ...(await import('../../core/i18n/zh-CN/index.ts')).zhCn, fill };
-  return { ...(await import('../../core/i18n/en/index.ts')).en, fill };
-}

@@ -132,6 +132,7 @@ export const enNewReport = {
 
   precedents: 'Earlier reports like it',
   precedentsAsked: 'Asking the archive…',
+  precedentsNone: 'No precedent in {n|report|reports}.',
   precedentsFailed: 'The archive could not be asked here.',
 
   change: {

@@ -126,6 +126,7 @@ export const zhCnNewReport = {
 
   precedents: '相似的历史报告',
   precedentsAsked: '正在查找历史报告……',
+  precedentsNone: '{n} 份报告中没有先例。',
   precedentsFailed: '这里无法查找历史报告。',
 
   change: {

@@ -152,4 +152,10 @@ export const zhCnUpdate: Readonly<Record<string, string>> = {
     '现在、昨天 14:00、40 分钟前、2026-11-20 09:10、2026-11',
   'This cannot be empty.': '这里不能为空。',
   'This has {n} characters; {n} is the most.': '这里有 {} 个字符；最多 {} 个。',
+  'The front matter of the template is not valid YAML: {}.': '模板的头部不是有效的 YAML：{}。',
+  'The front matter of the report is not valid YAML: {}.': '报告的头部不是有效的 YAML：{}。',
+  'Correct it in its file.': '请在文件里改正。',
+  'Choose another template, and correct this one in its file.': '另选一个模板，并在文件里改正这一个。',
+  'The id `{}` is given to another report.': '编号 `{}` 已属于另一份报告。',
+  'Write `{}`, which was free when this page was built.': '改成 `{}`，本页构建时它还没有人用。',
 };
