@@ -3,12 +3,10 @@ import { isTimeField, type FieldValues } from '../../core/draft/field-values.ts'
 import { contentOf, draftKey, type FormSetup, type FormState } from '../../core/draft/form.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { formatDate } from '../../core/time/times.ts';
-import { timestampAt } from '../../core/time/zone.ts';
-import { writeDraft } from '../../core/draft/draft.ts';
 import { attempt, fill, messageOf } from '../dom.ts';
 import { takeHandOver } from '../hand-over.ts';
-import { readAnswers } from './answers.ts';
-import { checkDraft, type Note } from './check-draft.ts';
+import { checkDraft } from './check-draft.ts';
+import { compose } from './compose.ts';
 import { isStale, openChanging, renderDifference, showStatus, type Changing } from './changing.ts';
 import { readClock } from '../clock.ts';
 import { nameTab, offerDrafts, openDraftStore, type DraftStore } from './draft-store.ts';
@@ -34,6 +32,8 @@ import {
 } from './form.ts';
 import { recogniseType, showFound } from './found-indicators.ts';
 import { sayCounts, sayNotes, showNotes, type NotesContext } from './notes.ts';
+import type { Note } from './note.ts';
+import { showOther } from './other-file.ts';
 import { bindOutput, showOutput, type Output } from './output-file.ts';
 import { watchPrecedents } from './precedents.ts';
 import { renderPreview } from './preview.ts';
@@ -66,8 +66,6 @@ type Loaded = {
   store: DraftStore;
 };
 
-type Composed = { text: string; nameOf: (path: readonly PropertyKey[]) => string; missing: Note[] };
-
 /** The form for a new report: what is entered is checked, shown and written as a file, all in the browser. */
 class NewReport extends HTMLElement {
   #touched = new Set<string>();
@@ -75,6 +73,8 @@ class NewReport extends HTMLElement {
   #blank = '';
   /** What stood in the form of a report that is being changed before anybody changed it. */
   #before: Pick<FormState, 'fields' | 'tags'> = { fields: {}, tags: [] };
+  /** The template by which the form was last filled. */
+  #template = '';
   #notes: Note[] = [];
   #output: Output = { id: '', text: '', errors: 0 };
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -206,6 +206,7 @@ class NewReport extends HTMLElement {
   #write(state: FormState, loaded: Loaded): void {
     this.#touched = new Set(state.touched);
     writeForm(this.#form, state);
+    this.#template = state.fields['template'] ?? '';
     nameEntries(this.#form, loaded.words.newReport);
     filterTags(this, loaded.words.newReport);
     this.#update(loaded);
@@ -280,7 +281,8 @@ class NewReport extends HTMLElement {
 
   #choose(key: string, loaded: Loaded): void {
     const chosen = loaded.templates.find((template) => template.key === key);
-    if (chosen) this.#write(applyTemplate(this.#state(), chosen, loaded.setup), loaded);
+    const before = loaded.templates.find((template) => template.key === this.#template);
+    if (chosen) this.#write(applyTemplate(this.#state(), chosen, loaded.setup, before), loaded);
   }
 
   async #recognise(name: string, value: string): Promise<void> {
@@ -317,7 +319,9 @@ class NewReport extends HTMLElement {
     showReadTimes(this.#form, settings, words.newReport);
     loaded.lookForPrecedents(fields);
     void showFound(fields, { root: this, words, onAdd: (added) => this.#changeFields(added, loaded) });
-    const { text, nameOf, missing } = this.#compose(state, chosen, loaded);
+    const onKnown = (): void => this.#update(loaded);
+    const composed = compose(state, chosen, { ...loaded, before: this.#before, onKnown });
+    const { text, nameOf, missing, other } = composed;
     const { tags, taken } = setup;
     const isChange = loaded.changing !== undefined;
     const checked = checkDraft({ text, state, settings, tags, taken, now: readClock(), nameOf, isChange });
@@ -332,7 +336,8 @@ class NewReport extends HTMLElement {
     const id = (fields['id'] ?? '').trim();
     const file = loaded.changing?.source.file;
     this.#output = { id, text, errors, ...(file === undefined ? {} : { file }) };
-    if (loaded.changing !== undefined) void this.#showDifference(loaded.changing.source.text, text, words);
+    if (loaded.changing !== undefined) void this.#showDifference(text, loaded.changing, words);
+    showOther(other, this.#output, { root: this, setup, words: words.newReport });
     showOutput(this.#output, { root: this, setup, words: words.newReport });
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => sayCounts(this.#notes, this.#notesContext(loaded)), QUIET_MS);
@@ -345,26 +350,12 @@ class NewReport extends HTMLElement {
     if (this.#notes === notes) showNotes(say ? sayNotes(notes, say) : notes, this.#notesContext(loaded));
   }
 
-  /** The text of what stands in the form, how its fields are called there, and what is missing for it. */
-  #compose(state: FormState, { template }: OfferedTemplate, { changing, words, setup }: Loaded): Composed {
-    if (changing === undefined) {
-      const { answers, nameOf } = readAnswers(state, template, setup.fields);
-      return { text: writeDraft(template, (state.fields['id'] ?? '').trim(), answers), nameOf, missing: [] };
-    }
-    const { needWhy: why, needReason: withdrawnBecause, moved, byHand, oldGrounds } = words.newReport.change;
-    const told = { why, withdrawnBecause, moved, byHand, oldGrounds };
-    const { text, notes } = changing.with.changeText(changing, {
-      before: this.#before,
-      now: state,
-      words: told,
-      clock: timestampAt(Date.parse(readClock()), setup.settings.timeZone),
-      declared: setup.fields,
-    });
-    return { text, nameOf: changing.with.fieldOfPath, missing: notes };
-  }
-
-  async #showDifference(before: string, after: string, { newReport: { change } }: FormWords): Promise<void> {
-    const shown = await renderDifference(before, after);
+  async #showDifference(
+    after: string,
+    changing: Changing,
+    { newReport: { change } }: FormWords,
+  ): Promise<void> {
+    const shown = await renderDifference(changing.source.text, after);
     if (this.#output.text !== after) return;
     part(this, '[data-difference]').replaceChildren(shown ?? change.same);
   }

@@ -1,7 +1,7 @@
 import type { Say } from '../../core/i18n/say.ts';
 import type { Paths } from '../../core/model/paths.ts';
 import { create, fill } from '../dom.ts';
-import type { Note } from './check-draft.ts';
+import type { Note } from './note.ts';
 import { controlOf, controlsOf, part, say } from './form.ts';
 import type { FormWords } from './words.ts';
 

@@ -95,7 +95,7 @@ export function bindOutput(
 }
 
 /** Rejects where the browser forbids it, or has no clipboard since the page came without encryption. */
-async function copyText(text: string): Promise<void> {
+export async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
 }
 

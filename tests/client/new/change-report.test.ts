@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { changeText, stateOfReport, type Changing } from '../../../src/client/new/change-report.ts';
+import {
+  changeText,
+  stateOfReport,
+  type Changing,
+  type ChangeWords,
+} from '../../../src/client/new/change-report.ts';
 import type { FieldValues } from '../../../src/core/draft/field-values.ts';
+import { createFill } from '../../../src/core/i18n/fill.ts';
+import { getWords } from '../../../src/core/i18n/words.ts';
 
 const TEXT = `---
 id: INC-2026-0001
@@ -28,12 +35,10 @@ Write it down.
 
 const ZONE = 'Asia/Shanghai';
 const CLOCK = '2026-02-01T12:00:00+08:00';
-const WORDS = {
-  why: 'needs why',
-  withdrawnBecause: 'needs reason',
-  moved: 'moved',
-  byHand: 'by hand',
-  oldGrounds: 'old grounds',
+const WORDS: ChangeWords = {
+  change: getWords('en').newReport.change,
+  verdicts: getWords('en').labels.verdict,
+  fill: createFill('en'),
 };
 
 type Typed = { fields?: FieldValues; tags?: string[]; text?: string; base?: string };
@@ -60,7 +65,7 @@ describe('a report in the form', () => {
       title: 'Beacon',
       'record.to': 'published',
       'actions.0.id': 'A1',
-      'actions.0.what': 'Write it down.',
+      'actions.0.text': 'Write it down.',
       'actions.0.status': 'open',
     });
   });
@@ -90,7 +95,7 @@ describe('a report in the form', () => {
       [
         'verdict: { value: undetermined, because: So, history: [{ at: 2026-01-02, value: suspicious, why: So }, { at: 2026-01-09, value: undetermined, why: x }] }',
       ],
-      ['old grounds'],
+      ['This spoke for the old verdict. Write it anew, or empty it.'],
     ],
     [
       'what a source says now',
@@ -121,7 +126,7 @@ describe('a report in the form', () => {
       'a withdrawal without a reason',
       { fields: { 'record.to': 'withdrawn' } },
       ['record_status: withdrawn', 'withdrawn_on: 2026-02-01', "withdrawn_reason: ''"],
-      ['needs reason'],
+      ['Say why the report is withdrawn, for those who have cited it.'],
     ],
     [
       'what somebody else did not touch',
@@ -132,7 +137,7 @@ describe('a report in the form', () => {
       'nothing in a list that somebody else has changed',
       { base: TEXT.replace('id: V1', 'id: V0'), fields: { 'intel.0.source': 'mine' } },
       [],
-      ['moved'],
+      [getWords('en').newReport.change.moved],
     ],
     [
       'nothing where values are shared',
@@ -141,7 +146,7 @@ describe('a report in the form', () => {
         fields: { title: 'x' },
       },
       [],
-      ['by hand'],
+      [getWords('en').newReport.change.byHand],
     ],
   ])('changes %s', (_what, typed, lines, said = []) => {
     expect(change(typed)).toMatchObject({ lines, said });
