@@ -21,8 +21,11 @@ const FEWEST = 4;
 /** What is compared as an alert: what was pasted, every value, and who says so. */
 const ALERT = /^(?:paste|indicators\.\d+\.value|intel\.\d+\.source)$/;
 
-/** What is written in words, which the search of the site is asked for. */
-const PROSE = /^(?:title|summary|verdict\.because|turn\.why|prose\.\d+\.text)$/;
+/** What is written in words, with the background, which the search of the site is asked for. */
+const PROSE = /^(?:title|summary|verdict\.because|turn\.why|sections\.0\.text)$/;
+
+/** Gaps of a template that nobody has filled, and marks around code. */
+const NO_WORDS = /⟨[^⟩]*⟩|^`{3,}.*$/gm;
 
 type Watched = { root: HTMLElement; setup: FormSetup; words: FormWords; own: string | undefined };
 
@@ -79,8 +82,9 @@ export function watchPrecedents(watched: Watched): (fields: FieldValues) => void
 
 function textOf(fields: FieldValues, names: RegExp): string {
   const told = Object.entries(fields).filter(([name]) => names.test(name));
-  const text = told.map(([, value]) => value.trim()).join('\n');
-  return [...text.trim()].length < FEWEST ? '' : text.trim();
+  const whole = told.map(([, value]) => value.trim()).join('\n');
+  const text = whole.replace(NO_WORDS, '').trim();
+  return [...text].length < FEWEST ? '' : text;
 }
 
 /** Until everything was compared, nothing is said of there being none. */

@@ -70,7 +70,7 @@ export function applyTemplate(
   { fields, tags, touched }: FormState,
   { key, template, presets }: OfferedTemplate,
   setup: FormSetup,
-  before?: OfferedTemplate | undefined,
+  before?: OfferedTemplate,
 ): FormState {
   const untouched = Object.entries(presets).filter(([name]) => !touched.includes(name));
   const own = Object.entries(fields).filter(([name]) => !isPartField(name));
