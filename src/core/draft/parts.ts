@@ -109,7 +109,7 @@ function writeText(text: string, { start, end }: { start: number; end: number },
 }
 
 const MARK =
-  /^ {0,3}##(?=[ \t])[^\n]*|<(\/?)([A-Z][A-Za-z]*)(?=[\s/>])(?:[^<>"'/]|"[^"]*"|'[^']*'|\/(?!>))*(\/?)>/gm;
+  /^ {0,3}##(?=[ \t])[^\r\n]*|<(\/?)([A-Z][A-Za-z]*)(?=[\s/>])(?:[^<>"'/]|"[^"]*"|'[^']*'|\/(?!>))*(\/?)>/gm;
 
 function listMarks(text: string, from: number): Mark[] {
   return [...withoutCode(text.slice(from)).matchAll(MARK)].map(
