@@ -1,6 +1,7 @@
 import type { OwnFields } from '../../../schemas/own-fields.ts';
 import { parse } from 'yaml';
 import type { Incident } from '../../../schemas/incident.ts';
+import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { VerdictInput } from '../../../schemas/verdict.ts';
 import { ACTION_STATUSES, INTEL_VERDICTS, VERDICTS, type ActionStatus } from '../../../schemas/vocabulary.ts';
 import { editFields, type FieldEdit } from '../../core/draft/edit-fields.ts';
@@ -17,6 +18,7 @@ import type { BodyPart, PartEdit } from '../../core/draft/parts.ts';
 import { takePlace, updateText, type Change } from '../../core/draft/update.ts';
 import type { Fill } from '../../core/i18n/fill.ts';
 import { findFrontMatter, splitFrontMatter } from '../../core/model/front-matter.ts';
+import { foldName } from '../../core/model/text.ts';
 import { isRecord, knownFields, valueAt } from '../../core/model/values.ts';
 import { readParts, withoutBroken } from './body.ts';
 import { sketchReport } from './check-draft.ts';
@@ -70,6 +72,8 @@ type ChangeInput = {
   clock: string;
   /** Fields that the team has declared. */
   declared?: OwnFields;
+  /** The vocabulary, which knows other spellings of a tag. */
+  tags?: TagVocabulary;
   /** A report of the archive that may take its place; `asked` while nobody knows yet whether it is there. */
   find?: (id: string) => ReportSource | 'asked' | undefined;
 };
@@ -95,7 +99,7 @@ export function changeText({ source, base }: Changing, input: ChangeInput): Chan
     Object.fromEntries(Object.entries(fields).filter(([name]) => !isOwn(name)));
   const edits = [
     ...editsOfForm({ data: old, before: fieldsOf(before.fields), now: fieldsOf(now.fields), ...reading }),
-    ...editTags(current, before.tags, now.tags),
+    ...editTags(current, before.tags, now.tags, input.tags ?? {}),
   ];
   // Somebody else may have moved what stood at a place.
   if (edits.some(({ path }) => !isSamePlace(path, old, current)))
@@ -313,13 +317,25 @@ function readActions(before: FieldValues, now: FieldValues, today: string): Chan
   });
 }
 
-function editTags(data: unknown, before: readonly string[], now: readonly string[]): FieldEdit[] {
+/** A tag that the report has in another spelling is spelt anew: it never stands there twice. */
+function editTags(
+  data: unknown,
+  before: readonly string[],
+  now: readonly string[],
+  vocabulary: TagVocabulary,
+): FieldEdit[] {
   const held = valueAt(data, ['tags']);
   const known: unknown[] = Array.isArray(held) ? held : [];
   const added = now.filter((tag) => !before.includes(tag) && !known.includes(tag));
   const gone = before.filter((tag) => !now.includes(tag)).map((tag) => known.indexOf(tag));
   return [
-    ...added.map((value): FieldEdit => ({ kind: 'append', path: ['tags'], value })),
+    ...added.map((value): FieldEdit => {
+      const names = [value, ...(vocabulary[value]?.aliases ?? [])].map(foldName);
+      const place = known.findIndex((one) => typeof one === 'string' && names.includes(foldName(one)));
+      return place < 0
+        ? { kind: 'append', path: ['tags'], value }
+        : { kind: 'set', path: ['tags', place], value };
+    }),
     ...gone
       .filter((place) => place >= 0)
       .sort((a, b) => b - a)

@@ -48,6 +48,7 @@ export function compose(
     words: { change: newReport.change, verdicts: labels.verdict, fill },
     clock: timestampAt(Date.parse(readClock()), setup.settings.timeZone),
     declared: setup.fields,
+    tags: setup.tags,
     find: (id) => changing.find(id, onKnown),
   });
   return { ...changed, nameOf: changing.with.fieldOfPath, missing: notes };
