@@ -328,7 +328,7 @@ describe('update refuses', () => {
     await update('--verdict', 'test', '--why', 'x', '--yes');
     const text = place.read(FILE);
     const ended = await update('--verdict', 'duplicate', '--why', 'x', '--at', '2025-10-01', '--yes');
-    expect(ended.stderr).toContain('and `2025-10-01` lies before that. Give a later time with --at');
+    expect(ended.stderr).toContain('and `2025-10-01` lies before that. Give a later time, or');
     expect(place.read(FILE)).toBe(text);
   });
 

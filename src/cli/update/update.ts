@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeText, encodeText, refuseToWrite, writeFiles, type TextFile } from '../../archive/write.ts';
-import { updateText, type Change } from '../../core/draft/update.ts';
+import { takePlace, updateText, type Change } from '../../core/draft/update.ts';
 import type { Diagnostic, Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { createDiff, isChanged, paintDiff, type ChangedFile } from '../diff.ts';
@@ -139,12 +139,9 @@ function toPlacedRow({ file, range, message, hint }: Diagnostic): string {
 /** The report that takes the place of another one, and what it says of that; a run that was broken off is completed. */
 function succeed({ report }: Sheet, successor: string, setting: Setting): [Sheet, readonly Change[]] {
   const next = openSheet(findOnly(successor, setting), setting);
-  const { id, incident } = next.report;
-  if (id === report.id) throw refuse([`\`${id}\` cannot take its own place. Name the newer report.`]);
-  if (incident.record_status === 'withdrawn' || incident.record_status === 'superseded')
-    throw refuse([`\`${id}\` is \`${incident.record_status}\` itself. Name the report that holds.`]);
-  const isTold = incident.relations.some(({ type, target }) => type === 'supersedes' && target === report.id);
-  return [next, isTold ? [] : [{ kind: 'supersedes', target: report.id }]];
+  const taken = takePlace(report, next.report);
+  if ('message' in taken) throw refuse([`${taken.message} ${taken.hint}`]);
+  return [next, taken];
 }
 
 function refuse(lines: readonly string[]): UserError {

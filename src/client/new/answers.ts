@@ -3,6 +3,7 @@ import { UNKNOWN_DATE } from '../../../schemas/vocabulary.ts';
 import type { Answers } from '../../core/draft/draft.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { readField, readFieldValues, type FieldValues } from '../../core/draft/field-values.ts';
+import { isPartField } from '../../core/draft/part-fields.ts';
 import type { FormState } from '../../core/draft/form.ts';
 import { knownFields } from '../../core/model/values.ts';
 
@@ -21,7 +22,7 @@ export function readAnswers(
   template: Template,
   declared: OwnFields = {},
 ): ReadForm {
-  const own = Object.entries(fields).filter(([name]) => !STEERING.includes(name));
+  const own = Object.entries(fields).filter(([name]) => !STEERING.includes(name) && !isPartField(name));
   const { value, nameOf } = readFieldValues(Object.fromEntries(own), (name, text) =>
     readField(name, text, { zone: fields['zone'] ?? 'UTC', declared }),
   );

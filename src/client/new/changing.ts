@@ -1,5 +1,5 @@
 import type { ReportSource } from '../../core/draft/form.ts';
-import type { Words } from '../../core/i18n/words.ts';
+import type { FormWords } from './words.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { isRecord } from '../../core/model/values.ts';
 import { create, fill } from '../dom.ts';
@@ -10,6 +10,8 @@ import { part } from './form.ts';
 /** A report that is being changed, with what changes it: a form for a new report does not load that. */
 export type Changing = changeReport.Changing & {
   with: Pick<typeof changeReport, 'stateOfReport' | 'changeText' | 'fieldOfPath'>;
+  /** A report of the archive, or `asked` until it is known whether there is one, which `onKnown` then tells. */
+  find: (id: string, onKnown: () => void) => ReportSource | 'asked' | undefined;
 };
 
 /**
@@ -19,7 +21,7 @@ export type Changing = changeReport.Changing & {
 export async function openChanging(
   base: string,
   root: HTMLElement,
-  words: Words['newReport']['change'],
+  words: FormWords['newReport']['change'],
 ): Promise<Changing | undefined> {
   const id = new URLSearchParams(location.search).get('edit')?.trim();
   if (id === undefined || id === '') return undefined;
@@ -38,13 +40,27 @@ export async function openChanging(
   if (head) head.textContent = title;
   const lead = head?.nextElementSibling;
   if (lead) lead.textContent = words.lead;
-  return { id, source, base: source.text, with: { stateOfReport, changeText, fieldOfPath } };
+  const find = findOthers(base);
+  return { id, source, base: source.text, with: { stateOfReport, changeText, fieldOfPath }, find };
 }
 
 /** Whether the archive has another text now than the one that the form began with; what cannot be asked is not told. */
 export async function isStale({ id, source }: changeReport.Changing, base: string): Promise<boolean> {
   const now = await fetchSource(base, id);
   return now !== undefined && now.text !== source.text;
+}
+
+function findOthers(base: string): Changing['find'] {
+  const known = new Map<string, ReportSource | 'asked' | undefined>();
+  return (id, onKnown) => {
+    if (known.has(id)) return known.get(id);
+    known.set(id, 'asked');
+    void fetchSource(base, id).then((source) => {
+      known.set(id, source);
+      onKnown();
+    });
+    return 'asked';
+  };
 }
 
 async function fetchSource(base: string, id: string): Promise<ReportSource | undefined> {

@@ -8,28 +8,19 @@ import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { ACTION_STATUSES } from '../../../schemas/vocabulary.ts';
 import { listTags } from '../../core/draft/edit-element.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
-import type { ActionRecord, FindingRecord, LessonRecord, Level, Report } from '../../core/model/report.ts';
+import type { ActionRecord, FindingRecord, LessonRecord, Report } from '../../core/model/report.ts';
 import { reportFile, type FormState } from '../../core/draft/form.ts';
 import { isTaken, nextFreeId, type TakenIds } from '../../core/draft/taken-ids.ts';
 import { explainSchemaIssues } from '../../core/model/schema-issues.ts';
 import { knownFields } from '../../core/model/values.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { CheckedArchive } from '../../core/rules/rule.ts';
+import { checkParts } from './body.ts';
+import type { Note } from './note.ts';
 import { repairIncident } from './repair.ts';
 
 // A page with a strict policy may not compile code, which zod would try.
 z.config({ jitless: true });
-
-/** What is said of one place of the form; 'todo' is what nobody has filled yet. */
-export type Note = {
-  /** Empty for what the form says itself, in the language of the page. */
-  rule: string;
-  level: Level | 'todo';
-  message: string;
-  hint: string;
-  /** Name of the field, or of what would be the field if the form had it; undefined for the whole report. */
-  field?: string;
-};
 
 export type CheckInput = {
   text: string;
@@ -50,7 +41,10 @@ export type CheckedDraft = { notes: Note[]; report: Report | undefined };
 export function checkDraft(input: CheckInput): CheckedDraft {
   const { yaml = '', body } = splitFrontMatter(input.text);
   const document = parseDocument(yaml, { prettyErrors: false, stringKeys: true });
-  if (document.errors.length > 0) return { notes: document.errors.map(explainYaml), report: undefined };
+  if (document.errors.length > 0) {
+    const notes = document.errors.map((error) => explainYaml(error, input.isChange));
+    return { notes, report: undefined };
+  }
   const value = document.toJS({ maxAliasCount: 100 }) as unknown;
   const schema = incidentWith(input.settings.fields);
   const result = schema.safeParse(value);
@@ -61,7 +55,12 @@ export function checkDraft(input: CheckInput): CheckedDraft {
     const field = input.nameOf(path);
     return { rule: 'schema', level: levelOf(field, input.state), message, hint, field };
   });
-  const notes = [...fromSchema, ...checkId(input), ...(report ? runRules(report, value, input) : [])];
+  const notes = [
+    ...fromSchema,
+    ...checkId(input),
+    ...(report ? runRules(report, value, input) : []),
+    ...checkParts(input.text, input.state.fields),
+  ];
   return { notes, report };
 }
 
@@ -120,12 +119,12 @@ function levelOf(field: string, { fields, touched }: FormState): Note['level'] {
   return (fields[field] ?? '').trim() === '' && !touched.includes(field) ? 'todo' : 'error';
 }
 
-function explainYaml({ message }: { message: string }): Note {
+function explainYaml({ message }: { message: string }, isChange = false): Note {
   return {
     rule: 'front-matter',
     level: 'error',
-    message: `The front matter of the template is not valid YAML: ${message.replace(/\.?$/, '.')}`,
-    hint: 'Choose another template, and correct this one in its file.',
+    message: `The front matter ${isChange ? 'of the report' : 'of the template'} is not valid YAML: “${message.replace(/\.$/, '')}”.`,
+    hint: isChange ? 'Correct it in its file.' : 'Choose another template, and correct this one in its file.',
   };
 }
 

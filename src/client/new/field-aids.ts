@@ -1,5 +1,5 @@
 import { dateOrUnknown, partialDate } from '../../../schemas/times.ts';
-import type { Words } from '../../core/i18n/words.ts';
+import type { FormWords } from './words.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
 import { printMoment, readMoment } from '../../core/time/moment.ts';
 import { tellRefusal } from '../../core/draft/refused-time.ts';
@@ -12,7 +12,7 @@ import { readClock } from '../clock.ts';
 import { controlsOf, type Control, part, say } from './form.ts';
 
 /** Offers the zone of this browser beside that of the site. */
-export function offerBrowserZone(form: HTMLFormElement, words: Words['newReport']): void {
+export function offerBrowserZone(form: HTMLFormElement, words: FormWords['newReport']): void {
   const select = form.querySelector<HTMLSelectElement>('select[name="zone"]');
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   if (!select || [...select.options].some(({ value }) => value === timeZone)) return;
@@ -20,7 +20,7 @@ export function offerBrowserZone(form: HTMLFormElement, words: Words['newReport'
 }
 
 /** Says beside each clock time how it is read, with its offset. */
-export function showReadTimes(form: HTMLFormElement, style: DateStyle, words: Words['newReport']): void {
+export function showReadTimes(form: HTMLFormElement, style: DateStyle, words: FormWords['newReport']): void {
   const zone = zoneOf(form);
   for (const control of controlsOf(form)) {
     if (!isTimeField(control.name)) continue;
@@ -66,7 +66,7 @@ function zoneOf(form: HTMLFormElement): string {
 }
 
 /** Narrows the list of tags to those whose name, meaning or alias holds the words; chosen ones always stay. */
-export function filterTags(root: HTMLElement, words: Words['newReport']): void {
+export function filterTags(root: HTMLElement, words: FormWords['newReport']): void {
   const box = root.querySelector<HTMLInputElement>('[data-find-tag]');
   if (!box) return;
   const wanted = box.value.trim().toLowerCase();
@@ -86,7 +86,7 @@ export function filterTags(root: HTMLElement, words: Words['newReport']): void {
   say(part(root, '[data-tags-status]'), [...remarks, counted].join(' '));
 }
 
-function near(wanted: string, items: readonly HTMLElement[], words: Words['newReport']): string[] {
+function near(wanted: string, items: readonly HTMLElement[], words: FormWords['newReport']): string[] {
   const labels = items.flatMap((item) => {
     const label = item.querySelector('.tag-label')?.textContent ?? '';
     return (item.dataset['names'] ?? '').split('\n').map((name) => [name, label] as const);

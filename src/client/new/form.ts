@@ -1,6 +1,6 @@
 import { addEntry, countEntries, removeEntry, type FieldValues } from '../../core/draft/field-values.ts';
 import type { FormState } from '../../core/draft/form.ts';
-import type { Words } from '../../core/i18n/words.ts';
+import type { FormWords } from './words.ts';
 import { fill } from '../dom.ts';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -149,7 +149,7 @@ function cloneEntry(container: HTMLElement, index: number): Element {
 }
 
 /** Writes the id of each entry where a reader and a screen reader look for it. */
-export function nameEntries(form: HTMLFormElement, words?: Words['newReport']): void {
+export function nameEntries(form: HTMLFormElement, words?: FormWords['newReport']): void {
   for (const entry of form.querySelectorAll<HTMLElement>('[data-entry]')) {
     const own = entry.querySelector<HTMLInputElement>(':scope > input[name$=".id"]')?.value;
     const place = Number(entry.dataset['entry']?.split('.').at(-1)) + 1;

@@ -1,6 +1,6 @@
 import { defang } from '../../core/indicators/defang.ts';
 import { countEntries, type FieldValues } from '../../core/draft/field-values.ts';
-import type { Words } from '../../core/i18n/words.ts';
+import type { FormWords } from './words.ts';
 import { fill } from '../dom.ts';
 import { readForm, withNewEntry, part, say } from './form.ts';
 
@@ -13,7 +13,7 @@ type Found = { type: string; value: string; doubtful?: true };
 
 type FoundContext = {
   root: HTMLElement;
-  words: Words;
+  words: FormWords;
   /** Called with the fields that a choice leads to. */
   onAdd: (fields: FieldValues) => void;
 };

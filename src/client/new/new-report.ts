@@ -3,14 +3,10 @@ import { isTimeField, type FieldValues } from '../../core/draft/field-values.ts'
 import { contentOf, draftKey, type FormSetup, type FormState } from '../../core/draft/form.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { formatDate } from '../../core/time/times.ts';
-import { timestampAt } from '../../core/time/zone.ts';
-import type { Words } from '../../core/i18n/words.ts';
-import { writeDraft } from '../../core/draft/draft.ts';
-import type { Language } from '../../../schemas/vocabulary.ts';
 import { attempt, fill, messageOf } from '../dom.ts';
 import { takeHandOver } from '../hand-over.ts';
-import { readAnswers } from './answers.ts';
-import { checkDraft, type Note } from './check-draft.ts';
+import { checkDraft } from './check-draft.ts';
+import { compose } from './compose.ts';
 import { isStale, openChanging, renderDifference, showStatus, type Changing } from './changing.ts';
 import { readClock } from '../clock.ts';
 import { nameTab, offerDrafts, openDraftStore, type DraftStore } from './draft-store.ts';
@@ -35,10 +31,13 @@ import {
   say,
 } from './form.ts';
 import { recogniseType, showFound } from './found-indicators.ts';
-import { sayCounts, showNotes, type NotesContext } from './notes.ts';
+import { sayCounts, sayNotes, showNotes, type NotesContext } from './notes.ts';
+import type { Note } from './note.ts';
+import { showOther } from './other-file.ts';
 import { bindOutput, showOutput, type Output } from './output-file.ts';
 import { watchPrecedents } from './precedents.ts';
 import { renderPreview } from './preview.ts';
+import { loadWords, type FormWords } from './words.ts';
 import {
   applyTemplate,
   proposeId,
@@ -62,12 +61,10 @@ type Loaded = {
   changing: Changing | undefined;
   setup: FormSetup;
   settings: Settings;
-  words: Words;
+  words: FormWords;
   templates: OfferedTemplate[];
   store: DraftStore;
 };
-
-type Composed = { text: string; nameOf: (path: readonly PropertyKey[]) => string; missing: Note[] };
 
 /** The form for a new report: what is entered is checked, shown and written as a file, all in the browser. */
 class NewReport extends HTMLElement {
@@ -76,6 +73,8 @@ class NewReport extends HTMLElement {
   #blank = '';
   /** What stood in the form of a report that is being changed before anybody changed it. */
   #before: Pick<FormState, 'fields' | 'tags'> = { fields: {}, tags: [] };
+  /** The template by which the form was last filled. */
+  #template = '';
   #notes: Note[] = [];
   #output: Output = { id: '', text: '', errors: 0 };
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -207,6 +206,7 @@ class NewReport extends HTMLElement {
   #write(state: FormState, loaded: Loaded): void {
     this.#touched = new Set(state.touched);
     writeForm(this.#form, state);
+    this.#template = state.fields['template'] ?? '';
     nameEntries(this.#form, loaded.words.newReport);
     filterTags(this, loaded.words.newReport);
     this.#update(loaded);
@@ -281,7 +281,8 @@ class NewReport extends HTMLElement {
 
   #choose(key: string, loaded: Loaded): void {
     const chosen = loaded.templates.find((template) => template.key === key);
-    if (chosen) this.#write(applyTemplate(this.#state(), chosen, loaded.setup), loaded);
+    const before = loaded.templates.find((template) => template.key === this.#template);
+    if (chosen) this.#write(applyTemplate(this.#state(), chosen, loaded.setup, before), loaded);
   }
 
   async #recognise(name: string, value: string): Promise<void> {
@@ -318,7 +319,9 @@ class NewReport extends HTMLElement {
     showReadTimes(this.#form, settings, words.newReport);
     loaded.lookForPrecedents(fields);
     void showFound(fields, { root: this, words, onAdd: (added) => this.#changeFields(added, loaded) });
-    const { text, nameOf, missing } = this.#compose(state, chosen, loaded);
+    const onKnown = (): void => this.#update(loaded);
+    const composed = compose(state, chosen, { ...loaded, before: this.#before, onKnown });
+    const { text, nameOf, missing, other } = composed;
     const { tags, taken } = setup;
     const isChange = loaded.changing !== undefined;
     const checked = checkDraft({ text, state, settings, tags, taken, now: readClock(), nameOf, isChange });
@@ -326,39 +329,33 @@ class NewReport extends HTMLElement {
     const told = new Set(missing.map(({ field }) => field));
     const notes = [...missing, ...checked.notes.filter(({ field }) => !field || !told.has(field))];
     this.#notes = notes;
-    showNotes(notes, this.#notesContext(loaded));
+    void this.#tell(notes, loaded);
     if (report)
       part(this, '[data-preview]').replaceChildren(...renderPreview({ report, settings, words, tags }));
     const errors = notes.filter(({ level }) => level === 'error' || level === 'todo').length;
     const id = (fields['id'] ?? '').trim();
     const file = loaded.changing?.source.file;
     this.#output = { id, text, errors, ...(file === undefined ? {} : { file }) };
-    if (loaded.changing !== undefined) void this.#showDifference(loaded.changing.source.text, text, words);
+    if (loaded.changing !== undefined) void this.#showDifference(text, loaded.changing, words);
+    showOther(other, this.#output, { root: this, setup, words: words.newReport });
     showOutput(this.#output, { root: this, setup, words: words.newReport });
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => sayCounts(this.#notes, this.#notesContext(loaded)), QUIET_MS);
   }
 
-  /** The text of what stands in the form, how its fields are called there, and what is missing for it. */
-  #compose(state: FormState, { template }: OfferedTemplate, { changing, words, setup }: Loaded): Composed {
-    if (changing === undefined) {
-      const { answers, nameOf } = readAnswers(state, template, setup.fields);
-      return { text: writeDraft(template, (state.fields['id'] ?? '').trim(), answers), nameOf, missing: [] };
-    }
-    const { needWhy: why, needReason: withdrawnBecause, moved, byHand, oldGrounds } = words.newReport.change;
-    const told = { why, withdrawnBecause, moved, byHand, oldGrounds };
-    const { text, notes } = changing.with.changeText(changing, {
-      before: this.#before,
-      now: state,
-      words: told,
-      clock: timestampAt(Date.parse(readClock()), setup.settings.timeZone),
-      declared: setup.fields,
-    });
-    return { text, nameOf: changing.with.fieldOfPath, missing: notes };
+  /** Shows notes in the language of the page; what came to be said meanwhile goes first. */
+  async #tell(notes: Note[], loaded: Loaded): Promise<void> {
+    const isSilent = notes.every(({ level }) => level === 'todo');
+    const say = isSilent ? undefined : await loaded.words.loadSay().catch(() => undefined);
+    if (this.#notes === notes) showNotes(say ? sayNotes(notes, say) : notes, this.#notesContext(loaded));
   }
 
-  async #showDifference(before: string, after: string, { newReport: { change } }: Words): Promise<void> {
-    const shown = await renderDifference(before, after);
+  async #showDifference(
+    after: string,
+    changing: Changing,
+    { newReport: { change } }: FormWords,
+  ): Promise<void> {
+    const shown = await renderDifference(changing.source.text, after);
     if (this.#output.text !== after) return;
     part(this, '[data-difference]').replaceChildren(shown ?? change.same);
   }
@@ -381,9 +378,3 @@ class NewReport extends HTMLElement {
 }
 
 customElements.define('new-report', NewReport);
-
-/** The words of one language; the others are not loaded. */
-async function loadWords(language: Language): Promise<Words> {
-  if (language === 'zh-CN') return { ...(await import('../../core/i18n/zh-CN/index.ts')).zhCn, fill };
-  return { ...(await import('../../core/i18n/en/index.ts')).en, fill };
-}

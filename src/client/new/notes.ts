@@ -1,13 +1,18 @@
-import type { Words } from '../../core/i18n/words.ts';
+import type { Say } from '../../core/i18n/say.ts';
 import type { Paths } from '../../core/model/paths.ts';
 import { create, fill } from '../dom.ts';
-import type { Note } from './check-draft.ts';
-
+import type { Note } from './note.ts';
 import { controlOf, controlsOf, part, say } from './form.ts';
+import type { FormWords } from './words.ts';
 
-export type NotesContext = { root: HTMLElement; form: HTMLFormElement; words: Words; paths: Paths };
+export type NotesContext = { root: HTMLElement; form: HTMLFormElement; words: FormWords; paths: Paths };
 
 const LEVELS = ['error', 'warning', 'suggestion'] as const;
+
+/** Notes in the language of the page, as `check` says them; a hint may have an example of several lines, which stays. */
+export function sayNotes(notes: readonly Note[], sayIt: Say): Note[] {
+  return notes.map((note) => ({ ...note, message: sayIt(note.message), hint: sayIt(note.hint) }));
+}
 
 /** Puts each note beside its field and into the summary, and says how many there are. */
 export function showNotes(notes: readonly Note[], context: NotesContext): void {
@@ -93,14 +98,13 @@ function wayTo(note: Note, { form, words }: NotesContext): HTMLElement | undefin
   return link;
 }
 
-function levelOf({ level }: Note, { levels, newReport }: Words): HTMLElement {
+function levelOf({ level }: Note, { levels, newReport }: FormWords): HTMLElement {
   return create('strong', { textContent: level === 'todo' ? newReport.todo : levels[level] });
 }
 
-/** The check speaks English, whatever the language of the page; what no rule says, the form says itself. */
 function spoken(note: Note, part: 'message' | 'hint' = 'message'): HTMLElement {
   const [text = '', ...lines] = note[part].split('\n\n');
-  const span = create('span', note.rule === '' ? {} : { lang: 'en' }, ...withCode(text));
+  const span = create('span', {}, ...withCode(text));
   if (lines.length > 0) span.append(create('code', { className: 'lines', textContent: lines.join('\n') }));
   return span;
 }

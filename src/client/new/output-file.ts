@@ -1,11 +1,11 @@
 import { editAddress, forgeName, newFileAddress } from '../../core/model/forge.ts';
 import { reportFile, type FormSetup } from '../../core/draft/form.ts';
-import type { Words } from '../../core/i18n/words.ts';
+import type { FormWords } from './words.ts';
 import { fill } from '../dom.ts';
 import { download } from '../download.ts';
 import { part, say } from './form.ts';
 
-type OutputContext = { root: HTMLElement; setup: FormSetup; words: Words['newReport'] };
+type OutputContext = { root: HTMLElement; setup: FormSetup; words: FormWords['newReport'] };
 
 /** `file` is that of a report which is in the archive already, as a path in the incidents folder. */
 export type Output = { id: string; text: string; errors: number; file?: string };
@@ -95,7 +95,7 @@ export function bindOutput(
 }
 
 /** Rejects where the browser forbids it, or has no clipboard since the page came without encryption. */
-async function copyText(text: string): Promise<void> {
+export async function copyText(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
 }
 

@@ -6,11 +6,11 @@ import type { Fact, FactValue } from '../../core/report-page/fact-values.ts';
 import { buildFacts } from '../../core/report-page/facts.ts';
 import type { Report } from '../../core/model/report.ts';
 import { tagLabel } from '../../core/i18n/tag-label.ts';
-import type { Words } from '../../core/i18n/words.ts';
+import type { FormWords } from './words.ts';
 import { chip, create } from '../dom.ts';
 import { UNTITLED } from './repair.ts';
 
-type PreviewContext = { report: Report; settings: Settings; words: Words; tags: TagVocabulary };
+type PreviewContext = { report: Report; settings: Settings; words: FormWords; tags: TagVocabulary };
 
 /** The head, the contradictions and the facts of a draft, as its page will show them. */
 export function renderPreview(context: PreviewContext): Node[] {
@@ -38,7 +38,7 @@ function renderHead({ report, settings, words, tags }: PreviewContext): Node[] {
   ];
 }
 
-function renderChips({ incident }: Report, { labels }: Words): HTMLElement {
+function renderChips({ incident }: Report, { labels }: FormWords): HTMLElement {
   const { verdict, severity, status, tlp, record_status: record } = incident;
   return create(
     'p',
@@ -80,7 +80,7 @@ function renderFacts(context: PreviewContext): Node[] {
 }
 
 /** A time of detection that nobody has entered is an empty one. */
-function withUnknown({ term, values }: Fact, { report }: Words): Fact {
+function withUnknown({ term, values }: Fact, { report }: FormWords): Fact {
   return {
     term,
     values: values.map((value) => (value.date === '' ? { text: report.unknown, kind: 'unknown' } : value)),

@@ -3,6 +3,7 @@ import { dateOrUnknown } from '../../../schemas/times.ts';
 import { LANGUAGES, SEVERITIES } from '../../../schemas/vocabulary.ts';
 import type { FieldValues } from '../../core/draft/field-values.ts';
 import type { FormSetup, FormState } from '../../core/draft/form.ts';
+import { isPartField } from '../../core/draft/part-fields.ts';
 import { nextFreeId } from '../../core/draft/taken-ids.ts';
 import type { Template } from '../../core/draft/template.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
@@ -10,6 +11,7 @@ import { knownFields } from '../../core/model/values.ts';
 import { readMoment } from '../../core/time/moment.ts';
 import { idYear } from '../../core/time/times.ts';
 import type { HandOver } from '../hand-over.ts';
+import { carryBody, fieldsOfBody } from './body.ts';
 import { withNewEntry } from './form.ts';
 
 /** A template as the form offers it: `key` is the value of its choice. */
@@ -63,15 +65,21 @@ export function startState(templates: readonly OfferedTemplate[], setup: FormSet
   return first === undefined ? state : applyTemplate(state, first, setup);
 }
 
-/** Takes over what a template presets, but for what somebody has set already. */
+/** Takes over what a template presets, but for what somebody has set or written already. */
 export function applyTemplate(
   { fields, tags, touched }: FormState,
   { key, template, presets }: OfferedTemplate,
   setup: FormSetup,
+  before?: OfferedTemplate,
 ): FormState {
   const untouched = Object.entries(presets).filter(([name]) => !touched.includes(name));
+  const own = Object.entries(fields).filter(([name]) => !isPartField(name));
+  const body =
+    before === undefined
+      ? fieldsOfBody(template)
+      : carryBody(fields, before.template, template, fields['zone'] ?? 'UTC');
   return {
-    fields: { ...fields, ...Object.fromEntries(untouched), template: key },
+    fields: { ...Object.fromEntries([...own, ...untouched]), ...body, template: key },
     tags: touched.includes('tags') ? tags : template.tags.filter((tag) => tag in setup.tags),
     touched,
   };
@@ -103,8 +111,12 @@ export function withHandOver(
 
 /** A draft that was kept; the first template takes the place of one that is no longer offered. */
 export function reviveDraft(draft: FormState, templates: readonly OfferedTemplate[]): FormState {
-  const isOffered = templates.some(({ key }) => key === draft.fields['template']);
-  return isOffered ? draft : { ...draft, fields: { ...draft.fields, template: templates[0]?.key ?? '' } };
+  const chosen = templates.find(({ key }) => key === draft.fields['template']) ?? templates[0];
+  if (chosen === undefined) return draft;
+  // A template may have other parts than when the draft was kept.
+  const body = fieldsOfBody(chosen.template);
+  const isOld = Object.keys(draft.fields).every((name) => !isPartField(name));
+  return { ...draft, fields: { ...(isOld ? body : {}), ...draft.fields, template: chosen.key } };
 }
 
 /** The id that the form proposes: of the year of detection, as the command does. One that somebody wrote stays. */

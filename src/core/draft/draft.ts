@@ -39,6 +39,8 @@ export type Answers = {
   service?: string;
   check_first?: IncidentInput['check_first'];
   comparisons?: IncidentInput['comparisons'];
+  /** Title and summary for readers of another language, by its tag. */
+  translations?: IncidentInput['translations'];
   /** Tag ids. */
   tags: string[];
   /** Without an id they are named I1, I2 and so on. */
@@ -78,6 +80,7 @@ function fieldsOf(id: string, answers: Answers): DraftFields {
     id,
     title: oneLine(title),
     summary,
+    translations: answers.translations,
     lang,
     record_status: 'draft',
     status,

@@ -61,7 +61,7 @@ function writeAttribute(name: string, value: string, mark = '"'): string {
 }
 
 /** The same text with blanks where code stands, so that places stay. */
-function withoutCode(text: string): string {
+export function withoutCode(text: string): string {
   let fence = '';
   const lines = text.split('\n').map((line) => {
     const mark = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';

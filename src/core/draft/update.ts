@@ -1,14 +1,13 @@
 import type { IntelEntry } from '../../../schemas/intel.ts';
 import type { VerdictInput } from '../../../schemas/verdict.ts';
 import { UNKNOWN_DATE, type ActionStatus } from '../../../schemas/vocabulary.ts';
-import { applyEdits } from '../model/edits.ts';
 import { findFrontMatter } from '../model/front-matter.ts';
 import type { Report } from '../model/report.ts';
 import { knownFields, valueAt } from '../model/values.ts';
 import { compareDates } from '../time/times.ts';
 import type { DraftIndicator } from './draft.ts';
-import { editAttributes, listTags } from './edit-element.ts';
 import { editFields, type FieldEdit, type FieldPath } from './edit-fields.ts';
+import { editParts, findBreak, listParts, type PartEdit } from './parts.ts';
 
 /** What becomes of a report that is there already. Dates are partial dates or ISO 8601; ids are those inside the report. */
 export type Change =
@@ -25,13 +24,20 @@ export type Change =
   | { kind: 'withdraw'; on: string; why: string }
   | { kind: 'tag'; tag: string }
   | { kind: 'indicator'; indicator: DraftIndicator }
+  /** The text of a part of the body, or an attribute of its element; see `listParts` for what parts are called. */
+  | PartEdit
   /** A single field; without a value it goes. */
   | { kind: 'set'; path: FieldPath; value: string | number | boolean | undefined };
 
 /** A text with changes in it, or what is in the way: what is wrong, then what to write, in full sentences. */
 export type Updated = { text: string } | { faults: readonly Fault[] };
 
-type Fault = { message: string; hint: string };
+type Fault = {
+  message: string;
+  hint: string;
+  /** The part of the body that it is about. */
+  part?: string;
+};
 
 type Known = Pick<Report, 'id' | 'incident' | 'actions'>;
 
@@ -41,15 +47,44 @@ type Known = Pick<Report, 'id' | 'incident' | 'actions'>;
  * byte-order mark.
  */
 export function updateText(text: string, report: Known, changes: readonly Change[]): Updated {
-  const faults = changes.flatMap((change) => findFault(change, report) ?? []);
-  if (faults.length > 0) return { faults };
   const place = findFrontMatter(text);
   if (typeof place === 'string') return { faults: [BY_HAND] };
+  const faults = [
+    ...changes.flatMap((change) => findFault(change, report) ?? []),
+    ...findPartFaults(changes.filter(isPartEdit), text, place.bodyStart),
+  ];
+  if (faults.length > 0) return { faults };
   const edited = editBody(text, place.bodyStart, report, changes);
   const edits = changes.flatMap((change) => fieldEdits(change, report));
   const yaml = editFields(text.slice(place.start, place.end), numberIndicators(edits, report));
   if (yaml === undefined || edited === undefined) return { faults: [BY_HAND] };
   return { text: text.slice(0, place.start) + yaml + edited.slice(place.end) };
+}
+
+/**
+ * What the report writes that takes the place of another one: nothing where it says so already, so that a change which was
+ * broken off is completed. Else why it cannot.
+ */
+export function takePlace(
+  old: Pick<Known, 'id' | 'incident'>,
+  next: Pick<Known, 'id' | 'incident'>,
+): Change[] | Fault {
+  const { id, incident } = next;
+  const names = (relations: Report['incident']['relations'], wanted: string): boolean =>
+    relations.some(({ type, target }) => type === 'supersedes' && target === wanted);
+  if (id === old.id)
+    return { message: `\`${id}\` cannot take its own place.`, hint: 'Name the newer report.' };
+  if (incident.record_status === 'withdrawn' || incident.record_status === 'superseded')
+    return {
+      message: `\`${id}\` is \`${incident.record_status}\` itself.`,
+      hint: 'Name the report that holds.',
+    };
+  if (names(old.incident.relations, id))
+    return {
+      message: `\`${old.id}\` says that it supersedes \`${id}\`, so that cannot take its place.`,
+      hint: 'Name the newer report, or correct the relation first.',
+    };
+  return names(incident.relations, old.id) ? [] : [{ kind: 'supersedes', target: old.id }];
 }
 
 const BY_HAND: Fault = {
@@ -111,7 +146,7 @@ function findActionFault(
   if (change.kind === 'close' && action.status === 'done' && change.verifiedBy === undefined)
     return {
       message: `The action \`${change.action}\` is done already.`,
-      hint: 'Say with --verified-by what shows that it holds, or leave it out.',
+      hint: 'Say what shows that it holds, or leave it out.',
     };
   return change.kind === 'state' && action.status === change.status
     ? { message: `The action \`${change.action}\` is \`${action.status}\` already.`, hint: 'Leave it out.' }
@@ -145,7 +180,7 @@ function findVerdictFault(
   if (last !== undefined && compareDates(at, last.at) === 'before')
     return {
       message: `The verdict was last turned at \`${last.at}\`, and \`${at}\` lies before that.`,
-      hint: 'Give a later time with --at, or correct the history in the file.',
+      hint: 'Give a later time, or correct the history in the file.',
     };
   return undefined;
 }
@@ -250,33 +285,61 @@ function numberIndicators(edits: readonly FieldEdit[], { incident }: Known): Fie
   );
 }
 
-/** The text with the changes of its elements; undefined where one of them does not stand there once. */
+/** The text with the changes of its body; undefined where an element does not stand there once. */
 function editBody(
   text: string,
   from: number,
   { actions }: Known,
   changes: readonly Change[],
 ): string | undefined {
-  const wanted = changes.filter((change) => change.kind === 'close' || change.kind === 'state');
-  if (wanted.length === 0) return text;
-  const tags = listTags(text, from, 'Action');
-  const edits = wanted.map((change) => {
-    const [tag, ...others] = tags.filter(({ attributes }) => attributes['id'] === change.action);
-    return tag === undefined || others.length > 0
-      ? undefined
-      : editAttributes(
-          tag,
-          attributesOf(
-            change,
-            actions.find(({ id }) => id === change.action),
-          ),
-        );
+  const steps = changes.flatMap((change): PartEdit[] => {
+    if (isPartEdit(change)) return [change];
+    if (change.kind !== 'close' && change.kind !== 'state') return [];
+    const now = actions.find(({ id }) => id === change.action);
+    return Object.entries(attributesOf(change, now)).map(([name, value]) => ({
+      kind: 'attribute',
+      part: change.action,
+      name,
+      value,
+    }));
   });
-  if (edits.includes(undefined)) return undefined;
-  return applyEdits(
-    text,
-    edits.flatMap((edit) => edit ?? []),
-  ).text;
+  return steps.length === 0 ? text : editParts(text, from, steps);
+}
+
+function isPartEdit(change: Change): change is PartEdit {
+  return change.kind === 'text' || change.kind === 'attribute';
+}
+
+/** What is wrong with texts that are to be written into parts of a text: each stays one part, and ends no other. */
+export function findPartFaults(edits: readonly PartEdit[], text: string, from: number): Fault[] {
+  if (edits.length === 0) return [];
+  const known = listParts(text, from).map(({ key }) => key);
+  return edits.flatMap((edit): Fault[] => {
+    if (!known.includes(edit.part))
+      return [
+        {
+          message: `The report has no part \`${edit.part}\`.`,
+          hint: listOf(known.map((key) => `\`${key}\``)),
+        },
+      ];
+    const broken = edit.kind === 'text' ? findBreak(edit.text) : undefined;
+    if (broken === undefined) return [];
+    return broken === 'unclosed'
+      ? [
+          {
+            part: edit.part,
+            message: `The text of \`${edit.part}\` opens a code block that it does not close.`,
+            hint: 'Write a line with the same marks below the code.',
+          },
+        ]
+      : [
+          {
+            part: edit.part,
+            message: `The text of \`${edit.part}\` holds \`${broken.written}\`, which begins or ends another part.`,
+            hint: 'Put it in backticks if it is quoted; sections and elements are added in an editor.',
+          },
+        ];
+  });
 }
 
 function attributesOf(

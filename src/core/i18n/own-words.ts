@@ -17,7 +17,7 @@ export function ownTitle(name: string, fields: OwnFields, language: Language): s
 export function ownLabel(
   field: OwnField | undefined,
   value: unknown,
-  { language, words: { site } }: { language: Language; words: Words },
+  { language, words: { site } }: { language: Language; words: Pick<Words, 'site'> },
 ): string {
   if (typeof value === 'boolean' || field?.kind === 'flag')
     return String(value) === 'true' ? site.yes : site.no;

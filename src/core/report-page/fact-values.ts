@@ -38,7 +38,7 @@ export type FactWriter = ReturnType<typeof createFactWriter>;
 
 export type FactContext = {
   settings: Settings;
-  words: Words;
+  words: Pick<Words, 'report' | 'answer' | 'labels' | 'dispute' | 'pictures' | 'site' | 'fill'>;
   report: Report;
   /** With the addresses of the site, names lead to their pages. */
   paths?: Paths;

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { changeText, stateOfReport, type Changing } from '../../../src/client/new/change-report.ts';
+import {
+  changeText,
+  stateOfReport,
+  type Changing,
+  type ChangeWords,
+  type OtherFile,
+} from '../../../src/client/new/change-report.ts';
+import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { FieldValues } from '../../../src/core/draft/field-values.ts';
+import type { ReportSource } from '../../../src/core/draft/form.ts';
+import { createFill } from '../../../src/core/i18n/fill.ts';
+import { getWords } from '../../../src/core/i18n/words.ts';
 
 const TEXT = `---
 id: INC-2026-0001
@@ -28,28 +38,40 @@ Write it down.
 
 const ZONE = 'Asia/Shanghai';
 const CLOCK = '2026-02-01T12:00:00+08:00';
-const WORDS = {
-  why: 'needs why',
-  withdrawnBecause: 'needs reason',
-  moved: 'moved',
-  byHand: 'by hand',
-  oldGrounds: 'old grounds',
+const TAGS: TagVocabulary = { 'ip-reuse': { label: { en: 'IP reuse' }, aliases: ['ip_reuse'], related: [] } };
+const WORDS: ChangeWords = {
+  change: getWords('en').newReport.change,
+  verdicts: getWords('en').labels.verdict,
+  fill: createFill('en'),
 };
 
-type Typed = { fields?: FieldValues; tags?: string[]; text?: string; base?: string };
+/** The newer report, which may take the place of the one that is changed. */
+const NEWER = TEXT.replace('id: INC-2026-0001', 'id: INC-2026-0002');
+
+type Typed = { fields?: FieldValues; tags?: string[]; text?: string; base?: string; newer?: string };
 
 /** What comes of a form in which somebody has entered something: the new lines, and what is said. */
-function change({ fields = {}, tags, text = TEXT, base = text }: Typed): {
+function change({ fields = {}, tags, text = TEXT, base = text, newer = NEWER }: Typed): {
   lines: string[];
   said: string[];
   text: string;
+  other: OtherFile | undefined;
 } {
   const changing: Changing = { id: 'INC-2026-0001', source: { file: 'x.mdx', text }, base };
-  const before = stateOfReport(changing, ZONE);
+  const state = stateOfReport(changing, ZONE);
+  // The form has a box for each tag of the vocabulary, and for no other spelling.
+  const before = { ...state, tags: state.tags.filter((tag) => tag !== 'ip_reuse') };
   const now = { fields: { ...before.fields, ...fields }, tags: tags ?? before.tags };
-  const changed = changeText(changing, { before, now, words: WORDS, clock: CLOCK });
+  const find = (id: string): ReportSource | undefined =>
+    id === 'INC-2026-0002' ? { file: '2026/INC-2026-0002.mdx', text: newer } : undefined;
+  const changed = changeText(changing, { before, now, words: WORDS, clock: CLOCK, find, tags: TAGS });
   const lines = changed.text.split('\n').filter((line) => !text.split('\n').includes(line));
-  return { lines, said: changed.notes.map(({ message }) => message), text: changed.text };
+  return {
+    lines,
+    said: changed.notes.map(({ message }) => message),
+    text: changed.text,
+    other: changed.other,
+  };
 }
 
 describe('a report in the form', () => {
@@ -60,7 +82,7 @@ describe('a report in the form', () => {
       title: 'Beacon',
       'record.to': 'published',
       'actions.0.id': 'A1',
-      'actions.0.what': 'Write it down.',
+      'actions.0.text': 'Write it down.',
       'actions.0.status': 'open',
     });
   });
@@ -90,7 +112,7 @@ describe('a report in the form', () => {
       [
         'verdict: { value: undetermined, because: So, history: [{ at: 2026-01-02, value: suspicious, why: So }, { at: 2026-01-09, value: undetermined, why: x }] }',
       ],
-      ['old grounds'],
+      ['This spoke for the old verdict. Write it anew, or empty it.'],
     ],
     [
       'what a source says now',
@@ -121,7 +143,7 @@ describe('a report in the form', () => {
       'a withdrawal without a reason',
       { fields: { 'record.to': 'withdrawn' } },
       ['record_status: withdrawn', 'withdrawn_on: 2026-02-01', "withdrawn_reason: ''"],
-      ['needs reason'],
+      ['Say why the report is withdrawn, for those who have cited it.'],
     ],
     [
       'what somebody else did not touch',
@@ -132,7 +154,7 @@ describe('a report in the form', () => {
       'nothing in a list that somebody else has changed',
       { base: TEXT.replace('id: V1', 'id: V0'), fields: { 'intel.0.source': 'mine' } },
       [],
-      ['moved'],
+      [getWords('en').newReport.change.moved],
     ],
     [
       'nothing where values are shared',
@@ -141,10 +163,136 @@ describe('a report in the form', () => {
         fields: { title: 'x' },
       },
       [],
-      ['by hand'],
+      [getWords('en').newReport.change.byHand],
     ],
   ])('changes %s', (_what, typed, lines, said = []) => {
     expect(change(typed)).toMatchObject({ lines, said });
+  });
+
+  it.each<[what: string, typed: Typed, lines: string[], said?: string[]]>([
+    [
+      'a text',
+      { fields: { 'actions.0.text': 'Write it up.\n\n然后存档。' } },
+      ['Write it up.', '然后存档。'],
+    ],
+    [
+      'what a tag says, and closes the action',
+      { fields: { 'actions.0.owner': '运维组', 'actions.0.status': 'done' } },
+      ['<Action id="A1" kind="process" owner="运维组" status="done" done_on="2026-02-01">'],
+    ],
+    [
+      'other texts than the one that would end its part',
+      { fields: { 'actions.0.text': 'One.\n\n## Two', title: 'New' } },
+      ['title: New # as told'],
+      ['The text of `A1` holds `## Two`, which begins or ends another part.'],
+    ],
+    [
+      'no text that somebody else has changed',
+      {
+        base: TEXT.replace('Write it down.', 'Told.'),
+        fields: { 'actions.0.text': 'Mine.', severity: 'low' },
+      },
+      ['severity: low'],
+      [WORDS.change.partMoved],
+    ],
+    [
+      'nothing where somebody else has written the same',
+      { base: TEXT.replace('Write it down.', 'Told.'), fields: { 'actions.0.text': 'Write it down.' } },
+      [],
+    ],
+    [
+      'the verdict on top of another turn, which is told',
+      {
+        base: TEXT.replace('suspicious', 'undetermined'),
+        fields: { 'verdict.value': 'test', 'turn.why': 'A drill', 'turn.at': '2026-01-09' },
+      },
+      expect.arrayContaining([expect.stringContaining('value: test, why: A drill')]) as string[],
+      [
+        'The verdict was turned in the archive since you began, to “Suspicious”. Yours stands on top of it: read the history in the difference.',
+      ],
+    ],
+    [
+      'no verdict that somebody else has turned so already, and keeps the words',
+      {
+        base: TEXT.replace('suspicious', 'undetermined'),
+        fields: { 'verdict.value': 'suspicious', 'turn.why': 'It beacons' },
+      },
+      [],
+      [
+        'The verdict is “Suspicious” in the archive already. What you wrote on the turn is not in the file: choose another verdict, or empty it.',
+      ],
+    ],
+    ['no turn without another verdict', { fields: { 'turn.why': 'x' } }, [], [WORDS.change.noTurn]],
+    ['nothing that no source says', { fields: { 'said.labels': 'x' } }, [], [WORDS.change.noSource]],
+    ['no reason of a withdrawal alone', { fields: { 'record.why': 'x' } }, [], [WORDS.change.noWithdrawal]],
+    ['no successor alone', { fields: { 'record.by': 'x' } }, [], [WORDS.change.noSupersede]],
+    [
+      'no verdict before its last turn',
+      {
+        text: TEXT.replace('decided_by: desk', 'history: [{ at: 2026-01-20, value: suspicious, why: x }]'),
+        fields: { 'verdict.value': 'test', 'turn.why': 'y', 'turn.at': '2026-01-09' },
+      },
+      [],
+      ['The verdict was last turned at `2026-01-20`, and `2026-01-09` lies before that.'],
+    ],
+    [
+      'a verdict twice a day, in the order of its turns',
+      {
+        text: TEXT.replace('decided_by: desk', 'history: [{ at: 2026-01-20, value: suspicious, why: x }]'),
+        fields: { 'verdict.value': 'test', 'turn.why': 'y', 'turn.at': '2026-01-20' },
+      },
+      [
+        'verdict: { value: test, history: [{ at: 2026-01-20, value: suspicious, why: x }, { at: 2026-01-20, value: test, why: y }] }',
+      ],
+    ],
+    [
+      'the spelling of a tag, which stands there once',
+      { text: TEXT.replace('[ip-reuse, phishing]', '[ip_reuse, phishing]'), tags: ['ip-reuse', 'phishing'] },
+      ['tags: [ip-reuse, phishing]'],
+    ],
+  ])('changes %s, side by side', (_what, typed, lines, said = []) => {
+    expect(change(typed)).toMatchObject({ lines, said });
+  });
+
+  it.each<[what: string, typed: Typed, said: string[]]>([
+    ['is named', { fields: {} }, [WORDS.change.needSuccessor]],
+    [
+      'is another one',
+      { fields: { 'record.by': 'INC-2026-0001' } },
+      ['`INC-2026-0001` cannot take its own place.'],
+    ],
+    [
+      'is there',
+      { fields: { 'record.by': 'INC-2026-0009' } },
+      [WORDS.fill(WORDS.change.noSuccessor, { id: 'INC-2026-0009' })],
+    ],
+    [
+      'holds itself',
+      { fields: { 'record.by': 'INC-2026-0002' }, newer: NEWER.replace('published', 'withdrawn') },
+      ['`INC-2026-0002` is `withdrawn` itself.'],
+    ],
+    [
+      'is no older one',
+      {
+        fields: { 'record.by': 'INC-2026-0002' },
+        text: TEXT.replace('x_ours', 'relations: [{ type: supersedes, target: INC-2026-0002 }]\nx_ours'),
+      },
+      ['`INC-2026-0001` says that it supersedes `INC-2026-0002`, so that cannot take its place.'],
+    ],
+  ])('asks that what takes its place %s', (_what, typed, said) => {
+    const changed = change({ ...typed, fields: { ...typed.fields, 'record.to': 'superseded' } });
+    expect(changed).toMatchObject({ said, other: undefined });
+  });
+
+  it('tells both files of one taking the place of the other, also when half of it is done', () => {
+    const fields = { 'record.to': 'superseded', 'record.by': ' ｉｎｃ-2026-0002 ' };
+    const { lines, said, other } = change({ fields });
+    expect({ lines, said }).toEqual({ lines: ['record_status: superseded'], said: [] });
+    expect(other?.text).toBe(
+      NEWER.replace('tags:', 'relations:\n  - type: supersedes\n    target: INC-2026-0001\ntags:'),
+    );
+    const again = change({ fields, newer: other?.text ?? '' });
+    expect(again.other).toMatchObject({ before: other?.text, text: other?.text });
   });
 
   it('keeps a byte-order mark and the line ends of Windows', () => {

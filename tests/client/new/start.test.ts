@@ -28,6 +28,13 @@ const setup: FormSetup = {
 const outage = offer('outage', '[availability]', { severity: 'high', status: 'new' });
 const alarm = offer('alarm', '[ip-reuse, unknown-tag]', { severity: 'low', tlp: 'green' });
 
+/** What the form has of the body of both templates. */
+const BACKGROUND = {
+  'sections.0._part': '#Background',
+  'sections.0.id': 'Background',
+  'sections.0.text': '',
+};
+
 test('a form begins with the first template and the next free id of the year in the zone of the site', () => {
   expect(startState([alarm, outage], setup, '2026-12-31T18:00:00Z')).toEqual({
     fields: {
@@ -37,6 +44,7 @@ test('a form begins with the first template and the next free id of the year in 
       template: 'alarm/en',
       severity: 'low',
       tlp: 'green',
+      ...BACKGROUND,
     },
     tags: ['ip-reuse'],
     touched: [],
@@ -50,10 +58,21 @@ test('another template changes what nobody has set', () => {
     touched: ['severity', 'tags'],
   };
   expect(applyTemplate(state, outage, setup)).toEqual({
-    fields: { severity: 'critical', status: 'new', template: 'outage/en' },
+    fields: { severity: 'critical', status: 'new', ...BACKGROUND, template: 'outage/en' },
     tags: ['ip-reuse'],
     touched: ['severity', 'tags'],
   });
+});
+
+test('text that was written goes along to another template, also where that has no such part', () => {
+  const long = offer('long', '[]', {}, '## Background\n\n## Impact\n\n⟨How much?⟩\n');
+  const begun = applyTemplate({ fields: {}, tags: [], touched: [] }, long, setup);
+  const fields = { ...begun.fields, 'sections.0.text': 'It began.', 'sections.1.text': 'Two hours.' };
+  const next = applyTemplate({ ...begun, fields }, outage, setup, long).fields;
+  expect(next).toMatchObject({ ...BACKGROUND, 'sections.0.text': 'It began.\n\nTwo hours.' });
+  expect(next).not.toHaveProperty(['sections.1.text']);
+  const back = applyTemplate({ ...begun, fields: next }, long, setup, outage).fields;
+  expect(back).toMatchObject({ 'sections.1.text': '⟨How much?⟩' });
 });
 
 test.each([
@@ -61,7 +80,11 @@ test.each([
   ['gone/en', 'alarm/en'],
 ])('a draft with the template %s comes back with %s', (kept, shown) => {
   const draft = { fields: { title: 'Alert', template: kept }, tags: [], touched: [] };
-  expect(reviveDraft(draft, [alarm, outage]).fields).toEqual({ title: 'Alert', template: shown });
+  expect(reviveDraft(draft, [alarm, outage]).fields).toEqual({
+    title: 'Alert',
+    ...BACKGROUND,
+    template: shown,
+  });
 });
 
 test.each([
@@ -76,8 +99,13 @@ test.each([
   expect(proposeId({ fields, tags: [], touched }, setup)).toBe(id);
 });
 
-function offer(name: string, tags: string, presets: OfferedTemplate['presets']): OfferedTemplate {
-  const text = `---\nx_template: { title: ${name}, tags: ${tags} }\nlang: en\n---\n\n## Background\n`;
+function offer(
+  name: string,
+  tags: string,
+  presets: OfferedTemplate['presets'],
+  body = '## Background\n',
+): OfferedTemplate {
+  const text = `---\nx_template: { title: ${name}, tags: ${tags} }\nlang: en\n---\n\n${body}`;
   return { key: `${name}/en`, template: parseTemplate(name, text), presets };
 }
 

@@ -5,7 +5,7 @@ import { isProse, readSentences, withoutQuotations, type Sentence } from './sent
 
 /** Files that say something to the person at the keyboard, and nothing else that looks like it. */
 const SPEAKING =
-  /^(?:schemas|src\/(?:archive|build|cli|compile|dev|fix|formats|core\/(?:audience|draft|evidence|model|rules)))\/|^src\/core\/recall\/(?:inventory|warninglist)\.ts$|^src\/(?:core\/exports\/changes\/markdown|core\/search\/named-feeds|site\/site)\.ts$/;
+  /^(?:schemas|src\/(?:archive|build|cli|compile|dev|fix|formats|core\/(?:audience|draft|evidence|model|rules)))\/|^src\/core\/recall\/(?:inventory|warninglist)\.ts$|^src\/(?:core\/exports\/changes\/markdown|core\/search\/named-feeds|site\/site|client\/new\/check-draft)\.ts$/;
 const SILENT =
   /^schemas\/(?:documents|json-schema)|^src\/(?:build\/cards|build\/offline(?:-page)?|compile\/sections|core\/draft\/body|core\/model\/drafts|dev\/problems|fix\/verify)\.ts|^src\/formats\/(?:postmortem-|veris-|imported|safe-text|dates|written-dates)/;
 

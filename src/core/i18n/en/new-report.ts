@@ -29,6 +29,7 @@ export const enNewReport = {
   reportTitle: 'Title',
   titleHint: 'One line that says what happened.',
   summaryHint: 'What happened and how it ended, up to 280 characters. Many people will read only this.',
+  translation: 'Title and summary for readers of {language}',
 
   timesHint:
     'Write 2023-09-19 09:10, or 2023-09-19, 2023-09 or 2023 if that is all you know. “40 min ago” works too, and “unknown” for the time of detection.',
@@ -132,7 +133,29 @@ export const enNewReport = {
 
   precedents: 'Earlier reports like it',
   precedentsAsked: 'Asking the archive…',
+  precedentsNone: 'No precedent in {n|report|reports}.',
   precedentsFailed: 'The archive could not be asked here.',
+
+  text: {
+    title: 'Text',
+    hint: 'As the file has it, in Markdown. Gaps are marked ⟨…⟩. Sections and elements keep their ids; new ones are added in an editor.',
+    words: 'Text',
+    result: 'Result',
+    findingHint: 'What was found, as one sentence.',
+    direction: 'Direction',
+    evidence: 'Evidence',
+    source: 'Where it comes from',
+    sourceHint: 'A log, a tool, a person by role, or a page.',
+    captured: 'Taken on',
+    evidenceHint: 'The raw material, then what it means.',
+    key: 'Key of the lesson',
+    keyHint: 'In small letters with hyphens, the same in each report that teaches it.',
+    lessonKind: 'What it tells about',
+    owner: 'Owner',
+    ownerHint: 'A team or a role.',
+    due: 'Due',
+    actionKind: 'What it changes',
+  },
 
   change: {
     title: 'Change {id}',
@@ -146,8 +169,30 @@ export const enNewReport = {
     record: 'State of the report',
     withdrawnBecause: 'Why it is withdrawn',
     withdrawnHint: 'For those who have cited it; needed when it is withdrawn.',
+    supersededBy: 'Superseded by',
+    supersededHint:
+      'The id of the report that takes its place, such as INC-2026-0012; needed when it is superseded.',
+    needSuccessor: 'Name the report that takes its place.',
+    noSuccessor:
+      'The report {id} is not here. Check its id; one that is not published yet is named by “npx --no precedent-kb update”.',
+    otherFile: 'The second file',
+    otherLead:
+      '{path} says now that it supersedes {id}. Both files are changed together: commit them in one change.',
+    otherCopyFailed: 'The browser did not allow copying. Download the file instead.',
+    otherStands: '{by} says already that it supersedes {id}; its file stays as it is.',
+    partMoved:
+      'Somebody else has changed this text in the archive since you began. Yours is kept here and does not stand in the file below. Theirs is:',
+    verdictMoved:
+      'The verdict was turned in the archive since you began, to “{verdict}”. Yours stands on top of it: read the history in the difference.',
+    verdictDone:
+      'The verdict is “{verdict}” in the archive already. What you wrote on the turn is not in the file: choose another verdict, or empty it.',
+    noTurn:
+      'The verdict is the same as before, so this is not written into the file. Choose the new verdict, or empty this.',
+    noSource:
+      'Choose the source that says this, and its verdict: without both it is not written into the file.',
+    noWithdrawal: 'This is written only with a report that is withdrawn. Choose that state, or empty this.',
+    noSupersede: 'This is written only with a report that is superseded. Choose that state, or empty this.',
     said: 'What a source says now',
-    actions: 'Actions',
     action: 'What is to be done',
     verifiedBy: 'Verified by',
     verifiedByHint: 'A link, an id or a date that shows that it holds.',

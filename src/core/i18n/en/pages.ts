@@ -1,26 +1,31 @@
+/** Words of the frame. */
+export const enSite = {
+  skip: 'Skip to content',
+  mainNavigation: 'Main',
+  yes: 'Yes',
+  no: 'No',
+  home: 'Home',
+  noDate: 'no date',
+  offline:
+    'This is a copy that was opened from disk. Values, filters, lists and citations work; search for words and the comparison of an alert do not, nor do downloads keep their names.',
+  incidents: 'Incidents',
+  tags: 'Tags',
+  guide: 'Guide',
+  breadcrumbs: 'You are here',
+  toLight: 'Switch to light theme',
+  toDark: 'Switch to dark theme',
+  built: 'Built',
+  version: 'Precedent {version}',
+  sourceRepository: 'Archive repository',
+  reports: '{n|report|reports}',
+  comma: ', ',
+} as const;
+
+export const enLevels = { error: 'Error', warning: 'Warning', suggestion: 'Suggestion' } as const;
+
 /** Words of the frame, the lists and the other pages. */
 export const enPages = {
-  site: {
-    skip: 'Skip to content',
-    mainNavigation: 'Main',
-    yes: 'Yes',
-    no: 'No',
-    home: 'Home',
-    noDate: 'no date',
-    offline:
-      'This is a copy that was opened from disk. Values, filters, lists and citations work; search for words and the comparison of an alert do not, nor do downloads keep their names.',
-    incidents: 'Incidents',
-    tags: 'Tags',
-    guide: 'Guide',
-    breadcrumbs: 'You are here',
-    toLight: 'Switch to light theme',
-    toDark: 'Switch to dark theme',
-    built: 'Built',
-    version: 'Precedent {version}',
-    sourceRepository: 'Archive repository',
-    reports: '{n|report|reports}',
-    comma: ', ',
-  },
+  site: enSite,
   search: {
     label: 'Search the archive',
     placeholder: 'IP, hash, CVE, report ID, or words',
@@ -140,7 +145,7 @@ export const enPages = {
     level: 'Level',
     looksFor: 'What it looks for',
   },
-  levels: { error: 'Error', warning: 'Warning', suggestion: 'Suggestion' },
+  levels: enLevels,
   /** The meeting page. */
   review: {
     title: 'Review',

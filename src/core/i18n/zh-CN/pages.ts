@@ -1,29 +1,36 @@
-import type { enPages } from '../en/pages.ts';
+import type { enLevels, enPages, enSite } from '../en/pages.ts';
 import type { Translation } from '../fill.ts';
+
+/** Words of the frame. */
+export const zhCnSite = {
+  skip: '跳到正文',
+  mainNavigation: '主导航',
+  yes: '是',
+  no: '否',
+  home: '首页',
+  offline:
+    '这是从磁盘打开的副本。查值、筛选、列表和引用可用；词语搜索和告警比对不可用，下载的文件不保留原名。',
+  noDate: '未知日期',
+  incidents: '事件',
+  tags: '标签',
+  guide: '指南',
+  breadcrumbs: '当前位置',
+  toLight: '切换到浅色主题',
+  toDark: '切换到深色主题',
+  built: '构建于',
+  version: 'Precedent {version}',
+  sourceRepository: '档案仓库',
+  reports: '{n} 份报告',
+  comma: '、',
+} satisfies Translation<typeof enSite>;
+
+export const zhCnLevels = { error: '错误', warning: '警告', suggestion: '建议' } satisfies Translation<
+  typeof enLevels
+>;
 
 /** Words of the frame, the lists and the other pages. */
 export const zhCnPages = {
-  site: {
-    skip: '跳到正文',
-    mainNavigation: '主导航',
-    yes: '是',
-    no: '否',
-    home: '首页',
-    offline:
-      '这是从磁盘打开的副本。查值、筛选、列表和引用可用；词语搜索和告警比对不可用，下载的文件不保留原名。',
-    noDate: '未知日期',
-    incidents: '事件',
-    tags: '标签',
-    guide: '指南',
-    breadcrumbs: '当前位置',
-    toLight: '切换到浅色主题',
-    toDark: '切换到深色主题',
-    built: '构建于',
-    version: 'Precedent {version}',
-    sourceRepository: '档案仓库',
-    reports: '{n} 份报告',
-    comma: '、',
-  },
+  site: zhCnSite,
   search: {
     label: '搜索档案',
     placeholder: 'IP、哈希、CVE、报告编号，或任意词语',
@@ -140,7 +147,7 @@ export const zhCnPages = {
     level: '级别',
     looksFor: '检查内容',
   },
-  levels: { error: '错误', warning: '警告', suggestion: '建议' },
+  levels: zhCnLevels,
   /** The meeting page. */
   review: {
     title: '评审',
