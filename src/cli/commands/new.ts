@@ -25,7 +25,12 @@ export function addNew(program: Command, { io, setExitCode }: CommandContext): v
     .addOption(many('--indicator <value>', 'A value, or type=value; may be repeated.'))
     .addOption(many('--related <id>', 'An earlier report that it is related to; may be repeated.'))
     .option('--paste <file>', 'Raw alert or log text to keep; - is standard input.')
-    .option('--source <name>', 'What raised it: intel=NAME or detection=NAME, or a name alone.')
+    .addOption(
+      many(
+        '--source <name>',
+        'What raised it: intel=NAME or detection=NAME, or a name alone; may be repeated.',
+      ),
+    )
     .addOption(
       many('--field <name=value>', 'A field of your own that the settings declare; may be repeated.'),
     )

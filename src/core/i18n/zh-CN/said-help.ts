@@ -56,8 +56,8 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
   'A value, or type=value; may be repeated.': '值，或 类型=值；可以多次写。',
   'An earlier report that it is related to; may be repeated.': '相关的旧报告；可以多次写。',
   'Raw alert or log text to keep; - is standard input.': '要保留的原始告警或日志文件；- 是标准输入。',
-  'What raised it: intel=NAME or detection=NAME, or a name alone.':
-    '由什么触发：intel=名称 或 detection=名称，或只写名称。',
+  'What raised it: intel=NAME or detection=NAME, or a name alone; may be repeated.':
+    '由什么触发：intel=名称 或 detection=名称，或只写名称；可以写多次。',
   'Ask nothing, and take defaults for what no flag says.': '不提问，没写的用默认值。',
   'Open the report in the editor.': '在编辑器里打开报告。',
   'Print the report, and write nothing.': '只显示报告，不写文件。',
