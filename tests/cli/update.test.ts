@@ -115,6 +115,7 @@ describe('update', () => {
       The check will say:
         incidents/2025/INC-2025-0010.mdx:12  The cause is \`ip_reuse\`, but the report does not say since when the address was ours, nor how old the evidence is. Add \`held_from\` to the address in \`assets[].ips\`, and \`last_evidence\` to the indicator.
       Wrote incidents/2025/INC-2025-0010.mdx.
+      Still written for the earlier verdict: \`title\`, \`summary\`. Change one with \`--set summary="…"\`.
       Earlier reports like it:
         INC-2025-0004  The same address, a year ago (near: 192[.]88[.]5[.]20; False positive)
       ",
@@ -231,6 +232,21 @@ describe('update', () => {
     expect(added()).toEqual(['severity: low']);
   });
 
+  it.each<[name: string, settings: Record<string, string>, source: string]>([
+    ['奇安信', {}, '奇安信'],
+    ['Feed A', { 'incidents/sources.yml': 'feed-a: { label: { en: Feed A } }\n' }, 'feed-a'],
+  ])('gives an entry to %s, which is known and has spoken up since', async (name, files, source) => {
+    open(files);
+    await update('--said', `${name}: malicious`, '--at', '2025-09-20', '--yes');
+    expect(added().slice(0, 3)).toEqual(['  - id: V3', `    source: ${source}`, '      - at: 2025-09-20']);
+  });
+
+  it('takes a day to come where one is meant', async () => {
+    open();
+    await update('--set', 'intel.V1.dispute.recheck_on=2026-02-01', '--yes');
+    expect(added()).toEqual(['    dispute:', '      recheck_on: 2026-02-01']);
+  });
+
   it('shows the difference alone in a dry run, and nothing where nothing changes', async () => {
     open();
     expect((await update('--set', 'severity=low', '--dry-run')).stdout).toMatch(
@@ -268,9 +284,19 @@ describe('update refuses', () => {
       '`fine` is not a value of `--verdict`. Write one of: undetermined, true_positive, benign_true_positive, false_positive, suspicious, insufficient_data, duplicate, test.',
     ],
     [
-      'a source that it does not name',
-      ['--said', 'Qianxin: expired'],
-      '`INC-2025-0010` has no source `Qianxin`. It has `V1` (`threatbook`), `V2` (`other`).',
+      'a source that nobody knows',
+      ['--said', 'Nobody: expired'],
+      '`INC-2025-0010` has no source `Nobody`. It has `V1` (`threatbook`), `V2` (`other`). Add a new source to `sources.yml` first.',
+    ],
+    [
+      'a source that may be a slip',
+      ['--said', 'threatbok: expired'],
+      '`INC-2025-0010` has no source `threatbok`. Did you mean `threatbook`?',
+    ],
+    [
+      'a field of an entry that is not there',
+      ['--set', 'intel.V3.dispute.reported_on=2025-10-01', '--set', 'assets.0.name=bastion'],
+      '`intel` has no entry `V3`. It has `V1`, `V2`. A new entry is written in the file, or in the form of the site.\n`assets` has no entry `0`. It is empty. A new entry is written in the file, or in the form of the site.',
     ],
     [
       'an action that it does not have',

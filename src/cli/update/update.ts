@@ -36,8 +36,10 @@ export async function updateReport(name: string, options: UpdateOptions, io: Io)
       return 0;
     }
     const code = await write(plan, options, io, terminal);
-    if (code === 0 && options.format === 'text' && options.dryRun !== true)
+    if (code === 0 && options.format === 'text' && options.dryRun !== true) {
+      io.stdout.write(io.say(toLines(tellUnturned(sheet, wanted))));
       await tellPrecedents(report.id, plan, wanted, setting);
+    }
     return code;
   } finally {
     terminal?.close();
@@ -112,7 +114,7 @@ function planUpdate(sheet: Sheet, { changes, successor }: Wanted, setting: Setti
   const errors = found.filter(({ level }) => level === 'error');
   if (errors.length > 0)
     throw new UserError(
-      `The report would not pass the check:\n${printable(shorten(errors.map(toPlacedRow), MAX_ERRORS, (left) => `  and ${count(left, 'more problem')}`).join('\n'))}`,
+      `The report would not pass the check:\n${printable(shorten(toPlacedRows(errors), MAX_ERRORS, (left) => `  and ${count(left, 'more problem')}`).join('\n'))}`,
       'Nothing was written.',
       1,
     );
@@ -132,8 +134,14 @@ function planUpdate(sheet: Sheet, { changes, successor }: Wanted, setting: Setti
 /** A template has dozens of gaps. */
 const MAX_ERRORS = 8;
 
-function toPlacedRow({ file, range, message, hint }: Diagnostic): string {
-  return `  ${file}:${range?.start.line ?? 1}  ${sentences(message, hint)}`;
+/** Each in a row; of several that are mended in the same way, the first says how. */
+function toPlacedRows(diagnostics: readonly Diagnostic[]): string[] {
+  const told = new Set<string | undefined>();
+  return diagnostics.map(({ file, range, message, hint }) => {
+    const advice = told.has(hint) ? undefined : hint;
+    told.add(hint);
+    return `  ${file}:${range?.start.line ?? 1}  ${sentences(message, advice)}`;
+  });
 }
 
 /** The report that takes the place of another one, and what it says of that; a run that was broken off is completed. */
@@ -165,7 +173,7 @@ async function write(
   const isDryRun = options.dryRun === true;
   const isForPeople = options.format === 'text';
   if (isForPeople) io.stdout.write(paintDiff(createDiff(files), io));
-  const notes = toLines(section('The check will say:', warnings.map(toPlacedRow)));
+  const notes = toLines(section('The check will say:', toPlacedRows(warnings)));
   if (isForPeople && notes !== '')
     (isDryRun ? io.stderr : io.stdout).write(printable(isDryRun ? notes : io.say(notes)));
   if (!isDryRun && isForPeople && !(await isWanted(options, io, terminal))) return 1;
@@ -190,6 +198,19 @@ async function write(
       ),
     );
   return 0;
+}
+
+/** What was written for the verdict before may say so in other words, which nobody can turn but its writer. */
+function tellUnturned({ report }: Sheet, { changes }: Wanted): string[] {
+  const isTurned = changes.some(({ kind }) => kind === 'verdict');
+  const { verdict, summary } = report.incident;
+  const left = ['title', ...(summary === undefined ? [] : ['summary'])].filter(
+    (field) => !changes.some((change) => change.kind === 'set' && change.path[0] === field),
+  );
+  const [last] = left.slice(-1);
+  if (!isTurned || verdict.value === 'undetermined' || last === undefined) return [];
+  const names = left.map((field) => `\`${field}\``).join(', ');
+  return [`Still written for the earlier verdict: ${names}. Change one with \`--set ${last}="…"\`.`];
 }
 
 /** Whoever turns a verdict or adds a value hears of the reports that are like it now. */
