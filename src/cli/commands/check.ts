@@ -53,7 +53,7 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const checked = await readAll();
   if (hasJournal(settings.incidents))
     io.stderr.write(
-      'A change of several files was broken off or is still at work. The command that began it, `precedent-kb renumber` or `precedent-kb tags`, completes it.\n',
+      'A change of several files was broken off or is still at work. The command that began it, such as `precedent-kb renumber`, completes it.\n',
     );
   const fixed = await fixReports(checked, { options, settings, isWanted }, io);
   const { archive, diagnostics } = fixed?.hasWritten === true ? await readAll() : checked;

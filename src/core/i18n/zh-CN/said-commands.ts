@@ -47,8 +47,10 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'The variable SOURCE_DATE_EPOCH is `{}`, which is no time.': '变量 SOURCE_DATE_EPOCH 是 `{}`，不是时间。',
   'Set it to the seconds since 1970, such as 1796083200, or unset it.':
     '设成 1970 年以来的秒数，例如 1796083200，或取消它。',
-  'A change of several files was broken off or is still at work. The command that began it, `{}` or `{}`, completes it.':
-    '有一次涉及多个文件的改动中断了或仍在进行。再运行一次当时的命令（`{}` 或 `{}`）即可完成。',
+  'A change of several files was broken off or is still at work. The command that began it, such as `{}`, completes it.':
+    '有一次涉及多个文件的改动中断了或仍在进行。再运行一次当时的命令（例如 `{}`）即可完成。',
+  'An earlier `upgrade` was broken off or is still at work.': '先前的 `upgrade` 中断过或仍在进行。',
+  'Run `precedent-kb upgrade`, which completes it.': '运行 `precedent-kb upgrade` 即可完成。',
   'Left out: {s}': '略过：{}',
   'There is no file `{}`.': '没有文件 `{}`。',
   'Name a report, or leave the names out to check all of them.': '写报告的路径，或不写以检查全部。',
