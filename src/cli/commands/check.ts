@@ -96,8 +96,11 @@ function findWanted(names: readonly string[], settings: Settings, io: Io): (file
   }
   return (file) =>
     file === SETTINGS_FILE ||
-    paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
+    paths.some((path) => path === '' || file === path || file.startsWith(`${path.replace(OF_FOLDER, '')}/`));
 }
+
+/** A report with a folder of its own stands for all that lies in it. */
+const OF_FOLDER = /\/index\.mdx$/;
 
 /** A file or folder as diagnostics spell it, empty for all of the archive; the error when it is of no use. */
 function findPlace(name: string, { incidents }: Settings, io: Io): string | UserError {
