@@ -9,6 +9,7 @@ import {
   decodeText,
   encodeText,
   refuseToWrite,
+  removeLeftovers,
   whyNotReplaceable,
   writeFiles,
   writeNewFile,
@@ -83,6 +84,8 @@ export function completeRewrite(place: Place, { keepsJournal = false }: Keeping 
 
 /** Says that a change is over. */
 export function endRewrite(folder: string): void {
+  // Of a run that was killed right behind its journal, the way in which it was written is left too.
+  removeLeftovers(folder, journalOf(folder));
   rmSync(journalOf(folder), { force: true });
 }
 
