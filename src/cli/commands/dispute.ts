@@ -13,6 +13,7 @@ import type { Report } from '../../core/model/report.ts';
 import { COMMAND } from '../../core/model/product.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { DAY, sortKey, zonedDay } from '../../core/time/times.ts';
+import { warnOfNoPage } from '../drafts.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { findReport, takeReference } from '../named-report.ts';
 import { openProject, READ_OPTION } from '../project.ts';
@@ -55,6 +56,7 @@ async function dispute(text: string, options: DisputeOptions, io: Io): Promise<v
     letter: writeLetter(report, intel, { settings, language: options.language, request: options.ask }),
   }));
   io.stdout.write(`${letters.map(({ letter }) => printLetter(letter)).join(`\n\n${'-'.repeat(72)}\n\n`)}\n`);
+  io.stderr.write(toLines(warnOfNoPage(report, settings) ?? false));
   for (const { intel, letter } of letters) {
     const notes = letter.notes.map((note) => asWritten(`${intel.id}: ${note}`));
     io.stderr.write(

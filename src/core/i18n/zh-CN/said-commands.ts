@@ -316,6 +316,12 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'Ids are in the list of incidents, and in the names of the files.': 'id 见事件列表和文件名。',
   'It has no parts to cite.': '它没有可引用的部分。',
   'Its parts are {}.': '它有这些部分：{}。',
+  '`{}` is not published yet, and the site leaves it out: its address leads to no page until then.':
+    '`{}` 还没有发布，网站不含它：在发布之前，它的网址打不开页面。',
+  '`{}` is not published yet, and the site leaves it out, so there is no page to print.':
+    '`{}` 还没有发布，网站不含它，所以没有可打印的页面。',
+  'Publish it first, or print it from a site with `{}` in its settings.':
+    '请先发布它，或在设置里写 `{}`，再从那样的网站打印。',
   '`{}` is an old id of `{}`.': '`{}` 是 `{}` 的旧 id。',
   '`{}` is {}: its page says why.': '`{}` {}：原因见它的页面。',
   withdrawn: '已撤回',

@@ -98,8 +98,8 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
   'What to cite, such as INC-2023-0001 or INC-2023-0001#F2.':
     '引用什么，例如 INC-2023-0001 或 INC-2023-0001#F2。',
   'Write it in this format.': '用这种格式。',
-  'Compares the reports of the working tree with those where this branch left another one: new reports, changed facts, verdicts that turned, pictures, actions, and problems that came or went. What the other branch did meanwhile is left out, and told where both changed the same report.':
-    '把工作区的报告和分支分叉处比较：新报告、改动的事实、反转的结论、图片、措施、新增和消失的问题。对方分支的改动不算在内；两边改了同一份报告时会说明。',
+  'Compares the reports of the working tree with those where this branch left another one: new reports, changed facts, verdicts that turned, pictures, actions, and problems that came or went. What the other branch did meanwhile is left out, and told where both changed the same report. A digest for a chat has no drafts where the settings hide them.':
+    '把工作区的报告和分支分叉处比较：新报告、改动的事实、反转的结论、图片、措施、新增和消失的问题。对方分支的改动不算在内；两边改了同一份报告时会说明。发往聊天的摘要不含设置所隐藏的草稿。',
   'The branch, tag or commit to compare with, such as origin/main.':
     '要比较的分支、标签或提交，例如 origin/main。',
   'Write a comment in Markdown, one JSON object, a digest as text, or the digest as the webhook of a chat takes it.':
