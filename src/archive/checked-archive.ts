@@ -9,6 +9,7 @@ import type { Env } from './git.ts';
 import { checkGitHistory } from './git-history.ts';
 import { readAppearance } from './appearance.ts';
 import { checkRecallInputs } from './recall-inputs.ts';
+import { findNamedDrafts } from './named-drafts.ts';
 import { readOwnRules } from './own-rules.ts';
 import { readPublishedElements } from './published-elements.ts';
 import { openArchive, type ReadOptions } from './read.ts';
@@ -58,6 +59,7 @@ export async function openCheckedArchive(
     ...(await checkTemplates(settings.incidents, archive.show)),
     ...checkRecallInputs(settings.incidents, archive.show),
     ...runRules(archive, { now, settings, published, guide, pages, own: own.rules }),
+    ...findNamedDrafts(archive, settings),
     ...(atMost === undefined ? [] : findAbove(archive, atMost)),
   ];
   return { archive, diagnostics: sayDiagnostics(found, settings).sort(byFile) };

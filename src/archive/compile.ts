@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../schemas/settings.ts';
 import { sayCause } from '../core/model/system-error.ts';
+import type { Diagnostic } from '../core/model/report.ts';
+import { readEvidenceText } from '../compile/evidence-text.ts';
 import { readReport, type ReadResult } from '../compile/read.ts';
 import { addSecrets, scanSecrets } from '../compile/secrets.ts';
 import { knownFields } from '../core/model/values.ts';
@@ -47,9 +49,31 @@ async function compileSource(source: Source, settings: Settings): Promise<ReadRe
   const scan = await scanSecrets(result.text, settings.secrets.allow);
   const written = addSecrets(result.diagnostics, scan, source.shown);
   const faults = await findPictureFaults(result.pictures);
-  if (faults.length === 0) return { ...result, diagnostics: written };
-  const diagnostics = [...written, ...faults.map((fault) => diagnose(fault, source.shown))];
-  return { ...result, diagnostics: diagnostics.sort(byPlace) };
+  const beside = await findSecretsBeside(result, source, settings);
+  if (faults.length + beside.length === 0) return { ...result, diagnostics: written };
+  const diagnostics = [...written, ...faults.map((fault) => diagnose(fault, source.shown))].sort(byPlace);
+  return { ...result, diagnostics: [...diagnostics, ...beside] };
+}
+
+/**
+ * Secrets in the files of evidence of a report, at their lines there. They are warnings: a log may hold the passwords that
+ * somebody tried, and it is no longer the one that was recorded when they are taken out.
+ */
+async function findSecretsBeside(
+  { report, broken }: ReadResult,
+  { shown }: Source,
+  { secrets }: Settings,
+): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const file of (report ?? broken)?.files ?? []) {
+    const text = readEvidenceText(file);
+    if (text === undefined) continue;
+    const { problems } = await scanSecrets(text, secrets.allow);
+    const hint = `The file is offered as a download. Cut out what matters into a file of its own, or have the secret replaced where it is valid and name it in \`secrets.allow\` of precedent.config.ts.`;
+    const path = posix.join(posix.dirname(shown), file.source);
+    found.push(...problems.map((problem) => diagnose({ ...problem, level: 'warning', hint }, path)));
+  }
+  return found;
 }
 
 /** One file as a cache entry. Its diagnostics name the file by its path in the folder. */

@@ -65,7 +65,8 @@ export async function readArchive({
   const broken: Report[] = [];
   for (const file of found.reports) {
     const entry = entries.get(file);
-    for (const diagnostic of entry?.diagnostics ?? []) diagnostics.push({ ...diagnostic, file: show(file) });
+    for (const diagnostic of entry?.diagnostics ?? [])
+      diagnostics.push({ ...diagnostic, file: show(diagnostic.file) });
     if (entry?.report) reports.push(entry.report);
     if (entry?.broken) broken.push(entry.broken);
   }

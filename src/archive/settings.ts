@@ -97,8 +97,12 @@ async function importSettings(file: string, faults: SettingFault[], isAgain: boo
     return loaded.default;
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
+    const missing = /^Cannot find package '((?:@[^/']+\/)?[^/']+)/.exec(cause)?.[1];
     faults.push({
-      message: `The file cannot be loaded: ${cause}. Write \`export default defineConfig({ title: "…" })\`.`,
+      message:
+        missing === undefined
+          ? `The file cannot be loaded: ${cause}. Write \`export default defineConfig({ title: "…" })\`.`
+          : `The file cannot be loaded, since the package \`${missing}\` is not installed. Run \`npm install\` in the folder of the file.`,
       keys: [],
     });
     return { title: 'Precedent' };
@@ -106,7 +110,7 @@ async function importSettings(file: string, faults: SettingFault[], isAgain: boo
 }
 
 function toDiagnostic(words: string, range: Range | undefined): Diagnostic {
-  const at = words.lastIndexOf('. Write ');
+  const at = Math.max(...['. Write ', '. Run '].map((advice) => words.lastIndexOf(advice)));
   const [message, hint] =
     at < 0
       ? [words, 'The settings are described in schemas/settings.ts.']

@@ -46,7 +46,7 @@ export function writeFiles(writes: readonly FileWrite[]): Unwritten | undefined 
         const refused = attempt(() => step(write));
         if (refused !== undefined) return { path: write.path, ...refused, written };
         if (step === put) written.push(write.path);
-        else if (step === prepare) removeLeftovers(write);
+        else if (step === prepare) removeLeftovers(dirname(write.path), asideOf(write));
       }
     }
     return undefined;
@@ -200,13 +200,12 @@ const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
 /** An import writes thousands of files into few folders: each is looked through once. */
 const tidied = new Set<string>();
 
-/** Removes what a run that was killed has prepared beside its files. The age is told by the file system, which made ours just now. */
-function removeLeftovers(write: FileWrite): void {
-  const folder = dirname(write.path);
+/** Removes what a run that was killed has prepared beside its files. The age is told by the file system, by the date of a file of now. */
+export function removeLeftovers(folder: string, ofNow: string): void {
   if (tidied.has(folder)) return;
   tidied.add(folder);
   tryToKeep(() => {
-    const { mtimeMs: now } = lstatSync(asideOf(write));
+    const { mtimeMs: now } = lstatSync(ofNow);
     for (const name of readdirSync(folder)) {
       const [whole, mark] = ASIDE.exec(name) ?? [];
       if (whole === undefined || mark === ownMark) continue;

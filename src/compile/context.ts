@@ -1,3 +1,4 @@
+import type { Tlp } from '../../schemas/vocabulary.ts';
 import type { Words } from '../core/i18n/words.ts';
 import type {
   ActionRecord,
@@ -32,8 +33,8 @@ export type Given = {
   address: string;
   loadImage: (source: string) => ReportImage | { problem: string; hint: string };
   loadFile: (name: string) => EvidenceFile | { problem: string; hint: string };
-  /** Who may see the report, in words; a file of it says so too. */
-  tlp?: string | undefined;
+  /** Who may see the report; a file of it says so too. */
+  tlp?: Tlp | undefined;
 };
 
 /** What it gathers while it walks the body. */
@@ -166,6 +167,8 @@ export type Place = {
   depth: number;
   inLink: boolean;
   inCode: boolean;
+  /** The highest classification of the blocks around it. */
+  tlp?: Tlp;
 };
 
 export const TOP: Place = { elements: [], depth: 0, inLink: false, inCode: false };

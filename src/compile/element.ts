@@ -1,4 +1,5 @@
 import type { HastNode, MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import { TLP, type Tlp } from '../../schemas/vocabulary.ts';
 import { deadenLink, isLiveLink } from '../core/indicators/live-link.ts';
 import type { EvidenceFile, Range } from '../core/model/report.ts';
 import type { Body, Given, Place, Span } from './context.ts';
@@ -36,7 +37,8 @@ export function renderElement(
   if (node.type === 'mdxJsxTextElement') reportElement(opened, wordsForInline(name));
   else if (!isAllowedHere(definition, place) && !isTornOut(definition, opened))
     reportElement(opened, wordsForPlace(definition, place));
-  const children = transform(childrenOf(node), { ...place, elements: [...place.elements, name] }, body);
+  const inner = { ...place, elements: [...place.elements, name], ...levelInside(jsx, place) };
+  const children = transform(childrenOf(node), inner, body);
   const attributes = readAttributes(jsx, opened);
   if (attributes === undefined) return children;
   const { needs } = definition;
@@ -48,8 +50,28 @@ export function renderElement(
   const file = attachFile(attributes, opened);
   definition.collect?.({ attributes, children, range: rangeOf(opened), records: collected.records, file });
   const inline = (value: string): ElementContent[] => defang(value, given);
-  const { words, dates, tlp } = given;
+  const { words, dates } = given;
+  const level = highest(given.tlp, place.tlp);
+  const tlp = level && words.labels.tlp[level];
   return [definition.render({ attributes, children, words, dates, inline, file, tlp })];
+}
+
+/** Who may see what stands in an element: a block of its own classification never lowers that around it. */
+function levelInside(
+  { name, attributes }: MdxJsxFlowElement | MdxJsxTextElement,
+  place: Place,
+): Pick<Place, 'tlp'> {
+  const written =
+    name === 'Audience' ? attributes.find((one) => 'name' in one && one.name === 'tlp') : undefined;
+  const level = highest(
+    TLP.find((tlp) => tlp === written?.value),
+    place.tlp,
+  );
+  return level === undefined ? {} : { tlp: level };
+}
+
+function highest(...levels: readonly (Tlp | undefined)[]): Tlp | undefined {
+  return TLP.findLast((tlp) => levels.includes(tlp));
 }
 
 /** The file that an element names, once among those of the report; what is wrong with it is told at the attribute. */

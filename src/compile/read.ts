@@ -141,7 +141,7 @@ function give(source: Source, locator: Locator, settings: Settings, incident: In
     address,
     loadImage: (image) => loadImageBeside(source, image),
     loadFile: (name) => loadFileBeside(source, name, settings.evidence),
-    tlp: incident && getWords(language).labels.tlp[incident.tlp],
+    tlp: incident?.tlp,
   };
 }
 

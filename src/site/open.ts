@@ -214,10 +214,10 @@ function findReturns(reports: readonly Report[]): Pick<Site, 'reopenedLessons' |
   return { reopenedLessons, reopened: reopenedActions(reopenedLessons) };
 }
 
-/** The reports of a site, with or without drafts. */
-function chooseReports(
+/** The reports of a site, with or without drafts: what whoever has no checkout of the archive may see. */
+export function chooseReports(
   reports: readonly Report[],
-  { drafts }: Settings,
+  { drafts }: Pick<Settings, 'drafts'>,
   { report: words }: Words,
 ): ReturnType<typeof hideDrafts> {
   if (drafts === 'marked') return { shown: [...reports], redact: (text) => text, named: [], hidden: [] };

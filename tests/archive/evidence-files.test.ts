@@ -205,6 +205,54 @@ describe('what was checked', () => {
   });
 });
 
+describe('a secret in a file of evidence', () => {
+  const SECRET = `first line\nmysql --password=Tr0ub4dor-3 -h db\n`;
+  const told = async (content: string | Uint8Array, allow: string[] = []): Promise<string[]> => {
+    const folder = makeFolder({
+      [`${ID}/index.mdx`]: reportFile(ID, evidence(`file="sub/a.log" sha256="${sha(content)}"`)),
+    });
+    writeFiles(folder, { [`${ID}/sub/a.log`]: content });
+    const { diagnostics } = await readFolder(folder, { settings: createSettings({ secrets: { allow } }) });
+    return diagnostics.map(
+      ({ level, rule, file, range, message }) =>
+        `${level} ${rule} ${file}:${range?.start.line ?? 0} ${message}`,
+    );
+  };
+  const WARNING = [`warning secret ${ID}/sub/a.log:2 This looks like a password: \`Tr0…\`.`];
+
+  it.each<[what: string, content: string | Uint8Array, expected: string[]]>([
+    ['a text', SECRET, WARNING],
+    ['a text with CRLF and a mark', `\uFEFF${SECRET.replaceAll('\n', '\r\n')}`, WARNING],
+    ['a text in UTF-16', Buffer.from(`\uFEFF${SECRET}`, 'utf16le'), WARNING],
+    ['a text in GBK', Buffer.concat([Buffer.of(0xbe, 0xaf, 0xb1, 0xa8), Buffer.from(SECRET)]), WARNING],
+    ['a capture', Buffer.concat([Buffer.of(0, 1), Buffer.from(SECRET)]), []],
+    ['a text without one', LOG, []],
+  ])('is told at its line, of %s', async (_what, content, expected) => {
+    expect(await told(content)).toEqual(expected);
+  });
+
+  it('is passed over where the settings allow it', async () => {
+    expect(await told(SECRET, ['Tr0ub4dor-3'])).toEqual([]);
+  });
+});
+
+describe('the level of a file of evidence', () => {
+  const file = `<Evidence file="a.log" sha256="${sha(LOG)}">\n\nRead it.\n\n</Evidence>`;
+  const within = (tlp: string, inner: string): string => `<Audience tlp="${tlp}">\n\n${inner}\n\n</Audience>`;
+
+  it.each([
+    ['the report', file, 'TLP:CLEAR'],
+    ['a block', within('red', file), 'TLP:RED'],
+    ['the highest block around it', within('red', within('amber', file)), 'TLP:RED'],
+    ['a block that is not below the report', within('clear', file), 'TLP:CLEAR'],
+  ])('is that of %s', async (_what, inner, expected) => {
+    const body = `## Findings\n\n<Finding id="F1" direction="supports">\n\n${inner}\n\n</Finding>\n`;
+    const folder = makeFolder({ [`${ID}/index.mdx`]: reportFile(ID, body), [`${ID}/a.log`]: LOG });
+    const { reports } = await readFolder(folder);
+    expect(reports[0]?.sections[0]?.html).toContain(`54 B · text/plain · ${expected}</p>`);
+  });
+});
+
 describe('the folder of a report', () => {
   it('holds no file that nobody names, but for readmes and those that are passed over', async () => {
     const folder = makeFolder({

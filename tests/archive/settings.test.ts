@@ -59,6 +59,12 @@ describe('the settings', () => {
 });
 
 describe('a wrong setting', () => {
+  it('that is no setting but a package that is not there says how to get it', async () => {
+    expect(await messageOf(`import 'no-such-package/config';\nexport default { title: 'KB' };\n`)).toMatch(
+      /since the package `no-such-package` is not installed\. Run `npm install` in the folder of the file\.\n/,
+    );
+  });
+
   it('is named, and so is every other', async () => {
     expect(
       await messageOf(

@@ -18,7 +18,7 @@ const answers: Omit<Answers, 'lang'> = {
   detected: '2026-03-02T09:14:00+08:00',
   tags: [],
   indicators: [{ type: 'domain-name', value: 'login.bad-place.com' }],
-  source: { kind: 'intel', name: 'A feed' },
+  sources: [{ kind: 'intel', name: 'A feed' }],
   paste: 'a log\n```\nwith a fence',
 };
 
@@ -41,7 +41,7 @@ describe('the built-in templates', () => {
   it.each(cases)('%s gives a draft about which the check has nothing to say', async (_name, template) => {
     const { lang } = template;
     expect(await check(writeDraft(template, 'INC-2026-0001', { ...answers, lang }))).toEqual([]);
-    const { source: _, paste: __, ...few } = answers;
+    const { sources: _, paste: __, ...few } = answers;
     expect(await check(writeDraft(template, 'INC-2026-0001', { ...few, lang, indicators: [] }))).toEqual([]);
   });
 

@@ -61,7 +61,7 @@ describe('dispute', () => {
     expect(asked.stdout).toContain('\n```\nevil.example.net\n```\n');
     expect(asked.stderr).toMatchInlineSnapshot(`
       "V1: The report does not say: the date of your newest evidence, the host that the value belongs to, the sample that the label rests on.
-      Nothing was sent or written. Once it is sent, note \`dispute: { reported_on: 2026-01-02, recheck_on: 2026-01-16 }\` on \`V1\` in \`incidents/2024/INC-2024-0001.mdx\`.
+      Nothing was sent or written. Once it is sent, note that: \`precedent-kb update INC-2024-0001 --set intel.V1.dispute.reported_on=2026-01-02 --set intel.V1.dispute.asks_for=expire --set intel.V1.dispute.recheck_on=2026-01-16\`.
       "
     `);
     expect(await place.run(['dispute', 'INC-2024-0001', '--source', 'v1'])).toEqual(asked);
@@ -93,7 +93,7 @@ describe('dispute', () => {
     const { stderr } = await place.run(['dispute', 'INC-2024-0001', '--source', 'V1']);
     expect(stderr).toMatchInlineSnapshot(`
       "V1: 报告没有写明：贵方最后一次证据的日期、该对象对应的主机、标签所依据的样本。
-      没有发送，也没有改动文件。发出后，请在 \`incidents/2024/INC-2024-0001.mdx\` 的 \`V1\` 上记下 \`dispute: { reported_on: 2026-01-02, recheck_on: 2026-01-16 }\`。
+      没有发送，也没有改动文件。发出后请记下来：\`precedent-kb update INC-2024-0001 --set intel.V1.dispute.reported_on=2026-01-02 --set intel.V1.dispute.asks_for=expire --set intel.V1.dispute.recheck_on=2026-01-16\`。
       "
     `);
   });

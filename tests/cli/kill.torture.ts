@@ -38,14 +38,37 @@ async function runAndKill(place: Workplace, argv: readonly string[], delay: numb
   const end = new Promise<NodeJS.Signals | null>((resolve) => {
     child.on('exit', (_code, signal) => resolve(signal));
   });
-  const year = join(place.folder, 'incidents/2024');
+  const folders = ['incidents', 'incidents/2024', '.github/workflows'].map((folder) =>
+    join(place.folder, folder),
+  );
   const hasBegun = (): boolean =>
-    existsSync(year) && readdirSync(year).some((name) => name.startsWith('.precedent-'));
+    folders.some(
+      (folder) => existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('.precedent-')),
+    );
   while (child.exitCode === null && !hasBegun()) await pause(1);
   await pause(delay);
   child.kill('SIGKILL');
   return (await end) === 'SIGKILL';
 }
+
+/** The same without what is to be repaired, and with what other commands change in many files at once. */
+const SOUND = {
+  'incidents/tags.yml': 'old-tag: { label: { en: Old tag } }\n',
+  ...Object.fromEntries(
+    Object.entries(FILES).map(([file, text]) => [
+      file,
+      text.replace('<5', '5').replace('Closed', 'closed').replace('---\n', '---\ntags: [old-tag]\n'),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Array.from({ length: CITING }, (_, index) => [
+      `.github/workflows/${index}.yml`,
+      `jobs: { check: { steps: [{ run: npx precedent check }] } }\n${'# ours\n'.repeat(2000)}`,
+    ]),
+  ),
+  'package.json': '{ "dependencies": { "precedent-kb": "1" } }\n',
+  'precedent.config.ts': "export default { title: 'T' };\n",
+};
 
 /** Delays in milliseconds, the same ones each time. */
 const DELAYS = fc.sample(fc.integer({ min: 0, max: 60 }), { numRuns: 20, seed: 2026 });
@@ -54,6 +77,10 @@ describe('a command that is killed while it writes, and run again', () => {
   it.each([
     ['check --fix', FILES, ['check', '--fix']],
     ['renumber', FILES, ['renumber', 'INC-2024-0001']],
+    ['tags rename', SOUND, ['tags', 'rename', 'old-tag', 'new-tag']],
+    ['update', SOUND, ['update', 'INC-2024-0001', '--set', 'severity=critical', '--yes']],
+    ['update of two reports', SOUND, ['update', 'INC-2024-0001', '--supersede-by', 'INC-2024-0002', '--yes']],
+    ['upgrade', SOUND, ['upgrade']],
   ])('%s leaves each file as it was or as it will be, and completes it', async (_what, files, argv) => {
     // What is not valid is not renumbered: the first step of both is the same.
     const repaired = open(files);
@@ -69,7 +96,7 @@ describe('a command that is killed while it writes, and run again', () => {
     for (const delay of DELAYS) {
       const place = open(begin);
       if (await runAndKill(place, argv, delay)) killed++;
-      const left = Object.entries(readAll(place)).filter(([file]) => file.endsWith('.mdx'));
+      const left = Object.entries(readAll(place)).filter(([file]) => !/\/\.precedent-[^/]*$/.test(file));
       expect(
         left.filter(([file, text]) => known.get(file)?.includes(text) !== true).map(([file]) => file),
       ).toEqual([]);

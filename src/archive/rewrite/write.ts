@@ -9,6 +9,7 @@ import {
   decodeText,
   encodeText,
   refuseToWrite,
+  removeLeftovers,
   whyNotReplaceable,
   writeFiles,
   writeNewFile,
@@ -23,14 +24,22 @@ export type RewritePlan = Pick<Journal, 'command' | 'move'> & {
   changes: Map<string, { read: TextFile; text: string; edits: TextEdit[] }>;
 };
 
-type Place = Pick<Archive, 'folder' | 'show'>;
+/** `root` is that of the project, for a change that reaches beyond the reports. */
+type Place = Pick<Archive, 'folder' | 'show'> & { root?: string };
+
+/** Whether the journal stays until `endRewrite`, since more has to be done than to write files. */
+type Keeping = { keepsJournal?: boolean };
 
 /**
  * Writes a plan: a report that moves at its new place first, then the other files; its old file goes last. A journal beside
  * the reports says what is under way, so that a run that is killed can be completed. Throws a UserError where a file cannot be
  * written, with all of them as they were.
  */
-export function writeRewrite({ folder, show }: Place, plan: RewritePlan): void {
+export function writeRewrite(
+  { folder, show, root }: Place,
+  plan: RewritePlan,
+  { keepsJournal = false }: Keeping = {},
+): void {
   const move = folderMove(plan);
   if (plan.move !== undefined && existsSync(join(folder, move?.to ?? plan.move.newFile)))
     throw new UserError(
@@ -38,11 +47,12 @@ export function writeRewrite({ folder, show }: Place, plan: RewritePlan): void {
       'Name another id with --to.',
       1,
     );
-  refuseLocked({ folder, show }, plan, move !== undefined);
+  refuseLocked({ folder, show, ...(root === undefined ? {} : { root }) }, plan, move !== undefined);
   const journal = toJournal(plan);
   if (!writeNewFile(journalOf(folder), `${JSON.stringify(journal)}\n`)) throw refuseSecond(folder, plan);
   try {
     carryOut({ folder, show }, journal, []);
+    if (!keepsJournal) endRewrite(folder);
   } catch (error) {
     // With a journal that is still there some files are written; else all are as they were.
     if (!existsSync(journalOf(folder)) && move !== undefined && existsSync(join(folder, move.to)))
@@ -55,18 +65,28 @@ export function writeRewrite({ folder, show }: Place, plan: RewritePlan): void {
 export type Completed = Pick<Journal, 'command' | 'move'> & {
   /** Files that somebody has changed since, and that are left as they are. */
   changed: string[];
+  /** All of its files. */
+  files: string[];
 };
 
 /** Completes what a killed run has begun; undefined where there is nothing to complete. */
-export function completeRewrite(place: Place): Completed | undefined {
-  const { folder } = place;
-  const journal = readJournal(folder);
+export function completeRewrite(place: Place, { keepsJournal = false }: Keeping = {}): Completed | undefined {
+  const { folder, root } = place;
+  const journal = readJournal(folder, root);
   if (journal === undefined) return undefined;
   if (isAtWork(journal.holder) !== false) throw refuseSecond(folder, journal);
   const changed: string[] = [];
   carryOut(place, journal, changed);
-  const { command, move } = journal;
-  return { command, ...(move === undefined ? {} : { move }), changed };
+  if (!keepsJournal) endRewrite(folder);
+  const { command, move, steps } = journal;
+  return { command, ...(move === undefined ? {} : { move }), changed, files: steps.map(({ file }) => file) };
+}
+
+/** Says that a change is over. */
+export function endRewrite(folder: string): void {
+  // Of a run that was killed right behind its journal, the way in which it was written is left too.
+  removeLeftovers(folder, journalOf(folder));
+  rmSync(journalOf(folder), { force: true });
 }
 
 function refuseSecond(
@@ -122,11 +142,10 @@ function carryOut({ folder, show }: Place, journal: Journal, changed: string[]):
     }
     changed.push(...found);
   } catch (error) {
-    if (isFirst && written.length === 0) rmSync(journalOf(folder), { force: true });
+    if (isFirst && written.length === 0) endRewrite(folder);
     throw error;
   }
   if (move === undefined) removeOld(folder, journal);
-  rmSync(journalOf(folder), { force: true });
 }
 
 /** Whatever else stands at its new place, the report itself is never removed. */
@@ -138,7 +157,11 @@ function removeOld(folder: string, { move, steps }: Journal): void {
 }
 
 /** What cannot be written is told before anything moves. */
-function refuseLocked({ folder, show }: Place, { changes, move }: RewritePlan, isFolder: boolean): void {
+function refuseLocked(
+  { folder, show, root }: Place,
+  { changes, move }: RewritePlan,
+  isFolder: boolean,
+): void {
   for (const [file, { read }] of changes) {
     // The old file of a report is read once more and then removed.
     const isRemoved = file === move?.oldFile && !isFolder;
@@ -146,7 +169,9 @@ function refuseLocked({ folder, show }: Place, { changes, move }: RewritePlan, i
       ? readFileSync(read.path).equals(read.bytes)
         ? undefined
         : 'it has changed meanwhile'
-      : whyNotReplaceable(folder, { path: realpathSync(read.path) });
+      : whyNotReplaceable(root === undefined ? folder : dirname(realpathSync(read.path)), {
+          path: realpathSync(read.path),
+        });
     if (reason !== undefined) throw refuseToWrite(show(file), { path: read.path, reason, written: [] });
   }
 }

@@ -4,8 +4,13 @@ import { readBaseArchives } from '../../archive/base-archive.ts';
 import { sayDiagnostics } from '../../archive/checked-archive.ts';
 import { CHAT_FORMATS, writeChatDigest } from '../../core/exports/changes/chat.ts';
 import type { Settings } from '../../../schemas/settings.ts';
-import { compareArchives, type ArchiveChanges } from '../../core/exports/changes/compare.ts';
+import {
+  compareArchives,
+  type ArchiveChanges,
+  type ArchiveState,
+} from '../../core/exports/changes/compare.ts';
 import { writeChangesMarkdown } from '../../core/exports/changes/markdown.ts';
+import type { Archive } from '../../core/model/archive.ts';
 import type { Report } from '../../core/model/report.ts';
 import { runRules } from '../../core/rules/index.ts';
 import { GIT_HISTORY } from '../../archive/git-history.ts';
@@ -13,6 +18,7 @@ import { idOfFile } from '../../archive/ids.ts';
 import { readAppearance } from '../../archive/appearance.ts';
 import { readOwnRules } from '../../archive/own-rules.ts';
 import { reportCacheFile } from '../../archive/places.ts';
+import { draftsOption, reportsForOthers } from '../drafts.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
 import { sentences, toJson } from '../wording.ts';
@@ -21,6 +27,7 @@ type ChangesOptions = {
   base: string;
   format: 'md' | 'json' | (typeof CHAT_FORMATS)[number];
   incidents?: string;
+  withDrafts?: true;
 };
 
 /** `changes`: says what a branch does to the archive, for its pull request. */
@@ -29,7 +36,7 @@ export function addChanges(program: Command, { io }: CommandContext): void {
     .command('changes')
     .summary('say what a branch changes in the archive')
     .description(
-      'Compares the reports of the working tree with those where this branch left another one: new reports, changed facts, verdicts that turned, pictures, actions, and problems that came or went. What the other branch did meanwhile is left out, and told where both changed the same report.',
+      'Compares the reports of the working tree with those where this branch left another one: new reports, changed facts, verdicts that turned, pictures, actions, and problems that came or went. What the other branch did meanwhile is left out, and told where both changed the same report. A digest for a chat has no drafts where the settings hide them.',
     )
     .requiredOption('--base <ref>', 'The branch, tag or commit to compare with, such as origin/main.')
     .addOption(
@@ -40,6 +47,7 @@ export function addChanges(program: Command, { io }: CommandContext): void {
         .choices(['md', 'json', ...CHAT_FORMATS])
         .default('md'),
     )
+    .addOption(draftsOption())
     .option(...READ_OPTION)
     .action((options: ChangesOptions) => changes(options, io));
 }
@@ -72,15 +80,38 @@ async function changes(options: ChangesOptions, io: Io): Promise<void> {
   const files = new Set(
     diagnostics.filter(({ level }) => level === 'error').map(({ file }) => idOfFile(file)),
   );
-  const found = compareArchives(before, after, { today, base: tip?.reports, files });
+  const forWhom = <State extends ArchiveState>(state: State): State =>
+    isReadHere(options.format) ? state : forOthers(state, archive, { settings, ...options });
+  const base = tip && forWhom({ reports: tip.reports, diagnostics: [] }).reports;
+  const found = compareArchives(forWhom(before), forWhom(after), { today, base, files });
   for (const { rule, message, hint } of diagnostics)
     if (rule === GIT_HISTORY) io.stderr.write(`${sentences(message, hint)}\n`);
   io.stdout.write(writeChanges(found, settings, options.format));
 }
 
+/** Where the checkout is read, as in the pull request, its drafts are no secret. */
+function isReadHere(format: ChangesOptions['format']): format is 'md' | 'json' {
+  return format === 'md' || format === 'json';
+}
+
+/** What a chat hears of: reports that the site shows, and what is wrong with those. */
+function forOthers<State extends ArchiveState>(
+  state: State,
+  { show }: Pick<Archive, 'show'>,
+  { settings, withDrafts }: { settings: Settings; withDrafts?: boolean },
+): State {
+  const { shown } = reportsForOthers(state.reports, settings, withDrafts);
+  const ids = new Set(shown.map(({ id }) => id));
+  const hidden = new Set(state.reports.filter(({ id }) => !ids.has(id)).map(({ file }) => show(file)));
+  const diagnostics = state.diagnostics.filter(({ file }) => !hidden.has(file));
+  return { ...state, reports: shown, diagnostics };
+}
+
 function writeChanges(found: ArchiveChanges, settings: Settings, format: ChangesOptions['format']): string {
   if (format === 'json') return toJson(describeChanges(found));
-  return format === 'md' ? writeChangesMarkdown(found, settings) : writeChatDigest(found, settings, format);
+  return isReadHere(format)
+    ? writeChangesMarkdown(found, settings)
+    : writeChatDigest(found, settings, format);
 }
 
 function describeChanges({ added, changed, removed, unread, ...rest }: ArchiveChanges): object {

@@ -53,7 +53,7 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const checked = await readAll();
   if (hasJournal(settings.incidents))
     io.stderr.write(
-      'A change of several files was broken off or is still at work. The command that began it, `precedent-kb renumber` or `precedent-kb tags`, completes it.\n',
+      'A change of several files was broken off or is still at work. The command that began it, such as `precedent-kb renumber`, completes it.\n',
     );
   const fixed = await fixReports(checked, { options, settings, isWanted }, io);
   const { archive, diagnostics } = fixed?.hasWritten === true ? await readAll() : checked;
@@ -96,8 +96,11 @@ function findWanted(names: readonly string[], settings: Settings, io: Io): (file
   }
   return (file) =>
     file === SETTINGS_FILE ||
-    paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
+    paths.some((path) => path === '' || file === path || file.startsWith(`${path.replace(OF_FOLDER, '')}/`));
 }
+
+/** A report with a folder of its own stands for all that lies in it. */
+const OF_FOLDER = /\/index\.mdx$/;
 
 /** A file or folder as diagnostics spell it, empty for all of the archive; the error when it is of no use. */
 function findPlace(name: string, { incidents }: Settings, io: Io): string | UserError {

@@ -7,6 +7,7 @@ import { describeCitedPart } from '../../core/exports/cite/describe.ts';
 import { findSince, type Since } from '../../core/exports/cite/cited-part.ts';
 import type { WrittenReference } from '../../core/model/reference.ts';
 import type { Report } from '../../core/model/report.ts';
+import { warnOfNoPage } from '../drafts.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { findReport, hasOtherText, takeAnchor, takeReference } from '../named-report.ts';
 import { openProject, READ_OPTION } from '../project.ts';
@@ -40,6 +41,7 @@ async function cite(text: string, options: CiteOptions, io: Io): Promise<void> {
   const since = hasOtherText(report, reference)
     ? await readSince(report, reference, { settings, io })
     : undefined;
+  io.stderr.write(toLines(warnOfNoPage(report, settings) ?? false));
   io.stderr.write(writeWarnings(report, reference, since));
 }
 

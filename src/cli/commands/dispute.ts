@@ -10,8 +10,10 @@ import {
 import { disputable, printLetter, writeLetter } from '../../core/exports/dispute.ts';
 import { isSameSource } from '../../core/language/source-names.ts';
 import type { Report } from '../../core/model/report.ts';
+import { COMMAND } from '../../core/model/product.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { DAY, sortKey, zonedDay } from '../../core/time/times.ts';
+import { warnOfNoPage } from '../drafts.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { findReport, takeReference } from '../named-report.ts';
 import { openProject, READ_OPTION } from '../project.ts';
@@ -54,25 +56,30 @@ async function dispute(text: string, options: DisputeOptions, io: Io): Promise<v
     letter: writeLetter(report, intel, { settings, language: options.language, request: options.ask }),
   }));
   io.stdout.write(`${letters.map(({ letter }) => printLetter(letter)).join(`\n\n${'-'.repeat(72)}\n\n`)}\n`);
-  const file = archive.show(report.file);
+  io.stderr.write(toLines(warnOfNoPage(report, settings) ?? false));
   for (const { intel, letter } of letters) {
     const notes = letter.notes.map((note) => asWritten(`${intel.id}: ${note}`));
-    io.stderr.write(toLines(...notes, adviceFor(intel, { file, settings, now: io.now() })));
+    io.stderr.write(
+      toLines(...notes, adviceFor(report.id, intel, { request: letter.request, settings, now: io.now() })),
+    );
   }
 }
 
 /** Answers of sources take days; after two weeks it is worth a second look. */
 const USUAL_WAIT = 14 * DAY;
 
-/** What to write into the report once the letter is sent; nothing where that stands there. */
+/** What notes the dispute in the report once the letter is sent; nothing where that stands there. */
 function adviceFor(
+  report: string,
   { id, dispute: noted }: Intel,
-  { file, settings, now }: { file: string; settings: Settings; now: Date },
+  { request, settings, now }: { request: DisputeRequest; settings: Settings; now: Date },
 ): string | false {
   if (noted !== undefined) return false;
   const today = zonedDay(now.toISOString(), settings.timeZone);
   const later = new Date(sortKey(today) + USUAL_WAIT).toISOString().slice(0, 10);
-  return `Nothing was sent or written. Once it is sent, note \`dispute: { reported_on: ${today}, recheck_on: ${later} }\` on \`${id}\` in \`${file}\`.`;
+  const fields = { reported_on: today, asks_for: request, recheck_on: later };
+  const flags = Object.entries(fields).map(([key, value]) => `--set intel.${id}.dispute.${key}=${value}`);
+  return `Nothing was sent or written. Once it is sent, note that: \`${COMMAND} update ${report} ${flags.join(' ')}\`.`;
 }
 
 /** The entries that are meant. Throws a UserError that names those that there are. */

@@ -6,6 +6,7 @@ import type { Settings } from '../../../schemas/settings.ts';
 import { createPaths, yearOf } from '../../core/model/paths.ts';
 import type { Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
+import { warnOfNoPage } from '../drafts.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { findReport } from '../named-report.ts';
 import { openProject, READ_OPTION } from '../project.ts';
@@ -83,7 +84,8 @@ function checkPlace(file: string, io: Io): void {
 }
 
 /** Paper stays: what is printed must be what the report says now. */
-function checkPage({ id, contentDigest }: Report, settings: Settings, io: Io): void {
+function checkPage(report: Report, settings: Settings, io: Io): void {
+  const { id, contentDigest } = report;
   const file = join(settings.out, 'incidents', `${yearOf(id)}.json`);
   const { reports } = existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as BuiltYear)
@@ -91,6 +93,12 @@ function checkPage({ id, contentDigest }: Report, settings: Settings, io: Io): v
   const built = reports.find((report) => report.id === id);
   if (built?.digest === contentDigest) return;
   const out = showPath(settings.out, io);
+  if (built === undefined && warnOfNoPage(report, settings) !== undefined)
+    throw new UserError(
+      `\`${id}\` is not published yet, and the site leaves it out, so there is no page to print.`,
+      "Publish it first, or print it from a site with `drafts: 'marked'` in its settings.",
+      1,
+    );
   throw new UserError(
     built === undefined
       ? `\`${id}\` is not in the site in \`${out}\`.`

@@ -4,12 +4,13 @@ import { Option, type Command } from 'commander';
 import { TLP, type Tlp } from '../../../schemas/vocabulary.ts';
 import { truncate } from '../../core/model/text.ts';
 import { UserError } from '../../core/model/user-error.ts';
+import { draftsOption } from '../drafts.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { createServer } from '../mcp/server.ts';
 import { READ_OPTION } from '../project.ts';
 import { printable } from '../wording.ts';
 
-type McpOptions = { incidents?: string; atMost?: Tlp };
+type McpOptions = { incidents?: string; atMost?: Tlp; withDrafts?: true };
 
 /** `mcp`: answers programs that speak the Model Context Protocol, until they hang up. */
 export function addMcp(program: Command, { io }: CommandContext): void {
@@ -26,6 +27,7 @@ export function addMcp(program: Command, { io }: CommandContext): void {
         'Hand out no report above this level of TLP; every report when absent.',
       ).choices(TLP),
     )
+    .addOption(draftsOption())
     .addHelpText('after', () =>
       io.say(`
 A client starts it by itself; its configuration names:

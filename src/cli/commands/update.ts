@@ -21,10 +21,10 @@ export function addUpdate(program: Command, { io, setExitCode }: CommandContext)
 Exit code: 0 changed, or nothing to change; 1 broken off, or the report would not pass the check.
 
 Examples:
-  precedent update INC-2023-0001
-  precedent update INC-2023-0001 --verdict false_positive --cause ip_reuse --why "The address was ours only later."
-  precedent update INC-2023-0001 --said "threatbook: expired" --last-evidence 2022-10-16 --at yesterday
-  precedent update INC-2023-0001 --close A1 --verified-by https://git.example/ops/12 --publish`),
+  precedent-kb update INC-2023-0001
+  precedent-kb update INC-2023-0001 --verdict false_positive --cause ip_reuse --why "The address was ours only later."
+  precedent-kb update INC-2023-0001 --said "threatbook: expired" --last-evidence 2022-10-16 --at yesterday
+  precedent-kb update INC-2023-0001 --close A1 --verified-by https://git.example/ops/12 --publish`),
     )
     .action(async (id: string, options: UpdateOptions) => {
       // Questions, rules and extraction are needed by this command alone.

@@ -13,6 +13,7 @@ import type { Say } from '../../core/i18n/say.ts';
 import { explainSystemError, findSystemError } from '../../core/model/system-error.ts';
 import { truncate } from '../../core/model/text.ts';
 import { UserError } from '../../core/model/user-error.ts';
+import { reportsForOthers } from '../drafts.ts';
 import type { Io } from '../io.ts';
 import { openProject, type Project } from '../project.ts';
 import { sentences, suggest } from '../wording.ts';
@@ -31,17 +32,25 @@ const INSTRUCTIONS =
 
 /**
  * The archive as tools of the Model Context Protocol. Every call reads the reports as they are then; nothing is written to
- * them. `io` is where what is no answer goes. Of a report above `atMost`, or with a block above it, nothing is told.
+ * them. `io` is where what is no answer goes. Of a report above `atMost`, or with a block above it, nothing is told, and of drafts
+ * that the settings hide only `withDrafts`.
  */
 export function createServer(
   io: Io,
-  { version, incidents, atMost }: { version: string; incidents?: string; atMost?: Tlp },
+  {
+    version,
+    incidents,
+    atMost,
+    withDrafts,
+  }: { version: string; incidents?: string; atMost?: Tlp; withDrafts?: boolean },
 ): McpServer {
   const context: ToolContext = {
     io,
     open: async () => {
       const project = await openProject(io, incidents === undefined ? {} : { incidents });
-      return atMost === undefined ? project : withoutAbove(project, atMost);
+      const { settings, archive } = atMost === undefined ? project : withoutAbove(project, atMost);
+      const { shown, redact } = reportsForOthers(archive.reports, settings, withDrafts);
+      return { settings, archive: { ...archive, reports: shown }, redact };
     },
   };
   const server = new McpServer(

@@ -5,8 +5,11 @@ import type { Io } from '../io.ts';
 import type { Project } from '../project.ts';
 import { sentences, suggest } from '../wording.ts';
 
+/** The archive as the client may see it; `redact` takes the names of what it may not see out of a text. */
+export type ShownProject = Project & { redact: (text: string) => string };
+
 /** What a tool answers from: the archive as it is at this moment. */
-export type ToolContext = { io: Io; open: () => Promise<Project> };
+export type ToolContext = { io: Io; open: () => Promise<ShownProject> };
 
 /** A tool as a client sees it. */
 export type Tool = {

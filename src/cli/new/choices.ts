@@ -96,7 +96,7 @@ export function mergeIndicators(...lists: readonly (readonly DraftIndicator[])[]
 export function textOf({
   title = '',
   paste = '',
-  source,
-}: Pick<Given, 'title' | 'paste' | 'source'>): string {
-  return [title, paste, source?.name ?? ''].filter((part) => part !== '').join('\n');
+  sources = [],
+}: Pick<Given, 'title' | 'paste' | 'sources'>): string {
+  return [title, paste, ...sources.map(({ name }) => name)].filter((part) => part !== '').join('\n');
 }

@@ -28,7 +28,7 @@ export type NewOptions = {
   indicator?: string[];
   related?: string[];
   paste?: string;
-  source?: string;
+  source?: string[];
   field?: string[];
   service?: string;
   yes?: true;
@@ -60,7 +60,7 @@ export function readFlags(options: NewOptions, scene: Scene): { given: Given; fa
     tags: takeAll(options.tag, readTag),
     indicators: takeAll(options.indicator, readIndicator),
     related: takeAll(options.related, readReportId),
-    source: take(options.source, readSource),
+    sources: takeAll(options.source, readSource),
     own: own === undefined ? undefined : (Object.fromEntries(own) as Given['own']),
     service: take(options.service, readService),
   });

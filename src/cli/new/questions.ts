@@ -56,12 +56,12 @@ export async function askForChoices(given: Given, scene: Scene, terminal: Termin
   const detected = given.detected ?? (await askForDetected(asked));
   const tags = given.tags ?? (await askForTags(template, lang, asked));
   const evidence = await askForEvidence({ ...given, title }, asked);
-  const source = given.source ?? (await askForSource(evidence.indicators, asked));
+  const sources = given.sources ?? (await askForSources(evidence.indicators, asked));
   const own = await askForOwnFields(given, asked);
   const service = given.service ?? (await askForService(asked));
   const { templateName: _, ...rest } = given;
   const decided = { title, lang, template, severity, detected, tags, ...evidence };
-  return knownFields({ ...rest, ...decided, own, source, service });
+  return knownFields({ ...rest, ...decided, own, sources, service });
 }
 
 /** Asks what comes next, once the report is written. */
@@ -282,10 +282,7 @@ async function askForService(asked: Asked): Promise<string | undefined> {
   });
 }
 
-async function askForSource(
-  indicators: readonly DraftIndicator[],
-  asked: Asked,
-): Promise<AlertSource | undefined> {
+async function askForSources(indicators: readonly DraftIndicator[], asked: Asked): Promise<AlertSource[]> {
   const { prompts } = asked;
   const { source, isKindSaid } = await askForValue<Said>(prompts, {
     message: 'What raised it? Leave it empty when nothing did.',
@@ -296,7 +293,8 @@ async function askForSource(
     },
     empty: { value: { isKindSaid: false } },
   });
-  if (source?.kind !== 'detection' || indicators.length === 0 || isKindSaid) return source;
+  if (source === undefined) return [];
+  if (source.kind !== 'detection' || indicators.length === 0 || isKindSaid) return [source];
   const kind = await prompts.one(
     `What is ${asWritten(source.name)}?`,
     [
@@ -305,5 +303,5 @@ async function askForSource(
     ],
     'detection',
   );
-  return { kind, name: source.name };
+  return [{ kind, name: source.name }];
 }

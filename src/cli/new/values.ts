@@ -57,12 +57,17 @@ export function readReportId(text: string, { archive }: Setting): ReadValue<stri
   return { fault: `There is no report \`${text}\`. ${hint}` };
 }
 
-/** A time as people say it, in the past, in the zone of the archive. */
-export function readDetected(text: string, { io, settings }: Setting): ReadValue<string> {
+/** A time as people say it, in the zone of the archive; in the past unless it `mayBeAhead`. */
+export function readDetected(
+  text: string,
+  { io, settings }: Setting,
+  { mayBeAhead = false } = {},
+): ReadValue<string> {
   const { timeZone } = settings;
   if (readMoment(text, timeZone) === UNKNOWN_DATE) return { value: UNKNOWN_DATE };
   const read = readTime(text, { now: io.now().toISOString(), timeZone });
   if ('time' in read) return { value: read.time };
+  if (mayBeAhead && read.why === 'ahead') return { value: read.meant };
   const { language } = settings;
   const { newReport: words, fill } = getWords(language);
   const reason = tellRefusal(read, { words, fill, style: { language, timeZone } });

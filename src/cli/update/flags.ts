@@ -14,6 +14,8 @@ import type { FieldPath } from '../../core/draft/edit-fields.ts';
 import type { Change } from '../../core/draft/update.ts';
 import { getWords } from '../../core/i18n/words.ts';
 import type { Report } from '../../core/model/report.ts';
+import { otherNames, isSameSource } from '../../core/language/source-names.ts';
+import { createDirectories } from '../../core/language/things.ts';
 import { foldName } from '../../core/model/text.ts';
 import { knownFields, valueAt } from '../../core/model/values.ts';
 import { currentTime, type Setting } from '../new/choices.ts';
@@ -205,38 +207,54 @@ function readSaid(
   const list = labels?.split(/[,，、;；]/).map((label) => label.trim());
   const entries = list?.filter((label) => label !== '');
   const told = { at, verdict: verdict.value, labels: entries, last_evidence: evidence?.value, url };
-  return { value: { kind: 'said', entry: entry.value, said: knownFields(told) } };
+  const later = knownFields(told);
+  if ('id' in entry.value) return { value: { kind: 'said', entry: entry.value.id, said: later } };
+  const { source } = entry.value;
+  const intel = knownFields({ source, indicator: accusedBy(report), history: [later] });
+  return { value: { kind: 'source', intel } };
 }
 
-/** The entry of a source by its id, or by the name of the source or its product. */
+/** What a source that joins the others speaks of, where they all speak of one thing or there is only one. */
+function accusedBy({ incident: { intel, indicators } }: Report): string | undefined {
+  const named = new Set(intel.map(({ indicator }) => indicator));
+  const [only, ...others] = named.size === 0 ? indicators.map(({ id }) => id) : named;
+  return others.length === 0 ? only : undefined;
+}
+
+/** The entry of a source by its id, or by any name of the source or its product; a known source without one gets one. */
 function findSource(
   name: string,
   { id, incident: { intel } }: Report,
-  { archive: { reports } }: Setting,
-): ReadValue<string> {
+  { archive: { reports, things } }: Setting,
+): ReadValue<{ id: string } | { source: string }> {
   const own = intel.find((one) => one.id.toLowerCase() === name.toLowerCase());
-  if (own !== undefined) return { value: own.id };
+  if (own !== undefined) return { value: { id: own.id } };
+  const listed = createDirectories(things ?? {}, 'en').sources.find(name)?.id;
   // A product, such as one in Chinese, leads to the name of its source wherever the archive has both.
   const isCalled = ({ source, product = '' }: Intel): boolean =>
-    foldName(source) === foldName(name) || foldName(product).includes(foldName(name));
+    source === listed || isSameSource(source, name) || foldName(product).includes(foldName(name));
   const known = new Set(
     reports.flatMap(({ incident }) => incident.intel.filter(isCalled).map(({ source }) => source)),
   );
   const matches = intel.filter((one) => isCalled(one) || known.has(one.source));
   const [only, ...others] = matches;
-  if (only !== undefined && others.length === 0) return { value: only.id };
+  if (only !== undefined && others.length === 0) return { value: { id: only.id } };
   const list = (entries: typeof intel): string =>
     entries.map((one) => `\`${one.id}\` (\`${one.source}\`)`).join(', ');
   if (only !== undefined)
     return { fault: `\`${name}\` has several entries in \`${id}\`. Name one by its id: ${list(matches)}.` };
-  if (intel.length === 0)
-    return { fault: `\`${id}\` names no source, so none can have said something later.` };
-  const hint =
-    suggest(
-      name,
-      intel.map(({ source }) => source),
-    ) ?? `It has ${list(intel)}.`;
-  return { fault: `\`${id}\` has no source \`${name}\`. ${hint}` };
+  // Only a name that somebody has used or listed begins an entry: another one may be a slip.
+  const [used] = known;
+  const source = listed ?? used ?? (otherNames(name).length > 0 ? name : undefined);
+  if (source !== undefined) return { value: { source } };
+  const near = suggest(
+    name,
+    intel.map((one) => one.source),
+  );
+  const has = intel.length === 0 ? 'It names none.' : `It has ${list(intel)}.`;
+  return {
+    fault: `\`${id}\` has no source \`${name}\`. ${near ?? `${has} Add a new source to \`sources.yml\` first.`}`,
+  };
 }
 
 /** Fields that another flag changes, since more goes with them. */
@@ -249,6 +267,9 @@ const OTHERWISE: Record<string, string> = {
 
 const NUMBERS = /^(?:effort\.\w+|check_first\.\d+\.minutes)$/;
 
+/** Days that are set for later. */
+const MAY_BE_AHEAD = /\.(?:recheck_on|held_until)$/;
+
 function readSet(text: string, { incident }: Report, setting: Setting): ReadValue<Change> {
   const [, name = '', typed = ''] = /^([^=＝]+)[=＝](.*)$/s.exec(text) ?? [];
   const path = readPath(name.normalize('NFKC').trim(), incident);
@@ -257,6 +278,8 @@ function readSet(text: string, { incident }: Report, setting: Setting): ReadValu
     return {
       fault: `\`${text}\` does not name a field and its value. Write it like \`--set severity=low\`.`,
     };
+  const missing = explainMissingEntry(path, incident);
+  if (missing !== undefined) return { fault: missing };
   const otherwise = OTHERWISE[key];
   if (otherwise !== undefined) return { fault: `\`${key}\` is not set by itself. ${otherwise}` };
   const value = typed.trim();
@@ -266,8 +289,26 @@ function readSet(text: string, { incident }: Report, setting: Setting): ReadValu
     };
   if (value === '') return { value: { kind: 'set', path, value: undefined } };
   if (!isTimeField(key)) return { value: { kind: 'set', path, value: numberOr(value, NUMBERS.test(key)) } };
-  const time = readDetected(value, setting);
+  const time = readDetected(value, setting, { mayBeAhead: MAY_BE_AHEAD.test(key) });
   return 'fault' in time ? time : { value: { kind: 'set', path, value: time.value } };
+}
+
+/** Entries are added where they stand: a flag names one field, and an entry needs several. */
+function explainMissingEntry(path: FieldPath, incident: Report['incident']): string | undefined {
+  const at = path.findIndex((part, place) => {
+    const around = valueAt(incident, path.slice(0, place));
+    return Array.isArray(around) && (typeof part !== 'number' || part >= around.length);
+  });
+  if (at < 1) return undefined;
+  const entries = valueAt(incident, path.slice(0, at)) as readonly ({ id?: unknown } | null)[];
+  const ids = entries.flatMap((entry) => (typeof entry?.id === 'string' ? [`\`${entry.id}\``] : []));
+  const has =
+    ids.length > 0
+      ? `It has ${ids.join(', ')}.`
+      : entries.length === 0
+        ? 'It is empty.'
+        : `Its entries are counted from 0 to ${entries.length - 1}.`;
+  return `\`${path.slice(0, at).join('.')}\` has no entry \`${path[at] ?? ''}\`. ${has} A new entry is written in the file, or in the form of the site.`;
 }
 
 function numberOr(text: string, isNumber: boolean): string | number {

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeText, encodeText, refuseToWrite, writeFiles, type TextFile } from '../../archive/write.ts';
+import { completeRewrite, writeRewrite, type RewritePlan } from '../../archive/rewrite/write.ts';
+import { decodeText, type TextFile } from '../../archive/write.ts';
 import { takePlace, updateText, type Change } from '../../core/draft/update.ts';
+import { editBetween } from '../../core/model/edits.ts';
 import type { Diagnostic, Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
+import { refuseUnfinished, tellCompleted } from '../completed.ts';
 import { createDiff, isChanged, paintDiff, type ChangedFile } from '../diff.ts';
 import type { Io, Terminal } from '../io.ts';
 import { findReport, takeReference } from '../named-report.ts';
@@ -20,6 +23,8 @@ import { askForChanges, describeKnown, type Wanted } from './questions.ts';
 export async function updateReport(name: string, options: UpdateOptions, io: Io): Promise<0 | 1> {
   const { settings, archive } = await openProject(io, options);
   const setting: Setting = { io, settings, archive };
+  const completed = completeEarlier(options, setting);
+  if (completed !== undefined) return completed;
   const report = findOnly(takeReference(name).id, setting);
   const terminal = options.yes === true || options.format === 'json' ? undefined : io.openTerminal?.();
   try {
@@ -35,13 +40,28 @@ export async function updateReport(name: string, options: UpdateOptions, io: Io)
       );
       return 0;
     }
-    const code = await write(plan, options, io, terminal);
-    if (code === 0 && options.format === 'text' && options.dryRun !== true)
+    const code = await write(plan, options, setting, terminal);
+    if (code === 0 && options.format === 'text' && options.dryRun !== true) {
+      io.stdout.write(io.say(toLines(tellUnturned(sheet, wanted))));
       await tellPrecedents(report.id, plan, wanted, setting);
+    }
     return code;
   } finally {
     terminal?.close();
   }
+}
+
+/** What an earlier run had begun comes first; a program is told to ask again. */
+function completeEarlier({ dryRun, format }: UpdateOptions, { io, archive }: Setting): 0 | 1 | undefined {
+  if (dryRun === true) refuseUnfinished(archive.folder);
+  const completed = completeRewrite(archive);
+  if (completed === undefined || format === 'text')
+    return completed && tellCompleted(completed, archive.show, io);
+  throw new UserError(
+    `An earlier \`${completed.command}\` was broken off. It is complete now.`,
+    'If you wanted something else, run the command again.',
+    1,
+  );
 }
 
 /** The report of an id. Throws a UserError where two files have it. */
@@ -88,10 +108,9 @@ async function decide(
 }
 
 /** What is to be written, and what the check says of it anew. */
-type Plan = {
+type Plan = RewritePlan & {
   id: string;
   reports: Report[];
-  sources: TextFile[];
   files: ChangedFile[];
   warnings: Diagnostic[];
 };
@@ -112,14 +131,21 @@ function planUpdate(sheet: Sheet, { changes, successor }: Wanted, setting: Setti
   const errors = found.filter(({ level }) => level === 'error');
   if (errors.length > 0)
     throw new UserError(
-      `The report would not pass the check:\n${printable(shorten(errors.map(toPlacedRow), MAX_ERRORS, (left) => `  and ${count(left, 'more problem')}`).join('\n'))}`,
+      `The report would not pass the check:\n${printable(shorten(toPlacedRows(errors), MAX_ERRORS, (left) => `  and ${count(left, 'more problem')}`).join('\n'))}`,
       'Nothing was written.',
       1,
     );
   return {
     id: sheet.report.id,
     reports,
-    sources: sheets.map(([{ source }]) => source),
+    command: 'update',
+    changes: new Map(
+      sheets.flatMap(([{ source, report }], at) => {
+        const text = texts[at]?.[1] ?? source.text;
+        const edits = [editBetween(source.text, text)];
+        return text === source.text ? [] : [[report.file, { read: source, text, edits }] as const];
+      }),
+    ),
     files: sheets.map(([{ source, report }], at) => ({
       file: archive.show(report.file),
       before: source.text,
@@ -132,8 +158,14 @@ function planUpdate(sheet: Sheet, { changes, successor }: Wanted, setting: Setti
 /** A template has dozens of gaps. */
 const MAX_ERRORS = 8;
 
-function toPlacedRow({ file, range, message, hint }: Diagnostic): string {
-  return `  ${file}:${range?.start.line ?? 1}  ${sentences(message, hint)}`;
+/** Each in a row; of several that are mended in the same way, the first says how. */
+function toPlacedRows(diagnostics: readonly Diagnostic[]): string[] {
+  const told = new Set<string | undefined>();
+  return diagnostics.map(({ file, range, message, hint }) => {
+    const advice = told.has(hint) ? undefined : hint;
+    told.add(hint);
+    return `  ${file}:${range?.start.line ?? 1}  ${sentences(message, advice)}`;
+  });
 }
 
 /** The report that takes the place of another one, and what it says of that; a run that was broken off is completed. */
@@ -155,26 +187,19 @@ function keyOf({ rule, message, file }: Diagnostic): string {
 async function write(
   plan: Plan,
   options: UpdateOptions,
-  io: Io,
+  { io, archive }: Setting,
   terminal: Terminal | undefined,
 ): Promise<0 | 1> {
-  const { files, sources, warnings } = plan;
+  const { files, warnings } = plan;
   const isDryRun = options.dryRun === true;
   const isForPeople = options.format === 'text';
   if (isForPeople) io.stdout.write(paintDiff(createDiff(files), io));
-  const notes = toLines(section('The check will say:', warnings.map(toPlacedRow)));
+  const notes = toLines(section('The check will say:', toPlacedRows(warnings)));
   if (isForPeople && notes !== '')
     (isDryRun ? io.stderr : io.stdout).write(printable(isDryRun ? notes : io.say(notes)));
   if (!isDryRun && isForPeople && !(await isWanted(options, io, terminal))) return 1;
   if (!isDryRun) {
-    const writes = files.flatMap(({ after }, at) => {
-      const source = sources[at];
-      return source === undefined
-        ? []
-        : [{ path: source.path, before: source.bytes, next: encodeText(source, after) }];
-    });
-    const unwritten = writeFiles(writes);
-    if (unwritten !== undefined) throw refuseToWrite(shownOf(unwritten.path, plan), unwritten);
+    writeRewrite(archive, plan);
   }
   if (!isForPeople) io.stdout.write(tellJson(plan, !isDryRun, io));
   else if (!isDryRun)
@@ -187,6 +212,19 @@ async function write(
       ),
     );
   return 0;
+}
+
+/** What was written for the verdict before may say so in other words, which nobody can turn but its writer. */
+function tellUnturned({ report }: Sheet, { changes }: Wanted): string[] {
+  const isTurned = changes.some(({ kind }) => kind === 'verdict');
+  const { verdict, summary } = report.incident;
+  const left = ['title', ...(summary === undefined ? [] : ['summary'])].filter(
+    (field) => !changes.some((change) => change.kind === 'set' && change.path[0] === field),
+  );
+  const [last] = left.slice(-1);
+  if (!isTurned || verdict.value === 'undetermined' || last === undefined) return [];
+  const names = left.map((field) => `\`${field}\``).join(', ');
+  return [`Still written for the earlier verdict: ${names}. Change one with \`--set ${last}="…"\`.`];
 }
 
 /** Whoever turns a verdict or adds a value hears of the reports that are like it now. */
@@ -202,10 +240,6 @@ async function tellPrecedents(
   if (report === undefined || !isAsked) return;
   const found = await suggestPrecedents(describeKnown(report), setting);
   io.stdout.write(printable(io.say(toLines(listPrecedents(found)))));
-}
-
-function shownOf(path: string, { sources, files }: Plan): string {
-  return files[sources.findIndex((source) => source.path === path)]?.file ?? path;
 }
 
 /** Whether the person wants what was shown to be written. */

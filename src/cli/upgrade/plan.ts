@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { findReportFiles } from '../../archive/files.ts';
 import { SETTINGS_FILE } from '../../archive/settings.ts';
 import { TAGS_FILE } from '../../archive/tags.ts';
-import { decodeText, encodeText, type FileWrite, type TextFile } from '../../archive/write.ts';
+import { decodeText, type FileWrite, type TextFile } from '../../archive/write.ts';
 import { COMMAND } from '../../core/model/product.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { migrateText, type Around, type FileKind, type Migration } from '../../fix/migration.ts';
@@ -23,7 +23,9 @@ type Change = {
   before: string;
   after: string;
   what: readonly string[];
-  write: FileWrite;
+  read: TextFile;
+  /** Its new text, without a byte-order mark. */
+  text: string;
 };
 
 export type UpgradePlan = {
@@ -99,9 +101,7 @@ function readText(path: string): TextFile | undefined {
 }
 
 function toChange(file: TextFile, text: string, what: readonly string[], shown: string): Change {
-  const next = encodeText(file, text);
-  const write = { path: file.path, before: file.bytes, next };
-  return { file: shown, before: file.mark + file.text, after: file.mark + text, what, write };
+  return { file: shown, before: file.mark + file.text, after: file.mark + text, what, read: file, text };
 }
 
 /** What installs this very version in an archive that has another one; undefined where it has this one, or none as a package. */

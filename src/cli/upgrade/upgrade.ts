@@ -1,16 +1,19 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { PROJECT_ROOT, tryToKeep } from '../../archive/places.ts';
 import { findRoot, readSettings, SETTINGS_FILE } from '../../archive/settings.ts';
-import { refuseToWrite, writeFiles, writeOwnFile, type FileWrite } from '../../archive/write.ts';
+import { completeRewrite, endRewrite, writeRewrite, type RewritePlan } from '../../archive/rewrite/write.ts';
+import { encodeText, refuseToWrite, writeFiles, writeOwnFile } from '../../archive/write.ts';
+import { editBetween } from '../../core/model/edits.ts';
 import { COMMAND } from '../../core/model/product.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { migrations } from '../../fix/migrations.ts';
+import { refuseUnfinished, tellCompleted } from '../completed.ts';
 import type { Io } from '../io.ts';
 import { readDependency, readPackageSource } from '../package-source.ts';
 import { createDiff, paintDiff } from '../diff.ts';
 import { count, printable, section, toLines } from '../wording.ts';
-import { explainFailure, findManager, runManager } from './package-manager.ts';
+import { explainFailure, findManager, runManager, type Ended } from './package-manager.ts';
 import { findUnneeded, planUpgrade, type Running, type UpgradePlan } from './plan.ts';
 
 export type UpgradeOptions = { dryRun?: true; install: boolean };
@@ -28,23 +31,35 @@ export async function upgrade(
       `There is no archive here: neither this folder nor one above it has \`${SETTINGS_FILE}\`.`,
       'Run this in the folder of an archive; `init` begins one.',
     );
-  if (name !== undefined) return handOver(name, options, { ...io, root });
+  if (name !== undefined) return handOver(name, options, io, root);
   // Settings that are broken may be what has to be mended: then their standards stand in.
   const { settings } = await readSettings(root, root, {}, { env: io.env });
-  const plan = await planUpgrade({ root, incidents: settings.incidents, ...running });
+  const { incidents: folder } = settings;
+  const show = (file: string): string => relative(root, join(folder, file)).split(sep).join('/');
+  const here: Place = { ...io, root, place: { folder, show, root } };
+  if (options.dryRun === true) refuseUnfinished(folder);
+  const completed = await completeUpgrade(options.install, here);
+  if (completed !== undefined) return completed;
+  const plan = await planUpgrade({ root, incidents: folder, ...running });
   if (options.dryRun === true) tellDryRun(plan, io);
-  else await carryOut(plan, options, { ...io, root });
+  else await carryOut(plan, options, here);
   return 0;
 }
 
-type Place = Io & { root: string };
+/** The root of the project, and its reports as a change of files knows them. */
+type Place = Io & { root: string; place: Parameters<typeof writeRewrite>[0] };
 
 /** The version that is wanted does all of the work: this one does not know what has changed since. */
-async function handOver(name: string, { dryRun, install }: UpgradeOptions, io: Place): Promise<number> {
+async function handOver(
+  name: string,
+  { dryRun, install }: UpgradeOptions,
+  io: Io,
+  root: string,
+): Promise<number> {
   const source = readPackageSource(name, io.cwd);
   const spec = 'spec' in source ? source.spec : source.tarball;
   const npm = ['npm', 'exec', '--yes', `--package=${spec}`, '--', COMMAND];
-  const known = await runManager([...npm, '--version'], { cwd: io.root, env: io.env });
+  const known = await runManager([...npm, '--version'], { cwd: root, env: io.env });
   if (known.code !== 0)
     throw new UserError(
       `The package \`${name}\` cannot be run, since ${explainFailure('npm', known)}.`,
@@ -53,7 +68,7 @@ async function handOver(name: string, { dryRun, install }: UpgradeOptions, io: P
     );
   const flags = [...(dryRun === true ? ['--dry-run'] : []), ...(install ? [] : ['--no-install'])];
   const tell = (text: string): unknown => io.stdout.write(text);
-  return (await runManager([...npm, 'upgrade', ...flags], { cwd: io.root, env: io.env, tell })).code;
+  return (await runManager([...npm, 'upgrade', ...flags], { cwd: root, env: io.env, tell })).code;
 }
 
 function tellDryRun({ changes, versions }: UpgradePlan, io: Io): void {
@@ -69,31 +84,72 @@ function tellDryRun({ changes, versions }: UpgradePlan, io: Io): void {
 
 const NOTHING = 'There is nothing to upgrade: the files are as this version has them.\n';
 
-/** Writes everything, then installs; what fails on the way leaves all files as they were. */
+/** Writes everything, then installs; what fails on the way leaves all files as they were, and a run that is killed is completed by the next. */
 async function carryOut(plan: UpgradePlan, { install }: UpgradeOptions, io: Place): Promise<void> {
   const { changes, copy, versions } = plan;
-  // The dependency goes last: a run that is killed before it can be run again, and finds what is left to do.
-  const writes = [...(copy === undefined ? [] : [copy]), ...changes.map(({ write }) => write).reverse()];
-  if (writes.length === 0 && versions === undefined) {
+  if (changes.length === 0 && copy === undefined && versions === undefined) {
     io.stdout.write(io.say(NOTHING));
     return;
   }
-  const unwritten = writeFiles(writes);
-  if (unwritten !== undefined) {
-    restore(writes.filter(({ path }) => unwritten.written.includes(path)));
-    throw refuseToWrite(relative(io.root, unwritten.path), { ...unwritten, written: [] });
+  const unwritten = copy && writeFiles([copy]);
+  if (unwritten !== undefined) throw refuseToWrite(relative(io.root, unwritten.path), unwritten);
+  const undo = (): void => {
+    restore(plan);
+    endRewrite(io.place.folder);
+  };
+  try {
+    writeRewrite(io.place, toRewrite(plan, io), { keepsJournal: true });
+  } catch (error) {
+    undo();
+    throw error instanceof UserError ? new UserError(error.message, ALL_AS_BEFORE, 1) : error;
   }
-  if (versions !== undefined && install) await installOrRestore(writes, io);
+  if (versions !== undefined && install) await installOrRestore(undo, io);
+  endRewrite(io.place.folder);
   tellDone(plan, install, io);
 }
 
-async function installOrRestore(writes: readonly FileWrite[], io: Place): Promise<void> {
+const ALL_AS_BEFORE = 'All files are as they were. Look at it, then run the command again.';
+
+/** The dependency goes last: who looks at it meanwhile sees the version that the files are for. */
+function toRewrite({ changes }: UpgradePlan, { root, place }: Place): RewritePlan {
+  const steps: RewritePlan['changes'] = new Map();
+  for (const { file, read, text } of changes.toReversed()) {
+    const name = relative(place.folder, join(root, file)).split(sep).join('/');
+    steps.set(name, { read, text, edits: [editBetween(read.text, text)] });
+  }
+  return { command: 'upgrade', changes: steps };
+}
+
+/** What an earlier run had begun is completed, and installed where that is left to do. */
+async function completeUpgrade(install: boolean, io: Place): Promise<number | undefined> {
+  const completed = completeRewrite(io.place, { keepsJournal: true });
+  if (completed === undefined) return undefined;
+  const hasDependency = completed.files.some((file) => basename(file) === 'package.json');
+  if (install && hasDependency) {
+    const ended = await runInstall(io);
+    if (ended.code !== 0)
+      throw new UserError(
+        `The version that an earlier \`upgrade\` chose cannot be installed, since ${explainFailure(findManager(io.root).name, ended)}.`,
+        'Its files are written. Correct that, and run the command again.',
+        1,
+      );
+  }
+  endRewrite(io.place.folder);
+  return tellCompleted(completed, io.place.show, io);
+}
+
+function runInstall(io: Place): Promise<Ended> {
+  const { name } = findManager(io.root);
+  io.stderr.write(`Installing with ${name} …\n`);
+  return runManager([name, 'install'], { cwd: io.root, env: io.env });
+}
+
+async function installOrRestore(undo: () => void, io: Place): Promise<void> {
   const { name, lock } = findManager(io.root);
   const before = existsSync(lock) ? readFileSync(lock, 'utf8') : undefined;
-  io.stderr.write(`Installing with ${name} …\n`);
-  const ended = await runManager([name, 'install'], { cwd: io.root, env: io.env });
+  const ended = await runInstall(io);
   if (ended.code === 0) return;
-  restore(writes);
+  undo();
   if (before === undefined) rmSync(lock, { force: true });
   else writeOwnFile(lock, before);
   throw new UserError(
@@ -104,10 +160,10 @@ async function installOrRestore(writes: readonly FileWrite[], io: Place): Promis
 }
 
 /** Takes writes back; a file that somebody has changed since stays. */
-function restore(writes: readonly FileWrite[]): void {
-  for (const { path, before, next } of writes)
-    if (typeof before === 'string') tryToKeep(() => rmSync(path));
-    else writeFiles([{ path, before: next, next: before }]);
+function restore({ changes, copy }: UpgradePlan): void {
+  if (copy !== undefined) tryToKeep(() => rmSync(copy.path));
+  for (const { read, text } of changes)
+    writeFiles([{ path: read.path, before: encodeText(read, text), next: read.bytes }]);
 }
 
 function tellDone({ changes, versions }: UpgradePlan, hasInstalled: boolean, io: Place): void {

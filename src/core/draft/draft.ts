@@ -53,8 +53,8 @@ export type Answers = {
   relations?: RelationInput[];
   /** Values of the fields that a team declares, by name. */
   own?: Record<`x_${string}`, unknown>;
-  /** What raised it, in short; stands for one entry of `intel` or `detection`. */
-  source?: AlertSource;
+  /** What raised it, in short; each stands for one entry of `intel` or `detection`. */
+  sources?: readonly AlertSource[];
   /** Raw alert or log text that is quoted in the body. */
   paste?: string;
 };
@@ -94,28 +94,28 @@ function fieldsOf(id: string, answers: Answers): DraftFields {
     times: { ...answers.times, detected: answers.detected },
     assets: numbered('H', answers.assets ?? []),
     indicators,
-    intel: numbered('V', [...(answers.intel ?? []), ...labelOf(answers.source, indicators)]),
-    detection: [...(answers.detection ?? []), ...alertOf(answers)],
+    intel: numbered('V', [...(answers.intel ?? []), ...labelsOf(answers, indicators)]),
+    detection: [...(answers.detection ?? []), ...alertsOf(answers)],
     relations,
     tags: answers.tags,
     ...answers.own,
   };
 }
 
-/** A label without a history yet: what the source said, and on what evidence, is the first thing to find out. */
-function labelOf(
-  source: AlertSource | undefined,
-  indicators: readonly { id: string }[],
-): WithoutId<IntelInput>[] {
-  if (source?.kind !== 'intel') return [];
+/** Labels without a history yet: what a source said, and on what evidence, is the first thing to find out. */
+function labelsOf({ sources = [] }: Answers, indicators: readonly { id: string }[]): WithoutId<IntelInput>[] {
   const [only, ...others] = indicators;
   const isClear = only !== undefined && others.length === 0;
-  return [{ source: oneLine(source.name), ...(isClear ? { indicator: only.id } : {}) }];
+  return sources
+    .filter(({ kind }) => kind === 'intel')
+    .map(({ name }) => ({ source: oneLine(name), ...(isClear ? { indicator: only.id } : {}) }));
 }
 
-function alertOf({ source, detected }: Answers): DetectionInput[] {
-  if (source?.kind !== 'detection') return [];
-  return [{ tool: oneLine(source.name), ...(detected === UNKNOWN_DATE ? {} : { at: detected }) }];
+function alertsOf({ sources = [], detected }: Answers): DetectionInput[] {
+  const at = detected === UNKNOWN_DATE ? {} : { at: detected };
+  return sources
+    .filter(({ kind }) => kind === 'detection')
+    .map(({ name }) => ({ tool: oneLine(name), ...at }));
 }
 
 /** Gives each entry that has no id the next free one of its letter, and puts the id first. */

@@ -1,4 +1,4 @@
-import type { IntelEntry } from '../../../schemas/intel.ts';
+import type { IntelEntry, IntelInput } from '../../../schemas/intel.ts';
 import type { VerdictInput } from '../../../schemas/verdict.ts';
 import { UNKNOWN_DATE, type ActionStatus } from '../../../schemas/vocabulary.ts';
 import { findFrontMatter } from '../model/front-matter.ts';
@@ -15,6 +15,8 @@ export type Change =
   | { kind: 'verdict'; verdict: Omit<VerdictInput, 'history'>; at: string; why: string }
   /** What a source said later; `entry` is the id of its entry in `intel`. */
   | { kind: 'said'; entry: string; said: Partial<IntelEntry> & Pick<IntelEntry, 'at' | 'verdict'> }
+  /** A source that spoke up later than the others. */
+  | { kind: 'source'; intel: Omit<IntelInput, 'id'> }
   | { kind: 'close'; action: string; doneOn: string; verifiedBy?: string }
   | { kind: 'state'; action: string; status: Exclude<ActionStatus, 'done'> }
   | { kind: 'publish' }
@@ -56,7 +58,7 @@ export function updateText(text: string, report: Known, changes: readonly Change
   if (faults.length > 0) return { faults };
   const edited = editBody(text, place.bodyStart, report, changes);
   const edits = changes.flatMap((change) => fieldEdits(change, report));
-  const yaml = editFields(text.slice(place.start, place.end), numberIndicators(edits, report));
+  const yaml = editFields(text.slice(place.start, place.end), numberEntries(edits, report));
   if (yaml === undefined || edited === undefined) return { faults: [BY_HAND] };
   return { text: text.slice(0, place.start) + yaml + edited.slice(place.end) };
 }
@@ -192,6 +194,8 @@ function fieldEdits(change: Change, { incident }: Known): FieldEdit[] {
       return turnVerdict(change, incident);
     case 'said':
       return addSaid(change, incident);
+    case 'source':
+      return [{ kind: 'append', path: ['intel'], value: change.intel }];
     case 'publish':
       return [set(['record_status'], 'published')];
     case 'superseded':
@@ -274,15 +278,21 @@ function firstEntry({ verdict, times, lang }: Report['incident'], at: string): o
   return [{ at: isKnown ? times.detected : at, value: verdict.value, why: verdict.because ?? unwritten }];
 }
 
-/** New entries get the next free numbers, in the order in which they come. */
-function numberIndicators(edits: readonly FieldEdit[], { incident }: Known): FieldEdit[] {
-  const numbers = incident.indicators.map(({ id }) => Number(/^I(\d+)$/.exec(id)?.[1] ?? 0));
-  let last = Math.max(0, ...numbers);
-  return edits.map((edit) =>
-    edit.kind === 'append' && edit.path[0] === 'indicators'
-      ? { ...edit, value: { id: `I${++last}`, ...(edit.value as object) } }
-      : edit,
-  );
+/** New entries get the next free numbers of their letter, in the order in which they come. */
+function numberEntries(edits: readonly FieldEdit[], { incident }: Known): FieldEdit[] {
+  const last = { indicators: lastOf(incident.indicators, 'I'), intel: lastOf(incident.intel, 'V') };
+  return edits.map((edit): FieldEdit => {
+    const [list] = edit.path;
+    if (edit.kind !== 'append' || edit.path.length > 1 || (list !== 'indicators' && list !== 'intel'))
+      return edit;
+    const id = `${list === 'intel' ? 'V' : 'I'}${++last[list]}`;
+    return { ...edit, value: { id, ...(edit.value as object) } };
+  });
+}
+
+function lastOf(entries: readonly { id: string }[], letter: string): number {
+  const numbers = entries.map(({ id }) => (id.startsWith(letter) ? Number(id.slice(1)) : 0));
+  return Math.max(0, ...numbers.filter(Number.isInteger));
 }
 
 /** The text with the changes of its body; undefined where an element does not stand there once. */

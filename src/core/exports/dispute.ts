@@ -252,12 +252,16 @@ function windowLines({ held_from: from, held_until: until }: AssetAddress, words
 /** The two comparisons, as far as they are about this value. */
 function reasonLines({ report, facts, words, settings }: Writing): string[] {
   const writer = createFactWriter({ report, words, settings });
-  return findContradictions(report)
-    .filter(({ indicator }) => indicator === facts.indicator?.id)
-    .map((found) => describeContradiction(found, writer))
-    .map(({ certainty, sentence }) =>
-      certainty === 'certain' ? sentence : words.fill(words.dispute.letter.perhaps, { sentence }),
-    );
+  return (
+    findContradictions(report)
+      .filter(({ indicator }) => indicator === facts.indicator?.id)
+      .map((found) => describeContradiction(found, writer))
+      .map(({ certainty, sentence }) =>
+        certainty === 'certain' ? sentence : words.fill(words.dispute.letter.perhaps, { sentence }),
+      )
+      // The blanks around the name of a host, which is Chinese here.
+      .map((sentence) => sentence.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''))
+  );
 }
 
 function closingLines({ report, intel: { dispute }, words, settings }: Writing): LetterLine[] {

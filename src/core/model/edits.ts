@@ -25,3 +25,13 @@ export function orderEdits<Edit extends TextEdit>(edits: readonly Edit[]): Edit[
     if (edit.start >= (kept.at(-1)?.end ?? 0)) kept.push(edit);
   return kept;
 }
+
+/** The one edit that makes a text another one: what they begin and end with alike stays. */
+export function editBetween(before: string, after: string): TextEdit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same++;
+  return { start, end: before.length - same, replacement: after.slice(start, after.length - same) };
+}

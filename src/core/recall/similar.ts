@@ -37,10 +37,12 @@ export async function findSimilar({ prose }: Pick<Alert, 'prose'>, index: ProseI
   const ordered = reports
     .map(({ meta }, at) => ({ id: meta.id, share: 0, shared: [], ...found[at] }))
     .sort((a, b) => b.share - a.share);
-  return ordered.map(({ id, share, shared }, at) => ({
+  // What shares no word by itself was found through another spelling of one, and nobody could be told why.
+  const told = ordered.filter(({ shared }) => shared.length > 0);
+  return told.map(({ id, share, shared }, at) => ({
     id,
     likeness:
-      at === 0 && isClear(ordered) ? 0.9 + share / 10 : (share * Math.min(1, shared.length / ENOUGH)) / 2,
+      at === 0 && isClear(told) ? 0.9 + share / 10 : (share * Math.min(1, shared.length / ENOUGH)) / 2,
     shared,
   }));
 }

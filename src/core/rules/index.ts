@@ -89,6 +89,7 @@ export const readerRules: readonly string[] = [
   'recall-input',
   'git-history',
   'audience',
+  'draft-named',
 ];
 
 /** What the rules say of an archive that has been read; reading has its own diagnostics. */

@@ -28,56 +28,59 @@ Traffic to the relay. ${body}
 
 const BLOCK = '\n\n<Audience tlp="red">\n\nA secret.\n\n</Audience>';
 
-it('hands out no report above a level, nor one with a block above it, by any tool', async () => {
-  const { folder: cwd } = openSmallArchive({
-    'incidents/2025/INC-2025-0011.mdx': write('INC-2025-0011', 'green'),
-    'incidents/2025/INC-2025-0012.mdx': write('INC-2025-0012', 'amber+strict'),
-    'incidents/2025/INC-2025-0013.mdx': write('INC-2025-0013', 'green', BLOCK),
-  });
-  const told = async (atMost?: Tlp): Promise<[string, string[]][]> => {
-    const [mine, theirs] = InMemoryTransport.createLinkedPair();
-    const quiet = { write: () => undefined };
-    const io = {
-      ...{ cwd, stdout: quiet, stderr: quiet, isTTY: false, hasColors: false, env: gitEnv() },
-      now: () => new Date('2026-01-02T03:04:05Z'),
-      waitForStop: () => Promise.resolve(),
-      say: createSay('en'),
-    };
-    await createServer(io, { version: '1', ...(atMost && { atMost }) }).connect(theirs);
-    const client = new Client({ name: 'test', version: '1' });
-    await client.connect(mine);
-    const calls: [string, Record<string, string>][] = [
-      ['search', { query: 'relay-of-them.example' }],
-      ['recall', { alert: 'dns relay-of-them.example' }],
-    ];
-    const answers: [string, string[]][] = [];
-    for (const [name, given] of calls) {
-      const { content } = await client.callTool({ name, arguments: given });
-      const ids = JSON.stringify(content).match(/INC-2025-001\d/g) ?? [];
-      answers.push([name, [...new Set(ids)].sort()]);
-    }
-    for (const [name, key] of [
-      ['get', 'id'],
-      ['cite', 'reference'],
-    ] as const) {
-      const { isError } = await client.callTool({ name, arguments: { [key]: 'INC-2025-0012' } });
-      answers.push([name, isError === true ? [] : ['INC-2025-0012']]);
-    }
-    await client.close();
-    return answers;
+type Handing = { atMost?: Tlp; withDrafts?: boolean };
+
+/** The ids that each tool tells of; `get` and `cite` are asked for INC-2025-0012. */
+async function ask(cwd: string, handing: Handing): Promise<Record<string, string[]>> {
+  const [mine, theirs] = InMemoryTransport.createLinkedPair();
+  const quiet = { write: () => undefined };
+  const io = {
+    ...{ cwd, stdout: quiet, stderr: quiet, isTTY: false, hasColors: false, env: gitEnv() },
+    now: () => new Date('2026-01-02T03:04:05Z'),
+    waitForStop: () => Promise.resolve(),
+    say: createSay('en'),
   };
-  const all = ['INC-2025-0011', 'INC-2025-0012', 'INC-2025-0013'];
-  const [own, strict] = [['INC-2025-0011'], ['INC-2025-0012']];
-  expect(await told()).toEqual([
-    ['search', all],
-    ['recall', all],
-    ['get', strict],
-    ['cite', strict],
-  ]);
-  expect(await told('amber')).toEqual([
-    ['search', own],
-    ['recall', own],
-    ['get', []],
-    ['cite', []],
-  ]);
+  await createServer(io, { version: '1', ...handing }).connect(theirs);
+  const client = new Client({ name: 'test', version: '1' });
+  await client.connect(mine);
+  const calls: [string, Record<string, string>][] = [
+    ['search', { query: 'relay-of-them.example' }],
+    ['recall', { alert: 'dns relay-of-them.example' }],
+    ['get', { id: 'INC-2025-0012' }],
+    ['cite', { reference: 'INC-2025-0012' }],
+  ];
+  const answers: Record<string, string[]> = {};
+  for (const [name, given] of calls) {
+    const { content, isError } = await client.callTool({ name, arguments: given });
+    const ids = JSON.stringify(content).match(/INC-2025-001\d/g) ?? [];
+    answers[name] = isError === true ? [] : [...new Set(ids)].sort();
+  }
+  await client.close();
+  return answers;
+}
+
+const [OPEN, CLOSED, WITH_BLOCK] = ['INC-2025-0011', 'INC-2025-0012', 'INC-2025-0013'];
+const EVERYTHING = { search: [OPEN, CLOSED, WITH_BLOCK], recall: [OPEN, CLOSED, WITH_BLOCK] };
+const LITTLE = { search: [OPEN], recall: [OPEN], get: [], cite: [] };
+
+it('hands out no report above a level, nor one with a block above it, by any tool', async () => {
+  const { folder } = openSmallArchive({
+    'incidents/2025/INC-2025-0011.mdx': write(OPEN, 'green'),
+    'incidents/2025/INC-2025-0012.mdx': write(CLOSED, 'amber+strict'),
+    'incidents/2025/INC-2025-0013.mdx': write(WITH_BLOCK, 'green', BLOCK),
+  });
+  expect(await ask(folder, {})).toEqual({ ...EVERYTHING, get: [CLOSED], cite: [CLOSED] });
+  expect(await ask(folder, { atMost: 'amber' })).toEqual(LITTLE);
+});
+
+it('hands out no draft that the settings hide, nor its id in another report, unless it is told to', async () => {
+  const draft = (id: string): string => write(id, 'green').replace('published', 'in_review');
+  const { folder } = openSmallArchive({
+    'precedent.config.ts': "export default { title: 'T', drafts: 'hidden' };\n",
+    'incidents/2025/INC-2025-0011.mdx': write(OPEN, 'green', `As in ${WITH_BLOCK}.`),
+    'incidents/2025/INC-2025-0012.mdx': draft(CLOSED),
+    'incidents/2025/INC-2025-0013.mdx': draft(WITH_BLOCK),
+  });
+  expect(await ask(folder, {})).toEqual(LITTLE);
+  expect(await ask(folder, { withDrafts: true })).toEqual({ ...EVERYTHING, get: [CLOSED], cite: [CLOSED] });
 });

@@ -69,7 +69,7 @@ describe('a draft', () => {
       assets: [{ name: 'web-01', ips: [{ addr: '203.0.113.7', held_from: '2022' }] }],
       summary: 'Short.',
       times: { resolved: '2026-03-03' },
-      source: { kind: 'detection', name: 'Wazuh' },
+      sources: [{ kind: 'detection', name: 'Wazuh' }],
       paste: 'line one',
     });
     expect(text).toMatchInlineSnapshot(`
@@ -152,7 +152,7 @@ describe('a draft', () => {
     const indicators = ['203.0.113.7', '203.0.113.8'].slice(0, count);
     const text = writeDraft(template, 'INC-2026-0001', {
       ...answers,
-      source,
+      sources: [source],
       indicators: indicators.map((value) => ({ type: 'ipv4-addr', value })),
     });
     expect(fieldsOf(text)).toMatchObject(expected);

@@ -89,7 +89,7 @@ test('a source in China is written to in Chinese', () => {
 
     标签不符的理由
     - 恶意证据比我方持有 203[.]0[.]113[.]45 早 6 天。
-    - 样本运行于 Windows，而 我方主机 是 Linux。
+    - 样本运行于 Windows，而我方主机是 Linux。
 
     我们的请求
     - 请将该标签设为已过期。

@@ -33,7 +33,7 @@ export const incidentsFolder: Check = {
         ? [
             warn(
               'A change of several files was broken off or is still at work.',
-              'The command that began it, `precedent-kb renumber` or `precedent-kb tags`, completes it.',
+              'The command that began it, such as `precedent-kb renumber`, completes it.',
             ),
           ]
         : []),

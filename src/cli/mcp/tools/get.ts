@@ -8,10 +8,9 @@ import { createPaths } from '../../../core/model/paths.ts';
 import { reportsById, type Report } from '../../../core/model/report.ts';
 import { UserError } from '../../../core/model/user-error.ts';
 import { findReport, takeAnchor, takeReference } from '../../named-report.ts';
-import type { Project } from '../../project.ts';
 import { listedReport, listReport } from '../listed-report.ts';
 import { quotation, showUntrusted } from '../quotation.ts';
-import { defineTool } from '../tool.ts';
+import { defineTool, type ShownProject } from '../tool.ts';
 
 /** Characters of one answer; a long report takes several. */
 const PAGE = 20_000;
@@ -57,8 +56,8 @@ function endOfPage(text: string, from: number): number {
   return from + PAGE - (/[\uD800-\uDBFF]/.test(text.charAt(from + PAGE - 1)) ? 1 : 0);
 }
 
-function toMarkdown(report: Report, { settings, archive }: Project): string {
-  return writeReportMarkdown(report, readText(report, settings.incidents), {
+function toMarkdown(report: Report, { settings, archive, redact }: ShownProject): string {
+  const markdown = writeReportMarkdown(report, readText(report, settings.incidents), {
     settings,
     words: getWords(settings.language),
     paths: createPaths(new URL(settings.address).pathname),
@@ -66,6 +65,7 @@ function toMarkdown(report: Report, { settings, archive }: Project): string {
     backlinks: new Map(),
     history: new Map(),
   });
+  return redact(markdown);
 }
 
 /** The text in which the places that reading noted still hold. */

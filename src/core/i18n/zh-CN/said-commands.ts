@@ -47,8 +47,10 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'The variable SOURCE_DATE_EPOCH is `{}`, which is no time.': '变量 SOURCE_DATE_EPOCH 是 `{}`，不是时间。',
   'Set it to the seconds since 1970, such as 1796083200, or unset it.':
     '设成 1970 年以来的秒数，例如 1796083200，或取消它。',
-  'A change of several files was broken off or is still at work. The command that began it, `{}` or `{}`, completes it.':
-    '有一次涉及多个文件的改动中断了或仍在进行。再运行一次当时的命令（`{}` 或 `{}`）即可完成。',
+  'A change of several files was broken off or is still at work. The command that began it, such as `{}`, completes it.':
+    '有一次涉及多个文件的改动中断了或仍在进行。再运行一次当时的命令（例如 `{}`）即可完成。',
+  'An earlier `upgrade` was broken off or is still at work.': '先前的 `upgrade` 中断过或仍在进行。',
+  'Run `precedent-kb upgrade`, which completes it.': '运行 `precedent-kb upgrade` 即可完成。',
   'Left out: {s}': '略过：{}',
   'There is no file `{}`.': '没有文件 `{}`。',
   'Name a report, or leave the names out to check all of them.': '写报告的路径，或不写以检查全部。',
@@ -314,6 +316,12 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'Ids are in the list of incidents, and in the names of the files.': 'id 见事件列表和文件名。',
   'It has no parts to cite.': '它没有可引用的部分。',
   'Its parts are {}.': '它有这些部分：{}。',
+  '`{}` is not published yet, and the site leaves it out: its address leads to no page until then.':
+    '`{}` 还没有发布，网站不含它：在发布之前，它的网址打不开页面。',
+  '`{}` is not published yet, and the site leaves it out, so there is no page to print.':
+    '`{}` 还没有发布，网站不含它，所以没有可打印的页面。',
+  'Publish it first, or print it from a site with `{}` in its settings.':
+    '请先发布它，或在设置里写 `{}`，再从那样的网站打印。',
   '`{}` is an old id of `{}`.': '`{}` 是 `{}` 的旧 id。',
   '`{}` is {}: its page says why.': '`{}` {}：原因见它的页面。',
   withdrawn: '已撤回',

@@ -1,5 +1,8 @@
 /** What is said of evidence and its files, and of reports that the site leaves out. */
 export const zhCnEvidence: Readonly<Record<string, string>> = {
+  'The file is offered as a download.': '这个文件可供下载。',
+  'Cut out what matters into a file of its own, or have the secret replaced where it is valid and name it in `secrets.allow` of precedent.config.ts.':
+    '把要紧的部分另存成一个文件，或在密钥有效的地方换掉它，并把它写进 precedent.config.ts 的 `secrets.allow`。',
   'This evidence says nothing of where it comes from.': '这条证据没有写来自哪里。',
   'Write `{}`: a log, tool, person by role, or page.': '写 `{}`：日志、工具、网页，或按角色称呼的人。',
   '`{}` is an address, and evidence is a file beside the report.': '`{}` 是网址；证据文件要放在报告旁边。',

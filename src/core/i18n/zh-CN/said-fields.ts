@@ -92,6 +92,9 @@ export const zhCnFields: Readonly<Record<string, string>> = {
   'Write “service-id:” lines with a label below each.': '逐行写“服务id:”，下面写各自的名称。',
   'Write “tag-id:” lines with a label below each.': '逐行写“标签id:”，下面写各自的名称。',
   'The settings are described in schemas/settings.ts.': '各项设置见 schemas/settings.ts。',
+  'The file cannot be loaded, since the package `{}` is not installed.':
+    '文件无法载入：没有安装软件包 `{}`。',
+  'Run `npm install` in the folder of the file.': '请在该文件所在的文件夹里运行 `npm install`。',
   'The file cannot be loaded: {s}': '文件无法载入：{}',
   'Write `export default defineConfig({ title: "…" })`.':
     '写成 `export default defineConfig({ title: "…" })`。',

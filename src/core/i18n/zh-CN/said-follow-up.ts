@@ -34,8 +34,14 @@ export const zhCnFollowUp: Readonly<Record<string, string>> = {
     '只写给这个情报源：名称，或条目的 id，如 V1。',
   'Write in this language; that of the source when absent.': '用这种语言写；不写则用情报源的语言。',
   'Ask for this; what follows from the verdict when absent.': '请求这一项；不写则按结论推定。',
-  'Nothing was sent or written. Once it is sent, note `{}` on `{}` in `{}`.':
-    '没有发送，也没有改动文件。发出后，请在 `{3}` 的 `{2}` 上记下 `{1}`。',
+  'The relation `{}` leads to `{}`, which is not published yet: the site leaves it out.':
+    '关系 `{}` 指向 `{}`，它还没有发布：网站会略去这个关系。',
+  'Publish it first, or leave the relation out until it is.': '先发布它，或在那之前去掉这个关系。',
+  'This is the title of `{}`, which is not published yet, and readers of the site will see it.':
+    '这是 `{}` 的标题，它还没有发布，而网站的读者会看到这个标题。',
+  'Publish it first, or say it in other words.': '先发布它，或换个说法。',
+  'Nothing was sent or written. Once it is sent, note that: `{}`.':
+    '没有发送，也没有改动文件。发出后请记下来：`{}`。',
   '`{}` holds no label that could be disputed: no source calls anything in it malicious or suspicious.':
     '`{}` 里没有可申诉的标签：没有情报源把其中的对象判为恶意或可疑。',
   'Write what the source says into `{}`, with its `{}`.': '把情报源的结论写进 `{}`，带上 `{}`。',

@@ -56,8 +56,8 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
   'A value, or type=value; may be repeated.': '值，或 类型=值；可以多次写。',
   'An earlier report that it is related to; may be repeated.': '相关的旧报告；可以多次写。',
   'Raw alert or log text to keep; - is standard input.': '要保留的原始告警或日志文件；- 是标准输入。',
-  'What raised it: intel=NAME or detection=NAME, or a name alone.':
-    '由什么触发：intel=名称 或 detection=名称，或只写名称。',
+  'What raised it: intel=NAME or detection=NAME, or a name alone; may be repeated.':
+    '由什么触发：intel=名称 或 detection=名称，或只写名称；可以写多次。',
   'Ask nothing, and take defaults for what no flag says.': '不提问，没写的用默认值。',
   'Open the report in the editor.': '在编辑器里打开报告。',
   'Print the report, and write nothing.': '只显示报告，不写文件。',
@@ -98,8 +98,8 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
   'What to cite, such as INC-2023-0001 or INC-2023-0001#F2.':
     '引用什么，例如 INC-2023-0001 或 INC-2023-0001#F2。',
   'Write it in this format.': '用这种格式。',
-  'Compares the reports of the working tree with those where this branch left another one: new reports, changed facts, verdicts that turned, pictures, actions, and problems that came or went. What the other branch did meanwhile is left out, and told where both changed the same report.':
-    '把工作区的报告和分支分叉处比较：新报告、改动的事实、反转的结论、图片、措施、新增和消失的问题。对方分支的改动不算在内；两边改了同一份报告时会说明。',
+  'Compares the reports of the working tree with those where this branch left another one: new reports, changed facts, verdicts that turned, pictures, actions, and problems that came or went. What the other branch did meanwhile is left out, and told where both changed the same report. A digest for a chat has no drafts where the settings hide them.':
+    '把工作区的报告和分支分叉处比较：新报告、改动的事实、反转的结论、图片、措施、新增和消失的问题。对方分支的改动不算在内；两边改了同一份报告时会说明。发往聊天的摘要不含设置所隐藏的草稿。',
   'The branch, tag or commit to compare with, such as origin/main.':
     '要比较的分支、标签或提交，例如 origin/main。',
   'Write a comment in Markdown, one JSON object, a digest as text, or the digest as the webhook of a chat takes it.':

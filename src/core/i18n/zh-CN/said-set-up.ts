@@ -105,7 +105,7 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   '`precedent-kb check` says which and why.': '`precedent-kb check` 会说明是哪些、为什么。',
   'A change of several files was broken off or is still at work.':
     '有一次涉及多个文件的改动中断了或仍在进行。',
-  'The command that began it, `{}` or `{}`, completes it.': '再运行一次当时的命令（`{}` 或 `{}`）即可完成。',
+  'The command that began it, such as `{}`, completes it.': '再运行一次当时的命令（例如 `{}`）即可完成。',
   'No build is at work': '没有正在进行的构建',
   'A build is at work, process {n}': '有构建正在进行，进程 {}',
   'A build that was broken off has left `{}`.': '中断的构建留下了 `{}`。',
@@ -215,6 +215,10 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
     '不需要升级：文件已是当前版本的写法。',
   'Installing with {w} …': '正在用 {} 安装 …',
   'The new version cannot be installed, since {s}.': '无法安装新版本：{}。',
+  'The version that an earlier `upgrade` chose cannot be installed, since {s}.':
+    '先前的 `upgrade` 选定的版本无法安装：{}。',
+  'Its files are written.': '它的文件已经写好。',
+  'Correct that, and run the command again.': '请解决后再运行一次。',
   'All files are as they were.': '所有文件都保持原样。',
   'Correct that, or change the files alone with `--no-install`.': '请先解决，或用 `--no-install` 只改文件。',
   'Upgraded from {w} to {w}.': '已从 {} 升级到 {}。',

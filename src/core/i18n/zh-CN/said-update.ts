@@ -54,8 +54,12 @@ export const zhCnUpdate: Readonly<Record<string, string>> = {
   'Write it like `--said "{}"`.': '写成 `--said "{}"` 这样。',
   '`{}` has several entries in `{}`.': '`{1}` 在 `{2}` 里有好几条。',
   'Name one by its id: {}.': '用 id 指明一条：{}。',
-  '`{}` names no source, so none can have said something later.':
-    '`{}` 没有写任何情报源，所以没有哪一家能有后来的说法。',
+  'It names none.': '它没有写任何情报源。',
+  'Add a new source to `sources.yml` first.': '新的情报源请先写进 `sources.yml`。',
+  '`{}` has no entry `{}`.': '`{}` 没有条目 `{}`。',
+  'It is empty.': '它是空的。',
+  'Its entries are counted from 0 to {n}.': '它的条目从 0 数到 {}。',
+  'A new entry is written in the file, or in the form of the site.': '新条目请在文件里写，或用网站上的表单。',
   '`{}` has no source `{}`.': '`{}` 没有情报源 `{}`。',
   '`{}` has no action `{}`.': '`{}` 没有改进措施 `{}`。',
   'It has {}.': '它有 {}。',
@@ -111,6 +115,8 @@ export const zhCnUpdate: Readonly<Record<string, string>> = {
   // Questions and results.
   '`{}` says all of that already.': '`{}` 已经是这样写的。',
   'The check will say:': '检查会提示：',
+  'Still written for the earlier verdict: {}.': '这些仍是按原来的结论写的：{}。',
+  'Change one with `{}`.': '用 `{}` 来改。',
   'Write this?': '写入吗？',
   Yes: '是',
   No: '否',
