@@ -212,7 +212,7 @@ describe('a set-up', () => {
     open({ 'precedent.config.ts': "export default { title: 'T', brandNew: 1 };" });
     const { wrong } = await examine();
     expect(wrong.find(({ check }) => check === 'settings')?.mend).toContain(
-      'If a newer version has it, bring the archive there with `upgrade`.',
+      'If a newer version has it, bring the archive there with `precedent-kb upgrade`.',
     );
   });
 
