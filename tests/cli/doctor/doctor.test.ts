@@ -80,6 +80,13 @@ describe('a set-up', () => {
       'The file cannot be loaded',
     ],
     [
+      'a Node that no lock file covers',
+      { 'package.json': '{ "dependencies": { "node": "24" } }' },
+      'node',
+      'warning',
+      'no line of the lock file covers',
+    ],
+    [
       'a setting of a newer version',
       { 'precedent.config.ts': "export default { title: 'T', brandNew: 1 };" },
       'settings',
