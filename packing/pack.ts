@@ -4,17 +4,27 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import ts from 'typescript';
+import { fillCreate } from './create.ts';
 import { compile, compiledName, listCompiled, listCopied } from './files.ts';
 import { copyFonts } from './fonts.ts';
-import { publishedManifest, type OwnManifest } from './manifest.ts';
+import { ENTRIES, publishedManifest, type OwnManifest } from './manifest.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
 /** Makes the tarball of the package in a folder, and gives its path. */
 export function pack(folder: string): string {
+  return packStage(folder, fill);
+}
+
+/** The same for the small package behind `npm create`. */
+export function packCreate(folder: string): string {
+  return packStage(folder, (stage) => fillCreate(stage, readOwn()));
+}
+
+function packStage(folder: string, put: (stage: string) => void): string {
   const stage = mkdtempSync(join(tmpdir(), 'precedent-pack-'));
   try {
-    fill(stage);
+    put(stage);
     mkdirSync(folder, { recursive: true });
     const { status, stdout, stderr } = spawnSync(
       'npm',
@@ -29,6 +39,10 @@ export function pack(folder: string): string {
   }
 }
 
+function readOwn(): OwnManifest {
+  return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as OwnManifest;
+}
+
 /** Puts the files of the package into a folder. */
 function fill(stage: string): void {
   const put = (name: string, text: string): void => {
@@ -40,8 +54,7 @@ function fill(stage: string): void {
     put(compiledName(file), compile(readFileSync(join(ROOT, file), 'utf8'), file));
   copyFonts(stage);
   declareTypes(join(stage, 'types'));
-  const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as OwnManifest;
-  put('package.json', `${JSON.stringify(publishedManifest(own), null, 2)}\n`);
+  put('package.json', `${JSON.stringify(publishedManifest(readOwn()), null, 2)}\n`);
 }
 
 /**
@@ -51,7 +64,8 @@ function fill(stage: string): void {
 function declareTypes(folder: string): void {
   const read = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (file) => ts.sys.readFile(file));
   const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, ROOT);
-  const program = ts.createProgram([join(ROOT, 'schemas/config.ts')], {
+  const entries = Object.values(ENTRIES).map((file) => join(ROOT, file));
+  const program = ts.createProgram(entries, {
     ...options,
     noEmit: false,
     declaration: true,
@@ -67,4 +81,8 @@ function declareTypes(folder: string): void {
   });
 }
 
-if (import.meta.main) console.log(pack(resolve(process.argv[2] ?? '.')));
+if (import.meta.main) {
+  const folder = resolve(process.argv[2] ?? '.');
+  console.log(pack(folder));
+  console.log(packCreate(folder));
+}

@@ -1,2 +1,2 @@
 /** What a team imports into its `precedent.config.ts`: `import { defineConfig } from 'precedent-kb/config'`. */
-export { defineConfig, type SettingsInput } from './settings.ts';
+export { defineConfig, type SettingsInput, z } from './settings.ts';

@@ -120,7 +120,7 @@ function ask(port: number, path: string, headers: Record<string, string> = {}): 
 
 const address = (path: string): string => encodeURI(BASE + path);
 const everyFile = (): string[] => listFilesIn(site, ['']).map((file) => file.split('\\').join('/'));
-const NOT_FOR_READERS = /^\.|^_redirects$|^redirects\.|^404\.html$/;
+const NOT_FOR_READERS = /^\.|^_(?:redirects|headers)$|^redirects\.|^404\.html$/;
 /** The address of a file: a page is asked for by its folder. */
 const addressOf = (file: string): string => address(file.replace(/(^|\/)index\.html$/, '$1'));
 const style = (): string => everyFile().find((file) => file.startsWith('_astro/')) ?? '';
@@ -198,6 +198,7 @@ describe.each<Kind>(['nginx', 'caddy'])('%s', (kind) => {
     'no-such.md',
     'no-such.bin',
     '_redirects',
+    '_headers',
     '.precedent',
     'redirects.nginx.map',
     '404.html',

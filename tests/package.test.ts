@@ -1,10 +1,21 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
+import { fillCreate } from '../packing/create.ts';
 import { compile, compiledName, listCompiled, listCopied } from '../packing/files.ts';
 import { publishedManifest, type OwnManifest } from '../packing/manifest.ts';
 import { COMMAND } from '../src/core/model/product.ts';
+import { shareFolder, writeFiles } from './archive/temp-folder.ts';
 import { listFiles, ROOT } from './imports.ts';
+
+/** The package for `npm create`, as it is packed. */
+function makeStage(): string {
+  const folder = shareFolder();
+  fillCreate(folder, own);
+  return folder;
+}
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const own = JSON.parse(read('package.json')) as OwnManifest & { bin: Record<string, string> };
@@ -93,17 +104,42 @@ describe('the published package.json', () => {
     expect(published).not.toHaveProperty('private');
   });
 
-  it('brings every package that this repository has for its program, but the font and the Node that it goes without', () => {
+  it('brings every package that this repository has for its program, but the font that it goes without', () => {
     const without = Object.keys(own.dependencies).filter(
       (name) => !(name in (published['dependencies'] ?? {})),
     );
-    expect(without).toEqual(['@fontsource/noto-sans-sc', 'node']);
+    expect(without).toEqual(['@fontsource/noto-sans-sc']);
   });
 
   it('leads to files that are there', () => {
     const { exports } = published as { exports: Record<string, string | { types: string; default: string }> };
     const files = Object.values(exports).flatMap((one) => (typeof one === 'string' ? [] : [one.default]));
     expect(files.map((file) => posix.normalize(file)).filter((file) => !held.has(file))).toEqual([]);
+  });
+});
+
+describe('the package for npm create', () => {
+  const stage = makeStage();
+
+  it('runs init of the version with which it was made, and installs nothing else', () => {
+    const manifest = JSON.parse(readFileSync(join(stage, 'package.json'), 'utf8')) as object;
+    expect(manifest).toMatchObject({
+      name: `create-${COMMAND}`,
+      version: own.version,
+      bin: { [`create-${COMMAND}`]: './create.mjs' },
+      dependencies: { [COMMAND]: own.version },
+    });
+    expect(manifest).not.toHaveProperty('scripts');
+  });
+
+  it('hands the words of the person on, behind `init`', () => {
+    writeFiles(join(stage, 'node_modules', COMMAND), {
+      'package.json': JSON.stringify({ name: COMMAND, type: 'module' }),
+      'src/cli/precedent.mjs': 'console.log(JSON.stringify(process.argv.slice(2)));\n',
+    });
+    const argv = [join(stage, 'create.mjs'), '我的 知识库', '--yes'];
+    const said = execFileSync(process.execPath, argv, { encoding: 'utf8' });
+    expect(JSON.parse(said)).toEqual(['init', '我的 知识库', '--yes']);
   });
 });
 
@@ -121,7 +157,7 @@ describe('the name of the command', () => {
   // Until it is published, the name is anybody's: `--no` has npx run what is installed, and nothing else.
   it('is never one that npx would fetch', () => {
     const wrong = texts.flatMap((file) =>
-      [...read(file).matchAll(/npx (?!--no precedent-kb[ `])\S+.*/g)]
+      [...read(file).matchAll(/(?:npx (?!--no precedent-kb[ `])|npm (?:create|init) (?=precedent))\S+.*/g)]
         .map(([words]) => `${file}: ${words}`)
         .filter((words) => words.includes('precedent')),
     );

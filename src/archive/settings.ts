@@ -6,6 +6,8 @@ import { createLocator } from '../compile/positions.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import type { Diagnostic, Range } from '../core/model/report.ts';
 import { UserError } from '../core/model/user-error.ts';
+import { COMMAND } from '../core/model/product.ts';
+import { explainLoadFailure } from './load-failure.ts';
 import { findCache } from './places.ts';
 
 export const SETTINGS_FILE = 'precedent.config.ts';
@@ -20,7 +22,13 @@ export type ReadSettings = {
 };
 
 /** What is wrong with a setting: `keys` of the whole whose defaults stand in, and the way to the value. */
-type SettingFault = { message: string; keys: PropertyKey[]; path?: PropertyKey[] };
+type SettingFault = {
+  message: string;
+  keys: PropertyKey[];
+  path?: PropertyKey[];
+  hint?: string;
+  line?: number;
+};
 
 type ReadSettingsOptions = {
   /** Whether the file may have changed since it was read. */
@@ -65,15 +73,17 @@ export async function readSettings(
   const cache = env === undefined ? undefined : findCache({ ...settings, incidents, root }, env);
   return {
     settings: { ...settings, root, incidents, out, ...(cache === undefined ? {} : { cache }) },
-    diagnostics: faults.map(({ message, path = [] }) => toDiagnostic(message, locateSetting(root, path))),
+    diagnostics: faults.map((fault) => toDiagnostic(fault, root)),
   };
 }
+
+const NEWER = `If a newer version has it, bring the archive there with \`${COMMAND} upgrade\`.`;
 
 /** Unknown settings with the nearest that there is; of one that is near none, all are listed. */
 function nameUnknown(keys: readonly string[], path: readonly PropertyKey[], said: string): string {
   const known = path.length === 0 ? Object.keys(settingsSchema.shape) : [];
   const near = keys.map((key) => nearestWord(key, known));
-  if (!near.every((name) => name !== undefined)) return said;
+  if (!near.every((name) => name !== undefined)) return [said, NEWER].join(' ');
   return keys.map((key, at) => `\`${key}\` is no setting. Write \`${near[at] ?? ''}\`.`).join(' ');
 }
 
@@ -82,11 +92,7 @@ export async function loadSettings(...input: Parameters<typeof readSettings>): P
   const { settings, diagnostics } = await readSettings(...input);
   if (diagnostics.length === 0) return settings;
   const faults = diagnostics.map(({ message, hint }) => `${message} ${hint ?? ''}`.trim());
-  throw new UserError(
-    `${SETTINGS_FILE} has a wrong setting.\n  ${faults.join('\n  ')}`,
-    'The settings are described in schemas/settings.ts.',
-    1,
-  );
+  throw new UserError(`${SETTINGS_FILE} cannot be used as it is.\n  ${faults.join('\n  ')}`, DESCRIBED, 1);
 }
 
 async function importSettings(file: string, faults: SettingFault[], isAgain: boolean): Promise<unknown> {
@@ -96,25 +102,21 @@ async function importSettings(file: string, faults: SettingFault[], isAgain: boo
     const loaded = (await import(pathToFileURL(file).href + query)) as { default?: unknown };
     return loaded.default;
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    const missing = /^Cannot find package '((?:@[^/']+\/)?[^/']+)/.exec(cause)?.[1];
-    faults.push({
-      message:
-        missing === undefined
-          ? `The file cannot be loaded: ${cause}. Write \`export default defineConfig({ title: "…" })\`.`
-          : `The file cannot be loaded, since the package \`${missing}\` is not installed. Run \`npm install\` in the folder of the file.`,
-      keys: [],
-    });
+    faults.push({ ...explainLoadFailure(error, file, SETTINGS_FILE), keys: [] });
     return { title: 'Precedent' };
   }
 }
 
-function toDiagnostic(words: string, range: Range | undefined): Diagnostic {
-  const at = Math.max(...['. Write ', '. Run '].map((advice) => words.lastIndexOf(advice)));
+const DESCRIBED = 'Every setting is described at `/guide/settings/` of the site, and by an editor.';
+
+function toDiagnostic(
+  { message: words, path = [], hint: known, line }: SettingFault,
+  root: string,
+): Diagnostic {
+  const at = known === undefined ? words.lastIndexOf('. Write ') : -1;
   const [message, hint] =
-    at < 0
-      ? [words, 'The settings are described in schemas/settings.ts.']
-      : [words.slice(0, at + 1), words.slice(at + 2)];
+    at < 0 ? [words, known ?? DESCRIBED] : [words.slice(0, at + 1), words.slice(at + 2)];
+  const range = line === undefined ? locateSetting(root, path) : locateLine(root, line);
   return {
     rule: 'settings',
     level: 'error',
@@ -123,6 +125,18 @@ function toDiagnostic(words: string, range: Range | undefined): Diagnostic {
     file: SETTINGS_FILE,
     ...(range ? { range } : {}),
   };
+}
+
+/** A line of the settings, without the blanks at its ends. */
+function locateLine(root: string, line: number): Range {
+  const text = readFileSync(join(root, SETTINGS_FILE), 'utf8');
+  const before =
+    text
+      .split('\n')
+      .slice(0, line - 1)
+      .join('\n').length + (line > 1 ? 1 : 0);
+  const [, blank = '', words = ''] = /^(\s*?)(\S.*?)?\s*$/m.exec(text.slice(before)) ?? [];
+  return createLocator(text).range(before + blank.length, before + blank.length + words.length);
 }
 
 /**

@@ -36,15 +36,15 @@ function findHost(root: string): string | undefined {
   return at < 0 ? undefined : root.slice(0, at);
 }
 
-/** What the package.json in a folder depends on to get the program. */
-export function readDependency(folder: string): string | undefined {
+/** What the package.json in a folder depends on to get a package; the program when none is named. */
+export function readDependency(folder: string, name: string = COMMAND): string | undefined {
   const manifest = readJson(join(folder, 'package.json'));
-  return dependencyIn(manifest, 'dependencies') ?? dependencyIn(manifest, 'devDependencies');
+  return dependencyIn(manifest, 'dependencies', name) ?? dependencyIn(manifest, 'devDependencies', name);
 }
 
-function dependencyIn(manifest: unknown, key: string): string | undefined {
+function dependencyIn(manifest: unknown, key: string, name: string = COMMAND): string | undefined {
   const group = isRecord(manifest) ? manifest[key] : undefined;
-  const spec = isRecord(group) ? group[COMMAND] : undefined;
+  const spec = isRecord(group) ? group[name] : undefined;
   return typeof spec === 'string' ? spec : undefined;
 }
 

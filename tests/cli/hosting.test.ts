@@ -22,6 +22,10 @@ describe('hosting', () => {
     [['nginx', '--root', '/srv/$wiki'], /`\/srv\/\$wiki` holds a sign that means something else .*: "\$"\./],
     [['caddy', '--root', '/srv/{env.HOME}'], /holds a sign that means something else/],
     [['caddy', '--root', '/srv/wiki"\n}'], /holds a sign that means something else/],
+    [
+      ['caddy', '--container'],
+      /`--container` is for nginx, and not for caddy\.\n.*hosting nginx --container`/,
+    ],
     [['caddy', '--listen', '70000'], /`--listen 70000` is no port\./],
     [['caddy', '--listen', '８０'], /`--listen ８０` is no port\./],
     [['nginx', '--login', '4180'], /`--login 4180` is no host with a port\./],
@@ -31,6 +35,38 @@ describe('hosting', () => {
     const { code, stdout, stderr } = await place.run(['hosting', ...argv]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(said);
+  });
+
+  it('prints a Dockerfile of what the archive installs', async () => {
+    place.write('package.json', '{ "dependencies": { "precedent-kb": "file:vendor/p.tgz" } }');
+    place.write('package-lock.json', '{}');
+    const { code, stdout, stderr } = await place.run(['hosting', 'docker', '--login', 'sso:4180']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('COPY ["vendor/p.tgz","vendor/p.tgz"]');
+    expect(stdout).toContain('--login sso:4180');
+  });
+
+  it.each<[files: Record<string, string>, code: number, said: RegExp]>([
+    [{}, 1, /no package\.json that depends on precedent-kb.*\n.*`init`/],
+    [
+      { 'package.json': '{ "dependencies": { "precedent-kb": "file:vendor/p.tgz" } }', 'pnpm-lock.yaml': '' },
+      1,
+      /no `package-lock\.json`.*\n.*`npm install --package-lock-only`/,
+    ],
+    [
+      {
+        'package.json': '{ "dependencies": { "precedent-kb": "file:../p.tgz" } }',
+        'package-lock.json': '{}',
+      },
+      1,
+      /depends on `\.\.\/p\.tgz`, outside of the repository.*\n.*`upgrade`/,
+    ],
+  ])('prints no Dockerfile that could not be built: %j', async (files, code, said) => {
+    const other = openWorkplace({ 'precedent.config.ts': settings('https://wiki.example.org/'), ...files });
+    const ended = await other.run(['hosting', 'docker']);
+    await other.remove();
+    expect([ended.code, ended.stdout]).toEqual([code, '']);
+    expect(ended.stderr).toMatch(said);
   });
 
   it('says what it needs while the site has no address', async () => {

@@ -47,7 +47,7 @@ describe('the help', () => {
         changes     say what a branch changes in the archive
         import      turn records of another system into reports
         export      write reports as PDF files
-        hosting     print the configuration of a web server
+        hosting     print the configuration of a web server, or a Dockerfile
         renumber    give a report another id, when two have the same
         tags        list the tags, and rename, merge or retire them
         upgrade     bring the archive to a newer version of Precedent

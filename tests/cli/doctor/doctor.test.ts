@@ -80,6 +80,13 @@ describe('a set-up', () => {
       'The file cannot be loaded',
     ],
     [
+      'a Node that no lock file covers',
+      { 'package.json': '{ "dependencies": { "node": "24" } }' },
+      'node',
+      'warning',
+      'no line of the lock file covers',
+    ],
+    [
       'a setting of a newer version',
       { 'precedent.config.ts': "export default { title: 'T', brandNew: 1 };" },
       'settings',
@@ -212,7 +219,7 @@ describe('a set-up', () => {
     open({ 'precedent.config.ts': "export default { title: 'T', brandNew: 1 };" });
     const { wrong } = await examine();
     expect(wrong.find(({ check }) => check === 'settings')?.mend).toContain(
-      'If a newer version has it, bring the archive there with `upgrade`.',
+      'If a newer version has it, bring the archive there with `precedent-kb upgrade`.',
     );
   });
 

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SETTINGS_FILE } from '../../../archive/settings.ts';
-import { sentences } from '../../wording.ts';
 import { fault, ok, warn, type Check } from '../finding.ts';
 
 export const settingsFile: Check = {
@@ -16,7 +15,7 @@ export const settingsFile: Check = {
       ];
     const isHere = ['localhost', '127.0.0.1'].includes(new URL(settings.address).hostname);
     return [
-      ...diagnostics.map(({ message, hint }) => fault(message, adviseOn(message, hint))),
+      ...diagnostics.map(({ message, hint }) => fault(message, hint ?? '')),
       ...(diagnostics.length === 0 ? [ok(`\`${SETTINGS_FILE}\` is right`)] : []),
       ...(isHere
         ? [
@@ -29,12 +28,3 @@ export const settingsFile: Check = {
     ];
   },
 };
-
-/** A setting that nobody knows may be one of a newer version. */
-function adviseOn(message: string, hint = ''): string {
-  const isUnknown = message.includes(' is no setting.');
-  return sentences(
-    hint,
-    isUnknown ? 'If a newer version has it, bring the archive there with `upgrade`.' : undefined,
-  );
-}

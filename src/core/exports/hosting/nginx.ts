@@ -9,18 +9,35 @@ import {
   TYPES,
   WORKER,
 } from './headers.ts';
-import { decodedBase, escapePattern, keptFor, type Server } from './server.ts';
+import { CONTAINER_PORT, decodedBase, escapePattern, keptFor, type Server } from './server.ts';
 
 /**
  * A file for `/etc/nginx/conf.d`, for nginx 1.22 and later. Headers are chosen by maps and sent in one place: a location that
  * has an `add_header` of its own loses all others. What moved is answered after the login, which `return` would overtake.
  */
 export function writeNginxConfig(server: Server): string {
-  return `${head(server)}\n${mapAddresses(server)}${mapHeaders(server)}\n${site(server)}`;
+  const text = `${mapAddresses(server)}${mapHeaders(server)}\n${site(server)}`;
+  return `${head(server)}\n${server.isContainer === true ? writeAround(text) : text}`;
 }
 
-function head({ root, login }: Server): string {
-  return `# nginx, for /etc/nginx/conf.d: the site lies in ${root}, at its base path.
+/** What stands around it in a container, where it is the whole of `nginx.conf`. */
+function writeAround(text: string): string {
+  const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  return `daemon off;
+pid /tmp/nginx.pid;
+error_log stderr;
+events {
+}
+http {
+access_log /dev/stdout;
+sendfile on;
+${places.map((name) => `${name}_temp_path /tmp/${name};\n`).join('')}
+${text}}
+`;
+}
+
+function head({ root, login, isContainer }: Server): string {
+  return `# ${isContainer === true ? 'The whole nginx.conf of a container' : 'nginx, for /etc/nginx/conf.d'}: the site lies in ${root}, at its base path.
 # Load it again after each publishing, so that it learns the addresses that moved: nginx -t && nginx -s reload
 ${login === undefined ? '' : `# oauth2-proxy listens on ${login}, with --reverse-proxy and an upstream of static://202.\n`}`;
 }
@@ -83,13 +100,13 @@ function ofLogin({ login }: Server, value: string): string {
 function site(server: Server): string {
   const { address, root } = server;
   const { hostname, port, protocol } = new URL(address);
-  const listen = server.listen ?? (protocol === 'http:' && port !== '' ? port : '80');
+  const usual = protocol === 'http:' && port !== '' ? port : '80';
+  const listen = server.listen ?? (server.isContainer === true ? CONTAINER_PORT : usual);
   const base = decodedBase(server);
   return `server {
   # Where TLS ends here: listen 443 ssl, with ssl_certificate and ssl_certificate_key.
   listen ${listen};
-  listen [::]:${listen};
-  server_name ${hostname};
+${server.isContainer === true ? '' : `  listen [::]:${listen};\n`}  server_name ${hostname};
   server_tokens off;
   root "${root}";
   absolute_redirect off;

@@ -8,10 +8,15 @@ export type Server = {
   login?: string | undefined;
   /** A port for plain HTTP, where TLS ends in front of the server. */
   listen?: number | undefined;
+  /** Whether it stands in a container: nobody is root there, `/tmp` alone can be written, and IPv6 may be switched off. */
+  isContainer?: boolean | undefined;
 };
 
+/** Where a container listens: nobody who is not root may listen below 1024. */
+export const CONTAINER_PORT = 8080;
+
 /** The base path as servers compare it. */
-export function decodedBase({ address }: Server): string {
+export function decodedBase({ address }: Pick<Server, 'address'>): string {
   return decodeURI(new URL(address).pathname).replace(/\/*$/, '/');
 }
 

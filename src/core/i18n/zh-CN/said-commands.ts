@@ -246,7 +246,7 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
   'There is no folder `{}`.': '没有文件夹 `{}`。',
   '`{}` cannot be read as a report.': '`{}` 不能作为报告读取。',
   '`{}` says why. Correct that first.': '`{}` 会说明原因。请先改正。',
-  '{} has a wrong setting.': '{} 有设置不对。',
+  '{} cannot be used as it is.': '{} 现在这样不能用。',
   'A template of the archive cannot be used.': '本库的一个模板不能用。',
   '{n} templates of the archive cannot be used.': '本库有 {} 个模板不能用。',
   'This is no name of a template.': '这不是模板的名字。',

