@@ -34,8 +34,26 @@ export const zhCnTheirs: Readonly<Record<string, string>> = {
   'Write a plain schema, and the check as a rule in the folder `rules`.':
     '模式写简单的，检查写成 `rules` 文件夹里的规则。',
   'A schema of the kind {} cannot be shown in a form.': '{} 类型的模式无法显示成表单。',
-  'This schema has a `default`, which would stand in no file.':
-    '这个模式有默认值，但默认值不会写进任何文件。',
+  'This schema has a {}, which would stand in no file.': '这个模式有 {}，但它的值不会写进任何文件。',
+  'This schema takes `null`, and an empty field says nothing.': '这个模式接受 `null`，而空字段什么也没说。',
+  'Write `.optional()` in place of `.nullable()`.': '把 `.nullable()` 换成 `.optional()`。',
+  'This schema changes what stands in the file (`z.coerce`), which nothing else that reads it does.':
+    '这个模式会改动文件里的值（`z.coerce`），而其他读文件的程序不会。',
+  'Write the kind as it stands there, such as `z.number()`.': '按文件里的样子写类型，例如 `z.number()`。',
+  'This schema asks for {}, which the form and the editor cannot ask for.':
+    '这个模式要求 {}，表单和编辑器无法这样要求。',
+  'Write one pattern, `.regex(…)`, that holds all of it.': '写成一个正则 `.regex(…)`，包含全部要求。',
+  'Write the lowest value itself, `.min(…)`.': '写最小值本身：`.min(…)`。',
+  'Write the highest value itself, `.max(…)`.': '写最大值本身：`.max(…)`。',
+  'Write it like {}.': '写成 {} 这样。',
+  'Write at least {n}.': '至少写 {}。',
+  '{} cannot be a value of a closed list.': '{} 不能作固定列表的取值。',
+  'Write a few words without a comma, 100 characters at most.': '写几个字，不含逗号，最多 100 个字符。',
+  '{} is another value of this list but for its case, and no query tells them apart.':
+    '{} 与列表中另一个取值只有大小写不同，查询无法区分。',
+  'Write it once.': '只写一次。',
+  '{} has a label and is none of the values.': '{} 有标签，却不是取值之一。',
+  '{} is no language of the interface.': '{} 不是界面的语言。',
   'Write `.optional()` in its place.': '改写成 `.optional()`。',
   'one of its values': '它的取值之一',
   'Write true or false, without quotes.': '写 true 或 false，不加引号。',
