@@ -17,6 +17,7 @@ const HELD = ['@fontsource/noto-sans-sc', 'node'];
 /** The package.json that is published. It has no script: nothing runs when it is installed. */
 export function publishedManifest({ version, description, license, dependencies }: OwnManifest): object {
   const config = { types: './types/schemas/config.d.ts', default: './schemas/config.js' };
+  const rule = { types: './types/src/core/rules/rule.d.ts', default: './src/core/rules/rule.js' };
   return {
     name: COMMAND,
     version,
@@ -25,7 +26,7 @@ export function publishedManifest({ version, description, license, dependencies 
     type: 'module',
     engines: { node: NODE },
     bin: { [COMMAND]: './src/cli/precedent.mjs' },
-    exports: { '.': config, './config': config, './package.json': './package.json' },
+    exports: { '.': config, './config': config, './rule': rule, './package.json': './package.json' },
     dependencies: Object.fromEntries(Object.entries(dependencies).filter(([name]) => !HELD.includes(name))),
     peerDependencies: { node: NODE },
     peerDependenciesMeta: { node: { optional: true } },

@@ -51,7 +51,7 @@ function fill(stage: string): void {
 function declareTypes(folder: string): void {
   const read = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (file) => ts.sys.readFile(file));
   const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, ROOT);
-  const program = ts.createProgram([join(ROOT, 'schemas/config.ts')], {
+  const program = ts.createProgram([join(ROOT, 'schemas/config.ts'), join(ROOT, 'src/core/rules/rule.ts')], {
     ...options,
     noEmit: false,
     declaration: true,

@@ -43,7 +43,8 @@ function explainLost(wanted: string, from: string, root: string): CodeFault {
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const name = wanted.split(/[/\\]/).at(-1) ?? wanted;
   const found = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\n]+)["']/dg)].find(
-    ({ 1: specifier = '' }) => specifier === wanted || specifier.endsWith(name),
+    ({ 1: specifier = '' }) =>
+      specifier === wanted || specifier.startsWith(`${wanted}/`) || specifier.endsWith(name),
   );
   const missing = found?.[1] ?? wanted;
   const place = found?.indices?.[1];

@@ -103,7 +103,8 @@ function readPage(own: OwnFile): ReadPage {
 }
 
 /** What Vite adds to a name that stands without its end. */
-const ENDS = ['', '.ts', '.js', '.mjs', '.mts', '.jsx', '.tsx', '.json', '/index.ts', '/index.js'];
+const SOURCES = ['ts', 'js', 'mjs', 'mts', 'jsx', 'tsx', 'json'];
+const ENDS = ['', ...SOURCES.map((end) => `.${end}`), ...SOURCES.map((end) => `/index.${end}`)];
 
 /** Imports of files that are not there, and of packages that nobody has installed: a build would stop at them. */
 function findLostImports(imports: OwnPageBody['imports'], path: string): Problem[] {

@@ -5,7 +5,9 @@ import { settings as settingsSchema, type Settings } from '../../schemas/setting
 import { createLocator } from '../compile/positions.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import type { Diagnostic, Range } from '../core/model/report.ts';
+import { COMMAND } from '../core/model/product.ts';
 import { UserError } from '../core/model/user-error.ts';
+import { explainCode } from './own-code.ts';
 import { findCache } from './places.ts';
 
 export const SETTINGS_FILE = 'precedent.config.ts';
@@ -20,7 +22,7 @@ export type ReadSettings = {
 };
 
 /** What is wrong with a setting: `keys` of the whole whose defaults stand in, and the way to the value. */
-type SettingFault = { message: string; keys: PropertyKey[]; path?: PropertyKey[] };
+type SettingFault = { message: string; keys: PropertyKey[]; path?: PropertyKey[]; range?: Range };
 
 type ReadSettingsOptions = {
   /** Whether the file may have changed since it was read. */
@@ -65,7 +67,9 @@ export async function readSettings(
   const cache = env === undefined ? undefined : findCache({ ...settings, incidents, root }, env);
   return {
     settings: { ...settings, root, incidents, out, ...(cache === undefined ? {} : { cache }) },
-    diagnostics: faults.map(({ message, path = [] }) => toDiagnostic(message, locateSetting(root, path))),
+    diagnostics: faults.map(({ message, path = [], range = locateSetting(root, path) }) =>
+      toDiagnostic(message, range),
+    ),
   };
 }
 
@@ -96,13 +100,25 @@ async function importSettings(file: string, faults: SettingFault[], isAgain: boo
     const loaded = (await import(pathToFileURL(file).href + query)) as { default?: unknown };
     return loaded.default;
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
+    const { because, missing, range } = explainCode(error, dirname(file), file);
     faults.push({
-      message: `The file cannot be loaded: ${cause}. Write \`export default defineConfig({ title: "…" })\`.`,
+      message: `The file cannot be loaded: ${because}. ${adviseLoading(missing)}`,
       keys: [],
+      ...(range && { range }),
     });
     return { title: 'Precedent' };
   }
+}
+
+/** In a repository of a team nothing but our package need be installed. */
+function adviseLoading(missing: string | undefined): string {
+  if (missing === undefined) return 'Write `export default defineConfig({ title: "…" })`.';
+  if (missing === COMMAND || missing.startsWith(`${COMMAND}/`))
+    return 'Run `npm install`, which installs it.';
+  const ours = `import { defineConfig, z } from '${COMMAND}/config'`;
+  return missing === 'zod' || missing.startsWith('zod/')
+    ? `Write \`${ours}\`, which brings it.`
+    : `Write what is there, such as \`${ours}\`, or install it.`;
 }
 
 function toDiagnostic(words: string, range: Range | undefined): Diagnostic {

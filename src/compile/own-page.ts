@@ -207,7 +207,7 @@ const NODE_GLOBALS = Object.fromEntries(
     .map((name) => [name, (globalThis as Record<string, unknown>)[name]]),
 );
 
-/** Names of other files that the compiler gives no value: `export { a } from './a.ts'` and `import * as a from './a.ts'`. */
+/** Names of other files that the compiler gives no value: `export { a } from …` and `import * as a from …`. */
 function passedOn(source: string): string {
   const names = [...source.matchAll(/\bexport\s*\{([^{}]*)\}\s*from\b/g)].flatMap(([, list = '']) =>
     list.split(',').map((one) => one.trim().split(/\s+/).at(-1) ?? ''),
@@ -248,7 +248,7 @@ function explainRun({ name, message }: Fault, source: string, bodyStart: number,
     : {
         rule,
         message: `The page uses the element \`<${wanted}>\`, which it does not import.`,
-        hint: `Import it at the top of the page: \`import ${wanted} from './${wanted}.astro'\`. Elements of reports are none of a page.`,
+        hint: `Write a line \`import ${wanted} from …\` at the top of the page. Elements of reports are none of a page.`,
         range,
       };
 }

@@ -167,7 +167,10 @@ export const zhCnTheirs: Readonly<Record<string, string>> = {
   'Import it at the top of the page, or put the braces into backticks where they are text.':
     '在页面开头导入它；花括号只是文字时放进反引号。',
   'The page uses the element {}, which it does not import.': '页面用到了元素 {}，却没有导入。',
-  'Import it at the top of the page: {}.': '在页面开头导入：{}。',
+  'Write a line {} at the top of the page.': '在页面开头写一行 {}。',
+  'Write {}, which brings it.': '写 {}，它自带这个。',
+  'Write what is there, such as {}, or install it.': '写已有的，例如 {}，或安装它。',
+  'Run {}, which installs it.': '运行 {} 安装它。',
   'Elements of reports are none of a page.': '报告的元素不能用在页面里。',
   '{} lies outside of the site, whose addresses begin with {}.': '{} 不在本站之内，本站地址以 {} 开头。',
   'Write {}, or the full address where another site is meant.': '写 {}；如果指别的网站，写完整网址。',
