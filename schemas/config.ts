@@ -1,2 +1,2 @@
-/** What a team imports into its `precedent.config.ts`: `import { defineConfig } from 'precedent-kb/config'`. */
-export { defineConfig, type SettingsInput, z } from './settings.ts';
+/** What a team imports into its `precedent.config.ts`: `import { defineConfig, z } from 'precedent-kb/config'`. */
+export { defineConfig, z, type SettingsInput } from './settings.ts';

@@ -5,9 +5,12 @@ import { explain, oneOf, show } from './messages.ts';
 const HIDDEN = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 const HIDDEN_BUT_BREAKS = /[^\P{Cc}\n\t]|[\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 
-/** One line of text: trimmed, not empty, at most `max` code points, nothing hidden in it. */
-export function line(max: number, noun = 'text') {
-  return text(max, noun, HIDDEN);
+/**
+ * One line of text: trimmed, not empty, at most `max` code points, nothing hidden in it. `advice` says what to write where
+ * there is none.
+ */
+export function line(max: number, noun = 'text', advice?: string) {
+  return text(max, noun, HIDDEN, advice);
 }
 
 /** Text that may run over several lines: trimmed, not empty, at most `max` code points, nothing hidden in it. */
@@ -72,12 +75,12 @@ export function minutes() {
   return z.int({ error }).min(1, { error }).max(1440, { error });
 }
 
-function text(max: number, noun: string, hidden: RegExp) {
+function text(max: number, noun: string, hidden: RegExp, advice = 'Write a few words.') {
   return z
     .string({
       error: (issue) => {
         const isAbsent = issue.input === undefined || issue.input === null;
-        return explain(noun, isAbsent ? 'Write a few words.' : 'Write it in quotes.')(issue);
+        return explain(noun, isAbsent ? advice : 'Write it in quotes.')(issue);
       },
     })
     .trim()

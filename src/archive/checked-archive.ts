@@ -47,7 +47,6 @@ export async function openCheckedArchive(
   const [archive, { published, unasked }] = await Promise.all([reading, askHistory(settings, reading, env)]);
   const own = await readOwnRules(settings);
   const { appearance, diagnostics: wrongAppearance } = readAppearance(settings);
-  const pages = appearance.pages.map(({ slug }) => slug);
   const guide = [...listGuide(), ...own.rules.map(({ id }) => `rules/${id}`)];
   const found = [
     ...wrongSettings,
@@ -58,7 +57,7 @@ export async function openCheckedArchive(
     ...archive.diagnostics,
     ...(await checkTemplates(settings.incidents, archive.show)),
     ...checkRecallInputs(settings.incidents, archive.show),
-    ...runRules(archive, { now, settings, published, guide, pages, own: own.rules }),
+    ...runRules(archive, { now, settings, published, guide, pages: appearance.pages, own: own.rules }),
     ...findNamedDrafts(archive, settings),
     ...(atMost === undefined ? [] : findAbove(archive, atMost)),
   ];

@@ -1,18 +1,18 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import type { Settings } from '../../schemas/settings.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import type { Diagnostic, Level } from '../core/model/report.ts';
 import { isRecord } from '../core/model/values.ts';
 import { adjustableRules, readerRules, rules } from '../core/rules/index.ts';
+import { explainCode, MAX_SECONDS } from './own-code.ts';
+import { listOwnFiles, type OwnFile } from './own-files.ts';
 import { locateSetting, SETTINGS_FILE } from './settings.ts';
-import type { OwnRule } from '../core/rules/rule.ts';
+import { LEVELS, type OwnFault, type OwnRule, type OwnRun, type RuleDefinition } from '../core/rules/rule.ts';
 
 /** Folder of the rules of a team, beside the settings: `rules/<id>.ts`. */
 export const RULES_FOLDER = 'rules';
-
-const LEVELS: readonly Level[] = ['error', 'warning', 'suggestion'];
 
 export type ReadRules = { rules: OwnRule[]; diagnostics: Diagnostic[] };
 
@@ -20,27 +20,45 @@ export type ReadRules = { rules: OwnRule[]; diagnostics: Diagnostic[] };
  * The rules of a team, in the order of their names, and what is wrong with their files and with the levels in the settings. Their
  * code runs in this process, as that of the settings does: it is written by those who run the check.
  */
-export async function readOwnRules(settings: Pick<Settings, 'root' | 'rules'>): Promise<ReadRules> {
-  const folder = settings.root === undefined ? undefined : join(settings.root, RULES_FOLDER);
-  const names = folder !== undefined && existsSync(folder) ? readdirSync(folder).sort() : [];
-  const read: ReadRules = { rules: [], diagnostics: [] };
-  for (const name of names.filter((one) => /\.(?:ts|mts|js|mjs)$/.test(one) && !/\.(?:test|d)\./.test(one))) {
-    const file = `${RULES_FOLDER}/${name}`;
-    const found = await readRule(join(folder ?? '', name), name);
-    if ('message' in found) read.diagnostics.push({ rule: 'settings', level: 'error', file, ...found });
-    else read.rules.push({ ...found, file });
+export async function readOwnRules(
+  settings: Pick<Settings, 'root' | 'rules'>,
+  limits: Limits = {},
+): Promise<ReadRules> {
+  const isRule = (name: string): boolean => /\.(?:ts|mts|js|mjs)$/.test(name) && !/\.(?:test|d)\./.test(name);
+  const { files, diagnostics } = listOwnFiles(settings.root, RULES_FOLDER, isRule);
+  const read: ReadRules = { rules: [], diagnostics };
+  for (const own of files) {
+    const found = await readRule(own, { root: settings.root ?? '', seconds: MAX_SECONDS, ...limits });
+    if ('message' in found)
+      read.diagnostics.push({ rule: 'settings', level: 'error', file: own.file, ...found });
+    else if (read.rules.some(({ id }) => id === found.id))
+      read.diagnostics.push({ rule: 'settings', level: 'error', file: own.file, ...twice(found.id) });
+    else read.rules.push({ ...found, file: own.file });
   }
   const own = read.rules.map(({ id }) => id);
   read.diagnostics.push(...checkLevels(settings, own));
   return read;
 }
 
-type Fault = { message: string; hint: string };
+/** How long the code of a rule may take: while it is loaded, and each time that it runs. */
+type Limits = { seconds?: number };
+
+type Loading = { root: string; seconds: number };
+
+function twice(id: string): Fault {
+  return {
+    message: `There is a rule \`${id}\` in another file of this folder.`,
+    hint: 'Give the file another name.',
+  };
+}
+
+type Fault = OwnFault;
 
 const EXAMPLE =
   'Write `export default defineRule({ title: "…", level: "warning", *check({ reports }) { … } })`.';
 
-async function readRule(path: string, name: string): Promise<Omit<OwnRule, 'file'> | Fault> {
+async function readRule(own: OwnFile, loading: Loading): Promise<Omit<OwnRule, 'file'> | Fault> {
+  const { name, path } = own;
   const id = name.replace(/\.[^.]+$/, '');
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))
     return {
@@ -55,13 +73,92 @@ async function readRule(path: string, name: string): Promise<Omit<OwnRule, 'file
   try {
     // Node keeps a module by its address, and the file may have changed since.
     const address = `${pathToFileURL(path).href}?changed=${statSync(path).mtimeMs}`;
-    return readDefinition(id, ((await import(address)) as { default?: unknown }).default);
+    const loaded = (await within(import(address), loading.seconds)) as { default?: unknown } | undefined;
+    if (loaded === undefined)
+      return {
+        message: `The rule waits for something at its top for more than ${loading.seconds} seconds.`,
+        hint: EXAMPLE,
+      };
+    const found = readDefinition(id, loaded.default);
+    if ('message' in found) return found;
+    const { check, ...facts } = found;
+    return { ...facts, run: (archive) => run({ id, check, path }, archive, loading) };
   } catch (error) {
-    return { message: `The rule cannot be loaded: ${messageOf(error)}.`, hint: EXAMPLE };
+    const { because, ...place } = explainCode(error, loading.root, path);
+    return { message: `The rule cannot be loaded: ${because}.`, hint: EXAMPLE, ...placed(place) };
   }
 }
 
-function readDefinition(id: string, given: unknown): Omit<OwnRule, 'file'> | Fault {
+/** What a promise gives; undefined where it gives nothing in that time. A pending one alone does not keep a process. */
+async function within(given: Promise<unknown>, seconds: number): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+    }, seconds * 1000);
+  });
+  try {
+    return await Promise.race([given, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function placed({ file, range }: Pick<OwnFault, 'file' | 'range'>): Pick<OwnFault, 'file' | 'range'> {
+  return { ...(file === undefined ? {} : { file }), ...(range === undefined ? {} : { range }) };
+}
+
+/** So many hits of one rule are told; one that goes on for ever ends. */
+const MAX_HITS = 1000;
+
+type Running = Pick<RuleDefinition, 'check'> & { id: string; path: string };
+
+/** Runs a rule to its end, to too many hits, or until its time is over. What it found till then counts. */
+function run(rule: Running, archive: Parameters<OwnRule['run']>[0], { root, seconds }: Loading): OwnRun {
+  const hits: unknown[] = [];
+  const work = (): OwnFault | undefined => {
+    const found: unknown = rule.check(archive);
+    const fault = refuseResult(rule.id, found);
+    if (fault !== undefined) return fault;
+    for (const hit of found as Iterable<unknown>) if (hits.push(hit) === MAX_HITS) break;
+    return undefined;
+  };
+  try {
+    // A script that is run with a limit ends with all that it calls.
+    const fault = runInNewContext('work()', { work }, { timeout: seconds * 1000, displayErrors: false }) as
+      OwnFault | undefined;
+    return { hits, ...(fault && { fault }) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+      return {
+        hits,
+        fault: { message: `The rule \`${rule.id}\` was stopped after ${seconds} seconds.`, hint: LOOP },
+      };
+    const { because, ...place } = explainCode(error, root, rule.path);
+    return {
+      hits,
+      fault: { message: `The rule \`${rule.id}\` failed: ${because}.`, hint: CORRECT, ...placed(place) },
+    };
+  }
+}
+
+const LOOP = 'Look for a loop in it that does not end.';
+const CORRECT = 'Correct it, or take it out for now: `rules` in the settings does not stop it from running.';
+
+function refuseResult(id: string, found: unknown): OwnFault | undefined {
+  const isObject = typeof found === 'object' && found !== null;
+  if (isObject && (Symbol.asyncIterator in found || 'then' in found))
+    return {
+      message: `\`check\` of the rule \`${id}\` is asynchronous, and a rule answers at once.`,
+      hint: 'Write `*check({ reports }) { … }` without `async`; what it needs of other files it imports.',
+    };
+  if (isObject && Symbol.iterator in found) return undefined;
+  return { message: `\`check\` of the rule \`${id}\` gives no list of hits.`, hint: EXAMPLE };
+}
+
+type Read = RuleDefinition & { id: string };
+
+function readDefinition(id: string, given: unknown): Read | Fault {
   if (!isRecord(given)) return { message: 'The file exports no rule by default.', hint: EXAMPLE };
   const { level, check, title, docs } = given;
   if (!LEVELS.includes(level as Level))
@@ -83,7 +180,7 @@ function readDefinition(id: string, given: unknown): Omit<OwnRule, 'file'> | Fau
     level: level as Level,
     check,
     ...(docs === undefined ? {} : { docs }),
-  } as Omit<OwnRule, 'file'>;
+  } as Read;
 }
 
 /** A level is set for a rule that is there, and for none that keeps an archive safe or whole. */
@@ -108,9 +205,4 @@ function checkLevels(
     const range = locateSetting(root, ['rules', id]);
     return [{ rule: 'settings', level: 'error', file: SETTINGS_FILE, ...fault, ...(range ? { range } : {}) }];
   });
-}
-
-function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n')[0]?.replace(/\.$/, '') ?? '';
 }

@@ -5,6 +5,7 @@ import { settings as settingsSchema, type Settings } from '../../schemas/setting
 import { createLocator } from '../compile/positions.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import type { Diagnostic, Range } from '../core/model/report.ts';
+import { COMMAND } from '../core/model/product.ts';
 import { UserError } from '../core/model/user-error.ts';
 import { COMMAND } from '../core/model/product.ts';
 import { explainLoadFailure } from './load-failure.ts';

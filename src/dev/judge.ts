@@ -96,7 +96,7 @@ function applyRules(
 ): Diagnostic[] | undefined {
   const { archive, site } = getSession() ?? {};
   if (archive === undefined) return [];
-  const pages = site?.appearance.pages.map(({ slug }) => slug);
+  const pages = site?.appearance.pages;
   try {
     return runRules(archive, { now: now(), settings, own, pages });
   } catch (error) {

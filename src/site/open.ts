@@ -96,7 +96,7 @@ export type SiteSources = {
 };
 
 /** What a page tells of a rule of the team. */
-export type OwnRuleFacts = Omit<OwnRule, 'check'>;
+export type OwnRuleFacts = Omit<OwnRule, 'run'>;
 
 type SiteInput = SiteSources & { archive: Pick<Archive, 'reports' | 'tags' | 'things'> };
 
@@ -125,7 +125,7 @@ export async function readSiteSources({
     compiler: compilerDigest(settings),
     templates: templates ?? (await readTemplates(settings.incidents)),
     appearance: readAppearance(settings).appearance,
-    ownRules: (await readOwnRules(settings)).rules.map(({ check: _, ...facts }) => facts),
+    ownRules: (await readOwnRules(settings)).rules.map(({ run: _, ...facts }) => facts),
   };
 }
 
@@ -167,9 +167,14 @@ export function createSite({
     // What a report says of one that is left out changes with it, and not with its own text.
     buildKey: fingerprint(
       buildKeyOf(compiler, settings, lists, hiddenNames),
-      JSON.stringify([appearance, ownRules]),
+      JSON.stringify([withoutTexts(appearance), ownRules]),
     ),
   };
+}
+
+/** What other pages show of the pages of a team, which are made anew by every build. */
+function withoutTexts({ pages, ...rest }: Appearance): object {
+  return { ...rest, pages: pages.map(({ texts: _, links: __, anchors: ___, ...head }) => head) };
 }
 
 type Arranged =

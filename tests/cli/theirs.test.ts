@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ROOT } from '../imports.ts';
@@ -184,6 +185,7 @@ describe('rules of a team', () => {
       /`docs` of the rule is "\/a"\./,
     ],
     ['broken.ts', 'export default {', /The rule cannot be loaded: /],
+    ['a.ts/b', '', /This is no file but a folder/],
   ])('are refused where they cannot be used: %s', async (file, text, message) => {
     open('', { [`rules/${file}`]: text });
     const told = await check();
@@ -256,10 +258,70 @@ describe('pages of a team', () => {
     ['a.md', '---\ntitle: A\n---\n', /`a\.md` is no MDX file\./],
     ['a.mdx', 'Text.', /The page does not begin with its title\./],
     ['a.mdx', '---\ndescription: A\n---\n', /`title` is missing/],
+    ['a.mdx', '---\ntitle: A\n---\n\n<div>\n', /error mdx-syntax: The page is not valid MDX: /],
+    [
+      'a.mdx',
+      "---\ntitle: A\n---\nimport A from './b.astro';\n\n<A />\n",
+      /imports `\.\/b\.astro`, which is not there/,
+    ],
+    [
+      'a.mdx',
+      '---\ntitle: A\n---\n![a](图.png)\n',
+      /error image: There is no picture `图\.png` beside the page\./,
+    ],
+    ['a.mdx/b', '', /error settings: This is no file but a folder/],
+    ['a.mdx', '---\ntitle: A\n---\n[a](#a)\n', /error page-exists: `a` has no part `a`\./],
+    ['a.mdx', '---\ntitle: A\n---\n[a](../incidnts/)\n', /Did you mean `\/incidents\/`\?/],
+    [
+      'a.mdx',
+      '---\ntitle: A\n---\n[a](/incidents/INC-2024-0001/#F1)\n',
+      /`INC-2024-0001` has no part `F1`\./,
+    ],
   ])('are refused before anything is built: %s', async (file, text, message) => {
     open('', { [`pages/${file}`]: text });
     const told = await check();
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(message);
+  });
+
+  it('are read in UTF-8 alone', async () => {
+    open('');
+    const path = join(place.folder, 'pages');
+    mkdirSync(path);
+    writeFileSync(
+      join(path, 'a.mdx'),
+      Buffer.concat([Buffer.from('---\ntitle: A\n---\n'), Buffer.from([0xd6, 0xb5, 0xb0, 0xe0])]),
+    );
+    expect(await check()).toEqual([
+      expect.stringContaining(
+        'pages/a.mdx error file-encoding: The file is not UTF-8: line 4 holds bytes of another encoding, probably GB18030.',
+      ),
+    ]);
+  });
+
+  it.each(['pages', 'rules'])(
+    'are looked for in a folder, and a file called %s stops nothing',
+    async (name) => {
+      open('', { [name]: 'text' });
+      expect(await check()).toEqual([
+        expect.stringContaining(
+          `${name} error settings: \`${name}\` is a file, and a folder of this name is looked for`,
+        ),
+      ]);
+    },
+  );
+
+  it('lead to pages of the archive, to each other, and elsewhere', async () => {
+    open("  address: 'https://wiki.example/库/',", {
+      'incidents/sources.yml': 'feed: { label: { en: Feed } }\n',
+      'pages/a.mdx':
+        '---\ntitle: A\n---\n\n## 值班\n\n[a](#值班) [b](../b/#乙) [c](/库/sources/feed/) [d](https://wiki.example/库/incidents/INC-2024-0001/) [e](../sources/) [f](https://docs.example/) [g](mailto:sre@example.org) [h](../feed.xml)\n',
+      'pages/b.mdx': '---\ntitle: B\n---\n\n## 乙\n\n[a](/incidents/) [b](../a/#值斑)\n',
+      [ONE]: report('INC-2024-0001', { body: 'See [a](https://wiki.example/库/sources/feed/).' }),
+    });
+    expect(await check()).toEqual([
+      'pages/b.mdx warning page-exists: `/incidents/` lies outside of the site, whose addresses begin with `/库/`. Write `/库/incidents/`, or the full address where another site is meant.',
+      'pages/b.mdx error page-exists: `a` has no part `值斑`. Did you mean `#值班`?',
+    ]);
   });
 });

@@ -52,6 +52,15 @@ describe('a field that a team declares', () => {
     [z.boolean(), { kind: 'flag' }],
     [z.iso.date(), { kind: 'date' }],
     [z.url(), { kind: 'url' }],
+    [z.httpUrl(), { kind: 'url' }],
+    [z.string().min(2).max(9), { kind: 'text', min: 2, max: 9 }],
+    [z.string().regex(/^T/).max(9), { kind: 'text', max: 9, pattern: '^T' }],
+    [z.string().regex(/^T/, 'Write the id of a ticket.'), { advice: 'Write the id of a ticket.' }],
+    [z.email().optional(), { kind: 'text', advice: 'Write it like name@example.org.' }],
+    [z.iso.time(), { kind: 'text', advice: 'Write it like 09:00.' }],
+    [z.array(z.string()).min(1).max(3), { kind: 'text', isList: true, fewest: 1, most: 3 }],
+    [z.string().brand('A').readonly(), { kind: 'text' }],
+    [z.exactOptional(z.int32()), { kind: 'number', isWhole: true, isRequired: false }],
     [z.literal('one'), { kind: 'word', words: ['one'] }],
     [z.array(z.string()), { kind: 'text', isList: true }],
     [z.array(z.enum(['a', 'b'])).optional(), { kind: 'word', isList: true, isRequired: false }],
@@ -66,7 +75,41 @@ describe('a field that a team declares', () => {
     [{ x_a: 'gold' }, /is no zod schema/],
     [{ x_a: z.object({ b: z.string() }) }, /kind "object" cannot be shown/],
     [{ x_a: z.date() }, /kind "date" cannot be shown/],
-    [{ x_a: z.string().nullable() }, /cannot be shown/],
+    [{ x_a: z.string().nullable() }, /takes `null`.* in place of `\.nullable\(\)`/],
+    [{ x_a: z.string().nullish() }, /takes `null`/],
+    [{ x_a: z.string().catch('b') }, /has a `catch`/],
+    [{ x_a: z.string().prefault('b') }, /has a `prefault`/],
+    [{ x_a: z.coerce.number() }, /`z\.coerce`.* Write the kind as it stands there/],
+    [{ x_a: z.array(z.coerce.string()) }, /`z\.coerce`/],
+    [{ x_a: z.stringbool() }, /has a `refine`/],
+    [{ x_a: z.string().trim() }, /has a `refine`/],
+    [{ x_a: z.lazy(() => z.string()) }, /kind "lazy" cannot be shown/],
+    [{ x_a: z.record(z.string(), z.string()) }, /kind "record" cannot be shown/],
+    [{ x_a: z.tuple([z.string()]) }, /kind "tuple" cannot be shown/],
+    [{ x_a: z.set(z.string()) }, /kind "set" cannot be shown/],
+    [{ x_a: z.bigint() }, /kind "bigint" cannot be shown/],
+    [{ x_a: z.any() }, /kind "any" cannot be shown/],
+    [{ x_a: z.array(z.array(z.string())) }, /kind "array" cannot be shown/],
+    [{ x_a: z.literal(3) }, /kind "literal" cannot be shown/],
+    [{ x_a: z.enum([]) }, /cannot be shown/],
+    [{ x_a: z.number().gt(0) }, /asks for `exclusiveMinimum`.* Write the lowest value itself/],
+    [{ x_a: z.array(z.number().lt(5)) }, /asks for `exclusiveMaximum`/],
+    [{ x_a: z.number().multipleOf(5) }, /asks for `multipleOf`.* a rule in the folder `rules`/],
+    [{ x_a: z.string().startsWith('a').endsWith('b') }, /asks for `allOf`.* Write one pattern/],
+    [{ x_a: z.base64() }, /asks for `contentEncoding`/],
+    [{ x_a: z.url({ hostname: /^wiki\.example$/ }) }, /has a `refine`/],
+    [{ x_a: z.enum(['a', '']) }, /"" cannot be a value of a closed list/],
+    [{ x_a: z.enum(['甲，乙']) }, /"甲，乙" cannot be a value/],
+    [{ x_a: z.enum(['gold', 'Gold']) }, /"Gold" is another value of this list but for its case/],
+    [
+      { x_a: z.enum(['gold']).meta({ labels: { glod: '金' } }) },
+      /"glod" has a label and is none of the values\. Write only: gold\./,
+    ],
+    [{ x_a: z.enum(['gold']).meta({ 'zh-CN': { labels: { 金: '金' } } }) }, /"金" has a label/],
+    [
+      { x_a: z.string().meta({ zh: { title: '甲' } }) },
+      /"zh" is no language of the interface\. Write one of: en, zh-CN\./,
+    ],
     [{ x_a: z.string().refine((text) => text !== 'b') }, /has a `refine`/],
     [{ x_a: z.array(z.string().transform((text) => text.length)) }, /has a `refine`/],
     [{ x_a: z.string().regex(/^a/i) }, /pattern with flags/],
@@ -113,6 +156,41 @@ describe('the front matter with fields of a team', () => {
     const schema = incidentWith(declare({ x_name: z.string().regex(shape).optional() }));
     expect(schema.safeParse({ ...MINIMAL, x_name: right }).success).toBe(true);
     expect(schema.safeParse({ ...MINIMAL, x_name: wrong }).success).toBe(false);
+  });
+
+  it.each<[schema: z.ZodType, value: unknown, message: string]>([
+    [z.string().regex(/^T/).max(4), 'T-1234', 'This text has 6 characters. Write at most 4.'],
+    [
+      z.string().regex(/^T/),
+      'T\u202e1',
+      'This text holds the invisible character U+202E. Write it without that character.',
+    ],
+    [z.string().regex(/T/), 'T\n1', 'This text has a line break. Write it on one line.'],
+    [z.string().regex(/^T/, '写 T-1 这样。'), '一', '"一" is not of this form. 写 T-1 这样。'],
+    [z.string().regex(/^T/), '', 'This text is empty. Write something, or remove the field.'],
+    [z.string().min(2), '甲', 'This text has 1 characters. Write at least 2.'],
+    [z.string().min(2), '😀😀', ''],
+    [z.array(z.string()).min(2).max(3), ['a'], 'This list has 1 items. Write at least 2.'],
+    [
+      z.array(z.string()).min(2).max(3),
+      ['a', 'b', 'c', 'd'],
+      'This list has 4 items. Write at most 3, those that tell most.',
+    ],
+    [z.email(), 'nobody', '"nobody" is not of this form. Write it like name@example.org.'],
+  ])('holds a value to all that is asked: %#', (asked, value, message) => {
+    const { error } = incidentWith(declare({ x_a: asked })).safeParse({ ...MINIMAL, x_a: value });
+    expect((error?.issues ?? []).map((issue) => issue.message)).toEqual(message === '' ? [] : [message]);
+  });
+
+  it('tells editors every limit', () => {
+    const limited = declare({
+      x_a: z.string().min(2).max(9).regex(/^T/),
+      x_b: z.array(z.int().min(1)).min(2).max(3),
+    });
+    expect(buildJsonSchemas(limited)['incident.json']?.properties).toMatchObject({
+      x_a: { minLength: 2, maxLength: 9, pattern: '^T' },
+      x_b: { minItems: 2, maxItems: 3, items: { type: 'integer', minimum: 1 } },
+    });
   });
 
   it('stands in the JSON Schema that editors read', () => {

@@ -65,7 +65,7 @@ async function changes(options: ChangesOptions, io: Io): Promise<void> {
     env: io.env,
   });
   const { rules: own } = await readOwnRules(settings);
-  const pages = readAppearance(settings).appearance.pages.map(({ slug }) => slug);
+  const { pages } = readAppearance(settings).appearance;
   const before = {
     reports: fork.reports,
     diagnostics: sayDiagnostics(

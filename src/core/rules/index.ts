@@ -18,7 +18,8 @@ import { platformMismatch } from './platform-mismatch.ts';
 import { publishedComplete } from './published-complete.ts';
 import { referenceExists } from './reference-exists.ts';
 import { relationCycle } from './relation-cycle.ts';
-import { applyRules, type Rule, type RuleOptions } from './rule.ts';
+import { findLostLinks } from './own-page-links.ts';
+import { applyRules, prepareArchive, type Rule, type RuleOptions } from './rule.ts';
 import { singleOrigin } from './single-origin.ts';
 import { staleEvidence } from './stale-evidence.ts';
 import { tagKnown } from './tag-known.ts';
@@ -94,5 +95,5 @@ export const readerRules: readonly string[] = [
 
 /** What the rules say of an archive that has been read; reading has its own diagnostics. */
 export function runRules(archive: Archive, options: RuleOptions): Diagnostic[] {
-  return applyRules(rules, archive, options);
+  return [...applyRules(rules, archive, options), ...findLostLinks(prepareArchive(archive, options))];
 }

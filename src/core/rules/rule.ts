@@ -4,6 +4,7 @@ import type { ThingLists } from '../../../schemas/thing.ts';
 import type { Archive } from '../model/archive.ts';
 import { reportsById, type Diagnostic, type Level, type Range, type Report } from '../model/report.ts';
 import { nearestWord } from '../model/nearest.ts';
+import { isRecord } from '../model/values.ts';
 import { zonedDay } from '../time/times.ts';
 
 /** One check over a whole archive. The name of its file is its id, and `docs/rules/<id>.mdx` is its page. */
@@ -15,17 +16,27 @@ export type Rule = {
   check: (archive: CheckedArchive) => Iterable<Hit>;
 };
 
-/** A rule of a team, `rules/<id>.ts` beside its settings. */
-export type OwnRule = Rule & {
-  /** From the root of the project, with forward slashes. */
-  file: string;
+/** A rule of a team as it writes it. */
+export type RuleDefinition = Pick<Rule, 'level' | 'readsBroken' | 'check'> & {
   /** What it asks for, in one sentence. */
   title: string;
   /** Where the team tells more of it. */
   docs?: string;
 };
 
-type RuleDefinition = Omit<OwnRule, 'id' | 'file'>;
+/** A rule of a team, `rules/<id>.ts` beside its settings. Whatever its code does, running it gives an answer. */
+export type OwnRule = Omit<RuleDefinition, 'check'> & {
+  id: string;
+  /** From the root of the project, with forward slashes. */
+  file: string;
+  run: (archive: CheckedArchive) => OwnRun;
+};
+
+/** What a rule of a team found, which may be nothing that one can show, and why it did not come to its end. */
+export type OwnRun = { hits: readonly unknown[]; fault?: OwnFault };
+
+/** What is wrong with a rule; in its own file where no other is named. */
+export type OwnFault = { message: string; hint: string; file?: string; range?: Range };
 
 /** Gives a rule back as it is, so that an editor knows its types. Its id is the name of its file. */
 export function defineRule(rule: RuleDefinition): RuleDefinition {
@@ -58,8 +69,19 @@ export type CheckedArchive = {
   hidesDrafts?: boolean;
   /** Slugs of the guide; undefined where nobody knows them. */
   guide?: readonly string[] | undefined;
-  /** Slugs of the pages of the team; none when absent. */
-  pages?: readonly string[] | undefined;
+  /** The pages of the team; none when absent. */
+  pages?: readonly TeamPage[] | undefined;
+};
+
+/** What rules look at in a page of the team, `pages/<slug>.mdx`. */
+export type TeamPage = {
+  slug: string;
+  /** From the root of the project, with forward slashes. */
+  file: string;
+  links: readonly { href: string; range: Range }[];
+  anchors: readonly string[];
+  /** Whether components may add anchors of which nobody knows. */
+  isOpen: boolean;
 };
 
 /** Place and words of one problem; the runner adds the rest. Without a path and a range it is about the whole file. */
@@ -89,14 +111,12 @@ export type RuleOptions = {
   own?: readonly OwnRule[] | undefined;
 };
 
-/** So many hits of one rule of a team are told; one that goes on for ever ends. */
-const MAX_OWN_HITS = 1000;
-
 /** Runs rules over an archive as it was read; the diagnostics come file by file, in the order of their places. */
 export function applyRules(rules: readonly Rule[], archive: Archive, options: RuleOptions): Diagnostic[] {
   const checked = prepareArchive(archive, options);
   const withBroken = { ...checked, reports: [...archive.reports, ...(archive.broken ?? [])] };
-  const archiveFor = (rule: Rule): CheckedArchive => (rule.readsBroken === true ? withBroken : checked);
+  const archiveFor = (rule: Pick<Rule, 'readsBroken'>): CheckedArchive =>
+    rule.readsBroken === true ? withBroken : checked;
   const found = rules.flatMap((rule) =>
     [...rule.check(archiveFor(rule))].map((hit) => toDiagnostic(rule, hit, archive)),
   );
@@ -106,25 +126,47 @@ export function applyRules(rules: readonly Rule[], archive: Archive, options: Ru
     .sort(byPlace);
 }
 
-/** A rule of a team that fails is told by its name, and stops no other. */
+/** A rule of a team that fails, or finds what is none, is told by its name, and stops no other. */
 function runOwn(rule: OwnRule, checked: CheckedArchive, archive: Archive): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  try {
-    for (const hit of rule.check(checked)) {
-      if (found.push(toDiagnostic(rule, hit, archive)) === MAX_OWN_HITS) break;
-    }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    found.push({
+  const { hits, fault } = rule.run(checked);
+  const files = new Set([...archive.reports, ...(archive.broken ?? [])].map(({ file }) => file));
+  const faults = hits.map((hit) => hitFault(hit, files));
+  const good = hits.filter((_, index) => faults[index] === undefined) as Hit[];
+  const [why] = faults.filter((one) => one !== undefined);
+  const wrong: OwnFault[] =
+    why === undefined ? [] : [{ message: `The rule \`${rule.id}\` yields no hit: ${why}.`, hint: HIT }];
+  return [
+    ...good.map((hit) => toDiagnostic(rule, hit, archive)),
+    ...[...wrong, ...(fault === undefined ? [] : [fault])].map((one): Diagnostic => ({
       rule: 'settings',
       level: 'error',
-      message: `The rule \`${rule.id}\` failed: ${why.replace(/\.$/, '')}.`,
-      hint: 'Correct it, or take it out for now: `rules` in the settings does not stop it from running.',
       file: rule.file,
-    });
-  }
-  return found;
+      ...one,
+    })),
+  ];
 }
+
+const HIT = "Write `yield { report, path: ['title'], message: '…', hint: '…' }` with a report of `reports`.";
+
+/** What is wrong with something that a rule of a team yields, without a full stop. */
+function hitFault(hit: unknown, files: ReadonlySet<string>): string | undefined {
+  if (!isRecord(hit))
+    return `it is ${hit === undefined ? 'nothing' : `\`${typeof hit === 'string' ? JSON.stringify(hit) : typeof hit}\``}`;
+  const { report, message, hint, level, path, range } = hit;
+  if (!isRecord(report) || typeof report['file'] !== 'string' || !files.has(report['file']))
+    return '`report` is no report of the archive';
+  const bare = Object.entries({ message, hint }).find(([, text]) => typeof text !== 'string' || text === '');
+  if (bare !== undefined) return `\`${bare[0]}\` is ${bare[1] === undefined ? 'missing' : 'no text'}`;
+  if (level !== undefined && !LEVELS.includes(level as Level))
+    return '`level` is no level';
+  if (path !== undefined && !Array.isArray(path)) return '`path` is no list of names';
+  const isPlace =
+    range === undefined || (isRecord(range) && isRecord(range['start']) && isRecord(range['end']));
+  return isPlace ? undefined : '`range` is no place in a report';
+}
+
+/** From what stops a build to what is only said. */
+export const LEVELS: readonly Level[] = ['error', 'warning', 'suggestion'];
 
 function withLevel(diagnostic: Diagnostic, levels: Settings['rules']): Diagnostic[] {
   const level = Object.hasOwn(levels, diagnostic.rule) ? levels[diagnostic.rule] : undefined;
@@ -132,7 +174,8 @@ function withLevel(diagnostic: Diagnostic, levels: Settings['rules']): Diagnosti
   return [level === undefined ? diagnostic : { ...diagnostic, level }];
 }
 
-function prepareArchive(
+/** What rules look at, of an archive as it was read. */
+export function prepareArchive(
   archive: Archive,
   {
     now,
@@ -184,7 +227,7 @@ export function idOfFile(file: string): string {
   return name === 'index.mdx' ? folder : name.replace(/\.mdx$/, '');
 }
 
-function toDiagnostic(rule: Rule, hit: Hit, archive: Archive): Diagnostic {
+function toDiagnostic(rule: Pick<Rule, 'id' | 'level'>, hit: Hit, archive: Archive): Diagnostic {
   const range = hit.range ?? (hit.path ? archive.locate(hit.report, hit.path) : undefined);
   return {
     rule: rule.id,

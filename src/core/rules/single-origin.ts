@@ -1,20 +1,22 @@
 import { isAccusation } from '../evidence/claims.ts';
 import { assessOrigins } from '../evidence/evidence.ts';
 import { createFill } from '../i18n/fill.ts';
+import { createDirectories, nameThings } from '../language/things.ts';
 import type { Report } from '../model/report.ts';
 import type { Rule } from './rule.ts';
 import { isBelieved } from './weigh.ts';
 
 const fill = createFill('en');
 
-/** Sources that share a sample or an upstream count once; so do those of which nobody knows. */
+/** Sources that share a sample or an upstream count once; so do those of which nobody knows, and the names of one source. */
 export const singleOrigin: Rule = {
   id: 'single-origin',
   level: 'warning',
-  *check({ reports }) {
+  *check({ reports, things = {} }) {
+    const directories = createDirectories(things, 'en');
     for (const report of reports) {
       if (!isBelieved(report.incident.verdict)) continue;
-      const { sources, origins } = assessOrigins(report.incident);
+      const { sources, origins } = assessOrigins(nameThings(report, directories).incident);
       if (sources <= origins) continue;
       yield {
         report,

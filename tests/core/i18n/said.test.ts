@@ -11,7 +11,7 @@ const SILENT =
 
 /** Words of libraries, names, and what is written into files. */
 const NO_WORDS_OF_OURS =
-  /^(?:Map keys must|Implicit |Nested mappings|All mapping|Plain value|Not a YAML|Unexpected block|Missing |Block scalar|Tabs are|Unresolved tag|With stringKeys|All sequence|Comments must|Unexpected |front matter$| is missing|This is no process|--|# The tag vocabulary|This folder is filled anew|Unnamed victim|unknown action|Imported record|A category of imported|The first verdict; no reason|Incident reports$|npm (?:install|start)$|incidents tags|assets addr|intel url|indicators value|@media |import \* as|7001\nexport)/;
+  /^(?:Map keys must|Implicit |Nested mappings|All mapping|Plain value|Not a YAML|Unexpected block|Missing |Block scalar|Tabs are|Unresolved tag|With stringKeys|All sequence|Comments must|Unexpected |front matter$| is missing|This is no process|--|# The tag vocabulary|This folder is filled anew|Unnamed victim|unknown action|Imported record|A category of imported|The first verdict; no reason|Incident reports$|npm (?:install|start)$|incidents tags|assets addr|intel url|indicators value|@media |import \* as|7001\nexport|\(\(\) => )/;
 
 /** Sentences that are put together from lists, or by a library. */
 const COMPOSED = [

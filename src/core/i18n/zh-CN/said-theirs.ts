@@ -34,8 +34,26 @@ export const zhCnTheirs: Readonly<Record<string, string>> = {
   'Write a plain schema, and the check as a rule in the folder `rules`.':
     '模式写简单的，检查写成 `rules` 文件夹里的规则。',
   'A schema of the kind {} cannot be shown in a form.': '{} 类型的模式无法显示成表单。',
-  'This schema has a `default`, which would stand in no file.':
-    '这个模式有默认值，但默认值不会写进任何文件。',
+  'This schema has a {}, which would stand in no file.': '这个模式有 {}，但它的值不会写进任何文件。',
+  'This schema takes `null`, and an empty field says nothing.': '这个模式接受 `null`，而空字段什么也没说。',
+  'Write `.optional()` in place of `.nullable()`.': '把 `.nullable()` 换成 `.optional()`。',
+  'This schema changes what stands in the file (`z.coerce`), which nothing else that reads it does.':
+    '这个模式会改动文件里的值（`z.coerce`），而其他读文件的程序不会。',
+  'Write the kind as it stands there, such as `z.number()`.': '按文件里的样子写类型，例如 `z.number()`。',
+  'This schema asks for {}, which the form and the editor cannot ask for.':
+    '这个模式要求 {}，表单和编辑器无法这样要求。',
+  'Write one pattern, `.regex(…)`, that holds all of it.': '写成一个正则 `.regex(…)`，包含全部要求。',
+  'Write the lowest value itself, `.min(…)`.': '写最小值本身：`.min(…)`。',
+  'Write the highest value itself, `.max(…)`.': '写最大值本身：`.max(…)`。',
+  'Write it like {}.': '写成 {} 这样。',
+  'Write at least {n}.': '至少写 {}。',
+  '{} cannot be a value of a closed list.': '{} 不能作固定列表的取值。',
+  'Write a few words without a comma, 100 characters at most.': '写几个字，不含逗号，最多 100 个字符。',
+  '{} is another value of this list but for its case, and no query tells them apart.':
+    '{} 与列表中另一个取值只有大小写不同，查询无法区分。',
+  'Write it once.': '只写一次。',
+  '{} has a label and is none of the values.': '{} 有标签，却不是取值之一。',
+  '{} is no language of the interface.': '{} 不是界面的语言。',
   'Write `.optional()` in its place.': '改写成 `.optional()`。',
   'one of its values': '它的取值之一',
   'Write true or false, without quotes.': '写 true 或 false，不加引号。',
@@ -114,5 +132,58 @@ export const zhCnTheirs: Readonly<Record<string, string>> = {
   'Correct it, or take it out for now: `rules` in the settings does not stop it from running.':
     '改正它，或者先拿掉它：配置里的 `rules` 不会让它停止运行。',
   '{} is no setting.': '没有 {} 这个设置。',
+  'it threw {}': '它抛出了 {}',
+  'it imports {}, which is not there': '它导入的 {} 不存在',
+  'This is no file but a folder, and its name ends as that of a file.':
+    '这不是文件，而是文件夹，名字却以文件的后缀结尾。',
+  'This is no file but a pipe, a socket or a device, and its name ends as that of a file.':
+    '这不是文件，而是管道、套接字或设备，名字却以文件的后缀结尾。',
+  'Give it another name, or move it elsewhere.': '换一个名字，或移到别处。',
+  '{} is a file, and a folder of this name is looked for beside the settings.':
+    '{} 是文件，而配置旁边这个名字应该是文件夹。',
+  'The page imports {}, which is not there.': '页面导入的 {} 不存在。',
+  'Write the path of the file from the page, with its end, such as {}.':
+    '从页面所在处写文件路径，带上后缀，例如 {}。',
+  'Install the package, or write the path of a file with `./` ahead of it.':
+    '安装这个包；如果是文件，路径前面写上 `./`。',
+  'There is no picture {} beside the page.': '页面旁边没有图片 {}。',
+  'Put it there, or write its path from the page.': '把它放到那里，或从页面所在处写路径。',
+  'There is a rule {} in another file of this folder.': '这个文件夹的另一个文件里已有规则 {}。',
+  'The rule waits for something at its top for more than {n} seconds.': '规则在文件顶层等待了超过 {} 秒。',
+  'The rule {} was stopped after {n} seconds.': '规则 {} 运行 {} 秒后被停止。',
+  'Look for a loop in it that does not end.': '检查其中有没有不会结束的循环。',
+  '{} of the rule {} is asynchronous, and a rule answers at once.':
+    '规则 {2} 的 {1} 是异步的，而规则要立刻给出结果。',
+  'Write {} without {}; what it needs of other files it imports.': '写成 {}，不加 {}；需要别的文件时用导入。',
+  '{} of the rule {} gives no list of hits.': '规则 {2} 的 {1} 没有给出命中列表。',
+  'The page is not valid MDX: {s}': '页面不是有效的 MDX：{}',
+  'Correct it here: a {} or {} that is text stands in backticks, or behind a backslash.':
+    '在这里改正：作为文字的 {} 或 {} 要放进反引号，或在前面加反斜杠。',
+  'The code of the page does not end.': '页面里的代码不会结束。',
+  'Look for a loop in it.': '检查其中的循环。',
+  'The page fails when it is made: {s}': '生成页面时出错：{}',
+  'Correct the code between its braces.': '改正花括号里的代码。',
+  'The page uses {}, which it neither imports nor declares.': '页面用到了 {}，却既没有导入也没有声明。',
+  'Import it at the top of the page, or put the braces into backticks where they are text.':
+    '在页面开头导入它；花括号只是文字时放进反引号。',
+  'The page uses the element {}, which it does not import.': '页面用到了元素 {}，却没有导入。',
+  'Write a line {} at the top of the page.': '在页面开头写一行 {}。',
+  'Write {}, which brings it.': '写 {}，它自带这个。',
+  'Write what is there, such as {}, or install it.': '写已有的，例如 {}，或安装它。',
+  'Run {}, which installs it.': '运行 {} 安装它。',
+  'Elements of reports are none of a page.': '报告的元素不能用在页面里。',
+  '{} lies outside of the site, whose addresses begin with {}.': '{} 不在本站之内，本站地址以 {} 开头。',
+  'Write {}, or the full address where another site is meant.': '写 {}；如果指别的网站，写完整网址。',
+  'Link to a page as its address shows it in the browser.': '按浏览器里显示的地址链接页面。',
+  'Link to one of its headings, or to the page as a whole.': '链接到它的某个标题，或整个页面。',
+  'The rule {} yields no hit: {s}': '规则 {} 给出的不是命中：{}',
+  'Write {} with a report of {}.': '写 {}，其中的报告取自 {}。',
+  'it is nothing': '它是空的',
+  'it is {}': '它是 {}',
+  '{} is no report of the archive': '{} 不是档案里的报告',
+  '{} is no text': '{} 不是文字',
+  '{} is no level': '{} 不是级别',
+  '{} is no list of names': '{} 不是名字的列表',
+  '{} is no place in a report': '{} 不是报告里的位置',
   'Write {}.': '写 {}。',
 };
