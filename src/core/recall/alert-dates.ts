@@ -8,10 +8,10 @@ type WrittenDate = { date: string; start: number; end: number };
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-const CLOCK = String.raw`(?:[T ,]{1,2}(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?:[.,]\d+)?\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
+const CLOCK = String.raw`(?:[T ,:]{1,2}(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?:[.,]\d+)?\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
 const SHAPES = [
   String.raw`(?<![\d.-])(?<year>(?:19|20)\d{2})(?:(?<mark>[-/.])(?<month>\d{1,2})(?:\k<mark>(?<day>\d{1,2})(?!\d)${CLOCK})?|年(?:(?<month2>\d{1,2})月(?:(?<day2>\d{1,2})[日号])?)?)(?![\d.-]*\d)`,
-  String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)?[ -](?<word>${MONTHS.join('|')})[a-z]*\.?,?[ -](?<year>(?:19|20)\d{2})${CLOCK}`,
+  String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /-](?<word>${MONTHS.join('|')})[a-z]*\.?,?[ /-](?<year>(?:19|20)\d{2})${CLOCK}`,
   String.raw`\b(?<word>${MONTHS.join('|')})[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d{2})${CLOCK}`,
   // Day and month of which only one can be the month.
   String.raw`(?<![\d/.])(?:(?<day>1[3-9]|2\d|3[01])(?<mark>[-/.])(?<month>0?[1-9]|1[0-2])\k<mark>|(?<month2>0?[1-9]|1[0-2])(?<mark2>[-/.])(?<day2>1[3-9]|2\d|3[01])\k<mark2>)(?<year>(?:19|20)\d{2})(?!\d|\.\d)${CLOCK}`,
@@ -46,7 +46,7 @@ function readMatch({ year = '', month, month2, word, day, day2, ...clock }: Part
   const { hour, minute, second, zone } = clock;
   if (hour === undefined || zone === undefined || Number(hour) > 23 || Number(minute) > 59)
     return `${head}-${pad(d)}`;
-  const offset = /\d/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
+  const offset = /[1-9]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
   return `${head}-${pad(d)}T${pad(Number(hour))}:${minute ?? '00'}${second === undefined ? '' : `:${second}`}${offset}`;
 }
 
@@ -70,13 +70,19 @@ export type MeantField = Field & { meaning: FieldMeaning | undefined };
  * The dates of an alert whose meaning is told, by the name of their field or else by the words beside them. A date that
  * nothing is said of counts for nothing, but for the first one at the head of the alert or of a line of a log.
  */
-export function readDates(text: string, fields: readonly MeantField[], isLog: boolean): AlertDate[] {
+export function readDates(
+  text: string,
+  fields: readonly MeantField[],
+  { isLog, isJson }: { isLog: boolean; isJson: boolean },
+): AlertDate[] {
   const dates: AlertDate[] = [];
   const taken: { start: number; end: number }[] = [];
   for (const { key, value, range, scope, meaning } of fields) {
-    if (meaning?.is !== 'date') continue;
-    const date = readFieldDate(value);
+    const date = meaning?.is === 'date' || (isJson && value.length < 40) ? readFieldDate(value) : undefined;
     if (date === undefined) continue;
+    // The name of a field of JSON says what it is; the words beside it are the names of others.
+    if (range !== undefined) taken.push(range);
+    if (meaning?.is !== 'date') continue;
     dates.push({
       meaning: meaning.meaning,
       date,
@@ -84,7 +90,6 @@ export function readDates(text: string, fields: readonly MeantField[], isLog: bo
       why: { kind: 'field', words: key },
       ...(range === undefined ? {} : { range }),
     });
-    if (range !== undefined) taken.push(range);
   }
   const isTaken = startsIn(taken);
   const lineOf = isLog ? countLines(text) : () => '';
@@ -120,7 +125,7 @@ function isAtHead(text: string, start: number): boolean {
 }
 
 /** So far from a date a word speaks of it. */
-const REACH = 40;
+const REACH = 64;
 
 function meaningByWords(
   text: string,

@@ -51,7 +51,7 @@ function readText(text: string, known: KnownNames): Alert {
     text,
     values,
     names,
-    dates: readDates(text, fields, isLog),
+    dates: readDates(text, fields, { isLog, isJson }),
     samples,
     facts: readFacts(fields, text),
     paths: [],
@@ -109,12 +109,25 @@ function readValues(fields: readonly MeantField[], text: string): AlertValue[] {
     const value = recogniseValue(written);
     if (hasShape(value)) add({ value, count: 1, ...placed(range) });
   }
+  // What stands in several fields is of the side that one of them names.
+  for (const { value, meaning } of fields) {
+    const side = SIDES[meaning?.is ?? ''];
+    if (side === undefined) continue;
+    const known = found.get(recogniseValue(value)?.key ?? '');
+    if (known?.side === 'open') found.set(known.value.key, { ...known, side });
+  }
   return [...found.values()];
 }
 
+const SIDES: Partial<Record<string, Side>> = {
+  'own-address': 'asset',
+  host: 'asset',
+  'their-address': 'accused',
+};
+
 function sideOf(field: MeantField | undefined, text: string, at: number): Side {
-  if (field?.meaning?.is === 'own-address' || field?.meaning?.is === 'host') return 'asset';
-  if (field?.meaning?.is === 'their-address') return 'accused';
+  const named = SIDES[field?.meaning?.is ?? ''];
+  if (named !== undefined) return named;
   const before =
     text
       .slice(Math.max(0, at - 14), at)
@@ -156,10 +169,11 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
     if (kind !== 'source' && kind !== 'label' && kind !== 'signature' && kind !== 'host') continue;
     if (kind === 'source' && isProduct(key) && vendors.has(scope)) continue;
     const parts = kind === 'label' ? value.split(/[,，;；|、]\s*/u) : [value];
-    for (const name of parts.map((part) => part.trim())) {
+    // Monitoring names a host with the port that it asks.
+    for (const name of parts.map((part) => (kind === 'host' ? part.replace(/:\d+$/, '') : part).trim())) {
       const isPlain = /[\p{L}\p{N}]/u.test(name) && name.length <= (kind === 'source' ? 60 : MAX_NAME);
-      // An address in a field called source is a value, and no name of a vendor.
-      if (!isPlain || (kind !== 'signature' && isValue(name))) continue;
+      // An address in a field called source is a value, and no name of a vendor; a host may be called like a domain.
+      if (!isPlain || (kind !== 'signature' && isValue(name, kind, values))) continue;
       const why: Why = { kind: 'field', words: key };
       const shown = kind === 'source' ? (called.get(foldName(name)) ?? name) : name;
       add({ kind, name: shown, scope, why, ...(range === undefined ? {} : { range }) });
@@ -169,8 +183,17 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
     range !== undefined && LINKS.has(value.kind) ? [range] : [],
   );
   for (const name of findNames(text, known, spans)) add(name);
+  for (const { 0: whole, 1: name = '', index } of text.slice(0, 50_000).matchAll(HOST_WORDS)) {
+    const end = index + whole.length;
+    const range = { start: end - name.length, end };
+    add({ kind: 'host', name, scope: '', range, why: { kind: 'words', words: whole } });
+  }
   return [...found.values()];
 }
+
+/** `服务器 web-81`, `host web-81`: a name of a host has a hyphen and a digit, or is called so by its field. */
+const HOST_WORDS =
+  /(?:主机|服务器|机器|终端|实例|堡垒机|\b(?:host|server|machine|instance|node|workstation|laptop)(?: named| called)?)\s?[“"'\`]?(?=[a-z-]*\d)([a-z][a-z\d]*(?:-[a-z\d]+)+)(?![\w.-]*[\w@])/gi;
 
 function isProduct(key: string): boolean {
   return /product(?:_?name)?$/.test(key);
@@ -178,8 +201,12 @@ function isProduct(key: string): boolean {
 
 const LINKS: ReadonlySet<string> = new Set(['url', 'domain', 'mail', 'path', 'file']);
 
-function isValue(name: string): boolean {
-  return hasShape(recogniseValue(name)) && !/^[\da-f]+$/i.test(name);
+/** Whether something is a value and no name. `trojan.agent` looks like a domain, and is one only where it was found as such. */
+function isValue(name: string, kind: AlertName['kind'], values: readonly AlertValue[]): boolean {
+  const value = recogniseValue(name);
+  if (!hasShape(value) || /^[\da-f]+$/i.test(name)) return false;
+  if (kind === 'host') return value.kind !== 'domain';
+  return kind !== 'label' || value.kind !== 'domain' || values.some((one) => one.value.key === value.key);
 }
 
 const SAMPLE =

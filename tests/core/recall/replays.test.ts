@@ -8,6 +8,7 @@ import { inEveryFormat } from './replays/formats.ts';
 import { NOISE_PASTES, NEW_PASTES } from './replays/others.ts';
 import { SAMPLE_REPLAYS } from './replays/samples.ts';
 import { DATED_STORIES, NEW_STORIES } from './replays/stories.ts';
+import { STRANGERS } from './replays/strangers.ts';
 import { ask, kindsOf, openSources, precedentsOf } from './sample-sources.ts';
 
 /** With the texts of the archive, as the command and the page have them. */
@@ -33,6 +34,17 @@ describe('an alert like that of a sample report', () => {
     expect(answer.precedents[0]?.record.id).toBe(id);
     expect(answer.precedents[0]?.match).not.toBe('weak');
     expect(kindsOf(answer)).toEqual(against);
+  });
+});
+
+describe('an alert of somebody who knows nothing of the archive', () => {
+  it.each(STRANGERS)('has $id as its first precedent in $kind', async ({ id, paste, against }) => {
+    const answer = await ask(paste, sources);
+    expect(answer.precedents[0]?.record.id).toBe(id);
+    expect(kindsOf(answer).sort()).toEqual(against);
+    // Similar words are a reason where there are some.
+    const reasons = answer.precedents.flatMap((one) => one.reasons);
+    expect(reasons.filter(({ kind, value }) => kind === 'text' && value === '')).toEqual([]);
   });
 });
 
