@@ -75,22 +75,7 @@ export function readDates(
   fields: readonly MeantField[],
   { isLog, isJson }: { isLog: boolean; isJson: boolean },
 ): AlertDate[] {
-  const dates: AlertDate[] = [];
-  const taken: { start: number; end: number }[] = [];
-  for (const { key, value, range, scope, meaning } of fields) {
-    const date = meaning?.is === 'date' || (isJson && value.length < 40) ? readFieldDate(value) : undefined;
-    if (date === undefined) continue;
-    // The name of a field of JSON says what it is; the words beside it are the names of others.
-    if (range !== undefined) taken.push(range);
-    if (meaning?.is !== 'date') continue;
-    dates.push({
-      meaning: meaning.meaning,
-      date,
-      scope,
-      why: { kind: 'field', words: key },
-      ...(range === undefined ? {} : { range }),
-    });
-  }
+  const { dates, taken } = readDateFields(fields, isJson);
   const isTaken = startsIn(taken);
   const lineOf = isLog ? countLines(text) : () => '';
   let hasHead = dates.some(({ meaning }) => meaning === 'alert');
@@ -111,6 +96,25 @@ export function readDates(
     });
   }
   return dates;
+}
+
+/** The dates that names of fields tell, and the places of which the words beside them say nothing any more. */
+function readDateFields(
+  fields: readonly MeantField[],
+  isJson: boolean,
+): { dates: AlertDate[]; taken: { start: number; end: number }[] } {
+  const dates: AlertDate[] = [];
+  const taken: { start: number; end: number }[] = [];
+  for (const { key, value, range, scope, meaning } of fields) {
+    const date = meaning?.is === 'date' || (isJson && value.length < 40) ? readFieldDate(value) : undefined;
+    if (date === undefined) continue;
+    // The name of a field of JSON says what it is; the words beside it are the names of others.
+    if (range !== undefined) taken.push(range);
+    if (meaning?.is !== 'date') continue;
+    const why = { kind: 'field' as const, words: key };
+    dates.push({ meaning: meaning.meaning, date, scope, why, ...(range === undefined ? {} : { range }) });
+  }
+  return { dates, taken };
 }
 
 /** Of a log of megabytes the dates of its first lines are enough. */

@@ -296,12 +296,17 @@ function withoutValues(whole: string, values: readonly AlertValue[]): string {
   return [...parts, text.slice(from)].join('');
 }
 
+/** Lines of the head of a mail, whose names and addresses tell nothing of what happened, and what stands ahead of its subject. */
+const MAIL_HEAD =
+  /^(?:from|to|cc|bcc|date|sent|received|reply-to|message-id|mime-version|content-[\w-]+|x-[\w-]+|发件人|收件人|抄送|日期|发送时间|发件时间)\s?[:：].*$/gim;
+const SUBJECT = /^(?:subject|主题)\s?[:：]\s*(?:(?:re|fwd?|回复|答复|转发)\s?[:：]\s*)*/gim;
+
 function readProse(
   fields: readonly MeantField[],
   names: readonly AlertName[],
   { text, isJson }: { text: string; isJson: boolean },
 ): string {
-  if (!isJson) return text.slice(0, MAX_PROSE);
+  if (!isJson) return text.replace(MAIL_HEAD, '').replace(SUBJECT, '').trim().slice(0, MAX_PROSE);
   const titles = names.filter(({ kind }) => kind === 'signature' || kind === 'label').map(({ name }) => name);
   const told = fields.filter(({ meaning }) => meaning?.is === 'prose').map(({ value }) => value);
   const all = [...new Set([...titles, ...told])].join('\n');

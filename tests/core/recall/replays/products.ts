@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- it is data: alerts as they were pasted */
 /** What of an alert should be read, each as `kind value`; only what is listed is asked for, `none` of a kind means nothing. */
 export type ProductAlert = { product: string; paste: string; reads: string[]; not?: string[] };
 

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- it is data: alerts as they were pasted */
 import type { Replay } from './samples.ts';
 
 /** An alert as somebody wrote it who has never seen the archive, and what it is. */
