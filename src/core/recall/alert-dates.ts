@@ -10,9 +10,10 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 const CLOCK = String.raw`(?:[T ,:]{1,2}(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?:[.,]\d+)?\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
 const SHAPES = [
-  String.raw`(?<![\d.-])(?<year>(?:19|20)\d{2})(?:(?<mark>[-/.])(?<month>\d{1,2})(?:\k<mark>(?<day>\d{1,2})(?!\d)${CLOCK})?|年(?:(?<month2>\d{1,2})月(?:(?<day2>\d{1,2})[日号])?)?)(?![\d.-]*\d)`,
+  String.raw`(?<![\d.-])(?<year>(?:19|20)\d{2})(?:(?<mark>[-/.])(?<month>\d{1,2})(?:\k<mark>(?<day>\d{1,2})(?!\d)${CLOCK})?|\s?年(?:\s?(?<month2>\d{1,2})\s?月(?:\s?(?<day2>\d{1,2})\s?[日号])?)?)(?![\d.-]*\d)`,
   String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /-](?<word>${MONTHS.join('|')})[a-z]*\.?,?[ /-](?<year>(?:19|20)\d{2})${CLOCK}`,
   String.raw`\b(?<word>${MONTHS.join('|')})[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d{2})${CLOCK}`,
+  String.raw`\b(?<word>${MONTHS.join('|')})[a-z]* +(?<day>\d{1,2}) (?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?: (?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}))? (?<year>(?:19|20)\d{2})\b`,
   // Day and month of which only one can be the month.
   String.raw`(?<![\d/.])(?:(?<day>1[3-9]|2\d|3[01])(?<mark>[-/.])(?<month>0?[1-9]|1[0-2])\k<mark>|(?<month2>0?[1-9]|1[0-2])(?<mark2>[-/.])(?<day2>1[3-9]|2\d|3[01])\k<mark2>)(?<year>(?:19|20)\d{2})(?!\d|\.\d)${CLOCK}`,
 ].map((shape) => new RegExp(shape, 'giu'));
@@ -128,6 +129,10 @@ function isAtHead(text: string, start: number): boolean {
   );
 }
 
+/** `First/last seen: … / …` names two dates, in this order. */
+const PAIR =
+  /\bfirst\s?(?:\/|and|&|-)\s?last (?:seen|sighted|observed)|(?:首次|最早)\s?(?:[/、和及与]|-)\s?(?:最后|最近|末次)(?:发现|出现|活跃)?/i;
+
 /** So far from a date a word speaks of it. */
 const REACH = 64;
 
@@ -154,6 +159,11 @@ function meaningByWords(
     // Another date between the words and this one is what they speak of.
     .filter(({ at }) => findDates((clause ?? '').slice(at)).length === 0)
     .sort((a, b) => b.at - a.at || b.words.length - a.words.length)[0];
+  const pair = PAIR.exec(clause ?? '');
+  if (pair !== null) {
+    const isSecond = findDates((clause ?? '').slice(pair.index)).length > 0;
+    return { meaning: isSecond ? 'last_seen' : 'first_seen', words: pair[0] };
+  }
   const isNear = nearest !== undefined && nearest.at > (clause ?? '').length - 14;
   const told =
     isNear || next === undefined ? nearest : { meaning: next[1], words: next[0].exec(behind)?.[0] ?? '' };

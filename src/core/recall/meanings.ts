@@ -113,7 +113,7 @@ export function meaningOf(key: string): FieldMeaning | undefined {
 /** Words ahead of a date in a sentence, and behind it; of those ahead the nearest counts. */
 export const AHEAD: readonly [RegExp, DateMeaning][] = [
   [
-    /(?:last|latest|newest|most recent)[ -](?:known )?(?:malicious )?(?:evidence|activity|active|proof|malicious use|samples?|detections?|observation)|evidence(?: is| comes| dates?| stops?| ends?)?(?: back)?(?: from| dated| of| to| on| at)?|(?:最后|最近|最新|末次)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|举证|检测到|样本)|证据(?:的)?(?:日期|时间|截?止于|停在|止步)|恶意(?:证据|活动|行为)?(?:止于|截至|到)|止于/gi,
+    /(?:last|latest|newest|most recent)[ -](?:known )?(?:malicious )?(?:evidence|activity|active|proof|malicious use|samples?|detections?|observation|communications?|contact|call-?back|beacon|traffic|connection)|\bno (?:\w+ ){0,4}(?:after|since)\b|evidence(?: is| comes| dates?| stops?| ends?)?(?: back)?(?: from| dated| of| to| on| at)?|(?:最后|最近|最新|末次)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|举证|检测到|样本|通信|外联|回连|连接)|证据(?:的)?(?:日期|时间|截?止于|截至|截止|停在|止步)|恶意(?:证据|活动|行为)?(?:止于|截至|到)|止于/gi,
     'last_evidence',
   ],
   [
@@ -125,11 +125,11 @@ export const AHEAD: readonly [RegExp, DateMeaning][] = [
     'first_seen',
   ],
   [
-    /\b(?:held|ours|owned|leased|allocated|assigned|acquired|provisioned|deployed|in use|went live|handed over)\b(?: \w+){0,3}?(?: (?:since|from|on|as of))?|\b(?:lease|ownership|allocation)\b(?: \w+){0,4}? (?:began|begins|started|starts|from|since|on)|(?:changed|new) (?:owner|hands)(?: on)?|\b(?:we|us)\b(?: \w+){0,6}? since|\bgot (?:the|this|that) (?:address|ip)(?: on)?|持有(?:该?\s?IP|地址|时间|起始|开始|日期)?(?:的)?(?:日期|时间)?(?:自|从|起|为|是)?|(?:归属|分配|租用|启用|上线|申请|开通|部署|易主|到手)(?:日期|时间|变更)?(?:于|自|从|是|为)?|(?:我们|我方|公司|地址|ip)(?:自|从|于)|(?:该|此)?\s?IP\s?于/gi,
+    /\b(?:held|ours|owned|leased|allocated|assigned|acquired|purchased|bought|rented|provisioned|deployed|in use|in our \w+|went live|handed over)\b(?: \w+){0,3}?(?: (?:since|from|on|as of))?|\b(?:lease|ownership|allocation)\b(?: \w+){0,4}? (?:began|begins|started|starts|from|since|on)|(?:changed|new) (?:owner|hands)(?: on)?|\b(?:we|us)\b(?: \w+){0,6}? since|\bgot (?:(?:the|this|that) (?:address|ip)|[\da-f.:[\]]{7,})(?: on)?|持有(?:该?\s?IP|地址|时间|起始|开始|日期)?(?:的)?(?:日期|时间)?(?:自|从|起|为|是)?|(?:归属|分配|租用|启用|上线|申请|开通|部署|易主|到手)(?:日期|时间|变更)?(?:于|自|从|是|为)?|(?:我们|我方|公司|地址|ip)(?:自|从|于)|(?:该|此)?\s?IP\s?于/gi,
     'held_from',
   ],
   [
-    /(?:held|ours|owned) until|released(?: on)?|given back(?: on)?|(?:释放|退还|归还|退租)(?:日期|时间)?(?:于|是|为)?|持有至/gi,
+    /(?:held|ours|owned) until|released(?: on)?|given back(?: on)?|(?:returned|gave back) (?:the|this|that) (?:address|ip)(?: on)?|(?:释放|退还|归还|退租)(?:日期|时间)?(?:于|是|为)?|持有至/gi,
     'held_until',
   ],
   [
@@ -150,7 +150,7 @@ export const BEHIND: readonly [RegExp, DateMeaning][] = [
   [/^\s*(?:\(|（)?last seen|^.{0,4}最后(?:出现|发现)/i, 'last_seen'],
   [/^\s*(?:\(|（)?first seen|^.{0,4}首次/i, 'first_seen'],
   [
-    /^\s*(?:起|以来|开始|才|之后)?\s*(?:由|归|被|到)?(?:我们|我方)?\s*(?:才)?\s*(?:持有|接手|启用|上线|租用|分配|易主|归属变更|换主|部署|拿到|申请|手里|使用)|^,? (?:is|was) when (?:we|it)/i,
+    /^\s*(?:起|以来|开始|才|之后)?\s*(?:由|归|被|到|从\S{1,6}?)?(?:我们|我方)?\s*(?:才)?\s*(?:持有|接手|启用|上线|租用|分配|易主|归属变更|换主|部署|拿到|申请|手里|使用)|^,? (?:is|was) when (?:we|it)/i,
     'held_from',
   ],
   [/^\s*(?:已|才|就)?(?:被)?(?:释放|退还|归还|退租)/, 'held_until'],
@@ -165,21 +165,26 @@ export const NOT_LABELS =
   /病毒库|特征库|规则库|引擎|固件|补丁|软件|系统|\b(?:signatures?|engine|agent|software|firmware|kernel|packages?|definitions?|database|patch(?:es)?|os)\b/i;
 
 /** What may be said of other things as well, and what makes clear that it is said of ours. */
-export const VAGUE = /启用|上线|申请|开通|部署|分配|deployed|provisioned|live|assigned|allocated|acquired/i;
+export const VAGUE =
+  /启用|上线|申请|开通|部署|分配|deployed|provisioned|live|assigned|allocated|acquired|purchased|bought|rented/i;
 export const OURS =
   /主机|服务器|机器|地址|资产|台|我们|我方|\bE?IP\b|\b(?:host|server|machine|instance|address|ip|us|we|vm|box)\b|\d+\.\d+\.\d+\.\d+/i;
 
 const SYSTEMS: readonly [RegExp, OsFamily][] = [
+  // Ahead of phones and Linux, of which their names are parts.
+  [
+    /\bios[- ]x[er]\b|cisco ios|junos|forti(?:os|gate)|pan-?os|nx-?os|\bvrp\b|comware|routeros/i,
+    'network_os',
+  ],
   [/windows|\bwin(?:32|64|nt|10|11|2k\d+)?\b|微软/i, 'windows'],
   [/android|安卓/i, 'android'],
   [/\bios\b|iphone|ipad/i, 'ios'],
-  [/mac\s?os|\bosx\b|darwin|\bmac\b/i, 'macos'],
+  [/mac\s?os|mac ?book|\bosx\b|darwin|\bmac\b/i, 'macos'],
   [
     /linux|ubuntu|debian|centos|rhel|red ?hat|rocky|alma|suse|fedora|alpine|amzn|amazon|openeuler|euler|kylin|麒麟|统信|\buos\b|anolis|龙蜥/i,
     'linux',
   ],
   [/bsd/i, 'bsd'],
-  [/\bios[- ]x[er]\b|junos|fortios|pan-?os|nx-?os|vrp|comware|routeros/i, 'network_os'],
 ];
 
 /** The family of an operating system that a text names. */

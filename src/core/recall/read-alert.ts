@@ -209,8 +209,16 @@ function isValue(name: string, kind: AlertName['kind'], values: readonly AlertVa
   return kind !== 'label' || value.kind !== 'domain' || values.some((one) => one.value.key === value.key);
 }
 
-const SAMPLE =
-  /(?<![\w/.-])(?:(?:heur|trojan|backdoor|virus|worm|ransom|hacktool|exploit|pua|malware|gen(?:eric)?|riskware)[:./-]{1,2}(?:\w+[:./-])?)?(?:win(?:32|64)|w(?:32|64)|linux|android|os ?x|macos|elf|msil)[./:][a-z][\w.!/-]*|\bPE32\+?(?!\w)|\bPE64\b|\bELF(?:[ -]?(?:32|64)(?:[ -]?bit)?)?\b|\bMach-O\b|(?:windows|linux|macos|android|win32|win64)[ -]?(?:PE|ELF|executables?|binar(?:y|ies)|samples?|malware|dll)\b|(?:windows|linux|安卓|macos|win32|win64)\s?(?:样本|木马|程序|病毒|可执行)/giu;
+/** What stands behind the name of a system in names of architectures and of pages, and makes no name of a malware. */
+const NO_FAMILY =
+  '(?:unix|bsd|mac|windows|linux|android|ios|amd64|arm|aarch|x86|x64|i[36]86|ppc|riscv|server)';
+const SAMPLE = new RegExp(
+  String.raw`(?<![\w/.-])(?:(?:heur|trojan|backdoor|virus|worm|ransom|hacktool|exploit|pua|malware|gen(?:eric)?|riskware)[:./-]{1,2}(?:\w+[:./-])?)?(?:win(?:32|64)|w(?:32|64)|linux|android|os ?x|macos|elf|msil)[./:](?!${NO_FAMILY}|\w+\.(?:com|org|net)\b)(?!com\b|org\b|net\b)[a-z][\w.!/-]*|\bPE32\+?(?!\w)|\bPE64\b|\bWin(?:32|64) EXE\b|\bELF(?:[ -]?(?:32|64)(?:[ -]?bit)?)?\b|\bMach-O\b|(?:windows|linux|macos|android|win32|win64)[ -]?(?:PE|ELF|executables?|binar(?:y|ies)|samples?|malware|dll)\b|(?:windows|linux|安卓|macos|win32|win64)\s?(?:样本|木马|程序|病毒|可执行)`,
+  'giu',
+);
+/** `sample test.exe`, `样本写入 HKLM\…`: what a sample is called or touches tells what it runs on. */
+const SAMPLE_MARK =
+  /(?:\b(?:samples?|malware|payload|dropper|trojan|(?:malicious|related) (?:file|binary|program))|样本|木马|(?:恶意|关联)(?:文件|程序|软件|样本)?|病毒|后门)(?:\s|[:：,，("'“`]|is|was|an?|the|called|named|writes(?: to)?|drops|sets|installs|为|是|一个|名为|叫|写入?|释放)*((?:[\w.-]+\.(?:exe|dll|scr|msi|apk|ipa|dmg|ko)|MZ|APK)(?![\w.])|HK(?:LM|CU|CR|EY_\w+)\\[^\s;,，；]*|\/etc\/(?:systemd|cron|init|ld)[^\s;,，；]*)/giu;
 
 function readSamples(fields: readonly MeantField[], text: string): AlertSample[] {
   const found = new Map<string, AlertSample>();
@@ -227,25 +235,35 @@ function readSamples(fields: readonly MeantField[], text: string): AlertSample[]
     if (meaning?.is === 'sample')
       add(value, { scope, why: { kind: 'field', words: key }, ...(range === undefined ? {} : { range }) });
   const isIn = [...found.keys()];
-  for (const match of text.slice(0, 200_000).matchAll(SAMPLE)) {
-    const [written] = match;
+  const head = text.slice(0, 200_000);
+  for (const { index, 0: whole, 1: written = whole } of [
+    ...head.matchAll(SAMPLE),
+    ...head.matchAll(SAMPLE_MARK),
+  ]) {
     if (isIn.some((known) => known.includes(written.toLowerCase()))) continue;
-    const range = { start: match.index, end: match.index + written.length };
+    const end = index + whole.length;
+    const range = { start: end - written.length, end };
     add(written, { scope: '', why: { kind: 'shape' }, range });
   }
   return [...found.values()];
 }
 
-const SYSTEM = 'linux|ubuntu|centos|debian|rhel|rocky|windows|macos|freebsd|android|麒麟|统信';
-/** `web-7 (Ubuntu 22.04)`, but not what a browser calls itself, nor a malware that is named with its system. */
-const HOST_NAMED = new RegExp(
-  String.raw`(?<![\w/.-])(?=[a-z\d-]*[\d-])[a-z][a-z\d-]*\s?[(（]\s?(${SYSTEM})[\w. ]{0,20}[)）]`,
-  'giu',
-);
-const HOST_BEFORE =
-  /\b(linux|ubuntu|centos|debian|rhel|windows(?: server)?(?: \d+)?|macos|freebsd|android)\b[ -]?(?:\w+ ){0,2}(?:host|server|machine|box|bastion|instance|workstation|laptop|node|vm)\b|(linux|ubuntu|centos|debian|windows(?: server)?(?: \d+)?|麒麟|统信|macos)\s?(?:云)?(?:主机|服务器|堡垒机|机器|终端|系统|环境)/giu;
-const HOST_BEHIND =
-  /(?:host|server|machine|box|bastion|it|asset)(?:(?: is)? [\w-]+,?)? (?:runs|running|is(?: on)?)(?: an?)? (linux|ubuntu|centos|debian|windows|macos|freebsd)\b|(?:主机|服务器|机器|堡垒机|资产|系统|运行)(?:是|为|跑的?是|运行|装的是|系统|[:：])?\s?(linux|ubuntu|centos|debian|windows|macos|麒麟|统信)|\b(?:os|kernel)[: ]+(linux|ubuntu|centos|debian|windows|macos)\b/giu;
+const SYSTEM =
+  '(linux|ubuntu|centos|debian|rhel|red ?hat|rocky|alma ?linux|fedora|(?:open)?suse|alpine|amazon linux|oracle linux|openeuler|windows(?: server)?(?: \\d+)?|mac ?os|freebsd|android|ios(?: xe)?(?= \\d)|forti(?:os|gate)|pan-os|junos|(?:银河)?麒麟|统信|龙蜥)';
+const MACHINE =
+  '(?:host|server|machine|box|bastion|instance|workstation|laptop|desktop|device|firewall|switch|node|vm|pod|container)';
+
+/** How a text says what the host runs, with the system in a group. What a sample or a rule is made for is no host's. */
+const HOST_SAID: readonly RegExp[] = [
+  // `web-7 (Ubuntu 22.04)`, but not what a browser calls itself, nor a malware that is named with its system.
+  String.raw`(?<![\w/.-])(?:(?=[a-z\d-]*[\d-])[a-z][a-z\d-]*|ec2|iphone|ipad|fortigate \w+)\s?[(（]\s?${SYSTEM}[\w./ ]{0,20}[)）]`,
+  String.raw`\b${SYSTEM}\b[ -]?(?:\w+ ){0,2}${MACHINE}\b`,
+  String.raw`${SYSTEM}\s?(?:云)?(?:主机|服务器|堡垒机|机器|终端|系统|环境)`,
+  String.raw`(?<![\w/.-])(?!(?:samples?|malware|payload|binary|files?|rules?|trojan|exploit|dropper|beacon|label|tool|which|that|this|what)\b)[a-z][\w-]*,? (?:runs|running|is(?: on| running)?)(?: an?)? ${SYSTEM}\b`,
+  String.raw`\b${MACHINE}:? (?:[\w-]+ ){0,2}[\w-]+(?: of \w+)?, ${SYSTEM}\b|\bmacbook[\w ]*[,(]\s?${SYSTEM}\b|\bimage ${SYSTEM}:`,
+  String.raw`(?:主机|服务器|机器|堡垒机|终端|资产|系统|运行|(?<![a-z\d-])(?=[a-z\d-]*[\d-])[a-z][a-z\d-]*)\s?(?:是|为|跑的?是|运行|装的是|用的是|系统|[:：])?\s?${SYSTEM}`,
+  String.raw`\b(?:os|kernel)[: ]+${SYSTEM}\b`,
+].map((pattern) => new RegExp(pattern, 'giu'));
 
 /** What the alert says of its host: by names of fields; else by words, where all of them say the same. */
 function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
@@ -262,11 +280,8 @@ function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
     if (meaning?.is === 'kind' && kind !== undefined) facts.push({ field: 'kind', value: kind, ...placed });
   }
   if (facts.some(({ field }) => field === 'os')) return facts;
-  const told = [
-    ...text.slice(0, 50_000).matchAll(HOST_BEFORE),
-    ...text.slice(0, 50_000).matchAll(HOST_BEHIND),
-    ...text.slice(0, 50_000).matchAll(HOST_NAMED),
-  ];
+  const head = text.slice(0, 50_000);
+  const told = HOST_SAID.flatMap((said) => [...head.matchAll(said)]);
   const systems = new Set(told.map((match) => systemOf(match.slice(1).find(Boolean) ?? '')));
   const [match] = told;
   const [os] = systems;
