@@ -175,6 +175,21 @@ function meaningByWords(
   return isOther ? undefined : told;
 }
 
+const UNCLEAR =
+  /(?:(?:去年|前年|今年)\s?|(?<![\d年]|年\s))\d{1,2}\s?月\s?\d{1,2}\s?[日号]|昨[天晚]|前天|今[天早]|上周[一二三四五六日天]?|上个?月|去年|[\d一二两三四五六七八九十几]+\s?(?:天|周|个月|年)前|\byesterday\b|\blast (?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b(?:\d+|an?|a few|two|three|some) (?:days?|weeks?|months?|years?) ago\b|(?<![\d/.-])(?:0?[1-9]|1[0-2])([/.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d{2}(?!\d)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?(?!\d|,? (?:19|20)\d|:)/giu;
+
+/** What the words beside it call a date that the comparisons need, and what does not say of which day it speaks. */
+export function findUnclear(text: string): string[] {
+  const head = text.slice(0, MAX_UNCLEAR);
+  const found = [...head.matchAll(UNCLEAR)].filter(({ index, 0: written }) => {
+    const meaning = meaningByWords(head, index, index + written.length)?.meaning ?? 'alert';
+    return meaning !== 'alert' && meaning !== 'label' && meaning !== 'first_seen';
+  });
+  return [...new Set(found.map(([written]) => written))].slice(0, 3);
+}
+
+const MAX_UNCLEAR = 20_000;
+
 function startsIn(ranges: readonly { start: number; end: number }[]): (at: number) => boolean {
   const starts = new Set<number>();
   for (const { start, end } of ranges) for (let at = start; at < end; at++) starts.add(at);

@@ -5,7 +5,7 @@ import { hasShape, recogniseValue } from '../indicators/value.ts';
 import { sourceKey } from '../language/source-names.ts';
 import { foldName } from '../model/text.ts';
 import type { Alert, AlertFact, AlertName, AlertSample, AlertValue, Side, Why } from './alert.ts';
-import { findDates, readDates, type MeantField } from './alert-dates.ts';
+import { findDates, findUnclear, readDates, type MeantField } from './alert-dates.ts';
 import { findNames } from './alert-names.ts';
 import { looksLikeLog, readFields } from './fields.ts';
 import type { KnownNames } from './files.ts';
@@ -52,6 +52,7 @@ function readText(text: string, known: KnownNames): Alert {
     values,
     names,
     dates: readDates(text, fields, { isLog, isJson }),
+    unclear: findUnclear(text),
     samples,
     facts: readFacts(fields, text),
     paths: [],
@@ -265,6 +266,10 @@ const HOST_SAID: readonly RegExp[] = [
   String.raw`\b(?:os|kernel)[: ]+${SYSTEM}\b`,
 ].map((pattern) => new RegExp(pattern, 'giu'));
 
+/** Whoever attacks, and whoever had the address before, has a host of his own. */
+const OF_OTHERS =
+  /(?:attacker|intruder|adversary|scanner|previous (?:owner|tenant)|攻击者|攻击方|对方|黑客|扫描器|前任|上一任|之前|以前|当时|曾)[^\n,，;；。]*$/i;
+
 /** What the alert says of its host: by names of fields; else by words, where all of them say the same. */
 function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
   const facts: AlertFact[] = [];
@@ -281,7 +286,9 @@ function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
   }
   if (facts.some(({ field }) => field === 'os')) return facts;
   const head = text.slice(0, 50_000);
-  const told = HOST_SAID.flatMap((said) => [...head.matchAll(said)]);
+  const told = HOST_SAID.flatMap((said) => [...head.matchAll(said)]).filter(
+    ({ index, 0: said }) => !OF_OTHERS.test(head.slice(Math.max(0, index - 24), index + said.length)),
+  );
   const systems = new Set(told.map((match) => systemOf(match.slice(1).find(Boolean) ?? '')));
   const [match] = told;
   const [os] = systems;

@@ -52,6 +52,25 @@ describe('a date that people write', () => {
   });
 });
 
+describe('a date that does not say its day', () => {
+  it.each<[text: string, unclear: string[]]>([
+    ['最后证据是8月3日下午', ['8月3日']],
+    ['最后活跃是昨天', ['昨天']],
+    ['我们去年10月22日拿到这个 IP', ['去年10月22日']],
+    ['last evidence was last Tuesday', ['last Tuesday']],
+    ['last seen 3 weeks ago', ['3 weeks ago']],
+    ['last evidence 03/04/2023', ['03/04/2023']],
+    ['the address has been ours since Oct 22', ['Oct 22']],
+    ['最后证据是 2022年10月16日', []],
+    ['昨天有人报了这个', []],
+    ['Sep 19 09:10:01 host sshd: failed', []],
+  ])('is told in %s', (text, unclear) => {
+    const alert = readAlert(text, KNOWN);
+    expect(alert.unclear).toEqual(unclear);
+    expect(alert.dates.filter(({ meaning }) => meaning === 'held_from')).toEqual([]);
+  });
+});
+
 describe('a host and a sample that people write', () => {
   // `?` is any sample.
   it.each<[text: string, os: string, sample: string]>([
@@ -86,6 +105,10 @@ describe('a host and a sample that people write', () => {
     ['文件类型：PE32可执行文件', '', 'PE32可执行文件'],
     ['File type: DOS/Windows executable', '', 'DOS/Windows executable'],
     ['类型 Win32 EXE', '', 'Win32 EXE'],
+    ['the attacker is a Windows user', '', ''],
+    ['攻击者的机器是 Windows', '', ''],
+    ['该 IP 之前为 Windows 服务器', '', ''],
+    ['docker pull --platform linux/amd64', '', ''],
     ['Android/Agent.X', '', 'Android/Agent.X'],
   ])('%s', (text, os, sample) => {
     const { facts, samples } = readAlert(text, KNOWN);
