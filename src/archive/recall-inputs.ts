@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { guessText } from '../core/model/guess-text.ts';
 import type { Diagnostic } from '../core/model/report.ts';
+import { sayCause } from '../core/model/system-error.ts';
 import { readInventory } from '../core/recall/inventory.ts';
 import type { NoiseList } from '../core/recall/noise.ts';
 import { readWarninglist } from '../core/recall/warninglist.ts';
@@ -17,22 +19,41 @@ export function readNoise(incidents: string): { lists: NoiseList[]; problems: In
   const folder = join(incidents, NOISE_FOLDER);
   const lists: NoiseList[] = [];
   const problems: InputProblem[] = [];
-  for (const name of listJson(folder)) {
+  const names = attempt(() => listJson(folder));
+  if ('message' in names) return { lists, problems: [{ file: folder, ...names }] };
+  for (const name of names) {
     const file = join(folder, name);
-    const read = readWarninglist(readFileSync(file, 'utf8'));
+    const bytes = attempt(() => readList(file));
+    if (bytes === undefined) continue;
+    const read = 'message' in bytes ? bytes : readWarninglist(guessText(bytes)?.text ?? '');
     if ('message' in read) problems.push({ file, ...read });
     else lists.push(read.name === '?' ? { ...read, name: name.replace(/\.json$/, '') } : read);
   }
   return { lists, problems };
 }
 
-/** The names of the JSON files in a folder. What is called like one and is none, such as a folder, is no list. */
+/** What is done with a file or folder, or why the system refuses it. */
+function attempt<Result>(run: () => Result): Result | Omit<InputProblem, 'file'> {
+  try {
+    return run();
+  } catch (error) {
+    const { because, advice } = sayCause((error as NodeJS.ErrnoException).code ?? 'unknown cause');
+    return { message: `It cannot be read: ${because}.`, hint: advice };
+  }
+}
+
 function listJson(folder: string): string[] {
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-  const names = isFolder ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
-  const isFile = (name: string): boolean =>
-    statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
-  return names.filter(isFile).sort();
+  return isFolder
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+    : [];
+}
+
+/** What is called like a list and is no file, such as a folder, is none. */
+function readList(file: string): Uint8Array | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : undefined;
 }
 
 /** The ledger of addresses that stands beside the reports, when there is one. */
@@ -53,17 +74,11 @@ export function checkRecallInputs(incidents: string, show: (file: string) => str
 }
 
 function checkLedger(file: string): (Pick<InputProblem, 'file' | 'message'> & { hint?: string })[] {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
-    return [{ file, message: 'It is no file.', hint: 'Give a list of addresses as YAML or CSV.' }];
-  const { problems } = readInventory(decode(readFileSync(file)));
-  return problems.map((message) => ({ file, message }));
-}
-
-/** A spreadsheet in China saves GB18030. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
+  const bytes = attempt(() => readList(file));
+  const hint = 'Give a list of addresses as YAML or CSV.';
+  if (bytes === undefined) return [{ file, message: 'It is no file.', hint }];
+  if ('message' in bytes) return [{ file, ...bytes }];
+  const text = guessText(bytes)?.text;
+  if (text === undefined) return [{ file, message: 'It is not text.', hint }];
+  return readInventory(text).problems.map((message) => ({ file, message }));
 }

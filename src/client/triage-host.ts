@@ -1,6 +1,7 @@
 import type { Words } from '../core/i18n/words.ts';
 import type { HostFields, HostProblems } from '../core/recall/host-fields.ts';
-import { attempt, fill } from './dom.ts';
+import { guessText } from '../core/model/guess-text.ts';
+import { fill } from './dom.ts';
 
 /** The fields in which one says what is known of the host. */
 export function hostInputs(root: ParentNode): (HTMLInputElement | HTMLSelectElement)[] {
@@ -49,10 +50,7 @@ function say(root: ParentNode, name: string, text: string): void {
   root.querySelector(`[data-part="${name}"]`)?.replaceChildren(text);
 }
 
-/** The text of a file: UTF-8, else GB18030, as programs for tables write it in China. */
-export function decodeText(bytes: ArrayBuffer): string {
-  return (
-    attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)) ??
-    new TextDecoder('gb18030').decode(bytes)
-  );
+/** The text of a file; of what is none a text that no ledger is, so that it is told. */
+export function readFileText(bytes: ArrayBuffer): string {
+  return guessText(new Uint8Array(bytes))?.text ?? '\0';
 }

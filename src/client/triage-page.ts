@@ -9,7 +9,7 @@ import { attempt, create, createButton, fill, readJson } from './dom.ts';
 import { describeFailure } from './failure.ts';
 import { handOver, type HandOver } from './hand-over.ts';
 import { takePaste } from './pasted-alert.ts';
-import { decodeText, hostInputs, readHostForm, showHost } from './triage-host.ts';
+import { hostInputs, readFileText, readHostForm, showHost } from './triage-host.ts';
 import { createLinker, showAnswer, showHeadline, showSimilar } from './triage-view.ts';
 import type { Failure, TriageAsk, TriageReply } from './triage-worker.ts';
 
@@ -319,7 +319,7 @@ class TriagePage extends HTMLElement {
   async #readInventory(): Promise<void> {
     const input = this.#part('inventory');
     const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
-    this.#inventory = file === undefined ? '' : decodeText(await file.arrayBuffer());
+    this.#inventory = file === undefined ? '' : readFileText(await file.arrayBuffer());
     this.#again();
   }
 

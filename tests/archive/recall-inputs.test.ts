@@ -9,11 +9,16 @@ it('reads the lists in the folder of noise, tells of what is none, and passes by
   const folder = join(incidents, 'noise');
   mkdirSync(join(folder, 'nested.json'), { recursive: true });
   symlinkSync(join(incidents, 'nothing'), join(folder, 'gone.json'));
-  writeFileSync(join(folder, 'own.json'), '{"list":["relay.example"]}');
+  // What the system refuses to read: rights would not do, as they hold for no administrator.
+  symlinkSync('loop.json', join(folder, 'loop.json'));
+  writeFileSync(join(folder, 'own.json'), Buffer.from('\uFEFF{"list":["relay.example"]}', 'utf16le'));
   writeFileSync(join(folder, 'torn.json'), '{');
   const { lists, problems } = readNoise(incidents);
   expect(lists.map(({ name }) => name)).toEqual(['own']);
-  expect(problems).toMatchObject([{ file: join(folder, 'torn.json'), message: 'It is not JSON.' }]);
+  expect(problems).toMatchObject([
+    { file: join(folder, 'loop.json'), message: expect.stringContaining('It cannot be read: ') as string },
+    { file: join(folder, 'torn.json'), message: 'It is not JSON.' },
+  ]);
 });
 
 it('has no lists where the folder is a file, or is not there', () => {

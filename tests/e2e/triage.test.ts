@@ -26,7 +26,7 @@ journey(
   async ({ visit }) => {
     const page = await visit('/triage/');
     await paste(page, ALERT);
-    await answered(page, 'Contradicted twice');
+    await answered(page, 'Contradicted: dates');
     const fold = 900;
     for (const place of [
       page.getByRole('img', { name: /2022-10-16.*2022-10-22/ }),
@@ -53,12 +53,12 @@ journey('the outcome is said once, and that similar words were found when they c
     if (place) new MutationObserver(() => heard.push(place.textContent)).observe(place, { childList: true });
   });
   await paste(page, ALERT);
-  await answered(page, 'Contradicted twice');
+  await answered(page, 'Contradicted: dates');
   const before = await page.getByRole('heading', { name: 'Precedents' }).boundingBox();
   await expect.poll(() => status.textContent()).toMatch(/similar|Similar/);
   expect(await page.getByRole('heading', { name: 'Precedents' }).boundingBox()).toEqual(before);
   const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
-  expect(heard.filter((text) => text.startsWith('Contradicted twice'))).toHaveLength(1);
+  expect(heard.filter((text) => text.startsWith('Contradicted: dates'))).toHaveLength(1);
 });
 
 journey(
@@ -66,11 +66,11 @@ journey(
   async ({ visit }) => {
     const page = await visit('/triage/');
     await paste(page, ALERT);
-    await answered(page, 'Contradicted twice');
+    await answered(page, 'Contradicted: dates');
     const url = page.getByRole('button', { name: /^URL hxxp/ });
     await url.focus();
     await page.keyboard.press('Space');
-    await answered(page, 'Perhaps contradicted');
+    await answered(page, 'May be contradicted');
     await expect.poll(() => url.getAttribute('aria-pressed')).toBe('false');
     expect(await url.evaluate((button) => button === document.activeElement)).toBe(true);
     const noise = page.getByRole('button', { name: /^address 8/ });
@@ -116,7 +116,7 @@ journey('the answer goes on into a comment, a link that was asked for, and the f
   const page = await visit('/triage/');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await paste(page, ALERT);
-  await answered(page, 'Contradicted twice');
+  await answered(page, 'Contradicted: dates');
   await page.getByRole('button', { name: 'Copy as a comment' }).click();
   await page.getByText('Copied.').waitFor();
   const comment = await page.evaluate(() => navigator.clipboard.readText());
@@ -126,7 +126,7 @@ journey('the answer goes on into a comment, a link that was asked for, and the f
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const other = await page.context().newPage();
   await other.goto(link);
-  await answered(other, 'Contradicted twice');
+  await answered(other, 'Contradicted: dates');
   await page.getByRole('link', { name: 'Write it up' }).click();
   await page.waitForURL('**/new/');
   await expect.poll(() => page.locator('[name="paste"]').inputValue()).toBe(ALERT);
@@ -153,13 +153,13 @@ journey('an alert that is pasted into the box of home is compared', async ({ vis
   await page.locator(BOX).focus();
   await page.keyboard.press('Control+V');
   await page.waitForURL('**/triage/');
-  await answered(page, 'Contradicted twice');
+  await answered(page, 'Contradicted: dates');
   expect(await page.getByRole('textbox', { name: 'The alert' }).inputValue()).toBe(ALERT);
   expect(page.url()).toMatch(/\/triage\/$/);
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await page.goBack();
   await page.goForward();
-  await answered(page, 'Contradicted twice');
+  await answered(page, 'Contradicted: dates');
 });
 
 journey('so it is from the dialog that a click opens, with what was typed before', async ({ visit }) => {
@@ -168,7 +168,7 @@ journey('so it is from the dialog that a click opens, with what was typed before
   await page.locator(DIALOG).fill('host=test-bastion ');
   await pasteInto(page, DIALOG, ALERT);
   await page.waitForURL('**/triage/');
-  await answered(page, 'Contradicted twice');
+  await answered(page, 'Contradicted: dates');
   expect(await page.getByRole('textbox', { name: 'The alert' }).inputValue()).toBe(
     `host=test-bastion ${ALERT}`,
   );
@@ -231,7 +231,7 @@ journey('without scripts the page says how the command does it', async ({ visit 
 journey.for([320, 390, 768, 1024, 1280, 1536])('nothing scrolls sideways at %d', async (width, { visit }) => {
   const page = await visit('/triage/', { width });
   await paste(page, ALERT);
-  await answered(page, 'Contradicted twice');
+  await answered(page, 'Contradicted: dates');
   const over = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -247,7 +247,7 @@ journey('an answer by values and names costs little', async ({ open }) => {
   page.on('request', (request) => paths.add(new URL(request.url()).pathname));
   await page.goto('/triage/');
   await paste(page, ALERT);
-  await answered(page, 'Contradicted twice');
+  await answered(page, 'Contradicted: dates');
   const read = [...paths].filter((path) => !/\/prose\/|search-words|favicon/.test(path));
   expect(read.some((path) => path.includes('triage-worker'))).toBe(true);
   // A browser does not tell how large the script of a worker was.

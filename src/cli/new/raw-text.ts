@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { guessText } from '../../core/model/guess-text.ts';
 import { sayCause } from '../../core/model/system-error.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Io } from '../io.ts';
@@ -31,7 +32,6 @@ async function readPiped(isAwaited: boolean, io: Io): Promise<Uint8Array | undef
   return undefined;
 }
 
-/** Logs come in other encodings too: UTF-16 from a Windows shell, GB18030 from a Chinese system. */
 function decode(bytes: Uint8Array | undefined): string | undefined {
   if (bytes === undefined) return undefined;
   if (bytes.length > MAX_BYTES)
@@ -39,27 +39,8 @@ function decode(bytes: Uint8Array | undefined): string | undefined {
       `The pasted text has ${Math.ceil(bytes.length / 100_000) / 10} MB; a report holds 0.8 MB of it.`,
       'Paste the lines that matter, and keep the whole log in the evidence store.',
     );
-  const text = textOf(bytes);
+  const text = guessText(bytes)?.text;
   if (text?.includes('\0') !== false)
     throw new UserError('What was pasted is not text.', 'Paste a log or an alert as UTF-8 text.');
   return text.trim() === '' ? undefined : text;
-}
-
-/** Bytes as text; undefined where they are none in any encoding that logs have. */
-export function textOf(bytes: Uint8Array): string | undefined {
-  const [first = 0, second = 0] = bytes;
-  const encodings =
-    first === 0xff && second === 0xfe
-      ? ['utf-16le']
-      : first === 0xfe && second === 0xff
-        ? ['utf-16be']
-        : ['utf-8', 'gb18030'];
-  for (const encoding of encodings) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
 }

@@ -4,10 +4,10 @@ import { findInventory } from '../../archive/recall-inputs.ts';
 import type { Holding } from '../../core/recall/asset.ts';
 import { readInventory } from '../../core/recall/inventory.ts';
 import { isMail, readMail } from '../../core/recall/mail.ts';
+import { guessText } from '../../core/model/guess-text.ts';
 import { sayCause } from '../../core/model/system-error.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Io } from '../io.ts';
-import { textOf } from '../new/raw-text.ts';
 import { showPath } from '../wording.ts';
 
 const MAX_BYTES = 8_000_000;
@@ -21,11 +21,12 @@ export async function readPaste(file: string, io: Io): Promise<string> {
       `${name} has ${Math.ceil(bytes.length / 1_000_000)} MB; an alert of more than 8 MB is not read.`,
       'Give the lines that matter.',
     );
-  const text = textOf(bytes);
-  if (text?.includes('\0') !== false)
+  const decoded = guessText(bytes);
+  if (decoded?.text.includes('\0') !== false)
     throw new UserError(`${name} is not text.`, 'Give an alert, a log or a mail as UTF-8 text.');
+  const { text, encoding } = decoded;
   if (text.trim() === '') throw new UserError(`${name} is empty.`, 'Give the text of the alert.');
-  if (!isUtf8(bytes) && bytes[0] !== 0xff && bytes[0] !== 0xfe && !isMail(text))
+  if (encoding === 'gb18030' && !isMail(text))
     io.stderr.write(`${name} is not UTF-8, so it was read as GB18030.\n`);
   return isMail(text) ? readMail(bytes) : text;
 }
@@ -35,7 +36,7 @@ export function readLedger(named: string | undefined, incidents: string, io: Io)
   const file = named === undefined ? findInventory(incidents) : resolve(io.cwd, named);
   if (file === undefined) return [];
   const shown = named ?? showPath(file, io);
-  const text = textOf(readBytes(file, io, shown));
+  const text = guessText(readBytes(file, io, shown))?.text;
   if (text === undefined)
     throw new UserError(`\`${shown}\` is not text.`, 'Give a list of addresses as YAML or CSV.');
   const { holdings, problems } = readInventory(text);
@@ -64,14 +65,5 @@ function readBytes(file: string, io: Io, shown = file): Uint8Array {
         : `\`${shown}\` cannot be read: ${sayCause(code).because}.`,
       'Name a text file, or `-` for standard input.',
     );
-  }
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
   }
 }

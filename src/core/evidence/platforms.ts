@@ -97,10 +97,13 @@ const PORTABLE =
 const FILE_TYPES: readonly [RegExp, Partial<Platform>][] = [
   [/\bwin(?:dows)?[ _-]?64|\bPE(?:32\+|64)/i, { os: 'windows', arch: 'x86_64' }],
   [/\bwin(?:dows)?[ _-]?32|\bPE32\b/i, { os: 'windows', arch: 'x86' }],
-  [/\bwin(?:dows)?\b|\bPE\b|\bMSIL\b|\bMS-?DOS\b/i, { os: 'windows' }],
+  [
+    /\bwin(?:dows)?\b|\bPE\b|\bMSIL\b|\bMS-?DOS\b|\bMZ\b|\.(?:exe|dll|scr|msi)\b|\bHK(?:LM|CU|CR|EY_)/i,
+    { os: 'windows' },
+  ],
   [/\bandroid|\bapk\b|\bdex\b/i, { os: 'android' }],
   [/\bmach-?o(?![a-z])|\bmac\s?os|\bos\s?x\b|\bdmg\b/i, { os: 'macos' }],
-  [/\bELF(?![a-z])|\blinux/i, { os: 'linux' }],
+  [/\bELF(?![a-z])|\blinux|\.ko\b|^\/etc\//i, { os: 'linux' }],
   [/\bfreebsd|\bopenbsd|\bnetbsd/i, { os: 'bsd' }],
   [/\biphone|\bipa\b|\bios\b/i, { os: 'ios' }],
 ];

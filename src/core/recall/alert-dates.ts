@@ -8,11 +8,12 @@ type WrittenDate = { date: string; start: number; end: number };
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-const CLOCK = String.raw`(?:[T ,]{1,2}(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?:[.,]\d+)?\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
+const CLOCK = String.raw`(?:[T ,:]{1,2}(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?:[.,]\d+)?\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
 const SHAPES = [
-  String.raw`(?<![\d.-])(?<year>(?:19|20)\d{2})(?:(?<mark>[-/.])(?<month>\d{1,2})(?:\k<mark>(?<day>\d{1,2})(?!\d)${CLOCK})?|年(?:(?<month2>\d{1,2})月(?:(?<day2>\d{1,2})[日号])?)?)(?![\d.-]*\d)`,
-  String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)?[ -](?<word>${MONTHS.join('|')})[a-z]*\.?,?[ -](?<year>(?:19|20)\d{2})${CLOCK}`,
+  String.raw`(?<![\d.-])(?<year>(?:19|20)\d{2})(?:(?<mark>[-/.])(?<month>\d{1,2})(?:\k<mark>(?<day>\d{1,2})(?!\d)${CLOCK})?|\s?年(?:\s?(?<month2>\d{1,2})\s?月(?:\s?(?<day2>\d{1,2})\s?[日号])?)?)(?![\d.-]*\d)`,
+  String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /-](?<word>${MONTHS.join('|')})[a-z]*\.?,?[ /-](?<year>(?:19|20)\d{2})${CLOCK}`,
   String.raw`\b(?<word>${MONTHS.join('|')})[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d{2})${CLOCK}`,
+  String.raw`\b(?<word>${MONTHS.join('|')})[a-z]* +(?<day>\d{1,2}) (?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?: (?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}))? (?<year>(?:19|20)\d{2})\b`,
   // Day and month of which only one can be the month.
   String.raw`(?<![\d/.])(?:(?<day>1[3-9]|2\d|3[01])(?<mark>[-/.])(?<month>0?[1-9]|1[0-2])\k<mark>|(?<month2>0?[1-9]|1[0-2])(?<mark2>[-/.])(?<day2>1[3-9]|2\d|3[01])\k<mark2>)(?<year>(?:19|20)\d{2})(?!\d|\.\d)${CLOCK}`,
 ].map((shape) => new RegExp(shape, 'giu'));
@@ -46,7 +47,7 @@ function readMatch({ year = '', month, month2, word, day, day2, ...clock }: Part
   const { hour, minute, second, zone } = clock;
   if (hour === undefined || zone === undefined || Number(hour) > 23 || Number(minute) > 59)
     return `${head}-${pad(d)}`;
-  const offset = /\d/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
+  const offset = /[1-9]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
   return `${head}-${pad(d)}T${pad(Number(hour))}:${minute ?? '00'}${second === undefined ? '' : `:${second}`}${offset}`;
 }
 
@@ -70,22 +71,12 @@ export type MeantField = Field & { meaning: FieldMeaning | undefined };
  * The dates of an alert whose meaning is told, by the name of their field or else by the words beside them. A date that
  * nothing is said of counts for nothing, but for the first one at the head of the alert or of a line of a log.
  */
-export function readDates(text: string, fields: readonly MeantField[], isLog: boolean): AlertDate[] {
-  const dates: AlertDate[] = [];
-  const taken: { start: number; end: number }[] = [];
-  for (const { key, value, range, scope, meaning } of fields) {
-    if (meaning?.is !== 'date') continue;
-    const date = readFieldDate(value);
-    if (date === undefined) continue;
-    dates.push({
-      meaning: meaning.meaning,
-      date,
-      scope,
-      why: { kind: 'field', words: key },
-      ...(range === undefined ? {} : { range }),
-    });
-    if (range !== undefined) taken.push(range);
-  }
+export function readDates(
+  text: string,
+  fields: readonly MeantField[],
+  { isLog, isJson }: { isLog: boolean; isJson: boolean },
+): AlertDate[] {
+  const { dates, taken } = readDateFields(fields, isJson);
   const isTaken = startsIn(taken);
   const lineOf = isLog ? countLines(text) : () => '';
   let hasHead = dates.some(({ meaning }) => meaning === 'alert');
@@ -108,6 +99,25 @@ export function readDates(text: string, fields: readonly MeantField[], isLog: bo
   return dates;
 }
 
+/** The dates that names of fields tell, and the places of which the words beside them say nothing any more. */
+function readDateFields(
+  fields: readonly MeantField[],
+  isJson: boolean,
+): { dates: AlertDate[]; taken: { start: number; end: number }[] } {
+  const dates: AlertDate[] = [];
+  const taken: { start: number; end: number }[] = [];
+  for (const { key, value, range, scope, meaning } of fields) {
+    const date = meaning?.is === 'date' || (isJson && value.length < 40) ? readFieldDate(value) : undefined;
+    if (date === undefined) continue;
+    // The name of a field of JSON says what it is; the words beside it are the names of others.
+    if (range !== undefined) taken.push(range);
+    if (meaning?.is !== 'date') continue;
+    const why = { kind: 'field' as const, words: key };
+    dates.push({ meaning: meaning.meaning, date, scope, why, ...(range === undefined ? {} : { range }) });
+  }
+  return { dates, taken };
+}
+
 /** Of a log of megabytes the dates of its first lines are enough. */
 const MAX_SEARCHED = 200_000;
 /** A date near the beginning, with little ahead of it in its line or with a time of day, is that of the alert. */
@@ -119,8 +129,12 @@ function isAtHead(text: string, start: number): boolean {
   );
 }
 
+/** `First/last seen: … / …` names two dates, in this order. */
+const PAIR =
+  /\bfirst\s?(?:\/|and|&|-)\s?last (?:seen|sighted|observed)|(?:首次|最早)\s?(?:[/、和及与]|-)\s?(?:最后|最近|末次)(?:发现|出现|活跃)?/i;
+
 /** So far from a date a word speaks of it. */
-const REACH = 40;
+const REACH = 64;
 
 function meaningByWords(
   text: string,
@@ -145,6 +159,11 @@ function meaningByWords(
     // Another date between the words and this one is what they speak of.
     .filter(({ at }) => findDates((clause ?? '').slice(at)).length === 0)
     .sort((a, b) => b.at - a.at || b.words.length - a.words.length)[0];
+  const pair = PAIR.exec(clause ?? '');
+  if (pair !== null) {
+    const isSecond = findDates((clause ?? '').slice(pair.index)).length > 0;
+    return { meaning: isSecond ? 'last_seen' : 'first_seen', words: pair[0] };
+  }
   const isNear = nearest !== undefined && nearest.at > (clause ?? '').length - 14;
   const told =
     isNear || next === undefined ? nearest : { meaning: next[1], words: next[0].exec(behind)?.[0] ?? '' };
@@ -155,6 +174,21 @@ function meaningByWords(
     (told?.meaning === 'label' && NOT_LABELS.test(around));
   return isOther ? undefined : told;
 }
+
+const UNCLEAR =
+  /(?:(?:去年|前年|今年)\s?|(?<![\d年]|年\s))\d{1,2}\s?月\s?\d{1,2}\s?[日号]|昨[天晚]|前天|今[天早]|上周[一二三四五六日天]?|上个?月|去年|[\d一二两三四五六七八九十几]+\s?(?:天|周|个月|年)前|\byesterday\b|\blast (?:week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b(?:\d+|an?|a few|two|three|some) (?:days?|weeks?|months?|years?) ago\b|(?<![\d/.-])(?:0?[1-9]|1[0-2])([/.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d{2}(?!\d)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?(?!\d|,? (?:19|20)\d|:)/giu;
+
+/** What the words beside it call a date that the comparisons need, and what does not say of which day it speaks. */
+export function findUnclear(text: string): string[] {
+  const head = text.slice(0, MAX_UNCLEAR);
+  const found = [...head.matchAll(UNCLEAR)].filter(({ index, 0: written }) => {
+    const meaning = meaningByWords(head, index, index + written.length)?.meaning ?? 'alert';
+    return meaning !== 'alert' && meaning !== 'label' && meaning !== 'first_seen';
+  });
+  return [...new Set(found.map(([written]) => written))].slice(0, 3);
+}
+
+const MAX_UNCLEAR = 20_000;
 
 function startsIn(ranges: readonly { start: number; end: number }[]): (at: number) => boolean {
   const starts = new Set<number>();

@@ -49,6 +49,8 @@ export type Alert = {
   values: AlertValue[];
   names: AlertName[];
   dates: AlertDate[];
+  /** Dates that matter and do not say which day they mean, as they are written: `8月3日`, `last Tuesday`, `03/04/2023`. */
+  unclear: string[];
   samples: AlertSample[];
   facts: AlertFact[];
   /** Files that a diff changes. */

@@ -54,6 +54,8 @@ export type Compared = {
   missing: MissingFact[];
   /** Sources that say so, of which nothing shows that each saw something of its own. */
   unproven: string[];
+  /** Dates that the comparisons need and that do not say which day they mean. */
+  unclear: string[];
   /** The alert as the facts of an incident, for whoever shows what was compared. */
   facts: EvidenceFacts;
 };
@@ -85,6 +87,7 @@ export function compareAlert(input: Comparing): Compared {
     ],
     missing: findMissingFacts(facts),
     unproven: origins.unproven,
+    unclear: input.alert.unclear,
     facts,
   };
 }

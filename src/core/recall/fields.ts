@@ -38,7 +38,20 @@ export function readFields(text: string): Fields {
     const plain = inner === undefined ? line : line.slice(0, brace);
     fields.push(...readLine(plain, at, scope));
   }
-  return { fields: [...fields, ...readTable(text)], isJson };
+  return { fields: [...fields.map(nameByLabel(fields)), ...readTable(text)], isJson };
+}
+
+/** CEF calls its spare fields `cs1` and says in `cs1Label` what stands there. */
+function nameByLabel(fields: readonly Field[]): (field: Field) => Field {
+  const labels = new Map(
+    fields.flatMap(({ key, value, scope }) =>
+      /^(?:cs|cn|c6a|cfp|flex_\w+|device_custom_\w+)\d_label$/.test(key)
+        ? [[`${scope} ${key.replace(/_label$/, '')}`, foldKey(value)] as const]
+        : [],
+    ),
+  );
+  if (labels.size === 0) return (field) => field;
+  return (field) => ({ ...field, key: labels.get(`${field.scope} ${field.key}`) ?? field.key });
 }
 
 /** Whether most lines begin with a time, so that each stands for itself. */
@@ -97,7 +110,12 @@ function walkJson(root: unknown, text: string, from: number, scope: string): Fie
     } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
       const written = String(value);
       const range = rangeOf(written);
-      fields.push({ key: keys.join('.'), value: written, scope: within, ...(range ? { range } : {}) });
+      const inner = /^[[{]/.test(written) ? parseJson(written) : undefined;
+      // Some products keep a part of the alert as a text that is JSON again.
+      if (isRecord(inner) || Array.isArray(inner)) {
+        cursor = range?.start ?? cursor;
+        walk(inner, keys, within, depth + 1);
+      } else fields.push({ key: keys.join('.'), value: written, scope: within, ...(range ? { range } : {}) });
     }
   };
   walk(root, [], scope, 0);
@@ -108,15 +126,15 @@ function join(scope: string, name: string): string {
   return scope === '' ? name : `${scope}.${name}`;
 }
 
-/** `key=value`, `key: value`, `键：值`; a value ends where the next key begins, or at the mark that ends a part. */
+/** `key=value`, `some key: value`, `键：值`; a value ends where the next key begins, or at the mark that ends a part. */
 const KEY =
-  /(?:^|[\s,;|，；、\[({（【"'])(?<key>[\p{L}_@](?:[\p{L}\p{N}_.@/-]|(?<=[A-Za-z]) (?=[A-Za-z])){0,40})["']?\s*(?:=(?!=)|[:：](?!\/\/|\\))\s*/gu;
+  /(?:^|[\s,;|，；、\[({（【"'])(?<key>[\p{L}_@](?:[\p{L}\p{N}_.@/-]|(?<=[A-Za-z]) (?=[A-Za-z][A-Za-z ]*["']?\s*[:：])){0,40})["']?\s*(?:=(?!=)|[:：](?!\/\/|\\))\s*/gu;
 
 function* linesOf(text: string): Generator<{ line: string; at: number; number: number }> {
   let at = 0;
   let number = 0;
   for (const line of text.split('\n')) {
-    yield { line: line.slice(0, 4000), at, number };
+    yield { line: line.slice(0, 4000).replace(/\r$/, ''), at, number };
     at += line.length + 1;
     number += 1;
   }
@@ -148,14 +166,14 @@ function spaceLeef(line: string): string {
 }
 
 function readLine(written: string, at: number, scope: string): Field[] {
-  if (!/[=:：]/.test(written)) return [];
+  if (!/[=:：>]/.test(written)) return [];
   const line = spaceLeef(written);
   const keys = [...line.matchAll(KEY)];
   const fields = keys.flatMap((match, index) => {
     const start = match.index + match[0].length;
     const next = keys[index + 1]?.index ?? line.length;
     const [bare = '', ...quotations] =
-      /^"([^"]*)"|^'([^']*)'|^“([^”]*)”|^\[([^\]]*)\]|^.*?(?=\s{2,}|[;|；，。]|,\s|$)/u.exec(
+      /^"([^"]*)"|^'([^']*)'|^“([^”]*)”|^\[([^\]]*)\]|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,\s)?.*?(?=\s{2,}|[;|；，。]|,\s|$)/u.exec(
         line.slice(start, next),
       ) ?? [];
     const quoted = quotations.find(Boolean);
@@ -171,13 +189,27 @@ function readLine(written: string, at: number, scope: string): Field[] {
       },
     ];
   });
-  return [...readEventHead(line, at, scope), ...fields];
+  return [...readEventHead(line, at, scope), ...readXml(line, at, scope), ...fields];
+}
+
+/** `<Computer>…</Computer>` and `<Data Name="DestinationIp">…</Data>`, as Windows writes its events. */
+const XML =
+  /<(?:Data\s+Name=["'](?<name>[^"']+)["']|(?<tag>[A-Za-z][\w.-]*)(?:\s[^<>]*)?)>(?<value>[^<>]+)(?=<\/)/g;
+
+function readXml(line: string, at: number, scope: string): Field[] {
+  return [...line.matchAll(XML)].map(({ index, 0: whole, groups = {} }) => {
+    const { name, tag = '', value = '' } = groups;
+    const end = at + index + whole.length;
+    return { key: foldKey(name ?? tag), value, scope, range: { start: end - value.length, end } };
+  });
 }
 
 /** A table with a row of names over its values: CSV, tabs or `| … |`; each row is a scope of its own. */
 function readTable(text: string): Field[] {
   const lines = [...linesOf(text)].filter(({ line }) => line.trim() !== '').slice(0, 500);
-  const [head] = lines;
+  // Zeek has the names of its columns on a line of its own that is marked so.
+  const marked = lines.find(({ line }) => line.startsWith('#fields\t'));
+  const head = marked === undefined ? lines[0] : { ...marked, line: marked.line.slice('#fields\t'.length) };
   const mark = head && ['|', '\t', ','].find((one) => head.line.split(one).length > 2);
   if (head === undefined || mark === undefined) return [];
   const names = head.line.split(mark).map((name) => foldKey(name.trim().replace(/^["']|["']$/g, '')));
@@ -186,6 +218,7 @@ function readTable(text: string): Field[] {
   if (countNames(pairs.map(({ key }) => key)) > countNames(names)) return pairs;
   if (names.some((name) => /\d{4}|[=:]/.test(name))) return [];
   return lines.slice(1).flatMap(({ line, at, number }) => {
+    if (marked !== undefined && line.startsWith('#')) return [];
     let offset = at;
     return line.split(mark).flatMap((cell, column) => {
       const start = offset + (cell.length - cell.trimStart().length);

@@ -5,7 +5,7 @@ import { hasShape, recogniseValue } from '../indicators/value.ts';
 import { sourceKey } from '../language/source-names.ts';
 import { foldName } from '../model/text.ts';
 import type { Alert, AlertFact, AlertName, AlertSample, AlertValue, Side, Why } from './alert.ts';
-import { findDates, readDates, type MeantField } from './alert-dates.ts';
+import { findDates, findUnclear, readDates, type MeantField } from './alert-dates.ts';
 import { findNames } from './alert-names.ts';
 import { looksLikeLog, readFields } from './fields.ts';
 import type { KnownNames } from './files.ts';
@@ -51,7 +51,8 @@ function readText(text: string, known: KnownNames): Alert {
     text,
     values,
     names,
-    dates: readDates(text, fields, isLog),
+    dates: readDates(text, fields, { isLog, isJson }),
+    unclear: findUnclear(text),
     samples,
     facts: readFacts(fields, text),
     paths: [],
@@ -109,12 +110,25 @@ function readValues(fields: readonly MeantField[], text: string): AlertValue[] {
     const value = recogniseValue(written);
     if (hasShape(value)) add({ value, count: 1, ...placed(range) });
   }
+  // What stands in several fields is of the side that one of them names.
+  for (const { value, meaning } of fields) {
+    const side = SIDES[meaning?.is ?? ''];
+    if (side === undefined) continue;
+    const known = found.get(recogniseValue(value)?.key ?? '');
+    if (known?.side === 'open') found.set(known.value.key, { ...known, side });
+  }
   return [...found.values()];
 }
 
+const SIDES: Partial<Record<string, Side>> = {
+  'own-address': 'asset',
+  host: 'asset',
+  'their-address': 'accused',
+};
+
 function sideOf(field: MeantField | undefined, text: string, at: number): Side {
-  if (field?.meaning?.is === 'own-address' || field?.meaning?.is === 'host') return 'asset';
-  if (field?.meaning?.is === 'their-address') return 'accused';
+  const named = SIDES[field?.meaning?.is ?? ''];
+  if (named !== undefined) return named;
   const before =
     text
       .slice(Math.max(0, at - 14), at)
@@ -156,10 +170,11 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
     if (kind !== 'source' && kind !== 'label' && kind !== 'signature' && kind !== 'host') continue;
     if (kind === 'source' && isProduct(key) && vendors.has(scope)) continue;
     const parts = kind === 'label' ? value.split(/[,，;；|、]\s*/u) : [value];
-    for (const name of parts.map((part) => part.trim())) {
+    // Monitoring names a host with the port that it asks.
+    for (const name of parts.map((part) => (kind === 'host' ? part.replace(/:\d+$/, '') : part).trim())) {
       const isPlain = /[\p{L}\p{N}]/u.test(name) && name.length <= (kind === 'source' ? 60 : MAX_NAME);
-      // An address in a field called source is a value, and no name of a vendor.
-      if (!isPlain || (kind !== 'signature' && isValue(name))) continue;
+      // An address in a field called source is a value, and no name of a vendor; a host may be called like a domain.
+      if (!isPlain || (kind !== 'signature' && isValue(name, kind, values))) continue;
       const why: Why = { kind: 'field', words: key };
       const shown = kind === 'source' ? (called.get(foldName(name)) ?? name) : name;
       add({ kind, name: shown, scope, why, ...(range === undefined ? {} : { range }) });
@@ -169,8 +184,17 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
     range !== undefined && LINKS.has(value.kind) ? [range] : [],
   );
   for (const name of findNames(text, known, spans)) add(name);
+  for (const { 0: whole, 1: name = '', index } of text.slice(0, 50_000).matchAll(HOST_WORDS)) {
+    const end = index + whole.length;
+    const range = { start: end - name.length, end };
+    add({ kind: 'host', name, scope: '', range, why: { kind: 'words', words: whole } });
+  }
   return [...found.values()];
 }
+
+/** `服务器 web-81`, `host web-81`: a name of a host has a hyphen and a digit, or is called so by its field. */
+const HOST_WORDS =
+  /(?:主机|服务器|机器|终端|实例|堡垒机|\b(?:host|server|machine|instance|node|workstation|laptop)(?: named| called)?)\s?[“"'\`]?(?=[a-z-]*\d)([a-z][a-z\d]*(?:-[a-z\d]+)+)(?![\w.-]*[\w@])/gi;
 
 function isProduct(key: string): boolean {
   return /product(?:_?name)?$/.test(key);
@@ -178,12 +202,24 @@ function isProduct(key: string): boolean {
 
 const LINKS: ReadonlySet<string> = new Set(['url', 'domain', 'mail', 'path', 'file']);
 
-function isValue(name: string): boolean {
-  return hasShape(recogniseValue(name)) && !/^[\da-f]+$/i.test(name);
+/** Whether something is a value and no name. `trojan.agent` looks like a domain, and is one only where it was found as such. */
+function isValue(name: string, kind: AlertName['kind'], values: readonly AlertValue[]): boolean {
+  const value = recogniseValue(name);
+  if (!hasShape(value) || /^[\da-f]+$/i.test(name)) return false;
+  if (kind === 'host') return value.kind !== 'domain';
+  return kind !== 'label' || value.kind !== 'domain' || values.some((one) => one.value.key === value.key);
 }
 
-const SAMPLE =
-  /(?<![\w/.-])(?:(?:heur|trojan|backdoor|virus|worm|ransom|hacktool|exploit|pua|malware|gen(?:eric)?|riskware)[:./-]{1,2}(?:\w+[:./-])?)?(?:win(?:32|64)|w(?:32|64)|linux|android|os ?x|macos|elf|msil)[./:][a-z][\w.!/-]*|\bPE32\+?(?!\w)|\bPE64\b|\bELF(?:[ -]?(?:32|64)(?:[ -]?bit)?)?\b|\bMach-O\b|(?:windows|linux|macos|android|win32|win64)[ -]?(?:PE|ELF|executables?|binar(?:y|ies)|samples?|malware|dll)\b|(?:windows|linux|安卓|macos|win32|win64)\s?(?:样本|木马|程序|病毒|可执行)/giu;
+/** What stands behind the name of a system in names of architectures and of pages, and makes no name of a malware. */
+const NO_FAMILY =
+  '(?:unix|bsd|mac|windows|linux|android|ios|amd64|arm|aarch|x86|x64|i[36]86|ppc|riscv|server)';
+const SAMPLE = new RegExp(
+  String.raw`(?<![\w/.-])(?:(?:heur|trojan|backdoor|virus|worm|ransom|hacktool|exploit|pua|malware|gen(?:eric)?|riskware)[:./-]{1,2}(?:\w+[:./-])?)?(?:win(?:32|64)|w(?:32|64)|linux|android|os ?x|macos|elf|msil)[./:](?!${NO_FAMILY}|\w+\.(?:com|org|net)\b)(?!com\b|org\b|net\b)[a-z][\w.!/-]*|\bPE32\+?(?!\w)|\bPE64\b|\bWin(?:32|64) EXE\b|\bELF(?:[ -]?(?:32|64)(?:[ -]?bit)?)?\b|\bMach-O\b|(?:windows|linux|macos|android|win32|win64)[ -]?(?:PE|ELF|executables?|binar(?:y|ies)|samples?|malware|dll)\b|(?:windows|linux|安卓|macos|win32|win64)\s?(?:样本|木马|程序|病毒|可执行)`,
+  'giu',
+);
+/** `sample test.exe`, `样本写入 HKLM\…`: what a sample is called or touches tells what it runs on. */
+const SAMPLE_MARK =
+  /(?:\b(?:samples?|malware|payload|dropper|trojan|(?:malicious|related) (?:file|binary|program))|样本|木马|(?:恶意|关联)(?:文件|程序|软件|样本)?|病毒|后门)(?:\s|[:：,，("'“`]|is|was|an?|the|called|named|writes(?: to)?|drops|sets|installs|为|是|一个|名为|叫|写入?|释放)*((?:[\w.-]+\.(?:exe|dll|scr|msi|apk|ipa|dmg|ko)|MZ|APK)(?![\w.])|HK(?:LM|CU|CR|EY_\w+)\\[^\s;,，；]*|\/etc\/(?:systemd|cron|init|ld)[^\s;,，；]*)/giu;
 
 function readSamples(fields: readonly MeantField[], text: string): AlertSample[] {
   const found = new Map<string, AlertSample>();
@@ -200,25 +236,39 @@ function readSamples(fields: readonly MeantField[], text: string): AlertSample[]
     if (meaning?.is === 'sample')
       add(value, { scope, why: { kind: 'field', words: key }, ...(range === undefined ? {} : { range }) });
   const isIn = [...found.keys()];
-  for (const match of text.slice(0, 200_000).matchAll(SAMPLE)) {
-    const [written] = match;
+  const head = text.slice(0, 200_000);
+  for (const { index, 0: whole, 1: written = whole } of [
+    ...head.matchAll(SAMPLE),
+    ...head.matchAll(SAMPLE_MARK),
+  ]) {
     if (isIn.some((known) => known.includes(written.toLowerCase()))) continue;
-    const range = { start: match.index, end: match.index + written.length };
+    const end = index + whole.length;
+    const range = { start: end - written.length, end };
     add(written, { scope: '', why: { kind: 'shape' }, range });
   }
   return [...found.values()];
 }
 
-const SYSTEM = 'linux|ubuntu|centos|debian|rhel|rocky|windows|macos|freebsd|android|麒麟|统信';
-/** `web-7 (Ubuntu 22.04)`, but not what a browser calls itself, nor a malware that is named with its system. */
-const HOST_NAMED = new RegExp(
-  String.raw`(?<![\w/.-])(?=[a-z\d-]*[\d-])[a-z][a-z\d-]*\s?[(（]\s?(${SYSTEM})[\w. ]{0,20}[)）]`,
-  'giu',
-);
-const HOST_BEFORE =
-  /\b(linux|ubuntu|centos|debian|rhel|windows(?: server)?(?: \d+)?|macos|freebsd|android)\b[ -]?(?:\w+ ){0,2}(?:host|server|machine|box|bastion|instance|workstation|laptop|node|vm)\b|(linux|ubuntu|centos|debian|windows(?: server)?(?: \d+)?|麒麟|统信|macos)\s?(?:云)?(?:主机|服务器|堡垒机|机器|终端|系统|环境)/giu;
-const HOST_BEHIND =
-  /(?:host|server|machine|box|bastion|it|asset)(?:(?: is)? [\w-]+,?)? (?:runs|running|is(?: on)?)(?: an?)? (linux|ubuntu|centos|debian|windows|macos|freebsd)\b|(?:主机|服务器|机器|堡垒机|资产|系统|运行)(?:是|为|跑的?是|运行|装的是|系统|[:：])?\s?(linux|ubuntu|centos|debian|windows|macos|麒麟|统信)|\b(?:os|kernel)[: ]+(linux|ubuntu|centos|debian|windows|macos)\b/giu;
+const SYSTEM =
+  '(linux|ubuntu|centos|debian|rhel|red ?hat|rocky|alma ?linux|fedora|(?:open)?suse|alpine|amazon linux|oracle linux|openeuler|windows(?: server)?(?: \\d+)?|mac ?os|freebsd|android|ios(?: xe)?(?= \\d)|forti(?:os|gate)|pan-os|junos|(?:银河)?麒麟|统信|龙蜥)';
+const MACHINE =
+  '(?:host|server|machine|box|bastion|instance|workstation|laptop|desktop|device|firewall|switch|node|vm|pod|container)';
+
+/** How a text says what the host runs, with the system in a group. What a sample or a rule is made for is no host's. */
+const HOST_SAID: readonly RegExp[] = [
+  // `web-7 (Ubuntu 22.04)`, but not what a browser calls itself, nor a malware that is named with its system.
+  String.raw`(?<![\w/.-])(?:(?=[a-z\d-]*[\d-])[a-z][a-z\d-]*|ec2|iphone|ipad|fortigate \w+)\s?[(（]\s?${SYSTEM}[\w./ ]{0,20}[)）]`,
+  String.raw`\b${SYSTEM}\b[ -]?(?:\w+ ){0,2}${MACHINE}\b`,
+  String.raw`${SYSTEM}\s?(?:云)?(?:主机|服务器|堡垒机|机器|终端|系统|环境)`,
+  String.raw`(?<![\w/.-])(?!(?:samples?|malware|payload|binary|files?|rules?|trojan|exploit|dropper|beacon|label|tool|which|that|this|what)\b)[a-z][\w-]*,? (?:runs|running|is(?: on| running)?)(?: an?)? ${SYSTEM}\b`,
+  String.raw`\b${MACHINE}:? (?:[\w-]+ ){0,2}[\w-]+(?: of \w+)?, ${SYSTEM}\b|\bmacbook[\w ]*[,(]\s?${SYSTEM}\b|\bimage ${SYSTEM}:`,
+  String.raw`(?:主机|服务器|机器|堡垒机|终端|资产|系统|运行|(?<![a-z\d-])(?=[a-z\d-]*[\d-])[a-z][a-z\d-]*)\s?(?:是|为|跑的?是|运行|装的是|用的是|系统|[:：])?\s?${SYSTEM}`,
+  String.raw`\b(?:os|kernel)[: ]+${SYSTEM}\b`,
+].map((pattern) => new RegExp(pattern, 'giu'));
+
+/** Whoever attacks, and whoever had the address before, has a host of his own. */
+const OF_OTHERS =
+  /(?:attacker|intruder|adversary|scanner|previous (?:owner|tenant)|攻击者|攻击方|对方|黑客|扫描器|前任|上一任|之前|以前|当时|曾)[^\n,，;；。]*$/i;
 
 /** What the alert says of its host: by names of fields; else by words, where all of them say the same. */
 function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
@@ -235,11 +285,10 @@ function readFacts(fields: readonly MeantField[], text: string): AlertFact[] {
     if (meaning?.is === 'kind' && kind !== undefined) facts.push({ field: 'kind', value: kind, ...placed });
   }
   if (facts.some(({ field }) => field === 'os')) return facts;
-  const told = [
-    ...text.slice(0, 50_000).matchAll(HOST_BEFORE),
-    ...text.slice(0, 50_000).matchAll(HOST_BEHIND),
-    ...text.slice(0, 50_000).matchAll(HOST_NAMED),
-  ];
+  const head = text.slice(0, 50_000);
+  const told = HOST_SAID.flatMap((said) => [...head.matchAll(said)]).filter(
+    ({ index, 0: said }) => !OF_OTHERS.test(head.slice(Math.max(0, index - 24), index + said.length)),
+  );
   const systems = new Set(told.map((match) => systemOf(match.slice(1).find(Boolean) ?? '')));
   const [match] = told;
   const [os] = systems;
@@ -269,12 +318,17 @@ function withoutValues(whole: string, values: readonly AlertValue[]): string {
   return [...parts, text.slice(from)].join('');
 }
 
+/** Lines of the head of a mail, whose names and addresses tell nothing of what happened, and what stands ahead of its subject. */
+const MAIL_HEAD =
+  /^(?:from|to|cc|bcc|date|sent|received|reply-to|message-id|mime-version|content-[\w-]+|x-[\w-]+|发件人|收件人|抄送|日期|发送时间|发件时间)\s?[:：].*$/gim;
+const SUBJECT = /^(?:subject|主题)\s?[:：]\s*(?:(?:re|fwd?|回复|答复|转发)\s?[:：]\s*)*/gim;
+
 function readProse(
   fields: readonly MeantField[],
   names: readonly AlertName[],
   { text, isJson }: { text: string; isJson: boolean },
 ): string {
-  if (!isJson) return text.slice(0, MAX_PROSE);
+  if (!isJson) return text.replace(MAIL_HEAD, '').replace(SUBJECT, '').trim().slice(0, MAX_PROSE);
   const titles = names.filter(({ kind }) => kind === 'signature' || kind === 'label').map(({ name }) => name);
   const told = fields.filter(({ meaning }) => meaning?.is === 'prose').map(({ value }) => value);
   const all = [...new Set([...titles, ...told])].join('\n');

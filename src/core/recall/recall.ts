@@ -108,7 +108,14 @@ export function isFirm({ match, record }: RecalledCase): boolean {
   return match !== 'weak' && !isAside(record.record);
 }
 
-function pickShown(ranked: readonly RecalledCase[]): Pick<RecallAnswer, 'precedents' | 'weaker'> {
+/** What words in common must count to be told: by themselves, and beside a value or a name in common. */
+const LEAST_WORDS = { alone: 0.5, beside: 2 };
+
+function pickShown(all: readonly RecalledCase[]): Pick<RecallAnswer, 'precedents' | 'weaker'> {
+  const isWords = ({ reasons }: RecalledCase): boolean => reasons.every(({ kind }) => kind === 'text');
+  const hasOther = all.some((one) => !isWords(one) && one.points >= LEAST_WORDS.beside);
+  const least = hasOther ? LEAST_WORDS.beside : LEAST_WORDS.alone;
+  const ranked = all.filter((one) => !isWords(one) || one.points >= least);
   const firm = ranked.filter(({ match }) => match !== 'weak');
   const weak = ranked.filter(({ match }) => match === 'weak').slice(0, MAX_WEAK);
   return firm.length > 0

@@ -36,6 +36,8 @@ export async function findSimilar({ prose }: Pick<Alert, 'prose'>, index: ProseI
   const found = rankTexts(query, reports.map(textOf));
   const ordered = reports
     .map(({ meta }, at) => ({ id: meta.id, share: 0, shared: [], ...found[at] }))
+    // The search finds beginnings and kin of words too, which may be nothing that both texts hold.
+    .filter(({ shared }) => shared.length > 0)
     .sort((a, b) => b.share - a.share);
   // What shares no word by itself was found through another spelling of one, and nobody could be told why.
   const told = ordered.filter(({ shared }) => shared.length > 0);

@@ -100,7 +100,7 @@ export function tellFrom(from: FactFrom, { words }: Pick<Telling, 'words'>): str
 
 /** What is not known, and so was not compared; each in a sentence. */
 export function tellUnknown(
-  { missing, unproven, facts }: Compared,
+  { missing, unproven, unclear, facts }: Compared,
   asset: KnownAsset,
   { words }: Telling,
 ): string[] {
@@ -116,6 +116,7 @@ export function tellUnknown(
       ? undated.slice(0, 1).map(({ addr }) => fill(text.unknownOwnership, { address: showValue(addr) }))
       : []),
     ...(lacks('last_evidence') ? [text.unknownEvidence] : []),
+    ...unclear.map((date) => fill(text.unclearDate, { text: date })),
     ...(lacks('os_family') ? [text.unknownHost] : []),
     ...(unproven.length > 0 ? [fill(text.unproven, { sources: unproven.join(site.comma) })] : []),
   ];

@@ -223,20 +223,19 @@ function listHost({ asset }: RecallAnswer, telling: ViewTelling): string[] {
 
 function headlineOf(answer: RecallAnswer, telling: ViewTelling, isOpen: boolean): Headline {
   const { compared, asset, precedents, reports } = answer;
-  const { triage, fill } = telling.words;
+  const { triage, fill, site } = telling.words;
   const [first] = compared.contradictions;
   const seen = sayPrecedents(precedents, telling);
   if (first !== undefined) {
     // Three vendors that took a label back are one way in which an alert is contradicted.
     const certain = compared.contradictions.filter(({ certainty }) => certainty === 'certain');
-    const ways = new Set(certain.map(({ kind }) => kind)).size;
-    const { once, twice, often } = triage.contradicted;
-    const title =
-      ways === 0 ? triage.doubted : ways === 1 ? once : ways === 2 ? twice : fill(often, { n: ways });
+    const isCertain = certain.length > 0;
+    const ways = new Set((isCertain ? certain : compared.contradictions).map(({ kind }) => kind));
+    const list = [...ways].map((kind) => triage.ways[kind]).join(site.comma);
     const why = [tellContradiction(first, asset, telling), ...(seen === undefined ? [] : [seen.why])];
     return {
-      state: ways === 0 ? 'doubted' : 'contradicted',
-      title,
+      state: isCertain ? 'contradicted' : 'doubted',
+      title: fill(isCertain ? triage.contradicted : triage.doubted, { list }),
       why: why.join(telling.language === 'en' ? ' ' : ''),
     };
   }

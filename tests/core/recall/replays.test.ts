@@ -8,6 +8,9 @@ import { inEveryFormat } from './replays/formats.ts';
 import { NOISE_PASTES, NEW_PASTES } from './replays/others.ts';
 import { SAMPLE_REPLAYS } from './replays/samples.ts';
 import { DATED_STORIES, NEW_STORIES } from './replays/stories.ts';
+import { STRANGERS_OF_2022 } from './replays/strangers-2022.ts';
+import { STRANGERS_OF_2024 } from './replays/strangers-2024.ts';
+import { STRANGERS_OF_2025 } from './replays/strangers-2025.ts';
 import { ask, kindsOf, openSources, precedentsOf } from './sample-sources.ts';
 
 /** With the texts of the archive, as the command and the page have them. */
@@ -34,6 +37,20 @@ describe('an alert like that of a sample report', () => {
     expect(answer.precedents[0]?.match).not.toBe('weak');
     expect(kindsOf(answer)).toEqual(against);
   });
+});
+
+describe('an alert of somebody who knows nothing of the archive', () => {
+  it.each([...STRANGERS_OF_2022, ...STRANGERS_OF_2024, ...STRANGERS_OF_2025])(
+    'has $id as its first precedent in $kind',
+    async ({ id, paste, against }) => {
+      const answer = await ask(paste, sources);
+      expect(answer.precedents[0]?.record.id).toBe(id);
+      expect(kindsOf(answer).sort()).toEqual(against);
+      // Similar words are a reason where there are some.
+      const reasons = answer.precedents.flatMap((one) => one.reasons);
+      expect(reasons.filter(({ kind, value }) => kind === 'text' && value === '')).toEqual([]);
+    },
+  );
 });
 
 describe('an alert with dates and platforms', () => {

@@ -44,7 +44,7 @@ async function view(
 describe('the answer to the founding case', () => {
   it('says in one screen what contradicts it, with both comparisons and the finding that decided', async () => {
     const { headline, pictures, precedents, host } = await view(FOUNDING);
-    expect(headline.title).toBe('Contradicted twice');
+    expect(headline.title).toBe('Contradicted: dates, label taken back');
     expect(headline.why).toMatch(/2022-10-16, 6 days before .* \(2022-10-22, as the alert says\)/);
     expect(pictures.map(({ kind, outcome }) => [kind, outcome])).toEqual([
       ['dates', 'contradicts'],
@@ -72,8 +72,8 @@ describe('the answer to the founding case', () => {
   });
 
   it.each([
-    ['en', 'Contradicted twice'],
-    ['zh-CN', '有两处矛盾'],
+    ['en', 'Contradicted: dates, label taken back'],
+    ['zh-CN', '不相容：日期、标签曾被撤回'],
   ] as const)('is told in %s', async (language, title) => {
     expect((await view(FOUNDING, { language })).headline.title).toBe(title);
   });
@@ -107,7 +107,7 @@ describe('a value', () => {
 
 describe('the headline', () => {
   it.each([
-    ['dst=203.0.113.45', 'doubted', 'Perhaps contradicted'],
+    ['dst=203.0.113.45', 'doubted', 'May be contradicted: label taken back'],
     ['Login failed from 198.18.7.7', 'none', 'No precedent'],
     ['你好', 'none', 'No precedent'],
   ])('of %s is %s', async (text, state, title) => {

@@ -44,6 +44,8 @@ export const enRecall = {
   unknownOwnership: 'It is not known since when {address} has been ours, so the dates were not compared.',
   unknownEvidence:
     'The alert gives no date of evidence, so it was not compared with the time for which the address was ours.',
+  unclearDate:
+    'Which day “{text}” means is not clear, so it was not compared. Write the date in full, such as 2022-10-22.',
   unknownAddress: 'Which address is ours is not clear, so the dates were not compared: {addresses}.',
   unknownHost: 'What the host runs is not known, so the platform of the sample was not compared.',
   noPrecedent: 'No precedent in {n|report|reports}.',

@@ -50,8 +50,15 @@ export const enTriage = {
 
   // The answer.
   answer: 'Answer',
-  contradicted: { once: 'Contradicted once', twice: 'Contradicted twice', often: 'Contradicted in {n} ways' },
-  doubted: 'Perhaps contradicted',
+  contradicted: 'Contradicted: {list}',
+  ways: {
+    'ownership-window': 'dates',
+    'platform-mismatch': 'platform',
+    'withdrawn-before': 'label taken back',
+    'old-label': 'age of the label',
+    'one-origin': 'one origin',
+  },
+  doubted: 'May be contradicted: {list}',
   seen: 'Seen before',
   likely: 'Perhaps seen before',
   none: 'No precedent',

@@ -34,6 +34,7 @@ export const zhCnRecall: Translation<typeof enRecall> = {
   unproven: '没有证据表明 {sources} 各有自己的观测。在其中一家拿出证据之前，按一家计。',
   unknownOwnership: '不知道 {address} 从什么时候起归我们，所以没有比较日期。',
   unknownEvidence: '告警没有给出证据的日期，所以没有和地址的持有期比较。',
+  unclearDate: '“{text}”指哪一天不明确，所以没有比较。请写出完整日期，例如 2022-10-22。',
   unknownAddress: '不清楚哪个地址是我们的，所以没有比较日期：{addresses}。',
   unknownHost: '不知道主机是什么系统，所以没有比较样本的平台。',
   noPrecedent: '{n} 份报告中没有先例。',

@@ -48,8 +48,15 @@ export const zhCnTriage: Translation<typeof enTriage> = {
   datesCrossed: '地址不可能到 {until} 为止归我们，却从 {from} 才开始。请改正其中一个。',
 
   answer: '结果',
-  contradicted: { once: '有一处矛盾', twice: '有两处矛盾', often: '有 {n} 处矛盾' },
-  doubted: '可能有矛盾',
+  contradicted: '不相容：{list}',
+  ways: {
+    'ownership-window': '日期',
+    'platform-mismatch': '平台',
+    'withdrawn-before': '标签曾被撤回',
+    'old-label': '标签过旧',
+    'one-origin': '同一来源',
+  },
+  doubted: '可能不相容：{list}',
   seen: '以前见过',
   likely: '可能见过',
   none: '没有先例',
