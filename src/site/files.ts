@@ -17,6 +17,8 @@ import {
 } from '../core/exports/feeds.ts';
 import type { EarlierTexts, ReportVersions, Version } from '../core/exports/cite/cited-part.ts';
 import { writeHeaderRules } from '../core/exports/hosting/headers.ts';
+import { OFFLINE } from '../core/exports/offline/files.ts';
+import { OFFLINE_WORKER, REMOVING_WORKER } from '../core/exports/offline/worker.ts';
 import { writeLlmsText, writeOpenSearch, writeSitemap } from '../core/exports/machine/discovery.ts';
 import { buildIndexJson, writeYearJson, yearKey } from '../core/exports/machine/documents.ts';
 import { writeExternalLinks } from '../core/exports/machine/external-links.ts';
@@ -91,6 +93,10 @@ function scriptFiles({ paths, reports, settings, words, tags, things, rowOf }: S
     {
       path: paths.queryUi(),
       write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings, things)),
+    },
+    {
+      path: paths.asset(OFFLINE.worker),
+      write: () => (settings.offline ? OFFLINE_WORKER : REMOVING_WORKER),
     },
   ];
 }
