@@ -67,14 +67,17 @@ class KeepSite extends HTMLElement {
       return;
     }
     this.#kept = (await findKept(this.#base).catch(() => undefined))?.kept;
-    const head = await readHead(this.#base).catch(() => 'down' as const);
-    // Neither kept nor to be had.
-    if (this.#kept === undefined && (head === 'down' || head === undefined)) return;
-    this.#head = head === 'down' ? undefined : head;
+    try {
+      this.#head = await readHead(this.#base);
+    } catch (error) {
+      // Neither kept nor to be had.
+      if (this.#kept === undefined) return;
+      if (error instanceof Error && error.name === 'network') this.#say(this.#words.down);
+      else this.#tell(error);
+    }
     await this.#show();
-    if (this.#kept === undefined) return;
-    if (head === 'down') this.#say(this.#words.down);
-    else if (head !== undefined && head.key !== this.#kept.key) await this.#keep();
+    if (this.#kept === undefined || this.#head === undefined) return;
+    if (this.#head.key !== this.#kept.key) await this.#keep();
     else await serveKept(this.#base).catch(() => undefined);
   }
 
@@ -112,7 +115,6 @@ class KeepSite extends HTMLElement {
   async #fetchBuild(signal: AbortSignal): Promise<OfflineHead> {
     for (let left = TRIES; ; left--) {
       const head = await readHead(this.#base);
-      if (head === undefined) throw new Error(this.#words.unsupported);
       this.#head = head;
       const note = fill(this.#words.note, head);
       try {
@@ -125,7 +127,7 @@ class KeepSite extends HTMLElement {
         });
         return head;
       } catch (error) {
-        const isNewer = (await readHead(this.#base).catch(() => head))?.key !== head.key;
+        const isNewer = (await readHead(this.#base).catch(() => head)).key !== head.key;
         if (signal.aborted || !isNewer || left === 1) throw error;
       }
     }

@@ -13,10 +13,9 @@ export type Kept = OfflineHead & { note: string };
 /** Why nothing more was kept; an error of this name has what it is about as its message. */
 export type KeepFailure = keyof Words['offline']['failures'];
 
-/** What the site at a base path has now. Rejects where it cannot be reached; undefined where it offers no keeping. */
-export async function readHead(base: string): Promise<OfflineHead | undefined> {
-  const response = await fetchAsIs(base + OFFLINE.head);
-  return response.ok ? ((await response.json()) as OfflineHead) : undefined;
+/** What the site at a base path has now. Rejects with an error that has the name of a `KeepFailure`. */
+export async function readHead(base: string): Promise<OfflineHead> {
+  return (await (await fetchAsIs(base + OFFLINE.head)).json()) as OfflineHead;
 }
 
 /** The build that this browser has whole. */
@@ -158,10 +157,6 @@ async function fetchFile(
   signal: AbortSignal,
 ): Promise<{ bytes: ArrayBuffer; headers: [string, string][] }> {
   const response = await fetchAsIs(base + address, signal);
-  if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403)
-    throw failure('login', address);
-  if (response.status >= 500) throw failure('network', address);
-  if (!response.ok) throw failure('missing', address);
   const bytes = await response.arrayBuffer();
   if ((await digestOf(bytes)) !== digest) throw failure('different', address);
   return { bytes, headers: [...response.headers].filter(([name]) => HEADERS.includes(name)) };
@@ -169,11 +164,15 @@ async function fetchFile(
 
 /** From the site itself: neither a cache nor our own worker answers. */
 async function fetchAsIs(address: string, signal?: AbortSignal): Promise<Response> {
-  try {
-    return await fetch(address, { cache: 'no-store', redirect: 'manual', signal: signal ?? null });
-  } catch (error) {
+  const asked = fetch(address, { cache: 'no-store', redirect: 'manual', signal: signal ?? null });
+  const response = await asked.catch((error: unknown) => {
     throw error instanceof TypeError ? failure('network', address) : error;
-  }
+  });
+  if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403)
+    throw failure('login', address);
+  if (response.status >= 500) throw failure('network', address);
+  if (!response.ok) throw failure('missing', address);
+  return response;
 }
 
 async function digestOf(bytes: ArrayBuffer): Promise<string> {

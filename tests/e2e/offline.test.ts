@@ -92,13 +92,13 @@ journey(
   },
 );
 
-journey.for(['network', 'gateway'] as const)(
+journey.for(['gone', 'gateway'] as const)(
   'while the site is down (%s), an alert is recalled, words are searched, and a report opens',
   async (kind, { browser }) => {
     await inWorld(browser, async ({ page, context, trouble }) => {
       await keep(page);
-      if (kind === 'network') await context.setOffline(true);
-      else trouble.kind = kind;
+      trouble.kind = kind;
+      if (kind === 'gone') await context.setOffline(true);
       await page.goto('/triage/');
       await page.getByText('The site cannot be reached. This page was kept').waitFor();
       await page.getByRole('textbox', { name: 'The alert' }).fill(ALERT);
