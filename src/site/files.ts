@@ -29,6 +29,7 @@ import {
   writeRedirectRules,
 } from '../core/exports/machine/redirects.ts';
 import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
+import { fenceUntrusted } from '../core/exports/machine/untrusted.ts';
 import { getWords } from '../core/i18n/words.ts';
 import { pagedSignatures } from '../core/insights/signature-records.ts';
 import { servicePages, sourcePages } from '../core/insights/thing-pages.ts';
@@ -38,6 +39,7 @@ import { timestampAt } from '../core/time/zone.ts';
 import { packGrounds, packRows } from '../core/list/row-file.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import { yearOf } from '../core/model/paths.ts';
+import { writeJson } from '../core/model/hidden.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
 import { formerTags, tagsInUse } from '../core/model/tags.ts';
@@ -124,7 +126,7 @@ function machineFiles(site: Site): SiteFile[] {
     },
     {
       path: paths.index(),
-      write: () => `${JSON.stringify(buildIndexJson(reports, site))}\n`,
+      write: () => `${writeJson(buildIndexJson(reports, site))}\n`,
     },
     { path: paths.llms(), write: () => writeLlmsText(listed, site) },
     { path: paths.sitemap(), write: () => writeSitemap(listed, pages, site) },
@@ -224,7 +226,7 @@ export function writeJsonFeed({ title, self, page, entries }: FeedView, author: 
     home_page_url: page,
     feed_url: self,
   };
-  return `${JSON.stringify({ ...head, authors: [{ name: author }], items }, null, 2)}\n`;
+  return `${writeJson({ ...head, authors: [{ name: author }], items }, 2)}\n`;
 }
 
 /** Writes the files into the next output of a build. `folder` is that of the reports. */
@@ -306,7 +308,10 @@ function markdownFile(report: Report, site: Site, folder: string): SiteFile {
   return {
     path: site.paths.incidentMarkdown(report.id),
     key: markdownKey(report, site),
-    write: () => site.redact(writeReportMarkdown(report, withoutMark(readCheckedText(report, folder)), site)),
+    write: () => {
+      const source = withoutMark(readCheckedText(report, folder));
+      return fenceUntrusted(site.redact(writeReportMarkdown(report, source, site)));
+    },
   };
 }
 
