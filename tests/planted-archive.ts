@@ -3,7 +3,7 @@ import { truncate } from '../src/core/model/text.ts';
 import { INJECTIONS, LURE } from './injections.ts';
 
 /** So many reports have each injection in several of their places. */
-const REPORTS = 28;
+const REPORTS = 16;
 /** A step that shares no factor with the number of injections spreads them. */
 const STEP = 7;
 

@@ -7,6 +7,7 @@ export const zhCnMcp: Readonly<Record<string, string>> = {
   'A client starts it by itself; its configuration names:': '由客户端自行启动；客户端的配置写：',
   'Hand out no report above this level of TLP; every report when absent.':
     '不提供高于这个 TLP 级别的报告；不写则每份都提供。',
+  'The `anchors` of `get` are its parts.': '`get` 给出的 `anchors` 就是它的各部分。',
   'There is no client on standard input.': '标准输入上没有客户端。',
   'Let the client start `precedent-kb mcp`; its help says how.':
     '让客户端来启动 `precedent-kb mcp`；写法见它的帮助。',
