@@ -120,6 +120,12 @@ export const settings = group({
     .describe(
       'Whether the form of the site opens reports to change them, for which it hands out their source text with its comments; true when absent.',
     ),
+  offline: z
+    .boolean({ error: explain('true or false', 'Write false to let no browser keep the site.') })
+    .default(true)
+    .describe(
+      'Whether `/triage/` offers to keep the site on the device of a reader, for when it cannot be reached; false also removes what browsers have kept; true when absent.',
+    ),
   tracker: tracker()
     .optional()
     .describe(

@@ -57,6 +57,7 @@ const PAGES: { name: string; path: string; isOfSamples?: boolean; open?: string 
   { name: 'report-outage', path: '/incidents/INC-2022-0001/', isOfSamples: true },
   { name: 'report-earlier', path: '/incidents/INC-2023-0001/?v=aaaaaaa', isOfSamples: true },
   { name: 'indicators', path: '/indicators/?v=203.0.113.45', isOfSamples: true },
+  { name: 'triage', path: '/triage/', open: 'keep-site summary' },
   { name: 'new', path: '/new/' },
   { name: 'new-edit', path: '/new/?edit=INC-2025-0002', isOfSamples: true },
   { name: 'guide', path: '/guide/writing/' },

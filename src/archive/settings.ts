@@ -7,7 +7,6 @@ import { nearestWord } from '../core/model/nearest.ts';
 import type { Diagnostic, Range } from '../core/model/report.ts';
 import { COMMAND } from '../core/model/product.ts';
 import { UserError } from '../core/model/user-error.ts';
-import { COMMAND } from '../core/model/product.ts';
 import { explainLoadFailure } from './load-failure.ts';
 import { findCache } from './places.ts';
 

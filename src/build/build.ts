@@ -9,6 +9,7 @@ import type { buildPages } from './astro.ts';
 import { finishFiles } from './integration.ts';
 import { openKeptOutput } from './kept-output.ts';
 import { findCurrentBuild, rememberBuild } from './last-build.ts';
+import { writeOfflineList } from './offline-list.ts';
 import { claimOutput, publishOutput, recoverOutput, followLink, foreignCode, stagingOf } from './publish.ts';
 import { withBuildLock, type Waiting } from './lock.ts';
 import { startSiteThread, type Checked, type SiteThread } from './site-thread.ts';
@@ -105,6 +106,7 @@ async function replaceOutput(
     const { keys, sources } = await finishFiles(thread, settings);
     const { files: reports, diagnostics } = checked;
     kept.finish(keys);
+    writeOfflineList(staging, settings, now);
     await publishOutput(staging, settings.out, kept.keepReplaced);
     if (sources !== undefined) rememberBuild(settings, { day: dayOf(input), reports, diagnostics, sources });
     return { reports, diagnostics, rendered };

@@ -9,6 +9,7 @@ import { UserError } from '../core/model/user-error.ts';
 import { changedMeanwhile, getSession, setSession, type Session } from '../site/site.ts';
 import { openOutput, type Output } from '../site/write-files.ts';
 import type { KeptOutput } from './kept-output.ts';
+import { writeOfflineList } from './offline-list.ts';
 import { explainOwnPage } from './own-pages.ts';
 import { markOutput } from './publish.ts';
 import { startSiteThread, type SiteThread, type Written } from './site-thread.ts';
@@ -79,7 +80,9 @@ export function precedent(settings: Settings, options: IntegrationOptions): Astr
         if (output === undefined) return;
         await addCards(settings, output);
         markOutput(output.folder);
-        if (begun === undefined) await thread?.close();
+        if (begun !== undefined) return;
+        writeOfflineList(output.folder, settings, now());
+        await thread?.close();
       },
     },
   };

@@ -10,7 +10,8 @@ import { OFFLINE_PAGE } from './offline-page.ts';
 import { claimOutput, markOutput, publishOutput, recoverOutput, stagingOf } from './publish.ts';
 
 /** Modules, and what only a server needs: the script of its page for lost visitors would lead away from each other page. */
-const LEFT_OUT = /^_astro\/.*\.js$|^404\.html$|^_(?:redirects|headers)$|^redirects\.\w+\.map$|^\.precedent$/;
+const LEFT_OUT =
+  /^_astro\/.*\.js$|^404\.html$|^sw\.js$|^offline(?:-files)?\.json$|^_(?:redirects|headers)$|^redirects\.\w+\.map$|^\.precedent$/;
 
 type OfflineInput = {
   settings: Settings;
@@ -97,6 +98,8 @@ function movePage(html: string, { file, base, settings, entries }: PageInput): s
   const note = `<p class="offline-note">${escapeHtml(words.offline)}</p>`;
   return (
     html
+      // It is such a copy itself.
+      .replace(/<keep-site\b[^]*?<\/keep-site>/, '')
       .replace(MODULE, (_whole, source: string) => {
         entries.add(decodeURI(source).slice(base.length));
         return '';

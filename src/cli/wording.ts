@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import type { GitFault } from '../archive/git-faults.ts';
 import { isWithin } from '../archive/places.ts';
 import { createFill } from '../core/i18n/fill.ts';
+import { markHidden, writeJson } from '../core/model/hidden.ts';
 import { nearestWord } from '../core/model/nearest.ts';
 import type { Io } from './io.ts';
 
@@ -15,9 +16,9 @@ export function createPaint({ hasColors }: Pick<Io, 'hasColors'>): Paint {
   return (style, text) => (hasColors ? styleText(style, text, { validateStream: false }) : text);
 }
 
-/** Text of a foreign file or a report as it may be shown: nothing of it may steer the terminal. */
+/** Text of a foreign file or a report as it may be shown: nothing of it may steer the terminal, and nothing is hidden. */
 export function printable(text: string): string {
-  return text.replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+  return markHidden(text.replaceAll('\t', '\uFFFD'));
 }
 
 /** A path as the person knows it: from the working directory where it lies there, else in full. */
@@ -78,5 +79,5 @@ export function suggest(word: string, known: readonly string[]): string | undefi
 
 /** A value for other programs. */
 export function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${writeJson(value, 2)}\n`;
 }

@@ -17,6 +17,8 @@ import {
 } from '../core/exports/feeds.ts';
 import type { EarlierTexts, ReportVersions, Version } from '../core/exports/cite/cited-part.ts';
 import { writeHeaderRules } from '../core/exports/hosting/headers.ts';
+import { OFFLINE } from '../core/exports/offline/files.ts';
+import { OFFLINE_WORKER, REMOVING_WORKER } from '../core/exports/offline/worker.ts';
 import { writeLlmsText, writeOpenSearch, writeSitemap } from '../core/exports/machine/discovery.ts';
 import { buildIndexJson, writeYearJson, yearKey } from '../core/exports/machine/documents.ts';
 import { writeExternalLinks } from '../core/exports/machine/external-links.ts';
@@ -27,6 +29,7 @@ import {
   writeRedirectRules,
 } from '../core/exports/machine/redirects.ts';
 import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
+import { fenceUntrusted } from '../core/exports/machine/untrusted.ts';
 import { getWords } from '../core/i18n/words.ts';
 import { pagedSignatures } from '../core/insights/signature-records.ts';
 import { servicePages, sourcePages } from '../core/insights/thing-pages.ts';
@@ -36,6 +39,7 @@ import { timestampAt } from '../core/time/zone.ts';
 import { packGrounds, packRows } from '../core/list/row-file.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import { yearOf } from '../core/model/paths.ts';
+import { writeJson } from '../core/model/hidden.ts';
 import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
 import { formerTags, tagsInUse } from '../core/model/tags.ts';
@@ -92,6 +96,10 @@ function scriptFiles({ paths, reports, settings, words, tags, things, rowOf }: S
       path: paths.queryUi(),
       write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings, things)),
     },
+    {
+      path: paths.asset(OFFLINE.worker),
+      write: () => (settings.offline ? OFFLINE_WORKER : REMOVING_WORKER),
+    },
   ];
 }
 
@@ -118,7 +126,7 @@ function machineFiles(site: Site): SiteFile[] {
     },
     {
       path: paths.index(),
-      write: () => `${JSON.stringify(buildIndexJson(reports, site))}\n`,
+      write: () => `${writeJson(buildIndexJson(reports, site))}\n`,
     },
     { path: paths.llms(), write: () => writeLlmsText(listed, site) },
     { path: paths.sitemap(), write: () => writeSitemap(listed, pages, site) },
@@ -218,7 +226,7 @@ export function writeJsonFeed({ title, self, page, entries }: FeedView, author: 
     home_page_url: page,
     feed_url: self,
   };
-  return `${JSON.stringify({ ...head, authors: [{ name: author }], items }, null, 2)}\n`;
+  return `${writeJson({ ...head, authors: [{ name: author }], items }, 2)}\n`;
 }
 
 /** Writes the files into the next output of a build. `folder` is that of the reports. */
@@ -231,8 +239,7 @@ export function writeSiteFiles(site: Site, folder: string, past: Past, output: O
     if (key === undefined) putText(output, path, write());
     else output.put(path, key, write);
   }
-  for (const { path, name, read } of listOwnFiles(site))
-    output.put(decodeURIComponent(path.slice(length)), name, read);
+  for (const { path, name, read } of listOwnFiles(site)) output.put(pathOf(path), name, read);
 }
 
 /** A file of the team by its address; its name says what it holds. */
@@ -301,7 +308,10 @@ function markdownFile(report: Report, site: Site, folder: string): SiteFile {
   return {
     path: site.paths.incidentMarkdown(report.id),
     key: markdownKey(report, site),
-    write: () => site.redact(writeReportMarkdown(report, withoutMark(readCheckedText(report, folder)), site)),
+    write: () => {
+      const source = withoutMark(readCheckedText(report, folder));
+      return fenceUntrusted(site.redact(writeReportMarkdown(report, source, site)));
+    },
   };
 }
 

@@ -6,11 +6,14 @@ import { writeOffline } from '../../src/build/offline.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { createSettings } from '../compile/compile.ts';
 
-const PAGE = `<!DOCTYPE html><html><head><meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'"><script src="/kb/theme.js"></script><link rel="stylesheet" href="/kb/_astro/a.css"></head><body><main id="m"><a href="/kb/">Home</a><a href="/kb/incidents/INC-2026-0001/#F2">One</a><a href="/kb/incidents/?q=tag%3Ax">Tag</a><a href="/kb/feed.xml">Feed</a><a href="/other/">Elsewhere</a><a href="//host.example/x">Host</a><a href="#top">Top</a><p>href="/kb/"</p><form action="/kb/search/"></form><img src="/kb/incidents/INC-2026-0001/a.webp"></main><script type="module" src="/kb/_astro/page.js"></script></body></html>`;
+const PAGE = `<!DOCTYPE html><html><head><meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'self'"><script src="/kb/theme.js"></script><link rel="stylesheet" href="/kb/_astro/a.css"></head><body><main id="m"><a href="/kb/">Home</a><a href="/kb/incidents/INC-2026-0001/#F2">One</a><a href="/kb/incidents/?q=tag%3Ax">Tag</a><a href="/kb/feed.xml">Feed</a><a href="/other/">Elsewhere</a><a href="//host.example/x">Host</a><a href="#top">Top</a><p>href="/kb/"</p><form action="/kb/search/"></form><img src="/kb/incidents/INC-2026-0001/a.webp"><keep-site hidden><p>keep</p></keep-site></main><script type="module" src="/kb/_astro/page.js"></script></body></html>`;
 
 const SITE = {
   '.precedent': '',
   'index.html': '<html><head></head><body><main><a href="/kb/search/">Search</a></main></body></html>',
+  'sw.js': '',
+  'offline.json': '{}',
+  'offline-files.json': '[]',
   '404.html': '<script type="module" src="/kb/_astro/lost.js"></script>',
   'tags/误报/index.html': PAGE,
   'incidents/rows.json': '{"</script>":"\u2028堡垒机"}',
@@ -57,6 +60,7 @@ describe('a site that opens from disk', () => {
     ]);
     expect(page).toContain('<p>href="/kb/"</p>');
     expect(page).not.toContain('type="module"');
+    expect(page).not.toContain('keep-site');
     expect(page).toContain("script-src 'self' file:");
     expect(page).toMatch(/<main id="m"><p class="offline-note">This is a copy/);
     expect(read('index.html')).toContain('href="./search/index.html"');
@@ -67,7 +71,8 @@ describe('a site that opens from disk', () => {
     expect(readFileSync(join(out, 'incidents/INC-2026-0001/f00.bin'))).toEqual(
       Buffer.from([0xff, 0x00, 0xfe]),
     );
-    expect(existsSync(join(out, '404.html'))).toBe(false);
+    for (const file of ['404.html', 'sw.js', 'offline.json', 'offline-files.json'])
+      expect(existsSync(join(out, file))).toBe(false);
     expect(readdirSync(join(out, '_astro'))).toEqual(['a.css']);
   });
 

@@ -20,6 +20,9 @@ const IS_TEXT = /^text|json|javascript|xml|svg/;
 /** Where a page comes slowly: the server pauses before this text, until the first part has been painted. */
 export type Pause = { before: string; milliseconds: number };
 
+/** What is wrong with a server for now: it hangs up, its gateway answers for it, or it wants a login. */
+export type Trouble = { kind?: 'gone' | 'gateway' | 'login' };
+
 /**
  * Serves a built site on this machine as a usual static host does: gzip for text, `404.html` for the rest. With a pause,
  * pages come unpacked and in two parts.
@@ -27,8 +30,16 @@ export type Pause = { before: string; milliseconds: number };
 export async function serveFolder(
   folder: string,
   pause?: Pause,
+  trouble: Trouble = {},
 ): Promise<{ origin: string; close: () => void }> {
   const server = createServer((request, response) => {
+    if (trouble.kind !== undefined) {
+      if (trouble.kind === 'gone') request.destroy();
+      if (trouble.kind === 'gateway')
+        response.writeHead(502, { 'content-type': 'text/html' }).end('Bad gateway');
+      if (trouble.kind === 'login') response.writeHead(302, { location: '/login' }).end();
+      return;
+    }
     const path = decodePath(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = findFile(folder, path);
     const type = TYPES[file === undefined ? '.html' : extname(file)] ?? 'application/octet-stream';

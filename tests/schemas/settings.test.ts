@@ -23,6 +23,7 @@ describe('settings', () => {
       evidence: { maxMegabytes: 50 },
       cards: false,
       editing: true,
+      offline: true,
       feeds: [],
       staleAfterMonths: 12,
       fields: {},
@@ -100,14 +101,14 @@ test.each<[unknown, string[]]>([
   [
     undefined,
     [
-      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, editing, tracker, feeds, staleAfterMonths, fields, logo, favicon, colours, customCss, navigation, footer, head, rules }.',
+      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, editing, offline, tracker, feeds, staleAfterMonths, fields, logo, favicon, colours, customCss, navigation, footer, head, rules }.',
     ],
   ],
   [{}, ['title: This field is missing; it must be text. Write a few words.']],
   [
     { title, idprefix: 'X' },
     [
-      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, editing, tracker, feeds, staleAfterMonths, fields, logo, favicon, colours, customCss, navigation, footer, head, rules.',
+      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, editing, offline, tracker, feeds, staleAfterMonths, fields, logo, favicon, colours, customCss, navigation, footer, head, rules.',
     ],
   ],
   [{ title, address: 'wiki' }, [`address: "wiki" is not the address of a site. ${ADDRESS}`]],

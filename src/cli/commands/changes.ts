@@ -4,6 +4,7 @@ import { readBaseArchives } from '../../archive/base-archive.ts';
 import { sayDiagnostics } from '../../archive/checked-archive.ts';
 import { CHAT_FORMATS, writeChatDigest } from '../../core/exports/changes/chat.ts';
 import type { Settings } from '../../../schemas/settings.ts';
+import { ownTitle } from '../../core/indicators/defanger.ts';
 import {
   compareArchives,
   type ArchiveChanges,
@@ -115,12 +116,12 @@ function writeChanges(found: ArchiveChanges, settings: Settings, format: Changes
 }
 
 function describeChanges({ added, changed, removed, unread, ...rest }: ArchiveChanges): object {
-  const shown = ({ id, incident }: Report) => ({
-    id,
-    title: incident.title,
-    severity: incident.severity,
-    verdict: incident.verdict.value,
-    record_status: incident.record_status,
+  const shown = (report: Report) => ({
+    id: report.id,
+    title: ownTitle(report),
+    severity: report.incident.severity,
+    verdict: report.incident.verdict.value,
+    record_status: report.incident.record_status,
   });
   return {
     version: 1,

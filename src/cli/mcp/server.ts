@@ -6,8 +6,10 @@ import {
   type CallToolResult,
   type Tool as ListedTool,
 } from '@modelcontextprotocol/sdk/types.js';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Tlp } from '../../../schemas/vocabulary.ts';
+import { cacheFolder } from '../../archive/places.ts';
 import { findAbove } from '../../core/audience/above.ts';
 import type { Say } from '../../core/i18n/say.ts';
 import { explainSystemError, findSystemError } from '../../core/model/system-error.ts';
@@ -63,19 +65,28 @@ export function createServer(
     tools: TOOLS.map((tool) => listTool(tool, io.say)),
   }));
   let last: Promise<unknown> = Promise.resolve();
-  server.server.setRequestHandler(CallToolRequestSchema, ({ params }) => {
-    // One after the other: they share what is kept of an archive between two calls.
-    const next = last.then(() => answer(params.name, params.arguments ?? {}, context));
+  server.server.setRequestHandler(CallToolRequestSchema, ({ params }, { signal }) => {
+    // One after the other: they share what is kept of an archive between two calls. For one that was cancelled nobody waits.
+    const next = last.then(() =>
+      signal.aborted ? CANCELLED : answer(params.name, params.arguments ?? {}, context),
+    );
     last = next;
     return next;
   });
   return server;
 }
 
+/** It is never sent. */
+const CANCELLED: CallToolResult = { content: [] };
+
+/** Files that cannot be read are not told either, nor is an index shared with a client that may see more. */
 function withoutAbove({ settings, archive }: Project, atMost: Tlp): Project {
   const above = new Set(findAbove(archive, atMost).map(({ file }) => file));
   const reports = archive.reports.filter(({ file }) => !above.has(archive.show(file)));
-  return { settings, archive: { ...archive, reports } };
+  return {
+    settings: { ...settings, cache: join(cacheFolder(settings), `at-most-${atMost}`) },
+    archive: { ...archive, reports, diagnostics: [] },
+  };
 }
 
 function listTool({ name, description, input, output }: Tool, say: Say): ListedTool {

@@ -39,11 +39,16 @@ export function describeSearch(result: SearchResult, limit: number): object {
 }
 
 function describeReport(report: Report): object {
-  const { verdict, times, title, severity, record_status: record } = report.incident;
+  const { verdict, times, title, severity, record_status: record, translations } = report.incident;
+  const show = createDefanger(report);
+  const translated = Object.entries(translations ?? {}).map(([lang, { title: told, summary }]) => [
+    lang,
+    { title: show(told), summary: summary && show(summary) },
+  ]);
   return {
     id: report.id,
-    title: createDefanger(report)(title),
-    translations: report.incident.translations,
+    title: show(title),
+    translations: translations && (Object.fromEntries(translated) as object),
     detected: times.detected,
     verdict: verdict.value,
     cause: verdict.cause,

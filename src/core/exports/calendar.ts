@@ -1,9 +1,11 @@
 import type { Report } from '../model/report.ts';
 import { createDefanger, shownTitle } from '../indicators/defanger.ts';
+import { markHidden } from '../model/hidden.ts';
 import { listDisputes, isOpenDispute } from '../insights/disputes.ts';
 import { truncate } from '../model/text.ts';
 import { isOpen } from '../time/due.ts';
 import { DAY, isKnownDate, isTimestamp, sortKey, toInterval, zonedDay } from '../time/times.ts';
+import { cleanLine } from './cite/escape.ts';
 import { disputeAnchor, type FeedContext } from './feeds.ts';
 
 /** A day on which something is due; plain texts, defanged. */
@@ -114,8 +116,8 @@ function entryOn(date: string | undefined, due: Due): CalendarEntry[] {
     {
       uid: ['urn:x-precedent', report.id, part].join(':'),
       day: lastDay(date, settings.timeZone),
-      title,
-      description: [...lines, `${report.id} ${shownTitle(report)}`, address].join('\n'),
+      title: cleanLine(title),
+      description: markHidden([...lines, `${report.id} ${shownTitle(report)}`, address].join('\n')),
       address,
       stamp: new Date(sortKey(stamp)).toISOString(),
     },

@@ -1,5 +1,7 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import { cleanLine } from './cite/escape.ts';
+import { markHidden } from '../model/hidden.ts';
 import { createDefanger, shownTitle } from '../indicators/defanger.ts';
 import { buildDisputeBoard, isPastRecheck, type OpenDispute } from '../insights/disputes.ts';
 import { sourceThings } from '../language/things.ts';
@@ -188,11 +190,16 @@ function composeFeed(
     .toSorted()
     .at(-1);
   return {
-    title,
+    title: cleanLine(title),
     self: new URL(self, address).href,
     page: new URL(page, address).href,
     updated: newest ?? toUtc(now),
-    entries,
+    entries: entries.map(({ summary, ...entry }) => ({
+      ...entry,
+      title: cleanLine(entry.title),
+      ...(summary === undefined ? {} : { summary: markHidden(summary) }),
+      tags: entry.tags.map(cleanLine),
+    })),
   };
 }
 

@@ -84,7 +84,7 @@ function reportPaths(file: (...parts: string[]) => string, page: (...parts: stri
 
 /** First parts of addresses that pages and files of the program have, or may have soon. */
 const TAKEN =
-  '404,cards,disputes,exact,favicon,feed,feeds,guide,incidents,index,indicators,insights,lessons,llms,new,opensearch,overdue,own,pagefind,people,prose,recall,redirects,review,robots,schemas,search,services,signatures,sitemap,sources,tags,theme,triage'.split(
+  '404,cards,disputes,exact,favicon,feed,feeds,guide,incidents,index,indicators,insights,lessons,llms,new,offline,opensearch,overdue,own,pagefind,people,prose,recall,redirects,review,robots,schemas,search,services,signatures,sitemap,sources,sw,tags,theme,triage'.split(
     ',',
   );
 

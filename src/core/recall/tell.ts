@@ -66,7 +66,7 @@ function tellPlatform({ details }: Of<'platform-mismatch'>, { words }: Telling):
       : [labels.arch[sampleArch], labels.arch[assetArch]];
   const needsLayer = aspect === 'os' && runsOnOs(sampleOs, assetOs) === 'perhaps';
   const sentence = needsLayer ? text.sampleNeedsLayer : text.sampleCannotRun;
-  return fill(sentence, { sample: fileType, platform, own });
+  return fill(sentence, { sample: showName(fileType), platform, own });
 }
 
 function tellAge({ value, basis, cases, days, date, life }: Of<'old-label'>, { words }: Telling): string {
@@ -79,7 +79,7 @@ function tellAge({ value, basis, cases, days, date, life }: Of<'old-label'>, { w
 
 function tellOrigin({ sources: names, id }: Of<'one-origin'>, { words }: Telling): string {
   const { recall: text, fill, site } = words;
-  const sources = names.join(site.comma);
+  const sources = showNames(names, site);
   return id === undefined
     ? fill(text.oneOriginDate, { sources })
     : fill(text.oneOriginReport, { sources, id });
@@ -88,7 +88,7 @@ function tellOrigin({ sources: names, id }: Of<'one-origin'>, { words }: Telling
 function tellWithdrawn({ source, id, on, turn, value }: Of<'withdrawn-before'>, { words }: Telling): string {
   const { recall: text, fill, labels } = words;
   const said = turn === 'delisted' ? text.delisted : labels.intelVerdict[turn].toLowerCase();
-  const values = { source, value: showValue(value), turn: said, id };
+  const values = { source: showName(source), value: showValue(value), turn: said, id };
   return on === undefined ? fill(text.withdrawn, values) : fill(text.withdrawnOn, { ...values, date: on });
 }
 
@@ -118,7 +118,7 @@ export function tellUnknown(
     ...(lacks('last_evidence') ? [text.unknownEvidence] : []),
     ...unclear.map((date) => fill(text.unclearDate, { text: date })),
     ...(lacks('os_family') ? [text.unknownHost] : []),
-    ...(unproven.length > 0 ? [fill(text.unproven, { sources: unproven.join(site.comma) })] : []),
+    ...(unproven.length > 0 ? [fill(text.unproven, { sources: showNames(unproven, site) })] : []),
   ];
 }
 
@@ -130,7 +130,7 @@ export function tellCheck(
   const { recall: text, fill, site } = words;
   switch (check.kind) {
     case 'ask-evidence': {
-      const sources = check.sources.join(site.comma) || text.theSource;
+      const sources = showNames(check.sources, site) || text.theSource;
       const { newerThan: date } = check;
       return {
         what:
@@ -152,7 +152,7 @@ export function tellCheck(
         took === undefined
           ? fill(text.settled, { id })
           : fill(text.settledAfter, { id, time: tellTime(took, language) });
-      const evidence = from === undefined ? [] : [fill(text.settledBy, { from: from.join(site.comma) })];
+      const evidence = from === undefined ? [] : [fill(text.settledBy, { from: showNames(from, site) })];
       return { what: check.what, why: [settled, ...evidence].join(language === 'en' ? ' ' : '') };
     }
   }
@@ -165,8 +165,10 @@ export function tellTime([least, most]: readonly [number, number], language: Lan
 
 /** Why a report is a precedent. */
 export function tellReason({ kind, value }: MatchReason, { words }: Telling): string {
-  const isText = kind === 'signature' || kind === 'claim' || kind === 'text';
-  const shown = isText ? showName(value) : showValue(value);
+  const isText = kind === 'signature' || kind === 'claim';
+  // Of words each may be a value.
+  const shown =
+    kind === 'text' ? value.split(' ').map(defang).join(' ') : isText ? showName(value) : showValue(value);
   return words.fill(words.recall.reasons[kind], { value: shown });
 }
 
@@ -214,14 +216,18 @@ export function tellReleased({ asset }: RecallAnswer, now: string, { words }: Te
   return words.fill(words.recall.released, { address: showValue(window.addr), date: window.until });
 }
 
-/** A value as it may be read. */
+/** A value as it may be read, also the name of a host that is no value. */
 export function showValue(key: string): string {
-  return truncate(defang(key), 80);
+  return truncate(defangPlain(defang(key)), 80);
 }
 
 /** A name of an alert, a source, a label or a host as it may be read: a signature often names what it is about. */
 export function showName(name: string): string {
   return defangPlain(name);
+}
+
+function showNames(names: readonly string[], { comma }: TellingWords['site']): string {
+  return names.map(showName).join(comma);
 }
 
 /** A level of the traffic light protocol, as FIRST writes it. */

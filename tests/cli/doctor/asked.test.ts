@@ -34,6 +34,7 @@ const GOOD: Record<string, Page> = {
   '/事件/index.json': { type: 'application/json', body: '{"reports":[{"id":"INC-2024-0001"}]}' },
   '/事件/incidents/INC-2024-0001.md': { type: 'text/markdown; charset=utf-8' },
   '/事件/prose/engine/search-worker.js': { type: 'text/javascript' },
+  '/事件/sw.js': { type: 'text/javascript' },
   '/事件/incidents': { status: 301 },
 };
 
@@ -124,6 +125,13 @@ describe('a published site', () => {
       },
       'warning',
       'from searching text',
+    ],
+    ['nothing for kept pages', { '/事件/sw.js': undefined }, 'warning', 'no reader can keep the site'],
+    [
+      'it with the wrong type',
+      { '/事件/sw.js': { type: 'text/html' } },
+      'warning',
+      '`/sw.js` comes as `text/html`',
     ],
     ['folders without their slash', { '/事件/incidents': { status: 200 } }, 'warning', 'without its slash'],
     [

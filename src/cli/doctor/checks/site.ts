@@ -1,3 +1,4 @@
+import { OFFLINE } from '../../../core/exports/offline/files.ts';
 import { isRecord } from '../../../core/model/values.ts';
 import { fault, ok, warn, type Check, type Finding } from '../finding.ts';
 
@@ -15,6 +16,7 @@ export const siteHeaders: Check = {
       ...findHeaders(home),
       ...(await findMarkdown(base)),
       ...(await findWorker(base)),
+      ...(await findOfflineWorker(base)),
       ...(await findAnswers(base)),
     ];
     return found.length === 0 ? [ok(`\`${base}\` serves pages, search and Markdown as it should`)] : found;
@@ -103,18 +105,10 @@ async function findWorker(base: string): Promise<Finding[]> {
   const answer = await ask(base + path);
   if (typeof answer === 'string' || answer.status !== 200)
     return [fault(`\`/${path}\` is not there, without which text is not searched.`, SERVE_AS_BUILT)];
-  const type = answer.headers.get('content-type') ?? '';
   const policy = answer.headers.get('content-security-policy') ?? '';
   const isBound = /(?:script-src|default-src)/.test(policy) && !policy.includes("'wasm-unsafe-eval'");
   return [
-    ...(type.includes('javascript')
-      ? []
-      : [
-          warn(
-            `\`/${path}\` comes as \`${type}\`, and no browser runs it.`,
-            'Send `.js` files as `text/javascript`.',
-          ),
-        ]),
+    ...findType(path, answer),
     ...(isBound
       ? [
           warn(
@@ -124,6 +118,28 @@ async function findWorker(base: string): Promise<Finding[]> {
         ]
       : []),
   ];
+}
+
+/** A browser runs nothing else. */
+function findType(path: string, { headers }: Answer): Finding[] {
+  const type = headers.get('content-type') ?? '';
+  if (type.includes('javascript')) return [];
+  return [
+    warn(
+      `\`/${path}\` comes as \`${type}\`, and no browser runs it.`,
+      'Send `.js` files as `text/javascript`.',
+    ),
+  ];
+}
+
+/** What serves the pages that readers keep, or removes them. */
+async function findOfflineWorker(base: string): Promise<Finding[]> {
+  const answer = await ask(base + OFFLINE.worker);
+  if (typeof answer === 'string' || answer.status !== 200)
+    return [
+      warn(`\`/${OFFLINE.worker}\` is not there, without which no reader can keep the site.`, SERVE_AS_BUILT),
+    ];
+  return findType(OFFLINE.worker, answer);
 }
 
 /** Each address answers at one path: relative links break at another one. */

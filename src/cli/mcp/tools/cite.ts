@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { addressCitation } from '../../../core/exports/cite/cited-part.ts';
 import { describeCitedPart } from '../../../core/exports/cite/describe.ts';
 import { CITATION_FORMATS, formatCitation } from '../../../core/exports/cite/formats.ts';
-import { findReport, hasOtherText, takeAnchor, takeReference } from '../../named-report.ts';
+import { findReport, hasOtherText, takeReference } from '../../named-report.ts';
 import { listedReport, listReport } from '../listed-report.ts';
+import { takePart } from '../part.ts';
 import { quotation, showUntrusted } from '../quotation.ts';
 import { defineTool } from '../tool.ts';
 
@@ -25,7 +26,7 @@ export const citeTool = defineTool({
     const { settings, archive } = await open();
     const reference = takeReference(text);
     const report = findReport(reference.id, archive);
-    const anchor = takeAnchor(report, reference);
+    const anchor = takePart(report, reference);
     const part = describeCitedPart(report, anchor, settings);
     const shown = { ...part, title: showUntrusted(part.title, report) };
     return {

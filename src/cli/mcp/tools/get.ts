@@ -7,8 +7,9 @@ import { getWords } from '../../../core/i18n/words.ts';
 import { createPaths } from '../../../core/model/paths.ts';
 import { reportsById, type Report } from '../../../core/model/report.ts';
 import { UserError } from '../../../core/model/user-error.ts';
-import { findReport, takeAnchor, takeReference } from '../../named-report.ts';
+import { findReport, takeReference } from '../../named-report.ts';
 import { listedReport, listReport } from '../listed-report.ts';
+import { takePart } from '../part.ts';
 import { quotation, showUntrusted } from '../quotation.ts';
 import { defineTool, type ShownProject } from '../tool.ts';
 
@@ -24,14 +25,14 @@ export const getTool = defineTool({
   }),
   output: listedReport.extend({
     markdown: quotation.describe('The report.'),
-    anchors: z.array(z.string()).describe('Parts that `cite` takes, as INC-2023-0001#F2.'),
+    anchors: quotation.describe('Parts that `cite` takes, as INC-2023-0001#F2, one a line.').optional(),
     next: z.int().optional().describe('Where the rest begins, when there is more.'),
   }),
   answer: async ({ id, from }, { open }) => {
     const project = await open();
     const reference = takeReference(id);
     const report = findReport(reference.id, project.archive);
-    takeAnchor(report, reference);
+    takePart(report, reference);
     const text = showUntrusted(toMarkdown(report, project), report);
     if (from > 0 && from >= text.length)
       throw new UserError(
@@ -42,7 +43,7 @@ export const getTool = defineTool({
     return {
       ...listReport(report),
       markdown: { text: text.slice(from, end).toWellFormed(), most: PAGE, isShown: true },
-      anchors: report.anchors,
+      anchors: report.anchors.length === 0 ? undefined : { text: report.anchors.join('\n'), most: 10_000 },
       next: end < text.length ? end : undefined,
     };
   },

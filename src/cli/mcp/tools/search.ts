@@ -15,7 +15,7 @@ const output = z.object({
   total: z.int().describe('Reports that hold the words, or that pass the filters where there are no words.'),
   reports: z.array(
     listedReport.extend({
-      anchor: z.string().optional().describe('The part that holds the excerpt.'),
+      anchor: quotation.describe('The part that holds the excerpt.').optional(),
       excerpt: quotation.describe('What the report says there.').optional(),
     }),
   ),
@@ -59,7 +59,7 @@ export const searchTool = defineTool({
         const { sentence, anchor } = excerptOf(hit);
         return {
           ...listReport(hit.report),
-          anchor: anchor === '' ? undefined : anchor,
+          anchor: anchor === undefined || anchor === '' ? undefined : { text: anchor },
           excerpt: sentence === undefined ? undefined : { text: sentence, report: hit.report },
         };
       }),

@@ -3,6 +3,7 @@ import { asWritten, createSay, type Say } from '../../i18n/say.ts';
 import { getWords } from '../../i18n/words.ts';
 import { shownTitle } from '../../indicators/defanger.ts';
 import { defangPlain } from '../../indicators/defang.ts';
+import { writeJson } from '../../model/hidden.ts';
 import type { Report } from '../../model/report.ts';
 import { truncate } from '../../model/text.ts';
 import { describeCitedPart } from '../cite/describe.ts';
@@ -191,5 +192,5 @@ function writeDingtalk({ title, blocks }: Digest): string {
 }
 
 function toBody(value: unknown): string {
-  return `${JSON.stringify(value)}\n`;
+  return `${writeJson(value)}\n`;
 }

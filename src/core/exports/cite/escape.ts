@@ -1,9 +1,8 @@
-/** A text on one line, without controls and marks that turn the direction of what stands behind it. */
+import { markHidden } from '../../model/hidden.ts';
+
+/** A text on one line, in which nothing is hidden. */
 export function cleanLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
-    .trim();
+  return markHidden(text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')).trim();
 }
 
 /** Text that Markdown shows as it is; a `@name` or `#12` calls nobody and links to nothing. */

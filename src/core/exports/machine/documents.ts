@@ -2,6 +2,7 @@ import type { Settings } from '../../../../schemas/settings.ts';
 import { nameCitation } from '../cite/cited-part.ts';
 import { describeCitedPart } from '../cite/describe.ts';
 import { fingerprint } from '../../model/fingerprint.ts';
+import { writeJson } from '../../model/hidden.ts';
 import { createDefanger } from '../../indicators/defanger.ts';
 import { writtenIncident } from '../../language/things.ts';
 import type { ElementRecord, Report } from '../../model/report.ts';
@@ -62,7 +63,7 @@ const YEAR_JSON_VERSION = 1;
  * of their ids.
  */
 export function writeYearJson(year: string, reports: readonly Report[], context: MachineContext): string {
-  const lines = reports.map((report) => JSON.stringify(describeForPrograms(report, context)));
+  const lines = reports.map((report) => writeJson(describeForPrograms(report, context)));
   return `{"version":${YEAR_JSON_VERSION},"year":${JSON.stringify(year)},"reports":[\n${lines.join(',\n')}\n]}\n`;
 }
 

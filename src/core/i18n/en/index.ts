@@ -7,6 +7,7 @@ import { enInsights } from './insights.ts';
 import { enLabels } from './labels.ts';
 import { enLessons } from './lessons.ts';
 import { enNewReport } from './new-report.ts';
+import { enOffline } from './offline.ts';
 import { enPages } from './pages.ts';
 import { enPictures } from './pictures.ts';
 import { enRecall } from './recall.ts';
@@ -27,6 +28,7 @@ export const en = {
   insights: enInsights,
   lessons: enLessons,
   newReport: enNewReport,
+  offline: enOffline,
   pictures: enPictures,
   recall: enRecall,
   reference: enReference,

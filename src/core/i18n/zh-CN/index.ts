@@ -7,6 +7,7 @@ import { zhCnInsights } from './insights.ts';
 import { zhCnLabels } from './labels.ts';
 import { zhCnLessons } from './lessons.ts';
 import { zhCnNewReport } from './new-report.ts';
+import { zhCnOffline } from './offline.ts';
 import { zhCnPages } from './pages.ts';
 import { zhCnPictures } from './pictures.ts';
 import { zhCnRecall } from './recall.ts';
@@ -27,6 +28,7 @@ export const zhCn = {
   insights: zhCnInsights,
   lessons: zhCnLessons,
   newReport: zhCnNewReport,
+  offline: zhCnOffline,
   pictures: zhCnPictures,
   recall: zhCnRecall,
   reference: zhCnReference,

@@ -72,6 +72,8 @@ export const zhCnSettings: Readonly<Record<string, string>> = {
   evidence: '报告旁边的证据文件。',
   'evidence.maxMegabytes': '报告旁边的一个证据文件最多多少 MB，1 到 2000；不写时为 50。',
   editing: '表单能否打开已有报告来修改；为此网站会提供报告的源文本，包括注释；不写时为 true。',
+  offline:
+    '`/triage/` 是否提供把网站保存到读者设备上、在连不上时使用；写 false 还会清除浏览器已保存的内容；不写时为 true。',
   tracker: '工单系统的地址，其中 {ticket} 换成工单号；有了它，工单号就成为链接。',
   feeds: '按查询条件提供的订阅，在列表页上给出链接。',
   'feeds[].title': '订阅的名称。',

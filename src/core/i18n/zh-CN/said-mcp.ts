@@ -9,6 +9,7 @@ export const zhCnMcp: Readonly<Record<string, string>> = {
     '不提供高于这个 TLP 级别的报告；不写则每份都提供。',
   'Tell of drafts and reports in review too, where the settings hide them.':
     '设置隐藏了草稿和待审报告时，也提供它们。',
+  'The `anchors` of `get` are its parts.': '`get` 给出的 `anchors` 就是它的各部分。',
   'There is no client on standard input.': '标准输入上没有客户端。',
   'Let the client start `precedent-kb mcp`; its help says how.':
     '让客户端来启动 `precedent-kb mcp`；写法见它的帮助。',

@@ -169,6 +169,7 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'Send `.md` files as `text/markdown; charset=utf-8` or `text/plain; charset=utf-8`.':
     '`.md` 文件请用 `text/markdown; charset=utf-8` 或 `text/plain; charset=utf-8` 发送。',
   '`{}` is not there, without which text is not searched.': '没有 `{}`，缺了它就不能搜索文字。',
+  '`{}` is not there, without which no reader can keep the site.': '没有 `{}`，缺了它读者就不能保存网站。',
   '`{}` comes as `{}`, and no browser runs it.': '`{}` 的类型是 `{}`，浏览器不会运行它。',
   'Send `.js` files as `text/javascript`.': '`.js` 文件请用 `text/javascript` 发送。',
   'The policy of the server keeps `{}` from searching text.': '服务器的策略不允许 `{}` 搜索文字。',

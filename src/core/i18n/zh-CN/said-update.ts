@@ -111,6 +111,7 @@ export const zhCnUpdate: Readonly<Record<string, string>> = {
     '写 `--yes` 就写入，写 `--dry-run` 只看差异。',
 
   'Write false to hand out no source of a report.': '写 false 就不提供报告的源文件。',
+  'Write false to let no browser keep the site.': '写 false 就不让浏览器保存网站。',
 
   // Questions and results.
   '`{}` says all of that already.': '`{}` 已经是这样写的。',

@@ -100,7 +100,7 @@ describe('a citation', () => {
     ['md', 'a [b] *c* `d` <e> @ops #12', 'a \\[b\\] \\*c\\* \\`d\\` \\<e\\> @\u2060ops #\u206012'],
     ['html', '<img src=x> & "q"', '&lt;img src=x&gt; &amp; &quot;q&quot;'],
     ['bibtex', '100 % of {x} & y_z\\', '{{100 \\% of \\{x\\} \\& y\\_z\\textbackslash{}}}'],
-    ['trailer', 'two\nlines\u202Eturned 误报 🚨', 'two linesturned 误报 🚨'],
+    ['trailer', 'two\nlines\u202Eturned 误报 🚨', 'two lines\uFFFDturned 误报 🚨'],
   ] as const)('in %s escapes %j', (format, title, written) => {
     expect(formatCitation({ ...FINDING, title }, format)).toContain(written);
   });
