@@ -186,6 +186,16 @@ journey('a row takes one line on a wide page, in any language', async ({ visit }
   expect(new Set(heights).size).toBe(1);
 });
 
+journey('what a script writes ends its lines where the page of the server does', async ({ visit }) => {
+  const page = await visit('/incidents/', { width: 390 });
+  const title = page.getByRole('link', { name: /公开镜像的历史层/ });
+  const before = await title.innerHTML();
+  expect(before).toContain('<wbr>');
+  await page.goto('/incidents/?q=verdict:true_positive');
+  await page.locator('[data-said]', { hasText: /^\d+ of/ }).waitFor();
+  await expect.poll(() => title.innerHTML()).toBe(before);
+});
+
 journey(
   'on a phone no Chinese word of a title is cut, and severity stands beside the verdict',
   async ({ visit }) => {
