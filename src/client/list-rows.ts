@@ -1,5 +1,4 @@
-import { describeGround } from '../core/list/ground.ts';
-import { isLongTitle } from '../core/list/row.ts';
+import { describeGround, isLongTitle } from '../core/list/shown-row.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import { NO_YEAR } from '../core/search/query/filters.ts';
