@@ -1,6 +1,5 @@
 import { zonedDay } from '../../core/time/times.ts';
 import { parseDocument } from 'yaml';
-import { z } from 'zod';
 import type { Incident } from '../../../schemas/incident.ts';
 import { incidentWith } from '../../../schemas/own-fields.ts';
 import type { Settings } from '../../../schemas/settings.ts';
@@ -16,9 +15,6 @@ import { knownFields } from '../../core/model/values.ts';
 import { rules } from '../../core/rules/index.ts';
 import type { CheckedArchive } from '../../core/rules/rule.ts';
 import { repairIncident } from './repair.ts';
-
-// A page with a strict policy may not compile code, which zod would try.
-z.config({ jitless: true });
 
 /** What is said of one place of the form; 'todo' is what nobody has filled yet. */
 export type Note = {
