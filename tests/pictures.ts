@@ -9,6 +9,7 @@ import { writeArchive } from '../bench/generate.ts';
 import { launchBrowser } from './e2e/browser.ts';
 import { serveFolder } from './e2e/server.ts';
 import { ROOT } from './imports.ts';
+import { ODD_REPORTS, writeDraft, writeOddArchive } from './odd-archive.ts';
 
 /**
  * Takes every kind of page in every look, and lays the pictures out on one sheet for each archive and look, in `pictures/`,
@@ -17,7 +18,16 @@ import { ROOT } from './imports.ts';
  */
 const OUT = join(ROOT, 'pictures');
 
-type Archive = { name: string; language: string; incidents: (folder: string) => string | Promise<string> };
+type Archive = {
+  name: string;
+  language: string;
+  incidents: (folder: string) => string | Promise<string>;
+  /** Pages that this archive alone has. */
+  pages?: readonly Page[];
+};
+
+/** A page with the part of it that is opened. */
+type Page = { name: string; path: string; open?: string };
 
 const SAMPLES = join(ROOT, 'incidents');
 
@@ -28,15 +38,33 @@ const ARCHIVES: Archive[] = [
   {
     name: 'many',
     language: 'en',
-    incidents: async (folder) => {
-      await writeArchive(300, join(folder, 'incidents'));
-      return join(folder, 'incidents');
-    },
+    incidents: (folder) => write(folder, (incidents) => writeArchive(300, incidents)),
   },
+  {
+    name: 'draft',
+    language: 'en',
+    incidents: (folder) => write(folder, writeDraft),
+    pages: [{ name: 'report', path: '/incidents/INC-2024-0001/' }],
+  },
+  ...['en', 'zh-CN'].map((language) => ({
+    name: language === 'en' ? 'odd' : 'odd-zh',
+    language,
+    incidents: (folder: string) => write(folder, writeOddArchive),
+    pages: [
+      ...ODD_REPORTS.map(({ id, odd }) => ({ name: odd.replaceAll(' ', '-'), path: `/incidents/${id}/` })),
+      { name: 'review', path: `/review/?ids=${ODD_REPORTS.map(({ id }) => id).join(',')}` },
+    ],
+  })),
 ];
 
+async function write(folder: string, fill: (incidents: string) => Promise<void>): Promise<string> {
+  const incidents = join(folder, 'incidents');
+  await fill(incidents);
+  return incidents;
+}
+
 /** Pages by name; those of an address that only the samples have are taken of no other archive. */
-const PAGES: { name: string; path: string; isOfSamples?: boolean; open?: string }[] = [
+const PAGES: (Page & { isOfSamples?: boolean })[] = [
   { name: 'home', path: '/' },
   { name: 'list', path: '/incidents/' },
   { name: 'list-filtered', path: '/incidents/?q=verdict:false_positive' },
@@ -100,7 +128,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function takeArchive({ name, language, incidents }: Archive): Promise<void> {
+async function takeArchive({ name, language, incidents, pages: own = [] }: Archive): Promise<void> {
   const root = makeFolder(join(folder, name));
   const settings = {
     title: 'Precedent',
@@ -115,7 +143,7 @@ async function takeArchive({ name, language, incidents }: Archive): Promise<void
   execFileSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const site = await serveFolder(out);
   const pages = PAGES.filter((page) => settings.incidents === SAMPLES || page.isOfSamples !== true);
-  const shown = pages.filter((page) => isWanted(page.name, PAGES));
+  const shown = [...pages, ...own].filter((page) => isWanted(page.name, [...PAGES, ...own]));
   for (const look of LOOKS.filter((one) => isWanted(one.name, LOOKS))) {
     const taken = await takeLook(browser, { origin: site.origin, archive: name, look, pages: shown });
     await writeSheet(`${name}-${look.name}.png`, taken);
@@ -125,7 +153,7 @@ async function takeArchive({ name, language, incidents }: Archive): Promise<void
 
 type Taken = { name: string; file: string };
 
-type Taking = { origin: string; archive: string; look: Look; pages: typeof PAGES };
+type Taking = { origin: string; archive: string; look: Look; pages: readonly Page[] };
 
 async function takeLook(from: Browser, { origin, archive, look, pages }: Taking): Promise<Taken[]> {
   const { name, width, height, ...options } = look;

@@ -1,5 +1,4 @@
-import { describeGround } from '../core/list/ground.ts';
-import { isLongTitle } from '../core/list/row.ts';
+import { describeGround, isLongTitle } from '../core/list/shown-row.ts';
 import type { Paths } from '../core/model/paths.ts';
 import type { ReportRow } from '../core/model/row.ts';
 import { NO_YEAR } from '../core/search/query/filters.ts';
@@ -33,7 +32,19 @@ export function createRowWriter(
     }
     for (const old of table?.querySelectorAll('tbody') ?? []) old.remove();
     table?.append(body);
+    void markBreaks(body);
   };
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Only where titles have more than one line, which is what cuts Chinese into words loaded for. */
+async function markBreaks(body: HTMLElement): Promise<void> {
+  if (!matchMedia('(max-width: 44rem)').matches) return;
+  const titles = [...body.querySelectorAll<HTMLElement>('.title a')].filter(({ textContent }) =>
+    HAN.test(textContent),
+  );
+  if (titles.length > 0) (await import('./title-breaks.ts')).markTitles(titles);
 }
 
 type RowContext = {

@@ -1,4 +1,4 @@
-import type { Words } from '../core/i18n/words.ts';
+import type { ListWords } from '../core/list/list-words.ts';
 import { writeCsv, writeRowsJson } from '../core/list/export.ts';
 import { findFacet } from '../core/list/facets.ts';
 import { printListState, type ListState } from '../core/list/state.ts';
@@ -8,11 +8,6 @@ import { filtersOf, printFilter, textOf, type FilterItem, type Query } from '../
 import type { QueryUi } from '../core/search/query/words.ts';
 import { create, createButton, fill } from './dom.ts';
 import { download } from './download.ts';
-
-type ToolWords = Words['filter'] & {
-  pages: Record<'newer' | 'older' | 'previous' | 'next', string>;
-  find: Pick<Words['find'], 'drop'>;
-};
 
 /** A meeting lays out a handful of reports, and an address has an end. */
 const MAX_REVIEW = 30;
@@ -25,7 +20,7 @@ type Shown = { rows: readonly ReportRow[]; text: string; query: Query };
  */
 export function createTools(
   list: HTMLElement,
-  { words, ui, paths, ask }: { words: ToolWords; ui: QueryUi; paths: Paths; ask: (query: Query) => void },
+  { words, ui, paths, ask }: { words: ListWords; ui: QueryUi; paths: Paths; ask: (query: Query) => void },
 ): (shown: Shown) => void {
   const bar = list.querySelector<HTMLElement>('[data-tools]');
   let taken: readonly ReportRow[] = [];
@@ -60,7 +55,7 @@ export function createTools(
   };
 }
 
-type AppliedContext = { words: ToolWords; ui: QueryUi; ask: (query: Query) => void; clear: string };
+type AppliedContext = { words: ListWords; ui: QueryUi; ask: (query: Query) => void; clear: string };
 
 /** A button for each filter that takes it away; the focus goes to the next one, or to the field. */
 function writeApplied(bar: HTMLElement, query: Query, { words, ui, ask, clear }: AppliedContext): void {
@@ -83,14 +78,14 @@ function writeApplied(bar: HTMLElement, query: Query, { words, ui, ask, clear }:
 }
 
 /** A filter in the words of the page; one that has no such words, such as a date, as it is written. */
-function nameFilter(item: FilterItem, { names }: ToolWords, { labels }: QueryUi): string {
+function nameFilter(item: FilterItem, { names }: ListWords, { labels }: QueryUi): string {
   const facet = findFacet(item.field);
   if (facet === undefined || item.operator !== '=' || item.isNegated) return printFilter(item);
   const values = item.values.map((value) => labels[facet]?.[value] ?? value);
-  return `${(names as Record<string, string>)[facet] ?? facet}: ${values.join(', ')}`;
+  return `${names[facet] ?? facet}: ${values.join(', ')}`;
 }
 
-type Pager = { last: number; words: ToolWords; go: (page: number) => Promise<void> };
+type Pager = { last: number; words: ListWords; go: (page: number) => Promise<void> };
 
 /** Links to the pages before and after the one that is shown, in words that fit the order; nothing for a list of one page. */
 export function showPager(list: HTMLElement, state: ListState, { last, words, go }: Pager): void {

@@ -1,7 +1,7 @@
-import type { Words } from '../core/i18n/words.ts';
 import { countFacets, findFacet } from '../core/list/facets.ts';
 import { PAGE_SIZE } from '../core/list/pages.ts';
-import { unpackRows, type RowFile } from '../core/list/row-file.ts';
+import type { ListWords } from '../core/list/list-words.ts';
+import { unpackRows, type ListFile, type RowFile } from '../core/list/row-file.ts';
 import {
   listedRows,
   parseListState,
@@ -23,14 +23,13 @@ import {
   type QueryProblem,
 } from '../core/search/query/query.ts';
 import { tellProblem, vocabularyOf, type QueryUi } from '../core/search/query/words.ts';
-import { create, fill, messageOf, openField, readJson } from './dom.ts';
+import { create, fill, messageOf, openField } from './dom.ts';
 import { showFacets } from './facets.ts';
 import { describeFailure } from './failure.ts';
 import type { ListAnswer } from './list-answer.ts';
 import { createRowWriter } from './list-rows.ts';
 import { createTools, showPager } from './list-tools.ts';
 import { fetchJson, keepOnce } from './load.ts';
-import type { RemarkWords } from './tell-answer.ts';
 
 export type ListView = {
   /** Shows what the address says. */
@@ -43,30 +42,18 @@ export type ListView = {
   sort: () => void;
 };
 
-/** Words of the list that a script fills in. */
-type ListWords = Words['filter'] & {
-  reason: Record<string, string>;
-  pages: Record<'newer' | 'older' | 'previous' | 'next', string>;
-  find: FindWords;
-};
-
-/** What the list says of an answer to words and values. */
-type FindWords = RemarkWords & Pick<Words['find'], 'also' | 'loading' | 'groups' | 'drop'>;
-
 /** Loads the rows of the archive and takes over the list; where that fails the list stays as it is and says why. */
 export async function openListView(list: HTMLElement): Promise<ListView> {
-  const words = readJson(list, 'words') as ListWords;
   const say = (text: string): void => list.querySelector('[data-said]')?.replaceChildren(text);
   try {
-    const [file, ui, grounds] = await Promise.all([
+    const [file, ui, { grounds, words }] = await Promise.all([
       fetchJson<RowFile>(list.dataset['rows'] ?? ''),
       fetchJson<QueryUi>(list.dataset['ui'] ?? ''),
-      fetchJson<string[]>(list.dataset['grounds'] ?? ''),
+      fetchJson<ListFile<ListWords>>(list.dataset['list'] ?? ''),
     ]);
-    const rows = unpackRows(file).map((row, index) => ({ ...row, ground: grounds[index] ?? '' }));
-    return createView(list, { rows, ui, words, say });
+    return createView(list, { rows: unpackRows(file, grounds), ui, words, say });
   } catch (error) {
-    say(fill(words.failed, { text: messageOf(error) }));
+    say(fill(list.dataset['failed'] ?? '', { text: messageOf(error) }));
     const nothing = (): undefined => undefined;
     return { restore: nothing, search: nothing, choose: nothing, sort: nothing, count: nothing };
   }
@@ -131,7 +118,7 @@ function createFacets(list: HTMLElement, { rows, ui, words }: Context): Facets {
     if (known === undefined) return;
     const { named, query } = counted;
     const counts = countFacets(named, query, naming, [known]);
-    showFacets(list, counts, { query, ui, showAll: words.showAll });
+    showFacets(list, counts, { query, ui, words });
   };
   return {
     count,

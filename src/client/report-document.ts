@@ -1,4 +1,5 @@
-import { fillOutline, type ReportDocument, type ReportOutline } from '../core/exports/outline.ts';
+import { fillOutline } from '../core/exports/fill-outline.ts';
+import type { ReportDocument, ReportOutline } from '../core/exports/outline.ts';
 
 /**
  * What the page of a report says of it; undefined where there is no such report. The page is what a reader opens next, so

@@ -8,7 +8,7 @@ class ReportList extends HTMLElement {
   #view: Promise<ListView> | undefined;
 
   connectedCallback(): void {
-    if (this.dataset['words'] === undefined) return;
+    if (this.dataset['list'] === undefined) return;
     this.addEventListener('focusin', () => void this.#load());
     this.addEventListener('submit', (event) => {
       event.preventDefault();

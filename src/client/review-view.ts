@@ -31,9 +31,20 @@ export function writeGathered(reports: readonly ReportDocument[], context: Conte
     ...actions.map(({ report, part }) => writeOpenAction(report, part, context)),
   ];
   const section = create('section', { className: 'review-open' }, create('h2', {}, words.decide));
-  section.append(items.length === 0 ? create('p', {}, words.nothingOpen) : create('ol', {}, ...items));
+  section.append(...(items.length === 0 ? [create('p', {}, words.nothingOpen)] : writeItems(items, words)));
   if (lessons.length > 0) section.append(create('h2', {}, words.shared), writeLessons(lessons));
   return section;
+}
+
+/** A meeting begins with the first ones; the others are folded, so that the reports stay near. On paper all are there. */
+const MAX_OPEN = 20;
+
+function writeItems(items: readonly HTMLElement[], words: ReviewWords): HTMLElement[] {
+  const [shown, rest] = [items.slice(0, MAX_OPEN), items.slice(MAX_OPEN)];
+  const list = create('ol', {}, ...shown);
+  if (rest.length === 0) return [list];
+  const more = create('summary', {}, fill(words.more, { n: rest.length }));
+  return [list, create('details', {}, more, create('ol', { start: MAX_OPEN + 1 }, ...rest))];
 }
 
 /** Ruled space for what is decided, on the screen and on paper. */

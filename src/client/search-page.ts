@@ -153,13 +153,13 @@ class SearchPage extends SearchElement {
   /** Facets that narrow nothing are not shown. */
   #showFacets(rows: readonly ReportRow[], query: Query, ui: QueryUi): void {
     const naming = { labels: ui.labels, language: document.documentElement.lang };
-    const passing = rows.filter((row) => matchesFilters(query, row)).length;
+    const passing = rows.filter(matchesFilters(query)).length;
     const counts = countFacets(rows, query, naming, this.#listedFacets());
     for (const facet of this.#listedFacets()) {
       const isChosen = chosenValues(query, facet).length > 0;
       if (!isChosen && !splits(counts[facet] ?? [], passing)) counts[facet] = [];
     }
-    showFacets(this, counts, { query, ui, showAll: this.words.showAll });
+    showFacets(this, counts, { query, ui, words: this.words });
     const groups = [...this.querySelectorAll<HTMLElement>('[data-facet]')];
     this.#facets?.toggleAttribute(
       'hidden',

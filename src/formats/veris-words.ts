@@ -1,14 +1,24 @@
-import type { AssetKind, Category, Confidence, Severity, VerdictValue } from '../../schemas/vocabulary.ts';
+import type {
+  AssetKind,
+  Category,
+  Confidence,
+  Impact,
+  Severity,
+  VerdictValue,
+} from '../../schemas/vocabulary.ts';
 import type { ImportedTag } from './format.ts';
 import { tagIdOf } from './imported.ts';
 import { lookUp } from './values.ts';
 
-/** What `security_incident` says of the verdict; a near miss says nothing of it. */
+/** What `security_incident` says of the verdict; a near miss says nothing of it, but of the impact. */
 export const VERIS_VERDICTS: Record<string, VerdictValue> = {
   confirmed: 'true_positive',
   suspected: 'suspicious',
   'false positive': 'false_positive',
 };
+
+/** What it says of the impact. Losses and their rating tell how grave that was, and not of what kind. */
+export const VERIS_IMPACTS: Record<string, Impact> = { 'near miss': 'attempt' };
 
 export const VERIS_SEVERITIES: Record<string, Severity> = {
   insignificant: 'informational',

@@ -24,6 +24,7 @@ import {
   categoryOf,
   tagOfAction,
   VERIS_CONFIDENCES,
+  VERIS_IMPACTS,
   VERIS_SEVERITIES,
   VERIS_VERDICTS,
 } from './veris-words.ts';
@@ -97,6 +98,7 @@ function writeVerisFrontMatter(record: JsonObject, origin: VerisOrigin): Importe
     severity: meaningOf(VERIS_SEVERITIES, 'impact.overall_rating') ?? 'informational',
     tlp: 'clear' as const,
     category: categoryOf(actionsOf(record)),
+    impact: meaningOf(VERIS_IMPACTS, 'security_incident'),
     verdict: knownFields({
       value: meaningOf(VERIS_VERDICTS, 'security_incident') ?? 'undetermined',
       confidence: meaningOf(VERIS_CONFIDENCES, 'confidence'),

@@ -36,7 +36,8 @@ import { servicePages, sourcePages } from '../core/insights/thing-pages.ts';
 import type { ReportSource } from '../core/draft/form.ts';
 import { reportsByTag } from '../core/insights/tags.ts';
 import { timestampAt } from '../core/time/zone.ts';
-import { packGrounds, packRows } from '../core/list/row-file.ts';
+import { listWords } from '../core/list/list-words.ts';
+import { packList, packRows } from '../core/list/row-file.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import { yearOf } from '../core/model/paths.ts';
 import { writeJson } from '../core/model/hidden.ts';
@@ -91,7 +92,10 @@ export function listSiteFiles(site: Site, folder: string, past: Past = NO_PAST):
 function scriptFiles({ paths, reports, settings, words, tags, things, rowOf }: Site): SiteFile[] {
   return [
     { path: paths.rows(), write: () => JSON.stringify(packRows(reports.map(rowOf), settings.timeZone)) },
-    { path: paths.grounds(), write: () => JSON.stringify(packGrounds(reports.map(rowOf))) },
+    {
+      path: paths.listFile(),
+      write: () => JSON.stringify(packList(reports.map(rowOf), listWords(words, settings))),
+    },
     {
       path: paths.queryUi(),
       write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings, things)),

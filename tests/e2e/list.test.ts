@@ -178,12 +178,41 @@ journey(
   },
 );
 
+journey('one types inside a long facet to find a value, and chooses it', async ({ visit }) => {
+  const page = await visit('/incidents/');
+  await serveLongList(page);
+  await page.goto('/incidents/?sort=oldest');
+  await page.locator('summary').getByText('Tag', { exact: true }).click();
+  const tags = page.locator('[data-facet="tag"]');
+  const find = tags.getByRole('textbox', { name: 'Find a value' });
+  await find.fill('ＴＡＧ-14');
+  await expect.poll(() => tags.getByRole('checkbox').count()).toBe(11);
+  await tags.getByRole('checkbox', { name: /^tag-149/ }).check();
+  await expect.poll(() => page.locator('[data-said]').textContent()).toMatch(/^2 of 300/);
+  expect(new URL(page.url()).searchParams.get('q')).toBe('tag:tag-149');
+  await find.fill('no such tag');
+  await tags.getByText('No value matches.').waitFor();
+  // What is chosen stays, so that it can be taken back.
+  expect(await tags.getByRole('checkbox').count()).toBe(1);
+  expect(await findBarriers(page)).toEqual([]);
+});
+
 journey('a row takes one line on a wide page, in any language', async ({ visit }) => {
   const page = await visit('/incidents/', { width: 1000 });
   const heights = await page
     .locator('tbody tr:not(.year)')
     .evaluateAll((rows) => rows.map((row) => Math.round(row.getBoundingClientRect().height)));
   expect(new Set(heights).size).toBe(1);
+});
+
+journey('what a script writes ends its lines where the page of the server does', async ({ visit }) => {
+  const page = await visit('/incidents/', { width: 390 });
+  const breaks = page.getByRole('link', { name: /公开镜像的历史层/ }).locator('wbr');
+  const before = await breaks.count();
+  expect(before).toBeGreaterThan(0);
+  await page.goto('/incidents/?q=verdict:true_positive');
+  await page.locator('[data-said]', { hasText: /^\d+ of/ }).waitFor();
+  await expect.poll(() => breaks.count()).toBe(before);
 });
 
 journey(

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { journey, placeOf } from './journey.ts';
-import { CASE } from './pages.ts';
+import { builtPages, CASE } from './pages.ts';
 
 const SECTIONS = ['background', 'impact', 'steps', 'findings', 'lessons', 'actions', 'references'];
 
@@ -42,6 +42,24 @@ journey.for(FOLD)(
     expect(await top('.answer-verdict')).toBeLessThan(limit);
     expect(await top('.answer-finding')).toBeLessThanOrEqual(limit);
     expect(await top('.answer-first')).toBeLessThan(height);
+  },
+);
+
+journey.for([
+  [1280, 900],
+  [390, 844],
+] as const)(
+  'verdict, reason, finding and next check of each report stand on one screen of %i by %i',
+  async ([width, height], { visit, expect }) => {
+    const page = await visit('/incidents/');
+    await page.setViewportSize({ width, height });
+    for (const path of builtPages().filter((one) => /^\/incidents\/INC-\d{4}-\d{4}\/$/.test(one))) {
+      await page.goto(path);
+      for (const part of ['.answer-verdict', '.answer-why', '.answer-finding', '.answer-first']) {
+        const bottom = await page.locator(part).evaluate((found) => found.getBoundingClientRect().bottom);
+        expect.soft(bottom, `${path} ${part}`).toBeLessThanOrEqual(height);
+      }
+    }
   },
 );
 

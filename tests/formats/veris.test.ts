@@ -8,13 +8,15 @@ import { runs } from '../runs.ts';
 
 describe('a VERIS record', () => {
   it.each([
-    ['Confirmed', 'true_positive'],
-    ['Suspected', 'suspicious'],
-    ['False positive', 'false_positive'],
-    ['Near miss', 'undetermined'],
-    [undefined, 'undetermined'],
-  ])('that is %s has the verdict %s', (word, value) => {
-    expect(read({ security_incident: word }).frontMatter.verdict.value).toBe(value);
+    ['Confirmed', 'true_positive', undefined],
+    ['Suspected', 'suspicious', undefined],
+    ['False positive', 'false_positive', undefined],
+    ['Near miss', 'undetermined', 'attempt'],
+    [undefined, 'undetermined', undefined],
+  ])('that is %s has the verdict %s and the impact %s', (word, value, impact) => {
+    const { frontMatter } = read({ security_incident: word });
+    expect(frontMatter.verdict.value).toBe(value);
+    expect(frontMatter.impact).toBe(impact);
   });
 
   it.each([

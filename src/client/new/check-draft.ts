@@ -1,6 +1,5 @@
 import { zonedDay } from '../../core/time/times.ts';
 import { parseDocument } from 'yaml';
-import { z } from 'zod';
 import type { Incident } from '../../../schemas/incident.ts';
 import { incidentWith } from '../../../schemas/own-fields.ts';
 import type { Settings } from '../../../schemas/settings.ts';
@@ -18,9 +17,6 @@ import type { CheckedArchive } from '../../core/rules/rule.ts';
 import { checkParts } from './body.ts';
 import type { Note } from './note.ts';
 import { repairIncident } from './repair.ts';
-
-// A page with a strict policy may not compile code, which zod would try.
-z.config({ jitless: true });
 
 export type CheckInput = {
   text: string;

@@ -1,3 +1,4 @@
+import './no-compiling.ts';
 import { settings as settingsSchema, type Settings } from '../../../schemas/settings.ts';
 import { isTimeField, type FieldValues } from '../../core/draft/field-values.ts';
 import { contentOf, draftKey, type FormSetup, type FormState } from '../../core/draft/form.ts';

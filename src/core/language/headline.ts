@@ -6,7 +6,11 @@ import { cutWords } from './cut-words.ts';
  * of its words, as there is room for; what is left out shows as `…`. A word is cut only where it alone is longer.
  */
 export function headline(text: string, length: number): string {
-  const line = unwrapLines(text).replace(/\s+/g, ' ').trim();
+  // A full-width mark brings its own room; many type a blank behind it all the same, so that bold text ends.
+  const line = unwrapLines(text)
+    .replace(/(?<=[，。；：！？、])\s+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const points = [...line];
   if (points.length <= length) return line;
   const room = points.slice(0, Math.max(0, length - 1)).join('');

@@ -94,7 +94,7 @@ export function splits(values: readonly FacetValue[], rows: number): boolean {
 }
 
 function passingRows(rows: readonly ReportRow[], query: Query): ReportRow[] {
-  return rows.filter((row) => matchesFilters(query, row));
+  return rows.filter(matchesFilters(query));
 }
 
 type Order = (a: FacetValue, b: FacetValue) => number;

@@ -90,28 +90,24 @@ function packOwn(
   return packed;
 }
 
-/** What decided each of the rows, in their order; empty where nothing is named. Only the list shows it. */
-export function packGrounds(rows: readonly ReportRow[]): string[] {
-  return rows.map(({ ground }) => ground ?? '');
+/** What the list alone needs beside the rows: what decided each of them, in their order, and its words. */
+export type ListFile<Said> = {
+  /** Empty where nothing is named. */ grounds: string[];
+  words: Said;
+};
+
+export function packList<Said>(rows: readonly ReportRow[], words: Said): ListFile<Said> {
+  return { grounds: rows.map(({ ground }) => ground ?? ''), words };
 }
 
-/** The inverse of `packRows`, without the grounds. */
-export function unpackRows({ timeZone, words, rows, own = {} }: RowFile): ReportRow[] {
+/** The inverse of `packRows`, with what decided each row where that is at hand. */
+export function unpackRows(file: RowFile, grounds?: readonly string[]): ReportRow[] {
+  const { timeZone, words, rows, own = {} } = file;
   const wordsOf = (numbers: readonly number[]): string[] => numbers.map((number) => words[number] ?? '');
-  const ownOf = (place: number): Pick<ReportRow, 'own'> => {
-    const values = Object.entries(own).flatMap(([name, byPlace]) => {
-      const numbers = byPlace[place];
-      return numbers === undefined ? [] : [[name, wordsOf(numbers)]];
-    });
-    return values.length === 0 ? {} : { own: Object.fromEntries(values) as Record<string, string[]> };
-  };
+  const owned = Object.entries(own);
   return rows.map(
     ([id, title, detected, single, tags, sources, techniques, isOverdue, ...aliases], place) => {
-      const fields = SINGLE.flatMap((field, index) => {
-        const word = words[single[index] ?? -1];
-        return word === undefined ? [] : [[field, word]];
-      });
-      return {
+      const row: Record<string, unknown> & Pick<ReportRow, 'own'> = {
         id,
         title,
         detected,
@@ -121,10 +117,19 @@ export function unpackRows({ timeZone, words, rows, own = {} }: RowFile): Report
         techniques: wordsOf(techniques),
         isOverdue: isOverdue === 1,
         aliases,
-        ...ownOf(place),
-        ...Object.fromEntries(fields),
-        // The words were taken from rows of this type.
-      } as ReportRow;
+      };
+      // There are thousands of rows: what is missing takes no step.
+      for (const [index, field] of SINGLE.entries()) {
+        const word = words[single[index] ?? -1];
+        if (word !== undefined) row[field] = word;
+      }
+      for (const [name, byPlace] of owned) {
+        const numbers = byPlace[place];
+        if (numbers !== undefined) row.own = { ...row.own, [name]: wordsOf(numbers) };
+      }
+      if (grounds !== undefined) row['ground'] = grounds[place] ?? '';
+      // The words were taken from rows of this type.
+      return row as ReportRow;
     },
   );
 }

@@ -1,8 +1,7 @@
 import type { Incident } from '../../../schemas/incident.ts';
 import type { OwnFields } from '../../../schemas/own-fields.ts';
 import type { ReportRow } from '../model/row.ts';
-import { groundOf } from './ground.ts';
-import { shownTitle, titleLang } from '../indicators/defanger.ts';
+import { createDefanger, shownTitle, titleLang } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
 import { valueAt } from '../model/values.ts';
 import { serviceThing, sourceThings } from '../language/things.ts';
@@ -58,10 +57,17 @@ function ownValues(incident: Incident, fields: OwnFields): ReportRow['own'] {
   return own.length === 0 ? undefined : Object.fromEntries(own);
 }
 
-/** Han characters and their marks are twice as wide as others. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g;
-
-/** Whether a row of a list has no room for a title: more than 34 full-width or 68 other characters. */
-export function isLongTitle(title: string): boolean {
-  return title.length + (title.match(WIDE)?.length ?? 0) > 68;
+/**
+ * What decided a case, in the words of its report: the title of the decisive finding, or its text where it has none; of a
+ * duplicate the report that it repeats. Undefined where the report names nothing of the kind. Defanged, on one line.
+ */
+export function groundOf(report: Report): string | undefined {
+  const { verdict, relations } = report.incident;
+  const decisive = report.findings.find(({ anchor }) => anchor === verdict.decisive_finding);
+  if (decisive !== undefined) {
+    const text = createDefanger(report)((decisive.title ?? decisive.text).replace(/\s+/g, ' ').trim());
+    if (text !== '') return text;
+  }
+  const original = relations.find(({ type }) => type === 'duplicate-of');
+  return verdict.value === 'duplicate' ? original?.target : undefined;
 }

@@ -60,7 +60,7 @@ export function selectRows(
 ): ListRows {
   const listed = listedRows(rows, query);
   const named = held?.rows ?? listed;
-  const passing = named.filter((row) => matchesFilters(query, row));
+  const passing = named.filter(matchesFilters(query));
   const sorted = sort === 'newest' ? passing : passing.sort(ORDERS[sort]);
   const full = sorted.filter(({ id }) => held?.full.has(id) !== false);
   const partly = sorted.filter(({ id }) => held?.full.has(id) === false);

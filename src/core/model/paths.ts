@@ -25,7 +25,7 @@ export function createPaths(base: string) {
     /** The rows of all reports, for the list and the search; also of those that lists leave out. */
     rows: () => file('incidents', 'rows.json'),
     /** What decided each of them, in their order, for the list alone. */
-    grounds: () => file('incidents', 'grounds.json'),
+    listFile: () => file('incidents', 'list.json'),
     /** Names of filters and their values, for the scripts that read queries. */
     queryUi: () => file('incidents', 'query.json'),
     ...reportPaths(file, page),

@@ -147,7 +147,10 @@ function ageNotices(
 function actionNotices({ actions }: Report, { words, now }: NoticeContext): Notice[] {
   const late = actions.filter((action) => isPastDue(action, now));
   if (late.length === 0) return [];
-  const links = late.slice(0, 10).map(({ anchor }) => ({ href: `#${anchor}`, words: anchor }));
+  const [shown, rest] = [late.slice(0, MAX_LINKED), late.slice(MAX_LINKED)];
+  const links = shown.map(({ anchor }) => ({ href: `#${anchor}`, words: anchor }));
+  // The first of those that are left out leads on to them.
+  links.push(...rest.slice(0, 1).map(({ anchor }) => ({ href: `#${anchor}`, words: `+${rest.length}` })));
   return [say('past_due', words.fill(words.report.noticePastDue, { actions: late.length }), links)];
 }
 
@@ -173,6 +176,7 @@ function lapseNotices(report: Report, { words, settings, now }: NoticeContext): 
 
 /** More would hide the rest of the head. */
 const MAX_LISTED = 3;
+const MAX_LINKED = 10;
 
 function listed(values: readonly string[], { site }: Words): string {
   const rest = values.length - MAX_LISTED;

@@ -107,7 +107,7 @@ export async function ask(
 type Prose = { index: ProseSearch; found: ProseFound };
 
 async function listPassing(query: Query, { rows }: SearchSources): Promise<ReportRow[]> {
-  return (await rows()).filter((row) => matchesFilters(query, row));
+  return (await rows()).filter(matchesFilters(query));
 }
 
 async function pickFound(

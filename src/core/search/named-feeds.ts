@@ -57,7 +57,7 @@ export function explainFeedProblem(
  * on, so that `expire` finds `expired`; one that ends in a digit may not, so that an address finds no longer one.
  */
 export function passesQuery(query: Query, report: Report, row: ReportRow): boolean {
-  if (!matchesFilters(query, row)) return false;
+  if (!matchesFilters(query)(row)) return false;
   const wanted = query.items.flatMap((item) => (item.kind === 'filter' ? [] : [item.text]));
   if (wanted.length === 0) return true;
   const text = foldCase(textOf(report));

@@ -189,8 +189,9 @@ export type ZonedDate = { day: string; time?: string };
  */
 export function inZone(date: string | undefined, timeZone: string): ZonedDate {
   if (date === undefined || isUnknown(date)) return { day: '' };
+  if (!isTimestamp(date)) return { day: date };
   const { start } = toInterval(date);
-  if (!isTimestamp(date) || Number.isNaN(start)) return { day: date };
+  if (Number.isNaN(start)) return { day: date };
   const [day = date, time = ''] = clockAt(start, timeZone).split('T');
   return { day, time: time.slice(0, 5) };
 }

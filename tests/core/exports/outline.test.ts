@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { fillOutline, outlineOf } from '../../../src/core/exports/outline.ts';
+import { fillOutline } from '../../../src/core/exports/fill-outline.ts';
+import { outlineOf } from '../../../src/core/exports/outline.ts';
 import { openSampleSite } from '../../site/sample-site.ts';
 
 const site = await openSampleSite();

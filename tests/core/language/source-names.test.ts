@@ -32,8 +32,8 @@ describe('a source', () => {
       ['奇安信', 'qianxin'],
     ] as const) {
       const row = buildRow({ sources: [written] });
-      expect(matchesFilters(parseQuery(`source:${asked}`).query, row)).toBe(true);
-      expect(matchesFilters(parseQuery(`-source:${asked}`).query, row)).toBe(false);
+      expect(matchesFilters(parseQuery(`source:${asked}`).query)(row)).toBe(true);
+      expect(matchesFilters(parseQuery(`-source:${asked}`).query)(row)).toBe(false);
     }
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentInput } from '../../../schemas/incident.ts';
 import { getWords } from '../../../src/core/i18n/words.ts';
-import { describeGround, groundOf } from '../../../src/core/list/ground.ts';
-import { describeRow, isLongTitle } from '../../../src/core/list/row.ts';
+import { describeRow, groundOf } from '../../../src/core/list/row.ts';
+import { describeGround, isLongTitle } from '../../../src/core/list/shown-row.ts';
 import type { FindingRecord } from '../../../src/core/model/report.ts';
 import { buildReport } from '../../builders.ts';
 

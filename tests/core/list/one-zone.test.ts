@@ -31,7 +31,7 @@ function find(text: string, reports: readonly Report[], timeZone: string): strin
     timeZone,
   );
   return unpackRows(file)
-    .filter((row) => matchesFilters(query, row))
+    .filter(matchesFilters(query))
     .map(({ id }) => id);
 }
 

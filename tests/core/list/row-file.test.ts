@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packRows, unpackRows, type RowFile } from '../../../src/core/list/row-file.ts';
+import { packList, packRows, unpackRows, type RowFile } from '../../../src/core/list/row-file.ts';
 import { buildRow } from './rows.ts';
 
 const row = fc
@@ -23,6 +23,17 @@ describe('the file of rows', () => {
         expect(unpackRows(JSON.parse(JSON.stringify(packRows(rows, 'UTC'))) as RowFile)).toEqual(rows);
       }),
     );
+  });
+
+  it('takes what decided each row from the file of the list alone', () => {
+    const rows = [buildRow({ ground: 'The label is old' }), buildRow({ id: 'INC-2023-0002' })];
+    const { grounds, words } = packList(rows, { found: '{n} of {all}' });
+    expect(words).toEqual({ found: '{n} of {all}' });
+    expect(unpackRows(packRows(rows, 'UTC'), grounds).map(({ ground }) => ground)).toEqual([
+      'The label is old',
+      '',
+    ]);
+    expect(unpackRows(packRows(rows, 'UTC')).every((row) => !('ground' in row))).toBe(true);
   });
 
   it('says each word once', () => {

@@ -156,6 +156,12 @@ describe('headline', () => {
     ],
     ['lines are one, as their script asks for', '先轮换。\n再清理。', 40, '先轮换。再清理。'],
     [
+      'no blank stands behind a full-width mark',
+      '先轮换。 再清理： 顺序 不变',
+      40,
+      '先轮换。再清理：顺序 不变',
+    ],
+    [
       'no abbreviation ends a sentence',
       'Look at the owner, e.g. in the inventory, before all else is tried',
       44,

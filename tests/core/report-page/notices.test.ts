@@ -114,4 +114,24 @@ describe('notices', () => {
       { kind: 'past_due', text: '1 overdue action.', links: [{ href: '#A1', words: 'A1' }] },
     ]);
   });
+
+  test('ten actions past due are named, and the first of the others leads on to them', () => {
+    const actions = Array.from({ length: 12 }, (_, index) => {
+      const id = `A${index + 1}`;
+      return {
+        id,
+        anchor: id,
+        kind: 'process' as const,
+        owner: 'SRE',
+        text: '',
+        status: 'open' as const,
+        due: '2024-01',
+      };
+    });
+    const report = buildReport({ incident: { record_status: 'published' }, actions });
+    const [notice] = buildReportView(report, surround([report])).notices;
+    expect(notice?.text).toBe('12 overdue actions.');
+    expect(notice?.links.map(({ words }) => words).at(-2)).toBe('A10');
+    expect(notice?.links.at(-1)).toEqual({ href: '#A11', words: '+2' });
+  });
 });

@@ -63,6 +63,8 @@ export const enFind = {
     forget: 'Clear',
     complete: 'Suggestions',
     showAll: 'Show all {n}',
+    findValue: 'Find a value',
+    noValue: 'No value matches.',
     keys: '↑ ↓ to move, Enter to open, Esc to close',
   },
   filter: {
@@ -82,6 +84,8 @@ export const enFind = {
     exportJson: 'Export as JSON',
     review: 'Open these in a review',
     showAll: 'Show all {n}',
+    findValue: 'Find a value',
+    noValue: 'No value matches.',
     onPage: 'Page {page} of {last}, reports {from} to {to}',
     names: {
       verdict: 'Verdict',

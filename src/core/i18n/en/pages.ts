@@ -165,6 +165,7 @@ export const enPages = {
     failed: 'The reports could not be loaded: {text}',
     loaded: '{n|report|reports} shown.',
     decide: 'To decide',
+    more: '{n} more',
     nothingOpen: 'Nothing is open in these reports: no unsettled verdict, unfinished step or open action.',
     unsettled: 'The verdict is not settled.',
     shared: 'Lessons in more than one of these reports',

@@ -64,6 +64,8 @@ export const zhCnFind = {
     forget: '清除记录',
     complete: '搜索建议',
     showAll: '显示全部 {n} 项',
+    findValue: '查找选项',
+    noValue: '没有匹配的选项。',
     keys: '↑ ↓ 移动，Enter 打开，Esc 关闭',
   },
   filter: {
@@ -83,6 +85,8 @@ export const zhCnFind = {
     exportJson: '导出为 JSON',
     review: '用这些报告生成评审页',
     showAll: '显示全部 {n} 项',
+    findValue: '查找选项',
+    noValue: '没有匹配的选项。',
     onPage: '第 {page} 页，共 {last} 页，第 {from} 至 {to} 份报告',
     names: {
       verdict: '研判结论',

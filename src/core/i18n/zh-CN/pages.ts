@@ -166,6 +166,7 @@ export const zhCnPages = {
     failed: '报告读取失败：{text}',
     loaded: '共 {n} 份报告。',
     decide: '需要决定',
+    more: '还有 {n} 项',
     nothingOpen: '这些报告没有未决内容：结论都已确定，步骤都已完成，措施都已关闭。',
     unsettled: '研判结论尚未确定。',
     shared: '多份报告共有的教训',

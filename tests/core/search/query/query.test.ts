@@ -220,7 +220,7 @@ describe('a row', () => {
     ['id:INC-2023-0001', true],
     ['', true],
   ])('fits %s: %s', (text, fits) => {
-    expect(matchesFilters(parse(text).query, row)).toBe(fits);
+    expect(matchesFilters(parse(text).query)(row)).toBe(fits);
   });
 
   it.each([
@@ -229,7 +229,7 @@ describe('a row', () => {
     ['2023', 'after:2024', false],
     ['2023-09-19T23:30:00+08:00', 'after:2023-09-19', true],
   ])('detected %s may fit %s: %s', (detected, text, fits) => {
-    expect(matchesFilters(parse(text).query, buildRow({ detected }))).toBe(fits);
+    expect(matchesFilters(parse(text).query)(buildRow({ detected }))).toBe(fits);
   });
 });
 

@@ -1,21 +1,4 @@
 import type { ReportRow } from '../model/row.ts';
-import type { Report } from '../model/report.ts';
-import { createDefanger } from '../indicators/defanger.ts';
-
-/**
- * What decided a case, in the words of its report: the title of the decisive finding, or its text where it has none; of a
- * duplicate the report that it repeats. Undefined where the report names nothing of the kind. Defanged, on one line.
- */
-export function groundOf(report: Report): string | undefined {
-  const { verdict, relations } = report.incident;
-  const decisive = report.findings.find(({ anchor }) => anchor === verdict.decisive_finding);
-  if (decisive !== undefined) {
-    const text = createDefanger(report)((decisive.title ?? decisive.text).replace(/\s+/g, ' ').trim());
-    if (text !== '') return text;
-  }
-  const original = relations.find(({ type }) => type === 'duplicate-of');
-  return verdict.value === 'duplicate' ? original?.target : undefined;
-}
 
 /** Labels of the classes that a verdict names, by id. */
 export type GroundLabels = { cause: Record<string, string>; reason: Record<string, string> };
@@ -34,4 +17,12 @@ export function describeGround(
     (reason === undefined ? undefined : labels.reason[reason]) ??
     (cause === undefined ? undefined : labels.cause[cause]);
   return { text: named ?? '' };
+}
+
+/** Han characters and their marks are twice as wide as others. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g;
+
+/** Whether a row of a list has no room for a title: more than 34 full-width or 68 other characters. */
+export function isLongTitle(title: string): boolean {
+  return title.length + (title.match(WIDE)?.length ?? 0) > 68;
 }
