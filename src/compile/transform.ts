@@ -97,7 +97,7 @@ function transformElement(node: Element & HastNode, place: Place, body: Body): E
   const inside = (next: Place = place): ElementContent[] => transformChildren(childrenOf(node), next, body);
   switch (node.tagName) {
     case 'a':
-      return renderLink(node, place, body, unframeImages(inside({ ...place, inLink: true })));
+      return renderLink(node, place, body, () => unframeImages(inside({ ...place, inLink: true })));
     case 'img':
       return renderImage(node, body);
     case 'pre':

@@ -100,7 +100,7 @@ function isTooDeep({ errors }: Document): boolean {
 
 /** What a block has too much of to be read at once. */
 function findExcess(yaml: string): string | undefined {
-  const parts = yaml.match(/[\n,[{&*?!]|- |["'] ?(?=["'])/g)?.length ?? 0;
+  const parts = yaml.match(/[\n,[{&*?!]|- |: (?=\S{1,80}: )|["'] ?(?=["'])/g)?.length ?? 0;
   if (parts > MAX_PARTS) return `${parts} lines and items`;
   return yaml.length > MAX_LENGTH ? `${yaml.length} characters` : undefined;
 }
