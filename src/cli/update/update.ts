@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { decodeText, encodeText, refuseToWrite, writeFiles, type TextFile } from '../../archive/write.ts';
+import { dirname, join } from 'node:path';
+import {
+  decodeText,
+  encodeText,
+  refuseToWrite,
+  whyNotReplaceable,
+  writeFiles,
+  type TextFile,
+} from '../../archive/write.ts';
 import { updateText, type Change } from '../../core/draft/update.ts';
 import type { Diagnostic, Report } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
@@ -155,6 +162,14 @@ function keyOf({ rule, message, file }: Diagnostic): string {
   return `${file} ${rule} ${message}`;
 }
 
+/** What cannot be written is told before anybody is asked. */
+function refuseLocked(plan: Plan): void {
+  for (const { path } of plan.sources) {
+    const reason = whyNotReplaceable(dirname(path), { path });
+    if (reason !== undefined) throw refuseToWrite(shownOf(path, plan), { path, reason, written: [] });
+  }
+}
+
 async function write(
   plan: Plan,
   options: UpdateOptions,
@@ -164,6 +179,7 @@ async function write(
   const { files, sources, warnings } = plan;
   const isDryRun = options.dryRun === true;
   const isForPeople = options.format === 'text';
+  if (!isDryRun) refuseLocked(plan);
   if (isForPeople) io.stdout.write(paintDiff(createDiff(files), io));
   const notes = toLines(section('The check will say:', warnings.map(toPlacedRow)));
   if (isForPeople && notes !== '')
