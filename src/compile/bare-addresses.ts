@@ -48,7 +48,8 @@ function pairLines(children: HastNode[], source: string): HastNode[] {
   for (const [index, child] of children.entries()) {
     const before = output.at(-1);
     const next = children[index + 1];
-    const [mark = ''] = (isElement(child, 'a') && before && /(?<![\w\\])__?$/.exec(valueOf(before))) || [];
+    const ahead = isElement(child, 'a') && before ? valueOf(before) : '';
+    const [mark = ''] = /(?<![\w\\])__?$/.exec(ahead) ?? [];
     const isPair =
       mark !== '' && before !== undefined && next !== undefined && source[startOf(child)] !== '[';
     if (isPair && new RegExp(`^${mark}(?!\\w)`).test(valueOf(next))) {

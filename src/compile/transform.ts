@@ -11,7 +11,7 @@ import { renderText } from './inline-text.ts';
 import { joinLines } from './line-breaks.ts';
 import { renderLink } from './links.ts';
 import { reportFence, reportLostEnd, reportLostNumbers } from './lost-text.ts';
-import { reportHeadingSlip, reportParagraphSlips } from './markdown-slips.ts';
+import { reportHeadingSlip, reportItemSlips, reportParagraphSlips } from './markdown-slips.ts';
 import { unmask } from './mask.ts';
 import { renderHeading } from './sections.ts';
 import { refuseDepth, refuseModuleLine, refuseNode } from './slips.ts';
@@ -85,6 +85,9 @@ const PLAIN_CHECKS: Record<string, (node: HastNode, body: Body, place: Place) =>
   p: (node, body, place) => {
     refuseModuleLine(node, body);
     reportParagraphSlips(node, place, body);
+  },
+  li: (node, body, place) => {
+    reportItemSlips(node, place, body);
   },
   ol: reportLostNumbers,
   br: reportLostEnd,

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { fakeTerminal, KEYS } from './fake-terminal.ts';
@@ -340,20 +340,6 @@ describe('update refuses', () => {
     expect((await place.run(['update', 'INC-2025-0012', '--publish'])).stderr).toContain(
       '`incidents/2025/INC-2025-0012.mdx` cannot be read as a report.',
     );
-  });
-
-  it('to write a file that is read-only, but shows what would change', async () => {
-    open();
-    const before = place.read(FILE);
-    chmodSync(join(place.folder, FILE), 0o444);
-    const change = ['update', 'INC-2025-0010', '--set', 'severity=low', '--yes'];
-    const { code, stderr } = await place.run(change);
-    expect([code, stderr]).toEqual([
-      1,
-      `\`${FILE}\` was not written, since it is read-only.\nNothing was written. Look at it, then run the command again.\n`,
-    ]);
-    expect(place.read(FILE)).toBe(before);
-    expect((await place.run([...change, '--dry-run'])).stdout).toContain('+severity: low');
   });
 
   it('to write over what somebody else has written while the question stood', async () => {
