@@ -31,10 +31,13 @@ export const translations = z
 
 export type Translations = z.output<typeof translations>;
 
+/** To make one takes far longer than to ask it. */
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
 function isLanguage(tag: string): boolean {
   if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag)) return false;
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined;
+    return LANGUAGES.of(tag) !== undefined;
   } catch {
     return false;
   }

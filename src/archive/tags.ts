@@ -29,13 +29,17 @@ const TAGS: ListFile<TagVocabulary> = {
   findMore: findUnrelated,
 };
 
+/** For so many unknown tags the nearest one is looked for, which compares each with all of them. */
+const MAX_NEAREST = 100;
+
 /** Tags that send a reader on to one that is not there. */
 function findUnrelated(tags: TagVocabulary, { locate }: YamlBlock): Problem[] {
+  let wrong = 0;
   return Object.entries(tags).flatMap(([tag, { related }]) =>
     related.flatMap((other, index) => {
       if (Object.hasOwn(tags, other) && other !== tag) return [];
       const range = locate([tag, 'related', index]);
-      const nearest = nearestWord(other, Object.keys(tags));
+      const nearest = ++wrong > MAX_NEAREST ? undefined : nearestWord(other, Object.keys(tags));
       const isItself = other === tag;
       return {
         rule: 'tag-known',

@@ -27,7 +27,7 @@ const MARKS: Readonly<Record<string, string>> = { strong: '**', em: '*', del: '~
  */
 export function partAddresses(children: HastNode[], source: string): HastNode[] {
   if (!children.some((child) => isElement(child, 'a', 'strong', 'em', 'del'))) return children;
-  return children.flatMap((child) => {
+  const parted = children.flatMap((child) => {
     const mark = isElement(child, 'strong', 'em', 'del') ? (MARKS[child.tagName] ?? '') : '';
     if (isElement(child, 'a')) return partAddress(child, source);
     if (mark === '' || !source.startsWith(mark, startOf(child))) return [child];
@@ -38,6 +38,37 @@ export function partAddresses(children: HastNode[], source: string): HastNode[] 
       ? [textAt(mark, startOf(child)), ...inner, textAt(mark, endOf(child) - mark.length)]
       : [child];
   });
+  return pairLines(parted, source);
+}
+
+/** Underscores around a bare address, as in `__https://a.example/x__。`: the parser took those behind it for a part of it. */
+function pairLines(children: HastNode[], source: string): HastNode[] {
+  const output: HastNode[] = [];
+  let behind = '';
+  for (const [index, child] of children.entries()) {
+    const before = output.at(-1);
+    const next = children[index + 1];
+    const ahead = isElement(child, 'a') && before ? valueOf(before) : '';
+    const [mark = ''] = /(?<![\w\\])__?$/.exec(ahead) ?? [];
+    const isPair =
+      mark !== '' && before !== undefined && next !== undefined && source[startOf(child)] !== '[';
+    if (isPair && new RegExp(`^${mark}(?!\\w)`).test(valueOf(next))) {
+      output[output.length - 1] = textAt(valueOf(before).slice(0, -mark.length), startOf(before));
+      const tagName = mark === '_' ? 'em' : 'strong';
+      output.push({ type: 'element', tagName, properties: {}, children: [child] } as unknown as HastNode);
+      behind = mark;
+      continue;
+    }
+    output.push(
+      behind === '' ? child : textAt(valueOf(child).slice(behind.length), startOf(child) + behind.length),
+    );
+    behind = '';
+  }
+  return output;
+}
+
+function valueOf(node: HastNode): string {
+  return node.type === 'text' ? node.value : '';
 }
 
 function holds(node: HastNode, mark: string): boolean {
@@ -49,7 +80,7 @@ function partAddress(link: HastNode, source: string): HastNode[] {
   const [shown, ...others] = childrenOf(link);
   if (shown?.type !== 'text' || others.length > 0 || source[start] === '[') return [link];
   const { value } = shown;
-  if (!/[*~]/.test(value) || !source.startsWith(value, start)) return [link];
+  if (!/[*~]|_(?:[^\p{ASCII}]|$)/u.test(value) || !source.startsWith(value, start)) return [link];
   const parts: HastNode[] = [];
   let last = 0;
   const add = (to: number): void => {

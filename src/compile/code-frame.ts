@@ -24,9 +24,10 @@ export function writeCodeFrame(lines: readonly string[], { start, end }: Range):
   const column = start.column - shift;
   const marked = lines[start.line - 1] ?? '';
   const width = Math.min(Math.max(1, length), Math.max(1, cutLine(marked, cut).length - column + 1));
-  const numbered = [...Array<string>(from).fill(''), ...windows].join('\n');
   const place = { start: { line: start.line, column }, end: { line: start.line, column: column + width } };
-  const frame = codeFrameColumns(numbered, place, { linesAbove: 1, linesBelow: 1 });
+  // The published types do not know `startLine` yet.
+  const options = { startLine: from + 1, linesAbove: 1, linesBelow: 1 };
+  const frame = codeFrameColumns(windows.join('\n'), place, options);
   return widenMark(frame, windows[start.line - 1 - from] ?? '', column, width);
 }
 

@@ -58,7 +58,9 @@ function findPairs(children: HastNode[], offsets: readonly TextOffsets[]): Pair[
   let free = 0;
   for (const [index, open] of marks.entries()) {
     if (index < free || !opens(children, open)) continue;
-    const closer = candidates[index]?.find(({ mark }) => !isAdjacent(open, mark));
+    const closer = candidates[index]?.find(
+      ({ mark }) => !isAdjacent(open, mark) && !isGlob(children, open, mark),
+    );
     if (closer === undefined || !(touchesCjk(children, open) || touchesCjk(children, closer.mark))) continue;
     pairs.push({ open, close: closer.mark });
     free = closer.index + 1;
@@ -164,13 +166,27 @@ function charAfter(children: HastNode[], mark: Mark): string {
   return first;
 }
 
-/** Before a slash, a dot or a question mark a star belongs to a glob. */
+/** Before a slash, a dot or a question mark a star belongs to a glob; two that touch Chinese may stand around a path. */
 function opens(children: HastNode[], mark: Mark): boolean {
-  return /[^\s/\\.?*]/.test(charAfter(children, mark));
+  const isPath = mark.text === '**' && CJK.test(charBefore(children, mark));
+  return (isPath ? /[^\s?*]/ : /[^\s/\\.?*]/).test(charAfter(children, mark));
 }
 
 function closes(children: HastNode[], mark: Mark): boolean {
-  return /[^\s/\\*]/.test(charBefore(children, mark));
+  const isPath = mark.text === '**' && CJK.test(charAfter(children, mark));
+  return (isPath ? /[^\s*]/ : /[^\s/\\*]/).test(charBefore(children, mark));
+}
+
+/** Stars on both sides of a folder, or two globs of which each begins with a slash. */
+function isGlob(children: HastNode[], open: Mark, close: Mark): boolean {
+  const isSlash = (sign: string): boolean => /[/\\]/.test(sign);
+  const isAhead = isSlash(charAfter(children, open));
+  if (!isAhead && !isSlash(charBefore(children, close))) return false;
+  return (
+    (isAhead && isSlash(charBefore(children, close))) ||
+    isSlash(charAfter(children, close)) ||
+    isSlash(charBefore(children, open))
+  );
 }
 
 function touchesCjk(children: HastNode[], mark: Mark): boolean {

@@ -9,6 +9,7 @@ import { renderCitation } from './citations.ts';
 import { report, type Body, type Collected, type Given, type Place } from './context.ts';
 import { renderFootnoteLink } from './footnotes.ts';
 import { defang, renderText } from './inline-text.ts';
+import { unmask } from './mask.ts';
 import type { Problem } from './problems.ts';
 import { firstLine } from './slips.ts';
 import {
@@ -33,16 +34,19 @@ export function renderLink(
   node: Element & HastNode,
   place: Place,
   body: Body,
-  children: ElementContent[],
+  inside: () => ElementContent[],
 ): ElementContent[] {
   const href = attributeOf(node, 'href');
   const start = startOf(node);
-  if (body.given.source.startsWith('[[', start)) return renderWikilink({ href, node, children }, body);
+  if (body.given.source.startsWith('[[', start))
+    return renderWikilink({ href, node, children: inside() }, body);
   const { dataFootnoteRef, dataFootnoteBackref } = node.properties;
   if ((dataFootnoteRef ?? dataFootnoteBackref) !== undefined)
-    return [renderFootnoteLink(node, children, body)];
-  if (place.inLink) return children;
-  if (body.given.source[start] !== '[') return renderBareAddress(node, plainText(children), place, body);
+    return [renderFootnoteLink(node, inside(), body)];
+  if (place.inLink) return inside();
+  if (body.given.source[start] !== '[')
+    return renderBareAddress(node, writtenText(node, inside), place, body);
+  const children = inside();
   const cited = citedAddress(href, body.given);
   const rendered =
     cited === undefined
@@ -50,6 +54,12 @@ export function renderLink(
       : [renderCitation({ target: cited, words: children, start, end: endOf(node) }, body)];
   markAddress(node, isElement(rendered[0], 'a'), body);
   return rendered;
+}
+
+/** The text of an address without words of its own, as it is written, or as it is shown if there is more than text in it. */
+function writtenText(node: Element & HastNode, inside: () => ElementContent[]): string {
+  const [only, ...others] = childrenOf(node);
+  return only?.type === 'text' && others.length === 0 ? unmask(only.value) : plainText(inside());
 }
 
 /** What was taken for one address: each address in it defanged, and the text around them as any other. */

@@ -1,7 +1,7 @@
 import type { HastNode } from 'satteri';
 import { report, type Body, type Place } from './context.ts';
 import { firstLine } from './slips.ts';
-import { endOf, startOf } from './tree.ts';
+import { childrenOf, endOf, isBlock, startOf } from './tree.ts';
 
 /** What looks like Markdown to its author, and is words to everyone else. */
 type MarkdownSlip = { message: string; hint: string };
@@ -136,9 +136,21 @@ function countCells(row: string): number {
 
 /** Says what in a paragraph was meant as a heading, a list, a table or code. */
 export function reportParagraphSlips(node: HastNode, place: Place, body: Body): void {
+  reportSlipsIn([startOf(node), endOf(node)], place, body);
+}
+
+/** The same of the words of an item, which are a paragraph of their own only where blank lines part the list. */
+export function reportItemSlips(node: HastNode, place: Place, body: Body): void {
+  const words = childrenOf(node).filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const block = words.findIndex((child) => child.type === 'element' && isBlock(child));
+  const own = block === -1 ? words : words.slice(0, block);
+  const [first, last] = [own[0], own.at(-1)];
+  if (first !== undefined && last !== undefined) reportSlipsIn([startOf(first), endOf(last)], place, body);
+}
+
+function reportSlipsIn([from, to]: [number, number], place: Place, body: Body): void {
   const { source } = body.given;
-  const from = startOf(node);
-  const lines = readLines(source, from, endOf(node));
+  const lines = readLines(source, from, to);
   if (lines.length > 1 && isIndented(source, from, place)) {
     tell(body, lines[0], {
       message: 'Indented lines are no block of code here, and run together.',

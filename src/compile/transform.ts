@@ -11,7 +11,7 @@ import { renderText } from './inline-text.ts';
 import { joinLines } from './line-breaks.ts';
 import { renderLink } from './links.ts';
 import { reportFence, reportLostEnd, reportLostNumbers } from './lost-text.ts';
-import { reportHeadingSlip, reportParagraphSlips } from './markdown-slips.ts';
+import { reportHeadingSlip, reportItemSlips, reportParagraphSlips } from './markdown-slips.ts';
 import { unmask } from './mask.ts';
 import { renderHeading } from './sections.ts';
 import { refuseDepth, refuseModuleLine, refuseNode } from './slips.ts';
@@ -86,6 +86,9 @@ const PLAIN_CHECKS: Record<string, (node: HastNode, body: Body, place: Place) =>
     refuseModuleLine(node, body);
     reportParagraphSlips(node, place, body);
   },
+  li: (node, body, place) => {
+    reportItemSlips(node, place, body);
+  },
   ol: reportLostNumbers,
   br: reportLostEnd,
 };
@@ -97,7 +100,7 @@ function transformElement(node: Element & HastNode, place: Place, body: Body): E
   const inside = (next: Place = place): ElementContent[] => transformChildren(childrenOf(node), next, body);
   switch (node.tagName) {
     case 'a':
-      return renderLink(node, place, body, unframeImages(inside({ ...place, inLink: true })));
+      return renderLink(node, place, body, () => unframeImages(inside({ ...place, inLink: true })));
     case 'img':
       return renderImage(node, body);
     case 'pre':

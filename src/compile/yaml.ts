@@ -3,15 +3,16 @@ import {
   isCollection,
   isMap,
   isNode,
-  isPair,
   isScalar,
   parseDocument,
   visit,
   type Document,
+  type Node,
+  type YAMLMap,
 } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic, Range } from '../core/model/report.ts';
-import { knownFields } from '../core/model/values.ts';
+import { keepFor, knownFields } from '../core/model/values.ts';
 import { createLocator, type Locator } from './positions.ts';
 import { diagnose, explainIssues, type Problem } from './problems.ts';
 import { decodeSource } from './source.ts';
@@ -100,7 +101,7 @@ function isTooDeep({ errors }: Document): boolean {
 
 /** What a block has too much of to be read at once. */
 function findExcess(yaml: string): string | undefined {
-  const parts = yaml.match(/[\n,[{&*?!]|- |["'] ?(?=["'])/g)?.length ?? 0;
+  const parts = yaml.match(/[\n,[{&*?!]|- |: (?=\S{1,80}: )|["'] ?(?=["'])/g)?.length ?? 0;
   if (parts > MAX_PARTS) return `${parts} lines and items`;
   return yaml.length > MAX_LENGTH ? `${yaml.length} characters` : undefined;
 }
@@ -168,11 +169,18 @@ function createLookups(
     const range = isNode(node) ? node.range : undefined;
     return range ? locator.range(start + range[0], start + range[1]) : undefined;
   };
+  /** The keys of a map by their text: where many are wrong, to look through all of them for each takes long. */
+  const keysOf = keepFor(
+    ({ items }: YAMLMap) =>
+      new Map(
+        items
+          .flatMap(({ key }): [string, Node][] => (isScalar(key) ? [[String(key.value), key]] : []))
+          .reverse(),
+      ),
+  );
   const pairOf = (path: readonly PropertyKey[], key: string): unknown => {
     const parent = path.length === 0 ? document.contents : document.getIn(path, true);
-    return isMap(parent)
-      ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)?.key
-      : undefined;
+    return isMap(parent) ? keysOf(parent).get(key) : undefined;
   };
   const locate = (path: readonly PropertyKey[]): Range => {
     for (let depth = path.length; depth > 0; depth--) {

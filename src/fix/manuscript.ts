@@ -1,7 +1,7 @@
 import { isMap, parseDocument, type Document, type YAMLMap } from 'yaml';
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
-import type { FrontMatterPlace } from '../core/model/front-matter.ts';
+import { findFrontMatter, type FrontMatterPlace } from '../core/model/front-matter.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { parseFrontMatter } from '../compile/front-matter.ts';
 import { createLocator, type Locator } from '../compile/positions.ts';
@@ -17,6 +17,8 @@ export type Manuscript = {
   diagnostics: readonly Diagnostic[];
   /** Undefined when it is no YAML mapping. */
   front: Front | undefined;
+  /** Where the body begins; undefined when nothing tells it from the fields. */
+  bodyStart: number | undefined;
 };
 
 export type Front = FrontMatterPlace & {
@@ -44,8 +46,14 @@ export function readManuscript(text: string, desk: Desk): Manuscript {
   const { diagnostics } = readReport(source, { settings: desk.settings });
   const locator = createLocator(text);
   const front = readFront(locator);
-  // Of a text whose fields cannot be read nothing is repaired.
-  return { text, locator, diagnostics: front === undefined ? [] : diagnostics, front };
+  const place = findFrontMatter(locator.text);
+  const bodyStart = typeof place === 'string' ? undefined : place.bodyStart;
+  // Of fields that cannot be read nothing is repaired.
+  const told =
+    front === undefined
+      ? diagnostics.filter(({ range }) => (range?.start.offset ?? 0) >= (bodyStart ?? Infinity))
+      : diagnostics;
+  return { text, locator, diagnostics: told, front, bodyStart };
 }
 
 /** Where the reader finds fault by one of `rules`, and what it says there. */

@@ -13,7 +13,7 @@ export function linesAtFault(manuscript: Manuscript): AtFault[] {
 /** The same for words anywhere in a line. */
 export function wordsAtFault(manuscript: Manuscript): (AtFault & { at: number })[] {
   const { text } = manuscript.locator;
-  const from = manuscript.front?.bodyStart ?? 0;
+  const from = manuscript.bodyStart ?? 0;
   return faultsOf(manuscript, 'markdown').flatMap(({ at, message }) => {
     const lines = paragraphAt(text, at, from);
     const told = lines.findLast((line) => line.at <= at);

@@ -96,8 +96,8 @@ times: { detected: 2000 }
 `;
 
 /** What a reader of the page sees of the body. */
-function pageOf({ locator, front }: Manuscript, { path, settings }: Desk): unknown {
-  const bytes = new TextEncoder().encode(FIELDS + locator.text.slice(front?.bodyStart ?? 0));
+function pageOf({ locator, bodyStart = 0 }: Manuscript, { path, settings }: Desk): unknown {
+  const bytes = new TextEncoder().encode(FIELDS + locator.text.slice(bodyStart));
   const { report } = readReport({ path, file: path, shown: path, bytes }, { settings });
   if (report === undefined) return undefined;
   const { intro, sections, footnotes, citations } = report;

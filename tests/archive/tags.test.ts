@@ -33,6 +33,16 @@ describe('tags.yml', () => {
     );
   });
 
+  it('looks for the nearest name of the first hundred unknown ones, since each is compared with all', async () => {
+    const ids = Array.from({ length: 101 }, (_, at) => `near-name-${at}`);
+    const wrong = ids.map((id) => id.replace('near', 'neer')).join(', ');
+    const { problems } = await read(
+      ids.map((id) => `${id}:\n  label: { en: ${id} }\n`).join('') + `  related: [${wrong}]\n`,
+    );
+    expect(problems.match(/Did you mean/g)).toHaveLength(100);
+    expect(problems.match(/does not stand in this file/g)).toHaveLength(101);
+  });
+
   it('is read as far as it is right', async () => {
     const text =
       'ip-reuse:\n  label: { en: A }\nfalse-positive:\n  lable: { en: B }\nNot A Tag:\n  label: { en: C }\n';

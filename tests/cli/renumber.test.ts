@@ -207,6 +207,7 @@ describe('renumber, where a file that names the id cannot be changed', () => {
     const { code, stderr } = await place.run(['renumber', 'INC-2024-0001']);
     expect(code).toBe(1);
     expect(stderr).toContain(`\`${B}\` names INC-2024-0001 and is not UTF-8`);
+    expect(stderr).toContain('iconv -f UTF-16 -t UTF-8');
     expect(place.list()).toEqual([A, B]);
   });
 

@@ -23,6 +23,18 @@ describe('a code frame', () => {
     `);
   });
 
+  it('numbers the lines as the file does', () => {
+    const lines = [...Array<string>(99).fill('above'), 'here', 'below'];
+    expect(`\n${writeCodeFrame(lines, place(100, 1, 5))}\n`).toMatchInlineSnapshot(`
+      "
+         99 | above
+      > 100 | here
+            | ^^^^
+        101 | below
+      "
+    `);
+  });
+
   it('cuts a long line around the place', () => {
     const line = `${'before '.repeat(40)}{host}${' behind'.repeat(40)}`;
     expect(`\n${writeCodeFrame([line], place(1, 281, 287))}\n`).toMatchInlineSnapshot(`

@@ -36,6 +36,15 @@ describe('emphasis in Chinese', () => {
     ['ひらがな**「強調」**です', 'ひらがな<strong>「強調」</strong>です'],
     ['**강조:**입니다', '<strong>강조:</strong>입니다'],
     ['**.env** 与 **重点**。', '<strong>.env</strong> 与 <strong>重点</strong>。'],
+    ['见**/etc/passwd**。', '见<strong>/etc/passwd</strong>。'],
+    ['见**.env**。', '见<strong>.env</strong>。'],
+    [
+      '见**日志/**，又**/tmp/a**和**/tmp/b**下',
+      '见<strong>日志/</strong>，又<strong>/tmp/a</strong>和<strong>/tmp/b</strong>下',
+    ],
+    ['匹配**/a.log和**/b.log。', '匹配**/a.log和**/b.log。'],
+    ['路径src/**/lib/**下', '路径src/**/lib/**下'],
+    ['匹配**/lib/**下', '匹配**/lib/**下'],
     ['第一行\n**第二行：**请', '第一行<strong>第二行：</strong>请'],
   ])('stands without a space: %s', (text, html) => {
     expect(inline(text)).toBe(html);
@@ -60,6 +69,9 @@ describe('emphasis in Chinese', () => {
 
   it.each([
     ['**https://kb.example.net/x**。', '<strong>{}</strong>。'],
+    ['__https://kb.example.net/x__。', '<strong>{}</strong>。'],
+    ['见_https://kb.example.net/x_，再看', '见<em>{}</em>，再看'],
+    ['a__https://kb.example.net/x。', 'a__{}。'],
     ['**https://kb.example.net/x**请看', '<strong>{}</strong>请看'],
     ['详见*https://kb.example.net/x*，然后', '详见<em>{}</em>，然后'],
     ['~~https://kb.example.net/x~~。', '<del>{}</del>。'],

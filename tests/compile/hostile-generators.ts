@@ -150,6 +150,12 @@ const BODIES: Record<string, Generator> = {
   footnotes: number((at) => `a[^${at}]\n\n[^${at}]: b\n\n`),
   definitions: number((at) => `[x${at}]: https://a.example/${at}\n\n[x${at}]\n\n`),
   'links to parts that are not there': number((at) => `### h${at}\n\n[a](#x${at})\n\n`),
+  evidence: number(
+    (at) =>
+      `<Finding id="F${at}" for="unclear">\n\n<Evidence source="e${at}.log" file="./e${at}.log">\n\na\n\n</Evidence>\n\n</Finding>\n\n`,
+  ),
+  lessons: number((at) => `<Lesson id="L${at}" title="甲 ${at}">\n\na\n\n</Lesson>\n\n`),
+  actions: number((at) => `<Action id="A${at}" owner="a" due="2023-09-20">\n\na\n\n</Action>\n\n`),
   steps: number((at) => `<Step id="S${at}">\n\na\n\n</Step>\n\n`),
   'one heading': number(() => '## h\n\na\n\n'),
   'a wide table': (size) => {
@@ -165,6 +171,13 @@ const FRONTS: Record<string, Generator> = {
   ),
   keys: number((at) => `k${at}: 1\n`),
   'own fields': number((at) => `x_${at}: 1\n`),
+  'one line of keys': repeat('a: b: '),
+  translations: (size) =>
+    `translations:\n${number((at) => `  zh-x${at}: { title: 甲 ${at}, summary: 乙 }\n`)(size)}`,
+  disputes: (size) =>
+    `intel:\n${number((at) => `  - { id: V${at}, source: feed, dispute: { reported_on: 2023-09-20, outcome: odd } }\n`)(size)}`,
+  tags: (size) => `tags:\n${number((at) => `  - tag-${at}\n`)(size)}`,
+  references: (size) => `references:\n${number((at) => `  - { url: "https://a.example/${at}" }\n`)(size)}`,
   'names and aliases': (size) => `x_a:\n${number((at) => `  - &a${at} b\n  - *a${at}\n`)(size)}`,
   'aliases of aliases': () =>
     Array.from({ length: 40 }, (_, at) => `x_${at}: &a${at} [*a${at - 1}, *a${at - 1}]\n`).join(''),

@@ -53,6 +53,9 @@ describe('words that were meant as Markdown', () => {
   it.each([
     ['##发现', /`## 发现`/],
     ['甲\n##发现\n乙', /11:1/],
+    ['- 甲\n  ##发现', /11:3/],
+    ['- 甲\n  ＃ 标题\n  - 乙', /11:3/],
+    ['1. **甲**\n   - 乙\n     |丙|丁|\n     |—|—|', /13:6/],
     ['##\u00a0发现', /no plain space/],
     ['#发现', /no heading/],
     ['＃＃ 标题', /full-width\. → Write `## 标题`/],

@@ -205,8 +205,16 @@ describe('ids and names', () => {
 });
 
 describe('front matter', () => {
-  it('that is not valid YAML stays, and so does the body below it', () => {
-    const text = '---\ntitle: "A\nseverity: HIGH\n---\n{host}\n';
+  it('that is not valid YAML stays, while the body below it is repaired', () => {
+    const text = '---\ntitle: "A\nseverity: HIGH\n---\n{host}\n\n- 甲\n  ##发现\n';
+    expect(repair(text)).toMatchObject({
+      text: '---\ntitle: "A\nseverity: HIGH\n---\n\\{host}\n\n- 甲\n  ## 发现\n',
+      refused: [],
+    });
+  });
+
+  it('without an end stays, and so does what may be its body', () => {
+    const text = '---\ntitle: A\nseverity: HIGH\n\n##发现 {host}\n';
     expect(repair(text)).toEqual({ text, made: [], refused: [] });
   });
 

@@ -43,7 +43,7 @@ export async function findRenumbering(archive: Archive, report: Report): Promise
     const isWide = namesInUtf16(bytes, from);
     if (!isWide && !bytes.includes(from) && file !== report.file) continue;
     const read = isWide ? undefined : decodeText({ path, bytes });
-    if (read === undefined) throw notUtf8(archive.show(file), from);
+    if (read === undefined) throw notUtf8(archive.show(file), from, isWide);
     const mentions = findMentions(file, read.text, from, byFile.get(file));
     if (mentions.length > 0 || file === report.file) found.texts.set(file, read);
     for (const mention of mentions) found[judge(mention, found)].push(mention);
@@ -56,10 +56,12 @@ export function namesInUtf16(bytes: Uint8Array, id: string): boolean {
   return Buffer.from(bytes).includes(Buffer.from(id, 'utf16le').subarray(0, -1));
 }
 
-export function notUtf8(shown: string, id: string): UserError {
+export function notUtf8(shown: string, id: string, isWide: boolean): UserError {
   return new UserError(
     `\`${shown}\` names ${id} and is not UTF-8, so it cannot be changed without a loss. Nothing was written.`,
-    'Convert it, for example with `iconv -f GB18030 -t UTF-8`, and save it as UTF-8.',
+    isWide
+      ? 'Convert it, for example with `iconv -f UTF-16 -t UTF-8`, and save it as UTF-8.'
+      : 'Convert it, for example with `iconv -f GB18030 -t UTF-8`, and save it as UTF-8.',
     1,
   );
 }

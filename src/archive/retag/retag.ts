@@ -78,7 +78,7 @@ function readTagged(archive: Archive, file: string, tags: readonly string[]): Te
   const wide = tags.find((tag) => namesInUtf16(bytes, tag));
   const read = wide === undefined ? decodeText({ path, bytes }) : undefined;
   const named = read === undefined ? (wide ?? tags.find((tag) => bytes.includes(tag))) : undefined;
-  if (named !== undefined) throw notUtf8(archive.show(file), `\`${named}\``);
+  if (named !== undefined) throw notUtf8(archive.show(file), `\`${named}\``, wide !== undefined);
   return read;
 }
 

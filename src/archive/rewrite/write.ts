@@ -47,7 +47,7 @@ export function writeRewrite(
       'Name another id with --to.',
       1,
     );
-  refuseLocked({ folder, show, ...(root === undefined ? {} : { root }) }, plan, move !== undefined);
+  refuseLocked({ folder, show, ...(root === undefined ? {} : { root }) }, plan);
   const journal = toJournal(plan);
   if (!writeNewFile(journalOf(folder), `${JSON.stringify(journal)}\n`)) throw refuseSecond(folder, plan);
   try {
@@ -157,14 +157,11 @@ function removeOld(folder: string, { move, steps }: Journal): void {
 }
 
 /** What cannot be written is told before anything moves. */
-function refuseLocked(
-  { folder, show, root }: Place,
-  { changes, move }: RewritePlan,
-  isFolder: boolean,
-): void {
-  for (const [file, { read }] of changes) {
+export function refuseLocked({ folder, show, root }: Place, plan: RewritePlan): void {
+  const moves = folderMove(plan) !== undefined;
+  for (const [file, { read }] of plan.changes) {
     // The old file of a report is read once more and then removed.
-    const isRemoved = file === move?.oldFile && !isFolder;
+    const isRemoved = file === plan.move?.oldFile && !moves;
     const reason = isRemoved
       ? readFileSync(read.path).equals(read.bytes)
         ? undefined

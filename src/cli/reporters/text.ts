@@ -26,7 +26,7 @@ export function writeSummary({ reports, diagnostics, duration }: CheckReport): s
 }
 
 function writeFile(file: string, diagnostics: readonly Diagnostic[], options: ReportOptions): string {
-  const lines = maskSecrets(options.linesOf(file), diagnostics);
+  const lines = maskSecrets(options.linesOf(file), diagnostics).map(printable);
   const shown = diagnostics.map((diagnostic) => writeDiagnostic(diagnostic, lines, options));
   return `${options.paint('bold', printable(file))}\n\n${shown.join('\n')}`;
 }
@@ -37,7 +37,7 @@ function writeDiagnostic(diagnostic: Diagnostic, lines: readonly string[], optio
   const place = range === undefined ? file : `${file}:${range.start.line}:${range.start.column}`;
   const head = `${printable(place)} ${paint(STYLES[level], say(level))} ${paint('dim', rule)} ${printable(message)}`;
   const isFramed = range !== undefined && (lines[range.start.line - 1] ?? '').trim() !== '';
-  const frame = isFramed ? [writeCodeFrame(lines.map(printable), range)] : [];
+  const frame = isFramed ? [writeCodeFrame(lines, range)] : [];
   const body = [
     ...frame,
     ...(hint === undefined ? [] : [printable(hint)]),

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { completeRewrite, writeRewrite, type RewritePlan } from '../../archive/rewrite/write.ts';
+import {
+  completeRewrite,
+  refuseLocked,
+  writeRewrite,
+  type RewritePlan,
+} from '../../archive/rewrite/write.ts';
 import { decodeText, type TextFile } from '../../archive/write.ts';
 import { takePlace, updateText, type Change } from '../../core/draft/update.ts';
 import { editBetween } from '../../core/model/edits.ts';
@@ -193,6 +198,8 @@ async function write(
   const { files, warnings } = plan;
   const isDryRun = options.dryRun === true;
   const isForPeople = options.format === 'text';
+  // What cannot be written is told before anybody is asked.
+  if (!isDryRun) refuseLocked(archive, plan);
   if (isForPeople) io.stdout.write(paintDiff(createDiff(files), io));
   const notes = toLines(section('The check will say:', toPlacedRows(warnings)));
   if (isForPeople && notes !== '')

@@ -93,8 +93,15 @@ function findAll(text: string, isMarked: IsMarked): Find[] {
     if (find.shares) return [find];
     if (find.start < behind) return [];
     behind = find.end;
-    return find.type === 'url' ? [find, ...findInside(find)] : [find];
+    if (find.type === 'url') return [find, ...findInside(find)];
+    return find.type === 'file' ? [find, ...findHashInName(find)] : [find];
   });
+}
+
+/** Samples are stored under their hash: `….exe`. */
+function findHashInName({ value, start }: Find): Find[] {
+  if (!value.includes('.')) return [];
+  return findMarks(value).map((find) => ({ ...find, start: start + find.start, end: start + find.end }));
 }
 
 /** What a URL leads to or names besides its host: the target of a redirect, and the hash of a file. */

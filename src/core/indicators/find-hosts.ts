@@ -278,8 +278,11 @@ function readName(
   isPlainStart: boolean,
 ): Find[] {
   const isEmphasised = written.startsWith('_') && written.endsWith('_') && written.length > 2;
-  const name = cutWord(isEmphasised ? written.slice(1, -1) : written.replace(/[_-]+$/, ''));
-  const from = start + (isEmphasised ? 1 : 0);
+  // Below a public suffix no name begins with a line: there it is emphasis that goes on behind the name.
+  const isOpened = isEmphasised || /^_+[^._]+\.[^.]+$/.test(written);
+  const bare = isOpened ? written.replace(/^_+/, '') : written;
+  const name = cutWord(bare.replace(/[_-]+$/, ''));
+  const from = start + written.length - bare.length;
   const place = { value: name, start: from, end: from + name.length };
   if (isRunnable(name) && !(isPlain(name) && isMarked(place.start, place.end)))
     return [{ ...place, type: 'file' }];

@@ -21,7 +21,7 @@ const MAY_HOLD_DOTTED_MAC = /\.[0-9a-f]{4}\.[0-9a-f]{4}/i;
 const MAY_HOLD_KEY = /HK[A-Z_]{1,20}>?:?\\/i;
 const MAY_HOLD_NETWORK = /ASN?[#:-]?\s?\d/i;
 
-const HASH = /\b[0-9a-f]{32,128}\b/gi;
+const HASH = /(?<![a-z0-9])[0-9a-f]{32,128}(?![a-z0-9])/gi;
 const HASH_LENGTHS = new Set([32, 40, 56, 64, 96, 128]);
 
 /** Digits of the length of a hash that number something: a commit, a request, a session. */

@@ -58,7 +58,7 @@ const DASHES = new RegExp(`${DASH}+`, 'g');
 
 /** The id of a vulnerability, whatever its dashes. */
 export const VULNERABILITY = [
-  String.raw`CVE${DASH}{0,2}(?:19|20)\d\d${DASH}{1,2}\d{4,7}`,
+  String.raw`CVE${DASH}{0,3}(?:19|20)\d\d${DASH}{1,3}\d{4,7}`,
   String.raw`CNVD${DASH}?(?:C${DASH})?(?:19|20)\d\d${DASH}\d{4,6}`,
   String.raw`CNNVD${DASH}?(?:19|20)\d{4}${DASH}\d{3,5}`,
   String.raw`GHSA(?:${DASH}[23456789cfghjmpqrvwx]{4}){3}`,

@@ -22,21 +22,23 @@ const EITHER = String.raw`[[\](){}【】〔〕（）［］「」『』]`;
 const BEHIND_NAME = String.raw`(?<=[\p{L}\p{N}_-])`;
 const BEFORE_NAME = String.raw`(?=[\p{L}\p{N}_-])`;
 
-const ODD_DOT = '[。․‧·•∙⋅]';
+const ODD_DOT = '[。․‧·•∙⋅・･܁܂۔]';
 
 /** Labels up to a plain top-level domain, with marks of any kind between them. */
-const LABELS = String.raw`(?:[a-z0-9-]{1,63}${EITHER}{0,2}(?:\.|DOT)${EITHER}{0,2}){0,3}(?:${PLAIN_TLD})(?![a-z0-9-])`;
+const LABELS = String.raw`(?:[a-z0-9-]{1,63}${EITHER}{0,2}(?:\.|DOT|[[(] ?[\])])${EITHER}{0,2}){0,3}(?:${PLAIN_TLD})(?![a-z0-9-])`;
 const NUMBERS = String.raw`\d{1,3}(?:${EITHER}?\.${EITHER}?\d{1,3}){0,2}(?!\d)`;
 
 /** Words for a dot and for the sign of mail, in a few languages. */
-const DOT_WORDS = 'dot|d0t|点|ドット|точка|punto|ponto|punkt|point|punct';
-const AT_WORDS = 'at|ät|et|arroba|arobase|chiocciola|艾特|собака';
+const DOT_WORDS =
+  'dot|d0t|点|點|ドット|닷|точка|крапка|punto|ponto|punkt|punktum|point|punct|punt|pont|kropka|nokta|tečka';
+const AT_WORDS =
+  'at|ät|à|et|arroba|arr?obase|chiocciola|klammeraffe|apenstaartje|snabel-?a|malpa|małpa|艾特|圈a|アット|골뱅이|собака';
 
 const KEPT_MARKS = new Set([':', '::', '://', '/', '-', '_']);
 const IS_AT = new RegExp(`^(?:@|${AT_WORDS})$`, 'i');
 
 const COLON = String.raw`[[({<]?[:;：][\])}>]?`;
-const SLASH = String.raw`[[({]?[/／\\][\])}]?`;
+const SLASH = String.raw`[[({]?[/／\\|][\])}]?`;
 
 /** A path of Windows, whose backslashes escape nothing; it ends where an escaped line break leads to a value. */
 const WINDOWS_PATH = String.raw`(?<![A-Za-z0-9])(?:[A-Za-z]:\\|%[A-Za-z_]{2,32}%\\|[Hh][Kk][A-Za-z_]{1,20}>?:?\\|\\\\(?=\w))(?:(?!\\[nrt](?:\d{1,3}\.\d|https?:|hxxp))(?:[^\s"'<>|]| (?=[\w() .-]{1,60}\\)))*`;
@@ -50,7 +52,7 @@ const SHAPES: Rewriting = {
 };
 
 const FULL_WIDTH_MARKS: Rewriting = {
-  sign: /[．﹒｡。․‧·•∙⋅－＠＿：／＼]/,
+  sign: /[．﹒｡。․‧·•∙⋅・･܁܂۔－＠＿：／＼]/,
   pattern: new RegExp(
     [
       `${BEHIND_NAME}[．﹒｡]${BEFORE_NAME}`,
@@ -69,7 +71,7 @@ const FULL_WIDTH_MARKS: Rewriting = {
 const ESCAPES: Rewriting = {
   sign: /\\/,
   pattern: new RegExp(
-    String.raw`${WINDOWS_PATH}|\\(?:u(?<unicode>[0-9a-fA-F]{4})|x(?<byte>[2-7][0-9a-fA-F])|(?<break>[nrt])|(?<mark>[\][().@/:_*"'-]))`,
+    String.raw`${WINDOWS_PATH}|\\(?:u(?<unicode>[0-9a-fA-F]{4})|x(?<byte>[2-7][0-9a-fA-F])|(?<break>[nrt])|(?:\\(?<=[a-z0-9]\\\\)(?=\.[a-z0-9]))?(?<mark>[\][().@/:_*"'-]))`,
     'gu',
   ),
   write: ({ groups = {} }) => {
@@ -79,10 +81,20 @@ const ESCAPES: Rewriting = {
   },
 };
 
+const ELEMENT = String.raw`<\/?(?:wbr|b|i|em|strong|span|u|font|mark)(?: [^<>]{0,80})?>`;
+
 const HTML: Rewriting = {
-  sign: /&(?:[a-z]{2,6}|#x?[0-9a-f]{1,4});/i,
-  pattern: /&(?:(?<name>amp|lt|gt|quot|nbsp|period|commat)|#(?<decimal>\d{2,3})|#x(?<byte>[2-7][0-9a-f]));/gi,
-  write: ({ groups: { name, decimal, byte } = {} }) => {
+  sign: /&(?:[a-z]{2,6}|#x?[0-9a-f]{1,4});|\.<[a-z/]|[a-z]>\./i,
+  pattern: new RegExp(
+    [
+      String.raw`&(?:(?<name>amp|lt|gt|quot|nbsp|period|commat)|#(?<decimal>\d{2,3})|#x(?<byte>[2-7][0-9a-f]));`,
+      // Elements around the dot of a host keep mail programs from making a link of it.
+      String.raw`(?<=[a-z0-9])(?:${ELEMENT}\.(?:${ELEMENT})?|\.${ELEMENT})(?=[a-z0-9])`,
+    ].join('|'),
+    'gi',
+  ),
+  write: ({ 0: whole, groups: { name, decimal, byte } = {} }) => {
+    if (whole.includes('<')) return '.';
     if (name !== undefined) return ENTITIES[name.toLowerCase()];
     const code = decimal === undefined ? parseInt(byte ?? '', 16) : Number(decimal);
     return code >= 32 && code < 127 ? String.fromCharCode(code) : undefined;
@@ -99,50 +111,64 @@ const PERCENT: Rewriting = {
 
 const BRACKETS: Rewriting = {
   sign: new RegExp(
-    String.raw`(?:${OPEN}|${EITHER}) ?(?:[.,@:/。．_-]|${DOT_WORDS}|${AT_WORDS}|a[\])])|\.${EITHER}[a-z0-9-]|@${EITHER}`,
+    String.raw`(?:${OPEN}|${EITHER}) ?(?:[.,@:/。．，·•・_-]|${DOT_WORDS}|${AT_WORDS}|a[\])])|\.${EITHER}[a-z0-9-]|@${EITHER}|[[(] ?[\])]\w|\/\/[[({]`,
     'i',
   ),
   // To look back from every place of a text is slow, so that the first mark is looked for first.
   pattern: new RegExp(
     `(?= ?[.@]| ?${OPEN}| ?${EITHER})(?:${[
-      String.raw`\[(?<colon>[.@:]|::|:\/\/)\]|[({](?<lone>:)[)}](?=[0-9a-f/:({])`,
+      // Two brackets for one, and a blank behind them.
+      String.raw`${BEHIND_NAME}(?:${OPEN}{2}(?<twice>[.@]|${DOT_WORDS}|${AT_WORDS})${CLOSE}{1,2}|${OPEN}(?<closed>[.@])${CLOSE}{2})${BEFORE_NAME}`,
+      String.raw`${BEHIND_NAME}${OPEN}\.${CLOSE} (?=(?:${PLAIN_TLD})(?![a-z0-9-]))`,
+      // A host in brackets.
+      String.raw`[[({](?<=\/\/[[({])(?<host>[a-z0-9.-]{0,80}[a-z][a-z0-9.-]{0,80})[\])}]`,
+      String.raw`\[(?<colon>[.@:]|::|:\/\/)\]|[({](?<lone>::?)[)}](?=[0-9a-f/:({])`,
       `${BEHIND_NAME}${OPEN}[。．]${CLOSE}${BEFORE_NAME}`,
-      String.raw`${BEHIND_NAME}[[({]{2}\.[\])}]{2}${BEFORE_NAME}`,
-      String.raw`${BEHIND_NAME} ?${OPEN}[ -]?(?<mark>[.,@_-]|${DOT_WORDS}|${AT_WORDS})[ -]?${CLOSE} ?${BEFORE_NAME}`,
+      String.raw`${BEHIND_NAME} ?${OPEN}[ -]?(?<mark>[.,，·•・@_-]|${DOT_WORDS}|${AT_WORDS})[ -]?${CLOSE} ?${BEFORE_NAME}`,
       String.raw`(?<at>[[(]a[\])](?=${LABELS})|${EITHER}@|@${EITHER})(?<=[a-z0-9](?:${EITHER}@|@${EITHER}|...))(?=[a-z0-9])`,
       String.raw`(?<=[\p{L}\p{N}_-])${OPEN}(?<slash>\/)${CLOSE}(?=[\p{L}\p{N}])`,
-      String.raw`(?<=[a-z0-9])(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${LABELS})`,
+      String.raw`(?<=[a-z0-9])(?:${EITHER}\.${EITHER}?|\.${EITHER}|[[(] ?[\])])(?=${LABELS})`,
       String.raw`(?<=\d)(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${NUMBERS})`,
+      String.raw`(?<=\d)[[(] ?[\])](?=\d{1,3}(?:[[(] ?[\])]\d{1,3}){0,2}(?!\d))`,
     ].join('|')})`,
     'giu',
   ),
   write: ({ groups = {} }) => {
     // A name of its own for each group: Node 22 has no two groups of one name.
-    const { colon, lone, mark: word, slash, at } = groups;
-    const mark = colon ?? lone ?? word ?? slash ?? (at === undefined ? '.' : '@');
+    const { colon, lone, mark: word, twice, closed, slash, at, host } = groups;
+    if (host !== undefined) return host;
+    const mark = colon ?? lone ?? word ?? twice ?? closed ?? slash ?? (at === undefined ? '.' : '@');
     if (KEPT_MARKS.has(mark)) return mark;
     return IS_AT.test(mark) ? '@' : '.';
   },
 };
 
 const WORDS: Rewriting = {
-  sign: /DOT| (?:\.|AT|@) |:\/\/ |[ _-]dot[ _-]|_at_|_AT_|\. \d| \.[\da-z]|,(?:com|net|org|info)/,
+  sign: /DOT| (?:\.|AT|@) |:\/\/ |[ _-](?:DOT|[dD]ot)[ _-]|\ddot\d|[_-]at[_-]|_AT_|[a-z]AT[a-z]|@ \w|\. (?:[a-z]{2,6})[/:]\w|[a-z0-9]点[a-z]|\. \d| \.[\da-z]|,(?:com|net|org|info)|:\/\/[\w-]+,\w/,
   // Each begins with the character that is replaced: to look back from every place of a text is slow.
   pattern: new RegExp(
     [
       String.raw` {0,2}DOT {0,2}(?<=[a-z0-9] {0,2}DOT {0,2})(?=(?:[a-z0-9-]{1,63}(?: {0,2}DOT {0,2}|\.)){0,3}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
       String.raw` \. (?<=[a-z0-9] \. )(?=(?:[a-z0-9-]{1,63} \. ){0,3}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
       // “The dot com boom” names no host: what stands ahead must be more than a word, or another dot must follow.
-      String.raw` dot (?<=(?:[@/.-]|\d| dot )[a-z0-9]{0,63} dot )(?=(?:[a-z0-9-]{1,63} dot ){0,3}(?:${PLAIN_TLD})(?![a-z0-9-]))| dot (?<=[a-z0-9] dot )(?=(?:[a-z0-9-]{1,63} dot ){1,3}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
-      String.raw`(?<at>_(?:at|AT)_)(?<=[a-z0-9]_.._)(?=${LABELS})|[-_]dot[-_](?=(?:[a-z0-9-]{1,63}?[-_]dot[-_]){0,3}(?:${PLAIN_TLD})(?![a-z0-9.-]))`,
+      String.raw` [dD]ot (?<=(?:[@/.-]|\d| [dD]ot )[a-z0-9]{0,63} [dD]ot )(?=(?:[a-z0-9-]{1,63} [dD]ot ){0,3}(?:${PLAIN_TLD})(?![a-z0-9-]))| [dD]ot (?<=[a-z0-9] [dD]ot )(?=(?:[a-z0-9-]{1,63} [dD]ot ){1,3}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
+      String.raw`(?<at>_(?:at|AT)_(?<=[a-z0-9]_.._)(?=${LABELS})|[-_](?:at|AT)[-_](?<=[a-z0-9].(?:at|AT).)(?=(?:[a-z0-9]{1,63}[-_](?:dot|DOT)[-_]){1,3}(?:${PLAIN_TLD})(?![a-z0-9.-])))|[-_](?:dot|DOT|Dot)[-_](?=(?:[a-z0-9-]{1,63}?[-_](?:dot|DOT|Dot)[-_]){0,3}(?:${PLAIN_TLD})(?![a-z0-9.-]))`,
+      String.raw`点(?<=[a-z0-9]点)(?=(?:[a-z0-9-]{1,63}点){0,3}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
+      String.raw`(?<camel>AT)(?<=[a-z]{2}AT)(?=[a-z]{2,63}(?:\.|DOT)(?:${PLAIN_TLD})(?![a-zA-Z0-9-]))`,
+      // “See kuro dot com.”: one dot alone, behind a word that leads to a place, at the end of what is said.
+      String.raw` [dD]ot (?<=(?:^|\n|[:=("'“]\s?|\b(?:at|to|from|on|visit|via|domain|host|site|url)\s)(?!(?:the|a|an|this|that|of)\s)[a-z0-9-]{2,63} [dD]ot )(?=(?:${PLAIN_TLD})(?:\s*$|\s*\n|[,;:!?)"'/”]|\.(?:\s|$)))`,
+      // The local part of a mail address in words.
+      String.raw` dot (?<=[a-z0-9] dot )(?=[a-z0-9-]{1,63} (?:at|AT|@) [a-z0-9-]{1,63}(?: dot [a-z0-9-]{1,63}){0,2} dot (?:${PLAIN_TLD})(?![a-z0-9-]))`,
       // The host and the path of a URL that is taken apart by blanks.
-      String.raw` (?:\.(?<=:\/\/ ?[a-z0-9-]{1,63}(?: ?\.[a-z0-9-]{1,63}){0,4}(?<!\.(?:${PLAIN_TLD})) \.)(?=(?:${PLAIN_TLD})(?![a-z0-9-]))|(?<path>\/)(?<=:\/\/ [a-z0-9-]{1,63}(?: ?\.[a-z0-9-]{1,63}){0,4} \/)(?=[\w?]))`,
-      String.raw` (?:\.|DOT|dot) (?<=\d (?:\.|DOT|dot) )(?=\d{1,3}(?: (?:\.|DOT|dot) \d{1,3}){0,2}(?!\d| \. \d))|DOT(?<=\dDOT)(?=\d{1,3}(?:DOT\d{1,3}){0,2}(?!\d))`,
+      String.raw` (?:\.(?<=(?::\/\/ ?|@)[a-z0-9-]{1,63}(?: ?\.[a-z0-9-]{1,63}){0,4}(?<!\.(?:${PLAIN_TLD})) \.)(?=(?:[a-z0-9-]{1,63} ?\.){0,3}(?:${PLAIN_TLD})(?![a-z0-9-]))|(?<path>\/)(?<=:\/\/ [a-z0-9-]{1,63}(?: ?\.[a-z0-9-]{1,63}){0,4} \/)(?=[\w?]))`,
+      String.raw` (?:\.|DOT|[dD]ot) (?<=\d (?:\.|DOT|[dD]ot) )(?=\d{1,3}(?: (?:\.|DOT|[dD]ot) \d{1,3}){0,2}(?!\d| \. \d))|(?:DOT|dot|[-_](?:DOT|dot)[-_])(?<=\d[-_]?(?:DOT|dot)[-_]?)(?=\d{1,3}(?:[-_]?(?:DOT|dot)[-_]?\d{1,3}){0,2}(?!\d))`,
+      String.raw`\. (?<=:\/\/ ?[a-z0-9-]{1,63}(?:\. ?[a-z0-9-]{1,63}){0,3}\. )(?=(?:${PLAIN_TLD})[/:]\w)`,
       // A list that counts from one begins with smaller numbers.
       String.raw`(?<numbers>\d{3}(?<![\d.]\d{3})(?:(?:\. \d{1,3}){3}|(?: \.\d{1,3}){3}))(?!\d|\.\d)`,
       // Where a comma is the only mark of a host.
       String.raw`,(?<=(?:@|:\/\/)(?:[a-z0-9-]{1,63},){1,4})(?=(?:[a-z0-9-]{1,63},){0,3}(?:com|net|org|info)(?![a-z0-9-]|\.\w))`,
-      String.raw`(?<mail> {1,2}(?:AT|@) {1,2})(?<=[a-z0-9] {1,2}(?:AT|@) {1,2})(?=[a-z0-9-]{1,63}(?: {0,2}DOT {0,2}|\.| \. )[^\s])`,
+      String.raw`,(?<=:\/\/(?:[a-z0-9-]{1,63},){1,4})(?=(?:[a-z0-9-]{1,63},){0,3}(?:${PLAIN_TLD})(?![a-z0-9.-]))|,(?<=:\/\/(?:\d{1,3},){1,3})(?=\d{1,3}(?:,\d{1,3}){0,2}(?![\d,.]))`,
+      String.raw`(?<mail> {1,2}(?:AT|@) {1,2}|@ )(?<=[a-z0-9] {0,2}(?:AT|@) {1,2})(?=[a-z0-9-]{1,63}(?: {0,2}DOT {0,2}|\.| \. )[^\s])`,
       String.raw` {1,2}(?:AT|at|@) {1,2}(?<=[a-z0-9] {1,2}(?:AT|at|@) {1,2})(?<host>[a-z0-9-]{1,63}(?: dot [a-z0-9-]{1,63}){0,2} dot (?:${PLAIN_TLD}))(?![a-z0-9-])`,
     ].join('|'),
     'gu',
@@ -151,22 +177,34 @@ const WORDS: Rewriting = {
     if (groups['host'] !== undefined) return `@${groups['host'].replaceAll(' dot ', '.')}`;
     if (groups['numbers'] !== undefined) return groups['numbers'].replaceAll(' ', '');
     if (groups['path'] !== undefined) return '/';
-    return (groups['at'] ?? groups['mail']) === undefined ? '.' : '@';
+    return (groups['at'] ?? groups['mail'] ?? groups['camel']) === undefined ? '.' : '@';
   },
 };
 
+/** What is left of `tt` in `http`: letters like it, signs, and brackets around it. */
+const MIDDLE = String.raw`(?:[txzyjхo0-9×]|[^\p{L}\p{N}\s/\\:]){1,6}`;
+
+/** Names that stand for no other scheme than `http`: `hppt`, `xttps`, `hps`, `httpA`. */
+const LIKE_HTTP = String.raw`(?:h(?!cp)(?:[pt]pt|[a-z0-9]{0,5}[px])|[njx]?t?ttp|x{2,6}p?)`;
+
 const SCHEMES: Rewriting = {
   // `http://` stands as it is.
-  sign: /(?:h(?!ttps?:\/\/[^\s/\\:.-])[txzх×*_#+.\][(){}-]{1,6}p|xxp|x{4}|f(?!tp:\/\/[^\s/\\:.-])[tx*][px]|meow|ttp(?<![a-z0-9]ttp))[[({]?[sx]?[\])}>]{0,2} {0,2}[[({<]?[:;：/／\\_]/i,
+  sign: /(?:h(?!ttps?:\/\/[^\s/\\:.-])(?:[txzyjхo0-9×]|[^a-z\s/\\:]){1,6}p|xxp|x{4}|f(?!tp:\/\/[^\s/\\:.-])[[({]?[tx*]{1,2}[\])}]?[px]|meow|ttp(?<![a-z0-9]ttp))[[({]?[a-z]?["'\])}>]{0,2} {0,2}[[({<]?[:;：/／\\_.!|=,*-]|(?:h[a-z0-9]{0,5}[px]|ttp|xxp?|xxx)[a-z]?:\/\/(?<!https?:\/\/)/i,
   pattern: new RegExp(
     [
-      String.raw`(?<![a-z0-9])(?:(?<open>[[({<])?(?:h(?<middle>[txzх×*_#+.\][(){}-]{1,6})p|[a-z]?xxp|x{4}|ttp|meow|(?<file>f[tx*]p|ftx))(?<secure>[[({]?[sx][\])}]?)?(?<close>[\])}>])?)(?<separator> {0,2}(?:${COLON} ?(?:${SLASH}){1,4}|(?:${SLASH}){2,3}:?|:?__)[\])}]? {0,2})(?=[\p{L}\p{N}[])`,
+      String.raw`(?<![a-z0-9])(?:(?<open>[[({<"'])?(?:h(?<middle>${MIDDLE})p|[a-z]?xxp|x{4}|ttp|meow|(?<file>f[[({]?[tx*]{1,2}[\])}]?p|ftx))(?<secure>[[({]?[sx][\])}]?)?(?<close>[\])}>"'])?)(?<separator> {0,2}(?:${COLON} ?(?:${SLASH} ?){1,4}|[.!|=,*_:-]{1,2}:?\/{1,2}|(?:${SLASH}){2,3}:?|:?__)[\])}>]? {0,2})(?=[\p{L}\p{N}[])`,
+      String.raw`(?<![a-z0-9])(?!https?:|xxx?s?:)${LIKE_HTTP}(?<ending>[a-z])?(?<colon>:\/\/)(?=[\p{L}\p{N}[])`,
       // A URL that begins with backslashes goes on with them.
-      String.raw`(?<path>\\)(?<=[ps][\])}]?[[({]?:[\])}]?\\{2,4}\w[^\s"'<>]{0,120})(?=\w)`,
+      String.raw`(?<path>\\{1,2})(?<=[ps][\])}]?[[({]?:[\])}]?\\{1,4}\w[^\s"'<>]{0,120})(?=\w)`,
     ].join('|'),
     'giu',
   ),
-  write: (match) => (match.groups?.['path'] === undefined ? writeScheme(match) : '/'),
+  write: (match) => {
+    const { path, colon, ending } = match.groups ?? {};
+    if (path !== undefined) return '/';
+    if (colon !== undefined) return `http${ending === undefined ? '' : 's'}://`;
+    return writeScheme(match);
+  },
 };
 
 /** What authors put into a value so that nobody follows it. */

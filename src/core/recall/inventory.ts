@@ -21,29 +21,48 @@ export function readInventory(text: string): Inventory {
   if (entries === undefined)
     return {
       holdings: [],
-      problems: ['It is neither a YAML list of entries nor a CSV table with a row of names.'],
+      problems: [
+        plain.length > MAX_YAML
+          ? 'It is too long for YAML. Write a CSV table with a row of names.'
+          : 'It is neither a YAML list of entries nor a CSV table with a row of names.',
+      ],
     };
   const holdings: Holding[] = [];
   const problems: string[] = [];
+  let wrong = 0;
   for (const [at, entry] of entries.entries()) {
     const read = readEntry(entry);
-    if (typeof read === 'string') problems.push(`Entry ${at + 1}: ${read}`);
-    else holdings.push(read);
+    if (typeof read !== 'string') holdings.push(read);
+    else if (++wrong <= MAX_PROBLEMS) problems.push(`Entry ${at + 1}: ${read}`);
   }
+  if (wrong > MAX_PROBLEMS) problems.push(`${wrong - MAX_PROBLEMS} more entries cannot be read either.`);
   return { holdings, problems };
 }
+
+/** Who gives a table with the wrong columns needs no sentence for each of its rows. */
+const MAX_PROBLEMS = 50;
 
 type Entry = Record<string, string>;
 
 function readEntries(text: string): Entry[] | undefined {
-  const written = parseYaml(text);
+  if (TABLE.test(text)) return readTable(text);
+  const written = text.length > MAX_YAML ? undefined : parseYaml(text);
   const list = isRecord(written)
     ? (Object.values(written).find((one) => Array.isArray(one)) ?? written)
     : written;
   if (Array.isArray(list) && list.length > 0 && list.every(isRecord)) return list.map(foldEntry);
   if (isRecord(list) && Object.values(list).every(isRecord) && Object.keys(list).length > 0)
     return Object.entries(list).map(([addr, entry]) => ({ ...foldEntry(entry as Entry), addr }));
-  // Only then is it a table: a row of names with a comma is YAML as well.
+  return readTable(text);
+}
+
+/** A row of names without what every list of YAML has: a row with a comma is YAML as well, and takes long to read as such. */
+const TABLE = /^\s*(?![-[{#])[^\n:]*[,;\t|][^\n:]*\n/;
+
+/** About 100,000 lines: more are a table. */
+const MAX_YAML = 5_000_000;
+
+function readTable(text: string): Entry[] | undefined {
   const { data, meta } = Papa.parse<Entry>(text.replaceAll('\r\n', '\n').trim(), {
     header: true,
     skipEmptyLines: true,

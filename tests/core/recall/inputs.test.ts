@@ -35,6 +35,20 @@ describe('the ledger of addresses', () => {
     expect(readInventory(text)).toEqual({ holdings: [], problems: [problem] });
   });
 
+  it('names the first of many entries that are wrong, and counts the others', () => {
+    const { holdings, problems } = readInventory(`ip,name\n${'x,y\n'.repeat(1000)}203.0.113.45,z\n`);
+    expect(holdings).toEqual([{ addr: '203.0.113.45', name: 'z' }]);
+    expect(problems).toHaveLength(51);
+    expect(problems.at(-1)).toBe('950 more entries cannot be read either.');
+  });
+
+  it('refuses YAML that would take minutes', () => {
+    expect(readInventory('- { addr: 203.0.113.45 }\n'.repeat(210_000))).toEqual({
+      holdings: [],
+      problems: ['It is too long for YAML. Write a CSV table with a row of names.'],
+    });
+  });
+
   it('expires what is said of an address that was given back', async () => {
     const sources = openSources([]);
     const answer = await ask(

@@ -48,7 +48,10 @@ export const zhCnRecallSaid: Readonly<Record<string, string>> = {
     '按 MISP 清单的写法写 { "name": …, "type": "cidr", "list": […] }。',
   'It is neither a YAML list of entries nor a CSV table with a row of names.':
     '它既不是 YAML 列表，也不是带表头的 CSV 表格。',
+  'It is too long for YAML. Write a CSV table with a row of names.':
+    '作为 YAML 太长。请写成带表头的 CSV 表格。',
   'Entry {n}: {s}': '第 {} 项：{}',
+  '{n} more entries cannot be read either.': '另有 {} 项也无法读取。',
   'it has no address. Write one as `addr`.': '没有地址。用 `addr` 写一个。',
   '`{}` is no address. Write one such as 203.0.113.7, 2001:db8::7 or 203.0.113.0/24.':
     '`{}` 不是地址。写成 203.0.113.7、2001:db8::7 或 203.0.113.0/24 这样。',

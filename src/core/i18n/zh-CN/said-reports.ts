@@ -163,6 +163,8 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   'The file is not UTF-8: line {n} holds bytes of another encoding, probably GB18030.':
     '文件不是 UTF-8：第 {} 行是别的编码，多半是 GB18030。',
   'The file is not UTF-8: line {n} holds bytes of another encoding.': '文件不是 UTF-8：第 {} 行是别的编码。',
+  'Convert it, for example with `iconv -f UTF-16 -t UTF-8`, and save it as UTF-8.':
+    '转换编码，例如用 `iconv -f UTF-16 -t UTF-8`，再存成 UTF-8。',
   'Convert it, for example with `iconv -f GB18030 -t UTF-8`, and save it as UTF-8.':
     '转换编码，例如用 `iconv -f GB18030 -t UTF-8`，再存成 UTF-8。',
   'Action `{}` of {} was due on `{}` and is still `{}`.':
