@@ -17,6 +17,12 @@ export function readNoise(incidents: string): { lists: NoiseList[]; problems: In
   const folder = join(incidents, NOISE_FOLDER);
   const lists: NoiseList[] = [];
   const problems: InputProblem[] = [];
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true)
+    problems.push({
+      file: folder,
+      message: 'It is no folder.',
+      hint: 'Put the lists into a folder `noise`.',
+    });
   for (const name of listJson(folder)) {
     const file = join(folder, name);
     const read = readWarninglist(readFileSync(file, 'utf8'));

@@ -16,11 +16,11 @@ it('reads the lists in the folder of noise, tells of what is none, and passes by
   expect(problems).toMatchObject([{ file: join(folder, 'torn.json'), message: 'It is not JSON.' }]);
 });
 
-it('has no lists where the folder is a file, or is not there', () => {
+it('has no lists where the folder is a file, which is told, or is not there', () => {
   const incidents = makeFolder();
   expect(readNoise(incidents)).toEqual({ lists: [], problems: [] });
   writeFileSync(join(incidents, 'noise'), '');
-  expect(readNoise(incidents)).toEqual({ lists: [], problems: [] });
+  expect(readNoise(incidents)).toMatchObject({ lists: [], problems: [{ message: 'It is no folder.' }] });
 });
 
 describe('a check', () => {

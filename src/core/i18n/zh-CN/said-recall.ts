@@ -42,6 +42,8 @@ export const zhCnRecallSaid: Readonly<Record<string, string>> = {
   'Name a text file, or `-` for standard input.': '写文本文件名，或用 `-` 表示标准输入。',
   'It is not JSON.': '它不是 JSON。',
   'It is no file.': '它不是文件。',
+  'It is no folder.': '它不是文件夹。',
+  'Put the lists into a folder `noise`.': '把清单放进文件夹 `noise`。',
   'It has no `list`.': '它没有 `list`。',
   '`{}` is no type of a list.': '`{}` 不是清单的类型。',
   'Write { "name": …, "type": "cidr", "list": […] }, as the lists of MISP are written.':
