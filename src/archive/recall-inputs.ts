@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../core/model/report.ts';
 import { readInventory } from '../core/recall/inventory.ts';
-import type { NoiseList } from '../core/recall/noise.ts';
+import { isPattern, type NoiseList } from '../core/recall/noise.ts';
 import { readWarninglist } from '../core/recall/warninglist.ts';
 
 /** What is wrong with a file that recall reads beside the reports. */
@@ -27,7 +27,16 @@ export function readNoise(incidents: string): { lists: NoiseList[]; problems: In
     const file = join(folder, name);
     const read = readWarninglist(readFileSync(file, 'utf8'));
     if ('message' in read) problems.push({ file, ...read });
-    else lists.push(read.name === '?' ? { ...read, name: name.replace(/\.json$/, '') } : read);
+    else {
+      const odd = read.type === 'regex' ? read.entries.find((entry) => !isPattern(entry)) : undefined;
+      if (odd !== undefined)
+        problems.push({
+          file,
+          message: `\`${odd}\` is no pattern that a browser can read, so it counts for nothing.`,
+          hint: 'Write a regular expression as JavaScript has them.',
+        });
+      lists.push(read.name === '?' ? { ...read, name: name.replace(/\.json$/, '') } : read);
+    }
   }
   return { lists, problems };
 }

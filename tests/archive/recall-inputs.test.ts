@@ -27,6 +27,12 @@ describe('a check', () => {
   it.each([
     ['noise/torn.json', '{', 'It is not JSON.'],
     ['noise/own.json', '{"list":["relay.example"]}', undefined],
+    ['noise/own.json', '{"type":"regex","list":["/^relay/i"]}', undefined],
+    [
+      'noise/own.json',
+      '{"type":"regex","list":["/^relay/i","/(/"]}',
+      '`/(/` is no pattern that a browser can read, so it counts for nothing.',
+    ],
     ['inventory.yml', '- { addr: 203.0.113.7, held_from: 2022-10-22 }\n', undefined],
     [
       'inventory.yml',
