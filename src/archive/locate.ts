@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Range, Report } from '../core/model/report.ts';
 import { parseFrontMatter, type FrontMatter } from '../compile/front-matter.ts';
@@ -29,10 +29,10 @@ function parse(path: string, file: string): FrontMatter['locate'] {
   return 'problems' in front ? () => ({ start: START, end: START }) : front.locate;
 }
 
-/** Undefined for a file that has gone since it was read. */
+/** Undefined for a file that has gone since it was read. Reading a pipe would wait for ever. */
 function readIfThere(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(path);
+    return statSync(path).isFile() ? readFileSync(path) : undefined;
   } catch {
     return undefined;
   }
@@ -40,11 +40,6 @@ function readIfThere(path: string): Uint8Array | undefined {
 
 /** The lines of a file; none when it is gone or cannot be read, which its diagnostic says. */
 export function readSourceLines(path: string): readonly string[] {
-  try {
-    return readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/);
-  } catch {
-    return [];
-  }
+  const bytes = readIfThere(path);
+  return bytes === undefined ? [] : new TextDecoder().decode(bytes).split(/\r?\n/);
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { diagnose, type Problem } from '../compile/problems.ts';
@@ -26,7 +26,11 @@ export async function readNamedList<List extends NamedList>(
 ): Promise<{ list?: List; diagnostics: Diagnostic[] }> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(join(folder, file));
+    const path = join(folder, file);
+    const stats = await stat(path);
+    // Reading a pipe would wait for ever, and the list of files tells of it.
+    if (!stats.isFile() && !stats.isDirectory()) return { diagnostics: [] };
+    bytes = await readFile(path);
   } catch (error) {
     const { code = 'unknown cause' } = error as NodeJS.ErrnoException;
     return { diagnostics: code === 'ENOENT' ? [] : [unreadable(code, show(file))] };

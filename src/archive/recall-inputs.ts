@@ -4,7 +4,7 @@ import { guessText } from '../core/model/guess-text.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { sayCause } from '../core/model/system-error.ts';
 import { readInventory } from '../core/recall/inventory.ts';
-import type { NoiseList } from '../core/recall/noise.ts';
+import { isPattern, type NoiseList } from '../core/recall/noise.ts';
 import { readWarninglist } from '../core/recall/warninglist.ts';
 
 /** What is wrong with a file that recall reads beside the reports. */
@@ -21,13 +21,28 @@ export function readNoise(incidents: string): { lists: NoiseList[]; problems: In
   const problems: InputProblem[] = [];
   const names = attempt(() => listJson(folder));
   if ('message' in names) return { lists, problems: [{ file: folder, ...names }] };
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true)
+    problems.push({
+      file: folder,
+      message: 'It is no folder.',
+      hint: 'Put the lists into a folder `noise`.',
+    });
   for (const name of names) {
     const file = join(folder, name);
     const bytes = attempt(() => readList(file));
     if (bytes === undefined) continue;
     const read = 'message' in bytes ? bytes : readWarninglist(guessText(bytes)?.text ?? '');
     if ('message' in read) problems.push({ file, ...read });
-    else lists.push(read.name === '?' ? { ...read, name: name.replace(/\.json$/, '') } : read);
+    else {
+      const odd = read.type === 'regex' ? read.entries.find((entry) => !isPattern(entry)) : undefined;
+      if (odd !== undefined)
+        problems.push({
+          file,
+          message: `\`${odd}\` is no pattern that a browser can read, so it counts for nothing.`,
+          hint: 'Write a regular expression as JavaScript has them.',
+        });
+      lists.push(read.name === '?' ? { ...read, name: name.replace(/\.json$/, '') } : read);
+    }
   }
   return { lists, problems };
 }

@@ -6,6 +6,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
   type Stats,
@@ -82,12 +83,18 @@ function refuseUnwritable(out: string): void {
       `The output folder \`${out}\` cannot be made: \`${file}\` is a file.`,
       'Name another folder with --out.',
     );
-  if (!canWrite(folder))
+  if (!canWrite(folder) || KERNEL.has(statfsSync(folder).type))
     throw new UserError(
       `The output folder \`${out}\` cannot be made: \`${folder}\` cannot be written.`,
       'Name a folder of your own with --out.',
     );
 }
+
+/**
+ * Types of the file systems `proc` and `sysfs` of Linux. They let root write and make no folder, and Node, which is to make it
+ * with those above it, tries for ever.
+ */
+const KERNEL: ReadonlySet<number> = new Set([0x9fa0, 0x62656572]);
 
 /** Also of a folder that is mounted from the same disk, as Linux tells. */
 function isMounted(out: string): boolean {

@@ -21,17 +21,23 @@ it('reads the lists in the folder of noise, tells of what is none, and passes by
   ]);
 });
 
-it('has no lists where the folder is a file, or is not there', () => {
+it('has no lists where the folder is a file, which is told, or is not there', () => {
   const incidents = makeFolder();
   expect(readNoise(incidents)).toEqual({ lists: [], problems: [] });
   writeFileSync(join(incidents, 'noise'), '');
-  expect(readNoise(incidents)).toEqual({ lists: [], problems: [] });
+  expect(readNoise(incidents)).toMatchObject({ lists: [], problems: [{ message: 'It is no folder.' }] });
 });
 
 describe('a check', () => {
   it.each([
     ['noise/torn.json', '{', 'It is not JSON.'],
     ['noise/own.json', '{"list":["relay.example"]}', undefined],
+    ['noise/own.json', '{"type":"regex","list":["/^relay/i"]}', undefined],
+    [
+      'noise/own.json',
+      '{"type":"regex","list":["/^relay/i","/(/"]}',
+      '`/(/` is no pattern that a browser can read, so it counts for nothing.',
+    ],
     ['inventory.yml', '- { addr: 203.0.113.7, held_from: 2022-10-22 }\n', undefined],
     [
       'inventory.yml',

@@ -69,6 +69,12 @@ describe('the output folder', () => {
 });
 
 describe('an output folder that cannot be exchanged', () => {
+  it.runIf(process.platform === 'linux')('is refused where the system makes no folder for anybody', () => {
+    expect(() => claim('/proc/site')).toThrow(
+      'The output folder `/proc/site` cannot be made: `/proc` cannot be written.',
+    );
+  });
+
   it.each([
     ['is a file', 'dist', 'dist'],
     ['lies in a file', 'notes.txt/site', 'notes.txt'],

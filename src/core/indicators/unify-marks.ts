@@ -152,7 +152,7 @@ const WORDS: Rewriting = {
       String.raw` \. (?<=[a-z0-9] \. )(?=(?:[a-z0-9-]{1,63} \. ){0,3}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
       // “The dot com boom” names no host: what stands ahead must be more than a word, or another dot must follow.
       String.raw` [dD]ot (?<=(?:[@/.-]|\d| [dD]ot )[a-z0-9]{0,63} [dD]ot )(?=(?:[a-z0-9-]{1,63} [dD]ot ){0,3}(?:${PLAIN_TLD})(?![a-z0-9-]))| [dD]ot (?<=[a-z0-9] [dD]ot )(?=(?:[a-z0-9-]{1,63} [dD]ot ){1,3}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
-      String.raw`(?<at>_(?:at|AT)_(?<=[a-z0-9]_.._)(?=${LABELS})|[-_](?:at|AT)[-_](?<=[a-z0-9].(?:at|AT).)(?=(?:[a-z0-9]{1,63}[-_](?:dot|DOT)[-_]){1,3}(?:${PLAIN_TLD})(?![a-z0-9.-])))|[-_](?:dot|DOT|Dot)[-_](?=(?:[a-z0-9-]{1,63}?[-_](?:dot|DOT|Dot)[-_]){0,3}(?:${PLAIN_TLD})(?![a-z0-9.-]))`,
+      String.raw`(?<at>_(?:at|AT)_(?<=[a-z0-9]_.._)(?=${LABELS})|[-_](?:at|AT)[-_](?<=[a-z0-9].(?:at|AT).)(?=(?:[a-z0-9]{1,63}[-_](?:dot|DOT)[-_]){1,3}(?:${PLAIN_TLD})(?![a-z0-9.-])))|[-_](?:dot|DOT|Dot)[-_](?=(?:[a-z0-9_-]{1,120}?[-_](?:dot|DOT|Dot)[-_])?(?:${PLAIN_TLD})(?![a-z0-9.-]))`,
       String.raw`点(?<=[a-z0-9]点)(?=(?:[a-z0-9-]{1,63}点){0,3}(?:${PLAIN_TLD})(?![a-z0-9-]))`,
       String.raw`(?<camel>AT)(?<=[a-z]{2}AT)(?=[a-z]{2,63}(?:\.|DOT)(?:${PLAIN_TLD})(?![a-zA-Z0-9-]))`,
       // “See kuro dot com.”: one dot alone, behind a word that leads to a place, at the end of what is said.

@@ -180,6 +180,11 @@ function suffixes(host: string): string[] {
   return labels.map((_, at) => labels.slice(at).join('.'));
 }
 
+/** Whether an entry of a list of patterns counts for anything. */
+export function isPattern(entry: string): boolean {
+  return readPattern(entry, 0).length > 0;
+}
+
 /** A pattern as lists write it, with delimiters: `/…/i`. One that no browser can read counts for nothing. */
 function readPattern(entry: string, list: number): NoiseHead['patterns'] {
   const [, source = entry, flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(entry.trim()) ?? [];

@@ -42,7 +42,12 @@ export const zhCnRecallSaid: Readonly<Record<string, string>> = {
   'Name a text file, or `-` for standard input.': '写文本文件名，或用 `-` 表示标准输入。',
   'It is not JSON.': '它不是 JSON。',
   'It is no file.': '它不是文件。',
+  'It is no folder.': '它不是文件夹。',
+  'Put the lists into a folder `noise`.': '把清单放进文件夹 `noise`。',
   'It has no `list`.': '它没有 `list`。',
+  '`{}` is no pattern that a browser can read, so it counts for nothing.':
+    '`{}` 不是浏览器能读的模式，所以不起作用。',
+  'Write a regular expression as JavaScript has them.': '写成 JavaScript 的正则表达式。',
   '`{}` is no type of a list.': '`{}` 不是清单的类型。',
   'Write { "name": …, "type": "cidr", "list": […] }, as the lists of MISP are written.':
     '按 MISP 清单的写法写 { "name": …, "type": "cidr", "list": […] }。',
