@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -111,7 +111,7 @@ describe('npm create', () => {
   it('begins an archive by the tarball of its own, with the words of the person', () => {
     const create = packCreate(folder);
     const place = join(folder, 'created');
-    writeFiles(place, {});
+    mkdirSync(place);
     const argv = ['exec', '--yes', '--package', tarball, '--package', create, '--', `create-${COMMAND}`];
     const ended = runIn(place, 'npm', [...argv, '我的 知识库', '--yes', '--title', '事件库']);
     expect(ended.status, ended.stderr).toBe(0);
