@@ -259,7 +259,7 @@ describe('the tarball', () => {
     expect(said).not.toContain('node_modules/');
     expect(runIn(team, process.execPath, [tsc, ...options, 'precedent.config.ts']).stdout).toBe('');
     writeFiles(team, {
-      'own.ts': `import { defineConfig, z } from '${COMMAND}/config';\nimport { defineRule } from '${COMMAND}/rules';\nexport const config = defineConfig({ title: 'T', fields: { x_cost: z.number().optional() } });\nexport default defineRule({ title: 'T', level: 'warning', *check({ reports }) { for (const report of reports) yield { report, path: ['severity'], message: report.incident.title }; } });\n`,
+      'own.ts': `import { defineConfig, z } from '${COMMAND}/config';\nimport { defineRule } from '${COMMAND}/rules';\nexport const config = defineConfig({ title: 'T', fields: { x_cost: z.number().optional() } });\nexport default defineRule({ title: 'T', level: 'warning', *check({ reports }) { for (const report of reports) yield { report, path: ['severity'], message: report.incident.title, hint: 'Write it.' }; } });\n`,
     });
     expect(runIn(team, process.execPath, [tsc, ...options, 'own.ts']).stdout).toBe('');
     const made = runIn(team, process.execPath, ['own.ts']);
