@@ -118,6 +118,11 @@ describe('the published package.json', () => {
   });
 });
 
+it('asks yarn for the version of Vite that this repository has, where the docs tell what to write', () => {
+  const { vite } = own.dependencies;
+  expect(read('docs/your-own.md')).toContain(`"resolutions": { "vite": "${vite ?? ''}" }`);
+});
+
 describe('the package for npm create', () => {
   const stage = makeStage();
 

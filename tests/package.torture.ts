@@ -1,6 +1,5 @@
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import {
-  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -9,16 +8,16 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pack } from '../packing/pack.ts';
 import { COMMAND } from '../src/core/model/product.ts';
-import { commitAll } from './archive/repository.ts';
 import { shareFolder, writeFiles } from './archive/temp-folder.ts';
 import { listFilesIn, ROOT } from './imports.ts';
+import { env, makeTeam, runIn, type Ended } from './packed-team.ts';
 
 /**
  * The package as a team has it: packed, installed from the registry that npm goes to, and run in a folder outside of this
@@ -31,18 +30,6 @@ const PNPM = 'pnpm@10.34.9';
 const folder = shareFolder();
 const team = join(folder, 'team');
 const installed = join(team, 'node_modules', COMMAND);
-const env = {
-  ...process.env,
-  PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
-  CI: '',
-  NODE_COMPILE_CACHE: '',
-  // Where tests run, Astro serves no page.
-  VITEST: undefined,
-  NODE_ENV: undefined,
-};
-
-const CONFIG = `import { defineConfig } from '${COMMAND}/config';\n\nconst title: string = 'Knowledge';\nexport default defineConfig({ title, timeZone: 'Asia/Shanghai' });\n`;
-
 let tarball = '';
 const children: ChildProcess[] = [];
 
@@ -55,25 +42,6 @@ beforeAll(() => {
 afterAll(() => {
   for (const child of children) child.kill('SIGTERM');
 });
-
-/** A folder with settings and the sample reports, as a repository. */
-function makeTeam(place: string): void {
-  writeFiles(place, {
-    'package.json': '{ "name": "team", "private": true, "type": "module" }\n',
-    'precedent.config.ts': CONFIG,
-    '.gitignore': 'node_modules/\ndist/\n.astro/\n',
-    'alert.txt': 'Outbound connection to 203.0.113.45, label CobaltStrike\n',
-    'old/outage.md': '# Gateway answers 502\n\n2024-03-02. The pool ran empty.\n',
-  });
-  cpSync(join(ROOT, 'incidents'), join(place, 'incidents'), { recursive: true });
-  commitAll(place, 'Begin');
-}
-
-type Ended = { status: number | null; stdout: string; stderr: string };
-
-function runIn(place: string, program: string, argv: readonly string[], input = ''): Ended {
-  return spawnSync(program, argv, { cwd: place, env, encoding: 'utf8', input });
-}
 
 /** Runs the installed command, as a script of the team does. */
 function command(...argv: string[]): Ended {
@@ -290,6 +258,12 @@ describe('the tarball', () => {
     expect(said).toContain("Type 'number' is not assignable to type 'string'");
     expect(said).not.toContain('node_modules/');
     expect(runIn(team, process.execPath, [tsc, ...options, 'precedent.config.ts']).stdout).toBe('');
+    writeFiles(team, {
+      'own.ts': `import { defineConfig, z } from '${COMMAND}/config';\nimport { defineRule } from '${COMMAND}/rules';\nexport const config = defineConfig({ title: 'T', fields: { x_cost: z.number().optional() } });\nexport default defineRule({ title: 'T', level: 'warning', *check({ reports }) { for (const report of reports) yield { report, path: ['severity'], message: report.incident.title, hint: 'Write it.' }; } });\n`,
+    });
+    expect(runIn(team, process.execPath, [tsc, ...options, 'own.ts']).stdout).toBe('');
+    const made = runIn(team, process.execPath, ['own.ts']);
+    expect([made.status, made.stderr]).toEqual([0, '']);
   });
 });
 
@@ -301,11 +275,19 @@ describe('a Node that is too old', () => {
   it.skipIf(old === undefined)('is told in one sentence, and helped by the one that npm brings', () => {
     const launcher = join(installed, 'src/cli/precedent.mjs');
     const { status, stderr } = runIn(team, old ?? '', [launcher, 'check']);
-    expect(stderr).toMatch(
-      /^Precedent needs Node 22\.18 or newer, and this is v\d+\.\d+\.\d+\. Run `npm install node@24`/,
-    );
-    expect(status).toBe(2);
-    symlinkSync(join(ROOT, 'node_modules/node'), join(team, 'node_modules/node'));
-    expect(runIn(team, old ?? '', [launcher, 'check']).stdout).toMatch(/1[23] reports, 0 errors/);
+    const [, said, advice] =
+      /^Precedent needs Node 22\.18 or newer, and this is (v\d+\.\d+\.\d+)\. Run `npm (install --save-optional \S+)`/.exec(
+        stderr,
+      ) ?? [];
+    expect([said, status]).toEqual([runIn('/', old ?? '', ['--version']).stdout.trim(), 2]);
+    const place = join(folder, 'old');
+    makeTeam(place);
+    const added = runIn(place, 'npm', ['install', '--no-audit', '--no-fund', tarball]);
+    expect(added.status, added.stderr).toBe(0);
+    expect(runIn(place, 'npm', advice?.split(' ') ?? []).status).toBe(0);
+    const lock = readFileSync(join(place, 'package-lock.json'), 'utf8');
+    expect(lock).toMatch(/"node_modules\/node-[^"]+": \{[^}]*"integrity": "sha512-/);
+    const there = join(place, 'node_modules', COMMAND, 'src/cli/precedent.mjs');
+    expect(runIn(place, old ?? '', [there, 'check']).stdout).toMatch(/12 reports, 0 errors/);
   });
 });

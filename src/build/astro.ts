@@ -1,4 +1,5 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
@@ -13,6 +14,7 @@ import { keepAddresses, linkPackages, rootFor } from './root.ts';
 
 /** How Astro builds or serves an archive: one place for `precedent` and for `astro` itself. */
 export function astroOptions(settings: Settings): AstroInlineConfig {
+  refusePlugAndPlay();
   const { origin, pathname } = new URL(settings.address);
   const root = rootFor(settings);
   return {
@@ -50,6 +52,16 @@ export function astroOptions(settings: Settings): AstroInlineConfig {
   };
 }
 
+/** The bundler is no JavaScript, and reads files by itself; with rolldown 1.2 it ends in a panic there. */
+function refusePlugAndPlay(): void {
+  if (!('pnp' in process.versions)) return;
+  throw new UserError(
+    'The Plug’n’Play of `yarn` keeps packages in archives, in which the bundler of the pages finds no files.',
+    'Write `nodeLinker: node-modules` into `.yarnrc.yml`, and run `yarn install`.',
+    1,
+  );
+}
+
 /** Else the list of public suffixes, a constant of 68 KB, stands in a script once for each of its uses. */
 const SMALL = { optimization: { inlineConst: false } } as const;
 
@@ -72,10 +84,27 @@ const SERVER_CODE: AstroIntegration = {
     'astro:build:setup': ({ updateConfig }) => {
       // With an adapter and a prerenderer Astro leaves out its own entry, which ours goes by.
       const input = 'astro/entrypoints/prerender';
-      updateConfig({ environments: { prerender: { build: { rolldownOptions: { input } } } } });
+      const prerender = { build: { rolldownOptions: { input } }, resolve: { noExternal: listBundled() } };
+      updateConfig({ environments: { prerender } });
     },
   },
 };
+
+/** These hold programs, or start threads, and no page needs them. */
+const NEVER_BUNDLED = ['astro', 'esbuild', 'pagefind', 'rolldown', 'satteri', 'sharp', 'vite'];
+
+/**
+ * Packages of ours and of Astro that go into the code of the pages. Vite leaves a package out whenever one of its name is found
+ * from the root; but that may be another version, which the team or another package needs, and then the built code breaks.
+ */
+function listBundled(): string[] {
+  const astro = createRequire(import.meta.url).resolve('astro/package.json');
+  const manifests = [join(PROJECT_ROOT, 'package.json'), astro].map(
+    (file) => JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string> },
+  );
+  const names = manifests.flatMap(({ dependencies }) => Object.keys(dependencies));
+  return names.filter((name) => !NEVER_BUNDLED.includes(name));
+}
 
 /** Has Astro make the pages of the archive that a thread reads, into `settings.out`. */
 export async function buildPages(settings: Settings, options: IntegrationOptions): Promise<void> {

