@@ -277,6 +277,25 @@ journey(
   },
 );
 
+journey(
+  'where nothing is known the alert goes on into the form, and is forgotten on the way',
+  async ({ visit }) => {
+    const page = await visit('/triage/');
+    const alert = 'sensor: "Strange beacon" dst=45.77.31.9 url=hxxp://odd-thing[.]top/a?b=<c>&d host=web-zz';
+    await paste(page, alert);
+    await page.getByText('treat it as new').waitFor();
+    await page.getByRole('link', { name: 'Write it up' }).click();
+    await page.waitForURL('**/new/');
+    await expect.poll(() => page.locator('[name="paste"]').inputValue()).toBe(alert);
+    const values = page.locator('[name^="indicators."][name$=".value"]');
+    await expect.poll(() => values.first().inputValue()).toMatch(/odd-thing|45/);
+    expect(page.url()).toMatch(/\/new\/$/);
+    // The form keeps what stands in it by itself; what was handed over is gone.
+    const left = await page.evaluate(() => Object.keys(sessionStorage));
+    expect(left.filter((key) => key.startsWith('precedent:triage:'))).toEqual([]);
+  },
+);
+
 /** Goes on by the keyboard alone until something has the focus, which must show. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let press = 0; press < 60; press++) {
