@@ -116,12 +116,12 @@ class KeepSite extends HTMLElement {
     for (let left = TRIES; ; left--) {
       const head = await readHead(this.#base);
       this.#head = head;
-      const note = fill(this.#words.note, head);
+      const note = escapeHtml(fill(this.#words.note, head)).replace(head.day, '<time>$&</time>');
       try {
         await keepBuild({
           base: this.#base,
           head,
-          note: `<p class="offline-note">${escapeHtml(note)}</p>`,
+          note: `<p class="offline-note">${note}</p>`,
           signal,
           onProgress: (bytes) => this.#showProgress(bytes, head),
         });

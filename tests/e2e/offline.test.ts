@@ -163,6 +163,22 @@ journey('a site that stops to be kept removes what browsers have kept', async ({
   });
 });
 
+journey('a download is cancelled by the keyboard, and leaves nothing', async ({ browser }) => {
+  await inWorld(browser, async ({ page }) => {
+    await openPart(page);
+    // Never answered.
+    await page.route('**/recall/**', () => undefined);
+    await page.getByRole('button', { name: 'Keep it on this device' }).press('Enter');
+    const cancel = page.getByRole('button', { name: 'Cancel' });
+    await expect.poll(() => cancel.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect.poll(() => page.getByLabel('Kept so far').getAttribute('value')).toMatch(/^\d{5,}$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Cancelled, and what had arrived was removed.').waitFor();
+    expect(await held(page)).toEqual({ workers: 0, caches: 0 });
+    expect(await page.getByRole('button', { name: 'Remove it from this device' }).isVisible()).toBe(false);
+  });
+});
+
 journey('what goes wrong is said, and nothing half is served', async ({ browser }) => {
   await inWorld(browser, async ({ page, trouble, site }) => {
     writeFileSync(join(site, 'favicon.svg'), '<!-- a proxy was here -->');

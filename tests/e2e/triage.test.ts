@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { findBarriers, journey } from './journey.ts';
 
@@ -236,6 +236,145 @@ journey.for([320, 390, 768, 1024, 1280, 1536])('nothing scrolls sideways at %d',
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(over).toBe(0);
+});
+
+/** What only the alert has. */
+const SECRET = 'zq-internal-host-77';
+
+journey(
+  'what is pasted goes nowhere: no address, history, storage, request or referrer',
+  async ({ open }) => {
+    const page = await open();
+    const sent: string[] = [];
+    page.context().on('request', (request) => {
+      sent.push(request.url(), request.postData() ?? '', JSON.stringify(request.headers()));
+    });
+    await page.goto('/triage/');
+    await paste(page, `${ALERT}\nsrc=${SECRET} user=${SECRET}@corp.example note ${SECRET}`);
+    await answered(page, 'Contradicted twice');
+    await expect.poll(() => page.getByRole('status').first().textContent()).toMatch(/similar|Similar/);
+    const kept = await page.evaluate(async () => [
+      location.href,
+      document.title,
+      document.cookie,
+      JSON.stringify(history.state),
+      JSON.stringify(Object.entries(localStorage)),
+      JSON.stringify(Object.entries(sessionStorage)),
+      JSON.stringify(await indexedDB.databases()),
+      JSON.stringify(await caches.keys()),
+    ]);
+    await page.getByRole('link', { name: 'INC-2023-0001#F1' }).first().click();
+    await page.waitForURL('**/incidents/INC-2023-0001/**');
+    kept.push(await page.evaluate(() => document.referrer));
+    const all = [...kept, ...sent].map((text) =>
+      decodeURIComponent(text.replaceAll(/%(?![0-9a-f]{2})/gi, '')),
+    );
+    expect(all.filter((text) => /zq-internal|203\.0\.113\.45|test-bastion|微步/.test(text))).toEqual([]);
+    // The browser gives back the page as it was left, and no address has the text.
+    await page.goBack();
+    await answered(page, 'Contradicted twice');
+    expect(page.url()).toMatch(/\/triage\/$/);
+  },
+);
+
+journey(
+  'where nothing is known the alert goes on into the form, and is forgotten on the way',
+  async ({ visit }) => {
+    const page = await visit('/triage/');
+    const alert = 'sensor: "Strange beacon" dst=45.77.31.9 url=hxxp://odd-thing[.]top/a?b=<c>&d host=web-zz';
+    await paste(page, alert);
+    await page.getByText('treat it as new').waitFor();
+    await page.getByRole('link', { name: 'Write it up' }).click();
+    await page.waitForURL('**/new/');
+    await expect.poll(() => page.locator('[name="paste"]').inputValue()).toBe(alert);
+    const values = page.locator('[name^="indicators."][name$=".value"]');
+    await expect.poll(() => values.first().inputValue()).toMatch(/odd-thing|45/);
+    expect(page.url()).toMatch(/\/new\/$/);
+    // The form keeps what stands in it by itself; what was handed over is gone.
+    const left = await page.evaluate(() => Object.keys(sessionStorage));
+    expect(left.filter((key) => key.startsWith('precedent:triage:'))).toEqual([]);
+  },
+);
+
+/** Goes on by the keyboard alone until something has the focus, which must show. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((one) => one === document.activeElement)) {
+      const isShown = await target.evaluate(
+        (one) => one.matches(':focus-visible') && one.getClientRects().length > 0,
+      );
+      expect(isShown).toBe(true);
+      return;
+    }
+  }
+  throw new Error(`The keyboard does not reach ${String(target)}.`);
+}
+
+journey.for([1280, 390])('the whole way goes without a mouse, %d wide', async (width, { visit }) => {
+  const page = await visit('/triage/', { width });
+  await tabTo(page, page.getByRole('textbox', { name: 'The alert' }));
+  await page.keyboard.insertText(ALERT);
+  await page.keyboard.press('Control+Enter');
+  await answered(page, 'Contradicted twice');
+  await tabTo(page, page.getByRole('button', { name: /^URL hxxp/ }));
+  await page.keyboard.press('Space');
+  await answered(page, 'Perhaps contradicted');
+  await page.keyboard.press('Space');
+  await answered(page, 'Contradicted twice');
+  const host = page.locator('details.host > summary');
+  await tabTo(page, host);
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByLabel('Ours since'));
+  await page.keyboard.insertText('2021');
+  await page.keyboard.press('Enter');
+  await page.getByText(/ours since 2021/).waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Tab');
+  await answered(page, 'Contradicted twice');
+  await tabTo(page, page.getByRole('button', { name: 'Copy as a comment' }));
+  const keep = page.locator('keep-site summary');
+  await tabTo(page, keep);
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Keep it on this device' }));
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'INC-2023-0001#F1' }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/incidents/INC-2023-0001/**');
+});
+
+/** As a firewall writes them: addresses, hosts and times, none of them twice. */
+function writeLog(bytes: number): string {
+  const lines: string[] = [];
+  for (let at = 0, size = 0; size < bytes; at++) {
+    const line = `2023-09-19T09:${String(at % 60).padStart(2, '0')}:00Z fw01 DENY src=10.0.${at % 250}.${at % 199} dst=198.51.${at % 100}.${at % 251}:443 host=c${at}.cdn-${at % 97}.example bytes=${at}`;
+    lines.push(line);
+    size += line.length + 1;
+  }
+  return [...lines, ALERT].join('\n');
+}
+
+journey('a megabyte of log is answered, and the page goes on meanwhile', async ({ visit }) => {
+  const page = await visit('/triage/');
+  const field = page.getByRole('textbox', { name: 'The alert' });
+  await field.evaluate((area, text) => {
+    (area as HTMLTextAreaElement).value = text;
+  }, writeLog(1_000_000));
+  // Counts what the page draws until the answer is there.
+  const drawn = page.evaluate(async () => {
+    document.querySelector<HTMLButtonElement>('triage-page [type=submit]')?.click();
+    for (let frames = 0; ; frames++) {
+      await new Promise(requestAnimationFrame);
+      if (document.querySelector<HTMLElement>('[data-part=answer]')?.hidden === false) return frames;
+    }
+  });
+  expect(await drawn).toBeGreaterThan(5);
+  await page.getByRole('button', { name: /^Show all/ }).waitFor();
+  await expect
+    .poll(() => page.locator('[data-part=similar-status]').textContent())
+    .toMatch(/no other|further/);
 });
 
 /** The page, its worker and what an answer by values and names reads, as a host sends it. */

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { listSiteFiles } from '../../src/site/files.ts';
+import { listSiteFiles, writeSiteFiles } from '../../src/site/files.ts';
+import { openOutput } from '../../src/site/write-files.ts';
+import { makeFolder } from '../archive/temp-folder.ts';
 import { openSampleSite } from './sample-site.ts';
 
 const site = await openSampleSite();
@@ -26,4 +30,22 @@ it('the versions of reports stand in a file for each year, also where git knows 
   expect(read('2023')).toEqual({ 'INC-2023-0001': [{ ...version, at: '2023-05-01T00:00Z' }] });
   expect(read('2024')).toEqual({});
   expect(read('1999')).toBeNull();
+});
+
+it('the style sheet of a team lies in the output without the base path', async () => {
+  const based = await openSampleSite({ address: 'https://wiki.example.org/kb/' });
+  const css = { name: 'team.1a2b.css', text: 'a{}' };
+  const own = { ...based, reports: [], listed: [], appearance: { ...based.appearance, css } };
+  const folder = makeFolder();
+  writeSiteFiles(own, 'incidents', { versions: new Map(), earlier: new Map() }, openOutput(folder));
+  expect(readFileSync(join(folder, 'own/team.1a2b.css'), 'utf8')).toBe('a{}');
+});
+
+it.each([
+  [true, 'caches.open'],
+  [false, 'registration.unregister'],
+])('the service worker serves what is kept, or removes it: %s', (offline, code) => {
+  const { settings } = site;
+  const files = listSiteFiles({ ...site, settings: { ...settings, offline } }, 'incidents');
+  expect(files.find(({ path }) => path === '/wiki/sw.js')?.write()).toContain(code);
 });

@@ -4,6 +4,7 @@ import { writeTriageComment } from '../../core/exports/triage-comment.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { viewAnswer } from '../../core/recall/view.ts';
 import { getWords } from '../../core/i18n/words.ts';
+import { defang } from '../../core/indicators/defang.ts';
 import { parseNetwork } from '../../core/indicators/addresses.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { GivenAsset } from '../../core/recall/asset.ts';
@@ -143,12 +144,12 @@ async function runRecall(file: string, options: RecallOptions, io: Io): Promise<
 /** By which a bot finds its comment again. */
 const MARK = '<!-- precedent recall -->';
 
-/** How to write the report once it is over. */
+/** How to write the report once it is over; `new` reads defanged values, and nobody opens one by mistake. */
 function writeUpCommand(file: string, { values, compared }: RecallAnswer): string {
   const indicators = values
     .filter(({ standing, type, side }) => standing === 'counts' && type !== undefined && side !== 'asset')
     .slice(0, 3)
-    .map(({ value }) => `--indicator ${quoteWord(value.key)}`);
+    .map(({ value }) => `--indicator ${quoteWord(defang(value.key))}`);
   const [source] = compared.facts.intel;
   const from = source === undefined ? [] : [`--source ${quoteWord(`intel=${source.source}`)}`];
   const paste = file === '-' ? [] : [`--paste ${quoteWord(file)}`];

@@ -255,7 +255,108 @@ describe('the record of a source', () => {
       { numRuns: 1000, seed: 18 },
     );
   });
+
+  it('equals one by hand in what needs several cases: ages, durations, origins, intervals', () => {
+    const day = (number: number): string =>
+      new Date(Date.UTC(2024, 0, 1 + number)).toISOString().slice(0, 10);
+    const days = fc.option(fc.integer({ min: -3, max: 90 }), { nil: undefined });
+    const entry = fc.record({
+      source: fc.constantFrom('a', 'b'),
+      isAccusing: fc.constantFrom(true, true, true, false),
+      age: days,
+      took: days,
+      isIndependent: fc.boolean(),
+    });
+    const one = fc.record({
+      verdict: fc.constantFrom(...VERDICTS, 'false_positive' as const, 'true_positive' as const),
+      intel: fc.array(entry, { minLength: 1, maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 4, maxLength: 9 }), (archive) => {
+        const reports = archive.map(({ verdict, intel }) =>
+          reportOf(
+            verdict,
+            intel.map(({ source, isAccusing, age, took, isIndependent }, index) => ({
+              id: `V${index + 1}`,
+              source,
+              history: [
+                {
+                  at: day(100),
+                  verdict: isAccusing ? ('malicious' as const) : ('benign' as const),
+                  ...(age !== undefined && { last_evidence: day(100 - age) }),
+                },
+              ],
+              ...(took !== undefined && {
+                dispute: {
+                  outcome: 'accepted' as const,
+                  reported_on: day(101),
+                  delisted_on: day(101 + took),
+                },
+              }),
+              // Of the one before it.
+              ...(isIndependent && index > 0 && { independent_of: [`V${index}`] }),
+            })),
+          ),
+        );
+        for (const found of recordSources(reports)) {
+          const own = archive.flatMap(({ intel }) => intel.filter(({ source }) => source === found.thing.id));
+          const isOf = (name: string) => (said: (typeof own)[number]) =>
+            said.source === name && said.isAccusing;
+          const cases = archive.filter(({ intel }) => intel.some(isOf(found.thing.id)));
+          const both = cases.filter(({ intel }) => intel.some(isOf('a')) && intel.some(isOf('b')));
+          const joint = both.filter(({ intel }) =>
+            intel.every((said, at) => {
+              const before = intel[at - 1];
+              const isApart = said.isIndependent && before !== undefined && before.source !== said.source;
+              return !(isApart && said.isAccusing && before.isAccusing);
+            }),
+          );
+          expect(found.evidenceAge).toEqual(
+            measured(own.filter(({ isAccusing }) => isAccusing).map(({ age }) => age)),
+          );
+          expect(found.disputes.took).toEqual(
+            measured(own.filter(({ took }) => took !== undefined).map(({ took }) => took)),
+          );
+          expect([found.singleOrigin.part, found.singleOrigin.whole]).toEqual([joint.length, both.length]);
+          const { part, whole, percent } = found.falsePositives;
+          expect(percent).toEqual(whole < 5 ? undefined : intervalOf(part, whole));
+        }
+      }),
+      { numRuns: 1000, seed: 19 },
+    );
+  });
 });
+
+/** What is negative is no length of time; the median of a list that is put into order. */
+function measured(values: readonly (number | undefined)[]): object {
+  const known = values.filter((value) => value !== undefined && value >= 0) as number[];
+  const sorted = known.toSorted((a, b) => a - b);
+  const [low = 0, high = 0] = [
+    sorted[Math.floor((sorted.length - 1) / 2)],
+    sorted[Math.ceil((sorted.length - 1) / 2)],
+  ];
+  return {
+    known: known.length,
+    of: values.length,
+    ...(known.length >= 5 && { days: Math.round((low + high) / 2) }),
+  };
+}
+
+/** Wilson's bounds by their meaning: the shares from which what was seen lies 1.96 standard errors away. */
+function intervalOf(part: number, whole: number): object {
+  const seen = part / whole;
+  const bound = (inner: number, outer: number): number => {
+    let [near, far] = [inner, outer];
+    for (let step = 0; step < 50; step++) {
+      const middle = (near + far) / 2;
+      const isWithin = Math.abs(seen - middle) <= 1.959964 * Math.sqrt((middle * (1 - middle)) / whole);
+      if (isWithin) near = middle;
+      else far = middle;
+    }
+    return Math.round(near * 100);
+  };
+  return { share: Math.round(seen * 100), low: bound(seen, 0), high: bound(seen, 1) };
+}
 
 /** Two of the names mean one source. */
 function keyOf(source: string): string {

@@ -140,9 +140,11 @@ function value(shown: string | undefined, say: Say): string {
 
 /** Text of a report in a comment: one line, nothing live, nobody called. Words in backticks stay as code. */
 function text(written: string): string {
-  return defangPlain(cleanLine(written))
-    .split(/(`[^`]+`)/)
-    // Every other part is code; a backtick without a second one is text.
-    .map((part, at) => (at % 2 === 1 ? part : escapeMarkdown(part)))
-    .join('');
+  return (
+    defangPlain(cleanLine(written))
+      .split(/(`[^`]+`)/)
+      // Every other part is code; a backtick without a second one is text.
+      .map((part, at) => (at % 2 === 1 ? part : escapeMarkdown(part)))
+      .join('')
+  );
 }

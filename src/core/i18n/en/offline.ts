@@ -16,7 +16,7 @@ export const enOffline = {
   done: 'Kept: {n|file|files}, {size}. While the site is down, this browser shows them at the same addresses.',
   newer: 'The site was built again on {day}. What changed is being fetched.',
   updated: 'Up to date again: the build of {day} is kept.',
-  down: 'The site cannot be reached now; this is what was kept of it.',
+  down: 'The site cannot be reached now; you see what was kept of it.',
   cancelled: 'Cancelled, and what had arrived was removed.',
   cancelledNewer: 'Cancelled. The build of {day} is still kept.',
   removed: 'Removed: nothing of this site is kept on this device any more.',

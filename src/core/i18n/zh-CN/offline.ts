@@ -19,7 +19,7 @@ export const zhCnOffline: Translation<typeof enOffline> = {
   done: '已保存 {n} 个文件，{size}。网站连不上时，这个浏览器在同样的地址显示它们。',
   newer: '网站在 {day} 重新构建过，正在取有变化的部分。',
   updated: '已更新：现在保存的是 {day} 构建的版本。',
-  down: '现在连不上网站，下面是保存过的内容。',
+  down: '现在连不上网站，看到的是保存过的内容。',
   cancelled: '已取消，收到的部分也已清除。',
   cancelledNewer: '已取消。{day} 构建的版本仍然保存着。',
   removed: '已清除：这台设备上不再保存本站的任何内容。',
