@@ -7,7 +7,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shareFolder } from '../archive/temp-folder.ts';
 import { listFilesIn, ROOT } from '../imports.ts';
-import { ODD_REPORTS, writeDraft, writeOddArchive } from '../odd-archive.ts';
+import { ODD_PAGE, ODD_REPORTS, writeDraft, writeOddArchive } from '../odd-archive.ts';
 import { launchBrowser } from './browser.ts';
 import { findBarriers } from './journey.ts';
 import { kindOf } from './pages.ts';
@@ -46,6 +46,8 @@ async function build(
   const root = join(folder, name);
   mkdirSync(join(root, 'incidents'), { recursive: true });
   await write(join(root, 'incidents'));
+  mkdirSync(join(root, 'pages'), { recursive: true });
+  writeFileSync(join(root, 'pages/on-call.mdx'), ODD_PAGE);
   const settings = { title: 'Archive', language, incidents: 'incidents' };
   writeFileSync(join(root, 'precedent.config.ts'), `export default ${JSON.stringify(settings)};\n`);
   run(root, 'build', '--out', 'site');
