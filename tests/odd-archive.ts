@@ -76,7 +76,10 @@ export const ODD_REPORTS: readonly OddReport[] = [
   }),
 ];
 
-/** Writes the reports with a list of tags, of which one is as long as an id may be. */
+/** A page of a team, with a table that no phone is wide enough for. */
+export const ODD_PAGE = `---\ntitle: On call\ndescription: Who answers.\n---\n\n${wideTable(12, 2)}\n\n${HASH}\n`;
+
+/** Writes the reports with a list of tags. */
 export async function writeOddArchive(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(

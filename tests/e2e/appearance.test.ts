@@ -20,7 +20,7 @@ const REQUESTS: Record<string, number> = {
   '/new/': 40,
   // Precedents of the report that it opens with are looked for at once: parts of the index and their texts.
   '/new/?edit=INC-2025-0002': 84,
-  '/review/': 26,
+  '/review/': 22,
   // With small parts that it shares with the form for a report.
   '/search/': 32,
   '/services/': 14,
@@ -37,7 +37,8 @@ const KILOBYTES: Record<string, number> = {
   [CASE]: 35,
   '/incidents/INC-2022-0001/': 30,
   '/': 30,
-  '/incidents/': 30,
+  '/incidents/': 24,
+  '/review/': 30,
   '/tags/false-positive/': 30,
   // Its worker comes beside these.
   '/triage/': 38,

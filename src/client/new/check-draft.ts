@@ -1,3 +1,4 @@
+import './no-compiling.ts';
 import { zonedDay } from '../../core/time/times.ts';
 import { parseDocument } from 'yaml';
 import type { Incident } from '../../../schemas/incident.ts';
