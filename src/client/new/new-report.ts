@@ -16,6 +16,7 @@ import {
   presentMoment,
   settleSpokenTime,
   showReadTimes,
+  showTranslations,
 } from './field-aids.ts';
 import {
   controlOf,
@@ -99,7 +100,7 @@ class NewReport extends HTMLElement {
     const given = takeHandOver(setup.base);
     // It begins a draft of its own: the one of this tab stays among the others.
     if (given !== undefined) attempt(() => sessionStorage.removeItem(draftKey(setup.base)));
-    const changing = await openChanging(setup.base, this, words.newReport.change);
+    const changing = await openChanging(setup, this, words.newReport.change);
     const store = openDraftStore(changing === undefined ? setup.base : `${setup.base}?edit=${changing.id}`, {
       local: () => localStorage,
       session: () => sessionStorage,
@@ -326,6 +327,7 @@ class NewReport extends HTMLElement {
     const isChange = loaded.changing !== undefined;
     const checked = checkDraft({ text, state, settings, tags, taken, now: readClock(), nameOf, isChange });
     const { report } = checked;
+    showTranslations(this.#form, report?.lang ?? chosen.template.lang);
     const told = new Set(missing.map(({ field }) => field));
     const notes = [...missing, ...checked.notes.filter(({ field }) => !field || !told.has(field))];
     this.#notes = notes;
