@@ -35,7 +35,7 @@ journey(
     await page.locator('[name="actions.0.verified_by"]').fill('演练记录 2023-11');
     await expect
       .poll(() => page.locator('[data-difference]').innerText())
-      .toContain('+        verdict: benign');
+      .toContain('verified_by="演练记录 2023-11"');
     const text = await page.locator('[data-text]').inputValue();
     const [old, next] = [SOURCE, text].map((one) => one.split('\n'));
     expect(next?.filter((line) => !old?.includes(line))).toEqual([

@@ -2,9 +2,15 @@ import type { z } from 'zod';
 import { action, evidence, finding, lesson, step } from '../../../schemas/elements.ts';
 import type { FieldValues } from '../../core/draft/field-values.ts';
 import { carryParts, editsOfParts, entriesOfParts, fieldsOfParts } from '../../core/draft/part-fields.ts';
-import { editParts, findSlip, listParts, type BodyPart, type PartEdit } from '../../core/draft/parts.ts';
+import {
+  editParts,
+  findPartFaults,
+  findSlip,
+  listParts,
+  type BodyPart,
+  type PartEdit,
+} from '../../core/draft/parts.ts';
 import type { Template } from '../../core/draft/template.ts';
-import { findPartFaults } from '../../core/draft/update.ts';
 import { findFrontMatter } from '../../core/model/front-matter.ts';
 import { explainSchemaIssues } from '../../core/model/schema-issues.ts';
 import type { Note } from './note.ts';

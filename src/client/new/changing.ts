@@ -1,4 +1,5 @@
-import type { ReportSource } from '../../core/draft/form.ts';
+import type { FormSetup, ReportSource } from '../../core/draft/form.ts';
+import { isTaken } from '../../core/draft/taken-ids.ts';
 import type { FormWords } from './words.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { isRecord } from '../../core/model/values.ts';
@@ -19,7 +20,7 @@ export type Changing = changeReport.Changing & {
  * that is not there, which is told.
  */
 export async function openChanging(
-  base: string,
+  { base, taken }: FormSetup,
   root: HTMLElement,
   words: FormWords['newReport']['change'],
 ): Promise<Changing | undefined> {
@@ -40,7 +41,7 @@ export async function openChanging(
   if (head) head.textContent = title;
   const lead = head?.nextElementSibling;
   if (lead) lead.textContent = words.lead;
-  const find = findOthers(base);
+  const find = findOthers(base, taken);
   return { id, source, base: source.text, with: { stateOfReport, changeText, fieldOfPath }, find };
 }
 
@@ -50,10 +51,10 @@ export async function isStale({ id, source }: changeReport.Changing, base: strin
   return now !== undefined && now.text !== source.text;
 }
 
-function findOthers(base: string): Changing['find'] {
+function findOthers(base: string, taken: FormSetup['taken']): Changing['find'] {
   const known = new Map<string, ReportSource | 'asked' | undefined>();
   return (id, onKnown) => {
-    if (known.has(id)) return known.get(id);
+    if (known.has(id) || !isTaken(taken, id)) return known.get(id);
     known.set(id, 'asked');
     void fetchSource(base, id).then((source) => {
       known.set(id, source);

@@ -3,13 +3,12 @@ import { zonedDay } from '../../core/time/times.ts';
 import { parseDocument } from 'yaml';
 import type { Incident } from '../../../schemas/incident.ts';
 import { incidentWith } from '../../../schemas/own-fields.ts';
-import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { ACTION_STATUSES } from '../../../schemas/vocabulary.ts';
 import { listTags } from '../../core/draft/edit-element.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
 import type { ActionRecord, FindingRecord, LessonRecord, Report } from '../../core/model/report.ts';
-import { reportFile, type FormState } from '../../core/draft/form.ts';
+import { reportFile, type FormSettings, type FormState } from '../../core/draft/form.ts';
 import { isTaken, nextFreeId, type TakenIds } from '../../core/draft/taken-ids.ts';
 import { explainSchemaIssues } from '../../core/model/schema-issues.ts';
 import { knownFields } from '../../core/model/values.ts';
@@ -22,7 +21,7 @@ import { repairIncident } from './repair.ts';
 export type CheckInput = {
   text: string;
   state: FormState;
-  settings: Settings;
+  settings: FormSettings;
   tags: TagVocabulary;
   taken: TakenIds;
   /** ISO 8601 date and time. */

@@ -38,7 +38,7 @@ export function compose(
   const { fields } = state;
   if (changing === undefined) {
     const { template: filled, notes } = fillBody(template, fields, fields['zone'] ?? 'UTC');
-    const { answers, nameOf } = readAnswers(state, filled, setup.fields);
+    const { answers, nameOf } = readAnswers(state, filled, setup.settings.fields);
     return { text: writeDraft(filled, (fields['id'] ?? '').trim(), answers), nameOf, missing: notes };
   }
   const { newReport, labels, fill } = words;
@@ -47,7 +47,7 @@ export function compose(
     now: state,
     words: { change: newReport.change, verdicts: labels.verdict, fill },
     clock: timestampAt(Date.parse(readClock()), setup.settings.timeZone),
-    declared: setup.fields,
+    declared: setup.settings.fields,
     tags: setup.tags,
     find: (id) => changing.find(id, onKnown),
   });

@@ -1,6 +1,7 @@
 import { dateOrUnknown, partialDate } from '../../../schemas/times.ts';
 import type { FormWords } from './words.ts';
 import { nearestWord } from '../../core/model/nearest.ts';
+import { isSameLanguage } from '../../core/model/translation.ts';
 import { printMoment, readMoment } from '../../core/time/moment.ts';
 import { tellRefusal } from '../../core/draft/refused-time.ts';
 import type { Refusal } from '../../core/time/spoken-state.ts';
@@ -95,4 +96,13 @@ function near(wanted: string, items: readonly HTMLElement[], words: FormWords['n
   const nearest = nearestWord(wanted, names);
   const label = labels.find(([name]) => name === nearest)?.[1];
   return label === undefined ? [] : [fill(words.nearTag, { tag: label })];
+}
+
+/** Asks for title and summary in the languages in which the report is not written; what stands there stays in view. */
+export function showTranslations(form: HTMLFormElement, lang: string): void {
+  for (const box of form.querySelectorAll<HTMLElement>('[data-translation]')) {
+    const controls = [...box.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
+    const isOwn = isSameLanguage(box.dataset['translation'] ?? '', lang);
+    box.hidden = isOwn && controls.every(({ value }) => value === '');
+  }
 }

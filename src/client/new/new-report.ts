@@ -1,7 +1,12 @@
-import './no-compiling.ts';
-import { settings as settingsSchema, type Settings } from '../../../schemas/settings.ts';
 import { isTimeField, type FieldValues } from '../../core/draft/field-values.ts';
-import { contentOf, draftKey, type FormSetup, type FormState } from '../../core/draft/form.ts';
+import {
+  contentOf,
+  draftKey,
+  type FormSettings,
+  type FormSetup,
+  type FormState,
+} from '../../core/draft/form.ts';
+import type { Report } from '../../core/model/report.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { formatDate } from '../../core/time/times.ts';
 import { attempt, fill, messageOf } from '../dom.ts';
@@ -17,6 +22,7 @@ import {
   presentMoment,
   settleSpokenTime,
   showReadTimes,
+  showTranslations,
 } from './field-aids.ts';
 import {
   controlOf,
@@ -37,7 +43,6 @@ import type { Note } from './note.ts';
 import { showOther } from './other-file.ts';
 import { bindOutput, showOutput, type Output } from './output-file.ts';
 import { watchPrecedents } from './precedents.ts';
-import { renderPreview } from './preview.ts';
 import { loadWords, type FormWords } from './words.ts';
 import {
   applyTemplate,
@@ -61,7 +66,7 @@ type Loaded = {
   /** The report that is being changed; undefined for a new one. */
   changing: Changing | undefined;
   setup: FormSetup;
-  settings: Settings;
+  settings: FormSettings;
   words: FormWords;
   templates: OfferedTemplate[];
   store: DraftStore;
@@ -76,6 +81,7 @@ class NewReport extends HTMLElement {
   #before: Pick<FormState, 'fields' | 'tags'> = { fields: {}, tags: [] };
   /** The template by which the form was last filled. */
   #template = '';
+  #report: Report | undefined;
   #notes: Note[] = [];
   #output: Output = { id: '', text: '', errors: 0 };
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -100,7 +106,7 @@ class NewReport extends HTMLElement {
     const given = takeHandOver(setup.base);
     // It begins a draft of its own: the one of this tab stays among the others.
     if (given !== undefined) attempt(() => sessionStorage.removeItem(draftKey(setup.base)));
-    const changing = await openChanging(setup.base, this, words.newReport.change);
+    const changing = await openChanging(setup, this, words.newReport.change);
     const store = openDraftStore(changing === undefined ? setup.base : `${setup.base}?edit=${changing.id}`, {
       local: () => localStorage,
       session: () => sessionStorage,
@@ -112,7 +118,7 @@ class NewReport extends HTMLElement {
       lookForPrecedents,
       changing,
       setup,
-      settings: { ...settingsSchema.parse(setup.settings), fields: setup.fields },
+      settings: setup.settings,
       words,
       templates,
       store,
@@ -321,18 +327,20 @@ class NewReport extends HTMLElement {
     loaded.lookForPrecedents(fields);
     void showFound(fields, { root: this, words, onAdd: (added) => this.#changeFields(added, loaded) });
     const onKnown = (): void => this.#update(loaded);
-    const composed = compose(state, chosen, { ...loaded, before: this.#before, onKnown });
-    const { text, nameOf, missing, other } = composed;
+    const context = { ...loaded, before: this.#before, onKnown };
+    const { text, nameOf, missing, other } = compose(state, chosen, context);
     const { tags, taken } = setup;
     const isChange = loaded.changing !== undefined;
     const checked = checkDraft({ text, state, settings, tags, taken, now: readClock(), nameOf, isChange });
     const { report } = checked;
+    showTranslations(this.#form, report?.lang ?? chosen.template.lang);
     const told = new Set(missing.map(({ field }) => field));
     const notes = [...missing, ...checked.notes.filter(({ field }) => !field || !told.has(field))];
     this.#notes = notes;
     void this.#tell(notes, loaded);
-    if (report)
-      part(this, '[data-preview]').replaceChildren(...renderPreview({ report, settings, words, tags }));
+    // With what the form is filled first is not known yet.
+    const isBlank = this.#blank === '' || contentOf(state) === this.#blank;
+    void this.#preview(isBlank && !isChange ? undefined : report, loaded);
     const errors = notes.filter(({ level }) => level === 'error' || level === 'todo').length;
     const id = (fields['id'] ?? '').trim();
     const file = loaded.changing?.source.file;
@@ -349,6 +357,17 @@ class NewReport extends HTMLElement {
     const isSilent = notes.every(({ level }) => level === 'todo');
     const say = isSilent ? undefined : await loaded.words.loadSay().catch(() => undefined);
     if (this.#notes === notes) showNotes(say ? sayNotes(notes, say) : notes, this.#notesContext(loaded));
+  }
+
+  /** What draws it comes with the first entry. */
+  async #preview(report: Report | undefined, { settings, words, setup: { tags } }: Loaded): Promise<void> {
+    this.#report = report;
+    const place = part(this, '[data-preview]');
+    if (report === undefined) say(place, words.newReport.previewEmpty);
+    else {
+      const { renderPreview } = await import('./preview.ts');
+      if (this.#report === report) place.replaceChildren(...renderPreview({ report, settings, words, tags }));
+    }
   }
 
   async #showDifference(

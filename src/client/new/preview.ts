@@ -1,4 +1,4 @@
-import type { Settings } from '../../../schemas/settings.ts';
+import type { FormSettings } from '../../core/draft/form.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { describeContradictions } from '../../core/report-page/contradictions.ts';
 import { createDefanger } from '../../core/indicators/defanger.ts';
@@ -10,7 +10,7 @@ import type { FormWords } from './words.ts';
 import { chip, create } from '../dom.ts';
 import { UNTITLED } from './repair.ts';
 
-type PreviewContext = { report: Report; settings: Settings; words: FormWords; tags: TagVocabulary };
+type PreviewContext = { report: Report; settings: FormSettings; words: FormWords; tags: TagVocabulary };
 
 /** The head, the contradictions and the facts of a draft, as its page will show them. */
 export function renderPreview(context: PreviewContext): Node[] {

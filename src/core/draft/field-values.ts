@@ -20,7 +20,7 @@ export const PLACE = '_at';
 const TIES: readonly string[] = ['id', 'asset', 'indicator', PLACE];
 
 const TIMES =
-  /(?:^times\.|\.)(?:occurred|detected|acknowledged|contained|resolved|closed|at|held_from|held_until|last_evidence|first_seen|last_seen|reported_on|recheck_on)$/;
+  /(?:^times\.|\.)(?:occurred|detected|acknowledged|contained|resolved|closed|at|held_from|held_until|last_evidence|first_seen|last_seen|reported_on|recheck_on|answered_on|delisted_on)$/;
 
 /** Whether a field holds a time. */
 export function isTimeField(name: string): boolean {

@@ -1,5 +1,4 @@
 import type { Settings } from '../../../schemas/settings.ts';
-import type { OwnFields } from '../../../schemas/own-fields.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { sourcePath } from '../model/forge.ts';
 import type { Report } from '../model/report.ts';
@@ -7,17 +6,21 @@ import { isRecord } from '../model/values.ts';
 import { packIds, type TakenIds } from './taken-ids.ts';
 import type { FieldValues } from './field-values.ts';
 
+/** Settings that the form knows. */
+export type FormSettings = Pick<
+  Settings,
+  'title' | 'language' | 'timeZone' | 'idPrefix' | 'address' | 'repository' | 'rules' | 'fields'
+>;
+
 /** What the form for a new report must know of the archive and its site. Nothing in it grows with the reports. */
 export type FormSetup = {
   base: string;
-  settings: Pick<Settings, 'title' | 'language' | 'timeZone' | 'idPrefix' | 'repository' | 'rules'>;
+  settings: FormSettings;
   /** Name of the incidents folder, as paths in the repository begin. */
   folder: string;
   taken: TakenIds;
   /** Labels and other names of the tags. */
   tags: TagVocabulary;
-  /** Fields that the team declares. */
-  fields: OwnFields;
 };
 
 type SetupInput = {
@@ -31,11 +34,10 @@ type SetupInput = {
 
 /** The setup of the form of one site. */
 export function describeFormSetup({ settings, paths, tags, reports, hidden = [] }: SetupInput): FormSetup {
-  const { title, language, timeZone, idPrefix, repository, rules } = settings;
+  const { title, language, timeZone, idPrefix, address, repository, rules, fields } = settings;
   return {
     base: paths.base,
-    settings: { title, language, timeZone, idPrefix, repository, rules },
-    fields: settings.fields,
+    settings: { title, language, timeZone, idPrefix, address, repository, rules, fields },
     folder: sourcePath(settings, '').replace(/\/$/, ''),
     taken: packIds([...reports.flatMap(({ id, incident }) => [id, ...incident.aliases]), ...hidden]),
     tags: Object.fromEntries(

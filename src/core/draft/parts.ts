@@ -24,6 +24,14 @@ export type PartEdit =
   | { kind: 'text'; part: string; text: string }
   | { kind: 'attribute'; part: string; name: string; value: string | undefined };
 
+/** What is in the way of a change: what is wrong, then what to write, in full sentences. */
+export type Fault = {
+  message: string;
+  hint: string;
+  /** The part of the body that it is about. */
+  part?: string;
+};
+
 /** A part with its place. A part without room is an element that closes itself. */
 type PlacedPart = BodyPart & {
   room: { start: number; end: number } | undefined;
@@ -76,6 +84,43 @@ export function findBreak(text: string): { written: string } | 'unclosed' | unde
   const [first] = listMarks(`${clean}\n\n<End />`, 0);
   if (first === undefined) return 'unclosed';
   return first.name === 'End' && first.start >= clean.length ? undefined : { written: first.written };
+}
+
+/** What is wrong with texts that are to be written into parts of a text: each stays one part, and ends no other. */
+export function findPartFaults(edits: readonly PartEdit[], text: string, from: number): Fault[] {
+  if (edits.length === 0) return [];
+  const known = listParts(text, from).map(({ key }) => key);
+  return edits.flatMap((edit): Fault[] => {
+    if (!known.includes(edit.part))
+      return [
+        {
+          message: `The report has no part \`${edit.part}\`.`,
+          hint: listOf(known.map((key) => `\`${key}\``)),
+        },
+      ];
+    const broken = edit.kind === 'text' ? findBreak(edit.text) : undefined;
+    if (broken === undefined) return [];
+    return broken === 'unclosed'
+      ? [
+          {
+            part: edit.part,
+            message: `The text of \`${edit.part}\` opens a code block that it does not close.`,
+            hint: 'Write a line with the same marks below the code.',
+          },
+        ]
+      : [
+          {
+            part: edit.part,
+            message: `The text of \`${edit.part}\` holds \`${broken.written}\`, which begins or ends another part.`,
+            hint: 'Put it in backticks if it is quoted; sections and elements are added in an editor.',
+          },
+        ];
+  });
+}
+
+/** The ids that something has, for a hint. */
+export function listOf(ids: readonly string[]): string {
+  return ids.length === 0 ? 'It has none.' : `It has ${ids.join(', ')}.`;
 }
 
 /** A character in a text that opens code or an element in a report, with the words from there on. */

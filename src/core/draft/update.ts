@@ -7,7 +7,7 @@ import { knownFields, valueAt } from '../model/values.ts';
 import { compareDates } from '../time/times.ts';
 import type { DraftIndicator } from './draft.ts';
 import { editFields, type FieldEdit, type FieldPath } from './edit-fields.ts';
-import { editParts, findBreak, listParts, type PartEdit } from './parts.ts';
+import { editParts, findPartFaults, listOf, type Fault, type PartEdit } from './parts.ts';
 
 /** What becomes of a report that is there already. Dates are partial dates or ISO 8601; ids are those inside the report. */
 export type Change =
@@ -33,13 +33,6 @@ export type Change =
 
 /** A text with changes in it, or what is in the way: what is wrong, then what to write, in full sentences. */
 export type Updated = { text: string } | { faults: readonly Fault[] };
-
-type Fault = {
-  message: string;
-  hint: string;
-  /** The part of the body that it is about. */
-  part?: string;
-};
 
 type Known = Pick<Report, 'id' | 'incident' | 'actions'>;
 
@@ -163,10 +156,6 @@ function isRecordStatus(now: string, wanted: string): Fault | undefined {
       hint: 'Write a new report that is related to it.',
     };
   return undefined;
-}
-
-function listOf(ids: readonly string[]): string {
-  return ids.length === 0 ? 'It has none.' : `It has ${ids.join(', ')}.`;
 }
 
 function findVerdictFault(
@@ -318,38 +307,6 @@ function editBody(
 
 function isPartEdit(change: Change): change is PartEdit {
   return change.kind === 'text' || change.kind === 'attribute';
-}
-
-/** What is wrong with texts that are to be written into parts of a text: each stays one part, and ends no other. */
-export function findPartFaults(edits: readonly PartEdit[], text: string, from: number): Fault[] {
-  if (edits.length === 0) return [];
-  const known = listParts(text, from).map(({ key }) => key);
-  return edits.flatMap((edit): Fault[] => {
-    if (!known.includes(edit.part))
-      return [
-        {
-          message: `The report has no part \`${edit.part}\`.`,
-          hint: listOf(known.map((key) => `\`${key}\``)),
-        },
-      ];
-    const broken = edit.kind === 'text' ? findBreak(edit.text) : undefined;
-    if (broken === undefined) return [];
-    return broken === 'unclosed'
-      ? [
-          {
-            part: edit.part,
-            message: `The text of \`${edit.part}\` opens a code block that it does not close.`,
-            hint: 'Write a line with the same marks below the code.',
-          },
-        ]
-      : [
-          {
-            part: edit.part,
-            message: `The text of \`${edit.part}\` holds \`${broken.written}\`, which begins or ends another part.`,
-            hint: 'Put it in backticks if it is quoted; sections and elements are added in an editor.',
-          },
-        ];
-  });
 }
 
 function attributesOf(

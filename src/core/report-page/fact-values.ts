@@ -37,7 +37,7 @@ export type FactGroup = { id: string; title: string; facts: Fact[]; entries: Fac
 export type FactWriter = ReturnType<typeof createFactWriter>;
 
 export type FactContext = {
-  settings: Settings;
+  settings: Pick<Settings, 'language' | 'timeZone' | 'address' | 'fields'>;
   words: Pick<Words, 'report' | 'answer' | 'labels' | 'dispute' | 'pictures' | 'site' | 'fill'>;
   report: Report;
   /** With the addresses of the site, names lead to their pages. */

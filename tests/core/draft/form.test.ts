@@ -24,7 +24,6 @@ test('the form knows ids, tags and settings, and no folder of the machine that b
   const report = buildReport({ incident: { aliases: ['INC-2022-0009'] } });
   expect(describeFormSetup({ settings, paths: { base: '/kb/' }, tags, reports: [report] })).toEqual({
     base: '/kb/',
-    fields: {},
     settings: {
       title: 'Archive',
       language: 'en',
@@ -32,6 +31,8 @@ test('the form knows ids, tags and settings, and no folder of the machine that b
       idPrefix: 'INC',
       repository: undefined,
       rules: {},
+      address: settings.address,
+      fields: {},
     },
     folder: 'incidents',
     taken: { 'INC-2022': '9', 'INC-2023': '1' },

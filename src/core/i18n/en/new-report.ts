@@ -93,6 +93,7 @@ export const enNewReport = {
   sourceVerdict: 'Its verdict',
   labelsHint: 'Separated by commas.',
 
+  answeredOn: 'Answered on',
   becauseHint: 'One sentence that stands by itself, up to 140 characters.',
   serviceHint: 'A name of services.yml.',
   impactHint: 'What the event did, whether or not the alert was right about it.',

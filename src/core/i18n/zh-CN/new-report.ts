@@ -89,6 +89,7 @@ export const zhCnNewReport = {
   sourceVerdict: '它的判定',
   labelsHint: '用逗号分隔。',
 
+  answeredOn: '答复于',
   becauseHint: '一句能单独读懂的话，最多 140 字。',
   serviceHint: 'services.yml 里的名称。',
   impactHint: '事件实际造成了什么；与告警说得对不对无关。',

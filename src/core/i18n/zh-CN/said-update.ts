@@ -90,8 +90,7 @@ export const zhCnUpdate: Readonly<Record<string, string>> = {
     '这个文件的写法无法自动修改，例如某个值被锚点共用。',
   'Change it in an editor, then run `precedent-kb check`.': '请在编辑器里改，然后运行 `precedent-kb check`。',
   'The action `{}` is done already.': '改进措施 `{}` 已经完成。',
-  'Say what shows that it holds, or leave it out.':
-    '请写明验证依据，或不写这一项。',
+  'Say what shows that it holds, or leave it out.': '请写明验证依据，或不写这一项。',
   'The action `{}` is `{}` already.': '改进措施 `{}` 已经是 `{}`。',
   'Leave it out.': '不写这一项即可。',
   'Leave that out.': '不写这一项即可。',
@@ -104,8 +103,7 @@ export const zhCnUpdate: Readonly<Record<string, string>> = {
   'Name another verdict; a field of this one is changed by --set, such as `{}`.':
     '请写别的结论；只改这个结论的某个字段用 --set，例如 `{}`。',
   'The verdict was last turned at `{}`, and `{}` lies before that.': '结论上一次改变是在 `{}`，`{}` 比它早。',
-  'Give a later time, or correct the history in the file.':
-    '请写较晚的时间，或在文件里更正历史。',
+  'Give a later time, or correct the history in the file.': '请写较晚的时间，或在文件里更正历史。',
   'Nothing was written, since there is nobody to ask.': '没有写入，因为没有人可问。',
   'Write `--yes` to have this written, or `--dry-run` to look at it alone.':
     '写 `--yes` 就写入，写 `--dry-run` 只看差异。',
@@ -165,12 +163,14 @@ export const zhCnUpdate: Readonly<Record<string, string>> = {
   'Choose another template, and correct this one in its file.': '另选一个模板，并在文件里改正这一个。',
   'The id `{}` is given to another report.': '编号 `{}` 已属于另一份报告。',
   'Write `{}`, which was free when this page was built.': '改成 `{}`，本页构建时它还没有人用。',
-  '`{}` says that it supersedes `{}`, so that cannot take its place.': '`{}` 写明它取代 `{}`，所以后者不能取代它。',
+  '`{}` says that it supersedes `{}`, so that cannot take its place.':
+    '`{}` 写明它取代 `{}`，所以后者不能取代它。',
   'Name the newer report, or correct the relation first.': '请写较新的报告，或先改正这条关系。',
   'The report has no part `{}`.': '报告里没有 `{}` 这一部分。',
   'The text of `{}` opens a code block that it does not close.': '`{}` 的文字里有没有结束的代码块。',
   'Write a line with the same marks below the code.': '在代码下面另写一行同样的标记。',
-  'The text of `{}` holds `{}`, which begins or ends another part.': '`{}` 的文字里有 `{}`，它会开始或结束另一部分。',
+  'The text of `{}` holds `{}`, which begins or ends another part.':
+    '`{}` 的文字里有 `{}`，它会开始或结束另一部分。',
   'Put it in backticks if it is quoted; sections and elements are added in an editor.':
     '如果是引用，就放进反引号；章节和元素请在编辑器里增加。',
 };
