@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHAT_FORMATS, writeChatDigest } from '../../../../src/core/exports/changes/chat.ts';
-import type { ActionChange, ArchiveChanges } from '../../../../src/core/exports/changes/compare.ts';
+import type { ArchiveChanges } from '../../../../src/core/exports/changes/compare.ts';
 import { createSettings } from '../../../compile/compile.ts';
 import { buildReport } from '../../../builders.ts';
 
@@ -69,7 +69,7 @@ describe.each(CHAT_FORMATS)('a digest for %s', (format) => {
           owner: HOSTILE,
           status: 'done',
           text,
-        } as ActionChange['action'],
+        },
       })),
     };
     const written = writeChatDigest(changes, createSettings(), format);
