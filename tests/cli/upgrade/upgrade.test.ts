@@ -174,6 +174,16 @@ describe('an upgrade', () => {
     expect(place.list()).not.toContain(journal);
   });
 
+  it('touches nothing of another one that is at work', async () => {
+    const journal = 'incidents/.precedent-rewriting.json';
+    await run({ npm: `cp ${journal} journal.json` });
+    // As the other one has it, which installs.
+    place.write(journal, place.read('journal.json'));
+    const before = snapshot();
+    await expect(run({ npm: 'exit 0' })).rejects.toThrow('Another `upgrade` (process');
+    expect(snapshot()).toEqual(before);
+  });
+
   it('leaves installing to the person with --no-install', async () => {
     await run({ install: false, npm: 'touch installed' });
     expect(place.list()).not.toContain('installed');
