@@ -82,12 +82,7 @@ describe.each(CHAT_FORMATS)('a digest for %s', (format) => {
 /** What a client would act on, other than our own links; of DingTalk also where it honours no backslash. */
 const LIVE: Record<(typeof CHAT_FORMATS)[number], RegExp[]> = {
   text: [/https?:\/\/(?!kb\.example\.org\/)/, /\r|\u2028|\u202E/],
-  slack: [
-    /<(?!https:\/\/kb\.example\.org\/)/,
-    /@[\p{L}\p{N}]/u,
-    /\w:\/\/(?<!https:\/\/)/,
-    /\u2028|\u202E/,
-  ],
+  slack: [/<(?!https:\/\/kb\.example\.org\/)/, /@[\p{L}\p{N}]/u, /\w:\/\/(?<!https:\/\/)/, /\u2028|\u202E/],
   feishu: [/<\/?at/, /@[\p{L}\p{N}]/u, /\w:\/\/(?!kb\.example\.org\/)/, /\n|\u2028|\u202E/],
   dingtalk: [
     /(?<!\\)(?:\\\\)*[`*_{}[\]<>|~](?![^[\]]{0,20}\]\(https:\/\/kb\.example\.org\/)(?<!\])/,
