@@ -48,6 +48,9 @@ export const incident = strict(
       .describe('State of the report as a document; draft when absent. Source: MISP workflow, RustSec.'),
     withdrawn_on: moment('When the report was withdrawn; partial date. Source: RustSec withdrawn.'),
     withdrawn_reason: prose(500).optional().describe('Why the report was withdrawn; 500 characters.'),
+    redacted_at: moment(
+      'When something was taken out of the report that nobody is to read any more; partial date or timestamp. The site hands out no text from before. Source: ours.',
+    ),
     status: word(STATUSES, 'a status').describe(
       'State of the work. Source: OCSF Incident Finding status_id.',
     ),

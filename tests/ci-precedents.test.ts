@@ -71,7 +71,7 @@ describe('precedents of what a branch touches', () => {
   const runAll = (where: string, answer: string): string => {
     place.write('answer.txt', answer);
     place.write('asked.txt', '');
-    rmSync(join(place.top, 'precedents.md'), { force: true });
+    for (const file of ['precedents.md', 'no-precedents']) rmSync(join(place.top, file), { force: true });
     for (const text of scriptsOf(where)) expect(place.shell(text, env())).toMatchObject({ status: 0 });
     return readFileSync(join(place.top, 'asked.txt'), 'utf8');
   };
@@ -89,8 +89,20 @@ describe('precedents of what a branch touches', () => {
     expect(said).toContain('INC-2024-0001');
   });
 
-  it.each(['GitHub', 'GitLab'])('are no comment on %s where there are none', (where) => {
+  it.each([
+    ['GitHub', ''],
+    ['GitLab', '[]'],
+  ])('are no comment on %s where there are none', (where, answer) => {
     commitFile('elsewhere.txt');
-    expect(runAll(where, '')).toBe('');
+    expect(runAll(where, answer)).not.toMatch(/POST|PATCH|PUT/);
+  });
+
+  it.each([
+    ['GitHub', '42\n', '--method PATCH repos/team/code/issues/comments/42'],
+    ['GitLab', '[{"id":42,"body":"<!-- precedent recall -->\\nx"}]', '--request PUT'],
+  ])('that a later push no longer touches are taken back on %s', (where, answer, asked) => {
+    commitFile('elsewhere.txt');
+    expect(runAll(where, answer)).toContain(asked);
+    expect(readFileSync(join(place.top, 'precedents.md'), 'utf8')).toContain('**No precedent**');
   });
 });

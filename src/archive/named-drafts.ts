@@ -78,10 +78,13 @@ function indexTitles(hidden: readonly Report[], shown: readonly Report[]): (text
       const head = title.slice(0, HEAD);
       byHead.set(head, [...(byHead.get(head) ?? []), { id: report.id, title }]);
     }
+  // Nearly every place of a text is passed by at its first letter.
+  const first = new Set([...byHead.keys()].map((head) => head.charCodeAt(0)));
   return (text) => {
     const folded = fold(text);
     const found: Found[] = [];
     for (let at = 0; at < folded.length; at++) {
+      if (!first.has(folded.charCodeAt(at)) || isWithinWord(folded, at)) continue;
       const meant = byHead.get(folded.slice(at, at + HEAD))?.find(({ title }) => stands(title, folded, at));
       if (meant === undefined) continue;
       found.push({ id: meant.id, start: at, end: at + meant.title.length });
@@ -104,7 +107,14 @@ function fold(text: string): string {
 
 /** Whether a title stands at a place, and not as a part of longer words. */
 function stands(title: string, text: string, at: number): boolean {
-  if (!text.startsWith(title, at)) return false;
-  const isCut = (a = '', b = ''): boolean => /[a-z0-9]/.test(a) && /[a-z0-9]/.test(b);
-  return !isCut(text[at - 1], title[0]) && !isCut(title.at(-1), text[at + title.length]);
+  return text.startsWith(title, at) && !isWithinWord(text, at + title.length);
+}
+
+/** Whether the characters on both sides of a place belong to one word of Latin letters and digits. */
+function isWithinWord(text: string, at: number): boolean {
+  return isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at));
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }

@@ -23,5 +23,6 @@ export function writeCalendar({ name, entries }: Calendar, language: string): st
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   }
-  return calendar.toString();
+  // The last line ends too, which the package leaves out.
+  return `${calendar.toString()}\r\n`;
 }

@@ -282,5 +282,5 @@ test('an unknown key keeps the code and the keys that a hint needs, beside other
 });
 
 function isWritten(key: string): boolean {
-  return !['withdrawn_on', 'withdrawn_reason'].includes(key);
+  return !['withdrawn_on', 'withdrawn_reason', 'redacted_at'].includes(key);
 }

@@ -84,6 +84,7 @@ test('the contract has every field of the front matter table', () => {
       "record_status",
       "withdrawn_on",
       "withdrawn_reason",
+      "redacted_at",
       "status",
       "severity",
       "tlp",

@@ -47,5 +47,7 @@ test('lines are folded by octets, no character is cut, and nothing in a text end
 });
 
 test('a calendar of nothing is one all the same', () => {
-  expect(writeCalendar({ name: 'Wiki', entries: [] }, 'en')).toMatch(/^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR/);
+  expect(writeCalendar({ name: 'Wiki', entries: [] }, 'en')).toMatch(
+    /^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR\r\n$/,
+  );
 });

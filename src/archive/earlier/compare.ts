@@ -19,13 +19,25 @@ const ELEMENT =
 /** What only some may see, now or then. */
 const RESTRICTED = /<Audience\b[\s\S]*?<\/Audience>/g;
 
+/** Lines of fewer letters stand in many texts. */
+const FEWEST = 8;
+
+/** Whether a text says in the open what `next` keeps in blocks for fewer people. */
+export function holdsRestricted(text: string, next: string): boolean {
+  const open = text.replaceAll('\r\n', '\n').replace(RESTRICTED, '');
+  const kept = next.replaceAll('\r\n', '\n').match(RESTRICTED)?.join('\n') ?? '';
+  const lines = kept.split('\n').map((line) => line.trim());
+  return lines.some((line) => line.length >= FEWEST && !line.startsWith('<') && open.includes(line));
+}
+
 /**
  * A source by its parts: the front matter (`''`), each element by its id, and what else stands below a heading of the second
  * level by the words of that. A fence may hold what looks like either; then a part is cut in an odd place, and no word is lost.
  */
 function cutSource(source: string): Map<string, string> {
   const { yaml = '', body } = splitFrontMatter(source.replaceAll('\r\n', '\n').replace(RESTRICTED, ''));
-  const parts = new Map<string, string>([['', tidy(yaml)]]);
+  // Comments are for those who write the report.
+  const parts = new Map<string, string>([['', tidy(yaml.replace(/^[ \t]*#.*\n?/gm, ''))]]);
   const rest = body.replace(ELEMENT, (element, _name, id: string) => {
     parts.set(id, tidy([parts.get(id) ?? '', element].join('\n')));
     return '';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { scanSecrets } from '../../compile/secrets.ts';
 import type { Settings } from '../../../schemas/settings.ts';
 import { TLP } from '../../../schemas/vocabulary.ts';
-import type { EarlierTexts } from '../../core/exports/cite/cited-part.ts';
+import type { EarlierPart, EarlierTexts } from '../../core/exports/cite/cited-part.ts';
 import { splitFrontMatter } from '../../core/model/front-matter.ts';
 import type { Report } from '../../core/model/report.ts';
 import { eachObject } from '../git.ts';
@@ -11,7 +12,7 @@ import { openLineCache } from '../line-cache.ts';
 import { cacheFolder } from '../places.ts';
 import { compilerDigest } from '../report-cache.ts';
 import type { ReportLog } from '../report-log.ts';
-import { compareSources } from './compare.ts';
+import { compareSources, holdsRestricted } from './compare.ts';
 
 /** Characters: of one report, and of a site. What goes beyond them is left to the forge. */
 const MAX_REPORT = 200_000;
@@ -23,8 +24,8 @@ const MAX_TEXTS = 10;
 type Input = { log: ReportLog; settings: Settings; sources: ReadonlyMap<string, readonly VersionSource[]> };
 
 /**
- * What earlier texts of reports said otherwise, as JSON of `EarlierTexts` by id. Only texts that were published, for no fewer people than
- * the report is now. Git is asked for texts that no earlier run has compared, all at once.
+ * What earlier texts of reports said otherwise, as JSON of `EarlierTexts` by id. Only texts that were published, for no fewer
+ * people than the report is now, and since it was redacted last. Git is asked for texts that no earlier run has compared, all at once.
  */
 export async function readEarlierTexts(
   reports: readonly Report[],
@@ -47,7 +48,7 @@ export async function readEarlierTexts(
     missing.flatMap(({ now, earlier }) => [now, ...earlier]),
   );
   for (const { report, now, earlier } of missing) {
-    const json = JSON.stringify(compareAll(report, now, earlier, texts));
+    const json = JSON.stringify(await compareAll(report, [now, ...earlier], { texts, settings }));
     kept.set(report.id, keyOf(report, [now, ...earlier]), json);
     found.set(report.id, json);
   }
@@ -71,20 +72,23 @@ async function loadTexts(log: ReportLog, sources: readonly VersionSource[]): Pro
   return texts;
 }
 
+type Texts = { texts: ReadonlyMap<string, string>; settings: Settings };
+
 /** The newest first, for as long as there is room. */
-function compareAll(
+async function compareAll(
   report: Report,
-  now: VersionSource,
-  earlier: readonly VersionSource[],
-  texts: ReadonlyMap<string, string>,
-): EarlierTexts {
-  const next = texts.get(now.blob);
+  [now, ...earlier]: readonly VersionSource[],
+  { texts, settings }: Texts,
+): Promise<EarlierTexts> {
+  const next = texts.get(now?.blob ?? '');
   const compared: EarlierTexts = {};
   let left = MAX_REPORT;
   for (const { digest, blob } of earlier) {
     const text = texts.get(blob);
-    if (text === undefined || next === undefined || digest in compared || !mayBeRead(text, report)) continue;
+    if (text === undefined || next === undefined || digest in compared || !mayBeRead(text, next, report))
+      continue;
     const parts = compareSources(text, next);
+    if (await tellsSecret(parts, settings)) continue;
     left -= JSON.stringify(parts).length;
     if (left < 0) break;
     compared[digest] = parts;
@@ -92,15 +96,29 @@ function compareAll(
   return compared;
 }
 
-/** A draft was for nobody, and a text for fewer people stays with them. */
-function mayBeRead(text: string, { incident }: Report): boolean {
+/**
+ * A draft was for nobody, and a text for fewer people stays with them. What was taken out on purpose stays out, and so does
+ * what has been moved into a block for fewer people since.
+ */
+function mayBeRead(text: string, next: string, { incident }: Report): boolean {
   try {
-    const { record_status: state, tlp } = parse(splitFrontMatter(text).yaml ?? '') as Record<string, unknown>;
-    const then = (TLP as readonly unknown[]).indexOf(tlp);
-    return state === 'published' && then >= 0 && then <= TLP.indexOf(incident.tlp);
+    const fields = parse(splitFrontMatter(text).yaml ?? '') as Record<string, unknown>;
+    const then = (TLP as readonly unknown[]).indexOf(fields['tlp']);
+    const isOfNow = (fields['redacted_at'] ?? undefined) === incident.redacted_at;
+    const isForAll =
+      fields['record_status'] === 'published' && then >= 0 && then <= TLP.indexOf(incident.tlp);
+    return isOfNow && isForAll && !holdsRestricted(text, next);
   } catch {
     return false;
   }
+}
+
+/** Whether what was taken out of a text, which somebody may have done for that, gives access to something. */
+async function tellsSecret(parts: readonly EarlierPart[], { secrets }: Settings): Promise<boolean> {
+  const gone = parts.flatMap(({ stretches }) =>
+    stretches.flatMap(([side, text]) => (side === -1 ? [text] : [])),
+  );
+  return gone.length > 0 && (await scanSecrets(gone.join('\n'), secrets.allow)).problems.length > 0;
 }
 
 function withinBudget(ids: readonly string[], found: ReadonlyMap<string, string>): Map<string, string> {

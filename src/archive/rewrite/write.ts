@@ -27,13 +27,14 @@ export type RewritePlan = Pick<Journal, 'command' | 'move'> & {
 /** `root` is that of the project, for a change that reaches beyond the reports. */
 type Place = Pick<Archive, 'folder' | 'show'> & { root?: string };
 
-/** Whether the journal stays until `endRewrite`, since more has to be done than to write files. */
+/** Whether the journal stays until `endRewrite` or `takeBack`, since more has to be done than to write files. */
 type Keeping = { keepsJournal?: boolean };
 
 /**
  * Writes a plan: a report that moves at its new place first, then the other files; its old file goes last. A journal beside
  * the reports says what is under way, so that a run that is killed can be completed. Throws a UserError where a file cannot be
- * written, with all of them as they were.
+ * written, with all of them as they were; where a later one cannot, what is written stays for the next run, or is taken back
+ * where the journal is kept.
  */
 export function writeRewrite(
   { folder, show, root }: Place,
@@ -54,6 +55,10 @@ export function writeRewrite(
     carryOut({ folder, show }, journal, []);
     if (!keepsJournal) endRewrite(folder);
   } catch (error) {
+    if (keepsJournal && existsSync(journalOf(folder))) {
+      takeBack(folder, plan);
+      if (error instanceof UserError) throw new UserError(error.message, ALL_AS_BEFORE, 1);
+    }
     // With a journal that is still there some files are written; else all are as they were.
     if (!existsSync(journalOf(folder)) && move !== undefined && existsSync(join(folder, move.to)))
       renameSync(join(folder, move.to), join(folder, move.from));
@@ -80,6 +85,15 @@ export function completeRewrite(place: Place, { keepsJournal = false }: Keeping 
   if (!keepsJournal) endRewrite(folder);
   const { command, move, steps } = journal;
   return { command, ...(move === undefined ? {} : { move }), changed, files: steps.map(({ file }) => file) };
+}
+
+const ALL_AS_BEFORE = 'All files are as they were. Look at it, then run the command again.';
+
+/** Writes what was read over what a plan, whose journal is kept, has written; a file that somebody has changed since stays. */
+export function takeBack(folder: string, { changes }: RewritePlan): void {
+  for (const { read, text } of changes.values())
+    writeFiles([{ path: realPath(read.path), before: encodeText(read, text), next: read.bytes }]);
+  endRewrite(folder);
 }
 
 /** Says that a change is over. */

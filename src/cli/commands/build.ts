@@ -39,13 +39,14 @@ async function build({ today, atMost, ...overrides }: BuildOptions, io: Io): Pro
   const tell = (words: string): unknown => io.stdout.write(io.say(words));
   const now = readNow(today, io);
   const read = await readProjectSettings(io, overrides);
-  const { settings } = read;
+  // Readers who may not see everything change no report, and its source has comments that no page shows.
+  const settings = atMost === undefined ? read.settings : { ...read.settings, editing: false };
   const out = showPath(settings.out, io);
   const progress = createProgress(io);
   progress.start('Reading the reports');
   // Loaded here, so that the other commands need not wait for it.
   const { buildSite } = await import('../../build/build.ts');
-  const input = knownFields({ ...read, cwd: io.cwd, now, env: io.env, atMost });
+  const input = knownFields({ ...read, settings, cwd: io.cwd, now, env: io.env, atMost });
   const built = await buildSite(input, tellProgress(progress)).finally(progress.end);
   const { reports, diagnostics, rendered, isCurrent } = built;
   if (countLevel(diagnostics, 'error') > 0) {

@@ -62,6 +62,10 @@ const OPTIONS = [
   new Option('--publish', 'Publish the report; what it still lacks is told.'),
   new Option('--supersede-by <id>', 'The report that takes its place; both files say so.'),
   new Option('--withdraw', 'Withdraw the report; needs --why.'),
+  new Option(
+    '--redact',
+    'Say that something was taken out that nobody is to read: the site hands out no text from before.',
+  ),
   new Option('--yes', 'Do not ask before writing.'),
   new Option('--dry-run', 'Print the difference, and write nothing.'),
   new Option('--format <format>', 'Print the result for people (text) or for a program (json).')

@@ -46,6 +46,7 @@ export type UpdateOptions = {
   publish?: true;
   supersedeBy?: string;
   withdraw?: true;
+  redact?: true;
   yes?: true;
   dryRun?: true;
   format: 'text' | 'json';
@@ -89,6 +90,7 @@ export function readChanges(
     ...(options.set ?? []).map((text) => take(readSet(text, report, setting))),
     options.publish && ({ kind: 'publish' } as const),
     options.withdraw && ({ kind: 'withdraw', on: dayOf(at), why: options.why ?? '' } as const),
+    options.redact && ({ kind: 'set', path: ['redacted_at'], value: at ?? '' } as const),
     options.supersedeBy === undefined ? undefined : ({ kind: 'superseded' } as const),
   ].filter((change) => change !== undefined);
   return { changes, faults };

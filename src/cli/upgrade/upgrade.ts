@@ -2,8 +2,14 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { PROJECT_ROOT, tryToKeep } from '../../archive/places.ts';
 import { findRoot, readSettings, SETTINGS_FILE } from '../../archive/settings.ts';
-import { completeRewrite, endRewrite, writeRewrite, type RewritePlan } from '../../archive/rewrite/write.ts';
-import { encodeText, refuseToWrite, writeFiles, writeOwnFile } from '../../archive/write.ts';
+import {
+  completeRewrite,
+  endRewrite,
+  takeBack,
+  writeRewrite,
+  type RewritePlan,
+} from '../../archive/rewrite/write.ts';
+import { refuseToWrite, writeFiles, writeOwnFile } from '../../archive/write.ts';
 import { editBetween } from '../../core/model/edits.ts';
 import { COMMAND } from '../../core/model/product.ts';
 import { UserError } from '../../core/model/user-error.ts';
@@ -93,22 +99,22 @@ async function carryOut(plan: UpgradePlan, { install }: UpgradeOptions, io: Plac
   }
   const unwritten = copy && writeFiles([copy]);
   if (unwritten !== undefined) throw refuseToWrite(relative(io.root, unwritten.path), unwritten);
-  const undo = (): void => {
-    restore(plan);
-    endRewrite(io.place.folder);
-  };
+  const rewrite = toRewrite(plan, io);
+  const removeCopy = (): unknown => copy && tryToKeep(() => rmSync(copy.path));
   try {
-    writeRewrite(io.place, toRewrite(plan, io), { keepsJournal: true });
+    writeRewrite(io.place, rewrite, { keepsJournal: true });
   } catch (error) {
-    undo();
-    throw error instanceof UserError ? new UserError(error.message, ALL_AS_BEFORE, 1) : error;
+    removeCopy();
+    throw error;
   }
+  const undo = (): void => {
+    takeBack(io.place.folder, rewrite);
+    removeCopy();
+  };
   if (versions !== undefined && install) await installOrRestore(undo, io);
   endRewrite(io.place.folder);
   tellDone(plan, install, io);
 }
-
-const ALL_AS_BEFORE = 'All files are as they were. Look at it, then run the command again.';
 
 /** The dependency goes last: who looks at it meanwhile sees the version that the files are for. */
 function toRewrite({ changes }: UpgradePlan, { root, place }: Place): RewritePlan {
@@ -157,13 +163,6 @@ async function installOrRestore(undo: () => void, io: Place): Promise<void> {
     'All files are as they were. Correct that, or change the files alone with `--no-install`.',
     1,
   );
-}
-
-/** Takes writes back; a file that somebody has changed since stays. */
-function restore({ changes, copy }: UpgradePlan): void {
-  if (copy !== undefined) tryToKeep(() => rmSync(copy.path));
-  for (const { read, text } of changes)
-    writeFiles([{ path: read.path, before: encodeText(read, text), next: read.bytes }]);
 }
 
 function tellDone({ changes, versions }: UpgradePlan, hasInstalled: boolean, io: Place): void {

@@ -16,6 +16,11 @@ const FILE = 'INC-2024-0001.mdx';
 const published = (body: string, more: Record<string, string> = {}): string =>
   report('INC-2024-0001', { record_status: 'published', body, ...more });
 
+const REDACTED = (body: string): string => published(body, { redacted_at: '2024-06-01T10:00+08:00' });
+const SECRET = 'We ran `mysql --password=Tr0ub4dor-3`.';
+const NAMED = 'The customer is a bank in the north.';
+const MOVED = `Text.\n\n<Audience tlp="red">\n\n${NAMED}\n\n</Audience>`;
+
 /** What is published of the texts that a report had, oldest first. */
 async function earlierOf(
   texts: readonly string[],
@@ -46,6 +51,19 @@ describe('earlier texts', () => {
     ['those for more people', [published('One.', { tlp: 'clear' }), published('Two.')], 1],
     ['none that cannot be read', ['---\n: {\n---\n', published('Two.')], 0],
     ['none without a history', [published('One.')], 0],
+    [
+      'none from before something was taken out',
+      [published('One.'), published('Two.'), REDACTED('Three.')],
+      0,
+    ],
+    ['those since something was taken out', [published('One.'), REDACTED('Two.'), REDACTED('Three.')], 1],
+    ['none that tells a secret, which is gone now', [published(SECRET), published('Two.')], 0],
+    [
+      'those with a secret that still stands there',
+      [published(`${SECRET} A.`), published(`${SECRET} B.`)],
+      1,
+    ],
+    ['none that says in the open what is for fewer people now', [published(NAMED), published(MOVED)], 0],
   ])('are %s', async (_what, texts, count) => {
     expect(Object.keys(await earlierOf(texts))).toHaveLength(count);
   });

@@ -111,7 +111,8 @@ describe.each(Object.entries(ARCHIVES))('a renumbering of %s', (_what, files) =>
     const { archive, plan: whole } = await plan(folder);
     writeFileSync(journalOf(folder), JSON.stringify(toJournal(whole)));
     const before = readAll(folder);
-    expect(() => writeRewrite(archive, whole)).toThrow('Another `renumber` is at work');
+    for (const keepsJournal of [false, true])
+      expect(() => writeRewrite(archive, whole, { keepsJournal })).toThrow('Another `renumber` is at work');
     expect(() => completeRewrite(archive)).toThrow('is at work');
     expect(readAll(folder)).toEqual(before);
   });

@@ -150,6 +150,40 @@ describe('an upgrade', () => {
     expect(place.list()).toContain('vendor/precedent-kb-0.2.0.tgz');
   });
 
+  it('that was killed while it installed is completed by the next, and no other command goes on before', async () => {
+    const journal = 'incidents/.precedent-rewriting.json';
+    await run({ npm: `cp ${journal} journal.json` });
+    expect(place.list()).not.toContain(journal);
+    // A number that no process has.
+    const left = place.read('journal.json').replace(/"pid":\d+/, '"pid":2000000000');
+    for (const file of ['.gitlab-ci.yml', 'package.json']) place.write(file, OLD[file] ?? '');
+    place.write(journal, left);
+    const refused = await place.run(['tags', 'rename', 'phishing', 'phish']);
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr:
+        'An earlier `upgrade` was broken off or is still at work.\nRun `precedent-kb upgrade`, which completes it.\n',
+    });
+    await expect(run({ npm: 'exit 7' })).rejects.toThrow('cannot be installed, since');
+    expect(place.list()).toContain(journal);
+    said.stdout = '';
+    await run({ npm: 'touch installed' });
+    expect(said.stdout).toContain('An earlier `upgrade` was broken off. It is complete now.');
+    expect(snapshot()).toMatchObject(UPGRADED);
+    expect(place.list()).toContain('installed');
+    expect(place.list()).not.toContain(journal);
+  });
+
+  it('touches nothing of another one that is at work', async () => {
+    const journal = 'incidents/.precedent-rewriting.json';
+    await run({ npm: `cp ${journal} journal.json` });
+    // As the other one has it, which installs.
+    place.write(journal, place.read('journal.json'));
+    const before = snapshot();
+    await expect(run({ npm: 'exit 0' })).rejects.toThrow('Another `upgrade` (process');
+    expect(snapshot()).toEqual(before);
+  });
+
   it('leaves installing to the person with --no-install', async () => {
     await run({ install: false, npm: 'touch installed' });
     expect(place.list()).not.toContain('installed');

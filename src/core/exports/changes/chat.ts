@@ -145,10 +145,22 @@ function writeSlack({ title, blocks }: Digest): string {
     `*${escapeSlack(one.title)}*`,
     ...one.lines.map(({ id = '', href, words }) => {
       const name = href === undefined ? escapeSlack(id) : `<${escapeSlack(href)}|${escapeSlack(id)}>`;
-      return `• ${[name, escapeSlack(words)].filter((part) => part !== '').join(' ')}`;
+      return `• ${[name, escapeSlack(inert(words))].filter((part) => part !== '').join(' ')}`;
     }),
   ]);
   return toBody({ text: [`*${escapeSlack(title)}*`, ...lines].join('\n'), unfurl_links: false });
+}
+
+/**
+ * Words that call nobody, link nowhere and are no element, whatever a client makes of them beside what its platform
+ * documents: a character without a width parts what would.
+ */
+function inert(words: string): string {
+  return words
+    .replace(/@(?=[\p{L}\p{N}])/gu, '@\u2060')
+    .replace(/:(?=\/\/)/g, ':\u2060')
+    .replace(/\](?=\()/g, ']\u2060')
+    .replace(/<(?=[/\p{L}])/gu, '<\u2060');
 }
 
 /**
@@ -163,7 +175,7 @@ function escapeSlack(text: string): string {
     .replace(/(?<![\p{L}\p{N}])[*_~`]|[*_~`](?![\p{L}\p{N}])/gu, '\u200B$&');
 }
 
-/** A post, whose texts are never read for tags, so that no report can call everybody. */
+/** A post: only an element of its own with the tag `at` calls anybody there, and no report makes one. */
 function writeFeishu({ title, blocks }: Digest): string {
   const text = (words: string): object => ({ tag: 'text', text: words });
   const content = blocks.flatMap((one) => [
@@ -171,19 +183,20 @@ function writeFeishu({ title, blocks }: Digest): string {
     ...one.lines.map(({ id, href, words }) => [
       text('• '),
       ...(id === undefined ? [] : [href === undefined ? text(id) : { tag: 'a', text: id, href }, text(' ')]),
-      text(words),
+      text(inert(words)),
     ]),
   ]);
   return toBody({ msg_type: 'post', content: { post: { zh_cn: { title, content } } } });
 }
 
+/** Without `at` beside it, a text calls nobody, whatever names it has. */
 function writeDingtalk({ title, blocks }: Digest): string {
   const lines = blocks.flatMap((one) => [
     `#### ${escapeMarkdown(one.title)}`,
     one.lines
       .map(({ id = '', href, words }) => {
-        const name = href === undefined ? escapeMarkdown(id) : `[${escapeMarkdown(id)}](${href})`;
-        return `- ${[name, escapeMarkdown(words)].filter((part) => part !== '').join(' ')}`;
+        const name = href === undefined ? id : `[${id}](${href})`;
+        return `- ${[name, escapeMarkdown(inert(words))].filter((part) => part !== '').join(' ')}`;
       })
       .join('\n'),
   ]);

@@ -34,6 +34,8 @@ export const zhCnUpdate: Readonly<Record<string, string>> = {
   'Publish the report; what it still lacks is told.': '发布报告；还缺什么会说明。',
   'The report that takes its place; both files say so.': '取代它的报告；两个文件都会写明。',
   'Withdraw the report; needs --why.': '撤回报告；要和 --why 一起写。',
+  'Say that something was taken out that nobody is to read: the site hands out no text from before.':
+    '说明删去了不该再有人读到的内容：网站不再提供此前的文本。',
   'Do not ask before writing.': '写入前不询问。',
   'Print the difference, and write nothing.': '只打印差异，不写入。',
 

@@ -41,12 +41,65 @@ describe.each(CHAT_FORMATS)('a digest for %s', (format) => {
     expect(written).toMatch(/and 29\d more/);
   });
 
-  it('calls nobody and makes nothing live', () => {
-    const hostile =
-      '<!here> <@U123> @all <at user_id="all"></at> [x](https://bad.example/) `c` hxxp://a.example';
-    const written = writeChatDigest({ ...NOTHING, added: titled(hostile) }, createSettings(), format);
-    expect(written).not.toContain('https://bad.example');
-    if (format === 'slack') expect(written).not.toMatch(/<(?!https:\/\/kb\.example\.org\/)/);
-    if (format === 'dingtalk') expect(written).not.toMatch(/(?<!\\)(?:\\\\)*\[x\]|@all/);
+  const HOSTILE = [
+    '<!channel> <!here|here> <!subteam^S012|team> <@U012ABC> <#C012ABC>',
+    '<https://bad.example/|our wiki> <mailto:a@bad.example>',
+    '@all @所有人 @everyone @13800138000 @here',
+    '<at user_id="all">所有人</at> <at id=all></at> <at email=a@bad.example></at> </at>',
+    '[our wiki](https://bad.example/) [x](dingtalk://dingtalkclient/page/link?url=x) ![x](lark://x)',
+    '# 标题 > 引用 --- ``` code ``` *b* ~s~ <font color="red">x</font>',
+    '换行\n\n# 标题\n- [ ] 一\n> 引用\u2028@all\u202E',
+  ].join(' ');
+
+  it('calls nobody, links nowhere else and breaks no block, whatever a report says', () => {
+    const report = buildReport({ incident: { title: HOSTILE.slice(0, 120) } });
+    const rest = HOSTILE.match(/[^]{1,110}/g) ?? [];
+    const changes: ArchiveChanges = {
+      ...NOTHING,
+      added: rest.flatMap((title) => titled(title.replace(/[\s\u202E]+/g, ' ').trim() || 'x')),
+      removed: [{ report }],
+      actions: rest.map((text) => ({
+        id: 'INC-2023-0001',
+        anchor: 'A1',
+        what: 'closed',
+        action: {
+          id: 'A1',
+          anchor: 'A1',
+          kind: 'process',
+          owner: HOSTILE,
+          status: 'done',
+          text,
+        },
+      })),
+    };
+    const written = writeChatDigest(changes, createSettings(), format);
+    expect(
+      textsOf(written).flatMap((text) => LIVE[format].flatMap((live) => text.match(live) ?? [])),
+    ).toEqual([]);
   });
 });
+
+/** What a client would act on, other than our own links; of DingTalk also where it honours no backslash. */
+const LIVE: Record<(typeof CHAT_FORMATS)[number], RegExp[]> = {
+  text: [/https?:\/\/(?!kb\.example\.org\/)/, /\r|\u2028|\u202E/],
+  slack: [/<(?!https:\/\/kb\.example\.org\/)/, /@[\p{L}\p{N}]/u, /\w:\/\/(?<!https:\/\/)/, /\u2028|\u202E/],
+  feishu: [/<\/?at/, /@[\p{L}\p{N}]/u, /\w:\/\/(?!kb\.example\.org\/)/, /\n|\u2028|\u202E/],
+  dingtalk: [
+    /(?<!\\)(?:\\\\)*[`*_{}[\]<>|~](?![^[\]]{0,20}\]\(https:\/\/kb\.example\.org\/)(?<!\])/,
+    /\]\\?\((?!https:\/\/kb\.example\.org\/)/,
+    /@[\p{L}\p{N}]/u,
+    /\w:\/\/(?!kb\.example\.org\/)/,
+    /^(?!#{3,4} |- |$|Changes to )/m,
+  ],
+};
+
+/** The texts of a body, as its platform gets them; of a post those that are shown. */
+function textsOf(written: string): string[] {
+  if (!written.startsWith('{')) return [written];
+  const found: string[] = [];
+  JSON.parse(written, (key, value: unknown) => {
+    if (typeof value === 'string' && (key === 'text' || key === 'title')) found.push(value);
+    return value;
+  });
+  return found;
+}
