@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { incident } from './incident.ts';
+import { fieldsWithWords, incident } from './incident.ts';
 import { blame, explain, show } from './messages.ts';
+import type { OwnLists } from './own-words.ts';
 import { strict } from './strict.ts';
 import { line, list, url, word } from './values.ts';
 import { LANGUAGES, type Language } from './vocabulary.ts';
@@ -298,11 +299,11 @@ function at(value: unknown, key: string | undefined): unknown {
     : undefined;
 }
 
-/** The contract of the front matter together with the fields of a team. */
-export function incidentWith(fields: OwnFields): typeof incident {
-  if (Object.keys(fields).length === 0) return incident;
+/** The contract of the front matter together with the fields and the words of a team. */
+export function incidentWith(fields: OwnFields, words: OwnLists = {}): typeof incident {
+  if (Object.keys(fields).length + Object.keys(words).length === 0) return incident;
   const own = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
-  return strict({ ...incident.shape, ...own }, 'front matter');
+  return strict({ ...incident.shape, ...fieldsWithWords(words), ...own }, 'front matter');
 }
 
 function schemaOf(field: OwnField): z.ZodType {

@@ -1,3 +1,4 @@
+import { withOwnWords } from '../../core/i18n/own-words.ts';
 import { settings as settingsSchema, type Settings } from '../../../schemas/settings.ts';
 import { isTimeField, type FieldValues } from '../../core/draft/field-values.ts';
 import { contentOf, draftKey, type FormSetup, type FormState } from '../../core/draft/form.ts';
@@ -95,7 +96,7 @@ class NewReport extends HTMLElement {
 
   async #start(): Promise<void> {
     const setup = JSON.parse(this.dataset['setup'] ?? '{}') as FormSetup;
-    const words = await loadWords(setup.settings.language);
+    const words = withOwnWords(await loadWords(setup.settings.language), setup.settings);
     const templates = readPageTemplates(this);
     const given = takeHandOver(setup.base);
     // It begins a draft of its own: the one of this tab stays among the others.

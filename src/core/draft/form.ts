@@ -10,7 +10,7 @@ import type { FieldValues } from './field-values.ts';
 /** What the form for a new report must know of the archive and its site. Nothing in it grows with the reports. */
 export type FormSetup = {
   base: string;
-  settings: Pick<Settings, 'title' | 'language' | 'timeZone' | 'idPrefix' | 'repository' | 'rules'>;
+  settings: Pick<Settings, 'title' | 'language' | 'timeZone' | 'idPrefix' | 'repository' | 'rules' | 'words'>;
   /** Name of the incidents folder, as paths in the repository begin. */
   folder: string;
   taken: TakenIds;
@@ -31,10 +31,10 @@ type SetupInput = {
 
 /** The setup of the form of one site. */
 export function describeFormSetup({ settings, paths, tags, reports, hidden = [] }: SetupInput): FormSetup {
-  const { title, language, timeZone, idPrefix, repository, rules } = settings;
+  const { title, language, timeZone, idPrefix, repository, rules, words } = settings;
   return {
     base: paths.base,
-    settings: { title, language, timeZone, idPrefix, repository, rules },
+    settings: { title, language, timeZone, idPrefix, repository, rules, words },
     fields: settings.fields,
     folder: sourcePath(settings, '').replace(/\/$/, ''),
     taken: packIds([...reports.flatMap(({ id, incident }) => [id, ...incident.aliases]), ...hidden]),

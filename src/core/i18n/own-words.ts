@@ -1,6 +1,7 @@
 import type { OwnField, OwnFields, OwnWords } from '../../../schemas/own-fields.ts';
-import type { Language } from '../../../schemas/vocabulary.ts';
-import type { Words } from './words.ts';
+import type { OwnLists } from '../../../schemas/own-words.ts';
+import { LANGUAGES, type Language } from '../../../schemas/vocabulary.ts';
+import { getWords, type Words } from './words.ts';
 
 /** Words of a team in one language; those without a language, else those of another one, where it has none. */
 export function pickWords(words: OwnWords, language: Language): string | undefined {
@@ -31,4 +32,27 @@ export function countedFields(fields: OwnFields): `x_${string}`[] {
   return Object.entries(fields).flatMap(([name, { kind }]) =>
     kind === 'word' || kind === 'flag' ? [name as `x_${string}`] : [],
   );
+}
+
+type OwnLabels = { language: Language; words: OwnLists };
+
+/** The words of the language of an archive, with what its team calls the words that it adds to closed lists. */
+export function wordsOf({ language, words }: OwnLabels): Words {
+  return withOwnWords(getWords(language), { language, words });
+}
+
+/** The same in each language, for those who look for names. */
+export function allWords({ words }: Pick<OwnLabels, 'words'>): Words[] {
+  return LANGUAGES.map((language) => wordsOf({ language, words }));
+}
+
+/** Words of a language with those of a team in its labels; as they are where it has none. */
+export function withOwnWords(known: Words, { language, words }: OwnLabels): Words {
+  const lists = Object.entries(words);
+  if (lists.length === 0) return known;
+  const labels = lists.map(([name, list]) => {
+    const own = Object.entries(list).map(([word, label]) => [word, pickWords(label, language) ?? word]);
+    return [name, { ...known.labels[name as keyof OwnLists], ...Object.fromEntries(own) }] as const;
+  });
+  return { ...known, labels: { ...known.labels, ...Object.fromEntries(labels) } };
 }

@@ -19,6 +19,7 @@ const setup: FormSetup = {
     idPrefix: 'INC',
     repository: undefined,
     rules: {},
+    words: {},
   },
   fields: {},
   folder: 'incidents',
