@@ -231,8 +231,7 @@ export function writeSiteFiles(site: Site, folder: string, past: Past, output: O
     if (key === undefined) putText(output, path, write());
     else output.put(path, key, write);
   }
-  for (const { path, name, read } of listOwnFiles(site))
-    output.put(decodeURIComponent(path.slice(length)), name, read);
+  for (const { path, name, read } of listOwnFiles(site)) output.put(pathOf(path), name, read);
 }
 
 /** A file of the team by its address; its name says what it holds. */
