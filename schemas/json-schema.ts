@@ -6,6 +6,7 @@ import { incidentWith, type OwnFields } from './own-fields.ts';
 import type { OwnLists } from './own-words.ts';
 import { settings } from './settings.ts';
 import { tagVocabulary } from './tag.ts';
+import type { Language } from './vocabulary.ts';
 import { serviceList, sourceList } from './thing.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -25,10 +26,16 @@ const SOURCES: Record<string, { title: string; schema: z.core.$ZodType }> = {
 };
 
 /** The contract as JSON Schema 2020-12, by file name, with the fields and words that a team declares. They describe what an author writes, before defaults. */
-export function buildJsonSchemas(fields: OwnFields = {}, words: OwnLists = {}): Record<string, JsonSchema> {
+export function buildJsonSchemas(
+  fields: OwnFields = {},
+  words: OwnLists = {},
+  language: Language = 'en',
+): Record<string, JsonSchema> {
   const { 'incident.json': front, ...others } = SOURCES;
   return convertAll({
-    ...(front === undefined ? {} : { 'incident.json': { ...front, schema: incidentWith(fields, words) } }),
+    ...(front === undefined
+      ? {}
+      : { 'incident.json': { ...front, schema: incidentWith(fields, words, language) } }),
     ...others,
   });
 }
