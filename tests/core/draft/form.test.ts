@@ -32,6 +32,7 @@ test('the form knows ids, tags and settings, and no folder of the machine that b
       idPrefix: 'INC',
       repository: undefined,
       rules: {},
+      words: {},
     },
     folder: 'incidents',
     taken: { 'INC-2022': '9', 'INC-2023': '1' },
