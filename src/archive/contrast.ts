@@ -55,7 +55,9 @@ export function writeColours(colours: Settings['colours']): string {
   });
   // Our link stands out from the text around it by its colour; another one may not.
   const isPlain = !roles.has('link') && !roles.has('ink');
-  const links = isPlain ? '' : '  main :is(p, li, td) a:not([class]) {\n    text-decoration: underline;\n  }\n';
+  const links = isPlain
+    ? ''
+    : '  main :is(p, li, td) a:not([class]) {\n    text-decoration: underline;\n  }\n';
   // Twice, so that it counts for more than our own sheet, which comes behind it.
   return `@media screen {\n  :root:root {\n${lines.join('\n')}\n  }\n${links}}\n`;
 }
