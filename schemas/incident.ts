@@ -6,6 +6,7 @@ import { detection } from './detection.ts';
 import { effort } from './effort.ts';
 import { indicator } from './indicator.ts';
 import { intel } from './intel.ts';
+import type { OwnLists } from './own-words.ts';
 import { person } from './person.ts';
 import { reference } from './reference.ts';
 import { relation } from './relation.ts';
@@ -15,11 +16,28 @@ import { tagId } from './tag.ts';
 import { moment, times } from './times.ts';
 import { translations } from './translations.ts';
 import { line, list, pattern, prose, word } from './values.ts';
-import { verdict } from './verdict.ts';
+import { verdict, verdictWith } from './verdict.ts';
 import { CATEGORIES, IMPACTS, PAP, RECORD_STATUSES, SEVERITIES, STATUSES, TLP } from './vocabulary.ts';
 
 const byId = ({ id }: { id: string }) => id;
 const itself = (value: string) => value;
+
+const verdictIn = (schema: typeof verdict) =>
+  schema.describe('What it turned out to be, and on what ground. Source: OCSF, Sentinel, MISP.');
+
+function categoryWith(own: readonly string[]) {
+  return word([...CATEGORIES, ...own] as unknown as typeof CATEGORIES, 'a category')
+    .optional()
+    .describe('Kind of incident as class/type. Source: RSIT.');
+}
+
+/** The fields with words of a team in their lists; none where it has none. */
+export function fieldsWithWords({ category, cause }: OwnLists): Partial<typeof incident.shape> {
+  return {
+    ...(category && { category: categoryWith(Object.keys(category)) }),
+    ...(cause && { verdict: verdictIn(verdictWith(Object.keys(cause))) }),
+  };
+}
 
 /**
  * Front matter of one report. Unknown keys are refused, keys that begin with `x_` are kept.
@@ -57,13 +75,11 @@ export const incident = strict(
     severity: word(SEVERITIES, 'a severity').describe('Urgency. Source: OCSF severity_id.'),
     tlp: word(TLP, 'a TLP level').describe('Who may see the report. Source: FIRST TLP 2.0.'),
     pap: word(PAP, 'a PAP level').optional().describe('What a receiver may do with it. Source: MISP PAP.'),
-    category: word(CATEGORIES, 'a category')
-      .optional()
-      .describe('Kind of incident as class/type. Source: RSIT.'),
+    category: categoryWith([]),
     impact: word(IMPACTS, 'an impact')
       .optional()
       .describe('What the event did to us, apart from whether the alert was right. Source: TheHive, VERIS.'),
-    verdict: verdict.describe('What it turned out to be, and on what ground. Source: OCSF, Sentinel, MISP.'),
+    verdict: verdictIn(verdict),
     check_first: checkFirst().describe(
       'What settles such a case first next time, the quickest ahead; at most three. Our field.',
     ),

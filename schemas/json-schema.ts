@@ -3,8 +3,10 @@ import { indexDocument, yearDocument } from './documents.ts';
 import { action, audience, evidence, finding, lesson, step } from './elements.ts';
 import { incident } from './incident.ts';
 import { incidentWith, type OwnFields } from './own-fields.ts';
+import type { OwnLists } from './own-words.ts';
 import { settings } from './settings.ts';
 import { tagVocabulary } from './tag.ts';
+import type { Language } from './vocabulary.ts';
 import { serviceList, sourceList } from './thing.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -23,11 +25,17 @@ const SOURCES: Record<string, { title: string; schema: z.core.$ZodType }> = {
   'audience.json': { title: 'Attributes of <Audience>', schema: audience },
 };
 
-/** The contract as JSON Schema 2020-12, by file name, with the fields that a team declares. They describe what an author writes, before defaults. */
-export function buildJsonSchemas(fields: OwnFields = {}): Record<string, JsonSchema> {
+/** The contract as JSON Schema 2020-12, by file name, with the fields and words that a team declares. They describe what an author writes, before defaults. */
+export function buildJsonSchemas(
+  fields: OwnFields = {},
+  words: OwnLists = {},
+  language: Language = 'en',
+): Record<string, JsonSchema> {
   const { 'incident.json': front, ...others } = SOURCES;
   return convertAll({
-    ...(front === undefined ? {} : { 'incident.json': { ...front, schema: incidentWith(fields) } }),
+    ...(front === undefined
+      ? {}
+      : { 'incident.json': { ...front, schema: incidentWith(fields, words, language) } }),
     ...others,
   });
 }

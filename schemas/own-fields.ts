@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { incident } from './incident.ts';
+import { fieldsWithWords, incident } from './incident.ts';
 import { blame, explain, show } from './messages.ts';
+import type { OwnLists } from './own-words.ts';
 import { strict } from './strict.ts';
 import { line, list, url, word } from './values.ts';
 import { LANGUAGES, type Language } from './vocabulary.ts';
@@ -202,11 +203,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   uuid: '2f1c1b0e-7d35-4c1a-9a43-0d6d8f5b7c11',
   ipv4: '192.0.2.1',
   ipv6: '2001:db8::1',
-  cidrv4: '192.0.2.0/24',
-  cidrv6: '2001:db8::/32',
   datetime: '2026-01-31T09:00:00Z',
   time: '09:00',
-  duration: 'PT2H30M',
 };
 
 /** What is wrong with the words of a closed list, or with what they are called. */
@@ -298,18 +296,28 @@ function at(value: unknown, key: string | undefined): unknown {
     : undefined;
 }
 
-/** The contract of the front matter together with the fields of a team. */
-export function incidentWith(fields: OwnFields): typeof incident {
-  if (Object.keys(fields).length === 0) return incident;
-  const own = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
-  return strict({ ...incident.shape, ...own }, 'front matter');
+/** The contract of the front matter together with the fields and the words of a team, which are explained in a language. */
+export function incidentWith(
+  fields: OwnFields,
+  words: OwnLists = {},
+  language: Language = 'en',
+): typeof incident {
+  if (Object.keys(fields).length + Object.keys(words).length === 0) return incident;
+  const own = Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, schemaOf(field, language)]),
+  );
+  return strict({ ...incident.shape, ...fieldsWithWords(words), ...own }, 'front matter');
 }
 
-function schemaOf(field: OwnField): z.ZodType {
+function schemaOf(field: OwnField, language: Language): z.ZodType {
   const value = valueSchema(field);
   const whole = field.isList ? listSchema(value, field) : value;
-  const { en, any, ...others } = { ...field.title, ...field.description };
-  const explained = whole.describe(en ?? any ?? Object.values(others)[0] ?? 'A field of your own.');
+  const [title, description] = [field.title, field.description].map(
+    (said) => said[language] ?? said.any ?? Object.values(said)[0],
+  );
+  const explained = whole
+    .describe(description ?? title ?? 'A field of your own.')
+    .meta(title === undefined ? {} : { title });
   return field.isRequired ? explained : explained.optional();
 }
 

@@ -3,6 +3,7 @@ import { explain, show } from './messages.ts';
 import { appearance } from './appearance.ts';
 import { kebab } from './ids.ts';
 import { ownFields } from './own-fields.ts';
+import { ownWords } from './own-words.ts';
 import { idPrefix } from './report-id.ts';
 import { line, list, prose, url, word } from './values.ts';
 import { LANGUAGES, UNSET_ADDRESS } from './vocabulary.ts';
@@ -144,6 +145,11 @@ export const settings = group({
     .default({})
     .describe(
       'Fields of your own in the front matter: a zod schema for each name that begins with x_; none when absent.',
+    ),
+  words: ownWords()
+    .default({})
+    .describe(
+      'Words of your own in the closed lists `category` and `cause`, each with its label in the languages of the interface; none when absent.',
     ),
   ...appearance,
   rules: z

@@ -62,6 +62,17 @@ describe('what Node loads from the package', () => {
   });
 });
 
+describe('what a team imports from the package', () => {
+  it('is what the texts on it name', () => {
+    const texts = ['docs/your-own.md', 'src/archive/settings.ts', 'README.md'].map(read).join('\n');
+    const names = [...texts.matchAll(new RegExp(`from '${COMMAND}(/[a-z]+)'`, 'g'))].map(
+      ([, name]) => `.${name ?? ''}`,
+    );
+    expect(names.length).toBeGreaterThan(1);
+    expect(names.filter((name) => !(name in (published['exports'] ?? {})))).toEqual([]);
+  });
+});
+
 describe('what Vite loads from the package', () => {
   it.each(['src', 'schemas', 'public'])('is there as it stands here in %s', (folder) => {
     const files = listFiles(folder, ['']);

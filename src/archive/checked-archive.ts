@@ -65,11 +65,11 @@ export async function openCheckedArchive(
 }
 
 /** What is wrong with the queries of the feeds that the settings name. Of unknown tags nothing is said where `tags.yml` fails. */
-function checkFeeds(settings: Settings, { tags, diagnostics, show }: Archive): Diagnostic[] {
+function checkFeeds(settings: Settings, { tags, things, diagnostics, show }: Archive): Diagnostic[] {
   const isUnread = diagnostics.some(({ file, level }) => file === show('tags.yml') && level === 'error');
   if (isUnread) return [];
   return settings.feeds.flatMap((feed) =>
-    readFeedQuery(feed, tags).problems.map((problem): Diagnostic => ({
+    readFeedQuery(feed, { settings, tags, things }).problems.map((problem): Diagnostic => ({
       rule: 'settings',
       level: 'error',
       ...explainFeedProblem(feed, problem),

@@ -53,8 +53,13 @@ export function writeColours(colours: Settings['colours']): string {
     const [light, dark] = THEMES.map((theme) => colours[theme][role] ?? ours[theme][role] ?? 'inherit');
     return `    --${role}: light-dark(${light}, ${dark});`;
   });
+  // Our link stands out from the text around it by its colour; another one may not.
+  const isPlain = !roles.has('link') && !roles.has('ink');
+  const links = isPlain
+    ? ''
+    : '  main :is(p, li, td) a:not([class]) {\n    text-decoration: underline;\n  }\n';
   // Twice, so that it counts for more than our own sheet, which comes behind it.
-  return `@media screen {\n  :root:root {\n${lines.join('\n')}\n  }\n}\n`;
+  return `@media screen {\n  :root:root {\n${lines.join('\n')}\n  }\n${links}}\n`;
 }
 
 /** Our colours of each role, from the sheet that pages load. */

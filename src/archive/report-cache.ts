@@ -75,8 +75,8 @@ const SOURCES = [
 export function compilerDigest(settings: Settings): string {
   const known = digests.get(settings);
   if (known !== undefined) return known;
-  const { language, idPrefix, address, timeZone, secrets, evidence, fields } = settings;
-  const read = [language, idPrefix, address, timeZone, secrets, evidence, fields];
+  const { language, idPrefix, address, timeZone, secrets, evidence, fields, words } = settings;
+  const read = [language, idPrefix, address, timeZone, secrets, evidence, fields, words];
   const hash = createHash('sha256').update(JSON.stringify(read));
   for (const file of globSync(SOURCES, { cwd: ROOT }).sort())
     hash.update(file).update(readFileSync(join(ROOT, file)));

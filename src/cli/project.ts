@@ -1,8 +1,9 @@
+import { allWords } from '../core/i18n/archive-words.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
 import type { Settings } from '../../schemas/settings.ts';
-import { LANGUAGES, TLP, type Tlp } from '../../schemas/vocabulary.ts';
+import { TLP, type Tlp } from '../../schemas/vocabulary.ts';
 import { openCheckedArchive, type CheckedArchive } from '../archive/checked-archive.ts';
 import { openArchive, type ReadOptions } from '../archive/read.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type SettingsOverrides,
 } from '../archive/settings.ts';
 import { readReport, type ReadResult } from '../compile/read.ts';
-import { getWords } from '../core/i18n/words.ts';
 import { createDirectories, nameThings } from '../core/language/things.ts';
 import type { Archive } from '../core/model/archive.ts';
 import { knownFields } from '../core/model/values.ts';
@@ -72,9 +72,16 @@ export async function openProject(io: Io, overrides: SettingsOverrides): Promise
 }
 
 /** What the values of filters are called in this archive, in each language of the interface. */
-export function queryVocabularyOf({ archive: { tags, things }, settings }: Project): QueryVocabulary {
+export function queryVocabularyOf({
+  archive: { tags, things, reports },
+  settings,
+}: Project): QueryVocabulary {
   const named = createDirectories(things ?? {}, settings.language);
-  return buildQueryVocabulary(LANGUAGES.map(getWords), tags, { fields: settings.fields, things: named });
+  return buildQueryVocabulary(allWords(settings), tags, {
+    fields: settings.fields,
+    things: named,
+    named: reports,
+  });
 }
 
 /** The reports of an archive with the names that it has for their sources and services. */

@@ -146,7 +146,7 @@ function give(source: Source, locator: Locator, settings: Settings, incident: In
 }
 
 /** The contract of an archive, made once for its settings. */
-const schemaOf = keepFor(({ fields }: Settings) => incidentWith(fields));
+const schemaOf = keepFor(({ fields, words }: Settings) => incidentWith(fields, words));
 
 /** Any name may begin with `x_`, but one that is nearly a declared one was most likely meant to be that. */
 function findNearNames(front: FrontMatter | { problems: Problem[] }, { fields }: Settings): Problem[] {

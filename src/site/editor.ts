@@ -33,15 +33,15 @@ const NAME = 'report';
  * alone, so that the editor does not load them anew.
  */
 export async function writeEditorFiles(
-  settings: Pick<Settings, 'incidents' | 'fields' | 'root'>,
+  settings: Pick<Settings, 'incidents' | 'fields' | 'words' | 'language' | 'root'>,
   folder = join(editorRoot(settings), '.astro'),
 ): Promise<void> {
   // In a program that others share there is no editor to serve.
   if (!canWrite(join(folder, 'collections')) || !canWrite(join(folder, 'schemas'))) return;
-  const { incidents, fields } = settings;
+  const { incidents, fields, words, language } = settings;
   const { reports } = await findReportFiles(incidents);
   const entries = Object.fromEntries(reports.map((file) => [addressOf(join(incidents, file)), NAME]));
-  const schemas = buildJsonSchemas(fields);
+  const schemas = buildJsonSchemas(fields, words, language);
   const collections = { collections: [{ hasSchema: true, name: NAME }], entries };
   writeJson(join(folder, `collections/${NAME}.schema.json`), schemas['incident.json']);
   writeJson(join(folder, 'collections/collections.json'), collections);

@@ -1,9 +1,9 @@
+import { allWords } from '../core/i18n/archive-words.ts';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readCheckedFile } from '../compile/evidence-file.ts';
 import { digestReport } from '../compile/read.ts';
 import { Feed } from 'feed';
-import { LANGUAGES } from '../../schemas/vocabulary.ts';
 import { buildCalendar } from '../core/exports/calendar.ts';
 import {
   buildDisputeFeed,
@@ -30,7 +30,6 @@ import {
 } from '../core/exports/machine/redirects.ts';
 import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
 import { fenceUntrusted } from '../core/exports/machine/untrusted.ts';
-import { getWords } from '../core/i18n/words.ts';
 import { pagedSignatures } from '../core/insights/signature-records.ts';
 import { servicePages, sourcePages } from '../core/insights/thing-pages.ts';
 import type { ReportSource } from '../core/draft/form.ts';
@@ -98,7 +97,8 @@ function scriptFiles({ paths, reports, settings, words, tags, things, rowOf }: S
     },
     {
       path: paths.queryUi(),
-      write: () => JSON.stringify(buildQueryUi(LANGUAGES.map(getWords), words, tags, settings, things)),
+      write: () =>
+        JSON.stringify(buildQueryUi(allWords(settings), words, tags, settings, { things, named: reports })),
     },
     {
       path: paths.asset(OFFLINE.worker),
@@ -152,7 +152,7 @@ export function thingPages({ paths, listed, things, lists }: Site): string[] {
 
 /** The newest reports and changes, withdrawn ones too: of all reports, of each tag, source and named query; and what is due. */
 function feedFiles(site: Site): SiteFile[] {
-  const { paths, reports, tags, settings } = site;
+  const { paths, reports, tags, settings, lists } = site;
   const atom = (path: string, view: () => FeedView): SiteFile => ({
     path,
     write: () => writeAtom(view(), settings.title),
@@ -171,7 +171,7 @@ function feedFiles(site: Site): SiteFile[] {
     ),
     ...settings.feeds.map((feed) =>
       atom(paths.namedFeed(namedFeedId(feed)), () => {
-        const { query } = readFeedQuery(feed, tags);
+        const { query } = readFeedQuery(feed, { settings, tags, things: lists });
         const found = reports.filter((report) => passesQuery(query, report, site.rowOf(report)));
         return buildNamedFeed(feed, found, site);
       }),

@@ -1,3 +1,4 @@
+import { wordsOf } from '../core/i18n/archive-words.ts';
 import type { Settings } from '../../schemas/settings.ts';
 import type { TagVocabulary } from '../../schemas/tag.ts';
 import type { ThingLists } from '../../schemas/thing.ts';
@@ -7,7 +8,7 @@ import { readAppearance, type Appearance } from '../archive/appearance.ts';
 import { readOwnRules } from '../archive/own-rules.ts';
 import { readTemplates } from '../archive/templates.ts';
 import type { Template } from '../core/draft/template.ts';
-import { getWords, type Words } from '../core/i18n/words.ts';
+import type { Words } from '../core/i18n/words.ts';
 import { findReopened, reopenedActions, type Reopened } from '../core/insights/reopened.ts';
 import { pagedSignatures } from '../core/insights/signature-records.ts';
 import { describeRow } from '../core/list/row.ts';
@@ -142,7 +143,7 @@ export function createSite({
 }: SiteInput): Site {
   const now = zonedDay(input.now, settings.timeZone);
   const paths = createPaths(new URL(settings.address).pathname);
-  const words = getWords(settings.language);
+  const words = wordsOf(settings);
   const { shown, named: hiddenNames, ...left } = chooseReports(archive.reports, settings, words);
   const { lists, things, named } = nameAll({ ...archive, reports: shown }, settings);
   const reports = sortNewestFirst(named, settings.timeZone);

@@ -76,7 +76,7 @@ describe('the pages of a team', () => {
       },
     );
     expect(diagnostics).toEqual([]);
-    expect(appearance.pages).toEqual([
+    expect(appearance.pages).toMatchObject([
       { slug: 'b', file: 'pages/b.mdx', title: '值班', lang: 'zh-CN', navigation: true, order: 0 },
       { slug: 'a', file: 'pages/a.mdx', title: 'A', navigation: false, order: 2 },
     ]);

@@ -123,6 +123,93 @@ export async function makeOddArchive(seed: number, count: number): Promise<Recor
   return files;
 }
 
+/** Odd pages of a team; each may be right or wrong, and `check` is to say which. */
+const PAGES = [
+  '# 值班\n\n[甲](#值班) [乙](../p1/#甲) {frontmatter.title}',
+  "import { rows } from '../parts/rows.ts';\n\n## 甲\n\n{rows.map((row) => <li>{row}</li>)}",
+  'import Card from \'../parts/Card.astro\';\n\n<Card label="甲">\n\n**乙**\n\n</Card>',
+  "import Lost from './lost.astro';\n\n<Lost />",
+  'export const a = 1;\n\n{a} {nothing}',
+  '<div style="color: red">\n\n| a | b |\n| - | - |\n| 1 | {2} |\n\n</div>',
+  '<div>',
+  '{import.meta.env.BASE_URL} {typeof window} {`${url}${file}`.length}',
+  '![甲](../parts/dot.png) ![乙](nosuch.png)',
+  '![甲](../parts/dot.png "乙")',
+  'a < b and {"{"} and \\{x} and `{y}` and &lt;b>',
+  '{/* a note */}\n\n<Step id="S1" />',
+  'export const Row = ({ of }) => <td>{of}</td>;\n\n<table><tbody><tr><Row of="甲" /></tr></tbody></table>',
+  "import * as all from '../parts/rows.ts';\nexport { rows } from '../parts/rows.ts';\n\n{all.rows.length}",
+  '[x](../incidents/INC-2026-0001/) [y](https://kb.example.org/) [z](../nosuch/)',
+  '{[1, 2].map((n) => <span key={n}>{n}</span>)} {null} {false} {"甲" + 1}',
+  '甲[^1]\n\n[^1]: 乙 <https://docs.example.org/>',
+  "import zod from 'nosuch-package';\n\n{zod}",
+  '{({}).a.b}',
+  '😀 **重要：**请看 \u202e x\n\n```html\n<script>alert(1)</script>\n```',
+];
+
+const TEAM_CONFIG = (schemas: string): string => `import { z } from ${JSON.stringify(schemas)};
+export default {
+  title: 'A <b> & "甲"', address: 'http://localhost:4321/',
+  fields: {
+    x_tier: z.enum(['gold', 'a b']).optional().meta({ labels: { gold: '<i>金</i>' } }),
+    x_cost: z.number().min(0).optional(),
+    x_ids: z.array(z.string().regex(/^T-\\d+$/)).max(3).optional(),
+    x_on: z.iso.date().optional(),
+    x_paid: z.boolean().optional(),
+  },
+  words: { cause: { vendor_outage: { en: '<b>Vendor</b>' } }, category: { 'intrusions/supply-chain': { 'zh-CN': '供应链' } } },
+  feeds: [{ title: 'F <&>', query: 'x_tier:gold -source:甲方' }],
+  rules: { 'odd-title': 'warning' },
+  footer: { text: '<script>', links: [{ label: '甲', link: '/guide/' }] },
+};
+`;
+
+const TEAM_FIELDS = [
+  'x_tier: gold',
+  'x_tier: tin',
+  'x_cost: 1.5\nx_ids: [T-1, T-2]\nx_on: 2026-01-31\nx_paid: false',
+  'x_ids: [甲]',
+  'category: intrusions/supply-chain\nservice: 订单',
+  'category: intrusions/nosuch',
+  'intel: [{ id: V1, source: 甲方 }, { id: V2, source: "<b>" }]\nservice: "a/b ?#"',
+  'translations: { zh-CN: { title: "甲 <b>" } }',
+];
+
+/** What a team adds to an archive, made of odd parts: settings, fields, words, rules, pages and lists, by paths from the top. */
+export async function makeOddTeam(schemas: string): Promise<Record<string, string | Buffer>> {
+  const dot = await sharp({ create: { width: 3, height: 2, channels: 3, background: '#963' } })
+    .png()
+    .toBuffer();
+  const pages = PAGES.map((body, at) => {
+    const text = `---\ntitle: "页 ${at} <b>"\norder: ${-at}\n---\n${body}\n`;
+    return [`pages/p${at}.mdx`, at % 5 === 0 ? `\ufeff${text.replaceAll('\n', '\r\n')}` : text] as const;
+  });
+  const reports = TEAM_FIELDS.map((fields, at) => {
+    const id = `INC-2026-9${String(at).padStart(3, '0')}`;
+    const cause = at % 2 === 0 ? 'vendor_outage' : 'ip_reuse';
+    const head = `id: ${id}\ntitle: "报告 ${at}"\nlang: en\nstatus: closed\nseverity: low\ntlp: clear\nverdict: { value: false_positive, cause: ${cause} }\ntimes: { detected: 2026-01-0${at + 1} }`;
+    const proof = `## Findings\n\n<Finding id="F1" direction="neutral">\n\n<Evidence file="proof.log">\n\nSeen.\n\n</Evidence>\n\n</Finding>\n`;
+    return [
+      [`incidents/2026/${id}/index.mdx`, `---\n${head}\n${fields}\n---\n${proof}`],
+      [`incidents/2026/${id}/proof.log`, '<a href="/x">\n'],
+    ] as const;
+  });
+  return {
+    'precedent.config.ts': TEAM_CONFIG(schemas),
+    'rules/odd-title.ts':
+      "export default { title: 'A <b> title', level: 'error', *check({ reports }) { for (const report of reports) yield { report, path: ['title'], message: 'Odd <b>.', hint: 'Write `x`.' }; } };\n",
+    'parts/rows.ts': "export const rows: string[] = ['<b>', '甲'];\n",
+    'parts/Card.astro':
+      '---\nconst { label } = Astro.props;\n---\n<section aria-label={label}><slot /></section>\n',
+    'parts/dot.png': dot,
+    'incidents/tags.yml': TAGS,
+    'incidents/sources.yml':
+      'feed: { label: { en: "Feed <b>", zh-CN: 情报 }, aliases: [甲方], owner: "A & B" }\n',
+    'incidents/services.yml': 'orders: { label: { zh-CN: 订单 }, owner: 订单组 }\n',
+    ...Object.fromEntries([...pages, ...reports.flat()]),
+  };
+}
+
 /** Writes files, and takes away reports until `check` finds no error. Gives the paths of the reports that are left. */
 export async function writeGreen(
   files: Record<string, string | Buffer>,
@@ -143,6 +230,8 @@ export async function writeGreen(
     });
     const wrong = new Set(diagnostics.filter(({ level }) => level === 'error').map(({ file }) => file));
     if (wrong.size === 0) return archive.reports.map(({ file }) => file);
-    for (const file of wrong) rmSync(join(folder, file));
+    // What a team adds lies beside its settings.
+    for (const file of wrong)
+      rmSync(join(file.startsWith('pages/') ? (settings.root ?? folder) : folder, file));
   }
 }

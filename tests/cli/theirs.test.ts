@@ -1,35 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ROOT } from '../imports.ts';
 import { report } from './report.ts';
-import { openWorkplace, type Workplace } from './run-in.ts';
+import type { Workplace } from './run-in.ts';
+import { checkTeam, ONE, openTeam } from './team.ts';
 
 let place: Workplace;
 afterEach(() => place.remove());
 
-const ONE = 'incidents/2024/INC-2024-0001.mdx';
+function open(settings: string, files?: Record<string, string>): void {
+  place = openTeam(settings, files);
+}
+
+const check = (): Promise<string[]> => checkTeam(place);
+
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>';
-
-/** A project whose settings are `settings`, the inside of an object, with `z` at hand. */
-function open(settings: string, files: Record<string, string> = {}): Workplace {
-  place = openWorkplace({
-    'precedent.config.ts': `import { z } from ${JSON.stringify(join(ROOT, 'schemas/settings.ts'))};\nvoid z;\nexport default {\n  title: 'Ours',\n${settings}\n};\n`,
-    [ONE]: report('INC-2024-0001', { more: 'x_tier: gold\nx_cost: 1200\nx_paid: true' }),
-    ...files,
-  });
-  return place;
-}
-
-type Told = { rule: string; level: string; file: string; line?: number; message: string; hint?: string };
-
-async function check(): Promise<string[]> {
-  const { stdout } = await place.run(['check', '--format', 'json']);
-  const { diagnostics } = JSON.parse(stdout) as { diagnostics: Told[] };
-  return diagnostics.map(({ rule, level, file, message, hint }) =>
-    [`${file} ${level} ${rule}: ${message}`, hint].join(' '),
-  );
-}
 
 const FIELDS = `  fields: {
     x_tier: z.enum(['gold', 'silver']).optional().meta({ title: 'Tier', 'zh-CN': { title: '客户等级', labels: { gold: '金牌' } } }),

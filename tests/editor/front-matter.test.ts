@@ -46,7 +46,7 @@ beforeAll(async () => {
     '2026/INC-2026-0901.mdx': TEXT,
     '2026/INC-2026-0902.mdx': TEXT,
   });
-  await writeEditorFiles({ incidents: archive, fields }, join(project, '.astro'));
+  await writeEditorFiles({ incidents: archive, fields, words: {}, language: 'en' }, join(project, '.astro'));
   server = await startLanguageServer(project);
 });
 

@@ -182,6 +182,24 @@ describe('the front matter with fields of a team', () => {
     expect((error?.issues ?? []).map((issue) => issue.message)).toEqual(message === '' ? [] : [message]);
   });
 
+  it.each([
+    ['en', 'Tier', 'How dear the customer is.'],
+    ['zh-CN', '客户等级', 'How dear the customer is.'],
+  ] as const)(
+    'is explained to editors in the language of the interface: %s',
+    (language, title, description) => {
+      const explained = declare({
+        x_tier: z.enum(['gold']).meta({
+          title: 'Tier',
+          description: 'How dear the customer is.',
+          'zh-CN': { title: '客户等级' },
+        }),
+      });
+      const front = buildJsonSchemas(explained, {}, language)['incident.json'];
+      expect(front?.properties?.['x_tier']).toMatchObject({ title, description });
+    },
+  );
+
   it('tells editors every limit', () => {
     const limited = declare({
       x_a: z.string().min(2).max(9).regex(/^T/),

@@ -27,6 +27,7 @@ describe('settings', () => {
       feeds: [],
       staleAfterMonths: 12,
       fields: {},
+      words: {},
       colours: { light: {}, dark: {} },
       customCss: [],
       footer: { links: [] },
@@ -101,14 +102,14 @@ test.each<[unknown, string[]]>([
   [
     undefined,
     [
-      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, editing, offline, tracker, feeds, staleAfterMonths, fields, logo, favicon, colours, customCss, navigation, footer, head, rules }.',
+      'This field is missing; it must be an object of settings. Write { title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, editing, offline, tracker, feeds, staleAfterMonths, fields, words, logo, favicon, colours, customCss, navigation, footer, head, rules }.',
     ],
   ],
   [{}, ['title: This field is missing; it must be text. Write a few words.']],
   [
     { title, idprefix: 'X' },
     [
-      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, editing, offline, tracker, feeds, staleAfterMonths, fields, logo, favicon, colours, customCss, navigation, footer, head, rules.',
+      '"idprefix" is no setting. Write only: title, description, address, idPrefix, incidents, out, language, timeZone, repository, index, secrets, recall, earlierTexts, drafts, evidence, cards, editing, offline, tracker, feeds, staleAfterMonths, fields, words, logo, favicon, colours, customCss, navigation, footer, head, rules.',
     ],
   ],
   [{ title, address: 'wiki' }, [`address: "wiki" is not the address of a site. ${ADDRESS}`]],

@@ -3,8 +3,8 @@ import { ARCHS, ASSET_KINDS, OS_FAMILIES } from '../../../schemas/vocabulary.ts'
 import { writeTriageComment } from '../../core/exports/triage-comment.ts';
 import { createPaths } from '../../core/model/paths.ts';
 import { viewAnswer } from '../../core/recall/view.ts';
-import { getWords } from '../../core/i18n/words.ts';
 import { defang } from '../../core/indicators/defang.ts';
+import { wordsOf } from '../../core/i18n/archive-words.ts';
 import { parseNetwork } from '../../core/indicators/addresses.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { GivenAsset } from '../../core/recall/asset.ts';
@@ -126,7 +126,7 @@ async function runRecall(file: string, options: RecallOptions, io: Io): Promise<
     sources,
   );
   const { language, timeZone } = settings;
-  const telling = { words: getWords(language), language, writeUp: writeUpCommand(file, answer) };
+  const telling = { words: wordsOf(settings), language, writeUp: writeUpCommand(file, answer) };
   const whole = { ...telling, timeZone, now: io.now().toISOString() };
   const paths = createPaths(new URL(settings.address).pathname);
   const addressOf = (id: string, anchor?: string): string =>

@@ -3,7 +3,7 @@ import { parseQuery } from '../../core/search/query/parse.ts';
 import { quote } from '../../core/search/query/query.ts';
 import { tellProblem } from '../../core/search/query/words.ts';
 import { UserError } from '../../core/model/user-error.ts';
-import { getWords } from '../../core/i18n/words.ts';
+import { wordsOf } from '../../core/i18n/archive-words.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { openProject, queryVocabularyOf, READ_OPTION } from '../project.ts';
 import { searchArchive } from '../search/find.ts';
@@ -55,8 +55,8 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
       'Write a value, words or a filter, such as `verdict:true_positive`.',
     );
   const project = await openProject(io, options);
-  const { timeZone, language } = project.settings;
-  const words = getWords(language);
+  const { timeZone } = project.settings;
+  const words = wordsOf(project.settings);
   const vocabulary = queryVocabularyOf(project);
   const { query, problems } = parseQuery(text, vocabulary);
   for (const problem of problems) io.stderr.write(`${printable(tellProblem(problem, words))}\n`);

@@ -1,5 +1,5 @@
 import { Argument, Option, type Command } from 'commander';
-import { CONFIDENCES, VERDICT_CAUSES, VERDICT_REASONS } from '../../../schemas/vocabulary.ts';
+import { CONFIDENCES, VERDICT_REASONS } from '../../../schemas/vocabulary.ts';
 import type { CommandContext } from '../io.ts';
 import { WRITE_OPTION } from '../project.ts';
 import type { UpdateOptions } from '../update/flags.ts';
@@ -35,7 +35,7 @@ Examples:
 
 const OPTIONS = [
   new Option('--verdict <value>', 'What it turned out to be, such as false_positive; needs --why.'),
-  new Option('--cause <cause>', 'What made the alert wrong or harmless.').choices(VERDICT_CAUSES),
+  new Option('--cause <cause>', 'What made the alert wrong or harmless, such as ip_reuse.'),
   new Option('--reason <reason>', 'Class of reason for the verdict.').choices(VERDICT_REASONS),
   new Option('--because <sentence>', 'Why the verdict is so, in one sentence that stands by itself.'),
   new Option('--confidence <word>', 'How sure the verdict is.').choices(CONFIDENCES),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RECORD_STATUSES, SEVERITIES, TLP, VERDICT_CAUSES, VERDICTS } from '../../../schemas/vocabulary.ts';
+import { RECORD_STATUSES, SEVERITIES, TLP, VERDICTS } from '../../../schemas/vocabulary.ts';
 import type { Report } from '../../core/model/report.ts';
 import { quotation } from './quotation.ts';
 
@@ -9,7 +9,7 @@ export const listedReport = z.object({
   title: quotation.describe('Its title.'),
   detected: z.string().describe('ISO 8601, often partial, or `unknown`.'),
   verdict: z.enum(VERDICTS),
-  cause: z.enum(VERDICT_CAUSES).optional(),
+  cause: z.string().optional(),
   severity: z.enum(SEVERITIES),
   record_status: z.enum(RECORD_STATUSES).describe('Do not rest on `superseded` and `withdrawn`.'),
   tlp: z.enum(TLP).describe('With whom it may be shared, by the Traffic Light Protocol.'),

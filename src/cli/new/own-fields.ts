@@ -79,7 +79,10 @@ async function askForOne(name: string, field: OwnField, asked: Asked): Promise<u
 
 /** What the schema says of a value. */
 function faultOf(name: string, value: unknown, { settings }: Pick<Scene, 'settings'>): string | undefined {
-  const shape = incidentWith(settings.fields).shape as Record<string, { safeParse: SafeParse } | undefined>;
+  const shape = incidentWith(settings.fields, settings.words).shape as Record<
+    string,
+    { safeParse: SafeParse } | undefined
+  >;
   const issue = shape[name]?.safeParse(value).error?.issues[0];
   return issue === undefined ? undefined : `\`${name}\`: ${issue.message}`;
 }

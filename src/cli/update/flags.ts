@@ -7,6 +7,7 @@ import {
   VERDICTS,
   type Confidence,
   type VerdictCause,
+  VERDICT_CAUSES,
   type VerdictReason,
 } from '../../../schemas/vocabulary.ts';
 import { isTimeField } from '../../core/draft/field-values.ts';
@@ -25,7 +26,7 @@ import { suggest } from '../wording.ts';
 /** Flags as they are typed. */
 export type UpdateOptions = {
   verdict?: string;
-  cause?: VerdictCause;
+  cause?: string;
   reason?: VerdictReason;
   because?: string;
   confidence?: Confidence;
@@ -70,7 +71,7 @@ export function readChanges(
   };
   const at = options.at === undefined ? currentTime(setting) : take(readWhen(options.at, setting));
   const changes = [
-    take(readVerdict(options, at)),
+    take(readVerdict(options, { at, setting })),
     take(readSaid(options, report, { at, setting })),
     ...(options.close ?? []).map((action): Change =>
       knownFields({
@@ -154,16 +155,19 @@ export function dayOf(at = ''): string {
   return at.slice(0, 10);
 }
 
-function readVerdict(options: UpdateOptions, at = ''): ReadValue<Change | undefined> {
+function readVerdict(options: UpdateOptions, { at = '', setting }: Then): ReadValue<Change | undefined> {
   const { verdict, cause, reason, because, confidence, decidedBy, decisive, why = '' } = options;
   if (verdict === undefined) return { value: undefined };
   const value = readLabel('--verdict', verdict, VERDICTS, 'verdict');
   if ('fault' in value) return value;
+  const causes = [...VERDICT_CAUSES, ...(Object.keys(setting.settings.words.cause ?? {}) as VerdictCause[])];
+  const known = cause === undefined ? { value: undefined } : readWord('--cause', cause.trim(), causes);
+  if ('fault' in known) return known;
   const given = knownFields({
     value: value.value,
     because,
     reason,
-    cause,
+    cause: known.value,
     confidence,
     decided_by: decidedBy,
     decisive_finding: decisive === undefined ? undefined : readElementId(decisive),

@@ -1,13 +1,14 @@
+import { wordsOf } from '../../core/i18n/archive-words.ts';
 import {
   INTEL_VERDICTS,
   STATUSES,
-  VERDICT_CAUSES,
+  type VerdictCause,
   VERDICTS,
   type VerdictValue,
 } from '../../../schemas/vocabulary.ts';
 import type { Change } from '../../core/draft/update.ts';
 import { asWritten } from '../../core/i18n/say.ts';
-import { getWords, type Words } from '../../core/i18n/words.ts';
+import type { Words } from '../../core/i18n/words.ts';
 import type { Report } from '../../core/model/report.ts';
 import { knownFields } from '../../core/model/values.ts';
 import type { Terminal } from '../io.ts';
@@ -27,7 +28,7 @@ type Asked = Setting & { prompts: Prompts; report: Report; words: Words };
 /** Asks what has changed, one thing after the other. Rejects when the person breaks off. */
 export async function askForChanges(report: Report, setting: Setting, terminal: Terminal): Promise<Wanted> {
   const prompts = createPrompts(terminal, setting.io.say);
-  const asked: Asked = { ...setting, prompts, report, words: getWords(setting.settings.language) };
+  const asked: Asked = { ...setting, prompts, report, words: wordsOf(setting.settings) };
   prompts.say(asWritten(printable(`${report.id}  ${report.incident.title}`)));
   const precedents = await suggestPrecedents(describeKnown(report), setting);
   if (precedents.length > 0) prompts.say(listPrecedents(precedents).map(printable).join('\n'));
@@ -119,7 +120,10 @@ function askForCause({ prompts, words }: Asked) {
     'What made the alert wrong or harmless?',
     [
       { value: undefined, label: 'Not known' },
-      ...VERDICT_CAUSES.map((value) => ({ value, label: asWritten(words.labels.cause[value]) })),
+      ...Object.entries(words.labels.cause).map(([value, label]) => ({
+        value: value as VerdictCause,
+        label: asWritten(label),
+      })),
     ],
     undefined,
   );

@@ -42,7 +42,7 @@ export function checkDraft(input: CheckInput): CheckedDraft {
     return { notes, report: undefined };
   }
   const value = document.toJS({ maxAliasCount: 100 }) as unknown;
-  const schema = incidentWith(input.settings.fields);
+  const schema = incidentWith(input.settings.fields, input.settings.words);
   const result = schema.safeParse(value);
   const incident = result.data ?? repairIncident(value, schema);
   const report = incident && sketchReport(incident, body, input.settings.language);

@@ -101,7 +101,7 @@ class NewReport extends HTMLElement {
 
   async #start(): Promise<void> {
     const setup = JSON.parse(this.dataset['setup'] ?? '{}') as FormSetup;
-    const words = await loadWords(setup.settings.language);
+    const words = await loadWords(setup.settings);
     const templates = readPageTemplates(this);
     const given = takeHandOver(setup.base);
     // It begins a draft of its own: the one of this tab stays among the others.

@@ -1,5 +1,6 @@
 import type { Language } from '../../../schemas/vocabulary.ts';
 import type { Say } from '../../core/i18n/say.ts';
+import { withOwnWords, type OwnLabels } from '../../core/i18n/own-words.ts';
 import type { Words } from '../../core/i18n/words.ts';
 import { fill } from '../dom.ts';
 import { keepOnce } from '../load.ts';
@@ -16,8 +17,12 @@ export type FormWords = Pick<
 /** What is said of an alert that the archive is asked about. */
 export type AlertWords = Pick<Words, 'triage' | 'recall'>;
 
-/** The words of one language; the others, and those of other pages, are not loaded. */
-export async function loadWords(language: Language): Promise<FormWords> {
+/** The words of one language with those of the team; the others, and those of other pages, are not loaded. */
+export async function loadWords(settings: OwnLabels): Promise<FormWords> {
+  return withOwnWords(await loadKnown(settings), settings);
+}
+
+async function loadKnown({ language }: OwnLabels): Promise<FormWords> {
   if (language === 'en') {
     const { enForm } = await import('../../core/i18n/en/form.ts');
     return { ...enForm, fill, loadSay: () => Promise.resolve((text) => text) };

@@ -9,7 +9,7 @@ import type { FieldValues } from './field-values.ts';
 /** Settings that the form knows. */
 export type FormSettings = Pick<
   Settings,
-  'title' | 'language' | 'timeZone' | 'idPrefix' | 'address' | 'repository' | 'rules' | 'fields'
+  'title' | 'language' | 'timeZone' | 'idPrefix' | 'address' | 'repository' | 'rules' | 'fields' | 'words'
 >;
 
 /** What the form for a new report must know of the archive and its site. Nothing in it grows with the reports. */
@@ -34,10 +34,10 @@ type SetupInput = {
 
 /** The setup of the form of one site. */
 export function describeFormSetup({ settings, paths, tags, reports, hidden = [] }: SetupInput): FormSetup {
-  const { title, language, timeZone, idPrefix, address, repository, rules, fields } = settings;
+  const { title, language, timeZone, idPrefix, address, repository, rules, fields, words } = settings;
   return {
     base: paths.base,
-    settings: { title, language, timeZone, idPrefix, address, repository, rules, fields },
+    settings: { title, language, timeZone, idPrefix, address, repository, rules, fields, words },
     folder: sourcePath(settings, '').replace(/\/$/, ''),
     taken: packIds([...reports.flatMap(({ id, incident }) => [id, ...incident.aliases]), ...hidden]),
     tags: Object.fromEntries(

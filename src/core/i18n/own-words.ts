@@ -1,4 +1,5 @@
 import type { OwnField, OwnFields, OwnWords } from '../../../schemas/own-fields.ts';
+import type { OwnLists } from '../../../schemas/own-words.ts';
 import type { Language } from '../../../schemas/vocabulary.ts';
 import type { Words } from './words.ts';
 
@@ -31,4 +32,21 @@ export function countedFields(fields: OwnFields): `x_${string}`[] {
   return Object.entries(fields).flatMap(([name, { kind }]) =>
     kind === 'word' || kind === 'flag' ? [name as `x_${string}`] : [],
   );
+}
+
+/** The language of an archive, and the words that its team adds to closed lists. */
+export type OwnLabels = { language: Language; words: OwnLists };
+
+/** Words of a language with those of a team in its labels; as they are where it has none. */
+export function withOwnWords<Known extends Pick<Words, 'labels'>>(
+  known: Known,
+  { language, words }: OwnLabels,
+): Known {
+  const lists = Object.entries(words);
+  if (lists.length === 0) return known;
+  const labels = lists.map(([name, list]) => {
+    const own = Object.entries(list).map(([word, label]) => [word, pickWords(label, language) ?? word]);
+    return [name, { ...known.labels[name as keyof OwnLists], ...Object.fromEntries(own) }] as const;
+  });
+  return { ...known, labels: { ...known.labels, ...Object.fromEntries(labels) } };
 }

@@ -67,6 +67,10 @@ function namedLink(name: Exclude<NavigationItem, object | 'pages'>, { paths, wor
     lessons: { href: paths.lessons(), label: words.lessons.title },
     insights: { href: paths.insights(), label: words.insights.title },
     indicators: { href: paths.indicators(), label: words.indicators.title },
+    sources: { href: paths.sources(), label: words.things.sources },
+    services: { href: paths.services(), label: words.things.services },
+    signatures: { href: paths.signatures(), label: words.things.signatures },
+    disputes: { href: paths.disputes(), label: words.dispute.heading },
     guide: { href: paths.guide(), label: words.site.guide },
     new: { href: paths.newReport(), label: words.newReport.title },
   };

@@ -157,8 +157,7 @@ function hitFault(hit: unknown, files: ReadonlySet<string>): string | undefined 
     return '`report` is no report of the archive';
   const bare = Object.entries({ message, hint }).find(([, text]) => typeof text !== 'string' || text === '');
   if (bare !== undefined) return `\`${bare[0]}\` is ${bare[1] === undefined ? 'missing' : 'no text'}`;
-  if (level !== undefined && !LEVELS.includes(level as Level))
-    return '`level` is no level';
+  if (level !== undefined && !LEVELS.includes(level as Level)) return '`level` is no level';
   if (path !== undefined && !Array.isArray(path)) return '`path` is no list of names';
   const isPlace =
     range === undefined || (isRecord(range) && isRecord(range['start']) && isRecord(range['end']));

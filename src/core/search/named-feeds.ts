@@ -1,7 +1,8 @@
+import type { ThingLists } from '../../../schemas/thing.ts';
+import { allWords } from '../i18n/archive-words.ts';
+import { createDirectories } from '../language/things.ts';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
-import { LANGUAGES } from '../../../schemas/vocabulary.ts';
-import { getWords } from '../i18n/words.ts';
 import { defang } from '../indicators/defang.ts';
 import { refang } from '../indicators/indicators.ts';
 import { fingerprint } from '../model/fingerprint.ts';
@@ -21,9 +22,18 @@ export function namedFeedId({ id, query }: NamedFeed): string {
   return id ?? fingerprint(query);
 }
 
+/** What gives the values of a query their names. */
+type FeedGround = {
+  settings: Pick<Settings, 'fields' | 'words' | 'language'>;
+  tags: TagVocabulary;
+  things?: ThingLists | undefined;
+};
+
 /** The query of a feed, and what of it cannot be read. */
-export function readFeedQuery({ query }: NamedFeed, tags: TagVocabulary): ParsedQuery {
-  return parseQuery(query, buildQueryVocabulary(LANGUAGES.map(getWords), tags));
+export function readFeedQuery({ query }: NamedFeed, { settings, tags, things }: FeedGround): ParsedQuery {
+  const { fields, language } = settings;
+  const known = { fields, things: createDirectories(things ?? {}, language) };
+  return parseQuery(query, buildQueryVocabulary(allWords(settings), tags, known));
 }
 
 /**

@@ -5,7 +5,10 @@ import { getSite } from '../../site/site.ts';
 /** The JSON Schemas of the contract and of the site's own documents, for editors and for other programs. */
 export const getStaticPaths = (async () => {
   const { settings } = await getSite();
-  const schemas = { ...buildJsonSchemas(settings.fields), ...buildDocumentSchemas() };
+  const schemas = {
+    ...buildJsonSchemas(settings.fields, settings.words, settings.language),
+    ...buildDocumentSchemas(),
+  };
   return Object.entries(schemas).map(([name, schema]) => ({
     params: { name: name.replace(/\.json$/, '') },
     props: { schema },

@@ -21,6 +21,7 @@ const setup: FormSetup = {
     rules: {},
     address: 'https://wiki.example/',
     fields: {},
+    words: {},
   },
   folder: 'incidents',
   taken: { 'INC-2027': '1-4' },

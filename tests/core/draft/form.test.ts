@@ -33,6 +33,7 @@ test('the form knows ids, tags and settings, and no folder of the machine that b
       rules: {},
       address: settings.address,
       fields: {},
+      words: {},
     },
     folder: 'incidents',
     taken: { 'INC-2022': '9', 'INC-2023': '1' },

@@ -9,11 +9,12 @@ import {
   readFeedQuery,
 } from '../../../src/core/search/named-feeds.ts';
 import { buildReport } from '../../builders.ts';
+import { createSettings } from '../../compile/compile.ts';
 
 const tags = tagVocabulary.parse({ 'ip-reuse': { label: { en: 'IP reuse', 'zh-CN': 'IP 易主' } } });
 
 function read(query: string) {
-  return readFeedQuery({ title: 'Feed', query }, tags);
+  return readFeedQuery({ title: 'Feed', query }, { settings: createSettings(), tags });
 }
 
 describe('the query of a feed', () => {

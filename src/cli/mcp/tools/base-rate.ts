@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createDirectories } from '../../../core/language/things.ts';
-import { getWords } from '../../../core/i18n/words.ts';
+import { wordsOf } from '../../../core/i18n/archive-words.ts';
 import { nearestWord } from '../../../core/model/nearest.ts';
 import { UserError } from '../../../core/model/user-error.ts';
 import type { KnownNames } from '../../../core/recall/files.ts';
@@ -62,7 +62,7 @@ export const baseRateTool = defineTool({
     const told = rate(rated?.tally ?? { true: 0, false: 0, benign: 0, attempt: 0, open: 0 });
     const asked = { kind, name, ...(label === undefined ? {} : { label }), ...told };
     return {
-      about: { text: tellRateOf(asked, { words: getWords(language), language }) },
+      about: { text: tellRateOf(asked, { words: wordsOf(project.settings), language }) },
       ...describeTally(told),
       newest: rated?.newest ?? [],
       nearest: nearest === undefined ? undefined : { text: nearest },

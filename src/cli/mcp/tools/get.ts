@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { digestReport } from '../../../compile/read.ts';
 import { writeReportMarkdown } from '../../../core/exports/machine/report-markdown.ts';
-import { getWords } from '../../../core/i18n/words.ts';
+import { wordsOf } from '../../../core/i18n/archive-words.ts';
 import { createPaths } from '../../../core/model/paths.ts';
 import { reportsById, type Report } from '../../../core/model/report.ts';
 import { UserError } from '../../../core/model/user-error.ts';
@@ -60,7 +60,7 @@ function endOfPage(text: string, from: number): number {
 function toMarkdown(report: Report, { settings, archive, redact }: ShownProject): string {
   const markdown = writeReportMarkdown(report, readText(report, settings.incidents), {
     settings,
-    words: getWords(settings.language),
+    words: wordsOf(settings),
     paths: createPaths(new URL(settings.address).pathname),
     byId: reportsById(archive.reports),
     backlinks: new Map(),

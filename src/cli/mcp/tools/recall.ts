@@ -5,10 +5,9 @@ import {
   OS_FAMILIES,
   RECORD_STATUSES,
   TLP,
-  VERDICT_CAUSES,
   VERDICTS,
 } from '../../../../schemas/vocabulary.ts';
-import { getWords } from '../../../core/i18n/words.ts';
+import { wordsOf } from '../../../core/i18n/archive-words.ts';
 import { parseNetwork } from '../../../core/indicators/addresses.ts';
 import { UserError } from '../../../core/model/user-error.ts';
 import { knownFields } from '../../../core/model/values.ts';
@@ -51,7 +50,7 @@ const precedent = z.object({
   title: quotation.describe('Its title.'),
   match: z.enum(['strong', 'likely', 'weak']),
   verdict: z.enum(VERDICTS),
-  cause: z.enum(VERDICT_CAUSES).optional(),
+  cause: z.string().optional(),
   record_status: z.enum(RECORD_STATUSES).describe('Do not rest on `superseded` and `withdrawn`.'),
   tlp: z.enum(TLP).describe('With whom it may be shared, by the Traffic Light Protocol.'),
   citation: z.string().describe('What to hand to `cite`.'),
@@ -111,7 +110,7 @@ export const recallTool = defineTool({
       },
       sources,
     );
-    return describe(answer, { words: getWords(language), language });
+    return describe(answer, { words: wordsOf(project.settings), language });
   },
 });
 

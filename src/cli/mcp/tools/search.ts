@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getWords } from '../../../core/i18n/words.ts';
+import { wordsOf } from '../../../core/i18n/archive-words.ts';
 import { defang } from '../../../core/indicators/defang.ts';
 import { UserError } from '../../../core/model/user-error.ts';
 import { parseQuery } from '../../../core/search/query/parse.ts';
@@ -43,7 +43,7 @@ export const searchTool = defineTool({
   output,
   answer: async ({ query: text, limit }, { io, open }) => {
     const project = await open();
-    const words = getWords(project.settings.language);
+    const words = wordsOf(project.settings);
     const vocabulary = queryVocabularyOf(project);
     const { query, problems } = parseQuery(text, vocabulary);
     const unread = problems.map((problem) => tellProblem(problem, words)).join('\n');

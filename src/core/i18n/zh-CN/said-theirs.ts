@@ -132,6 +132,17 @@ export const zhCnTheirs: Readonly<Record<string, string>> = {
   'Correct it, or take it out for now: `rules` in the settings does not stop it from running.':
     '改正它，或者先拿掉它：配置里的 `rules` 不会让它停止运行。',
   '{} is no setting.': '没有 {} 这个设置。',
+  '{} is no list that takes words of your own.': '{} 不是可以加自有词的列表。',
+  'an object of lists': '一组列表',
+  "Write { cause: { vendor_outage: { en: '…', 'zh-CN': '…' } } }.":
+    "写成 { cause: { vendor_outage: { en: '…', 'zh-CN': '…' } } }。",
+  'an object of words': '一组词',
+  'A word has a label in one language of the interface or in each.': '每个词至少要有一种界面语言的标签。',
+  "Write { '{}': { en: '…', 'zh-CN': '…' } }.": "写成 { '{}': { en: '…', 'zh-CN': '…' } }。",
+  '{} is a word of the standard, whose meaning stays.': '{} 是标准里的词，含义不变。',
+  'Write a word of your own, such as {}.': '写自己的词，例如 {}。',
+  '{} cannot be a word of this list.': '{} 不能作这个列表的词。',
+  'Write it in small letters, such as {}.': '用小写字母写，例如 {}。',
   'it threw {}': '它抛出了 {}',
   'it imports {}, which is not there': '它导入的 {} 不存在',
   'This is no file but a folder, and its name ends as that of a file.':

@@ -10,7 +10,7 @@ export const zhCnUpdate: Readonly<Record<string, string>> = {
     '退出码：0 已修改或无需修改；1 中途退出，或修改后的报告通不过检查。',
   'What it turned out to be, such as false_positive; needs --why.':
     '最终结论，例如 false_positive；要和 --why 一起写。',
-  'What made the alert wrong or harmless.': '告警为什么是错的或无害的。',
+  'What made the alert wrong or harmless, such as ip_reuse.': '告警为什么是错的或无害的，例如 ip_reuse。',
   'Class of reason for the verdict.': '结论的理由类别。',
   'Why the verdict is so, in one sentence that stands by itself.': '为什么是这个结论，一句能单独读懂的话。',
   'How sure the verdict is.': '对结论有多大把握。',

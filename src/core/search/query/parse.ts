@@ -1,3 +1,4 @@
+import { otherNames } from '../../language/source-names.ts';
 import { nearestWord } from '../../model/nearest.ts';
 import { foldName } from '../../model/text.ts';
 import { knownFields } from '../../model/values.ts';
@@ -64,9 +65,7 @@ function readFilter(token: Token, vocabulary: QueryVocabulary): Read | undefined
   if (wrong !== undefined) {
     const isDate = field.kind === 'date' && !/^\D*\p{Script=Han}\D*$/u.test(wrong.value);
     if (isDate) return problem('not-a-date', { field: field.name, written: wrong.value });
-    // A Chinese character says as much as a syllable.
-    const most = /\p{Script=Han}/u.test(wrong.value) ? 1 : undefined;
-    const nearest = nearestWord(wrong.value, namesOf(field, vocabulary), most);
+    const nearest = nearestWord(wrong.value, namesOf(field, vocabulary), mostEdits(wrong.value));
     const id = nearest === undefined ? undefined : (resolveValue(nearest, field, vocabulary) ?? nearest);
     const told = { field: field.name, written: wrong.value };
     // Who excludes something does not look for it.
@@ -131,9 +130,24 @@ function resolveValue(value: string, field: FilterField, vocabulary: QueryVocabu
   // Other spellings of a name: full-width letters, other blanks and hyphens.
   const folded = foldName(plain);
   for (const [name, id] of names ?? []) if (foldName(name) === folded) return id;
-  if (field.kind === 'name')
-    return field.name === 'tag' && vocabulary['tag'] !== undefined ? undefined : value.trim();
+  if (field.kind === 'name') return isMisspelt(value, field, vocabulary) ? undefined : value.trim();
   return field.values.find((known) => foldName(known) === foldName(plain));
+}
+
+/** Only `tags.yml` has every name of its kind; of the others a name that is near a known one was most likely meant to be that. */
+function isMisspelt(value: string, field: FilterField, vocabulary: QueryVocabulary): boolean {
+  const names = vocabulary[field.name];
+  if (names === undefined) return false;
+  if (field.name === 'tag') return true;
+  if (!NAMED.includes(field.name) || otherNames(value).some((name) => names.has(name))) return false;
+  return nearestWord(value, names.keys(), mostEdits(value)) !== undefined;
+}
+
+const NAMED = ['source', 'service', 'category'];
+
+/** A Chinese character says as much as a syllable. */
+function mostEdits(value: string): number | undefined {
+  return /\p{Script=Han}/u.test(value) ? 1 : undefined;
 }
 
 function namesOf(field: FilterField, vocabulary: QueryVocabulary): string[] {

@@ -1,6 +1,8 @@
 import type { OwnField, OwnFields } from '../../../../schemas/own-fields.ts';
 import type { TagVocabulary } from '../../../../schemas/tag.ts';
-import type { Directories, Directory } from '../../language/things.ts';
+import { serviceThing, sourceThings, type Directories, type Directory } from '../../language/things.ts';
+import type { Report } from '../../model/report.ts';
+import type { Thing } from '../../model/things.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { UnknownWord } from '../prose/find-word.ts';
 import type { DateStyle } from '../../time/times.ts';
@@ -18,7 +20,7 @@ import type { Language } from '../../../../schemas/vocabulary.ts';
 export function buildQueryVocabulary(
   languages: readonly Words[],
   tags: TagVocabulary,
-  { fields = {}, things }: { fields?: OwnFields; things?: Directories } = {},
+  { fields = {}, things, named = [] }: QueryGround = {},
 ): QueryVocabulary {
   const names = (pick: PickLabels): Map<string, string> =>
     new Map(
@@ -29,11 +31,32 @@ export function buildQueryVocabulary(
   return {
     ...Object.fromEntries(CLOSED_FIELDS.map(([field, pick]) => [field, names(pick)])),
     tag: tagNames(tags),
-    ...(things && { source: thingNames(things.sources), service: thingNames(things.services) }),
+    ...(things && {
+      source: thingNames(things.sources, named.flatMap(sourceThings)),
+      service: thingNames(
+        things.services,
+        named.flatMap((report) => serviceThing(report) ?? []),
+      ),
+    }),
+    category: new Map([...names(({ labels }) => labels.category), ...categoryIds(languages)]),
     year: names(({ site }) => ({ [NO_YEAR]: site.noDate })),
     is: names(({ query }) => query.flags),
     ...ownNames(fields, languages),
   };
+}
+
+/** What gives the values of a query their names beside the words of the interface. */
+type QueryGround = {
+  fields?: OwnFields;
+  things?: Directories;
+  /** Reports, whose sources and services may stand in no list. */
+  named?: readonly Report[];
+};
+
+/** Each category by its id, and each class of them. */
+function categoryIds(languages: readonly Words[]): [string, string][] {
+  const ids = Object.keys(languages[0]?.labels.category ?? {});
+  return [...ids.map((id) => id.split('/')[0] ?? id), ...ids].map((id) => [id, id]);
 }
 
 /** Declared fields by name and title, and the values of those that have few. */
@@ -91,13 +114,17 @@ function tagNames(tags: TagVocabulary): Map<string, string> {
   ]);
 }
 
-/** Only names that mean one thing. */
-function thingNames({ listed, find }: Directory): Map<string, string> {
-  return new Map(
-    listed.flatMap(({ id, names }) =>
-      names.filter((name) => find(name)?.id === id).map((name) => [name.toLowerCase(), id] as const),
-    ),
+/** So many names that no list has are known; the others are taken as they are written. */
+const MAX_UNLISTED = 300;
+
+/** Only names that mean one thing; of a thing that no list has, what reports write. */
+function thingNames({ listed, find }: Directory, named: readonly Thing[]): Map<string, string> {
+  const unlisted = new Set(named.filter(({ isListed }) => !isListed).map(({ label }) => label));
+  const known = listed.flatMap(({ id, names }) =>
+    names.filter((name) => find(name)?.id === id).map((name) => [name.toLowerCase(), id] as const),
   );
+  const others = [...unlisted].slice(0, MAX_UNLISTED).map((name) => [name.toLowerCase(), name] as const);
+  return new Map([...others, ...known]);
 }
 
 /** A problem of a query as a sentence in the language of the page. */
@@ -155,10 +182,10 @@ export function buildQueryUi(
   words: Words,
   tags: TagVocabulary,
   { language, timeZone, fields = {} }: QueryUiSettings,
-  things?: Directories,
+  { things, named = [] }: Omit<QueryGround, 'fields'> = {},
 ): QueryUi {
   const names = Object.entries(
-    buildQueryVocabulary(languages, tags, { fields, ...(things === undefined ? {} : { things }) }),
+    buildQueryVocabulary(languages, tags, { fields, named, ...(things === undefined ? {} : { things }) }),
   );
   return {
     names: Object.fromEntries(names.map(([field, known]) => [field, [...known]])),
@@ -177,6 +204,7 @@ function labelsOfValues(words: Words, tags: TagVocabulary, language: Language): 
   return {
     ...Object.fromEntries(CLOSED_FIELDS.map(([field, pick]) => [field, pick(words)])),
     lang: words.labels.language,
+    category: words.labels.category,
     year: { [NO_YEAR]: words.site.noDate },
     tag: Object.fromEntries(Object.keys(tags).map((tag) => [tag, tagLabel(tags, tag, language)])),
   };
