@@ -10,6 +10,7 @@ import { findNames } from './alert-names.ts';
 import { looksLikeLog, readFields } from './fields.ts';
 import type { KnownNames } from './files.ts';
 import { kindOf, meaningOf, processorOf, systemOf, type FieldMeaning } from './meanings.ts';
+import { tieDates } from './tie-dates.ts';
 
 const NO_NAMES: KnownNames = { sources: [], labels: [], signatures: [], hosts: [] };
 
@@ -43,7 +44,8 @@ function readText(text: string, known: KnownNames): Alert {
     return { ...field, meaning };
   });
   const isLog = !isJson && looksLikeLog(text);
-  const values = readValues(fields, text);
+  const found = readValues(fields, text);
+  const { values, dates } = tieDates(text, found, readDates(text, fields, { isLog, isJson }));
   const names = readNames(fields, { text, known, values });
   const samples = readSamples(fields, text);
   return {
@@ -51,7 +53,7 @@ function readText(text: string, known: KnownNames): Alert {
     text,
     values,
     names,
-    dates: readDates(text, fields, { isLog, isJson }),
+    dates,
     unclear: findUnclear(text),
     samples,
     facts: readFacts(fields, text),
