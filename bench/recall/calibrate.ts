@@ -35,6 +35,8 @@ if (imported === undefined || duplicates === undefined) {
 /** What is wanted of an alert; nothing where no report is right. */
 type Wanted = { text: string; wanted: ReadonlySet<string> };
 
+let opened: { reports: readonly Report[]; work: string; sources: RecallSources } | undefined;
+
 const judged: Judged[] = [
   ...(await judgeSamples()),
   ...(await judgeImported(imported)),
@@ -58,6 +60,7 @@ const PAGES: readonly [TableLanguage, string][] = [
 if (process.argv.includes('--write'))
   for (const [language, page] of PAGES)
     writeFileSync(page, placeTable(readFileSync(page, 'utf8'), writeTable(judged, language)));
+if (opened !== undefined) rmSync(opened.work, { recursive: true });
 process.exit();
 
 async function judge(
@@ -66,9 +69,7 @@ async function judge(
   reports: readonly Report[],
   isCounted = false,
 ): Promise<Judged[]> {
-  const work = mkdtempSync(join(tmpdir(), 'precedent-calibrate-'));
-  const prose = await makeProseIndex(work, reports);
-  const sources: RecallSources = { ...openSources(reports), prose: () => Promise.resolve(prose) };
+  const sources = await openOnce(reports);
   const found: Judged[] = [];
   for (const { text, wanted } of alerts) {
     // A value of a stranger may lie in a range for documentation, as those of the samples do.
@@ -77,10 +78,19 @@ async function judge(
     if (first !== undefined)
       found.push({ set, kind: kindOf(first), word: first.match, isRight: wanted.has(first.record.id) });
   }
-  rmSync(work, { recursive: true });
   const right = found.filter(({ isRight }) => isRight).length;
   console.log(`${set}: ${right} of ${alerts.length} alerts lead to the right report first`);
   return found;
+}
+
+/** An index takes longer than the alerts that are asked of it. */
+async function openOnce(reports: readonly Report[]): Promise<RecallSources> {
+  if (opened?.reports === reports) return opened.sources;
+  if (opened !== undefined) rmSync(opened.work, { recursive: true });
+  const work = mkdtempSync(join(tmpdir(), 'precedent-calibrate-'));
+  const prose = await makeProseIndex(work, reports);
+  opened = { reports, work, sources: { ...openSources(reports), prose: () => Promise.resolve(prose) } };
+  return opened.sources;
 }
 
 async function readReports(folder: string): Promise<Report[]> {
@@ -122,10 +132,10 @@ async function judgeImported(folder: string): Promise<Judged[]> {
   const asked = (pastes: readonly Paste[], isThere: boolean): Wanted[] =>
     pastes.map(({ text, id }) => ({ text, wanted: new Set(isThere ? [id] : []) }));
   const all: Judged[] = [];
-  for (const { name, pastes } of wordings) {
+  for (const { name, pastes } of wordings)
     all.push(...(await judge(`imported, ${name}`, asked(pastes, true), reports)));
+  for (const { name, pastes } of wordings)
     all.push(...(await judge(`imported and taken out, ${name}`, asked(pastes, false), others)));
-  }
   return all;
 }
 
