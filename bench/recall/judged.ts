@@ -88,9 +88,10 @@ export function countRight(some: readonly Judged[], language: TableLanguage): st
   return of(right, some.length, percent === undefined ? '' : range(percent.low, percent.high));
 }
 
-/** The text of a page with the table of its language between the marks that stand around it. */
+/** The text of a page with its table, which begins with the same head, in place of the one that stands there. */
 export function placeTable(page: string, table: string): string {
-  const placed = /(\{\/\* calibration[^}]*\*\/\}\n)[\s\S]*?(\n\{\/\* end of calibration \*\/\})/;
-  if (!placed.test(page)) throw new Error('The page has no marks of the table.');
-  return page.replace(placed, (_, start: string, end: string) => `${start}\n${table}\n${end}`);
+  const [head = ''] = table.split('\n');
+  const start = page.indexOf(`\n${head}\n`) + 1;
+  if (start === 0) throw new Error(`The page has no table that begins with ${head}.`);
+  return page.slice(0, start) + table + page.slice(page.indexOf('\n\n', start));
 }
