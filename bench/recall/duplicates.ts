@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import type { Report } from '../../src/core/model/report.ts';
+import { buildReport } from '../../tests/builders.ts';
 
 /** A report of a public set, and the ids of those that are listed as the same. */
 export type Bug = { id: string; title: string; body: string };
@@ -44,4 +46,51 @@ export function recallAt(
       (ranked.get(bug.id) ?? []).slice(0, most).some((id) => wanted.has(id)),
     ).length / Math.max(1, queries.length);
   return { at1: at(1), at5: at(5), at10: at(10) };
+}
+
+/** One of so many reports without a duplicate is asked for. */
+const EACH_SINGLE = 10;
+
+/**
+ * A set without the reports that are asked for, so that none finds itself: each with a duplicate of which one stays, and every
+ * tenth of those without.
+ */
+export function holdOut({ bugs, queries }: Duplicates): {
+  kept: Bug[];
+  repeated: Duplicates['queries'];
+  single: Bug[];
+} {
+  const out = new Set<string>();
+  const needed = new Set<string>();
+  const repeated = queries.filter(({ bug, wanted }) => {
+    const staying = [...wanted].find((id) => !out.has(id));
+    if (staying === undefined || needed.has(bug.id)) return false;
+    needed.add(staying);
+    out.add(bug.id);
+    return true;
+  });
+  const linked = new Set(queries.flatMap(({ bug, wanted }) => [bug.id, ...wanted]));
+  const single = bugs.filter(({ id }) => !linked.has(id)).filter((_, at) => at % EACH_SINGLE === 0);
+  for (const { id } of single) out.add(id);
+  return { kept: bugs.filter(({ id }) => !out.has(id)), repeated, single };
+}
+
+/** A bug as a report of ours, in the order of the set. */
+export function asReport({ title, body }: Bug, at: number): Report {
+  const id = `INC-2020-${String(at + 1).padStart(4, '0')}`;
+  return buildReport({
+    id,
+    digest: id,
+    incident: {
+      title:
+        title
+          .replaceAll(/\p{Cc}+/gu, ' ')
+          .slice(0, 200)
+          .trim() || '-',
+      times: { detected: '2020-01-01' },
+    },
+    sections: [
+      { kind: 'background', anchor: 'background', title: 'Background', html: '', text: body, parts: [] },
+    ],
+  });
 }

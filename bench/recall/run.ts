@@ -5,11 +5,9 @@ import process from 'node:process';
 import { findSimilar } from '../../src/core/recall/similar.ts';
 import { rankTexts, type Text } from '../../src/core/related/rank-texts.ts';
 import { openProseIndex } from '../../src/core/search/prose/prose-index.ts';
-import type { Report } from '../../src/core/model/report.ts';
 import { updateProse } from '../../src/site/search/prose-folder.ts';
 import { readProse } from '../../src/site/search/read-prose.ts';
-import { buildReport } from '../../tests/builders.ts';
-import { readDuplicates, recallAt, type Bug, type Duplicates } from './duplicates.ts';
+import { asReport, readDuplicates, recallAt, type Bug, type Duplicates } from './duplicates.ts';
 import { rankMiniSearch, rankPlain, type Ranked } from './peers.ts';
 
 /**
@@ -55,26 +53,6 @@ async function rankAsRecall({ bugs, queries }: Duplicates): Promise<Ranked> {
   console.error(`with the search: ${((user + system) / 1000 / queries.length).toFixed(0)} ms a query`);
   rmSync(work, { recursive: true });
   return ranked;
-}
-
-/** A bug as a report of ours, in the order of the set. */
-function asReport({ title, body }: Bug, at: number): Report {
-  const id = `INC-2020-${String(at + 1).padStart(4, '0')}`;
-  return buildReport({
-    id,
-    digest: id,
-    incident: {
-      title:
-        title
-          .replaceAll(/\p{Cc}+/gu, ' ')
-          .slice(0, 200)
-          .trim() || '-',
-      times: { detected: '2020-01-01' },
-    },
-    sections: [
-      { kind: 'background', anchor: 'background', title: 'Background', html: '', text: body, parts: [] },
-    ],
-  });
 }
 
 /** Milliseconds of processor time that ranking takes, each time with texts that nobody has read. */

@@ -58,8 +58,3 @@ export type Alert = {
   /** What says in words what happened: the title first. */
   prose: string;
 };
-
-/** Whether two things of an alert belong together: of one scope, or one scope around the other. */
-export function belongTogether(a: string, b: string): boolean {
-  return a === b || a === '' || b === '' || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
-}

@@ -135,7 +135,9 @@ function findWindows(
     if (known.length === 0 || known[0]?.said.kind === window.said.kind)
       listed.set(addr, [...known, { addr, ...window }]);
   };
-  const stated = statedWindow(alert, given);
+  const apart = given.heldFrom === undefined && given.heldUntil === undefined ? heldApart(alert, values) : [];
+  for (const { addr, ...window } of apart) add(addr, window);
+  const stated = apart.length > 0 ? undefined : statedWindow(alert, given);
   const own = ownAddress({ values, given, addresses, isOurs: (addr) => holds(addr, inventory, cases) });
   if (stated !== undefined && own.addr !== undefined) add(own.addr, stated);
   for (const addr of addresses) {
@@ -160,6 +162,19 @@ function holds(addr: string, inventory: readonly Holding[], cases: readonly Case
     inventory.some((held) => liesWithin(addr, held.addr)) ||
     cases.some(({ assets = [] }) => assets.some(({ ips }) => ips.some((held) => liesWithin(addr, held.addr))))
   );
+}
+
+/** Times that the alert states of one address each, where it states such of several. */
+function heldApart({ dates: told }: Alert, values: readonly JudgedValue[]): Window[] {
+  const apart = values.flatMap(({ value, scope }) => {
+    const own = hostOf(value) ?? value;
+    const [from, until] = (['held_from', 'held_until'] as const).map(
+      (meaning) => told.find((date) => date.meaning === meaning && date.scope === scope)?.date,
+    );
+    const isSaid = scope !== '' && own.kind === 'address' && (from ?? until) !== undefined;
+    return isSaid ? [{ addr: own.key, ...dates(from, until), said: { kind: 'alert' as const } }] : [];
+  });
+  return new Set(apart.map(({ addr }) => addr)).size > 1 ? apart : [];
 }
 
 /** The time for which an address was ours, as the person gives it, else as the alert says. */

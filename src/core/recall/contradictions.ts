@@ -7,9 +7,9 @@ import { labelLife } from '../evidence/usual-life.ts';
 import { hostAddress } from '../indicators/indicators.ts';
 import { hostOf } from '../indicators/value.ts';
 import { isSameSource, sourceKey } from '../language/source-names.ts';
-import { knownFields } from '../model/values.ts';
+import { groupPairs, knownFields } from '../model/values.ts';
 import { compareDates, daysBetween, sortKey } from '../time/times.ts';
-import { belongTogether, type Alert, type DateMeaning } from './alert.ts';
+import type { Alert, AlertDate, DateMeaning } from './alert.ts';
 import type { KnownAsset } from './asset.ts';
 import type { CaseIntel, CaseRecord } from './case-record.ts';
 import type { RecallHead } from './files.ts';
@@ -100,8 +100,9 @@ const HOST = 'H1';
  * none counts for all. Only what is accused is an indicator: a host of ours that merely reports is not.
  */
 function asIncident({ alert, values, asset, at }: Comparing): EvidenceFacts {
-  const accused = accusedValues(values, asset);
-  const indicators = accused.map((value, place) => toIndicator(value, `I${place + 1}`, alert, accused));
+  const accused = accusedValues(values, asset, alert);
+  const datesOf = createDateFinder(alert.dates, accused);
+  const indicators = accused.map((value, place) => toIndicator(value, `I${place + 1}`, datesOf(value.scope)));
   for (const [place, { fileType }] of alert.samples.slice(0, MAX_SAMPLES).entries())
     indicators.push({
       id: `S${place + 1}`,
@@ -113,10 +114,9 @@ function asIncident({ alert, values, asset, at }: Comparing): EvidenceFacts {
   const labels = alert.names.filter(({ kind }) => kind === 'label').map(({ name }) => name);
   const sources = alert.names.filter(({ kind }) => kind === 'source');
   const intel = sources.flatMap(({ name, scope }, place) =>
-    indicators.map(({ id }): Intel => {
-      const own = alert.dates.find(
-        (date) => isEvidence(date.meaning) && scope !== '' && date.scope === scope,
-      );
+    indicators.map(({ id }, number): Intel => {
+      const about = accused[number] === undefined ? alert.dates : datesOf(accused[number].scope);
+      const own = about.find((date) => scope !== '' && date.scope === scope && isEvidence(date.meaning));
       const entry = knownFields({ at, verdict: 'malicious' as const, labels, last_evidence: own?.date });
       return { id: `V${place + 1}`, source: name, indicator: id, history: [entry], independent_of: [] };
     }),
@@ -148,20 +148,16 @@ function isEvidence(meaning: DateMeaning): boolean {
 }
 
 function toIndicator(
-  { value, type: written = 'file', scope }: JudgedValue,
+  { value, type: written = 'file' }: JudgedValue,
   id: string,
-  { dates }: Alert,
-  all: readonly JudgedValue[],
+  dates: readonly AlertDate[],
 ): Indicator {
   // What a dual-stack host writes of an IPv4 address is that address.
   const mapped = value.kind === 'address' ? hostOf(value) : undefined;
   const type = mapped === undefined ? written : 'ipv4-addr';
-  const isBeside = (date: { scope: string }): boolean =>
-    belongTogether(date.scope, scope) || !all.some((one) => belongTogether(date.scope, one.scope));
   const newest = (meaning: DateMeaning): string | undefined =>
-    dates
-      .filter((date) => date.meaning === meaning && isBeside(date))
-      .sort((a, b) => sortKey(b.date) - sortKey(a.date))[0]?.date;
+    dates.filter((date) => date.meaning === meaning).sort((a, b) => sortKey(b.date) - sortKey(a.date))[0]
+      ?.date;
   return knownFields({
     id,
     type,
@@ -170,6 +166,43 @@ function toIndicator(
     last_seen: newest('last_seen'),
     last_evidence: newest('last_evidence'),
   });
+}
+
+/**
+ * The dates that count for the values of a scope: those that stand beside them, and those that stand beside no value at all. A log
+ * has thousands of both, so that they are looked up and not compared.
+ */
+function createDateFinder(
+  dates: readonly AlertDate[],
+  all: readonly { scope: string }[],
+): (scope: string) => AlertDate[] {
+  const valued = new Set(all.map(({ scope }) => scope));
+  const around = new Set(all.flatMap(({ scope }) => scopesAround(scope)));
+  const loose = dates.filter(
+    ({ scope }) =>
+      scope === '' ||
+      !(valued.has('') || around.has(scope) || scopesAround(scope).some((one) => valued.has(one))),
+  );
+  const within = groupPairs(
+    dates.flatMap((date) => scopesAround(date.scope).map((scope) => [scope, date] as const)),
+  );
+  const exactly = Map.groupBy(dates, ({ scope }) => scope);
+  return (scope) =>
+    scope === ''
+      ? [...dates]
+      : [
+          ...loose,
+          ...(within.get(scope) ?? []),
+          ...scopesAround(scope)
+            .slice(1)
+            .flatMap((one) => exactly.get(one) ?? []),
+        ];
+}
+
+/** A scope and those around it, without that of the whole alert. */
+function scopesAround(scope: string): string[] {
+  const parts = scope === '' ? [] : scope.split('.');
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join('.'));
 }
 
 /** Whether a value is one end of a connection, by the name of its field. */
@@ -188,7 +221,14 @@ const NETWORK = new Set(['address', 'network', 'domain', 'url', 'mail']);
  * The values that the labels of an alert are about. An address of ours is one only where nothing else is, or where a report
  * lists it as an indicator: it may as well be the host that met what is accused.
  */
-function accusedValues(values: readonly JudgedValue[], { windows, named }: KnownAsset): JudgedValue[] {
+function accusedValues(
+  values: readonly JudgedValue[],
+  { windows, named }: KnownAsset,
+  { dates }: Alert,
+): JudgedValue[] {
+  const dated = new Set(
+    dates.flatMap(({ meaning, scope }) => (scope !== '' && isEvidence(meaning) ? [scope] : [])),
+  );
   const counted = values.filter(
     ({ standing, type, doubtful }) => standing === 'counts' && type !== undefined && !doubtful,
   );
@@ -199,9 +239,11 @@ function accusedValues(values: readonly JudgedValue[], { windows, named }: Known
   const [own, others] = [network.filter(isOurs), network.filter((value) => !isOurs(value))];
   // Where the alert itself says whom our address spoke to, that is what it accuses.
   const hasPeer = others.some((one) => one.side === 'accused' || (isEnd(one) && own.some(isEnd)));
-  const isListed = ({ found, value }: JudgedValue): boolean =>
+  const isListed = ({ found, value, scope }: JudgedValue): boolean =>
     found?.hits.some(({ place }) => place === 'indicator') === true ||
-    (named === (hostOf(value) ?? value).key && !hasPeer);
+    (named === (hostOf(value) ?? value).key && !hasPeer) ||
+    // Evidence that is said of it and of nothing else.
+    dated.has(scope);
   const hosts = new Set(own.map(({ value }) => (hostOf(value) ?? value).key));
   const chosen = others.length === 0 && hosts.size === 1 ? own : [...own.filter(isListed), ...others];
   return [...chosen, ...counted.filter(({ value }) => !NETWORK.has(value.kind))];
@@ -246,7 +288,10 @@ function keysOf(values: readonly JudgedValue[]): Set<string> {
   );
 }
 
-/** The value whose newest evidence, or label, is older than such labels usually hold. */
+/**
+ * The value whose newest evidence, or label, is older than such labels usually hold. Fresh evidence of one value is enough for the
+ * alert to be right.
+ */
 function findOldLabel({ alert, head, at }: Comparing, facts: EvidenceFacts): AlertContradiction[] {
   const labels = alert.names
     .filter(({ kind }) => kind === 'label' || kind === 'signature')
@@ -255,7 +300,7 @@ function findOldLabel({ alert, head, at }: Comparing, facts: EvidenceFacts): Ale
     .filter(({ meaning }) => meaning === 'label')
     .sort((a, b) => sortKey(a.date) - sortKey(b.date))
     .at(-1)?.date;
-  const old = facts.indicators.flatMap((indicator) => {
+  const aged = facts.indicators.flatMap((indicator) => {
     const proven = dateEvidence([indicator], claimsAbout([indicator], facts.intel)).at(-1)?.date;
     const date = proven ?? given;
     const type = hostAddress(indicator.type, indicator.value) === undefined ? indicator.type : 'ipv4-addr';
@@ -265,22 +310,20 @@ function findOldLabel({ alert, head, at }: Comparing, facts: EvidenceFacts): Ale
     const life = own?.days ?? general;
     const days = daysBetween(date, at);
     const basis = proven === undefined ? ('label' as const) : ('evidence' as const);
-    return days > life
-      ? [
-          knownFields({
-            kind: 'old-label' as const,
-            certainty: 'possible' as const,
-            value: indicator.value,
-            date,
-            basis,
-            days,
-            life,
-            cases: own?.cases,
-          }),
-        ]
-      : [];
+    return [
+      knownFields({
+        kind: 'old-label' as const,
+        certainty: 'possible' as const,
+        value: indicator.value,
+        date,
+        basis,
+        days,
+        life,
+        cases: own?.cases,
+      }),
+    ];
   });
-  return old.sort((a, b) => a.days - b.days).slice(0, 1);
+  return aged.every(({ days, life }) => days > life) ? aged.sort((a, b) => a.days - b.days).slice(0, 1) : [];
 }
 
 /**

@@ -204,9 +204,12 @@ function readXml(line: string, at: number, scope: string): Field[] {
   });
 }
 
+/** What is longer is a log, and its last rows are found by their shape alone. */
+const MAX_ROWS = 5000;
+
 /** A table with a row of names over its values: CSV, tabs or `| … |`; each row is a scope of its own. */
 function readTable(text: string): Field[] {
-  const lines = [...linesOf(text)].filter(({ line }) => line.trim() !== '').slice(0, 500);
+  const lines = [...linesOf(text)].filter(({ line }) => line.trim() !== '').slice(0, MAX_ROWS);
   // Zeek has the names of its columns on a line of its own that is marked so.
   const marked = lines.find(({ line }) => line.startsWith('#fields\t'));
   const head = marked === undefined ? lines[0] : { ...marked, line: marked.line.slice('#fields\t'.length) };

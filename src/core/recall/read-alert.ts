@@ -10,6 +10,7 @@ import { findNames } from './alert-names.ts';
 import { looksLikeLog, readFields } from './fields.ts';
 import type { KnownNames } from './files.ts';
 import { kindOf, meaningOf, processorOf, systemOf, type FieldMeaning } from './meanings.ts';
+import { tieDates } from './tie-dates.ts';
 
 const NO_NAMES: KnownNames = { sources: [], labels: [], signatures: [], hosts: [] };
 
@@ -43,7 +44,8 @@ function readText(text: string, known: KnownNames): Alert {
     return { ...field, meaning };
   });
   const isLog = !isJson && looksLikeLog(text);
-  const values = readValues(fields, text);
+  const found = readValues(fields, text);
+  const { values, dates } = tieDates(text, found, readDates(text, fields, { isLog, isJson }));
   const names = readNames(fields, { text, known, values });
   const samples = readSamples(fields, text);
   return {
@@ -51,7 +53,7 @@ function readText(text: string, known: KnownNames): Alert {
     text,
     values,
     names,
-    dates: readDates(text, fields, { isLog, isJson }),
+    dates,
     unclear: findUnclear(text),
     samples,
     facts: readFacts(fields, text),
@@ -184,17 +186,35 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
     range !== undefined && LINKS.has(value.kind) ? [range] : [],
   );
   for (const name of findNames(text, known, spans)) add(name);
-  for (const { 0: whole, 1: name = '', index } of text.slice(0, 50_000).matchAll(HOST_WORDS)) {
-    const end = index + whole.length;
-    const range = { start: end - name.length, end };
-    add({ kind: 'host', name, scope: '', range, why: { kind: 'words', words: whole } });
-  }
+  for (const name of readNamingWords(text, [...found.values()])) add(name);
   return [...found.values()];
 }
+
+/** `标记为 X`, `labels it X`, `tagged as "X"`: a label that the archive need not know. A verdict or a state is none. */
+const LABEL_WORDS =
+  /(?:\b(?:tag(?:s|ged)?|label(?:s|led)?|identif(?:ies|ied)|classif(?:ies|ied)|detect(?:s|ed)) (?:(?:it|them|this|\S*\d\S*) )?(?:as )?|(?:标记|打标|识别|归类|标注)(?:为|成)\s?)["“'\x60]?(?!(?:malicious|suspicious|benign|clean|safe|false|true|unknown|harmless|by|as|on|at|in|and|恶意|可疑|安全|正常|误报|未知|高危|已|待)(?![\w-]))((?:[A-Z][A-Za-z]+\w*(?:[.:/-]\w+)*)(?: (?:botnet|[Ss]tealer|[Rr]ansomware|RAT|[Bb]ackdoor))?|\p{Script=Han}{2,8})/gu;
 
 /** `服务器 web-81`, `host web-81`: a name of a host has a hyphen and a digit, or is called so by its field. */
 const HOST_WORDS =
   /(?:主机|服务器|机器|终端|实例|堡垒机|\b(?:host|server|machine|instance|node|workstation|laptop)(?: named| called)?)\s?[“"'\`]?(?=[a-z-]*\d)([a-z][a-z\d]*(?:-[a-z\d]+)+)(?![\w.-]*[\w@])/gi;
+
+const NAMING_WORDS = [
+  ['host', HOST_WORDS],
+  ['label', LABEL_WORDS],
+] as const;
+
+/** Names that the words ahead of them call so; what is known there by its full name is that. */
+function readNamingWords(text: string, known: readonly AlertName[]): AlertName[] {
+  const head = text.slice(0, 50_000);
+  return NAMING_WORDS.flatMap(([kind, words]) =>
+    [...head.matchAll(words)].flatMap(({ 0: whole, 1: name = '', index }): AlertName[] => {
+      const end = index + whole.length;
+      const range = { start: end - name.length, end };
+      const isKnown = known.some((one) => one.range && one.range.start < end && one.range.end > range.start);
+      return isKnown ? [] : [{ kind, name, scope: '', range, why: { kind: 'words', words: whole } }];
+    }),
+  );
+}
 
 function isProduct(key: string): boolean {
   return /product(?:_?name)?$/.test(key);

@@ -79,12 +79,18 @@ const TELLING: Partial<Record<ValueKind, number>> = {
   name: 0.6,
 };
 
+/** What a text mentions besides: pages, names and paths stand in reports that have nothing else in common, as `bench/recall` shows. */
+const MENTIONED: Partial<Record<ValueKind, number>> = { url: 0.5, domain: 0.5, path: 0.25, file: 0.2 };
+
 const STRONG = 9;
 const LIKELY = 5.5;
 
 /** What one reason counts: less where many reports share it. */
 function pointsOf({ kind, of, reports = 1, likeness = 1 }: MatchReason): number {
-  const telling = of === undefined || kind === 'report' ? 1 : (TELLING[of] ?? 1);
+  const telling =
+    of === undefined || kind === 'report'
+      ? 1
+      : ((kind === 'mention' ? MENTIONED[of] : undefined) ?? TELLING[of] ?? 1);
   const rarity = 1 / (1 + Math.max(0, Math.log2(reports / FEW)) / 2);
   return POINTS[kind] * telling * rarity * likeness;
 }
@@ -105,7 +111,7 @@ export function weighMatch(reasons: readonly MatchReason[]): { points: number; w
     const isOne = same[0]?.kind === 'asset';
     for (const [at, one] of sorted.entries()) points += at > 0 && isOne ? 0 : one / 2 ** at;
   }
-  const isExact = reasons.some((reason) => EXACT.has(reason.kind) && pointsOf(reason) > 2);
+  const isExact = reasons.some((reason) => isExactly(reason) && pointsOf(reason) > 2);
   const word = points >= STRONG && isExact ? 'strong' : points >= LIKELY ? 'likely' : 'weak';
   return { points, word };
 }
@@ -119,6 +125,12 @@ const EXACT: ReadonlySet<MatchReason['kind']> = new Set([
   'host',
   'signature',
 ]);
+
+/** A mention is one of a value that is hardly written by chance: of pages, paths and CVE ids others speak too. */
+function isExactly({ kind, of = 'name' }: MatchReason): boolean {
+  const isTelling = kind !== 'mention' || (MENTIONED[of] ?? TELLING[of]) === undefined;
+  return EXACT.has(kind) && isTelling;
+}
 
 /** It tells as much as what it supersedes, and is no more certain. */
 export function succeed(id: string, { points, word }: ReturnType<typeof weighMatch>): MatchReason {

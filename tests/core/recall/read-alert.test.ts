@@ -107,13 +107,16 @@ describe('the names of an alert', () => {
     ['ＴｈｒｅａｔＢｏｏｋ', ['source=threatbook']],
     ['source=203.0.113.1', []],
     ['https://ti.qianxin.com/v2/search and https://test-bastion.example/', []],
-    ['labelled Sliver by Kaspersky', ['source=kaspersky']],
+    ['labelled Sliver by Kaspersky', ['source=kaspersky', 'label=Sliver']],
     ['Microsoft Defender for Endpoint', []],
     [
       'CEF:0|QiAnXin|TianYan|3.0|1001|Webshell upload|8|src=10.0.0.1',
       ['source=QiAnXin', 'signature=1001', 'signature=Webshell upload'],
     ],
     ['标签：CobaltStrike、远控', ['label=CobaltStrike', 'label=远控']],
+    ['203.0.113.9 被标记为 SnakeKeylogger', ['label=SnakeKeylogger']],
+    ['the sensor labels it SocGholish', ['label=SocGholish']],
+    ['flagged as malicious, classified as benign, 标记为误报', []],
     ['labels=[CobaltStrike, RAT]', ['label=CobaltStrike', 'label=RAT']],
     ['| 情报源 | 标签 |\n| --- | --- |\n| 微步 | 远控 |', ['source=微步', 'label=远控']],
   ])('of %s are %j', (text, names) => {

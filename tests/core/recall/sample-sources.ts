@@ -30,7 +30,14 @@ export function openSources(
   return { ...sources, loaded };
 }
 
-type More = { asset?: GivenAsset; inventory?: Holding[]; count?: string[]; ignore?: string[]; now?: string };
+type More = {
+  asset?: GivenAsset;
+  inventory?: Holding[];
+  count?: string[];
+  ignore?: string[];
+  most?: number;
+  now?: string;
+};
 
 /** What the archive answers to a paste. */
 export async function ask(
