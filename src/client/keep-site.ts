@@ -83,7 +83,7 @@ class KeepSite extends HTMLElement {
 
   async #keep(): Promise<void> {
     // Two tabs would remove what the other one writes.
-    await navigator.locks.request(`precedent keep ${this.#base}`, { ifAvailable: true }, async (lock) => {
+    await navigator.locks.request(`precedent:keep:${this.#base}`, { ifAvailable: true }, async (lock) => {
       if (lock === null) this.#say(this.#words.failures.busy);
       else await this.#fetch();
     });

@@ -4,7 +4,6 @@ export const zhCnGit: Readonly<Record<string, string>> = {
     '这是部分克隆，报告的旧版本不在这里。',
   'Run `git fetch --refetch --no-filter origin`. In CI leave out `filter`.':
     '运行 `git fetch --refetch --no-filter origin`。CI 里去掉 `filter`。',
-  '`{}` is missing': '缺少 `{}`',
   'The repository `{}` is bare: it has no files of its own.': '仓库 `{}` 是裸仓库，没有检出的文件。',
   'Check the files out with `git worktree add ../archive`, and run this there.':
     '用 `git worktree add ../archive` 检出文件，在那里运行。',
