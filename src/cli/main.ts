@@ -38,6 +38,9 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   explain: async () => (await import('./commands/explain.ts')).addExplain,
 };
 
+/** Commands whose pages are published. */
+const MAKES_PAGES = ['build', 'bundle'];
+
 type AddCommand = (program: Command, context: CommandContext) => void;
 
 /** Runs one command line, without the name of the program, and gives its exit code: 0 fine, 1 problems, 2 wrong use. */
@@ -78,6 +81,8 @@ export async function main(): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endUnheard);
   // What a team writes of its incidents is nobody else's business, not even how many pages it has. Astro has no option.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  // Where a container or a test runner has set something else, Vite would make pages without their security policy.
+  if (MAKES_PAGES.includes(process.argv[2] ?? '')) process.env['NODE_ENV'] = 'production';
   const words = process.argv.slice(2);
   // Before anything is read: settings are a program, and what they print must not stand among the messages of a protocol.
   const pipe = words[0] === 'mcp' ? takeStandardStreams(process) : undefined;

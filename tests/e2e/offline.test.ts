@@ -103,7 +103,7 @@ journey.for(['gone', 'gateway'] as const)(
       await page.getByText('The site cannot be reached. This page was kept').waitFor();
       await page.getByRole('textbox', { name: 'The alert' }).fill(ALERT);
       await page.getByRole('button', { name: 'Compare', exact: true }).click();
-      await page.getByRole('heading', { name: 'Contradicted twice' }).waitFor();
+      await page.getByRole('heading', { name: 'Contradicted: dates' }).waitFor();
       await page
         .getByText(/further reports? with similar words|lead to no other report/)
         .first()

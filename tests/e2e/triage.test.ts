@@ -251,7 +251,7 @@ journey(
     });
     await page.goto('/triage/');
     await paste(page, `${ALERT}\nsrc=${SECRET} user=${SECRET}@corp.example note ${SECRET}`);
-    await answered(page, 'Contradicted twice');
+    await answered(page, 'Contradicted: dates');
     await expect.poll(() => page.getByRole('status').first().textContent()).toMatch(/similar|Similar/);
     const kept = await page.evaluate(async () => [
       location.href,
@@ -272,7 +272,7 @@ journey(
     expect(all.filter((text) => /zq-internal|203\.0\.113\.45|test-bastion|微步/.test(text))).toEqual([]);
     // The browser gives back the page as it was left, and no address has the text.
     await page.goBack();
-    await answered(page, 'Contradicted twice');
+    await answered(page, 'Contradicted: dates');
     expect(page.url()).toMatch(/\/triage\/$/);
   },
 );
@@ -316,12 +316,12 @@ journey.for([1280, 390])('the whole way goes without a mouse, %d wide', async (w
   await tabTo(page, page.getByRole('textbox', { name: 'The alert' }));
   await page.keyboard.insertText(ALERT);
   await page.keyboard.press('Control+Enter');
-  await answered(page, 'Contradicted twice');
+  await answered(page, 'Contradicted: dates');
   await tabTo(page, page.getByRole('button', { name: /^URL hxxp/ }));
   await page.keyboard.press('Space');
-  await answered(page, 'Perhaps contradicted');
+  await answered(page, 'May be contradicted');
   await page.keyboard.press('Space');
-  await answered(page, 'Contradicted twice');
+  await answered(page, 'Contradicted: dates');
   const host = page.locator('details.host > summary');
   await tabTo(page, host);
   await page.keyboard.press('Enter');
@@ -332,7 +332,7 @@ journey.for([1280, 390])('the whole way goes without a mouse, %d wide', async (w
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Delete');
   await page.keyboard.press('Tab');
-  await answered(page, 'Contradicted twice');
+  await answered(page, 'Contradicted: dates');
   await tabTo(page, page.getByRole('button', { name: 'Copy as a comment' }));
   const keep = page.locator('keep-site summary');
   await tabTo(page, keep);

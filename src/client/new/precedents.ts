@@ -65,12 +65,14 @@ export function watchPrecedents(watched: Watched): (fields: FieldValues) => void
     );
   };
   let pause: ReturnType<typeof setTimeout> | undefined;
+  const isNew = watched.own === undefined;
+  let before: FieldValues | undefined;
   return (fields) => {
-    const changed = asked.flatMap((one) => {
-      const text = textOf(fields, one.names);
-      return text === one.text ? [] : [{ one, text }];
-    });
-    box.hidden = asked.every(({ names }) => textOf(fields, names) === '');
+    // What a report says already was compared when it was written.
+    const begun = (before ??= isNew ? {} : fields);
+    const wanted = asked.map((one) => ({ one, text: newText(fields, begun, one.names) }));
+    const changed = wanted.filter(({ one, text }) => text !== one.text);
+    box.hidden = wanted.every(({ text }) => text === '');
     clearTimeout(pause);
     if (changed.length === 0) return;
     pause = setTimeout(() => {
@@ -78,6 +80,12 @@ export function watchPrecedents(watched: Watched): (fields: FieldValues) => void
       show();
     }, PAUSE_MS);
   };
+}
+
+/** What stands in some fields, if that is more than what they began with. */
+function newText(fields: FieldValues, begun: FieldValues, names: RegExp): string {
+  const text = textOf(fields, names);
+  return text === textOf(begun, names) ? '' : text;
 }
 
 function textOf(fields: FieldValues, names: RegExp): string {
