@@ -161,8 +161,18 @@ const MAX_MILLISECONDS = 5000;
 type Fault = { name: string; message: string };
 
 /** These would print into what the check prints, end it, or keep it from ending. */
-const ACTING =
-  'console process fetch setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate queueMicrotask';
+const ACTING = [
+  'console',
+  'process',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'clearTimeout',
+  'clearInterval',
+  'clearImmediate',
+  'queueMicrotask',
+];
 
 /** Has stand-ins for the elements, for what a page imports, and for what acts: each can be called, read, shown and gone through. */
 const STAGE = `
@@ -178,7 +188,7 @@ const STAGE = `
   });
   const given = new Proxy({ jsx, jsxs: jsx, Fragment: 'fragment' }, { get: (own, key) => (key in own ? own[key] : stand) });
   const wait = () => new Promise(() => {});
-  for (const name of ${JSON.stringify(ACTING.split(' '))}) globalThis[name] = name === 'fetch' ? wait : stand;
+  for (const name of ${JSON.stringify(ACTING)}) globalThis[name] = name === 'fetch' ? wait : stand;
 `;
 
 /** Runs a compiled page once; gives what it throws and a stand-in cannot have brought about. */
