@@ -11,8 +11,6 @@ export type CodeFault = {
   /** From the root of the project, with forward slashes. */
   file?: string;
   range?: Range;
-  /** The package or file that is imported and not there. */
-  missing?: string;
 };
 
 /** Code that runs longer has no end. */
@@ -50,7 +48,6 @@ function explainLost(wanted: string, from: string, root: string): CodeFault {
   const place = found?.indices?.[1];
   return {
     because: `it imports \`${missing}\`, which is not there`,
-    missing,
     ...(isOwn(path, root) ? { file: shown(path, root) } : {}),
     ...(place === undefined ? {} : { range: createLocator(text).range(...place) }),
   };

@@ -144,7 +144,13 @@ async function completeUpgrade(install: boolean, io: Place): Promise<number | un
       );
   }
   endRewrite(io.place.folder);
-  return tellCompleted(completed, io.place.show, io);
+  const code = tellCompleted(completed, io.place.show, io);
+  if (!install && hasDependency) io.stdout.write(io.say(`${tellInstall(io)}\n`));
+  return code;
+}
+
+function tellInstall({ root }: Place): string {
+  return `Run \`${findManager(root).name} install\`.`;
 }
 
 function runInstall(io: Place): Promise<Ended> {
@@ -185,7 +191,7 @@ function tellDone({ changes, versions }: UpgradePlan, hasInstalled: boolean, io:
     ),
     unneeded.length > 0 &&
       `Nothing needs these any more: ${unneeded.map((path) => `\`${path}\``).join(', ')}.`,
-    versions !== undefined && !hasInstalled && `Run \`${findManager(io.root).name} install\`.`,
+    versions !== undefined && !hasInstalled && tellInstall(io),
     `Look at the changes with \`git diff\`, and run \`${COMMAND} check\`.`,
   );
   io.stdout.write(io.say(words));

@@ -170,6 +170,10 @@ describe('an upgrade', () => {
     await expect(run({ npm: 'exit 7' })).rejects.toThrow('cannot be installed, since');
     expect(place.list()).toContain(journal);
     said.stdout = '';
+    await run({ install: false });
+    expect(said.stdout).toMatch(/It is complete now\.[^]*Run `npm install`\.\n$/);
+    place.write(journal, left);
+    said.stdout = '';
     await run({ npm: 'touch installed' });
     expect(said.stdout).toContain('An earlier `upgrade` was broken off. It is complete now.');
     expect(snapshot()).toMatchObject(UPGRADED);
