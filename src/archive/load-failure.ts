@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { COMMAND } from '../core/model/product.ts';
+import { pathOf } from './own-code.ts';
 import { isWithin, PROJECT_ROOT } from './places.ts';
 
 /** Why a file that a team wrote cannot be loaded, and what mends it. `line` counts from 1, where it stands in that file itself. */
@@ -91,7 +92,8 @@ function findPlace(error: unknown): { path: string; line: number } | undefined {
   const named = [[whole, at], ...frames.map(([, address, line]) => [address, line])];
   for (const [name, line] of named) {
     if (name === undefined) continue;
-    const path = name.startsWith('file://') ? fileURLToPath(name.replace(/\?[^?]*$/, '')) : name;
+    const path = pathOf(name.startsWith('file://') ? name.replace(/\?[^?]*$/, '') : name);
+    if (path === undefined) continue;
     const isOurs = ['src', 'schemas'].some((folder) => isWithin(join(PROJECT_ROOT, folder), path));
     if (!isOurs && !/[\\/]node_modules[\\/]/.test(path)) return { path, line: Number(line) };
   }

@@ -99,10 +99,9 @@ function titlesOf({ incident }: Report): string[] {
   return [...new Set(all)];
 }
 
-/** In lower case where that keeps every place. */
+/** In lower case, with every place kept: this one letter alone becomes longer. */
 function fold(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text;
+  return text.replaceAll('İ', 'i').toLowerCase();
 }
 
 /** Whether a title stands at a place, and not as a part of longer words. */

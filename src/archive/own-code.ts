@@ -11,8 +11,6 @@ export type CodeFault = {
   /** From the root of the project, with forward slashes. */
   file?: string;
   range?: Range;
-  /** The package or file that is imported and not there. */
-  missing?: string;
 };
 
 /** Code that runs longer has no end. */
@@ -39,7 +37,7 @@ function isForeignError(error: unknown): error is ErrorLike {
 }
 
 function explainLost(wanted: string, from: string, root: string): CodeFault {
-  const path = from.startsWith('file:') ? fileURLToPath(from) : from;
+  const path = pathOf(from) ?? '';
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const name = wanted.split(/[/\\]/).at(-1) ?? wanted;
   const found = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\n]+)["']/dg)].find(
@@ -50,7 +48,6 @@ function explainLost(wanted: string, from: string, root: string): CodeFault {
   const place = found?.indices?.[1];
   return {
     because: `it imports \`${missing}\`, which is not there`,
-    missing,
     ...(isOwn(path, root) ? { file: shown(path, root) } : {}),
     ...(place === undefined ? {} : { range: createLocator(text).range(...place) }),
   };
@@ -59,13 +56,23 @@ function explainLost(wanted: string, from: string, root: string): CodeFault {
 /** The innermost place in a file of the project; of the settings and rules nothing lies in `node_modules`. */
 function placeOf(stack: string, root: string, entry: string): Pick<CodeFault, 'file' | 'range'> {
   for (const [, address = '', line = '1', column = '1'] of stack.matchAll(PLACE)) {
-    const path = address.startsWith('file:') ? fileURLToPath(address) : address;
-    if (!isOwn(path, root) || !existsSync(path)) continue;
+    const path = pathOf(address);
+    if (path === undefined || !isOwn(path, root) || !existsSync(path)) continue;
     const locator = createLocator(readFileSync(path, 'utf8'));
     const at = locator.offset(Number(line), Number(column));
     return { file: shown(path, root), range: locator.range(at, at) };
   }
   return isOwn(entry, root) ? { file: shown(entry, root) } : {};
+}
+
+/** The path of a place that an error names; undefined for an address of no file, since what is thrown may say anything. */
+export function pathOf(address: string): string | undefined {
+  if (!address.startsWith('file:')) return address;
+  try {
+    return fileURLToPath(address);
+  } catch {
+    return undefined;
+  }
 }
 
 function isOwn(path: string, root: string): boolean {

@@ -28,7 +28,10 @@ export async function readOwnRules(
   const { files, diagnostics } = listOwnFiles(settings.root, RULES_FOLDER, isRule);
   const read: ReadRules = { rules: [], diagnostics };
   for (const own of files) {
-    const found = await readRule(own, { root: settings.root ?? '', seconds: MAX_SECONDS, ...limits });
+    const found = await readRule(own, {
+      root: settings.root ?? '',
+      ...{ loading: MAX_SECONDS, running: MAX_SECONDS, ...limits },
+    });
     if ('message' in found)
       read.diagnostics.push({ rule: 'settings', level: 'error', file: own.file, ...found });
     else if (read.rules.some(({ id }) => id === found.id))
@@ -40,10 +43,10 @@ export async function readOwnRules(
   return read;
 }
 
-/** How long the code of a rule may take: while it is loaded, and each time that it runs. */
-type Limits = { seconds?: number };
+/** Seconds that the code of a rule may take: while it is loaded, and each time that it runs. */
+type Limits = { loading?: number; running?: number };
 
-type Loading = { root: string; seconds: number };
+type Loading = Required<Limits> & { root: string };
 
 function twice(id: string): Fault {
   return {
@@ -57,7 +60,7 @@ type Fault = OwnFault;
 const EXAMPLE =
   'Write `export default defineRule({ title: "…", level: "warning", *check({ reports }) { … } })`.';
 
-async function readRule(own: OwnFile, loading: Loading): Promise<Omit<OwnRule, 'file'> | Fault> {
+async function readRule(own: OwnFile, limits: Loading): Promise<Omit<OwnRule, 'file'> | Fault> {
   const { name, path } = own;
   const id = name.replace(/\.[^.]+$/, '');
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))
@@ -73,18 +76,18 @@ async function readRule(own: OwnFile, loading: Loading): Promise<Omit<OwnRule, '
   try {
     // Node keeps a module by its address, and the file may have changed since.
     const address = `${pathToFileURL(path).href}?changed=${statSync(path).mtimeMs}`;
-    const loaded = (await within(import(address), loading.seconds)) as { default?: unknown } | undefined;
+    const loaded = (await within(import(address), limits.loading)) as { default?: unknown } | undefined;
     if (loaded === undefined)
       return {
-        message: `The rule waits for something at its top for more than ${loading.seconds} seconds.`,
+        message: `The rule waits for something at its top for more than ${limits.loading} seconds.`,
         hint: EXAMPLE,
       };
     const found = readDefinition(id, loaded.default);
     if ('message' in found) return found;
     const { check, ...facts } = found;
-    return { ...facts, run: (archive) => run({ id, check, path }, archive, loading) };
+    return { ...facts, run: (archive) => run({ id, check, path }, archive, limits) };
   } catch (error) {
-    const { because, ...place } = explainCode(error, loading.root, path);
+    const { because, ...place } = explainCode(error, limits.root, path);
     return { message: `The rule cannot be loaded: ${because}.`, hint: EXAMPLE, ...placed(place) };
   }
 }
@@ -114,25 +117,27 @@ const MAX_HITS = 1000;
 type Running = Pick<RuleDefinition, 'check'> & { id: string; path: string };
 
 /** Runs a rule to its end, to too many hits, or until its time is over. What it found till then counts. */
-function run(rule: Running, archive: Parameters<OwnRule['run']>[0], { root, seconds }: Loading): OwnRun {
+function run(rule: Running, archive: Parameters<OwnRule['run']>[0], { root, running }: Loading): OwnRun {
   const hits: unknown[] = [];
   const work = (): OwnFault | undefined => {
     const found: unknown = rule.check(archive);
     const fault = refuseResult(rule.id, found);
     if (fault !== undefined) return fault;
-    for (const hit of found as Iterable<unknown>) if (hits.push(hit) === MAX_HITS) break;
+    // Copied, so that what reads it later runs no code of the rule.
+    for (const hit of found as Iterable<unknown>)
+      if (hits.push(isRecord(hit) ? { ...hit } : hit) === MAX_HITS) break;
     return undefined;
   };
   try {
     // A script that is run with a limit ends with all that it calls.
-    const fault = runInNewContext('work()', { work }, { timeout: seconds * 1000, displayErrors: false }) as
+    const fault = runInNewContext('work()', { work }, { timeout: running * 1000, displayErrors: false }) as
       OwnFault | undefined;
     return { hits, ...(fault && { fault }) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
       return {
         hits,
-        fault: { message: `The rule \`${rule.id}\` was stopped after ${seconds} seconds.`, hint: LOOP },
+        fault: { message: `The rule \`${rule.id}\` was stopped after ${running} seconds.`, hint: LOOP },
       };
     const { because, ...place } = explainCode(error, root, rule.path);
     return {

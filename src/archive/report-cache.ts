@@ -61,11 +61,12 @@ function filesStand({ report, diagnostics }: CacheEntry, folder: string): boolea
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** What decides how a source becomes a report and is found: our own code, the contract, and the versions of what they stand on. */
+/** What decides how a source becomes a report, is found, and is compared with earlier ones: our own code, the contract, and the versions of what they stand on. */
 const SOURCES = [
   'src/compile/**/*.ts',
   'src/core/**/*.ts',
   'src/site/search/**/*.ts',
+  'src/archive/earlier/*.ts',
   'schemas/*.ts',
   'package.json',
   'package-lock.json',

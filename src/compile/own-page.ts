@@ -30,7 +30,11 @@ const FEATURES = { gfm: true, frontmatter: false, smartPunctuation: true } as co
  * Compiles the body of a page of a team as a build does, in full MDX. A page that imports nothing strange is run once, with
  * stand-ins for all that it imports, since a name that nobody declares shows only then.
  */
-export function readOwnPageBody(bodyStart: number, locator: Locator): OwnPageBody {
+export function readOwnPageBody(
+  bodyStart: number,
+  locator: Locator,
+  milliseconds = MAX_MILLISECONDS,
+): OwnPageBody {
   const source = blank(locator.text.slice(0, bodyStart)) + locator.text.slice(bodyStart);
   const body: OwnPageBody = {
     problems: [],
@@ -44,7 +48,7 @@ export function readOwnPageBody(bodyStart: number, locator: Locator): OwnPageBod
   try {
     const { code } = mdxToJs(source, { features: FEATURES, outputFormat: 'function-body' });
     collect(mdxToHast(source, { features: FEATURES }), { body, locator, slugs: new Map() });
-    const fault = runOnce(passedOn(source) + code, body.imports.length === 0);
+    const fault = runOnce(passedOn(source) + code, body.imports.length === 0, milliseconds);
     if (fault !== undefined) body.problems.push(explainRun(fault, source, bodyStart, locator));
   } catch (error) {
     body.problems.push(explainSyntax(error, source, locator));
@@ -156,7 +160,21 @@ const MAX_MILLISECONDS = 5000;
 
 type Fault = { name: string; message: string };
 
-/** Has stand-ins for the elements, and for all that a page imports: each can be called, read, shown and gone through. */
+/** These would print into what the check prints, end it, or keep it from ending. */
+const ACTING = [
+  'console',
+  'process',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'clearTimeout',
+  'clearInterval',
+  'clearImmediate',
+  'queueMicrotask',
+];
+
+/** Has stand-ins for the elements, for what a page imports, and for what acts: each can be called, read, shown and gone through. */
 const STAGE = `
   const jsx = (type, props) => (typeof type === 'function' && type !== stand ? type(props) : null);
   const stand = new Proxy(function () {}, {
@@ -169,12 +187,14 @@ const STAGE = `
     construct: () => stand,
   });
   const given = new Proxy({ jsx, jsxs: jsx, Fragment: 'fragment' }, { get: (own, key) => (key in own ? own[key] : stand) });
+  const wait = () => new Promise(() => {});
+  for (const name of ${JSON.stringify(ACTING)}) globalThis[name] = name === 'fetch' ? wait : stand;
 `;
 
 /** Runs a compiled page once; gives what it throws and a stand-in cannot have brought about. */
-function runOnce(code: string, isAlone: boolean): Fault | undefined {
+function runOnce(code: string, isAlone: boolean, timeout: number): Fault | undefined {
   // What Vite knows of a module, a script does not.
-  const plain = code.replaceAll('import.meta', 'stand');
+  const plain = code.replaceAll('import.meta', 'stand').replaceAll(/\bimport(?=\s*\()/g, 'wait');
   const program = `(() => {${STAGE}
     const make = (frontmatter, file, url, getHeadings) => (function () { ${plain}\n })(given);
     try {
@@ -184,7 +204,9 @@ function runOnce(code: string, isAlone: boolean): Fault | undefined {
     }
   })()`;
   try {
-    const thrown: unknown = runInNewContext(program, { ...NODE_GLOBALS }, { timeout: MAX_MILLISECONDS });
+    // What it does behind an `await` counts too.
+    const limits = { timeout, microtaskMode: 'afterEvaluate' } as const;
+    const thrown: unknown = runInNewContext(program, { ...NODE_GLOBALS }, limits);
     if (!isRecord(thrown)) return undefined;
     const fault = { name: String(thrown['name']), message: String(thrown['message']) };
     return isAlone || fault.name === 'ReferenceError' || isMissing(fault) ? fault : undefined;
@@ -196,11 +218,11 @@ function runOnce(code: string, isAlone: boolean): Fault | undefined {
   }
 }
 
-/** What code of a page may use without importing it. */
+/** What code of a page may use without importing it, and what does nothing but give a value. */
 const NODE_GLOBALS = Object.fromEntries(
   Object.getOwnPropertyNames(globalThis)
     .filter((name) =>
-      /^(?:URL|Text|fetch|process|Buffer|console|structured|set|clear|queue|Abort|atob|btoa|performance|crypto|Headers|Request|Response|Event)/.test(
+      /^(?:URL|Text|Buffer|structured|Abort|atob|btoa|performance|crypto|Headers|Request|Response|Event)/.test(
         name,
       ),
     )

@@ -43,6 +43,11 @@ it.each<[what: string, parts: Parameters<typeof told>[0], expected: string[]]>([
       `${SHOWN}.mdx:16:1 This is the title of \`INC-2024-0001\`, wh`,
     ],
   ],
+  [
+    'a title behind a letter that is longer in lower case',
+    { body: `İ ${IN_ENGLISH}.` },
+    [`${SHOWN}.mdx:14:3 This is the title of \`INC-2024-0001\`, wh`],
+  ],
   ['longer words around a title', { body: `${IN_ENGLISH}ing firm` }, []],
   [
     'a relation, by an earlier id',

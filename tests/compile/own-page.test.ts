@@ -54,6 +54,23 @@ describe('a page of a team', () => {
     expect(tell(body)).toEqual([]);
   });
 
+  it.each(['{(() => { for (;;); })()}\n', 'export const a = (async () => { await 0; for (;;); })();\n\nb\n'])(
+    'is refused where its code does not end: %j',
+    (body) => {
+      const { problems } = readOwnPageBody(0, createLocator(body), 50);
+      expect(problems.map(({ message }) => message)).toEqual(['The code of the page does not end.']);
+    },
+  );
+
+  it('neither prints, ends the process, keeps it from ending nor asks a network while it is looked at', () => {
+    const before = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const body =
+      '{console.log("printed")} {process.exit(3)} {(process.exitCode = 3)}\n\nexport const ticks = setInterval(() => {}, 1000);\nexport const asked = fetch("https://a.example/").then((answer) => answer.json());\nexport const other = import("./b.js").then(({ b }) => b);\n';
+    expect(tell(body)).toEqual([]);
+    expect(process.exitCode).toBeUndefined();
+    expect(process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout')).toHaveLength(before);
+  });
+
   it('tells what it links to, imports, and can be linked at', () => {
     const { links, pictures, imports, anchors, texts, isOpen } = read(
       'import Rota from \'./rota.astro\';\n\n导语 [甲](../incidents/#F1) <a href="/x/">b</a> <a href={\'/y/\'}>c</a>\n\n## 值班：甲 & "乙"\n\n电话 ![图](a.png)\n\n## 值班：甲 & "乙"\n\n### `code` *em*\n\n<section id="own">\n\n末\n\n</section>\n',

@@ -16,18 +16,49 @@ export function compareSources(before: string, now: string): EarlierPart[] {
 const ELEMENT =
   /^[ \t]*<(Step|Finding|Lesson|Action)\b[^>]*?\bid=["']?([A-Za-z]+\d+)[^>]*?(?:\/>|>[\s\S]*?<\/\1>)/gm;
 
-/** What only some may see, now or then. */
-const RESTRICTED = /<Audience\b[\s\S]*?<\/Audience>/g;
-
-/** Lines of fewer letters stand in many texts. */
+/** Letters of which fewer stand in many texts; one of Chinese counts as two. */
 const FEWEST = 8;
 
-/** Whether a text says in the open what `next` keeps in blocks for fewer people. */
+/** Ends of sentences, cells, and lines that begin something new. Elsewhere the end of a line says nothing. */
+const SENTENCE_END = /(?<=[.!?])\s|(?<=[。！？；])|\||\n(?=[^\S\n]*(?:\n|[-*+>#]|\d+[.)]))/;
+
+/** An attribute such as a title; words of closed lists stand in many tags. */
+const WORDY_VALUE = /(?<==)"[^"]*[\s\p{Script=Han}][^"]*"/gu;
+
+/** Whether a text says in the open what `next` keeps in blocks for fewer people, however its lines are broken. */
 export function holdsRestricted(text: string, next: string): boolean {
-  const open = text.replaceAll('\r\n', '\n').replace(RESTRICTED, '');
-  const kept = next.replaceAll('\r\n', '\n').match(RESTRICTED)?.join('\n') ?? '';
-  const lines = kept.split('\n').map((line) => line.trim());
-  return lines.some((line) => line.length >= FEWEST && !line.startsWith('<') && open.includes(line));
+  const open = lettersOf(cutRestricted(text).open);
+  return cutRestricted(next)
+    .restricted.replace(
+      /<\/?[A-Za-z][^>]*>/g,
+      (tag) => `\n\n${(tag.match(WORDY_VALUE) ?? []).join('\n\n')}\n\n`,
+    )
+    .split(SENTENCE_END)
+    .map(lettersOf)
+    .some((said) => sizeOf(said) >= FEWEST && open.includes(said));
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function sizeOf(letters: string): number {
+  return letters.length + (letters.match(/\p{Script=Han}/gu)?.length ?? 0);
+}
+
+/** A text without the blocks that only some may see, and what stands in those; one that is not closed goes to the end. */
+function cutRestricted(text: string): { open: string; restricted: string } {
+  const parts = { open: '', restricted: '' };
+  let depth = 0;
+  let from = 0;
+  for (const { 0: tag, 1: end, index } of text.matchAll(/<\/?Audience\b[^>]*?(\/?)>/g)) {
+    parts[depth > 0 ? 'restricted' : 'open'] += text.slice(from, index);
+    from = index + tag.length;
+    if (tag.startsWith('</')) depth = Math.max(0, depth - 1);
+    else if (end === '') depth += 1;
+  }
+  parts[depth > 0 ? 'restricted' : 'open'] += text.slice(from);
+  return parts;
 }
 
 /**
@@ -35,7 +66,7 @@ export function holdsRestricted(text: string, next: string): boolean {
  * level by the words of that. A fence may hold what looks like either; then a part is cut in an odd place, and no word is lost.
  */
 function cutSource(source: string): Map<string, string> {
-  const { yaml = '', body } = splitFrontMatter(source.replaceAll('\r\n', '\n').replace(RESTRICTED, ''));
+  const { yaml = '', body } = splitFrontMatter(cutRestricted(source.replaceAll('\r\n', '\n')).open);
   // Comments are for those who write the report.
   const parts = new Map<string, string>([['', tidy(yaml.replace(/^[ \t]*#.*\n?/gm, ''))]]);
   const rest = body.replace(ELEMENT, (element, _name, id: string) => {

@@ -56,8 +56,8 @@ export function writeRewrite(
     if (!keepsJournal) endRewrite(folder);
   } catch (error) {
     if (keepsJournal && existsSync(journalOf(folder))) {
-      takeBack(folder, plan);
-      if (error instanceof UserError) throw new UserError(error.message, ALL_AS_BEFORE, 1);
+      const isBack = takeBack(folder, plan);
+      if (isBack && error instanceof UserError) throw new UserError(error.message, ALL_AS_BEFORE, 1);
     }
     // With a journal that is still there some files are written; else all are as they were.
     if (!existsSync(journalOf(folder)) && move !== undefined && existsSync(join(folder, move.to)))
@@ -89,11 +89,18 @@ export function completeRewrite(place: Place, { keepsJournal = false }: Keeping 
 
 const ALL_AS_BEFORE = 'All files are as they were. Look at it, then run the command again.';
 
-/** Writes what was read over what a plan, whose journal is kept, has written; a file that somebody has changed since stays. */
-export function takeBack(folder: string, { changes }: RewritePlan): void {
-  for (const { read, text } of changes.values())
-    writeFiles([{ path: realPath(read.path), before: encodeText(read, text), next: read.bytes }]);
-  endRewrite(folder);
+/**
+ * Writes what was read over what a plan, whose journal is kept, has written; a file that somebody has changed since stays. False
+ * where one cannot be written: then the journal stays too, so that the next run completes the change.
+ */
+export function takeBack(folder: string, { changes }: RewritePlan): boolean {
+  const stuck = [...changes.values()].filter(({ read, text }) => {
+    const path = realPath(read.path);
+    const before = encodeText(read, text);
+    return writeFiles([{ path, before, next: read.bytes }]) && digestFile(path) === digest(before);
+  });
+  if (stuck.length === 0) endRewrite(folder);
+  return stuck.length === 0;
 }
 
 /** Says that a change is over. */

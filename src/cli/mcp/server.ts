@@ -50,9 +50,11 @@ export function createServer(
     io,
     open: async () => {
       const project = await openProject(io, incidents === undefined ? {} : { incidents });
-      const { settings, archive } = atMost === undefined ? project : withoutAbove(project, atMost);
+      const { settings, archive } = project;
+      // First, so that no text names a draft that is above the level too.
       const { shown, redact } = reportsForOthers(archive.reports, settings, withDrafts);
-      return { settings, archive: { ...archive, reports: shown }, redact };
+      const others = { settings, archive: { ...archive, reports: shown } };
+      return { ...(atMost === undefined ? others : withoutAbove(others, atMost)), redact };
     },
   };
   const server = new McpServer(

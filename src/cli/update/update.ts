@@ -205,9 +205,7 @@ async function write(
   if (isForPeople && notes !== '')
     (isDryRun ? io.stderr : io.stdout).write(printable(isDryRun ? notes : io.say(notes)));
   if (!isDryRun && isForPeople && !(await isWanted(options, io, terminal))) return 1;
-  if (!isDryRun) {
-    writeRewrite(archive, plan);
-  }
+  if (!isDryRun) writeRewrite(archive, plan);
   if (!isForPeople) io.stdout.write(tellJson(plan, !isDryRun, io));
   else if (!isDryRun)
     io.stdout.write(

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { PROJECT_ROOT, tryToKeep } from '../../archive/places.ts';
 import { findRoot, readSettings, SETTINGS_FILE } from '../../archive/settings.ts';
+import { hasJournal } from '../../archive/rewrite/journal.ts';
 import {
   completeRewrite,
   endRewrite,
@@ -104,12 +105,14 @@ async function carryOut(plan: UpgradePlan, { install }: UpgradeOptions, io: Plac
   try {
     writeRewrite(io.place, rewrite, { keepsJournal: true });
   } catch (error) {
-    removeCopy();
+    // Where the change is left to be completed, it is for this package.
+    if (!hasJournal(io.place.folder)) removeCopy();
     throw error;
   }
-  const undo = (): void => {
-    takeBack(io.place.folder, rewrite);
-    removeCopy();
+  const undo = (): boolean => {
+    const isBack = takeBack(io.place.folder, rewrite);
+    if (isBack) removeCopy();
+    return isBack;
   };
   if (versions !== undefined && install) await installOrRestore(undo, io);
   endRewrite(io.place.folder);
@@ -141,7 +144,13 @@ async function completeUpgrade(install: boolean, io: Place): Promise<number | un
       );
   }
   endRewrite(io.place.folder);
-  return tellCompleted(completed, io.place.show, io);
+  const code = tellCompleted(completed, io.place.show, io);
+  if (!install && hasDependency) io.stdout.write(io.say(`${tellInstall(io)}\n`));
+  return code;
+}
+
+function tellInstall({ root }: Place): string {
+  return `Run \`${findManager(root).name} install\`.`;
 }
 
 function runInstall(io: Place): Promise<Ended> {
@@ -150,16 +159,22 @@ function runInstall(io: Place): Promise<Ended> {
   return runManager([name, 'install'], { cwd: io.root, env: io.env });
 }
 
-async function installOrRestore(undo: () => void, io: Place): Promise<void> {
+async function installOrRestore(undo: () => boolean, io: Place): Promise<void> {
   const { name, lock } = findManager(io.root);
   const before = existsSync(lock) ? readFileSync(lock, 'utf8') : undefined;
   const ended = await runInstall(io);
   if (ended.code === 0) return;
-  undo();
+  const message = `The new version cannot be installed, since ${explainFailure(name, ended)}.`;
+  if (!undo())
+    throw new UserError(
+      message,
+      'Not all files can be put back as they were. Correct that, and run the command again.',
+      1,
+    );
   if (before === undefined) rmSync(lock, { force: true });
   else writeOwnFile(lock, before);
   throw new UserError(
-    `The new version cannot be installed, since ${explainFailure(name, ended)}.`,
+    message,
     'All files are as they were. Correct that, or change the files alone with `--no-install`.',
     1,
   );
@@ -176,7 +191,7 @@ function tellDone({ changes, versions }: UpgradePlan, hasInstalled: boolean, io:
     ),
     unneeded.length > 0 &&
       `Nothing needs these any more: ${unneeded.map((path) => `\`${path}\``).join(', ')}.`,
-    versions !== undefined && !hasInstalled && `Run \`${findManager(io.root).name} install\`.`,
+    versions !== undefined && !hasInstalled && tellInstall(io),
     `Look at the changes with \`git diff\`, and run \`${COMMAND} check\`.`,
   );
   io.stdout.write(io.say(words));

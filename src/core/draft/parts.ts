@@ -7,7 +7,8 @@ import { editAttributes, listAttributes, withoutCode, type WrittenTag } from './
 export type BodyPart = {
   /**
    * What it is called in its report, whatever it says: `F1`, `F1/1` for the first evidence of it, `#Background` for the text
-   * below a heading. Text that goes on behind another part is `#Steps~2`.
+   * below a heading, and `#Background (2)` below the second one of these words. Text that goes on behind another part is
+   * `#Steps~2`.
    */
   key: string;
   /** Name of the element; undefined for other text. */
@@ -174,6 +175,7 @@ function placeParts(text: string, from: number): PlacedPart[] {
   const marks = listMarks(text, from);
   const parts: PlacedPart[] = [];
   const open: Holder[] = [];
+  const titles = new Map<string, number>();
   let section: Holder = holderOf('#', '', '');
   for (const [at, mark] of [undefined, ...marks].entries()) {
     const next = marks[at];
@@ -182,7 +184,9 @@ function placeParts(text: string, from: number): PlacedPart[] {
     if (mark?.kind === 'heading') {
       open.length = 0;
       const title = mark.written.replace(/^\s*##/, '').trim();
-      section = holderOf(`#${title}`, title, '');
+      const count = (titles.get(title) ?? 0) + 1;
+      titles.set(title, count);
+      section = holderOf(count === 1 ? `#${title}` : `#${title} (${count})`, title, '');
     } else if (mark?.kind === 'closing') closeElement(open, mark.name);
     else if (mark !== undefined) {
       tag = tagOf(mark);

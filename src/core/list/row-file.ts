@@ -92,7 +92,8 @@ function packOwn(
 
 /** What the list alone needs beside the rows: what decided each of them, in their order, and its words. */
 export type ListFile<Said> = {
-  /** Empty where nothing is named. */ grounds: string[];
+  /** Empty where nothing is named. */
+  grounds: string[];
   words: Said;
 };
 

@@ -36,15 +36,13 @@ export async function findSimilar({ prose }: Pick<Alert, 'prose'>, index: ProseI
   const found = rankTexts(query, reports.map(textOf));
   const ordered = reports
     .map(({ meta }, at) => ({ id: meta.id, share: 0, shared: [], ...found[at] }))
-    // The search finds beginnings and kin of words too, which may be nothing that both texts hold.
+    // The search finds beginnings, kin and other spellings of words too: what shares no word, nobody could be told why.
     .filter(({ shared }) => shared.length > 0)
     .sort((a, b) => b.share - a.share);
-  // What shares no word by itself was found through another spelling of one, and nobody could be told why.
-  const told = ordered.filter(({ shared }) => shared.length > 0);
-  return told.map(({ id, share, shared }, at) => ({
+  return ordered.map(({ id, share, shared }, at) => ({
     id,
     likeness:
-      at === 0 && isClear(told) ? 0.9 + share / 10 : (share * Math.min(1, shared.length / ENOUGH)) / 2,
+      at === 0 && isClear(ordered) ? 0.9 + share / 10 : (share * Math.min(1, shared.length / ENOUGH)) / 2,
     shared,
   }));
 }

@@ -57,10 +57,18 @@ function listPlaces(values: readonly AlertValue[], text: string): Place[] {
         at >= 0 && places.length < MAX_PLACES;
         at = text.indexOf(written, at + 1)
       )
-        places.push({ host, at, isOurs: value.side === 'asset' });
+        if (at === value.range.start || isWhole(text, at, written.length))
+          places.push({ host, at, isOurs: value.side === 'asset' });
       return places;
     })
     .sort((a, b) => a.at - b.at);
+}
+
+/** Whether what stands at a place is no part of a longer address or name. */
+function isWhole(text: string, at: number, length: number): boolean {
+  return (
+    !/[\w.-]/.test(text.charAt(at - 1)) && !/^(?:\w|[.-]\w)/.test(text.slice(at + length, at + length + 2))
+  );
 }
 
 /** A text that says more of its hosts is a log, whose lines are scopes of their own. */

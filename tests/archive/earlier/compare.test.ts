@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareSources } from '../../../src/archive/earlier/compare.ts';
+import { compareSources, holdsRestricted } from '../../../src/archive/earlier/compare.ts';
 
 const SOURCE = `---
 id: INC-2024-0001
@@ -68,6 +68,12 @@ describe('what a text said otherwise', () => {
       (source) => source.replace('as bad.', 'as bad.<Audience tlp="red">x</Audience>'),
       [],
     ],
+    [
+      'what stands in a block within such a block',
+      (source) =>
+        `${source}<Audience tlp="amber">\n\n<Audience tlp="red">\n\nx\n\n</Audience>\n\ny\n\n</Audience>\n`,
+      [],
+    ],
   ])('%s', (_what, change, parts) => {
     expect(compareSources(SOURCE, change(SOURCE)).map(({ part }) => part || 'front')).toEqual(parts);
   });
@@ -102,5 +108,37 @@ describe('what a text said otherwise', () => {
         .flatMap(({ stretches }) => stretches.map(([, text]) => text))
         .join('\n'),
     ).toContain('no end');
+  });
+});
+
+describe('what is kept for fewer people now', () => {
+  const SAID =
+    'The customer is a bank\nin the north. 客户是北方的银行。\n\n- The account `a-svc`\n\n<Finding id="F1" direction="supports" title="The chief clicked">\n';
+  const within = (text: string): string => `## A\n\n<Audience tlp="red">\n\n${text}\n\n</Audience>\n`;
+
+  it.each([
+    'The customer is a bank in the north.',
+    'The customer\r\nis a bank in\r\nthe north.',
+    'New words. The customer is a bank in the north. More.',
+    '* The account a-svc',
+    '| who | why |\n| - | - |\n| The customer is a bank in the north. | - |',
+    '客户是北方\n的银行。还有更多。',
+    '<Finding id="F9" direction="neutral" title="The chief clicked">\n\nOther.\n\n</Finding>',
+    '<Audience tlp="red">\n\nx\n\n</Audience>\n\nThe account a-svc',
+  ])('is found in what was said in the open before: %j', (text) => {
+    expect(holdsRestricted(SAID, within(text))).toBe(true);
+  });
+
+  it.each([
+    'Other words.',
+    '其他。',
+    '<Finding id="F9" direction="supports">\n\nOther.\n\n</Finding>',
+    '- a bank',
+  ])('is not found where it is new, or stands in many texts: %j', (text) => {
+    expect(holdsRestricted(SAID, within(text))).toBe(false);
+  });
+
+  it('is none where both texts keep it in such a block', () => {
+    expect(holdsRestricted(within(SAID), within(SAID))).toBe(false);
   });
 });

@@ -84,3 +84,13 @@ it('hands out no draft that the settings hide, nor its id in another report, unl
   expect(await ask(folder, {})).toEqual(LITTLE);
   expect(await ask(folder, { withDrafts: true })).toEqual({ ...EVERYTHING, get: [CLOSED], cite: [CLOSED] });
 });
+
+it('names no draft in another report that is above the level too', async () => {
+  const { folder } = openSmallArchive({
+    'precedent.config.ts': "export default { title: 'T', drafts: 'hidden' };\n",
+    'incidents/2025/INC-2025-0012.mdx': write(CLOSED, 'green', `As in ${WITH_BLOCK}.`),
+    'incidents/2025/INC-2025-0013.mdx': write(WITH_BLOCK, 'red').replace('published', 'in_review'),
+  });
+  const only = { search: [CLOSED], recall: [CLOSED], get: [CLOSED], cite: [CLOSED] };
+  expect(await ask(folder, { atMost: 'green' })).toEqual(only);
+});

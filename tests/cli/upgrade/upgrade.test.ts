@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { markOfHolder, readHolder } from '../../../src/archive/holder.ts';
 import type { Io } from '../../../src/cli/io.ts';
 import { findUnneeded, isOlder } from '../../../src/cli/upgrade/plan.ts';
 import { upgrade, type UpgradeOptions } from '../../../src/cli/upgrade/upgrade.ts';
@@ -167,8 +170,29 @@ describe('an upgrade', () => {
     await expect(run({ npm: 'exit 7' })).rejects.toThrow('cannot be installed, since');
     expect(place.list()).toContain(journal);
     said.stdout = '';
+    await run({ install: false });
+    expect(said.stdout).toMatch(/It is complete now\.[^]*Run `npm install`\.\n$/);
+    place.write(journal, left);
+    said.stdout = '';
     await run({ npm: 'touch installed' });
     expect(said.stdout).toContain('An earlier `upgrade` was broken off. It is complete now.');
+    expect(snapshot()).toMatchObject(UPGRADED);
+    expect(place.list()).toContain('installed');
+    expect(place.list()).not.toContain(journal);
+  });
+
+  it('is left to be completed where installing fails and a file cannot be put back', async () => {
+    const journal = 'incidents/.precedent-rewriting.json';
+    const name = createHash('sha256').update('package.json').digest('hex').slice(0, 12);
+    const aside = `.precedent-${name}.${markOfHolder(readHolder())}.${threadId}.tmp`;
+    await expect(run({ npm: `ln -s /nowhere/at/all '${aside}'; exit 7` })).rejects.toMatchObject({
+      message: expect.stringContaining('The new version cannot be installed') as string,
+      hint: 'Not all files can be put back as they were. Correct that, and run the command again.',
+    });
+    expect(place.read('package.json')).toBe(UPGRADED['package.json']);
+    expect(place.list()).toContain('vendor/precedent-kb-0.2.0.tgz');
+    place.write(journal, place.read(journal).replace(/"pid":\d+/, '"pid":2000000000'));
+    await run({ npm: 'touch installed' });
     expect(snapshot()).toMatchObject(UPGRADED);
     expect(place.list()).toContain('installed');
     expect(place.list()).not.toContain(journal);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { editsOfParts, fieldsOfParts } from '../../../src/core/draft/part-fields.ts';
 import { cleanText, editParts, findBreak, findSlip, listParts } from '../../../src/core/draft/parts.ts';
 
 const BODY = `Before it.
@@ -60,6 +61,16 @@ describe('the parts of a body', () => {
       ['F1/2', ''],
       ['#Empty', ''],
     ]);
+  });
+
+  it('are told apart below two headings of the same words, and nothing is written where nobody wrote', () => {
+    const text = '## 备注\n\n一。\n\n## 备注\n\n二。\n';
+    const found = listParts(text, 0);
+    expect(found.map(({ key }) => key)).toEqual(['#备注', '#备注 (2)']);
+    expect(editsOfParts(found, fieldsOfParts(found), 'UTC')).toEqual([]);
+    expect(editParts(text, 0, [{ kind: 'text', part: '#备注 (2)', text: '三。' }])).toBe(
+      text.replace('二', '三'),
+    );
   });
 
   it('say what their tags say', () => {

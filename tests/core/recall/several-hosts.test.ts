@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readAlert } from '../../../src/core/recall/read-alert.ts';
 import type { RecallSources } from '../../../src/core/recall/sources.ts';
 import { openSampleSite } from '../../site/sample-site.ts';
 import { ask, openSources } from './sample-sources.ts';
@@ -75,5 +76,10 @@ describe('a date in an alert of several addresses', () => {
     const { compared } = await ask(paste, sources, { most: 20_000 });
     const found = compared.contradictions.filter((one) => one.kind === 'ownership-window');
     expect(found.map(({ details }) => details.addr)).toEqual(addr === undefined ? [] : [addr]);
+  });
+
+  it('is of none whose name another one begins with', () => {
+    const { dates } = readAlert('203.0.113.4 met us\n203.0.113.45: last seen 2022-01-01');
+    expect(dates.map(({ scope }) => scope)).toEqual(['host 203 0 113 45']);
   });
 });

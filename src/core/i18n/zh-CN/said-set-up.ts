@@ -219,6 +219,7 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'The version that an earlier `upgrade` chose cannot be installed, since {s}.':
     '先前的 `upgrade` 选定的版本无法安装：{}。',
   'Its files are written.': '它的文件已经写好。',
+  'Not all files can be put back as they were.': '有些文件无法恢复原样。',
   'Correct that, and run the command again.': '请解决后再运行一次。',
   'All files are as they were.': '所有文件都保持原样。',
   'Correct that, or change the files alone with `--no-install`.': '请先解决，或用 `--no-install` 只改文件。',
