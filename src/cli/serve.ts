@@ -5,9 +5,11 @@ import { wholeNumber } from './usage.ts';
 /** A server of the site. */
 type Running = { address: string; stop: () => Promise<void> };
 
-/** `--port`, the same for each server. */
-export function portOption(): Option {
-  return new Option('--port <number>', 'Listen on this port; the next free one is taken when it is in use.')
+/** `--port`, the same for each server, and for what looks whether one could begin. */
+export function portOption(
+  description = 'Listen on this port; the next free one is taken when it is in use.',
+): Option {
+  return new Option('--port <number>', description)
     .argParser(wholeNumber('from 1 to 65535, such as 4321', 65_535))
     .default(4321);
 }

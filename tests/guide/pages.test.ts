@@ -35,7 +35,7 @@ describe('the guide', () => {
     expect(facts(other).lang ?? 'en').not.toBe(facts(file).lang ?? 'en');
   });
 
-  it.each(['writing', 'commands', 'playbook', 'index'])('%s is there in Chinese', (page) => {
+  it.each(['writing', 'commands', 'playbook', 'recall', 'index'])('%s is there in Chinese', (page) => {
     expect(read(`docs/guide/${page}-zh.mdx`)).toMatch(HAN);
   });
 

@@ -11,7 +11,7 @@ export function addDoctor(program: Command, { io, setExitCode }: CommandContext)
     .description(
       'Looks at Node, the package, settings, folders, git, CI, what is kept between runs, and the port, and says how to mend what is wrong. It changes nothing, and asks the network nothing but the site that you name.',
     )
-    .addOption(portOption())
+    .addOption(portOption('Look whether this port is free for the server.'))
     .option('--site <address>', 'Ask the server of a published site for its headers too.')
     .addOption(
       new Option('--format <format>', 'Print the result for people (text) or for a program (json).')

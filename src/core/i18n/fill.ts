@@ -35,6 +35,8 @@ export type Translation<Words> = {
  *   has: English one and other, Chinese none, so its texts say `{n} 份报告`. A form left out is the last one.
  * - `{n:is|are}` is the form alone: `{n|report|reports} {n:is|are} open`.
  *
+ * Chinese texts have a blank around a place, for values of other scripts; beside a Chinese value it is left out.
+ *
  * A text may count several things, each by its own name. A value is never read for places again, so a title
  * may hold braces. Braces around anything else stand for themselves; a literal `{word}` has to be a value.
  *
@@ -50,7 +52,11 @@ export function createFill(language: string): Fill {
 // Formatters are costly to make and the same for every call.
 const fills = new Map<string, Fill>();
 
-const PLACE = /\{(\w+)(?:([|:])([^{}]*))?\}/g;
+/** A place, with the blank beside it where a Chinese character of the text is behind or ahead of that. */
+const PLACE = /((?<=\p{Script=Han}) )?\{(\w+)(?:([|:])([^{}]*))?\}( (?=\p{Script=Han}))?/gu;
+
+const STARTS_WIDE = /^\p{Script=Han}/u;
+const ENDS_WIDE = /\p{Script=Han}$/u;
 
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
@@ -66,11 +72,11 @@ function bindFill(language: string): Fill {
     return listed[order.indexOf(plurals.select(Number(value)))] ?? listed.at(-1) ?? '';
   };
   return (text, values: Readonly<Record<string, string | number>>) =>
-    text.replace(PLACE, (place, name: string, mark?: string, forms?: string) => {
+    text.replace(PLACE, (place, ahead = '', name: string, mark?: string, forms?: string, behind = '') => {
       const value = values[name];
       if (value === undefined) return place;
-      if (mark === undefined) return write(value);
-      const form = formFor(value, forms ?? '');
-      return mark === ':' ? form : `${write(value)} ${form}`;
+      const form = mark === undefined ? '' : formFor(value, forms ?? '');
+      const said = mark === ':' ? form : [write(value), ...(mark === undefined ? [] : [form])].join(' ');
+      return `${STARTS_WIDE.test(said) ? '' : ahead}${said}${ENDS_WIDE.test(said) ? '' : behind}`;
     });
 }

@@ -162,7 +162,7 @@ function query(name: string, value: string): string {
 }
 
 /** A page of the guide that writers read and that is there in each language of the user interface. */
-export type WriterPage = 'writing' | 'commands' | 'playbook';
+export type WriterPage = 'writing' | 'commands' | 'playbook' | 'recall';
 
 /** The slug of such a page in one language. */
 export function guideSlug(page: WriterPage, language: Language): string {

@@ -144,10 +144,10 @@ const LESSON_ROOM = 240;
 
 function undatedOf(
   found: ReturnType<typeof findContradictions>,
-  { answer, fill, text }: FactWriter,
+  { answer, all, fill, text }: FactWriter,
 ): string[] {
   const sources = found.flatMap((one) => (one.kind === 'ownership-window' ? one.details.undated : []));
-  const list = [...new Set(sources)].join(', ');
+  const list = [...new Set(sources)].join(all.site.comma);
   return list === '' ? [] : [fill(answer.undated, { list: text(list).text })];
 }
 

@@ -30,7 +30,7 @@ export function buildBrief(context: FactContext): Fact[] {
           note:
             [os && labels.osFamily[os], exposure && labels.exposure[exposure]]
               .filter((word) => word !== undefined)
-              .join(', ') || undefined,
+              .join(writer.all.site.comma) || undefined,
         }),
       })),
     ],

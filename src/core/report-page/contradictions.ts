@@ -44,7 +44,7 @@ function describeOwnership(
     sentence: isMeasured ? fill(measured, { address, days }) : fill(open, { address }),
     facts: present([
       [words.nearestEvidence, writer.date(date)],
-      [words.ours, writer.word(held.join(', ') || undefined)],
+      [words.ours, writer.word(held.join(writer.all.site.comma) || undefined)],
       [words.intelSource, named(sources, writer)],
       [words.withoutDate, named(undated, writer)],
     ]),
@@ -85,5 +85,5 @@ function describeOrigins({ report, words }: FactContext, isDoubtful: boolean): C
 const CONFIRMED: ReadonlySet<VerdictValue> = new Set(['true_positive', 'benign_true_positive']);
 
 function named(sources: readonly string[], writer: FactWriter): FactValue[] {
-  return sources.length === 0 ? [] : [writer.text(sources.join(', '))];
+  return sources.length === 0 ? [] : [writer.text(sources.join(writer.all.site.comma))];
 }

@@ -254,12 +254,19 @@ function targetValue(name: string, writer: FactWriter): FactValue[] {
 function addressValue({ addr, held_from, held_until }: AssetAddress, writer: FactWriter): FactValue {
   const { words, dated } = writer;
   const [from = `${words.heldFrom}: ${words.unknown}`] = dated(words.since, held_from);
-  return { ...writer.indicator(addr), note: [from, ...dated(words.until, held_until)].join(', ') };
+  return {
+    ...writer.indicator(addr),
+    note: [from, ...dated(words.until, held_until)].join(writer.all.site.comma),
+  };
 }
 
-function platformWords(os: Sample['os'], arch: Sample['arch'], { labels }: FactWriter): string | undefined {
+function platformWords(
+  os: Sample['os'],
+  arch: Sample['arch'],
+  { labels, all }: FactWriter,
+): string | undefined {
   const parts = [os && labels.osFamily[os], arch && labels.arch[arch]].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(', ');
+  return parts.length === 0 ? undefined : parts.join(all.site.comma);
 }
 
 /** Nobody asks for proof of malice where nothing malicious is claimed. */
@@ -278,7 +285,7 @@ function sampleValues(sample: Sample | undefined, writer: FactWriter): FactValue
 }
 
 function labelValue({ at, verdict, labels: said }: IntelEntry, writer: FactWriter): FactValue {
-  const note = said.map((label) => writer.text(label).text).join(', ');
+  const note = said.map((label) => writer.text(label).text).join(writer.all.site.comma);
   return { text: `${writer.dateWords(at)}: ${writer.labels.intelVerdict[verdict]}`, note: note || undefined };
 }
 
@@ -300,5 +307,5 @@ function disputeValues({ dispute }: Intel, writer: FactWriter): FactValue[] {
     ...dated(said.answeredOn, answered_on),
     ...dated(words.delistedOn, dispute.delisted_on),
   ];
-  return [{ text: labels.disputeOutcome[outcome], note: details.join(', ') || undefined }];
+  return [{ text: labels.disputeOutcome[outcome], note: details.join(writer.all.site.comma) || undefined }];
 }

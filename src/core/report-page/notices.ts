@@ -159,7 +159,8 @@ function lapseNotices(report: Report, { words, settings, now }: NoticeContext): 
   const { assets, indicators } = report.incident;
   const isPast = (date: string | undefined): date is string =>
     date !== undefined && compareDates(date, now) === 'before';
-  const show = (value: string, date: string): string => `${defang(value)} (${formatDate(date, settings)})`;
+  const show = (value: string, date: string): string =>
+    words.fill(words.report.valueUntil, { value: defang(value), date: formatDate(date, settings) });
   const released = assets.flatMap(({ ips }) =>
     ips.flatMap(({ addr, held_until: until }) => (isPast(until) ? [show(addr, until)] : [])),
   );

@@ -134,7 +134,7 @@ function labelled(
   verdict: string,
   writer: FactWriter,
 ): FactValue {
-  const said = [verdict, ...labels.map((label) => writer.text(label).text)].join(', ');
+  const said = [verdict, ...labels.map((label) => writer.text(label).text)].join(writer.all.site.comma);
   return { ...writer.text(source), note: said };
 }
 

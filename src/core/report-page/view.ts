@@ -191,7 +191,7 @@ function reasonWords(
 ): string {
   const label = words.labels.similarReason[kind];
   const shown = values.slice(0, MAX_REASON_VALUES).map((value) => reasonValue(kind, value));
-  return [label, shown.join(', ')].filter((part) => part !== '').join(': ');
+  return [label, shown.join(words.site.comma)].filter((part) => part !== '').join(': ');
 
   function reasonValue(of: typeof kind, value: string): string {
     if (of === 'indicator' || of === 'neighbour') return defang(value);

@@ -42,6 +42,12 @@ describe('Chinese', () => {
     ['{n} 份报告', { n: 1204 }, '1,204 份报告'],
     ['共 {all} 份，占 {share}%', { all: 20, share: 35 }, '共 20 份，占 35%'],
     ['{n|份}', { n: 1 }, '1 份'],
+    ['问 {source} 有没有', { source: '奇安信' }, '问奇安信有没有'],
+    ['问 {source} 有没有', { source: 'QiAnXin' }, '问 QiAnXin 有没有'],
+    ['问 {source} 有没有', { source: '360 威胁情报' }, '问 360 威胁情报有没有'],
+    ['{source} 的“{label}”', { source: '微步', label: '远控' }, '微步的“远控”'],
+    ['TLP {level} 的', { level: '绿' }, 'TLP 绿的'],
+    ['{a} {b}', { a: '微步', b: '远控' }, '微步 远控'],
   ])('%s with %o', (text, values, filled) => {
     expect(createFill('zh-CN')(text, values)).toBe(filled);
   });

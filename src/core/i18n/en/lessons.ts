@@ -40,7 +40,6 @@ export const enLessons = {
   owner: 'Owner',
   due: 'Due',
   state: 'State',
-  doneOn: 'done {date}',
   feed: 'Feed of these reports',
   feedOfAll: '{title}: all reports',
   feedOfOverdue: '{title}: overdue actions',

@@ -136,6 +136,7 @@ export const enPages = {
     writing: 'How to write a report',
     playbook: 'The seven-step playbook',
     commands: 'Commands and the editor',
+    recall: 'Recall: an alert against the archive',
     inChinese: 'In Chinese',
     means: 'What it means',
     write: 'What to write',

@@ -49,6 +49,7 @@ export const enReport = {
   withdrawnOn: 'Withdrawn {date}.',
   noticeStale: 'This report has not changed for {months|month|months}. Check it before you rely on it.',
   noticeReviewDue: 'Review was due by {date}.',
+  valueUntil: '{value} ({date})',
   noticeReleased: 'No longer held: {list}. Later evidence about a released address concerns another owner.',
   noticeExpired: 'Expired: {list}. The label may have applied to an earlier owner; do not match on it.',
   noticePastDue: '{actions|overdue action|overdue actions}.',

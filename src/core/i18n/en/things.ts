@@ -81,7 +81,7 @@ export const enThings = {
   effort: 'Effort',
   effortTold: '{hours|hour|hours} of work, recorded in {known} of {of|report|reports}',
   actions: 'Open actions',
-  actionsTold: '{open} open, {late} past due',
+  actionsTold: '{open} open, {late} overdue',
   lessons: 'Lessons that came back',
   unused: 'No report names it yet.',
 };

@@ -42,7 +42,6 @@ export const zhCnLessons = {
   owner: '负责方',
   due: '期限',
   state: '状态',
-  doneOn: '完成于 {date}',
   feed: '订阅这些报告',
   feedOfAll: '{title}：全部报告',
   feedOfOverdue: '{title}：逾期的改进措施',

@@ -138,6 +138,7 @@ export const zhCnPages = {
     writing: '如何撰写报告',
     playbook: '七步处置手册',
     commands: '命令与编辑器',
+    recall: '召回：拿告警对照经验库',
     inChinese: '中文说明',
     means: '含义',
     write: '怎么写',

@@ -49,6 +49,7 @@ export const zhCnReport = {
   withdrawnOn: '撤回于 {date}。',
   noticeStale: '这份报告已有 {months} 个月没有更新，引用前请先核对。',
   noticeReviewDue: '这份报告应在 {date} 之前复核。',
+  valueUntil: '{value}（{date}）',
   noticeReleased: '已不再持有：{list}。此后关于这些地址的证据针对的是别的持有者。',
   noticeExpired: '已失效：{list}。标签可能只对当时的持有者成立，请勿再用它匹配。',
   noticePastDue: '有 {actions} 项改进措施已逾期。',

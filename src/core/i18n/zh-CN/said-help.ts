@@ -82,6 +82,7 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
     '只在本机提供网站。保存报告立即可见，错误显示在页面上。',
   'Listen on this port; the next free one is taken when it is in use.':
     '监听这个端口；被占用就用下一个空闲的。',
+  'Look whether this port is free for the server.': '看这个端口是否空着，可以给服务器用。',
   'Serves the site that `precedent-kb build` made, on this machine only, as a web server would.':
     '只在本机提供 `precedent-kb build` 生成的网站，和网页服务器一样。',
   'Serve the site in this folder instead of the one in the settings.':

@@ -31,10 +31,12 @@ function completeField(head: string, name: string, vocabulary: QueryVocabulary):
   ];
   return fields
     .filter((field) => [field.name, ...field.aliases].some((known) => known.startsWith(wanted)))
-    .map((field) => ({
-      insert: `${head}${field.name}:`,
-      label: field.aliases.find((alias) => /\p{Script=Han}/u.test(alias)) ?? '',
-    }));
+    .map((field) => {
+      const chinese = field.aliases.filter((alias) => /\p{Script=Han}/u.test(alias));
+      // The name that was begun tells why the filter is offered.
+      const label = chinese.find((alias) => alias.startsWith(wanted)) ?? chinese[0] ?? '';
+      return { insert: `${head}${field.name}:`, label };
+    });
 }
 
 function completeValue(head: string, name: string, rest: string, vocabulary: QueryVocabulary): Completion[] {

@@ -249,6 +249,14 @@ describe('completion', () => {
     const { list } = completeQuery(text, caret, VOCABULARY);
     expect(list.slice(0, Math.max(1, inserts.length)).map(({ insert }) => insert)).toEqual(inserts);
   });
+
+  it.each([
+    ['误报', 'cause:', '误报原因'],
+    ['原', 'cause:', '原因'],
+    ['cau', 'cause:', '原因'],
+  ])('of %j offers %s by the name that was begun, %s', (text, insert, label) => {
+    expect(completeQuery(text, text.length, VOCABULARY).list).toContainEqual({ insert, label });
+  });
 });
 
 describe('a word asked for as it was written', () => {
