@@ -4,6 +4,7 @@ import { exactKeys } from '../../src/core/search/exact/keys.ts';
 import { openExactIndex } from '../../src/core/search/exact/look-up.ts';
 import { listExactIndexFiles } from '../../src/core/search/exact/pack.ts';
 import type { PackedRated } from '../../src/core/recall/files.ts';
+import { rateKey } from '../../src/core/recall/rates.ts';
 import { readAlert } from '../../src/core/recall/read-alert.ts';
 import { recall } from '../../src/core/recall/recall.ts';
 import { openRecall, type RecallSources } from '../../src/core/recall/sources.ts';
@@ -61,7 +62,7 @@ const FIRED = [
 
 it.each([
   ['the samples', [], ['source']],
-  ['two cases of one signature', FIRED, ['signature beacon by dns']],
+  ['two cases of one signature', FIRED, [rateKey('signature', 'Beacon by DNS')]],
 ])('rates of %s lead to pages that the site has, and to no others', (_name, reports, kinds) => {
   const made = reports.length === 0 ? site : { ...site, reports, listed: reports };
   const rated = [...recallFilesOf(made)]
