@@ -84,8 +84,12 @@ async function readRule(own: OwnFile, loading: Loading): Promise<Omit<OwnRule, '
     const { check, ...facts } = found;
     return { ...facts, run: (archive) => run({ id, check, path }, archive, loading) };
   } catch (error) {
-    const { because, ...place } = explainCode(error, loading.root, path);
-    return { message: `The rule cannot be loaded: ${because}.`, hint: EXAMPLE, ...placed(place) };
+    const {
+      because,
+      known = { message: `The rule cannot be loaded: ${because}.`, hint: EXAMPLE },
+      ...place
+    } = explainCode(error, loading.root, path);
+    return { ...known, ...placed(place) };
   }
 }
 

@@ -33,17 +33,11 @@ export function showAnswer(root: HTMLElement, result: Answer, options: AnswerOpt
   const counts = result.exact.flatMap((group) => [group, ...group.parts]).map(({ count }) => count);
   const isEmpty = result.count === 0 && counts.every((count) => count === 0);
   const exact = result.exact.map((group) => renderExact(group, options));
-  let shown = 0;
-  let shownPages = 0;
-  // Nothing is seen until the first reports are there: the groups would jump.
-  const attach = (): void => {
-    const groups = [full, pages, partly, ...(hasSectionGroup ? [sections] : [])];
-    root.append(...groups.flatMap(({ section, list }) => (list.firstChild ? [section] : [])));
-  };
+  let [shown, shownPages] = [0, 0];
+  const groups = [full, pages, partly, sections];
   return {
     more: async (number) => {
-      const from = shown;
-      const fromPages = shownPages;
+      const [from, fromPages] = [shown, shownPages];
       const isFirst = from + fromPages === 0;
       shown = Math.min(result.count, shown + number);
       shownPages = Math.min(result.pages.count, shownPages + (hasSectionGroup ? MAX_PAGES : number));
@@ -61,12 +55,11 @@ export function showAnswer(root: HTMLElement, result: Answer, options: AnswerOpt
         const { list } = from + index < result.fullCount ? full : partly;
         if (hit) list.append(renderReport(hit, !hasSectionGroup, options));
       });
-      pages.list.append(
-        ...foundPages.flatMap((page) => (page ? [renderPage(page, !hasSectionGroup, options)] : [])),
-      );
+      pages.list.append(...renderPages(foundPages, !hasSectionGroup, options));
       const known = hits.filter((hit): hit is ReportHit => hit !== undefined);
       if (hasSectionGroup) sections.list.append(...renderSections(known.slice(0, MAX_SECTIONS), options));
-      attach();
+      // Nothing is seen until the first reports are there: the groups would jump.
+      root.append(...groups.flatMap(({ section, list }) => (list.firstChild ? [section] : [])));
       if (isWalked) root.querySelector<HTMLElement>('a, button')?.focus();
       return shown < result.count || shownPages < result.pages.count;
     },
@@ -200,6 +193,13 @@ function renderReport(hit: ReportHit, hasSections: boolean, context: GroupContex
   });
 }
 
+function renderPages(
+  hits: readonly (PageHit | undefined)[],
+  ...how: [hasSections: boolean, context: GroupContext]
+): HTMLElement[] {
+  return hits.flatMap((hit) => (hit === undefined ? [] : [renderPage(hit, ...how)]));
+}
+
 /** A page of the team, which says that it is none of the reports. */
 function renderPage(
   hit: PageHit,
@@ -285,8 +285,8 @@ function renderItem(template: HTMLTemplateElement, item: ResultItem): HTMLElemen
   fillPart(element, '[data-id]', item.id);
   fillPart(element, '[data-date]', item.date ?? '');
   const { verdict } = item;
-  if (verdict !== undefined)
-    element.querySelector('[data-verdict]')?.replaceWith(mark('verdict', verdict.id, verdict.label));
+  if (verdict === undefined) fillPart(element, '[data-verdict]', '');
+  else element.querySelector('[data-verdict]')?.replaceWith(mark('verdict', verdict.id, verdict.label));
   const { record } = item;
   fillPart(element, '[data-record-status]', record?.id === 'published' ? '' : (record?.label ?? ''));
   element.querySelector('[data-record-status]')?.setAttribute('data-record-status', record?.id ?? '');

@@ -91,11 +91,11 @@ it('what stops a rule is told with its place, and the other rules run', async ()
     [
       "rules/a-throws.ts:3:20 The rule \`a-throws\` failed: 甲 is missing.",
       "rules/b-reads.ts:3:23 The rule \`b-reads\` failed: Cannot read properties of undefined (reading 'length').",
-      "rules/c-top.ts:2:1 The rule cannot be loaded: undef is not defined.",
+      "rules/c-top.ts:2:1 \`undef\` is used, and nothing with this name is declared or imported.",
       "rules/d-syntax.ts:2:1 The rule cannot be loaded: Expression expected.",
-      "rules/e-file.ts:1:20 The rule cannot be loaded: it imports \`./nope.ts\`, which is not there.",
-      "rules/f-package.ts:1:20 The rule cannot be loaded: it imports \`@nobody/zod\`, which is not there.",
-      "rules/h-enum.ts:2:1 The rule cannot be loaded: TypeScript enum is not supported in strip-only mode.",
+      "rules/e-file.ts:1:20 \`rules/e-file.ts\` imports \`./nope.ts\`, which is not there.",
+      "rules/f-package.ts:1:20 \`@nobody/zod\` is not installed, and \`rules/f-package.ts\` imports it.",
+      "rules/h-enum.ts:2:1 Node runs TypeScript as it stands, and no \`enum\`.",
       "rules/i-twice.ts There is a rule \`i-twice\` in another file of this folder.",
       "rules/part.test.ts:1:1 The rule cannot be loaded: Expression expected.",
     ]

@@ -85,16 +85,11 @@ export async function ask(
   const held =
     shaped.length === 0 ? [] : ((await looking) ?? []).filter(({ total, parts }) => total + parts.length > 0);
   const words = textOf(without(new Set(held.map(({ value }) => value.key))));
-  const search = async (): Promise<Prose | undefined> => {
-    if (words === '') return undefined;
-    const index = await sources.prose();
-    return { index, found: await index.search(words) };
-  };
-  const hasPages = words !== '' && passing === undefined && sources.pages !== undefined;
-  // They are searched behind the reports, and loaded beside them.
-  if (hasPages) sources.pages?.heads().catch(fail('pages'));
-  const [exact, prose] = await Promise.all([looking, search().catch(fail('prose'))]);
-  const pages = await searchPages(hasPages ? prose : undefined, words, sources).catch(fail('pages'));
+  const files = words === '' || passing !== undefined ? undefined : sources.pages;
+  // Pages are searched behind the reports, and loaded beside them.
+  files?.heads().catch(fail('pages'));
+  const [exact, prose] = await Promise.all([looking, searchWords(words, sources).catch(fail('prose'))]);
+  const pages = await searchPages(prose, words, files).catch(fail('pages'));
   const hasOnlyValues = words === '' && shaped.length > 0;
   const isList = words === '' && !hasOnlyValues;
   return {
@@ -119,11 +114,17 @@ const NO_PAGES: FoundPages = { count: 0, load: () => Promise.resolve(undefined) 
 /** An index, and what it was asked. */
 type Prose = { index: ProseSearch; found: ProseFound };
 
+async function searchWords(words: string, sources: SearchSources): Promise<Prose | undefined> {
+  if (words === '') return undefined;
+  const index = await sources.prose();
+  return { index, found: await index.search(words) };
+}
+
 /** A page stands for a word that it lacks only where the reports do, too. */
 async function searchPages(
   prose: Prose | undefined,
   words: string,
-  { pages }: SearchSources,
+  pages: PageFiles | undefined,
 ): Promise<FoundPages> {
   if (prose === undefined || pages === undefined) return NO_PAGES;
   const isLoose = !prose.found.ranked.some(({ isFull }) => isFull);
