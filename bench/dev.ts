@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { cacheFolder, PROJECT_ROOT } from '../src/archive/places.ts';
 import { loadSettings } from '../src/archive/settings.ts';
-import { openProseSearch } from '../src/core/search/prose/search-prose.ts';
+import { openProseSearch } from '../src/core/search/prose/open.ts';
 import { proseFolder } from '../src/site/search-index.ts';
 import { readProse } from '../src/site/search/read-prose.ts';
 import { asPrecedent, pathOf } from './dialects/precedent.ts';

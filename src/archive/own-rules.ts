@@ -87,8 +87,12 @@ async function readRule(own: OwnFile, limits: Loading): Promise<Omit<OwnRule, 'f
     const { check, ...facts } = found;
     return { ...facts, run: (archive) => run({ id, check, path }, archive, limits) };
   } catch (error) {
-    const { because, ...place } = explainCode(error, limits.root, path);
-    return { message: `The rule cannot be loaded: ${because}.`, hint: EXAMPLE, ...placed(place) };
+    const {
+      because,
+      known = { message: `The rule cannot be loaded: ${because}.`, hint: EXAMPLE },
+      ...place
+    } = explainCode(error, limits.root, path);
+    return { ...known, ...placed(place) };
   }
 }
 

@@ -7,7 +7,7 @@ import { nearestWord } from '../core/model/nearest.ts';
 import type { Diagnostic, Range } from '../core/model/report.ts';
 import { COMMAND } from '../core/model/product.ts';
 import { UserError } from '../core/model/user-error.ts';
-import { explainLoadFailure } from './load-failure.ts';
+import { explainCode } from './own-code.ts';
 import { findCache } from './places.ts';
 
 export const SETTINGS_FILE = 'precedent.config.ts';
@@ -27,7 +27,7 @@ type SettingFault = {
   keys: PropertyKey[];
   path?: PropertyKey[];
   hint?: string;
-  line?: number;
+  range?: Range;
 };
 
 type ReadSettingsOptions = {
@@ -102,21 +102,38 @@ async function importSettings(file: string, faults: SettingFault[], isAgain: boo
     const loaded = (await import(pathToFileURL(file).href + query)) as { default?: unknown };
     return loaded.default;
   } catch (error) {
-    faults.push({ ...explainLoadFailure(error, file, SETTINGS_FILE), keys: [] });
+    faults.push({ ...explainLoading(error, file), keys: [] });
     return { title: 'Precedent' };
   }
+}
+
+/** The place is told in words where it is in another file: settings are told at their own. */
+function explainLoading(error: unknown, path: string): Pick<SettingFault, 'message' | 'hint' | 'range'> {
+  const { because, known, file, range, outside } = explainCode(error, dirname(path), path);
+  const isHere = file === SETTINGS_FILE && range !== undefined;
+  const own = file === undefined || range === undefined ? undefined : { path: file, line: range.start.line };
+  const other = outside ?? own;
+  const elsewhere =
+    isHere || other === undefined || known?.message.includes(`\`${other.path}\``) === true
+      ? ''
+      : ` It stands in line ${other.line} of \`${other.path}\`.`;
+  return {
+    message: `${known?.message ?? `The file cannot be loaded: ${because}.`}${elsewhere}`,
+    hint: known?.hint ?? 'Correct that line; what the file gives is its `export default`.',
+    ...(isHere ? { range } : {}),
+  };
 }
 
 const DESCRIBED = 'Every setting is described at `/guide/settings/` of the site, and by an editor.';
 
 function toDiagnostic(
-  { message: words, path = [], hint: known, line }: SettingFault,
+  { message: words, path = [], hint: known, range: found }: SettingFault,
   root: string,
 ): Diagnostic {
   const at = known === undefined ? words.lastIndexOf('. Write ') : -1;
   const [message, hint] =
     at < 0 ? [words, known ?? DESCRIBED] : [words.slice(0, at + 1), words.slice(at + 2)];
-  const range = line === undefined ? locateSetting(root, path) : locateLine(root, line);
+  const range = found ?? locateSetting(root, path);
   return {
     rule: 'settings',
     level: 'error',
@@ -125,18 +142,6 @@ function toDiagnostic(
     file: SETTINGS_FILE,
     ...(range ? { range } : {}),
   };
-}
-
-/** A line of the settings, without the blanks at its ends. */
-function locateLine(root: string, line: number): Range {
-  const text = readFileSync(join(root, SETTINGS_FILE), 'utf8');
-  const before =
-    text
-      .split('\n')
-      .slice(0, line - 1)
-      .join('\n').length + (line > 1 ? 1 : 0);
-  const [, blank = '', words = ''] = /^(\s*?)(\S.*?)?\s*$/m.exec(text.slice(before)) ?? [];
-  return createLocator(text).range(before + blank.length, before + blank.length + words.length);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Paths } from '../core/model/paths.ts';
 import type { Answer, ReportHit } from '../core/search/engine.ts';
 import type { ExactGroup, NearValue } from '../core/search/exact/look-up.ts';
 import { addHighlight, splitExcerpt } from '../core/search/highlight.ts';
+import type { PageHit } from '../core/search/prose/pages.ts';
 import { NO_YEAR } from '../core/search/query/filters.ts';
 import { askLiterally, printFilter, type Query } from '../core/search/query/query.ts';
 import type { QueryUi } from '../core/search/query/words.ts';
@@ -22,31 +23,31 @@ export type AnswerOptions = GroupContext & {
   ask: (query: Query) => void;
 };
 
-/** Shows an answer in place of the last one: what is exactly held, reports with all words, with some, sections. */
+/** Shows an answer in place of the last one: what is exactly held, reports with all words, pages, reports with some, sections. */
 export function showAnswer(root: HTMLElement, result: Answer, options: AnswerOptions): AnswerView {
   const { words, hasSectionGroup } = options;
   const full = createGroup('reports', words.groups.reports);
   const partly = createGroup('partly', words.groups.partly);
   const sections = createGroup('sections', words.groups.sections);
+  const pages = createGroup('pages', words.groups.pages);
   const counts = result.exact.flatMap((group) => [group, ...group.parts]).map(({ count }) => count);
   const isEmpty = result.count === 0 && counts.every((count) => count === 0);
   const exact = result.exact.map((group) => renderExact(group, options));
-  let shown = 0;
-  // Nothing is seen until the first reports are there: the groups would jump.
-  const attach = (): void => {
-    if (shown > 0)
-      root.append(...[full, partly].flatMap(({ section, list }) => (list.firstChild ? [section] : [])));
-    if (hasSectionGroup && sections.list.firstChild) root.append(sections.section);
-  };
+  let [shown, shownPages] = [0, 0];
+  const groups = [full, pages, partly, sections];
   return {
     more: async (number) => {
-      const [from, to] = [shown, Math.min(result.count, shown + number)];
-      shown = to;
-      const loads = Array.from({ length: to - from }, (_, index) => result.load(from + index));
-      const hits = await Promise.all(loads);
+      const [from, fromPages] = [shown, shownPages];
+      const isFirst = from + fromPages === 0;
+      shown = Math.min(result.count, shown + number);
+      shownPages = Math.min(result.pages.count, shownPages + (hasSectionGroup ? MAX_PAGES : number));
+      const [hits, foundPages] = await Promise.all([
+        loadSome(result, from, shown),
+        loadSome(result.pages, fromPages, shownPages),
+      ]);
       // Whoever has walked into the last answer stays in this one: keys would go nowhere.
-      const isWalked = from === 0 && root.contains(document.activeElement);
-      if (from === 0) {
+      const isWalked = isFirst && root.contains(document.activeElement);
+      if (isFirst) {
         const ways = isEmpty ? dropButtons(result, options) : [];
         root.replaceChildren(...undoButtons(result, options), ...exact, ...ways);
       }
@@ -54,16 +55,30 @@ export function showAnswer(root: HTMLElement, result: Answer, options: AnswerOpt
         const { list } = from + index < result.fullCount ? full : partly;
         if (hit) list.append(renderReport(hit, !hasSectionGroup, options));
       });
+      pages.list.append(...renderPages(foundPages, !hasSectionGroup, options));
       const known = hits.filter((hit): hit is ReportHit => hit !== undefined);
       if (hasSectionGroup) sections.list.append(...renderSections(known.slice(0, MAX_SECTIONS), options));
-      attach();
+      // Nothing is seen until the first reports are there: the groups would jump.
+      root.append(...groups.flatMap(({ section, list }) => (list.firstChild ? [section] : [])));
       if (isWalked) root.querySelector<HTMLElement>('a, button')?.focus();
-      return to < result.count;
+      return shown < result.count || shownPages < result.pages.count;
     },
   };
 }
 
 const MAX_SECTIONS = 4;
+
+/** In the box the reports come first. */
+const MAX_PAGES = 3;
+
+/** Those of some hits from one place to before another. */
+function loadSome<Hit>(
+  { load }: { load: (place: number) => Promise<Hit> },
+  from: number,
+  to: number,
+): Promise<Hit[]> {
+  return Promise.all(Array.from({ length: to - from }, (_, index) => load(from + index)));
+}
 
 /** Buttons that ask again for a word as it was written, where others were searched in its place. */
 function undoButtons({ query, unknown }: Answer, { words, ask }: AnswerOptions): HTMLElement[] {
@@ -178,6 +193,38 @@ function renderReport(hit: ReportHit, hasSections: boolean, context: GroupContex
   });
 }
 
+function renderPages(
+  hits: readonly (PageHit | undefined)[],
+  ...how: [hasSections: boolean, context: GroupContext]
+): HTMLElement[] {
+  return hits.flatMap((hit) => (hit === undefined ? [] : [renderPage(hit, ...how)]));
+}
+
+/** A page of the team, which says that it is none of the reports. */
+function renderPage(
+  hit: PageHit,
+  hasSections: boolean,
+  { paths, template, words }: GroupContext,
+): HTMLElement {
+  const { slug, title, lang, excerpt, sections } = hit;
+  const address = paths.ownPage(slug);
+  const marked = markedWords([excerpt, ...sections.map((part) => part.excerpt)]);
+  return renderItem(template, {
+    href: addHighlight(address, marked),
+    id: '',
+    title,
+    lang,
+    place: words.places.page,
+    excerpt,
+    sections: hasSections
+      ? sections.map((part) => ({
+          title: part.title,
+          url: addHighlight(`${address}#${encodeURIComponent(part.anchor)}`, marked),
+        }))
+      : [],
+  });
+}
+
 /** The best parts of some reports as items of their own. */
 function renderSections(hits: readonly ReportHit[], context: GroupContext): HTMLElement[] {
   return hits.flatMap(({ meta, sections }) =>
@@ -238,8 +285,8 @@ function renderItem(template: HTMLTemplateElement, item: ResultItem): HTMLElemen
   fillPart(element, '[data-id]', item.id);
   fillPart(element, '[data-date]', item.date ?? '');
   const { verdict } = item;
-  if (verdict !== undefined)
-    element.querySelector('[data-verdict]')?.replaceWith(mark('verdict', verdict.id, verdict.label));
+  if (verdict === undefined) fillPart(element, '[data-verdict]', '');
+  else element.querySelector('[data-verdict]')?.replaceWith(mark('verdict', verdict.id, verdict.label));
   const { record } = item;
   fillPart(element, '[data-record-status]', record?.id === 'published' ? '' : (record?.label ?? ''));
   element.querySelector('[data-record-status]')?.setAttribute('data-record-status', record?.id ?? '');

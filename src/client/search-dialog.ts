@@ -57,7 +57,7 @@ class SearchDialog extends SearchElement {
     if (!root || !template) return;
     const all = this.scope.querySelector<HTMLAnchorElement>('[data-all]');
     if (all) all.search = text === '' ? '' : `?q=${encodeURIComponent(text)}`;
-    if (text === '' || this.dataset['reports'] === '0') {
+    if (text === '' || this.dataset['texts'] === '0') {
       this.rest(text === '' ? '' : this.words.noIndex);
       root.replaceChildren();
       return;

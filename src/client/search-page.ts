@@ -96,7 +96,7 @@ class SearchPage extends SearchElement {
     this.assist();
     const root = this.querySelector<HTMLElement>('[data-results]');
     const template = this.querySelector<HTMLTemplateElement>('template[data-hit]');
-    if (this.dataset['reports'] === '0' || !root || !template) {
+    if (this.dataset['texts'] === '0' || !root || !template) {
       this.rest(this.words.noIndex);
       return;
     }

@@ -1,8 +1,11 @@
 import { unpackRows, type RowFile } from '../core/list/row-file.ts';
 import { createPaths, type Paths } from '../core/model/paths.ts';
 import type { SearchSources } from '../core/search/engine.ts';
+import { keepFiles } from '../core/search/kept-files.ts';
 import { openExactIndex } from '../core/search/exact/look-up.ts';
-import type { ProseSearch } from '../core/search/prose/search-prose.ts';
+import type { ProseSearch } from '../core/search/prose/open.ts';
+import type { PageFiles, PageHead } from '../core/search/prose/pages.ts';
+import type { ProsePart } from '../core/search/prose/prose-index.ts';
 import type { QueryVocabulary } from '../core/search/query/parse.ts';
 import { vocabularyOf, type QueryUi } from '../core/search/query/words.ts';
 import { fetchJson, keepOnce } from './load.ts';
@@ -20,6 +23,14 @@ export async function openSiteSources(base: string): Promise<SiteSources> {
     paths,
     rows: keepOnce(async () => unpackRows(await fetchJson<RowFile>(paths.rows()))),
     ...openIndexes(paths),
+    pages: ui.hasPages === true ? openPages(paths) : undefined,
+  };
+}
+
+function openPages(paths: Paths): PageFiles {
+  return {
+    heads: keepOnce(() => fetchJson<PageHead[]>(paths.pageWords(), { cache: 'no-cache' })),
+    parts: keepFiles((slug) => fetchJson<ProsePart[]>(paths.pageText(slug), { cache: 'no-cache' })),
   };
 }
 

@@ -6,7 +6,7 @@ import {
   type ProseFiles,
   type ProseIndex,
 } from '../core/search/prose/prose-index.ts';
-import { openProseSearch, type ProseSearch } from '../core/search/prose/search-prose.ts';
+import { openProseSearch, type ProseSearch } from '../core/search/prose/open.ts';
 import { fetchFile } from './load.ts';
 
 /** Opens the search for words, given the address of its index; whoever looks up a value does not load it. */

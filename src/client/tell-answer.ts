@@ -30,7 +30,7 @@ export function describeAnswer(
   problems: readonly QueryProblem[],
   { words, ui }: { words: SearchWords; ui: QueryUi },
 ): string {
-  const { exact, failures, count, fullCount, hasOnlyValues } = answer;
+  const { exact, failures, count, fullCount, hasOnlyValues, pages } = answer;
   const held = exact.reduce((sum, group) => sum + group.count, 0);
   const hasFailed = 'exact' in failures || 'prose' in failures;
   const counted =
@@ -38,12 +38,14 @@ export function describeAnswer(
       ? [fill(words.found, { n: count === 0 || hasOnlyValues ? held : count })]
       : hasFailed || exact.length > 0
         ? []
-        : [words.none, words.noneHint];
+        : [words.none, ...(pages.count > 0 ? [] : [words.noneHint])];
   return [
     ...problems.map((problem) => tellProblem(problem, { query: ui.query, fill })),
     ...describeSearch(answer, words),
     ...counted,
     ...(fullCount > 0 && count > fullCount ? [fill(words.also, { n: count - fullCount })] : []),
+    ...('pages' in failures ? [describeFailure(failures.pages, words.pagesFailed, words)] : []),
+    ...(pages.count > 0 ? [fill(words.foundPages, { n: pages.count })] : []),
   ].join(' ');
 }
 

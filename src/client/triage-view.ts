@@ -35,7 +35,7 @@ export function showAnswer(part: FindPart, view: TriageView, paths: Paths): void
   );
   part('precedents-box').hidden = precedents.length === 0;
   part('released').textContent = released ?? '';
-  part('rates').replaceChildren(...rates.map(writeRate));
+  part('rates').replaceChildren(...rates.map((rate) => writeRate(rate, paths)));
   part('rates-box').hidden = rates.length === 0;
   fillList(
     part('unknown'),
@@ -165,8 +165,8 @@ function writeDeciding(
   );
 }
 
-function writeRate({ about, wrong, others, percent, range }: RateView): HTMLElement {
-  const name = create('th', { scope: 'row' }, about);
+function writeRate({ about, page, wrong, others, percent, range }: RateView, paths: Paths): HTMLElement {
+  const name = create('th', { scope: 'row' }, ...linkRate(about, page, paths));
   if (others !== '') name.append(create('span', { className: 'sub' }, others));
   const scale = create('td', { className: 'scale' });
   if (percent !== undefined) scale.append(drawInterval(percent));
@@ -178,6 +178,13 @@ function writeRate({ about, wrong, others, percent, range }: RateView): HTMLElem
     scale,
     create('td', { className: percent === undefined ? 'number few' : 'number' }, range),
   );
+}
+
+function linkRate(about: string, page: RateView['page'], paths: Paths): (Node | string)[] {
+  if (page === undefined) return [about];
+  const { kind, id, from, to } = page;
+  const link = create('a', { href: paths[kind](id) }, about.slice(from, to));
+  return [about.slice(0, from), link, about.slice(to)];
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

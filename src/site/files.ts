@@ -44,10 +44,11 @@ import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
 import { formerTags, tagsInUse } from '../core/model/tags.ts';
 import { namedFeedId, passesQuery, readFeedQuery } from '../core/search/named-feeds.ts';
-import { buildQueryUi } from '../core/search/query/words.ts';
+import { buildQueryUi, type QueryUi } from '../core/search/query/words.ts';
 import { writeCalendar } from './calendar.ts';
 import { changedMeanwhile } from './site.ts';
 import type { Site } from './open.ts';
+import { recordOwnPages } from './search/prose-record.ts';
 import { putText, type Output } from './write-files.ts';
 
 /**
@@ -81,6 +82,7 @@ export function listSiteFiles(site: Site, folder: string, past: Past = NO_PAST):
       write: () => site.redact(json),
     })),
     ...scriptFiles(site),
+    ...pageFiles(site),
     ...machineFiles(site),
     ...feedFiles(site),
     ...redirectFiles(site),
@@ -88,7 +90,8 @@ export function listSiteFiles(site: Site, folder: string, past: Past = NO_PAST):
 }
 
 /** What the scripts of the list and of the search read. */
-function scriptFiles({ paths, reports, settings, words, tags, things, rowOf }: Site): SiteFile[] {
+function scriptFiles(site: Site): SiteFile[] {
+  const { paths, reports, settings, words, tags, things, rowOf, appearance } = site;
   return [
     { path: paths.rows(), write: () => JSON.stringify(packRows(reports.map(rowOf), settings.timeZone)) },
     {
@@ -98,12 +101,29 @@ function scriptFiles({ paths, reports, settings, words, tags, things, rowOf }: S
     {
       path: paths.queryUi(),
       write: () =>
-        JSON.stringify(buildQueryUi(allWords(settings), words, tags, settings, { things, named: reports })),
+        JSON.stringify({
+          ...buildQueryUi(allWords(settings), words, tags, settings, { things, named: reports }),
+          ...(appearance.pages.length === 0 ? {} : { hasPages: true }),
+        } satisfies QueryUi),
     },
     {
       path: paths.asset(OFFLINE.worker),
       write: () => (settings.offline ? OFFLINE_WORKER : REMOVING_WORKER),
     },
+  ];
+}
+
+/** What the search reads of the pages of the team. */
+function pageFiles({ paths, appearance: { pages }, settings: { language }, tags }: Site): SiteFile[] {
+  const records = recordOwnPages(pages, { language, tags });
+  const texts = records.map(({ head, parts }) => ({
+    path: paths.pageText(head.slug),
+    write: () => JSON.stringify(parts),
+  }));
+  if (records.length === 0) return [];
+  return [
+    { path: paths.pageWords(), write: () => JSON.stringify(records.map(({ head }) => head)) },
+    ...texts,
   ];
 }
 

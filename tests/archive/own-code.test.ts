@@ -16,19 +16,19 @@ it.each<[text: string, message: string, stack: string, told: string]>([
     "\nimport { z } from 'zod';",
     "Cannot find package 'zod' imported from ROOT/a.ts",
     '',
-    'a.ts:2:20 it imports `zod`, which is not there',
+    'a.ts:2:20 `zod` is not installed, and `a.ts` imports it.',
   ],
   [
     "import { z } from 'zod/v4';",
     "Cannot find package 'zod' imported from ROOT/a.ts",
     '',
-    'a.ts:1:20 it imports `zod/v4`, which is not there',
+    'a.ts:1:20 `zod` is not installed, and `a.ts` imports it.',
   ],
   [
     "export { a } from '../部件/a.ts';",
     "Cannot find module '/elsewhere/部件/a.ts' imported from ROOT/a.ts",
     '',
-    'a.ts:1:20 it imports `../部件/a.ts`, which is not there',
+    'a.ts:1:20 `a.ts` imports `../部件/a.ts`, which is not there.',
   ],
   [
     'a\nb',
@@ -37,14 +37,32 @@ it.each<[text: string, message: string, stack: string, told: string]>([
     'a.ts:2:1 甲 is missing',
   ],
   ['a\nb', 'Expression expected', 'ROOT/a.ts:2\nb\n^\n', 'a.ts:2:1 Expression expected'],
+  [
+    'a',
+    "Cannot find package 'nobody' imported from /elsewhere/b.ts",
+    '',
+    ' `nobody` is not installed, and `/elsewhere/b.ts` imports it.',
+  ],
+  [
+    'a',
+    'defineRule is not defined',
+    '  at file://ROOT/a.ts:1:1',
+    'a.ts:1:1 `defineRule` is used, and nothing with this name is declared or imported.',
+  ],
+  [
+    'a',
+    'no',
+    'Error: no\n  at file://host/a.ts:1:1\n  at file:///%zz.ts:1:1\n  at file://ROOT/a.ts:1:1',
+    'a.ts:1:1 no',
+  ],
   ['a', 'ROOT/b.json is no JSON', '  at f (file://ROOT/node_modules/x/a.js:1:1)', 'a.ts b.json is no JSON'],
 ])('what stops code of a team is told with its place: %#', (text, message, stack, told) => {
   const root = makeFolder();
   const entry = join(root, 'a.ts');
   writeFileSync(entry, text);
-  const { file, range, because } = explainCode(thrown(message, stack, root), root, entry);
+  const { file, range, because, known } = explainCode(thrown(message, stack, root), root, entry);
   const place = range === undefined ? [] : [range.start.line, range.start.column];
-  expect(`${[file, ...place].join(':')} ${because}`).toBe(told);
+  expect(`${[file, ...place].join(':')} ${known?.message ?? because}`).toBe(told);
 });
 
 it('what is no error is told as it is', () => {

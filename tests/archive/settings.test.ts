@@ -112,30 +112,35 @@ describe('a file of settings that cannot be loaded', () => {
       config("import x from '@scope/left-pad';", 'console.log(x);'),
       '`@scope/left-pad` is not installed, and `precedent.config.ts` imports it.',
       'Install it, such as with `npm install @scope/left-pad`, or correct the name.',
+      1,
     ],
     [
       'a part of a package that is missing',
       config("import 'left-pad/deep/part';"),
       '`left-pad` is not installed, and `precedent.config.ts` imports it.',
       'Install it, such as with `npm install left-pad`, or correct the name.',
+      1,
     ],
     [
       'this program, whose name may be anybody’s in a registry',
       config("import { defineConfig } from 'precedent-kb/config';"),
       '`precedent-kb` is not installed, and `precedent.config.ts` imports it.',
       'Install what package.json names first, such as with `npm install`.',
+      1,
     ],
     [
       'zod, which comes with the program',
       config("import { z } from 'zod';"),
       '`zod` is not installed, and `precedent.config.ts` imports it.',
       "Write `import { z } from 'precedent-kb/config'`, which is the one that is used here.",
+      1,
     ],
     [
       'a name that is no name, and would be a command',
       config("import 'x;reboot';"),
       '`x;reboot` is not installed, and `precedent.config.ts` imports it.',
       'Correct the name.',
+      1,
     ],
     [
       'a call of what nobody imported',
@@ -190,10 +195,7 @@ describe('a file of settings that cannot be loaded', () => {
       'node_modules/p/a.js': '',
     });
   const others: [root: string, message: string][] = [
-    [
-      own,
-      `The file cannot be loaded: Expression expected. It stands in line 2 of \`${join(own, '看板.ts')}\`.`,
-    ],
+    [own, `The file cannot be loaded: Expression expected. It stands in line 2 of \`看板.ts\`.`],
     [withPackage('part', "import 'p/rules';"), '`p` has no `/rules`, and `precedent.config.ts` imports it.'],
     [
       withPackage('name', "import { rule } from 'p'; rule();"),

@@ -72,7 +72,7 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
       : writeSearchText(result, { limit, timeZone, paint: createPaint(io), say: io.say, words }),
   );
   const groups = result.exact.flatMap((group) => [group, ...group.parts]);
-  return result.count > 0 || groups.some(({ reports }) => reports.length > 0) ? 0 : 1;
+  return result.count + result.pages.count > 0 || groups.some(({ reports }) => reports.length > 0) ? 0 : 1;
 }
 
 /** The shell has taken the quotation marks off: of several parts, one with spaces in it was in quotes. */

@@ -1,3 +1,4 @@
+import { PAGES_FOLDER, readOwnPages } from '../../archive/own-pages.ts';
 import { cacheFolder } from '../../archive/places.ts';
 import { compilerDigest } from '../../archive/report-cache.ts';
 import { describeRow } from '../../core/list/row.ts';
@@ -6,13 +7,15 @@ import { ask, type Answer, type ReportHit, type SearchSources } from '../../core
 import { declaredKeys, exactKeys } from '../../core/search/exact/keys.ts';
 import { openExactIndex, type ExactGroup, type ExactIndex } from '../../core/search/exact/look-up.ts';
 import { listExactIndexFiles } from '../../core/search/exact/pack.ts';
+import type { PageFiles, PageHit } from '../../core/search/prose/pages.ts';
 import type { ProseFiles } from '../../core/search/prose/prose-index.ts';
-import { openProseSearch } from '../../core/search/prose/search-prose.ts';
+import { openProseSearch } from '../../core/search/prose/open.ts';
 import type { Query } from '../../core/search/query/query.ts';
 import { readWantedValues } from '../../core/search/query/wanted-values.ts';
 import { sortNewestFirst, zonedDay } from '../../core/time/times.ts';
 import { buildKeyOf } from '../../site/open.ts';
 import { proseFolder } from '../../site/search-index.ts';
+import { recordOwnPages } from '../../site/search/prose-record.ts';
 import { patchProse } from '../../site/search/prose-folder.ts';
 import { readProse } from '../../site/search/read-prose.ts';
 import type { Io } from '../io.ts';
@@ -31,6 +34,8 @@ export type SearchResult = Pick<Answer, 'count' | 'fullCount' | 'unknown'> & {
   hasWords: boolean;
   /** The first of the reports that hold the words, or that pass the filters. */
   hits: (ReportHit & { report: Report })[];
+  /** The first of the pages of the team that hold the words, each with its file, and how many there are. */
+  pages: { count: number; hits: (PageHit & { file: string })[] };
 };
 
 /** Answers a query as the search of the site does, with the first `limit` reports. Rejects when an index fails. */
@@ -42,17 +47,20 @@ export async function searchArchive(
   const reports = sortNewestFirst(archive.reports, settings.timeZone);
   const byId = new Map(reports.map((report) => [report.id, report]));
   const answer = await ask(query, openSources({ archive: { ...archive, reports }, settings }, query, io));
-  const failure = answer.failures.exact ?? answer.failures.prose;
+  const failure = answer.failures.exact ?? answer.failures.prose ?? answer.failures.pages;
   if (failure !== undefined) throw new Error('An index of the reports cannot be read.', { cause: failure });
   const { count, fullCount, unknown, words } = answer;
-  const loaded = await Promise.all(
-    Array.from({ length: Math.min(limit, count) }, (_, index) => answer.load(index)),
-  );
+  const loaded = await loadFirst(answer, limit);
+  const pages = (await loadFirst(answer.pages, limit)).filter((page) => page !== undefined);
   return {
     count,
     fullCount,
     unknown,
     hasWords: words !== '',
+    pages: {
+      count: answer.pages.count,
+      hits: pages.map((page) => ({ ...page, file: `${PAGES_FOLDER}/${page.slug}.mdx` })),
+    },
     hits: loaded.flatMap((hit) => {
       const report = hit && byId.get(hit.meta.id);
       return hit === undefined || report === undefined ? [] : [{ ...hit, report }];
@@ -69,6 +77,13 @@ export async function searchArchive(
       )
     ).filter(({ value, count: held }) => held > 0 || value.kind !== 'name'),
   };
+}
+
+function loadFirst<Hit>(
+  { count, load }: { count: number; load: (place: number) => Promise<Hit> },
+  limit: number,
+): Promise<Hit[]> {
+  return Promise.all(Array.from({ length: Math.min(limit, count) }, (_, place) => load(place)));
 }
 
 /** All reports of a group: the first ones as the index lists them, the others the newest first. */
@@ -99,6 +114,18 @@ function openSources(project: Project, query: Query, io: Io): SearchSources {
     // Names stand in front matter alone; the texts are only read for values.
     exact: () => openReportIndex(reports, hasValues ? exactKeys : declaredKeys),
     prose: async () => openProseSearch(await keepProse(project, io)),
+    pages: openPages(project),
+  };
+}
+
+/** The pages of the team; they are read when words are searched. */
+function openPages({ archive: { tags }, settings }: Project): PageFiles {
+  let kept: ReturnType<typeof recordOwnPages> | undefined;
+  const read = (): ReturnType<typeof recordOwnPages> =>
+    (kept ??= recordOwnPages(readOwnPages(settings).pages, { language: settings.language, tags }));
+  return {
+    heads: () => Promise.resolve(read().map(({ head }) => head)),
+    parts: (slug) => Promise.resolve(read().find(({ head }) => head.slug === slug)?.parts ?? []),
   };
 }
 

@@ -1,11 +1,11 @@
 import { createDefanger } from '../../core/indicators/defanger.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { SearchResult } from './find.ts';
-import { excerptOf, listDoubtful } from './text.ts';
+import { bestOf, defangLine, excerptOf, listDoubtful } from './text.ts';
 
 /** What was found, for programs; values are live, titles and sentences defanged. JSON leaves out what is undefined. */
 export function describeSearch(result: SearchResult, limit: number): object {
-  const { exact, hasWords, hits, count: total, fullCount, unknown } = result;
+  const { exact, hasWords, hits, count: total, fullCount, unknown, pages } = result;
   const listed = hits.map(({ report }) => describeReport(report));
   const told = hits.map((hit, index) => ({ ...listed[index], missing: hit.missing, ...excerptOf(hit) }));
   const words = { total, with_all: fullCount, unknown, reports: told };
@@ -34,8 +34,15 @@ export function describeSearch(result: SearchResult, limit: number): object {
       covered_by: covering,
     })),
     words: hasWords ? words : undefined,
+    pages: pages.count === 0 ? undefined : { total: pages.count, pages: pages.hits.map(describePage) },
     listed: hasWords || exact.length > 0 ? undefined : { total, reports: listed },
   };
+}
+
+/** A page of the team, which is none of the reports. */
+function describePage(hit: SearchResult['pages']['hits'][number]): object {
+  const { sentence, anchor } = bestOf(hit, defangLine);
+  return { slug: hit.slug, file: hit.file, title: defangLine(hit.title), anchor, excerpt: sentence };
 }
 
 function describeReport(report: Report): object {

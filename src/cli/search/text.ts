@@ -1,11 +1,12 @@
 import { createDefanger, shownTitle } from '../../core/indicators/defanger.ts';
-import { defang } from '../../core/indicators/defang.ts';
+import { defang, defangText } from '../../core/indicators/defang.ts';
 import type { NearValue } from '../../core/search/exact/look-up.ts';
 import type { Report } from '../../core/model/report.ts';
 import { truncate } from '../../core/model/text.ts';
 import { detectedDay } from '../../core/time/times.ts';
 import { asWritten, type Say } from '../../core/i18n/say.ts';
 import type { Words } from '../../core/i18n/words.ts';
+import type { DescribedHit } from '../../core/search/prose/describe-hit.ts';
 import { splitExcerpt } from '../../core/search/highlight.ts';
 import { tellUnknown } from '../../core/search/query/words.ts';
 import { count, inEnglish, printable, type Paint } from '../wording.ts';
@@ -17,7 +18,7 @@ type Style = { limit: number; timeZone: string; paint: Paint; say: Say; words: W
 /** What was found, for people; values are defanged. */
 export function writeSearchText(result: SearchResult, style: Style): string {
   const { limit, paint, say, words } = style;
-  const { exact, hasWords, hits, count: total, fullCount, unknown } = result;
+  const { exact, hasWords, hits, count: total, fullCount, unknown, pages } = result;
   const parts = exact.map((group) => writeExact(group, style));
   if (total > 0 && unknown.length > 0) parts.push(unknown.map((word) => tellUnknown(word, words)));
   const write = (number: number, title: string, from: number): void => {
@@ -30,11 +31,36 @@ export function writeSearchText(result: SearchResult, style: Style): string {
   };
   if (hasWords) {
     write(fullCount, '{n|report|reports} {n:holds|hold} these words:', 0);
+    if (pages.count > 0) parts.push(writePages(pages, style));
     write(total - fullCount, '{n|report|reports} {n:holds|hold} some of these words:', fullCount);
   } else write(total, '{n|report|reports} {n:passes|pass} the filters:', 0);
-  if (exact.length === 0 && total === 0)
+  if (exact.length === 0 && total + pages.count === 0)
     parts.push([say(hasWords ? 'No report holds this.' : 'No report passes the filters.')]);
   return `${parts.map((lines) => lines.map((line) => printable(line)).join('\n')).join('\n\n')}\n`;
+}
+
+/** Pages of the team, by their files. */
+function writePages({ count: total, hits }: SearchResult['pages'], style: Style): string[] {
+  const { paint, say, limit } = style;
+  return [
+    paint('bold', say(inEnglish('{n|page|pages} of your own {n:holds|hold} these words:', { n: total }))),
+    ...hits.flatMap((hit) => {
+      const { sentence } = bestOf(hit, defangLine);
+      return [
+        `  ${paint('cyan', hit.file)}`,
+        `    ${defangLine(hit.title)}`,
+        ...(sentence === undefined ? [] : [`    ${paint('dim', sentence)}`]),
+      ];
+    }),
+    ...more(total, limit, style),
+  ];
+}
+
+/** A text without live addresses. */
+export function defangLine(text: string): string {
+  return defangText(text)
+    .map((segment) => segment.text)
+    .join('');
 }
 
 function writeHit(hit: Hit, style: Style): string[] {
@@ -52,11 +78,19 @@ function writeHit(hit: Hit, style: Style): string[] {
 type Hit = SearchResult['hits'][number];
 
 /** The best stretch of a report's text, defanged, and the anchor of its part; empty when no text of it was found. */
-export function excerptOf({ report, excerpt, sections }: Hit): { sentence?: string; anchor?: string } {
+export function excerptOf(hit: Hit): { sentence?: string; anchor?: string } {
+  return bestOf(hit, createDefanger(hit.report));
+}
+
+/** The same of what was found in any text. */
+export function bestOf(
+  { excerpt, sections }: DescribedHit,
+  show: (text: string) => string,
+): { sentence?: string; anchor?: string } {
   const [{ anchor, excerpt: best } = { anchor: '', excerpt }] = sections;
   const parts = splitExcerpt(best);
   if (!parts.some(({ isMatch }) => isMatch)) return {};
-  return { sentence: createDefanger(report)(parts.map(({ text }) => text).join('')), anchor };
+  return { sentence: show(parts.map(({ text }) => text).join('')), anchor };
 }
 
 function sayDoubtful(hits: ExactResult['hits'], { say }: Style): string[] {

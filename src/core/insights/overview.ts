@@ -55,10 +55,23 @@ export function tellOverview(overview: Overview, { fill, home }: Words): string[
   return [
     fill(home.countAll, { n: reports, recent }),
     ...(imported === 0 ? [] : [fill(home.countImported, { n: imported })]),
-    ...(drafts === 0 ? [] : [fill(home.countDrafts, { n: drafts })]),
+    ...tellDrafts(drafts, { fill, home }),
     ...(whole === 0 ? [] : [wrong]),
     ...(actions === 0 ? [] : [fill(home.countActions, { open: openActions, all: actions, late })]),
   ];
+}
+
+/** Over how many of the listed reports the charts of insights are, in sentences, with the drafts as home tells them. */
+export function tellCounted(
+  listed: readonly Report[],
+  { fill, home, insights }: Pick<Words, 'fill' | 'home' | 'insights'>,
+): string[] {
+  const counted = listed.filter(isCounted).length;
+  return [fill(insights.lead, { n: counted }), ...tellDrafts(listed.length - counted, { fill, home })];
+}
+
+function tellDrafts(drafts: number, { fill, home }: Pick<Words, 'fill' | 'home'>): string[] {
+  return drafts === 0 ? [] : [fill(home.countDrafts, { n: drafts })];
 }
 
 /** How many of the given reports have each verdict; verdicts that none has are missing. */

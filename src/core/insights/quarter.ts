@@ -1,4 +1,5 @@
 import { findContradictions } from '../evidence/evidence.ts';
+import { isCounted } from '../model/drafts.ts';
 import type { Report } from '../model/report.ts';
 import { detectedDay } from '../time/times.ts';
 import { measureSpans } from './durations.ts';
@@ -39,14 +40,17 @@ const USUAL = 8;
 /**
  * The last quarter that is over and has reports, beside the same one a year before and beside the one just before it, as
  * far as the archive goes back to them and something but the number of reports can be compared: a few cases are no trend.
- * `now` is an ISO 8601 date in the zone. Reports that tell only their year are in no quarter.
+ * `now` is an ISO 8601 date in the zone. Drafts, and reports that tell only their year, are in no quarter.
  */
 export function compareQuarters(
   reports: readonly Report[],
   timeZone: string,
   now: string,
 ): { year?: QuarterComparison; previous?: QuarterComparison } {
-  const placed = Map.groupBy(reports.filter(tellsMonth), (report) => indexOf(detectedDay(report, timeZone)));
+  const placed = Map.groupBy(
+    reports.filter((report) => isCounted(report) && tellsMonth(report)),
+    (report) => indexOf(detectedDay(report, timeZone)),
+  );
   const past = [...placed.keys()].filter((index) => index < indexOf(now)).sort((a, b) => a - b);
   const [first, last] = [past[0], past.at(-1)];
   if (first === undefined || last === undefined) return {};

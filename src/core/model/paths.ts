@@ -111,6 +111,10 @@ function thingPaths(page: (...parts: string[]) => string) {
 function filePaths(file: (...parts: string[]) => string) {
   return {
     schema: (name: string) => file('schemas', `${name}.json`),
+    /** The words of the pages of a team, for the search. */
+    pageWords: () => file('prose', 'pages.json'),
+    /** The text of one of them, by its slug. */
+    pageText: (slug: string) => file('prose', 'pages', `${slug}.json`),
     /** A file of the exact index, by its name. */
     exact: (name: string) => file('exact', name),
     /** A file that recall reads, by its name. */

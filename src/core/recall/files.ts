@@ -45,13 +45,20 @@ export type RecallInput = {
   noise: readonly NoiseList[];
   /** Values in more reports than this are set aside. */
   tooMany: number;
+  /** Ids of the pages of sources and signatures, by `rateKey`; a site has them. */
+  pages?: ReadonlyMap<string, string>;
 };
 
 /** The files that recall reads beside the exact index and the index of prose, by name; the same reports give the same bytes. */
-export function listRecallFiles({ reports, noise, tooMany }: RecallInput): { name: string; text: string }[] {
+export function listRecallFiles({
+  reports,
+  noise,
+  tooMany,
+  pages,
+}: RecallInput): { name: string; text: string }[] {
   const records = reports.map((report) => describeCase(report, findSuccessors(report, reports)));
   const cases = cutShards('case', new Map(records.map((record) => [record.id, record])));
-  const rated = [...rateCases(reports)].map(([key, one]) => [key, packRated(one)] as const);
+  const rated = [...rateCases(reports)].map(([key, one]) => [key, packRated(one, pages?.get(key))] as const);
   const rates = cutShards('rate', new Map(rated));
   const packed = packNoise(noise);
   const head: RecallHead = {
@@ -108,16 +115,22 @@ function sizeOf(value: unknown): number {
 }
 
 /** What is rated, without the names of its parts. */
-export type PackedRated = readonly [counts: readonly number[], newest: readonly string[], imported?: number];
+export type PackedRated = readonly [
+  counts: readonly number[],
+  newest: readonly string[],
+  imported?: number,
+  page?: string,
+];
 
-function packRated({ tally, newest, imported }: Rated): PackedRated {
+function packRated({ tally, newest, imported }: Rated, page: string | undefined): PackedRated {
   const counts = OUTCOMES.map((outcome) => tally[outcome]);
+  if (page !== undefined) return [counts, newest, imported, page];
   return imported === 0 ? [counts, newest] : [counts, newest, imported];
 }
 
-export function unpackRated([counts, newest, imported = 0]: PackedRated): Rated {
+export function unpackRated([counts, newest, imported = 0, page]: PackedRated): Rated {
   const tally = Object.fromEntries(OUTCOMES.map((outcome, at) => [outcome, counts[at] ?? 0])) as Tally;
-  return { tally, newest: [...newest], imported };
+  return { tally, newest: [...newest], imported, ...(page === undefined ? {} : { page }) };
 }
 
 /** Lists of names stay small enough for a page: what is in few reports is found by the name of its field. */

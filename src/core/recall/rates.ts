@@ -21,7 +21,10 @@ export type Tally = Record<Outcome, number>;
 export type Rated = {
   tally: Tally;
   newest: string[];
-  /** Cases that are records of others. */ imported: number;
+  /** Cases that are records of others. */
+  imported: number;
+  /** The id of the page with the record of the source or signature, on a site that has one. */
+  page?: string;
 };
 
 /** So many reports of a key are at hand as precedents. */

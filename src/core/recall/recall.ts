@@ -38,6 +38,8 @@ export type BaseRate = {
   shares: Record<Exclude<Outcome, 'open'>, Share>;
   /** Cases that are records of others; missing where there are none. */
   imported?: number;
+  /** The id of the page with the record of the signature, or of the source that says it, on a site that has one. */
+  page?: string;
 };
 
 /** What the archive says of an alert. It suggests and never decides. */
@@ -173,12 +175,15 @@ async function readRates(
     const rated = read.has(key) ? undefined : await sources.rated(key);
     // A label by one source says more than the label alone.
     const isSaid = one.kind === 'label' && [...read.values()].some(({ label }) => label === one.name);
-    if (rated !== undefined && !isSaid)
-      read.set(key, {
-        ...one,
-        ...rate(rated.tally),
-        ...(rated.imported === 0 ? {} : { imported: rated.imported }),
-      });
+    if (rated === undefined || isSaid) continue;
+    const page =
+      rated.page ?? (one.kind === 'claim' ? read.get(rateKey('source', one.name))?.page : undefined);
+    read.set(key, {
+      ...one,
+      ...rate(rated.tally),
+      ...(rated.imported === 0 ? {} : { imported: rated.imported }),
+      ...(page === undefined ? {} : { page }),
+    });
   }
   return [...read.values()].slice(0, MAX_RATES);
 }

@@ -64,6 +64,8 @@ export type PrecedentView = {
 
 export type RateView = {
   about: string;
+  /** The page with the record of the source or signature, and where its name stands in `about`. */
+  page?: { kind: 'source' | 'signature'; id: string; from: number; to: number };
   /** How many of the decided ones were false, and how the others ended. */
   wrong: string;
   others: string;
@@ -326,6 +328,7 @@ function viewRate(rate: BaseRate, telling: ViewTelling): RateView {
   const others = OUTCOMES.filter((outcome) => outcome !== 'false' && tally[outcome] > 0);
   return knownFields({
     about: tellRateOf(rate, telling),
+    page: pageOf(rate, telling),
     wrong: fill(triage.of, { part: tally.false, whole: decided }),
     others: [
       ...others.map((outcome) => fill(recall.outcomes[outcome], { n: tally[outcome] })),
@@ -340,4 +343,18 @@ function viewRate(rate: BaseRate, telling: ViewTelling): RateView {
           : fill(triage.rangeOf, { low: percent.low, high: percent.high }),
     said: fill(recall.rateLine, { what: tellRateOf(rate, telling), how: tellRate(rate, telling) }),
   });
+}
+
+/** Something that no name has. */
+const PLACE = '\0';
+
+function pageOf({ page: id, ...rate }: BaseRate, telling: ViewTelling): RateView['page'] {
+  if (id === undefined) return undefined;
+  const from = tellRateOf({ ...rate, name: PLACE }, telling).indexOf(PLACE);
+  return {
+    kind: rate.kind === 'signature' ? 'signature' : 'source',
+    id,
+    from,
+    to: from + showName(rate.name).length,
+  };
 }

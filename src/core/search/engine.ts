@@ -3,7 +3,9 @@ import type { ReportRow } from '../model/row.ts';
 import { findExact, type ExactGroup, type ExactIndex } from './exact/look-up.ts';
 import type { DescribedHit } from './prose/describe-hit.ts';
 import type { UnknownWord } from './prose/find-word.ts';
-import type { ProseFound, ProseSearch } from './prose/search-prose.ts';
+import type { ProseSearch } from './prose/open.ts';
+import type { FoundPages, PageFiles } from './prose/pages.ts';
+import type { ProseFound } from './prose/search-prose.ts';
 import { matchesFilters } from './query/filters.ts';
 import { filtersOf, textOf, type Query } from './query/query.ts';
 import { readWantedValues } from './query/wanted-values.ts';
@@ -15,6 +17,8 @@ export type SearchSources = {
   rows: () => Promise<readonly ReportRow[]>;
   exact: () => Promise<ExactIndex>;
   prose: () => Promise<ProseSearch>;
+  /** Pages of the team, where it has any and they are asked for. They are no reports: nothing counts or filters them. */
+  pages?: PageFiles | undefined;
 };
 
 /** A report of an answer; one that was only filtered has no excerpt and no sections. */
@@ -44,7 +48,9 @@ export type Answer = Reports & {
   /** Words that stand in no report, with those that were searched instead. */
   unknown: UnknownWord[];
   /** Why values, or words, could not be searched. */
-  failures: { exact?: unknown; prose?: unknown };
+  failures: { exact?: unknown; prose?: unknown; pages?: unknown };
+  /** Pages of the team that hold the words of a query without filters. */
+  pages: FoundPages;
   /** What holds the values or words, whatever the filters say: what facets count, and what the list shows. */
   foundRows: () => Promise<FoundRows>;
 };
@@ -79,12 +85,11 @@ export async function ask(
   const held =
     shaped.length === 0 ? [] : ((await looking) ?? []).filter(({ total, parts }) => total + parts.length > 0);
   const words = textOf(without(new Set(held.map(({ value }) => value.key))));
-  const search = async (): Promise<Prose | undefined> => {
-    if (words === '') return undefined;
-    const index = await sources.prose();
-    return { index, found: await index.search(words) };
-  };
-  const [exact, prose] = await Promise.all([looking, search().catch(fail('prose'))]);
+  const files = words === '' || passing !== undefined ? undefined : sources.pages;
+  // Pages are searched behind the reports, and loaded beside them.
+  files?.heads().catch(fail('pages'));
+  const [exact, prose] = await Promise.all([looking, searchWords(words, sources).catch(fail('prose'))]);
+  const pages = await searchPages(prose, words, files).catch(fail('pages'));
   const hasOnlyValues = words === '' && shaped.length > 0;
   const isList = words === '' && !hasOnlyValues;
   return {
@@ -95,6 +100,7 @@ export async function ask(
     hasOnlyValues,
     unknown: prose?.found.unknown ?? [],
     failures,
+    pages: pages ?? NO_PAGES,
     foundRows: async () => {
       const rows = await sources.rows();
       if (isList) return { rows, full: new Set(rows.map(({ id }) => id)) };
@@ -103,8 +109,27 @@ export async function ask(
   };
 }
 
+const NO_PAGES: FoundPages = { count: 0, load: () => Promise.resolve(undefined) };
+
 /** An index, and what it was asked. */
 type Prose = { index: ProseSearch; found: ProseFound };
+
+async function searchWords(words: string, sources: SearchSources): Promise<Prose | undefined> {
+  if (words === '') return undefined;
+  const index = await sources.prose();
+  return { index, found: await index.search(words) };
+}
+
+/** A page stands for a word that it lacks only where the reports do, too. */
+async function searchPages(
+  prose: Prose | undefined,
+  words: string,
+  pages: PageFiles | undefined,
+): Promise<FoundPages> {
+  if (prose === undefined || pages === undefined) return NO_PAGES;
+  const isLoose = !prose.found.ranked.some(({ isFull }) => isFull);
+  return prose.index.searchPages(words, pages, isLoose);
+}
 
 async function listPassing(query: Query, { rows }: SearchSources): Promise<ReportRow[]> {
   return (await rows()).filter(matchesFilters(query));

@@ -1,11 +1,14 @@
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import type { Language } from '../../../schemas/vocabulary.ts';
+import type { OwnPage } from '../../archive/own-pages.ts';
 import { createDefanger } from '../../core/indicators/defanger.ts';
 import { cutWords } from '../../core/language/cut-words.ts';
 import { listedThings } from '../../core/language/things.ts';
-import type { WordGroups } from '../../core/language/word-groups.ts';
+import { createWordGroups, type WordGroups } from '../../core/language/word-groups.ts';
 import { answerTexts, textOfHtml, type Report } from '../../core/model/report.ts';
 import { namesOfTag } from '../../core/model/tags.ts';
 import { listTranslations } from '../../core/model/translation.ts';
+import type { PageHead } from '../../core/search/prose/pages.ts';
 import type { ProsePart, ProseReport } from '../../core/search/prose/prose-index.ts';
 import { groupToken, listTokens } from '../../core/search/prose/tokens.ts';
 import { createSimplifier } from '../../core/search/prose/variants.ts';
@@ -28,14 +31,7 @@ const MAX_NAME = 64;
  */
 export function writeRecord(report: Report, tags: TagVocabulary, groups: WordGroups): string {
   const { incident, intro, sections, footnotes } = report;
-  const weights = new Map<string, number>();
-  const add = (written: string, weight: number): void => {
-    const text = simplify(written);
-    const words = cutWords(text);
-    const named = groups.find(words).map(({ group }) => groupToken(group.key));
-    for (const token of [...listTokens(text, words).filter(isListed), ...named])
-      weights.set(token, (weights.get(token) ?? 0) + weight);
-  };
+  const { add, list } = weighWords(groups);
   add(incident.title, WEIGHTS.title);
   add(incident.summary ?? '', WEIGHTS.summary);
   for (const { title, summary = '' } of listTranslations(incident.translations)) {
@@ -48,11 +44,64 @@ export function writeRecord(report: Report, tags: TagVocabulary, groups: WordGro
   const parts = sections.flatMap((section) => [section, ...section.parts]);
   const body = [textOfHtml(intro), ...parts.map(({ text }) => text), textOfHtml(footnotes)].join('\n');
   for (const { title } of parts) add(title, WEIGHTS.heading);
-  add(body, WEIGHTS.body / (0.6 + (0.4 * body.length) / (6 * USUAL_LENGTH)));
-  return [...weights]
-    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
-    .map(([token]) => token)
-    .join(' ');
+  add(body, weightOfBody(body));
+  return list();
+}
+
+/** A page of the team as the search reads it, and what is shown of it. */
+type PageRecord = { head: PageHead; parts: ProsePart[] };
+
+/** The pages of a team, whose words are kept as `writeRecord` keeps those of a report. */
+export function recordOwnPages(
+  pages: readonly OwnPage[],
+  { language, tags }: { language: Language; tags: TagVocabulary },
+): PageRecord[] {
+  if (pages.length === 0) return [];
+  const groups = createWordGroups(tagGroups(tags));
+  return pages.map((page) => recordPage(page, language, groups));
+}
+
+function recordPage(
+  { slug, title, description = '', lang, texts }: OwnPage,
+  language: Language,
+  groups: WordGroups,
+): PageRecord {
+  const { add, list } = weighWords(groups);
+  const body = texts.map(({ text }) => text).join('\n');
+  add(title, WEIGHTS.title);
+  add(description, WEIGHTS.summary);
+  for (const { title: heading } of texts) add(heading, WEIGHTS.heading);
+  add(body, weightOfBody(body));
+  return {
+    head: { slug, title, lang: lang ?? language, summary: description, words: list() },
+    parts: texts.flatMap(partOf),
+  };
+}
+
+/** Adds up what the words of some texts count, and lists them, the weightiest first. */
+function weighWords(groups: WordGroups): {
+  add: (text: string, weight: number) => void;
+  list: () => string;
+} {
+  const weights = new Map<string, number>();
+  return {
+    add: (written, weight) => {
+      const text = simplify(written);
+      const words = cutWords(text);
+      const named = groups.find(words).map(({ group }) => groupToken(group.key));
+      for (const token of [...listTokens(text, words).filter(isListed), ...named])
+        weights.set(token, (weights.get(token) ?? 0) + weight);
+    },
+    list: () =>
+      [...weights]
+        .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+        .map(([token]) => token)
+        .join(' '),
+  };
+}
+
+function weightOfBody({ length }: string): number {
+  return WEIGHTS.body / (0.6 + (0.4 * length) / (6 * USUAL_LENGTH));
 }
 
 const simplify = createSimplifier(VARIANTS);

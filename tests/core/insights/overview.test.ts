@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ActionStatus, VerdictValue } from '../../../schemas/vocabulary.ts';
 import type { ActionRecord } from '../../../src/core/model/report.ts';
 import { getWords } from '../../../src/core/i18n/words.ts';
-import { overviewOf, tellOverview, verdictCounts } from '../../../src/core/insights/overview.ts';
+import { overviewOf, tellCounted, tellOverview, verdictCounts } from '../../../src/core/insights/overview.ts';
 import { isPastDue } from '../../../src/core/time/due.ts';
 import { buildReport } from '../../builders.ts';
 
@@ -94,6 +94,30 @@ test.each([
     expect(tellOverview(overview, getWords('en'))).toEqual(said);
   },
 );
+
+test.each([
+  {
+    states: ['draft'],
+    home: ['0 reports, 0 detected in the last 90 days.', '1 draft shown, but not counted.'],
+    insights: ['0 reports, not counting superseded and withdrawn ones.', '1 draft shown, but not counted.'],
+  },
+  {
+    states: ['published', 'draft', 'in_review'],
+    home: ['1 report, 0 detected in the last 90 days.', '2 drafts shown, but not counted.'],
+    insights: ['1 report, not counting superseded and withdrawn ones.', '2 drafts shown, but not counted.'],
+  },
+  {
+    states: ['published'],
+    home: ['1 report, 0 detected in the last 90 days.'],
+    insights: ['1 report, not counting superseded and withdrawn ones.'],
+  },
+] as const)('home and insights tell the drafts of $states alike', ({ states, home, insights }) => {
+  const reports = states.map((state) =>
+    buildReport({ incident: { record_status: state, verdict: { value: 'suspicious' } } }),
+  );
+  expect(tellOverview(overviewOf(reports, NOW), getWords('en'))).toEqual(home);
+  expect(tellCounted(reports, getWords('en'))).toEqual(insights);
+});
 
 test('verdicts are counted, and those that no report has are missing', () => {
   const verdicts = ['false_positive', 'test', 'false_positive'] as const;

@@ -70,6 +70,19 @@ describe('the quarter that is compared', () => {
     expect(compareQuarters(reports, 'UTC', NOW)).toEqual({});
   });
 
+  it('counts no draft', () => {
+    const drafts = many(9, { on: '2026-07-01' }).map((one) => ({
+      ...one,
+      incident: { ...one.incident, record_status: 'draft' as const },
+    }));
+    const before = many(9, { on: '2025-07-01' });
+    expect(compareQuarters([...drafts, ...before], 'UTC', NOW)).toEqual({});
+    const [now] =
+      compareQuarters([...drafts, ...many(5, { on: '2026-07-01' }), ...before], 'UTC', NOW).year?.measures ??
+      [];
+    expect(now).toMatchObject({ measure: 'reports', now: 5, then: 9 });
+  });
+
   it('counts by the clock of its zone', () => {
     const late = many(5, { on: '2026-06-30T20' });
     const before = many(5, { on: '2025-08-01' });

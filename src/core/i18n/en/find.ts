@@ -9,10 +9,12 @@ export const enFind = {
     none: 'No matching reports.',
     noneHint: 'Try fewer or different words, or remove a filter.',
     partly: 'No report contains all of these words. These contain some of them, or synonyms.',
+    foundPages: '{n|page|pages}.',
     also: '{n} of them {n:contains|contain} only some of the words.',
     unknown: 'No report contains “{q}”.',
     instead: 'No report contains “{q}”. Searched instead: {w}.',
     failed: 'Text search failed: {q}.',
+    pagesFailed: 'Your own pages could not be searched: {q}.',
     exactFailed: 'Exact lookup failed: {q}.',
     reasons: {
       offline: 'this site cannot be reached. Try again when you are online',
@@ -37,6 +39,7 @@ export const enFind = {
       reports: 'Reports',
       partly: 'With some of the words',
       sections: 'Sections',
+      pages: 'Pages',
     },
     exactNone: 'No report contains {q}.',
     exactFiltered:
@@ -58,6 +61,7 @@ export const enFind = {
       technique: 'technique',
       text: 'in the text',
       doubtful: 'perhaps, in the text',
+      page: 'page, not a report',
     },
     recent: 'Recent searches, kept in this browser only',
     forget: 'Clear',

@@ -43,7 +43,7 @@ export const enPages = {
     reportAndGround: 'Report, and what decided it',
     allReports: 'All reports',
     countImported: '{n} of them imported from elsewhere.',
-    countDrafts: '{n|draft|drafts} not counted.',
+    countDrafts: '{n|draft|drafts} shown, but not counted.',
     countAll: '{n|report|reports}, {recent} detected in the last 90 days.',
     countFalse:
       '{n} of {all|decided report|decided reports} {n:was a false positive|were false positives} ({share}%, 95% range {low} to {high}%).',

@@ -48,7 +48,7 @@ export const zhCnPages = {
     reportAndGround: '报告及其依据',
     allReports: '全部报告',
     countImported: '其中 {n} 份导入自外部。',
-    countDrafts: '另有 {n} 份草稿不计入。',
+    countDrafts: '另有 {n} 份草稿，列出但不计入。',
     countAll: '共 {n} 份报告，其中 {recent} 份在最近 90 天内发现。',
     countFalse: '已有结论的 {all} 份中有 {n} 份误报（{share}%，95% 区间 {low} 至 {high}%）。',
     countFalseFew: '已有结论的 {all} 份中有 {n} 份误报。',

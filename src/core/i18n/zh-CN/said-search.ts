@@ -10,6 +10,8 @@ export const zhCnSearch: Readonly<Record<string, string>> = {
   'No report passes the filters.': '没有报告符合条件。',
   '{n} report holds these words:': '{} 份报告含有这些词：',
   '{n} reports hold these words:': '{} 份报告含有这些词：',
+  '{n} page of your own holds these words:': '{} 个自建页面含有这些词：',
+  '{n} pages of your own hold these words:': '{} 个自建页面含有这些词：',
   '{n} report holds some of these words:': '{} 份报告含有其中一些词：',
   '{n} reports hold some of these words:': '{} 份报告含有其中一些词：',
   '{n} report passes the filters:': '{} 份报告符合条件：',

@@ -144,7 +144,6 @@ export const zhCnTheirs: Readonly<Record<string, string>> = {
   '{} cannot be a word of this list.': '{} 不能作这个列表的词。',
   'Write it in small letters, such as {}.': '用小写字母写，例如 {}。',
   'it threw {}': '它抛出了 {}',
-  'it imports {}, which is not there': '它导入的 {} 不存在',
   'This is no file but a folder, and its name ends as that of a file.':
     '这不是文件，而是文件夹，名字却以文件的后缀结尾。',
   'This is no file but a pipe, a socket or a device, and its name ends as that of a file.':

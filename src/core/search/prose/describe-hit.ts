@@ -1,7 +1,7 @@
 import { escapeHtmlText } from '../../model/text.ts';
 import { cutWords } from '../../language/cut-words.ts';
 import type { WordGroups } from '../../language/word-groups.ts';
-import type { ProsePart, ProseReport } from './prose-index.ts';
+import type { ProsePart, ProseText } from './prose-index.ts';
 import { nameTokens } from './tokens.ts';
 
 /** What to mark: words by their token, words that begin so, Chinese as it stands, and what names a group by its key. */
@@ -30,7 +30,7 @@ const LEAD = 40;
 const MAX_SECTIONS = 3;
 
 /** An excerpt of the text with the most different wanted words, and the sections that hold them, those with most first. */
-export function describeHit({ meta, parts }: ProseReport, wanted: WantedWords): DescribedHit {
+export function describeHit({ meta, parts }: ProseText, wanted: WantedWords): DescribedHit {
   const texts: ProsePart[] = [['', '', meta.summary, meta.summaryLang], ...parts];
   const found = texts
     .map(([anchor, title, text, lang], order) => ({

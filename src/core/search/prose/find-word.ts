@@ -1,10 +1,10 @@
 import type { WordGroup } from '../../language/word-groups.ts';
 import { listNearTerms, listSlips, listTerms } from './near-words.ts';
-import type { Holders, ProseIndex } from './prose-index.ts';
+import type { Holders, ProseIndex as Index, ProseText } from './prose-index.ts';
 import type { QueryWord } from './query-parts.ts';
 import { groupToken, hanPairs, MIN_PART, tokenOf } from './tokens.ts';
 
-/** One way to find a word. A report of a way that `isSame` has it as it was written. */
+/** One way to find a word. A report of a way that `isSame` has it as it was written; one of a way that `isMeant`, or what names the same. */
 export type Way = {
   holders: readonly Holders[];
   /** Whether a report has to be among all of the holders; else it counts by the share that it is among. */
@@ -12,6 +12,7 @@ export type Way = {
   /** What the score counts, against that of the word itself. */
   weight: number;
   isSame: boolean;
+  isMeant: boolean;
 };
 
 /** A word that stands in no report, and what was searched instead, if anything. */
@@ -19,6 +20,8 @@ export type UnknownWord = { text: string; instead: string[] };
 
 /** A word of a query, the ways to find it, and the groups that it names, by their keys. */
 export type FoundWord = { text: string; ways: Way[]; keys: string[]; unknown?: UnknownWord };
+
+type ProseIndex = Index<ProseText>;
 
 const WEIGHTS = { forms: 0.9, corrected: 0.8, widened: 0.6, parts: 0.5 };
 
@@ -40,6 +43,7 @@ export async function findWord(wanted: Wanted, index: ProseIndex): Promise<Found
     ...groups.map(async ({ key, isForms }) => ({
       ...way([await index.holding(groupToken(key))], isForms ? WEIGHTS.forms : WEIGHTS.widened),
       isSame: isForms,
+      isMeant: true,
     })),
   ]);
   if (same.some(({ isSame }) => isSame)) return { text, keys, ways: [...same, ...widened] };
@@ -54,11 +58,11 @@ export async function findWord(wanted: Wanted, index: ProseIndex): Promise<Found
 }
 
 function way(holders: readonly Holders[], weight: number, needsAll = true): Way {
-  return { holders, needsAll, weight, isSame: false };
+  return { holders, needsAll, weight, isSame: false, isMeant: false };
 }
 
 function same(...holders: Holders[]): Way {
-  return { ...way(holders, 1), isSame: true };
+  return { ...way(holders, 1), isSame: true, isMeant: true };
 }
 
 /** A word as it was written, also when the archive writes it together with its neighbour; for Chinese its parts too. */

@@ -62,8 +62,14 @@ export type ProseBundle = {
 /** Reports that hold a word, by what the engine calls them, and how much it tells of each, at most 1. */
 export type Holders = ReadonlyMap<string, number>;
 
+/** What is searched and shown of a text, whatever it is a text of. */
+export type ProseText = {
+  meta: Pick<ProseReport['meta'], 'title' | 'summary' | 'summaryLang'>;
+  parts: readonly ProsePart[];
+};
+
 /** An index whose parts are loaded as they are asked for. */
-export type ProseIndex = {
+export type ProseIndex<Text extends ProseText = ProseReport> = {
   reports: number;
   /** Reports that were withdrawn or superseded. */
   aside: ReadonlySet<string>;
@@ -76,7 +82,7 @@ export type ProseIndex = {
   beginning: (start: string) => Promise<Holders>;
   /** A text in simplified characters, as the words of reports are kept. */
   simplify: (text: string) => Promise<string>;
-  report: (key: string) => Promise<ProseReport>;
+  report: (key: string) => Promise<Text>;
   /** The keys of all reports, as lists order them. */
   order: readonly string[];
 };
@@ -172,7 +178,12 @@ function keepEngine(open: () => Engine): Engine {
  * its place: that says all that weights and counts would, in the fewest bytes.
  */
 function holdersOf(hits: readonly EngineHit[]): Holders {
-  return new Map(hits.map(({ id, words }) => [id, STEP ** -Math.min(...words)]));
+  return new Map(hits.map(({ id, words }) => [id, toldAt(Math.min(...words))]));
+}
+
+/** How much a word at a step tells of its report. */
+export function toldAt(step: number): number {
+  return STEP ** -step;
 }
 
 /** The step of a word by its place in a report. At `HALF_PLACE` half as much is told as at the first one. */

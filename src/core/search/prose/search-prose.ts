@@ -1,7 +1,7 @@
 import { cutWords, foldText } from '../../language/cut-words.ts';
 import { describeHit, type DescribedHit, type WantedWords } from './describe-hit.ts';
 import { findWord, type FoundWord, type UnknownWord, type Way } from './find-word.ts';
-import { openProseIndex, type ProseFiles, type ProseIndex, type ProseReport } from './prose-index.ts';
+import type { ProseIndex, ProseText } from './prose-index.ts';
 import { splitQuery } from './query-parts.ts';
 import { hanPairs, MIN_PART, tokenOf } from './tokens.ts';
 import { isBeyondSimplified } from './variants.ts';
@@ -19,27 +19,9 @@ type RankedReport = {
   key: string;
   /** Whether it holds every word as written. */
   isFull: boolean;
+  /** Whether it holds every word, or what names the same. */
+  isMeant: boolean;
 };
-
-/** The search of an index: what the engine of search needs of it. */
-export type ProseSearch = Pick<ProseIndex, 'order'> & {
-  search: (words: string) => Promise<ProseFound>;
-  /** A report that was found, as it is shown. */
-  show: (key: string, found: ProseFound) => Promise<Pick<ProseReport, 'meta'> & DescribedHit>;
-};
-
-/** Opens the search of an index. It stands behind a door of its own, so that what looks up values alone does not load it. */
-export async function openProseSearch(files: ProseFiles): Promise<ProseSearch> {
-  const index = await openProseIndex(files);
-  return {
-    order: index.order,
-    search: (words) => searchProse(index, words),
-    show: async (key, { wanted }) => {
-      const report = await index.report(key);
-      return { meta: report.meta, ...describeHit(report, wanted) };
-    },
-  };
-}
 
 /** At most so many reports are read through for quoted words, the best ones first. */
 const MAX_READ = 100;
@@ -48,7 +30,7 @@ const MAX_READ = 100;
  * Answers a query over an index: words that no report holds are corrected, widened or left out, below the reports that
  * hold all.
  */
-export async function searchProse(index: ProseIndex, query: string): Promise<ProseFound> {
+export async function searchProse(index: ProseIndex<ProseText>, query: string): Promise<ProseFound> {
   const { phrases, words } = await readQuery(query, index);
   const matches = index.groups.find(words);
   const isTelling = words.some(({ isStop }) => !isStop);
@@ -76,13 +58,16 @@ export async function searchProse(index: ProseIndex, query: string): Promise<Pro
 }
 
 /** The parts of a query, with its words in simplified characters, as the index has them. */
-async function readQuery(query: string, index: ProseIndex): Promise<ReturnType<typeof splitQuery>> {
+async function readQuery(
+  query: string,
+  index: ProseIndex<ProseText>,
+): Promise<ReturnType<typeof splitQuery>> {
   if (!isBeyondSimplified(query)) return splitQuery(query);
   return { ...splitQuery(await index.simplify(query)), phrases: splitQuery(query).phrases };
 }
 
 /** What to mark of the words of a query and of those that were searched instead. */
-function wantedOf(found: readonly FoundWord[], { groups }: ProseIndex): WantedWords {
+function wantedOf(found: readonly FoundWord[], { groups }: ProseIndex<ProseText>): WantedWords {
   const texts = found.flatMap(({ text, unknown }) => [text, ...(unknown?.instead ?? [])]);
   const words = texts.flatMap((text) => cutWords(text));
   const han = texts.flatMap((text) => text.match(/\p{Script=Han}+/gu) ?? []);
@@ -96,26 +81,38 @@ function wantedOf(found: readonly FoundWord[], { groups }: ProseIndex): WantedWo
   };
 }
 
+/** A text that was found, as it is shown. */
+export async function describeFound<Text extends ProseText>(
+  key: string,
+  index: ProseIndex<Text>,
+  { wanted }: ProseFound,
+): Promise<{ meta: Text['meta'] } & DescribedHit> {
+  const text = await index.report(key);
+  return { meta: text.meta, ...describeHit(text, wanted) };
+}
+
 /** How much of a score goes to reports that hold more of the words. */
 const COVERAGE = 0.75;
 
 /** Puts together what the words found: reports with every word first, of each those that hold, then by score; of two alike the newer one. */
 function rankReports(words: readonly WordScores[], aside: ReadonlySet<string>): RankedReport[] {
-  const sums = new Map<string, { score: number; found: number; same: number }>();
+  const sums = new Map<string, { score: number; found: number; same: number; meant: number }>();
   for (const scores of words)
-    for (const [key, { score, isSame }] of scores) {
-      const sum = sums.get(key) ?? { score: 0, found: 0, same: 0 };
+    for (const [key, { score, isSame, isMeant }] of scores) {
+      const sum = sums.get(key) ?? { score: 0, found: 0, same: 0, meant: 0 };
       sum.score += score;
       sum.found += 1;
       sum.same += Number(isSame);
+      sum.meant += Number(isMeant);
       sums.set(key, sum);
     }
   return (
     [...sums]
-      .map(([key, { score, found, same }]) => ({
+      .map(([key, { score, found, same, meant }]) => ({
         key,
         score: score * (1 - COVERAGE + (COVERAGE * found) / words.length),
         isFull: same === words.length,
+        isMeant: meant === words.length,
       }))
       // The engine names them from the oldest on.
       .reverse()
@@ -129,17 +126,20 @@ function rankReports(words: readonly WordScores[], aside: ReadonlySet<string>): 
 }
 
 /** What a word tells of each report. */
-type WordScores = ReadonlyMap<string, { score: number; isSame: boolean }>;
+type WordScores = ReadonlyMap<string, WordScore>;
+
+type WordScore = { score: number } & Pick<Way, 'isSame' | 'isMeant'>;
 
 /** The best way to find a word counts for each report. */
 function scoreWord({ ways }: FoundWord, reports: number): WordScores {
-  const best = new Map<string, { score: number; isSame: boolean }>();
+  const best = new Map<string, WordScore>();
   for (const way of ways)
     for (const [key, score] of scoreWay(way, reports)) {
       const known = best.get(key);
       best.set(key, {
         score: Math.max(known?.score ?? 0, score * way.weight),
         isSame: way.isSame || known?.isSame === true,
+        isMeant: way.isMeant || known?.isMeant === true,
       });
     }
   return best;
@@ -167,7 +167,7 @@ function scoreWay({ holders, needsAll }: Way, reports: number): Map<string, numb
 async function keepPhrases(
   ranked: RankedReport[],
   phrases: readonly string[],
-  index: ProseIndex,
+  index: ProseIndex<ProseText>,
 ): Promise<RankedReport[]> {
   const wanted = phrases.filter((phrase) => cutWords(phrase).length > 0).map(flatten);
   if (wanted.length === 0) return ranked;
@@ -180,7 +180,7 @@ async function keepPhrases(
 }
 
 /** Whether a report holds each of some quoted texts as they stand, but for case, width and white space. */
-function holdsPhrases({ meta, parts }: ProseReport, phrases: readonly string[]): boolean {
+function holdsPhrases({ meta, parts }: ProseText, phrases: readonly string[]): boolean {
   const texts = [meta.title, meta.summary, ...parts.flatMap(([, title, text]) => [title, text])].map(flatten);
   return phrases.every((phrase) => texts.some((text) => text.includes(phrase)));
 }

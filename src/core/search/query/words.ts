@@ -173,6 +173,8 @@ export type QueryUi = {
   query: Words['query'];
   /** In which days are shown. */
   timeZone: string;
+  /** Whether the team has pages of its own, which are searched as well. */
+  hasPages?: boolean;
 };
 
 type QueryUiSettings = DateStyle & { fields?: OwnFields };
