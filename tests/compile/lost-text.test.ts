@@ -15,7 +15,10 @@ describe('words that Markdown leaves out', () => {
       `${TABLE}| [[INC-2026-0001|first]] | x |`,
       /12:3 .*ends a cell .*`x` is not on the page.* → .*`\[\[INC-2026-0001\\\|first\]\]`/,
     ],
-    [`${TABLE}| \`x|y\` | z |`, /12:3 .*ends a cell/],
+    [
+      `${TABLE}| \`x|y\` | z |`,
+      /12:3 .*The bar in `` `x\|y` `` ends a cell .*`z` is not on the page.* → In a table, write `` `x\\\|y` ``\./,
+    ],
     [`${TABLE}| x | y | z | 丁 |`, /12:1 .*4 cells and its table 2, so `z \| 丁`/],
     ['在 C:\\Users\\{name} 下', /10:3 .*`C:\\Users\\\{name\}`/],
     ['\\\\server\\share', /without some of its backslashes/],
