@@ -252,9 +252,17 @@ const INLINE_CASES: readonly InlineCase[] = [
       hint: `Write \`[[${firstLine(seen.replace(/[[\]［］【】]/g, ''))}]]\`.`,
     }),
   },
+  {
+    // The words behind it are shown in another order than they are written in, and a copied path does not open.
+    shape: /[\u202A-\u202E\u2066-\u2069]/,
+    explain: (seen) => ({
+      message: `This text holds the invisible character U+${seen.charCodeAt(0).toString(16).toUpperCase()}.`,
+      hint: 'Write it without that character.',
+    }),
+  },
 ];
 
-const MAY_HOLD_SLIP = /[｀＊［！【]|\][（ ]/;
+const MAY_HOLD_SLIP = /[｀＊［！【\u202A-\u202E\u2066-\u2069]|\][（ ]/;
 
 /** Says what in a text of a line was meant as a link, as code, emphasis or a citation. */
 export function reportInlineSlips(node: HastNode & { value: string }, body: Body): void {

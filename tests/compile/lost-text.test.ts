@@ -72,6 +72,8 @@ describe('words that were meant as Markdown', () => {
     ['｀x｀', /no code/],
     ['＊＊重点＊＊', /no emphasis/],
     ['［［INC-2026-0001］］', /no citation/],
+    ['文件名 invoice\u202Efdp.exe', /10:12 .*invisible character U\+202E\./],
+    ['打开 \u202AC:/Temp', /10:4 .*invisible character U\+202A\./],
     ['＊ 甲', /no item/],
     ['　- 甲', /wide or no-break space/],
     ['-\u00a0甲', /wide or no-break space/],
