@@ -1,5 +1,6 @@
 import type { HastNode } from 'satteri';
 import { nearestWord } from '../core/model/nearest.ts';
+import { padBackticks } from '../core/model/text.ts';
 import { report, type Body } from './context.ts';
 import { elementNames } from './elements/index.ts';
 import { endOf, startOf, type ElementContent } from './tree.ts';
@@ -200,10 +201,9 @@ export function refuseModuleLine(paragraph: HastNode, body: Body): void {
   });
 }
 
-/** The first line of words of a report, to stand between backticks: with a backtick in it, between two of them each. */
+/** The first line of words of a report, to stand between backticks. */
 export function inBackticks(words: string): string {
-  const line = firstLine(words);
-  return line.includes('`') ? `\` ${line} \`` : line;
+  return padBackticks(firstLine(words));
 }
 
 export function firstLine(words: string): string {
