@@ -9,7 +9,7 @@ import { EVIDENCE_FILE, judgeFile } from './evidence-file.ts';
 import { defang, defangWords } from './inline-text.ts';
 import { unmask } from './mask.ts';
 import { explainIssues, type Problem } from './problems.ts';
-import { firstLine, refuseNode } from './slips.ts';
+import { inBackticks, refuseNode } from './slips.ts';
 import { childrenOf, spanOf, startOf, type ElementContent } from './tree.ts';
 
 type JsxNode = HastNode & { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' };
@@ -252,7 +252,7 @@ function defangAttributes(attributes: object, opened: Opened): object {
     }
     const isHidden = /^[^/]*\/\/[^/?#]*@/.test(value);
     const why = isHidden ? 'hides its host behind a name' : 'is an indicator, and no link leads to one';
-    const message = `\`${firstLine(deadenLink(value))}\` ${why}.`;
+    const message = `\`${inBackticks(deadenLink(value))}\` ${why}.`;
     const hint = 'Link to the page that tells of it, or leave the attribute out.';
     reportElement(opened, { rule: 'link', message, hint }, name);
     return [];

@@ -11,7 +11,7 @@ import { renderFootnoteLink } from './footnotes.ts';
 import { defang, renderText } from './inline-text.ts';
 import { unmask } from './mask.ts';
 import type { Problem } from './problems.ts';
-import { firstLine } from './slips.ts';
+import { inBackticks } from './slips.ts';
 import {
   attributeOf,
   childrenOf,
@@ -115,7 +115,7 @@ function renderWikilink({ href, node, children }: Link, body: Body): ElementCont
   if (!isId || (anchor !== undefined && !ANCHOR.test(anchor))) {
     report(body, [start, end], {
       rule: 'citation',
-      message: `\`${firstLine(written)}\` is not a citation.`,
+      message: `\`${inBackticks(written)}\` is not a citation.`,
       hint: isId
         ? `Write the anchor as it stands on the page, such as \`[[${id}#F1]]\`.`
         : meant !== undefined
@@ -193,13 +193,13 @@ function explainRelative(href: string): Pick<Problem, 'message' | 'hint' | 'leve
     return { message: 'This link has no address.', hint: 'Write a full address with https://.' };
   if (!/^(\/(?!\/)|\.{0,2}\/?[\w-])/.test(href)) {
     return {
-      message: `\`${firstLine(href)}\` is not an address that a report may link to.`,
+      message: `\`${inBackticks(href)}\` is not an address that a report may link to.`,
       hint: 'Write a full address with https://.',
     };
   }
   return {
     level: 'warning',
-    message: `\`${firstLine(href)}\` is a path, and nothing but reports and their pictures is published.`,
+    message: `\`${inBackticks(href)}\` is a path, and nothing but reports and their pictures is published.`,
     hint: 'Cite a report as `[[INC-2023-0001]]`, link to a part of this one as `#F1`, or write a full address with https://.',
   };
 }

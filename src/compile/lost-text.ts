@@ -2,7 +2,7 @@ import type { HastNode } from 'satteri';
 import { report, type Body, type Span } from './context.ts';
 import { foldLabel } from './footnotes.ts';
 import { splitCells } from './markdown-slips.ts';
-import { firstLine } from './slips.ts';
+import { firstLine, inBackticks } from './slips.ts';
 import { childrenOf, endOf, isElement, spanOf, startOf } from './tree.ts';
 
 /** Words of the source that Markdown leaves out, and what keeps them. */
@@ -19,12 +19,12 @@ export function reportLostCells(row: HastNode, columns: number, body: Body): voi
   if (cut !== null) {
     const plain = cut[0].replace(/(?<!\\)\|/g, '\\|');
     tellLoss(body, [start + cut.index, start + cut.index + cut[0].length], {
-      message: `The bar in \`${firstLine(cut[0])}\` ends a cell of the table${lost === '' ? '' : `, and \`${firstLine(lost)}\` is not on the page`}.`,
-      hint: `In a table, write \`${firstLine(plain)}\`.`,
+      message: `The bar in \`${inBackticks(cut[0])}\` ends a cell of the table${lost === '' ? '' : `, and \`${inBackticks(lost)}\` is not on the page`}.`,
+      hint: `In a table, write \`${inBackticks(plain)}\`.`,
     });
   } else if (lost !== '')
     tellLoss(body, [start, end], {
-      message: `This row has ${cells.length} cells and its table ${columns}, so \`${firstLine(lost)}\` is not on the page.`,
+      message: `This row has ${cells.length} cells and its table ${columns}, so \`${inBackticks(lost)}\` is not on the page.`,
       hint: 'Add columns to the head and to the line of hyphens, or write `\\|` for a bar that is text.',
     });
 }
@@ -45,7 +45,7 @@ export function reportLostBackslashes(node: HastNode, body: Body): void {
     const isCut = SHARE.test(token) || PATTERN.test(token) || (ROOT.test(token) && DROPPED.test(token));
     if (!isCut) continue;
     tellLoss(body, [start + index, start + index + token.length], {
-      message: `\`${firstLine(token)}\` is shown without some of its backslashes.`,
+      message: `\`${inBackticks(token)}\` is shown without some of its backslashes.`,
       hint: `Put it in backticks, as in \`\` \`${firstLine(token)}\` \`\`: in prose, a backslash ahead of a mark is left out.`,
     });
   }
@@ -98,7 +98,7 @@ export function reportFence(pre: HastNode, body: Body): void {
     });
   else if (/[^\p{ASCII}]/u.test(info))
     tellLoss(body, [start, start + first.length], {
-      message: `\`${firstLine(info)}\` behind the opening of a block of code is not on the page.`,
+      message: `\`${inBackticks(info)}\` behind the opening of a block of code is not on the page.`,
       hint: 'Write it on a line of its own ahead of the block; only a language stands there.',
     });
 }
@@ -134,7 +134,7 @@ function explainSecond(label: string): Loss {
 function explainUnused(label: string, rest: string): Loss {
   const name = `[${firstLine(label)}]`;
   return {
-    message: `\`${firstLine(`${name}: ${rest}`)}\` names an address for links, and none uses it, so it is not on the page.`,
+    message: `\`${inBackticks(`${name}: ${rest}`)}\` names an address for links, and none uses it, so it is not on the page.`,
     hint: `Write \`\\${name}: …\` if it is text, or link to it as \`[words]${name}\`.`,
   };
 }

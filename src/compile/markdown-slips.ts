@@ -1,6 +1,6 @@
 import type { HastNode } from 'satteri';
 import { report, type Body, type Place } from './context.ts';
-import { firstLine } from './slips.ts';
+import { firstLine, inBackticks } from './slips.ts';
 import { childrenOf, endOf, isBlock, startOf } from './tree.ts';
 
 /** What looks like Markdown to its author, and is words to everyone else. */
@@ -25,22 +25,22 @@ const LINE_CASES: readonly LineCase[] = [
   {
     shape: /^(#{2,6})(?:[\u00a0\u2000-\u200b\u3000]|(?=[^\s#!]))/,
     explain: (seen, mark) => ({
-      message: `\`${firstLine(seen)}\` is no heading: no plain space follows \`${mark}\`.`,
-      hint: `Write \`${mark} ${firstLine(seen.slice(mark.length).trim())}\`.`,
+      message: `\`${inBackticks(seen)}\` is no heading: no plain space follows \`${mark}\`.`,
+      hint: `Write \`${inBackticks(`${mark} ${seen.slice(mark.length).trim()}`)}\`.`,
     }),
   },
   {
     shape: /^(#)(?:[\u00a0\u3000]|(?=\p{Script=Han}[^#]*$))/u,
     explain: (seen) => ({
-      message: `\`${firstLine(seen)}\` is no heading: no plain space follows \`#\`.`,
-      hint: `Write \`# ${firstLine(seen.slice(1).trim())}\`, or \`\\#\` if it is no heading.`,
+      message: `\`${inBackticks(seen)}\` is no heading: no plain space follows \`#\`.`,
+      hint: `Write \`${inBackticks(`# ${seen.slice(1).trim()}`)}\`, or \`\\#\` if it is no heading.`,
     }),
   },
   {
     shape: /^(＃+)\s*(?=\S)/,
     explain: (seen, mark) => ({
-      message: `\`${firstLine(seen)}\` is no heading: \`${mark}\` is full-width.`,
-      hint: `Write \`${'#'.repeat(mark.length)} ${firstLine(seen.slice(mark.length).trim())}\`.`,
+      message: `\`${inBackticks(seen)}\` is no heading: \`${mark}\` is full-width.`,
+      hint: `Write \`${inBackticks(`${'#'.repeat(mark.length)} ${seen.slice(mark.length).trim()}`)}\`.`,
     }),
   },
   {
@@ -105,14 +105,14 @@ function explainNoTable(seen: string, _mark: string, paragraph: readonly Line[])
   const odd = /[｜：－—–―━]/.exec(seen)?.[0];
   if (odd !== undefined)
     return {
-      message: `\`${firstLine(seen)}\` makes no table: \`${odd}\` is not the mark of the keyboard.`,
+      message: `\`${inBackticks(seen)}\` makes no table: \`${odd}\` is not the mark of the keyboard.`,
       hint: 'Write `|` between the cells, and three hyphens `---` in each cell of this line.',
     };
   const at = paragraph.findIndex(({ text }) => text === seen);
   const head = paragraph[at - 1]?.text;
   return head === undefined
     ? {
-        message: `\`${firstLine(seen)}\` has no head above it, so this is no table.`,
+        message: `\`${inBackticks(seen)}\` has no head above it, so this is no table.`,
         hint: 'Write a line with the names of the columns above it.',
       }
     : {
@@ -198,7 +198,7 @@ export function reportHeadingSlip(node: HastNode, body: Body): void {
     above.some(({ text }) => text.length > 60 || /[。．.！!？?；;：:，,]$/.test(text));
   if (!isProse) return;
   tell(body, line, {
-    message: `\`${firstLine(line.text)}\` makes a heading of the lines above it.`,
+    message: `\`${inBackticks(line.text)}\` makes a heading of the lines above it.`,
     hint: 'Put a blank line ahead of it if it parts two paragraphs; write `## ` ahead of a heading.',
   });
 }
@@ -234,27 +234,35 @@ const INLINE_CASES: readonly InlineCase[] = [
   {
     shape: /｀{1,3}[^｀\n]{1,300}｀{1,3}/,
     explain: (seen) => ({
-      message: `\`${firstLine(seen)}\` is no code: \`｀\` is full-width.`,
+      message: `\`${inBackticks(seen)}\` is no code: \`｀\` is full-width.`,
       hint: 'Write plain backticks around code.',
     }),
   },
   {
     shape: /＊{1,2}[^＊\s][^＊\n]{0,300}＊{1,2}/,
     explain: (seen) => ({
-      message: `\`${firstLine(seen)}\` is no emphasis: \`＊\` is full-width.`,
+      message: `\`${inBackticks(seen)}\` is no emphasis: \`＊\` is full-width.`,
       hint: 'Write `**` around the words.',
     }),
   },
   {
     shape: /(?:［［|【【|\[［|［\[)[^\n\]］】]{0,300}[\]］】]{1,2}/,
     explain: (seen) => ({
-      message: `\`${firstLine(seen)}\` is no citation: its brackets are full-width.`,
+      message: `\`${inBackticks(seen)}\` is no citation: its brackets are full-width.`,
       hint: `Write \`[[${firstLine(seen.replace(/[[\]［］【】]/g, ''))}]]\`.`,
+    }),
+  },
+  {
+    // The words behind it are shown in another order than they are written in, and a copied path does not open.
+    shape: /[\u202A-\u202E\u2066-\u2069]/,
+    explain: (seen) => ({
+      message: `This text holds the invisible character U+${seen.charCodeAt(0).toString(16).toUpperCase()}.`,
+      hint: 'Write it without that character.',
     }),
   },
 ];
 
-const MAY_HOLD_SLIP = /[｀＊［！【]|\][（ ]/;
+const MAY_HOLD_SLIP = /[｀＊［！【\u202A-\u202E\u2066-\u2069]|\][（ ]/;
 
 /** Says what in a text of a line was meant as a link, as code, emphasis or a citation. */
 export function reportInlineSlips(node: HastNode & { value: string }, body: Body): void {

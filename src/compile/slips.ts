@@ -1,5 +1,6 @@
 import type { HastNode } from 'satteri';
 import { nearestWord } from '../core/model/nearest.ts';
+import { padBackticks } from '../core/model/text.ts';
 import { report, type Body } from './context.ts';
 import { elementNames } from './elements/index.ts';
 import { endOf, startOf, type ElementContent } from './tree.ts';
@@ -25,7 +26,7 @@ function explainBrace(source: string, offset: number): Slip {
   if (comment !== undefined)
     return {
       rule: 'no-code',
-      message: `\`${firstLine(comment)}\` is a comment in code.`,
+      message: `\`${inBackticks(comment)}\` is a comment in code.`,
       hint: 'Delete it; a draft may say the same in a `> [!NOTE]`.',
       length: comment.length,
     };
@@ -34,13 +35,13 @@ function explainBrace(source: string, offset: number): Slip {
   if (seen !== undefined)
     return {
       rule: 'no-code',
-      message: `\`${firstLine(seen)}\` reads as code, and a report holds no code.`,
-      hint: `Write \`${firstLine(seen.replaceAll('{', '\\{'))}\` for the text, or put it in backticks.`,
+      message: `\`${inBackticks(seen)}\` reads as code, and a report holds no code.`,
+      hint: `Write \`${inBackticks(seen.replaceAll('{', '\\{'))}\` for the text, or put it in backticks.`,
       length: seen.length,
     };
   return {
     rule: 'mdx-syntax',
-    message: `A \`${firstLine(braces)}\` opens code, and a report holds no code.`,
+    message: `A \`${inBackticks(braces)}\` opens code, and a report holds no code.`,
     hint: 'Write `\\{` for the character, or put the words in backticks.',
     length: braces.length,
   };
@@ -54,7 +55,7 @@ type AngleCase = {
 };
 
 const PLACEHOLDER = (seen: string): string => `If it is text, write \`\\${seen}\`, or put it in backticks.`;
-const OPENS = (seen: string): string => `\`${firstLine(seen)}\` reads as the start of an element.`;
+const OPENS = (seen: string): string => `\`${inBackticks(seen)}\` reads as the start of an element.`;
 
 /** Most telling first; group 1 is a name. */
 const ANGLE_CASES: readonly AngleCase[] = [
@@ -67,13 +68,13 @@ const ANGLE_CASES: readonly AngleCase[] = [
   {
     shape: /^<https?:[^\s>]*>?/i,
     rule: 'mdx-syntax',
-    message: (seen) => `\`${firstLine(seen)}\` is not a link here.`,
+    message: (seen) => `\`${inBackticks(seen)}\` is not a link here.`,
     hint: 'Write the address without the angle brackets, or `[words](https://…)`.',
   },
   {
     shape: /^<[^\s<>@]+@[^\s<>]+>/,
     rule: 'mdx-syntax',
-    message: (seen) => `\`${firstLine(seen)}\` is not a link here.`,
+    message: (seen) => `\`${inBackticks(seen)}\` is not a link here.`,
     hint: 'Write the mail address without the angle brackets.',
   },
   {
@@ -91,7 +92,7 @@ const ANGLE_CASES: readonly AngleCase[] = [
   {
     shape: /^<([a-z][\w.:-]*)[\s/](?:[^<>"']|"[^"]*"|'[^']*')*>/,
     rule: 'no-code',
-    message: (seen) => `\`${firstLine(seen)}\` is HTML, and a report holds none.`,
+    message: (seen) => `\`${inBackticks(seen)}\` is HTML, and a report holds none.`,
     hint: 'Write it in Markdown; write `\\<` if it is text, or put it in backticks.',
   },
   { shape: /^<([a-z][\w.:-]*)>/, rule: 'mdx-syntax', message: OPENS, hint: PLACEHOLDER },
@@ -198,6 +199,11 @@ export function refuseModuleLine(paragraph: HastNode, body: Body): void {
     message: `A line that begins with \`${line[1] ?? ''}\` reads as code, and a report holds no code.`,
     hint: 'Begin the sentence with another word, or put a command in a fenced code block.',
   });
+}
+
+/** The first line of words of a report, to stand between backticks. */
+export function inBackticks(words: string): string {
+  return padBackticks(firstLine(words));
 }
 
 export function firstLine(words: string): string {

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../core/model/edits.ts';
+import { padBackticks } from '../core/model/text.ts';
 import type { Desk, Manuscript } from './manuscript.ts';
 
 /** One change of a text. Offsets count in the text of the locator. */
@@ -11,7 +12,12 @@ export type Edit = TextEdit & {
 
 /** The edit that writes `next` where `seen` stands. */
 export function respell(start: number, seen: string, next: string): Edit {
-  return { start, end: start + seen.length, replacement: next, what: `\`${seen}\` is now \`${next}\`` };
+  return {
+    start,
+    end: start + seen.length,
+    replacement: next,
+    what: `\`${padBackticks(seen)}\` is now \`${padBackticks(next)}\``,
+  };
 }
 
 /** The value at `path` becomes another one, or its key gets another name. */

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { foreignCode, stagingOf } from '../../src/build/publish.ts';
 import type { World } from '../../src/cli/io.ts';
 import { fakeTerminal, KEYS } from './fake-terminal.ts';
 import { report } from './report.ts';
@@ -57,6 +59,19 @@ describe('a new archive', () => {
       private: true,
       dependencies: { 'precedent-kb': 'file:vendor/kb.tgz' },
     });
+  });
+
+  it('keeps what is built out of git, also what a build leaves that is broken off', async () => {
+    await init(['wiki', '--yes']);
+    place.commit();
+    const built = ['dist', stagingOf('dist'), foreignCode(stagingOf('dist'))].map(
+      (folder) => `${folder}/a.html`,
+    );
+    const ignored = execFileSync('git', ['check-ignore', ...built], {
+      cwd: join(place.folder, 'wiki'),
+      encoding: 'utf8',
+    });
+    expect(ignored.trim().split('\n')).toEqual(built);
   });
 
   it.each([

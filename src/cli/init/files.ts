@@ -53,6 +53,7 @@ const CI: Readonly<Record<string, { path: string; template: string }>> = {
 
 export const IGNORED = `node_modules/
 dist/
+dist.precedent-*/
 .astro/
 .precedent/
 .npm/

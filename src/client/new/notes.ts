@@ -118,8 +118,10 @@ function aboutRule({ rule }: Note, { paths, words }: NotesContext): Node {
 /** Words in which values stand in backticks, as nodes. */
 function withCode(words: string): Node[] {
   return words
-    .split(/`([^`]+)`/)
+    .split(/(`` .+? ``|`[^`]+`)/)
     .map((piece, index) =>
-      index % 2 === 0 ? document.createTextNode(piece) : create('code', { textContent: piece }),
+      index % 2 === 0
+        ? document.createTextNode(piece)
+        : create('code', { textContent: piece.replace(/^(?:`` |`)|(?: ``|`)$/g, '') }),
     );
 }

@@ -99,6 +99,11 @@ export function decodeAddress(address: string): string {
   }
 }
 
+/** Words that will stand between backticks in a message: with a backtick in them, they stand between two of them each. */
+export function padBackticks(words: string): string {
+  return words.includes('`') ? `\` ${words} \`` : words;
+}
+
 /** A text as a pattern that matches it, also with the flag `u`. Not every browser in use has `RegExp.escape`. */
 export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

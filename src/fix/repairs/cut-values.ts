@@ -1,3 +1,4 @@
+import { padBackticks } from '../../core/model/text.ts';
 import { faultsOf } from '../manuscript.ts';
 import { frontFields } from '../fields.ts';
 import type { Edit, Repair } from '../repair.ts';
@@ -18,7 +19,7 @@ export const cutValues: Repair = {
       const whole = text.slice(start, text.indexOf('\n', end)).trimEnd();
       if (!isCut || /^["']|["']$/.test(whole) || !accepts(schema, whole)) return [];
       const quoted = `'${whole.replaceAll("'", "''")}'`;
-      const what = `${name}: \`${whole}\` is now \`${quoted}\``;
+      const what = `${name}: \`${padBackticks(whole)}\` is now \`${padBackticks(quoted)}\``;
       return [
         { start, end: start + whole.length, replacement: quoted, what, change: { path, value: whole } },
       ];

@@ -1,3 +1,4 @@
+import { padBackticks } from '../../core/model/text.ts';
 import type { Edit, Repair } from '../repair.ts';
 import { findSlips, isText } from '../prose-slips.ts';
 
@@ -15,7 +16,14 @@ export const proseEscapes: Repair = {
       const replacement = marks.replaceAll(/[{<]/g, String.raw`\$&`);
       const end = slip.at + marks.length;
       const next = replacement + seen.slice(marks.length);
-      return [{ start: slip.at, end, replacement, what: `\`${seen}\` is now \`${next}\`` }];
+      return [
+        {
+          start: slip.at,
+          end,
+          replacement,
+          what: `\`${padBackticks(seen)}\` is now \`${padBackticks(next)}\``,
+        },
+      ];
     });
   },
 };

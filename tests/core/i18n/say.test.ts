@@ -16,6 +16,7 @@ describe('in Chinese', () => {
     ['Repaired 1,204 places in 3 files.', '已修复 3 个文件里的 1,204 处。'],
     ['  a.mdx:4  the field `stauts` is now `status`\n', '  a.mdx:4  字段 `stauts` 改为 `status`\n'],
     ['`Nothing` is not a field of the front matter.', '头部没有 `Nothing` 这个字段。'],
+    ['In a table, write `` `x\\|y` ``.', '在表格里写成 `` `x\\|y` ``。'],
     ['`a`: Hello. Did you mean `b`?', '`a`：Hello. 是不是想写 `b`？'],
   ])('%j is %j', (english, chinese) => {
     expect(say(english)).toBe(chinese);

@@ -114,8 +114,12 @@ describe('looking for values', () => {
       return processorTime(() => extractValues(text));
     };
     await time(50_000);
-    const once = Math.max(20, await time(100_000));
-    // A pattern that is quadratic takes four times as long.
-    expect(await time(200_000)).toBeLessThan(once * 3);
+    // The engine compiles and clears up now and then; a pattern that is quadratic takes four times as long each time.
+    let [once, twice] = [Infinity, Infinity];
+    for (let round = 0; round < 3 && !(twice < once * 3); round++) {
+      once = Math.max(20, Math.min(once, await time(100_000)));
+      twice = Math.min(twice, await time(200_000));
+    }
+    expect(twice).toBeLessThan(once * 3);
   });
 });

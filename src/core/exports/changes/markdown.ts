@@ -142,7 +142,7 @@ function value(shown: string | undefined, say: Say): string {
 function text(written: string): string {
   return (
     defangPlain(cleanLine(written))
-      .split(/(`[^`]+`)/)
+      .split(/(`` .+? ``|`[^`]+`)/)
       // Every other part is code; a backtick without a second one is text.
       .map((part, at) => (at % 2 === 1 ? part : escapeMarkdown(part)))
       .join('')
