@@ -50,7 +50,14 @@ it('gives pages to programs beside the reports, and nothing where none is found'
 });
 
 it('finds the text that a page has now', async () => {
-  place.write('pages/on-call.mdx', '---\ntitle: On call\n---\n\nThe pager lies in the drawer.\n');
-  expect((await place.run(['search', 'drawer'])).code).toBe(0);
-  expect((await place.run(['search', 'deputies'])).code).toBe(1);
+  const words = (said: string): string => `---\ntitle: On call\n---\n\n${said}\n`;
+  const other = openWorkplace({
+    'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { title: 'Beacon of the bastion' }),
+    'pages/on-call.mdx': words('Deputies are called after ten minutes.'),
+  });
+  expect((await other.run(['search', 'deputies'])).code).toBe(0);
+  other.write('pages/on-call.mdx', words('The pager lies in the drawer.'));
+  expect((await other.run(['search', 'drawer'])).code).toBe(0);
+  expect((await other.run(['search', 'deputies'])).code).toBe(1);
+  other.remove();
 });
