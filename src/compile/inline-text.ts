@@ -41,9 +41,12 @@ export function renderText(node: HastNode & { value: string }, place: Place, bod
 /** Brackets with nothing in them are no citation to the parser, and would stay on the page as they are. */
 function reportEmptyCitation(node: HastNode & { value: string }, body: Body): void {
   if (!node.value.includes('[[')) return;
-  const found = /\[\[\s*(?:\|[^\]]*)?\]\]/.exec(node.value);
-  if (found === null) return;
-  const start = alignText(node.value, body.given.source, startOf(node)).at(found.index);
+  const offsets = alignText(node.value, body.given.source, startOf(node));
+  const found = [...node.value.matchAll(/\[\[\s*(?:\|[^\]]*)?\]\]/g)].find(
+    ({ index }) => !offsets.isEscaped(index) && !offsets.isEscaped(index + 1),
+  );
+  if (found === undefined) return;
+  const start = offsets.at(found.index);
   report(body, [start, start + found[0].length], {
     rule: 'citation',
     message: `\`${found[0]}\` cites nothing.`,

@@ -31,8 +31,9 @@ export function reportLostCells(row: HastNode, columns: number, body: Body): voi
 
 const TOKEN = /[^\s，。；、（）“”《》]*\\[^\s，。；、（）“”《》]*/g;
 const ROOT = /(?<![\p{L}\p{N}])(?:[A-Za-z]:|%\w+%|HK[A-Z]{2,4}|\$env:\w+)\\/u;
-const DROPPED = /(?<!\\)(?:\\\\)*\\[!-/:-@[\]-`{-~]/;
-const SHARE = /^[^\\\w]*\\\\[\w.-]+\\/;
+/** One backslash; who writes `\\\{` for `\{` knows what is left out. */
+const DROPPED = /(?<!\\)\\[!-/:-@[\]-`{-~]/;
+const SHARE = /^[^\\\w]*\\\\[A-Za-z0-9][\w.-]*\\/;
 const PATTERN = /\\[bdswDSW](?:[*+?]|\{[\d,]+\})?\\[-.()[\]/+*?|]/;
 
 /** Paths and patterns whose backslashes are taken for escapes, as in `C:\Users\{name}` and `\\server\share`. */
@@ -42,7 +43,8 @@ export function reportLostBackslashes(node: HastNode, body: Body): void {
   const written = source.slice(start, endOf(node));
   if (!written.includes('\\')) return;
   for (const { 0: token, index } of written.matchAll(TOKEN)) {
-    const isCut = SHARE.test(token) || PATTERN.test(token) || (ROOT.test(token) && DROPPED.test(token));
+    const root = token.search(ROOT);
+    const isCut = SHARE.test(token) || PATTERN.test(token) || (root >= 0 && DROPPED.test(token.slice(root)));
     if (!isCut) continue;
     tellLoss(body, [start + index, start + index + token.length], {
       message: `\`${inBackticks(token)}\` is shown without some of its backslashes.`,

@@ -17,6 +17,8 @@ const INERT =
  */
 const ACTIVE =
   /[`*[{<~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\\(?=[!-/:-@[-`{-~]|$)|&(?=#|[A-Za-z][A-Za-z0-9]{0,40};)|:(?=\/\/)|(?<=[wW]{3})\.|@$/gmu;
+/** Behind these in a word, a backslash ahead of a mark reads as one of a path or a pattern, of which some get lost. */
+const OPENS_PATH = /\\\S*$|(?<![\p{L}\p{N}])(?:[A-Za-z]:|%\w+%|HK[A-Z]{2,4}|\$env:\w+)$/u;
 const LINE_START = /^(?:[#>+=-]|\d{1,9}(?=[.)]))/gm;
 const CODE_WORD = /^(?=(?:im|ex)port\b)[ie]/gm;
 
@@ -82,7 +84,9 @@ export function toLine(text: string, max: number): string | undefined {
 
 /** `before` is what the text stands behind: only a text at the start of a line can open a block. */
 function escapePlain(text: string, before: string): string {
-  const escaped = text.replace(ACTIVE, '\\$&');
+  const escaped = text.replace(ACTIVE, (mark, at: number) =>
+    OPENS_PATH.test(text.slice(Math.max(0, at - 200), at)) ? asEntity(mark) : `\\${mark}`,
+  );
   if (before === '' || before.endsWith('\n')) return escapeStarts(escaped);
   const [first = '', ...rest] = escaped.split('\n');
   return [first, ...rest.map(escapeStarts)].join('\n');
@@ -91,7 +95,11 @@ function escapePlain(text: string, before: string): string {
 function escapeStarts(text: string): string {
   return text
     .replace(LINE_START, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`))
-    .replace(CODE_WORD, (letter) => `&#${letter.charCodeAt(0)};`);
+    .replace(CODE_WORD, asEntity);
+}
+
+function asEntity(mark: string): string {
+  return `&#${mark.charCodeAt(0)};`;
 }
 
 /** A pipe that is not escaped would end the cell, in code too. */

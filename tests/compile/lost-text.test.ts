@@ -39,6 +39,9 @@ describe('words that Markdown leaves out', () => {
     `${TABLE}| [[INC-2026-0001\\|first]] | \`x\\|y\` |\n| only one |\n| x | y | |`,
     '`C:\\Users\\{name}` 与 C:\\Users\\name，snake\\_case 1\\. \\[x\\] \\*',
     'C:\\\\Users\\\\x 与 \\\\\\\\server\\\\share',
+    // Each backslash and each mark behind a backslash of its own, as who knows Markdown writes it.
+    'C:\\Users\\\\\\{name} 与 \\-\\[x]，\\{x C:\\Users',
+    '\\[\\[]] 与 \\[[]]',
     '见\\\n下',
     '[甲][1] 与 [乙]\n\n[1]: https://a.example\n[乙]: https://b.example',
     '文\n[x]: y',

@@ -41,7 +41,7 @@ const COLON = String.raw`[[({<]?[:;：][\])}>]?`;
 const SLASH = String.raw`[[({]?[/／\\|][\])}]?`;
 
 /** A path of Windows, whose backslashes escape nothing; it ends where an escaped line break leads to a value. */
-const WINDOWS_PATH = String.raw`(?<![A-Za-z0-9])(?:[A-Za-z]:\\|%[A-Za-z_]{2,32}%\\|[Hh][Kk][A-Za-z_]{1,20}>?:?\\|\\\\(?=\w))(?:(?!\\[nrt](?:\d{1,3}\.\d|https?:|hxxp))(?:[^\s"'<>|]| (?=[\w() .-]{1,60}\\)))*`;
+const WINDOWS_PATH = String.raw`(?<![A-Za-z0-9])(?:[A-Za-z]:\\|%[A-Za-z_]{2,32}%\\|[Hh][Kk][A-Za-z_]{1,20}>?:?\\(?!\/)|\\\\(?=\w))(?:(?!\\[nrt](?:\d{1,3}\.\d|https?:|hxxp))(?:[^\s"'<>|]| (?=[\w() .-]{1,60}\\)))*`;
 
 const SHAPES: Rewriting = {
   // Full-width letters and digits, ligatures, letters of mathematics; no circled digits, which count a list.
@@ -118,14 +118,14 @@ const BRACKETS: Rewriting = {
   pattern: new RegExp(
     `(?= ?[.@]| ?${OPEN}| ?${EITHER})(?:${[
       // Two brackets for one, and a blank behind them.
-      String.raw`${BEHIND_NAME}(?:${OPEN}{2}(?<twice>[.@]|${DOT_WORDS}|${AT_WORDS})${CLOSE}{1,2}|${OPEN}(?<closed>[.@])${CLOSE}{2})${BEFORE_NAME}`,
+      String.raw`${BEHIND_NAME}(?:${OPEN}{2}(?<twice>[.@]|${DOT_WORDS}|${AT_WORDS})${CLOSE}{2}|(?:\[\[|\(\(|\{\{|<<)(?<opened>[.@]|${DOT_WORDS}|${AT_WORDS})${CLOSE}|${OPEN}(?<closed>[.@])${CLOSE}{2})${BEFORE_NAME}`,
       String.raw`${BEHIND_NAME}${OPEN}\.${CLOSE} (?=(?:${PLAIN_TLD})(?![a-z0-9-]))`,
       // A host in brackets.
       String.raw`[[({](?<=\/\/[[({])(?<host>[a-z0-9.-]{0,80}[a-z][a-z0-9.-]{0,80})[\])}]`,
       String.raw`\[(?<colon>[.@:]|::|:\/\/)\]|[({](?<lone>::?)[)}](?=[0-9a-f/:({])`,
       `${BEHIND_NAME}${OPEN}[。．]${CLOSE}${BEFORE_NAME}`,
       String.raw`${BEHIND_NAME} ?${OPEN}[ -]?(?<mark>[.,，·•・@_-]|${DOT_WORDS}|${AT_WORDS})[ -]?${CLOSE} ?${BEFORE_NAME}`,
-      String.raw`(?<at>[[(]a[\])](?=${LABELS})|${EITHER}@|@${EITHER})(?<=[a-z0-9](?:${EITHER}@|@${EITHER}|...))(?=[a-z0-9])`,
+      String.raw`(?<at>[[(]a[\])](?<=[a-z0-9]...)(?=${LABELS})|(?:${EITHER}@|@${EITHER})(?<=[a-z0-9]..))(?=[a-z0-9])`,
       String.raw`(?<=[\p{L}\p{N}_-])${OPEN}(?<slash>\/)${CLOSE}(?=[\p{L}\p{N}])`,
       String.raw`(?<=[a-z0-9])(?:${EITHER}\.${EITHER}?|\.${EITHER}|[[(] ?[\])])(?=${LABELS})`,
       String.raw`(?<=\d)(?:${EITHER}\.${EITHER}?|\.${EITHER})(?=${NUMBERS})`,
@@ -135,9 +135,10 @@ const BRACKETS: Rewriting = {
   ),
   write: ({ groups = {} }) => {
     // A name of its own for each group: Node 22 has no two groups of one name.
-    const { colon, lone, mark: word, twice, closed, slash, at, host } = groups;
+    const { colon, lone, mark: word, twice, opened, closed, slash, at, host } = groups;
     if (host !== undefined) return host;
-    const mark = colon ?? lone ?? word ?? twice ?? closed ?? slash ?? (at === undefined ? '.' : '@');
+    const mark =
+      colon ?? lone ?? word ?? twice ?? opened ?? closed ?? slash ?? (at === undefined ? '.' : '@');
     if (KEPT_MARKS.has(mark)) return mark;
     return IS_AT.test(mark) ? '@' : '.';
   },
@@ -193,7 +194,7 @@ const SCHEMES: Rewriting = {
   pattern: new RegExp(
     [
       String.raw`(?<![a-z0-9])(?:(?<open>[[({<"'])?(?:h(?<middle>${MIDDLE})p|[a-z]?xxp|x{4}|ttp|meow|(?<file>f[[({]?[tx*]{1,2}[\])}]?p|ftx))(?<secure>[[({]?[sx][\])}]?)?(?<close>[\])}>"'])?)(?<separator> {0,2}(?:${COLON} ?(?:${SLASH} ?){1,4}|[.!|=,*_:-]{1,2}:?\/{1,2}|(?:${SLASH}){2,3}:?|:?__)[\])}>]? {0,2})(?=[\p{L}\p{N}[])`,
-      String.raw`(?<![a-z0-9])(?!https?:|xxx?s?:)${LIKE_HTTP}(?<ending>[a-z])?(?<colon>:\/\/)(?=[\p{L}\p{N}[])`,
+      String.raw`(?<![a-z0-9])(?!https?:|xxx?s?:)${LIKE_HTTP}(?<ending>[a-z])?(?<colon>:\/\/)(?<!https?:\/\/)(?=[\p{L}\p{N}[])`,
       // A URL that begins with backslashes goes on with them.
       String.raw`(?<path>\\{1,2})(?<=[ps][\])}]?[[({]?:[\])}]?\\{1,4}\w[^\s"'<>]{0,120})(?=\w)`,
     ].join('|'),

@@ -3,7 +3,7 @@ import type { IndicatorType } from '../../../schemas/vocabulary.ts';
 import { foldCase } from '../model/text.ts';
 import { mappedIpv4, parseNetwork } from './addresses.ts';
 import { isFileName, isRunnable } from './file-names.ts';
-import { hostOfService, isDomainName, normaliseHost, normaliseLive } from './indicators.ts';
+import { hostOfService, isDomainName, normaliseHost, normaliseLive, refang } from './indicators.ts';
 import { normaliseId, normalisePath, PATH, VULNERABILITY } from './signals.ts';
 import { unifyMarks } from './unify-marks.ts';
 
@@ -28,7 +28,7 @@ export function recogniseValue(text: string): ExactValue | undefined {
     const value = read(plain) ?? (folded === plain ? undefined : read(folded));
     if (value !== undefined) return value;
   }
-  const name = nameKey(written);
+  const name = nameKey(refang(written));
   return name === '' ? undefined : { kind: 'name', key: name };
 }
 
@@ -185,6 +185,5 @@ function count(text: string, mark: string, end: number): number {
 function nameKey(text: string): string {
   return foldCase(text)
     .replace(/\s+/g, ' ')
-    .replace(/^["'`“‘「『]+|["'`”’」』]+$/gu, '')
-    .trim();
+    .replace(/^[\s"'`“‘「『]+|[\s"'`”’」』]+$/gu, '');
 }

@@ -30,6 +30,13 @@ describe('refang', () => {
     ['bob [at] evil [dot] example', 'bob@evil.example'],
     ['plain text (at home) [1] {x}', 'plain text (at home) [1] {x}'],
     ['the string hxxp alone', 'the string hxxp alone'],
+    [
+      'ops[@]kuro.shophttp://a.example and hxxp://b.example',
+      'ops@kuro.shophttp://a.example and http://b.example',
+    ],
+    ['a{[@]evil[.]example', 'a{@evil.example'],
+    ['a}}@evil.example', 'a}}@evil.example'],
+    ['evil[[.]example evil([.])example', 'evil.example evil.example'],
   ])('turns %s into %s', (text, live) => {
     expect(refang(text)).toBe(live);
   });

@@ -222,6 +222,7 @@ describe('a spelling', () => {
   it.each([
     ['hxxp://[kuro-pay].com/a', 'url http://kuro-pay.com/a'],
     ['hxxp://[www.kuro-pay.com]/a', 'url http://www.kuro-pay.com/a'],
+    ['{"url":"http:\\/\\/kuro-pay.com\\/hku\\/0"}', 'url http://kuro-pay.com/hku/0'],
     ['hxxp:\\\\\\\\kuro-pay.com\\\\a', 'url http://kuro-pay.com/a'],
     ['http://kuro-pay. com/a', 'url http://kuro-pay.com/a'],
     ['http://www .kuro-pay .com/a', 'url http://www.kuro-pay.com/a'],

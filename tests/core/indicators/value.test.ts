@@ -69,6 +69,8 @@ describe('a value', () => {
     ['JumpServer v2.27.0.1', 'name jumpserver v2.27.0.1'],
     ['1.2.3', 'name 1.2.3'],
     ['跳板机', 'name 跳板机'],
+    ["'[@]evil[.]example", 'name @evil.example'],
+    ['#\' "', 'name #'],
     ['deadbee', 'name deadbee'],
   ])('is read from %j', (text, expected) => {
     const { kind, key } = recogniseValue(text) ?? {};

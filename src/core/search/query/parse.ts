@@ -27,33 +27,34 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary = {}): Pars
         return token.phrase.trim() === '' ? [] : [{ kind: 'phrase', text: token.phrase.trim() }];
       }
       const read = readFilter(token, vocabulary);
-      if (read !== undefined && 'filter' in read) return [read.filter];
-      if (read !== undefined) problems.push(read.problem);
-      const text = read === undefined ? token.text : read.text;
-      return text === '' ? [] : [{ kind: 'term', text }];
+      if (read === undefined) return [{ kind: 'term', text: token.text }];
+      if ('filter' in read) return [read.filter];
+      problems.push(read.problem);
+      return read.items;
     },
   );
   return { query: { items }, problems };
 }
 
 /** A filter; or what is wrong with it, and what is searched in its place. */
-type Read = { filter: FilterItem } | { problem: QueryProblem; text: string };
+type Read = { filter: FilterItem } | { problem: QueryProblem; items: Query['items'] };
 
 /** Undefined for what is no filter at all, such as an address with a colon in it. */
 function readFilter(token: Token, vocabulary: QueryVocabulary): Read | undefined {
   const [, minus = '', name = '', sign = '', rest = ''] =
     /^([-−]?)([^\s:："“]+)[:：](>=|<=|>|<|=|≥|≤)?([^]*)$/u.exec(token.text) ?? [];
   if (name === '') return undefined;
-  const problem = (kind: QueryProblem['kind'], more: Partial<QueryProblem> = {}, text = ''): Read => ({
-    problem: { kind, start: token.start, end: token.end, written: token.text, ...more },
-    text,
-  });
+  const problem = (
+    kind: QueryProblem['kind'],
+    more: Partial<QueryProblem> = {},
+    items: Query['items'] = [],
+  ): Read => ({ problem: { kind, start: token.start, end: token.end, written: token.text, ...more }, items });
   const field = findKnownField(name, vocabulary);
   if (field === undefined) {
     const nearest = isWordLike(name, rest) ? nearestWord(name, fieldNames(vocabulary)) : undefined;
     return nearest === undefined
       ? undefined
-      : problem('unknown-field', { written: name, nearest }, token.text);
+      : problem('unknown-field', { written: name, nearest }, [{ kind: 'term', text: token.text }]);
   }
   const values = cutValues(rest);
   const operator = OPERATORS[sign] ?? '=';
@@ -69,11 +70,22 @@ function readFilter(token: Token, vocabulary: QueryVocabulary): Read | undefined
     const id = nearest === undefined ? undefined : (resolveValue(nearest, field, vocabulary) ?? nearest);
     const told = { field: field.name, written: wrong.value };
     // Who excludes something does not look for it.
-    if (id === undefined && minus === '') return problem('unknown-value', told, values.join(' '));
+    if (id === undefined && minus === '') return problem('unknown-value', told, asWords(values, vocabulary));
     return problem('misspelt', knownFields({ ...told, nearest: id }));
   }
   const ids = [...new Set(known.flatMap(({ id }) => id ?? []))];
   return { filter: { kind: 'filter', field: field.name, operator, values: ids, isNegated: minus !== '' } };
+}
+
+/** Values that a filter does not have, as what is searched; one that would be read as a filter itself is cut at its colons. */
+function asWords(values: readonly string[], vocabulary: QueryVocabulary): Query['items'] {
+  return values.flatMap((value): Query['items'] => {
+    const text = value.trim();
+    if (/[\s"“”「」]/.test(text)) return [{ kind: 'phrase', text }];
+    const isFilter = readFilter({ start: 0, end: text.length, text }, vocabulary) !== undefined;
+    const words = isFilter ? text.split(/[:：]/) : [text];
+    return words.filter((word) => word !== '').map((word) => ({ kind: 'term', text: word }));
+  });
 }
 
 /** The entry of a vocabulary with the fields that a team has declared: their names, by all that they are called. */

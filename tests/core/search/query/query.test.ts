@@ -98,6 +98,8 @@ describe('a query', () => {
     ['tag: gateway', 'gateway'],
     ['-verdict:fasle_positive gateway', 'gateway'],
     ['-verdict:nonsense gateway', 'gateway'],
+    ['tag:tag: gateway', 'tag gateway'],
+    ['verdict:"no such",a:b gateway', '"no such" a:b gateway'],
     // No filter has such a name: it may be a line of a log.
     ['user:admin gateway', 'user:admin gateway'],
     ['"verdict:nonsense" gateway', '"verdict:nonsense" gateway'],
