@@ -19,7 +19,7 @@ import { createDirectories, nameThings } from '../core/language/things.ts';
 import type { Archive } from '../core/model/archive.ts';
 import { knownFields } from '../core/model/values.ts';
 import type { QueryVocabulary } from '../core/search/query/parse.ts';
-import { buildQueryVocabulary } from '../core/search/query/words.ts';
+import { buildQueryVocabulary } from '../core/search/query/names.ts';
 import { UserError } from '../core/model/user-error.ts';
 import type { Io } from './io.ts';
 import { createProgress } from './progress.ts';

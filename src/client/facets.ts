@@ -1,12 +1,13 @@
 import { findFacet, type FacetValue, type ListFacet } from '../core/list/facets.ts';
 import { foldCase } from '../core/model/text.ts';
 import { chosenValues, type Query } from '../core/search/query/query.ts';
-import type { QueryUi } from '../core/search/query/words.ts';
+import type { QueryNames } from '../core/search/query/words.ts';
 import { create, createButton, fill } from './dom.ts';
 
 type Context = {
   query: Query;
-  ui: QueryUi;
+  /** Labels of values, by field and id. */
+  labels: QueryNames['labels'];
   /** The button that shows every value, `{n}` in number; the field that finds one of many; and what is said of none. */
   words: { showAll: string; findValue: string; noValue: string };
 };
@@ -57,12 +58,12 @@ function showFacet(
   const group = root.querySelector<HTMLElement>(`[data-facet="${facet}"]`);
   const model = root.querySelector<HTMLTemplateElement>('template[data-choice]')?.content.firstElementChild;
   if (!group || !model) return;
-  const { query, ui, words } = context;
+  const { query, labels, words } = context;
   const showAgain = (): void => showFacet(root, facet, values, context);
   const chosen = new Set(chosenValues(query, facet));
   const known = new Set(values.map((one) => one.value));
   const absent = [...chosen].filter((one) => !known.has(one)).map((value) => ({ value, count: 0 }));
-  const nameOf = (value: string): string => ui.labels[facet]?.[value] ?? value;
+  const nameOf = (value: string): string => labels[facet]?.[value] ?? value;
   const typed = foldCase(typedIn(group, values.length, words.findValue, showAgain));
   const isTyped = (value: string): boolean =>
     [value, nameOf(value)].some((name) => foldCase(name).includes(typed));

@@ -22,7 +22,7 @@ import {
   type Query,
   type QueryProblem,
 } from '../core/search/query/query.ts';
-import { tellProblem, vocabularyOf, type QueryUi } from '../core/search/query/words.ts';
+import { tellProblem, vocabularyOf, type QueryNames, type QueryUi } from '../core/search/query/words.ts';
 import { create, fill, messageOf, openField } from './dom.ts';
 import { showFacets } from './facets.ts';
 import { describeFailure } from './failure.ts';
@@ -46,12 +46,13 @@ export type ListView = {
 export async function openListView(list: HTMLElement): Promise<ListView> {
   const say = (text: string): void => list.querySelector('[data-said]')?.replaceChildren(text);
   try {
-    const [file, ui, { grounds, words }] = await Promise.all([
+    const [file, ui, names, { grounds, words }] = await Promise.all([
       fetchJson<RowFile>(list.dataset['rows'] ?? ''),
       fetchJson<QueryUi>(list.dataset['ui'] ?? ''),
+      fetchJson<QueryNames>(list.dataset['names'] ?? ''),
       fetchJson<ListFile<ListWords>>(list.dataset['list'] ?? ''),
     ]);
-    return createView(list, { rows: unpackRows(file, grounds), ui, words, say });
+    return createView(list, { rows: unpackRows(file, grounds), ui: { ...ui, ...names }, words, say });
   } catch (error) {
     say(fill(list.dataset['failed'] ?? '', { text: messageOf(error) }));
     const nothing = (): undefined => undefined;
@@ -118,7 +119,7 @@ function createFacets(list: HTMLElement, { rows, ui, words }: Context): Facets {
     if (known === undefined) return;
     const { named, query } = counted;
     const counts = countFacets(named, query, naming, [known]);
-    showFacets(list, counts, { query, ui, words });
+    showFacets(list, counts, { query, labels: ui.labels, words });
   };
   return {
     count,

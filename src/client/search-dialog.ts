@@ -6,7 +6,7 @@ import { SearchElement } from './search-element.ts';
 const SHOWN = 5;
 
 /**
- * `<search-dialog>`: answers while one types. It comes from the search page when search is opened first, so that no other
+ * `<search-dialog>`: answers while one types. It comes from a page of its own when search is opened first, so that no other
  * page carries it.
  */
 class SearchDialog extends SearchElement {
@@ -81,7 +81,7 @@ class SearchDialog extends SearchElement {
 
 customElements.define('search-dialog', SearchDialog);
 
-/** Takes the dialog from the search page into this one, with its styles. Rejects when the page cannot be loaded. */
+/** Takes the dialog from the page that has it into this one, with its styles. Rejects when that cannot be loaded. */
 export async function fetchDialog(address: string): Promise<SearchDialog> {
   const response = await fetch(address);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -95,7 +95,7 @@ export async function fetchDialog(address: string): Promise<SearchDialog> {
   return dialog;
 }
 
-/** Adds a style of the search page that this page lacks, and waits until it is there. */
+/** Adds a style of the dialog's page that this page lacks, and waits until it is there. */
 async function takeStyle(style: Element): Promise<void> {
   const own = document.adoptNode(style);
   if ([...document.head.children].some((known) => known.isEqualNode(own))) return;

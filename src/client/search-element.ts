@@ -1,6 +1,6 @@
 import type { Words } from '../core/i18n/words.ts';
 import { ask, type Answer } from '../core/search/engine.ts';
-import { parseQuery } from '../core/search/query/parse.ts';
+import { parseQuery, type QueryVocabulary } from '../core/search/query/parse.ts';
 import type { ParsedQuery } from '../core/search/query/query.ts';
 import type { SearchState } from '../core/search/state.ts';
 import { readJson } from './dom.ts';
@@ -20,13 +20,15 @@ export type Asked = SearchState & { parsed?: ParsedQuery };
 /** Does something with an answer; `isCurrent` tells whether nothing else was asked meanwhile. */
 type UseAnswer = (
   answer: Answer,
-  context: Pick<AnswerOptions, 'words' | 'ui' | 'paths'>,
+  context: Pick<AnswerOptions, 'words' | 'ui' | 'paths'> & Pick<SiteSources, 'names'>,
   isCurrent: () => boolean,
 ) => Promise<void>;
 
 /** What the dialog and the page of search have in common: a field, help below it, a live region and an answer. */
 export abstract class SearchElement extends HTMLElement {
   protected sources: SiteSources | undefined;
+  /** What the text was last read with. */
+  #vocabulary: QueryVocabulary | undefined;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,7 +81,16 @@ export abstract class SearchElement extends HTMLElement {
     const box = this.scope.querySelector<HTMLElement>('[data-assist]');
     if (!box) return;
     const { input, words } = this;
-    showAssist({ input, box, words, vocabulary: () => this.sources?.vocabulary });
+    showAssist({ input, box, words, vocabulary: () => this.#vocabulary });
+    // A failure is told with the answer.
+    this.sources?.vocabulary(input.value).then(
+      (vocabulary) => {
+        if (vocabulary === this.#vocabulary) return;
+        this.#vocabulary = vocabulary;
+        this.assist();
+      },
+      () => undefined,
+    );
   }
 
   protected say(status: string): void {
@@ -105,9 +116,9 @@ export abstract class SearchElement extends HTMLElement {
     this.say(words.loading);
     try {
       const sources = await this.load();
-      asked.parsed ??= parseQuery(asked.text, sources.vocabulary);
+      asked.parsed ??= parseQuery(asked.text, await sources.vocabulary(asked.text));
       const answer = await ask(asked.parsed.query, sources, asked.sort);
-      const context = { words, ui: sources.ui, paths: sources.paths };
+      const context = { words, ui: sources.ui, paths: sources.paths, names: sources.names };
       if (isCurrent()) await show(answer, context, isCurrent);
       if (isCurrent()) this.say(describeAnswer(answer, asked.parsed.problems, context));
       if (isCurrent()) await finish?.(answer, context, isCurrent);

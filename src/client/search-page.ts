@@ -3,7 +3,7 @@ import type { ReportRow } from '../core/model/row.ts';
 import type { Answer } from '../core/search/engine.ts';
 import { matchesFilters } from '../core/search/query/filters.ts';
 import { chooseValue, chosenValues, filtersOf, printQuery, type Query } from '../core/search/query/query.ts';
-import type { QueryUi } from '../core/search/query/words.ts';
+import type { QueryNames } from '../core/search/query/words.ts';
 import { parseSearchState, printSearchState } from '../core/search/state.ts';
 import { showFacets } from './facets.ts';
 import { describeFailure } from './failure.ts';
@@ -111,11 +111,11 @@ class SearchPage extends SearchElement {
         });
         await this.#showMore();
       },
-      async (answer, { ui }, isCurrent) => {
+      async (answer, { names }, isCurrent) => {
         this.#countFacets = async () => {
           this.#countFacets = undefined;
-          const { rows } = await answer.foundRows();
-          if (isCurrent()) this.#showFacets(rows, answer.query, ui);
+          const [{ rows }, { labels }] = await Promise.all([answer.foundRows(), names()]);
+          if (isCurrent()) this.#showFacets(rows, answer.query, labels);
         };
         this.#offerFacets(answer);
         if (this.#facets?.open === true) await this.#countFacets();
@@ -151,15 +151,15 @@ class SearchPage extends SearchElement {
   }
 
   /** Facets that narrow nothing are not shown. */
-  #showFacets(rows: readonly ReportRow[], query: Query, ui: QueryUi): void {
-    const naming = { labels: ui.labels, language: document.documentElement.lang };
+  #showFacets(rows: readonly ReportRow[], query: Query, labels: QueryNames['labels']): void {
+    const naming = { labels, language: document.documentElement.lang };
     const passing = rows.filter(matchesFilters(query)).length;
     const counts = countFacets(rows, query, naming, this.#listedFacets());
     for (const facet of this.#listedFacets()) {
       const isChosen = chosenValues(query, facet).length > 0;
       if (!isChosen && !splits(counts[facet] ?? [], passing)) counts[facet] = [];
     }
-    showFacets(this, counts, { query, ui, words: this.words });
+    showFacets(this, counts, { query, labels, words: this.words });
     const groups = [...this.querySelectorAll<HTMLElement>('[data-facet]')];
     this.#facets?.toggleAttribute(
       'hidden',

@@ -6,20 +6,31 @@ import { openExactIndex } from '../core/search/exact/look-up.ts';
 import type { ProseSearch } from '../core/search/prose/open.ts';
 import type { PageFiles, PageHead } from '../core/search/prose/pages.ts';
 import type { ProsePart } from '../core/search/prose/prose-index.ts';
-import type { QueryVocabulary } from '../core/search/query/parse.ts';
-import { vocabularyOf, type QueryUi } from '../core/search/query/words.ts';
+import { mayFilter, type QueryVocabulary } from '../core/search/query/parse.ts';
+import { vocabularyOf, type QueryNames, type QueryUi } from '../core/search/query/words.ts';
 import { fetchJson, keepOnce } from './load.ts';
 
-/** What the search of a site needs: its vocabulary, and the files that answers come from. */
-export type SiteSources = SearchSources & { ui: QueryUi; vocabulary: QueryVocabulary; paths: Paths };
+/** What the search of a site needs beside the files that answers come from. */
+export type SiteSources = SearchSources & {
+  ui: QueryUi;
+  /** What filters and all of their values are called. */
+  names: () => Promise<QueryNames>;
+  /** What a text is read with; only one that may hold a filter needs the names of values. */
+  vocabulary: (text: string) => Promise<QueryVocabulary>;
+  paths: Paths;
+};
 
-/** Opens the search of a site; what a query does not need is not loaded. Rejects when its vocabulary is not there. */
+/** Opens the search of a site; what a query does not need is not loaded. Rejects when what each one needs is not there. */
 export async function openSiteSources(base: string): Promise<SiteSources> {
   const paths = createPaths(base);
   const ui = await fetchJson<QueryUi>(paths.queryUi());
+  const names = keepOnce(() => fetchJson<QueryNames>(paths.queryNames()));
+  const ofFields = vocabularyOf(ui);
+  const ofValues = keepOnce(async () => vocabularyOf(await names()));
   return {
     ui,
-    vocabulary: vocabularyOf(ui),
+    names,
+    vocabulary: async (text) => (mayFilter(text) ? ofValues() : ofFields),
     paths,
     rows: keepOnce(async () => unpackRows(await fetchJson<RowFile>(paths.rows()))),
     ...openIndexes(paths),

@@ -29,7 +29,7 @@ class SiteSearch extends HTMLElement {
     // What is typed until the dialog is there goes into the box.
     this.#box?.focus();
     this.#dialog ??= import('./search-dialog.ts').then(({ fetchDialog }) =>
-      fetchDialog(this.querySelector('form')?.action ?? ''),
+      fetchDialog(this.dataset['dialog'] ?? ''),
     );
     try {
       const dialog = await this.#dialog;

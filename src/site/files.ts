@@ -44,7 +44,8 @@ import { escapeHtml } from '../core/model/text.ts';
 import type { Report } from '../core/model/report.ts';
 import { formerTags, tagsInUse } from '../core/model/tags.ts';
 import { namedFeedId, passesQuery, readFeedQuery } from '../core/search/named-feeds.ts';
-import { buildQueryUi, type QueryUi } from '../core/search/query/words.ts';
+import { buildQueryNames, buildQueryUi } from '../core/search/query/names.ts';
+import type { QueryNames, QueryUi } from '../core/search/query/words.ts';
 import { writeCalendar } from './calendar.ts';
 import { changedMeanwhile } from './site.ts';
 import type { Site } from './open.ts';
@@ -92,6 +93,8 @@ export function listSiteFiles(site: Site, folder: string, past: Past = NO_PAST):
 /** What the scripts of the list and of the search read. */
 function scriptFiles(site: Site): SiteFile[] {
   const { paths, reports, settings, words, tags, things, rowOf, appearance } = site;
+  const names = (): QueryNames =>
+    buildQueryNames(allWords(settings), words, tags, settings, { things, named: reports });
   return [
     { path: paths.rows(), write: () => JSON.stringify(packRows(reports.map(rowOf), settings.timeZone)) },
     {
@@ -102,10 +105,11 @@ function scriptFiles(site: Site): SiteFile[] {
       path: paths.queryUi(),
       write: () =>
         JSON.stringify({
-          ...buildQueryUi(allWords(settings), words, tags, settings, { things, named: reports }),
+          ...buildQueryUi(names(), words, settings),
           ...(appearance.pages.length === 0 ? {} : { hasPages: true }),
         } satisfies QueryUi),
     },
+    { path: paths.queryNames(), write: () => JSON.stringify(names()) },
     {
       path: paths.asset(OFFLINE.worker),
       write: () => (settings.offline ? OFFLINE_WORKER : REMOVING_WORKER),

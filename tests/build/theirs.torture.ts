@@ -174,7 +174,7 @@ describe('a site with all that a team adds', () => {
       ],
     ],
     ['new/index.html', ['客户等级', '金牌', '损失', '参与团队', '供应商故障']],
-    ['incidents/query.json', ['客户等级', '供应商故障', '供应链入侵', '甲方情报']],
+    ['incidents/names.json', ['客户等级', '供应商故障', '供应链入侵', '甲方情报']],
     [
       'incidents/2026.json',
       ['"x_tier":"gold"', '"cause":"vendor_outage"', '"category":"intrusions/supply-chain"'],

@@ -76,7 +76,7 @@ journey('what is chosen in the list before its script came is applied', async ({
 journey('a word that an input method is composing is not cut when the search opens', async ({ visit }) => {
   const page = await visit('/incidents/');
   const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
-  await page.route('**/search/', async (route) => {
+  await page.route('**/search/dialog/', async (route) => {
     await released;
     await route.continue();
   });

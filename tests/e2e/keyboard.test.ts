@@ -51,7 +51,7 @@ journey(
   'a query that was begun before the search was loaded is whole when it opens again',
   async ({ visit }) => {
     const page = await visit('/incidents/');
-    await page.route('**/search/', async (route) => {
+    await page.route('**/search/dialog/', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await route.continue();
     });

@@ -46,11 +46,14 @@ export const PAGES = [
   '/search/',
 ];
 
-/** The address of every page of the built site. */
+/** The address of every page of the built site that is read. */
 export function builtPages(): string[] {
   const files = listFilesIn(inject('site'), ['.html']);
-  return files.map((file) => `/${file}`.replace(/\/index\.html$/, '/'));
+  return files.map((file) => `/${file}`.replace(/\/index\.html$/, '/')).filter((path) => path !== DIALOG);
 }
+
+/** Scripts fetch it; who opens it is led on to the search page. */
+const DIALOG = '/search/dialog/';
 
 /** Pages that are made by one template have one kind. */
 export function kindOf(path: string): string {

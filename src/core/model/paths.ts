@@ -26,8 +26,9 @@ export function createPaths(base: string) {
     rows: () => file('incidents', 'rows.json'),
     /** What decided each of them, in their order, for the list alone. */
     listFile: () => file('incidents', 'list.json'),
-    /** Names of filters and their values, for the scripts that read queries. */
+    /** What the scripts that read queries need for each of them, and the names of all values of filters. */
     queryUi: () => file('incidents', 'query.json'),
+    queryNames: () => file('incidents', 'names.json'),
     ...reportPaths(file, page),
     tags: () => page('tags'),
     tag: (tag: string, number = 1) => paged(number, 'tags', tag),
@@ -54,6 +55,8 @@ export function createPaths(base: string) {
     /** The documentation of one rule. */
     rule: (id: string) => page('guide', 'rules', id),
     search: (words?: string) => page('search') + query('q', words ?? ''),
+    /** The dialog of the search box, which scripts fetch. */
+    searchDialog: () => page('search', 'dialog'),
     ...thingPaths(page),
     ...filePaths(file),
   };

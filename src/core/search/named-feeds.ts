@@ -12,7 +12,7 @@ import { escapeRegExp, foldCase } from '../model/text.ts';
 import { matchesFilters } from './query/filters.ts';
 import { parseQuery } from './query/parse.ts';
 import type { ParsedQuery, Query, QueryProblem } from './query/query.ts';
-import { buildQueryVocabulary } from './query/words.ts';
+import { buildQueryVocabulary } from './query/names.ts';
 
 /** A feed that the settings name. */
 export type NamedFeed = Settings['feeds'][number];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { minifySync } from 'rolldown/utils';
 import { openLineCache } from '../../archive/line-cache.ts';
 import { createWordGroups } from '../../core/language/word-groups.ts';
 import { fingerprint } from '../../core/model/fingerprint.ts';
@@ -70,8 +71,9 @@ export async function makeBundle(
     bundle: { folder, language, reports: reports.length, aside, perFile },
     files,
     engine: new Map<string, Uint8Array | string>([
-      ...ENGINE.map((name) => [name, made.get(name) ?? ''] as const),
-      [basename(PROSE_WORKER), WORKER],
+      [ENGINE_WASM, made.get(ENGINE_WASM) ?? ''],
+      [ENGINE_SCRIPT, minify(ENGINE_SCRIPT, made.get(ENGINE_SCRIPT))],
+      [basename(PROSE_WORKER), minify(basename(PROSE_WORKER), WORKER)],
       [basename(PROSE_VARIANTS), VARIANTS],
     ]),
   };
@@ -81,7 +83,15 @@ export async function makeBundle(
 const MAX_TEXT_FILES = 4000;
 
 /** Files of the engine that its worker needs; the rest no page asks for. */
-const ENGINE = ['pagefind-worker.js', 'wasm.unknown.pagefind'];
+const ENGINE_SCRIPT = 'pagefind-worker.js';
+const ENGINE_WASM = 'wasm.unknown.pagefind';
+
+/** A script of the worker as readers load it: the engine's own comes with all of its blanks and names. */
+function minify(name: string, script: Uint8Array | string = ''): string {
+  const text = typeof script === 'string' ? script : new TextDecoder().decode(script);
+  const { code, errors } = minifySync(name, text);
+  return errors.length > 0 ? text : code;
+}
 
 let opened = 0;
 

@@ -59,7 +59,7 @@ function workerOf(prose: string): () => object {
 
 /** What the list of the archive shows, in no order: it sorts its rows by date. */
 async function findInList(text: string): Promise<{ ids: string[]; full: number }> {
-  const { query } = parseQuery(text, sources.vocabulary);
+  const { query } = parseQuery(text, await sources.vocabulary(text));
   const rows = await sources.rows();
   const held = textOf(query) === '' ? undefined : await (await ask(query, sources)).foundRows();
   const { found, fullCount } = selectRows(rows, query, 'newest', held);
@@ -70,7 +70,7 @@ type Ids = { exact: string[][]; parts: string[]; reports: string[]; full: number
 
 /** What a reader of the site finds. */
 async function findInBrowser(text: string): Promise<Ids> {
-  const { query } = parseQuery(text, sources.vocabulary);
+  const { query } = parseQuery(text, await sources.vocabulary(text));
   const { exact, count, fullCount, load, failures } = await ask(query, sources);
   expect(failures).toEqual({});
   const hits = await Promise.all(Array.from({ length: count }, (_, index) => load(index)));
@@ -84,7 +84,7 @@ async function findInBrowser(text: string): Promise<Ids> {
 
 /** What the command finds in the same archive. */
 async function findOnCommandLine(text: string): Promise<Ids> {
-  const { query } = parseQuery(text, sources.vocabulary);
+  const { query } = parseQuery(text, await sources.vocabulary(text));
   const write = (): void => undefined;
   const io = {
     cwd: folder,
@@ -155,7 +155,7 @@ describe('the command and the site', () => {
   it.each(QUERIES)('find the same reports as the list for %j', async (text) => {
     const { exact, parts, reports, full } = await findInBrowser(text);
     const listed = await findInList(text);
-    const hasWords = textOf(parseQuery(text, sources.vocabulary).query) !== '';
+    const hasWords = textOf(parseQuery(text, await sources.vocabulary(text)).query) !== '';
     // What no longer holds is no part of a list that only has filters.
     const isShown = ({ record }: ReportRow): boolean => hasWords || !isAside(record);
     const found = new Set([...exact.flat(), ...parts, ...reports]);

@@ -9,7 +9,7 @@ import { describeRow } from '../../../src/core/list/row.ts';
 import { selectRows } from '../../../src/core/list/state.ts';
 import { matchesFilters } from '../../../src/core/search/query/filters.ts';
 import { parseQuery } from '../../../src/core/search/query/parse.ts';
-import { buildQueryVocabulary } from '../../../src/core/search/query/words.ts';
+import { buildQueryVocabulary } from '../../../src/core/search/query/names.ts';
 import {
   compareDates,
   detectedDay,

@@ -36,6 +36,11 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary = {}): Pars
   return { query: { items }, problems };
 }
 
+/** Whether a text may hold a filter, so that the names of values are needed to read it. */
+export function mayFilter(text: string): boolean {
+  return /[:：]/.test(text);
+}
+
 /** A filter; or what is wrong with it, and what is searched in its place. */
 type Read = { filter: FilterItem } | { problem: QueryProblem; items: Query['items'] };
 

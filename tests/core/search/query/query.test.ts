@@ -5,7 +5,8 @@ import { completeQuery } from '../../../../src/core/search/query/complete.ts';
 import { FILTER_FIELDS, matchesFilters } from '../../../../src/core/search/query/filters.ts';
 import { parseQuery } from '../../../../src/core/search/query/parse.ts';
 import { askLiterally, printQuery, textOf } from '../../../../src/core/search/query/query.ts';
-import { buildQueryVocabulary, tellProblem } from '../../../../src/core/search/query/words.ts';
+import { buildQueryVocabulary } from '../../../../src/core/search/query/names.ts';
+import { tellProblem } from '../../../../src/core/search/query/words.ts';
 import { getWords } from '../../../../src/core/i18n/words.ts';
 import { buildRow } from '../../list/rows.ts';
 
