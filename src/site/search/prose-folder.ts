@@ -138,7 +138,9 @@ async function addBundle(
 }
 
 /** Writes the head, and removes the bundles that neither it nor the one before names. */
-function writeHead(folder: string, head: ProseHead, kept: Kept): void {
+function writeHead(folder: string, { engine, ...rest }: ProseHead, kept: Kept): void {
+  // Without a bundle there is no engine beside it, whatever was kept of one.
+  const head: ProseHead = { engine: rest.bundles.length === 0 ? '' : engine, ...rest };
   const file = join(folder, PROSE_HEAD);
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ProseHead).bundles : [];
   writeWhole(file, JSON.stringify(head));

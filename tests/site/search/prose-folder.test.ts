@@ -83,6 +83,17 @@ describe('the index of prose in its folder', () => {
     expect(await searchProse(index, 'relay')).toMatchObject({ ranked: [] });
   });
 
+  it('has the same head without reports, whatever it had before', async () => {
+    const [one, other] = [makeFolder(), makeFolder()];
+    await makeProseIndex(one, PROSE_REPORTS);
+    await makeProseIndex(one, []);
+    await makeProseIndex(other, []);
+    expect(headOf(one)).toEqual(headOf(other));
+    await makeProseIndex(one, PROSE_REPORTS);
+    await makeProseIndex(other, PROSE_REPORTS);
+    expect(headOf(one)).toEqual(headOf(other));
+  });
+
   it('has the same bytes each time, however it came about', async () => {
     const [one, other] = [makeFolder(), makeFolder()];
     await makeProseIndex(one, PROSE_REPORTS.slice(1));
