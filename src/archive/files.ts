@@ -26,7 +26,7 @@ export async function findReportFiles(folder: string): Promise<FoundFiles> {
       file: '',
       level: 'error',
       message: `There is no folder ${folder}.`,
-      hint: 'Name the folder of the reports with --incidents, or set `incidents` in precedent.config.ts.',
+      hint: 'Name the folder of the reports with --incidents, or set `incidents` in precedent.config.ts. `init` begins an archive.',
     });
     return found;
   }

@@ -86,7 +86,26 @@ export async function main(): Promise<void> {
   const words = process.argv.slice(2);
   // Before anything is read: settings are a program, and what they print must not stand among the messages of a protocol.
   const pipe = words[0] === 'mcp' ? takeStandardStreams(process) : undefined;
-  process.exitCode = await run(words, createIo(pipe));
+  // Rules and pages of a team are programs too: what they print is no part of a result, such as the JSON of `check`.
+  console.log = console.info = console.debug = console.error;
+  const world = createIo(pipe);
+  process.once('unhandledRejection', (error) => void endRejected(error, world));
+  process.exitCode = await run(words, world);
+}
+
+/** Ends where a promise failed that nobody waits for; in code of the team its file and line are named. */
+async function endRejected(error: unknown, world: World): Promise<void> {
+  const { explainCode } = await import('../archive/own-code.ts');
+  const { findRoot } = await import('../archive/settings.ts');
+  const { because, file, range } = explainCode(error, findRoot(world.cwd), '');
+  const known =
+    file &&
+    new UserError(
+      `\`${file}:${range?.start.line ?? 1}\` left a promise that failed: ${because}.`,
+      'Write `await` ahead of it, or catch its error.',
+      1,
+    );
+  process.exit(fail(known ?? error, await speak(world)));
 }
 
 /** Ends where nothing can be told any more. */

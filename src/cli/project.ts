@@ -66,7 +66,7 @@ export async function openProject(io: Io, overrides: SettingsOverrides): Promise
   if (!existsSync(settings.incidents))
     throw new UserError(
       `There is no folder \`${showPath(settings.incidents, io)}\`.`,
-      `Name the folder of the reports with --incidents, or set \`incidents\` in ${SETTINGS_FILE}.`,
+      `Name the folder of the reports with --incidents, or set \`incidents\` in ${SETTINGS_FILE}. \`init\` begins an archive.`,
     );
   return { settings, archive: nameArchive(await openArchive(settings, io.cwd), settings) };
 }

@@ -117,7 +117,7 @@ describe('check', () => {
         "stdout": "nowhere
 
       nowhere error file-name There is no folder <folder>/nowhere.
-          Name the folder of the reports with --incidents, or set \`incidents\` in precedent.config.ts.
+          Name the folder of the reports with --incidents, or set \`incidents\` in precedent.config.ts. \`init\` begins an archive.
           npx --no precedent-kb explain file-name
 
       0 reports, 1 error, 0 warnings in 0.0 s

@@ -7,7 +7,7 @@ const place = openWorkplace();
 afterAll(() => place.remove());
 
 const NO_FOLDER =
-  'Name the folder of the reports with --incidents, or set `incidents` in precedent.config.ts.';
+  'Name the folder of the reports with --incidents, or set `incidents` in precedent.config.ts. `init` begins an archive.';
 
 describe('the help', () => {
   it.each([[[]], [['--help']], [['-h']], [['help']]])('is printed for %j', async (argv) => {

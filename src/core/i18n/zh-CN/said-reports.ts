@@ -305,8 +305,8 @@ export const zhCnReports: Readonly<Record<string, string>> = {
   '`held_from` to the address in `assets[].ips`, and `last_evidence` to the indicator':
     '`assets[].ips` 里地址的 `held_from` 和指标的 `last_evidence`',
   'There is no folder {}.': '没有文件夹 {}。',
-  'Name the folder of the reports with --incidents, or set `incidents` in {}.':
-    '用 --incidents 指定报告文件夹，或在 {} 里设 `incidents`。',
+  'Name the folder of the reports with --incidents, or set `incidents` in {}. `init` begins an archive.':
+    '用 --incidents 指定报告文件夹，或在 {} 里设 `incidents`。`init` 可以建立档案。',
   'Put the file itself into the folder.': '把文件本身放进文件夹。',
   'This is a folder, and its name ends in `.mdx` as that of a report does.':
     '这是文件夹，名字却像报告一样以 `.mdx` 结尾。',

@@ -139,6 +139,8 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'Nothing may listen on port {n}: {}.': '不能监听端口 {}：{}。',
   'Name another one with `--port`.': '请用 `--port` 指定别的端口。',
   'There is no `{}` in this folder or above it.': '这个文件夹及上层都没有 `{}`。',
+  '`{}` left a promise that failed: {}.': '`{}` 里有一个没有等待的 Promise 出错：{}。',
+  'Write `await` ahead of it, or catch its error.': '请在前面写 `await`，或捕获它的错误。',
   'Run this in the folder of an archive; `init` begins one.': '请在档案的文件夹里运行；`init` 可以建立档案。',
   '`{}` is right': '`{}` 没有问题',
   'The address of the site is `{}`, with which every citation that is copied begins.':
