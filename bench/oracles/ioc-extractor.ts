@@ -1,21 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { extractIOC } from 'ioc-extractor';
 import type { IndicatorType } from '../../schemas/vocabulary.ts';
 import { extractValues } from '../../src/core/indicators/extract.ts';
 import { normaliseIndicator } from '../../src/core/indicators/indicators.ts';
 import { hostOf, recogniseValue } from '../../src/core/indicators/value.ts';
 
-/**
- * Compares what is found in texts with what another extractor finds, which is installed into a temporary folder: no part of
- * the project needs it. It swallows the Chinese sentence behind a URL, and knows no networks, keys, paths and files.
- */
-const PACKAGE = 'ioc-extractor@8.2.0';
-
-type Peer = { extractIOC: (text: string, options: object) => Record<string, string[]> };
+/** What is found in a text: by both, here alone, and by the other extractor alone; values in their normal spelling. */
+export type Compared = { both: string[]; onlyOurs: string[]; onlyTheirs: string[] };
 
 const TYPES: Record<string, IndicatorType> = {
   ipv4s: 'ipv4-addr',
@@ -29,34 +21,27 @@ const TYPES: Record<string, IndicatorType> = {
   macAddresses: 'mac-addr',
 };
 
-function installPeer(folder: string): Peer {
-  writeFileSync(join(folder, 'package.json'), '{}');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', PACKAGE], { cwd: folder });
-  return createRequire(join(folder, 'package.json'))('ioc-extractor') as Peer;
-}
-
-/** Prints the values of one text that only one of both finds; the host of a URL or mail address counts as found. */
-function compare(
-  name: string,
-  text: string,
-  { extractIOC }: Peer,
-): [both: number, ours: number, theirs: number] {
+/**
+ * Compares what is found in a text with what `ioc-extractor` finds. It knows no networks, keys, paths and files, so these are
+ * left out; the host of a URL or mail address that is found here counts as found.
+ */
+export function compareExtractors(text: string): Compared {
   const values = extractValues(text).filter(({ kind }) => COMPARED.has(kind));
   const ours = new Set(values.map(({ key }) => key));
   const hosts = new Set(values.flatMap((value) => hostOf(value)?.key ?? []));
+  const found = Object.entries(extractIOC(text));
   const theirs = new Set(
-    Object.entries(extractIOC(text, { enableIDN: true, enableRefang: true })).flatMap(([list, found]) =>
-      found.flatMap((one) => {
-        const type = TYPES[list];
-        return type === undefined ? [] : (recogniseValue(normaliseIndicator(type, one))?.key ?? []);
-      }),
-    ),
+    found.flatMap(([list, some]) => {
+      const type = TYPES[list];
+      if (type === undefined || !Array.isArray(some)) return [];
+      return some.flatMap((one) => recogniseValue(normaliseIndicator(type, String(one)))?.key ?? []);
+    }),
   );
-  const onlyOurs = [...ours].filter((key) => !theirs.has(key));
-  const onlyTheirs = [...theirs].filter((key) => !ours.has(key) && !hosts.has(key));
-  for (const key of onlyOurs) console.log(`only here   ${name}  ${key}`);
-  for (const key of onlyTheirs) console.log(`only there  ${name}  ${key}`);
-  return [ours.size - onlyOurs.length, onlyOurs.length, onlyTheirs.length];
+  return {
+    both: [...ours].filter((key) => theirs.has(key)),
+    onlyOurs: [...ours].filter((key) => !theirs.has(key)),
+    onlyTheirs: [...theirs].filter((key) => !ours.has(key) && !hosts.has(key)),
+  };
 }
 
 const COMPARED = new Set<string>(['address', 'domain', 'url', 'mail', 'hash', 'mac']);
@@ -66,17 +51,16 @@ if (import.meta.main) {
   if (files.length === 0) {
     console.error('Usage: node bench/oracles/ioc-extractor.ts FILE…');
     process.exitCode = 2;
-  } else {
-    const folder = mkdtempSync(join(tmpdir(), 'precedent-oracle-'));
-    try {
-      const peer = installPeer(folder);
-      const counts = files.map((file) => compare(file, readFileSync(file, 'utf8'), peer));
-      const [both, ours, theirs] = [0, 1, 2].map((at) =>
-        counts.reduce((sum, one) => sum + (one[at] ?? 0), 0),
-      );
-      console.log(`${both} in both, ${ours} only here, ${theirs} only there`);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
   }
+  const total = { both: 0, onlyOurs: 0, onlyTheirs: 0 };
+  for (const file of files) {
+    const compared = compareExtractors(readFileSync(file, 'utf8'));
+    for (const key of compared.onlyOurs) console.log(`only here   ${file}  ${key}`);
+    for (const key of compared.onlyTheirs) console.log(`only there  ${file}  ${key}`);
+    total.both += compared.both.length;
+    total.onlyOurs += compared.onlyOurs.length;
+    total.onlyTheirs += compared.onlyTheirs.length;
+  }
+  if (files.length > 0)
+    console.log(`${total.both} in both, ${total.onlyOurs} only here, ${total.onlyTheirs} only there`);
 }
