@@ -12,5 +12,5 @@ it('weeks of editing leave nothing stale behind', async () => {
   onTestFinished(() =>
     rmSync(cacheFolder({ ...createSettings(), incidents }), { recursive: true, force: true }),
   );
-  expect(await soak(folder, { steps: 60, seed: 2026 })).toEqual([]);
+  expect(await soak(folder, { steps: 150, seed: 2026 })).toEqual([]);
 }, 3_600_000);
