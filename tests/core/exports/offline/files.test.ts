@@ -25,7 +25,7 @@ it.each([
   'index.json',
   'incidents/2026.json',
   'incidents/INC-2026-0001.md',
-  'incidents/INC-2026-0001.source.json',
+  'incidents/INC-2026-000x.sources.json',
   'incidents/INC-2026-0001/00ff.bin',
   'cards/INC-2026-0001.png',
   'sw.js',
