@@ -96,8 +96,8 @@ const BATCH = 40;
 /** More threads than this wait for the one that collects. */
 const MAX_THREADS = 4;
 
-/** Called for each compiled file, in any order, with the entry and its JSON. */
-export type OnEntry = (entry: CacheEntry, line: string) => void;
+/** Called for each file, in any order, with what it was compiled to and the JSON of that, now or when it was last read. */
+export type OnEntry = (entry: CacheEntry, line: string, isKept?: boolean) => void;
 
 /**
  * Compiles files, here and when there are many in other threads too. Rejects with the first error that is no problem of

@@ -103,7 +103,7 @@ async function readEntries({
     if (kept === undefined) changed.push(file);
     else {
       keep(kept.entry);
-      onEntry?.(kept.entry, kept.line);
+      onEntry?.(kept.entry, kept.line, true);
     }
   }
   const take: OnEntry = (entry, line) => {

@@ -71,15 +71,18 @@ async function work(input: CheckInput): Promise<void> {
 /** Each file is handed over as soon as it is compiled. */
 async function readAndTell(input: CheckInput): Promise<CheckedArchive> {
   let lines: string[] = [];
+  let areKept = false;
   const tellLines = (): void => {
-    tell({ kind: 'entries', lines });
+    tell({ kind: 'entries', lines, areKept });
     lines = [];
   };
   const checked = await openCheckedArchive(input, {
     isBrief: true,
     isFree: free.promise,
     onProgress: (done, total) => tell({ kind: 'progress', done, total }),
-    onEntry: (_entry, line) => {
+    onEntry: (_entry, line, isKept = false) => {
+      if (isKept !== areKept) tellLines();
+      areKept = isKept;
       if (lines.push(line) >= BATCH) tellLines();
     },
   });
