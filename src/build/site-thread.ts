@@ -34,16 +34,14 @@ export type Checked = { diagnostics: Diagnostic[]; files: number; session?: Sess
 /** What the written files were made of, and the digest of what the site is made of, unless that changed meanwhile. */
 export type Written = { keys: Output['keys']; sources: string | undefined };
 
-/** What the thread is told: that the processors are free, and later the folder into which the files go. */
-export type ToThread = { kind: 'free' } | { kind: 'write'; folder: string; known?: KnownFiles };
+/** What the thread is told: the folder into which the files go. */
+export type ToThread = { folder: string; known?: KnownFiles };
 
 export type SiteThread = {
   /** Rejects as `readSiteSources` does. */
   checked: Promise<Checked>;
   /** Resolves as soon as it is known that reading takes long. */
   isLong: Promise<undefined>;
-  /** Lets the thread use all processors. */
-  free: () => void;
   /** Writes the files of the site that are no pages, and the indexes, into a folder. Called once. */
   write: (folder: string, known?: KnownFiles) => void;
   /** Resolves when they are written. */
@@ -94,9 +92,7 @@ export function startSiteThread(
   return {
     checked: checked.promise,
     isLong: long.promise,
-    free: () => worker.postMessage({ kind: 'free' } satisfies ToThread),
-    write: (folder, known) =>
-      worker.postMessage({ kind: 'write', folder, ...(known && { known }) } satisfies ToThread),
+    write: (folder, known) => worker.postMessage({ folder, ...(known && { known }) } satisfies ToThread),
     written: written.promise,
     close: async () => {
       await worker.terminate();

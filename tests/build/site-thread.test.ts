@@ -53,7 +53,6 @@ describe('the thread that reads an archive for a build', () => {
     const output = join(makeFolder(), 'site');
     const thread = startThread(folder);
     await thread.checked;
-    thread.free();
     thread.write(output);
     const { keys, sources } = await thread.written;
     expect(sources).toMatch(/^[0-9a-f]{64}$/);
