@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../schemas/settings.ts';
 import { sayCause } from '../core/model/system-error.ts';
 import type { Diagnostic } from '../core/model/report.ts';
@@ -87,65 +85,20 @@ export async function compileFile({ folder, settings }: CompileInput, file: stri
   return { file, source: read.source, diagnostics, ...knownFields({ report, broken, named }) };
 }
 
-/** With fewer files left than this a thread takes longer to start than it saves. */
-const MIN_FILES = 2000;
+/** Called for each file, in any order, with what it was compiled to and the JSON of that, now or when it was last read. */
+export type OnEntry = (entry: CacheEntry, line: string, isKept?: boolean) => void;
 
-/** Files that a thread gets at one time: enough to keep it busy, few enough to share the work evenly. */
-const BATCH = 40;
-
-/** More threads than this wait for the one that collects. */
-const MAX_THREADS = 4;
-
-/** Called for each compiled file, in any order, with the entry and its JSON. */
-export type OnEntry = (entry: CacheEntry, line: string) => void;
-
-/**
- * Compiles files, here and when there are many in other threads too. Rejects with the first error that is no problem of
- * a file. The other threads wait for `isFree`, where something else has the processors first.
- */
+/** Compiles files one after the other. Rejects with the first error that is no problem of a file. */
 export async function compileAll(
   input: CompileInput,
   files: readonly string[],
   onEntry: OnEntry,
-  isFree: Promise<unknown> = Promise.resolve(),
 ): Promise<void> {
-  const queue = files.slice();
-  const here = runHere(input, queue, onEntry);
-  const help = async (): Promise<void> => {
-    await Promise.race([isFree, here]);
-    if (queue.length < MIN_FILES) return;
-    const others = Math.min(availableParallelism(), MAX_THREADS) - 1;
-    await Promise.all(Array.from({ length: others }, () => runThread(input, queue, onEntry)));
-  };
-  await Promise.all([here, help()]);
-}
-
-/** Works on the queue until it is empty. */
-async function runHere(input: CompileInput, queue: string[], onEntry: OnEntry): Promise<void> {
-  for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+  for (const file of files) {
     const line = JSON.stringify(await compileFile(input, file));
     // The compiler's own strings are parts of the source and of the HTML, which would be held whole for a word of theirs.
     onEntry(JSON.parse(line) as CacheEntry, line);
-    // The other threads ask for more through the event loop.
+    // What git answers meanwhile comes through the event loop.
     await setImmediate();
   }
-}
-
-/** A thread that works on the queue until it is empty. */
-function runThread(input: CompileInput, queue: string[], onEntry: OnEntry): Promise<void> {
-  const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), { workerData: input });
-  return new Promise<void>((resolve, reject) => {
-    const next = (): void => {
-      const batch = queue.splice(0, BATCH);
-      if (batch.length > 0) worker.postMessage(batch);
-      else resolve();
-    };
-    worker.on('error', reject);
-    worker.on('message', (lines: readonly string[]) => {
-      next();
-      // The text is what the cache writes; parsing it is quicker than handing over the object beside it.
-      for (const line of lines) onEntry(JSON.parse(line) as CacheEntry, line);
-    });
-    next();
-  }).finally(() => worker.terminate());
 }

@@ -28,8 +28,6 @@ export type ReadOptions = {
   onProgress?: (done: number, total: number) => void;
   /** Called for each file that was read, in any order, with what it was compiled to. */
   onEntry?: OnEntry;
-  /** Until then only one processor is used; at once when absent. */
-  isFree?: Promise<unknown>;
 };
 
 export type ReadArchiveOptions = ReadOptions & {
@@ -90,7 +88,7 @@ async function readEntries({
   settings,
   files,
   cache,
-  options: { onProgress, onEntry, isFree, isBrief = false },
+  options: { onProgress, onEntry, isBrief = false },
 }: EntriesInput): Promise<Map<string, CacheEntry>> {
   onProgress?.(0, files.length);
   const entries = new Map<string, CacheEntry>();
@@ -103,7 +101,7 @@ async function readEntries({
     if (kept === undefined) changed.push(file);
     else {
       keep(kept.entry);
-      onEntry?.(kept.entry, kept.line);
+      onEntry?.(kept.entry, kept.line, true);
     }
   }
   const take: OnEntry = (entry, line) => {
@@ -112,7 +110,7 @@ async function readEntries({
     onEntry?.(entry, line);
     onProgress?.(entries.size, files.length);
   };
-  await compileAll({ folder, settings }, changed, take, isFree);
+  await compileAll({ folder, settings }, changed, take);
   return entries;
 }
 

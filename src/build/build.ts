@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { CheckInput } from '../archive/checked-archive.ts';
-import { tryToKeep } from '../archive/places.ts';
+import { cacheFolder, tryToKeep } from '../archive/places.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { findSystemError } from '../core/model/system-error.ts';
 import { zonedDay } from '../core/time/times.ts';
@@ -106,7 +107,7 @@ async function replaceOutput(
     const { keys, sources } = await finishFiles(thread, settings);
     const { files: reports, diagnostics } = checked;
     kept.finish(keys);
-    writeOfflineList(staging, settings, now);
+    writeOfflineList(staging, settings, now, join(cacheFolder(settings), 'offline.jsonl'));
     await publishOutput(staging, settings.out, kept.keepReplaced);
     if (sources !== undefined) rememberBuild(settings, { day: dayOf(input), reports, diagnostics, sources });
     return { reports, diagnostics, rendered };

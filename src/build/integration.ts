@@ -50,8 +50,6 @@ export function precedent(settings: Settings, options: IntegrationOptions): Astr
   let thread = begun;
   let output = kept?.output;
   const openPages = async (): Promise<boolean> => {
-    // Nothing is bundled any more.
-    thread?.free();
     const session = await openSession(thread, begun !== undefined);
     if (session !== undefined && output !== undefined) thread?.write(output.folder, kept?.known);
     return session !== undefined;

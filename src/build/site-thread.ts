@@ -13,8 +13,8 @@ import type { KnownFiles, Output } from '../site/write-files.ts';
 /** What the thread says, in this order; `refused` may come at any time and is the last. */
 export type FromThread =
   | { kind: 'progress'; done: number; total: number }
-  /** Files as they were compiled, in any order, as JSON: parsing it is quicker than handing over the objects. */
-  | { kind: 'entries'; lines: string[] }
+  /** Files as they were compiled, now or earlier, in any order, as JSON: parsing it is quicker than handing over the objects. */
+  | { kind: 'entries'; lines: string[]; areKept: boolean }
   /** `reports` has the files of reports in the order of the archive. Without sources there are errors, and no more comes. */
   | {
       kind: 'checked';
@@ -34,16 +34,14 @@ export type Checked = { diagnostics: Diagnostic[]; files: number; session?: Sess
 /** What the written files were made of, and the digest of what the site is made of, unless that changed meanwhile. */
 export type Written = { keys: Output['keys']; sources: string | undefined };
 
-/** What the thread is told: that the processors are free, and later the folder into which the files go. */
-export type ToThread = { kind: 'free' } | { kind: 'write'; folder: string; known?: KnownFiles };
+/** What the thread is told: the folder into which the files go. */
+export type ToThread = { folder: string; known?: KnownFiles };
 
 export type SiteThread = {
   /** Rejects as `readSiteSources` does. */
   checked: Promise<Checked>;
   /** Resolves as soon as it is known that reading takes long. */
   isLong: Promise<undefined>;
-  /** Lets the thread use all processors. */
-  free: () => void;
   /** Writes the files of the site that are no pages, and the indexes, into a folder. Called once. */
   write: (folder: string, known?: KnownFiles) => void;
   /** Resolves when they are written. */
@@ -84,7 +82,7 @@ export function startSiteThread(
     if (said.kind === 'progress') {
       if (said.total > LONG) long.resolve(undefined);
       onProgress?.(said.done, said.total);
-    } else if (said.kind === 'entries') takeReports(said.lines, read);
+    } else if (said.kind === 'entries') takeReports(said, read);
     else if (said.kind === 'checked') checked.resolve(toChecked(said, read));
     else if (said.kind === 'written') written.resolve(said);
     else fail(new UserError(said.message, said.hint, said.exitCode));
@@ -94,9 +92,7 @@ export function startSiteThread(
   return {
     checked: checked.promise,
     isLong: long.promise,
-    free: () => worker.postMessage({ kind: 'free' } satisfies ToThread),
-    write: (folder, known) =>
-      worker.postMessage({ kind: 'write', folder, ...(known && { known }) } satisfies ToThread),
+    write: (folder, known) => worker.postMessage({ folder, ...(known && { known }) } satisfies ToThread),
     written: written.promise,
     close: async () => {
       await worker.terminate();
@@ -104,25 +100,47 @@ export function startSiteThread(
   };
 }
 
-function takeReports(lines: readonly string[], into: Map<string, Report>): void {
+function takeReports(
+  { lines, areKept }: Extract<FromThread, { kind: 'entries' }>,
+  into: Map<string, Report>,
+): void {
   for (const line of lines) {
     const { file, report } = JSON.parse(line) as CacheEntry;
-    if (report !== undefined) into.set(file, { ...report, sections: report.sections.map(packHtml) });
+    if (report !== undefined) into.set(file, { ...report, sections: packHtml(report.sections, areKept) });
   }
 }
 
 /**
- * HTML is half of a report, and needed once, for its page: until then it is held packed, in an eighth of what the string takes.
+ * HTML is half of a report, and needed once, for its page: until then it is held outside the heap, all of a report in one piece.
+ * Of what was just compiled a page will be made, and there it is packed, in a quarter of the room. The page of what was kept is
+ * seldom made again, and packing all of them would take an eighth of the time that an edit costs.
  */
-function packHtml({ html, ...section }: Section): Section {
+function packHtml(sections: readonly Section[], isKept: boolean): Section[] {
+  const whole = sections.map(({ html }) => html).join('');
+  const bytes = isKept ? Buffer.from(whole) : deflateRawSync(whole, { level: 1 });
   // Copied, since what zlib gives is a piece of a buffer of 64 KB, and so is every small `Buffer`.
-  const packed = new Uint8Array(deflateRawSync(html, { level: 1 }));
-  return {
-    ...section,
-    get html() {
-      return inflateRawSync(packed).toString();
-    },
+  const packed = new Uint8Array(bytes);
+  // The sections of a page are asked for one after the other.
+  let last: WeakRef<{ text: string }> | undefined;
+  const unpack = (): string => {
+    const held = last?.deref() ?? {
+      text: (isKept ? Buffer.from(packed.buffer) : inflateRawSync(packed)).toString(),
+    };
+    last = new WeakRef(held);
+    return held.text;
   };
+  let end = 0;
+  return sections.map(({ html, ...section }) => {
+    const start = end;
+    end += html.length;
+    const [from, to] = [start, end];
+    return {
+      ...section,
+      get html() {
+        return unpack().slice(from, to);
+      },
+    };
+  });
 }
 
 function toChecked(

@@ -17,11 +17,9 @@ import type { FromThread, ToThread } from './site-thread.ts';
 /** Compiled files that are handed over at one time. */
 const BATCH = 40;
 
-const free = Promise.withResolvers<undefined>();
 const wanted = Promise.withResolvers<Output>();
 parentPort?.on('message', (message: ToThread) => {
-  if (message.kind === 'free') free.resolve(undefined);
-  else wanted.resolve(openOutput(message.folder, message.known));
+  wanted.resolve(openOutput(message.folder, message.known));
 });
 
 /** What `startSiteThread` runs in its thread. */
@@ -71,15 +69,17 @@ async function work(input: CheckInput): Promise<void> {
 /** Each file is handed over as soon as it is compiled. */
 async function readAndTell(input: CheckInput): Promise<CheckedArchive> {
   let lines: string[] = [];
+  let areKept = false;
   const tellLines = (): void => {
-    tell({ kind: 'entries', lines });
+    tell({ kind: 'entries', lines, areKept });
     lines = [];
   };
   const checked = await openCheckedArchive(input, {
     isBrief: true,
-    isFree: free.promise,
     onProgress: (done, total) => tell({ kind: 'progress', done, total }),
-    onEntry: (_entry, line) => {
+    onEntry: (_entry, line, isKept = false) => {
+      if (isKept !== areKept) tellLines();
+      areKept = isKept;
       if (lines.push(line) >= BATCH) tellLines();
     },
   });

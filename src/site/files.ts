@@ -1,8 +1,5 @@
 import { allWords } from '../core/i18n/archive-words.ts';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { readCheckedFile } from '../compile/evidence-file.ts';
-import { digestReport } from '../compile/read.ts';
 import { Feed } from 'feed';
 import { buildCalendar } from '../core/exports/calendar.ts';
 import {
@@ -28,11 +25,8 @@ import {
   writeNginxMap,
   writeRedirectRules,
 } from '../core/exports/machine/redirects.ts';
-import { writeReportMarkdown } from '../core/exports/machine/report-markdown.ts';
-import { fenceUntrusted } from '../core/exports/machine/untrusted.ts';
 import { pagedSignatures } from '../core/insights/signature-records.ts';
 import { servicePages, sourcePages } from '../core/insights/thing-pages.ts';
-import type { ReportSource } from '../core/draft/form.ts';
 import { reportsByTag } from '../core/insights/tags.ts';
 import { timestampAt } from '../core/time/zone.ts';
 import { listWords } from '../core/list/list-words.ts';
@@ -41,22 +35,15 @@ import { fingerprint } from '../core/model/fingerprint.ts';
 import { yearOf } from '../core/model/paths.ts';
 import { writeJson } from '../core/model/hidden.ts';
 import { escapeHtml } from '../core/model/text.ts';
-import type { Report } from '../core/model/report.ts';
 import { formerTags, tagsInUse } from '../core/model/tags.ts';
 import { namedFeedId, passesQuery, readFeedQuery } from '../core/search/named-feeds.ts';
 import { buildQueryNames, buildQueryUi } from '../core/search/query/names.ts';
 import type { QueryNames, QueryUi } from '../core/search/query/words.ts';
 import { writeCalendar } from './calendar.ts';
-import { changedMeanwhile } from './site.ts';
 import type { Site } from './open.ts';
+import { listEvidenceFiles, markdownFile, sourceFiles } from './report-files.ts';
 import { recordOwnPages } from './search/prose-record.ts';
-import { putText, type Output } from './write-files.ts';
-
-/**
- * A file of the site that is no page. `path` is its address; its text is made when it is asked for. `key` changes whenever the
- * text does; without it the text has to be made.
- */
-export type SiteFile = { path: string; key?: string; write: () => string };
+import { putText, type Output, type SiteFile } from './write-files.ts';
 
 /** What git knows of the texts of reports, by id: the versions, newest first, and what they said otherwise, as JSON. */
 export type Past = {
@@ -65,17 +52,17 @@ export type Past = {
 };
 
 const NO_PAST: Past = { versions: new Map(), earlier: new Map() };
-/** A file of evidence, likewise: its bytes as they were checked. */
-type SiteBytes = { path: string; key: string; write: () => Uint8Array };
-
 /**
  * Files for machines and for the scripts of pages. They do not pass through Astro, which takes longer for each route
- * than these take to write: there is one for each report. `folder` is that of the reports. Making a text throws a UserError where a report is not what was checked any more.
+ * than these take to write: there is one for each report. `folder` is that of the reports. Making a text throws a UserError where a
+ * report is not what was checked any more. `past` is known to a build; without it, as in `dev`, the sources that are just being
+ * written are left out of the file that they share.
  */
-export function listSiteFiles(site: Site, folder: string, past: Past = NO_PAST): SiteFile[] {
+export function listSiteFiles(site: Site, folder: string, given?: Past): SiteFile[] {
+  const past = given ?? NO_PAST;
   return [
     ...site.reports.map((report) => markdownFile(report, site, folder)),
-    ...(site.isEditable ? site.reports.map((report) => sourceFile(report, site, folder)) : []),
+    ...(site.isEditable ? sourceFiles(site, folder, given === undefined) : []),
     ...yearFiles(site),
     ...versionFiles(site, past),
     ...[...past.earlier].map(([id, json]) => ({
@@ -330,70 +317,4 @@ function yearFiles(site: Site): SiteFile[] {
     key: fingerprint(site.buildKey, yearKey(reports, site)),
     write: () => writeYearJson(year, reports, site),
   }));
-}
-
-function markdownFile(report: Report, site: Site, folder: string): SiteFile {
-  return {
-    path: site.paths.incidentMarkdown(report.id),
-    key: markdownKey(report, site),
-    write: () => {
-      const source = withoutMark(readCheckedText(report, folder));
-      return fenceUntrusted(site.redact(writeReportMarkdown(report, source, site)));
-    },
-  };
-}
-
-/** What the form needs to change a report; its comments and fields of your own are in it. */
-function sourceFile(report: Report, { paths, buildKey }: Site, folder: string): SiteFile {
-  const { id, file, digest } = report;
-  return {
-    path: paths.incidentSource(id),
-    key: fingerprint(buildKey, digest, file),
-    write: () => JSON.stringify({ file, text: readCheckedText(report, folder) } satisfies ReportSource),
-  };
-}
-
-/**
- * The files of evidence of all reports. Making one throws a UserError where it is not what was checked any more.
- */
-export function listEvidenceFiles({ reports, paths }: Pick<Site, 'reports' | 'paths'>): SiteBytes[] {
-  return reports.flatMap(({ id, files, file: report }) =>
-    files.map((file) => ({
-      path: paths.evidence(id, file.sha256),
-      key: file.sha256,
-      write: () => {
-        const bytes = readCheckedFile(file);
-        if (bytes === undefined) throw changedMeanwhile(join(dirname(report), file.source));
-        return bytes;
-      },
-    })),
-  );
-}
-
-/** The text of a report, and where the citations in it lead. */
-function markdownKey({ digest, file, citations }: Report, { buildKey, byId }: Site): string {
-  return fingerprint(buildKey, digest, file, ...citations.map(({ id }) => byId.get(id)?.id ?? ''));
-}
-
-/**
- * The text of a report, as it was checked. The texts of thousands of reports are too much to keep until they are written:
- * the file is read again. Throws a UserError when it says something else now, or is gone.
- */
-function readCheckedText(report: Report, folder: string): string {
-  const text = readIfThere(join(folder, report.file));
-  if (text === undefined || digestReport(withoutMark(text), report) !== report.digest)
-    throw changedMeanwhile(report.file);
-  return text;
-}
-
-function withoutMark(text: string): string {
-  return text.replace(/^\uFEFF/, '');
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -22,6 +22,12 @@ export type KnownFiles = {
   records: ReadonlyMap<string, FileRecord>;
 };
 
+/**
+ * A file of the site that is no page. `path` is its address; its text is made when it is asked for. `key` changes whenever the
+ * text does; without it the text has to be made.
+ */
+export type SiteFile = { path: string; key?: string; write: () => string };
+
 /** A folder that is filled with files. Their paths have forward slashes. */
 export type Output = {
   folder: string;

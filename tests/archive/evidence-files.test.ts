@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileFile } from '../../src/archive/compile.ts';
-import { listEvidenceFiles } from '../../src/site/files.ts';
+import { listEvidenceFiles } from '../../src/site/report-files.ts';
 import { repairText } from '../../src/fix/repair-text.ts';
 import { createSay } from '../../src/core/i18n/say.ts';
 import { createPaths } from '../../src/core/model/paths.ts';

@@ -20,7 +20,7 @@ it('shows whoever follows the citation of the wrong verdict what it said then, a
   onTestFinished(place.remove);
   const { cited } = await playFoundingCase(place);
   const digest = /v=(\w+)/.exec(cited)?.[1] ?? '';
-  expect(await build(place)).toContain('incidents/INC-2023-0001.source.json');
+  expect(await build(place)).toContain('incidents/INC-2023-000x.sources.json');
   const versions = JSON.parse(built(place, 'incidents/2023.versions.json')) as ReportVersions;
   expect(versions['INC-2023-0001']?.some((version) => version.digest === digest && version.hasText)).toBe(
     true,

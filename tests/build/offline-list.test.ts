@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { writeOfflineList } from '../../src/build/offline-list.ts';
+import type { OfflineFile } from '../../src/core/exports/offline/files.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { createSettings } from '../compile/compile.ts';
 
@@ -32,4 +33,26 @@ it('writes nothing where nothing is to be kept', () => {
   const folder = makeFolder(SITE);
   writeOfflineList(folder, createSettings({ offline: false }), NOW);
   expect(existsSync(join(folder, 'offline.json'))).toBe(false);
+});
+
+it('takes digests of the build before for files of the same size and time, and reads all others', () => {
+  const [folder, digests] = [makeFolder(SITE), join(makeFolder(), 'offline.jsonl')];
+  const list = (): OfflineFile[] => {
+    writeOfflineList(folder, createSettings({}), NOW, digests);
+    return JSON.parse(readFileSync(join(folder, 'offline-files.json'), 'utf8')) as OfflineFile[];
+  };
+  const change = (text: string, seconds: number): void => {
+    writeFileSync(join(folder, 'index.html'), text);
+    utimesSync(join(folder, 'index.html'), seconds, seconds);
+  };
+  change('<main>', 2);
+  const first = list();
+  change('<MAIN>', 2);
+  expect(list()).toEqual(first);
+  change('<MAIN>', 3);
+  const [page, ...rest] = list();
+  expect(rest).toEqual(first.slice(1));
+  expect(page?.[2]).not.toBe(first[0]?.[2]);
+  writeFileSync(digests, 'broken');
+  expect(list()).toEqual([page, ...rest]);
 });

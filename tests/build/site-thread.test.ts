@@ -32,12 +32,27 @@ describe('the thread that reads an archive for a build', () => {
     expect(byId(session?.site.reports ?? [])).toEqual(byId(here.reports));
   });
 
+  it('hands over the same HTML of what was compiled and of what is kept, in Chinese too', async () => {
+    const text = '## 背景\n\n一台主机 😀。\n\n## Findings\n\nEnglish words.\n';
+    const folder = makeFolder({ ...TWO, '2023/INC-2023-0003.mdx': reportFile('INC-2023-0003', text) });
+    const readHtml = async (): Promise<string[]> => {
+      const { session } = await startThread(folder).checked;
+      const report = session?.site.byId.get('INC-2023-0003');
+      return report?.sections.map(({ html }) => html) ?? [];
+    };
+    const compiled = await readHtml();
+    expect(compiled).toEqual([
+      expect.stringContaining('一台主机 😀。'),
+      expect.stringContaining('English words.'),
+    ]);
+    expect(await readHtml()).toEqual(compiled);
+  });
+
   it('writes what is no page, both indexes, and says of what the site is made', async () => {
     const folder = makeFolder(TWO);
     const output = join(makeFolder(), 'site');
     const thread = startThread(folder);
     await thread.checked;
-    thread.free();
     thread.write(output);
     const { keys, sources } = await thread.written;
     expect(sources).toMatch(/^[0-9a-f]{64}$/);

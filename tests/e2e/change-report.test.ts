@@ -60,8 +60,8 @@ journey('what somebody else wrote meanwhile is told and kept', async ({ visit })
   await page.locator('[name="title"]').fill('Another title');
   await expect.poll(() => page.locator('[data-difference]').innerText()).toContain('+title: Another title');
   const theirs = SOURCE.replace('severity: high', 'severity: low');
-  await page.route('**/*.source.json', (route) =>
-    route.fulfill({ json: { file: `2023/${ID}.mdx`, text: theirs } }),
+  await page.route('**/*.sources.json', (route) =>
+    route.fulfill({ json: { [ID]: { file: `2023/${ID}.mdx`, text: theirs } } }),
   );
   await page.getByRole('button', { name: 'Download' }).click();
   await expect.poll(() => page.locator('[data-output-status]').innerText()).toContain('Reload the page');
@@ -76,7 +76,7 @@ journey('what somebody else wrote meanwhile is told and kept', async ({ visit })
 
 journey('a report that is not there is told, and the form is that for a new one', async ({ open }) => {
   const page = await open();
-  await page.route('**/*.source.json', (route) => route.fulfill({ json: {} }));
+  await page.route('**/*.sources.json', (route) => route.fulfill({ json: {} }));
   await page.goto('/new/?edit=INC-1999-0001');
   await ready(page);
   expect(await page.locator('[data-change-status]').innerText()).toContain('INC-1999-0001 is not here');

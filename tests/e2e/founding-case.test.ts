@@ -98,8 +98,8 @@ journey(
     place.write(FILE, text);
     expect(await errorsOf(place)).toEqual([]);
 
-    await page.route(`**/${ID}.source.json`, (route) =>
-      route.fulfill({ json: { file: `2026/${ID}.mdx`, text } }),
+    await page.route('**/*.sources.json', (route) =>
+      route.fulfill({ json: { [ID]: { file: `2026/${ID}.mdx`, text } } }),
     );
     for (const { what, form, command } of STEPS) {
       await page.goto(`/new/?edit=${ID}`);

@@ -119,19 +119,24 @@ async function serveLongList(page: Page): Promise<void> {
   await page.route('**/rows.json', async (route) => {
     const file = (await (await route.fetch()).json()) as RowFile;
     const tags = Array.from({ length: 150 }, (_, number) => `tag-${number}`);
-    const rows = tags.flatMap((_, number) =>
-      file.rows
-        .slice(0, 2)
-        .map(([, title, detected, single, , ...rest]): RowFile['rows'][number] => [
-          `INC-2030-${1000 + 2 * number + (single === file.rows[0]?.[3] ? 0 : 1)}`,
-          title,
-          detected,
-          single,
-          [file.words.length + number],
-          ...rest,
-        ]),
-    );
-    await route.fulfill({ json: { ...file, words: [...file.words, ...tags], rows } });
+    // The first two rows, again and again.
+    const again = <Value>(column: readonly Value[]): Value[] => tags.flatMap(() => column.slice(0, 2));
+    const { timeZone, version, words } = file;
+    const long: RowFile = {
+      version,
+      timeZone,
+      words: [...words, ...tags],
+      ids: again(file.ids).map((_, place) => `INC-2030-${1000 + place}`),
+      titles: again(file.titles),
+      detected: again(file.detected),
+      single: file.single.map(again),
+      tags: again(file.tags).map((_, place) => [words.length + Math.floor(place / 2)]),
+      sources: again(file.sources),
+      techniques: again(file.techniques),
+      overdue: [],
+      aliases: {},
+    };
+    await route.fulfill({ json: long });
   });
 }
 

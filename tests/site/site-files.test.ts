@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { listSiteFiles, writeSiteFiles } from '../../src/site/files.ts';
+import type { Report } from '../../src/core/model/report.ts';
+import { listSiteFiles, writeSiteFiles, type Past } from '../../src/site/files.ts';
 import { openOutput } from '../../src/site/write-files.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
-import { openSampleSite } from './sample-site.ts';
+import { openSampleSite, readSampleSource } from './sample-site.ts';
 
 const site = await openSampleSite();
 
@@ -48,4 +49,22 @@ it.each([
   const { settings } = site;
   const files = listSiteFiles({ ...site, settings: { ...settings, offline } }, 'incidents');
   expect(files.find(({ path }) => path === '/wiki/sw.js')?.write()).toContain(code);
+});
+
+it('ten reports share the file of their sources; dev leaves out one that is being written, a build fails', () => {
+  const address = site.paths.incidentSources('INC-2023-0001');
+  const [first, ...rest] = site.reports.filter(({ id }) => site.paths.incidentSources(id) === address);
+  if (first === undefined) throw new Error('The sample has no such reports.');
+  const read = (reports: Report[], past?: Past): Record<string, unknown> => {
+    const files = listSiteFiles({ ...site, reports }, 'incidents', past);
+    const shared = files.filter(({ path }) => path.endsWith('.sources.json'));
+    expect(shared.map(({ path }) => path)).toEqual([address]);
+    return JSON.parse(shared[0]?.write() ?? 'null') as Record<string, unknown>;
+  };
+  const all = read([first, ...rest]);
+  expect(Object.keys(all)).toEqual([first, ...rest].map(({ id }) => id));
+  expect(all[first.id]).toEqual({ file: first.file, text: readSampleSource(first) });
+  const written = [{ ...first, digest: 'other' }, ...rest];
+  expect(Object.keys(read(written))).toEqual(rest.map(({ id }) => id));
+  expect(() => read(written, { versions: new Map(), earlier: new Map() })).toThrow(first.file);
 });

@@ -65,10 +65,10 @@ function findOthers(base: string, taken: FormSetup['taken']): Changing['find'] {
 }
 
 async function fetchSource(base: string, id: string): Promise<ReportSource | undefined> {
-  const read = await fetchJson<unknown>(createPaths(base).incidentSource(id), { cache: 'no-store' }).catch(
-    () => undefined,
-  );
-  return isRecord(read) && typeof read['text'] === 'string' ? (read as ReportSource) : undefined;
+  const address = createPaths(base).incidentSources(id);
+  const read = await fetchJson<unknown>(address, { cache: 'no-store' }).catch(() => undefined);
+  const source = isRecord(read) && Object.hasOwn(read, id) ? read[id] : undefined;
+  return isRecord(source) && typeof source['text'] === 'string' ? (source as ReportSource) : undefined;
 }
 
 /** Tells something of the report that is being changed. */

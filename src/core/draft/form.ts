@@ -49,6 +49,9 @@ export function describeFormSetup({ settings, paths, tags, reports, hidden = [] 
 /** A report as it is in the archive: its file, as a path in the incidents folder, and all of its text. */
 export type ReportSource = { file: string; text: string };
 
+/** The reports of one file of the site, by id. */
+export type ReportSources = Record<string, ReportSource>;
+
 /** Where the file of a report lies in the incidents folder. */
 export function reportFile(id: string): string {
   return `${id.split('-')[1] ?? ''}/${id}.mdx`;

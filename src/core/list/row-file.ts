@@ -2,30 +2,30 @@ import type { ReportRow } from '../model/row.ts';
 import { zonedDay } from '../time/times.ts';
 
 /**
- * Rows as one compact JSON document: words that repeat stand once, and rows name them by their number. What decided a case
- * is not in it: the search has no use for that.
+ * Rows as one compact JSON document: words that repeat stand once, and rows name them by their number. Each field stands by
+ * itself, for all rows in their order: compressed, that takes a fifth less than row after row. What decided a case is not in it:
+ * the search has no use for that.
  */
 export type RowFile = {
-  version: 1;
+  version: 2;
   /** Of the days. */ timeZone: string;
   words: string[];
-  rows: PackedRow[];
+  ids: string[];
+  titles: string[];
+  /** ISO 8601, often partial. */
+  detected: string[];
+  /** For each field of `SINGLE` the word of each row; -1 for none. */
+  single: number[][];
+  tags: number[][];
+  sources: number[][];
+  techniques: number[][];
+  /** Places of rows with an action that is past due. */
+  overdue: number[];
+  /** By the place of the row; missing where it has none. */
+  aliases: Record<string, string[]>;
   /** Values of declared fields, by name and by the place of the row; missing where a team declares none. */
   own?: Record<string, Record<string, number[]>>;
 };
-
-type PackedRow = [
-  id: string,
-  title: string,
-  detected: string,
-  /** Language, verdict, severity, status, record status, impact, TLP, cause, category, reason, language of the title, service; -1 for none. */
-  single: number[],
-  tags: number[],
-  sources: number[],
-  techniques: number[],
-  isOverdue: 0 | 1,
-  ...aliases: string[],
-];
 
 const SINGLE = [
   'lang',
@@ -51,31 +51,27 @@ export function packRows(rows: readonly ReportRow[], timeZone: string): RowFile 
     words.set(word, words.size);
     return words.size - 1;
   };
-  const packed = rows.map((row): PackedRow => {
-    const single = SINGLE.map((field) => {
-      const word = row[field];
-      return word === undefined ? -1 : numberOf(word);
-    });
-    const lists = [row.tags, row.sources, row.techniques].map((list) => list.map(numberOf));
-    const [tags = [], sources = [], techniques = []] = lists;
-    return [
-      row.id,
-      row.title,
-      row.detected,
-      single,
-      tags,
-      sources,
-      techniques,
-      row.isOverdue ? 1 : 0,
-      ...row.aliases,
-    ];
-  });
+  const numbersOf = (list: readonly string[]): number[] => list.map(numberOf);
+  const single = SINGLE.map((field) =>
+    rows.map(({ [field]: word }) => (word === undefined ? -1 : numberOf(word))),
+  );
+  const places = [...rows.entries()];
   const own = packOwn(rows, numberOf);
   return {
-    version: 1,
+    version: 2,
     timeZone,
+    ids: rows.map(({ id }) => id),
+    titles: rows.map(({ title }) => title),
+    detected: rows.map(({ detected }) => detected),
+    single,
+    tags: rows.map(({ tags }) => numbersOf(tags)),
+    sources: rows.map(({ sources }) => numbersOf(sources)),
+    techniques: rows.map(({ techniques }) => numbersOf(techniques)),
+    overdue: places.filter(([, { isOverdue }]) => isOverdue).map(([place]) => place),
+    aliases: Object.fromEntries(
+      places.filter(([, { aliases }]) => aliases.length > 0).map(([place, { aliases }]) => [place, aliases]),
+    ),
     words: [...words.keys()],
-    rows: packed,
     ...(Object.keys(own).length === 0 ? {} : { own }),
   };
 }
@@ -103,34 +99,34 @@ export function packList<Said>(rows: readonly ReportRow[], words: Said): ListFil
 
 /** The inverse of `packRows`, with what decided each row where that is at hand. */
 export function unpackRows(file: RowFile, grounds?: readonly string[]): ReportRow[] {
-  const { timeZone, words, rows, own = {} } = file;
-  const wordsOf = (numbers: readonly number[]): string[] => numbers.map((number) => words[number] ?? '');
+  const { timeZone, words, own = {} } = file;
+  const wordsOf = (numbers: readonly number[] = []): string[] => numbers.map((number) => words[number] ?? '');
   const owned = Object.entries(own);
-  return rows.map(
-    ([id, title, detected, single, tags, sources, techniques, isOverdue, ...aliases], place) => {
-      const row: Record<string, unknown> & Pick<ReportRow, 'own'> = {
-        id,
-        title,
-        detected,
-        day: zonedDay(detected, timeZone),
-        tags: wordsOf(tags),
-        sources: wordsOf(sources),
-        techniques: wordsOf(techniques),
-        isOverdue: isOverdue === 1,
-        aliases,
-      };
-      // There are thousands of rows: what is missing takes no step.
-      for (const [index, field] of SINGLE.entries()) {
-        const word = words[single[index] ?? -1];
-        if (word !== undefined) row[field] = word;
-      }
-      for (const [name, byPlace] of owned) {
-        const numbers = byPlace[place];
-        if (numbers !== undefined) row.own = { ...row.own, [name]: wordsOf(numbers) };
-      }
-      if (grounds !== undefined) row['ground'] = grounds[place] ?? '';
-      // The words were taken from rows of this type.
-      return row as ReportRow;
-    },
-  );
+  const overdue = new Set(file.overdue);
+  return file.ids.map((id, place) => {
+    const detected = file.detected[place] ?? '';
+    const row: Record<string, unknown> & Pick<ReportRow, 'own'> = {
+      id,
+      title: file.titles[place] ?? '',
+      detected,
+      day: zonedDay(detected, timeZone),
+      tags: wordsOf(file.tags[place]),
+      sources: wordsOf(file.sources[place]),
+      techniques: wordsOf(file.techniques[place]),
+      isOverdue: overdue.has(place),
+      aliases: file.aliases[place] ?? [],
+    };
+    // There are thousands of rows: what is missing takes no step.
+    for (const [index, field] of SINGLE.entries()) {
+      const word = words[file.single[index]?.[place] ?? -1];
+      if (word !== undefined) row[field] = word;
+    }
+    for (const [name, byPlace] of owned) {
+      const numbers = byPlace[place];
+      if (numbers !== undefined) row.own = { ...row.own, [name]: wordsOf(numbers) };
+    }
+    if (grounds !== undefined) row['ground'] = grounds[place] ?? '';
+    // The words were taken from rows of this type.
+    return row as ReportRow;
+  });
 }

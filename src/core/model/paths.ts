@@ -67,8 +67,8 @@ function reportPaths(file: (...parts: string[]) => string, page: (...parts: stri
   return {
     /** A report, or one part of it by its anchor. */
     incident: (id: string, anchor?: string) => page('incidents', id) + fragment(anchor),
-    /** The source text of a report with the path of its file, for the form. */
-    incidentSource: (id: string) => file('incidents', `${id}.source.json`),
+    /** The source texts of ten reports, this one and its neighbours by number, for the form: `INC-2023-001x.sources.json`. */
+    incidentSources: (id: string) => file('incidents', `${id.slice(0, -1)}x.sources.json`),
     incidentMarkdown: (id: string) => file('incidents', `${id}.md`),
     /** The reports of an id's year as one JSON file: `2023.json`. */
     yearJson: (id: string) => file('incidents', `${yearOf(id)}.json`),

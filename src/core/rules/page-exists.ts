@@ -93,6 +93,6 @@ function isThere(path: string, pages: ReadonlySet<string>, archive: CheckedArchi
   if (pages.has(page) || (ofReport !== undefined && archive.unreadable.has(ofReport))) return true;
   if (page.startsWith('guide/') && archive.guide === undefined) return true;
   if (ofReport !== undefined && ofReport !== id) return archive.byId.get(ofReport)?.id === ofReport;
-  if (id?.endsWith('.json') === true) return /^(?:rows|grounds|query|\d{4}(?:\.versions)?)\.json$/.test(id);
+  if (id?.endsWith('.json') === true) return /^(?:rows|list|query|\d{4}(?:\.versions)?)\.json$/.test(id);
   return /\.[a-z0-9]+$/i.test(page);
 }

@@ -57,7 +57,7 @@ export async function makeBundle(
   const { head, parts } = packBundle(made, { language, numbers, stepOf });
   const files: BundleFiles = new Map([['bundle.json', JSON.stringify(head)]]);
   for (const [number, part] of parts.entries()) files.set(`index/${number}.pf_index`, part);
-  const perFile = reports.length < MAX_TEXT_FILES ? 1 : 2;
+  const perFile = reports.length < MAX_TEXT_FILES ? 1 : 4;
   const texts = new Map<string, Record<string, ProseReport>>();
   for (const report of reports) {
     const number = numberOf(report);
@@ -79,7 +79,7 @@ export async function makeBundle(
   };
 }
 
-/** From so many reports on the texts of two share a file, since hosts limit the number of files. */
+/** From so many reports on the texts of four share a file, since hosts limit the number of files. */
 const MAX_TEXT_FILES = 4000;
 
 /** Files of the engine that its worker needs; the rest no page asks for. */

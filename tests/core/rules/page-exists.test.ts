@@ -29,6 +29,7 @@ describe('page-exists', () => {
     `${ADDRESS}incidents/INC-2023-0001.md`,
     `${ADDRESS}incidents/old.1/`,
     `${ADDRESS}incidents/rows.json`,
+    `${ADDRESS}incidents/list.json`,
     `${ADDRESS}incidents/2023.versions.json`,
     `${ADDRESS}incidents/2023.json`,
     `${ADDRESS}tags/ip-reuse/`,

@@ -27,7 +27,7 @@ export function keptPrefix(base: string): string {
 const KEPT = [
   /^(?:_astro|own|exact|prose|recall)\//,
   /^(?:contents\.css|favicon\.svg|theme\.js)$/,
-  /^incidents\/(?:rows|grounds|query)\.json$/,
+  /^incidents\/(?:rows|list|query)\.json$/,
   /^incidents\/[^/]+\/[^/]+\.(?:avif|gif|jpe?g|png|svg|webp)$/,
 ];
 

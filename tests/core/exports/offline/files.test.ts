@@ -10,6 +10,8 @@ it.each([
   ['recall/case-0.json', 'recall/case-0.json'],
   ['prose/engine/search-worker.js', 'prose/engine/search-worker.js'],
   ['incidents/rows.json', 'incidents/rows.json'],
+  ['incidents/list.json', 'incidents/list.json'],
+  ['incidents/query.json', 'incidents/query.json'],
   ['incidents/INC-2026-0001/a.webp', 'incidents/INC-2026-0001/a.webp'],
 ])('%s is kept', (file, address) => {
   expect(keptAddress(file)).toBe(address);
@@ -25,7 +27,7 @@ it.each([
   'index.json',
   'incidents/2026.json',
   'incidents/INC-2026-0001.md',
-  'incidents/INC-2026-0001.source.json',
+  'incidents/INC-2026-000x.sources.json',
   'incidents/INC-2026-0001/00ff.bin',
   'cards/INC-2026-0001.png',
   'sw.js',
