@@ -71,6 +71,20 @@ export async function openProject(io: Io, overrides: SettingsOverrides): Promise
   return { settings, archive: nameArchive(await openArchive(settings, io.cwd), settings) };
 }
 
+/** Tells of files that are no part of an answer, since they cannot be read: nobody may take it for what the whole archive says. */
+export function tellUnread({ files, reports, diagnostics }: Archive, io: Pick<Io, 'stderr'>): void {
+  const count = files - reports.length;
+  const file = diagnostics.find(
+    ({ level, file: shown }) => level === 'error' && shown.endsWith('.mdx'),
+  )?.file;
+  if (count === 0 || file === undefined) return;
+  const told =
+    count === 1
+      ? `\`${file}\` cannot be read as a report, so it is left out.`
+      : `${count} files cannot be read as reports, such as \`${file}\`, so they are left out.`;
+  io.stderr.write(`${told}\n\`precedent-kb check\` says which and why.\n`);
+}
+
 /** What the values of filters are called in this archive, in each language of the interface. */
 export function queryVocabularyOf({
   archive: { tags, things, reports },

@@ -178,4 +178,25 @@ describe('search', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
   });
+
+  it.each([
+    ['en', ['nginx'], '`incidents/2024/INC-2024-0001.mdx` cannot be read as a report, so it is left out.\n'],
+    ['zh-CN', ['nginx'], '`incidents/2024/INC-2024-0001.mdx` 不能作为报告读取，因此没有计入。\n'],
+  ])(
+    'says in %s what could not be read, so that nobody takes nothing for an answer',
+    async (language, words, told) => {
+      const broken = openWorkplace({
+        'precedent.config.ts': `export default { title: 'A', language: '${language}' };\n`,
+        'alert.txt': 'nginx',
+        'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', {
+          severity: 'hihg',
+          body: 'It is nginx.',
+        }),
+      });
+      const { code, stderr } = await broken.run(['search', ...words]);
+      expect([code, stderr]).toEqual([1, expect.stringContaining(told)]);
+      expect((await broken.run(['recall', 'alert.txt'])).stderr).toContain(told);
+      broken.remove();
+    },
+  );
 });

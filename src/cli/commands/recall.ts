@@ -14,7 +14,7 @@ import { recall, type RecallAnswer } from '../../core/recall/recall.ts';
 import { knownFields } from '../../core/model/values.ts';
 import { compareDates } from '../../core/time/times.ts';
 import type { CommandContext, Io } from '../io.ts';
-import { openProject, READ_OPTION } from '../project.ts';
+import { openProject, READ_OPTION, tellUnread } from '../project.ts';
 import { readLedger, readPaste } from '../recall/input.ts';
 import { describeRecall } from '../recall/json.ts';
 import { MOST_VALUES, openSources } from '../recall/sources.ts';
@@ -110,6 +110,7 @@ async function runRecall(file: string, options: RecallOptions, io: Io): Promise<
     );
   const pasted = await readPaste(file, io);
   const project = await openProject(io, options);
+  tellUnread(project.archive, io);
   const { settings } = project;
   const sources = openSources(project, options, io);
   const alert = readAlert(pasted, await sources.names());

@@ -5,7 +5,7 @@ import { tellProblem } from '../../core/search/query/words.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import { wordsOf } from '../../core/i18n/archive-words.ts';
 import type { CommandContext, Io } from '../io.ts';
-import { openProject, queryVocabularyOf, READ_OPTION } from '../project.ts';
+import { openProject, queryVocabularyOf, READ_OPTION, tellUnread } from '../project.ts';
 import { searchArchive } from '../search/find.ts';
 import { describeSearch } from '../search/json.ts';
 import { writeSearchText } from '../search/text.ts';
@@ -55,6 +55,7 @@ async function search(parts: readonly string[], options: SearchOptions, io: Io):
       'Write a value, words or a filter, such as `verdict:true_positive`.',
     );
   const project = await openProject(io, options);
+  tellUnread(project.archive, io);
   const { timeZone } = project.settings;
   const words = wordsOf(project.settings);
   const vocabulary = queryVocabularyOf(project);

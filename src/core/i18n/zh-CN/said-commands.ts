@@ -245,6 +245,9 @@ export const zhCnCommands: Readonly<Record<string, string>> = {
     '`{}` 不是来源名称。写 100 字以内，例如 `intel=ThreatBook`。',
   'There is no folder `{}`.': '没有文件夹 `{}`。',
   '`{}` cannot be read as a report.': '`{}` 不能作为报告读取。',
+  '`{}` cannot be read as a report, so it is left out.': '`{}` 不能作为报告读取，因此没有计入。',
+  '{} files cannot be read as reports, such as `{}`, so they are left out.':
+    '有 {} 个文件不能作为报告读取，例如 `{}`，因此没有计入。',
   '`{}` says why. Correct that first.': '`{}` 会说明原因。请先改正。',
   '{} cannot be used as it is.': '{} 现在这样不能用。',
   'A template of the archive cannot be used.': '本库的一个模板不能用。',
