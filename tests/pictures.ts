@@ -1,20 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
 import sharp from 'sharp';
-import { writeArchive } from '../bench/generate.ts';
 import { launchBrowser } from './e2e/browser.ts';
 import { serveFolder } from './e2e/server.ts';
 import { ROOT } from './imports.ts';
+import { writeLargeArchive } from './large-archive.ts';
 import { ODD_REPORTS, writeDraft, writeOddArchive } from './odd-archive.ts';
 
 /**
  * Takes every kind of page in every look, and lays the pictures out on one sheet for each archive and look, in `pictures/`,
  * so that somebody can look at all of them: `npm run pictures`, or `npm run pictures -- zh list` for the sheets and pages
- * whose names hold a word. A page that scrolls sideways is told.
+ * whose names hold a word. `npm run pictures -- --reports 3000 many` makes the archive of many reports that large. A page that
+ * scrolls sideways is told.
  */
 const OUT = join(ROOT, 'pictures');
 
@@ -26,8 +28,20 @@ type Archive = {
   pages?: readonly Page[];
 };
 
-/** A page with the part of it that is opened. */
+/** A page with the part of it that is opened. Where a path ends with `*`, the first page below it is taken, by name. */
 type Page = { name: string; path: string; open?: string };
+
+const { values: given, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { reports: { type: 'string', default: '300' } },
+});
+const reports = Number(given.reports);
+if (!Number.isInteger(reports) || reports < 1) {
+  console.error(
+    `\`--reports ${given.reports}\` is no number of reports. Write for example \`--reports 3000\`.`,
+  );
+  process.exit(2);
+}
 
 const SAMPLES = join(ROOT, 'incidents');
 
@@ -38,7 +52,18 @@ const ARCHIVES: Archive[] = [
   {
     name: 'many',
     language: 'en',
-    incidents: (folder) => write(folder, (incidents) => writeArchive(300, incidents)),
+    incidents: (folder) => write(folder, (incidents) => writeLargeArchive(reports, incidents)),
+    pages: [
+      { name: 'search', path: '/search/?q=gateway+leaked' },
+      { name: 'tag', path: '/tags/*' },
+      { name: 'source', path: '/sources/*' },
+      { name: 'service', path: '/services/*' },
+      { name: 'signature', path: '/signatures/*' },
+      { name: 'report', path: '/incidents/*' },
+      { name: 'indicators', path: '/indicators/' },
+      { name: 'review', path: '/review/' },
+      { name: 'list-last', path: '/incidents/?page=9999' },
+    ],
   },
   {
     name: 'draft',
@@ -111,7 +136,6 @@ const LOOKS: Look[] = [
 const CELL = { width: 480, height: 720, gap: 24, label: 28 };
 const COLUMNS = 4;
 
-const wanted = process.argv.slice(2);
 const isWanted = (name: string, all: readonly { name: string }[]): boolean => {
   const own = wanted.filter((word) => all.some((one) => one.name.includes(word)));
   return own.length === 0 || own.some((word) => name.includes(word));
@@ -143,12 +167,23 @@ async function takeArchive({ name, language, incidents, pages: own = [] }: Archi
   execFileSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const site = await serveFolder(out);
   const pages = PAGES.filter((page) => settings.incidents === SAMPLES || page.isOfSamples !== true);
-  const shown = [...pages, ...own].filter((page) => isWanted(page.name, [...PAGES, ...own]));
+  const shown = [...pages, ...own]
+    .filter((page) => isWanted(page.name, [...PAGES, ...own]))
+    .map((page) => ({
+      ...page,
+      path: page.path.replace(/^(.*)\*$/, (_, above: string) => firstBelow(out, above)),
+    }));
   for (const look of LOOKS.filter((one) => isWanted(one.name, LOOKS))) {
     const taken = await takeLook(browser, { origin: site.origin, archive: name, look, pages: shown });
     await writeSheet(`${name}-${look.name}.png`, taken);
   }
   site.close();
+}
+
+/** The address of the first page below another, in a built site. */
+function firstBelow(site: string, above: string): string {
+  const below = readdirSync(join(site, above), { withFileTypes: true }).filter((one) => one.isDirectory());
+  return `${above}${below.map(({ name }) => name).sort()[0] ?? ''}/`;
 }
 
 type Taken = { name: string; file: string };

@@ -11,6 +11,8 @@ export type OwnPageBody = {
   problems: Problem[];
   /** As they are written, of Markdown and of elements whose address is no code. */
   links: { href: string; range: Range }[];
+  /** Citations as reports write them, which stay plain text here. */
+  citations: { written: string; id: string; anchor?: string; range: Range }[];
   /** Local pictures of Markdown, which a build imports. */
   pictures: { src: string; range: Range }[];
   /** What its `import` and `export … from` name. */
@@ -39,6 +41,7 @@ export function readOwnPageBody(
   const body: OwnPageBody = {
     problems: [],
     links: [],
+    citations: [],
     pictures: [],
     imports: [],
     anchors: [],
@@ -61,7 +64,7 @@ function blank(text: string): string {
   return text.replace(/[^\n]+/g, (line) => ' '.repeat(line.length));
 }
 
-type Collecting = { body: OwnPageBody; locator: Locator; slugs: Map<string, number> };
+type Collecting = { body: OwnPageBody; locator: Locator; slugs: Map<string, number>; isCode?: boolean };
 
 function collect(node: HastNode, into: Collecting): void {
   const { body, locator } = into;
@@ -85,9 +88,12 @@ function collect(node: HastNode, into: Collecting): void {
   // A name of JavaScript is one of a component.
   if (/^[A-Z]|\./.test(name)) body.isOpen = true;
   if (/^h[1-6]$/.test(name) && node.type === 'element') addHeading(node, properties['id'], into);
-  else if (node.type === 'text') addText(node.value, body);
+  else if (node.type === 'text') {
+    addText(node.value, body);
+    if (into.isCode !== true) addCitations(startOf(node), endOf(node), into);
+  }
   childrenOf(node).forEach((child) => {
-    collect(child, into);
+    collect(child, name === 'code' ? { ...into, isCode: true } : into);
   });
   if (/^(?:p|li|h[1-6]|td|th|pre|blockquote|br|div)$/.test(name)) addText('\n', body);
 }
@@ -101,6 +107,18 @@ function elementOf(node: HastNode): { name: string; properties: Record<string, u
     name: node.name ?? '',
     properties: Object.fromEntries(plain.map((one) => [one.name, one.value])),
   };
+}
+
+const CITATION =
+  /\[\[\s*([A-Z][A-Z0-9-]*-\d{4}-\d{4,9})(?:@[0-9a-f]{7,64})?(?:#([A-Za-z][\w-]*))?\s*(?:\\?\|[^\]]*)?\]\]/g;
+
+function addCitations(from: number, to: number, { body, locator }: Collecting): void {
+  for (const found of locator.text.slice(from, to).matchAll(CITATION)) {
+    const [written, id = '', anchor] = found;
+    const start = from + found.index;
+    const range = locator.range(start, start + written.length);
+    body.citations.push({ written, id, ...(anchor === undefined ? {} : { anchor }), range });
+  }
 }
 
 /** Each heading begins a part of the page, under the id that Astro gives it. */

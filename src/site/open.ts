@@ -175,7 +175,10 @@ export function createSite({
 
 /** What other pages show of the pages of a team, which are made anew by every build. */
 function withoutTexts({ pages, ...rest }: Appearance): object {
-  return { ...rest, pages: pages.map(({ texts: _, links: __, anchors: ___, ...head }) => head) };
+  return {
+    ...rest,
+    pages: pages.map(({ texts: _, links: __, anchors: ___, citations: ____, ...head }) => head),
+  };
 }
 
 type Arranged =

@@ -336,4 +336,17 @@ describe('pages of a team', () => {
       'pages/b.mdx error page-exists: `a` has no part `值斑`. Did you mean `#值班`?',
     ]);
   });
+
+  it('have no citations, and are told the link to write, whose target is checked', async () => {
+    open("  address: 'https://wiki.example/库/',", {
+      'pages/a.mdx':
+        '---\ntitle: A\n---\n见 [[INC-2024-0001#F1|甲]]、[[INC-2024-0002]]\n\n`[[INC-2024-0001]]` [[ -f a ]]\n\n```\n[[INC-2024-0001]]\n```\n\n| a |\n| - |\n| [[INC-2024-0001\\|乙]] |\n',
+      [ONE]: report('INC-2024-0001'),
+    });
+    expect(await check()).toEqual([
+      'pages/a.mdx warning citation: `[[INC-2024-0001#F1|甲]]` stays plain text on a page of the team. Write `[INC-2024-0001 F1](/库/incidents/INC-2024-0001/#F1)`.',
+      'pages/a.mdx warning citation: `[[INC-2024-0002]]` stays plain text on a page of the team. Write `[INC-2024-0001](/库/incidents/INC-2024-0001/)`.',
+      'pages/a.mdx warning citation: `[[INC-2024-0001\\|乙]]` stays plain text on a page of the team. Write `[INC-2024-0001](/库/incidents/INC-2024-0001/)`.',
+    ]);
+  });
 });

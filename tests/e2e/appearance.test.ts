@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { findBarriers, journey } from './journey.ts';
 import { readShifts, watchLoad } from './load.ts';
@@ -121,6 +123,23 @@ journey('the header holds still while it comes in parts', async ({ browser }) =>
   }
   await page.close();
   server.close();
+});
+
+// A browser paints the rows that are there, and on a busy machine the others come later.
+journey('the columns of a table hold still while its rows come in parts', async ({ browser }) => {
+  for (const path of ['/tags/', '/services/', '/signatures/', '/disputes/', '/lessons/']) {
+    const html = readFileSync(join(inject('site'), path, 'index.html'), 'utf8');
+    const body = html.indexOf('<tr', html.indexOf('<tbody') + 1);
+    // The second row, of which no other begins with the same words.
+    const second = html.indexOf('<tr', body + 1);
+    const before = html.slice(second, second + 400);
+    const server = await serveFolder(inject('site'), { before, milliseconds: 500 });
+    const page = await browser.newPage({ baseURL: server.origin });
+    await page.goto(path);
+    expect.soft(await readShifts(page), path).toEqual([]);
+    await page.close();
+    server.close();
+  }
 });
 
 journey('the theme follows the system until the reader chooses, and the choice stays', async ({ visit }) => {

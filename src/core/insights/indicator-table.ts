@@ -22,10 +22,10 @@ export type IndicatorTable = {
   leftOut: number;
 };
 
-/** The indicators that the most reports list in their front matter, at most `limit`, by kind. */
+/** The indicators that the most reports list in their front matter, at most `limit`, by kind; among equals those of the reports that come first. */
 export function tabulateIndicators(reports: readonly Report[], limit = MAX_ROWS): IndicatorTable {
   const sorted = [...countIndicators(reports)].sort(
-    ([a, one], [b, other]) => other.verdicts.length - one.verdicts.length || (a < b ? -1 : 1),
+    ([, one], [, other]) => other.verdicts.length - one.verdicts.length,
   );
   const rows = sorted.slice(0, limit).map(([key, { kind, verdicts }]): IndicatorRow => ({
     key,

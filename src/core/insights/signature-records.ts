@@ -70,6 +70,6 @@ function recordSignature(key: string, entries: readonly { name: string; report: 
     verdicts: countEach(values),
     falsePositives: shareOf(wrong.length, values.filter(isDecided).length),
     hoursLost: { hours: hours.reduce((sum, value) => sum + value, 0), known: hours.length, of: wrong.length },
-    tools: [...new Set(tools)],
+    tools: [...new Set(tools)].sort(),
   };
 }

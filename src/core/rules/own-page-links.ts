@@ -6,12 +6,21 @@ import type { CheckedArchive, TeamPage } from './rule.ts';
 
 type Fault = { message: string; hint: string };
 
-/** Links of the pages of a team that lead nowhere in the site: to a page that is not there, or to a part that it lacks. */
+/**
+ * Links of the pages of a team that lead nowhere in the site: to a page that is not there, or to a part that it lacks. And
+ * citations, which a report alone makes links of.
+ */
 export function findLostLinks(archive: CheckedArchive): Diagnostic[] {
   const { pages = [], address } = archive;
   if (address === undefined || pages.length === 0) return [];
   const faultOf = createJudge(archive, address);
-  return pages.flatMap((page) =>
+  const written = pages.flatMap(({ file, citations = [] }) =>
+    citations.map(({ range, ...citation }): Diagnostic => {
+      const told = explainCitation(citation, archive, new URL(address).pathname);
+      return { rule: 'citation', level: 'warning', ...told, file, range };
+    }),
+  );
+  const lost = pages.flatMap((page) =>
     page.links.flatMap(({ href, range }): Diagnostic[] => {
       const fault = faultOf(href, page);
       if (fault === undefined) return [];
@@ -19,6 +28,24 @@ export function findLostLinks(archive: CheckedArchive): Diagnostic[] {
       return [{ rule: pageExists.id, level, ...told, file: page.file, range }];
     }),
   );
+  return [...written, ...lost];
+}
+
+function explainCitation(
+  { written, id, anchor }: { written: string; id: string; anchor?: string },
+  { byId, nearestId }: CheckedArchive,
+  base: string,
+): Fault {
+  const message = `\`${written}\` stays plain text on a page of the team.`;
+  const target = byId.get(id)?.id ?? nearestId(id);
+  if (target === undefined)
+    return { message, hint: 'Link to a page as its address shows it in the browser.' };
+  const place = anchor === undefined ? '' : `#${anchor}`;
+  const words = anchor === undefined ? target : `${target} ${anchor}`;
+  return {
+    message,
+    hint: `Write \`[${words}](${decodeAddress(base)}incidents/${target}/${place})\`.`,
+  };
 }
 
 function createJudge(

@@ -79,6 +79,8 @@ export type TeamPage = {
   /** From the root of the project, with forward slashes. */
   file: string;
   links: readonly { href: string; range: Range }[];
+  /** As reports write them. */
+  citations?: readonly { written: string; id: string; anchor?: string; range: Range }[];
   anchors: readonly string[];
   /** Whether components may add anchors of which nobody knows. */
   isOpen: boolean;

@@ -65,3 +65,11 @@ it('keeps the most frequent values and says how many it leaves out', () => {
 it('is empty for an archive without indicators', () => {
   expect(tabulateIndicators([buildReport()])).toEqual({ groups: [], leftOut: 0 });
 });
+
+it('takes those of the reports that come first where as many list them', () => {
+  const { groups } = tabulateIndicators(
+    [holding('test', ['ipv4-addr', '203.0.113.9']), holding('test', ['ipv4-addr', '198.51.100.1'])],
+    1,
+  );
+  expect(groups[0]?.rows.map(({ key }) => key)).toEqual(['203.0.113.9']);
+});

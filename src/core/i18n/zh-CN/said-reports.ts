@@ -351,6 +351,7 @@ export const zhCnReports: Readonly<Record<string, string>> = {
     '别名 `{}` 是网站里一个文件的名字，页面不能用。',
   'Write it without the ending, or remove it.': '去掉后缀，或删掉它。',
   'Write it like the source does.': '照来源的写法写。',
+  '`{}` stays plain text on a page of the team.': '`{}` 在团队自己的页面上只是普通文字。',
   '`{}` is no page of this site.': '网站里没有 `{}` 这个页面。',
   'Cite a report as `[[INC-2023-0001]]`, or link to a page as its address shows it in the browser.':
     '引用报告写 `[[INC-2023-0001]]`；链接页面就照浏览器地址栏里的写。',

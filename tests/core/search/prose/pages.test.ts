@@ -14,6 +14,7 @@ function page(slug: string, title: string, texts: OwnPage['texts'], others: Part
     navigation: true,
     order: 0,
     links: [],
+    citations: [],
     anchors: [],
     isOpen: false,
     ...others,
