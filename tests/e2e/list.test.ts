@@ -129,7 +129,9 @@ async function serveLongList(page: Page): Promise<void> {
       ids: again(file.ids).map((_, place) => `INC-2030-${1000 + place}`),
       titles: again(file.titles),
       detected: again(file.detected),
-      single: file.single.map(again),
+      single: Object.fromEntries(
+        Object.entries(file.single).map(([field, column]) => [field, again(column)]),
+      ),
       tags: again(file.tags).map((_, place) => [words.length + Math.floor(place / 2)]),
       sources: again(file.sources),
       techniques: again(file.techniques),

@@ -14,8 +14,8 @@ export type RowFile = {
   titles: string[];
   /** ISO 8601, often partial. */
   detected: string[];
-  /** For each field of `SINGLE` the word of each row; -1 for none. */
-  single: number[][];
+  /** The word of each row by field; -1 for none. */
+  single: Record<string, number[]>;
   tags: number[][];
   sources: number[][];
   techniques: number[][];
@@ -52,9 +52,10 @@ export function packRows(rows: readonly ReportRow[], timeZone: string): RowFile 
     return words.size - 1;
   };
   const numbersOf = (list: readonly string[]): number[] => list.map(numberOf);
-  const single = SINGLE.map((field) =>
+  const single = SINGLE.map((field): [string, number[]] => [
+    field,
     rows.map(({ [field]: word }) => (word === undefined ? -1 : numberOf(word))),
-  );
+  ]);
   const places = [...rows.entries()];
   const own = packOwn(rows, numberOf);
   return {
@@ -63,7 +64,7 @@ export function packRows(rows: readonly ReportRow[], timeZone: string): RowFile 
     ids: rows.map(({ id }) => id),
     titles: rows.map(({ title }) => title),
     detected: rows.map(({ detected }) => detected),
-    single,
+    single: Object.fromEntries(single),
     tags: rows.map(({ tags }) => numbersOf(tags)),
     sources: rows.map(({ sources }) => numbersOf(sources)),
     techniques: rows.map(({ techniques }) => numbersOf(techniques)),
@@ -101,6 +102,7 @@ export function packList<Said>(rows: readonly ReportRow[], words: Said): ListFil
 export function unpackRows(file: RowFile, grounds?: readonly string[]): ReportRow[] {
   const { timeZone, words, own = {} } = file;
   const wordsOf = (numbers: readonly number[] = []): string[] => numbers.map((number) => words[number] ?? '');
+  const single = Object.entries(file.single);
   const owned = Object.entries(own);
   const overdue = new Set(file.overdue);
   return file.ids.map((id, place) => {
@@ -117,8 +119,8 @@ export function unpackRows(file: RowFile, grounds?: readonly string[]): ReportRo
       aliases: file.aliases[place] ?? [],
     };
     // There are thousands of rows: what is missing takes no step.
-    for (const [index, field] of SINGLE.entries()) {
-      const word = words[file.single[index]?.[place] ?? -1];
+    for (const [field, numbers] of single) {
+      const word = words[numbers[place] ?? -1];
       if (word !== undefined) row[field] = word;
     }
     for (const [name, byPlace] of owned) {
