@@ -207,6 +207,10 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'The archive depends on `{}`.': '档案依赖 `{}`。',
   'There is no archive here: neither this folder nor one above it has `{}`.':
     '这里没有档案：这个文件夹及上层都没有 `{}`。',
+  'There is no archive in `{}`: it has no folder `incidents`, and neither it nor a folder above it has `{}`.':
+    '`{}` 里没有档案：其中没有文件夹 `incidents`，它和上层文件夹里也都没有 `{}`。',
+  'Go to the folder of an archive, or begin one here with `precedent-kb init`.':
+    '请到档案所在的文件夹里运行，或用 `precedent-kb init` 在这里新建一个。',
   'The package `{}` cannot be run, since {s}.': '无法运行安装包 `{}`：{}。',
   'Correct that, or look whether the package can be reached from here.':
     '请先解决，或确认这里能否访问这个安装包。',
