@@ -211,6 +211,11 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
     '`{}` 里没有档案：其中没有文件夹 `incidents`，它和上层文件夹里也都没有 `{}`。',
   'Go to the folder of an archive, or begin one here with `precedent-kb init`.':
     '请到档案所在的文件夹里运行，或用 `precedent-kb init` 在这里新建一个。',
+  'The code failed after it had answered: {s}.': '这段代码在返回之后出错：{}。',
+  'The settings or a rule left a promise behind, which was rejected with no error.':
+    '设置或某条规则留下一个没有等待的 Promise，它被拒绝时没有给出错误对象。',
+  'Await what is begun there, or catch its error; what was done till then counts.':
+    '请等待那里开始的操作，或捕获它的错误；在此之前的结果仍然有效。',
   'The package `{}` cannot be run, since {s}.': '无法运行安装包 `{}`：{}。',
   'Correct that, or look whether the package can be reached from here.':
     '请先解决，或确认这里能否访问这个安装包。',
