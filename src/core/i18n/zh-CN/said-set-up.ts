@@ -211,6 +211,8 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
     '`{}` 里没有档案：其中没有文件夹 `incidents`，它和上层文件夹里也都没有 `{}`。',
   'Go to the folder of an archive, or begin one here with `precedent-kb init`.':
     '请到档案所在的文件夹里运行，或用 `precedent-kb init` 在这里新建一个。',
+  '`.gitignore` keeps out of git what this version leaves.':
+    '`.gitignore` 把这个版本留下的文件排除在 git 之外。',
   'The code failed after it had answered: {s}.': '这段代码在返回之后出错：{}。',
   'The settings or a rule left a promise behind, which was rejected with no error.':
     '设置或某条规则留下一个没有等待的 Promise，它被拒绝时没有给出错误对象。',
