@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Say } from '../core/i18n/say.ts';
 import type { Env } from '../archive/git.ts';
+import type { Diagnostic } from '../core/model/report.ts';
 import type { Pipe } from './mcp/pipe.ts';
 
 /** Where text goes; the streams of the process, or a list in a test. */
@@ -10,6 +11,8 @@ type Writer = { write: (text: string) => unknown };
 export type Io = World & {
   /** Our own words in the language of the interface; what is for programs, and the text of reports, never goes through it. */
   say: Say;
+  /** What code of a team left behind and nobody has told yet; who tells it takes it out. */
+  strays?: Diagnostic[];
 };
 
 /** The machine as a command sees it. */
@@ -38,6 +41,8 @@ export type World = {
   readInput?: (options: { isAwaited: boolean }) => Promise<Uint8Array | 'silent' | undefined>;
   /** The standard streams, for a command that speaks a protocol over them; nothing else is written to its output. */
   pipe?: Pipe;
+  /** Calls `hear` for an error that nothing awaits, such as a rejected promise that a rule of a team left behind. */
+  hearStray?: (hear: (error: unknown) => void) => void;
   /** Variables of the environment, such as the editor that a person prefers. */
   env: Env;
 };

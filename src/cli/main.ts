@@ -2,6 +2,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { Command, CommanderError, type Option } from 'commander';
 import { tryToKeep } from '../archive/places.ts';
+import { findStray } from '../archive/stray.ts';
 import { COMMAND } from '../core/model/product.ts';
 import { explainSystemError, findSystemError, isSystemError, sayCause } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
@@ -46,6 +47,11 @@ type AddCommand = (program: Command, context: CommandContext) => void;
 /** Runs one command line, without the name of the program, and gives its exit code: 0 fine, 1 problems, 2 wrong use. */
 export async function run(words: readonly string[], world: World): Promise<number> {
   const io = await speak(world);
+  let isOver = false;
+  io.hearStray?.((error) => {
+    hearStray(error, io);
+    if (isOver) tellStrays(io);
+  });
   const argv = words.length === 0 || words[0] === 'help' ? [...words.slice(1), '--help'] : words;
   let exitCode = 0;
   const program = createProgram(io);
@@ -59,6 +65,9 @@ export async function run(words: readonly string[], world: World): Promise<numbe
   } catch (error) {
     if (!(error instanceof CommanderError)) return fail(error, io);
     return error.exitCode === 0 ? 0 : fail(explainUsage(error, program, argv), io);
+  } finally {
+    isOver = true;
+    tellStrays(io);
   }
 }
 
@@ -66,7 +75,7 @@ export async function run(words: readonly string[], world: World): Promise<numbe
 async function speak(world: World): Promise<Io> {
   const { createSay } = await import('../core/i18n/say.ts');
   const say = createSay(await readLanguage(world));
-  return { ...world, say, stderr: { write: (text) => world.stderr.write(say(text)) } };
+  return { ...world, say, strays: [], stderr: { write: (text) => world.stderr.write(say(text)) } };
 }
 
 /** Settings that cannot be read are told by the command that needs them. */
@@ -86,26 +95,10 @@ export async function main(): Promise<void> {
   const words = process.argv.slice(2);
   // Before anything is read: settings are a program, and what they print must not stand among the messages of a protocol.
   const pipe = words[0] === 'mcp' ? takeStandardStreams(process) : undefined;
-  // Rules and pages of a team are programs too: what they print is no part of a result, such as the JSON of `check`.
-  console.log = console.info = console.debug = console.error;
-  const world = createIo(pipe);
-  process.once('unhandledRejection', (error) => void endRejected(error, world));
-  process.exitCode = await run(words, world);
-}
-
-/** Ends where a promise failed that nobody waits for; in code of the team its file and line are named. */
-async function endRejected(error: unknown, world: World): Promise<void> {
-  const { explainCode } = await import('../archive/own-code.ts');
-  const { findRoot } = await import('../archive/settings.ts');
-  const { because, file, range } = explainCode(error, findRoot(world.cwd), '');
-  const known =
-    file &&
-    new UserError(
-      `\`${file}:${range?.start.line ?? 1}\` left a promise that failed: ${because}.`,
-      'Write `await` ahead of it, or catch its error.',
-      1,
-    );
-  process.exit(fail(known ?? error, await speak(world)));
+  // So must what a setting, rule or page of a team prints while it is tried not stand in the result of a command.
+  Object.assign(console, new console.Console(process.stderr));
+  const code = await run(words, createIo(pipe));
+  process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
 }
 
 /** Ends where nothing can be told any more. */
@@ -186,6 +179,19 @@ function fail(error: unknown, io: Io): number {
   return 1;
 }
 
+/** Keeps an error that code of a team left behind, to be told with its file; any other is a bug and ends the program. */
+function hearStray(error: unknown, io: Io): void {
+  const stray = findStray(error, io.cwd);
+  if (stray === undefined) process.exit(fail(error, io));
+  io.strays?.push(stray);
+}
+
+/** What no command took, such as what came after its answer. */
+function tellStrays({ strays = [], stderr }: Io): void {
+  for (const { file, range, message, hint = '' } of strays.splice(0))
+    stderr.write(`${file}${range === undefined ? '' : `:${range.start.line}`} ${message}\n${hint}\n`);
+}
+
 function readVersion(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
@@ -209,6 +215,11 @@ function createIo(pipe: Pipe | undefined): World {
     readInput: ({ isAwaited }) => readInput(stdin, isAwaited),
     // A terminal is no client.
     ...(pipe === undefined || stdin.isTTY ? {} : { pipe }),
+    hearStray: (hear) =>
+      process.on('uncaughtException', (error: unknown) => {
+        process.exitCode = 1;
+        hear(error);
+      }),
     // A copy can be handed to a thread.
     env: { ...env },
     waitForStop: () =>

@@ -50,9 +50,24 @@ export function loadProjectSettings({ cwd, env }: Io, overrides: SettingsOverrid
   return loadSettings(findRoot(cwd), cwd, overrides, { env });
 }
 
-/** The same for commands that go on with a wrong setting, and tell it with the other problems. */
-export function readProjectSettings({ cwd, env }: Io, overrides: SettingsOverrides): Promise<ReadSettings> {
-  return readSettings(findRoot(cwd), cwd, overrides, { env });
+/**
+ * The same for commands that go on with a wrong setting, and tell it with the other problems. Throws a UserError where
+ * there is no archive.
+ */
+export async function readProjectSettings(io: Io, overrides: SettingsOverrides): Promise<ReadSettings> {
+  const read = await readSettings(findRoot(io.cwd), io.cwd, overrides, { env: io.env });
+  refuseNoArchive(read.settings, overrides, io);
+  return read;
+}
+
+/** A folder that is named, by an option or in the settings, is missed by its own name. */
+export function refuseNoArchive({ incidents }: Settings, overrides: SettingsOverrides, { cwd }: Io): void {
+  const isNamed = overrides.incidents !== undefined || existsSync(join(findRoot(cwd), SETTINGS_FILE));
+  if (isNamed || existsSync(incidents)) return;
+  throw new UserError(
+    `There is no archive in \`${cwd}\`: it has no folder \`incidents\`, and neither it nor a folder above it has \`${SETTINGS_FILE}\`.`,
+    'Go to the folder of an archive, or begin one here with `precedent-kb init`.',
+  );
 }
 
 export type Project = { settings: Settings; archive: Archive };
@@ -63,6 +78,7 @@ export type Project = { settings: Settings; archive: Archive };
  */
 export async function openProject(io: Io, overrides: SettingsOverrides): Promise<Project> {
   const settings = await loadProjectSettings(io, overrides);
+  refuseNoArchive(settings, overrides, io);
   if (!existsSync(settings.incidents))
     throw new UserError(
       `There is no folder \`${showPath(settings.incidents, io)}\`.`,

@@ -3,7 +3,7 @@ import { findFrontMatter } from '../core/model/front-matter.ts';
 import { applyEdits, type TextEdit } from '../core/model/edits.ts';
 
 /** What a file of an archive is for. */
-export type FileKind = 'report' | 'vocabulary' | 'settings' | 'ci';
+export type FileKind = 'report' | 'vocabulary' | 'settings' | 'ci' | 'ignored';
 
 /** A file of an archive, as an earlier version of this program may have written it. */
 type OldFile = {
@@ -61,7 +61,7 @@ export function migrateText(
 }
 
 function readOld(kind: FileKind, text: string): OldFile {
-  if (kind === 'settings') return { kind, text };
+  if (kind === 'settings' || kind === 'ignored') return { kind, text };
   if (kind !== 'report') return { kind, text, yaml: { document: parseDocument(text), start: 0 } };
   const place = findFrontMatter(text);
   if (typeof place === 'string') return { kind, text };

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openWorkplace } from './run-in.ts';
 
 const place = openWorkplace();
 afterAll(() => place.remove());
 
+const NO_ARCHIVE =
+  'There is no archive in `<folder>`: it has no folder `incidents`, and neither it nor a folder above it has `precedent.config.ts`.';
+const BEGIN = 'Go to the folder of an archive, or begin one here with `precedent-kb init`.';
 const NO_FOLDER =
   'Name the folder of the reports with --incidents, or set `incidents` in precedent.config.ts. `init` begins an archive.';
 
@@ -142,8 +145,16 @@ describe('wrong use', () => {
       'Write a whole number from 1 up. See `precedent-kb search --help`.',
     ],
     [['cite', 'x', '--incidents', 'none'], 'There is no folder `none`.', NO_FOLDER],
-    [['search', 'x'], 'There is no folder `incidents`.', NO_FOLDER],
-    [['renumber', 'x'], 'There is no folder `incidents`.', NO_FOLDER],
+    ...[
+      ['check'],
+      ['check', '--format', 'json'],
+      ['build'],
+      ['dev'],
+      ['search', 'x'],
+      ['new', '--yes'],
+      ['tags'],
+    ].map((argv): [string[], string, string] => [argv, NO_ARCHIVE, BEGIN]),
+    [['renumber', 'x'], NO_ARCHIVE, BEGIN],
     [
       ['dev', '--port', 'abc'],
       '`abc` is not a value of `--port`.',
@@ -161,6 +172,14 @@ describe('wrong use', () => {
     ],
   ])('%j is told with what to write instead', async (argv, message, hint) => {
     expect(await place.run(argv)).toEqual({ code: 2, stdout: '', stderr: `${message}\n${hint}\n` });
+  });
+
+  it('misses the folder of the settings by its name, where there are settings', async () => {
+    const settled = openWorkplace({
+      'precedent.config.ts': "export default { title: 'Reports', incidents: 'cases' };\n",
+    });
+    onTestFinished(() => settled.remove());
+    expect((await settled.run(['search', 'x'])).stderr).toBe(`There is no folder \`cases\`.\n${NO_FOLDER}\n`);
   });
 
   it('shows in red where colours are wanted', async () => {

@@ -204,8 +204,8 @@ describe('new, without a terminal', () => {
     expect(stderr).toContain('near-miss, short-note, phishing.');
   });
 
-  it('works in an archive that is not there yet', async () => {
-    place = openWorkplace();
+  it('works in an archive whose folder is not there yet', async () => {
+    place = openWorkplace({ 'precedent.config.ts': "export default { title: 'Reports' };\n" });
     const { code, stdout } = await run(['new', '--yes', '--title', 'X']);
     expect(code).toBe(0);
     expect(stdout).toContain('Wrote incidents/2026/INC-2026-0001.mdx.');

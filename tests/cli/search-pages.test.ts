@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { report } from './report.ts';
 import { openWorkplace, type Workplace } from './run-in.ts';
 
@@ -55,9 +55,9 @@ it('finds the text that a page has now', async () => {
     'incidents/2024/INC-2024-0001.mdx': report('INC-2024-0001', { title: 'Beacon of the bastion' }),
     'pages/on-call.mdx': words('Deputies are called after ten minutes.'),
   });
+  onTestFinished(() => other.remove());
   expect((await other.run(['search', 'deputies'])).code).toBe(0);
   other.write('pages/on-call.mdx', words('The pager lies in the drawer.'));
   expect((await other.run(['search', 'drawer'])).code).toBe(0);
   expect((await other.run(['search', 'deputies'])).code).toBe(1);
-  other.remove();
 });

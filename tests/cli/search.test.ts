@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { report } from './report.ts';
 import { openWorkplace, type Workplace } from './run-in.ts';
 
@@ -193,10 +193,10 @@ describe('search', () => {
           body: 'It is nginx.',
         }),
       });
+      onTestFinished(() => broken.remove());
       const { code, stderr } = await broken.run(['search', ...words]);
       expect([code, stderr]).toEqual([1, expect.stringContaining(told)]);
       expect((await broken.run(['recall', 'alert.txt'])).stderr).toContain(told);
-      broken.remove();
     },
   );
 });

@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ROOT } from '../imports.ts';
 import { report } from './report.ts';
 import type { Workplace } from './run-in.ts';
 import { checkTeam, ONE, openTeam } from './team.ts';
@@ -138,30 +135,6 @@ describe('rules of a team', () => {
   ])('have the level that the settings say: %s', async (levels, level) => {
     open(`  rules: { ${levels} },`, { 'rules/needs-name.ts': HITS });
     expect((await check()).map((told) => told.split(' ')[1])).toEqual(level === undefined ? [] : [level]);
-  });
-
-  // In a process of its own, whose output it is.
-  it('print beside the result, and a promise that nobody waits for is told at its line', () => {
-    const loud = "console.log('loaded');\nexport default { title: 'A', level: 'error', check: () => {\n";
-    const checked = (rest: string): [status: number | null, stdout: string, stderr: string] => {
-      open('', { 'rules/loud.ts': `${loud}${rest}return []; } };` });
-      const program = [join(ROOT, 'src/cli/precedent.mjs'), 'check', '--format', 'json'];
-      const { status, stdout, stderr } = spawnSync(process.execPath, program, {
-        cwd: place.folder,
-        encoding: 'utf8',
-      });
-      return [status, stdout, stderr];
-    };
-    const [status, stdout, stderr] = checked("console.info('run');\n");
-    expect([status, JSON.parse(stdout)]).toMatchObject([0, { diagnostics: [] }]);
-    expect(stderr).toContain('loaded\nrun\n');
-    expect(checked("void Promise.reject(new Error('Too late.'));\n")).toMatchObject([
-      1,
-      expect.any(String),
-      expect.stringContaining(
-        '`rules/loud.ts:3` left a promise that failed: Too late.\nWrite `await` ahead of it, or catch its error.\n',
-      ),
-    ]);
   });
 
   it('stop no other rule when one of them fails or never ends', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isMap, isScalar } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { migrateText, type Around, type FileKind, type Migration } from '../../src/fix/migration.ts';
+import { IGNORED } from '../../src/fix/migrations/git-ignore.ts';
 import { migrations } from '../../src/fix/migrations.ts';
 import { listFiles, ROOT } from '../imports.ts';
 
@@ -28,6 +29,13 @@ const CASES: [id: string, kind: FileKind, before: string, after: string][] = [
     'a:\n  # npx by name\n  - run: npx precedent check --format github\n  - "npx --no precedent build"\n  - |\n    npx -y precedent\n',
     'a:\n  # npx by name\n  - run: npx --no precedent-kb check --format github\n  - "npx --no precedent-kb build"\n  - |\n    npx --no precedent-kb\n',
   ],
+  [
+    'git-ignore',
+    'ignored',
+    '# 自己的\r\nnode_modules\r\n/dist/\r\n# .npm/\r\n*.log\r\n!.precedent/',
+    '# 自己的\r\nnode_modules\r\n/dist/\r\n# .npm/\r\n*.log\r\n!.precedent/\r\ndist.precedent-*/\r\n.astro/\r\n',
+  ],
+  ['git-ignore', 'ignored', '', IGNORED],
 ];
 
 describe('the list of migrations', () => {

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, relative, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Argument, Option, type Command } from 'commander';
 import type { Settings } from '../../../schemas/settings.ts';
 import type { Tlp } from '../../../schemas/vocabulary.ts';
@@ -57,8 +58,13 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
     );
   const fixed = await fixReports(checked, { options, settings, isWanted }, io);
   const { archive, diagnostics } = fixed?.hasWritten === true ? await readAll() : checked;
+  // A rejected promise that a rule left behind is heard of once the process has had time for others.
+  await setImmediate();
   // What git could not answer concerns each of them.
-  const shown = diagnostics.filter(({ file, rule }) => rule === GIT_HISTORY || isWanted(file));
+  const shown = [
+    ...(io.strays?.splice(0) ?? []),
+    ...diagnostics.filter(({ file, rule }) => rule === GIT_HISTORY || isWanted(file)),
+  ];
   const report = {
     diagnostics: shown,
     reports: files.length === 0 ? archive.files : countReports(archive, shown, isWanted),

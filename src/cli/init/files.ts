@@ -4,6 +4,7 @@ import { parseDocument, stringify } from 'yaml';
 import { YAML_STYLE } from '../../archive/serialise.ts';
 import { reportFile } from '../../core/draft/form.ts';
 import { COMMAND } from '../../core/model/product.ts';
+import { IGNORED } from '../../fix/migrations/git-ignore.ts';
 import type { SetUp } from './set-up.ts';
 
 /** A file that a new archive begins with; its path is relative, with forward slashes. */
@@ -50,15 +51,6 @@ const CI: Readonly<Record<string, { path: string; template: string }>> = {
   github: { path: '.github/workflows/incidents.yml', template: 'github-actions.yml' },
   gitlab: { path: '.gitlab-ci.yml', template: 'gitlab-ci.yml' },
 };
-
-export const IGNORED = `node_modules/
-dist/
-dist.precedent-*/
-.astro/
-.precedent/
-.npm/
-/*.log
-`;
 
 /** The file for CI as this version writes it. */
 export function readCi(template: string, { branch }: Pick<SetUp, 'branch'>): string {

@@ -2,7 +2,8 @@ import { asWritten } from '../../core/i18n/say.ts';
 import { COMMAND } from '../../core/model/product.ts';
 import { count, printable, section, toLines } from '../wording.ts';
 import type { Adopted } from './adopt.ts';
-import { IGNORED, SCRIPTS } from './files.ts';
+import { IGNORED } from '../../fix/migrations/git-ignore.ts';
+import { SCRIPTS } from './files.ts';
 import type { SetUp } from './set-up.ts';
 
 /** What `init` wrote, or would write. */

@@ -13,7 +13,7 @@ import type { Template } from '../../core/draft/template.ts';
 import type { Diagnostic } from '../../core/model/report.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Io, Terminal } from '../io.ts';
-import { loadProjectSettings } from '../project.ts';
+import { loadProjectSettings, refuseNoArchive } from '../project.ts';
 import { unlessBrokenOff } from '../prompts.ts';
 import { checkUnwritten } from '../unwritten.ts';
 import { printable, sayUnchecked, showPath, toJson } from '../wording.ts';
@@ -53,6 +53,7 @@ export async function createReport(
 
 async function openScene(options: NewOptions, io: Io): Promise<Scene> {
   const settings = await loadProjectSettings(io, options);
+  refuseNoArchive(settings, options, io);
   const [archive, templates, { rules: own }] = await Promise.all([
     openArchive(settings, io.cwd),
     readTemplates(settings.incidents),

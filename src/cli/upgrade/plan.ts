@@ -89,6 +89,7 @@ async function listFiles(root: string, incidents: string): Promise<[FileKind, st
     ...ci.map((name): [FileKind, string] => ['ci', join(workflows, name)]),
     ['ci', join(root, '.gitlab-ci.yml')],
     ['ci', join(root, '.pre-commit-config.yaml')],
+    ['ignored', join(root, '.gitignore')],
   ];
   return all.filter(([, path]) => existsSync(path));
 }

@@ -11,7 +11,7 @@ export type Similar = {
   id: string;
   /** How much it tells, from 0 to 1; above one half only for a clear likeness. */
   likeness: number;
-  /** The words that both hold. */
+  /** The words that both hold, without bare numbers: those are in every log. */
   shared: string[];
 };
 
@@ -36,6 +36,7 @@ export async function findSimilar({ prose }: Pick<Alert, 'prose'>, index: ProseI
   const found = rankTexts(query, reports.map(textOf));
   const ordered = reports
     .map(({ meta }, at) => ({ id: meta.id, share: 0, shared: [], ...found[at] }))
+    .map((one) => ({ ...one, shared: one.shared.filter((word) => !BARE_NUMBER.test(word)) }))
     // The search finds beginnings, kin and other spellings of words too: what shares no word, nobody could be told why.
     .filter(({ shared }) => shared.length > 0)
     .sort((a, b) => b.share - a.share);
@@ -46,6 +47,8 @@ export async function findSimilar({ prose }: Pick<Alert, 'prose'>, index: ProseI
     shared,
   }));
 }
+
+const BARE_NUMBER = /^\p{Nd}+$/u;
 
 /** So many words in common are more than chance. */
 const ENOUGH = 6;

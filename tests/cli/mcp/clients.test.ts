@@ -171,7 +171,7 @@ it('starts where no archive is yet, and says so in a sentence until there is one
   onTestFinished(() => place.remove());
   const { call } = await connect(place.folder);
   expect(await call('search', { query: 'relay' })).toMatch(
-    /^There is no folder `incidents`\. Name the folder/,
+    /^There is no archive in `.+`: .+ begin one here with `precedent-kb init`\.$/,
   );
   place.write('incidents/2025/INC-2025-0011.mdx', write('INC-2025-0011', 'green'));
   expect(await call('search', { query: 'relay' })).toMatchObject({ total: 1 });

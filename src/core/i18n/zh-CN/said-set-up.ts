@@ -139,8 +139,6 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'Nothing may listen on port {n}: {}.': '不能监听端口 {}：{}。',
   'Name another one with `--port`.': '请用 `--port` 指定别的端口。',
   'There is no `{}` in this folder or above it.': '这个文件夹及上层都没有 `{}`。',
-  '`{}` left a promise that failed: {}.': '`{}` 里有一个没有等待的 Promise 出错：{}。',
-  'Write `await` ahead of it, or catch its error.': '请在前面写 `await`，或捕获它的错误。',
   'Run this in the folder of an archive; `init` begins one.': '请在档案的文件夹里运行；`init` 可以建立档案。',
   '`{}` is right': '`{}` 没有问题',
   'The address of the site is `{}`, with which every citation that is copied begins.':
@@ -209,6 +207,17 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'The archive depends on `{}`.': '档案依赖 `{}`。',
   'There is no archive here: neither this folder nor one above it has `{}`.':
     '这里没有档案：这个文件夹及上层都没有 `{}`。',
+  'There is no archive in `{}`: it has no folder `incidents`, and neither it nor a folder above it has `{}`.':
+    '`{}` 里没有档案：其中没有文件夹 `incidents`，它和上层文件夹里也都没有 `{}`。',
+  'Go to the folder of an archive, or begin one here with `precedent-kb init`.':
+    '请到档案所在的文件夹里运行，或用 `precedent-kb init` 在这里新建一个。',
+  '`.gitignore` keeps out of git what this version leaves.':
+    '`.gitignore` 把这个版本留下的文件排除在 git 之外。',
+  'The code failed after it had answered: {s}.': '这段代码在返回之后出错：{}。',
+  'The settings or a rule left a promise behind, which was rejected with no error.':
+    '设置或某条规则留下一个没有等待的 Promise，它被拒绝时没有给出错误对象。',
+  'Await what is begun there, or catch its error; what was done till then counts.':
+    '请等待那里开始的操作，或捕获它的错误；在此之前的结果仍然有效。',
   'The package `{}` cannot be run, since {s}.': '无法运行安装包 `{}`：{}。',
   'Correct that, or look whether the package can be reached from here.':
     '请先解决，或确认这里能否访问这个安装包。',
