@@ -45,7 +45,7 @@ const KILOBYTES: Record<string, number> = {
   '/triage/': 38,
   // Schemas and rules themselves check the form, and no other page loads them.
   // The words of the form alone; what draws the preview and finds precedents comes with the first entry.
-  '/new/': 182,
+  '/new/': 183,
   '/new/?edit=INC-2025-0002': 203,
 };
 

@@ -38,6 +38,9 @@ journey('the case of the first report is seen through while it is entered', asyn
   await page.locator('[name="verdict.cause"]').selectOption('ip_reuse');
   await expect.poll(() => notes.innerText()).toBe('');
   expect(await findBarriers(page)).toEqual([]);
+
+  await page.locator('[name="intel.0.source"]').fill('微步');
+  await expect.poll(() => page.locator('[data-preview]').innerText()).toContain('ThreatBook');
 });
 
 journey(

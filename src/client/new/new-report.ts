@@ -360,13 +360,13 @@ class NewReport extends HTMLElement {
   }
 
   /** What draws it comes with the first entry. */
-  async #preview(report: Report | undefined, { settings, words, setup: { tags } }: Loaded): Promise<void> {
+  async #preview(report: Report | undefined, { words, setup }: Loaded): Promise<void> {
     this.#report = report;
     const place = part(this, '[data-preview]');
     if (report === undefined) say(place, words.newReport.previewEmpty);
     else {
       const { renderPreview } = await import('./preview.ts');
-      if (this.#report === report) place.replaceChildren(...renderPreview({ report, settings, words, tags }));
+      if (this.#report === report) place.replaceChildren(...renderPreview({ report, words, ...setup }));
     }
   }
 

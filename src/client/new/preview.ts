@@ -1,5 +1,7 @@
 import type { FormSettings } from '../../core/draft/form.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import type { ThingLists } from '../../../schemas/thing.ts';
+import { createDirectories, nameThings } from '../../core/language/things.ts';
 import { describeContradictions } from '../../core/report-page/contradictions.ts';
 import { createDefanger } from '../../core/indicators/defanger.ts';
 import type { Fact, FactValue } from '../../core/report-page/fact-values.ts';
@@ -12,8 +14,14 @@ import { UNTITLED } from './repair.ts';
 
 type PreviewContext = { report: Report; settings: FormSettings; words: FormWords; tags: TagVocabulary };
 
-/** The head, the contradictions and the facts of a draft, as its page will show them. */
-export function renderPreview(context: PreviewContext): Node[] {
+/** The head, the contradictions and the facts of a draft, as its page will show them: things under the names of their lists. */
+export function renderPreview({
+  lists,
+  report: written,
+  ...rest
+}: PreviewContext & { lists: ThingLists }): Node[] {
+  const report = nameThings(written, createDirectories(lists, rest.settings.language));
+  const context = { ...rest, report };
   return [...renderHead(context), ...renderContradictions(context), ...renderFacts(context)];
 }
 

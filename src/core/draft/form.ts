@@ -1,5 +1,6 @@
 import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import type { ThingList, ThingLists } from '../../../schemas/thing.ts';
 import { sourcePath } from '../model/forge.ts';
 import type { Report } from '../model/report.ts';
 import { isRecord } from '../model/values.ts';
@@ -21,19 +22,29 @@ export type FormSetup = {
   taken: TakenIds;
   /** Labels and other names of the tags. */
   tags: TagVocabulary;
+  /** Labels and other names of the sources and services that have a list. */
+  lists: ThingLists;
 };
 
 type SetupInput = {
   settings: Settings;
   paths: { base: string };
   tags: TagVocabulary;
+  lists?: ThingLists;
   reports: readonly Report[];
   /** Names of reports that the site leaves out. No id is given twice. */
   hidden?: readonly string[];
 };
 
 /** The setup of the form of one site. */
-export function describeFormSetup({ settings, paths, tags, reports, hidden = [] }: SetupInput): FormSetup {
+export function describeFormSetup({
+  settings,
+  paths,
+  tags,
+  lists = {},
+  reports,
+  hidden = [],
+}: SetupInput): FormSetup {
   const { title, language, timeZone, idPrefix, address, repository, rules, fields, words } = settings;
   return {
     base: paths.base,
@@ -43,7 +54,16 @@ export function describeFormSetup({ settings, paths, tags, reports, hidden = [] 
     tags: Object.fromEntries(
       Object.entries(tags).map(([id, { label, aliases }]) => [id, { label, aliases, related: [] }]),
     ),
+    lists: {
+      ...(lists.sources && { sources: namesIn(lists.sources) }),
+      ...(lists.services && { services: namesIn(lists.services) }),
+    },
   };
+}
+
+/** What a thing is called, without what its own page says of it. */
+function namesIn(list: ThingList): ThingList {
+  return Object.fromEntries(Object.entries(list).map(([id, { label, aliases }]) => [id, { label, aliases }]));
 }
 
 /** A report as it is in the archive: its file, as a path in the incidents folder, and all of its text. */

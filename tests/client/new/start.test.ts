@@ -11,6 +11,7 @@ import type { FormSetup } from '../../../src/core/draft/form.ts';
 import { parseTemplate } from '../../../src/core/draft/template.ts';
 
 const setup: FormSetup = {
+  lists: {},
   base: '/',
   settings: {
     title: 'Archive',

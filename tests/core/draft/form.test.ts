@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { settings as settingsSchema } from '../../../schemas/settings.ts';
 import { tagVocabulary } from '../../../schemas/tag.ts';
+import { sourceList } from '../../../schemas/thing.ts';
 import {
   describeFormSetup,
   draftKey,
@@ -21,8 +22,12 @@ test('the form knows ids, tags and settings, and no folder of the machine that b
   const tags = tagVocabulary.parse({
     'ip-reuse': { label: { en: 'IP reuse' }, description: { en: 'Long words.' }, aliases: ['recycled'] },
   });
+  const sources = sourceList.parse({
+    'threat-feed': { label: { en: 'Threat feed' }, description: { en: 'Long words.' }, aliases: ['TF'] },
+  });
+  const lists = { sources };
   const report = buildReport({ incident: { aliases: ['INC-2022-0009'] } });
-  expect(describeFormSetup({ settings, paths: { base: '/kb/' }, tags, reports: [report] })).toEqual({
+  expect(describeFormSetup({ settings, paths: { base: '/kb/' }, tags, lists, reports: [report] })).toEqual({
     base: '/kb/',
     settings: {
       title: 'Archive',
@@ -38,6 +43,7 @@ test('the form knows ids, tags and settings, and no folder of the machine that b
     folder: 'incidents',
     taken: { 'INC-2022': '9', 'INC-2023': '1' },
     tags: { 'ip-reuse': { label: { en: 'IP reuse' }, aliases: ['recycled'], related: [] } },
+    lists: { sources: { 'threat-feed': { label: { en: 'Threat feed' }, aliases: ['TF'] } } },
   });
 });
 
