@@ -1,7 +1,7 @@
 import { fingerprint } from '../core/model/fingerprint.ts';
 import { knownFields } from '../core/model/values.ts';
 import { tagIdOf } from './imported.ts';
-import { meaningOfHeading, type SectionMeaning } from './postmortem-words.ts';
+import { isSummaryHeading, meaningOfHeading, type SectionMeaning } from './postmortem-words.ts';
 import { readPlace, readTimeline, type TimelinePlace } from './postmortem-timeline.ts';
 import { plainWords, type ForeignText, type Node } from './safe-markdown.ts';
 
@@ -16,6 +16,8 @@ export type MappedText = {
   actions: number;
   /** Lines of a timeline that begin with a time. */
   steps: number;
+  /** The words of the first paragraph below a heading for a summary. */
+  summary?: string;
 };
 
 /**
@@ -29,6 +31,8 @@ export function mapSections(text: ForeignText, title: string, day?: string): Map
   let place: TimelinePlace = {};
   const parts: string[] = name === undefined ? [] : [text.write([strong(name)], 0)];
   let preface: string | undefined;
+  let summary: string | undefined;
+  let isSummary = false;
   let meanings: (SectionMeaning | undefined)[] = [];
   for (const group of groupByHeading(blocks)) {
     const [first] = group;
@@ -39,16 +43,20 @@ export function mapSections(text: ForeignText, title: string, day?: string): Map
       meanings = [...meanings.slice(0, level), meaningOfHeading(plainWords(first))];
       if (meanings[level]?.holds === 'steps') place = knownFields({ day });
       readPlace(plainWords(first), place);
+      isSummary = isSummaryHeading(plainWords(first));
       continue;
     }
+    if (isSummary && first?.type === 'paragraph') summary ??= plainWords(first);
     const meaning = meanings.findLast((one) => one !== undefined);
     const isTimeline = meaning?.holds === 'steps';
     parts.push(isTimeline ? writeTimeline(text, group, place, made) : writeGroup(text, group, meaning, made));
   }
   const written = parts.filter((part) => part !== '').join('\n\n');
-  return preface === undefined
-    ? { preface: written, sections: '', ...made }
-    : { preface, sections: written, ...made };
+  return knownFields({
+    ...(preface === undefined ? { preface: written, sections: '' } : { preface, sections: written }),
+    ...made,
+    summary,
+  });
 }
 
 type Made = Pick<MappedText, 'lessons' | 'unkind' | 'actions' | 'steps'>;

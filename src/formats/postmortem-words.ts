@@ -128,12 +128,25 @@ function lessons(kind: LessonKind | undefined): SectionMeaning {
 
 /** What a section holds by its heading, whatever its number and marks; undefined for any other heading. */
 export function meaningOfHeading(heading: string): SectionMeaning | undefined {
-  const words = heading
+  const words = bareHeading(heading);
+  return HEADINGS.find(([pattern]) => pattern.test(words))?.[1];
+}
+
+/** A heading without its number and the marks behind it. */
+function bareHeading(heading: string): string {
+  return heading
     .normalize('NFKC')
     .replace(/^\s*(?:[\d.]+|[一二三四五六七八九十]+)\s*[、.)．]?\s*/u, '')
     .replace(/\s*[(（][^()（）]*[)）]\s*$/u, '')
     .replace(/[\s:：.。?？!！]+$/u, '')
     .replace(/’/g, "'")
     .trim();
-  return HEADINGS.find(([pattern]) => pattern.test(words))?.[1];
 }
+
+/** Whether what stands below a heading sums the text up. */
+export function isSummaryHeading(heading: string): boolean {
+  return SUMMARY.test(bareHeading(heading));
+}
+
+const SUMMARY =
+  /^(?:(?:executive |incident |issue |outage )?summary|tl ?;? ?dr|(?:事件|事故|故障)?(?:概述|概要|摘要|简述))$/i;

@@ -154,11 +154,11 @@ function unreadDates({ dates }: PostmortemFields): UnmappedField[] {
 
 /** The front matter of one post-mortem: nothing that it does not say, and the least where the contract wants a word. */
 function writePostmortemFrontMatter(source: PostmortemSource): ImportedRecord['frontMatter'] {
-  const { fields, times, title, language } = source;
+  const { fields, times, title, language, mapped } = source;
   const { occurred, detected, resolved } = times;
   return knownFields({
     title,
-    summary: toLine(plainMarkdown(fields.summary ?? ''), 280),
+    summary: toLine(plainMarkdown(fields.summary ?? mapped.summary ?? ''), 280),
     lang: language.lang,
     record_status: 'draft' as const,
     status: 'closed' as const,

@@ -211,6 +211,14 @@ describe('an element', () => {
   });
 });
 
+it.each([
+  ['unknown', 'At ten the alarm fires.'],
+  ['identification', 'Identification'],
+])('a step without a title, of the phase %s, is called %j', (phase, title) => {
+  const html = htmlOf(`<Step id="S1" phase="${phase}">\n\nAt ten the *alarm* fires.\n\n</Step>\n`);
+  expect(html).toContain(`<h3><span class="element-id">S1</span> ${title}</h3>`);
+});
+
 function withoutRanges(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'range' ? undefined : inner)));
 }

@@ -220,6 +220,19 @@ For the team:
   });
 });
 
+it.each([
+  ['## Summary\n\nSearch **answered** 502.\n\nMore.', 'Search answered 502.'],
+  ['## 一、事件概述：\n\n网关证书过期。\n\n## 时间线\n\nx', '网关证书过期。'],
+  ['## 1. Executive summary\n\nOne.\n\n## Summary\n\nTwo.', 'One.'],
+  ['---\nsummary: Said ahead.\n---\n## Summary\n\nBelow.', 'Said ahead.'],
+  ['## Summary\n\n- a list', undefined],
+  ['## Summary of the discussion\n\nWords.', undefined],
+])('a post-mortem is summed up by what it says so: %j', (text, summary) => {
+  const { frontMatter, body } = recordOf(text);
+  expect(frontMatter.summary).toBe(summary);
+  if (!text.startsWith('---')) expect(body).toContain('## ');
+});
+
 describe('the dates of a post-mortem', () => {
   it.each([
     ['a stated time', 'start_time: 2021-05-10T09:15:00Z', '', { occurred: '2021-05-10T09:15:00Z' }],

@@ -7,6 +7,7 @@ import {
   MINUTE,
   type DateStyle,
 } from '../../core/time/times.ts';
+import { truncate } from '../../core/model/text.ts';
 import { element, plainText, text, type ElementContent } from '../tree.ts';
 import {
   chip,
@@ -20,6 +21,9 @@ import {
 
 /** A step that came to this speaks for itself in a line; what had no result says more than its title. */
 const FOLDED: ReadonlySet<StepResult | undefined> = new Set<StepResult>(['successful', 'cancelled']);
+
+/** Of words that stand for a title. */
+const MAX_TITLE = 80;
 
 /** `<Step>`: one step of the response. It folds to its title and outcome; the page opens those that turned the case. */
 export const stepElement = defineElement({
@@ -39,7 +43,10 @@ export const stepElement = defineElement({
       ...period(started, ended, dates),
     ];
     const reason = skipped && inline(words.fill(words.report.skippedBecause, { reason: skipped }));
-    const head = foldedHead(id, inline(title ?? words.labels.phase[phase]), outcome);
+    // Of what was imported, the words say more than that nobody knows the phase.
+    const untitled =
+      (phase === 'unknown' && truncate(plainText(children), MAX_TITLE)) || words.labels.phase[phase];
+    const head = foldedHead(id, inline(title ?? untitled), outcome);
     const isOpen = !FOLDED.has(skipped === undefined ? result : 'cancelled');
     return element('article', { className: ['step'], id, dataPhase: phase, dataResult: result }, [
       element('details', { open: isOpen ? '' : undefined }, [

@@ -120,11 +120,20 @@ function originOf({ incident }: Report): string | undefined {
   return names.filter((name) => typeof name === 'string').find((name) => name !== '');
 }
 
-/** What the source leaves open stands there too, and not in the text, where a search would find it in every report. */
-function openPoints({ incident }: Report, { words }: NoticeContext): string[] {
+/** Whether the source of an imported report leaves something open, so that what stands in its place says nothing. */
+export function isLeftOpen(report: Report, point: 'severity'): boolean {
+  return listOpen(report).includes(point);
+}
+
+function listOpen({ incident }: Report): readonly unknown[] {
   const open = valueAt(incident, ['x_imported', 'unknown']);
+  return Array.isArray(open) ? open : [];
+}
+
+/** What the source leaves open stands there too, and not in the text, where a search would find it in every report. */
+function openPoints(report: Report, { words }: NoticeContext): string[] {
   const known = new Map<unknown, string>(Object.entries(words.imported.unknown));
-  const names = Array.isArray(open) ? open.flatMap((point: unknown) => known.get(point) ?? []) : [];
+  const names = listOpen(report).flatMap((point) => known.get(point) ?? []);
   return names.length === 0
     ? []
     : [words.fill(words.report.noticeImportedOpen, { list: names.join(words.site.comma) })];
