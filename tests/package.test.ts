@@ -53,7 +53,7 @@ describe('what Node loads from the package', () => {
       'src/cli/main.js',
       ...[...held].filter((file) => /src\/(?!client\/).*-worker\.js$/.test(file)),
     ];
-    expect(programs).toHaveLength(4);
+    expect(programs).toHaveLength(3);
     expect(held).toContain('src/cli/precedent.mjs');
   });
 
