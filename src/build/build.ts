@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import type { CheckInput } from '../archive/checked-archive.ts';
-import { withBuildLock, type Waiting } from '../archive/lock.ts';
 import { tryToKeep } from '../archive/places.ts';
 import type { Diagnostic } from '../core/model/report.ts';
 import { findSystemError } from '../core/model/system-error.ts';
@@ -12,6 +11,7 @@ import { openKeptOutput } from './kept-output.ts';
 import { findCurrentBuild, rememberBuild } from './last-build.ts';
 import { writeOfflineList } from './offline-list.ts';
 import { claimOutput, publishOutput, recoverOutput, followLink, foreignCode, stagingOf } from './publish.ts';
+import { withBuildLock, type Waiting } from '../archive/lock.ts';
 import { startSiteThread, type Checked, type SiteThread } from './site-thread.ts';
 
 /** What is told of a build while it goes on. */
