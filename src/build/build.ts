@@ -12,7 +12,7 @@ import { openKeptOutput } from './kept-output.ts';
 import { findCurrentBuild, rememberBuild } from './last-build.ts';
 import { writeOfflineList } from './offline-list.ts';
 import { claimOutput, publishOutput, recoverOutput, followLink, foreignCode, stagingOf } from './publish.ts';
-import { withBuildLock, type Waiting } from './lock.ts';
+import { withBuildLock, type Waiting } from '../archive/lock.ts';
 import { startSiteThread, type Checked, type SiteThread } from './site-thread.ts';
 
 /** What is told of a build while it goes on. */

@@ -111,10 +111,11 @@ class SearchPage extends SearchElement {
         });
         await this.#showMore();
       },
-      async (answer, { names }, isCurrent) => {
+      async (answer, { names, ui }, isCurrent) => {
         this.#countFacets = async () => {
           this.#countFacets = undefined;
-          const [{ rows }, { labels }] = await Promise.all([answer.foundRows(), names()]);
+          // Facets count without labels too, by their ids.
+          const [{ rows }, { labels }] = await Promise.all([answer.foundRows(), names().catch(() => ui)]);
           if (isCurrent()) this.#showFacets(rows, answer.query, labels);
         };
         this.#offerFacets(answer);

@@ -106,7 +106,7 @@ function openProse(): (site: Site, path: string) => Promise<Uint8Array | undefin
     if (!path.startsWith(address)) return undefined;
     const name = path.slice(address.length);
     // A search that has begun goes on in the bundles of its head.
-    if (name === PROSE_HEAD) await update(site);
+    if (name === PROSE_HEAD) return Buffer.from(JSON.stringify(await update(site)));
     const file = join(folderOf(site), normalize(`/${name}`));
     return existsSync(file) ? readFile(file) : undefined;
   };

@@ -21,10 +21,13 @@ export async function prepareSiteIndex(
   cache: string,
 ): Promise<(output: Output) => Promise<void>> {
   try {
-    await updateProse({ ...proseOf(site), records: join(cache, 'prose-words') }, proseFolder(cache));
+    const head = await updateProse(
+      { ...proseOf(site), records: join(cache, 'prose-words') },
+      proseFolder(cache),
+    );
     const exact = keepExactIndex(site, cache);
     return (output) => {
-      copyProse(proseFolder(cache), output);
+      copyProse(head, proseFolder(cache), output);
       copyTree(exact, output, 'exact');
       return Promise.resolve();
     };
@@ -33,8 +36,7 @@ export async function prepareSiteIndex(
       mkdirSync(output.folder, { recursive: true });
       const own = mkdtempSync(join(output.folder, '.prose-'));
       try {
-        await updateProse(proseOf(site), own);
-        copyProse(own, output);
+        copyProse(await updateProse(proseOf(site), own), own, output);
       } finally {
         rmSync(own, { recursive: true, force: true });
       }

@@ -5,7 +5,7 @@ import type { Settings } from '../../../schemas/settings.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import { findHeldReports } from '../../archive/ids.ts';
 import { addTags, readTags, TAGS_FILE } from '../../archive/tags.ts';
-import { withImportLock } from '../../build/lock.ts';
+import { withImportLock } from '../../archive/lock.ts';
 import { UserError } from '../../core/model/user-error.ts';
 import type { Format } from '../../formats/format.ts';
 import { formats } from '../../formats/index.ts';

@@ -138,7 +138,8 @@ export async function keepProse(
   const folder = proseFolder(cacheFolder(settings));
   const progress = io.isTTY ? createProgress(io) : undefined;
   progress?.start('Reading the words of the reports');
-  await patchProse({ reports, tags, buildKey, timeZone: settings.timeZone }, folder, progress?.update);
+  const input = { reports, tags, buildKey, timeZone: settings.timeZone };
+  const head = await patchProse(input, folder, progress?.update);
   progress?.end();
-  return readProse(folder);
+  return readProse(folder, undefined, head);
 }

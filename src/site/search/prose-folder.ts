@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
+import { withFolderLock } from '../../archive/lock.ts';
 import type { Report } from '../../core/model/report.ts';
 import {
   PROSE_HEAD,
@@ -50,11 +51,24 @@ type Member = [id: string, digest: string];
 const KEPT = 'kept.json';
 
 /**
- * Brings the index of prose in a folder, which is laid out as in the site, up to date: a bundle whose reports are the same
- * as last time stays as it is. Those of the time before are left for whoever is reading them.
+ * Brings the index of prose in a folder, which is laid out as in the site, up to date, and gives its head: a bundle whose
+ * reports are the same as last time stays as it is. Those of the time before are left for whoever is reading them. Another
+ * process may have read the archive at another moment and write its own head next, so whoever reads goes by the one given.
  */
-export async function updateProse(input: ProseInput, folder: string, onProgress?: OnProgress): Promise<void> {
+export async function updateProse(
+  input: ProseInput,
+  folder: string,
+  onProgress?: OnProgress,
+): Promise<ProseHead> {
   mkdirSync(folder, { recursive: true });
+  return withFolderLock(folder, () => updateBundles(input, folder, onProgress));
+}
+
+async function updateBundles(
+  input: ProseInput,
+  folder: string,
+  onProgress: OnProgress | undefined,
+): Promise<ProseHead> {
   const kept = readKept(folder);
   const parts = cutBundles(input).map((part) => ({ ...part, key: keyOf(part, input) }));
   const missing = parts.filter(({ key }) => kept.bundles[key] === undefined);
@@ -74,14 +88,27 @@ export async function updateProse(input: ProseInput, folder: string, onProgress?
   }
   const bundles = Object.values(next.bundles).map(({ bundle }) => bundle);
   writeWhole(join(folder, KEPT), JSON.stringify(next));
-  writeHead(folder, { engine: next.engine, bundles, groups: tagGroups(input.tags) }, kept);
+  return writeHead(folder, { engine: next.engine, bundles, groups: tagGroups(input.tags) }, kept);
 }
 
 /**
  * The same for whoever waits for an answer: up to so many reports that changed since the bundles were made go into a small one of
  * their own, and what the others hold of them is hidden.
  */
-export async function patchProse(input: ProseInput, folder: string, onProgress?: OnProgress): Promise<void> {
+export async function patchProse(
+  input: ProseInput,
+  folder: string,
+  onProgress?: OnProgress,
+): Promise<ProseHead> {
+  mkdirSync(folder, { recursive: true });
+  return withFolderLock(folder, () => patchBundles(input, folder, onProgress));
+}
+
+async function patchBundles(
+  input: ProseInput,
+  folder: string,
+  onProgress: OnProgress | undefined,
+): Promise<ProseHead> {
   const kept = readKept(folder);
   const bases = Object.values(kept.bundles);
   const keys = new Map(bases.flatMap(keysOfMembers));
@@ -89,10 +116,8 @@ export async function patchProse(input: ProseInput, folder: string, onProgress?:
   const changed = input.reports.filter(({ id, digest }) => !keys.has(memberKey([id, digest])));
   const hidden = [...keys].flatMap(([member, key]) => (now.has(member) ? [] : [key]));
   const isSame = changed.length + hidden.length === 0;
-  if (kept.inputs !== inputsOf(input) || isSame || changed.length + hidden.length > MAX_PATCH) {
-    await updateProse(input, folder, onProgress);
-    return;
-  }
+  if (kept.inputs !== inputsOf(input) || isSame || changed.length + hidden.length > MAX_PATCH)
+    return updateBundles(input, folder, onProgress);
   let done = 0;
   const onReport = (): void => onProgress?.((done += 1), changed.length);
   const part = { reports: changed, language: CHANGED };
@@ -105,7 +130,7 @@ export async function patchProse(input: ProseInput, folder: string, onProgress?:
     order: membersOf(input.reports).map((member) => keys.get(memberKey(member)) ?? ''),
   };
   const bundles = [...bases.map(({ bundle }) => bundle), ...added];
-  writeHead(folder, { engine: kept.engine, bundles, groups: tagGroups(input.tags), patch }, kept);
+  return writeHead(folder, { engine: kept.engine, bundles, groups: tagGroups(input.tags), patch }, kept);
 }
 
 /** More reports are a few seconds, after which the next answers come faster than with a patch. */
@@ -137,8 +162,8 @@ async function addBundle(
   return { engine: digestOf(made.engine), bundle: made.bundle };
 }
 
-/** Writes the head, and removes the bundles that neither it nor the one before names. */
-function writeHead(folder: string, { engine, ...rest }: ProseHead, kept: Kept): void {
+/** Writes the head and gives it, and removes the bundles that neither it nor the one before names. */
+function writeHead(folder: string, { engine, ...rest }: ProseHead, kept: Kept): ProseHead {
   // Without a bundle there is no engine beside it, whatever was kept of one.
   const head: ProseHead = { engine: rest.bundles.length === 0 ? '' : engine, ...rest };
   const file = join(folder, PROSE_HEAD);
@@ -148,16 +173,15 @@ function writeHead(folder: string, { engine, ...rest }: ProseHead, kept: Kept): 
   const inUse = new Set([...bundles.map(({ folder: name }) => name), 'engine', PROSE_HEAD, KEPT]);
   for (const name of readdirSync(folder))
     if (!inUse.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
+  return head;
 }
 
-/** Copies the index in a folder to where the site is published, below `prose/`. */
-export function copyProse(folder: string, output: Output): void {
-  const head = readFileSync(join(folder, PROSE_HEAD), 'utf8');
-  const { bundles } = JSON.parse(head) as ProseHead;
-  const names = bundles.map(({ folder: name }) => name);
+/** Copies the index in a folder, by its head, to where the site is published, below `prose/`. */
+export function copyProse(head: ProseHead, folder: string, output: Output): void {
+  const names = head.bundles.map(({ folder: name }) => name);
   for (const name of [...names, ...(names.length > 0 ? ['engine'] : [])])
     copyTree(join(folder, name), output, `prose/${name}`);
-  putText(output, `prose/${PROSE_HEAD}`, head);
+  putText(output, `prose/${PROSE_HEAD}`, JSON.stringify(head));
 }
 
 /**
@@ -220,8 +244,9 @@ function readKept(folder: string): Kept {
   return { ...none, ...kept, bundles: Object.fromEntries(there) };
 }
 
-/** Writes a folder that is there as a whole or not at all; one of this name that is there already holds the same. */
+/** Writes a folder that is there as a whole or not at all. One that holds the same stays, since somebody may be reading it. */
 function writeFolder(parent: string, name: string, files: BundleFiles): void {
+  if ([...files].every(([path, content]) => holds(join(parent, name, path), content))) return;
   const unfinished = mkdtempSync(join(parent, 'unfinished-'));
   for (const [path, content] of files) {
     const file = join(unfinished, path);
@@ -230,6 +255,10 @@ function writeFolder(parent: string, name: string, files: BundleFiles): void {
   }
   rmSync(join(parent, name), { recursive: true, force: true });
   renameSync(unfinished, join(parent, name));
+}
+
+function holds(file: string, content: Uint8Array | string): boolean {
+  return existsSync(file) && readFileSync(file).equals(Buffer.from(content));
 }
 
 function writeWhole(file: string, text: string): void {

@@ -3,15 +3,28 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import type { EnginePort, EngineReply } from '../../core/search/prose/pagefind.ts';
-import { PROSE_WORKER, type ProseFiles } from '../../core/search/prose/prose-index.ts';
+import {
+  PROSE_HEAD,
+  PROSE_WORKER,
+  type ProseFiles,
+  type ProseHead,
+} from '../../core/search/prose/prose-index.ts';
 
 /** The content of a file of an index, by its path in it. */
 type Read = (path: string) => Promise<Buffer<ArrayBuffer>>;
 
-/** Reads a prose index from its folder, with the very script that runs in a browser's worker. */
-export function readProse(folder: string, read: Read = (path) => readFile(join(folder, path))): ProseFiles {
+/**
+ * Reads a prose index from its folder, with the very script that runs in a browser's worker. It goes by the head that is given,
+ * else by the one in the folder.
+ */
+export function readProse(
+  folder: string,
+  read: Read = (path) => readFile(join(folder, path)),
+  head?: ProseHead,
+): ProseFiles {
   return {
-    load: async (path) => (await read(path)).toString(),
+    load: async (path) =>
+      path === PROSE_HEAD && head !== undefined ? JSON.stringify(head) : (await read(path)).toString(),
     addressOf: (name) => `/${name}/`,
     connect: () => runWorker(folder, read),
   };

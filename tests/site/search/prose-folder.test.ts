@@ -1,14 +1,34 @@
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { readHolder } from '../../../src/archive/holder.ts';
+import { withFolderLock } from '../../../src/archive/lock.ts';
 import type { Report } from '../../../src/core/model/report.ts';
-import type { ProseHead, ProseIndex } from '../../../src/core/search/prose/prose-index.ts';
+import {
+  openProseIndex,
+  type ProseHead,
+  type ProseIndex,
+} from '../../../src/core/search/prose/prose-index.ts';
 import { searchProse } from '../../../src/core/search/prose/search-prose.ts';
-import { cutBundles } from '../../../src/site/search/prose-folder.ts';
+import { copyProse, cutBundles, patchProse, updateProse } from '../../../src/site/search/prose-folder.ts';
+import { readProse } from '../../../src/site/search/read-prose.ts';
+import { openOutput } from '../../../src/site/write-files.ts';
 import { makeFolder } from '../../archive/temp-folder.ts';
 import { buildReport } from '../../builders.ts';
 import { PROSE_REPORTS, PROSE_TAGS } from '../../core/search/prose/prose-reports.ts';
 import { makeProseIndex } from './prose-index.ts';
+
+const INPUT = { tags: {}, timeZone: 'UTC', buildKey: 'test' };
 
 function headOf(folder: string): ProseHead {
   return JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as ProseHead;
@@ -238,6 +258,69 @@ describe('a patch', () => {
     expect((await answer(index)).sort()).toEqual((await answer(other)).sort());
     const ids = await Promise.all(index.order.map(async (key) => (await index.report(key)).meta.id));
     expect([index.reports, ids]).toEqual([next.length, next.map(({ id }) => id)]);
+  });
+
+  it.each<[how: string, write: typeof patchProse]>([
+    ['patch it', patchProse],
+    ['make it', updateProse],
+  ])('answers each of two who %s at once by the reports that it has', async (_how, write) => {
+    const folder = makeFolder();
+    await updateProse({ ...INPUT, reports }, folder);
+    const archives = [[added, ...reports], reports.with(7, changed(7, 'Zeppelin failed')).slice(2)];
+    const heads = await Promise.all(archives.map((one) => write({ ...INPUT, reports: one }, folder)));
+    for (const [at, head] of heads.entries()) {
+      const index = await openProseIndex(readProse(folder, undefined, head));
+      const ids = await Promise.all(index.order.map(async (key) => (await index.report(key)).meta.id));
+      expect(ids).toEqual(archives[at]?.map(({ id }) => id));
+      const { ranked } = await searchProse(index, 'zeppelin failed');
+      const [first] = ranked.filter(({ isFull }) => isFull);
+      expect((await index.report(first?.key ?? '')).meta.title).toBe('Zeppelin failed');
+    }
+  });
+
+  it('waits for whoever writes its folder, and leaves no lock', async () => {
+    const folder = makeFolder();
+    const done: string[] = [];
+    const first = withFolderLock(folder, async () => {
+      // Longer than one look at the lock.
+      await pause(300);
+      done.push('first');
+    });
+    await patchProse({ ...INPUT, reports: [] }, folder);
+    done.push('second');
+    await first;
+    expect(done).toEqual(['first', 'second']);
+    expect(existsSync(`${folder}.lock`)).toBe(false);
+  });
+
+  it('is published as a build made it, whatever was patched meanwhile', async () => {
+    const [folder, output] = [makeFolder(), makeFolder()];
+    const head = await updateProse({ ...INPUT, reports }, folder);
+    await patchProse({ ...INPUT, reports: [added, ...reports] }, folder);
+    expect(headOf(folder).patch).toBeDefined();
+    copyProse(head, folder, openOutput(output));
+    expect(headOf(join(output, 'prose'))).toEqual(head);
+    expect(head).toMatchObject({ bundles: [{ reports: 60 }] });
+  });
+
+  it('leaves the engine in its place when a bundle comes beside it', async () => {
+    const folder = makeFolder();
+    await makeProseIndex(folder, reports);
+    const { ino } = statSync(join(folder, 'engine'));
+    await makeProseIndex(folder, [added, ...reports], { isPatch: true });
+    expect(statSync(join(folder, 'engine')).ino).toBe(ino);
+  });
+
+  it('is brought up to date after a run that was killed', async () => {
+    const folder = makeFolder();
+    await makeProseIndex(folder, reports);
+    const ofTheDead = { ...readHolder(), boot: 'another run of the machine' };
+    writeFileSync(`${folder}.lock`, JSON.stringify(ofTheDead));
+    writeFileSync(join(folder, 'index.json.next'), '{"engine":"');
+    mkdirSync(join(folder, 'unfinished-abc'));
+    const index = await makeProseIndex(folder, [added, ...reports], { isPatch: true });
+    expect((await searchProse(index, 'zeppelin')).ranked).toHaveLength(1);
+    expect(readdirSync(folder).filter((name) => /next|unfinished/.test(name))).toEqual([]);
   });
 
   it('gives way to whole bundles when much has changed, and when a build makes them', async () => {

@@ -17,14 +17,18 @@ export async function makeProseIndex(
   reports: readonly Report[],
   { onRead = () => undefined, isPatch = false, ...input }: MakeOptions = {},
 ): Promise<ProseIndex> {
-  await (isPatch ? patchProse : updateProse)(
+  const head = await (isPatch ? patchProse : updateProse)(
     { reports, tags: {}, timeZone: 'UTC', buildKey: 'test', ...input },
     folder,
   );
   return openProseIndex(
-    readProse(folder, (path) => {
-      onRead(path);
-      return readFile(join(folder, path));
-    }),
+    readProse(
+      folder,
+      (path) => {
+        onRead(path);
+        return readFile(join(folder, path));
+      },
+      head,
+    ),
   );
 }

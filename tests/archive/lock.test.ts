@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { expect, it, vi } from 'vitest';
 import { readHolder, type Holder } from '../../src/archive/holder.ts';
-import { withBuildLock } from '../../src/build/lock.ts';
+import { withBuildLock } from '../../src/archive/lock.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 
 /** A number that no process has: Linux gives none beyond 4 million. */

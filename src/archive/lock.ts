@@ -12,12 +12,12 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../../schemas/settings.ts';
-import { isAtWork, parseHolder, readHolder } from '../archive/holder.ts';
-import { cacheFolder, cacheRoot, canWrite, tryToKeep } from '../archive/places.ts';
+import { isAtWork, parseHolder, readHolder } from './holder.ts';
+import { cacheFolder, cacheRoot, canWrite, tryToKeep } from './places.ts';
 import { isSystemError } from '../core/model/system-error.ts';
 import { UserError } from '../core/model/user-error.ts';
 
-/** Whom a build or an import waits for: the file of its lock, and the number of its process where one stands there. */
+/** Whom a build, an import or a search waits for: the file of its lock, and the number of its process where one stands there. */
 export type Waiting = { lock: string; pid: number | undefined };
 
 type LockOptions = {
@@ -67,6 +67,18 @@ export async function withImportLock<Result>(
   const root = cacheRoot(settings);
   const isKept = canWrite(root) && tryToKeep(() => mkdirSync(root, { recursive: true }));
   return isKept ? withLock(`${cacheFolder(settings)}.import.lock`, work, options) : work();
+}
+
+/**
+ * Runs `work` while no other process, and nothing else in this one, writes a folder that is kept between runs. The lock stands
+ * beside the folder, whose parent is there.
+ */
+export async function withFolderLock<Result>(
+  folder: string,
+  work: () => Promise<Result>,
+  options: LockOptions = {},
+): Promise<Result> {
+  return withLock(`${folder}.lock`, work, options);
 }
 
 /**
