@@ -1,101 +1,102 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { decode, encode } from 'cborg';
+import { gzipSync } from 'node:zlib';
+import { encode } from 'cborg';
+import { SIGNATURE, STEPS, type ProseSlice } from './prose-slice.ts';
 
-/** What the engine has made of reports, with less of what a reader loads. */
-export type PackedBundle = {
-  /** The head of the bundle, of which the worker's script makes what the engine reads first. */
-  head: BundleHead;
+/** A slice, and the number of its first report. */
+export type NumberedSlice = ProseSlice & { first: number };
+
+/** An index as a reader loads it, of which less than of the engine's own is left. */
+export type PackedIndex = {
+  /** Where each part begins and ends, with blanks between: its first and its last word, as short as tells them apart. */
+  words: string;
   /** Parts of the index, in order of their words. */
   parts: Uint8Array[];
 };
 
-/** `bundle.json`: the reports are called by their number, and so are the parts of the index. */
-export type BundleHead = {
-  version: string;
-  language: string;
-  reports: number;
-  /** The first and the last word of each part, with blanks between them. */
-  words: string;
-};
+/**
+ * Holders of words in a part, at the most before its last word. In parts as large as the engine makes them by itself every word
+ * that is searched costs 30 to 60 KB.
+ */
+const PART_SIZE = 334;
 
-/** How the engine's own files begin when they are unpacked. */
-const SIGNATURE = 'pagefind_dcd';
-
-type Meta = [
-  version: string,
-  pages: [name: string, words: number, group: string][],
-  parts: [from: string, to: string, name: string][],
-];
-
-/** What the engine would say of no pages, in the version that is pinned. */
-const NOTHING: Meta = ['1.6.0', [], []];
-
-type Part = [words: [word: string, pages: Page[], variants: unknown[]][]];
-
-type Page = [distance: number, places: number[], inMetadata: number[]];
-
-type Packing = {
-  language: string;
-  /** Our number of each report, by its id. The engine leaves out one without a word, so that its own are others. */
-  numbers: ReadonlyMap<string, number>;
-  stepOf: (place: number) => number;
-};
+/** A word, and where its holders stand in a slice. */
+type Run = { slice: NumberedSlice; start: number; end: number };
 
 /**
- * Packs the files of the engine, by their path, for one language. The names of reports and parts are random digits, half of what
- * a search loads from a large archive, and give way to numbers; the place of a word gives way to its step, which
- * `stepOf` gives. Throws where the engine writes its files in another way than version 1.6.0.
+ * Packs slices, the one with the oldest reports first, into one index. Reports are called by their numbers, since the engine's
+ * own names are random digits and half of what a search loads from a large archive; and in place of the places of a word
+ * stands the step of the first.
  */
-export function packBundle(
-  files: ReadonlyMap<string, Uint8Array>,
-  { language, numbers, stepOf }: Packing,
-): PackedBundle {
-  const meta = [...files].find(([path]) => path.endsWith('.pf_meta'))?.[1];
-  // Of reports without a word the engine makes none.
-  const [version, pages, parts] = meta === undefined ? NOTHING : (decode(unpack(meta)) as Meta);
-  const ours = pages.map(([name]) => {
-    const fragment = unpack(files.get(`fragment/${name}.pf_fragment`)).toString();
-    const number = numbers.get((JSON.parse(fragment) as { url: string }).url);
-    if (number === undefined) throw new Error('The search engine names a report that it was not given.');
-    return number;
-  });
-  return {
-    head: {
-      version,
-      language,
-      reports: numbers.size,
-      words: parts.flatMap(([from, to]) => [from, to]).join(' '),
-    },
-    parts: parts.map(([, , name]) => {
-      const [words] = decode(unpack(files.get(`index/${name}.pf_index`))) as Part;
-      const packed: Part = [words.map(([word, held]) => [word, packPages(held, ours, stepOf), []])];
-      return gzipSync(Buffer.concat([Buffer.from(SIGNATURE), encode(packed)]), { level: 9 });
-    }),
-  };
+export function packIndex(slices: readonly NumberedSlice[]): PackedIndex {
+  const runs = collectRuns(slices);
+  const edges: Edge[] = [];
+  const parts: Uint8Array[] = [];
+  let packed: [word: string, pages: Page[], variants: []][] = [];
+  let size = 0;
+  const words = sortByBytes([...runs.keys()]);
+  for (const [at, word] of words.entries()) {
+    const pages = (runs.get(word) ?? []).flatMap(listPages());
+    packed.push([word, pages, []]);
+    size += pages.length;
+    if (size < PART_SIZE && at < words.length - 1) continue;
+    edges.push({ first: packed[0]?.[0] ?? '', last: word });
+    parts.push(gzipSync(Buffer.concat([Buffer.from(SIGNATURE), encode([packed])]), { level: 9 }));
+    packed = [];
+    size = 0;
+  }
+  return { words: edges.flatMap(shorten).join(' '), parts };
 }
 
-/** Under our numbers; of each report the first place alone, without the mark of its weight, which is that of all. */
-function packPages(held: readonly Page[], ours: readonly number[], stepOf: Packing['stepOf']): Page[] {
-  let theirs = 0;
-  const found = held.map(([distance, places]) => {
-    theirs += distance;
-    const first = Math.min(...places.filter((place) => place >= 0));
-    return { number: ours[theirs] ?? 0, step: stepOf(first) };
-  });
+type Edge = { first: string; last: string };
+
+/** As the engine shortens them: what is looked up must lie between the two of its part, and of no other. */
+function shorten({ first, last }: Edge, at: number, edges: readonly Edge[]): [from: string, to: string] {
+  const from = apartFrom(first, edges[at - 1]?.last ?? '');
+  const to = apartFrom(last, edges[at + 1]?.first ?? '');
+  return [from, compareBytes(to, from) < 0 ? last : to];
+}
+
+/** The shortest beginning of a word that another one does not share. */
+function apartFrom(word: string, other: string): string {
+  const [signs, others] = [Array.from(word), Array.from(other)];
+  const shared = signs.findIndex((sign, at) => sign !== others[at]);
+  return shared === -1 ? word : signs.slice(0, shared + 1).join('');
+}
+
+function compareBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function collectRuns(slices: readonly NumberedSlice[]): Map<string, Run[]> {
+  const runs = new Map<string, Run[]>();
+  for (const slice of slices)
+    for (const [at, word] of slice.words.entries()) {
+      const run = { slice, start: slice.ends[at - 1] ?? 0, end: slice.ends[at] ?? 0 };
+      const known = runs.get(word);
+      if (known === undefined) runs.set(word, [run]);
+      else known.push(run);
+    }
+  return runs;
+}
+
+/** As the engine orders words. */
+function sortByBytes(words: readonly string[]): string[] {
+  return words
+    .map((word) => ({ word, bytes: Buffer.from(word) }))
+    .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
+    .map(({ word }) => word);
+}
+
+type Page = [distance: number, places: [step: number], inMetadata: []];
+
+/** The pages of one run after the other. */
+function listPages(): (run: Run) => Page[] {
   let last = 0;
-  return found
-    .sort((a, b) => a.number - b.number)
-    .map(({ number, step }): Page => {
+  return ({ slice, start, end }) =>
+    Array.from(slice.holders.subarray(start, end), (holder): Page => {
+      const number = slice.first + Math.floor(holder / STEPS);
       const distance = number - last;
       last = number;
-      return [distance, [step], []];
+      return [distance, [holder % STEPS], []];
     });
-}
-
-/** What a file of the engine holds. */
-function unpack(file: Uint8Array | undefined): Buffer {
-  const bytes = file === undefined ? undefined : gunzipSync(file);
-  if (bytes?.subarray(0, SIGNATURE.length).toString() !== SIGNATURE)
-    throw new Error('The search engine has made files of another kind.');
-  return bytes.subarray(SIGNATURE.length);
 }
