@@ -12,7 +12,7 @@ import {
 } from '../../core/search/prose/prose-index.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
 import type { KeptSlices } from './kept-slices.ts';
-import { packIndex, type NumberedSlice, type PackedIndex } from './pack-bundle.ts';
+import { packIndex, type NumberedSlice, type PackedIndex } from './pack-index.ts';
 import { cutSlices, indexSlice, readEngine, withEngine } from './prose-slice.ts';
 import { VARIANTS } from './variants.ts';
 import { WORKER } from './worker-script.ts';
