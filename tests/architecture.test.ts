@@ -82,7 +82,7 @@ const ALONE: Record<string, { pattern: RegExp; in: string[] }> = {
   'reads the environment': {
     pattern: /\bprocess\.(?:env|cwd)\b|\} = process;|from 'node:process'.*\benv\b/,
     // The engine of search takes one of its options from there alone.
-    in: ['src/cli/main.ts', 'src/cli/precedent.mjs', 'src/site/search/prose-bundle.ts'],
+    in: ['src/cli/main.ts', 'src/cli/precedent.mjs', 'src/site/search/prose-slice.ts'],
   },
   'reads the environment clock': {
     pattern: /\bDate\.now\(\)|\bnew Date\(\)/,

@@ -21,10 +21,7 @@ export async function prepareSiteIndex(
   cache: string,
 ): Promise<(output: Output) => Promise<void>> {
   try {
-    const head = await updateProse(
-      { ...proseOf(site), records: join(cache, 'prose-words') },
-      proseFolder(cache),
-    );
+    const head = await updateProse(proseOf(site), proseFolder(cache));
     const exact = keepExactIndex(site, cache);
     return (output) => {
       copyProse(head, proseFolder(cache), output);

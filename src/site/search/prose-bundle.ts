@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import process from 'node:process';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { minifySync } from 'rolldown/utils';
-import { openLineCache } from '../../archive/line-cache.ts';
 import { createWordGroups } from '../../core/language/word-groups.ts';
-import { fingerprint } from '../../core/model/fingerprint.ts';
 import { isPutAside, type Report } from '../../core/model/report.ts';
 import {
   PROSE_VARIANTS,
   PROSE_WORKER,
   reportFile,
-  stepOf,
   type ProseBundle,
   type ProseReport,
 } from '../../core/search/prose/prose-index.ts';
 import type { TagVocabulary } from '../../../schemas/tag.ts';
-import { packBundle } from './pack-bundle.ts';
+import type { KeptSlices } from './kept-slices.ts';
+import { packIndex, type NumberedSlice, type PackedIndex } from './pack-index.ts';
+import { cutSlices, indexSlice, readEngine, withEngine } from './prose-slice.ts';
 import { VARIANTS } from './variants.ts';
 import { WORKER } from './worker-script.ts';
 import { describeReport, tagGroups, writeRecord } from './prose-record.ts';
@@ -31,30 +28,29 @@ export type BundleInput = {
   tags: TagVocabulary;
   timeZone: string;
   onReport: () => void;
-  /** Beginning of the paths where records are kept; they are written anew without it. */
-  records?: string;
-  /** See `ProseInput`. */
-  buildKey: string;
+  slices?: KeptSlices;
 };
 
-/**
- * Entries of a part of the index; the engine's own 20,000 are 30 to 60 KB for every word that is searched. Where a later
- * version no longer reads this variable, searches load more and find the same.
- */
-const CHUNK_SIZE = '1000';
+/** `bundle.json`, of which the worker's script makes what the engine reads first: the reports are called by their number, and so are the parts of the index. */
+export type BundleHead = Pick<PackedIndex, 'words'> & { version: string; language: string; reports: number };
 
 /**
  * The files of a bundle of prose by their path in its folder, and those of the engine, which are the same for all. The
  * same reports give the same bytes. Throws when the engine refuses a report.
  */
-export async function makeBundle(
-  input: BundleInput,
-): Promise<{ bundle: ProseBundle; files: BundleFiles; engine: BundleFiles }> {
+export function makeBundle(input: BundleInput): Promise<MadeBundle> {
+  return withEngine(() => makeFiles(input));
+}
+
+type MadeBundle = { bundle: ProseBundle; files: BundleFiles; engine: BundleFiles };
+
+async function makeFiles(input: BundleInput): Promise<MadeBundle> {
   const { reports, language, timeZone } = input;
-  const made = await runEngine(input);
+  const engine = await readEngine();
   const numbers = new Map(reports.map(({ id }, at) => [id, reports.length - 1 - at]));
   const numberOf = ({ id }: Report): number => numbers.get(id) ?? -1;
-  const { head, parts } = packBundle(made, { language, numbers, stepOf });
+  const { words, parts } = packIndex(await makeSlices(input));
+  const head: BundleHead = { version: versionOf(engine), language, reports: reports.length, words };
   const files: BundleFiles = new Map([['bundle.json', JSON.stringify(head)]]);
   for (const [number, part] of parts.entries()) files.set(`index/${number}.pf_index`, part);
   const perFile = reports.length < MAX_TEXT_FILES ? 1 : 4;
@@ -71,8 +67,8 @@ export async function makeBundle(
     bundle: { folder, language, reports: reports.length, aside, perFile },
     files,
     engine: new Map<string, Uint8Array | string>([
-      [ENGINE_WASM, made.get(ENGINE_WASM) ?? ''],
-      [ENGINE_SCRIPT, minify(ENGINE_SCRIPT, made.get(ENGINE_SCRIPT))],
+      [ENGINE_WASM, engine.get(ENGINE_WASM) ?? ''],
+      [ENGINE_SCRIPT, minify(ENGINE_SCRIPT, engine.get(ENGINE_SCRIPT))],
       [basename(PROSE_WORKER), minify(basename(PROSE_WORKER), WORKER)],
       [basename(PROSE_VARIANTS), VARIANTS],
     ]),
@@ -86,6 +82,13 @@ const MAX_TEXT_FILES = 4000;
 const ENGINE_SCRIPT = 'pagefind-worker.js';
 const ENGINE_WASM = 'wasm.unknown.pagefind';
 
+function versionOf(engine: ReadonlyMap<string, Uint8Array>): string {
+  const entry = JSON.parse(new TextDecoder().decode(engine.get('pagefind-entry.json'))) as {
+    version: string;
+  };
+  return entry.version;
+}
+
 /** A script of the worker as readers load it: the engine's own comes with all of its blanks and names. */
 function minify(name: string, script: Uint8Array | string = ''): string {
   const text = typeof script === 'string' ? script : new TextDecoder().decode(script);
@@ -93,70 +96,27 @@ function minify(name: string, script: Uint8Array | string = ''): string {
   return errors.length > 0 ? text : code;
 }
 
-let opened = 0;
-
-/** All that the engine makes of reports, by path. */
-async function runEngine(input: BundleInput): Promise<Map<string, Uint8Array>> {
-  const { reports, language } = input;
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= CHUNK_SIZE;
-  opened += 1;
-  try {
-    const { index, errors } = await createIndex({ forceLanguage: language });
-    if (index === undefined) throw new Error(`The search engine cannot be opened: ${errors.join('; ')}`);
-    const records = openRecords(input);
-    // The engine numbers them as they come: a new report, which comes last, renames few of its files.
-    await addReports(index, { reports: reports.toReversed(), language, write: records.write });
-    records.close();
-    const { files, errors: faults } = await index.getFiles();
-    if (faults.length > 0) throw new Error(`The search index cannot be made: ${faults.join('; ')}`);
-    return new Map(files.map(({ path, content }) => [path, content]));
-  } finally {
-    opened -= 1;
-    // It is one process for all who index.
-    if (opened === 0) await close();
-  }
-}
-
-/** The record of each report, kept between runs where there is a place for it: cutting texts into words takes a while. */
-function openRecords({ reports, language, tags, buildKey, records, onReport }: BundleInput): {
-  write: (report: Report) => string;
-  close: () => void;
-} {
+/** The slices of reports, the oldest first, of which those that are kept need no engine. */
+async function makeSlices({ reports, tags, slices, onReport }: BundleInput): Promise<NumberedSlice[]> {
   const groups = createWordGroups(tagGroups(tags));
-  const maker = fingerprint(buildKey, JSON.stringify(tags));
-  const kept = records === undefined ? undefined : openLineCache(`${records}-${language}.jsonl`, maker);
-  return {
-    write: (report) => {
-      onReport();
-      const known = kept?.get(report.id, report.digest)?.value;
-      if (typeof known === 'string') return known;
-      const record = writeRecord(report, tags, groups);
-      kept?.set(report.id, report.digest, JSON.stringify(record));
-      return record;
-    },
-    close: () => kept?.close(reports.map(({ id }) => id)),
+  const write = (report: Report): string => {
+    onReport();
+    return writeRecord(report, tags, groups);
   };
-}
-
-/** Reports on their way to the engine at one time: it never waits for us, and memory stays flat. */
-const MAX_WAITING = 200;
-
-type Records = { reports: readonly Report[]; language: string; write: (report: Report) => string };
-
-async function addReports(index: PagefindIndex, { reports, language, write }: Records): Promise<void> {
-  const waiting = new Set<Promise<void>>();
-  for (const report of reports) {
-    const adding: Promise<void> = index
-      .addCustomRecord({ url: report.id, language, content: write(report) })
-      .then(({ errors }) => {
-        waiting.delete(adding);
-        if (errors.length > 0)
-          throw new Error(`The search engine refuses ${report.id}: ${errors.join('; ')}`);
-      });
-    waiting.add(adding);
-    if (waiting.size >= MAX_WAITING) await Promise.race(waiting);
+  const make = async (part: readonly Report[], first: number): Promise<NumberedSlice> => {
+    const kept = slices?.get(part);
+    if (kept !== undefined) for (const _report of part) onReport();
+    const slice = kept ?? (await indexSlice(part, write));
+    if (kept === undefined) slices?.set(part, slice);
+    return { ...slice, first };
+  };
+  const made: NumberedSlice[] = [];
+  let first = 0;
+  for (const part of cutSlices(reports)) {
+    made.push(await make(part, first));
+    first += part.length;
   }
-  await Promise.all(waiting);
+  return made;
 }
 
 /** A short name of files, after what is in them. The engine gives the same ones in another order each time. */

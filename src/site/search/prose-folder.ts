@@ -22,6 +22,7 @@ import {
 } from '../../core/search/prose/prose-index.ts';
 import { detectedDay } from '../../core/time/times.ts';
 import { copyTree, putText, type Output } from '../write-files.ts';
+import { openKeptSlices } from './kept-slices.ts';
 import { digestOf, makeBundle, type BundleFiles } from './prose-bundle.ts';
 import { tagGroups } from './prose-record.ts';
 
@@ -32,8 +33,6 @@ export type ProseInput = {
   timeZone: string;
   /** Changes with whatever else decides the index. */
   buildKey: string;
-  /** Beginning of the paths where the words of reports are kept. */
-  records?: string;
   /** From how many reports on there are two bundles. */
   twoFrom?: number;
 };
@@ -49,6 +48,8 @@ type KeptBundle = { bundle: ProseBundle; members: Member[] };
 type Member = [id: string, digest: string];
 
 const KEPT = 'kept.json';
+
+const SLICES = 'slices';
 
 /**
  * Brings the index of prose in a folder, which is laid out as in the site, up to date, and gives its head: a bundle whose
@@ -74,18 +75,22 @@ async function updateBundles(
   const missing = parts.filter(({ key }) => kept.bundles[key] === undefined);
   const total = missing.reduce((sum, { reports }) => sum + reports.length, 0);
   let done = 0;
-  const next: Kept = { engine: kept.engine, inputs: inputsOf(input), bundles: {} };
+  const inputs = inputsOf(input);
+  const next: Kept = { engine: kept.engine, inputs, bundles: {} };
+  const slices = openKeptSlices(join(folder, SLICES), inputs);
   for (const { key, ...part } of parts) {
     const known = kept.bundles[key];
     if (known !== undefined) {
       next.bundles[key] = known;
+      slices.keep(part.reports);
       continue;
     }
     const onReport = (): void => onProgress?.((done += 1), total);
-    const { engine, bundle } = await addBundle({ ...input, ...part, onReport }, folder);
+    const { engine, bundle } = await addBundle({ ...input, ...part, slices, onReport }, folder);
     next.engine = engine;
     next.bundles[key] = { bundle, members: membersOf(part.reports) };
   }
+  slices.close();
   const bundles = Object.values(next.bundles).map(({ bundle }) => bundle);
   writeWhole(join(folder, KEPT), JSON.stringify(next));
   return writeHead(folder, { engine: next.engine, bundles, groups: tagGroups(input.tags) }, kept);
@@ -170,7 +175,7 @@ function writeHead(folder: string, { engine, ...rest }: ProseHead, kept: Kept): 
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ProseHead).bundles : [];
   writeWhole(file, JSON.stringify(head));
   const bundles = [...head.bundles, ...before, ...Object.values(kept.bundles).map(({ bundle }) => bundle)];
-  const inUse = new Set([...bundles.map(({ folder: name }) => name), 'engine', PROSE_HEAD, KEPT]);
+  const inUse = new Set([...bundles.map(({ folder: name }) => name), 'engine', PROSE_HEAD, KEPT, SLICES]);
   for (const name of readdirSync(folder))
     if (!inUse.has(name)) rmSync(join(folder, name), { recursive: true, force: true });
   return head;

@@ -78,6 +78,8 @@ describe('the index of prose in its folder', () => {
         "engine/wasm.unknown.pagefind",
         "index.json",
         "kept.json",
+        "slices",
+        "slices/……",
       ]
     `);
   });

@@ -1,7 +1,7 @@
 import { createContext, runInContext } from 'node:vm';
 import { decode } from 'cborg';
 import { describe, expect, it } from 'vitest';
-import type { BundleHead } from '../../../src/site/search/pack-bundle.ts';
+import type { BundleHead } from '../../../src/site/search/prose-bundle.ts';
 import { WORKER } from '../../../src/site/search/worker-script.ts';
 
 const HEAD: BundleHead = { version: '1.6.0', language: 'und', reports: 2, words: '0 fire gate 误报' };
