@@ -44,7 +44,10 @@ const listed = z.object({
   digest: digest(),
   record_status: z.enum(RECORD_STATUSES).describe('State of the text.'),
   status: z.enum(STATUSES).describe('State of the incident. Source: OCSF.'),
-  severity: z.enum(SEVERITIES).describe('Source: OCSF.'),
+  severity: z
+    .enum(SEVERITIES)
+    .optional()
+    .describe('Missing where the source of an imported report states none. Source: OCSF.'),
   tlp: z.enum(TLP).describe('Who may see it. Source: FIRST TLP 2.0.'),
   verdict: z.enum(VERDICTS).describe('Source: OCSF.'),
   because: z.string().optional().describe('Why the verdict is so, in a sentence; with live values.'),

@@ -66,8 +66,12 @@ function fillRow(copy: HTMLElement, row: ReportRow, context: RowContext): HTMLEl
   copy.querySelector('time, .no-date')?.replaceWith(date);
   copy.querySelector('.id')?.replaceChildren(id);
   copy.querySelector('.title')?.replaceChildren(...titleOf(row, context));
-  for (const field of ['verdict', 'severity'] as const)
-    copy.querySelector(`[data-${field}]`)?.replaceWith(mark(field, row[field], labels[field]?.[row[field]]));
+  copy
+    .querySelector('[data-verdict]')
+    ?.replaceWith(mark('verdict', row.verdict, labels['verdict']?.[row.verdict]));
+  const { severity } = row;
+  const grave = severity === undefined ? [] : [mark('severity', severity, labels['severity']?.[severity])];
+  copy.querySelector('.severity')?.replaceChildren(...grave);
   const ground = describeGround(row, { cause: labels['cause'] ?? {}, reason: context.reason });
   const cell = copy.querySelector<HTMLElement>('.decided');
   cell?.replaceChildren(ground.text);

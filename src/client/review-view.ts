@@ -156,7 +156,7 @@ function writeFacts(report: ReportDocument, { labels, zone }: Context): HTMLElem
   const facts = [
     linkTo(report),
     create('span', {}, [...new Set(days)].join(' – ')),
-    mark('severity', severity, labels.severity[severity]),
+    ...(severity === undefined ? [] : [mark('severity', severity, labels.severity[severity])]),
     chip('tlp', tlp, labels.tlp[tlp]),
     ...(record === 'published' ? [] : [chip('recordStatus', record, labels.record[record])]),
     create('code', {}, report.digest),

@@ -23,6 +23,7 @@ import { draftsOption, reportsForOthers } from '../drafts.ts';
 import type { CommandContext, Io } from '../io.ts';
 import { checkArchive, READ_OPTION, readProjectSettings } from '../project.ts';
 import { sentences, toJson } from '../wording.ts';
+import { statedSeverity } from '../../core/model/imported.ts';
 
 type ChangesOptions = {
   base: string;
@@ -119,7 +120,7 @@ function describeChanges({ added, changed, removed, unread, ...rest }: ArchiveCh
   const shown = (report: Report) => ({
     id: report.id,
     title: ownTitle(report),
-    severity: report.incident.severity,
+    severity: statedSeverity(report),
     verdict: report.incident.verdict.value,
     record_status: report.incident.record_status,
   });

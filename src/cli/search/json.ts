@@ -2,6 +2,7 @@ import { createDefanger } from '../../core/indicators/defanger.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { SearchResult } from './find.ts';
 import { bestOf, defangLine, excerptOf, listDoubtful } from './text.ts';
+import { statedSeverity } from '../../core/model/imported.ts';
 
 /** What was found, for programs; values are live, titles and sentences defanged. JSON leaves out what is undefined. */
 export function describeSearch(result: SearchResult, limit: number): object {
@@ -46,7 +47,7 @@ function describePage(hit: SearchResult['pages']['hits'][number]): object {
 }
 
 function describeReport(report: Report): object {
-  const { verdict, times, title, severity, record_status: record, translations } = report.incident;
+  const { verdict, times, title, record_status: record, translations } = report.incident;
   const show = createDefanger(report);
   const translated = Object.entries(translations ?? {}).map(([lang, { title: told, summary }]) => [
     lang,
@@ -59,7 +60,7 @@ function describeReport(report: Report): object {
     detected: times.detected,
     verdict: verdict.value,
     cause: verdict.cause,
-    severity,
+    severity: statedSeverity(report),
     record_status: record,
   };
 }

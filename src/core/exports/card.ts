@@ -4,6 +4,7 @@ import { shownTitle } from '../indicators/defanger.ts';
 import type { Report } from '../model/report.ts';
 import { detectedDay, formatDate } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
+import { statedSeverity } from '../model/imported.ts';
 
 /** What a social card says of a report: nothing that its page does not say in its head. */
 export type Card = {
@@ -23,13 +24,14 @@ export function describeCard(
 ): Card {
   const { id, incident } = report;
   const { labels } = words;
+  const severity = statedSeverity(report);
   return {
     site: settings.title,
     id,
     title: cleanLine(shownTitle(report)),
     facts: [
       labels.verdict[incident.verdict.value],
-      labels.severity[incident.severity],
+      ...(severity === undefined ? [] : [labels.severity[severity]]),
       formatDate(detectedDay(report, settings.timeZone), settings),
       labels.tlp[incident.tlp],
     ],

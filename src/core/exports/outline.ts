@@ -3,6 +3,7 @@ import { createDefanger, ownTitle } from '../indicators/defanger.ts';
 import { createPaths } from '../model/paths.ts';
 import type { Report } from '../model/report.ts';
 import { knownFields } from '../model/values.ts';
+import { statedSeverity } from '../model/imported.ts';
 
 /**
  * What other pages of the site read of a report: its facts, which stand on its page as JSON, and the text of each part,
@@ -18,7 +19,8 @@ export type ReportOutline<Text = unknown> = {
   /** The title for readers of the interface, where the report is in another language. */
   translated?: { lang: string; title: string };
   incident: {
-    severity: string;
+    /** Missing where the source of an imported report states none. */
+    severity?: string;
     status: string;
     tlp: string;
     record_status: string;
@@ -39,7 +41,7 @@ export type ReportDocument = ReportOutline<{ text: string }>;
 
 /** The outline of a report for its page. */
 export function outlineOf(report: Report, settings: Settings): ReportOutline {
-  const { severity, status, tlp, record_status, verdict, times, summary } = report.incident;
+  const { status, tlp, record_status, verdict, times, summary } = report.incident;
   const show = createDefanger(report);
   const { id, lang, contentDigest: digest } = report;
   const paths = createPaths(new URL(settings.address).pathname);
@@ -60,7 +62,8 @@ export function outlineOf(report: Report, settings: Settings): ReportOutline {
       translated,
     }),
     incident: {
-      ...{ severity, status, tlp, record_status },
+      ...knownFields({ severity: statedSeverity(report) }),
+      ...{ status, tlp, record_status },
       verdict: knownFields({ value, cause, decisive_finding }),
       times: knownFields({ detected: times.detected, resolved: times.resolved }),
     },

@@ -55,6 +55,7 @@ function exportRow(row: ReportRow, addressOf: (id: string) => string): ExportedR
   } = row;
   return {
     ...rest,
+    severity: rest.severity ?? '',
     detected: day === '' ? '' : row.detected,
     cause: cause ?? '',
     impact: rest.impact ?? '',

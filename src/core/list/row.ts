@@ -8,6 +8,7 @@ import { serviceThing, sourceThings } from '../language/things.ts';
 import { rowName } from '../model/things.ts';
 import { isPastDue } from '../time/due.ts';
 import { detectedDay } from '../time/times.ts';
+import { statedSeverity } from '../model/imported.ts';
 
 /** The row of a report; `today` is the day in `timeZone`, that of the site, and `fields` are those that its team declares. */
 export function describeRow(
@@ -21,6 +22,7 @@ export function describeRow(
   const { verdict, category } = incident;
   const ground = groundOf(report);
   const service = serviceThing(report);
+  const severity = statedSeverity(report);
   return {
     id,
     aliases: incident.aliases,
@@ -33,7 +35,7 @@ export function describeRow(
     ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
     ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
     ...(ground === undefined ? {} : { ground }),
-    severity: incident.severity,
+    ...(severity === undefined ? {} : { severity }),
     status: incident.status,
     record: incident.record_status,
     tlp: incident.tlp,

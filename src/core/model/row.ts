@@ -29,7 +29,8 @@ export type ReportRow = {
   reason?: VerdictReason;
   /** What decided the case, in the words of the report; missing where it says nothing, and where a list has not loaded it. */
   ground?: string;
-  severity: Severity;
+  /** Missing where the source of an imported report states none. */
+  severity?: Severity;
   status: Status;
   record: RecordStatus;
   tlp: Tlp;

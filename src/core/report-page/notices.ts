@@ -8,6 +8,7 @@ import { valueAt } from '../model/values.ts';
 import { relationsTo } from '../related/relations.ts';
 import { compareDates, DAY, formatDate, sortKey } from '../time/times.ts';
 import type { Words } from '../i18n/words.ts';
+import { listOpen } from '../model/imported.ts';
 
 /** Something to know before one relies on a report: whole sentences, and where to read on. */
 export type Notice = {
@@ -118,16 +119,6 @@ function supersededNotice(report: Report, { words, paths, settings, ...archive }
 function originOf({ incident }: Report): string | undefined {
   const names = ['source', 'format'].map((field) => valueAt(incident, ['x_imported', field]));
   return names.filter((name) => typeof name === 'string').find((name) => name !== '');
-}
-
-/** Whether the source of an imported report leaves something open, so that what stands in its place says nothing. */
-export function isLeftOpen(report: Report, point: 'severity'): boolean {
-  return listOpen(report).includes(point);
-}
-
-function listOpen({ incident }: Report): readonly unknown[] {
-  const open = valueAt(incident, ['x_imported', 'unknown']);
-  return Array.isArray(open) ? open : [];
 }
 
 /** What the source leaves open stands there too, and not in the text, where a search would find it in every report. */

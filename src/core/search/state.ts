@@ -16,8 +16,13 @@ export const SEARCH_ORDERS: Record<SearchSort, (a: ReportRow, b: ReportRow) => n
 
 /** Gravest first, of one severity the newest first. */
 export function gravestFirst(a: ReportRow, b: ReportRow): number {
-  const graver = SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
+  const graver = gravityOf(b) - gravityOf(a);
   return asideLast(a, b) || graver || newestFirst(a, b);
+}
+
+/** What states no severity is the least grave. */
+function gravityOf({ severity }: ReportRow): number {
+  return severity === undefined ? -1 : SEVERITIES.indexOf(severity);
 }
 
 /** What a reader searches for: the text of a query, filters included, and the order of the answer. */

@@ -9,6 +9,7 @@ import { truncate } from '../../model/text.ts';
 import { describeCitedPart } from '../cite/describe.ts';
 import { cleanLine, escapeMarkdown } from '../cite/escape.ts';
 import type { ActionChange, ArchiveChanges, ChangedReport } from './compare.ts';
+import { statedSeverity } from '../../model/imported.ts';
 
 /** Where a digest goes. All but `text` are the JSON that the incoming webhook of the platform takes. */
 export const CHAT_FORMATS = ['text', 'slack', 'feishu', 'dingtalk'] as const;
@@ -86,12 +87,13 @@ function turnedLine({ report, facts }: ChangedReport, context: Context): Line {
   return { ...line, words: `${label(change?.before)} → ${label(change?.after)} · ${words}` };
 }
 
-function factsOf({ incident }: Report, { settings }: Context): string {
+function factsOf(report: Report, { settings }: Context): string {
   const { labels, site } = getWords(settings.language);
+  const { incident } = report;
+  const severity = statedSeverity(report);
   const state = incident.record_status === 'published' ? [] : [labels.recordStatus[incident.record_status]];
-  return [labels.severity[incident.severity], labels.verdict[incident.verdict.value], ...state].join(
-    site.comma,
-  );
+  const grave = severity === undefined ? [] : [labels.severity[severity]];
+  return [...grave, labels.verdict[incident.verdict.value], ...state].join(site.comma);
 }
 
 function fieldsOf({ facts, added, removed, isTextChanged }: ChangedReport, say: Say): string {

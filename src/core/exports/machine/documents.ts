@@ -7,6 +7,7 @@ import { createDefanger } from '../../indicators/defanger.ts';
 import { writtenIncident } from '../../language/things.ts';
 import type { ElementRecord, Report } from '../../model/report.ts';
 import type { MachineContext } from './context.ts';
+import { statedSeverity } from '../../model/imported.ts';
 
 const INDEX_JSON_VERSION = 2;
 
@@ -36,7 +37,7 @@ export function buildIndexJson(
       digest: contentDigest,
       record_status: incident.record_status,
       status: incident.status,
-      severity: incident.severity,
+      severity: statedSeverity({ incident }),
       tlp: incident.tlp,
       verdict: incident.verdict.value,
       because: incident.verdict.because,

@@ -11,6 +11,7 @@ import { unwrapLines } from '../../model/text.ts';
 import type { MachineContext } from './context.ts';
 import { isKnownDate } from '../../time/times.ts';
 import { headElements } from './element-heads.ts';
+import { statedSeverity } from '../../model/imported.ts';
 
 /**
  * A report as Markdown that reads well anywhere: a head that says how to cite it, then the author's text with our
@@ -26,9 +27,10 @@ function headOf(report: Report, { settings, words }: MachineContext): string {
   const { incident } = report;
   const part = describeCitedPart(report, undefined, settings);
   const cause = incident.verdict.cause === undefined ? [] : [labels.cause[incident.verdict.cause]];
+  const severity = statedSeverity(report);
   const facts = [
     [part.verdict, ...cause].join(', '),
-    labels.severity[incident.severity],
+    ...(severity === undefined ? [] : [labels.severity[severity]]),
     isKnownDate(incident.times.detected) ? incident.times.detected : words.site.noDate,
     labels.recordStatus[incident.record_status],
     labels.tlp[incident.tlp],

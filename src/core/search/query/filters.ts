@@ -41,7 +41,9 @@ export const FILTER_FIELDS: readonly FilterField[] = [
   word('verdict', ['结论', '判定'], VERDICTS, ({ verdict }) => [verdict]),
   word('cause', ['原因', '误报原因'], VERDICT_CAUSES, ({ cause }) => (cause === undefined ? [] : [cause])),
   ordered('impact', ['影响', '影响程度'], IMPACTS, ({ impact }) => (impact === undefined ? [] : [impact])),
-  ordered('severity', ['sev', '严重性', '严重程度', '级别'], SEVERITIES, ({ severity }) => [severity]),
+  ordered('severity', ['sev', '严重性', '严重程度', '级别'], SEVERITIES, ({ severity }) =>
+    severity === undefined ? [] : [severity],
+  ),
   word('status', ['状态', '处置状态'], STATUSES, ({ status }) => [status]),
   word('record', ['record_status', '报告状态'], RECORD_STATUSES, ({ record }) => [record]),
   ordered('tlp', ['分级'], TLP, ({ tlp }) => [tlp]),
