@@ -6,7 +6,7 @@ import { parseQuery } from '../../../core/search/query/parse.ts';
 import { tellProblem } from '../../../core/search/query/words.ts';
 import { queryVocabularyOf } from '../../project.ts';
 import { searchArchive } from '../../search/find.ts';
-import { excerptOf } from '../../search/text.ts';
+import { bestOf, excerptOf } from '../../search/text.ts';
 import { listedReport, listReport } from '../listed-report.ts';
 import { quotation } from '../quotation.ts';
 import { defineTool } from '../tool.ts';
@@ -29,6 +29,16 @@ const output = z.object({
       }),
     )
     .describe('Values of the query, such as addresses and hashes, and the reports that hold exactly them.'),
+  pages: z
+    .array(
+      z.object({
+        file: quotation.describe('Its file, from the folder of the archive on.'),
+        title: quotation,
+        anchor: quotation.describe('The part that holds the excerpt.').optional(),
+        excerpt: quotation.describe('What the page says there.').optional(),
+      }),
+    )
+    .describe('Pages of the team that hold the words. They are no reports, and cannot be cited.'),
   unread: quotation.describe('What of the query was not understood.').optional(),
 });
 
@@ -42,7 +52,7 @@ export const searchTool = defineTool({
   }),
   output,
   answer: async ({ query: text, limit }, { io, open }) => {
-    const project = await open();
+    const { redact, ...project } = await open();
     const words = wordsOf(project.settings);
     const vocabulary = queryVocabularyOf(project);
     const { query, problems } = parseQuery(text, vocabulary);
@@ -52,7 +62,7 @@ export const searchTool = defineTool({
         'Nothing is left to search for.',
         'Write a value, words or a filter, such as `verdict:true_positive`.',
       );
-    const { count, hits, exact } = await searchArchive(query, project, { limit, io });
+    const { count, hits, exact, pages } = await searchArchive(query, project, { limit, io });
     return {
       total: count,
       reports: hits.map((hit) => {
@@ -69,7 +79,20 @@ export const searchTool = defineTool({
         total: reports.length,
         reports: reports.slice(0, limit).map(listReport),
       })),
+      pages: pages.hits.map((hit) => describePage(hit, redact)),
       unread: unread === '' ? undefined : { text: unread },
     };
   },
 });
+
+type Page = Awaited<ReturnType<typeof searchArchive>>['pages']['hits'][number];
+
+function describePage(page: Page, redact: (text: string) => string): z.input<typeof output>['pages'][number] {
+  const { sentence, anchor } = bestOf(page, redact);
+  return {
+    file: { text: page.file },
+    title: { text: redact(page.title) },
+    anchor: anchor === undefined || anchor === '' ? undefined : { text: anchor },
+    excerpt: sentence === undefined ? undefined : { text: sentence },
+  };
+}
