@@ -65,17 +65,17 @@ describe('the index of prose in its folder', () => {
     const shown = names.map((name) => name.replaceAll(/[\da-f]{12}/g, '…').replace(/\/\d+\./, '/0.'));
     expect([...new Set(shown)]).toMatchInlineSnapshot(`
       [
+        "engine",
+        "engine/pagefind-worker.js",
+        "engine/search-worker.js",
+        "engine/variants.txt",
+        "engine/wasm.unknown.pagefind",
         "…",
         "…/bundle.json",
         "…/index",
         "…/index/0.pf_index",
         "…/reports",
         "…/reports/0.json",
-        "engine",
-        "engine/pagefind-worker.js",
-        "engine/search-worker.js",
-        "engine/variants.txt",
-        "engine/wasm.unknown.pagefind",
         "index.json",
         "kept.json",
         "slices",

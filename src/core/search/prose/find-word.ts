@@ -1,4 +1,5 @@
 import type { WordGroup } from '../../language/word-groups.ts';
+import { STOP_WORDS } from '../../language/telling-words.ts';
 import { listNearTerms, listSlips, listTerms } from './near-words.ts';
 import type { Holders, ProseIndex as Index, ProseText } from './prose-index.ts';
 import type { QueryWord } from './query-parts.ts';
@@ -48,7 +49,7 @@ export async function findWord(wanted: Wanted, index: ProseIndex): Promise<Found
   ]);
   if (same.some(({ isSame }) => isSame)) return { text, keys, ways: [...same, ...widened] };
   const { ways, instead } = await (word.kind === 'han' ? replaceHan : replaceName)(word, index);
-  const others = groups.flatMap(({ terms }) => terms.filter((term) => term !== text));
+  const others = groups.flatMap(({ terms }) => terms.filter((term) => !term.split(' ').includes(text)));
   return {
     text,
     keys,
@@ -163,10 +164,19 @@ async function splitCompound(text: string, index: ProseIndex): Promise<Replaced 
   return best;
 }
 
-/** What the writer of an unknown word may have meant: what is nearest, and held by most reports. */
+/**
+ * What the writer of an unknown word may have meant: what is nearest, and held by most reports. A word of our field is written
+ * right, and no report has it: `force` of `brute force` is no slip for `forme`.
+ */
 async function correct(text: string, index: ProseIndex): Promise<Replaced> {
-  if (text.length < 4) return { ways: [], instead: [] };
-  const near = await heldOf(listSlips(text), index);
+  if (text.length < 4 || listTerms(index.own).some((term) => term.split(' ').includes(text)))
+    return { ways: [], instead: [] };
+  // Three letters are near to most words, and a slip such as `forre` of `forge` folds to `for`, which nobody looks for.
+  const isMeant = (word: string): boolean => {
+    const token = tokenOf(word);
+    return (token.length > 3 || text.length === 4) && !STOP_WORDS.has(token);
+  };
+  const near = await heldOf(listSlips(text).filter(isMeant), index);
   const found = near.length > 0 ? near : await heldOf(listNearTerms(text, index.own), index);
   const offered = found.slice(0, MAX_OFFERED);
   return {

@@ -57,6 +57,18 @@ describe('a search in prose', () => {
     ['a misspelt word', 'certifciate', '0001', { text: 'certifciate', instead: ['certificate'] }],
     ['a wrong first letter', 'kertificate', '0001', { text: 'kertificate', instead: ['certificate'] }],
     ['a word that no report holds', 'certificate haproxy', '0001', { text: 'haproxy', instead: [] }],
+    [
+      'a word that only folds to a function word',
+      'certificate forge',
+      '0001',
+      { text: 'forge', instead: [] },
+    ],
+    [
+      'a word of our field',
+      'certificate brute force',
+      '0001',
+      { text: 'force', instead: expect.not.arrayContaining(['brute force', 'forre']) as string[] },
+    ],
   ])('corrects or leaves out %s, and says so', async (_what, query, first, unknown) => {
     const { full, rest } = await idsOf(query);
     expect([full, rest[0]]).toEqual([[], first]);
