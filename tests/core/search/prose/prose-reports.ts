@@ -38,7 +38,13 @@ export const PROSE_REPORTS: Report[] = [
       summary: 'The renewed file was on disk, the old one in the memory of the server.',
       times: { detected: '2022-03-01' },
     },
-    sections: [section('lessons', 'Lessons', 'Check what <is> served, not what is on disk, for former and future ones.')],
+    sections: [
+      section(
+        'lessons',
+        'Lessons',
+        'Check what <is> served, not what is on disk, for former and future ones.',
+      ),
+    ],
   }),
 ];
 
