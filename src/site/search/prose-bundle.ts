@@ -31,25 +31,26 @@ export type BundleInput = {
   slices?: KeptSlices;
 };
 
-/** `bundle.json`, of which the worker's script makes what the engine reads first: the reports are called by their number, and so are the parts of the index. */
+/**
+ * `bundle.json`, of which the worker's script makes what the engine reads first: the reports are called by their number, and so
+ * are the parts of the index.
+ */
 export type BundleHead = Pick<PackedIndex, 'words'> & { version: string; language: string; reports: number };
 
 /**
  * The files of a bundle of prose by their path in its folder, and those of the engine, which are the same for all. The
  * same reports give the same bytes. Throws when the engine refuses a report.
  */
-export function makeBundle(input: BundleInput): Promise<MadeBundle> {
-  return withEngine(() => makeFiles(input));
-}
-
-type MadeBundle = { bundle: ProseBundle; files: BundleFiles; engine: BundleFiles };
-
-async function makeFiles(input: BundleInput): Promise<MadeBundle> {
+export async function makeBundle(
+  input: BundleInput,
+): Promise<{ bundle: ProseBundle; files: BundleFiles; engine: BundleFiles }> {
   const { reports, language, timeZone } = input;
-  const engine = await readEngine();
+  const [engine, slices] = await withEngine(
+    async () => [await readEngine(), await makeSlices(input)] as const,
+  );
   const numbers = new Map(reports.map(({ id }, at) => [id, reports.length - 1 - at]));
   const numberOf = ({ id }: Report): number => numbers.get(id) ?? -1;
-  const { words, parts } = packIndex(await makeSlices(input));
+  const { words, parts } = packIndex(slices);
   const head: BundleHead = { version: versionOf(engine), language, reports: reports.length, words };
   const files: BundleFiles = new Map([['bundle.json', JSON.stringify(head)]]);
   for (const [number, part] of parts.entries()) files.set(`index/${number}.pf_index`, part);

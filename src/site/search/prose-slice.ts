@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import process from 'node:process';
 import { gunzipSync } from 'node:zlib';
 import { decode } from 'cborg';
-import { createHash } from 'node:crypto';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { Report } from '../../core/model/report.ts';
 import { stepOf } from '../../core/search/prose/prose-index.ts';
@@ -28,8 +28,8 @@ const SHARE = 256;
 const MOST = 1000;
 
 /**
- * Cuts reports, the newest first, into slices of 500 on average, the oldest first. Where one ends depends on an id, not on how many come before: a report that
- * comes or goes changes its own slice, and seldom a neighbour.
+ * Cuts reports, the newest first, into slices of 500 on average, the oldest first. Where one ends depends on an id, not on how
+ * many come before: a report that comes or goes changes its own slice, and seldom a neighbour.
  */
 export function cutSlices(reports: readonly Report[]): (readonly Report[])[] {
   const oldestFirst = reports.toReversed();
