@@ -39,6 +39,7 @@ type Parts = Partial<Record<string, string>>;
 function readMatch({ year = '', month, month2, word, day, day2, ...clock }: Parts): string | undefined {
   const number = word === undefined ? (month ?? month2) : MONTHS.indexOf(word.toLowerCase().slice(0, 3)) + 1;
   const date = day ?? day2;
+  if (Number(year) < OLDEST) return undefined;
   if (number === undefined) return year;
   const [m, d] = [Number(number), Number(date ?? 1)];
   if (!isRealDate({ year: Number(year), month: m, day: d })) return undefined;
@@ -51,18 +52,28 @@ function readMatch({ year = '', month, month2, word, day, day2, ...clock }: Part
   return `${head}-${pad(d)}T${pad(Number(hour))}:${minute ?? '00'}${second === undefined ? '' : `:${second}`}${offset}`;
 }
 
+/** What is older is how a clock or a table writes that it knows no time: the first day of Unix, of FAT, of SQL. */
+const OLDEST = 1981;
+
 function pad(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** The date that is the value of a field, also in seconds or milliseconds since 1970. */
+/** The date that is the value of a field, also in seconds and parts of them since 1970, or since 1601 as Windows counts. */
 export function readFieldDate(value: string): string | undefined {
-  const epoch = /^(\d{10})(?:\d{3})?(?:\.\d+)?$/.exec(value.trim())?.[1];
-  if (epoch !== undefined) return `${new Date(Number(epoch) * 1000).toISOString().slice(0, 19)}Z`;
+  const number = value.trim();
+  const [, epoch] = /^(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?$/.exec(number) ?? [];
+  const [, windows] = /^(1[23]\d{9})\d{7}$/.exec(number) ?? [];
+  const seconds = epoch ?? (windows === undefined ? undefined : Number(windows) - SECONDS_TO_1970);
+  if (seconds !== undefined)
+    return findDates(`${new Date(Number(seconds) * 1000).toISOString().slice(0, 19)}Z`)[0]?.date;
   const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(value.trim());
   if (compact !== null) return findDates(compact.slice(1).join('-'))[0]?.date;
   return /^(?:19|20)\d{2}$/.test(value.trim()) ? value.trim() : findDates(value)[0]?.date;
 }
+
+/** Since 1601, where the clock of Windows begins. */
+const SECONDS_TO_1970 = 11_644_473_600;
 
 /** What names of fields say of the dates in them. */
 export type MeantField = Field & { meaning: FieldMeaning | undefined };
@@ -81,7 +92,7 @@ export function readDates(
   const lineOf = isLog ? countLines(text) : () => '';
   let hasHead = dates.some(({ meaning }) => meaning === 'alert');
   for (const { date, start, end } of findDates(text.slice(0, MAX_SEARCHED))) {
-    if (isTaken(start)) continue;
+    if (isTaken(start) || IN_ADDRESS.test(text.slice(Math.max(0, start - 200), start))) continue;
     const told = meaningByWords(text, start, end);
     const isHead = told === undefined && (isLog ? !hasHead : !hasHead && isAtHead(text, start));
     const meaning = told?.meaning ?? (isHead ? 'alert' : undefined);
@@ -117,6 +128,9 @@ function readDateFields(
   }
   return { dates, taken };
 }
+
+/** A page has its date in its address, and a name space the year of its standard. */
+const IN_ADDRESS = /:\/\/[^\s"'<>|,;，。；、（）]*$/;
 
 /** Of a log of megabytes the dates of its first lines are enough. */
 const MAX_SEARCHED = 200_000;

@@ -47,6 +47,8 @@ export function findNames(text: string, known: KnownNames, values: readonly Span
 
 /** Whether the words beside a name say that it is a source. */
 function isNamed(text: string, start: number, end: number): boolean {
+  // The end of the name of a field.
+  if (/\w[_.-]$/.test(text.slice(Math.max(0, start - 2), start))) return false;
   const [before, behind] = [text.slice(Math.max(0, start - 14), start), text.slice(end, end + 16)];
   return (
     /^\W{0,2}\s*(?:威胁|情报|安全|标|判|显示|列|关联|天眼|给出|[:：|]|(?:sees|lists?|labels?(?:led)?|says|calls|marks|flags|threat|intel|ti|verdict)\b)/i.test(

@@ -148,20 +148,17 @@ function isEvidence(meaning: DateMeaning): boolean {
 }
 
 function toIndicator(
-  { value, type: written = 'file' }: JudgedValue,
+  { value, type = 'file' }: JudgedValue,
   id: string,
   dates: readonly AlertDate[],
 ): Indicator {
-  // What a dual-stack host writes of an IPv4 address is that address.
-  const mapped = value.kind === 'address' ? hostOf(value) : undefined;
-  const type = mapped === undefined ? written : 'ipv4-addr';
   const newest = (meaning: DateMeaning): string | undefined =>
     dates.filter((date) => date.meaning === meaning).sort((a, b) => sortKey(b.date) - sortKey(a.date))[0]
       ?.date;
   return knownFields({
     id,
     type,
-    value: (mapped ?? value).key,
+    value: value.key,
     first_seen: newest('first_seen'),
     last_seen: newest('last_seen'),
     last_evidence: newest('last_evidence'),

@@ -38,20 +38,21 @@ export function readFields(text: string): Fields {
     const plain = inner === undefined ? line : line.slice(0, brace);
     fields.push(...readLine(plain, at, scope));
   }
-  return { fields: [...fields.map(nameByLabel(fields)), ...readTable(text)], isJson };
+  return { fields: [...nameByLabels(fields), ...readTable(text)], isJson };
 }
 
-/** CEF calls its spare fields `cs1` and says in `cs1Label` what stands there. */
-function nameByLabel(fields: readonly Field[]): (field: Field) => Field {
+/** CEF calls its spare fields `cs1` and says in `cs1Label` what stands there, which is the name of a field and no value. */
+function nameByLabels(fields: readonly Field[]): Field[] {
+  const isLabel = ({ key }: Field): boolean =>
+    /^(?:cs|cn|c6a|cfp|flex_\w+|device_custom_\w+)\d_label$/.test(key);
   const labels = new Map(
-    fields.flatMap(({ key, value, scope }) =>
-      /^(?:cs|cn|c6a|cfp|flex_\w+|device_custom_\w+)\d_label$/.test(key)
-        ? [[`${scope} ${key.replace(/_label$/, '')}`, foldKey(value)] as const]
-        : [],
-    ),
+    fields
+      .filter(isLabel)
+      .map(({ key, value, scope }) => [`${scope} ${key.replace(/_label$/, '')}`, foldKey(value)]),
   );
-  if (labels.size === 0) return (field) => field;
-  return (field) => ({ ...field, key: labels.get(`${field.scope} ${field.key}`) ?? field.key });
+  return fields
+    .filter((field) => !isLabel(field))
+    .map((field) => ({ ...field, key: labels.get(`${field.scope} ${field.key}`) ?? field.key }));
 }
 
 /** Whether most lines begin with a time, so that each stands for itself. */

@@ -1,7 +1,7 @@
 import { isPortable, platformOf } from '../evidence/platforms.ts';
 import { extractIndicators } from '../indicators/extract.ts';
 import { extractSignals } from '../indicators/signals.ts';
-import { hasShape, recogniseValue } from '../indicators/value.ts';
+import { hasShape, hostOf, recogniseValue } from '../indicators/value.ts';
 import { sourceKey } from '../language/source-names.ts';
 import { foldName } from '../model/text.ts';
 import type { Alert, AlertFact, AlertName, AlertSample, AlertValue, Side, Why } from './alert.ts';
@@ -101,7 +101,10 @@ function readValues(fields: readonly MeantField[], text: string): AlertValue[] {
     return { range, why, scope: field?.scope ?? '', side: sideOf(field, text, range.start) };
   };
   const found = new Map<string, AlertValue>();
-  const add = (value: AlertValue): void => {
+  const add = (read: AlertValue): void => {
+    // What a dual-stack host writes of an IPv4 address is that address.
+    const mapped = read.value.kind === 'address' ? hostOf(read.value) : undefined;
+    const value = mapped === undefined ? read : { ...read, value: mapped, type: 'ipv4-addr' as const };
     if (!found.has(value.value.key)) found.set(value.value.key, value);
   };
   for (const { type, value: written, range, count, doubtful } of extractIndicators(text)) {
@@ -170,10 +173,8 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
   for (const { key, value, range, scope, meaning } of fields) {
     const kind = meaning?.is;
     if (kind !== 'source' && kind !== 'label' && kind !== 'signature' && kind !== 'host') continue;
-    if (kind === 'source' && isProduct(key) && vendors.has(scope)) continue;
-    const parts = kind === 'label' ? value.split(/[,，;；|、]\s*/u) : [value];
-    // Monitoring names a host with the port that it asks.
-    for (const name of parts.map((part) => (kind === 'host' ? part.replace(/:\d+$/, '') : part).trim())) {
+    if (kind === 'source' && ((isProduct(key) && vendors.has(scope)) || RELAY.test(value))) continue;
+    for (const name of splitNames(kind, key, value)) {
       const isPlain = /[\p{L}\p{N}]/u.test(name) && name.length <= (kind === 'source' ? 60 : MAX_NAME);
       // An address in a field called source is a value, and no name of a vendor; a host may be called like a domain.
       if (!isPlain || (kind !== 'signature' && isValue(name, kind, values))) continue;
@@ -187,8 +188,30 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
   );
   for (const name of findNames(text, known, spans)) add(name);
   for (const name of readNamingWords(text, [...found.values()])) add(name);
-  return [...found.values()];
+  // Monitoring calls the host that speaks its source.
+  const hosts = new Set(
+    [...found.values()].filter(({ kind }) => kind === 'host').map(({ name }) => foldName(name)),
+  );
+  return [...found.values()].filter(({ kind, name }) => kind !== 'source' || !hosts.has(foldName(name)));
 }
+
+/** The names that a field holds. */
+function splitNames(kind: AlertName['kind'], key: string, value: string): string[] {
+  if (kind === 'label') return value.split(/[,，;；|、]\s*/u).map((part) => part.trim());
+  // Monitoring names a host with the port that it asks.
+  if (kind === 'host') return [value.replace(/:\d+$/, '').trim()];
+  // Of rules a number is a name, and anything else is the search that found the alert.
+  if (/(?:^|[._])sid$/.test(key) && !/^[\d:]+$/.test(value)) return [];
+  const fired = kind === 'signature' ? FIRED.exec(value) : null;
+  return fired === null ? [value.trim()] : fired.slice(1);
+}
+
+/** What hands alerts on and judges no indicator, so that nobody can ask it for evidence. */
+const RELAY =
+  /\b(?:alertmanager|arcsight|datadog|elastic(?:search)?|falco|grafana|graylog|jira|kibana|logstash|nagios|opsgenie|pagerduty|prometheus|qradar|splunk|suricata|snort|wazuh|zabbix|zeek)\b/i;
+
+/** `31166 fired (level 15) -> "…"`, as Wazuh names a rule. */
+const FIRED = /^(\d+) fired \(level \d+\) -> "?(.+?)"?$/;
 
 /** `标记为 X`, `labels it X`, `tagged as "X"`: a label that the archive need not know. A verdict or a state is none. */
 const LABEL_WORDS =

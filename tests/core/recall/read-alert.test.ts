@@ -49,6 +49,11 @@ describe('the dates of an alert', () => {
 
   it.each([
     ['"lastSeen":1665878400000', 'last_seen 2022-10-16T00:00:00Z'],
+    ['{"last_seen":1665878400}', 'last_seen 2022-10-16T00:00:00Z'],
+    ['{"last_seen":1665878400000000}', 'last_seen 2022-10-16T00:00:00Z'],
+    ['{"last_seen":"1665878400000000000"}', 'last_seen 2022-10-16T00:00:00Z'],
+    // As Windows counts, since 1601.
+    ['{"last_seen":133103520000000000}', 'last_seen 2022-10-16T00:00:00Z'],
     ['last seen on 16 Oct 2022 03:12 UTC', 'last_seen 2022-10-16T03:12Z'],
     ['latest evidence of malicious use: 2022-10', 'last_evidence 2022-10'],
     ['告警时间：2023-09-19 09:10 +08:00', 'alert 2023-09-19T09:10+08:00'],
@@ -60,6 +65,12 @@ describe('the dates of an alert', () => {
     'build 2022-13-40',
     'version 2022.10.16.4',
     'nobody knows what happened then, or in 2022-10-16 for that matter',
+    // How a clock writes that it knows no time.
+    'last_seen=1970-01-01T00:00:00Z',
+    '{"last_seen":"1970-01-01T08:00:00+08:00","last_evidence":"0001-01-01T00:00:00Z"}',
+    '最后证据：1980-01-01',
+    '<Event xmlns="http://schemas.example/win/2004/08/events/event">',
+    'https://news.example/2022/10/16/story',
   ])('are none in %s', (text) => {
     expect(datesOf(text)).toEqual([]);
   });
@@ -106,6 +117,20 @@ describe('the names of an alert', () => {
     ['took 360 ms', []],
     ['ＴｈｒｅａｔＢｏｏｋ', ['source=threatbook']],
     ['source=203.0.113.1', []],
+    ['{"source":"edge-2","host":"edge-2"}', ['host=edge-2']],
+    ['{"vendor":"IBM QRadar","status_360": "200"}', []],
+    ['LEEF:1.0|IBM|QRadar|7.5|9001|src=192.0.2.1', ['source=IBM', 'signature=9001']],
+    ['observer.vendor=Elastic source=Grafana Alerting', []],
+    ['{"sid":"2034647"}', ['signature=2034647']],
+    ['{"orig_sid":"scheduler__admin__RMD5f_at_1695088000_11"}', []],
+    [
+      'Rule: 31166 fired (level 15) -> "Log4Shell attempt (CVE-2021-44228)"',
+      ['signature=31166', 'signature=Log4Shell attempt (CVE-2021-44228)'],
+    ],
+    [
+      'CEF:0|QiAnXin|NGFW|6|7|Hit|8|cs1Label=IOC Last Evidence cs1=2022-10-16 cs2Label=threatName cs2=Sliver',
+      ['source=QiAnXin', 'signature=7', 'signature=Hit', 'label=Sliver'],
+    ],
     ['https://ti.qianxin.com/v2/search and https://test-bastion.example/', []],
     ['labelled Sliver by Kaspersky', ['source=kaspersky', 'label=Sliver']],
     ['Microsoft Defender for Endpoint', []],
