@@ -53,3 +53,14 @@ export const CLOUD_HOSTS: ReadonlySet<string> = new Set(
 /** Domains that standards keep for examples and tests (RFC 2606, RFC 6761). */
 export const DOCUMENTATION_DOMAIN =
   /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost|localdomain)$/;
+
+/** Programs and files of every system, by POSIX, the Filesystem Hierarchy Standard and Microsoft's documentation of Windows and Office. */
+export const SYSTEM_FILES: ReadonlySet<string> = new Set(
+  (
+    '/dev/null /dev/tty /dev/zero /dev/urandom /dev/stdin /dev/stdout /dev/stderr /bin/sh /bin/bash /usr/bin/sh /usr/bin/bash /usr/bin/env ' +
+    '/etc/passwd /etc/hosts /var/log/messages /var/log/syslog /var/log/secure /var/log/auth.log ' +
+    'cmd.exe powershell.exe pwsh.exe conhost.exe svchost.exe rundll32.exe regsvr32.exe mshta.exe wscript.exe cscript.exe explorer.exe ' +
+    'lsass.exe services.exe wmiprvse.exe msiexec.exe schtasks.exe certutil.exe dllhost.exe taskhostw.exe winlogon.exe w3wp.exe ' +
+    'winword.exe excel.exe outlook.exe powerpnt.exe chrome.exe msedge.exe firefox.exe iexplore.exe'
+  ).split(' '),
+);

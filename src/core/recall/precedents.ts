@@ -9,7 +9,7 @@ import type { CaseRecord } from './case-record.ts';
 import type { JudgedValue } from './judge-values.ts';
 import { rateKey } from './rates.ts';
 import type { RecallSources } from './sources.ts';
-import { REASON_ORDER, succeed, weighMatch, type MatchReason, type MatchWord } from './weigh.ts';
+import { sortReasons, succeed, weighMatch, type MatchReason, type MatchWord } from './weigh.ts';
 
 /** A report that is a precedent of an alert, and why. */
 export type RecalledCase = {
@@ -188,11 +188,13 @@ type Read = { record: CaseRecord; reasons: MatchReason[] };
 
 /** What a report lists and calls benign is mostly ours: it tells as much as the name of a host. */
 function ownAsAsset(reasons: readonly MatchReason[], { benign = [] }: CaseRecord): MatchReason[] {
-  return reasons.map((reason) =>
+  const own = reasons.map((reason) =>
     (reason.kind === 'indicator' || reason.kind === 'host') && benign.includes(reason.value)
       ? { ...reason, kind: 'asset' as const }
       : reason,
   );
+  // The name of a host may be its domain.
+  return [...new Map(own.map((reason) => [`${reason.kind} ${reason.value}`, reason])).values()];
 }
 
 /** A duplicate leads to its original, which says what it was. */
@@ -230,10 +232,6 @@ async function withSuccessors(cases: readonly Read[], sources: RecallSources): P
     }
   }
   return [...known.values()];
-}
-
-function sortReasons(reasons: readonly MatchReason[]): MatchReason[] {
-  return reasons.toSorted((a, b) => REASON_ORDER.indexOf(a.kind) - REASON_ORDER.indexOf(b.kind));
 }
 
 const WORDS: readonly MatchWord[] = ['strong', 'likely', 'weak'];

@@ -132,6 +132,7 @@ export const zhCnRecall: Translation<typeof enRecall> = {
     'empty-file': '空文件的哈希',
     reference: '用来查询或说明的页面',
     cloud: '云上每台机器都用的服务',
+    system: '每个系统都有的文件',
     list: '在清单“{list}”上',
     everywhere: '出现在 {n} 份报告中',
   },
