@@ -1,4 +1,4 @@
-import type { Arch, AssetKind, OsFamily } from '../../../schemas/vocabulary.ts';
+import type { AssetKind, OsFamily } from '../../../schemas/vocabulary.ts';
 import type { DateMeaning } from './alert.ts';
 
 /** What a field of an alert holds, by its name. */
@@ -53,7 +53,7 @@ const BY_KEY: readonly [RegExp, FieldMeaning][] = [
     { is: 'date', meaning: 'alert' },
   ],
   [
-    /(?:^|[._])(?:(?:file|sample|malware|mime|content|magic)_?(?:type|format)|magic|type_description|samples?)$|(?:样本|文件)(?:的)?(?:类型|格式)|^样本$/,
+    /(?:^|[._])(?:(?:file|sample|malware|mime|content|magic)[._]?(?:type|format)|magic|type_description|samples?)$|(?:样本|文件)(?:的)?(?:类型|格式)|^样本$/,
     { is: 'sample' },
   ],
   [
@@ -105,9 +105,8 @@ export function meaningOf(key: string): FieldMeaning | undefined {
     ([pattern, { is }]) => pattern.test(key) || (is === 'date' && pattern.test(stamped)),
   )?.[1];
   // What a file or a sample runs on is no host's.
-  return found?.is === 'os' && /(?:sample|file|malware|threat|virus)[._]/.test(key)
-    ? { is: 'sample' }
-    : found;
+  if (!/(?:sample|file|malware|threat|virus)[._]/.test(key)) return found;
+  return found?.is === 'os' ? { is: 'sample' } : found?.is === 'arch' ? undefined : found;
 }
 
 /** Words ahead of a date in a sentence, and behind it; of those ahead the nearest counts. */
@@ -190,18 +189,6 @@ const SYSTEMS: readonly [RegExp, OsFamily][] = [
 /** The family of an operating system that a text names. */
 export function systemOf(text: string): OsFamily | undefined {
   return SYSTEMS.find(([pattern]) => pattern.test(text))?.[1];
-}
-
-const PROCESSORS: readonly [RegExp, Arch][] = [
-  [/x86[_-]?64|amd64|x64/i, 'x86_64'],
-  [/aarch64|arm64|armv8/i, 'arm64'],
-  [/\bi[3-6]86\b|x86|ia-?32/i, 'x86'],
-  [/\barm/i, 'arm'],
-  [/riscv/i, 'riscv64'],
-];
-
-export function processorOf(text: string): Arch | undefined {
-  return PROCESSORS.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 const KINDS: readonly [RegExp, AssetKind][] = [

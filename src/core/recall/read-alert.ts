@@ -1,4 +1,4 @@
-import { isPortable, platformOf } from '../evidence/platforms.ts';
+import { isPortable, platformOf, processorOf } from '../evidence/platforms.ts';
 import { extractIndicators } from '../indicators/extract.ts';
 import { extractSignals } from '../indicators/signals.ts';
 import { hasShape, hostOf, recogniseValue } from '../indicators/value.ts';
@@ -9,7 +9,7 @@ import { findDates, findUnclear, readDates, type MeantField } from './alert-date
 import { findNames } from './alert-names.ts';
 import { looksLikeLog, readFields } from './fields.ts';
 import type { KnownNames } from './files.ts';
-import { kindOf, meaningOf, processorOf, systemOf, type FieldMeaning } from './meanings.ts';
+import { kindOf, meaningOf, systemOf, type FieldMeaning } from './meanings.ts';
 import { tieDates } from './tie-dates.ts';
 
 const NO_NAMES: KnownNames = { sources: [], labels: [], signatures: [], hosts: [] };
@@ -257,7 +257,7 @@ function isValue(name: string, kind: AlertName['kind'], values: readonly AlertVa
 const NO_FAMILY =
   '(?:unix|bsd|mac|windows|linux|android|ios|amd64|arm|aarch|x86|x64|i[36]86|ppc|riscv|server)';
 const SAMPLE = new RegExp(
-  String.raw`(?<![\w/.-])(?:(?:heur|trojan|backdoor|virus|worm|ransom|hacktool|exploit|pua|malware|gen(?:eric)?|riskware)[:./-]{1,2}(?:\w+[:./-])?)?(?:win(?:32|64)|w(?:32|64)|linux|android|os ?x|macos|elf|msil)[./:](?!${NO_FAMILY}|\w+\.(?:com|org|net)\b)(?!com\b|org\b|net\b)[a-z][\w.!/-]*|\bPE32\+?(?!\w)|\bPE64\b|\bWin(?:32|64) EXE\b|\bELF(?:[ -]?(?:32|64)(?:[ -]?bit)?)?\b|\bMach-O\b|(?:windows|linux|macos|android|win32|win64)[ -]?(?:PE|ELF|executables?|binar(?:y|ies)|samples?|malware|dll)\b|(?:windows|linux|安卓|macos|win32|win64)\s?(?:样本|木马|程序|病毒|可执行)`,
+  String.raw`(?<![\w/.-])(?:(?:heur|trojan|backdoor|virus|worm|ransom|hacktool|exploit|pua|malware|gen(?:eric)?|riskware)[:./-]{1,2}(?:\w+[:./-])?)?(?:win(?:32|64)|w(?:32|64)|linux|android|os ?x|macos|elf|msil)[./:](?!${NO_FAMILY}|\w+\.(?:com|org|net)\b)(?!com\b|org\b|net\b)[a-z][\w.!/-]*|\bPE32\+?(?!\w)|\bPE64\b|\bWin(?:32|64) EXE\b|\bELF(?:[ -]?(?:32|64)(?:[ -]?bit)?)?\b(?:(?: [LM]SB)?(?: (?:pie )?(?:executable|shared object))?,? (?:x86[-_]64|amd64|(?:ARM )?aarch64|arm(?:64)?|(?:Intel )?(?:80386|i[36]86))\b)?|\bMach-O\b|(?:windows|linux|macos|android|win32|win64)[ -]?(?:PE|ELF|executables?|binar(?:y|ies)|samples?|malware|dll)\b|(?:windows|linux|安卓|macos|win32|win64)\s?(?:样本|木马|程序|病毒|可执行)`,
   'giu',
 );
 /** `sample test.exe`, `样本写入 HKLM\…`: what a sample is called or touches tells what it runs on. */
@@ -279,12 +279,16 @@ function readSamples(fields: readonly MeantField[], text: string): AlertSample[]
     if (meaning?.is === 'sample')
       add(value, { scope, why: { kind: 'field', words: key }, ...(range === undefined ? {} : { range }) });
   const isIn = [...found.keys()];
+  const systems = new Set([...found.values()].map(({ fileType }) => platformOf({ file_type: fileType }).os));
   const head = text.slice(0, 200_000);
   for (const { index, 0: whole, 1: written = whole } of [
     ...head.matchAll(SAMPLE),
     ...head.matchAll(SAMPLE_MARK),
   ]) {
     if (isIn.some((known) => known.includes(written.toLowerCase()))) continue;
+    // What its name says of a sample is no second one, where a field tells its type.
+    const { os, arch } = platformOf({ file_type: written });
+    if (arch === 'unknown' && systems.has(os)) continue;
     const end = index + whole.length;
     const range = { start: end - written.length, end };
     add(written, { scope: '', why: { kind: 'shape' }, range });
@@ -366,12 +370,16 @@ const MAIL_HEAD =
   /^(?:from|to|cc|bcc|date|sent|received|reply-to|message-id|mime-version|content-[\w-]+|x-[\w-]+|发件人|收件人|抄送|日期|发送时间|发件时间)\s?[:：].*$/gim;
 const SUBJECT = /^(?:subject|主题)\s?[:：]\s*(?:(?:re|fwd?|回复|答复|转发)\s?[:：]\s*)*/gim;
 
+/** `Feb 18 09:31:07`, as syslog begins its lines. */
+const LOG_TIME = /^(?:<\d{1,3}>)?[A-Z][a-z]{2} {1,2}\d{1,2} \d{2}:\d{2}:\d{2}(?= )/gm;
+
 function readProse(
   fields: readonly MeantField[],
   names: readonly AlertName[],
   { text, isJson }: { text: string; isJson: boolean },
 ): string {
-  if (!isJson) return text.replace(MAIL_HEAD, '').replace(SUBJECT, '').trim().slice(0, MAX_PROSE);
+  if (!isJson)
+    return text.replace(MAIL_HEAD, '').replace(SUBJECT, '').replace(LOG_TIME, ' ').trim().slice(0, MAX_PROSE);
   const titles = names.filter(({ kind }) => kind === 'signature' || kind === 'label').map(({ name }) => name);
   const told = fields.filter(({ meaning }) => meaning?.is === 'prose').map(({ value }) => value);
   const all = [...new Set([...titles, ...told])].join('\n');

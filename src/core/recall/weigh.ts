@@ -103,14 +103,14 @@ const FEW = 4;
  * before, so that many weak ones make no strong one.
  */
 export function weighMatch(reasons: readonly MatchReason[]): { points: number; word: MatchWord } {
-  const points = shareOut(reasons).reduce((sum, { share }) => sum + share, 0);
+  const points = shareOut(reasons).reduce((sum, { share, adds }) => sum + (adds ? share : 0), 0);
   const isExact = reasons.some((reason) => isExactly(reason) && pointsOf(reason) > 2);
   const word = points >= STRONG && isExact ? 'strong' : points >= LIKELY ? 'likely' : 'weak';
   return { points, word };
 }
 
-/** What each reason adds to the sum. */
-function shareOut(reasons: readonly MatchReason[]): { reason: MatchReason; share: number }[] {
+/** What each reason tells beside those of its kind, and whether that is more than they say. */
+function shareOut(reasons: readonly MatchReason[]): { reason: MatchReason; share: number; adds: boolean }[] {
   return [...Map.groupBy(reasons, ({ kind }) => kind)].flatMap(([kind, same]) =>
     same
       .map((reason) => ({ reason, points: pointsOf(reason) }))
@@ -118,12 +118,13 @@ function shareOut(reasons: readonly MatchReason[]): { reason: MatchReason; share
       // The address of a host and its name are one thing.
       .map(({ reason, points }, at) => ({
         reason,
-        share: at > 0 && kind === 'asset' ? 0 : points / 2 ** at,
+        share: points / 2 ** at,
+        adds: at === 0 || kind !== 'asset',
       })),
   );
 }
 
-/** Those that add the most first, and the words that both texts hold last. */
+/** Those that tell the most first, and the words that both texts hold last. */
 export function sortReasons(reasons: readonly MatchReason[]): MatchReason[] {
   return shareOut(reasons)
     .sort(

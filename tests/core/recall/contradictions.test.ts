@@ -51,6 +51,11 @@ describe('an alert', () => {
       `${NOW}203.0.113.45 恶意，最后证据 2022-10-16`,
       ['ownership-window', 'withdrawn-before', 'old-label'],
     ],
+    [
+      'of a sample for another processor, whose name tells its system alone',
+      '{"host":{"os":"linux","arch":"arm64"},"threat_name":"Trojan.Linux.Kinsing","file_type":"ELF 64-bit LSB executable, x86-64"}',
+      ['platform-mismatch'],
+    ],
     ['of evidence within our time', `${NOW}203.0.113.88 恶意，最后证据 2026-11-20`, []],
     [
       'of one address that is said to be ours',

@@ -5,7 +5,7 @@ import { readAlert } from '../../../src/core/recall/read-alert.ts';
 const KNOWN: KnownNames = {
   sources: ['threatbook', 'qianxin', '360'],
   labels: ['CobaltStrike', '远控'],
-  signatures: ['公网资产命中 CobaltStrike 远控情报'],
+  signatures: ['公网资产命中 CobaltStrike 远控情报', '2034647'],
   hosts: ['test-bastion'],
 };
 
@@ -99,6 +99,8 @@ describe('the sample of an alert', () => {
     ['sample: PE32+ executable (GUI) x86-64, for MS Windows', 'PE32+ executable (GUI) x86-64'],
     ['Trojan.Win32.CobaltStrike', 'Trojan.Win32.CobaltStrike'],
     ['file_type=ELF 64-bit LSB executable', 'ELF 64-bit LSB executable'],
+    ['dropped an ELF 64-bit LSB executable, x86-64', 'ELF 64-bit LSB executable, x86-64'],
+    ['{"sample":{"type":"ELF, ARM"}}', 'ELF, ARM'],
     ['三个 Win64 样本', 'Win64 样本'],
     ['W64/Agent', 'Win64/Agent'],
     ['path /usr/Linux/x and the rule Sigma windows', undefined],
@@ -115,6 +117,9 @@ describe('the names of an alert', () => {
     ['微步在线 标记为 Cobalt Strike', ['source=threatbook', 'label=CobaltStrike']],
     ['微步、奇安信、360 均判恶意', ['source=threatbook', 'source=qianxin', 'source=360']],
     ['took 360 ms', []],
+    ['规则 2034647 命中', ['signature=2034647']],
+    ['by rule 2034647', ['signature=2034647']],
+    ['2034647 bytes', []],
     ['ＴｈｒｅａｔＢｏｏｋ', ['source=threatbook']],
     ['source=203.0.113.1', []],
     ['{"source":"edge-2","host":"edge-2"}', ['host=edge-2']],
