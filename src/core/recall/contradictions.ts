@@ -236,8 +236,11 @@ function accusedValues(
   const [own, others] = [network.filter(isOurs), network.filter((value) => !isOurs(value))];
   // Where the alert itself says whom our address spoke to, that is what it accuses.
   const hasPeer = others.some((one) => one.side === 'accused' || (isEnd(one) && own.some(isEnd)));
-  const isListed = ({ found, value, scope }: JudgedValue): boolean =>
-    found?.hits.some(({ place }) => place === 'indicator') === true ||
+  // Nor is an address of ours that merely met what the alert accuses by name, whatever was said of it before.
+  const isSingledOut = network.some(({ side }) => side === 'accused');
+  const isListed = ({ found, value, scope, side }: JudgedValue): boolean =>
+    ((!isSingledOut || side === 'accused') &&
+      found?.hits.some(({ place }) => place === 'indicator') === true) ||
     (named === (hostOf(value) ?? value).key && !hasPeer) ||
     // Evidence that is said of it and of nothing else.
     dated.has(scope);

@@ -56,6 +56,11 @@ describe('an alert', () => {
       '{"host":{"os":"linux","arch":"arm64"},"threat_name":"Trojan.Linux.Kinsing","file_type":"ELF 64-bit LSB executable, x86-64"}',
       ['platform-mismatch'],
     ],
+    [
+      'of somebody else, whom an address of ours met that was once accused itself',
+      '{"src_ip":"203.0.113.45","threat":{"ip":"45.83.64.20"},"last_seen":"2022-10-16","alert_time":"2022-10-20"}',
+      ['withdrawn-before'],
+    ],
     ['of evidence within our time', `${NOW}203.0.113.88 恶意，最后证据 2026-11-20`, []],
     [
       'of one address that is said to be ours',
