@@ -25,11 +25,11 @@ export type FieldMeaning =
  */
 const BY_KEY: readonly [RegExp, FieldMeaning][] = [
   [
-    /(?:^|[._])(?:(?:last|latest|newest|most_recent)_?(?:known_?)?(?:malicious_?)?(?:evidence|activity|active|proof|malicious|submission|samples?|malicious_use)|evidence_?(?=#))#?$|(?:最后|最近|最新|末次|最晚)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|举证)|证据(?:时间|日期)|最后恶意/,
+    /(?:^|[._])(?:(?:last|latest|newest|most_recent)_?(?:known_?)?(?:malicious_?)?(?:evidence|activity|active|proof|malicious|submission|samples?|malicious_use)|evidence_?(?=#))#?$|(?:最后|最近|最新|末次|最晚)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|行为|举证)|证据(?:时间|日期)|最后恶意/,
     { is: 'date', meaning: 'last_evidence' },
   ],
   [
-    /(?:^|[._])(?:(?:last|most_recent)(?:ly)?_?(?:seen|sighting|sighted|observed|observation|reported)|event_last_seen|find(?=#))#?$|(?:最后|最近|末次)(?:一次)?(?:发现|出现|看到|见到|上报)/,
+    /(?:^|[._])(?:(?:last|most_recent)(?:ly)?_?(?:seen|sighting|sighted|observed|observation|reported)|most_recent_reports?|event_last_seen|find(?=#))#?$|(?:最后|最近|末次)(?:一次)?(?:发现|出现|看到|见到|上报)/,
     { is: 'date', meaning: 'last_seen' },
   ],
   [
@@ -112,11 +112,11 @@ export function meaningOf(key: string): FieldMeaning | undefined {
 /** Words ahead of a date in a sentence, and behind it; of those ahead the nearest counts. */
 export const AHEAD: readonly [RegExp, DateMeaning][] = [
   [
-    /(?:last|latest|newest|most recent)[ -](?:known )?(?:malicious )?(?:evidence|activity|active|proof|malicious use|samples?|detections?|observation|communications?|contact|call-?back|beacon|traffic|connection)|\bno (?:\w+ ){0,4}(?:after|since)\b|evidence(?: is| comes| dates?| stops?| ends?)?(?: back)?(?: from| dated| of| to| on| at)?|(?:最后|最近|最新|末次)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|举证|检测到|样本|通信|外联|回连|连接)|证据(?:的)?(?:日期|时间|截?止于|截至|截止|停在|止步)|恶意(?:证据|活动|行为)?(?:止于|截至|到)|止于/gi,
+    /(?:last|latest|newest|most recent)[ -](?:known )?(?:malicious )?(?:evidence|activity|active|proof|malicious use|samples?|detections?|observation|sightings?|communications?|contact|call-?back|beacon|traffic|connection)|\bno (?:\w+ ){0,4}(?:after|since)\b|evidence(?: is| comes| dates?| stops?| ends?)?(?: back)?(?: from| dated| of| to| on| at)?|(?:最后|最近|最新|末次)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|行为|举证|检测到|样本|通信|外联|回连|连接)|证据(?:的)?(?:日期|时间|截?止于|截至|截止|停在|止步)|恶意(?:证据|活动|行为)?(?:止于|截至|到)|止于/gi,
     'last_evidence',
   ],
   [
-    /last[ _-](?:seen|sighted|observed|reported)|(?:最后|最近|末次)(?:一次)?(?:被)?(?:发现|出现|看到|见到|上报|观测)/gi,
+    /last[ _-](?:seen|sighted|observed|reported)|most recent reports?|(?:最后|最近|末次)(?:一次)?(?:被)?(?:发现|出现|看到|见到|上报|观测)/gi,
     'last_seen',
   ],
   [

@@ -262,7 +262,7 @@ const SAMPLE = new RegExp(
 );
 /** `sample test.exe`, `样本写入 HKLM\…`: what a sample is called or touches tells what it runs on. */
 const SAMPLE_MARK =
-  /(?:\b(?:samples?|malware|payload|dropper|trojan|(?:malicious|related) (?:file|binary|program))|样本|木马|(?:恶意|关联)(?:文件|程序|软件|样本)?|病毒|后门)(?:\s|[:：,，("'“`]|is|was|an?|the|called|named|writes(?: to)?|drops|sets|installs|为|是|一个|名为|叫|写入?|释放)*((?:[\w.-]+\.(?:exe|dll|scr|msi|apk|ipa|dmg|ko)|MZ|APK)(?![\w.])|HK(?:LM|CU|CR|EY_\w+)\\[^\s;,，；]*|\/etc\/(?:systemd|cron|init|ld)[^\s;,，；]*)/giu;
+  /(?:\b(?:samples?|malware|payload|dropper|trojan|(?:malicious|related) (?:file|binary|program))|样本|木马|(?:恶意|关联)(?:文件|程序|软件|样本)?|病毒|后门)(?:\s|[:：,，("'“`]|is|was|an?|the|called|named|writes(?: to)?|drops|sets|installs|为|是|一个|名为|叫|写入?|释放|文件|路径|file|path)*((?:(?:[a-z]:)?[\w.\\-]+\.(?:exe|dll|scr|msi|apk|ipa|dmg|ko)|MZ|APK)(?![\w.])|HK(?:LM|CU|CR|EY_\w+)\\[^\s;,，；]*|\/etc\/(?:systemd|cron|init|ld)[^\s;,，；]*)/giu;
 
 function readSamples(fields: readonly MeantField[], text: string): AlertSample[] {
   const found = new Map<string, AlertSample>();
@@ -378,8 +378,16 @@ function readProse(
   names: readonly AlertName[],
   { text, isJson }: { text: string; isJson: boolean },
 ): string {
-  if (!isJson)
-    return text.replace(MAIL_HEAD, '').replace(SUBJECT, '').replace(LOG_TIME, ' ').trim().slice(0, MAX_PROSE);
+  if (!isJson) {
+    // The names of elements are the same in every event of a system.
+    const plain = /^\s*<[?\w]/.test(text) ? text.replace(/<[^<>]*>/g, ' ') : text;
+    return plain
+      .replace(MAIL_HEAD, '')
+      .replace(SUBJECT, '')
+      .replace(LOG_TIME, ' ')
+      .trim()
+      .slice(0, MAX_PROSE);
+  }
   const titles = names.filter(({ kind }) => kind === 'signature' || kind === 'label').map(({ name }) => name);
   const told = fields.filter(({ meaning }) => meaning?.is === 'prose').map(({ value }) => value);
   const all = [...new Set([...titles, ...told])].join('\n');

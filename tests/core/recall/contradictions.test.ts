@@ -61,6 +61,18 @@ describe('an alert', () => {
       '{"src_ip":"203.0.113.45","threat":{"ip":"45.83.64.20"},"last_seen":"2022-10-16","alert_time":"2022-10-20"}',
       ['withdrawn-before'],
     ],
+    [
+      'of intelligence about the only address, which is given as ours',
+      '{"indicator":"45.83.64.20","last_seen":"2026-09-20","alert_time":"2026-11-20"}',
+      ['ownership-window'],
+      { asset: { heldFrom: '2026-10-01' } },
+    ],
+    [
+      'of somebody else alone, whom a host of ours met',
+      '{"remote_ip":"45.83.64.20","last_seen":"2026-09-20","alert_time":"2026-11-20"}',
+      [],
+      { asset: { heldFrom: '2026-10-01' } },
+    ],
     ['of evidence within our time', `${NOW}203.0.113.88 恶意，最后证据 2026-11-20`, []],
     [
       'of one address that is said to be ours',

@@ -26,6 +26,8 @@ describe('the dates of an alert', () => {
     ['last_evidence', '最近活跃：2022/10/16 12:00:00'],
     ['last_seen', 'last reported 2022-10-16'],
     ['last_seen', 'last seen: 10/16/2022'],
+    ['last_seen', 'Most recent report: 16 Oct 2022'],
+    ['last_evidence', '最后一次恶意行为：16/10/2022'],
     ['first_seen', '首次发现时间：2022-10-16'],
     ['label', '情报最后更新时间：2022-10-16'],
     ['label', '{"threat":{"indicator":{"modified_at":"2022-10-16"}}}'],
@@ -56,6 +58,7 @@ describe('the dates of an alert', () => {
     ['{"last_seen":133103520000000000}', 'last_seen 2022-10-16T00:00:00Z'],
     ['last seen on 16 Oct 2022 03:12 UTC', 'last_seen 2022-10-16T03:12Z'],
     ['latest evidence of malicious use: 2022-10', 'last_evidence 2022-10'],
+    ['the newest sighting is from October 2022', 'last_evidence 2022-10'],
     ['告警时间：2023-09-19 09:10 +08:00', 'alert 2023-09-19T09:10+08:00'],
   ])('keep the precision of %s', (text, date) => {
     expect(datesOf(text)).toEqual([date]);
@@ -97,6 +100,7 @@ describe('the sample of an alert', () => {
   it.each([
     ['样本类型 Win64/Heur', 'Win64/Heur'],
     ['sample: PE32+ executable (GUI) x86-64, for MS Windows', 'PE32+ executable (GUI) x86-64'],
+    ['木马，文件 C:\\ProgramData\\svch0st.exe', 'C:\\ProgramData\\svch0st.exe'],
     ['Trojan.Win32.CobaltStrike', 'Trojan.Win32.CobaltStrike'],
     ['file_type=ELF 64-bit LSB executable', 'ELF 64-bit LSB executable'],
     ['dropped an ELF 64-bit LSB executable, x86-64', 'ELF 64-bit LSB executable, x86-64'],

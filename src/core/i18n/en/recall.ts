@@ -60,7 +60,7 @@ export const enRecall = {
   theSource: 'the source',
   findOwnership: 'Look up since when {address} has been ours.',
   findPlatform: 'Find out what the host runs, and what the sample runs on.',
-  nameAddress: 'Find out which of these is ours: {addresses}.',
+  nameAddress: 'Find out which address of the alert is ours: {addresses}.',
   settled: 'Settled {id}.',
   settledAfter: 'Settled {id}; time to decide: {time}.',
   settledBy: 'Evidence: {from}.',

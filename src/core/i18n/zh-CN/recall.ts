@@ -49,7 +49,7 @@ export const zhCnRecall: Translation<typeof enRecall> = {
   theSource: '情报源',
   findOwnership: '查 {address} 从什么时候起归我们。',
   findPlatform: '查主机是什么系统，样本是什么平台。',
-  nameAddress: '查这些地址中哪个是我们的：{addresses}。',
+  nameAddress: '查告警里哪个地址是我们的：{addresses}。',
   settled: '{id} 由此定案。',
   settledAfter: '{id} 由此定案，用时 {time}。',
   settledBy: '证据来自：{from}。',
@@ -71,7 +71,7 @@ export const zhCnRecall: Translation<typeof enRecall> = {
   weaker: '更弱的：{list}。',
   decidedAfter: '定案用时 {time}。',
   wentBadly: '当时的教训：{text}',
-  released: '{address} 已在 {date} 释放：其中关于我方主机的结论不再适用。',
+  released: '{address} 已在 {date} 释放：报告里把它当作我方地址的结论不再适用。',
   rate: {
     source: '{name} 的标签',
     claim: '{name} 的“{label}”',
