@@ -49,7 +49,7 @@ const BY_KEY: readonly [RegExp, FieldMeaning][] = [
     { is: 'date', meaning: 'label' },
   ],
   [
-    /(?:^|[._])@?(?:#|time|ts|timestamp|rt|time_?generated|time_?created#?|system_?time|datetime|(?:alert|event|detect[a-z]*|trigger[a-z]*|log|generat[a-z]*|occurr[a-z]*|creat[a-z]*|starts?|started|emitted|fired|raised|opened|received|reported)(?:_source_event)?#?|(?:(?:first|last)_)?event#|when)$|(?:告警|报警|事件|检测|发生|触发|生成|产生|攻击|首次告警|发现|上报|通报)(?:的)?(?:时间|日期)|^(?:时间|日期)$/,
+    /(?:^|[._])@?(?:#|time|ts|timestamp|rt|time_?generated|time_?created#?|system_?time|datetime|(?:alert|event|detect[a-z]*|trigger[a-z]*|log|generat[a-z]*|occurr[a-z]*|creat[a-z]*|(?:start|end)(?:s|ed)?|identified|emitted|fired|raised|opened|received|reported)(?:_source_event)?#?|(?:(?:first|last)_)?event#|when|clock|end_time_utc)$|^published$|(?:告警|报警|事件|检测|发生|触发|生成|产生|攻击|首次告警|发现|上报|通报)(?:的)?(?:时间|日期)|^(?:时间|日期)$/,
     { is: 'date', meaning: 'alert' },
   ],
   [
@@ -104,10 +104,24 @@ export function meaningOf(key: string): FieldMeaning | undefined {
   const found = BY_KEY.find(
     ([pattern, { is }]) => pattern.test(key) || (is === 'date' && pattern.test(stamped)),
   )?.[1];
+  if (found?.is === 'date' && isOfOther(key, found.meaning)) return undefined;
   // What a file or a sample runs on is no host's.
   if (!/(?:sample|file|malware|threat|virus)[._]/.test(key)) return found;
   return found?.is === 'os' ? { is: 'sample' } : found?.is === 'arch' ? undefined : found;
 }
+
+/** Whether a date says when a host was last online or a thing was made, which is no evidence, no time of ownership and no alert. */
+function isOfOther(key: string, meaning: DateMeaning): boolean {
+  if (meaning === 'alert') return MADE_KEY.test(key);
+  if (meaning === 'held_from') return /(?:最后|最近|上次|末次)\S{0,2}(?:上线|启用)/.test(key);
+  const isSeen = meaning === 'last_seen' || meaning === 'first_seen' || /activ/.test(key);
+  return isSeen && HOST_KEY.test(key);
+}
+
+const MADE_KEY =
+  /(?:^|[._])(?:file|cert(?:ificate)?|domain|whois|account|user|asset|device|host|image|package|cve|vulnerability|rule|policy)s?[._](?:creat|start|publish)[^.]*$/;
+const HOST_KEY =
+  /(?:^|[._])(?:device|agent|host|asset|sensor|endpoint|machine|computer|client|node|instance|user|account)s?[._](?:first|last|most)[^.]*$/;
 
 /** Words ahead of a date in a sentence, and behind it; of those ahead the nearest counts. */
 export const AHEAD: readonly [RegExp, DateMeaning][] = [
@@ -124,7 +138,7 @@ export const AHEAD: readonly [RegExp, DateMeaning][] = [
     'first_seen',
   ],
   [
-    /\b(?:held|ours|owned|leased|allocated|assigned|acquired|purchased|bought|rented|provisioned|deployed|in use|in our \w+|went live|handed over)\b(?: \w+){0,3}?(?: (?:since|from|on|as of))?|\b(?:lease|ownership|allocation)\b(?: \w+){0,4}? (?:began|begins|started|starts|from|since|on)|(?:changed|new) (?:owner|hands)(?: on)?|\b(?:we|us)\b(?: \w+){0,6}? since|\bgot (?:(?:the|this|that) (?:address|ip)|[\da-f.:[\]]{7,})(?: on)?|持有(?:该?\s?IP|地址|时间|起始|开始|日期)?(?:的)?(?:日期|时间)?(?:自|从|起|为|是)?|(?:归属|分配|租用|启用|上线|申请|开通|部署|易主|到手)(?:日期|时间|变更)?(?:于|自|从|是|为)?|(?:我们|我方|公司|地址|ip)(?:自|从|于)|(?:该|此)?\s?IP\s?于/gi,
+    /\b(?:held|ours|owned|leased|allocated|assigned|acquired|purchased|bought|rented|provisioned|deployed|in use|in our \w+|went live|handed over)\b(?: \w+){0,3}?(?: (?:since|from|on|as of))?|\b(?:lease|ownership|allocation)\b(?: \w+){0,4}? (?:began|begins|started|starts|from|since|on)|(?:changed|new) (?:owner|hands)(?: on)?|\b(?:we|us)\b(?: \w+){0,6}? since|\bgot (?:(?:the|this|that) (?:address|ip)|[\da-f.:[\]]{7,})(?: on)?|持有(?:该?\s?IP|地址|时间|起始|开始|日期)?(?:的)?(?:日期|时间)?(?:自|从|起|为|是)?|(?<!(?:最后|最近|上次|末次)\S{0,2})(?:归属|分配|租用|启用|上线|申请|开通|部署|易主|到手)(?:日期|时间|变更)?(?:于|自|从|是|为)?|(?:我们|我方|公司|地址|ip)(?:自|从|于)|(?:该|此)?\s?IP\s?于/gi,
     'held_from',
   ],
   [

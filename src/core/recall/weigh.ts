@@ -109,18 +109,20 @@ export function weighMatch(reasons: readonly MatchReason[]): { points: number; w
   return { points, word };
 }
 
-/** What each reason tells beside those of its kind, and whether that is more than they say. */
+/** What each reason tells beside those of its kind, and whether that is more than the others say. */
 function shareOut(reasons: readonly MatchReason[]): { reason: MatchReason; share: number; adds: boolean }[] {
+  const isHeld = reasons.some(({ kind }) => kind === 'indicator' || kind === 'report');
+  const addsAt = (kind: MatchReason['kind'], at: number): boolean => {
+    // The address of a host and its name are one thing.
+    if (kind === 'asset') return at === 0;
+    // Of a report that has the value itself it says nothing that another lies near.
+    return kind !== 'neighbour' || !isHeld;
+  };
   return [...Map.groupBy(reasons, ({ kind }) => kind)].flatMap(([kind, same]) =>
     same
       .map((reason) => ({ reason, points: pointsOf(reason) }))
       .sort((a, b) => b.points - a.points)
-      // The address of a host and its name are one thing.
-      .map(({ reason, points }, at) => ({
-        reason,
-        share: points / 2 ** at,
-        adds: at === 0 || kind !== 'asset',
-      })),
+      .map(({ reason, points }, at) => ({ reason, share: points / 2 ** at, adds: addsAt(kind, at) })),
   );
 }
 

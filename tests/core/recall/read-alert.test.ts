@@ -44,6 +44,8 @@ describe('the dates of an alert', () => {
     // What an implant or a ticket did is not when an address became ours.
     ['alert', '木马上线时间：2022-10-16'],
     ['alert', 'ticket assigned on 2022-10-16'],
+    ['alert', '终端最近上线时间：2022-10-16 IP 203.0.113.45'],
+    ['alert', '{"published":"2022-10-16"}'],
     ['alert', '[ThreatBook] 2022-10-16 hit'],
   ])('tell %s: %s', (meaning, text) => {
     expect(datesOf(text)).toEqual([`${meaning} 2022-10-16`]);
@@ -74,6 +76,10 @@ describe('the dates of an alert', () => {
     '最后证据：1980-01-01',
     '<Event xmlns="http://schemas.example/win/2004/08/events/event">',
     'https://news.example/2022/10/16/story',
+    // When a host was last online.
+    '{"device":{"last_seen":"2022-10-16"},"asset":{"lastActiveAt":"2022-10-16"}}',
+    '{"主机最后上线时间":"2022-10-16"}',
+    '{"kibana.alert.rule.created_at":"2022-10-16","whois":{"created":"2022-10-16"}}',
   ])('are none in %s', (text) => {
     expect(datesOf(text)).toEqual([]);
   });

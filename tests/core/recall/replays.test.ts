@@ -80,6 +80,12 @@ it('the reasons that tell the most come first, each once, and words last', async
   expect(precedents[0]?.reasons.map(({ kind }) => kind)).toEqual(['indicator', 'claim', 'asset', 'text']);
 });
 
+it('of a report that has the value itself, a neighbour of another one tells nothing', async () => {
+  const { precedents } = await ask('203.0.113.45, 198.51.100.80', exact);
+  const ids = precedents.map(({ record }) => record.id);
+  expect(ids.indexOf('INC-2023-0001')).toBeLessThan(ids.indexOf('INC-2023-0002'));
+});
+
 describe('an alert with dates and platforms', () => {
   it.each(inEveryFormat(DATED_STORIES))(
     'in $form is contradicted just as they say: $story.rule',
