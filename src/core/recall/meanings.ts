@@ -114,7 +114,7 @@ export function meaningOf(key: string): FieldMeaning | undefined {
 function isOfOther(key: string, meaning: DateMeaning): boolean {
   if (meaning === 'alert') return MADE_KEY.test(key);
   if (meaning === 'held_from') return /(?:最后|最近|上次|末次)\S{0,2}(?:上线|启用)/.test(key);
-  const isSeen = meaning === 'last_seen' || meaning === 'first_seen' || /activ/.test(key);
+  const isSeen = meaning === 'last_seen' || meaning === 'first_seen' || key.includes('activ');
   return isSeen && HOST_KEY.test(key);
 }
 
