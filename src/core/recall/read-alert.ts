@@ -1,12 +1,13 @@
-import { isPortable, platformOf, processorOf } from '../evidence/platforms.ts';
+import { processorOf } from '../evidence/platforms.ts';
 import { extractIndicators } from '../indicators/extract.ts';
 import { extractSignals } from '../indicators/signals.ts';
 import { hasShape, hostOf, recogniseValue } from '../indicators/value.ts';
 import { sourceKey } from '../language/source-names.ts';
 import { foldName } from '../model/text.ts';
-import type { Alert, AlertFact, AlertName, AlertSample, AlertValue, Side, Why } from './alert.ts';
+import type { Alert, AlertFact, AlertName, AlertValue, Side, Why } from './alert.ts';
 import { findDates, findUnclear, readDates, type MeantField } from './alert-dates.ts';
 import { findNames } from './alert-names.ts';
+import { readSamples } from './alert-samples.ts';
 import { looksLikeLog, readFields } from './fields.ts';
 import type { KnownNames } from './files.ts';
 import { kindOf, meaningOf, systemOf, type FieldMeaning } from './meanings.ts';
@@ -102,6 +103,12 @@ function readValues(fields: readonly MeantField[], text: string): AlertValue[] {
   };
   const found = new Map<string, AlertValue>();
   const add = (read: AlertValue): void => {
+    if (
+      read.value.kind === 'domain' &&
+      read.range !== undefined &&
+      isFieldName(read.value.key, text, read.range.end)
+    )
+      return;
     // What a dual-stack host writes of an IPv4 address is that address.
     const mapped = read.value.kind === 'address' ? hostOf(read.value) : undefined;
     const value = mapped === undefined ? read : { ...read, value: mapped, type: 'ipv4-addr' as const };
@@ -115,15 +122,23 @@ function readValues(fields: readonly MeantField[], text: string): AlertValue[] {
     const value = recogniseValue(written);
     if (hasShape(value)) add({ value, count: 1, ...placed(range) });
   }
-  // What stands in several fields is of the side that one of them names.
-  for (const { value, meaning } of fields) {
+  // What stands in several fields is of the side that one of them names, and of what stands beside it there.
+  for (const { value, meaning, scope } of fields) {
     const side = SIDES[meaning?.is ?? ''];
     if (side === undefined) continue;
     const known = found.get(recogniseValue(value)?.key ?? '');
-    if (known?.side === 'open') found.set(known.value.key, { ...known, side });
+    if (known?.side === 'open') found.set(known.value.key, { ...known, side, scope });
   }
   return [...found.values()];
 }
+
+/** Whether a domain is the name of a field, as `rule.name` is ahead of a colon: some ends of such names are ends of domains too. */
+function isFieldName(key: string, text: string, end: number): boolean {
+  return FIELD_NAME.test(key) && /^["']?\s*[:=]/.test(text.slice(end, end + 4));
+}
+
+const FIELD_NAME =
+  /^(?:[a-z_]+\.)+(?:name|id|info|data|date|status|group|network|host|email|city|zone|link|page|report|domains|services|software|security|company|country)$/;
 
 const SIDES: Partial<Record<string, Side>> = {
   'own-address': 'asset',
@@ -251,49 +266,6 @@ function isValue(name: string, kind: AlertName['kind'], values: readonly AlertVa
   if (!hasShape(value) || /^[\da-f]+$/i.test(name)) return false;
   if (kind === 'host') return value.kind !== 'domain';
   return kind !== 'label' || value.kind !== 'domain' || values.some((one) => one.value.key === value.key);
-}
-
-/** What stands behind the name of a system in names of architectures and of pages, and makes no name of a malware. */
-const NO_FAMILY =
-  '(?:unix|bsd|mac|windows|linux|android|ios|amd64|arm|aarch|x86|x64|i[36]86|ppc|riscv|server)';
-const SAMPLE = new RegExp(
-  String.raw`(?<![\w/.-])(?:(?:heur|trojan|backdoor|virus|worm|ransom|hacktool|exploit|pua|malware|gen(?:eric)?|riskware)[:./-]{1,2}(?:\w+[:./-])?)?(?:win(?:32|64)|w(?:32|64)|linux|android|os ?x|macos|elf|msil)[./:](?!${NO_FAMILY}|\w+\.(?:com|org|net)\b)(?!com\b|org\b|net\b)[a-z][\w.!/-]*|\bPE32\+?(?!\w)|\bPE64\b|\bWin(?:32|64) EXE\b|\bELF(?:[ -]?(?:32|64)(?:[ -]?bit)?)?\b(?:(?: [LM]SB)?(?: (?:pie )?(?:executable|shared object))?,? (?:x86[-_]64|amd64|(?:ARM )?aarch64|arm(?:64)?|(?:Intel )?(?:80386|i[36]86))\b)?|\bMach-O\b|(?:windows|linux|macos|android|win32|win64)[ -]?(?:PE|ELF|executables?|binar(?:y|ies)|samples?|malware|dll)\b|(?:windows|linux|安卓|macos|win32|win64)\s?(?:样本|木马|程序|病毒|可执行)`,
-  'giu',
-);
-/** `sample test.exe`, `样本写入 HKLM\…`: what a sample is called or touches tells what it runs on. */
-const SAMPLE_MARK =
-  /(?:\b(?:samples?|malware|payload|dropper|trojan|(?:malicious|related) (?:file|binary|program))|样本|木马|(?:恶意|关联)(?:文件|程序|软件|样本)?|病毒|后门)(?:\s|[:：,，("'“`]|is|was|an?|the|called|named|writes(?: to)?|drops|sets|installs|为|是|一个|名为|叫|写入?|释放|文件|路径|file|path)*((?:(?:[a-z]:)?[\w.\\-]+\.(?:exe|dll|scr|msi|apk|ipa|dmg|ko)|MZ|APK)(?![\w.])|HK(?:LM|CU|CR|EY_\w+)\\[^\s;,，；]*|\/etc\/(?:systemd|cron|init|ld)[^\s;,，；]*)/giu;
-
-function readSamples(fields: readonly MeantField[], text: string): AlertSample[] {
-  const found = new Map<string, AlertSample>();
-  const add = (written: string, rest: Omit<AlertSample, 'fileType'>): void => {
-    const fileType = written
-      .trim()
-      .replace(/\bw(32|64)\b/i, 'Win$1')
-      .slice(0, 100);
-    const { os, arch } = platformOf({ file_type: fileType });
-    if (os !== 'unknown' || arch !== 'unknown' || isPortable(fileType))
-      found.set(fileType.toLowerCase(), { fileType, ...rest });
-  };
-  for (const { key, value, range, scope, meaning } of fields)
-    if (meaning?.is === 'sample')
-      add(value, { scope, why: { kind: 'field', words: key }, ...(range === undefined ? {} : { range }) });
-  const isIn = [...found.keys()];
-  const systems = new Set([...found.values()].map(({ fileType }) => platformOf({ file_type: fileType }).os));
-  const head = text.slice(0, 200_000);
-  for (const { index, 0: whole, 1: written = whole } of [
-    ...head.matchAll(SAMPLE),
-    ...head.matchAll(SAMPLE_MARK),
-  ]) {
-    if (isIn.some((known) => known.includes(written.toLowerCase()))) continue;
-    // What its name says of a sample is no second one, where a field tells its type.
-    const { os, arch } = platformOf({ file_type: written });
-    if (arch === 'unknown' && systems.has(os)) continue;
-    const end = index + whole.length;
-    const range = { start: end - written.length, end };
-    add(written, { scope: '', why: { kind: 'shape' }, range });
-  }
-  return [...found.values()];
 }
 
 const SYSTEM =

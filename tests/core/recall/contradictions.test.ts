@@ -62,6 +62,11 @@ describe('an alert', () => {
       ['withdrawn-before'],
     ],
     [
+      'of an address that stands beside its evidence only the second time',
+      '{"kibana.alert.rule.name":"x","url":"https://a.kuro-pay.com/","destination":{"ip":"203.0.113.45"},"threat":[{"indicator":{"ip":"203.0.113.45","last_seen":"2022-10-16"}}],"@timestamp":"2022-11-01"}',
+      ['ownership-window', 'withdrawn-before'],
+    ],
+    [
       'of intelligence about the only address, which is given as ours',
       '{"indicator":"45.83.64.20","last_seen":"2026-09-20","alert_time":"2026-11-20"}',
       ['ownership-window'],

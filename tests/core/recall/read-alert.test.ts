@@ -61,6 +61,7 @@ describe('the dates of an alert', () => {
     ['last seen on 16 Oct 2022 03:12 UTC', 'last_seen 2022-10-16T03:12Z'],
     ['latest evidence of malicious use: 2022-10', 'last_evidence 2022-10'],
     ['the newest sighting is from October 2022', 'last_evidence 2022-10'],
+    ['Export of today\nip;category;last_seen\n203.0.113.45;C2;2022-10-16', 'last_seen 2022-10-16'],
     ['告警时间：2023-09-19 09:10 +08:00', 'alert 2023-09-19T09:10+08:00'],
   ])('keep the precision of %s', (text, date) => {
     expect(datesOf(text)).toEqual([date]);
@@ -117,6 +118,16 @@ describe('the sample of an alert', () => {
   ])('is, by %s, %s', (text, fileType) => {
     expect(readAlert(text, KNOWN).samples[0]?.fileType).toBe(fileType);
   });
+});
+
+it.each([
+  ['{"kibana.alert.rule.name":"x","rule.id":"y"}', []],
+  ['kibana.alert.rule.name: x', []],
+  ['{"evil.example.com":{"hits":1}}', ['evil.example.com']],
+  ['visited kibana.alert.rule.name today', ['kibana.alert.rule.name']],
+])('of %s the domains are %j', (text, domains) => {
+  const { values } = readAlert(text, KNOWN);
+  expect(values.map(({ value }) => value.key)).toEqual(domains);
 });
 
 describe('the names of an alert', () => {
