@@ -119,7 +119,7 @@ function readDateFields(
   const dates: AlertDate[] = [];
   const taken: { start: number; end: number }[] = [];
   for (const { key, value, range, scope, meaning } of fields) {
-    const date = meaning?.is === 'date' || (isJson && value.length < 40) ? readFieldDate(value) : undefined;
+    const date = meaning?.is === 'date' || (isJson && isDateAlone(value)) ? readFieldDate(value) : undefined;
     if (date === undefined) continue;
     // The name of a field of JSON says what it is; the words beside it are the names of others.
     if (range !== undefined) taken.push(range);
@@ -128,6 +128,13 @@ function readDateFields(
     dates.push({ meaning: meaning.meaning, date, scope, why, ...(range === undefined ? {} : { range }) });
   }
   return { dates, taken };
+}
+
+/** Whether a value is a date and no sentence with one. */
+function isDateAlone(value: string): boolean {
+  if (value.length >= 40) return false;
+  const [{ start, end } = { start: 0, end: 0 }] = findDates(value);
+  return !/\p{L}{4,}|\p{Script=Han}{2,}/u.test(`${value.slice(0, start)} ${value.slice(end)}`);
 }
 
 /** A page has its date in its address, and a name space the year of its standard. */

@@ -49,9 +49,11 @@ export async function judgeValues(
 type Judging = { isCounted: boolean; index: ExactIndex; sources: RecallSources };
 
 async function judge(value: AlertValue, { isCounted, index, sources }: Judging): Promise<JudgedValue> {
-  const own = isCounted ? undefined : ownReason(value.value);
+  const [certain, linked] = [isCounted ? undefined : ownReason(value.value), isLink(value)];
+  const own = certain ?? (linked && !isCounted ? ({ kind: 'reference' } as const) : undefined);
   // What is noise by itself costs no lookup, but for what is so only usually, which a report may overrule.
-  if (own !== undefined && !isUsual(own)) return { ...value, standing: 'noise', noise: own, reports: 0 };
+  if (certain !== undefined && !isUsual(certain))
+    return { ...value, standing: 'noise', noise: certain, reports: 0 };
   const [found, head] = await Promise.all([lookUpWithParts(value.value, index), sources.head()]);
   const reports = found.total;
   if (isCounted) {
@@ -67,6 +69,14 @@ async function judge(value: AlertValue, { isCounted, index, sources }: Judging):
   const read = { ...value, reports, found };
   return noise === undefined ? { ...read, standing: 'counts' } : { ...read, standing: 'noise', noise };
 }
+
+/** Whether a field calls a URL the page of the alert itself, or one that explains it. */
+function isLink({ value, why }: AlertValue): boolean {
+  return value.kind === 'url' && why.kind === 'field' && LINK_FIELD.test(why.words);
+}
+
+const LINK_FIELD =
+  /(?:^|[._])(?:refs?|references?|permalink|html_link|host_link|(?:help|info|doc(?:umentation)?|runbook|dashboard|panel|console|generator|external|alert|incident|case|ticket|rule|web)_?(?:ur[il]|link))$/;
 
 /** A value with its host also where a report holds the whole of it: another may list the host, and a text that quotes a URL lists none. */
 async function lookUpWithParts(value: AlertValue['value'], index: ExactIndex): Promise<Found> {

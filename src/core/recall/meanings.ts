@@ -29,7 +29,7 @@ const BY_KEY: readonly [RegExp, FieldMeaning][] = [
     { is: 'date', meaning: 'last_evidence' },
   ],
   [
-    /(?:^|[._])(?:(?:last|most_recent)(?:ly)?_?(?:seen|sighting|sighted|observed|observation|reported)|most_recent_reports?|event_last_seen|find(?=#))#?$|(?:最后|最近|末次)(?:一次)?(?:发现|出现|看到|见到|上报)/,
+    /(?:^|[._])(?:(?:last|most_recent)(?:ly)?_?(?:seen|sighting|sighted|observed|observation|reported)|most_recent_reports?|(?:intel|ioc|threat|indicator)_last(?=#)|event_last_seen|find(?=#))#?$|(?:最后|最近|末次)(?:一次)?(?:发现|出现|看到|见到|上报)/,
     { is: 'date', meaning: 'last_seen' },
   ],
   [

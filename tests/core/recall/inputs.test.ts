@@ -138,6 +138,14 @@ describe('a file of every system', () => {
   });
 });
 
+it.each([
+  ['{"generatorURL":"https://prom.kuro-pay.com/graph"}', 'noise'],
+  ['attack=C2 ref="http://www.kuro-pay.com/ids/1"', 'noise'],
+  ['{"link":"http://www.kuro-pay.com/ids/1"}', 'counts'],
+])('the URL of %s is %s', async (paste, standing) => {
+  expect((await ask(paste, openSources([]))).values[0]).toMatchObject({ standing });
+});
+
 it('a URL that a text quotes leads to the report that lists its host', async () => {
   const report = buildReport({
     incident: { indicators: [{ id: 'I1', type: 'ipv4-addr', value: '203.0.113.201' }] },

@@ -61,6 +61,8 @@ describe('the dates of an alert', () => {
     ['last seen on 16 Oct 2022 03:12 UTC', 'last_seen 2022-10-16T03:12Z'],
     ['latest evidence of malicious use: 2022-10', 'last_evidence 2022-10'],
     ['the newest sighting is from October 2022', 'last_evidence 2022-10'],
+    ['{"note":"latest detection 2022-10-16","version":"12 March 2026"}', 'last_evidence 2022-10-16'],
+    ['threat_intel ip=203.0.113.45 intel_last_time="2022-10-16 00:00:00"', 'last_seen 2022-10-16'],
     ['Export of today\nip;category;last_seen\n203.0.113.45;C2;2022-10-16', 'last_seen 2022-10-16'],
     ['告警时间：2023-09-19 09:10 +08:00', 'alert 2023-09-19T09:10+08:00'],
   ])('keep the precision of %s', (text, date) => {
