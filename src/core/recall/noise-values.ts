@@ -64,3 +64,16 @@ export const SYSTEM_FILES: ReadonlySet<string> = new Set(
     'winword.exe excel.exe outlook.exe powerpnt.exe chrome.exe msedge.exe firefox.exe iexplore.exe'
   ).split(' '),
 );
+
+/** Where each path, mailbox or package is another's, by what their operators offer: mail, code, documents, packages, short links, chats. */
+export const SHARED_HOSTS: ReadonlySet<string> = new Set(
+  (
+    'gmail.com outlook.com hotmail.com live.com yahoo.com icloud.com proton.me protonmail.com gmx.com mail.ru yandex.ru ' +
+    'qq.com foxmail.com 163.com 126.com sina.com sohu.com aliyun.com ' +
+    'github.com raw.githubusercontent.com gist.github.com gist.githubusercontent.com objects.githubusercontent.com gitlab.com bitbucket.org gitee.com ' +
+    'docs.google.com drive.google.com sites.google.com forms.gle storage.googleapis.com firebasestorage.googleapis.com ' +
+    'dropbox.com www.dropbox.com onedrive.live.com 1drv.ms pan.baidu.com pastebin.com transfer.sh ' +
+    'docker.io registry-1.docker.io hub.docker.com quay.io ghcr.io registry.npmjs.org www.npmjs.com registry.npmmirror.com pypi.org files.pythonhosted.org ' +
+    'bit.ly tinyurl.com t.co t.me api.telegram.org discord.com cdn.discordapp.com'
+  ).split(' '),
+);

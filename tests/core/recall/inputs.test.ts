@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { IncidentInput } from '../../../schemas/incident.ts';
 import { getWords } from '../../../src/core/i18n/words.ts';
 import { readInventory } from '../../../src/core/recall/inventory.ts';
 import { isMail, readMail } from '../../../src/core/recall/mail.ts';
@@ -144,6 +145,22 @@ it.each([
   ['{"link":"http://www.kuro-pay.com/ids/1"}', 'counts'],
 ])('the URL of %s is %s', async (paste, standing) => {
   expect((await ask(paste, openSources([]))).values[0]).toMatchObject({ standing });
+});
+
+it.each([
+  ['mail from ceo.office@gmail.com', 'strong'],
+  ['mail from somebody.else@gmail.com', 'weak'],
+  ['query for gmail.com', 'weak'],
+  ['query for files.kuro-pay.com', 'likely'],
+  ['GET https://files.kuro-pay.com/b.sh', 'likely'],
+  ['GET https://files.kuro-pay.com/a.sh', 'strong'],
+])('the host of what a report lists is not that: %s is %s', async (paste, match) => {
+  const indicators: IncidentInput['indicators'] = [
+    { id: 'I1', type: 'email-addr', value: 'ceo.office@gmail.com' },
+    { id: 'I2', type: 'url', value: 'https://files.kuro-pay.com/a.sh' },
+  ];
+  const report = buildReport({ incident: { indicators } });
+  expect(precedentsOf(await ask(paste, openSources([report])))).toEqual([`${report.id} ${match}`]);
 });
 
 it('a URL that a text quotes leads to the report that lists its host', async () => {
