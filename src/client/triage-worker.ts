@@ -59,7 +59,7 @@ addEventListener('message', ({ data }: MessageEvent) => {
 async function answer(asked: TriageAsk): Promise<void> {
   const { turn, language, timeZone, now, count, ignore } = asked;
   const words = { ...asked.words, fill: createFill(language) };
-  const telling = { words, language, timeZone, now };
+  const telling = { words, language, timeZone };
   const sources = sourcesOf(asked.base);
   const alert = await alertOf(asked.text, sources);
   const { asset, problems } = readHost(asked.host, words);

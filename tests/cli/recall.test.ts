@@ -18,6 +18,7 @@ beforeAll(() => {
   place = openWorkplace({
     'alert.txt': ALERT,
     'quiet.txt': 'Disk of db-replica-9 is full, 98 % used',
+    'mixed.txt': 'campaign.example.org: winword.exe fetched http://185.62.190.7/x',
     'resolver.txt': 'udp 10.0.0.5 -> 8.8.8.8:53',
     'inventory.csv':
       'ip,held_from,held_until,os\n45.83.64.20,2026-10-01,,Linux\nnowhere,2020,,\n45.83.64.21,soon,,\n',
@@ -50,8 +51,8 @@ describe('recall', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "What speaks against the alert
         ! The evidence predates our ownership: the newest about 203[.]0[.]113[.]45 is from 2022-10-16, 6 days before the address became ours (2022-10-22, as given).
-        ! ThreatBook took back its label of 203[.]0[.]113[.]45 before, on 2023-09-22: expired (INC-2023-0001).
-        ! QiAnXin took back its label of 203[.]0[.]113[.]45 before, on 2023-09-22: false positive (INC-2023-0001).
+        ! ThreatBook took back its label of 203[.]0[.]113[.]45 on 2023-09-22: expired (INC-2023-0001).
+        ! QiAnXin took back its label of 203[.]0[.]113[.]45 on 2023-09-22: false positive (INC-2023-0001).
         ? The sample cannot run on the host: Win64/Heur is for Windows, and the host has Linux.
         ? The newest evidence about hxxp://203[.]0[.]113[.]45:8443/submit.php was 338 days old (2022-10-16); such labels usually hold for 120 days.
         ? ThreatBook, QiAnXin, 360 seem to rest on one observation, as in INC-2023-0001.
@@ -67,12 +68,12 @@ describe('recall', () => {
         INC-2023-0001  2023-09-19  False positive (IP reuse), strong match, TLP:CLEAR
           Three sources call a test bastion's IP CobaltStrike; the address had changed hands, and the label was old
           INC-2023-0001#F1  全部恶意证据都早于我们持有该 IP
-          same indicator 203[.]0[.]113[.]45, same host test-bastion, same alert “公网资产命中 CobaltStrike 远控情报”, same label ThreatBook: CobaltStrike
+          same indicator 203[.]0[.]113[.]45, same alert “公网资产命中 CobaltStrike 远控情报”, same label ThreatBook: CobaltStrike, same host test-bastion
           Time to decide: between 2 d and 4 d. What went badly: 别忘了误报。
         INC-2023-0002  2023-09-21  Duplicate (IP reuse), strong match, TLP:CLEAR
           边界防火墙告警“内网主机外联 CobaltStrike 远控 IP”，目的地址就是自家堡垒机
           INC-2023-0002#F1  外联就是登录堡垒机
-          same indicator 203[.]0[.]113[.]45, same host test-bastion, same label QiAnXin: CobaltStrike, same label QiAnXin: 远控
+          same indicator 203[.]0[.]113[.]45, same label QiAnXin: CobaltStrike, same host test-bastion, same label QiAnXin: 远控
           Time to decide: 53 min.
         Weaker: INC-2025-0003 (near: 203[.]0[.]113[.]10), INC-2024-0001 (near: 203[.]0[.]113[.]88).
 
@@ -138,6 +139,13 @@ describe('recall', () => {
         When it is over, write it down for the next time: precedent-kb new --paste quiet.txt
       "
     `);
+  });
+
+  it('offers no value of ours and no program of every system for the report', async () => {
+    const { stdout } = await run(['mixed.txt']);
+    expect(stdout).toContain(
+      "precedent-kb new --paste mixed.txt --indicator 'hxxp://185[.]62[.]190[.]7/x'\n",
+    );
   });
 
   it('sets noise aside, and counts it when asked to', async () => {

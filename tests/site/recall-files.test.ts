@@ -33,7 +33,7 @@ beforeAll(async () => {
 async function viewRates(language: 'en' | 'zh-CN', from = sources) {
   const alert = readAlert(ALERT, await from.names());
   const answer = await recall({ alert, now: NOW }, from);
-  const telling = { words: getWords(language), language, timeZone: 'Asia/Shanghai', now: NOW };
+  const telling = { words: getWords(language), language, timeZone: 'Asia/Shanghai' };
   return viewAnswer(alert, answer, telling).rates;
 }
 

@@ -128,7 +128,7 @@ async function runRecall(file: string, options: RecallOptions, io: Io): Promise<
   );
   const { language, timeZone } = settings;
   const telling = { words: wordsOf(settings), language, writeUp: writeUpCommand(file, answer) };
-  const whole = { ...telling, timeZone, now: io.now().toISOString() };
+  const whole = { ...telling, timeZone };
   const paths = createPaths(new URL(settings.address).pathname);
   const addressOf = (id: string, anchor?: string): string =>
     new URL(paths.incident(id, anchor), settings.address).href;
@@ -146,9 +146,14 @@ async function runRecall(file: string, options: RecallOptions, io: Io): Promise<
 const MARK = '<!-- precedent recall -->';
 
 /** How to write the report once it is over; `new` reads defanged values, and nobody opens one by mistake. */
-function writeUpCommand(file: string, { values, compared }: RecallAnswer): string {
+function writeUpCommand(file: string, { values, compared, asset, precedents }: RecallAnswer): string {
+  const ours = new Set([
+    ...asset.windows.map(({ addr }) => addr),
+    ...precedents.flatMap(({ record }) => record.benign ?? []),
+  ]);
   const indicators = values
     .filter(({ standing, type, side }) => standing === 'counts' && type !== undefined && side !== 'asset')
+    .filter(({ value }) => !ours.has(value.key))
     .slice(0, 3)
     .map(({ value }) => `--indicator ${quoteWord(defang(value.key))}`);
   const [source] = compared.facts.intel;

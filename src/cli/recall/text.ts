@@ -22,7 +22,7 @@ import {
 import { zonedDay } from '../../core/time/times.ts';
 import { printable, type Paint } from '../wording.ts';
 
-type Style = Telling & { words: Words; paint: Paint; timeZone: string; now: string; writeUp: string };
+type Style = Telling & { words: Words; paint: Paint; timeZone: string; writeUp: string };
 
 /** An answer for people, in the order in which it helps: what contradicts, what to check, what was decided, how often, what is not known. */
 export function writeRecallText(alert: Alert, answer: RecallAnswer, style: Style): string {
@@ -74,7 +74,7 @@ function writePrecedents(answer: RecallAnswer, style: Style): string[] {
     first === undefined ? record.id : `${record.id} (${tellReason(first, style)})`,
   );
   if (precedents.length === 0) return [];
-  const released = tellReleased(answer, style.now, style);
+  const released = tellReleased(answer, style);
   return [
     head('precedents', style),
     ...precedents.flatMap((one) => writePrecedent(one, style)),

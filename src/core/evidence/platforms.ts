@@ -40,7 +40,21 @@ export function findPlatformContradictions(facts: EvidenceFacts): PlatformContra
 /** The platform that a sample is made for: as declared, else as its file type tells, else unknown. */
 export function platformOf({ os, arch, file_type: type = '' }: Sample): Platform {
   const told = FILE_TYPES.find(([pattern]) => pattern.test(type))?.[1];
-  return { os: os ?? told?.os ?? 'unknown', arch: arch ?? told?.arch ?? 'unknown' };
+  return { os: os ?? told?.os ?? 'unknown', arch: arch ?? processorOf(type) ?? told?.arch ?? 'unknown' };
+}
+
+const PROCESSORS: readonly [RegExp, Arch][] = [
+  [/x86[-_ ]?64|amd64|\bx64\b/i, 'x86_64'],
+  [/aarch64|arm64|armv8/i, 'arm64'],
+  [/80386|\bi[3-6]86\b|x86(?![-_ ]?64)|ia-?32/i, 'x86'],
+  [/\barm(?!64|v8| aarch64)/i, 'arm'],
+  [/riscv/i, 'riscv64'],
+];
+
+/** The processor that a text names; undefined where it names several, as of a program for each of them. */
+export function processorOf(text: string): Arch | undefined {
+  const named = PROCESSORS.filter(([pattern]) => pattern.test(text));
+  return named.length === 1 ? named[0]?.[1] : undefined;
 }
 
 /** Whether a sample for one operating system runs on another. */

@@ -14,6 +14,7 @@ const SHAPES = [
   String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /-](?<word>${MONTHS.join('|')})[a-z]*\.?,?[ /-](?<year>(?:19|20)\d{2})${CLOCK}`,
   String.raw`\b(?<word>${MONTHS.join('|')})[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>(?:19|20)\d{2})${CLOCK}`,
   String.raw`\b(?<word>${MONTHS.join('|')})[a-z]* +(?<day>\d{1,2}) (?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?: (?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}))? (?<year>(?:19|20)\d{2})\b`,
+  String.raw`\b(?<word>${MONTHS.join('|')})[a-z]*\.?,? (?<year>(?:19|20)\d{2})(?![\d:-])`,
   // Day and month of which only one can be the month.
   String.raw`(?<![\d/.])(?:(?<day>1[3-9]|2\d|3[01])(?<mark>[-/.])(?<month>0?[1-9]|1[0-2])\k<mark>|(?<month2>0?[1-9]|1[0-2])(?<mark2>[-/.])(?<day2>1[3-9]|2\d|3[01])\k<mark2>)(?<year>(?:19|20)\d{2})(?!\d|\.\d)${CLOCK}`,
 ].map((shape) => new RegExp(shape, 'giu'));
@@ -39,6 +40,7 @@ type Parts = Partial<Record<string, string>>;
 function readMatch({ year = '', month, month2, word, day, day2, ...clock }: Parts): string | undefined {
   const number = word === undefined ? (month ?? month2) : MONTHS.indexOf(word.toLowerCase().slice(0, 3)) + 1;
   const date = day ?? day2;
+  if (Number(year) < OLDEST) return undefined;
   if (number === undefined) return year;
   const [m, d] = [Number(number), Number(date ?? 1)];
   if (!isRealDate({ year: Number(year), month: m, day: d })) return undefined;
@@ -51,18 +53,28 @@ function readMatch({ year = '', month, month2, word, day, day2, ...clock }: Part
   return `${head}-${pad(d)}T${pad(Number(hour))}:${minute ?? '00'}${second === undefined ? '' : `:${second}`}${offset}`;
 }
 
+/** What is older is how a clock or a table writes that it knows no time: the first day of Unix, of FAT, of SQL. */
+const OLDEST = 1981;
+
 function pad(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** The date that is the value of a field, also in seconds or milliseconds since 1970. */
+/** The date that is the value of a field, also in seconds and parts of them since 1970, or since 1601 as Windows counts. */
 export function readFieldDate(value: string): string | undefined {
-  const epoch = /^(\d{10})(?:\d{3})?(?:\.\d+)?$/.exec(value.trim())?.[1];
-  if (epoch !== undefined) return `${new Date(Number(epoch) * 1000).toISOString().slice(0, 19)}Z`;
+  const number = value.trim();
+  const [, epoch] = /^(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?$/.exec(number) ?? [];
+  const [, windows] = /^(1[23]\d{9})\d{7}$/.exec(number) ?? [];
+  const seconds = epoch ?? (windows === undefined ? undefined : Number(windows) - SECONDS_TO_1970);
+  if (seconds !== undefined)
+    return findDates(`${new Date(Number(seconds) * 1000).toISOString().slice(0, 19)}Z`)[0]?.date;
   const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(value.trim());
   if (compact !== null) return findDates(compact.slice(1).join('-'))[0]?.date;
   return /^(?:19|20)\d{2}$/.test(value.trim()) ? value.trim() : findDates(value)[0]?.date;
 }
+
+/** Since 1601, where the clock of Windows begins. */
+const SECONDS_TO_1970 = 11_644_473_600;
 
 /** What names of fields say of the dates in them. */
 export type MeantField = Field & { meaning: FieldMeaning | undefined };
@@ -81,7 +93,7 @@ export function readDates(
   const lineOf = isLog ? countLines(text) : () => '';
   let hasHead = dates.some(({ meaning }) => meaning === 'alert');
   for (const { date, start, end } of findDates(text.slice(0, MAX_SEARCHED))) {
-    if (isTaken(start)) continue;
+    if (isTaken(start) || IN_ADDRESS.test(text.slice(Math.max(0, start - 200), start))) continue;
     const told = meaningByWords(text, start, end);
     const isHead = told === undefined && (isLog ? !hasHead : !hasHead && isAtHead(text, start));
     const meaning = told?.meaning ?? (isHead ? 'alert' : undefined);
@@ -107,7 +119,7 @@ function readDateFields(
   const dates: AlertDate[] = [];
   const taken: { start: number; end: number }[] = [];
   for (const { key, value, range, scope, meaning } of fields) {
-    const date = meaning?.is === 'date' || (isJson && value.length < 40) ? readFieldDate(value) : undefined;
+    const date = meaning?.is === 'date' || (isJson && isDateAlone(value)) ? readFieldDate(value) : undefined;
     if (date === undefined) continue;
     // The name of a field of JSON says what it is; the words beside it are the names of others.
     if (range !== undefined) taken.push(range);
@@ -117,6 +129,16 @@ function readDateFields(
   }
   return { dates, taken };
 }
+
+/** Whether a value is a date and no sentence with one. */
+function isDateAlone(value: string): boolean {
+  if (value.length >= 40) return false;
+  const [{ start, end } = { start: 0, end: 0 }] = findDates(value);
+  return !/\p{L}{4,}|\p{Script=Han}{2,}/u.test(`${value.slice(0, start)} ${value.slice(end)}`);
+}
+
+/** A page has its date in its address, and a name space the year of its standard. */
+const IN_ADDRESS = /:\/\/[^\s"'<>|,;，。；、（）]*$/;
 
 /** Of a log of megabytes the dates of its first lines are enough. */
 const MAX_SEARCHED = 200_000;

@@ -32,7 +32,7 @@ export function findNames(text: string, known: KnownNames, values: readonly Span
       const [from = 0, to = 0] = [squeezed.places[at], squeezed.places[end - 1]];
       // Letters far apart are words of their own.
       if (!squeezed.isEdge(end) || to - from > 2 * wanted.length + 8) continue;
-      if (isInValue(from, to) || (isVague && !isNamed(text, from, to + 1))) continue;
+      if (isInValue(from, to) || (isVague && !isNamed(text, { kind, start: from, end: to + 1 }))) continue;
       found.set(id, {
         kind,
         name,
@@ -45,9 +45,13 @@ export function findNames(text: string, known: KnownNames, values: readonly Span
   return [...found.values()];
 }
 
-/** Whether the words beside a name say that it is a source. */
-function isNamed(text: string, start: number, end: number): boolean {
+/** Whether the words beside a name say that it is a source, or those ahead of a number that it is a rule. */
+function isNamed(text: string, { kind, start, end }: Span & Pick<Known, 'kind'>): boolean {
+  // The end of the name of a field.
+  if (/\w[_.-]$/.test(text.slice(Math.max(0, start - 2), start))) return false;
   const [before, behind] = [text.slice(Math.max(0, start - 14), start), text.slice(end, end + 16)];
+  if (kind === 'signature')
+    return /(?:\b(?:rule|sid|signature)|规则|特征)(?:\s?(?:id|编号|号))?\W{0,3}$/i.test(before);
   return (
     /^\W{0,2}\s*(?:威胁|情报|安全|标|判|显示|列|关联|天眼|给出|[:：|]|(?:sees|lists?|labels?(?:led)?|says|calls|marks|flags|threat|intel|ti|verdict)\b)/i.test(
       behind,

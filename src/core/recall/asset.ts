@@ -211,9 +211,13 @@ function ownAddress({
   isOurs: (addr: string) => boolean;
 }): { addr?: string; open?: string[] } {
   if (given.addr !== undefined) return { addr: given.addr };
-  const keysOfSide = (side: string): Set<string> =>
-    new Set(values.filter((value) => value.side === side).map(({ value }) => (hostOf(value) ?? value).key));
-  const [asset, accused] = [keysOfSide('asset'), keysOfSide('accused')];
+  const keysOfSide = (some: readonly JudgedValue[], side: string): Set<string> =>
+    new Set(some.filter((value) => value.side === side).map(({ value }) => (hostOf(value) ?? value).key));
+  // What the intelligence is about may be ours; whom our host spoke to is not.
+  const peers = values.filter(
+    ({ why }) => !(why.kind === 'field' && /(?:^|[._])(?:ioc|indicator)/.test(why.words)),
+  );
+  const [asset, accused] = [keysOfSide(values, 'asset'), keysOfSide(peers, 'accused')];
   for (const group of [addresses.filter((addr) => asset.has(addr)), addresses.filter(isOurs)]) {
     const [only, ...others] = group;
     if (only !== undefined && others.length === 0) return { addr: only };

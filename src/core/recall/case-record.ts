@@ -11,7 +11,7 @@ import type {
 } from '../../../schemas/vocabulary.ts';
 import { isAccusation } from '../evidence/claims.ts';
 import { createDefanger, shownTitle, titleLang } from '../indicators/defanger.ts';
-import { recogniseValue } from '../indicators/value.ts';
+import { hostOf, recogniseValue } from '../indicators/value.ts';
 import { signaturesOf } from '../insights/signature-records.ts';
 import { reversalOf } from '../insights/source-records.ts';
 import type { FindingRecord, Report } from '../model/report.ts';
@@ -60,6 +60,8 @@ export type CaseRecord = {
   samples?: string[];
   /** Values that it lists and calls benign: mostly our own. */
   benign?: string[];
+  /** Domains of the URLs, mail addresses and artifacts that it lists, which it does not list themselves. */
+  hosts?: string[];
 };
 
 /** What a source said of a value, and how that ended. */
@@ -125,7 +127,15 @@ export function describeCase(report: Report, successors: string[] = []): CaseRec
       ...new Set(incident.indicators.flatMap(({ sample }) => sample?.file_type ?? sample?.os ?? [])),
     ]),
     benign: filled(listBenign(report)),
+    hosts: filled(listHosts(report)),
   });
+}
+
+function listHosts({ incident }: Report): string[] {
+  const listed = incident.indicators.flatMap(({ value }) => recogniseValue(value) ?? []);
+  const own = new Set(listed.map(({ key }) => key));
+  const hosts = listed.flatMap((value) => hostOf(value) ?? []).filter(({ kind }) => kind === 'domain');
+  return [...new Set(hosts.map(({ key }) => key))].filter((key) => !own.has(key));
 }
 
 function listBenign({ incident }: Report): string[] {

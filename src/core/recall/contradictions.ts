@@ -148,20 +148,17 @@ function isEvidence(meaning: DateMeaning): boolean {
 }
 
 function toIndicator(
-  { value, type: written = 'file' }: JudgedValue,
+  { value, type = 'file' }: JudgedValue,
   id: string,
   dates: readonly AlertDate[],
 ): Indicator {
-  // What a dual-stack host writes of an IPv4 address is that address.
-  const mapped = value.kind === 'address' ? hostOf(value) : undefined;
-  const type = mapped === undefined ? written : 'ipv4-addr';
   const newest = (meaning: DateMeaning): string | undefined =>
     dates.filter((date) => date.meaning === meaning).sort((a, b) => sortKey(b.date) - sortKey(a.date))[0]
       ?.date;
   return knownFields({
     id,
     type,
-    value: (mapped ?? value).key,
+    value: value.key,
     first_seen: newest('first_seen'),
     last_seen: newest('last_seen'),
     last_evidence: newest('last_evidence'),
@@ -239,8 +236,11 @@ function accusedValues(
   const [own, others] = [network.filter(isOurs), network.filter((value) => !isOurs(value))];
   // Where the alert itself says whom our address spoke to, that is what it accuses.
   const hasPeer = others.some((one) => one.side === 'accused' || (isEnd(one) && own.some(isEnd)));
-  const isListed = ({ found, value, scope }: JudgedValue): boolean =>
-    found?.hits.some(({ place }) => place === 'indicator') === true ||
+  // Nor is an address of ours that merely met what the alert accuses by name, whatever was said of it before.
+  const isSingledOut = network.some(({ side }) => side === 'accused');
+  const isListed = ({ found, value, scope, side }: JudgedValue): boolean =>
+    ((!isSingledOut || side === 'accused') &&
+      found?.hits.some(({ place }) => place === 'indicator') === true) ||
     (named === (hostOf(value) ?? value).key && !hasPeer) ||
     // Evidence that is said of it and of nothing else.
     dated.has(scope);

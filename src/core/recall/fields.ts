@@ -38,20 +38,21 @@ export function readFields(text: string): Fields {
     const plain = inner === undefined ? line : line.slice(0, brace);
     fields.push(...readLine(plain, at, scope));
   }
-  return { fields: [...fields.map(nameByLabel(fields)), ...readTable(text)], isJson };
+  return { fields: [...nameByLabels(fields), ...readTable(text)], isJson };
 }
 
-/** CEF calls its spare fields `cs1` and says in `cs1Label` what stands there. */
-function nameByLabel(fields: readonly Field[]): (field: Field) => Field {
+/** CEF calls its spare fields `cs1` and says in `cs1Label` what stands there, which is the name of a field and no value. */
+function nameByLabels(fields: readonly Field[]): Field[] {
+  const isLabel = ({ key }: Field): boolean =>
+    /^(?:cs|cn|c6a|cfp|flex_\w+|device_custom_\w+)\d_label$/.test(key);
   const labels = new Map(
-    fields.flatMap(({ key, value, scope }) =>
-      /^(?:cs|cn|c6a|cfp|flex_\w+|device_custom_\w+)\d_label$/.test(key)
-        ? [[`${scope} ${key.replace(/_label$/, '')}`, foldKey(value)] as const]
-        : [],
-    ),
+    fields
+      .filter(isLabel)
+      .map(({ key, value, scope }) => [`${scope} ${key.replace(/_label$/, '')}`, foldKey(value)]),
   );
-  if (labels.size === 0) return (field) => field;
-  return (field) => ({ ...field, key: labels.get(`${field.scope} ${field.key}`) ?? field.key });
+  return fields
+    .filter((field) => !isLabel(field))
+    .map((field) => ({ ...field, key: labels.get(`${field.scope} ${field.key}`) ?? field.key }));
 }
 
 /** Whether most lines begin with a time, so that each stands for itself. */
@@ -212,15 +213,16 @@ function readTable(text: string): Field[] {
   const lines = [...linesOf(text)].filter(({ line }) => line.trim() !== '').slice(0, MAX_ROWS);
   // Zeek has the names of its columns on a line of its own that is marked so.
   const marked = lines.find(({ line }) => line.startsWith('#fields\t'));
-  const head = marked === undefined ? lines[0] : { ...marked, line: marked.line.slice('#fields\t'.length) };
-  const mark = head && ['|', '\t', ','].find((one) => head.line.split(one).length > 2);
+  const head =
+    marked === undefined ? findHead(lines) : { ...marked, line: marked.line.slice('#fields\t'.length) };
+  const mark = head && markOf(head.line);
   if (head === undefined || mark === undefined) return [];
-  const names = head.line.split(mark).map((name) => foldKey(name.trim().replace(/^["']|["']$/g, '')));
+  const names = namesIn(head.line, mark);
   const pairs = mark === '|' && names.filter(Boolean).length === 2 ? readPairs(lines) : [];
   // The names stand on the side that holds more of them.
   if (countNames(pairs.map(({ key }) => key)) > countNames(names)) return pairs;
   if (names.some((name) => /\d{4}|[=:]/.test(name))) return [];
-  return lines.slice(1).flatMap(({ line, at, number }) => {
+  return lines.slice(lines.indexOf(head) + 1).flatMap(({ line, at, number }) => {
     if (marked !== undefined && line.startsWith('#')) return [];
     let offset = at;
     return line.split(mark).flatMap((cell, column) => {
@@ -232,6 +234,28 @@ function readTable(text: string): Field[] {
       return [{ key, value, scope: `${number}`, range: { start, end: start + value.length } }];
     });
   });
+}
+
+type Line = { line: string; at: number; number: number };
+
+/** The row of names: the first line, or one of the next where a title stands ahead of it. */
+function findHead(lines: readonly Line[]): Line | undefined {
+  const titled = lines.slice(1, 4).find(({ line }) => {
+    const mark = markOf(line);
+    const names = mark === undefined ? [] : namesIn(line, mark);
+    return names.every((name) => /^[\p{L}_][\p{L}\p{N}_]{0,30}$/u.test(name)) && countNames(names) > 0;
+  });
+  const [first] = lines;
+  return first !== undefined && markOf(first.line) !== undefined ? first : titled;
+}
+
+/** What stands between the cells of a row of names. */
+function markOf(line: string): string | undefined {
+  return ['|', '\t', ',', ';'].find((one) => line.split(one).length > 2);
+}
+
+function namesIn(line: string, mark: string): string[] {
+  return line.split(mark).map((name) => foldKey(name.trim().replace(/^["']|["']$/g, '')));
 }
 
 /** `| OS | Debian 12 |`: a table of two columns names one thing in each row, and all of them are of one scope. */

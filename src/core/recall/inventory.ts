@@ -1,12 +1,13 @@
 import Papa from 'papaparse';
 import { parse } from 'yaml';
+import { processorOf } from '../evidence/platforms.ts';
 import { parseNetwork } from '../indicators/addresses.ts';
 import { isRecord, knownFields } from '../model/values.ts';
 import { toInterval } from '../time/times.ts';
 import { readFieldDate } from './alert-dates.ts';
 import type { Holding } from './asset.ts';
 import { foldKey } from './fields.ts';
-import { kindOf, processorOf, systemOf } from './meanings.ts';
+import { kindOf, systemOf } from './meanings.ts';
 
 /** What a ledger holds, and the entries that could not be read, each in a sentence. */
 export type Inventory = { holdings: Holding[]; problems: string[] };

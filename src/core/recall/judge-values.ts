@@ -1,7 +1,8 @@
 import { recogniseValue } from '../indicators/value.ts';
-import { lookUp, type ExactIndex, type Found } from '../search/exact/look-up.ts';
+import { lookUp, type ExactHit, type ExactIndex, type Found } from '../search/exact/look-up.ts';
+import { listParts } from '../search/exact/parts.ts';
 import type { Alert, AlertValue } from './alert.ts';
-import { findInLists, isRange, ownReason, type NoiseReason } from './noise.ts';
+import { findInLists, isUsual, ownReason, type NoiseReason } from './noise.ts';
 import type { RecallSources } from './sources.ts';
 
 /** A value of the alert, and whether it counts; with what the archive holds of it, where it was looked up. */
@@ -48,10 +49,12 @@ export async function judgeValues(
 type Judging = { isCounted: boolean; index: ExactIndex; sources: RecallSources };
 
 async function judge(value: AlertValue, { isCounted, index, sources }: Judging): Promise<JudgedValue> {
-  const own = isCounted ? undefined : ownReason(value.value);
-  // What is noise by itself costs no lookup, but for a range, which a report may overrule.
-  if (own !== undefined && !isRange(own)) return { ...value, standing: 'noise', noise: own, reports: 0 };
-  const [found, head] = await Promise.all([lookUp(value.value, index), sources.head()]);
+  const [certain, linked] = [isCounted ? undefined : ownReason(value.value), isLink(value)];
+  const own = certain ?? (linked && !isCounted ? ({ kind: 'reference' } as const) : undefined);
+  // What is noise by itself costs no lookup, but for what is so only usually, which a report may overrule.
+  if (certain !== undefined && !isUsual(certain))
+    return { ...value, standing: 'noise', noise: certain, reports: 0 };
+  const [found, head] = await Promise.all([lookUpWithParts(value.value, index), sources.head()]);
   const reports = found.total;
   if (isCounted) {
     // Somebody has said that it is what it looks like.
@@ -67,11 +70,35 @@ async function judge(value: AlertValue, { isCounted, index, sources }: Judging):
   return noise === undefined ? { ...read, standing: 'counts' } : { ...read, standing: 'noise', noise };
 }
 
+/** Whether a field calls a URL the page of the alert itself, or one that explains it. */
+function isLink({ value, why }: AlertValue): boolean {
+  return value.kind === 'url' && why.kind === 'field' && LINK_FIELD.test(why.words);
+}
+
+const LINK_FIELD =
+  /(?:^|[._])(?:refs?|references?|permalink|html_link|host_link|(?:help|info|doc(?:umentation)?|runbook|dashboard|panel|console|generator|external|alert|incident|case|ticket|rule|web)_?(?:ur[il]|link))$/;
+
+/** A value with its host also where a report holds the whole of it: another may list the host, and a text that quotes a URL lists none. */
+async function lookUpWithParts(value: AlertValue['value'], index: ExactIndex): Promise<Found> {
+  const found = await lookUp(value, index);
+  if (found.total === 0) return found;
+  const known = new Set(found.hits.filter(isListing).map(({ id }) => id));
+  const parts = await Promise.all(
+    listParts(value).map(async ({ how, value: part }) => {
+      const held = await lookUp(part, index);
+      return { ...held, how, hits: held.hits.filter((hit) => isListing(hit) && !known.has(hit.id)) };
+    }),
+  );
+  return { ...found, parts: [...found.parts, ...parts.filter(({ hits }) => hits.length > 0)] };
+}
+
 /** Whether a report lists the value, its host or a network around it, and not only its text. */
 function isListed({ hits, parts }: Found): boolean {
-  return [...hits, ...parts.flatMap((part) => part.hits)].some(
-    ({ place }) => place === 'indicator' || place === 'asset',
-  );
+  return [...hits, ...parts.flatMap((part) => part.hits)].some(isListing);
+}
+
+function isListing({ place }: ExactHit): boolean {
+  return place === 'indicator' || place === 'asset';
 }
 
 function keysOf(written: readonly string[]): Set<string> {

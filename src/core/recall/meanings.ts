@@ -1,4 +1,4 @@
-import type { Arch, AssetKind, OsFamily } from '../../../schemas/vocabulary.ts';
+import type { AssetKind, OsFamily } from '../../../schemas/vocabulary.ts';
 import type { DateMeaning } from './alert.ts';
 
 /** What a field of an alert holds, by its name. */
@@ -25,11 +25,11 @@ export type FieldMeaning =
  */
 const BY_KEY: readonly [RegExp, FieldMeaning][] = [
   [
-    /(?:^|[._])(?:(?:last|latest|newest|most_recent)_?(?:known_?)?(?:malicious_?)?(?:evidence|activity|active|proof|malicious|submission|samples?|malicious_use)|evidence_?(?=#))#?$|(?:最后|最近|最新|末次|最晚)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|举证)|证据(?:时间|日期)|最后恶意/,
+    /(?:^|[._])(?:(?:last|latest|newest|most_recent)_?(?:known_?)?(?:malicious_?)?(?:evidence|activity|active|proof|malicious|submission|samples?|malicious_use)|evidence_?(?=#))#?$|(?:最后|最近|最新|末次|最晚)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|行为|举证)|证据(?:时间|日期)|最后恶意/,
     { is: 'date', meaning: 'last_evidence' },
   ],
   [
-    /(?:^|[._])(?:(?:last|most_recent)(?:ly)?_?(?:seen|sighting|sighted|observed|observation|reported)|event_last_seen|find(?=#))#?$|(?:最后|最近|末次)(?:一次)?(?:发现|出现|看到|见到|上报)/,
+    /(?:^|[._])(?:(?:last|most_recent)(?:ly)?_?(?:seen|sighting|sighted|observed|observation|reported)|most_recent_reports?|(?:intel|ioc|threat|indicator)_last(?=#)|event_last_seen|find(?=#))#?$|(?:最后|最近|末次)(?:一次)?(?:发现|出现|看到|见到|上报)/,
     { is: 'date', meaning: 'last_seen' },
   ],
   [
@@ -49,11 +49,11 @@ const BY_KEY: readonly [RegExp, FieldMeaning][] = [
     { is: 'date', meaning: 'label' },
   ],
   [
-    /(?:^|[._])@?(?:#|time|ts|timestamp|rt|time_?generated|time_?created#?|system_?time|datetime|(?:alert|event|detect[a-z]*|trigger[a-z]*|log|generat[a-z]*|occurr[a-z]*|creat[a-z]*|starts?|started|emitted|fired|raised|opened|received|reported)(?:_source_event)?#?|(?:(?:first|last)_)?event#|when)$|(?:告警|报警|事件|检测|发生|触发|生成|产生|攻击|首次告警|发现|上报|通报)(?:的)?(?:时间|日期)|^(?:时间|日期)$/,
+    /(?:^|[._])@?(?:#|time|ts|timestamp|rt|time_?generated|time_?created#?|system_?time|datetime|(?:alert|event|detect[a-z]*|trigger[a-z]*|log|generat[a-z]*|occurr[a-z]*|creat[a-z]*|(?:start|end)(?:s|ed)?|identified|emitted|fired|raised|opened|received|reported)(?:_source_event)?#?|(?:(?:first|last)_)?event#|when|clock|end_time_utc)$|^published$|(?:告警|报警|事件|检测|发生|触发|生成|产生|攻击|首次告警|发现|上报|通报)(?:的)?(?:时间|日期)|^(?:时间|日期)$/,
     { is: 'date', meaning: 'alert' },
   ],
   [
-    /(?:^|[._])(?:(?:file|sample|malware|mime|content|magic)_?(?:type|format)|magic|type_description|samples?)$|(?:样本|文件)(?:的)?(?:类型|格式)|^样本$/,
+    /(?:^|[._])(?:(?:file|sample|malware|mime|content|magic)[._]?(?:type|format)|magic|type_description|samples?)$|(?:样本|文件)(?:的)?(?:类型|格式)|^样本$/,
     { is: 'sample' },
   ],
   [
@@ -104,20 +104,33 @@ export function meaningOf(key: string): FieldMeaning | undefined {
   const found = BY_KEY.find(
     ([pattern, { is }]) => pattern.test(key) || (is === 'date' && pattern.test(stamped)),
   )?.[1];
+  if (found?.is === 'date' && isOfOther(key, found.meaning)) return undefined;
   // What a file or a sample runs on is no host's.
-  return found?.is === 'os' && /(?:sample|file|malware|threat|virus)[._]/.test(key)
-    ? { is: 'sample' }
-    : found;
+  if (!/(?:sample|file|malware|threat|virus)[._]/.test(key)) return found;
+  return found?.is === 'os' ? { is: 'sample' } : found?.is === 'arch' ? undefined : found;
 }
+
+/** Whether a date says when a host was last online or a thing was made, which is no evidence, no time of ownership and no alert. */
+function isOfOther(key: string, meaning: DateMeaning): boolean {
+  if (meaning === 'alert') return MADE_KEY.test(key);
+  if (meaning === 'held_from') return /(?:最后|最近|上次|末次)\S{0,2}(?:上线|启用)/.test(key);
+  const isSeen = meaning === 'last_seen' || meaning === 'first_seen' || key.includes('activ');
+  return isSeen && HOST_KEY.test(key);
+}
+
+const MADE_KEY =
+  /(?:^|[._])(?:file|cert(?:ificate)?|domain|whois|account|user|asset|device|host|image|package|cve|vulnerability|rule|policy)s?[._](?:creat|start|publish)[^.]*$/;
+const HOST_KEY =
+  /(?:^|[._])(?:device|agent|host|asset|sensor|endpoint|machine|computer|client|node|instance|user|account)s?[._](?:first|last|most)[^.]*$/;
 
 /** Words ahead of a date in a sentence, and behind it; of those ahead the nearest counts. */
 export const AHEAD: readonly [RegExp, DateMeaning][] = [
   [
-    /(?:last|latest|newest|most recent)[ -](?:known )?(?:malicious )?(?:evidence|activity|active|proof|malicious use|samples?|detections?|observation|communications?|contact|call-?back|beacon|traffic|connection)|\bno (?:\w+ ){0,4}(?:after|since)\b|evidence(?: is| comes| dates?| stops?| ends?)?(?: back)?(?: from| dated| of| to| on| at)?|(?:最后|最近|最新|末次)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|举证|检测到|样本|通信|外联|回连|连接)|证据(?:的)?(?:日期|时间|截?止于|截至|截止|停在|止步)|恶意(?:证据|活动|行为)?(?:止于|截至|到)|止于/gi,
+    /(?:last|latest|newest|most recent)[ -](?:known )?(?:malicious )?(?:evidence|activity|active|proof|malicious use|samples?|detections?|observation|sightings?|communications?|contact|call-?back|beacon|traffic|connection)|\bno (?:\w+ ){0,4}(?:after|since)\b|evidence(?: is| comes| dates?| stops?| ends?)?(?: back)?(?: from| dated| of| to| on| at)?|(?:最后|最近|最新|末次)(?:一次)?(?:的)?(?:恶意)?(?:证据|活跃|活动|行为|举证|检测到|样本|通信|外联|回连|连接)|证据(?:的)?(?:日期|时间|截?止于|截至|截止|停在|止步)|恶意(?:证据|活动|行为)?(?:止于|截至|到)|止于/gi,
     'last_evidence',
   ],
   [
-    /last[ _-](?:seen|sighted|observed|reported)|(?:最后|最近|末次)(?:一次)?(?:被)?(?:发现|出现|看到|见到|上报|观测)/gi,
+    /last[ _-](?:seen|sighted|observed|reported)|most recent reports?|(?:最后|最近|末次)(?:一次)?(?:被)?(?:发现|出现|看到|见到|上报|观测)/gi,
     'last_seen',
   ],
   [
@@ -125,7 +138,7 @@ export const AHEAD: readonly [RegExp, DateMeaning][] = [
     'first_seen',
   ],
   [
-    /\b(?:held|ours|owned|leased|allocated|assigned|acquired|purchased|bought|rented|provisioned|deployed|in use|in our \w+|went live|handed over)\b(?: \w+){0,3}?(?: (?:since|from|on|as of))?|\b(?:lease|ownership|allocation)\b(?: \w+){0,4}? (?:began|begins|started|starts|from|since|on)|(?:changed|new) (?:owner|hands)(?: on)?|\b(?:we|us)\b(?: \w+){0,6}? since|\bgot (?:(?:the|this|that) (?:address|ip)|[\da-f.:[\]]{7,})(?: on)?|持有(?:该?\s?IP|地址|时间|起始|开始|日期)?(?:的)?(?:日期|时间)?(?:自|从|起|为|是)?|(?:归属|分配|租用|启用|上线|申请|开通|部署|易主|到手)(?:日期|时间|变更)?(?:于|自|从|是|为)?|(?:我们|我方|公司|地址|ip)(?:自|从|于)|(?:该|此)?\s?IP\s?于/gi,
+    /\b(?:held|ours|owned|leased|allocated|assigned|acquired|purchased|bought|rented|provisioned|deployed|in use|in our \w+|went live|handed over)\b(?: \w+){0,3}?(?: (?:since|from|on|as of))?|\b(?:lease|ownership|allocation)\b(?: \w+){0,4}? (?:began|begins|started|starts|from|since|on)|(?:changed|new) (?:owner|hands)(?: on)?|\b(?:we|us)\b(?: \w+){0,6}? since|\bgot (?:(?:the|this|that) (?:address|ip)|[\da-f.:[\]]{7,})(?: on)?|持有(?:该?\s?IP|地址|时间|起始|开始|日期)?(?:的)?(?:日期|时间)?(?:自|从|起|为|是)?|(?<!(?:最后|最近|上次|末次)\S{0,2})(?:归属|分配|租用|启用|上线|申请|开通|部署|易主|到手)(?:日期|时间|变更)?(?:于|自|从|是|为)?|(?:我们|我方|公司|地址|ip)(?:自|从|于)|(?:该|此)?\s?IP\s?于/gi,
     'held_from',
   ],
   [
@@ -190,18 +203,6 @@ const SYSTEMS: readonly [RegExp, OsFamily][] = [
 /** The family of an operating system that a text names. */
 export function systemOf(text: string): OsFamily | undefined {
   return SYSTEMS.find(([pattern]) => pattern.test(text))?.[1];
-}
-
-const PROCESSORS: readonly [RegExp, Arch][] = [
-  [/x86[_-]?64|amd64|x64/i, 'x86_64'],
-  [/aarch64|arm64|armv8/i, 'arm64'],
-  [/\bi[3-6]86\b|x86|ia-?32/i, 'x86'],
-  [/\barm/i, 'arm'],
-  [/riscv/i, 'riscv64'],
-];
-
-export function processorOf(text: string): Arch | undefined {
-  return PROCESSORS.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 const KINDS: readonly [RegExp, AssetKind][] = [

@@ -53,3 +53,27 @@ export const CLOUD_HOSTS: ReadonlySet<string> = new Set(
 /** Domains that standards keep for examples and tests (RFC 2606, RFC 6761). */
 export const DOCUMENTATION_DOMAIN =
   /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost|localdomain)$/;
+
+/** Programs and files of every system, by POSIX, the Filesystem Hierarchy Standard and Microsoft's documentation of Windows and Office. */
+export const SYSTEM_FILES: ReadonlySet<string> = new Set(
+  (
+    '/dev/null /dev/tty /dev/zero /dev/urandom /dev/stdin /dev/stdout /dev/stderr /bin/sh /bin/bash /usr/bin/sh /usr/bin/bash /usr/bin/env ' +
+    '/etc/passwd /etc/hosts /var/log/messages /var/log/syslog /var/log/secure /var/log/auth.log ' +
+    'cmd.exe powershell.exe pwsh.exe conhost.exe svchost.exe rundll32.exe regsvr32.exe mshta.exe wscript.exe cscript.exe explorer.exe ' +
+    'lsass.exe services.exe wmiprvse.exe msiexec.exe schtasks.exe certutil.exe dllhost.exe taskhostw.exe winlogon.exe w3wp.exe ' +
+    'winword.exe excel.exe outlook.exe powerpnt.exe chrome.exe msedge.exe firefox.exe iexplore.exe'
+  ).split(' '),
+);
+
+/** Where each path, mailbox or package is another's, by what their operators offer: mail, code, documents, packages, short links, chats. */
+export const SHARED_HOSTS: ReadonlySet<string> = new Set(
+  (
+    'gmail.com outlook.com hotmail.com live.com yahoo.com icloud.com proton.me protonmail.com gmx.com mail.ru yandex.ru ' +
+    'qq.com foxmail.com 163.com 126.com sina.com sohu.com aliyun.com ' +
+    'github.com raw.githubusercontent.com gist.github.com gist.githubusercontent.com objects.githubusercontent.com gitlab.com bitbucket.org gitee.com ' +
+    'docs.google.com drive.google.com sites.google.com forms.gle storage.googleapis.com firebasestorage.googleapis.com ' +
+    'dropbox.com www.dropbox.com onedrive.live.com 1drv.ms pan.baidu.com pastebin.com transfer.sh ' +
+    'docker.io registry-1.docker.io hub.docker.com quay.io ghcr.io registry.npmjs.org www.npmjs.com registry.npmmirror.com pypi.org files.pythonhosted.org ' +
+    'bit.ly tinyurl.com t.co t.me api.telegram.org discord.com cdn.discordapp.com'
+  ).split(' '),
+);

@@ -7,11 +7,18 @@ import {
 } from '../indicators/addresses.ts';
 import { hostOf, recogniseValue, type ExactValue } from '../indicators/value.ts';
 import { shardName, shardOf } from '../search/exact/shard.ts';
-import { CLOUD_HOSTS, DOCUMENTATION_DOMAIN, EMPTY_FILE, REFERENCE_HOSTS, RESOLVERS } from './noise-values.ts';
+import {
+  CLOUD_HOSTS,
+  DOCUMENTATION_DOMAIN,
+  EMPTY_FILE,
+  REFERENCE_HOSTS,
+  RESOLVERS,
+  SYSTEM_FILES,
+} from './noise-values.ts';
 
 /** Why a value says nothing of one alert. */
 export type NoiseReason =
-  | { kind: 'documentation' | 'private' | 'resolver' | 'empty-file' | 'reference' | 'cloud' }
+  | { kind: 'documentation' | 'private' | 'resolver' | 'empty-file' | 'reference' | 'cloud' | 'system' }
   /** It stands on a list of the team. */
   | { kind: 'list'; list: string }
   /** It is in so many reports. */
@@ -47,6 +54,7 @@ export function ownReason(value: ExactValue): NoiseReason | undefined {
   if (EMPTY_FILE.has(value.key)) return { kind: 'empty-file' };
   if (RESOLVERS.has(host.key)) return { kind: 'resolver' };
   if (CLOUD_HOSTS.has(host.key)) return { kind: 'cloud' };
+  if (SYSTEM_FILES.has(value.key.replace(SYSTEM_FOLDER, ''))) return { kind: 'system' };
   if (host.kind === 'address' || host.kind === 'network') {
     if (isDocumentationAddress(host.key)) return { kind: 'documentation' };
     return isPrivateAddress(host.key) ? { kind: 'private' } : undefined;
@@ -56,9 +64,12 @@ export function ownReason(value: ExactValue): NoiseReason | undefined {
   return suffixes(host.key).some((suffix) => REFERENCE_HOSTS.has(suffix)) ? { kind: 'reference' } : undefined;
 }
 
-/** Whether a reason is the range that a value lies in, which does not count where a report lists the value. */
-export function isRange({ kind }: NoiseReason): boolean {
-  return kind === 'documentation' || kind === 'private';
+/** Where the programs of Windows lie; elsewhere one of their names is a disguise. */
+const SYSTEM_FOLDER = /^[a-z]:\\windows\\(?:system32\\|syswow64\\)?/;
+
+/** Whether a reason says only what a value is usually, which does not count where a report lists the value. */
+export function isUsual({ kind }: NoiseReason): boolean {
+  return kind === 'documentation' || kind === 'private' || kind === 'system';
 }
 
 /** Looks a value up in the lists of the team. `read` gives a file by its name, or undefined where it has none. */

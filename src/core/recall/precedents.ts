@@ -7,9 +7,10 @@ import { newestFirst } from '../time/times.ts';
 import type { Alert } from './alert.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { JudgedValue } from './judge-values.ts';
+import { SHARED_HOSTS } from './noise-values.ts';
 import { rateKey } from './rates.ts';
 import type { RecallSources } from './sources.ts';
-import { REASON_ORDER, succeed, weighMatch, type MatchReason, type MatchWord } from './weigh.ts';
+import { sortReasons, succeed, weighMatch, type MatchReason, type MatchWord } from './weigh.ts';
 
 /** A report that is a precedent of an alert, and why. */
 export type RecalledCase = {
@@ -172,7 +173,7 @@ export async function rankCandidates(
   const read = await Promise.all(
     weighed.map(async ({ id, reasons }) => {
       const record = await sources.caseOf(id);
-      return record === undefined ? [] : [{ record, reasons: ownAsAsset(reasons, record) }];
+      return record === undefined ? [] : [{ record, reasons: asListed(reasons, record) }];
     }),
   );
   const cases = await withSuccessors(await withOriginals(read.flat(), sources), sources);
@@ -186,13 +187,19 @@ export async function rankCandidates(
 
 type Read = { record: CaseRecord; reasons: MatchReason[] };
 
-/** What a report lists and calls benign is mostly ours: it tells as much as the name of a host. */
-function ownAsAsset(reasons: readonly MatchReason[], { benign = [] }: CaseRecord): MatchReason[] {
-  return reasons.map((reason) =>
-    (reason.kind === 'indicator' || reason.kind === 'host') && benign.includes(reason.value)
-      ? { ...reason, kind: 'asset' as const }
-      : reason,
-  );
+/**
+ * What a report lists and calls benign is mostly ours: it tells as much as the name of a host. The domain of what it lists is
+ * only the host of that, and one where everybody may put something tells next to nothing.
+ */
+function asListed(reasons: readonly MatchReason[], { benign = [], hosts = [] }: CaseRecord): MatchReason[] {
+  const kindOf = ({ kind, value }: MatchReason): MatchReason['kind'] => {
+    if (kind !== 'indicator' && kind !== 'host') return kind;
+    if (benign.includes(value)) return 'asset';
+    return hosts.includes(value) ? (SHARED_HOSTS.has(value) ? 'mention' : 'host') : kind;
+  };
+  const own = reasons.map((reason) => ({ ...reason, kind: kindOf(reason) }));
+  // The name of a host may be its domain.
+  return [...new Map(own.map((reason) => [`${reason.kind} ${reason.value}`, reason])).values()];
 }
 
 /** A duplicate leads to its original, which says what it was. */
@@ -230,10 +237,6 @@ async function withSuccessors(cases: readonly Read[], sources: RecallSources): P
     }
   }
   return [...known.values()];
-}
-
-function sortReasons(reasons: readonly MatchReason[]): MatchReason[] {
-  return reasons.toSorted((a, b) => REASON_ORDER.indexOf(a.kind) - REASON_ORDER.indexOf(b.kind));
 }
 
 const WORDS: readonly MatchWord[] = ['strong', 'likely', 'weak'];

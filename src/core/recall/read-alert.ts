@@ -1,15 +1,16 @@
-import { isPortable, platformOf } from '../evidence/platforms.ts';
+import { processorOf } from '../evidence/platforms.ts';
 import { extractIndicators } from '../indicators/extract.ts';
 import { extractSignals } from '../indicators/signals.ts';
-import { hasShape, recogniseValue } from '../indicators/value.ts';
+import { hasShape, hostOf, recogniseValue } from '../indicators/value.ts';
 import { sourceKey } from '../language/source-names.ts';
 import { foldName } from '../model/text.ts';
-import type { Alert, AlertFact, AlertName, AlertSample, AlertValue, Side, Why } from './alert.ts';
+import type { Alert, AlertFact, AlertName, AlertValue, Side, Why } from './alert.ts';
 import { findDates, findUnclear, readDates, type MeantField } from './alert-dates.ts';
 import { findNames } from './alert-names.ts';
+import { readSamples } from './alert-samples.ts';
 import { looksLikeLog, readFields } from './fields.ts';
 import type { KnownNames } from './files.ts';
-import { kindOf, meaningOf, processorOf, systemOf, type FieldMeaning } from './meanings.ts';
+import { kindOf, meaningOf, systemOf, type FieldMeaning } from './meanings.ts';
 import { tieDates } from './tie-dates.ts';
 
 const NO_NAMES: KnownNames = { sources: [], labels: [], signatures: [], hosts: [] };
@@ -101,7 +102,16 @@ function readValues(fields: readonly MeantField[], text: string): AlertValue[] {
     return { range, why, scope: field?.scope ?? '', side: sideOf(field, text, range.start) };
   };
   const found = new Map<string, AlertValue>();
-  const add = (value: AlertValue): void => {
+  const add = (read: AlertValue): void => {
+    if (
+      read.value.kind === 'domain' &&
+      read.range !== undefined &&
+      isFieldName(read.value.key, text, read.range.end)
+    )
+      return;
+    // What a dual-stack host writes of an IPv4 address is that address.
+    const mapped = read.value.kind === 'address' ? hostOf(read.value) : undefined;
+    const value = mapped === undefined ? read : { ...read, value: mapped, type: 'ipv4-addr' as const };
     if (!found.has(value.value.key)) found.set(value.value.key, value);
   };
   for (const { type, value: written, range, count, doubtful } of extractIndicators(text)) {
@@ -112,15 +122,23 @@ function readValues(fields: readonly MeantField[], text: string): AlertValue[] {
     const value = recogniseValue(written);
     if (hasShape(value)) add({ value, count: 1, ...placed(range) });
   }
-  // What stands in several fields is of the side that one of them names.
-  for (const { value, meaning } of fields) {
+  // What stands in several fields is of the side that one of them names, and of what stands beside it there.
+  for (const { value, meaning, scope } of fields) {
     const side = SIDES[meaning?.is ?? ''];
     if (side === undefined) continue;
     const known = found.get(recogniseValue(value)?.key ?? '');
-    if (known?.side === 'open') found.set(known.value.key, { ...known, side });
+    if (known?.side === 'open') found.set(known.value.key, { ...known, side, scope });
   }
   return [...found.values()];
 }
+
+/** Whether a domain is the name of a field, as `rule.name` is ahead of a colon: some ends of such names are ends of domains too. */
+function isFieldName(key: string, text: string, end: number): boolean {
+  return FIELD_NAME.test(key) && /^["']?\s*[:=]/.test(text.slice(end, end + 4));
+}
+
+const FIELD_NAME =
+  /^(?:[a-z_]+\.)+(?:name|id|info|data|date|status|group|network|host|email|city|zone|link|page|report|domains|services|software|security|company|country)$/;
 
 const SIDES: Partial<Record<string, Side>> = {
   'own-address': 'asset',
@@ -170,10 +188,8 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
   for (const { key, value, range, scope, meaning } of fields) {
     const kind = meaning?.is;
     if (kind !== 'source' && kind !== 'label' && kind !== 'signature' && kind !== 'host') continue;
-    if (kind === 'source' && isProduct(key) && vendors.has(scope)) continue;
-    const parts = kind === 'label' ? value.split(/[,，;；|、]\s*/u) : [value];
-    // Monitoring names a host with the port that it asks.
-    for (const name of parts.map((part) => (kind === 'host' ? part.replace(/:\d+$/, '') : part).trim())) {
+    if (kind === 'source' && ((isProduct(key) && vendors.has(scope)) || RELAY.test(value))) continue;
+    for (const name of splitNames(kind, key, value)) {
       const isPlain = /[\p{L}\p{N}]/u.test(name) && name.length <= (kind === 'source' ? 60 : MAX_NAME);
       // An address in a field called source is a value, and no name of a vendor; a host may be called like a domain.
       if (!isPlain || (kind !== 'signature' && isValue(name, kind, values))) continue;
@@ -187,8 +203,30 @@ function readNames(fields: readonly MeantField[], { text, known, values }: Namin
   );
   for (const name of findNames(text, known, spans)) add(name);
   for (const name of readNamingWords(text, [...found.values()])) add(name);
-  return [...found.values()];
+  // Monitoring calls the host that speaks its source.
+  const hosts = new Set(
+    [...found.values()].filter(({ kind }) => kind === 'host').map(({ name }) => foldName(name)),
+  );
+  return [...found.values()].filter(({ kind, name }) => kind !== 'source' || !hosts.has(foldName(name)));
 }
+
+/** The names that a field holds. */
+function splitNames(kind: AlertName['kind'], key: string, value: string): string[] {
+  if (kind === 'label') return value.split(/[,，;；|、]\s*/u).map((part) => part.trim());
+  // Monitoring names a host with the port that it asks.
+  if (kind === 'host') return [value.replace(/:\d+$/, '').trim()];
+  // Of rules a number is a name, and anything else is the search that found the alert.
+  if (/(?:^|[._])sid$/.test(key) && !/^[\d:]+$/.test(value)) return [];
+  const fired = kind === 'signature' ? FIRED.exec(value) : null;
+  return fired === null ? [value.trim()] : fired.slice(1);
+}
+
+/** What hands alerts on and judges no indicator, so that nobody can ask it for evidence. */
+const RELAY =
+  /\b(?:alertmanager|arcsight|datadog|elastic(?:search)?|falco|grafana|graylog|jira|kibana|logstash|nagios|opsgenie|pagerduty|prometheus|qradar|splunk|suricata|snort|wazuh|zabbix|zeek)\b/i;
+
+/** `31166 fired (level 15) -> "…"`, as Wazuh names a rule. */
+const FIRED = /^(\d+) fired \(level \d+\) -> "?(.+?)"?$/;
 
 /** `标记为 X`, `labels it X`, `tagged as "X"`: a label that the archive need not know. A verdict or a state is none. */
 const LABEL_WORDS =
@@ -228,45 +266,6 @@ function isValue(name: string, kind: AlertName['kind'], values: readonly AlertVa
   if (!hasShape(value) || /^[\da-f]+$/i.test(name)) return false;
   if (kind === 'host') return value.kind !== 'domain';
   return kind !== 'label' || value.kind !== 'domain' || values.some((one) => one.value.key === value.key);
-}
-
-/** What stands behind the name of a system in names of architectures and of pages, and makes no name of a malware. */
-const NO_FAMILY =
-  '(?:unix|bsd|mac|windows|linux|android|ios|amd64|arm|aarch|x86|x64|i[36]86|ppc|riscv|server)';
-const SAMPLE = new RegExp(
-  String.raw`(?<![\w/.-])(?:(?:heur|trojan|backdoor|virus|worm|ransom|hacktool|exploit|pua|malware|gen(?:eric)?|riskware)[:./-]{1,2}(?:\w+[:./-])?)?(?:win(?:32|64)|w(?:32|64)|linux|android|os ?x|macos|elf|msil)[./:](?!${NO_FAMILY}|\w+\.(?:com|org|net)\b)(?!com\b|org\b|net\b)[a-z][\w.!/-]*|\bPE32\+?(?!\w)|\bPE64\b|\bWin(?:32|64) EXE\b|\bELF(?:[ -]?(?:32|64)(?:[ -]?bit)?)?\b|\bMach-O\b|(?:windows|linux|macos|android|win32|win64)[ -]?(?:PE|ELF|executables?|binar(?:y|ies)|samples?|malware|dll)\b|(?:windows|linux|安卓|macos|win32|win64)\s?(?:样本|木马|程序|病毒|可执行)`,
-  'giu',
-);
-/** `sample test.exe`, `样本写入 HKLM\…`: what a sample is called or touches tells what it runs on. */
-const SAMPLE_MARK =
-  /(?:\b(?:samples?|malware|payload|dropper|trojan|(?:malicious|related) (?:file|binary|program))|样本|木马|(?:恶意|关联)(?:文件|程序|软件|样本)?|病毒|后门)(?:\s|[:：,，("'“`]|is|was|an?|the|called|named|writes(?: to)?|drops|sets|installs|为|是|一个|名为|叫|写入?|释放)*((?:[\w.-]+\.(?:exe|dll|scr|msi|apk|ipa|dmg|ko)|MZ|APK)(?![\w.])|HK(?:LM|CU|CR|EY_\w+)\\[^\s;,，；]*|\/etc\/(?:systemd|cron|init|ld)[^\s;,，；]*)/giu;
-
-function readSamples(fields: readonly MeantField[], text: string): AlertSample[] {
-  const found = new Map<string, AlertSample>();
-  const add = (written: string, rest: Omit<AlertSample, 'fileType'>): void => {
-    const fileType = written
-      .trim()
-      .replace(/\bw(32|64)\b/i, 'Win$1')
-      .slice(0, 100);
-    const { os, arch } = platformOf({ file_type: fileType });
-    if (os !== 'unknown' || arch !== 'unknown' || isPortable(fileType))
-      found.set(fileType.toLowerCase(), { fileType, ...rest });
-  };
-  for (const { key, value, range, scope, meaning } of fields)
-    if (meaning?.is === 'sample')
-      add(value, { scope, why: { kind: 'field', words: key }, ...(range === undefined ? {} : { range }) });
-  const isIn = [...found.keys()];
-  const head = text.slice(0, 200_000);
-  for (const { index, 0: whole, 1: written = whole } of [
-    ...head.matchAll(SAMPLE),
-    ...head.matchAll(SAMPLE_MARK),
-  ]) {
-    if (isIn.some((known) => known.includes(written.toLowerCase()))) continue;
-    const end = index + whole.length;
-    const range = { start: end - written.length, end };
-    add(written, { scope: '', why: { kind: 'shape' }, range });
-  }
-  return [...found.values()];
 }
 
 const SYSTEM =
@@ -343,12 +342,24 @@ const MAIL_HEAD =
   /^(?:from|to|cc|bcc|date|sent|received|reply-to|message-id|mime-version|content-[\w-]+|x-[\w-]+|发件人|收件人|抄送|日期|发送时间|发件时间)\s?[:：].*$/gim;
 const SUBJECT = /^(?:subject|主题)\s?[:：]\s*(?:(?:re|fwd?|回复|答复|转发)\s?[:：]\s*)*/gim;
 
+/** `Feb 18 09:31:07`, as syslog begins its lines. */
+const LOG_TIME = /^(?:<\d{1,3}>)?[A-Z][a-z]{2} {1,2}\d{1,2} \d{2}:\d{2}:\d{2}(?= )/gm;
+
 function readProse(
   fields: readonly MeantField[],
   names: readonly AlertName[],
   { text, isJson }: { text: string; isJson: boolean },
 ): string {
-  if (!isJson) return text.replace(MAIL_HEAD, '').replace(SUBJECT, '').trim().slice(0, MAX_PROSE);
+  if (!isJson) {
+    // The names of elements are the same in every event of a system.
+    const plain = /^\s*<[?\w]/.test(text) ? text.replace(/<[^<>]*>/g, ' ') : text;
+    return plain
+      .replace(MAIL_HEAD, '')
+      .replace(SUBJECT, '')
+      .replace(LOG_TIME, ' ')
+      .trim()
+      .slice(0, MAX_PROSE);
+  }
   const titles = names.filter(({ kind }) => kind === 'signature' || kind === 'label').map(({ name }) => name);
   const told = fields.filter(({ meaning }) => meaning?.is === 'prose').map(({ value }) => value);
   const all = [...new Set([...titles, ...told])].join('\n');

@@ -8,7 +8,7 @@ import { compareAlert, type Compared } from './contradictions.ts';
 import { judgeValues, type Choice, type JudgedValue } from './judge-values.ts';
 import { findCandidates, rankCandidates, type RecalledCase } from './precedents.ts';
 import { OUTCOMES, rateKey, type Outcome, type RateKind, type Tally } from './rates.ts';
-import { findSimilar } from './similar.ts';
+import { findSimilar, wordsToShow } from './similar.ts';
 import type { RecallSources } from './sources.ts';
 import { sortKey } from '../time/times.ts';
 
@@ -82,7 +82,7 @@ export async function recall(request: RecallRequest, sources: RecallSources): Pr
   for (const { id, likeness, shared } of similar.found)
     candidates.set(id, [
       ...(candidates.get(id) ?? []),
-      { kind: 'text', value: shared.slice(0, 5).join(' '), likeness },
+      { kind: 'text', value: wordsToShow(shared).join(' '), likeness },
     ]);
   const ranked = await rankCandidates(candidates, sources);
   const cases = ranked.map(({ record }) => record);

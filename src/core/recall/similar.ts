@@ -1,6 +1,6 @@
 import { cutWords, type ProseWord } from '../language/cut-words.ts';
 import { STOP_WORDS } from '../language/telling-words.ts';
-import { rankTexts, type Text } from '../related/rank-texts.ts';
+import { rankTexts, splitCompound, type Text } from '../related/rank-texts.ts';
 import type { ProseIndex, ProseReport } from '../search/prose/prose-index.ts';
 import { searchProse } from '../search/prose/search-prose.ts';
 import { tokenOf } from '../search/prose/tokens.ts';
@@ -35,18 +35,32 @@ export async function findSimilar({ prose }: Pick<Alert, 'prose'>, index: ProseI
   const reports = await Promise.all(ranked.slice(0, MAX_READ).map(({ key }) => index.report(key)));
   const found = rankTexts(query, reports.map(textOf));
   const ordered = reports
-    .map(({ meta }, at) => ({ id: meta.id, share: 0, shared: [], ...found[at] }))
+    .map(({ meta }, at) => ({ id: meta.id, share: 0, reach: 0, shared: [], ...found[at] }))
     .map((one) => ({ ...one, shared: one.shared.filter((word) => !BARE_NUMBER.test(word)) }))
     // The search finds beginnings, kin and other spellings of words too: what shares no word, nobody could be told why.
     .filter(({ shared }) => shared.length > 0)
     .sort((a, b) => b.share - a.share);
-  return ordered.map(({ id, share, shared }, at) => ({
+  return ordered.map(({ id, share, reach, shared }, at) => ({
     id,
     likeness:
-      at === 0 && isClear(ordered) ? 0.9 + share / 10 : (share * Math.min(1, shared.length / ENOUGH)) / 2,
+      at === 0 && isClear(ordered) ? 0.9 + share / 10 : (reach * Math.min(1, shared.length / ENOUGH)) / 2,
     shared,
   }));
 }
+
+/** The words to show of those that two texts share: no part beside its whole, and no single character of Chinese, which is seldom a word. */
+export function wordsToShow(shared: readonly string[]): string[] {
+  const parts = new Set(
+    shared.flatMap((word) => {
+      const split = splitCompound(word);
+      return split === word ? [] : split.split(' ');
+    }),
+  );
+  const telling = shared.filter((word) => !parts.has(word) && !/^\p{Script=Han}$/u.test(word));
+  return (telling.length === 0 ? [...shared] : telling).slice(0, MAX_SHARED);
+}
+
+const MAX_SHARED = 5;
 
 const BARE_NUMBER = /^\p{Nd}+$/u;
 

@@ -2,7 +2,7 @@ import type { Words } from '../i18n/words.ts';
 import { runsOnOs } from '../evidence/platforms.ts';
 import { defang, defangPlain } from '../indicators/defang.ts';
 import { truncate } from '../model/text.ts';
-import { formatDuration, MINUTE } from '../time/times.ts';
+import { compareDates, formatDuration, MINUTE } from '../time/times.ts';
 import type { Language, Tlp } from '../../../schemas/vocabulary.ts';
 import type { FactFrom, KnownAsset } from './asset.ts';
 import type { DecisiveCheck } from './checks.ts';
@@ -206,9 +206,11 @@ export function tellNoise(reason: NoiseReason, { words }: Telling): string {
     : noise[reason.kind];
 }
 
-/** An address that was given back, so that what reports say of it as ours no longer holds; undefined where none was. */
-export function tellReleased({ asset }: RecallAnswer, now: string, { words }: Telling): string | undefined {
-  const gone = asset.windows.filter(({ until }) => until !== undefined && until < now.slice(0, until.length));
+/** An address that was given back before the alert, so that what reports say of it as ours no longer holds; undefined where none was. */
+export function tellReleased({ asset, at }: RecallAnswer, { words }: Telling): string | undefined {
+  const gone = asset.windows.filter(
+    ({ until }) => until !== undefined && compareDates(until, at) === 'before',
+  );
   const [window] = gone;
   const isOurs =
     window && asset.windows.some(({ addr, until }) => addr === window.addr && until === undefined);

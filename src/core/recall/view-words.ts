@@ -8,5 +8,5 @@ export type ViewWords = TellingWords &
     site: Pick<Words['site'], 'noDate'>;
   };
 
-/** How an answer is told; `now` is ISO 8601. */
-export type ViewTelling = Omit<Telling, 'words'> & { words: ViewWords; timeZone: string; now: string };
+/** How an answer is told. */
+export type ViewTelling = Omit<Telling, 'words'> & { words: ViewWords; timeZone: string };

@@ -138,7 +138,7 @@ export function viewAnswer(
     checks: answer.checks.map((check) => viewCheck(check, telling)),
     precedents,
     weaker: answer.weaker.map((one) => viewPrecedent(one, telling)),
-    released: tellReleased(answer, telling.now, telling),
+    released: tellReleased(answer, telling),
     rates: answer.rates.map((rate) => viewRate(rate, telling)),
     unknown: unknown.length + pictures.length === 0 ? [telling.words.triage.notCompared] : unknown,
     reports,

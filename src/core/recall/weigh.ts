@@ -36,8 +36,8 @@ export type MatchReason = {
   likeness?: number;
 };
 
-/** The order in which precedents of one match word are shown. */
-export const REASON_ORDER: readonly MatchReason['kind'][] = [
+/** The order of reasons that count the same. */
+const REASON_ORDER: readonly MatchReason['kind'][] = [
   'report',
   'indicator',
   'successor',
@@ -103,17 +103,39 @@ const FEW = 4;
  * before, so that many weak ones make no strong one.
  */
 export function weighMatch(reasons: readonly MatchReason[]): { points: number; word: MatchWord } {
-  const byKind = Map.groupBy(reasons, ({ kind }) => kind);
-  let points = 0;
-  for (const same of byKind.values()) {
-    const sorted = same.map(pointsOf).sort((a, b) => b - a);
-    // The address of a host and its name are one thing.
-    const isOne = same[0]?.kind === 'asset';
-    for (const [at, one] of sorted.entries()) points += at > 0 && isOne ? 0 : one / 2 ** at;
-  }
+  const points = shareOut(reasons).reduce((sum, { share, adds }) => sum + (adds ? share : 0), 0);
   const isExact = reasons.some((reason) => isExactly(reason) && pointsOf(reason) > 2);
   const word = points >= STRONG && isExact ? 'strong' : points >= LIKELY ? 'likely' : 'weak';
   return { points, word };
+}
+
+/** What each reason tells beside those of its kind, and whether that is more than the others say. */
+function shareOut(reasons: readonly MatchReason[]): { reason: MatchReason; share: number; adds: boolean }[] {
+  const isHeld = reasons.some(({ kind }) => kind === 'indicator' || kind === 'report');
+  const addsAt = (kind: MatchReason['kind'], at: number): boolean => {
+    // The address of a host and its name are one thing.
+    if (kind === 'asset') return at === 0;
+    // Of a report that has the value itself it says nothing that another lies near.
+    return kind !== 'neighbour' || !isHeld;
+  };
+  return [...Map.groupBy(reasons, ({ kind }) => kind)].flatMap(([kind, same]) =>
+    same
+      .map((reason) => ({ reason, points: pointsOf(reason) }))
+      .sort((a, b) => b.points - a.points)
+      .map(({ reason, points }, at) => ({ reason, share: points / 2 ** at, adds: addsAt(kind, at) })),
+  );
+}
+
+/** Those that tell the most first, and the words that both texts hold last. */
+export function sortReasons(reasons: readonly MatchReason[]): MatchReason[] {
+  return shareOut(reasons)
+    .sort(
+      (a, b) =>
+        Number(a.reason.kind === 'text') - Number(b.reason.kind === 'text') ||
+        b.share - a.share ||
+        REASON_ORDER.indexOf(a.reason.kind) - REASON_ORDER.indexOf(b.reason.kind),
+    )
+    .map(({ reason }) => reason);
 }
 
 /** Without one of these nothing is strong. */

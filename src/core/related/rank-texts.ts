@@ -11,6 +11,8 @@ export type Likeness = {
   score: number;
   /** Of what the text itself would score, from 0 to 1. */
   share: number;
+  /** The same without the Chinese words that a text in another language cannot hold. */
+  reach: number;
   /** The words of the query that both hold, as it writes them; those that tell the most first. */
   shared: string[];
 };
@@ -41,13 +43,17 @@ export function rankTexts(query: Text, texts: readonly Text[]): Likeness[] {
     });
   };
   const sum = (parts: readonly [string, number][]): number => parts.reduce((all, [, one]) => all + one, 0);
-  const most = sum(partsOf(wanted));
+  const whole = partsOf(wanted);
+  const [most, chinese] = [sum(whole), sum(whole.filter(([term]) => HAN.test(term)))];
+  const shareOf = (score: number, all: number): number => (all <= 0 ? 0 : Math.min(1, score / all));
   return counted.map((one) => {
     const parts = partsOf(one).sort(([, a], [, b]) => b - a);
     const score = sum(parts);
     return {
       score,
-      share: most === 0 ? 0 : Math.min(1, score / most),
+      share: shareOf(score, most),
+      // Half of the words of a Chinese report are commands, names and numbers.
+      reach: shareOf(score, most - chinese * (1 - Math.min(1, 2 * one.chinese))),
       shared: [...new Set(parts.flatMap(([term]) => wanted.written.get(term) ?? []))],
     };
   });
@@ -64,27 +70,47 @@ function weighTerms(wanted: Counted, counted: readonly Counted[]): Map<string, n
 }
 
 /** How often each term stands in a text, and how it is written there. */
-type Counted = { counts: Map<string, number>; length: number; written: Map<string, string> };
+type Counted = {
+  counts: Map<string, number>;
+  length: number;
+  /** The share of its different terms that are Chinese. */
+  chinese: number;
+  written: Map<string, string>;
+};
+
+const HAN = /\p{Script=Han}/u;
 
 /** Longer texts are read no further. */
 const MAX_TEXT = 20_000;
 
-/** A term of a text, and the word that it is a part of or the root of. */
-type Term = { term: string; word: string };
+/** A term of a text, the word that it is a part of or the root of, and what it counts. */
+type Term = { term: string; word: string; tells: number };
+
+/** A part counts beside its whole, so that `ZooKeeper` tells no more than two words. */
+const PART_TELLS = 0.5;
 
 /** The root under which the forms of a word are one term. */
 function termOf({ text, kind }: { text: string; kind: string }): string {
   return kind === 'word' ? foldWord(text) : text;
 }
 
+/** `CobaltStrike` as its parts, with a blank between them. */
+export function splitCompound(word: string): string {
+  return word.replace(/([a-z\d])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$3 $2');
+}
+
 function listTerms(text: string): Term[] {
   const terms: Term[] = [];
   for (const { 0: whole } of text.slice(0, MAX_TEXT).matchAll(/[^\s]+/gu)) {
-    const split = whole.replace(/([a-z\d])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$3 $2');
+    const split = splitCompound(whole);
     for (const one of split === whole ? [whole] : [whole, split])
       for (const word of cutWords(one))
         if (!STOP_WORDS.has(word.text))
-          terms.push({ term: termOf(word), word: one.slice(word.start, word.end) });
+          terms.push({
+            term: termOf(word),
+            word: one.slice(word.start, word.end),
+            tells: one === whole ? 1 : PART_TELLS,
+          });
   }
   return terms;
 }
@@ -95,11 +121,13 @@ const countTerms = keepFor(({ title, body }: Text): Counted => {
   const written = new Map<string, string>();
   const add = (text: string, weight: number): number => {
     const terms = listTerms(text);
-    for (const { term, word } of terms) {
-      counts.set(term, (counts.get(term) ?? 0) + weight);
+    for (const { term, word, tells } of terms) {
+      counts.set(term, (counts.get(term) ?? 0) + weight * tells);
       if (!written.has(term)) written.set(term, word);
     }
     return terms.length;
   };
-  return { counts, length: TITLE_WEIGHT * add(title, TITLE_WEIGHT) + add(body, 1), written };
+  const length = TITLE_WEIGHT * add(title, TITLE_WEIGHT) + add(body, 1);
+  const chinese = [...counts.keys()].filter((term) => HAN.test(term)).length / Math.max(1, counts.size);
+  return { counts, length, chinese, written };
 });

@@ -51,6 +51,33 @@ describe('an alert', () => {
       `${NOW}203.0.113.45 恶意，最后证据 2022-10-16`,
       ['ownership-window', 'withdrawn-before', 'old-label'],
     ],
+    [
+      'of a sample for another processor, whose name tells its system alone',
+      '{"host":{"os":"linux","arch":"arm64"},"threat_name":"Trojan.Linux.Kinsing","file_type":"ELF 64-bit LSB executable, x86-64"}',
+      ['platform-mismatch'],
+    ],
+    [
+      'of somebody else, whom an address of ours met that was once accused itself',
+      '{"src_ip":"203.0.113.45","threat":{"ip":"45.83.64.20"},"last_seen":"2022-10-16","alert_time":"2022-10-20"}',
+      ['withdrawn-before'],
+    ],
+    [
+      'of an address that stands beside its evidence only the second time',
+      '{"kibana.alert.rule.name":"x","url":"https://a.kuro-pay.com/","destination":{"ip":"203.0.113.45"},"threat":[{"indicator":{"ip":"203.0.113.45","last_seen":"2022-10-16"}}],"@timestamp":"2022-11-01"}',
+      ['ownership-window', 'withdrawn-before'],
+    ],
+    [
+      'of intelligence about the only address, which is given as ours',
+      '{"indicator":"45.83.64.20","last_seen":"2026-09-20","alert_time":"2026-11-20"}',
+      ['ownership-window'],
+      { asset: { heldFrom: '2026-10-01' } },
+    ],
+    [
+      'of somebody else alone, whom a host of ours met',
+      '{"remote_ip":"45.83.64.20","last_seen":"2026-09-20","alert_time":"2026-11-20"}',
+      [],
+      { asset: { heldFrom: '2026-10-01' } },
+    ],
     ['of evidence within our time', `${NOW}203.0.113.88 恶意，最后证据 2026-11-20`, []],
     [
       'of one address that is said to be ours',

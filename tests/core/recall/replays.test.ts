@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readAlert } from '../../../src/core/recall/read-alert.ts';
+import { wordsToShow } from '../../../src/core/recall/similar.ts';
 import type { RecallSources } from '../../../src/core/recall/sources.ts';
 import { shareFolder } from '../../archive/temp-folder.ts';
 import { openSampleSite } from '../../site/sample-site.ts';
@@ -51,6 +52,38 @@ describe('an alert of somebody who knows nothing of the archive', () => {
       expect(reasons.filter(({ kind, value }) => kind === 'text' && value === '')).toEqual([]);
     },
   );
+});
+
+describe('an alert in Chinese with the words of a report in English', () => {
+  it('has that report as its first precedent', async () => {
+    const { precedents } = await ask(
+      '演练期间域控告警 Kerberoasting，4769 事件 0x17 RC4，有一条 ticket 是备份设备要的，红队日志里对不上，要并案吗？',
+      sources,
+    );
+    expect(precedents[0]?.record.id).toBe('INC-2026-0001');
+  });
+
+  it('is told by whole words', () => {
+    expect(wordsToShow(['Cobalt', '构', '建', 'Strike', 'CobaltStrike', '构建'])).toEqual([
+      'CobaltStrike',
+      '构建',
+    ]);
+    expect(wordsToShow(['构'])).toEqual(['构']);
+  });
+});
+
+it('the reasons that tell the most come first, each once, and words last', async () => {
+  const { precedents } = await ask(
+    'Delivered: campaign.example.org blocked, phishing, shared hosting of the newsletter\nhost=campaign.example.org label=Phishing source=ThreatBook near 198.51.100.80',
+    sources,
+  );
+  expect(precedents[0]?.reasons.map(({ kind }) => kind)).toEqual(['indicator', 'claim', 'asset', 'text']);
+});
+
+it('of a report that has the value itself, a neighbour of another one tells nothing', async () => {
+  const { precedents } = await ask('203.0.113.45, 198.51.100.80', exact);
+  const ids = precedents.map(({ record }) => record.id);
+  expect(ids.indexOf('INC-2023-0001')).toBeLessThan(ids.indexOf('INC-2023-0002'));
 });
 
 describe('an alert with dates and platforms', () => {

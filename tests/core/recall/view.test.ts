@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 function tellingIn(language: ViewTelling['language']): ViewTelling {
-  return { words: getWords(language), language, timeZone: 'Asia/Shanghai', now: NOW };
+  return { words: getWords(language), language, timeZone: 'Asia/Shanghai' };
 }
 
 type More = { isOpen?: boolean; language?: ViewTelling['language']; ignore?: string[]; count?: string[] };
