@@ -82,7 +82,7 @@ test('one date is no timeline', () => {
 test('a silence is told since the last turn, never before the first', () => {
   const report = buildReport({
     incident: {
-      category: 'operational',
+      category: 'availability/outage',
       indicators: [{ id: 'I1', type: 'ipv4-addr', value: '203.0.113.45', last_evidence: '2022-01-10' }],
       times: { occurred: '2023-09-01', detected: '2023-09-19', resolved: '2023-11-01' },
     },
