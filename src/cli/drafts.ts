@@ -10,10 +10,7 @@ import { chooseReports } from '../site/open.ts';
  * unless this asks for them.
  */
 export function draftsOption(): Option {
-  return new Option(
-    '--with-drafts',
-    'Tell of drafts and reports in review too, where the settings hide them.',
-  );
+  return new Option('--with-drafts', 'Include drafts and reports in review, even if the settings hide them.');
 }
 
 /** Some reports as others may see them. */

@@ -41,7 +41,19 @@ function createMenu(part: CitedPart): HTMLElement {
     return createButton(() => void copy(part, format).then(tell, offer), words.formats[format]);
   });
   const lead = create('p', { className: 'muted' }, fill(words.copyAs, { ref: name }));
-  return create('div', { className: 'popup cite-menu', popover: 'auto' }, lead, ...items, status, field);
+  const made = create(
+    'div',
+    { className: 'popup cite-menu', popover: 'auto' },
+    lead,
+    ...items,
+    status,
+    field,
+  );
+  // Who walks on with Tab would not see what lies below it.
+  made.addEventListener('focusout', ({ relatedTarget: next }) => {
+    if (next instanceof Node && !made.contains(next)) made.hidePopover();
+  });
+  return made;
 }
 
 /** Puts a citation on the clipboard; rich text with a plain spelling beside it. Rejects when the browser forbids it. */

@@ -1,4 +1,5 @@
 import { fillOutline } from '../core/exports/fill-outline.ts';
+import { closeFullWidth } from '../core/model/text.ts';
 import type { ReportDocument, ReportOutline } from '../core/exports/outline.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function loadDocument(address: string): Promise<ReportDocument | un
 function textOf(part: Element | null): string {
   const body = part?.querySelector(':scope > .element-body, :scope > .prose');
   const blocks = [...(body?.children ?? [])].filter((block) => !block.matches(LEFT_OUT));
-  return blocks.map(({ textContent }) => textContent.trim()).join('\n');
+  return blocks.map(({ textContent }) => closeFullWidth(textContent.trim())).join('\n');
 }
 
 /** Parts of their own, and what a step says of having been skipped. */

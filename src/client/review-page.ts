@@ -38,7 +38,9 @@ class ReviewPage extends AddressElement {
     const { ids } = this.#state;
     this.#reflect();
     if (ids.length === 0) {
-      this.querySelector('[data-reports]')?.replaceChildren();
+      const root = this.querySelector('[data-reports]');
+      if (root?.contains(document.activeElement) === true) this.querySelector('input')?.focus();
+      root?.replaceChildren();
       this.rest(this.words.empty);
       return;
     }
@@ -83,11 +85,17 @@ class ReviewPage extends AddressElement {
     const tlp = TLP.findLast((one) => reports.some(({ incident }) => incident.tlp === one));
     if (tlp === undefined) delete document.body.dataset['classification'];
     else document.body.dataset['classification'] = tlp;
+    const removers = (): HTMLElement[] => [
+      ...this.querySelectorAll<HTMLElement>('.reviewed > header > button'),
+    ];
+    const at = removers().findIndex((button) => button === document.activeElement);
     this.querySelector('[data-reports]')?.replaceChildren(
       ...(reports.length === 0 ? [] : [writeGathered(reports, context)]),
       ...reports.map((report) => writeReviewed(report, context, () => without(report.id))),
       ...(reports.length === 0 ? [] : [writeNotes(context)]),
     );
+    // Whoever takes out a report with the keyboard goes on at the next one.
+    if (at >= 0) (removers()[at] ?? removers().at(-1))?.focus();
   }
 }
 

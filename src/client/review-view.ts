@@ -69,7 +69,13 @@ function writeOpenAction(report: ReportDocument, action: Action, context: Contex
     ' ',
     told(report, action.text),
     ' ',
-    create('span', { className: 'muted' }, [action.owner, action.due].filter(Boolean).join(', ')),
+    create(
+      'span',
+      { className: 'muted' },
+      ...(action.due === undefined
+        ? [action.owner]
+        : [action.owner, ', ', create('span', { className: 'nowrap' }, action.due)]),
+    ),
     ' ',
     stateOf(action, context),
   );

@@ -1,5 +1,6 @@
 import { defang } from '../core/indicators/defang.ts';
 import type { Words } from '../core/i18n/words.ts';
+import { closeFullWidth } from '../core/model/text.ts';
 import type { Answer } from '../core/search/engine.ts';
 import type { ExactGroup } from '../core/search/exact/look-up.ts';
 import type { QueryProblem } from '../core/search/query/query.ts';
@@ -39,14 +40,15 @@ export function describeAnswer(
       : hasFailed || exact.length > 0
         ? []
         : [words.none, ...(pages.count > 0 ? [] : [words.noneHint])];
-  return [
+  const told = [
     ...problems.map((problem) => tellProblem(problem, { query: ui.query, fill })),
     ...describeSearch(answer, words),
     ...counted,
     ...(fullCount > 0 && count > fullCount ? [fill(words.also, { n: count - fullCount })] : []),
     ...('pages' in failures ? [describeFailure(failures.pages, words.pagesFailed, words)] : []),
     ...(pages.count > 0 ? [fill(words.foundPages, { n: pages.count })] : []),
-  ].join(' ');
+  ];
+  return closeFullWidth(told.join(' '));
 }
 
 /** What is said of an answer beside its number: what failed, the values that nobody holds, the words that were relaxed. */

@@ -13,7 +13,7 @@ import { element, startOf, text, type ElementContent } from './tree.ts';
 export function renderText(node: HastNode & { value: string }, place: Place, body: Body): ElementContent[] {
   const { value } = node;
   const { given } = body;
-  if (place.inCode) return [text(defangKnown(value, given.knownIndicators))];
+  if (place.inCode) return keepOptions(defangKnown(value, given.knownIndicators));
   reportEmptyCitation(node, body);
   if (value.includes('[^')) {
     const offsets = alignText(value, given.source, startOf(node));
@@ -36,6 +36,21 @@ export function renderText(node: HastNode & { value: string }, place: Place, bod
     last = match.index + length;
   }
   return [...output, ...defang(value.slice(last), given)];
+}
+
+/** Of a longer word the rest of a line would be empty. */
+const MAX_KEPT = 24;
+
+/** Code whose short words end no line: a browser ends one behind each hyphen, and `-l` is no `-` and `l`. */
+function keepOptions(code: string): ElementContent[] {
+  return code
+    .split(/([^\s-]*-\S*)/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      part.includes('-') && part.length <= MAX_KEPT
+        ? element('span', { className: ['nowrap'] }, [text(part)])
+        : text(part),
+    );
 }
 
 /** Brackets with nothing in them are no citation to the parser, and would stay on the page as they are. */

@@ -2,6 +2,7 @@ import type { HastNode } from 'satteri';
 import { SECTION_KINDS, type SectionKind } from '../../schemas/vocabulary.ts';
 import { fingerprint } from '../core/model/fingerprint.ts';
 import type { Citation, Section, SectionPart } from '../core/model/report.ts';
+import { closeFullWidth } from '../core/model/text.ts';
 import { collectCitations } from './citations.ts';
 import type { Body, Place } from './context.ts';
 import { dropLostWays, FOOTNOTES_ANCHOR, FOOTNOTE_PREFIX, refuseInTitle } from './footnotes.ts';
@@ -129,7 +130,7 @@ function articlePart(article: Element): SectionPart {
   return {
     anchor: String(article.properties['id']),
     title: isElement(heading) ? plainText(heading.children) : String(article.properties['id']),
-    text: isElement(body) ? plainText(body.children) : '',
+    text: isElement(body) ? closeFullWidth(plainText(body.children)) : '',
     depth: 3,
   };
 }

@@ -8,6 +8,18 @@ describe('Markdown', () => {
     );
   });
 
+  it.each([
+    ['crontab -l', 'crontab <span class="nowrap">-l</span>'],
+    [
+      'a list-units --state=on',
+      'a <span class="nowrap">list-units</span> <span class="nowrap">--state=on</span>',
+    ],
+    ['2022-10-16T09:10:00+08:00-and-more', '2022-10-16T09:10:00+08:00-and-more'],
+    ['plain', 'plain'],
+  ])('becomes code in which no line ends behind the hyphen of a short word: %s', (code, html) => {
+    expect(htmlOf(`\`${code}\`\n`)).toBe(`<p><code>${html}</code></p>`);
+  });
+
   it('becomes footnotes that point back, with words of the interface', () => {
     const body = 'A[^1] and again[^1].\n\n[^1]: A note with `code`.\n';
     expect(htmlOf(body)).toMatchInlineSnapshot(`

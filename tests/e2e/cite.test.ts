@@ -50,6 +50,16 @@ journey('an address with a digest tells whether the text has changed since', asy
   await expect.poll(said).toContain('this is that version');
 });
 
+journey('the menu closes behind whoever walks on with the keyboard', async ({ visit }) => {
+  const page = await visit(CASE);
+  await page.getByRole('button', { name: 'Cite INC-2023-0001', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.cite-menu button:focus').waitFor();
+  for (let stop = 0; stop < 7; stop += 1) await page.keyboard.press('Tab');
+  await page.locator('main a:focus').waitFor();
+  await expect.poll(() => page.locator('.cite-menu').isVisible()).toBe(false);
+});
+
 journey('a card previews a citation for pointer and keyboard, and Escape closes it', async ({ visit }) => {
   const page = await visit('/incidents/INC-2024-0001/');
   const link = page.locator('a.citation[href$="INC-2023-0001/#F4"]').first();

@@ -33,7 +33,11 @@ async function readPages(file: string): Promise<string[]> {
 
 it('a report is printed with its id, its TLP above and below, and the number of each sheet', async () => {
   const to = makeFolder();
-  const reports = { 'INC-2023-0001': 'TLP:CLEAR', 'INC-2025-0002': 'TLP:AMBER' };
+  const reports = {
+    'INC-2022-0001': 'TLP:CLEAR',
+    'INC-2023-0001': 'TLP:CLEAR',
+    'INC-2025-0002': 'TLP:AMBER',
+  };
   const { code, stdout, stderr } = await exportPdf([...Object.keys(reports), '--to', to]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   for (const [id, tlp] of Object.entries(reports)) {
@@ -41,6 +45,8 @@ it('a report is printed with its id, its TLP above and below, and the number of 
     const pages = await readPages(join(to, `${id}.pdf`));
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.length).toBeLessThanOrEqual(SHEETS);
+    // The facts begin beside the timeline, also where they have no room to end there.
+    expect(pages.find((text) => text.includes('How the verdict changed'))).toContain('Facts');
     pages.forEach((text, index) => {
       expect(text).toContain(id);
       expect(text.split(tlp).length - 1).toBeGreaterThanOrEqual(2);

@@ -14,6 +14,12 @@ journey('several reports are laid out for a meeting, and the address holds them'
   await page.getByText('1 report shown.').waitFor();
   await page.goBack();
   await page.getByText('2 reports shown.').waitFor();
+
+  await page.getByRole('button', { name: 'Remove INC-2023-0001' }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('button[aria-label="Remove INC-2024-0002"]:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('input[name=ids]:focus').waitFor();
 });
 
 journey('a review begins empty, takes ids, and without scripts says what to do', async ({ visit }) => {

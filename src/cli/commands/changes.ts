@@ -38,7 +38,7 @@ export function addChanges(program: Command, { io }: CommandContext): void {
     .command('changes')
     .summary('say what a branch changes in the archive')
     .description(
-      'Compares the reports of the working tree with those where this branch left another one: new reports, changed facts, verdicts that turned, pictures, actions, and problems that came or went. What the other branch did meanwhile is left out, and told where both changed the same report. A digest for a chat has no drafts where the settings hide them.',
+      'Compares the reports of the working tree with those at the point where this branch started: new reports, changed facts, verdicts that turned, pictures, actions, and problems that came or went. What has been changed on the other branch since then is left out, but a report that both have changed is named. A digest for a chat leaves out drafts if the settings hide them.',
     )
     .requiredOption('--base <ref>', 'The branch, tag or commit to compare with, such as origin/main.')
     .addOption(

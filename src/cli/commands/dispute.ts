@@ -28,7 +28,7 @@ export function addDispute(program: Command, { io }: CommandContext): void {
     .command('dispute')
     .summary('write to a source that its label is wrong')
     .description(
-      'Writes the mail or ticket to a source from what a report says; the disputed value stands in it raw. Nothing is sent.',
+      'Writes the mail or ticket to a source from what a report says; the disputed value is written in it as it is, not defanged. Nothing is sent.',
     )
     .addArgument(new Argument('<report>', 'The report, such as INC-2023-0001.'))
     .option('--source <name>', 'Write to this source alone: its name, or the id of its entry, such as V1.')

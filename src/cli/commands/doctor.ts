@@ -9,7 +9,7 @@ export function addDoctor(program: Command, { io, setExitCode }: CommandContext)
     .command('doctor')
     .summary('say what is wrong with the set-up, and how to mend it')
     .description(
-      'Looks at Node, the package, settings, folders, git, CI, what is kept between runs, and the port, and says how to mend what is wrong. It changes nothing, and asks the network nothing but the site that you name.',
+      'Looks at Node, the package, settings, folders, git, CI, what is kept between runs, and the port, and says how to mend what is wrong. It changes nothing, and contacts nothing but the site that you name.',
     )
     .addOption(portOption('Look whether this port is free for the server.'))
     .option('--site <address>', 'Ask the server of a published site for its headers too.')

@@ -23,7 +23,7 @@ export function addHosting(program: Command, { io }: CommandContext): void {
     .command('hosting')
     .summary('print the configuration of a web server, or a Dockerfile')
     .description(
-      'Prints the configuration with which nginx or Caddy serves this site: its types, security headers, old addresses, and a login in front of every file; or with `docker` a Dockerfile of two images, one that checks and builds with no network and one that serves. It goes by `address` of the settings.',
+      'Prints the configuration with which nginx or Caddy serves this site: its types, security headers, old addresses, and a login in front of every file; or with `docker` a Dockerfile of two images, one that checks and builds with no network and one that serves. Host and base path are those of `address` in the settings.',
     )
     .addArgument(
       new Argument('<server>', 'The web server; `docker` for images.').choices([

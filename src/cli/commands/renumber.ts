@@ -36,7 +36,7 @@ export function addRenumber(program: Command, { io, setExitCode }: CommandContex
     .command('renumber')
     .summary('give a report another id, when two have the same')
     .description(
-      'Gives a report another id and moves its file. The old id stays as an alias, unless another report holds it. Citations, relations and fields that mean the report follow. Where two reports share the id, a mention that may mean either is listed and left as it is.',
+      'Gives a report another id and moves its file. The old id stays as an alias, unless another report holds it. Citations, relations and fields that name the report are changed too. If two reports share the id, a mention that may mean either is listed and left as it is.',
     )
     .addArgument(new Argument('<report>', 'Its id, or its file when two reports share the id.'))
     .option('--to <id>', 'The new id, instead of the next free one.')

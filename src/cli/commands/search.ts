@@ -20,7 +20,7 @@ export function addSearch(program: Command, { io, setExitCode }: CommandContext)
     .command('search')
     .summary('find reports by a value, by words and by filters')
     .description(
-      'Finds the reports that hold a value (an address, domain, hash, CVE, file or name, raw or defanged), that hold the words, and that pass filters such as verdict:false_positive or after:2024.',
+      'Finds reports by a value that they contain (an address, domain, hash, CVE, file or name, raw or defanged), by words, and by filters such as verdict:false_positive or after:2024.',
     )
     .addArgument(new Argument('<query...>', 'What to find, as in the search box of the site.'))
     .addOption(

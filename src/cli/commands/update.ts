@@ -47,7 +47,7 @@ const OPTIONS = [
     '--said <words>',
     'What a source says now: its name or entry, a colon and a verdict, such as "threatbook: expired".',
   ),
-  new Option('--labels <list>', 'Labels that the source gives now, parted by commas.'),
+  new Option('--labels <list>', 'Labels that the source gives now, separated by commas.'),
   new Option('--last-evidence <date>', 'The newest proof that the source gave.'),
   new Option('--url <address>', 'The page of the source on it.'),
   many('--close <action>', 'An action that is done, such as A1; may be repeated.'),

@@ -8,7 +8,7 @@ export function addUpgrade(program: Command, { io, setExitCode }: CommandContext
     .command('upgrade')
     .summary('bring the archive to a newer version of Precedent')
     .description(
-      'Installs another version of Precedent in the archive, and brings what earlier versions wrote to it: settings, reports, tags and files for CI. All of it is done or nothing. Without a package, what this version has in another way is brought to it.',
+      'Installs another version of Precedent in the archive, and brings what earlier versions wrote to it: settings, reports, tags and files for CI. All of it is done or nothing. Without a package, nothing is installed, and what an earlier version wrote is brought up to this one.',
     )
     .argument('[package]', 'Tarball or address of the version to install.')
     .option('--dry-run', 'Print what would change as a diff, and write nothing.')

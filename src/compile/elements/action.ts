@@ -1,4 +1,5 @@
 import { action, type ActionAttributes } from '../../../schemas/elements.ts';
+import { closeFullWidth } from '../../core/model/text.ts';
 import { element, plainText, text, type Element } from '../tree.ts';
 import { chip, defineElement, elementBody, elementHead, time, type RenderInput } from './definition.ts';
 
@@ -26,7 +27,12 @@ export const actionElement = defineElement({
     ]);
   },
   collect({ attributes, children, range, records }) {
-    records.actions.push({ ...attributes, anchor: attributes.id, range, text: plainText(children) });
+    records.actions.push({
+      ...attributes,
+      anchor: attributes.id,
+      range,
+      text: closeFullWidth(plainText(children)),
+    });
   },
 });
 

@@ -1,4 +1,5 @@
 import { lesson } from '../../../schemas/elements.ts';
+import { closeFullWidth } from '../../core/model/text.ts';
 import { element, plainText, text } from '../tree.ts';
 import { chip, defineElement, elementBody, elementHead } from './definition.ts';
 
@@ -19,6 +20,11 @@ export const lessonElement = defineElement({
     ]);
   },
   collect({ attributes, children, range, records }) {
-    records.lessons.push({ ...attributes, anchor: attributes.id, range, text: plainText(children) });
+    records.lessons.push({
+      ...attributes,
+      anchor: attributes.id,
+      range,
+      text: closeFullWidth(plainText(children)),
+    });
   },
 });

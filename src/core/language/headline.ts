@@ -1,4 +1,4 @@
-import { ABBREVIATION, SENTENCE_END, unwrapLines } from '../model/text.ts';
+import { ABBREVIATION, closeFullWidth, SENTENCE_END, unwrapLines } from '../model/text.ts';
 import { cutWords } from './cut-words.ts';
 
 /**
@@ -6,11 +6,7 @@ import { cutWords } from './cut-words.ts';
  * of its words, as there is room for; what is left out shows as `…`. A word is cut only where it alone is longer.
  */
 export function headline(text: string, length: number): string {
-  // A full-width mark brings its own room; many type a blank behind it all the same, so that bold text ends.
-  const line = unwrapLines(text)
-    .replace(/(?<=[，。；：！？、])\s+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const line = closeFullWidth(unwrapLines(text)).replace(/\s+/g, ' ').trim();
   const points = [...line];
   if (points.length <= length) return line;
   const room = points.slice(0, Math.max(0, length - 1)).join('');

@@ -74,6 +74,11 @@ export function unwrapLines(text: string): string {
   });
 }
 
+/** A text without the blanks behind full-width marks, which bring their own room; many type one so that bold text ends. */
+export function closeFullWidth(text: string): string {
+  return text.replace(/(?<=[，。；：！？、])[ \t]+/g, '');
+}
+
 /** Whether a text reads as Chinese, Japanese or Korean: more of their letters than words of other scripts. */
 export function isMostlyCjk(text: string): boolean {
   const letters = text.match(CJK)?.length ?? 0;

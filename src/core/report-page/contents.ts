@@ -1,5 +1,5 @@
 import type { Report, Section } from '../model/report.ts';
-import { truncate } from '../model/text.ts';
+import { headline } from '../language/headline.ts';
 import type { Words } from '../i18n/words.ts';
 
 /** A line of the table of contents; `short` is the id of a part that has one, such as `S1`, and is no part of its title. */
@@ -66,8 +66,7 @@ function listParts(parts: Section['parts'], decisive: string | undefined): TocEn
   if (shown.length > MAX_PARTS) return [];
   return shown.map(({ anchor, title, text }) => {
     if (!/^[A-Z]\d+$/.test(anchor)) return { anchor, title };
-    const own =
-      title === anchor ? truncate(text.replace(/\s+/g, ' '), TITLE_LENGTH) : title.slice(anchor.length);
+    const own = title === anchor ? headline(text, TITLE_LENGTH) : title.slice(anchor.length);
     const isDecisive = anchor === decisive ? { isDecisive: true as const } : {};
     return { anchor, title: own.trim() || anchor, short: anchor, ...isDecisive };
   });

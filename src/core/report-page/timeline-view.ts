@@ -66,13 +66,16 @@ export function describeTimeline(context: FactContext): TimelineView | undefined
 
 function findTurns(days: Timeline['days'], shown: readonly TimelineRows[], isFailure: boolean): Turn[] {
   let quiet: string | undefined;
+  let isFirst = true;
   return shown.flatMap(({ shown: day, gap, rows }, at) => {
     if ((days[at]?.since?.min ?? 0) >= QUIET) quiet = gap;
     return rows.flatMap((row, index): Turn[] => {
       const fact = days[at]?.events[index]?.fact;
       if (fact === undefined || !isTurn(fact, isFailure)) return [];
-      const turn = { ...row, day, ...(quiet === undefined ? {} : { quiet }) };
+      // Time has passed since a turn alone, and not since an event that is not shown.
+      const turn = { ...row, day, ...(quiet === undefined || isFirst ? {} : { quiet }) };
       quiet = undefined;
+      isFirst = false;
       return [turn];
     });
   });

@@ -112,7 +112,7 @@ describe('what is said of it', () => {
     [
       'that it may be chance',
       quiet,
-      '10 reports, 1 more than in Q3 2025. Nothing else differs by more than chance explains.',
+      '10 reports, 1 more than in Q3 2025. No other difference is larger than chance would explain.',
     ],
     [
       'what is more than chance',

@@ -29,7 +29,7 @@ test('elements are listed by their ids and titles, sub-headings by their titles,
     {
       anchor: 'L1',
       title: 'L1',
-      text: 'Ask the owner of the address before anybody\nreimages it.',
+      text: 'Ask the owner of the address before reimages\nare begun by anybody at all.',
       depth: 3 as const,
     },
     { anchor: 'aside', title: 'An aside', text: '', depth: 3 as const },
@@ -38,7 +38,7 @@ test('elements are listed by their ids and titles, sub-headings by their titles,
   const { toc } = contentsOf(buildReport({ sections: [section('steps', 'steps', parts)] }), false);
   expect(toc[0]?.parts).toEqual([
     { anchor: 'S1', title: 'Look', short: 'S1' },
-    { anchor: 'L1', title: 'Ask the owner of the address before anybody…', short: 'L1' },
+    { anchor: 'L1', title: 'Ask the owner of the address before…', short: 'L1' },
     { anchor: 'aside', title: 'An aside' },
   ]);
 });

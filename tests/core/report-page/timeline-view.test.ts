@@ -78,3 +78,20 @@ test('work has links to the step or action', () => {
 test('one date is no timeline', () => {
   expect(print(buildReport())).toBe('none');
 });
+
+test('a silence is told since the last turn, never before the first', () => {
+  const report = buildReport({
+    incident: {
+      category: 'availability/outage',
+      indicators: [{ id: 'I1', type: 'ipv4-addr', value: '203.0.113.45', last_evidence: '2022-01-10' }],
+      times: { occurred: '2023-09-01', detected: '2023-09-19', resolved: '2023-11-01' },
+    },
+  });
+  const settings = settingsSchema.parse({ title: 'Archive', timeZone: 'Asia/Shanghai' });
+  const view = describeTimeline({ report, settings, words: getWords('en') });
+  expect(view?.turns.map(({ day, quiet }) => [day, quiet])).toEqual([
+    ['1 Sep 2023', undefined],
+    ['19 Sep 2023', '18 d later'],
+    ['1 Nov 2023', '43 d later'],
+  ]);
+});

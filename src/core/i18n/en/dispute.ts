@@ -18,7 +18,7 @@ export const enDispute = {
   disputedOn: 'Disputed on',
   disputedHint: 'When we told the source that the label is wrong.',
   outcome: 'Outcome',
-  took: 'Answer took',
+  took: 'Answer took {time}',
   days: '{days|day|days}',
   sameDay: 'same day',
   late: '{days|day|days} past the re-check date',

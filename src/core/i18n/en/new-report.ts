@@ -114,7 +114,7 @@ export const enNewReport = {
 
   needed: 'required',
   choose: 'choose',
-  ownList: 'Several are parted by commas.',
+  ownList: 'Separate several with commas.',
   unset: 'not set',
   remove: 'Remove',
   removeEntry: 'Remove {id}',

@@ -63,7 +63,7 @@ export const enPages = {
     allTags: 'All tags',
     byMonth: 'Reports by month and verdict',
     byYearChart: 'Reports by year and verdict',
-    marks: 'Every report is a mark',
+    marks: 'All reports by year',
     writeReport: 'Write a report',
     writeLead:
       'A report is one file in git. One command starts it from a template, and the check explains every mistake at its line.',

@@ -2,7 +2,7 @@
 export const enThings = {
   sources: 'Intel sources',
   sourcesLead:
-    'How the labels of each source turned out in this archive. Drafts, and reports that were withdrawn or superseded, do not count. A percentage stands from five decided cases on, with its 95% confidence interval.',
+    'How the labels of each source turned out in this archive. Drafts, and reports that were withdrawn or superseded, do not count. From five decided cases on there is a percentage, with its 95% confidence interval.',
   noSources: 'No report names an intel source yet.',
   services: 'Services',
   servicesLead: 'What happened to each service: reports, open actions, and hours of work.',
@@ -64,7 +64,7 @@ export const enThings = {
   reversals: 'Taken back',
   reversalsTold: '{part} of {whole|label|labels}',
   partShort: '{part} of {whole}',
-  labels: 'What it said, and what that turned out to be',
+  labels: 'What it said, and how the cases ended',
   label: 'Label',
   history: 'Labels taken back',
   noHistory: 'It has taken back none of these labels.',

@@ -19,7 +19,7 @@ export const zhCnDispute = {
   disputedOn: '申诉日期',
   disputedHint: '我方何时告知情报源标签有误。',
   outcome: '结果',
-  took: '答复用时',
+  took: '答复用时：{time}',
   days: '{days} 天',
   sameDay: '当天',
   late: '复查日期已过 {days} 天',

@@ -66,7 +66,7 @@ export const zhCnPages = {
     allTags: '全部标签',
     byMonth: '每月报告与研判结论',
     byYearChart: '每年报告与研判结论',
-    marks: '每份报告一个标记',
+    marks: '历年报告',
     writeReport: '撰写报告',
     writeLead: '一份报告就是 git 里的一个文件。一条命令按模板写好草稿，再运行检查：每处错误都指到所在的行。',
     writeGuide: '如何撰写报告',

@@ -27,7 +27,7 @@ export const zhCnFollowUp: Readonly<Record<string, string>> = {
     '`{1}` 对 `{2}` 的申诉在等答复，但没有复查日期。',
   'Write `recheck_on`, such as the day two weeks from now.': '写 `recheck_on`，例如两周后的日期。',
   'write to a source that its label is wrong': '写信告诉情报源标签有误',
-  'Writes the mail or ticket to a source from what a report says; the disputed value stands in it raw. Nothing is sent.':
+  'Writes the mail or ticket to a source from what a report says; the disputed value is written in it as it is, not defanged. Nothing is sent.':
     '按报告内容写出发给情报源的邮件或工单，其中有原始值。不会发送。',
   'The report, such as INC-2023-0001.': '报告，如 INC-2023-0001。',
   'Write to this source alone: its name, or the id of its entry, such as V1.':

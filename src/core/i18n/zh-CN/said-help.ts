@@ -87,7 +87,7 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
     '只在本机提供 `precedent-kb build` 生成的网站，和网页服务器一样。',
   'Serve the site in this folder instead of the one in the settings.':
     '提供这个文件夹里的网站，不用设置里的。',
-  'Finds the reports that hold a value (an address, domain, hash, CVE, file or name, raw or defanged), that hold the words, and that pass filters such as verdict:false_positive or after:2024.':
+  'Finds reports by a value that they contain (an address, domain, hash, CVE, file or name, raw or defanged), by words, and by filters such as verdict:false_positive or after:2024.':
     '查找含某个值（地址、域名、哈希、CVE、文件或名称，原样或去活）、含某些词、符合条件（如 verdict:false_positive 或 after:2024）的报告。',
   'What to find, as in the search box of the site.': '要查的内容，和网站搜索框一样。',
   'Print the result for people (text), as a comment in Markdown (md) or for a program (json).':
@@ -99,7 +99,7 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
   'What to cite, such as INC-2023-0001 or INC-2023-0001#F2.':
     '引用什么，例如 INC-2023-0001 或 INC-2023-0001#F2。',
   'Write it in this format.': '用这种格式。',
-  'Compares the reports of the working tree with those where this branch left another one: new reports, changed facts, verdicts that turned, pictures, actions, and problems that came or went. What the other branch did meanwhile is left out, and told where both changed the same report. A digest for a chat has no drafts where the settings hide them.':
+  'Compares the reports of the working tree with those at the point where this branch started: new reports, changed facts, verdicts that turned, pictures, actions, and problems that came or went. What has been changed on the other branch since then is left out, but a report that both have changed is named. A digest for a chat leaves out drafts if the settings hide them.':
     '把工作区的报告和分支分叉处比较：新报告、改动的事实、反转的结论、图片、措施、新增和消失的问题。对方分支的改动不算在内；两边改了同一份报告时会说明。发往聊天的摘要不含设置所隐藏的草稿。',
   'The branch, tag or commit to compare with, such as origin/main.':
     '要比较的分支、标签或提交，例如 origin/main。',
@@ -109,7 +109,7 @@ export const zhCnHelp: Readonly<Record<string, string>> = {
     '把其他系统的记录变成草稿报告。已在库里的记录不动，从不覆盖文件，读不了的记录不影响其他。',
   'The format of the files, see below.': '文件格式，见下。',
   'Say what would be written, and write nothing.': '说明会写什么，但不写。',
-  'Gives a report another id and moves its file. The old id stays as an alias, unless another report holds it. Citations, relations and fields that mean the report follow. Where two reports share the id, a mention that may mean either is listed and left as it is.':
+  'Gives a report another id and moves its file. The old id stays as an alias, unless another report holds it. Citations, relations and fields that name the report are changed too. If two reports share the id, a mention that may mean either is listed and left as it is.':
     '给报告换 id 并移动文件。旧 id 留作别名，除非另一份报告占用。指这份报告的引用、关系和字段一并修改。两份报告同 id 时，分不清指哪份的地方会列出来，不改。',
   'Its id, or its file when two reports share the id.': '报告的 id；两份同 id 时写文件。',
   'The new id, instead of the next free one.': '新 id；不写就用下一个可用的。',

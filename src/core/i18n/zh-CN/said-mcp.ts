@@ -7,7 +7,7 @@ export const zhCnMcp: Readonly<Record<string, string>> = {
   'A client starts it by itself; its configuration names:': '由客户端自行启动；客户端的配置写：',
   'Hand out no report above this level of TLP; every report when absent.':
     '不提供高于这个 TLP 级别的报告；不写则每份都提供。',
-  'Tell of drafts and reports in review too, where the settings hide them.':
+  'Include drafts and reports in review, even if the settings hide them.':
     '设置隐藏了草稿和待审报告时，也提供它们。',
   'The `anchors` of `get` are its parts.': '`get` 给出的 `anchors` 就是它的各部分。',
   'There is no client on standard input.': '标准输入上没有客户端。',

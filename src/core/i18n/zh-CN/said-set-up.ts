@@ -69,11 +69,11 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'Publish it where only those may read who are meant, and raise `--at-most` there. Lower its `tlp` only when its owner agrees.':
     '发布到只有该看的人能看的地方，并在那里提高 `--at-most`。只有信息的所有者同意，才降低 `tlp`。',
   'say what is wrong with the set-up, and how to mend it': '检查环境有什么问题，怎么解决',
-  'Looks at Node, the package, settings, folders, git, CI, what is kept between runs, and the port, and says how to mend what is wrong. It changes nothing, and asks the network nothing but the site that you name.':
+  'Looks at Node, the package, settings, folders, git, CI, what is kept between runs, and the port, and says how to mend what is wrong. It changes nothing, and contacts nothing but the site that you name.':
     '检查 Node、安装包、设置、文件夹、git、CI、缓存和端口，并说明怎么解决。不改动任何东西，除了你指定的网站也不访问网络。',
   'Ask the server of a published site for its headers too.': '也向已发布网站的服务器询问响应头。',
   'bring the archive to a newer version of Precedent': '把档案升级到新版本的 Precedent',
-  'Installs another version of Precedent in the archive, and brings what earlier versions wrote to it: settings, reports, tags and files for CI. All of it is done or nothing. Without a package, what this version has in another way is brought to it.':
+  'Installs another version of Precedent in the archive, and brings what earlier versions wrote to it: settings, reports, tags and files for CI. All of it is done or nothing. Without a package, nothing is installed, and what an earlier version wrote is brought up to this one.':
     '在档案里安装另一个版本的 Precedent，并把旧版本写的内容改成新的写法：设置、报告、标签和 CI 配置。要么全部完成，要么什么也不改。不写安装包时，只把写法改成当前版本的。',
   'Tarball or address of the version to install.': '要安装的版本的安装包或地址。',
   'Print what would change as a diff, and write nothing.': '以 diff 显示会改什么，不写文件。',
@@ -242,7 +242,7 @@ export const zhCnSetUp: Readonly<Record<string, string>> = {
   'CI calls the installed command, and fetches none of that name.': 'CI 调用已安装的命令，不会下载同名的包。',
   'The settings get `defineConfig` from the package.': '设置从安装包取得 `defineConfig`。',
   'print the configuration of a web server, or a Dockerfile': '打印网站服务器的配置或 Dockerfile',
-  'Prints the configuration with which nginx or Caddy serves this site: its types, security headers, old addresses, and a login in front of every file; or with `docker` a Dockerfile of two images, one that checks and builds with no network and one that serves. It goes by `address` of the settings.':
+  'Prints the configuration with which nginx or Caddy serves this site: its types, security headers, old addresses, and a login in front of every file; or with `docker` a Dockerfile of two images, one that checks and builds with no network and one that serves. Host and base path are those of `address` in the settings.':
     '打印 nginx 或 Caddy 提供本网站所需的配置：文件类型、安全响应头、旧网址，以及每个文件之前的登录；用 `docker` 则打印两个镜像的 Dockerfile，一个不联网检查和构建，一个提供网站。以设置里的 `address` 为准。',
   'Print a whole nginx.conf for a container whose user is not root.':
     '打印容器用的完整配置，容器的用户没有特权。',

@@ -21,7 +21,7 @@ export const zhCnUpdate: Readonly<Record<string, string>> = {
     '时间："yesterday 14:00"、"昨天 14:00" 或 ISO 8601 时间；不写就是现在。',
   'What a source says now: its name or entry, a colon and a verdict, such as "threatbook: expired".':
     '情报源现在怎么说：名称或条目 id、冒号、判断，例如 "threatbook: expired"。',
-  'Labels that the source gives now, parted by commas.': '情报源现在给出的标签，用逗号分开。',
+  'Labels that the source gives now, separated by commas.': '情报源现在给出的标签，用逗号分开。',
   'The newest proof that the source gave.': '情报源给出的最新证据的日期。',
   'The page of the source on it.': '情报源的相应页面。',
   'An action that is done, such as A1; may be repeated.': '已完成的改进措施，例如 A1；可以写多次。',
