@@ -121,7 +121,7 @@ function takeReports(
  * In a huge archive it is packed, in a quarter of the room: 80 MB less for 10,000 reports, for a tenth more time. What was kept is not,
  * since its page is seldom made again.
  */
-function holdHtml(sections: readonly Section[], isPacked: boolean): Section[] {
+export function holdHtml(sections: readonly Section[], isPacked: boolean): Section[] {
   const whole = sections.map(({ html }) => html).join('');
   const bytes = isPacked ? deflateRawSync(whole, { level: 1 }) : Buffer.from(whole);
   // Copied, since what zlib gives is a piece of a buffer of 64 KB, and so is every small `Buffer`.

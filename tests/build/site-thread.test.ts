@@ -11,11 +11,12 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../src/core/model/user-error.ts';
 import { cacheFolder } from '../../src/archive/places.ts';
-import { startSiteThread, type SiteThread } from '../../src/build/site-thread.ts';
+import { holdHtml, startSiteThread, type SiteThread } from '../../src/build/site-thread.ts';
 import { readFolder, reportFile } from '../archive/report-file.ts';
 import { makeFolder } from '../archive/temp-folder.ts';
 import { createSettings } from '../compile/compile.ts';
 import { gitEnv } from '../archive/repository.ts';
+import type { Section } from '../../src/core/model/report.ts';
 
 const TWO = {
   '2023/INC-2023-0002.mdx': reportFile('INC-2023-0002', 'See [[INC-2023-0001]].\n'),
@@ -146,3 +147,24 @@ function startThread(folder: string): SiteThread {
   });
   return thread;
 }
+
+const section = (anchor: string, html: string): Section => ({
+  ...{ kind: 'other', anchor, title: anchor, text: '' },
+  html,
+  parts: [],
+});
+
+const SECTIONS = [
+  section('one', '<p>A bastion, 堡垒机, and 𠀀.</p>'),
+  section('two', ''),
+  section('three', `<p>${'Long. '.repeat(20_000)}</p>`),
+];
+
+it.each([true, false])('sections say what they said, whether packed or not: %s', (isPacked) => {
+  const held = holdHtml(SECTIONS, isPacked);
+  for (const _time of [1, 2]) {
+    const told = held.map(({ html }) => html);
+    expect(told).toEqual(SECTIONS.map(({ html }) => html));
+  }
+  expect(held.map(({ anchor }) => anchor)).toEqual(['one', 'two', 'three']);
+});
