@@ -93,7 +93,7 @@ journey(
 );
 
 journey.for(['gone', 'gateway'] as const)(
-  'while the site is down (%s), an alert is recalled, words are searched, and a report opens',
+  'while the site is down (%s), an alert is recalled, words and filters are searched, and a report opens',
   async (kind, { browser }) => {
     await inWorld(browser, async ({ page, context, trouble }) => {
       await keep(page);
@@ -110,6 +110,11 @@ journey.for(['gone', 'gateway'] as const)(
         .waitFor();
       await page.goto('/search/?q=%E5%A0%A1%E5%9E%92%E6%9C%BA');
       await page.locator('search-page a[href*="INC-2023-0001"]').first().waitFor();
+      for (const list of ['/search/', '/incidents/']) {
+        await page.goto(`${list}?q=verdict:误报`);
+        await page.locator('main a[href*="INC-2024-0002"]').first().waitFor();
+        await expect.poll(() => page.locator('main a[href*="INC-2026-0002"]').count()).toBe(0);
+      }
       await page.goto(`${CASE}#F1`);
       expect(await page.locator('#F1').isVisible()).toBe(true);
       expect(await page.locator('.offline-note').textContent()).toContain('as built on');

@@ -2,6 +2,19 @@ import type { Language } from '../../../schemas/vocabulary.ts';
 
 export type Paths = ReturnType<typeof createPaths>;
 
+/** Names of the files below `incidents/` that the scripts of the list and of the search read. */
+const SCRIPT_FILES = {
+  rows: 'rows.json',
+  list: 'list.json',
+  query: 'query.json',
+  names: 'names.json',
+} as const;
+
+/** Whether a file below `incidents/` is one that scripts read. */
+export function isScriptFile(name: string): boolean {
+  return Object.values<string>(SCRIPT_FILES).includes(name);
+}
+
 /**
  * Every address of the site below its base path (`/`, `/kb/`, with or without the outer slashes).
  * Pages end in a slash, files do not. No address contains a title.
@@ -23,12 +36,12 @@ export function createPaths(base: string) {
     /** The archive filtered by a query, such as `verdict:false_positive after:2024-03`. */
     incidentsWith: (words: string) => page('incidents') + query('q', words),
     /** The rows of all reports, for the list and the search; also of those that lists leave out. */
-    rows: () => file('incidents', 'rows.json'),
+    rows: () => file('incidents', SCRIPT_FILES.rows),
     /** What decided each of them, in their order, for the list alone. */
-    listFile: () => file('incidents', 'list.json'),
+    listFile: () => file('incidents', SCRIPT_FILES.list),
     /** What the scripts that read queries need for each of them, and the names of all values of filters. */
-    queryUi: () => file('incidents', 'query.json'),
-    queryNames: () => file('incidents', 'names.json'),
+    queryUi: () => file('incidents', SCRIPT_FILES.query),
+    queryNames: () => file('incidents', SCRIPT_FILES.names),
     ...reportPaths(file, page),
     tags: () => page('tags'),
     tag: (tag: string, number = 1) => paged(number, 'tags', tag),

@@ -1,6 +1,7 @@
 import { pagedSignatures } from '../insights/signature-records.ts';
 import { createDirectories, nameThings, serviceThing, sourceThings } from '../language/things.ts';
 import { nearestWord } from '../model/nearest.ts';
+import { isScriptFile } from '../model/paths.ts';
 import { isPutAside } from '../model/report.ts';
 import { formerTags } from '../model/tags.ts';
 import { decodeAddress } from '../model/text.ts';
@@ -93,6 +94,6 @@ function isThere(path: string, pages: ReadonlySet<string>, archive: CheckedArchi
   if (pages.has(page) || (ofReport !== undefined && archive.unreadable.has(ofReport))) return true;
   if (page.startsWith('guide/') && archive.guide === undefined) return true;
   if (ofReport !== undefined && ofReport !== id) return archive.byId.get(ofReport)?.id === ofReport;
-  if (id?.endsWith('.json') === true) return /^(?:rows|list|query|\d{4}(?:\.versions)?)\.json$/.test(id);
+  if (id?.endsWith('.json') === true) return isScriptFile(id) || /^\d{4}(?:\.versions)?\.json$/.test(id);
   return /\.[a-z0-9]+$/i.test(page);
 }

@@ -30,6 +30,7 @@ describe('page-exists', () => {
     `${ADDRESS}incidents/old.1/`,
     `${ADDRESS}incidents/rows.json`,
     `${ADDRESS}incidents/list.json`,
+    `${ADDRESS}incidents/names.json`,
     `${ADDRESS}incidents/2023.versions.json`,
     `${ADDRESS}incidents/2023.json`,
     `${ADDRESS}tags/ip-reuse/`,

@@ -1,3 +1,5 @@
+import { isScriptFile } from '../../model/paths.ts';
+
 /** What a build says of the files that a browser may keep: how much there is, and by which key it is told from another build. */
 export type OfflineHead = {
   /** Changes whenever one of the files does. */
@@ -27,7 +29,6 @@ export function keptPrefix(base: string): string {
 const KEPT = [
   /^(?:_astro|own|exact|prose|recall)\//,
   /^(?:contents\.css|favicon\.svg|theme\.js)$/,
-  /^incidents\/(?:rows|list|query)\.json$/,
   /^incidents\/[^/]+\/[^/]+\.(?:avif|gif|jpe?g|png|svg|webp)$/,
 ];
 
@@ -37,6 +38,7 @@ const KEPT = [
  */
 export function keptAddress(file: string): string | undefined {
   const page = /^(|.*\/)index\.html$/.exec(file)?.[1];
-  if (page === undefined && !KEPT.some((kind) => kind.test(file))) return undefined;
+  const [, script = ''] = /^incidents\/([^/]+)$/.exec(file) ?? [];
+  if (page === undefined && !isScriptFile(script) && !KEPT.some((kind) => kind.test(file))) return undefined;
   return (page ?? file).split('/').map(encodeURIComponent).join('/');
 }

@@ -12,6 +12,7 @@ it.each([
   ['incidents/rows.json', 'incidents/rows.json'],
   ['incidents/list.json', 'incidents/list.json'],
   ['incidents/query.json', 'incidents/query.json'],
+  ['incidents/names.json', 'incidents/names.json'],
   ['incidents/INC-2026-0001/a.webp', 'incidents/INC-2026-0001/a.webp'],
 ])('%s is kept', (file, address) => {
   expect(keptAddress(file)).toBe(address);
