@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLineCache } from '../archive/line-cache.ts';
@@ -6,6 +5,7 @@ import type { Report } from '../core/model/report.ts';
 import { exactKeys, type ExactKey } from '../core/search/exact/keys.ts';
 import { listExactIndexFiles } from '../core/search/exact/pack.ts';
 import type { Site } from './open.ts';
+import { digestReports } from './search/kept-slices.ts';
 import { copyProse, updateProse, type ProseInput } from './search/prose-folder.ts';
 import { copyTree, putText, writeTexts, type Output } from './write-files.ts';
 
@@ -58,7 +58,7 @@ export function proseOf({ reports, tags, buildKey, settings: { timeZone } }: Ind
  */
 export function keepExactIndex(site: IndexInput, cache: string): string {
   const kept = join(cache, 'exact');
-  const key = indexKey(site);
+  const key = digestReports(site.buildKey, site.reports);
   const keyFile = `${kept}.key`;
   if (existsSync(kept) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return kept;
   const next = `${kept}.next`;
@@ -99,11 +99,4 @@ function openKeys(
     },
     close: () => lines.close(reports.map(({ id }) => id)),
   };
-}
-
-/** What the index was made of. */
-function indexKey({ buildKey, reports }: IndexInput): string {
-  const hash = createHash('sha256').update(buildKey);
-  for (const { id, digest } of reports) hash.update(id).update(digest);
-  return hash.digest('hex');
 }

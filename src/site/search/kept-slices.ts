@@ -15,14 +15,19 @@ export type KeptSlices = {
   close: () => void;
 };
 
+/** A digest of reports as they are, and of what else something is made of. */
+export function digestReports(inputs: string, reports: readonly Report[]): string {
+  const hash = createHash('sha256').update(inputs);
+  for (const { id, digest } of reports) hash.update(` ${id} ${digest}`);
+  return hash.digest('hex');
+}
+
 /** Opens a folder for slices; `inputs` names what they are made of beside reports. Whoever opens it holds its lock. */
 export function openKeptSlices(folder: string, inputs: string): KeptSlices {
   mkdirSync(folder, { recursive: true });
   const used = new Set<string>();
   const fileOf = (reports: readonly Report[]): string => {
-    const hash = createHash('sha256').update(inputs);
-    for (const { id, digest } of reports) hash.update(`${id} ${digest}\n`);
-    const name = hash.digest('hex').slice(0, 24);
+    const name = digestReports(inputs, reports).slice(0, 24);
     used.add(name);
     return join(folder, name);
   };

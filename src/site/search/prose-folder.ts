@@ -22,7 +22,7 @@ import {
 } from '../../core/search/prose/prose-index.ts';
 import { detectedDay } from '../../core/time/times.ts';
 import { copyTree, putText, type Output } from '../write-files.ts';
-import { openKeptSlices } from './kept-slices.ts';
+import { digestReports, openKeptSlices } from './kept-slices.ts';
 import { digestOf, makeBundle, type BundleFiles } from './prose-bundle.ts';
 import { tagGroups } from './prose-record.ts';
 
@@ -71,11 +71,14 @@ async function updateBundles(
   onProgress: OnProgress | undefined,
 ): Promise<ProseHead> {
   const kept = readKept(folder);
-  const parts = cutBundles(input).map((part) => ({ ...part, key: keyOf(part, input) }));
+  const inputs = inputsOf(input);
+  const parts = cutBundles(input).map((part) => ({
+    ...part,
+    key: digestReports(`${part.language} ${inputs}`, part.reports),
+  }));
   const missing = parts.filter(({ key }) => kept.bundles[key] === undefined);
   const total = missing.reduce((sum, { reports }) => sum + reports.length, 0);
   let done = 0;
-  const inputs = inputsOf(input);
   const next: Kept = { engine: kept.engine, inputs, bundles: {} };
   const slices = openKeptSlices(join(folder, SLICES), inputs);
   for (const { key, ...part } of parts) {
@@ -217,15 +220,6 @@ export function cutBundles({
     { reports: older.length > 0 ? older : newer, language: OLDER },
     { reports: older.length > 0 ? newer : [], language: NEWER },
   ].filter((part) => part.reports.length > 0);
-}
-
-type Part = ReturnType<typeof cutBundles>[number];
-
-/** What a bundle is made of. */
-function keyOf({ reports, language }: Part, input: ProseInput): string {
-  const hash = createHash('sha256').update(`${language} ${inputsOf(input)} `);
-  for (const member of membersOf(reports)) hash.update(`${memberKey(member)} `);
-  return hash.digest('hex');
 }
 
 /** What all bundles are made of beside reports. */
